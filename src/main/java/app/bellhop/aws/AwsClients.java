@@ -1,0 +1,134 @@
+package app.bellhop.aws;
+
+import app.bellhop.settings.Connection;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Optional;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.ProfileCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.core.checksums.RequestChecksumCalculation;
+import software.amazon.awssdk.core.checksums.ResponseChecksumValidation;
+import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.http.async.SdkAsyncHttpClient;
+import software.amazon.awssdk.http.nio.netty.NettyNioAsyncHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.regions.providers.DefaultAwsRegionProviderChain;
+import software.amazon.awssdk.services.s3.S3AsyncClient;
+import software.amazon.awssdk.services.s3.S3AsyncClientBuilder;
+import software.amazon.awssdk.services.s3.S3Configuration;
+import software.amazon.awssdk.services.s3.presigner.S3Presigner;
+import software.amazon.awssdk.services.sns.SnsAsyncClient;
+import software.amazon.awssdk.services.sns.SnsAsyncClientBuilder;
+import software.amazon.awssdk.transfer.s3.S3TransferManager;
+
+/** The SDK's clients for one connection, sharing one pool of sockets. Making them may read the disk. */
+final class AwsClients implements AutoCloseable {
+
+    private static final int SOCKETS = 64;
+    private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
+    private static final String FALLBACK_REGION = "us-east-1";
+
+    final S3AsyncClient s3;
+
+    /** Uploads and copies large objects in parts. Not for reads: it never ends on an empty object. */
+    final S3AsyncClient multipart;
+
+    final S3TransferManager uploads;
+    final S3TransferManager downloads;
+    final S3Presigner presigner;
+    final SnsAsyncClient sns;
+    final Region region;
+
+    /** Whether requests go to AWS itself rather than to a server that speaks its protocol. */
+    final boolean aws;
+
+    private final SdkAsyncHttpClient http;
+    private final AwsCredentialsProvider credentials;
+
+    AwsClients(Connection connection, String secretAccessKey) {
+        credentials = credentials(connection, secretAccessKey);
+        region = region(connection);
+        aws = connection.endpoint() == null;
+        http = NettyNioAsyncHttpClient.builder()
+                .maxConcurrency(SOCKETS)
+                .connectionTimeout(CONNECT_TIMEOUT)
+                .connectionAcquisitionTimeout(Duration.ofMinutes(5))
+                .build();
+        s3 = s3Builder(connection).build();
+        multipart = s3Builder(connection).multipartEnabled(true).build();
+        uploads = S3TransferManager.builder().s3Client(multipart).build();
+        downloads = S3TransferManager.builder().s3Client(s3).build();
+        S3Presigner.Builder presigning = S3Presigner.builder()
+                .credentialsProvider(credentials)
+                .region(region)
+                .serviceConfiguration(
+                        S3Configuration.builder().pathStyleAccessEnabled(!aws).build());
+        SnsAsyncClientBuilder notifications = SnsAsyncClient.builder()
+                .credentialsProvider(credentials)
+                .region(region)
+                .httpClient(http);
+        endpoint(connection.endpoint()).ifPresent(presigning::endpointOverride);
+        endpoint(connection.snsEndpoint()).ifPresent(notifications::endpointOverride);
+        presigner = presigning.build();
+        sns = notifications.build();
+    }
+
+    private S3AsyncClientBuilder s3Builder(Connection connection) {
+        S3AsyncClientBuilder builder = S3AsyncClient.builder()
+                .credentialsProvider(credentials)
+                .region(region)
+                .httpClient(http)
+                .forcePathStyle(!aws)
+                .crossRegionAccessEnabled(aws);
+        if (!aws) {
+            // Other servers trip over checksums that nobody asked for.
+            builder.requestChecksumCalculation(RequestChecksumCalculation.WHEN_REQUIRED)
+                    .responseChecksumValidation(ResponseChecksumValidation.WHEN_REQUIRED);
+        }
+        endpoint(connection.endpoint()).ifPresent(builder::endpointOverride);
+        return builder;
+    }
+
+    private static Optional<URI> endpoint(String url) {
+        return Optional.ofNullable(url).map(URI::create);
+    }
+
+    private static AwsCredentialsProvider credentials(Connection connection, String secretAccessKey) {
+        if (connection.accessKeyId() != null) {
+            return StaticCredentialsProvider.create(
+                    AwsBasicCredentials.create(connection.accessKeyId(), secretAccessKey));
+        }
+        return connection.profile() == null
+                ? DefaultCredentialsProvider.builder().build()
+                : ProfileCredentialsProvider.create(connection.profile());
+    }
+
+    private static Region region(Connection connection) {
+        if (connection.region() != null) {
+            return Region.of(connection.region());
+        }
+        var chain = DefaultAwsRegionProviderChain.builder();
+        if (connection.profile() != null) {
+            chain.profileName(connection.profile());
+        }
+        try {
+            return Optional.ofNullable(chain.build().getRegion()).orElse(Region.of(FALLBACK_REGION));
+        } catch (SdkClientException e) {
+            return Region.of(FALLBACK_REGION); // Nobody named one; S3 finds a bucket's own from here.
+        }
+    }
+
+    @Override
+    public void close() {
+        uploads.close();
+        downloads.close();
+        multipart.close();
+        s3.close();
+        sns.close();
+        presigner.close();
+        http.close();
+    }
+}

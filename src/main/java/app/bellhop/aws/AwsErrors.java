@@ -1,0 +1,151 @@
+package app.bellhop.aws;
+
+import app.bellhop.cloud.CloudException;
+import app.bellhop.cloud.CloudException.Failure;
+import app.bellhop.cloud.ErrorKind;
+import java.io.IOException;
+import java.nio.file.FileSystemException;
+import java.util.Set;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletionException;
+import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.core.exception.AbortedException;
+import software.amazon.awssdk.core.exception.ApiCallAttemptTimeoutException;
+import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
+import software.amazon.awssdk.core.exception.SdkClientException;
+
+/** The one place where the SDK's exceptions become ours. */
+final class AwsErrors {
+
+    private static final Set<String> CREDENTIALS = Set.of(
+            "InvalidAccessKeyId",
+            "SignatureDoesNotMatch",
+            "InvalidClientTokenId",
+            "InvalidToken",
+            "ExpiredToken",
+            "ExpiredTokenException",
+            "UnrecognizedClientException",
+            "MissingAuthenticationToken",
+            "TokenRefreshRequired");
+    private static final Set<String> SKEW = Set.of("RequestTimeTooSkewed", "RequestExpired", "RequestInTheFuture");
+    private static final Set<String> THROTTLING = Set.of(
+            "SlowDown",
+            "Throttling",
+            "ThrottlingException",
+            "ThrottledException",
+            "Throttled",
+            "RequestLimitExceeded",
+            "TooManyRequestsException");
+    private static final Set<String> REGION =
+            Set.of("PermanentRedirect", "AuthorizationHeaderMalformed", "IllegalLocationConstraintException");
+
+    private AwsErrors() {}
+
+    static CloudException map(Operation operation, String subject, String resource, Throwable thrown) {
+        Throwable e = thrown;
+        while (e instanceof CompletionException && e.getCause() != null) {
+            e = e.getCause();
+        }
+        if (e instanceof CloudException known) {
+            return known;
+        }
+        AwsServiceException service = find(e, AwsServiceException.class);
+        if (service != null) {
+            return ofService(operation, subject, resource, service);
+        }
+        ErrorKind kind = kindOf(e);
+        return new CloudException(kind, Failure.local(operation.name(), subject, message(kind, e)), e);
+    }
+
+    private static CloudException ofService(
+            Operation operation, String subject, String resource, AwsServiceException e) {
+        AwsErrorDetails details = e.awsErrorDetails();
+        String code = details == null || details.errorCode() == null ? "" : details.errorCode();
+        String message = details == null || details.errorMessage() == null ? "" : details.errorMessage();
+        ErrorKind kind = kindOf(code, e.statusCode());
+        if (kind == ErrorKind.CLOCK_SKEW && details != null && details.sdkHttpResponse() != null) {
+            message = details.sdkHttpResponse().firstMatchingHeader("Date").orElse(message);
+        }
+        Failure failure = new Failure(
+                operation.name(),
+                subject,
+                code.isEmpty() ? String.valueOf(e.statusCode()) : code,
+                message,
+                e.requestId(),
+                kind == ErrorKind.ACCESS_DENIED ? operation.iamAction : null,
+                kind == ErrorKind.ACCESS_DENIED ? resource : null);
+        return new CloudException(kind, failure, e);
+    }
+
+    private static ErrorKind kindOf(String code, int status) {
+        if (CREDENTIALS.contains(code)) {
+            return ErrorKind.BAD_CREDENTIALS;
+        }
+        if (SKEW.contains(code)) {
+            return ErrorKind.CLOCK_SKEW;
+        }
+        if (THROTTLING.contains(code) || status == 429) {
+            return ErrorKind.THROTTLED;
+        }
+        if (REGION.contains(code)) {
+            return ErrorKind.INVALID;
+        }
+        return switch (status) {
+            case 401, 403 -> ErrorKind.ACCESS_DENIED;
+            case 404, 410 -> ErrorKind.NOT_FOUND;
+            case 405, 501 -> ErrorKind.NOT_SUPPORTED;
+            case 409, 412 -> ErrorKind.CONFLICT;
+            default -> status >= 500 ? ErrorKind.NETWORK : ErrorKind.INVALID;
+        };
+    }
+
+    private static ErrorKind kindOf(Throwable e) {
+        if (find(e, CancellationException.class) != null || find(e, AbortedException.class) != null) {
+            return ErrorKind.CANCELLED;
+        }
+        if (find(e, FileSystemException.class) != null || messageOf(e).contains("No space left on device")) {
+            return ErrorKind.LOCAL_FILE;
+        }
+        if (find(e, IOException.class) != null
+                || find(e, java.util.concurrent.TimeoutException.class) != null
+                || e instanceof ApiCallTimeoutException
+                || e instanceof ApiCallAttemptTimeoutException) {
+            return ErrorKind.NETWORK;
+        }
+        if (e instanceof SdkClientException) {
+            String message = messageOf(e);
+            boolean credentials = message.contains("credential") || message.contains("Profile");
+            return credentials ? ErrorKind.BAD_CREDENTIALS : ErrorKind.NETWORK;
+        }
+        return e instanceof IllegalArgumentException ? ErrorKind.INVALID : ErrorKind.BUG;
+    }
+
+    private static String message(ErrorKind kind, Throwable e) {
+        Throwable teller = switch (kind) {
+            case LOCAL_FILE -> {
+                Throwable file = find(e, FileSystemException.class);
+                yield file == null ? e : file;
+            }
+            case NETWORK -> {
+                Throwable io = find(e, IOException.class);
+                yield io == null ? e : io;
+            }
+            default -> e;
+        };
+        return teller.getMessage() == null ? teller.getClass().getSimpleName() : teller.getMessage();
+    }
+
+    private static String messageOf(Throwable e) {
+        return String.valueOf(e.getMessage());
+    }
+
+    private static <T extends Throwable> T find(Throwable e, Class<T> type) {
+        for (Throwable t = e; t != null; t = t.getCause()) {
+            if (type.isInstance(t)) {
+                return type.cast(t);
+            }
+        }
+        return null;
+    }
+}

@@ -1,0 +1,73 @@
+package app.bellhop.aws;
+
+import app.bellhop.cloud.ProgressSink;
+import app.bellhop.cloud.S3Location;
+import java.nio.file.Path;
+import java.util.concurrent.CompletableFuture;
+import software.amazon.awssdk.core.async.AsyncRequestBody;
+import software.amazon.awssdk.transfer.s3.model.DownloadFileRequest;
+import software.amazon.awssdk.transfer.s3.model.UploadFileRequest;
+import software.amazon.awssdk.transfer.s3.progress.TransferListener;
+
+/** Files to objects and back, through the SDK's transfer manager. */
+final class AwsTransfers {
+
+    private final AwsClients clients;
+
+    AwsTransfers(AwsClients clients) {
+        this.clients = clients;
+    }
+
+    CompletableFuture<Void> upload(Path file, S3Location object, ProgressSink progress) {
+        // Made within the call: a file that is gone is found out while the request is put together.
+        return Calls.call(
+                Operation.PutObject,
+                object.uri(),
+                object.arn(),
+                () -> clients.uploads
+                        .uploadFile(UploadFileRequest.builder()
+                                .source(file)
+                                .putObjectRequest(r -> r.bucket(object.bucket())
+                                        .key(object.key())
+                                        .contentType(
+                                                AsyncRequestBody.fromFile(file).contentType()))
+                                .addTransferListener(new Reporter(progress))
+                                .build())
+                        .completionFuture(),
+                done -> null);
+    }
+
+    CompletableFuture<Void> download(S3Location object, Path file, ProgressSink progress) {
+        DownloadFileRequest request = DownloadFileRequest.builder()
+                .destination(file)
+                .getObjectRequest(r -> r.bucket(object.bucket()).key(object.key()))
+                .addTransferListener(new Reporter(progress))
+                .build();
+        return Calls.call(
+                Operation.GetObject,
+                object.uri(),
+                object.arn(),
+                () -> clients.downloads.downloadFile(request).completionFuture(),
+                done -> null);
+    }
+
+    CompletableFuture<Void> copy(S3Location from, S3Location to) {
+        return Calls.call(
+                Operation.CopyObject,
+                to.uri(),
+                to.arn(),
+                () -> clients.multipart.copyObject(r -> r.sourceBucket(from.bucket())
+                        .sourceKey(from.key())
+                        .destinationBucket(to.bucket())
+                        .destinationKey(to.key())),
+                done -> null);
+    }
+
+    /** Passes bytes on as the transfer manager tells them. */
+    private record Reporter(ProgressSink progress) implements TransferListener {
+        @Override
+        public void bytesTransferred(Context.BytesTransferred context) {
+            progress.transferred(context.progressSnapshot().transferredBytes());
+        }
+    }
+}

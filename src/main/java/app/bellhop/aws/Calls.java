@@ -1,0 +1,72 @@
+package app.bellhop.aws;
+
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import software.amazon.awssdk.core.async.SdkPublisher;
+
+/** Makes futures of the SDK ours: failures mapped, cancelling passed on. */
+final class Calls {
+
+    private Calls() {}
+
+    /**
+     * Starts one request.
+     *
+     * @param subject what the failure names: {@code s3://…}, an ARN …
+     * @param resource the ARN that a permission would be granted on
+     */
+    static <T, R> CompletableFuture<R> call(
+            Operation operation,
+            String subject,
+            String resource,
+            Supplier<CompletableFuture<T>> request,
+            Function<T, R> result) {
+        CompletableFuture<R> ours = new CompletableFuture<>();
+        CompletableFuture<T> theirs;
+        try {
+            theirs = request.get();
+        } catch (RuntimeException e) {
+            ours.completeExceptionally(AwsErrors.map(operation, subject, resource, e));
+            return ours;
+        }
+        theirs.whenComplete((value, e) -> {
+            if (e != null) {
+                ours.completeExceptionally(AwsErrors.map(operation, subject, resource, e));
+                return;
+            }
+            try {
+                ours.complete(result.apply(value));
+            } catch (RuntimeException unexpected) {
+                ours.completeExceptionally(AwsErrors.map(operation, subject, resource, unexpected));
+            }
+        });
+        ours.whenComplete((value, e) -> {
+            if (ours.isCancelled()) {
+                theirs.cancel(true);
+            }
+        });
+        return ours;
+    }
+
+    /** Reads all pages of a paginator; a cancelled future stops it at the page that is under way. */
+    static <P> CompletableFuture<Void> pages(
+            Operation operation, String subject, String resource, Supplier<SdkPublisher<P>> pages, Consumer<P> page) {
+        CompletableFuture<Void> stop = new CompletableFuture<>();
+        CompletableFuture<Void> ours = call(
+                operation,
+                subject,
+                resource,
+                () -> pages.get().subscribe(p -> {
+                    if (stop.isDone()) {
+                        throw new CancellationException();
+                    }
+                    page.accept(p);
+                }),
+                done -> done);
+        ours.whenComplete((value, e) -> stop.complete(null));
+        return ours;
+    }
+}

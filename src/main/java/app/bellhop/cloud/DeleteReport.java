@@ -1,0 +1,11 @@
+package app.bellhop.cloud;
+
+import java.util.Map;
+
+/**
+ * What came of deleting many keys at once.
+ *
+ * @param deleted how many keys the server says are gone
+ * @param refused the keys that stayed, each with the service's code and message
+ */
+public record DeleteReport(int deleted, Map<String, String> refused) {}

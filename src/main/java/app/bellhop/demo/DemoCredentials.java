@@ -1,0 +1,66 @@
+package app.bellhop.demo;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.io.Writer;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.util.Properties;
+import java.util.stream.Collectors;
+
+/** The demo's keys, made by chance at the first start, and the file that tells other clients where it runs. */
+record DemoCredentials(String accessKeyId, String secretAccessKey) {
+
+    static final String REGION = "us-east-1";
+    private static final String FILE = "endpoint.properties";
+    private static final String LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
+
+    /** Those of the last start, or new ones. */
+    static DemoCredentials of(Path folder) throws IOException {
+        Path file = folder.resolve(FILE);
+        if (Files.exists(file)) {
+            Properties properties = new Properties();
+            try (Reader reader = Files.newBufferedReader(file)) {
+                properties.load(reader);
+            }
+            String id = properties.getProperty("accessKeyId", "");
+            String secret = properties.getProperty("secretAccessKey", "");
+            if (!id.isEmpty() && !secret.isEmpty()) {
+                return new DemoCredentials(id, secret);
+            }
+        }
+        return new DemoCredentials("AKIADEMO" + random(12), random(40));
+    }
+
+    private static String random(int length) {
+        return new SecureRandom()
+                .ints(length, 0, LETTERS.length())
+                .mapToObj(i -> LETTERS.substring(i, i + 1))
+                .collect(Collectors.joining());
+    }
+
+    void tell(Path folder, URI s3, URI sns) throws IOException {
+        Properties properties = new Properties();
+        properties.setProperty("s3.endpoint", s3.toString());
+        properties.setProperty("sns.endpoint", sns.toString());
+        properties.setProperty("accessKeyId", accessKeyId);
+        properties.setProperty("secretAccessKey", secretAccessKey);
+        properties.setProperty("region", REGION);
+        Path beside = folder.resolve("." + FILE);
+        Files.deleteIfExists(beside);
+        try {
+            Files.createFile(
+                    beside, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        } catch (UnsupportedOperationException e) {
+            Files.createFile(beside); // No POSIX permissions on this system.
+        }
+        try (Writer writer = Files.newBufferedWriter(beside)) {
+            properties.store(writer, "Bellhop's demo servers, while it runs");
+        }
+        Files.move(beside, folder.resolve(FILE), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    }
+}

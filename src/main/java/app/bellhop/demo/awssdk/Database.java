@@ -1,0 +1,146 @@
+package app.bellhop.demo.awssdk;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
+
+/**
+ * One SQLite file behind one lock. Strings bound with {@link #key} are stored as UTF-8 bytes, so that SQLite orders them
+ * as S3 does. Any thread may call.
+ */
+public final class Database implements AutoCloseable {
+
+    /** Reads one row. */
+    @FunctionalInterface
+    public interface Row<T> {
+        T read(ResultSet row) throws SQLException;
+    }
+
+    private final Connection connection;
+    private final ReentrantLock lock = new ReentrantLock();
+
+    /** Opens or makes the file, and runs each statement of {@code schema}. */
+    public Database(Path file, List<String> schema) {
+        try {
+            connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+            try (var statement = connection.createStatement()) {
+                statement.execute("PRAGMA journal_mode=WAL");
+                statement.execute("PRAGMA synchronous=NORMAL");
+                for (String sql : schema) {
+                    statement.execute(sql);
+                }
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("Cannot open the demo's database " + file, e);
+        }
+    }
+
+    /** The bytes that stand for a key in the database. */
+    public static byte[] key(String key) {
+        return key.getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** The key that {@code column} holds. */
+    public static String key(ResultSet row, String column) throws SQLException {
+        return new String(row.getBytes(column), StandardCharsets.UTF_8);
+    }
+
+    /** Runs a statement; answers with the number of rows it changed. */
+    public int update(String sql, Object... arguments) {
+        lock.lock();
+        try (PreparedStatement statement = prepare(sql, arguments)) {
+            return statement.executeUpdate();
+        } catch (SQLException e) {
+            throw new IllegalStateException(sql, e);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** All rows of a query. */
+    public <T> List<T> query(String sql, Row<T> row, Object... arguments) {
+        List<T> rows = new ArrayList<>();
+        scan(
+                sql,
+                r -> {
+                    rows.add(row.read(r));
+                    return true;
+                },
+                arguments);
+        return rows;
+    }
+
+    /** The first row of a query. */
+    public <T> Optional<T> first(String sql, Row<T> row, Object... arguments) {
+        return query(sql, row, arguments).stream().findFirst();
+    }
+
+    /** Reads rows until {@code row} answers false. */
+    public void scan(String sql, Row<Boolean> row, Object... arguments) {
+        lock.lock();
+        try (PreparedStatement statement = prepare(sql, arguments);
+                ResultSet rows = statement.executeQuery()) {
+            while (rows.next() && row.read(rows)) {
+                // The row has been read.
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(sql, e);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Runs {@code work} as one transaction: all of it, or nothing. */
+    public <T> T transaction(Supplier<T> work) {
+        lock.lock();
+        try {
+            connection.setAutoCommit(false);
+            try {
+                T result = work.get();
+                connection.commit();
+                return result;
+            } finally {
+                // After a commit there is nothing left to take back.
+                connection.rollback();
+                connection.setAutoCommit(true);
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("The demo's database failed", e);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private PreparedStatement prepare(String sql, Object... arguments) throws SQLException {
+        PreparedStatement statement = connection.prepareStatement(sql);
+        for (int i = 0; i < arguments.length; i++) {
+            if (arguments[i] instanceof byte[] bytes) {
+                statement.setBytes(i + 1, bytes);
+            } else {
+                statement.setObject(i + 1, arguments[i]);
+            }
+        }
+        return statement;
+    }
+
+    @Override
+    public void close() {
+        lock.lock();
+        try {
+            connection.close();
+        } catch (SQLException e) {
+            throw new IllegalStateException("Cannot close the demo's database", e);
+        } finally {
+            lock.unlock();
+        }
+    }
+}

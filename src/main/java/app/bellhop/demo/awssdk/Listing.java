@@ -1,0 +1,190 @@
+package app.bellhop.demo.awssdk;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+import org.gaul.s3proxy.blobstore.SdkResponses;
+import software.amazon.awssdk.services.s3.model.CommonPrefix;
+import software.amazon.awssdk.services.s3.model.DeleteMarkerEntry;
+import software.amazon.awssdk.services.s3.model.ListObjectVersionsRequest;
+import software.amazon.awssdk.services.s3.model.ListObjectVersionsResponse;
+import software.amazon.awssdk.services.s3.model.ListObjectsV2Request;
+import software.amazon.awssdk.services.s3.model.ListObjectsV2Response;
+import software.amazon.awssdk.services.s3.model.ObjectVersion;
+import software.amazon.awssdk.services.s3.model.S3Object;
+
+/** Pages of keys in the order of their UTF-8 bytes; whole common prefixes are jumped over, never read through. */
+final class Listing {
+
+    private static final int PAGE = 1000;
+    private final Database database;
+
+    Listing(Database database) {
+        this.database = database;
+    }
+
+    ListObjectsV2Response objects(ListObjectsV2Request r) {
+        String prefix = orEmpty(r.prefix());
+        String delimiter = orEmpty(r.delimiter());
+        String after = r.continuationToken() != null ? r.continuationToken() : orEmpty(r.startAfter());
+        int max = r.maxKeys() == null ? PAGE : r.maxKeys();
+        var page = new Page(max);
+        byte[] from = start(prefix, delimiter, after);
+        while (from != null && max > 0 && !page.more) {
+            byte[] begin = from;
+            byte[][] next = {null};
+            database.scan(
+                    "SELECT key, size, etag, modified, headers ->> 'storageClass' AS class FROM version"
+                            + " WHERE bucket = ? AND key >= ? AND key < ? AND latest = 1 AND marker = 0 ORDER BY key",
+                    row -> {
+                        String key = Database.key(row, "key");
+                        String common = common(key, prefix, delimiter);
+                        if (!page.room()) {
+                            return false;
+                        }
+                        if (common != null) {
+                            page.prefixes.add(SdkResponses.commonPrefix(common));
+                            page.last = common;
+                            next[0] = behind(common);
+                            return false;
+                        }
+                        String storageClass = row.getString("class");
+                        page.objects.add(S3Object.builder()
+                                .key(key)
+                                .eTag(row.getString("etag"))
+                                .size(row.getLong("size"))
+                                .lastModified(java.time.Instant.ofEpochMilli(row.getLong("modified")))
+                                .storageClass(storageClass == null ? "STANDARD" : storageClass)
+                                .build());
+                        page.last = key;
+                        return true;
+                    },
+                    r.bucket(),
+                    begin,
+                    behind(prefix));
+            from = next[0];
+        }
+        return SdkResponses.objectsPage(page.objects, page.prefixes, page.more ? page.last : null);
+    }
+
+    ListObjectVersionsResponse versions(ListObjectVersionsRequest r) {
+        String prefix = orEmpty(r.prefix());
+        String delimiter = orEmpty(r.delimiter());
+        int max = r.maxKeys() == null ? PAGE : r.maxKeys();
+        long afterSeq = r.versionIdMarker() == null
+                ? 0
+                : database.first(
+                                "SELECT seq FROM version WHERE bucket = ? AND key = ? AND id = ?",
+                                row -> row.getLong(1),
+                                r.bucket(),
+                                Database.key(r.keyMarker()),
+                                r.versionIdMarker())
+                        .orElse(0L);
+        // With a version marker the listing goes on within that key; without one, behind it.
+        byte[] from = afterSeq > 0 ? Database.key(r.keyMarker()) : start(prefix, delimiter, orEmpty(r.keyMarker()));
+        var versions = new ArrayList<ObjectVersion>();
+        var markers = new ArrayList<DeleteMarkerEntry>();
+        var prefixes = new TreeSet<String>();
+        var page = new Page(max);
+        String[] lastVersion = {null};
+        database.scan(
+                "SELECT * FROM version WHERE bucket = ? AND key >= ? AND key < ? ORDER BY key, seq DESC",
+                row -> {
+                    Version v = Version.read(row);
+                    if (afterSeq > 0 && v.key().equals(r.keyMarker()) && v.seq() >= afterSeq) {
+                        return true;
+                    }
+                    String common = common(v.key(), prefix, delimiter);
+                    if (common != null && prefixes.contains(common)) {
+                        return true;
+                    }
+                    page.count = versions.size() + markers.size() + prefixes.size();
+                    if (!page.room()) {
+                        return false;
+                    }
+                    page.last = common != null ? common : v.key();
+                    lastVersion[0] = common != null ? null : v.id();
+                    if (common != null) {
+                        prefixes.add(common);
+                    } else if (v.marker()) {
+                        markers.add(DeleteMarkerEntry.builder()
+                                .key(v.key())
+                                .versionId(v.id())
+                                .isLatest(v.latest())
+                                .lastModified(v.modifiedAt())
+                                .build());
+                    } else {
+                        versions.add(ObjectVersion.builder()
+                                .key(v.key())
+                                .versionId(v.id())
+                                .isLatest(v.latest())
+                                .lastModified(v.modifiedAt())
+                                .eTag(v.etag())
+                                .size(v.size())
+                                .storageClass(v.storageClass())
+                                .build());
+                    }
+                    return true;
+                },
+                r.bucket(),
+                from,
+                behind(prefix));
+        return ListObjectVersionsResponse.builder()
+                .versions(versions)
+                .deleteMarkers(markers)
+                .commonPrefixes(
+                        prefixes.stream().map(SdkResponses::commonPrefix).toList())
+                .isTruncated(page.more)
+                .nextKeyMarker(page.more ? page.last : null)
+                .nextVersionIdMarker(page.more ? lastVersion[0] : null)
+                .build();
+    }
+
+    /** What a page has gathered. */
+    private static final class Page {
+        final List<S3Object> objects = new ArrayList<>();
+        final List<CommonPrefix> prefixes = new ArrayList<>();
+        final int max;
+        int count = -1;
+        String last;
+        boolean more;
+
+        Page(int max) {
+            this.max = max;
+        }
+
+        boolean room() {
+            int used = count >= 0 ? count : objects.size() + prefixes.size();
+            more = used >= max;
+            return !more;
+        }
+    }
+
+    /** The first key that a page may hold, when {@code after} was the last key or common prefix of the page before. */
+    private static byte[] start(String prefix, String delimiter, String after) {
+        if (after.isEmpty()) {
+            return Database.key(prefix);
+        }
+        boolean wasPrefix = !delimiter.isEmpty() && after.startsWith(prefix) && after.endsWith(delimiter);
+        byte[] from = wasPrefix ? behind(after) : Database.key(after + "\0");
+        byte[] first = Database.key(prefix);
+        return java.util.Arrays.compareUnsigned(from, first) < 0 ? first : from;
+    }
+
+    private static String common(String key, String prefix, String delimiter) {
+        int at = delimiter.isEmpty() ? -1 : key.indexOf(delimiter, prefix.length());
+        return at < 0 ? null : key.substring(0, at + delimiter.length());
+    }
+
+    /** Behind every key that starts with {@code prefix}: 0xFF is no byte of UTF-8. */
+    private static byte[] behind(String prefix) {
+        byte[] bytes = Database.key(prefix);
+        byte[] end = java.util.Arrays.copyOf(bytes, bytes.length + 1);
+        end[bytes.length] = (byte) 0xFF;
+        return end;
+    }
+
+    private static String orEmpty(String text) {
+        return text == null ? "" : text;
+    }
+}

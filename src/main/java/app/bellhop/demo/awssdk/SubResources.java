@@ -1,0 +1,69 @@
+package app.bellhop.demo.awssdk;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The documents that hang on a bucket or on one version of an object: policy, website, tagging, acl … kept as they were
+ * sent. Of a bucket, key and version are empty.
+ */
+public final class SubResources {
+
+    static final List<String> SCHEMA = List.of(
+            "CREATE TABLE IF NOT EXISTS sub_resource(bucket TEXT, key BLOB, version TEXT, name TEXT, value TEXT,"
+                    + " PRIMARY KEY(bucket, key, version, name)) WITHOUT ROWID");
+
+    private final Database database;
+
+    SubResources(Database database) {
+        this.database = database;
+    }
+
+    public Optional<String> get(String bucket, String key, String version, String name) {
+        return database.first(
+                "SELECT value FROM sub_resource WHERE bucket = ? AND key = ? AND version = ? AND name = ?",
+                r -> r.getString(1),
+                bucket,
+                Database.key(key),
+                version,
+                name);
+    }
+
+    /** Of a bucket. */
+    public Optional<String> get(String bucket, String name) {
+        return get(bucket, "", "", name);
+    }
+
+    /** Keeps a document; null deletes it. */
+    public void put(String bucket, String key, String version, String name, String value) {
+        if (value == null) {
+            database.update(
+                    "DELETE FROM sub_resource WHERE bucket = ? AND key = ? AND version = ? AND name = ?",
+                    bucket,
+                    Database.key(key),
+                    version,
+                    name);
+        } else {
+            database.update(
+                    "INSERT OR REPLACE INTO sub_resource VALUES(?,?,?,?,?)",
+                    bucket,
+                    Database.key(key),
+                    version,
+                    name,
+                    value);
+        }
+    }
+
+    /** Deletes what hangs on one version. */
+    void deleteAll(String bucket, String key, String version) {
+        database.update(
+                "DELETE FROM sub_resource WHERE bucket = ? AND key = ? AND version = ?",
+                bucket,
+                Database.key(key),
+                version);
+    }
+
+    void deleteBucket(String bucket) {
+        database.update("DELETE FROM sub_resource WHERE bucket = ?", bucket);
+    }
+}

@@ -1,0 +1,133 @@
+package app.bellhop.demo.awssdk;
+
+import java.io.InputStream;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import org.gaul.s3proxy.blobstore.SdkResponses;
+import org.gaul.s3proxy.blobstore.domain.MultipartUpload;
+import org.gaul.s3proxy.checksum.FlexChecksum;
+import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
+import software.amazon.awssdk.services.s3.model.CreateMultipartUploadRequest;
+import software.amazon.awssdk.services.s3.model.NoSuchUploadException;
+import software.amazon.awssdk.services.s3.model.Part;
+
+/** Multipart uploads under way, and their parts. */
+final class Uploads {
+
+    static final List<String> SCHEMA = List.of(
+            "CREATE TABLE IF NOT EXISTS upload(id TEXT PRIMARY KEY, bucket TEXT, key BLOB, created INTEGER, headers TEXT,"
+                    + " acl TEXT, tagging TEXT, algorithm TEXT)",
+            "CREATE TABLE IF NOT EXISTS part(upload TEXT, number INTEGER, body TEXT, size INTEGER, md5 TEXT,"
+                    + " checksum TEXT, created INTEGER, PRIMARY KEY(upload, number)) WITHOUT ROWID");
+
+    /** What was said when the upload began. */
+    record Upload(Headers headers, String acl, String tagging, FlexChecksum algorithm) {}
+
+    /** One part as it lies on disk. */
+    record StoredPart(int number, String body, long size, String md5, String checksum, long created) {}
+
+    private final Database database;
+    private final Bodies bodies;
+
+    Uploads(Database database, Bodies bodies) {
+        this.database = database;
+        this.bodies = bodies;
+    }
+
+    Set<String> bodies() {
+        return new TreeSet<>(database.query("SELECT body FROM part", r -> r.getString(1)));
+    }
+
+    MultipartUpload begin(CreateMultipartUploadRequest r, Extras extras) {
+        String id = UUID.randomUUID().toString();
+        database.update(
+                "INSERT INTO upload VALUES(?,?,?,?,?,?,?,?)",
+                id,
+                r.bucket(),
+                Database.key(r.key()),
+                System.currentTimeMillis(),
+                Version.JSON.writeValueAsString(Headers.of(r)),
+                extras.acl(),
+                extras.tagging(),
+                r.checksumAlgorithm() == null ? FlexChecksum.CRC32.name() : r.checksumAlgorithmAsString());
+        return new MultipartUpload(id, r);
+    }
+
+    Upload find(MultipartUpload m) {
+        return database.first(
+                        "SELECT * FROM upload WHERE id = ? AND bucket = ?",
+                        r -> new Upload(
+                                Version.JSON.readValue(r.getString("headers"), Headers.class),
+                                r.getString("acl"),
+                                r.getString("tagging"),
+                                FlexChecksum.fromAlgorithmName(r.getString("algorithm"))),
+                        m.id(),
+                        m.containerName())
+                .orElseThrow(() -> NoSuchUploadException.builder()
+                        .statusCode(404)
+                        .message("NoSuchUpload")
+                        .awsErrorDetails(AwsErrorDetails.builder()
+                                .errorCode("NoSuchUpload")
+                                .errorMessage("The specified multipart upload does not exist.")
+                                .build())
+                        .build());
+    }
+
+    Bodies.Body put(MultipartUpload m, int number, InputStream in, String wantedMd5) {
+        Bodies.Body body = bodies.write(in, find(m).algorithm(), wantedMd5);
+        List<String> replaced = database.query(
+                "SELECT body FROM part WHERE upload = ? AND number = ?", r -> r.getString(1), m.id(), number);
+        database.update(
+                "INSERT OR REPLACE INTO part VALUES(?,?,?,?,?,?,?)",
+                m.id(),
+                number,
+                body.name(),
+                body.size(),
+                body.md5(),
+                body.checksum(),
+                System.currentTimeMillis());
+        replaced.forEach(bodies::delete);
+        return body;
+    }
+
+    List<StoredPart> parts(MultipartUpload m) {
+        find(m);
+        return database.query(
+                "SELECT * FROM part WHERE upload = ? ORDER BY number",
+                r -> new StoredPart(
+                        r.getInt("number"),
+                        r.getString("body"),
+                        r.getLong("size"),
+                        r.getString("md5"),
+                        r.getString("checksum"),
+                        r.getLong("created")),
+                m.id());
+    }
+
+    List<Part> listParts(MultipartUpload m) {
+        return parts(m).stream()
+                .map(p -> SdkResponses.part(
+                        p.number(), p.size(), "\"" + p.md5() + "\"", java.time.Instant.ofEpochMilli(p.created())))
+                .toList();
+    }
+
+    List<software.amazon.awssdk.services.s3.model.MultipartUpload> list(String bucket) {
+        return database.query(
+                "SELECT key, id, created FROM upload WHERE bucket = ? ORDER BY key, created",
+                r -> SdkResponses.upload(
+                        Database.key(r, "key"),
+                        r.getString("id"),
+                        java.time.Instant.ofEpochMilli(r.getLong("created"))),
+                bucket);
+    }
+
+    /** Forgets an upload; its parts' files go with it. */
+    void drop(MultipartUpload m) {
+        List<StoredPart> parts = parts(m);
+        database.transaction(() -> database.update("DELETE FROM part WHERE upload = ?", m.id())
+                + database.update("DELETE FROM upload WHERE id = ?", m.id()));
+        parts.forEach(part -> bodies.delete(part.body()));
+    }
+}

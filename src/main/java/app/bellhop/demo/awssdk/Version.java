@@ -1,0 +1,70 @@
+package app.bellhop.demo.awssdk;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import software.amazon.awssdk.services.s3.model.GetObjectResponse;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * One version of an object, or a delete marker.
+ *
+ * @param seq rises with every version, in the order of writing
+ * @param id the version id, {@code null} as a word where the bucket was not versioned
+ * @param size bytes
+ * @param etag with quotes
+ * @param modified epoch millis
+ * @param parts the sizes of the parts it was uploaded in, empty for a plain put
+ */
+record Version(
+        String bucket,
+        String key,
+        long seq,
+        String id,
+        boolean marker,
+        boolean latest,
+        String body,
+        long size,
+        String etag,
+        long modified,
+        Headers headers,
+        List<Long> parts) {
+
+    static final JsonMapper JSON = JsonMapper.shared();
+
+    static Version read(ResultSet row) throws SQLException {
+        String headers = row.getString("headers");
+        return new Version(
+                row.getString("bucket"),
+                Database.key(row, "key"),
+                row.getLong("seq"),
+                row.getString("id"),
+                row.getBoolean("marker"),
+                row.getBoolean("latest"),
+                row.getString("body"),
+                row.getLong("size"),
+                row.getString("etag"),
+                row.getLong("modified"),
+                headers == null ? null : JSON.readValue(headers, Headers.class),
+                JSON.readValue(row.getString("parts"), new TypeReference<List<Long>>() {}));
+    }
+
+    Instant modifiedAt() {
+        return Instant.ofEpochMilli(modified);
+    }
+
+    String storageClass() {
+        return headers == null || headers.storageClass() == null ? "STANDARD" : headers.storageClass();
+    }
+
+    /** What GetObject and HeadObject answer; {@code versioned} tells whether the version id is told. */
+    GetObjectResponse.Builder response(boolean versioned) {
+        return headers.response()
+                .eTag(etag)
+                .lastModified(modifiedAt())
+                .contentLength(size)
+                .versionId(versioned ? id : null);
+    }
+}

@@ -1,0 +1,112 @@
+package app.bellhop.demo.s3;
+
+import app.bellhop.demo.awssdk.SubResources;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.BiFunction;
+import org.gaul.s3proxy.S3ErrorCode;
+import org.gaul.s3proxy.S3ProxyException;
+
+/** What somebody without credentials may do, and what block-public-access and ownership keep from being said at all. */
+final class Access {
+
+    private final SubResources documents;
+    private final BiFunction<String, String, String> currentVersion;
+
+    /** @param currentVersion the id of the version that a bucket and key name now; throws where there is none */
+    Access(SubResources documents, BiFunction<String, String, String> currentVersion) {
+        this.documents = documents;
+        this.currentVersion = currentVersion;
+    }
+
+    boolean everybodyMay(S3Call call) {
+        if (call.bucket().isEmpty()) {
+            return false;
+        }
+        return policyAllows(call) || aclAllows(call);
+    }
+
+    private boolean policyAllows(S3Call call) {
+        if (blocks(call.bucket(), "RestrictPublicBuckets")) {
+            return false;
+        }
+        Map<String, String> context = new HashMap<>();
+        context.put("aws:SecureTransport", String.valueOf(call.request().isSecure()));
+        context.put("aws:Referer", call.request().getHeader("Referer"));
+        context.put("s3:prefix", call.request().getParameter("prefix"));
+        String resource = "arn:aws:s3:::" + call.bucket() + (call.key().isEmpty() ? "" : "/" + call.key());
+        return documents
+                .get(call.bucket(), "policy")
+                .flatMap(BucketPolicy::parse)
+                .filter(policy -> policy.allowsEverybody(call.action(), resource, context))
+                .isPresent();
+    }
+
+    private boolean aclAllows(S3Call call) {
+        String bucket = call.bucket();
+        if (blocks(bucket, "IgnorePublicAcls") || ownerEnforced(bucket)) {
+            return false;
+        }
+        if (call.reads() && !call.key().isEmpty()) {
+            String version = call.has("versionId")
+                    ? call.request().getParameter("versionId")
+                    : currentVersionOrNone(bucket, call.key());
+            return documents
+                    .get(bucket, call.key(), version, "acl")
+                    .filter(acl -> Acls.grantsEverybody(acl, "READ"))
+                    .isPresent();
+        }
+        boolean write = !call.reads() && !call.key().isEmpty();
+        return (call.reads() || write)
+                && documents
+                        .get(bucket, "acl")
+                        .filter(acl -> Acls.grantsEverybody(acl, write ? "WRITE" : "READ"))
+                        .isPresent();
+    }
+
+    private String currentVersionOrNone(String bucket, String key) {
+        try {
+            return currentVersion.apply(bucket, key);
+        } catch (RuntimeException e) {
+            return "";
+        }
+    }
+
+    /** Refuses an ACL that the bucket's settings forbid. */
+    void checkAcl(String bucket, String acl) {
+        if (!Acls.isPublic(acl)) {
+            return;
+        }
+        if (ownerEnforced(bucket)) {
+            throw (software.amazon.awssdk.services.s3.model.S3Exception)
+                    Refusals.of(400, "AccessControlListNotSupported", "The bucket does not allow ACLs");
+        }
+        if (blocks(bucket, "BlockPublicAcls")) {
+            throw new S3ProxyException(
+                    S3ErrorCode.ACCESS_DENIED, "Block public access (BlockPublicAcls) forbids this ACL.");
+        }
+    }
+
+    /** Refuses a policy that block-public-access forbids. */
+    void checkPolicy(String bucket, BucketPolicy policy) {
+        if (policy.isPublic() && blocks(bucket, "BlockPublicPolicy")) {
+            throw new S3ProxyException(
+                    S3ErrorCode.ACCESS_DENIED, "Block public access (BlockPublicPolicy) forbids this policy.");
+        }
+    }
+
+    private boolean ownerEnforced(String bucket) {
+        return documents
+                .get(bucket, "ownershipControls")
+                .filter(xml -> xml.contains("BucketOwnerEnforced"))
+                .isPresent();
+    }
+
+    private boolean blocks(String bucket, String setting) {
+        return documents
+                .get(bucket, "publicAccessBlock")
+                .flatMap(Xml::parse)
+                .filter(root -> Xml.text(root, setting).equalsIgnoreCase("true"))
+                .isPresent();
+    }
+}

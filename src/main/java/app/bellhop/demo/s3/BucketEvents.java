@@ -1,0 +1,78 @@
+package app.bellhop.demo.s3;
+
+import app.bellhop.demo.awssdk.SubResources;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiConsumer;
+import org.w3c.dom.Element;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Rings the topics that a bucket's notification configuration names. */
+final class BucketEvents {
+
+    private final SubResources documents;
+    private final BiConsumer<String, String> publisher;
+
+    /** @param publisher gets a topic's ARN and the message, on the thread that served the request */
+    BucketEvents(SubResources documents, BiConsumer<String, String> publisher) {
+        this.documents = documents;
+        this.publisher = publisher;
+    }
+
+    /** Tells of one change; {@code event} as in {@code ObjectCreated:Put}. */
+    void fire(String bucket, String key, String event, long size, String etag) {
+        documents.get(bucket, "notification").flatMap(Xml::parse).stream()
+                .flatMap(root -> Xml.all(root, "TopicConfiguration").stream())
+                .filter(rule -> wants(rule, event, key))
+                .forEach(rule ->
+                        publisher.accept(Xml.text(rule, "Topic"), message(rule, bucket, key, event, size, etag)));
+    }
+
+    private static boolean wants(Element rule, String event, String key) {
+        boolean named = Xml.texts(rule, "Event").stream()
+                .map(wanted -> wanted.replaceFirst("^s3:", ""))
+                .anyMatch(wanted -> wanted.equals(event)
+                        || wanted.endsWith("*") && event.startsWith(wanted.substring(0, wanted.length() - 1)));
+        return named
+                && Xml.all(rule, "FilterRule").stream().allMatch(filter -> {
+                    String value = Xml.text(filter, "Value");
+                    return Xml.text(filter, "Name").equalsIgnoreCase("prefix")
+                            ? key.startsWith(value)
+                            : key.endsWith(value);
+                });
+    }
+
+    private static String message(Element rule, String bucket, String key, String event, long size, String etag) {
+        Map<String, Object> object = new java.util.LinkedHashMap<>();
+        object.put("key", URLEncoder.encode(key, StandardCharsets.UTF_8));
+        object.put("size", size);
+        object.put("eTag", etag == null ? "" : etag.replace("\"", ""));
+        return JsonMapper.shared()
+                .writeValueAsString(Map.of(
+                        "Records",
+                        List.of(Map.of(
+                                "eventVersion",
+                                "2.1",
+                                "eventSource",
+                                "aws:s3",
+                                "awsRegion",
+                                "us-east-1",
+                                "eventTime",
+                                Instant.now().toString(),
+                                "eventName",
+                                event,
+                                "s3",
+                                Map.of(
+                                        "s3SchemaVersion",
+                                        "1.0",
+                                        "configurationId",
+                                        Xml.text(rule, "Id"),
+                                        "bucket",
+                                        Map.of("name", bucket, "arn", "arn:aws:s3:::" + bucket),
+                                        "object",
+                                        object)))));
+    }
+}

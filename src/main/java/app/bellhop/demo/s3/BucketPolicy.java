@@ -1,0 +1,103 @@
+package app.bellhop.demo.s3;
+
+import java.util.Iterator;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** A bucket policy, as far as it speaks of everybody: what an anonymous request may do. */
+final class BucketPolicy {
+
+    private final JsonNode statements;
+
+    private BucketPolicy(JsonNode statements) {
+        this.statements = statements;
+    }
+
+    /** Reads a policy; empty when it is no JSON object with a Statement. */
+    static Optional<BucketPolicy> parse(String json) {
+        try {
+            JsonNode root = JsonMapper.shared().readTree(json);
+            return root.has("Statement") ? Optional.of(new BucketPolicy(root.get("Statement"))) : Optional.empty();
+        } catch (JacksonException e) {
+            return Optional.empty();
+        }
+    }
+
+    /**
+     * Whether the policy lets everybody do this: some Allow, no Deny.
+     *
+     * @param context condition keys and their values, as far as known
+     */
+    boolean allowsEverybody(String action, String resource, Map<String, String> context) {
+        return any("Allow", s -> isEverybody(s) && covers(s, action, resource) && holds(s, context, false))
+                && !any("Deny", s -> isEverybody(s) && covers(s, action, resource) && holds(s, context, true));
+    }
+
+    /** Whether any Allow speaks of everybody without a condition: what AWS calls a public policy. */
+    boolean isPublic() {
+        return any("Allow", s -> isEverybody(s) && !s.has("Condition"));
+    }
+
+    private boolean any(String effect, Predicate<JsonNode> test) {
+        return stream(statements).stream()
+                .anyMatch(s -> s.path("Effect").asString("").equals(effect) && test.test(s));
+    }
+
+    private static boolean isEverybody(JsonNode statement) {
+        JsonNode principal = statement.path("Principal");
+        return matches(principal, "*"::equals) || matches(principal.path("AWS"), "*"::equals);
+    }
+
+    private static boolean covers(JsonNode statement, String action, String resource) {
+        return matches(
+                        statement.path("Action"),
+                        pattern -> like(
+                                pattern.toLowerCase(java.util.Locale.ROOT), action.toLowerCase(java.util.Locale.ROOT)))
+                && matches(statement.path("Resource"), pattern -> like(pattern, resource));
+    }
+
+    /** Whether all conditions hold; {@code unknown} is the answer to one that is not understood. */
+    private static boolean holds(JsonNode statement, Map<String, String> context, boolean unknown) {
+        for (Map.Entry<String, JsonNode> operator : statement.path("Condition").properties()) {
+            for (Map.Entry<String, JsonNode> test : operator.getValue().properties()) {
+                String actual = context.get(test.getKey());
+                boolean holds = switch (operator.getKey()) {
+                    case "Bool", "StringEquals" -> actual != null && matches(test.getValue(), actual::equals);
+                    case "StringLike" -> actual != null && matches(test.getValue(), p -> like(p, actual));
+                    case "StringNotEquals" -> actual == null || !matches(test.getValue(), actual::equals);
+                    default -> unknown;
+                };
+                if (!holds) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
+    private static boolean matches(JsonNode oneOrMany, Predicate<String> test) {
+        return stream(oneOrMany).stream().anyMatch(node -> test.test(node.asString("")));
+    }
+
+    private static java.util.List<JsonNode> stream(JsonNode oneOrMany) {
+        if (oneOrMany.isArray()) {
+            java.util.List<JsonNode> nodes = new java.util.ArrayList<>();
+            for (Iterator<JsonNode> i = oneOrMany.iterator(); i.hasNext(); ) {
+                nodes.add(i.next());
+            }
+            return nodes;
+        }
+        return oneOrMany.isMissingNode() ? java.util.List.of() : java.util.List.of(oneOrMany);
+    }
+
+    /** IAM's wildcards: {@code *} for any text, {@code ?} for any one character. */
+    private static boolean like(String pattern, String text) {
+        String regex = Pattern.quote(pattern).replace("*", "\\E.*\\Q").replace("?", "\\E.\\Q");
+        return Pattern.compile(regex, Pattern.DOTALL).matcher(text).matches();
+    }
+}

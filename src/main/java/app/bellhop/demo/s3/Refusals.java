@@ -1,0 +1,22 @@
+package app.bellhop.demo.s3;
+
+import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.services.s3.model.S3Exception;
+
+/** Errors that s3proxy has no constant for. */
+final class Refusals {
+
+    private Refusals() {}
+
+    static AwsServiceException of(int status, String code, String message) {
+        return S3Exception.builder()
+                .statusCode(status)
+                .message(message)
+                .awsErrorDetails(AwsErrorDetails.builder()
+                        .errorCode(code)
+                        .errorMessage(message)
+                        .build())
+                .build();
+    }
+}

@@ -1,0 +1,46 @@
+package app.bellhop.demo.s3;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+
+/** What a request is about. Bucket and key are decoded, or empty. */
+record S3Call(HttpServletRequest request, String method, String bucket, String key) {
+
+    static S3Call of(HttpServletRequest request) {
+        String[] path = request.getRequestURI().split("/", 3);
+        return new S3Call(
+                request,
+                request.getMethod(),
+                path.length > 1 ? decode(path[1]) : "",
+                path.length > 2 ? decode(path[2]) : "");
+    }
+
+    /** Whether it carries no credentials at all. */
+    boolean anonymous() {
+        return request.getHeader("Authorization") == null && !has("X-Amz-Algorithm") && !has("AWSAccessKeyId");
+    }
+
+    boolean has(String parameter) {
+        return request.getParameter(parameter) != null;
+    }
+
+    boolean reads() {
+        return method.equals("GET") || method.equals("HEAD");
+    }
+
+    /** The action that a policy allows or denies. */
+    String action() {
+        boolean object = !key.isEmpty();
+        return switch (method) {
+            case "GET", "HEAD" -> object ? "s3:GetObject" : "s3:ListBucket";
+            case "PUT", "POST" -> object ? "s3:PutObject" : "s3:CreateBucket";
+            case "DELETE" -> object ? "s3:DeleteObject" : "s3:DeleteBucket";
+            default -> "s3:" + method;
+        };
+    }
+
+    static String decode(String text) {
+        return URLDecoder.decode(text, StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,274 @@
+package app.bellhop.demo.s3;
+
+import app.bellhop.demo.awssdk.Extras;
+import app.bellhop.demo.awssdk.SqliteBlobStore;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import org.gaul.s3proxy.S3ProxyHandler;
+import org.gaul.s3proxy.auth.AuthenticationType;
+import org.gaul.s3proxy.blobstore.BlobStore;
+import org.gaul.s3proxy.blobstore.S3Exceptions;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
+
+/** Sorts requests: website, preflight, sub-resource, anonymous, signed; s3proxy does what is plain S3. */
+final class S3Servlet extends HttpServlet {
+
+    private static final int MAX_KEY_BYTES = 1024;
+    private static final int MAX_DOCUMENT_BYTES = 4 << 20;
+    private static final int MAX_DRAINED_BYTES = 32 << 20;
+    private static final long MAX_PUT = 5L << 30;
+    private static final int MAX_BUFFERED = 128 << 20;
+    private static final int MAX_CHUNK = 16 << 20;
+    private static final int MAX_SKEW_SECONDS = 900;
+
+    /** Opens the handler's error documents to us. */
+    private static final class Handler extends S3ProxyHandler {
+        Handler(BlobStore store, AuthenticationType type, String accessKeyId, String secretAccessKey) {
+            super(
+                    store,
+                    type,
+                    accessKeyId,
+                    secretAccessKey,
+                    null,
+                    MAX_PUT,
+                    MAX_BUFFERED,
+                    MAX_CHUNK,
+                    true,
+                    null,
+                    null,
+                    MAX_SKEW_SECONDS);
+        }
+
+        void refuse(S3Call call, HttpServletResponse response, int status, String code, String message)
+                throws IOException {
+            sendSimpleErrorResponse(call.request(), response, code, status, message, Map.of());
+        }
+    }
+
+    private final transient ThreadLocal<Extras> extras = ThreadLocal.withInitial(() -> Extras.NONE);
+    private final transient SqliteBlobStore store;
+    private final transient Handler signed;
+    private final transient Handler open;
+    private final transient Access access;
+    private final transient Documents documents;
+    private final transient Cors cors;
+    private final transient Website website;
+    private final transient BucketEvents events;
+
+    S3Servlet(Path folder, String accessKeyId, String secretAccessKey, BiConsumer<String, String> publisher)
+            throws IOException {
+        store = new SqliteBlobStore(folder, extras::get);
+        signed = new Handler(store, AuthenticationType.AWS_V2_OR_V4, accessKeyId, secretAccessKey);
+        open = new Handler(store, AuthenticationType.NONE, null, null);
+        access = new Access(store.subResources(), (bucket, key) -> store.versionId(bucket, key, null));
+        documents = new Documents(store, access);
+        cors = new Cors(store.subResources());
+        website = new Website(store, access);
+        events = new BucketEvents(store.subResources(), publisher);
+    }
+
+    SqliteBlobStore store() {
+        return store;
+    }
+
+    @Override
+    protected void service(HttpServletRequest request, HttpServletResponse raw) throws IOException {
+        S3Call call = S3Call.of(request);
+        HeldResponse response = new HeldResponse(raw);
+        InputStream body = request.getInputStream();
+        try {
+            if (request.getContentLengthLong() == 0) {
+                body.read(); // Answers "Expect: 100-continue", which some clients send with an empty body, too.
+            }
+            Optional<String> site = Website.bucket(request);
+            if (site.isPresent()) {
+                website.serve(site.get(), request, response);
+            } else {
+                serve(call, response, body);
+            }
+        } catch (AwsServiceException e) {
+            drain(body);
+            refuse(call, response, e);
+        } catch (IllegalArgumentException e) {
+            drain(body);
+            signed.refuse(call, response, 400, "InvalidArgument", String.valueOf(e.getMessage()));
+        } catch (UnsupportedOperationException e) {
+            drain(body);
+            signed.refuse(call, response, 501, "NotImplemented", String.valueOf(e.getMessage()));
+        } catch (RuntimeException | IOException e) {
+            drain(body);
+            AwsServiceException known = serviceException(e);
+            if (known == null) {
+                throw e;
+            }
+            refuse(call, response, known);
+        } finally {
+            extras.remove();
+        }
+        response.finish();
+    }
+
+    private void serve(S3Call call, HeldResponse response, InputStream body) throws IOException {
+        if (call.key().getBytes(StandardCharsets.UTF_8).length > MAX_KEY_BYTES) {
+            throw Refusals.of(400, "KeyTooLongError", "Your key is too long");
+        }
+        if (call.method().equals("OPTIONS")) {
+            cors.preflight(call, response);
+            return;
+        }
+        cors.decorate(call, response);
+        Optional<String> document = documents.named(call);
+        if (document.isPresent()) {
+            byte[] bytes = body.readNBytes(MAX_DOCUMENT_BYTES);
+            authenticate(call, response, bytes);
+            documents.serve(call, document.get(), bytes, response);
+        } else if (call.anonymous()) {
+            if (!access.everybodyMay(call)) {
+                throw Refusals.of(403, "AccessDenied", "Access Denied");
+            }
+            dispatch(open, call, call.request(), response, body);
+        } else if (call.reads() && call.has("location")) {
+            authenticate(call, response, new byte[0]);
+            location(call, response);
+        } else if (call.reads() && call.has("partNumber")) {
+            authenticate(call, response, new byte[0]);
+            part(call, response, body);
+        } else {
+            extras.set(call.reads() ? Extras.NONE : documents.extras(call));
+            dispatch(signed, call, ShapedRequest.withoutAcl(call.request()), response, body);
+            afterWrite(call, response);
+        }
+    }
+
+    private static void dispatch(
+            Handler handler, S3Call call, HttpServletRequest shaped, HttpServletResponse response, InputStream body)
+            throws IOException {
+        handler.doHandle(call.request(), shaped, response, body, new S3ProxyHandler.RequestContext());
+    }
+
+    /** Checks the signature, and that bucket and object are there, by having s3proxy do a HEAD of the same request. */
+    private void authenticate(S3Call call, HttpServletResponse response, byte[] body) throws IOException {
+        if (call.anonymous()) {
+            throw Refusals.of(403, "AccessDenied", "Access Denied");
+        }
+        var silent = new HeldResponse.Silent(response);
+        dispatch(signed, call, ShapedRequest.asHead(call.request()), silent, new ByteArrayInputStream(body));
+        if (silent.getStatus() >= 400) {
+            throw Refusals.of(silent.getStatus(), "AccessDenied", "Access Denied");
+        }
+    }
+
+    private void location(S3Call call, HttpServletResponse response) throws IOException {
+        String region = store.region(call.bucket()).orElse("us-east-1");
+        response.setContentType("application/xml");
+        response.getWriter()
+                .write("<LocationConstraint" + Xml.NAMESPACE + ">"
+                        + (region.equals("us-east-1") ? "" : Xml.escape(region)) + "</LocationConstraint>");
+    }
+
+    /** A read of one part, as the SDK's multipart download asks it: a range, and the number of parts. */
+    private void part(S3Call call, HttpServletResponse response, InputStream body) throws IOException {
+        List<Long> sizes =
+                store.partSizes(call.bucket(), call.key(), call.request().getParameter("versionId"));
+        if (sizes.isEmpty()) {
+            dispatch(signed, call, call.request(), response, body);
+            return;
+        }
+        int number = Integer.parseInt(call.request().getParameter("partNumber"));
+        if (number < 1 || number > sizes.size()) {
+            throw Refusals.of(416, "InvalidPartNumber", "The requested partnumber is not satisfiable");
+        }
+        long first =
+                sizes.stream().limit(number - 1L).mapToLong(Long::longValue).sum();
+        long last = first + sizes.get(number - 1) - 1;
+        response.setHeader("x-amz-mp-parts-count", String.valueOf(sizes.size()));
+        dispatch(signed, call, ShapedRequest.ofRange(call.request(), "bytes=" + first + "-" + last), response, body);
+        if (call.method().equals("HEAD")) {
+            response.setStatus(206);
+            response.setContentLengthLong(sizes.get(number - 1));
+        }
+    }
+
+    private void afterWrite(S3Call call, HttpServletResponse response) {
+        if (response.getStatus() >= 300 || call.key().isEmpty()) {
+            return;
+        }
+        if (call.method().equals("PUT") && !call.has("uploadId")) {
+            boolean copied = call.request().getHeader("x-amz-copy-source") != null;
+            created(call, copied ? "ObjectCreated:Copy" : "ObjectCreated:Put");
+        } else if (call.method().equals("POST") && call.has("uploadId")) {
+            created(call, "ObjectCreated:CompleteMultipartUpload");
+        } else if (call.method().equals("DELETE") && !call.has("uploadId")) {
+            boolean marker = "true".equals(response.getHeader("x-amz-delete-marker"));
+            events.fire(
+                    call.bucket(),
+                    call.key(),
+                    marker ? "ObjectRemoved:DeleteMarkerCreated" : "ObjectRemoved:Delete",
+                    0,
+                    null);
+        }
+    }
+
+    private void created(S3Call call, String event) {
+        HeadObjectResponse object = store.blobMetadataIfPresent(call.bucket(), call.key());
+        if (object != null) {
+            events.fire(call.bucket(), call.key(), event, object.contentLength(), object.eTag());
+        }
+    }
+
+    private void refuse(S3Call call, HeldResponse response, AwsServiceException e) throws IOException {
+        response.discard();
+        var backend = S3Exceptions.httpResponse(e);
+        if (backend != null) {
+            for (String name : List.of("ETag", "x-amz-delete-marker", "x-amz-version-id", "Allow")) {
+                backend.firstMatchingHeader(name).ifPresent(value -> response.setHeader(name, value));
+            }
+        }
+        int status = e.statusCode();
+        if (status == 304) {
+            response.setStatus(304);
+            return;
+        }
+        String code = Optional.ofNullable(S3Exceptions.errorCode(e))
+                .orElse(
+                        switch (status) {
+                            case 412 -> "PreconditionFailed";
+                            case 416 -> "InvalidRange";
+                            case 405 -> "MethodNotAllowed";
+                            case 403 -> "AccessDenied";
+                            default -> "BadDigest";
+                        });
+        String message =
+                e.awsErrorDetails() == null ? null : e.awsErrorDetails().errorMessage();
+        signed.refuse(call, response, status, code, message == null ? code : message);
+    }
+
+    private static AwsServiceException serviceException(Throwable e) {
+        for (Throwable t = e; t != null; t = t.getCause()) {
+            if (t instanceof AwsServiceException found) {
+                return found;
+            }
+        }
+        return null;
+    }
+
+    /** Reads what a refused client still sends, so that it gets to read why. */
+    private static void drain(InputStream body) {
+        try {
+            body.skipNBytes(MAX_DRAINED_BYTES);
+        } catch (IOException e) {
+            // The client is gone, or had no more: either way there is nothing left to read.
+        }
+    }
+}

@@ -1,0 +1,111 @@
+package app.bellhop.demo.s3;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
+import java.util.Collections;
+import java.util.Enumeration;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/**
+ * The request as s3proxy shall see it once the signature of the real one is checked: another method, some headers added
+ * or hidden, some parameters hidden.
+ */
+final class ShapedRequest extends HttpServletRequestWrapper {
+
+    private final String method;
+    private final Map<String, String> added;
+    private final Predicate<String> hiddenHeader;
+    private final Predicate<String> hiddenParameter;
+
+    private ShapedRequest(
+            HttpServletRequest request,
+            String method,
+            Map<String, String> added,
+            Predicate<String> hiddenHeader,
+            Predicate<String> hiddenParameter) {
+        super(request);
+        this.method = method;
+        this.added = added;
+        this.hiddenHeader = hiddenHeader;
+        this.hiddenParameter = hiddenParameter;
+    }
+
+    /** Without ACL headers: the servlet keeps ACLs. */
+    static ShapedRequest withoutAcl(HttpServletRequest request) {
+        return new ShapedRequest(
+                request,
+                request.getMethod(),
+                Map.of(),
+                name -> name.equals("x-amz-acl") || name.startsWith("x-amz-grant-"),
+                name -> false);
+    }
+
+    /** A read of one part as a read of its bytes. */
+    static ShapedRequest ofRange(HttpServletRequest request, String range) {
+        return new ShapedRequest(
+                request, request.getMethod(), Map.of("Range", range), name -> false, "partNumber"::equals);
+    }
+
+    /** The same signed request as HEAD of its bucket or object. */
+    static ShapedRequest asHead(HttpServletRequest request) {
+        return new ShapedRequest(
+                request,
+                "HEAD",
+                Map.of(),
+                name -> false,
+                name -> !name.startsWith("X-Amz-")
+                        && !List.of("AWSAccessKeyId", "Signature", "Expires", "versionId")
+                                .contains(name));
+    }
+
+    /** A plain read, as anybody's. */
+    static ShapedRequest withoutParameters(HttpServletRequest request) {
+        return new ShapedRequest(request, request.getMethod(), Map.of(), name -> false, name -> true);
+    }
+
+    @Override
+    public String getMethod() {
+        return method;
+    }
+
+    @Override
+    public String getHeader(String name) {
+        if (added.containsKey(name)) {
+            return added.get(name);
+        }
+        return hiddenHeader.test(name.toLowerCase(java.util.Locale.ROOT)) ? null : super.getHeader(name);
+    }
+
+    @Override
+    public Enumeration<String> getHeaders(String name) {
+        String value = getHeader(name);
+        return added.containsKey(name) || value == null
+                ? Collections.enumeration(value == null ? List.of() : List.of(value))
+                : super.getHeaders(name);
+    }
+
+    @Override
+    public Enumeration<String> getHeaderNames() {
+        return Collections.enumeration(Stream.concat(
+                        Collections.list(super.getHeaderNames()).stream()
+                                .filter(name -> !hiddenHeader.test(name.toLowerCase(java.util.Locale.ROOT))),
+                        added.keySet().stream())
+                .distinct()
+                .toList());
+    }
+
+    @Override
+    public String getParameter(String name) {
+        return hiddenParameter.test(name) ? null : super.getParameter(name);
+    }
+
+    @Override
+    public Enumeration<String> getParameterNames() {
+        return Collections.enumeration(Collections.list(super.getParameterNames()).stream()
+                .filter(name -> !hiddenParameter.test(name))
+                .toList());
+    }
+}

@@ -1,0 +1,102 @@
+package app.bellhop.demo.s3;
+
+import app.bellhop.demo.awssdk.SqliteBlobStore;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Optional;
+import org.w3c.dom.Element;
+import software.amazon.awssdk.core.ResponseInputStream;
+import software.amazon.awssdk.services.s3.model.GetObjectResponse;
+import software.amazon.awssdk.services.s3.model.S3Exception;
+
+/**
+ * The website endpoint: {@code http://BUCKET.s3-website.localhost:PORT/}. Index documents, the error document, and a
+ * redirect of all requests, for what everybody may read.
+ */
+final class Website {
+
+    private static final String HOST = ".s3-website.localhost";
+    private final SqliteBlobStore store;
+    private final Access access;
+
+    Website(SqliteBlobStore store, Access access) {
+        this.store = store;
+        this.access = access;
+    }
+
+    /** The bucket whose website a request asks for, by its Host header. */
+    static Optional<String> bucket(HttpServletRequest request) {
+        String host = Optional.ofNullable(request.getHeader("Host")).orElse("").replaceFirst(":\\d+$", "");
+        return host.endsWith(HOST) ? Optional.of(host.substring(0, host.length() - HOST.length())) : Optional.empty();
+    }
+
+    void serve(String bucket, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        Optional<Element> website = store.subResources().get(bucket, "website").flatMap(Xml::parse);
+        if (website.isEmpty()) {
+            page(response, 404, "NoSuchWebsiteConfiguration", "This bucket has no website configuration.");
+            return;
+        }
+        String elsewhere = Xml.all(website.get(), "RedirectAllRequestsTo").stream()
+                .map(to -> Xml.text(to, "HostName"))
+                .findFirst()
+                .orElse("");
+        String path = S3Call.decode(request.getRequestURI().substring(1));
+        if (!elsewhere.isEmpty()) {
+            response.sendRedirect("http://" + elsewhere + "/" + path);
+            return;
+        }
+        String suffix = Xml.text(website.get(), "Suffix");
+        String key = path.isEmpty() || path.endsWith("/") ? path + suffix : path;
+        if (send(bucket, key, 200, request, response)) {
+            return;
+        }
+        if (!path.isEmpty() && !path.endsWith("/") && readable(bucket, path + "/" + suffix, request)) {
+            response.sendRedirect("/" + path + "/");
+            return;
+        }
+        String errorKey = Xml.all(website.get(), "ErrorDocument").stream()
+                .map(document -> Xml.text(document, "Key"))
+                .findFirst()
+                .orElse("");
+        if (errorKey.isEmpty() || !send(bucket, errorKey, 404, request, response)) {
+            page(response, 404, "NoSuchKey", "Nothing that everybody may read is here: " + key);
+        }
+    }
+
+    private boolean send(
+            String bucket, String key, int status, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        if (!readable(bucket, key, request)) {
+            return false;
+        }
+        try (ResponseInputStream<GetObjectResponse> object = store.getBlob(bucket, key)) {
+            response.setStatus(status);
+            response.setContentType(object.response().contentType());
+            response.setContentLengthLong(object.response().contentLength());
+            if (!request.getMethod().equals("HEAD")) {
+                InputStream body = object;
+                body.transferTo(response.getOutputStream());
+            }
+            return true;
+        }
+    }
+
+    private boolean readable(String bucket, String key, HttpServletRequest request) {
+        try {
+            store.versionId(bucket, key, null);
+        } catch (S3Exception e) {
+            return false;
+        }
+        return access.everybodyMay(new S3Call(ShapedRequest.withoutParameters(request), "GET", bucket, key));
+    }
+
+    private static void page(HttpServletResponse response, int status, String code, String message) throws IOException {
+        response.setStatus(status);
+        response.setContentType("text/html; charset=utf-8");
+        response.getWriter()
+                .write("<!doctype html><title>" + status + "</title><h1>" + status + "</h1><p>" + Xml.escape(code)
+                        + ": " + Xml.escape(message) + "</p>");
+    }
+}

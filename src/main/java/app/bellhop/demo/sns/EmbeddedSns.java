@@ -1,0 +1,126 @@
+package app.bellhop.demo.sns;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.Executor;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/** The SNS server of the demo, on a free port of 127.0.0.1. */
+public final class EmbeddedSns implements AutoCloseable {
+
+    static final String CERTIFICATE_PATH = "/SimpleNotificationService-bellhop.pem";
+    private static final Logger LOG = Logger.getLogger(EmbeddedSns.class.getName());
+    private static final int MAX_BODY_BYTES = 4 << 20;
+
+    /** What the links in messages do: without a signature, by GET. */
+    private static final Set<String> BY_LINK = Set.of("ConfirmSubscription", "Unsubscribe");
+
+    private final SnsStore store;
+    private final SigV4 signatures;
+    private final Delivery delivery;
+    private final PublishActions publishing;
+    private final Map<String, Action> actions = new HashMap<>();
+    private final HttpServer server;
+
+    /**
+     * Starts it.
+     *
+     * @param file where topics and subscriptions are kept
+     * @param inbox where e-mails and SMS go
+     * @param executor runs requests and deliveries
+     */
+    public EmbeddedSns(Path file, String accessKeyId, String secretAccessKey, MessageInbox inbox, Executor executor)
+            throws IOException {
+        store = new SnsStore(file);
+        signatures = new SigV4(accessKeyId, secretAccessKey);
+        delivery = new Delivery(store, inbox, this::endpoint, executor);
+        publishing = new PublishActions(store, delivery);
+        actions.putAll(new TopicActions(store).actions());
+        actions.putAll(new SubscriptionActions(store, delivery).actions());
+        actions.putAll(publishing.actions());
+        actions.putAll(new SmsActions(store).actions());
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0), 0);
+        server.setExecutor(executor);
+        server.createContext("/", this::handle);
+        server.start();
+    }
+
+    /** Where it listens. */
+    public URI endpoint() {
+        return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+    }
+
+    /** Makes a topic without asking who wants it: for the sample data. */
+    public void createTopic(String region, String name) {
+        actions.get("CreateTopic").run(Parameters.parse("Name=" + name), region, new Reply());
+    }
+
+    /** Publishes for the demo's own S3 server. */
+    public void publish(String topicArn, String message) {
+        publishing.publishInternally(topicArn, "Amazon S3 Notification", message);
+    }
+
+    /** Takes a phone number as one whose owner answered STOP. */
+    public void optOut(String phoneNumber) {
+        store.optOut(phoneNumber);
+    }
+
+    private void handle(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            if (exchange.getRequestURI().getPath().equals(CERTIFICATE_PATH)) {
+                send(exchange, 200, "application/x-pem-file", delivery.certificate());
+                return;
+            }
+            try {
+                send(exchange, 200, "text/xml", answer(exchange));
+            } catch (SnsError e) {
+                send(exchange, e.status, "text/xml", Reply.error(e));
+            } catch (RuntimeException e) {
+                LOG.log(Level.WARNING, "The demo's SNS server failed", e);
+                send(exchange, 500, "text/xml", Reply.error(new SnsError(500, "InternalError", e.toString())));
+            }
+        }
+    }
+
+    private String answer(HttpExchange exchange) throws IOException {
+        byte[] body = exchange.getRequestBody().readNBytes(MAX_BODY_BYTES);
+        boolean byLink = exchange.getRequestMethod().equals("GET");
+        String query = exchange.getRequestURI().getRawQuery();
+        Parameters parameters =
+                Parameters.parse(byLink ? (query == null ? "" : query) : new String(body, StandardCharsets.UTF_8));
+        String name = parameters.get("Action").orElse("");
+        String region = byLink && BY_LINK.contains(name) ? "" : signatures.requireSigned(exchange, body);
+        Action action = actions.get(name);
+        if (action == null) {
+            throw new SnsError(400, "InvalidAction", "The action " + name + " is not valid for this endpoint.");
+        }
+        Reply reply = new Reply();
+        action.run(parameters, region, reply);
+        return reply.document(name);
+    }
+
+    private static void send(HttpExchange exchange, int status, String type, String text) throws IOException {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        exchange.getResponseHeaders().set("Content-Type", type);
+        exchange.getResponseHeaders().set("x-amzn-RequestId", UUID.randomUUID().toString());
+        exchange.sendResponseHeaders(status, bytes.length);
+        exchange.getResponseBody().write(bytes);
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+        store.close();
+    }
+}

@@ -1,0 +1,83 @@
+package app.bellhop.demo.sns;
+
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The parameters of a Query protocol request; lists are {@code Name.member.1}, maps {@code Name.entry.1.key}. */
+final class Parameters {
+
+    private final Map<String, String> values;
+
+    private Parameters(Map<String, String> values) {
+        this.values = values;
+    }
+
+    static Parameters parse(String form) {
+        Map<String, String> values = new LinkedHashMap<>();
+        for (String pair : form.split("&")) {
+            if (!pair.isEmpty()) {
+                String[] parts = pair.split("=", 2);
+                values.put(decode(parts[0]), parts.length > 1 ? decode(parts[1]) : "");
+            }
+        }
+        return new Parameters(values);
+    }
+
+    private static String decode(String text) {
+        return URLDecoder.decode(text, StandardCharsets.UTF_8);
+    }
+
+    Optional<String> get(String name) {
+        return Optional.ofNullable(values.get(name));
+    }
+
+    String require(String name) {
+        return get(name).filter(value -> !value.isEmpty()).orElseThrow(() -> SnsError.invalid(name));
+    }
+
+    boolean isTrue(String name) {
+        return get(name).filter("true"::equalsIgnoreCase).isPresent();
+    }
+
+    /** The items of a list or map, each with its own parameters below it. */
+    List<Parameters> items(String name) {
+        List<Parameters> items = new ArrayList<>();
+        for (String kind : List.of("member", "entry")) {
+            for (int i = 1; ; i++) {
+                String start = name + "." + kind + "." + i;
+                Map<String, String> below = new LinkedHashMap<>();
+                values.forEach((key, value) -> {
+                    if (key.equals(start)) {
+                        below.put("", value);
+                    } else if (key.startsWith(start + ".")) {
+                        below.put(key.substring(start.length() + 1), value);
+                    }
+                });
+                if (below.isEmpty()) {
+                    break;
+                }
+                items.add(new Parameters(below));
+            }
+        }
+        return items;
+    }
+
+    /** A list of plain texts. */
+    List<String> texts(String name) {
+        return items(name).stream().map(item -> item.get("").orElse("")).toList();
+    }
+
+    /** A map of texts; {@code key} and {@code value} are what the protocol calls them there. */
+    Map<String, String> map(String name, String key, String value) {
+        Map<String, String> map = new LinkedHashMap<>();
+        items(name)
+                .forEach(item ->
+                        map.put(item.get(key).orElse(""), item.get(value).orElse("")));
+        return map;
+    }
+}

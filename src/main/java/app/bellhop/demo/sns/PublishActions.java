@@ -1,0 +1,252 @@
+package app.bellhop.demo.sns;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.regex.Pattern;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Publish and PublishBatch, with the checks that SNS makes. */
+final class PublishActions {
+
+    private static final int MAX_SUBJECT = 100;
+    private static final int MAX_BYTES = 256 * 1024;
+    private static final int MAX_BATCH = 10;
+    private static final Duration DEDUPLICATION = Duration.ofMinutes(5);
+    private static final Pattern NUMBER = Pattern.compile("\\+[1-9]\\d{4,14}");
+
+    private final SnsStore store;
+    private final Delivery delivery;
+    private final AtomicLong sequence = new AtomicLong(System.currentTimeMillis() * 1000);
+
+    PublishActions(SnsStore store, Delivery delivery) {
+        this.store = store;
+        this.delivery = delivery;
+    }
+
+    Map<String, Action> actions() {
+        return Map.of("Publish", this::publish, "PublishBatch", this::publishBatch);
+    }
+
+    private void publish(Parameters p, String region, Reply reply) {
+        Optional<String> number = p.get("PhoneNumber");
+        if (number.isPresent()) {
+            reply.text("MessageId", publishSms(p, number.get()));
+            return;
+        }
+        String topic = p.get("TopicArn")
+                .or(() -> p.get("TargetArn"))
+                .orElseThrow(() -> SnsError.invalid("TopicArn or TargetArn Reason: no value for required parameter"));
+        store.requireTopic(topic);
+        String id = publishTo(topic, p);
+        reply.text("MessageId", id);
+        if (topic.endsWith(".fifo")) {
+            reply.text("SequenceNumber", String.valueOf(sequence.incrementAndGet()));
+        }
+    }
+
+    private String publishSms(Parameters p, String number) {
+        if (!NUMBER.matcher(number).matches()) {
+            throw SnsError.invalid("PhoneNumber Reason: " + number + " is not valid to publish to");
+        }
+        if (store.optedOut(number)) {
+            throw new SnsError(400, "OptedOut", "Phone number is opted out: " + number);
+        }
+        Message message = message(null, p);
+        delivery.sms(number, message);
+        return message.id();
+    }
+
+    /** Checks and delivers one message; answers with its id, or that of the one it repeats. */
+    private String publishTo(String topic, Parameters p) {
+        Message message = message(topic, p);
+        Optional<String> dedup = deduplicationId(topic, p, message);
+        if (dedup.isPresent()) {
+            long now = System.currentTimeMillis();
+            Optional<String> sent = store.sent(topic, dedup.get(), now - DEDUPLICATION.toMillis());
+            if (sent.isPresent()) {
+                return sent.get();
+            }
+            store.remember(topic, dedup.get(), message.id(), now);
+        }
+        delivery.deliver(message);
+        return message.id();
+    }
+
+    private Optional<String> deduplicationId(String topic, Parameters p, Message message) {
+        Optional<String> given = p.get("MessageDeduplicationId");
+        if (!topic.endsWith(".fifo")) {
+            if (given.isPresent()) {
+                throw SnsError.invalid(
+                        "MessageDeduplicationId Reason: The request includes MessageDeduplicationId parameter that is not"
+                                + " valid for this topic type");
+            }
+            return Optional.empty();
+        }
+        if (p.get("MessageGroupId").filter(group -> !group.isEmpty()).isEmpty()) {
+            throw SnsError.invalid("The MessageGroupId parameter is required for FIFO topics");
+        }
+        if (given.isPresent()) {
+            return given;
+        }
+        if (!"true".equalsIgnoreCase(store.attributes(topic).get("ContentBasedDeduplication"))) {
+            throw SnsError.invalid(
+                    "The topic should either have ContentBasedDeduplication enabled or MessageDeduplicationId provided"
+                            + " explicitly");
+        }
+        return Optional.of(sha256(message.text("default")));
+    }
+
+    /** Publishes for Bellhop's own servers, such as a bucket's notification; a topic that is gone is passed over. */
+    void publishInternally(String topic, String subject, String text) {
+        if (store.hasTopic(topic)) {
+            delivery.deliver(
+                    new Message(UUID.randomUUID().toString(), topic, subject, Map.of("default", text), Map.of()));
+        }
+    }
+
+    private static Message message(String topic, Parameters p) {
+        String text = p.get("Message").orElse("");
+        if (text.isEmpty()) {
+            throw SnsError.invalid("Empty message");
+        }
+        Map<String, Message.Attribute> attributes = attributes(p);
+        int size = bytes(text)
+                + attributes.entrySet().stream()
+                        .mapToInt(e -> bytes(e.getKey())
+                                + bytes(e.getValue().type())
+                                + bytes(e.getValue().value()))
+                        .sum();
+        if (size > MAX_BYTES) {
+            throw SnsError.invalid("Message too long");
+        }
+        String subject = p.get("Subject").orElse(null);
+        if (subject != null && !isSubject(subject)) {
+            throw SnsError.invalid("Subject");
+        }
+        boolean json = p.get("MessageStructure").filter("json"::equals).isPresent();
+        return new Message(
+                UUID.randomUUID().toString(), topic, subject, json ? texts(text) : Map.of("default", text), attributes);
+    }
+
+    private static boolean isSubject(String subject) {
+        return !subject.isEmpty()
+                && subject.length() <= MAX_SUBJECT
+                && !subject.startsWith(" ")
+                && subject.chars().allMatch(c -> c >= ' ' && c < 127);
+    }
+
+    private static Map<String, String> texts(String json) {
+        try {
+            JsonNode root = JsonMapper.shared().readTree(json);
+            if (!root.path("default").isString()) {
+                throw SnsError.invalid("Message Structure - No default entry in JSON message body");
+            }
+            Map<String, String> texts = new LinkedHashMap<>();
+            root.properties().forEach(e -> texts.put(e.getKey(), e.getValue().asString("")));
+            return texts;
+        } catch (JacksonException e) {
+            throw SnsError.invalid("Message Structure - JSON message body failed to parse");
+        }
+    }
+
+    private static Map<String, Message.Attribute> attributes(Parameters p) {
+        Map<String, Message.Attribute> attributes = new LinkedHashMap<>();
+        for (Parameters entry : p.items("MessageAttributes")) {
+            String name = entry.require("Name");
+            String type = entry.get("Value.DataType").orElse("");
+            if (!type.matches("(String|Number|Binary|String\\.Array)(\\..+)?")) {
+                throw new SnsError(
+                        400,
+                        "ParameterValueInvalid",
+                        "The message attribute '" + name + "' has an invalid message attribute type, the set of"
+                                + " supported type prefixes is Binary, Number, and String.");
+            }
+            String value = entry.get("Value.StringValue")
+                    .or(() -> entry.get("Value.BinaryValue"))
+                    .filter(text -> !text.isEmpty())
+                    .orElseThrow(() -> new SnsError(
+                            400,
+                            "ParameterValueInvalid",
+                            "The message attribute '" + name + "' must contain non-empty message attribute value for"
+                                    + " message attribute type '" + type + "'."));
+            attributes.put(name, new Message.Attribute(type, value));
+        }
+        return attributes;
+    }
+
+    private void publishBatch(Parameters p, String region, Reply reply) {
+        String topic = p.require("TopicArn");
+        store.requireTopic(topic);
+        List<Parameters> entries = p.items("PublishBatchRequestEntries");
+        checkBatch(entries);
+        Reply failed = new Reply();
+        reply.open("Successful");
+        for (Parameters entry : entries) {
+            String id = entry.require("Id");
+            try {
+                String messageId = publishTo(topic, entry);
+                reply.open("member").text("Id", id).text("MessageId", messageId);
+                if (topic.endsWith(".fifo")) {
+                    reply.text("SequenceNumber", String.valueOf(sequence.incrementAndGet()));
+                }
+                reply.close("member");
+            } catch (SnsError e) {
+                failed.open("member")
+                        .text("Id", id)
+                        .text("Code", e.code)
+                        .text("Message", e.getMessage())
+                        .text("SenderFault", "true")
+                        .close("member");
+            }
+        }
+        reply.close("Successful").open("Failed").append(failed).close("Failed");
+    }
+
+    private static void checkBatch(List<Parameters> entries) {
+        if (entries.isEmpty()) {
+            throw new SnsError(400, "EmptyBatchRequest", "The batch request doesn't contain any entries.");
+        }
+        if (entries.size() > MAX_BATCH) {
+            throw new SnsError(
+                    400, "TooManyEntriesInBatchRequest", "The batch request contains more entries than permissible.");
+        }
+        if (new HashSet<>(entries.stream().map(entry -> entry.require("Id")).toList()).size() < entries.size()) {
+            throw new SnsError(
+                    400, "BatchEntryIdsNotDistinct", "Two or more batch entries in the request have the same Id.");
+        }
+        int size = entries.stream()
+                .mapToInt(entry -> bytes(entry.get("Message").orElse("")))
+                .sum();
+        if (size > MAX_BYTES) {
+            throw new SnsError(
+                    400,
+                    "BatchRequestTooLong",
+                    "The length of all the batch messages put together is more than the limit.");
+        }
+    }
+
+    private static int bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8).length;
+    }
+
+    private static String sha256(String text) {
+        try {
+            return HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,64 @@
+package app.bellhop.demo.sns;
+
+import java.util.Map;
+import java.util.UUID;
+
+/** An XML answer under construction. */
+final class Reply {
+
+    private static final String NAMESPACE = " xmlns=\"http://sns.amazonaws.com/doc/2010-03-31/\"";
+    private final StringBuilder xml = new StringBuilder();
+
+    Reply open(String element) {
+        xml.append('<').append(element).append('>');
+        return this;
+    }
+
+    Reply close(String element) {
+        xml.append("</").append(element).append('>');
+        return this;
+    }
+
+    Reply text(String element, String text) {
+        open(element);
+        text.codePoints().forEach(this::append);
+        return close(element);
+    }
+
+    private void append(int c) {
+        switch (c) {
+            case '&' -> xml.append("&amp;");
+            case '<' -> xml.append("&lt;");
+            case '>' -> xml.append("&gt;");
+            case '\r' -> xml.append("&#xD;");
+            default -> xml.appendCodePoint(c < ' ' && c != '\n' && c != '\t' ? 0xFFFD : c);
+        }
+    }
+
+    /** What another reply has gathered. */
+    Reply append(Reply other) {
+        xml.append(other.xml);
+        return this;
+    }
+
+    /** A map as SNS writes it: entries of key and value. */
+    Reply map(String element, Map<String, String> map) {
+        open(element);
+        map.forEach((key, value) ->
+                open("entry").text("key", key).text("value", value).close("entry"));
+        return close(element);
+    }
+
+    /** The whole document for {@code action}. */
+    String document(String action) {
+        return "<" + action + "Response" + NAMESPACE + "><" + action + "Result>" + xml + "</" + action
+                + "Result><ResponseMetadata><RequestId>" + UUID.randomUUID() + "</RequestId></ResponseMetadata></"
+                + action + "Response>";
+    }
+
+    static String error(SnsError e) {
+        return "<ErrorResponse" + NAMESPACE + "><Error><Type>" + (e.status < 500 ? "Sender" : "Receiver") + "</Type>"
+                + new Reply().text("Code", e.code).text("Message", e.getMessage()).xml + "</Error><RequestId>"
+                + UUID.randomUUID() + "</RequestId></ErrorResponse>";
+    }
+}

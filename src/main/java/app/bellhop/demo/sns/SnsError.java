@@ -1,0 +1,22 @@
+package app.bellhop.demo.sns;
+
+/** A refusal, with the code, status and sentence that SNS gives. */
+final class SnsError extends RuntimeException {
+
+    final int status;
+    final String code;
+
+    SnsError(int status, String code, String message) {
+        super(message, null, false, false);
+        this.status = status;
+        this.code = code;
+    }
+
+    static SnsError invalid(String what) {
+        return new SnsError(400, "InvalidParameter", "Invalid parameter: " + what);
+    }
+
+    static SnsError notFound(String what) {
+        return new SnsError(404, "NotFound", what + " does not exist");
+    }
+}

@@ -1,0 +1,205 @@
+package app.bellhop.demo.sns;
+
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.regex.Pattern;
+
+/** Subscriptions: asked for, confirmed, listed, changed, taken back. */
+final class SubscriptionActions {
+
+    private static final int PAGE = 100;
+    private static final int TOKEN_BYTES = 128;
+    private static final Pattern EMAIL = Pattern.compile("[^\\s@]+@[^\\s@.]+(\\.[^\\s@.]+)*");
+    private static final Pattern NUMBER = Pattern.compile("\\+[1-9]\\d{4,14}");
+    private static final Set<String> ATTRIBUTES = Set.of(
+            "FilterPolicy",
+            "FilterPolicyScope",
+            "RawMessageDelivery",
+            "DeliveryPolicy",
+            "RedrivePolicy",
+            "SubscriptionRoleArn");
+
+    private final SnsStore store;
+    private final Delivery delivery;
+    private final SecureRandom random = new SecureRandom();
+
+    SubscriptionActions(SnsStore store, Delivery delivery) {
+        this.store = store;
+        this.delivery = delivery;
+    }
+
+    Map<String, Action> actions() {
+        return Map.of(
+                "Subscribe", this::subscribe,
+                "ConfirmSubscription", this::confirm,
+                "Unsubscribe", this::unsubscribe,
+                "ListSubscriptions", (p, region, reply) -> list(null, p, reply),
+                "ListSubscriptionsByTopic", this::listByTopic,
+                "GetSubscriptionAttributes", this::attributes,
+                "SetSubscriptionAttributes", this::setAttribute);
+    }
+
+    private void subscribe(Parameters p, String region, Reply reply) {
+        String topic = p.require("TopicArn");
+        String protocol = p.require("Protocol");
+        String endpoint = p.get("Endpoint").orElse("");
+        Map<String, String> attributes = p.map("Attributes", "key", "value");
+        store.requireTopic(topic);
+        checkEndpoint(protocol, endpoint);
+        if (topic.endsWith(".fifo") && !protocol.equals("sqs")) {
+            throw SnsError.invalid("Invalid protocol type: " + protocol);
+        }
+        attributes.forEach(SubscriptionActions::checkAttribute);
+        Optional<SnsStore.Sub> there = store.subscriptions(topic).stream()
+                .filter(sub -> sub.protocol().equals(protocol) && sub.endpoint().equals(endpoint))
+                .findFirst();
+        if (there.isPresent()
+                && !attributes.isEmpty()
+                && !attributes.equals(store.attributes(there.get().arn()))) {
+            throw SnsError.invalid("Attributes Reason: Subscription already exists with different attributes");
+        }
+        SnsStore.Sub sub = there.orElseGet(() -> add(topic, protocol, endpoint, attributes));
+        if (!sub.confirmed()) {
+            delivery.askToConfirm(sub);
+        }
+        boolean tell = sub.confirmed() || p.isTrue("ReturnSubscriptionArn");
+        reply.text("SubscriptionArn", tell ? sub.arn() : "pending confirmation");
+    }
+
+    private SnsStore.Sub add(String topic, String protocol, String endpoint, Map<String, String> attributes) {
+        byte[] token = new byte[TOKEN_BYTES];
+        random.nextBytes(token);
+        boolean asks = List.of("email", "email-json", "http", "https").contains(protocol);
+        SnsStore.Sub sub = new SnsStore.Sub(
+                0,
+                topic + ":" + UUID.randomUUID(),
+                topic,
+                protocol,
+                endpoint,
+                !asks,
+                HexFormat.of().formatHex(token));
+        store.addSubscription(sub, attributes);
+        return sub;
+    }
+
+    private static void checkEndpoint(String protocol, String endpoint) {
+        switch (protocol) {
+            case "email", "email-json" -> require(EMAIL.matcher(endpoint).matches(), "Email address");
+            case "sms" -> require(NUMBER.matcher(endpoint).matches(), "Invalid SMS endpoint: " + endpoint);
+            case "http", "https" ->
+                require(endpoint.startsWith(protocol + "://"), "Endpoint must match the specified protocol");
+            case "sqs" -> require(endpoint.startsWith("arn:aws:sqs:"), "SQS endpoint ARN");
+            case "lambda" -> require(endpoint.startsWith("arn:aws:lambda:"), "Lambda endpoint ARN");
+            case "firehose" -> require(endpoint.startsWith("arn:aws:firehose:"), "Firehose endpoint ARN");
+            case "application" -> require(endpoint.startsWith("arn:aws:sns:"), "Application endpoint arn invalid");
+            default -> throw SnsError.invalid("Amazon SNS does not support this protocol string: " + protocol);
+        }
+    }
+
+    private static void require(boolean good, String what) {
+        if (!good) {
+            throw SnsError.invalid(what);
+        }
+    }
+
+    private void confirm(Parameters p, String region, Reply reply) {
+        String topic = p.require("TopicArn");
+        String token = p.require("Token");
+        store.requireTopic(topic);
+        SnsStore.Sub sub = store.subscriptions(topic).stream()
+                .filter(s -> s.token().equals(token))
+                .findFirst()
+                .orElseThrow(() -> SnsError.invalid("Token"));
+        store.confirm(sub.arn());
+        reply.text("SubscriptionArn", sub.arn());
+    }
+
+    private void unsubscribe(Parameters p, String region, Reply reply) {
+        String arn = p.require("SubscriptionArn");
+        if (!arn.startsWith("arn:")) {
+            throw SnsError.invalid(
+                    "SubscriptionArn Reason: An ARN must have at least 6 elements, not " + arn.split(":").length);
+        }
+        if (!store.subscription(arn)
+                .orElseThrow(() -> SnsError.notFound("Subscription"))
+                .confirmed()) {
+            throw SnsError.invalid("This subscription has not been confirmed yet and cannot be removed.");
+        }
+        store.deleteSubscription(arn);
+    }
+
+    private void listByTopic(Parameters p, String region, Reply reply) {
+        String topic = p.require("TopicArn");
+        store.requireTopic(topic);
+        list(topic, p, reply);
+    }
+
+    private void list(String topic, Parameters p, Reply reply) {
+        long after = p.get("NextToken").map(Long::valueOf).orElse(0L);
+        List<SnsStore.Sub> subs = store.subscriptionsAfter(topic, after, PAGE + 1);
+        reply.open("Subscriptions");
+        subs.stream()
+                .limit(PAGE)
+                .forEach(sub -> reply.open("member")
+                        .text("SubscriptionArn", sub.confirmed() ? sub.arn() : "PendingConfirmation")
+                        .text("Owner", TopicActions.ACCOUNT)
+                        .text("Protocol", sub.protocol())
+                        .text("Endpoint", sub.endpoint())
+                        .text("TopicArn", sub.topic())
+                        .close("member"));
+        reply.close("Subscriptions");
+        if (subs.size() > PAGE) {
+            reply.text("NextToken", String.valueOf(subs.get(PAGE - 1).seq()));
+        }
+    }
+
+    private void attributes(Parameters p, String region, Reply reply) {
+        SnsStore.Sub sub = find(p);
+        Map<String, String> all = new LinkedHashMap<>();
+        all.put("SubscriptionArn", sub.arn());
+        all.put("TopicArn", sub.topic());
+        all.put("Protocol", sub.protocol());
+        all.put("Endpoint", sub.endpoint());
+        all.put("Owner", TopicActions.ACCOUNT);
+        all.put("PendingConfirmation", String.valueOf(!sub.confirmed()));
+        all.put("ConfirmationWasAuthenticated", "false");
+        all.put("RawMessageDelivery", "false");
+        all.putAll(store.attributes(sub.arn()));
+        reply.map("Attributes", all);
+    }
+
+    private void setAttribute(Parameters p, String region, Reply reply) {
+        SnsStore.Sub sub = find(p);
+        String name = p.require("AttributeName");
+        String value = p.get("AttributeValue").orElse("");
+        checkAttribute(name, value);
+        store.setAttribute(sub.arn(), name, value);
+    }
+
+    private SnsStore.Sub find(Parameters p) {
+        return store.subscription(p.require("SubscriptionArn")).orElseThrow(() -> SnsError.notFound("Subscription"));
+    }
+
+    private static void checkAttribute(String name, String value) {
+        require(ATTRIBUTES.contains(name), "AttributeName");
+        switch (name) {
+            case "FilterPolicy" ->
+                require(value.isEmpty() || TopicActions.isJsonObject(value), "FilterPolicy: failed to parse JSON.");
+            case "RawMessageDelivery" ->
+                require(
+                        value.equals("true") || value.equals("false"),
+                        "Attributes Reason: RawMessageDelivery: Invalid value [" + value + "]. Must be true or false.");
+            case "FilterPolicyScope" ->
+                require(
+                        value.equals("MessageAttributes") || value.equals("MessageBody"),
+                        "FilterPolicyScope: Invalid value [" + value + "].");
+            default -> require(value.isEmpty() || name.endsWith("Arn") || TopicActions.isJsonObject(value), name);
+        }
+    }
+}

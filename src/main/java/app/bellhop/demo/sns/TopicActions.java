@@ -1,0 +1,187 @@
+package app.bellhop.demo.sns;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Topics, their attributes and tags. */
+final class TopicActions {
+
+    static final String ACCOUNT = "000000000000";
+    private static final int PAGE = 100;
+    private static final int MAX_TAGS = 50;
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_-]{1,256}|[A-Za-z0-9_-]{1,251}\\.fifo");
+    private static final Set<String> ATTRIBUTES = Set.of(
+            "DisplayName",
+            "Policy",
+            "DeliveryPolicy",
+            "KmsMasterKeyId",
+            "SignatureVersion",
+            "TracingConfig",
+            "FifoTopic",
+            "ContentBasedDeduplication",
+            "FifoThroughputScope",
+            "ArchivePolicy",
+            "HTTPSuccessFeedbackRoleArn",
+            "HTTPSuccessFeedbackSampleRate",
+            "HTTPFailureFeedbackRoleArn");
+
+    private final SnsStore store;
+
+    TopicActions(SnsStore store) {
+        this.store = store;
+    }
+
+    Map<String, Action> actions() {
+        return Map.of(
+                "CreateTopic", this::create,
+                "DeleteTopic", (p, region, reply) -> store.deleteTopic(p.require("TopicArn")),
+                "ListTopics", this::list,
+                "GetTopicAttributes", this::attributes,
+                "SetTopicAttributes", this::setAttribute,
+                "TagResource", this::tag,
+                "UntagResource", this::untag,
+                "ListTagsForResource", this::listTags);
+    }
+
+    private void create(Parameters p, String region, Reply reply) {
+        String name = p.get("Name").orElse("");
+        Map<String, String> attributes = p.map("Attributes", "key", "value");
+        Map<String, String> tags = p.map("Tags", "Key", "Value");
+        if (!NAME.matcher(name).matches()) {
+            throw SnsError.invalid("Topic Name");
+        }
+        boolean fifo = "true".equalsIgnoreCase(attributes.get("FifoTopic"));
+        if (fifo != name.endsWith(".fifo")) {
+            throw SnsError.invalid(
+                    fifo
+                            ? "Fifo Topic names must end with .fifo and must be made up of only uppercase and lowercase"
+                                    + " ASCII letters, numbers, underscores, and hyphens, and must be between 1 and 256"
+                                    + " characters long."
+                            : "Topic Name");
+        }
+        attributes.forEach(TopicActions::checkAttribute);
+        String arn = "arn:aws:sns:" + region + ":" + ACCOUNT + ":" + name;
+        if (store.hasTopic(arn)) {
+            Map<String, String> there = store.attributes(arn);
+            if (attributes.entrySet().stream().anyMatch(e -> !e.getValue().equals(there.get(e.getKey())))) {
+                throw SnsError.invalid("Attributes Reason: Topic already exists with different attributes");
+            }
+            if (!tags.isEmpty() && !tags.equals(store.tags(arn))) {
+                throw SnsError.invalid("Tags Reason: Topic already exists with different tags");
+            }
+        } else {
+            store.addTopic(arn, attributes, tags);
+        }
+        reply.text("TopicArn", arn);
+    }
+
+    private void list(Parameters p, String region, Reply reply) {
+        List<String> arns = store.topicsAfter(p.get("NextToken").orElse(""), PAGE + 1);
+        reply.open("Topics");
+        arns.stream()
+                .limit(PAGE)
+                .forEach(arn -> reply.open("member").text("TopicArn", arn).close("member"));
+        reply.close("Topics");
+        if (arns.size() > PAGE) {
+            reply.text("NextToken", arns.get(PAGE - 1));
+        }
+    }
+
+    private void attributes(Parameters p, String region, Reply reply) {
+        String arn = p.require("TopicArn");
+        store.requireTopic(arn);
+        List<SnsStore.Sub> subs = store.subscriptions(arn);
+        long confirmed = subs.stream().filter(SnsStore.Sub::confirmed).count();
+        Map<String, String> all = new LinkedHashMap<>();
+        all.put("TopicArn", arn);
+        all.put("Owner", ACCOUNT);
+        all.put("DisplayName", "");
+        all.put("Policy", ownersPolicy(arn));
+        all.put("EffectiveDeliveryPolicy", "{\"http\":{\"defaultHealthyRetryPolicy\":{\"numRetries\":0}}}");
+        all.put("SubscriptionsConfirmed", String.valueOf(confirmed));
+        all.put("SubscriptionsPending", String.valueOf(subs.size() - confirmed));
+        all.put("SubscriptionsDeleted", "0");
+        all.putAll(store.attributes(arn));
+        reply.map("Attributes", all);
+    }
+
+    private static String ownersPolicy(String arn) {
+        return "{\"Version\":\"2008-10-17\",\"Id\":\"__default_policy_ID\",\"Statement\":[{\"Sid\":\"__default_statement_ID\","
+                + "\"Effect\":\"Allow\",\"Principal\":{\"AWS\":\"*\"},\"Action\":[\"SNS:Publish\",\"SNS:Subscribe\"],"
+                + "\"Resource\":\"" + arn + "\",\"Condition\":{\"StringEquals\":{\"AWS:SourceOwner\":\"" + ACCOUNT
+                + "\"}}}]}";
+    }
+
+    private void setAttribute(Parameters p, String region, Reply reply) {
+        String arn = p.require("TopicArn");
+        String name = p.require("AttributeName");
+        String value = p.get("AttributeValue").orElse("");
+        store.requireTopic(arn);
+        checkAttribute(name, value);
+        if (name.equals("FifoTopic")) {
+            throw SnsError.invalid("AttributeName");
+        }
+        store.setAttribute(arn, name, value);
+    }
+
+    private static void checkAttribute(String name, String value) {
+        if (!ATTRIBUTES.contains(name)) {
+            throw SnsError.invalid("AttributeName");
+        }
+        if (List.of("Policy", "DeliveryPolicy").contains(name) && !isJsonObject(value)) {
+            throw SnsError.invalid(name + ": not a JSON object");
+        }
+        if (name.equals("DisplayName") && value.length() > 100) {
+            throw SnsError.invalid("DisplayName");
+        }
+    }
+
+    static boolean isJsonObject(String text) {
+        try {
+            return JsonMapper.shared().readTree(text).isObject();
+        } catch (JacksonException e) {
+            return false;
+        }
+    }
+
+    private void tag(Parameters p, String region, Reply reply) {
+        String arn = requireTagged(p);
+        Map<String, String> tags = p.map("Tags", "Key", "Value");
+        Map<String, String> all = store.tags(arn);
+        all.putAll(tags);
+        if (all.size() > MAX_TAGS) {
+            throw new SnsError(
+                    400, "TagLimitExceeded", "Could not complete request: tag quota of per resource exceeded");
+        }
+        tags.forEach((name, value) -> store.setTag(arn, name, value));
+    }
+
+    private void untag(Parameters p, String region, Reply reply) {
+        String arn = requireTagged(p);
+        p.texts("TagKeys").forEach(name -> store.removeTag(arn, name));
+    }
+
+    private void listTags(Parameters p, String region, Reply reply) {
+        String arn = requireTagged(p);
+        reply.open("Tags");
+        store.tags(arn)
+                .forEach((name, value) -> reply.open("member")
+                        .text("Key", name)
+                        .text("Value", value)
+                        .close("member"));
+        reply.close("Tags");
+    }
+
+    private String requireTagged(Parameters p) {
+        String arn = p.require("ResourceArn");
+        if (!store.hasTopic(arn)) {
+            throw new SnsError(404, "ResourceNotFound", "Resource does not exist");
+        }
+        return arn;
+    }
+}

@@ -1,0 +1,7 @@
+package app.bellhop.settings;
+
+/** The two looks. */
+public enum Appearance {
+    LIGHT,
+    DARK
+}

@@ -1,0 +1,33 @@
+package app.bellhop.settings;
+
+import java.nio.file.Path;
+
+/** The folder that holds everything Bellhop writes, but for downloads. */
+public record BellhopHome(Path folder) {
+
+    /** {@code .bellhop} in the user's home. */
+    public static BellhopHome standard() {
+        return new BellhopHome(Path.of(System.getProperty("user.home"), ".bellhop"));
+    }
+
+    public Path settingsFile() {
+        return folder.resolve("settings.json");
+    }
+
+    public Path secretsFile() {
+        return folder.resolve("secrets.json");
+    }
+
+    /** The transfer journal. */
+    public Path journalFile() {
+        return folder.resolve("transfers.db");
+    }
+
+    public Path logFile() {
+        return folder.resolve("bellhop.log");
+    }
+
+    public Path demoFolder() {
+        return folder.resolve("demo");
+    }
+}

@@ -1,0 +1,60 @@
+package app.bellhop.settings;
+
+/**
+ * How to reach one service as one identity.
+ *
+ * @param id stable across starts: the transfer journal names it
+ * @param name what the user sees
+ * @param profile of the AWS files, or null
+ * @param endpoint S3 endpoint, or null for AWS's own
+ * @param snsEndpoint SNS endpoint, or null for AWS's own
+ * @param region or null for what the SDK finds
+ * @param accessKeyId of a saved connection, or null for the SDK's credential chain; the secret lies in {@link Secrets}
+ */
+public record Connection(
+        String id,
+        String name,
+        Source source,
+        String profile,
+        String endpoint,
+        String snsEndpoint,
+        String region,
+        String accessKeyId) {
+
+    /** Where a connection was found. */
+    public enum Source {
+        DEMO,
+        PROFILE,
+        ENVIRONMENT,
+        SAVED
+    }
+
+    /** The embedded default. */
+    public static Connection demo() {
+        return new Connection("demo", "Demo", Source.DEMO, null, null, null, null, null);
+    }
+
+    /** A profile of the AWS config or credentials file. */
+    public static Connection ofProfile(String profile, String region, String endpoint) {
+        return new Connection("profile:" + profile, profile, Source.PROFILE, profile, endpoint, null, region, null);
+    }
+
+    /** What environment variables and system properties say. */
+    public static Connection ofEnvironment(String region, String endpoint, String snsEndpoint) {
+        return new Connection(
+                "environment", "Environment", Source.ENVIRONMENT, null, endpoint, snsEndpoint, region, null);
+    }
+
+    /** With what the command line says in place of what was found; null leaves things as they are. */
+    public Connection overriddenBy(String newEndpoint, String newSnsEndpoint, String newRegion) {
+        return new Connection(
+                id,
+                name,
+                source,
+                profile,
+                newEndpoint == null ? endpoint : newEndpoint,
+                newSnsEndpoint == null ? snsEndpoint : newSnsEndpoint,
+                newRegion == null ? region : newRegion,
+                accessKeyId);
+    }
+}

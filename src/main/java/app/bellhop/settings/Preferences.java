@@ -1,0 +1,76 @@
+package app.bellhop.settings;
+
+import java.util.List;
+
+/**
+ * What is remembered between starts.
+ *
+ * @param started whether Bellhop ever ran before
+ * @param presignSeconds the last used lifetime of a presigned URL
+ * @param downloadFolder where the last download went, or null
+ * @param window its place, or null
+ * @param treeDivider where the bucket tree ends, 0 to 1
+ * @param transfersDivider where the transfer queue begins, 0 to 1
+ * @param connections saved by the user
+ */
+public record Preferences(
+        boolean started,
+        Appearance appearance,
+        long presignSeconds,
+        String downloadFolder,
+        WindowPlace window,
+        double treeDivider,
+        double transfersDivider,
+        List<Connection> connections) {
+
+    /** Where the window was, in screen pixels. */
+    public record WindowPlace(double x, double y, double width, double height, boolean maximized) {}
+
+    /** At the very first start. */
+    public static final Preferences INITIAL =
+            new Preferences(false, Appearance.LIGHT, 3600, null, null, 0.22, 0.74, List.of());
+
+    public Preferences {
+        // A file by another version may lack what is new.
+        appearance = appearance == null ? Appearance.LIGHT : appearance;
+        connections = connections == null ? List.of() : List.copyOf(connections);
+        presignSeconds = presignSeconds <= 0 ? 3600 : presignSeconds;
+        treeDivider = treeDivider <= 0 ? 0.22 : treeDivider;
+        transfersDivider = transfersDivider <= 0 ? 0.74 : transfersDivider;
+    }
+
+    public Preferences withStarted() {
+        return new Preferences(
+                true, appearance, presignSeconds, downloadFolder, window, treeDivider, transfersDivider, connections);
+    }
+
+    public Preferences withAppearance(Appearance value) {
+        return new Preferences(
+                started, value, presignSeconds, downloadFolder, window, treeDivider, transfersDivider, connections);
+    }
+
+    public Preferences withPresignSeconds(long value) {
+        return new Preferences(
+                started, appearance, value, downloadFolder, window, treeDivider, transfersDivider, connections);
+    }
+
+    public Preferences withDownloadFolder(String value) {
+        return new Preferences(
+                started, appearance, presignSeconds, value, window, treeDivider, transfersDivider, connections);
+    }
+
+    public Preferences withWindow(WindowPlace value) {
+        return new Preferences(
+                started, appearance, presignSeconds, downloadFolder, value, treeDivider, transfersDivider, connections);
+    }
+
+    public Preferences withDividers(double tree, double transfers) {
+        return new Preferences(
+                started, appearance, presignSeconds, downloadFolder, window, tree, transfers, connections);
+    }
+
+    public Preferences withConnections(List<Connection> value) {
+        return new Preferences(
+                started, appearance, presignSeconds, downloadFolder, window, treeDivider, transfersDivider, value);
+    }
+}

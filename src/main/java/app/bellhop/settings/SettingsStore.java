@@ -1,0 +1,73 @@
+package app.bellhop.settings;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.UnaryOperator;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/** The preferences in memory and on disk. Changes are seen at once and written a moment later, together. Any thread. */
+public final class SettingsStore {
+
+    private static final Logger LOG = Logger.getLogger(SettingsStore.class.getName());
+    private static final long DEBOUNCE_MILLIS = 500;
+
+    private final JsonFile<Preferences> file;
+    private final ScheduledExecutorService scheduler;
+    private final Optional<Path> setAside;
+    private Preferences current;
+    private Future<?> pending;
+
+    /** Reads the file; one that cannot be understood is set aside. Blocks. */
+    public SettingsStore(Path path, ScheduledExecutorService scheduler) {
+        this.file = new JsonFile<>(path, Preferences.class);
+        this.scheduler = scheduler;
+        try {
+            JsonFile.Reading<Preferences> reading = file.read();
+            current = reading.value().orElse(Preferences.INITIAL);
+            setAside = reading.setAside();
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot read " + path, e);
+        }
+    }
+
+    /** Where a broken settings file was put, if there was one. */
+    public Optional<Path> setAside() {
+        return setAside;
+    }
+
+    public synchronized Preferences get() {
+        return current;
+    }
+
+    /** Changes the preferences and has them written soon. */
+    public synchronized void update(UnaryOperator<Preferences> change) {
+        Preferences changed = change.apply(current);
+        if (changed.equals(current)) {
+            return;
+        }
+        current = changed;
+        if (pending == null) {
+            pending = scheduler.schedule(this::flush, DEBOUNCE_MILLIS, TimeUnit.MILLISECONDS);
+        }
+    }
+
+    /** Writes what has not been written yet. Blocks. */
+    public synchronized void flush() {
+        if (pending == null) {
+            return;
+        }
+        pending.cancel(false);
+        pending = null;
+        try {
+            file.write(current);
+        } catch (IOException e) {
+            LOG.log(Level.WARNING, "The settings could not be saved", e);
+        }
+    }
+}

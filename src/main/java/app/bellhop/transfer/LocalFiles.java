@@ -1,0 +1,54 @@
+package app.bellhop.transfer;
+
+import app.bellhop.cloud.CloudException;
+import app.bellhop.cloud.CloudException.Failure;
+import app.bellhop.cloud.ErrorKind;
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+
+/** What happens to files on this computer around a transfer, with failures in our words. Blocks. */
+final class LocalFiles {
+
+    private LocalFiles() {}
+
+    /** Makes the folders down to {@code file}; answers with a name beside it to write to until all bytes are there. */
+    static Path prepareBeside(Path file, String id) {
+        try {
+            Files.createDirectories(file.getParent());
+            return file.resolveSibling(".bellhop-" + id + ".part");
+        } catch (IOException e) {
+            throw failure("GetObject", file.getParent(), e);
+        }
+    }
+
+    /** Gives a file that is whole its name, without replacing another. */
+    static Path moveIntoPlace(Path part, Path file) {
+        try {
+            return Files.move(part, KeyPaths.free(file), StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            throw failure("GetObject", file, e);
+        }
+    }
+
+    static void discard(Path part) {
+        try {
+            Files.deleteIfExists(part);
+        } catch (IOException e) {
+            throw failure("GetObject", part, e);
+        }
+    }
+
+    static CloudException failure(String operation, Path file, IOException e) {
+        String reason = e.getMessage();
+        if (e instanceof AccessDeniedException) {
+            reason = "permission denied";
+        } else if (e instanceof NoSuchFileException) {
+            reason = "it is not there any more";
+        }
+        return new CloudException(ErrorKind.LOCAL_FILE, Failure.local(operation, file.toString(), reason), e);
+    }
+}

@@ -1,0 +1,127 @@
+package app.bellhop.transfer;
+
+import app.bellhop.cloud.CloudException;
+import app.bellhop.cloud.ObjectEntry;
+import app.bellhop.cloud.ObjectStore;
+import app.bellhop.cloud.S3Location;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.function.BooleanSupplier;
+
+/** Turns a folder or a prefix into one job for each file or object in it. */
+final class TreePlanner {
+
+    private final ObjectStore store;
+    private final Executor io;
+
+    TreePlanner(ObjectStore store, Executor io) {
+        this.store = store;
+        this.io = io;
+    }
+
+    /**
+     * What was found.
+     *
+     * @param jobs one for each file or object
+     * @param unreadable files and folders that could not be read, with the reason
+     */
+    record Plan(List<TransferJob> jobs, Map<Path, CloudException> unreadable) {}
+
+    /** @param stopped asked now and then; when it says true, planning ends with what was found */
+    CompletableFuture<Plan> plan(TransferJob tree, BooleanSupplier stopped) {
+        return tree.direction() == TransferJob.Direction.UPLOAD
+                ? CompletableFuture.supplyAsync(() -> walk(tree, stopped), io)
+                        .thenCompose(found -> makeFolders(tree, found))
+                : list(tree, stopped);
+    }
+
+    /** Files to send, and folders with nothing in them. */
+    private record Walked(Plan plan, List<Path> emptyFolders) {}
+
+    private static Walked walk(TransferJob tree, BooleanSupplier stopped) {
+        List<TransferJob> jobs = new ArrayList<>();
+        Map<Path, CloudException> unreadable = new LinkedHashMap<>();
+        List<Path> empty = new ArrayList<>();
+        String prefix = tree.target().key();
+        String bucket = tree.target().bucket();
+        try {
+            Files.walkFileTree(tree.file(), new SimpleFileVisitor<>() {
+                @Override
+                public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes)
+                        throws IOException {
+                    try (var children = Files.newDirectoryStream(folder)) {
+                        if (!children.iterator().hasNext()) {
+                            empty.add(folder);
+                        }
+                    } catch (IOException e) {
+                        return visitFileFailed(folder, e);
+                    }
+                    return stopped.getAsBoolean() ? FileVisitResult.TERMINATE : FileVisitResult.CONTINUE;
+                }
+
+                @Override
+                public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+                    // Links to files are followed, links to folders are not: they could lead in circles.
+                    if (Files.isRegularFile(file)) {
+                        S3Location target = new S3Location(bucket, KeyPaths.key(prefix, tree.file(), file));
+                        jobs.add(TransferJob.upload(file, target, Files.size(file), false));
+                    }
+                    return stopped.getAsBoolean() ? FileVisitResult.TERMINATE : FileVisitResult.CONTINUE;
+                }
+
+                @Override
+                public FileVisitResult visitFileFailed(Path file, IOException e) {
+                    unreadable.put(file, LocalFiles.failure("PutObject", file, e));
+                    return FileVisitResult.SKIP_SUBTREE;
+                }
+            });
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return new Walked(new Plan(jobs, unreadable), empty);
+    }
+
+    /** A folder with nothing in it still shows, as an empty object whose key ends in a slash. */
+    private CompletableFuture<Plan> makeFolders(TransferJob tree, Walked found) {
+        CompletableFuture<?>[] made = found.emptyFolders().stream()
+                .map(folder -> KeyPaths.key(tree.target().key(), tree.file(), folder))
+                .map(key -> store.createFolder(new S3Location(tree.target().bucket(), key + "/")))
+                .toArray(CompletableFuture[]::new);
+        return CompletableFuture.allOf(made).thenApply(done -> found.plan());
+    }
+
+    private CompletableFuture<Plan> list(TransferJob tree, BooleanSupplier stopped) {
+        List<TransferJob> jobs = new ArrayList<>();
+        String prefix = tree.target().key();
+        return store.listAll(tree.target(), page -> {
+                    if (stopped.getAsBoolean()) {
+                        throw new CancellationException();
+                    }
+                    for (ObjectEntry object : page) {
+                        String below = object.nameBelow(prefix);
+                        // The object that makes an empty folder show has no bytes and is no file.
+                        boolean marker = object.size() == 0 && object.key().endsWith("/");
+                        if (!marker && !below.isEmpty()) {
+                            jobs.add(TransferJob.download(
+                                    new S3Location(tree.target().bucket(), object.key()),
+                                    KeyPaths.resolve(tree.file(), below),
+                                    object.size(),
+                                    false));
+                        }
+                    }
+                })
+                .thenApply(done -> new Plan(jobs, Map.of()));
+    }
+}
