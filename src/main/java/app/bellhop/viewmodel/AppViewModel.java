@@ -1,0 +1,87 @@
+package app.bellhop.viewmodel;
+
+import app.bellhop.settings.Appearance;
+import app.bellhop.settings.Connection;
+import java.util.Optional;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+
+/** The whole program: the start screen, or the main window of a session; and how it looks. FX thread. */
+public final class AppViewModel {
+
+    private final Connector connector;
+    private final Workbench bench;
+    private final StartViewModel start;
+    private final ReadOnlyObjectWrapper<MainViewModel> main = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<Appearance> appearance = new ReadOnlyObjectWrapper<>();
+
+    public AppViewModel(Connector connector, Workbench bench) {
+        this.connector = connector;
+        this.bench = bench;
+        this.start = new StartViewModel(connector, bench, this::opened);
+        appearance.set(bench.settings().get().appearance());
+        bench.errors().setEditConnection(this::showConnections);
+    }
+
+    /**
+     * Begins: opens what was asked for; at the very first start the demo; else shows the start screen.
+     *
+     * @param wanted named on the command line
+     */
+    public void begin(Optional<Connection> wanted) {
+        bench.settings()
+                .setAside()
+                .ifPresent(path -> bench.errors().show(Texts.get("settings.setAside", path)));
+        start.reload();
+        boolean first = !bench.settings().get().started();
+        bench.settings().update(p -> p.withStarted());
+        wanted.or(() -> first ? Optional.of(Connection.demo()) : Optional.empty()).ifPresent(start::open);
+    }
+
+    public StartViewModel start() {
+        return start;
+    }
+
+    /** The open session's window; null while the start screen is shown. */
+    public ReadOnlyObjectProperty<MainViewModel> main() {
+        return main.getReadOnlyProperty();
+    }
+
+    public ReadOnlyObjectProperty<Appearance> appearance() {
+        return appearance.getReadOnlyProperty();
+    }
+
+    public Workbench bench() {
+        return bench;
+    }
+
+    public void setAppearance(Appearance value) {
+        appearance.set(value);
+        bench.settings().update(p -> p.withAppearance(value));
+    }
+
+    private void opened(Session session) {
+        MainViewModel opened = new MainViewModel(session, bench, this::showConnections);
+        main.set(opened);
+        opened.start();
+    }
+
+    /** Leaves the session; its unfinished transfers wait for the next time. */
+    public void showConnections() {
+        MainViewModel leaving = main.get();
+        main.set(null);
+        bench.errors().dismiss();
+        bench.notice().set("");
+        if (leaving != null) {
+            connector.close(leaving.session());
+        }
+        start.reload();
+    }
+
+    /** Called by the ticker. */
+    public void tick() {
+        if (main.get() != null) {
+            main.get().tick();
+        }
+    }
+}

@@ -1,0 +1,21 @@
+package app.bellhop.viewmodel;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+
+/** What the desktop does for us. FX thread. */
+public interface Desktop {
+
+    /** Puts text on the clipboard. */
+    void copy(String text);
+
+    /** The files on the clipboard. */
+    List<Path> copiedFiles();
+
+    /** Opens a web address in the browser. */
+    void open(URI address);
+
+    /** Shows a file's folder in the file manager. */
+    void reveal(Path file);
+}

@@ -1,0 +1,20 @@
+package app.bellhop.viewmodel;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+
+/** Asks the user. Called and answered on the FX thread; never waits. */
+public interface Dialogs {
+
+    /** The answers by field name, or empty when the user turned away. */
+    CompletableFuture<Optional<Map<String, String>>> ask(Form form);
+
+    /** Files to upload, by the system's own chooser; none when the user turned away. */
+    CompletableFuture<List<Path>> chooseFiles(String title);
+
+    /** A folder, by the system's own chooser. */
+    CompletableFuture<Optional<Path>> chooseFolder(String title);
+}

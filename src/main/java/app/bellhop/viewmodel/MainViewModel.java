@@ -1,0 +1,204 @@
+package app.bellhop.viewmodel;
+
+import app.bellhop.cloud.BucketNames;
+import app.bellhop.cloud.S3Location;
+import app.bellhop.settings.Connection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+
+/** The main window of one session: holds its parts together. FX thread. */
+public final class MainViewModel {
+
+    private final Session session;
+    private final Workbench bench;
+    private final LocationViewModel location;
+    private final BucketTreeViewModel buckets;
+    private final ObjectTableViewModel objects;
+    private final TransfersViewModel transfers;
+    private final NotificationsViewModel notifications;
+    private final ActivityViewModel activity = new ActivityViewModel();
+    private final BooleanProperty notificationsShown = new SimpleBooleanProperty();
+    private final DeleteActions deleting;
+    private final Map<String, Command> commands = new LinkedHashMap<>();
+    private int ticks;
+
+    MainViewModel(Session session, Workbench bench, Runnable showConnections) {
+        this.session = session;
+        this.bench = bench;
+        location = new LocationViewModel(bench);
+        buckets = new BucketTreeViewModel(session.objects(), bench);
+        objects = new ObjectTableViewModel(session.objects(), bench, location, session.transfers(), activity, this::changed);
+        transfers = new TransfersViewModel(session.transfers(), bench.desktop(), this::changed);
+        notifications = new NotificationsViewModel(session.topics(), session.inbox(), bench);
+        deleting = new DeleteActions(session.objects(), bench, activity);
+        location.current().addListener((o, before, now) -> moved(now));
+        notificationsShown.addListener((o, before, now) -> {
+            if (now) {
+                notifications.open();
+            }
+        });
+        register(List.of(
+                new Command("newBucket", Texts.get("command.newBucket"), "fth-plus-circle", "Shortcut+B", this::newBucket),
+                new Command(
+                        "deleteBucket",
+                        Texts.get("command.deleteBucket"),
+                        "fth-trash",
+                        "",
+                        location.current().isNotNull(),
+                        this::deleteBucket),
+                new Command("refresh", Texts.get("command.refresh"), "fth-refresh-cw", "F5", this::refresh),
+                new Command("goBack", Texts.get("command.goBack"), "fth-arrow-left", "Alt+Left", location.canGoBack(), location::back),
+                new Command("goForward", Texts.get("command.goForward"), "fth-arrow-right", "Alt+Right", location.canGoForward(), location::forward),
+                new Command("goUp", Texts.get("command.goUp"), "fth-arrow-up", "Alt+Up", location.current().isNotNull(), location::up),
+                new Command("connections", Texts.get("command.connections"), "fth-log-out", "Shortcut+K", showConnections)));
+        register(objects.commands());
+        register(transfers.commands());
+        register(notifications.commands());
+    }
+
+    private void register(List<Command> more) {
+        more.forEach(command -> commands.put(command.id(), command));
+    }
+
+    /** Begins: lists buckets, brings back unfinished transfers. */
+    void start() {
+        buckets.reload();
+        bench.then(session.transfers().restore(), done -> {}, null);
+    }
+
+    public Session session() {
+        return session;
+    }
+
+    public LocationViewModel location() {
+        return location;
+    }
+
+    public BucketTreeViewModel buckets() {
+        return buckets;
+    }
+
+    public ObjectTableViewModel objects() {
+        return objects;
+    }
+
+    public TransfersViewModel transfers() {
+        return transfers;
+    }
+
+    public NotificationsViewModel notifications() {
+        return notifications;
+    }
+
+    public ActivityViewModel activity() {
+        return activity;
+    }
+
+    public Workbench bench() {
+        return bench;
+    }
+
+    /** Whether the Notifications tab is in front; set by the tabs. */
+    public BooleanProperty notificationsShown() {
+        return notificationsShown;
+    }
+
+    /** The command of that id. */
+    public Command command(String id) {
+        Command command = commands.get(id);
+        if (command == null) {
+            throw new IllegalArgumentException("No command " + id);
+        }
+        return command;
+    }
+
+    /** Whether this is the demo, where nothing leaves the computer. */
+    public boolean demo() {
+        return session.connection().source() == Connection.Source.DEMO;
+    }
+
+    /** Takes in what has happened elsewhere. Called by the ticker, some times a second. */
+    public void tick() {
+        transfers.refresh();
+        objects.listing().refresh();
+        activity.refresh();
+        if (notificationsShown.get() && ++ticks % 5 == 0) {
+            notifications.inbox().refresh();
+        }
+    }
+
+    private void moved(S3Location now) {
+        if (now != null) {
+            buckets.reveal(now.bucket());
+            objects.listing().open(now);
+        }
+    }
+
+    private void changed(S3Location place) {
+        objects.refresh(place);
+        buckets.refresh(place);
+    }
+
+    private void refresh() {
+        bench.errors().dismiss();
+        if (notificationsShown.get()) {
+            notifications.reload();
+        } else {
+            buckets.reload();
+            objects.listing().reload();
+            if (location.current().get() != null) {
+                buckets.refresh(location.current().get());
+            }
+        }
+    }
+
+    private void newBucket() {
+        Form form = Form.oneText(
+                Texts.get("newBucket.title"),
+                Texts.get("newBucket.text"),
+                Texts.get("newBucket.field"),
+                "",
+                Texts.get("newBucket.ok"),
+                MainViewModel::brokenRule);
+        bench.dialogs().ask(form).thenAccept(answer -> answer.ifPresent(typed -> {
+            String name = typed.get(Form.ONLY);
+            bench.then(
+                    session.objects().createBucket(name),
+                    done -> {
+                        bench.notice().set(Texts.get("newBucket.done", name));
+                        buckets.reload();
+                        location.open(new S3Location(name, ""));
+                    },
+                    null);
+        }));
+    }
+
+    private static String brokenRule(String name) {
+        return BucketNames.brokenRule(name)
+                .map(rule -> switch (rule) {
+                    case LENGTH -> Texts.get("bucketName.length");
+                    case CHARACTERS -> Texts.get("bucketName.characters");
+                    case ENDS -> Texts.get("bucketName.ends");
+                    case DOTS -> Texts.get("bucketName.dots");
+                    case IP_ADDRESS -> Texts.get("bucketName.ipAddress");
+                    case RESERVED -> Texts.get("bucketName.reserved");
+                })
+                .orElse("");
+    }
+
+    private void deleteBucket() {
+        S3Location place = location.current().get();
+        deleting.bucket(
+                place.bucket(),
+                () -> {
+                    bench.notice().set(Texts.get("deleteBucket.done", place.bucket()));
+                    location.leave();
+                    buckets.remove(place.bucket());
+                    buckets.reload();
+                },
+                () -> changed(place));
+    }
+}

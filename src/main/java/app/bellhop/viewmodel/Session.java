@@ -1,0 +1,22 @@
+package app.bellhop.viewmodel;
+
+import app.bellhop.cloud.Inbox;
+import app.bellhop.cloud.ObjectStore;
+import app.bellhop.cloud.Topics;
+import app.bellhop.settings.Connection;
+import app.bellhop.transfer.TransferQueue;
+import java.util.Optional;
+
+/**
+ * An open connection.
+ *
+ * @param inbox of the demo
+ * @param close lets everything go; blocks a moment
+ */
+public record Session(
+        Connection connection,
+        ObjectStore objects,
+        Topics topics,
+        Optional<Inbox> inbox,
+        TransferQueue transfers,
+        Runnable close) {}

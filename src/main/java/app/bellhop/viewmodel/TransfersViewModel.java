@@ -1,0 +1,157 @@
+package app.bellhop.viewmodel;
+
+import app.bellhop.cloud.S3Location;
+import app.bellhop.transfer.TransferJob;
+import app.bellhop.transfer.TransferQueue;
+import app.bellhop.transfer.TransferSnapshot;
+import app.bellhop.transfer.TransferState;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import javafx.beans.property.IntegerProperty;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleIntegerProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+
+/** The transfer queue as rows. Takes in what changed on the ticker's clock. FX thread. */
+public final class TransfersViewModel {
+
+    private static final Set<TransferState> AGAIN =
+            EnumSet.of(TransferState.FAILED, TransferState.CANCELLED, TransferState.PAUSED);
+
+    private static final Set<TransferState> MOVING =
+            EnumSet.of(TransferState.QUEUED, TransferState.PREPARING, TransferState.RUNNING);
+
+    /** A listing costs requests: while thousands of files go up, it is asked for every three seconds. */
+    private static final int TICKS_BETWEEN_ARRIVALS = 15;
+
+    private final TransferQueue queue;
+    private final Desktop desktop;
+    private final Consumer<S3Location> uploaded;
+    private final ObservableList<TransferRow> rows = FXCollections.observableArrayList();
+    private final Map<String, TransferRow> byId = new HashMap<>();
+    private final ReadOnlyStringWrapper summary = new ReadOnlyStringWrapper("");
+    private final IntegerProperty selectedCount = new SimpleIntegerProperty();
+    private final IntegerProperty count = new SimpleIntegerProperty();
+    private final Set<S3Location> arrivedIn = new LinkedHashSet<>();
+    private Supplier<List<TransferRow>> selection = List::of;
+    private int ticksWaited;
+
+    /** @param uploaded told once for every prefix that something was uploaded into */
+    TransfersViewModel(TransferQueue queue, Desktop desktop, Consumer<S3Location> uploaded) {
+        this.queue = queue;
+        this.desktop = desktop;
+        this.uploaded = uploaded;
+    }
+
+    public ObservableList<TransferRow> rows() {
+        return FXCollections.unmodifiableObservableList(rows);
+    }
+
+    /** How many run, wait, failed and are done; empty when there are none. */
+    public ReadOnlyStringProperty summary() {
+        return summary.getReadOnlyProperty();
+    }
+
+    public void selected(int selected, Supplier<List<TransferRow>> chosen) {
+        selectedCount.set(selected);
+        selection = chosen;
+    }
+
+    public List<Command> commands() {
+        return List.of(
+                new Command("cancelTransfers", Texts.get("command.cancelTransfers"), "fth-x-circle", "", selectedCount.greaterThan(0), this::cancel),
+                new Command("retryTransfers", Texts.get("command.retryTransfers"), "fth-rotate-cw", "", selectedCount.greaterThan(0), this::retry),
+                new Command("revealFile", Texts.get("command.revealFile"), "fth-folder", "", selectedCount.isEqualTo(1), this::reveal),
+                new Command("clearFinished", Texts.get("command.clearFinished"), "fth-check-square", "", count.greaterThan(0), queue::clearFinished));
+    }
+
+    private List<String> ids(Predicate<TransferRow> wanted) {
+        return selection.get().stream().filter(wanted).map(TransferRow::id).toList();
+    }
+
+    private void cancel() {
+        queue.cancel(ids(row -> !row.state().get().finished()));
+    }
+
+    private void retry() {
+        queue.retry(ids(row -> AGAIN.contains(row.state().get())));
+    }
+
+    private void reveal() {
+        selection.get().stream().findFirst().ifPresent(row -> desktop.reveal(row.file()));
+    }
+
+    /** Takes in what has changed. Called by the ticker. */
+    public void refresh() {
+        TransferQueue.Changes changes = queue.drain();
+        if (!changes.changed().isEmpty() || !changes.removed().isEmpty()) {
+            take(changes);
+        }
+        tellArrivals();
+    }
+
+    private void take(TransferQueue.Changes changes) {
+        List<TransferRow> added = new ArrayList<>();
+        for (TransferSnapshot snapshot : changes.changed()) {
+            TransferRow row = byId.get(snapshot.job().id());
+            if (row == null) {
+                row = new TransferRow(snapshot);
+                byId.put(row.id(), row);
+                added.add(row);
+            } else {
+                row.show(snapshot);
+            }
+            boolean arrived = snapshot.state() == TransferState.DONE
+                    && snapshot.job().direction() == TransferJob.Direction.UPLOAD;
+            if (arrived) {
+                arrivedIn.add(snapshot.job().target().parent());
+            }
+        }
+        rows.addAll(added);
+        if (!changes.removed().isEmpty()) {
+            byId.keySet().removeAll(changes.removed());
+            rows.removeIf(row -> changes.removed().contains(row.id()));
+        }
+        count.set(rows.size());
+        summarize();
+    }
+
+    /** Tells where uploads arrived: at the end, or every few ticks while more are coming. */
+    private void tellArrivals() {
+        boolean quiet = rows.stream().noneMatch(row -> MOVING.contains(row.state().get()));
+        if (arrivedIn.isEmpty() || !quiet && ++ticksWaited < TICKS_BETWEEN_ARRIVALS) {
+            return;
+        }
+        ticksWaited = 0;
+        List<S3Location> places = List.copyOf(arrivedIn);
+        arrivedIn.clear();
+        places.forEach(uploaded);
+    }
+
+    private void summarize() {
+        int running = 0;
+        int waiting = 0;
+        int failed = 0;
+        int done = 0;
+        for (TransferRow row : rows) {
+            switch (row.state().get()) {
+                case RUNNING, PREPARING -> running++;
+                case QUEUED, WAITING, PAUSED -> waiting++;
+                case FAILED -> failed++;
+                case DONE -> done++;
+                case CANCELLED -> {}
+            }
+        }
+        summary.set(rows.isEmpty() ? "" : Texts.get("transfers.summary", running, waiting, done, failed));
+    }
+}

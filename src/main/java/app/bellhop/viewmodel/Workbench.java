@@ -1,0 +1,44 @@
+package app.bellhop.viewmodel;
+
+import app.bellhop.cloud.CloudException;
+import app.bellhop.settings.SettingsStore;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import javafx.beans.property.StringProperty;
+
+/**
+ * What every view model works with.
+ *
+ * @param ui runs on the FX thread
+ * @param background for the disk, and for work over big lists
+ * @param notice a line that tells what was just done
+ */
+public record Workbench(
+        Executor ui,
+        Executor background,
+        Dialogs dialogs,
+        Desktop desktop,
+        SettingsStore settings,
+        ErrorViewModel errors,
+        StringProperty notice) {
+
+    /** Goes on with an answer on the FX thread; a failure is shown, with {@code retry} (or null) on offer. */
+    public <T> void then(CompletableFuture<T> answer, Consumer<T> next, Runnable retry) {
+        answer.whenCompleteAsync(
+                (value, e) -> {
+                    if (e != null) {
+                        errors.show(CloudException.of(e), retry);
+                    } else {
+                        next.accept(value);
+                    }
+                },
+                ui);
+    }
+
+    /** Puts text on the clipboard and says so. */
+    public void copy(String text, String saying) {
+        desktop.copy(text);
+        notice.set(saying);
+    }
+}
