@@ -41,6 +41,11 @@ public final class PrefixNode {
         return loading.getReadOnlyProperty();
     }
 
+    /** Whether its children were looked for. */
+    public boolean loaded() {
+        return loaded;
+    }
+
     /** Why it cannot be listed, or empty. */
     public ReadOnlyStringProperty problem() {
         return problem.getReadOnlyProperty();

@@ -1,0 +1,182 @@
+package app.bellhop.app;
+
+import app.bellhop.aws.AwsConnection;
+import app.bellhop.aws.AwsProfiles;
+import app.bellhop.cloud.CloudException;
+import app.bellhop.cloud.CloudException.Failure;
+import app.bellhop.cloud.ErrorKind;
+import app.bellhop.cloud.Inbox;
+import app.bellhop.demo.Demo;
+import app.bellhop.settings.BellhopHome;
+import app.bellhop.settings.Connection;
+import app.bellhop.settings.Secrets;
+import app.bellhop.settings.SettingsStore;
+import app.bellhop.transfer.SqliteJournal;
+import app.bellhop.transfer.TransferQueue;
+import app.bellhop.viewmodel.Connector;
+import app.bellhop.viewmodel.Session;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/** Connections for real: the SDK, the demo's servers, the journal. */
+final class AppConnector implements Connector {
+
+    private static final Logger LOG = Logger.getLogger(AppConnector.class.getName());
+
+    private final BellhopHome home;
+    private final SettingsStore settings;
+    private final Secrets secrets;
+    private final Executor sessions;
+    private final Executor background;
+    private final ScheduledExecutorService timer;
+    private final Set<Session> open = ConcurrentHashMap.newKeySet();
+
+    AppConnector(BellhopHome home, SettingsStore settings, Threads threads) {
+        this.home = home;
+        this.settings = settings;
+        this.secrets = new Secrets(home.secretsFile());
+        this.sessions = threads.sessions;
+        this.background = threads.background;
+        this.timer = threads.timer;
+    }
+
+    @Override
+    public CompletableFuture<List<Connection>> connections() {
+        return CompletableFuture.supplyAsync(
+                () -> {
+                    List<Connection> all = new ArrayList<>();
+                    all.add(Connection.demo());
+                    AwsProfiles.environment().ifPresent(all::add);
+                    all.addAll(settings.get().connections());
+                    all.addAll(AwsProfiles.profiles());
+                    return all;
+                },
+                background);
+    }
+
+    @Override
+    public CompletableFuture<Session> open(Connection connection) {
+        return CompletableFuture.supplyAsync(
+                () -> connection.source() == Connection.Source.DEMO ? openDemo(connection) : openCloud(connection),
+                sessions);
+    }
+
+    private Session openDemo(Connection connection) {
+        Demo demo;
+        try {
+            demo = new Demo(home.demoFolder(), background);
+        } catch (IOException e) {
+            throw new CloudException(
+                    ErrorKind.LOCAL_FILE, Failure.local("", home.demoFolder().toString(), e.getMessage()), e);
+        }
+        Connection running = new Connection(
+                connection.id(),
+                connection.name(),
+                connection.source(),
+                null,
+                demo.s3Endpoint().toString(),
+                demo.snsEndpoint().toString(),
+                demo.region(),
+                demo.accessKeyId());
+        return session(running, demo.secretAccessKey(), Optional.of(new DemoInbox(demo.inbox(), background)), () -> {
+            try {
+                demo.close();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+    }
+
+    private Session openCloud(Connection connection) {
+        String secret = connection.accessKeyId() == null
+                ? null
+                : secrets.get(connection.id()).orElse("");
+        return session(connection, secret, Optional.empty(), () -> {});
+    }
+
+    private Session session(Connection connection, String secret, Optional<Inbox> inbox, Runnable closeServers) {
+        try {
+            AwsConnection cloud = new AwsConnection(connection, secret, background);
+            SqliteJournal journal = SqliteJournal.open(home.journalFile(), connection.id());
+            TransferQueue queue = new TransferQueue(cloud.objects(), journal, background, timer, System::nanoTime);
+            Session session = new Session(connection, cloud.objects(), cloud.topics(), inbox, queue, () -> {
+                queue.close();
+                cloud.close();
+                closeServers.run();
+            });
+            open.add(session);
+            return session;
+        } catch (IOException e) {
+            closeServers.run();
+            throw new CloudException(
+                    ErrorKind.LOCAL_FILE, Failure.local("", home.journalFile().toString(), e.getMessage()), e);
+        } catch (IllegalArgumentException e) {
+            closeServers.run();
+            throw new CloudException(
+                    ErrorKind.INVALID, Failure.local("Connect", connection.name(), e.getMessage()), e);
+        } catch (RuntimeException e) {
+            closeServers.run();
+            throw e;
+        }
+    }
+
+    @Override
+    public CompletableFuture<Void> save(Connection connection, String secretAccessKey) {
+        return CompletableFuture.runAsync(
+                () -> {
+                    if (secretAccessKey != null) {
+                        secrets.put(connection.id(), secretAccessKey);
+                    }
+                    settings.update(p -> {
+                        List<Connection> all = new ArrayList<>(p.connections());
+                        all.removeIf(c -> c.id().equals(connection.id()));
+                        all.add(connection);
+                        return p.withConnections(all);
+                    });
+                },
+                background);
+    }
+
+    @Override
+    public CompletableFuture<Void> forget(Connection connection) {
+        return CompletableFuture.runAsync(
+                () -> {
+                    secrets.put(connection.id(), null);
+                    settings.update(p -> p.withConnections(p.connections().stream()
+                            .filter(c -> !c.id().equals(connection.id()))
+                            .toList()));
+                },
+                background);
+    }
+
+    @Override
+    public void close(Session session) {
+        sessions.execute(() -> closeNow(session));
+    }
+
+    private void closeNow(Session session) {
+        if (!open.remove(session)) {
+            return;
+        }
+        try {
+            session.close().run();
+        } catch (RuntimeException e) {
+            LOG.log(Level.WARNING, "A session did not close well", e);
+        }
+    }
+
+    /** Closes everything; returns when it is done. */
+    void closeAll() {
+        List.copyOf(open).forEach(this::closeNow);
+    }
+}

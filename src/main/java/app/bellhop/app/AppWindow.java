@@ -1,0 +1,125 @@
+package app.bellhop.app;
+
+import app.bellhop.settings.Preferences.WindowPlace;
+import app.bellhop.settings.SettingsStore;
+import app.bellhop.ui.Screens;
+import app.bellhop.ui.Theme;
+import app.bellhop.ui.buckets.BucketsController;
+import app.bellhop.ui.main.ErrorBannerController;
+import app.bellhop.ui.main.MainController;
+import app.bellhop.ui.main.StatusBarController;
+import app.bellhop.ui.notifications.InboxController;
+import app.bellhop.ui.notifications.PublishController;
+import app.bellhop.ui.notifications.SubscriptionsController;
+import app.bellhop.ui.notifications.TopicsController;
+import app.bellhop.ui.objects.ObjectTableController;
+import app.bellhop.ui.objects.ObjectsController;
+import app.bellhop.ui.objects.PathBarController;
+import app.bellhop.ui.start.StartController;
+import app.bellhop.ui.transfers.TransfersController;
+import app.bellhop.viewmodel.AppViewModel;
+import app.bellhop.viewmodel.MainViewModel;
+import app.bellhop.viewmodel.Texts;
+import java.util.Map;
+import java.util.function.Supplier;
+import javafx.beans.InvalidationListener;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.scene.layout.StackPane;
+import javafx.stage.Screen;
+import javafx.stage.Stage;
+
+/** The one window: shows the start screen or the session, follows the looks, remembers its place. FX thread. */
+final class AppWindow {
+
+    private static final double WIDTH = 1280;
+    private static final double HEIGHT = 800;
+
+    private final AppViewModel app;
+    private final Stage stage;
+    private final StackPane root = new StackPane();
+
+    AppWindow(AppViewModel app, Stage stage) {
+        this.app = app;
+        this.stage = stage;
+    }
+
+    void show() {
+        Theme.apply(app.appearance().get());
+        app.appearance().addListener((o, before, now) -> Theme.apply(now));
+        Scene scene = new Scene(root, WIDTH, HEIGHT);
+        scene.getStylesheets().add(Theme.stylesheet());
+        app.main().addListener((o, before, now) -> fill(now));
+        fill(app.main().get());
+        stage.setScene(scene);
+        stage.setMinWidth(760);
+        stage.setMinHeight(520);
+        place(app.bench().settings());
+        stage.show();
+    }
+
+    private void fill(MainViewModel main) {
+        stage.setTitle(
+                main == null
+                        ? Texts.get("app.title")
+                        : main.session().connection().name() + " – " + Texts.get("app.title"));
+        root.getChildren().setAll(main == null ? startScreen() : mainScreen(main));
+    }
+
+    private Parent startScreen() {
+        return new Screens(Map.of(
+                        StartController.class, () -> new StartController(app.start(), app.bench().errors())))
+                .load("start/start");
+    }
+
+    private Parent mainScreen(MainViewModel main) {
+        var notifications = main.notifications();
+        Map<Class<?>, Supplier<?>> controllers = Map.ofEntries(
+                Map.entry(MainController.class, () -> new MainController(app, main)),
+                Map.entry(ErrorBannerController.class, () -> new ErrorBannerController(app.bench().errors())),
+                Map.entry(StatusBarController.class, () -> new StatusBarController(main)),
+                Map.entry(ObjectsController.class, () -> new ObjectsController(app.bench().settings())),
+                Map.entry(BucketsController.class, () -> new BucketsController(main)),
+                Map.entry(PathBarController.class, () -> new PathBarController(main)),
+                Map.entry(ObjectTableController.class, () -> new ObjectTableController(main)),
+                Map.entry(TransfersController.class, () -> new TransfersController(main.transfers())),
+                Map.entry(TopicsController.class, () -> new TopicsController(main)),
+                Map.entry(SubscriptionsController.class, () -> new SubscriptionsController(main)),
+                Map.entry(PublishController.class, () -> new PublishController(notifications.publish())),
+                Map.entry(InboxController.class, () -> new InboxController(notifications.inbox())));
+        return new Screens(controllers).load("main/main");
+    }
+
+    /** Puts the window where it was, if a screen is still there, and remembers where it goes. */
+    private void place(SettingsStore settings) {
+        WindowPlace place = settings.get().window();
+        if (place != null
+                && !Screen.getScreensForRectangle(place.x(), place.y(), place.width(), place.height())
+                        .isEmpty()) {
+            stage.setX(place.x());
+            stage.setY(place.y());
+            stage.setWidth(place.width());
+            stage.setHeight(place.height());
+            stage.setMaximized(place.maximized());
+        }
+        InvalidationListener moved = o -> remember(settings);
+        stage.xProperty().addListener(moved);
+        stage.yProperty().addListener(moved);
+        stage.widthProperty().addListener(moved);
+        stage.heightProperty().addListener(moved);
+        stage.maximizedProperty().addListener(moved);
+    }
+
+    private void remember(SettingsStore settings) {
+        if (Double.isNaN(stage.getX()) || Double.isNaN(stage.getWidth())) {
+            return;
+        }
+        WindowPlace known = settings.get().window();
+        boolean keep = stage.isMaximized() && known != null;
+        WindowPlace now = keep
+                ? new WindowPlace(known.x(), known.y(), known.width(), known.height(), true)
+                : new WindowPlace(
+                        stage.getX(), stage.getY(), stage.getWidth(), stage.getHeight(), stage.isMaximized());
+        settings.update(p -> p.withWindow(now));
+    }
+}

@@ -1,0 +1,131 @@
+package app.bellhop.app;
+
+import app.bellhop.app.tour.Tour;
+import app.bellhop.aws.AwsProfiles;
+import app.bellhop.settings.BellhopHome;
+import app.bellhop.settings.Connection;
+import app.bellhop.settings.SettingsStore;
+import app.bellhop.ui.FxDesktop;
+import app.bellhop.ui.dialogs.FxDialogs;
+import app.bellhop.viewmodel.AppViewModel;
+import app.bellhop.viewmodel.ErrorViewModel;
+import app.bellhop.viewmodel.Workbench;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.logging.FileHandler;
+import java.util.logging.Logger;
+import java.util.logging.SimpleFormatter;
+import javafx.animation.Animation;
+import javafx.animation.KeyFrame;
+import javafx.animation.Timeline;
+import javafx.application.Application;
+import javafx.application.Platform;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.stage.Stage;
+import javafx.util.Duration;
+
+/** The program: reads options and settings, wires the parts, shows the window, lets everything go at the end. */
+public final class BellhopApp extends Application {
+
+    private static final Duration TICK = Duration.millis(200);
+    private static final int LOG_BYTES = 1 << 20;
+    /** Held: a logger that nobody holds forgets its handlers. */
+    private static final Logger LOGGER = Logger.getLogger("app.bellhop");
+
+    private static volatile int tourResult;
+
+    private StartOptions options;
+    private Threads threads;
+    private SettingsStore settings;
+    private AppConnector connector;
+    private Timeline ticker;
+    private FileHandler log;
+    private BellhopHome home;
+
+    /** 0, or 1 when a tour failed. */
+    static int exitCode() {
+        return tourResult;
+    }
+
+    @Override
+    public void init() throws IOException {
+        options = StartOptions.parse(getParameters().getRaw());
+        home = options.get("home")
+                .map(folder -> new BellhopHome(Path.of(folder).toAbsolutePath()))
+                .orElseGet(options.has("tour") ? BellhopApp::temporaryHome : BellhopHome::standard);
+        Files.createDirectories(home.folder());
+        log = new FileHandler(home.logFile().toString(), LOG_BYTES, 1, true);
+        log.setFormatter(new SimpleFormatter());
+        LOGGER.addHandler(log);
+        threads = new Threads();
+        settings = new SettingsStore(home.settingsFile(), threads.timer);
+        connector = new AppConnector(home, settings, threads);
+    }
+
+    private static BellhopHome temporaryHome() {
+        try {
+            return new BellhopHome(Files.createTempDirectory("bellhop-tour"));
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void start(Stage stage) {
+        FxDesktop desktop = new FxDesktop(getHostServices());
+        Workbench bench = new Workbench(
+                Platform::runLater,
+                threads.background,
+                new FxDialogs(() -> stage),
+                desktop,
+                settings,
+                new ErrorViewModel(desktop),
+                new SimpleStringProperty(""));
+        AppViewModel app = new AppViewModel(connector, bench);
+        new AppWindow(app, stage).show();
+        ticker = new Timeline(new KeyFrame(TICK, e -> app.tick()));
+        ticker.setCycleCount(Animation.INDEFINITE);
+        ticker.play();
+        app.begin(wanted());
+        options.get("tour").ifPresent(folder -> new Tour(app, stage, home, Path.of(folder))
+                .start(threads.background, good -> {
+                    tourResult = good ? 0 : 1;
+                    Platform.exit();
+                }));
+    }
+
+    /** What the command line asks to open. */
+    private Optional<Connection> wanted() {
+        String endpoint = options.get("endpoint").orElse(null);
+        String snsEndpoint = options.get("sns-endpoint").orElse(null);
+        String region = options.get("region").orElse(null);
+        if (options.has("demo") || options.has("tour")) {
+            return Optional.of(Connection.demo());
+        }
+        if (options.has("profile")) {
+            String name = options.get("profile").orElse("default");
+            Connection found = AwsProfiles.profiles().stream()
+                    .filter(profile -> profile.name().equals(name))
+                    .findFirst()
+                    .orElse(Connection.ofProfile(name, null, null));
+            return Optional.of(found.overriddenBy(endpoint, snsEndpoint, region));
+        }
+        return endpoint == null
+                ? Optional.empty()
+                : Optional.of(AwsProfiles.fromEnvironment().overriddenBy(endpoint, snsEndpoint, region));
+    }
+
+    @Override
+    public void stop() {
+        if (ticker != null) {
+            ticker.stop();
+        }
+        connector.closeAll();
+        settings.flush();
+        threads.close();
+        LOGGER.removeHandler(log);
+        log.close();
+    }
+}

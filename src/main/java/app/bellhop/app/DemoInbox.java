@@ -1,0 +1,55 @@
+package app.bellhop.app;
+
+import app.bellhop.cloud.CloudException;
+import app.bellhop.cloud.CloudException.Failure;
+import app.bellhop.cloud.ErrorKind;
+import app.bellhop.cloud.Inbox;
+import app.bellhop.cloud.InboxMessage;
+import app.bellhop.demo.sns.MessageInbox;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+
+/** The demo's inbox as the port that view models know. */
+record DemoInbox(MessageInbox inbox, Executor background) implements Inbox {
+
+    @Override
+    public CompletableFuture<List<InboxMessage>> messages() {
+        return CompletableFuture.supplyAsync(
+                () -> inbox.entries().stream().map(DemoInbox::message).toList(), background);
+    }
+
+    private static InboxMessage message(MessageInbox.Entry e) {
+        return new InboxMessage(
+                e.id(),
+                Instant.ofEpochMilli(e.received()),
+                e.channel(),
+                e.to(),
+                e.subject(),
+                e.text(),
+                e.confirmUrl() == null ? null : URI.create(e.confirmUrl()));
+    }
+
+    @Override
+    public CompletableFuture<Void> confirm(InboxMessage message) {
+        // The link names the port of the day it was sent; a demo started anew listens on another.
+        return HttpClient.newHttpClient()
+                .sendAsync(
+                        HttpRequest.newBuilder(message.confirmUrl()).build(), HttpResponse.BodyHandlers.ofString())
+                .handle((response, e) -> {
+                    if (e != null || response.statusCode() != 200) {
+                        String code = e == null ? String.valueOf(response.statusCode()) : null;
+                        throw new CloudException(
+                                e == null ? ErrorKind.NOT_FOUND : ErrorKind.NETWORK,
+                                new Failure("ConfirmSubscription", message.to(), code, "", null, null, null),
+                                e);
+                    }
+                    return null;
+                });
+    }
+}

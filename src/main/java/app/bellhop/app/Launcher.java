@@ -1,0 +1,91 @@
+package app.bellhop.app;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.logging.LogManager;
+import javafx.application.Application;
+
+/** The main class. Not an Application itself: JavaFX on the class path would refuse to start one. */
+public final class Launcher {
+
+    private static final String NO_DISPLAY_TOUR = "target/tour";
+
+    private Launcher() {}
+
+    public static void main(String[] arguments) {
+        List<String> all = new ArrayList<>(Arrays.asList(arguments));
+        StartOptions options;
+        try {
+            options = StartOptions.parse(all);
+        } catch (IllegalArgumentException e) {
+            System.err.println(e.getMessage());
+            System.exit(2);
+            return;
+        }
+        if (options.has("help")) {
+            System.out.print(StartOptions.HELP);
+            return;
+        }
+        if (options.has("version")) {
+            System.out.println("Bellhop " + version());
+            return;
+        }
+        boolean tour = options.has("tour");
+        if (!tour && !hasDisplay()) {
+            System.out.println("No display found: running the tour without a window");
+            all.add("--tour=" + NO_DISPLAY_TOUR);
+            tour = true;
+        }
+        Optional<String> missing = NativeLibraries.missing(!tour);
+        if (missing.isPresent()) {
+            System.err.println(missing.get());
+            System.exit(1);
+        }
+        if (tour) {
+            withoutDisplay();
+        }
+        quietLogging();
+        Application.launch(BellhopApp.class, all.toArray(String[]::new));
+        System.exit(BellhopApp.exitCode());
+    }
+
+    private static boolean hasDisplay() {
+        boolean x11 = System.getProperty("os.name").toLowerCase(Locale.ROOT).contains("linux");
+        String display = System.getenv("DISPLAY");
+        return !x11 || display != null && !display.isBlank();
+    }
+
+    /** Draws in memory, by software. */
+    private static void withoutDisplay() {
+        System.setProperty("glass.platform", "Monocle");
+        System.setProperty("monocle.platform", "Headless");
+        System.setProperty("headless.geometry", "1920x1080-32");
+        System.setProperty("prism.order", "sw");
+        System.setProperty("java.awt.headless", "true");
+    }
+
+    private static void quietLogging() {
+        try (InputStream in = Launcher.class.getResourceAsStream("/app/bellhop/logging.properties")) {
+            LogManager.getLogManager().readConfiguration(in);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String version() {
+        try (InputStream in = Launcher.class.getResourceAsStream("/app/bellhop/version.properties")) {
+            Properties properties = new Properties();
+            properties.load(in);
+            return properties.getProperty("version");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,65 @@
+package app.bellhop.app;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** The command line, as {@code --name=value} or {@code --name value}. */
+public final class StartOptions {
+
+    private static final Set<String> WITH_VALUE =
+            Set.of("profile", "endpoint", "sns-endpoint", "region", "home", "tour");
+    private static final Set<String> FLAGS = Set.of("demo", "help", "version");
+
+    static final String HELP =
+            """
+            Bellhop: a desktop browser for Amazon S3, S3-compatible servers, and Amazon SNS.
+
+              --demo                open the built-in demo
+              --profile=NAME        open a profile of the AWS config and credentials files
+              --endpoint=URL        open an S3 endpoint, with the credentials that the environment gives
+              --sns-endpoint=URL    its SNS endpoint
+              --region=REGION       the region to sign for
+              --home=DIR            keep everything Bellhop writes in DIR (default: ~/.bellhop)
+              --tour=DIR            do the main job by itself, without a display; write pictures to DIR
+              --help, --version
+            """;
+
+    private final Map<String, String> values;
+
+    private StartOptions(Map<String, String> values) {
+        this.values = values;
+    }
+
+    /** Reads the arguments; one that is not known is an {@link IllegalArgumentException} with a sentence. */
+    public static StartOptions parse(List<String> arguments) {
+        Map<String, String> values = new LinkedHashMap<>();
+        for (int i = 0; i < arguments.size(); i++) {
+            String argument = arguments.get(i);
+            String[] parts = argument.startsWith("--") ? argument.substring(2).split("=", 2) : new String[] {""};
+            String name = parts[0];
+            if (FLAGS.contains(name)) {
+                values.put(name, "");
+            } else if (!WITH_VALUE.contains(name)) {
+                throw new IllegalArgumentException("Unknown option " + argument + ". --help lists them.");
+            } else if (parts.length == 2) {
+                values.put(name, parts[1]);
+            } else if (i + 1 < arguments.size()) {
+                values.put(name, arguments.get(++i));
+            } else {
+                throw new IllegalArgumentException("The option --" + name + " needs a value.");
+            }
+        }
+        return new StartOptions(values);
+    }
+
+    boolean has(String name) {
+        return values.containsKey(name);
+    }
+
+    Optional<String> get(String name) {
+        return Optional.ofNullable(values.get(name)).filter(value -> !value.isEmpty());
+    }
+}

@@ -1,0 +1,2 @@
+/** Wires everything once, starts it, stops it. The only place with threads. */
+package app.bellhop.app;

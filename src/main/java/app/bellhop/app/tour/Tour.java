@@ -1,0 +1,85 @@
+package app.bellhop.app.tour;
+
+import app.bellhop.settings.BellhopHome;
+import app.bellhop.viewmodel.AppViewModel;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import javafx.application.Platform;
+import javafx.stage.Stage;
+
+/** Runs the steps one after the other, with a picture after each, and writes what came of them. */
+public final class Tour {
+
+    private static final Logger LOG = Logger.getLogger(Tour.class.getName());
+
+    private final Path folder;
+    private final TourWindow window;
+    private final TourSteps steps;
+    private final List<String> report = new ArrayList<>();
+    private int number;
+
+    public Tour(AppViewModel app, Stage stage, BellhopHome home, Path folder) {
+        this.folder = folder;
+        this.window = new TourWindow(stage);
+        this.steps = new TourSteps(app, window, home);
+    }
+
+    /** Starts it; {@code ended} is told on the FX thread whether every step did what it should. */
+    public void start(Executor executor, Consumer<Boolean> ended) {
+        executor.execute(() -> {
+            boolean good = run();
+            Platform.runLater(() -> ended.accept(good));
+        });
+    }
+
+    private boolean run() {
+        report.add("# Bellhop's tour\n");
+        boolean good = true;
+        try {
+            Files.createDirectories(folder);
+            window.resize(1280, 800);
+            for (TourSteps.Step step : steps.all()) {
+                good = good && does(step);
+            }
+            steps.close();
+        } catch (Exception e) {
+            LOG.log(Level.SEVERE, "The tour broke off", e);
+            report.add("The tour broke off: " + e);
+            good = false;
+        }
+        report.add(good ? "\nAll steps did what they should." : "\nNOT all steps did what they should.");
+        try {
+            Files.write(folder.resolve("tour.md"), report);
+        } catch (IOException e) {
+            LOG.log(Level.SEVERE, "The report was not written", e);
+            good = false;
+        }
+        System.out.println((good ? "The tour went well: " : "The tour FAILED: ") + folder.resolve("tour.md"));
+        return good;
+    }
+
+    private boolean does(TourSteps.Step step) throws Exception {
+        String name = "%02d-%s".formatted(++number, step.name());
+        String outcome;
+        boolean good = true;
+        try {
+            outcome = step.work().call();
+        } catch (Exception | AssertionError e) {
+            LOG.log(Level.SEVERE, "Step " + name, e);
+            outcome = "FAILED: " + e;
+            good = false;
+        }
+        window.picture(folder.resolve(name + ".png"));
+        report.add("## " + number + ". " + step.title() + "\n\n" + outcome + "\n\n![" + step.title() + "](" + name
+                + ".png)\n");
+        System.out.println((good ? "ok    " : "FAIL  ") + name + "  " + outcome);
+        return good;
+    }
+}

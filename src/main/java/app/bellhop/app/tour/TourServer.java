@@ -1,0 +1,137 @@
+package app.bellhop.app.tour;
+
+import app.bellhop.aws.AwsConnection;
+import app.bellhop.cloud.Bucket;
+import app.bellhop.cloud.ObjectEntry;
+import app.bellhop.cloud.S3Location;
+import app.bellhop.cloud.Subscription;
+import app.bellhop.cloud.Topic;
+import app.bellhop.settings.BellhopHome;
+import app.bellhop.settings.Connection;
+import app.bellhop.viewmodel.Session;
+import java.io.IOException;
+import java.io.Reader;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Properties;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/** The server as another client sees it: what the window says is checked here. Blocks. */
+final class TourServer implements AutoCloseable {
+
+    private static final long PATIENCE_SECONDS = 30;
+
+    private final AwsConnection connection;
+    private final Path inbox;
+
+    /** A claim and what was seen. */
+    record Check(boolean holds, String seen) {
+        static Check that(boolean holds, String seen) {
+            return new Check(holds, seen);
+        }
+    }
+
+    TourServer(BellhopHome home, Session session) throws IOException {
+        Properties told = new Properties();
+        try (Reader reader = Files.newBufferedReader(home.demoFolder().resolve("endpoint.properties"))) {
+            told.load(reader);
+        }
+        inbox = home.demoFolder().resolve("inbox");
+        connection = new AwsConnection(
+                new Connection(
+                        "tour",
+                        session.connection().name(),
+                        Connection.Source.SAVED,
+                        null,
+                        told.getProperty("s3.endpoint"),
+                        told.getProperty("sns.endpoint"),
+                        told.getProperty("region"),
+                        told.getProperty("accessKeyId")),
+                told.getProperty("secretAccessKey"),
+                Runnable::run);
+    }
+
+    /** The sentence for the report; a claim that does not hold ends the step. */
+    String see(String how, Check check) {
+        if (!check.holds()) {
+            throw new IllegalStateException("Checked with " + how + ": not so, " + check.seen());
+        }
+        return "Checked with " + how + ": " + check.seen() + ".";
+    }
+
+    List<String> buckets() throws Exception {
+        return wait(connection.objects().listBuckets()).stream().map(Bucket::name).toList();
+    }
+
+    List<String> keys(S3Location prefix) throws Exception {
+        List<ObjectEntry> found = new ArrayList<>();
+        wait(connection.objects().listAll(prefix, found::addAll));
+        return found.stream().map(ObjectEntry::key).toList();
+    }
+
+    long size(S3Location object) throws Exception {
+        return wait(connection.objects().head(object)).size();
+    }
+
+    byte[] fetch(URI link) throws Exception {
+        HttpResponse<byte[]> response = HttpClient.newHttpClient()
+                .send(HttpRequest.newBuilder(link).build(), HttpResponse.BodyHandlers.ofByteArray());
+        if (response.statusCode() != 200) {
+            throw new IOException("The link answers " + response.statusCode());
+        }
+        return response.body();
+    }
+
+    List<String> topics() throws Exception {
+        return allTopics().stream().map(Topic::name).toList();
+    }
+
+    private List<Topic> allTopics() throws Exception {
+        List<Topic> found = new ArrayList<>();
+        wait(connection.topics().listTopics(found::addAll));
+        return found;
+    }
+
+    /** The ARN of an endpoint's subscription. */
+    String subscription(String topic, String endpoint) throws Exception {
+        Topic of = allTopics().stream()
+                .filter(t -> t.name().equals(topic))
+                .findFirst()
+                .orElseThrow();
+        List<Subscription> found = new ArrayList<>();
+        wait(connection.topics().listSubscriptions(of, found::addAll));
+        return found.stream()
+                .filter(s -> s.endpoint().equals(endpoint))
+                .map(Subscription::arn)
+                .findFirst()
+                .orElse("none");
+    }
+
+    /** How many files of the inbox hold that text. */
+    long inbox(String text) throws IOException {
+        long count = 0;
+        try (Stream<Path> files = Files.list(inbox)) {
+            for (Path file : (Iterable<Path>) files::iterator) {
+                count += Files.readString(file).contains(text) ? 1 : 0;
+            }
+        }
+        return count;
+    }
+
+    private static <T> T wait(CompletableFuture<T> answer) throws Exception {
+        return answer.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+    }
+
+    @Override
+    public void close() {
+        connection.close();
+    }
+}

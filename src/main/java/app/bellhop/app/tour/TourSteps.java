@@ -1,0 +1,245 @@
+package app.bellhop.app.tour;
+
+import app.bellhop.app.tour.TourServer.Check;
+import app.bellhop.cloud.S3Location;
+import app.bellhop.settings.Appearance;
+import app.bellhop.settings.BellhopHome;
+import app.bellhop.transfer.TransferState;
+import app.bellhop.viewmodel.AppViewModel;
+import app.bellhop.viewmodel.MainViewModel;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import javafx.scene.control.TabPane;
+import javafx.scene.control.TableView;
+import javafx.scene.input.Clipboard;
+
+/** The main job, step by step. Each step answers with what was seen on the server, or throws. */
+final class TourSteps {
+
+    private static final S3Location MONTHS = new S3Location("city-data", "requests/2026/");
+    private static final String NEW_FILE = "2026-10.csv";
+
+    /** One step: does its work, checks it, answers with what it saw. */
+    record Step(String name, String title, Callable<String> work) {}
+
+    private final AppViewModel app;
+    private final TourWindow window;
+    private final BellhopHome home;
+    private TourServer server;
+    private MainViewModel main;
+
+    TourSteps(AppViewModel app, TourWindow window, BellhopHome home) {
+        this.app = app;
+        this.window = window;
+        this.home = home;
+    }
+
+    List<Step> all() {
+        return List.of(
+                new Step("start", "The demo opens by itself", this::open),
+                new Step("browse", "Browse", this::browse),
+                new Step("upload", "Drop a file", this::upload),
+                new Step("folder", "Drop a folder", this::uploadFolder),
+                new Step("presign", "Copy a presigned URL", this::presign),
+                new Step("properties", "Properties", this::properties),
+                new Step("download", "Download", this::download),
+                new Step("delete-question", "Delete says what it will do", this::askDelete),
+                new Step("deleted", "Delete", this::delete),
+                new Step("bucket", "New bucket", this::newBucket),
+                new Step("topic", "Make a topic", this::newTopic),
+                new Step("subscribe", "Subscribe, and confirm", this::subscribe),
+                new Step("publish", "Publish: the bell rings", this::publish),
+                new Step("failure", "A failure says what to do", this::failure),
+                new Step("dark-notifications", "Notifications, dark", this::darkNotifications),
+                new Step("dark-objects", "Objects, dark, on a large screen", this::darkObjects),
+                new Step("connections", "Connections", this::connections));
+    }
+
+    private String open() throws Exception {
+        window.until("the demo", () -> app.main().get() != null);
+        main = app.main().get();
+        server = new TourServer(home, main.session());
+        window.until("the buckets", () -> !main.buckets().buckets().isEmpty());
+        return server.see("ListBuckets", Check.that(server.buckets().contains("city-data"), "city-data is there"));
+    }
+
+    private String browse() throws Exception {
+        go(MONTHS);
+        int rows = window.fx(() -> main.objects().listing().rows().size());
+        return server.see("ListObjectsV2", Check.that(rows == server.keys(MONTHS).size(), rows + " objects"));
+    }
+
+    private void go(S3Location place) throws Exception {
+        window.run(() -> main.location().open(place));
+        window.until("the listing", () -> !main.objects().listing().loading().get());
+        window.until("rows", () -> !main.objects().listing().rows().isEmpty());
+    }
+
+    private String upload() throws Exception {
+        Path file = home.folder().resolve(NEW_FILE);
+        Files.writeString(file, "request_id,opened,kind\n2026100001,2026-10-01,Pothole\n".repeat(4000));
+        window.run(() -> main.objects().upload(List.of(file)));
+        window.until("the upload", () -> row(NEW_FILE) >= 0);
+        long size = server.size(new S3Location(MONTHS.bucket(), MONTHS.key() + NEW_FILE));
+        return server.see("HeadObject", Check.that(size == Files.size(file), size + " bytes, as on disk"));
+    }
+
+    private String uploadFolder() throws Exception {
+        Path folder = Files.createDirectories(home.folder().resolve("photos"));
+        for (int i = 1; i <= 40; i++) {
+            Files.write(folder.resolve("photo-%02d.jpg".formatted(i)), new byte[20_000 + i * 731]);
+        }
+        go(new S3Location("city-data", ""));
+        window.run(() -> main.objects().upload(List.of(folder)));
+        window.until("the folder", () -> main.transfers().rows().stream()
+                        .filter(row -> row.state().get() == TransferState.DONE)
+                        .count()
+                == 41);
+        window.until("the prefix", () -> row("photos/") >= 0);
+        int there = server.keys(new S3Location("city-data", "photos/")).size();
+        return server.see("ListObjectsV2", Check.that(there == 40, there + " objects below photos/"));
+    }
+
+    private String presign() throws Exception {
+        go(MONTHS);
+        select(NEW_FILE);
+        window.run(() -> main.command("copyPresignedUrl").run());
+        window.until("the link", () -> String.valueOf(Clipboard.getSystemClipboard().getString()).contains("X-Amz-Signature"));
+        String link = window.fx(() -> Clipboard.getSystemClipboard().getString());
+        byte[] body = server.fetch(URI.create(link));
+        return server.see(
+                "a plain HTTP GET of the link",
+                Check.that(body.length == Files.size(home.folder().resolve(NEW_FILE)), body.length + " bytes"));
+    }
+
+    private String properties() throws Exception {
+        window.run(() -> main.command("properties").run());
+        window.until("the dialog", () -> window.find("dialogOk") != null);
+        return "HEAD of the selected object.";
+    }
+
+    private String download() throws Exception {
+        window.press("dialogOk");
+        window.run(() -> main.command("download").run());
+        Path target = home.folder().resolve("downloads");
+        window.type("dialogField", target.toString());
+        window.press("dialogOk");
+        window.until("the file", () -> Files.exists(target.resolve(NEW_FILE)));
+        long different = Files.mismatch(target.resolve(NEW_FILE), home.folder().resolve(NEW_FILE));
+        return server.see("the disk", Check.that(different == -1, "what came down is what went up"));
+    }
+
+    private String askDelete() throws Exception {
+        select(NEW_FILE);
+        window.run(() -> main.command("deleteObjects").run());
+        window.until("the question", () -> window.find("dialogOk") != null);
+        boolean there = server.keys(MONTHS).contains(MONTHS.key() + NEW_FILE);
+        return server.see("ListObjectsV2", Check.that(there, "nothing is deleted before the answer"));
+    }
+
+    private String delete() throws Exception {
+        window.press("dialogOk");
+        window.until("the row to go", () -> row(NEW_FILE) < 0);
+        boolean gone = !server.keys(MONTHS).contains(MONTHS.key() + NEW_FILE);
+        return server.see("ListObjectsV2", Check.that(gone, NEW_FILE + " is gone"));
+    }
+
+    private String newBucket() throws Exception {
+        window.run(() -> main.command("newBucket").run());
+        window.type("dialogField", "city-archive");
+        window.press("dialogOk");
+        window.until("the bucket", () -> main.location().current().get().bucket().equals("city-archive"));
+        return server.see("ListBuckets", Check.that(server.buckets().contains("city-archive"), "city-archive is there"));
+    }
+
+    private String newTopic() throws Exception {
+        window.run(() -> ((TabPane) window.find("tabs")).getSelectionModel().selectLast());
+        window.until("the topics", () -> !main.notifications().topics().shown().isEmpty());
+        window.run(() -> main.command("newTopic").run());
+        window.type("dialogField", "streets_critical");
+        window.press("dialogOk");
+        window.until("the topic", () -> main.notifications().topics().current().get() != null
+                && main.notifications().topics().current().get().name().equals("streets_critical"));
+        return server.see("ListTopics", Check.that(server.topics().contains("streets_critical"), "streets_critical is there"));
+    }
+
+    private String subscribe() throws Exception {
+        window.run(() -> main.command("newSubscription").run());
+        window.type("endpointField", "ada.moreno@city.example");
+        window.press("dialogOk");
+        window.until("the question", () -> !main.notifications().inbox().messages().isEmpty());
+        window.run(() -> ((TableView<?>) window.find("inboxTable")).getSelectionModel().selectFirst());
+        window.press("confirmSubscription");
+        window.until("the confirmation", () -> main.notifications().subscriptions().shown().stream()
+                .anyMatch(subscription -> subscription.removable()));
+        String arn = server.subscription("streets_critical", "ada.moreno@city.example");
+        return server.see("ListSubscriptionsByTopic", Check.that(arn.startsWith("arn:"), "confirmed as " + arn));
+    }
+
+    private String publish() throws Exception {
+        window.type("publishSubjectField", "Potholes over threshold");
+        window.type("publishMessageArea", "Streets: 212 potholes reported this month, the threshold is 200.");
+        window.press("publishButton");
+        window.until("the message", () -> main.notifications().inbox().messages().stream()
+                .anyMatch(message -> message.subject().equals("Potholes over threshold")));
+        window.run(() -> ((TableView<?>) window.find("inboxTable")).getSelectionModel().clearAndSelect(0));
+        long delivered = server.inbox("Potholes over threshold");
+        return server.see("the inbox folder", Check.that(delivered == 1, delivered + " message delivered"));
+    }
+
+    private String failure() throws Exception {
+        window.run(() -> ((TabPane) window.find("tabs")).getSelectionModel().selectFirst());
+        window.run(() -> main.location().go("s3://no-such-bucket/"));
+        window.until("the sentence", () -> app.bench().errors().sentence().get().contains("NoSuchBucket"));
+        return "\"" + window.fx(() -> app.bench().errors().sentence().get()) + "\"";
+    }
+
+    private String darkNotifications() throws Exception {
+        window.run(() -> {
+            app.bench().errors().dismiss();
+            app.setAppearance(Appearance.DARK);
+            ((TabPane) window.find("tabs")).getSelectionModel().selectLast();
+        });
+        return "The other look.";
+    }
+
+    private String darkObjects() throws Exception {
+        window.run(() -> ((TabPane) window.find("tabs")).getSelectionModel().selectFirst());
+        window.resize(1920, 1080);
+        go(new S3Location("city-data", "photos/"));
+        return "The other look, 1920 × 1080.";
+    }
+
+    private String connections() throws Exception {
+        window.resize(1280, 800);
+        window.run(() -> {
+            app.setAppearance(Appearance.LIGHT);
+            app.showConnections();
+        });
+        window.until("the connections", () -> !app.start().connections().isEmpty());
+        return "Leaving the demo stops its servers.";
+    }
+
+    private void select(String name) throws Exception {
+        window.run(() -> ((TableView<?>) window.find("objectTable")).getSelectionModel().clearAndSelect(row(name)));
+    }
+
+    private int row(String name) {
+        var rows = main.objects().listing().rows();
+        for (int i = 0; i < rows.size(); i++) {
+            if (rows.get(i).name().equals(name)) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    void close() {
+        if (server != null) {
+            server.close();
+        }
+    }
+}

@@ -1,0 +1,127 @@
+package app.bellhop.app.tour;
+
+import java.awt.Graphics2D;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import javafx.application.Platform;
+import javafx.embed.swing.SwingFXUtils;
+import javafx.scene.Node;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.TextInputControl;
+import javafx.stage.Stage;
+import javafx.stage.Window;
+import javax.imageio.ImageIO;
+
+/** The window as the tour's own thread sees it: waits for things, types, presses, takes pictures. */
+final class TourWindow {
+
+    private static final long PATIENCE_MILLIS = 30_000;
+    private static final long LOOK_AGAIN_MILLIS = 50;
+
+    private final Stage stage;
+
+    TourWindow(Stage stage) {
+        this.stage = stage;
+    }
+
+    /** Does something on the FX thread and waits for it. */
+    <T> T fx(Callable<T> work) throws Exception {
+        CompletableFuture<T> done = new CompletableFuture<>();
+        Platform.runLater(() -> {
+            try {
+                done.complete(work.call());
+            } catch (Exception e) {
+                done.completeExceptionally(e);
+            }
+        });
+        try {
+            return done.get(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof Exception cause ? cause : e;
+        }
+    }
+
+    void run(Runnable work) throws Exception {
+        fx(() -> {
+            work.run();
+            return null;
+        });
+    }
+
+    /** Waits until something is so. */
+    void until(String what, Callable<Boolean> condition) throws Exception {
+        long end = System.currentTimeMillis() + PATIENCE_MILLIS;
+        while (!fx(condition)) {
+            if (System.currentTimeMillis() > end) {
+                throw new TimeoutException("Waited in vain: " + what);
+            }
+            TimeUnit.MILLISECONDS.sleep(LOOK_AGAIN_MILLIS);
+        }
+    }
+
+    void resize(double width, double height) throws Exception {
+        run(() -> {
+            stage.setX(0);
+            stage.setY(0);
+            stage.setWidth(width);
+            stage.setHeight(height);
+        });
+    }
+
+    /** The node of that id in any window, or null. FX thread. */
+    Node find(String id) {
+        for (Window window : Window.getWindows()) {
+            Node node = window.getScene().getRoot().lookup("#" + id);
+            if (node != null) {
+                return node;
+            }
+        }
+        return null;
+    }
+
+    /** Types into a field, once it is there. */
+    void type(String id, String text) throws Exception {
+        until("the field " + id, () -> find(id) != null);
+        run(() -> ((TextInputControl) find(id)).setText(text));
+    }
+
+    /** Presses a button, once it is there. */
+    void press(String id) throws Exception {
+        until("the button " + id, () -> find(id) instanceof ButtonBase button && !button.isDisabled());
+        run(() -> ((ButtonBase) find(id)).fire());
+    }
+
+    /** Writes what is on the screen: the main window, and dialogs over it. */
+    void picture(Path file) throws Exception {
+        // Two pulses, so that what has just changed is laid out and drawn.
+        for (int i = 0; i < 4; i++) {
+            TimeUnit.MILLISECONDS.sleep(120);
+            fx(() -> null);
+        }
+        BufferedImage picture = fx(() -> {
+            BufferedImage image = SwingFXUtils.fromFXImage(stage.getScene().snapshot(null), null);
+            Graphics2D g = image.createGraphics();
+            for (Window window : Window.getWindows()) {
+                if (window != stage && window.isShowing()) {
+                    BufferedImage over = SwingFXUtils.fromFXImage(window.getScene().snapshot(null), null);
+                    int x = (int) (window.getX() - stage.getX());
+                    int y = (int) (window.getY() - stage.getY());
+                    g.drawImage(over, x, y, null);
+                    g.setColor(java.awt.Color.GRAY);
+                    g.drawRect(x, y, over.getWidth() - 1, over.getHeight() - 1);
+                }
+            }
+            g.dispose();
+            return image;
+        });
+        if (!ImageIO.write(picture, "png", file.toFile())) {
+            throw new IOException("No PNG was written to " + file);
+        }
+    }
+}

@@ -1,0 +1,45 @@
+package app.bellhop.ui;
+
+import app.bellhop.viewmodel.Desktop;
+import java.io.File;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import javafx.application.HostServices;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+
+/** The desktop as JavaFX reaches it. */
+public final class FxDesktop implements Desktop {
+
+    private final HostServices services;
+
+    public FxDesktop(HostServices services) {
+        this.services = services;
+    }
+
+    @Override
+    public void copy(String text) {
+        ClipboardContent content = new ClipboardContent();
+        content.putString(text);
+        Clipboard.getSystemClipboard().setContent(content);
+    }
+
+    @Override
+    public List<Path> copiedFiles() {
+        Clipboard clipboard = Clipboard.getSystemClipboard();
+        return clipboard.hasFiles()
+                ? clipboard.getFiles().stream().map(File::toPath).toList()
+                : List.of();
+    }
+
+    @Override
+    public void open(URI address) {
+        services.showDocument(address.toString());
+    }
+
+    @Override
+    public void reveal(Path file) {
+        services.showDocument(file.toAbsolutePath().getParent().toUri().toString());
+    }
+}

@@ -1,0 +1,112 @@
+package app.bellhop.ui.buckets;
+
+import app.bellhop.cloud.S3Location;
+import app.bellhop.ui.CommandNodes;
+import app.bellhop.viewmodel.BucketTreeViewModel;
+import app.bellhop.viewmodel.MainViewModel;
+import app.bellhop.viewmodel.PrefixNode;
+import app.bellhop.viewmodel.Texts;
+import java.util.HashMap;
+import java.util.Map;
+import javafx.beans.binding.Bindings;
+import javafx.collections.ListChangeListener;
+import javafx.fxml.FXML;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.Label;
+import javafx.scene.control.TreeItem;
+import javafx.scene.control.TreeView;
+import javafx.scene.layout.HBox;
+
+/** The bucket tree. */
+public final class BucketsController {
+
+    private final MainViewModel model;
+    private final BucketTreeViewModel buckets;
+
+    private final Map<PrefixNode, TreeItem<PrefixNode>> items = new HashMap<>();
+
+    @FXML
+    private TreeView<PrefixNode> bucketTree;
+
+    @FXML
+    private Label bucketsProblem;
+
+    @FXML
+    private HBox bucketActions;
+
+    public BucketsController(MainViewModel model) {
+        this.model = model;
+        this.buckets = model.buckets();
+    }
+
+    @FXML
+    private void initialize() {
+        TreeItem<PrefixNode> root = new TreeItem<>();
+        bucketTree.setRoot(root);
+        buckets.buckets().addListener((ListChangeListener<PrefixNode>) change -> fill(root));
+        fill(root);
+        bucketTree.setCellFactory(tree -> new PrefixCell(model.objects()));
+        bucketTree.getSelectionModel().selectedItemProperty().addListener((o, before, now) -> {
+            if (now != null && now.getValue() != null) {
+                model.location().open(now.getValue().location());
+            }
+        });
+        model.location().current().addListener((o, before, now) -> follow(now));
+        bucketsProblem.textProperty().bind(Bindings.createStringBinding(
+                this::problem, buckets.problem(), buckets.loading(), buckets.buckets()));
+        bucketsProblem.visibleProperty().bind(bucketsProblem.textProperty().isNotEmpty());
+        bucketsProblem.managedProperty().bind(bucketsProblem.visibleProperty());
+        bucketActions.getChildren().add(CommandNodes.iconButton(model.command("newBucket")));
+        bucketActions.getChildren().add(CommandNodes.iconButton(model.command("refresh")));
+        bucketTree.setContextMenu(new ContextMenu(
+                CommandNodes.contextItem(model.command("newBucket")),
+                CommandNodes.contextItem(model.command("newFolder")),
+                CommandNodes.contextItem(model.command("uploadFiles")),
+                CommandNodes.contextItem(model.command("copyS3Uri")),
+                CommandNodes.contextItem(model.command("deleteBucket"))));
+    }
+
+    private String problem() {
+        if (!buckets.problem().get().isEmpty()) {
+            return buckets.problem().get();
+        }
+        if (!buckets.buckets().isEmpty()) {
+            return "";
+        }
+        return Texts.get(buckets.loading().get() ? "buckets.loading" : "buckets.empty");
+    }
+
+    private void fill(TreeItem<PrefixNode> root) {
+        root.getChildren().setAll(buckets.buckets().stream().map(node -> items.computeIfAbsent(node, this::item)).toList());
+        follow(model.location().current().get());
+    }
+
+    /** Kept, so that what is open stays open when the buckets are listed again. */
+    private TreeItem<PrefixNode> item(PrefixNode node) {
+        return new PrefixItem(node, buckets);
+    }
+
+    /** Marks where we are, as far as the tree shows it. */
+    private void follow(S3Location place) {
+        TreeItem<PrefixNode> item = bucketTree.getRoot();
+        while (item != null && !isAt(item, place)) {
+            item = item.getChildren().stream()
+                    .filter(child -> place != null && covers(child.getValue().location(), place))
+                    .findFirst()
+                    .orElse(null);
+        }
+        if (item != null) {
+            bucketTree.getSelectionModel().select(item);
+        } else {
+            bucketTree.getSelectionModel().clearSelection();
+        }
+    }
+
+    private static boolean isAt(TreeItem<PrefixNode> item, S3Location place) {
+        return item.getValue() != null && item.getValue().location().equals(place);
+    }
+
+    private static boolean covers(S3Location above, S3Location place) {
+        return above.bucket().equals(place.bucket()) && place.key().startsWith(above.key());
+    }
+}

@@ -1,0 +1,51 @@
+package app.bellhop.ui.buckets;
+
+import app.bellhop.ui.DroppedFiles;
+import app.bellhop.viewmodel.ObjectTableViewModel;
+import app.bellhop.viewmodel.PrefixNode;
+import javafx.beans.InvalidationListener;
+import javafx.scene.control.ProgressIndicator;
+import javafx.scene.control.Tooltip;
+import javafx.scene.control.TreeCell;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** A bucket or prefix: a spinner while it loads, a lock with the reason where it cannot be listed. Takes dropped files. */
+final class PrefixCell extends TreeCell<PrefixNode> {
+
+    private final FontIcon icon = new FontIcon();
+    private final ProgressIndicator spinner = new ProgressIndicator();
+    private final InvalidationListener changed = o -> decorate();
+
+    PrefixCell(ObjectTableViewModel objects) {
+        spinner.getStyleClass().add("cell-spinner");
+        DroppedFiles.accept(this, () -> getItem() != null, paths -> objects.upload(paths, getItem().location()));
+    }
+
+    @Override
+    protected void updateItem(PrefixNode node, boolean empty) {
+        if (getItem() != null) {
+            getItem().loading().removeListener(changed);
+            getItem().problem().removeListener(changed);
+        }
+        super.updateItem(node, empty);
+        setText(empty || node == null ? null : node.toString());
+        if (node != null && !empty) {
+            node.loading().addListener(changed);
+            node.problem().addListener(changed);
+        }
+        decorate();
+    }
+
+    private void decorate() {
+        PrefixNode node = getItem();
+        if (node == null) {
+            setGraphic(null);
+            setTooltip(null);
+            return;
+        }
+        String problem = node.problem().get();
+        setTooltip(problem.isEmpty() ? null : new Tooltip(problem));
+        icon.setIconLiteral(problem.isEmpty() ? (node.bucket() ? "fth-database" : "fth-folder") : "fth-lock");
+        setGraphic(node.loading().get() ? spinner : icon);
+    }
+}

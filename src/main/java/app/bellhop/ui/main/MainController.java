@@ -1,0 +1,108 @@
+package app.bellhop.ui.main;
+
+import app.bellhop.settings.Appearance;
+import app.bellhop.ui.CommandNodes;
+import app.bellhop.viewmodel.AppViewModel;
+import app.bellhop.viewmodel.MainViewModel;
+import app.bellhop.viewmodel.Texts;
+import java.util.List;
+import javafx.fxml.FXML;
+import javafx.scene.Node;
+import javafx.scene.control.Menu;
+import javafx.scene.control.RadioMenuItem;
+import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.control.SplitPane;
+import javafx.scene.control.Tab;
+import javafx.scene.control.TabPane;
+import javafx.scene.control.ToggleGroup;
+
+/** The main window: menus, tabs, the transfer queue below. */
+public final class MainController {
+
+    private static final String SEPARATOR = "-";
+
+    private final AppViewModel app;
+    private final MainViewModel model;
+
+    @FXML
+    private Menu fileMenu;
+
+    @FXML
+    private Menu editMenu;
+
+    @FXML
+    private Menu viewMenu;
+
+    @FXML
+    private Menu goMenu;
+
+    @FXML
+    private Menu notificationsMenu;
+
+    @FXML
+    private Node demoBanner;
+
+    @FXML
+    private TabPane tabs;
+
+    @FXML
+    private Tab notificationsTab;
+
+    @FXML
+    private SplitPane transfersSplit;
+
+    public MainController(AppViewModel app, MainViewModel model) {
+        this.app = app;
+        this.model = model;
+    }
+
+    @FXML
+    private void initialize() {
+        fill(fileMenu, List.of(
+                "uploadFiles", "uploadFolder", "download", SEPARATOR, "newFolder", "newBucket", "deleteBucket", SEPARATOR, "connections"));
+        fill(editMenu, List.of(
+                "copyPresignedUrl", "copyPresignedUrlFor", "copyPublicUrl", "copyS3Uri", "copyArn", SEPARATOR, "pasteObjects", "deleteObjects", SEPARATOR, "properties"));
+        fill(goMenu, List.of("goBack", "goForward", "goUp"));
+        fill(notificationsMenu, List.of(
+                "newTopic", "deleteTopics", SEPARATOR, "newSubscription", "unsubscribe", SEPARATOR, "publishSms"));
+        fill(viewMenu, List.of("refresh"));
+        viewMenu.getItems().add(appearanceMenu());
+        demoBanner.setVisible(model.demo());
+        demoBanner.setManaged(model.demo());
+        tabs.getSelectionModel()
+                .selectedItemProperty()
+                .addListener((o, before, now) -> model.notificationsShown().set(now == notificationsTab));
+        var settings = app.bench().settings();
+        transfersSplit.setDividerPositions(settings.get().transfersDivider());
+        transfersSplit.getDividers().get(0).positionProperty().addListener((o, before, now) ->
+                settings.update(p -> p.withDividers(p.treeDivider(), now.doubleValue())));
+    }
+
+    private void fill(Menu menu, List<String> ids) {
+        for (String id : ids) {
+            menu.getItems().add(id.equals(SEPARATOR) ? new SeparatorMenuItem() : CommandNodes.menuItem(model.command(id)));
+        }
+    }
+
+    private Menu appearanceMenu() {
+        Menu menu = new Menu(Texts.get("menu.appearance"));
+        ToggleGroup group = new ToggleGroup();
+        menu.getItems().add(appearanceItem(Appearance.LIGHT, Texts.get("menu.appearance.light"), "appearanceLight", group));
+        menu.getItems().add(appearanceItem(Appearance.DARK, Texts.get("menu.appearance.dark"), "appearanceDark", group));
+        return menu;
+    }
+
+    private RadioMenuItem appearanceItem(Appearance appearance, String label, String id, ToggleGroup group) {
+        RadioMenuItem item = new RadioMenuItem(label);
+        item.setId(id);
+        item.setToggleGroup(group);
+        item.setSelected(app.appearance().get() == appearance);
+        item.setOnAction(e -> app.setAppearance(appearance));
+        return item;
+    }
+
+    @FXML
+    private void connectToAws() {
+        app.showConnections();
+    }
+}

@@ -1,0 +1,47 @@
+package app.bellhop.ui.main;
+
+import app.bellhop.viewmodel.MainViewModel;
+import javafx.fxml.FXML;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressBar;
+
+/** The line at the bottom: what is shown, what was just done, what is being done. */
+public final class StatusBarController {
+
+    private final MainViewModel model;
+
+    @FXML
+    private Label statusLabel;
+
+    @FXML
+    private Label noticeLabel;
+
+    @FXML
+    private Node activity;
+
+    @FXML
+    private Label activityLabel;
+
+    @FXML
+    private ProgressBar activityProgress;
+
+    public StatusBarController(MainViewModel model) {
+        this.model = model;
+    }
+
+    @FXML
+    private void initialize() {
+        statusLabel.textProperty().bind(model.objects().listing().status());
+        noticeLabel.textProperty().bind(model.bench().notice());
+        activityLabel.textProperty().bind(model.activity().text());
+        activityProgress.progressProperty().bind(model.activity().progress());
+        activity.visibleProperty().bind(model.activity().text().isNotEmpty());
+        activity.managedProperty().bind(activity.visibleProperty());
+    }
+
+    @FXML
+    private void stop() {
+        model.activity().cancel();
+    }
+}

@@ -1,0 +1,190 @@
+package app.bellhop.ui.objects;
+
+import app.bellhop.ui.CommandNodes;
+import app.bellhop.ui.DroppedFiles;
+import app.bellhop.viewmodel.MainViewModel;
+import app.bellhop.viewmodel.ObjectListing;
+import app.bellhop.viewmodel.ObjectOrder;
+import app.bellhop.viewmodel.ObjectRow;
+import app.bellhop.viewmodel.ObjectTableViewModel;
+import app.bellhop.viewmodel.Texts;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import javafx.beans.binding.Bindings;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.collections.ListChangeListener;
+import javafx.fxml.FXML;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressIndicator;
+import javafx.scene.control.SelectionMode;
+import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import javafx.scene.control.ToolBar;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+
+/** The object table. */
+public final class ObjectTableController {
+
+    /** A larger selection is not put back after the rows were swapped: finding its rows would take too long. */
+    private static final int MAX_RESTORED = 10_000;
+
+    private final MainViewModel model;
+    private final ObjectTableViewModel objects;
+    private final ObjectListing listing;
+    private Set<String> kept = Set.of();
+
+    @FXML
+    private ToolBar toolBar;
+
+    @FXML
+    private TableView<ObjectRow> objectTable;
+
+    @FXML
+    private TableColumn<ObjectRow, String> nameColumn;
+
+    @FXML
+    private TableColumn<ObjectRow, Long> sizeColumn;
+
+    @FXML
+    private TableColumn<ObjectRow, Instant> modifiedColumn;
+
+    @FXML
+    private TableColumn<ObjectRow, String> storageClassColumn;
+
+    @FXML
+    private Label placeholder;
+
+    @FXML
+    private ProgressIndicator loading;
+
+    public ObjectTableController(MainViewModel model) {
+        this.model = model;
+        this.objects = model.objects();
+        this.listing = objects.listing();
+    }
+
+    @FXML
+    private void initialize() {
+        columns();
+        objectTable.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
+        objectTable.setItems(listing.rows());
+        objectTable.setSortPolicy(table -> sort());
+        objectTable.setRowFactory(table -> new ObjectTableRow(objects));
+        objectTable.getSelectionModel().getSelectedIndices().addListener(
+                (ListChangeListener<Integer>) change -> tellSelection());
+        listing.rows().around(this::keepSelection, this::restoreSelection);
+        DroppedFiles.accept(objectTable, () -> model.location().current().get() != null, objects::upload);
+        objectTable.setContextMenu(contextMenu());
+        for (String id : List.of("uploadFiles", "download", "newFolder", "copyPresignedUrl", "deleteObjects", "refresh")) {
+            toolBar.getItems().add(CommandNodes.button(model.command(id)));
+        }
+        loading.visibleProperty().bind(listing.loading());
+        loading.managedProperty().bind(loading.visibleProperty());
+        placeholder.textProperty().bind(Bindings.createStringBinding(
+                this::placeholderText,
+                listing.placeholder(),
+                listing.filter(),
+                listing.loading(),
+                model.location().current()));
+    }
+
+    private String placeholderText() {
+        if (model.location().current().get() == null) {
+            return Texts.get("objects.noBucket");
+        }
+        boolean filtered = !listing.filter().get().isBlank() && !listing.loading().get();
+        return filtered ? Texts.get("objects.noMatch") : listing.placeholder().get();
+    }
+
+    private void columns() {
+        nameColumn.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(cell.getValue().name()));
+        sizeColumn.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(cell.getValue().size()));
+        modifiedColumn.setCellValueFactory(
+                cell -> new ReadOnlyObjectWrapper<>(cell.getValue().entry().modified()));
+        storageClassColumn.setCellValueFactory(
+                cell -> new ReadOnlyObjectWrapper<>(cell.getValue().entry().storageClass()));
+        nameColumn.setCellFactory(column -> new ObjectCells.Name());
+        sizeColumn.setCellFactory(column -> new ObjectCells.Size());
+        modifiedColumn.setCellFactory(column -> new ObjectCells.Modified());
+    }
+
+    private ContextMenu contextMenu() {
+        ContextMenu menu = new ContextMenu();
+        for (String id : List.of("download", "copyPresignedUrl", "copyPresignedUrlFor", "copyPublicUrl", "copyS3Uri", "copyArn")) {
+            menu.getItems().add(CommandNodes.contextItem(model.command(id)));
+        }
+        menu.getItems().add(new SeparatorMenuItem());
+        for (String id : List.of("uploadFiles", "uploadFolder", "pasteObjects", "newFolder")) {
+            menu.getItems().add(CommandNodes.contextItem(model.command(id)));
+        }
+        menu.getItems().add(new SeparatorMenuItem());
+        menu.getItems().add(CommandNodes.contextItem(model.command("properties")));
+        menu.getItems().add(CommandNodes.contextItem(model.command("deleteObjects")));
+        return menu;
+    }
+
+    /** The table's own sort would take minutes over a million rows: the listing sorts in the background. */
+    private boolean sort() {
+        if (objectTable.getSortOrder().isEmpty()) {
+            listing.sort(ObjectOrder.BY_NAME);
+            return true;
+        }
+        TableColumn<ObjectRow, ?> by = objectTable.getSortOrder().get(0);
+        ObjectOrder.Column column = ObjectOrder.Column.NAME;
+        if (by == sizeColumn) {
+            column = ObjectOrder.Column.SIZE;
+        } else if (by == modifiedColumn) {
+            column = ObjectOrder.Column.MODIFIED;
+        } else if (by == storageClassColumn) {
+            column = ObjectOrder.Column.STORAGE_CLASS;
+        }
+        listing.sort(new ObjectOrder(column, by.getSortType() == TableColumn.SortType.ASCENDING));
+        return true;
+    }
+
+    private void tellSelection() {
+        var selection = objectTable.getSelectionModel();
+        int count = selection.getSelectedIndices().size();
+        boolean hasObject = count > MAX_RESTORED
+                || selection.getSelectedItems().stream().anyMatch(row -> row != null && !row.prefix());
+        objects.selected(count, hasObject, () -> List.copyOf(selection.getSelectedItems()));
+    }
+
+    private void keepSelection() {
+        Set<String> keys = new HashSet<>();
+        var selected = objectTable.getSelectionModel().getSelectedItems();
+        if (selected.size() <= MAX_RESTORED) {
+            selected.forEach(row -> keys.add(row.entry().key()));
+        }
+        kept = keys;
+        objectTable.getSelectionModel().clearSelection();
+    }
+
+    private void restoreSelection() {
+        if (kept.isEmpty()) {
+            return;
+        }
+        for (int i = 0; i < listing.rows().size(); i++) {
+            if (kept.contains(listing.rows().get(i).entry().key())) {
+                objectTable.getSelectionModel().select(i);
+            }
+        }
+    }
+
+    @FXML
+    private void pressed(KeyEvent e) {
+        ObjectRow row = objectTable.getSelectionModel().getSelectedItem();
+        if (e.getCode() == KeyCode.ENTER && !e.isAltDown() && row != null) {
+            objects.open(row);
+            e.consume();
+        } else if (e.getCode() == KeyCode.BACK_SPACE) {
+            model.location().up();
+            e.consume();
+        }
+    }
+}

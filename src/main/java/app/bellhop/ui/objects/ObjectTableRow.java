@@ -1,0 +1,23 @@
+package app.bellhop.ui.objects;
+
+import app.bellhop.ui.DroppedFiles;
+import app.bellhop.viewmodel.ObjectRow;
+import app.bellhop.viewmodel.ObjectTableViewModel;
+import javafx.scene.control.TableRow;
+import javafx.scene.input.MouseButton;
+
+/** A row: opens on double click; one that is a prefix takes dropped files itself. */
+final class ObjectTableRow extends TableRow<ObjectRow> {
+
+    ObjectTableRow(ObjectTableViewModel objects) {
+        setOnMouseClicked(e -> {
+            if (e.getClickCount() == 2 && e.getButton() == MouseButton.PRIMARY && !isEmpty()) {
+                objects.open(getItem());
+            }
+        });
+        DroppedFiles.accept(
+                this,
+                () -> !isEmpty() && getItem().prefix(),
+                paths -> objects.upload(paths, objects.dropTarget(getItem())));
+    }
+}

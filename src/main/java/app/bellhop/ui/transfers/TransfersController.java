@@ -1,0 +1,82 @@
+package app.bellhop.ui.transfers;
+
+import app.bellhop.ui.CommandNodes;
+import app.bellhop.viewmodel.Command;
+import app.bellhop.viewmodel.TransferRow;
+import app.bellhop.viewmodel.TransfersViewModel;
+import java.util.List;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.collections.ListChangeListener;
+import javafx.fxml.FXML;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.Label;
+import javafx.scene.control.SelectionMode;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import javafx.scene.layout.HBox;
+
+/** The transfer queue. */
+public final class TransfersController {
+
+    private final TransfersViewModel model;
+
+    @FXML
+    private HBox transferActions;
+
+    @FXML
+    private Label transferSummary;
+
+    @FXML
+    private TableView<TransferRow> transferTable;
+
+    @FXML
+    private TableColumn<TransferRow, String> transferNameColumn;
+
+    @FXML
+    private TableColumn<TransferRow, String> transferRemoteColumn;
+
+    @FXML
+    private TableColumn<TransferRow, String> transferBytesColumn;
+
+    @FXML
+    private TableColumn<TransferRow, String> transferRateColumn;
+
+    @FXML
+    private TableColumn<TransferRow, String> transferTimeLeftColumn;
+
+    @FXML
+    private TableColumn<TransferRow, Number> transferProgressColumn;
+
+    @FXML
+    private TableColumn<TransferRow, String> transferStateColumn;
+
+    public TransfersController(TransfersViewModel model) {
+        this.model = model;
+    }
+
+    @FXML
+    private void initialize() {
+        transferNameColumn.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(cell.getValue().name()));
+        transferRemoteColumn.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(cell.getValue().remote()));
+        transferBytesColumn.setCellValueFactory(cell -> cell.getValue().bytes());
+        transferRateColumn.setCellValueFactory(cell -> cell.getValue().rate());
+        transferTimeLeftColumn.setCellValueFactory(cell -> cell.getValue().timeLeft());
+        transferProgressColumn.setCellValueFactory(cell -> cell.getValue().progress());
+        transferStateColumn.setCellValueFactory(cell -> cell.getValue().stateText());
+        transferNameColumn.setCellFactory(column -> new TransferCells.Name());
+        transferProgressColumn.setCellFactory(column -> new TransferCells.Progress());
+        transferStateColumn.setCellFactory(column -> new TransferCells.State());
+        transferTable.setItems(model.rows());
+        var selection = transferTable.getSelectionModel();
+        selection.setSelectionMode(SelectionMode.MULTIPLE);
+        selection.getSelectedIndices().addListener((ListChangeListener<Integer>) change -> model.selected(
+                selection.getSelectedIndices().size(), () -> List.copyOf(selection.getSelectedItems())));
+        transferSummary.textProperty().bind(model.summary());
+        ContextMenu menu = new ContextMenu();
+        for (Command command : model.commands()) {
+            transferActions.getChildren().add(CommandNodes.iconButton(command));
+            menu.getItems().add(CommandNodes.contextItem(command));
+        }
+        transferTable.setContextMenu(menu);
+    }
+}
