@@ -122,8 +122,7 @@ final class AppConnector implements Connector {
                     ErrorKind.LOCAL_FILE, Failure.local("", home.journalFile().toString(), e.getMessage()), e);
         } catch (IllegalArgumentException e) {
             closeServers.run();
-            throw new CloudException(
-                    ErrorKind.INVALID, Failure.local("Connect", connection.name(), e.getMessage()), e);
+            throw new CloudException(ErrorKind.INVALID, Failure.local("Connect", connection.name(), e.getMessage()), e);
         } catch (RuntimeException e) {
             closeServers.run();
             throw e;

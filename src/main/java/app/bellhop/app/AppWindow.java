@@ -68,7 +68,8 @@ final class AppWindow {
 
     private Parent startScreen() {
         return new Screens(Map.of(
-                        StartController.class, () -> new StartController(app.start(), app.bench().errors())))
+                        StartController.class,
+                        () -> new StartController(app.start(), app.bench().errors())))
                 .load("start/start");
     }
 
@@ -76,9 +77,13 @@ final class AppWindow {
         var notifications = main.notifications();
         Map<Class<?>, Supplier<?>> controllers = Map.ofEntries(
                 Map.entry(MainController.class, () -> new MainController(app, main)),
-                Map.entry(ErrorBannerController.class, () -> new ErrorBannerController(app.bench().errors())),
+                Map.entry(
+                        ErrorBannerController.class,
+                        () -> new ErrorBannerController(app.bench().errors())),
                 Map.entry(StatusBarController.class, () -> new StatusBarController(main)),
-                Map.entry(ObjectsController.class, () -> new ObjectsController(app.bench().settings())),
+                Map.entry(
+                        ObjectsController.class,
+                        () -> new ObjectsController(app.bench().settings())),
                 Map.entry(BucketsController.class, () -> new BucketsController(main)),
                 Map.entry(PathBarController.class, () -> new PathBarController(main)),
                 Map.entry(ObjectTableController.class, () -> new ObjectTableController(main)),
@@ -118,8 +123,7 @@ final class AppWindow {
         boolean keep = stage.isMaximized() && known != null;
         WindowPlace now = keep
                 ? new WindowPlace(known.x(), known.y(), known.width(), known.height(), true)
-                : new WindowPlace(
-                        stage.getX(), stage.getY(), stage.getWidth(), stage.getHeight(), stage.isMaximized());
+                : new WindowPlace(stage.getX(), stage.getY(), stage.getWidth(), stage.getHeight(), stage.isMaximized());
         settings.update(p -> p.withWindow(now));
     }
 }

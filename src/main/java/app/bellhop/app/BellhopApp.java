@@ -89,8 +89,8 @@ public final class BellhopApp extends Application {
         ticker.setCycleCount(Animation.INDEFINITE);
         ticker.play();
         app.begin(wanted());
-        options.get("tour").ifPresent(folder -> new Tour(app, stage, home, Path.of(folder))
-                .start(threads.background, good -> {
+        options.get("tour")
+                .ifPresent(folder -> new Tour(app, stage, home, Path.of(folder)).start(threads.background, good -> {
                     tourResult = good ? 0 : 1;
                     Platform.exit();
                 }));

@@ -39,8 +39,7 @@ record DemoInbox(MessageInbox inbox, Executor background) implements Inbox {
     public CompletableFuture<Void> confirm(InboxMessage message) {
         // The link names the port of the day it was sent; a demo started anew listens on another.
         return HttpClient.newHttpClient()
-                .sendAsync(
-                        HttpRequest.newBuilder(message.confirmUrl()).build(), HttpResponse.BodyHandlers.ofString())
+                .sendAsync(HttpRequest.newBuilder(message.confirmUrl()).build(), HttpResponse.BodyHandlers.ofString())
                 .handle((response, e) -> {
                     if (e != null || response.statusCode() != 200) {
                         String code = e == null ? String.valueOf(response.statusCode()) : null;

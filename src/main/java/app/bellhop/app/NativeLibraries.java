@@ -42,8 +42,10 @@ final class NativeLibraries {
         if (absent.isEmpty()) {
             return Optional.empty();
         }
-        String debian = String.join(" ", absent.stream().map(Needed::debian).distinct().toList());
-        String fedora = String.join(" ", absent.stream().map(Needed::fedora).distinct().toList());
+        String debian =
+                String.join(" ", absent.stream().map(Needed::debian).distinct().toList());
+        String fedora =
+                String.join(" ", absent.stream().map(Needed::fedora).distinct().toList());
         return Optional.of("Bellhop cannot draw without " + absent.get(0).file() + ": install it with \"apt install "
                 + debian + "\" (Debian, Ubuntu) or \"dnf install " + fedora + "\" (Fedora).");
     }

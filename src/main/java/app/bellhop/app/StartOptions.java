@@ -13,8 +13,7 @@ public final class StartOptions {
             Set.of("profile", "endpoint", "sns-endpoint", "region", "home", "tour");
     private static final Set<String> FLAGS = Set.of("demo", "help", "version");
 
-    static final String HELP =
-            """
+    static final String HELP = """
             Bellhop: a desktop browser for Amazon S3, S3-compatible servers, and Amazon SNS.
 
               --demo                open the built-in demo

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -90,6 +91,8 @@ final class TreePlanner {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        // The file system has no order that a person would look for.
+        jobs.sort(Comparator.comparing(job -> job.target().key()));
         return new Walked(new Plan(jobs, unreadable), empty);
     }
 

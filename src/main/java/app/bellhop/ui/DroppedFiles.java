@@ -33,7 +33,8 @@ public final class DroppedFiles {
         node.setOnDragDropped(e -> {
             node.pseudoClassStateChanged(TARGET, false);
             if (wanted(e, taken)) {
-                drop.accept(e.getDragboard().getFiles().stream().map(File::toPath).toList());
+                drop.accept(
+                        e.getDragboard().getFiles().stream().map(File::toPath).toList());
                 e.setDropCompleted(true);
                 e.consume();
             }

@@ -29,13 +29,12 @@ public final class AppViewModel {
      * @param wanted named on the command line
      */
     public void begin(Optional<Connection> wanted) {
-        bench.settings()
-                .setAside()
-                .ifPresent(path -> bench.errors().show(Texts.get("settings.setAside", path)));
+        bench.settings().setAside().ifPresent(path -> bench.errors().show(Texts.get("settings.setAside", path)));
         start.reload();
         boolean first = !bench.settings().get().started();
         bench.settings().update(p -> p.withStarted());
-        wanted.or(() -> first ? Optional.of(Connection.demo()) : Optional.empty()).ifPresent(start::open);
+        wanted.or(() -> first ? Optional.of(Connection.demo()) : Optional.empty())
+                .ifPresent(start::open);
     }
 
     public StartViewModel start() {

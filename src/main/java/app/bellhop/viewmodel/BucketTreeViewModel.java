@@ -25,6 +25,7 @@ public final class BucketTreeViewModel {
     private final ObjectStore store;
     private final Workbench bench;
     private final ObservableList<PrefixNode> buckets = FXCollections.observableArrayList();
+    private final ObservableList<PrefixNode> bucketsView = FXCollections.unmodifiableObservableList(buckets);
     private final ReadOnlyBooleanWrapper loading = new ReadOnlyBooleanWrapper();
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
 
@@ -34,7 +35,7 @@ public final class BucketTreeViewModel {
     }
 
     public ObservableList<PrefixNode> buckets() {
-        return FXCollections.unmodifiableObservableList(buckets);
+        return bucketsView;
     }
 
     public ReadOnlyBooleanProperty loading() {
@@ -49,18 +50,23 @@ public final class BucketTreeViewModel {
     /** Lists the buckets again; those that were opened by name stay. */
     public void reload() {
         loading.set(true);
-        store.listBuckets().whenCompleteAsync((found, e) -> {
-            loading.set(false);
-            if (e == null) {
-                problem.set("");
-                show(found);
-            } else {
-                CloudException failure = CloudException.of(e);
-                problem.set(Texts.get(
-                        failure.kind() == ErrorKind.ACCESS_DENIED ? "buckets.denied" : "buckets.failed"));
-                bench.errors().show(failure, this::reload);
-            }
-        }, bench.ui());
+        store.listBuckets()
+                .whenCompleteAsync(
+                        (found, e) -> {
+                            loading.set(false);
+                            if (e == null) {
+                                problem.set("");
+                                show(found);
+                            } else {
+                                CloudException failure = CloudException.of(e);
+                                problem.set(Texts.get(
+                                        failure.kind() == ErrorKind.ACCESS_DENIED
+                                                ? "buckets.denied"
+                                                : "buckets.failed"));
+                                bench.errors().show(failure, this::reload);
+                            }
+                        },
+                        bench.ui());
     }
 
     private void show(List<Bucket> found) {
@@ -103,26 +109,31 @@ public final class BucketTreeViewModel {
         node.loading.set(true);
         node.problem.set("");
         List<String> found = Collections.synchronizedList(new ArrayList<>());
-        store.list(node.location(), page -> page.stream()
-                        .filter(ObjectEntry::prefix)
-                        .map(ObjectEntry::key)
-                        .forEach(found::add))
-                .whenCompleteAsync((done, e) -> {
-                    node.loading.set(false);
-                    if (e == null) {
-                        node.loaded = true;
-                        show(node, found);
-                    } else {
-                        node.problem.set(ErrorTexts.sentence(CloudException.of(e)));
-                    }
-                }, bench.ui());
+        store.list(
+                        node.location(),
+                        page -> page.stream()
+                                .filter(ObjectEntry::prefix)
+                                .map(ObjectEntry::key)
+                                .forEach(found::add))
+                .whenCompleteAsync(
+                        (done, e) -> {
+                            node.loading.set(false);
+                            if (e == null) {
+                                node.loaded = true;
+                                show(node, found);
+                            } else {
+                                node.problem.set(ErrorTexts.sentence(CloudException.of(e)));
+                            }
+                        },
+                        bench.ui());
     }
 
     private static void show(PrefixNode node, List<String> prefixes) {
         Map<String, PrefixNode> known = new LinkedHashMap<>();
         node.children.forEach(child -> known.put(child.location().key(), child));
         List<PrefixNode> children = prefixes.stream()
-                .map(key -> known.getOrDefault(key, new PrefixNode(new S3Location(node.location().bucket(), key))))
+                .map(key -> known.getOrDefault(
+                        key, new PrefixNode(new S3Location(node.location().bucket(), key))))
                 .toList();
         if (!children.equals(node.children)) {
             node.children.setAll(children);

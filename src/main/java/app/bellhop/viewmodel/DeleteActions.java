@@ -33,8 +33,8 @@ final class DeleteActions {
             if (entries.size() > NAMES_SHOWN) {
                 names.add(Texts.get("delete.more", entries.size() - NAMES_SHOWN));
             }
-            String question = Texts.get(
-                    "delete.question", delete.counted(), Formats.bytes(delete.bytes()), place.uri());
+            String question =
+                    Texts.get("delete.question", delete.counted(), Formats.bytes(delete.bytes()), place.uri());
             Form form = Form.confirm(Texts.get("delete.title"), question, names, Texts.get("delete.ok"));
             bench.dialogs().ask(form).thenAccept(answer -> answer.ifPresent(yes -> run(delete, done, done)));
         });
@@ -55,21 +55,26 @@ final class DeleteActions {
                     Texts.get("deleteBucket.ok"),
                     true,
                     typed -> typed.get(Form.ONLY).equals(name) ? "" : Texts.get("deleteBucket.mismatch", name));
-            bench.dialogs().ask(form).thenAccept(answer -> answer.ifPresent(
-                    yes -> run(delete, () -> bench.then(store.deleteBucket(name), gone -> done.run(), null), stillThere)));
+            bench.dialogs()
+                    .ask(form)
+                    .thenAccept(answer -> answer.ifPresent(yes -> run(
+                            delete, () -> bench.then(store.deleteBucket(name), gone -> done.run(), null), stillThere)));
         });
     }
 
     private void count(BulkDelete delete, List<ObjectEntry> entries, Runnable counted) {
         activity.begin(() -> Texts.get("delete.counting", delete.counted()), () -> -1, delete::stop);
-        delete.count(entries).whenCompleteAsync((found, e) -> {
-            activity.end();
-            if (e != null) {
-                bench.errors().show(CloudException.of(e), null);
-            } else {
-                counted.run();
-            }
-        }, bench.ui());
+        delete.count(entries)
+                .whenCompleteAsync(
+                        (found, e) -> {
+                            activity.end();
+                            if (e != null) {
+                                bench.errors().show(CloudException.of(e), null);
+                            } else {
+                                counted.run();
+                            }
+                        },
+                        bench.ui());
     }
 
     private void run(BulkDelete delete, Runnable allGone, Runnable someLeft) {
@@ -77,20 +82,26 @@ final class DeleteActions {
                 () -> Texts.get("delete.running", delete.deleted(), delete.counted()),
                 () -> delete.counted() == 0 ? -1 : (double) delete.deleted() / delete.counted(),
                 delete::stop);
-        delete.run().whenCompleteAsync((refused, e) -> {
-            activity.end();
-            bench.notice().set(Texts.get("delete.done", delete.deleted()));
-            if (e == null && refused.isEmpty() && delete.deleted() == delete.counted()) {
-                allGone.run();
-                return;
-            }
-            if (e != null) {
-                bench.errors().show(CloudException.of(e), null);
-            } else if (!refused.isEmpty()) {
-                Map.Entry<String, String> first = refused.entrySet().iterator().next();
-                bench.errors().show(Texts.get("delete.refused", refused.size(), first.getKey(), first.getValue()));
-            }
-            someLeft.run();
-        }, bench.ui());
+        delete.run()
+                .whenCompleteAsync(
+                        (refused, e) -> {
+                            activity.end();
+                            bench.notice().set(Texts.get("delete.done", delete.deleted()));
+                            if (e == null && refused.isEmpty() && delete.deleted() == delete.counted()) {
+                                allGone.run();
+                                return;
+                            }
+                            if (e != null) {
+                                bench.errors().show(CloudException.of(e), null);
+                            } else if (!refused.isEmpty()) {
+                                Map.Entry<String, String> first =
+                                        refused.entrySet().iterator().next();
+                                bench.errors()
+                                        .show(Texts.get(
+                                                "delete.refused", refused.size(), first.getKey(), first.getValue()));
+                            }
+                            someLeft.run();
+                        },
+                        bench.ui());
     }
 }

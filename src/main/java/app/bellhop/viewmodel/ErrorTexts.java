@@ -13,15 +13,15 @@ public final class ErrorTexts {
     /** The whole sentence. */
     public static String sentence(CloudException e) {
         Failure f = e.failure();
-        String subject = f.subject() == null || f.subject().isEmpty() ? Texts.get("error.subject.account") : f.subject();
+        String subject =
+                f.subject() == null || f.subject().isEmpty() ? Texts.get("error.subject.account") : f.subject();
         String code = f.code() == null ? "" : " (" + f.code() + ")";
         String message = f.message() == null || f.message().isBlank() ? "" : " " + f.message();
         return switch (e.kind()) {
             case ACCESS_DENIED -> Texts.get("error.accessDenied", subject, f.iamAction(), f.iamResource());
             case NOT_FOUND -> Texts.get("error.notFound", subject, code);
-            case BAD_CREDENTIALS -> f.code() == null
-                    ? Texts.get("error.noCredentials")
-                    : Texts.get("error.badCredentials", f.code());
+            case BAD_CREDENTIALS ->
+                f.code() == null ? Texts.get("error.noCredentials") : Texts.get("error.badCredentials", f.code());
             case CLOCK_SKEW -> Texts.get("error.clockSkew", message);
             case CONFLICT -> conflict(f, subject, code, message);
             case INVALID -> Texts.get("error.invalid", f.operation(), subject, code, message);
@@ -61,8 +61,7 @@ public final class ErrorTexts {
         if (e.kind() != ErrorKind.ACCESS_DENIED || e.failure().iamAction() == null) {
             return Optional.empty();
         }
-        return Optional.of(
-                """
+        return Optional.of("""
                 {
                   "Version": "2012-10-17",
                   "Statement": [
@@ -73,9 +72,8 @@ public final class ErrorTexts {
                     }
                   ]
                 }
-                """
-                        .formatted(
-                                e.failure().iamAction(),
-                                e.failure().iamResource().replace("\\", "\\\\").replace("\"", "\\\"")));
+                """.formatted(
+                        e.failure().iamAction(),
+                        e.failure().iamResource().replace("\\", "\\\\").replace("\"", "\\\"")));
     }
 }

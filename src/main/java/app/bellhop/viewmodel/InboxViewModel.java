@@ -17,6 +17,7 @@ public final class InboxViewModel {
     private final Workbench bench;
     private final Runnable confirmed;
     private final ObservableList<InboxMessage> messages = FXCollections.observableArrayList();
+    private final ObservableList<InboxMessage> messagesView = FXCollections.unmodifiableObservableList(messages);
     private final ObjectProperty<InboxMessage> current = new SimpleObjectProperty<>();
     private boolean asking;
 
@@ -34,7 +35,7 @@ public final class InboxViewModel {
 
     /** Newest first. */
     public ObservableList<InboxMessage> messages() {
-        return FXCollections.unmodifiableObservableList(messages);
+        return messagesView;
     }
 
     /** The message that is read; set by the table. */
@@ -54,7 +55,9 @@ public final class InboxViewModel {
                 () -> bench.then(
                         inbox.orElseThrow().confirm(current.get()),
                         done -> {
-                            bench.notice().set(Texts.get("inbox.confirmed", current.get().to()));
+                            bench.notice()
+                                    .set(Texts.get(
+                                            "inbox.confirmed", current.get().to()));
                             confirmed.run();
                         },
                         null));
@@ -66,12 +69,16 @@ public final class InboxViewModel {
             return;
         }
         asking = true;
-        inbox.get().messages().whenCompleteAsync((found, e) -> {
-            asking = false;
-            if (e == null) {
-                show(found);
-            }
-        }, bench.ui());
+        inbox.get()
+                .messages()
+                .whenCompleteAsync(
+                        (found, e) -> {
+                            asking = false;
+                            if (e == null) {
+                                show(found);
+                            }
+                        },
+                        bench.ui());
     }
 
     private void show(List<InboxMessage> found) {

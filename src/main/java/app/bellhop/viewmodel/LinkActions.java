@@ -46,12 +46,14 @@ final class LinkActions {
                 Texts.get("presign.ok"),
                 false,
                 answers -> "");
-        bench.dialogs().ask(form).thenAccept(answer -> answer.ifPresent(chosen -> {
-            long seconds = choices.getOrDefault(
-                    chosen.get(Form.ONLY), bench.settings().get().presignSeconds());
-            bench.settings().update(p -> p.withPresignSeconds(seconds));
-            presigned(objects);
-        }));
+        bench.dialogs()
+                .ask(form)
+                .thenAccept(answer -> answer.ifPresent(chosen -> {
+                    long seconds = choices.getOrDefault(
+                            chosen.get(Form.ONLY), bench.settings().get().presignSeconds());
+                    bench.settings().update(p -> p.withPresignSeconds(seconds));
+                    presigned(objects);
+                }));
     }
 
     void publicUrls(List<S3Location> objects) {

@@ -30,7 +30,8 @@ public final class MainViewModel {
         this.bench = bench;
         location = new LocationViewModel(bench);
         buckets = new BucketTreeViewModel(session.objects(), bench);
-        objects = new ObjectTableViewModel(session.objects(), bench, location, session.transfers(), activity, this::changed);
+        objects = new ObjectTableViewModel(
+                session.objects(), bench, location, session.transfers(), activity, this::changed);
         transfers = new TransfersViewModel(session.transfers(), bench.desktop(), this::changed);
         notifications = new NotificationsViewModel(session.topics(), session.inbox(), bench);
         deleting = new DeleteActions(session.objects(), bench, activity);
@@ -41,7 +42,8 @@ public final class MainViewModel {
             }
         });
         register(List.of(
-                new Command("newBucket", Texts.get("command.newBucket"), "fth-plus-circle", "Shortcut+B", this::newBucket),
+                new Command(
+                        "newBucket", Texts.get("command.newBucket"), "fth-plus-circle", "Shortcut+B", this::newBucket),
                 new Command(
                         "deleteBucket",
                         Texts.get("command.deleteBucket"),
@@ -50,10 +52,33 @@ public final class MainViewModel {
                         location.current().isNotNull(),
                         this::deleteBucket),
                 new Command("refresh", Texts.get("command.refresh"), "fth-refresh-cw", "F5", this::refresh),
-                new Command("goBack", Texts.get("command.goBack"), "fth-arrow-left", "Alt+Left", location.canGoBack(), location::back),
-                new Command("goForward", Texts.get("command.goForward"), "fth-arrow-right", "Alt+Right", location.canGoForward(), location::forward),
-                new Command("goUp", Texts.get("command.goUp"), "fth-arrow-up", "Alt+Up", location.current().isNotNull(), location::up),
-                new Command("connections", Texts.get("command.connections"), "fth-log-out", "Shortcut+K", showConnections)));
+                new Command(
+                        "goBack",
+                        Texts.get("command.goBack"),
+                        "fth-arrow-left",
+                        "Alt+Left",
+                        location.canGoBack(),
+                        location::back),
+                new Command(
+                        "goForward",
+                        Texts.get("command.goForward"),
+                        "fth-arrow-right",
+                        "Alt+Right",
+                        location.canGoForward(),
+                        location::forward),
+                new Command(
+                        "goUp",
+                        Texts.get("command.goUp"),
+                        "fth-arrow-up",
+                        "Alt+Up",
+                        location.current().isNotNull(),
+                        location::up),
+                new Command(
+                        "connections",
+                        Texts.get("command.connections"),
+                        "fth-log-out",
+                        "Shortcut+K",
+                        showConnections)));
         register(objects.commands());
         register(transfers.commands());
         register(notifications.commands());
@@ -163,17 +188,19 @@ public final class MainViewModel {
                 "",
                 Texts.get("newBucket.ok"),
                 MainViewModel::brokenRule);
-        bench.dialogs().ask(form).thenAccept(answer -> answer.ifPresent(typed -> {
-            String name = typed.get(Form.ONLY);
-            bench.then(
-                    session.objects().createBucket(name),
-                    done -> {
-                        bench.notice().set(Texts.get("newBucket.done", name));
-                        buckets.reload();
-                        location.open(new S3Location(name, ""));
-                    },
-                    null);
-        }));
+        bench.dialogs()
+                .ask(form)
+                .thenAccept(answer -> answer.ifPresent(typed -> {
+                    String name = typed.get(Form.ONLY);
+                    bench.then(
+                            session.objects().createBucket(name),
+                            done -> {
+                                bench.notice().set(Texts.get("newBucket.done", name));
+                                buckets.reload();
+                                location.open(new S3Location(name, ""));
+                            },
+                            null);
+                }));
     }
 
     private static String brokenRule(String name) {

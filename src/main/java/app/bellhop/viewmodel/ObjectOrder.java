@@ -17,18 +17,22 @@ public record ObjectOrder(Column column, boolean ascending) {
     public static final ObjectOrder BY_NAME = new ObjectOrder(Column.NAME, true);
 
     Comparator<ObjectRow> comparator() {
-        // Code units, not a locale's collation: the latter is slower by a factor of thirty, and not the service's order.
+        // Code units, not a locale's collation: the latter is slower by a factor of thirty, and not the service's
+        // order.
         Comparator<ObjectRow> byName = Comparator.comparing(ObjectRow::name);
-        Comparator<ObjectRow> order =
-                switch (column) {
-                    case NAME -> byName;
-                    case SIZE -> Comparator.comparingLong(ObjectRow::size);
-                    case MODIFIED -> Comparator.comparing(
-                            row -> row.entry().modified(), Comparator.nullsFirst(Comparator.naturalOrder()));
-                    case STORAGE_CLASS -> Comparator.comparing(
-                            row -> row.entry().storageClass(), Comparator.nullsFirst(Comparator.naturalOrder()));
-                };
+        Comparator<ObjectRow> order = switch (column) {
+            case NAME -> byName;
+            case SIZE -> Comparator.comparingLong(ObjectRow::size);
+            case MODIFIED ->
+                Comparator.comparing(row -> row.entry().modified(), Comparator.nullsFirst(Comparator.naturalOrder()));
+            case STORAGE_CLASS ->
+                Comparator.comparing(
+                        row -> row.entry().storageClass(), Comparator.nullsFirst(Comparator.naturalOrder()));
+        };
         Comparator<ObjectRow> directed = ascending ? order : order.reversed();
-        return Comparator.comparing(ObjectRow::prefix).reversed().thenComparing(directed).thenComparing(byName);
+        return Comparator.comparing(ObjectRow::prefix)
+                .reversed()
+                .thenComparing(directed)
+                .thenComparing(byName);
     }
 }

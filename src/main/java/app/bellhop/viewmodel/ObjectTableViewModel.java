@@ -67,18 +67,85 @@ public final class ObjectTableViewModel {
         BooleanBinding some = selectedCount.greaterThan(0);
         BooleanBinding oneObject = Bindings.and(selectedCount.isEqualTo(1), objectSelected);
         return List.of(
-                new Command("uploadFiles", Texts.get("command.uploadFiles"), "fth-upload", "Shortcut+U", here, this::chooseFiles),
-                new Command("uploadFolder", Texts.get("command.uploadFolder"), "fth-folder-plus", "Shortcut+Shift+U", here, this::chooseFolder),
-                new Command("download", Texts.get("command.download"), "fth-download", "Shortcut+D", some, this::download),
-                new Command("newFolder", Texts.get("command.newFolder"), "fth-folder", "Shortcut+Shift+N", here, this::newFolder),
-                new Command("deleteObjects", Texts.get("command.deleteObjects"), "fth-trash-2", "Delete", some, this::delete),
-                new Command("copyPresignedUrl", Texts.get("command.copyPresignedUrl"), "fth-link", "Shortcut+L", objectSelected, () -> links.presigned(objects())),
-                new Command("copyPresignedUrlFor", Texts.get("command.copyPresignedUrlFor"), "fth-clock", "Shortcut+Shift+L", objectSelected, () -> links.presignedFor(objects())),
-                new Command("copyPublicUrl", Texts.get("command.copyPublicUrl"), "fth-globe", "", objectSelected, () -> links.publicUrls(objects())),
-                new Command("copyS3Uri", Texts.get("command.copyS3Uri"), "fth-copy", "Shortcut+Shift+C", here, () -> links.uris(placesOrHere())),
-                new Command("copyArn", Texts.get("command.copyArn"), "fth-hash", "", here, () -> links.arns(placesOrHere())),
-                new Command("pasteObjects", Texts.get("command.pasteObjects"), "fth-clipboard", "Shortcut+V", here, this::paste),
-                new Command("properties", Texts.get("command.properties"), "fth-info", "Alt+Enter", oneObject, this::properties));
+                new Command(
+                        "uploadFiles",
+                        Texts.get("command.uploadFiles"),
+                        "fth-upload",
+                        "Shortcut+U",
+                        here,
+                        this::chooseFiles),
+                new Command(
+                        "uploadFolder",
+                        Texts.get("command.uploadFolder"),
+                        "fth-folder-plus",
+                        "Shortcut+Shift+U",
+                        here,
+                        this::chooseFolder),
+                new Command(
+                        "download", Texts.get("command.download"), "fth-download", "Shortcut+D", some, this::download),
+                new Command(
+                        "newFolder",
+                        Texts.get("command.newFolder"),
+                        "fth-folder",
+                        "Shortcut+Shift+N",
+                        here,
+                        this::newFolder),
+                new Command(
+                        "deleteObjects",
+                        Texts.get("command.deleteObjects"),
+                        "fth-trash-2",
+                        "Delete",
+                        some,
+                        this::delete),
+                new Command(
+                        "copyPresignedUrl",
+                        Texts.get("command.copyPresignedUrl"),
+                        "fth-link",
+                        "Shortcut+L",
+                        objectSelected,
+                        () -> links.presigned(objects())),
+                new Command(
+                        "copyPresignedUrlFor",
+                        Texts.get("command.copyPresignedUrlFor"),
+                        "fth-clock",
+                        "Shortcut+Shift+L",
+                        objectSelected,
+                        () -> links.presignedFor(objects())),
+                new Command(
+                        "copyPublicUrl",
+                        Texts.get("command.copyPublicUrl"),
+                        "fth-globe",
+                        "",
+                        objectSelected,
+                        () -> links.publicUrls(objects())),
+                new Command(
+                        "copyS3Uri",
+                        Texts.get("command.copyS3Uri"),
+                        "fth-copy",
+                        "Shortcut+Shift+C",
+                        here,
+                        () -> links.uris(placesOrHere())),
+                new Command(
+                        "copyArn",
+                        Texts.get("command.copyArn"),
+                        "fth-hash",
+                        "",
+                        here,
+                        () -> links.arns(placesOrHere())),
+                new Command(
+                        "pasteObjects",
+                        Texts.get("command.pasteObjects"),
+                        "fth-clipboard",
+                        "Shortcut+V",
+                        here,
+                        this::paste),
+                new Command(
+                        "properties",
+                        Texts.get("command.properties"),
+                        "fth-info",
+                        "Alt+Enter",
+                        oneObject,
+                        this::properties));
     }
 
     private List<ObjectEntry> entries() {
@@ -173,12 +240,14 @@ public final class ObjectTableViewModel {
                 Texts.get("download.ok"),
                 false,
                 answers -> answers.get(Form.ONLY).isBlank() ? Texts.get("download.noFolder") : "");
-        bench.dialogs().ask(form).thenAccept(answer -> answer.ifPresent(chosen -> {
-            String folder = chosen.get(Form.ONLY);
-            bench.settings().update(p -> p.withDownloadFolder(folder));
-            queue.download(entries, parent, Path.of(folder));
-            bench.notice().set(Texts.get("download.queued", entries.size()));
-        }));
+        bench.dialogs()
+                .ask(form)
+                .thenAccept(answer -> answer.ifPresent(chosen -> {
+                    String folder = chosen.get(Form.ONLY);
+                    bench.settings().update(p -> p.withDownloadFolder(folder));
+                    queue.download(entries, parent, Path.of(folder));
+                    bench.notice().set(Texts.get("download.queued", entries.size()));
+                }));
     }
 
     private void delete() {
@@ -195,11 +264,16 @@ public final class ObjectTableViewModel {
                 "",
                 Texts.get("newFolder.ok"),
                 name -> name.isEmpty() ? Texts.get("newFolder.noName") : "");
-        bench.dialogs().ask(form).thenAccept(answer -> answer.ifPresent(typed -> {
-            String name = typed.get(Form.ONLY);
-            String key = place.key() + (name.endsWith("/") ? name : name + "/");
-            bench.then(store.createFolder(new S3Location(place.bucket(), key)), done -> changed.accept(place), null);
-        }));
+        bench.dialogs()
+                .ask(form)
+                .thenAccept(answer -> answer.ifPresent(typed -> {
+                    String name = typed.get(Form.ONLY);
+                    String key = place.key() + (name.endsWith("/") ? name : name + "/");
+                    bench.then(
+                            store.createFolder(new S3Location(place.bucket(), key)),
+                            done -> changed.accept(place),
+                            null);
+                }));
     }
 
     private void properties() {
@@ -221,8 +295,15 @@ public final class ObjectTableViewModel {
         fact(facts, Texts.get("properties.disposition"), d.contentDisposition());
         fact(facts, Texts.get("properties.encoding"), d.contentEncoding());
         d.metadata().forEach((name, value) -> fact(facts, "x-amz-meta-" + name, value));
-        bench.dialogs().ask(new Form(
-                Texts.get("properties.title"), "", List.of(), facts, Texts.get("properties.ok"), false, answers -> ""));
+        bench.dialogs()
+                .ask(new Form(
+                        Texts.get("properties.title"),
+                        "",
+                        List.of(),
+                        facts,
+                        Texts.get("properties.ok"),
+                        false,
+                        answers -> ""));
     }
 
     private static void fact(List<Form.Field> facts, String label, String value) {
@@ -233,7 +314,9 @@ public final class ObjectTableViewModel {
 
     /** Something at this place has changed: shows it, if what is open is this place or above it. */
     void refresh(S3Location place) {
-        if (here() != null && place.bucket().equals(here().bucket()) && place.key().startsWith(here().key())) {
+        if (here() != null
+                && place.bucket().equals(here().bucket())
+                && place.key().startsWith(here().key())) {
             listing.reload();
         }
     }

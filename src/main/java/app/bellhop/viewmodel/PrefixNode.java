@@ -14,6 +14,7 @@ public final class PrefixNode {
     private final S3Location location;
     private final String name;
     final ObservableList<PrefixNode> children = FXCollections.observableArrayList();
+    private final ObservableList<PrefixNode> childrenView = FXCollections.unmodifiableObservableList(children);
     final ReadOnlyBooleanWrapper loading = new ReadOnlyBooleanWrapper();
     final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
     boolean loaded;
@@ -34,7 +35,7 @@ public final class PrefixNode {
     }
 
     public ObservableList<PrefixNode> children() {
-        return FXCollections.unmodifiableObservableList(children);
+        return childrenView;
     }
 
     public ReadOnlyBooleanProperty loading() {

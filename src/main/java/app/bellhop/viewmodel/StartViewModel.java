@@ -22,6 +22,7 @@ public final class StartViewModel {
     private final Workbench bench;
     private final Consumer<Session> opened;
     private final ObservableList<Connection> connections = FXCollections.observableArrayList();
+    private final ObservableList<Connection> connectionsView = FXCollections.unmodifiableObservableList(connections);
     private final ObjectProperty<Connection> current = new SimpleObjectProperty<>();
     private final ReadOnlyBooleanWrapper opening = new ReadOnlyBooleanWrapper();
 
@@ -32,7 +33,7 @@ public final class StartViewModel {
     }
 
     public ObservableList<Connection> connections() {
-        return FXCollections.unmodifiableObservableList(connections);
+        return connectionsView;
     }
 
     /** Set by the list. */
@@ -53,8 +54,7 @@ public final class StartViewModel {
                         "fth-trash-2",
                         "",
                         Bindings.createBooleanBinding(
-                                () -> current.get() != null
-                                        && current.get().source() == Connection.Source.SAVED,
+                                () -> current.get() != null && current.get().source() == Connection.Source.SAVED,
                                 current),
                         this::forget));
     }
@@ -84,12 +84,14 @@ public final class StartViewModel {
     public static String describe(Connection c) {
         return switch (c.source()) {
             case DEMO -> Texts.get("connection.demo");
-            case PROFILE -> c.region() == null
-                    ? Texts.get("connection.profile")
-                    : Texts.get("connection.profileRegion", c.region());
-            case ENVIRONMENT -> c.endpoint() == null
-                    ? Texts.get("connection.environment")
-                    : Texts.get("connection.environmentEndpoint", c.endpoint());
+            case PROFILE ->
+                c.region() == null
+                        ? Texts.get("connection.profile")
+                        : Texts.get("connection.profileRegion", c.region());
+            case ENVIRONMENT ->
+                c.endpoint() == null
+                        ? Texts.get("connection.environment")
+                        : Texts.get("connection.environmentEndpoint", c.endpoint());
             case SAVED -> c.endpoint() == null ? Texts.get("connection.aws") : c.endpoint();
         };
     }
@@ -172,7 +174,7 @@ public final class StartViewModel {
                 Texts.get("forgetConnection.ok"));
         bench.dialogs()
                 .ask(form)
-                .thenAccept(answer ->
-                        answer.ifPresent(yes -> bench.then(connector.forget(going), done -> reload(), null)));
+                .thenAccept(
+                        answer -> answer.ifPresent(yes -> bench.then(connector.forget(going), done -> reload(), null)));
     }
 }

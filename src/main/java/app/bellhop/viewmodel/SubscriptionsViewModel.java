@@ -24,6 +24,7 @@ public final class SubscriptionsViewModel {
     private final Workbench bench;
     private final ReadOnlyObjectProperty<Topic> topic;
     private final ObservableList<Subscription> shown = FXCollections.observableArrayList();
+    private final ObservableList<Subscription> shownView = FXCollections.unmodifiableObservableList(shown);
     private final ObservableList<Subscription> selected = FXCollections.observableArrayList();
     private final ReadOnlyStringWrapper placeholder = new ReadOnlyStringWrapper(Texts.get("subscriptions.noTopic"));
     private CompletableFuture<Void> request = CompletableFuture.completedFuture(null);
@@ -39,7 +40,7 @@ public final class SubscriptionsViewModel {
     }
 
     public ObservableList<Subscription> shown() {
-        return FXCollections.unmodifiableObservableList(shown);
+        return shownView;
     }
 
     /** Kept by the table. */
@@ -83,21 +84,23 @@ public final class SubscriptionsViewModel {
         List<Subscription> found = Collections.synchronizedList(new ArrayList<>());
         CompletableFuture<Void> mine = topics.listSubscriptions(of, found::addAll);
         request = mine;
-        mine.whenCompleteAsync((done, e) -> {
-            if (mine != request) {
-                return;
-            }
-            if (e == null) {
-                if (!found.equals(shown)) {
-                    shown.setAll(found);
-                }
-                placeholder.set(Texts.get("subscriptions.empty"));
-            } else {
-                CloudException failure = CloudException.of(e);
-                placeholder.set(ErrorTexts.sentence(failure));
-                bench.errors().show(failure, this::reload);
-            }
-        }, bench.ui());
+        mine.whenCompleteAsync(
+                (done, e) -> {
+                    if (mine != request) {
+                        return;
+                    }
+                    if (e == null) {
+                        if (!found.equals(shown)) {
+                            shown.setAll(found);
+                        }
+                        placeholder.set(Texts.get("subscriptions.empty"));
+                    } else {
+                        CloudException failure = CloudException.of(e);
+                        placeholder.set(ErrorTexts.sentence(failure));
+                        bench.errors().show(failure, this::reload);
+                    }
+                },
+                bench.ui());
     }
 
     /** What the state column says. */
@@ -125,14 +128,19 @@ public final class SubscriptionsViewModel {
                 Texts.get("newSubscription.ok"),
                 false,
                 SubscriptionsViewModel::check);
-        bench.dialogs().ask(form).thenAccept(answer -> answer.ifPresent(typed -> bench.then(
-                topics.subscribe(to, typed.get("protocol"), typed.get("endpoint").strip()),
-                made -> {
-                    bench.notice().set(Texts.get(
-                            made.removable() ? "newSubscription.done" : "newSubscription.pending", made.endpoint()));
-                    reload();
-                },
-                null)));
+        bench.dialogs()
+                .ask(form)
+                .thenAccept(answer -> answer.ifPresent(typed -> bench.then(
+                        topics.subscribe(
+                                to, typed.get("protocol"), typed.get("endpoint").strip()),
+                        made -> {
+                            bench.notice()
+                                    .set(Texts.get(
+                                            made.removable() ? "newSubscription.done" : "newSubscription.pending",
+                                            made.endpoint()));
+                            reload();
+                        },
+                        null)));
     }
 
     private static String check(Map<String, String> answers) {
@@ -157,19 +165,27 @@ public final class SubscriptionsViewModel {
                 pending == 0
                         ? Texts.get("unsubscribe.text", going.size())
                         : Texts.get("unsubscribe.textPending", going.size(), pending),
-                going.stream().map(s -> s.protocol() + "  " + s.endpoint()).limit(12).toList(),
+                going.stream()
+                        .map(s -> s.protocol() + "  " + s.endpoint())
+                        .limit(12)
+                        .toList(),
                 Texts.get("unsubscribe.ok"));
-        bench.dialogs().ask(form).thenAccept(answer -> answer.ifPresent(yes -> {
-            CompletableFuture<?>[] gone =
-                    going.stream().map(topics::unsubscribe).toArray(CompletableFuture[]::new);
-            CompletableFuture.allOf(gone).whenCompleteAsync((done, e) -> {
-                if (e != null) {
-                    bench.errors().show(CloudException.of(e), null);
-                } else {
-                    bench.notice().set(Texts.get("unsubscribe.done", going.size()));
-                }
-                reload();
-            }, bench.ui());
-        }));
+        bench.dialogs()
+                .ask(form)
+                .thenAccept(answer -> answer.ifPresent(yes -> {
+                    CompletableFuture<?>[] gone =
+                            going.stream().map(topics::unsubscribe).toArray(CompletableFuture[]::new);
+                    CompletableFuture.allOf(gone)
+                            .whenCompleteAsync(
+                                    (done, e) -> {
+                                        if (e != null) {
+                                            bench.errors().show(CloudException.of(e), null);
+                                        } else {
+                                            bench.notice().set(Texts.get("unsubscribe.done", going.size()));
+                                        }
+                                        reload();
+                                    },
+                                    bench.ui());
+                }));
     }
 }

@@ -25,10 +25,12 @@ public final class TopicsViewModel {
     private final Topics topics;
     private final Workbench bench;
     private final ObservableList<Topic> shown = FXCollections.observableArrayList();
+    private final ObservableList<Topic> shownView = FXCollections.unmodifiableObservableList(shown);
     private final StringProperty filter = new SimpleStringProperty("");
     private final ObjectProperty<Topic> current = new SimpleObjectProperty<>();
     private final ObservableList<Topic> selected = FXCollections.observableArrayList();
     private final ReadOnlyStringWrapper placeholder = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper status = new ReadOnlyStringWrapper("");
     private List<Topic> all = List.of();
 
     TopicsViewModel(Topics topics, Workbench bench) {
@@ -38,7 +40,7 @@ public final class TopicsViewModel {
     }
 
     public ObservableList<Topic> shown() {
-        return FXCollections.unmodifiableObservableList(shown);
+        return shownView;
     }
 
     public StringProperty filter() {
@@ -57,6 +59,11 @@ public final class TopicsViewModel {
 
     public ReadOnlyStringProperty placeholder() {
         return placeholder.getReadOnlyProperty();
+    }
+
+    /** What is shown, counted. */
+    public ReadOnlyStringProperty status() {
+        return status.getReadOnlyProperty();
     }
 
     public List<Command> commands() {
@@ -80,21 +87,26 @@ public final class TopicsViewModel {
                     found.addAll(page);
                     bench.ui().execute(() -> take(List.copyOf(found)));
                 })
-                .whenCompleteAsync((done, e) -> {
-                    if (e == null) {
-                        take(List.copyOf(found));
-                        placeholder.set(Texts.get("topics.empty"));
-                    } else {
-                        CloudException failure = CloudException.of(e);
-                        placeholder.set(ErrorTexts.sentence(failure));
-                        bench.errors().show(failure, this::reload);
-                    }
-                }, bench.ui());
+                .whenCompleteAsync(
+                        (done, e) -> {
+                            if (e == null) {
+                                take(List.copyOf(found));
+                                placeholder.set(Texts.get("topics.empty"));
+                            } else {
+                                CloudException failure = CloudException.of(e);
+                                placeholder.set(ErrorTexts.sentence(failure));
+                                bench.errors().show(failure, this::reload);
+                            }
+                        },
+                        bench.ui());
     }
 
     private void take(List<Topic> found) {
         // Some servers list the same ARN twice.
-        all = found.stream().distinct().sorted(Comparator.comparing(Topic::name)).toList();
+        all = found.stream()
+                .distinct()
+                .sorted(Comparator.comparing(Topic::name))
+                .toList();
         show();
     }
 
@@ -108,6 +120,10 @@ public final class TopicsViewModel {
             shown.setAll(wanted);
             current.set(wanted.contains(kept) ? kept : null);
         }
+        status.set(
+                wanted.size() == all.size()
+                        ? Texts.get("topics.count", all.size())
+                        : Texts.get("topics.countFiltered", wanted.size(), all.size()));
     }
 
     private void create() {
@@ -144,19 +160,23 @@ public final class TopicsViewModel {
                 Texts.get("deleteTopics.text", going.size()),
                 going.stream().map(Topic::name).limit(12).toList(),
                 Texts.get("deleteTopics.ok"));
-        bench.dialogs().ask(form).thenAccept(answer -> answer.ifPresent(yes -> {
-            CompletableFuture<?>[] gone = going.stream()
-                    .map(topics::deleteTopic)
-                    .toArray(CompletableFuture[]::new);
-            CompletableFuture.allOf(gone).whenCompleteAsync((done, e) -> {
-                if (e != null) {
-                    bench.errors().show(CloudException.of(e), null);
-                } else {
-                    bench.notice().set(Texts.get("deleteTopics.done", going.size()));
-                }
-                reload();
-            }, bench.ui());
-        }));
+        bench.dialogs()
+                .ask(form)
+                .thenAccept(answer -> answer.ifPresent(yes -> {
+                    CompletableFuture<?>[] gone =
+                            going.stream().map(topics::deleteTopic).toArray(CompletableFuture[]::new);
+                    CompletableFuture.allOf(gone)
+                            .whenCompleteAsync(
+                                    (done, e) -> {
+                                        if (e != null) {
+                                            bench.errors().show(CloudException.of(e), null);
+                                        } else {
+                                            bench.notice().set(Texts.get("deleteTopics.done", going.size()));
+                                        }
+                                        reload();
+                                    },
+                                    bench.ui());
+                }));
     }
 
     private void publishSms() {
@@ -175,9 +195,11 @@ public final class TopicsViewModel {
                     }
                     return SnsRules.message(answers.get("message")) ? "" : Texts.get("publish.badMessage");
                 });
-        bench.dialogs().ask(form).thenAccept(answer -> answer.ifPresent(typed -> bench.then(
-                topics.publishSms(typed.get("phone"), typed.get("message")),
-                id -> bench.notice().set(Texts.get("publishSms.done", typed.get("phone"), id)),
-                null)));
+        bench.dialogs()
+                .ask(form)
+                .thenAccept(answer -> answer.ifPresent(typed -> bench.then(
+                        topics.publishSms(typed.get("phone"), typed.get("message")),
+                        id -> bench.notice().set(Texts.get("publishSms.done", typed.get("phone"), id)),
+                        null)));
     }
 }

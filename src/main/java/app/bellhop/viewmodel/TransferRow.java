@@ -46,9 +46,10 @@ public final class TransferRow {
         return switch (s.state()) {
             case QUEUED -> Texts.get("transfer.queued");
             case PREPARING -> Texts.get("transfer.preparing");
-            case RUNNING -> s.total() > 0 && s.bytes() >= s.total()
-                    ? Texts.get("transfer.finishing")
-                    : Texts.get("transfer.running");
+            case RUNNING ->
+                s.total() > 0 && s.bytes() >= s.total()
+                        ? Texts.get("transfer.finishing")
+                        : Texts.get("transfer.running");
             case PAUSED -> Texts.get("transfer.paused");
             case WAITING -> Texts.get("transfer.waiting", ErrorTexts.sentence(s.failure()));
             case DONE -> Texts.get("transfer.done");

@@ -38,6 +38,7 @@ public final class TransfersViewModel {
     private final Desktop desktop;
     private final Consumer<S3Location> uploaded;
     private final ObservableList<TransferRow> rows = FXCollections.observableArrayList();
+    private final ObservableList<TransferRow> rowsView = FXCollections.unmodifiableObservableList(rows);
     private final Map<String, TransferRow> byId = new HashMap<>();
     private final ReadOnlyStringWrapper summary = new ReadOnlyStringWrapper("");
     private final IntegerProperty selectedCount = new SimpleIntegerProperty();
@@ -54,7 +55,7 @@ public final class TransfersViewModel {
     }
 
     public ObservableList<TransferRow> rows() {
-        return FXCollections.unmodifiableObservableList(rows);
+        return rowsView;
     }
 
     /** How many run, wait, failed and are done; empty when there are none. */
@@ -69,10 +70,34 @@ public final class TransfersViewModel {
 
     public List<Command> commands() {
         return List.of(
-                new Command("cancelTransfers", Texts.get("command.cancelTransfers"), "fth-x-circle", "", selectedCount.greaterThan(0), this::cancel),
-                new Command("retryTransfers", Texts.get("command.retryTransfers"), "fth-rotate-cw", "", selectedCount.greaterThan(0), this::retry),
-                new Command("revealFile", Texts.get("command.revealFile"), "fth-folder", "", selectedCount.isEqualTo(1), this::reveal),
-                new Command("clearFinished", Texts.get("command.clearFinished"), "fth-check-square", "", count.greaterThan(0), queue::clearFinished));
+                new Command(
+                        "cancelTransfers",
+                        Texts.get("command.cancelTransfers"),
+                        "fth-x-circle",
+                        "",
+                        selectedCount.greaterThan(0),
+                        this::cancel),
+                new Command(
+                        "retryTransfers",
+                        Texts.get("command.retryTransfers"),
+                        "fth-rotate-cw",
+                        "",
+                        selectedCount.greaterThan(0),
+                        this::retry),
+                new Command(
+                        "revealFile",
+                        Texts.get("command.revealFile"),
+                        "fth-folder",
+                        "",
+                        selectedCount.isEqualTo(1),
+                        this::reveal),
+                new Command(
+                        "clearFinished",
+                        Texts.get("command.clearFinished"),
+                        "fth-check-square",
+                        "",
+                        count.greaterThan(0),
+                        queue::clearFinished));
     }
 
     private List<String> ids(Predicate<TransferRow> wanted) {
@@ -117,7 +142,7 @@ public final class TransfersViewModel {
                 arrivedIn.add(snapshot.job().target().parent());
             }
         }
-        rows.addAll(added);
+        rows.addAll(0, added); // The newest on top, where they are seen.
         if (!changes.removed().isEmpty()) {
             byId.keySet().removeAll(changes.removed());
             rows.removeIf(row -> changes.removed().contains(row.id()));
@@ -128,7 +153,8 @@ public final class TransfersViewModel {
 
     /** Tells where uploads arrived: at the end, or every few ticks while more are coming. */
     private void tellArrivals() {
-        boolean quiet = rows.stream().noneMatch(row -> MOVING.contains(row.state().get()));
+        boolean quiet =
+                rows.stream().noneMatch(row -> MOVING.contains(row.state().get()));
         if (arrivedIn.isEmpty() || !quiet && ++ticksWaited < TICKS_BETWEEN_ARRIVALS) {
             return;
         }
@@ -152,6 +178,17 @@ public final class TransfersViewModel {
                 case CANCELLED -> {}
             }
         }
-        summary.set(rows.isEmpty() ? "" : Texts.get("transfers.summary", running, waiting, done, failed));
+        List<String> parts = new ArrayList<>();
+        part(parts, "transfers.running", running);
+        part(parts, "transfers.waiting", waiting);
+        part(parts, "transfers.done", done);
+        part(parts, "transfers.failed", failed);
+        summary.set(String.join(" · ", parts));
+    }
+
+    private static void part(List<String> parts, String key, int count) {
+        if (count > 0) {
+            parts.add(Texts.get(key, count));
+        }
     }
 }

@@ -68,7 +68,9 @@ final class TourServer implements AutoCloseable {
     }
 
     List<String> buckets() throws Exception {
-        return wait(connection.objects().listBuckets()).stream().map(Bucket::name).toList();
+        return wait(connection.objects().listBuckets()).stream()
+                .map(Bucket::name)
+                .toList();
     }
 
     List<String> keys(S3Location prefix) throws Exception {

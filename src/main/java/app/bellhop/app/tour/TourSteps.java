@@ -69,7 +69,8 @@ final class TourSteps {
     private String browse() throws Exception {
         go(MONTHS);
         int rows = window.fx(() -> main.objects().listing().rows().size());
-        return server.see("ListObjectsV2", Check.that(rows == server.keys(MONTHS).size(), rows + " objects"));
+        return server.see(
+                "ListObjectsV2", Check.that(rows == server.keys(MONTHS).size(), rows + " objects"));
     }
 
     private void go(S3Location place) throws Exception {
@@ -94,10 +95,12 @@ final class TourSteps {
         }
         go(new S3Location("city-data", ""));
         window.run(() -> main.objects().upload(List.of(folder)));
-        window.until("the folder", () -> main.transfers().rows().stream()
-                        .filter(row -> row.state().get() == TransferState.DONE)
-                        .count()
-                == 41);
+        window.until(
+                "the folder",
+                () -> main.transfers().rows().stream()
+                                .filter(row -> row.state().get() == TransferState.DONE)
+                                .count()
+                        == 41);
         window.until("the prefix", () -> row("photos/") >= 0);
         int there = server.keys(new S3Location("city-data", "photos/")).size();
         return server.see("ListObjectsV2", Check.that(there == 40, there + " objects below photos/"));
@@ -107,7 +110,9 @@ final class TourSteps {
         go(MONTHS);
         select(NEW_FILE);
         window.run(() -> main.command("copyPresignedUrl").run());
-        window.until("the link", () -> String.valueOf(Clipboard.getSystemClipboard().getString()).contains("X-Amz-Signature"));
+        window.until(
+                "the link",
+                () -> String.valueOf(Clipboard.getSystemClipboard().getString()).contains("X-Amz-Signature"));
         String link = window.fx(() -> Clipboard.getSystemClipboard().getString());
         byte[] body = server.fetch(URI.create(link));
         return server.see(
@@ -151,8 +156,10 @@ final class TourSteps {
         window.run(() -> main.command("newBucket").run());
         window.type("dialogField", "city-archive");
         window.press("dialogOk");
-        window.until("the bucket", () -> main.location().current().get().bucket().equals("city-archive"));
-        return server.see("ListBuckets", Check.that(server.buckets().contains("city-archive"), "city-archive is there"));
+        window.until(
+                "the bucket", () -> main.location().current().get().bucket().equals("city-archive"));
+        return server.see(
+                "ListBuckets", Check.that(server.buckets().contains("city-archive"), "city-archive is there"));
     }
 
     private String newTopic() throws Exception {
@@ -161,20 +168,27 @@ final class TourSteps {
         window.run(() -> main.command("newTopic").run());
         window.type("dialogField", "streets_critical");
         window.press("dialogOk");
-        window.until("the topic", () -> main.notifications().topics().current().get() != null
-                && main.notifications().topics().current().get().name().equals("streets_critical"));
-        return server.see("ListTopics", Check.that(server.topics().contains("streets_critical"), "streets_critical is there"));
+        window.until(
+                "the topic",
+                () -> main.notifications().topics().current().get() != null
+                        && main.notifications().topics().current().get().name().equals("streets_critical"));
+        return server.see(
+                "ListTopics", Check.that(server.topics().contains("streets_critical"), "streets_critical is there"));
     }
 
     private String subscribe() throws Exception {
         window.run(() -> main.command("newSubscription").run());
         window.type("endpointField", "ada.moreno@city.example");
         window.press("dialogOk");
-        window.until("the question", () -> !main.notifications().inbox().messages().isEmpty());
-        window.run(() -> ((TableView<?>) window.find("inboxTable")).getSelectionModel().selectFirst());
+        window.until(
+                "the question", () -> !main.notifications().inbox().messages().isEmpty());
+        window.run(() ->
+                ((TableView<?>) window.find("inboxTable")).getSelectionModel().selectFirst());
         window.press("confirmSubscription");
-        window.until("the confirmation", () -> main.notifications().subscriptions().shown().stream()
-                .anyMatch(subscription -> subscription.removable()));
+        window.until(
+                "the confirmation",
+                () -> main.notifications().subscriptions().shown().stream()
+                        .anyMatch(subscription -> subscription.removable()));
         String arn = server.subscription("streets_critical", "ada.moreno@city.example");
         return server.see("ListSubscriptionsByTopic", Check.that(arn.startsWith("arn:"), "confirmed as " + arn));
     }
@@ -183,9 +197,12 @@ final class TourSteps {
         window.type("publishSubjectField", "Potholes over threshold");
         window.type("publishMessageArea", "Streets: 212 potholes reported this month, the threshold is 200.");
         window.press("publishButton");
-        window.until("the message", () -> main.notifications().inbox().messages().stream()
-                .anyMatch(message -> message.subject().equals("Potholes over threshold")));
-        window.run(() -> ((TableView<?>) window.find("inboxTable")).getSelectionModel().clearAndSelect(0));
+        window.until(
+                "the message",
+                () -> main.notifications().inbox().messages().stream()
+                        .anyMatch(message -> message.subject().equals("Potholes over threshold")));
+        window.run(() ->
+                ((TableView<?>) window.find("inboxTable")).getSelectionModel().clearAndSelect(0));
         long delivered = server.inbox("Potholes over threshold");
         return server.see("the inbox folder", Check.that(delivered == 1, delivered + " message delivered"));
     }
@@ -224,7 +241,8 @@ final class TourSteps {
     }
 
     private void select(String name) throws Exception {
-        window.run(() -> ((TableView<?>) window.find("objectTable")).getSelectionModel().clearAndSelect(row(name)));
+        window.run(() ->
+                ((TableView<?>) window.find("objectTable")).getSelectionModel().clearAndSelect(row(name)));
     }
 
     private int row(String name) {

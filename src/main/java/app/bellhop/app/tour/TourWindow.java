@@ -109,7 +109,8 @@ final class TourWindow {
             Graphics2D g = image.createGraphics();
             for (Window window : Window.getWindows()) {
                 if (window != stage && window.isShowing()) {
-                    BufferedImage over = SwingFXUtils.fromFXImage(window.getScene().snapshot(null), null);
+                    BufferedImage over =
+                            SwingFXUtils.fromFXImage(window.getScene().snapshot(null), null);
                     int x = (int) (window.getX() - stage.getX());
                     int y = (int) (window.getY() - stage.getY());
                     g.drawImage(over, x, y, null);

@@ -42,6 +42,7 @@ public final class BucketsController {
     @FXML
     private void initialize() {
         TreeItem<PrefixNode> root = new TreeItem<>();
+        root.setExpanded(true); // Hidden, but closed it would hide its buckets, too.
         bucketTree.setRoot(root);
         buckets.buckets().addListener((ListChangeListener<PrefixNode>) change -> fill(root));
         fill(root);
@@ -52,8 +53,10 @@ public final class BucketsController {
             }
         });
         model.location().current().addListener((o, before, now) -> follow(now));
-        bucketsProblem.textProperty().bind(Bindings.createStringBinding(
-                this::problem, buckets.problem(), buckets.loading(), buckets.buckets()));
+        bucketsProblem
+                .textProperty()
+                .bind(Bindings.createStringBinding(
+                        this::problem, buckets.problem(), buckets.loading(), buckets.buckets()));
         bucketsProblem.visibleProperty().bind(bucketsProblem.textProperty().isNotEmpty());
         bucketsProblem.managedProperty().bind(bucketsProblem.visibleProperty());
         bucketActions.getChildren().add(CommandNodes.iconButton(model.command("newBucket")));
@@ -77,7 +80,10 @@ public final class BucketsController {
     }
 
     private void fill(TreeItem<PrefixNode> root) {
-        root.getChildren().setAll(buckets.buckets().stream().map(node -> items.computeIfAbsent(node, this::item)).toList());
+        root.getChildren()
+                .setAll(buckets.buckets().stream()
+                        .map(node -> items.computeIfAbsent(node, this::item))
+                        .toList());
         follow(model.location().current().get());
     }
 

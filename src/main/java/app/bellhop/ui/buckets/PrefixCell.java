@@ -18,7 +18,10 @@ final class PrefixCell extends TreeCell<PrefixNode> {
 
     PrefixCell(ObjectTableViewModel objects) {
         spinner.getStyleClass().add("cell-spinner");
-        DroppedFiles.accept(this, () -> getItem() != null, paths -> objects.upload(paths, getItem().location()));
+        DroppedFiles.accept(
+                this,
+                () -> getItem() != null,
+                paths -> objects.upload(paths, getItem().location()));
     }
 
     @Override

@@ -23,9 +23,10 @@ final class PrefixItem extends TreeItem<PrefixNode> {
     }
 
     private void fill() {
-        getChildren().setAll(getValue().children().stream()
-                .map(child -> new PrefixItem(child, buckets))
-                .toList());
+        getChildren()
+                .setAll(getValue().children().stream()
+                        .map(child -> new PrefixItem(child, buckets))
+                        .toList());
     }
 
     /** Until somebody has looked, there may be something below. */

@@ -58,13 +58,42 @@ public final class MainController {
 
     @FXML
     private void initialize() {
-        fill(fileMenu, List.of(
-                "uploadFiles", "uploadFolder", "download", SEPARATOR, "newFolder", "newBucket", "deleteBucket", SEPARATOR, "connections"));
-        fill(editMenu, List.of(
-                "copyPresignedUrl", "copyPresignedUrlFor", "copyPublicUrl", "copyS3Uri", "copyArn", SEPARATOR, "pasteObjects", "deleteObjects", SEPARATOR, "properties"));
+        fill(
+                fileMenu,
+                List.of(
+                        "uploadFiles",
+                        "uploadFolder",
+                        "download",
+                        SEPARATOR,
+                        "newFolder",
+                        "newBucket",
+                        "deleteBucket",
+                        SEPARATOR,
+                        "connections"));
+        fill(
+                editMenu,
+                List.of(
+                        "copyPresignedUrl",
+                        "copyPresignedUrlFor",
+                        "copyPublicUrl",
+                        "copyS3Uri",
+                        "copyArn",
+                        SEPARATOR,
+                        "pasteObjects",
+                        "deleteObjects",
+                        SEPARATOR,
+                        "properties"));
         fill(goMenu, List.of("goBack", "goForward", "goUp"));
-        fill(notificationsMenu, List.of(
-                "newTopic", "deleteTopics", SEPARATOR, "newSubscription", "unsubscribe", SEPARATOR, "publishSms"));
+        fill(
+                notificationsMenu,
+                List.of(
+                        "newTopic",
+                        "deleteTopics",
+                        SEPARATOR,
+                        "newSubscription",
+                        "unsubscribe",
+                        SEPARATOR,
+                        "publishSms"));
         fill(viewMenu, List.of("refresh"));
         viewMenu.getItems().add(appearanceMenu());
         demoBanner.setVisible(model.demo());
@@ -74,21 +103,28 @@ public final class MainController {
                 .addListener((o, before, now) -> model.notificationsShown().set(now == notificationsTab));
         var settings = app.bench().settings();
         transfersSplit.setDividerPositions(settings.get().transfersDivider());
-        transfersSplit.getDividers().get(0).positionProperty().addListener((o, before, now) ->
-                settings.update(p -> p.withDividers(p.treeDivider(), now.doubleValue())));
+        transfersSplit
+                .getDividers()
+                .get(0)
+                .positionProperty()
+                .addListener(
+                        (o, before, now) -> settings.update(p -> p.withDividers(p.treeDivider(), now.doubleValue())));
     }
 
     private void fill(Menu menu, List<String> ids) {
         for (String id : ids) {
-            menu.getItems().add(id.equals(SEPARATOR) ? new SeparatorMenuItem() : CommandNodes.menuItem(model.command(id)));
+            menu.getItems()
+                    .add(id.equals(SEPARATOR) ? new SeparatorMenuItem() : CommandNodes.menuItem(model.command(id)));
         }
     }
 
     private Menu appearanceMenu() {
         Menu menu = new Menu(Texts.get("menu.appearance"));
         ToggleGroup group = new ToggleGroup();
-        menu.getItems().add(appearanceItem(Appearance.LIGHT, Texts.get("menu.appearance.light"), "appearanceLight", group));
-        menu.getItems().add(appearanceItem(Appearance.DARK, Texts.get("menu.appearance.dark"), "appearanceDark", group));
+        menu.getItems()
+                .add(appearanceItem(Appearance.LIGHT, Texts.get("menu.appearance.light"), "appearanceLight", group));
+        menu.getItems()
+                .add(appearanceItem(Appearance.DARK, Texts.get("menu.appearance.dark"), "appearanceDark", group));
         return menu;
     }
 

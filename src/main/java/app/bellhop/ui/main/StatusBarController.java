@@ -1,6 +1,7 @@
 package app.bellhop.ui.main;
 
 import app.bellhop.viewmodel.MainViewModel;
+import javafx.beans.binding.Bindings;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -32,7 +33,11 @@ public final class StatusBarController {
 
     @FXML
     private void initialize() {
-        statusLabel.textProperty().bind(model.objects().listing().status());
+        statusLabel
+                .textProperty()
+                .bind(Bindings.when(model.notificationsShown())
+                        .then(model.notifications().topics().status())
+                        .otherwise(model.objects().listing().status()));
         noticeLabel.textProperty().bind(model.bench().notice());
         activityLabel.textProperty().bind(model.activity().text());
         activityProgress.progressProperty().bind(model.activity().progress());

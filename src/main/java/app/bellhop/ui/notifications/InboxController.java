@@ -51,7 +51,8 @@ public final class InboxController {
     private void initialize() {
         inboxPane.setVisible(model.available());
         inboxPane.setManaged(model.available());
-        receivedColumn.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(cell.getValue().received()));
+        receivedColumn.setCellValueFactory(
+                cell -> new ReadOnlyObjectWrapper<>(cell.getValue().received()));
         receivedColumn.setCellFactory(column -> new TableCell<>() {
             @Override
             protected void updateItem(Instant received, boolean empty) {
@@ -59,8 +60,10 @@ public final class InboxController {
                 setText(empty ? null : Formats.time(received));
             }
         });
-        channelColumn.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(cell.getValue().channel()));
-        toColumn.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(cell.getValue().to()));
+        channelColumn.setCellValueFactory(
+                cell -> new ReadOnlyObjectWrapper<>(cell.getValue().channel()));
+        toColumn.setCellValueFactory(
+                cell -> new ReadOnlyObjectWrapper<>(cell.getValue().to()));
         subjectColumn.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(title(cell.getValue())));
         inboxTable.setItems(model.messages());
         model.current().bind(inboxTable.getSelectionModel().selectedItemProperty());

@@ -46,8 +46,10 @@ public final class SubscriptionsController {
 
     @FXML
     private void initialize() {
-        protocolColumn.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(cell.getValue().protocol()));
-        endpointColumn.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(cell.getValue().endpoint()));
+        protocolColumn.setCellValueFactory(
+                cell -> new ReadOnlyObjectWrapper<>(cell.getValue().protocol()));
+        endpointColumn.setCellValueFactory(
+                cell -> new ReadOnlyObjectWrapper<>(cell.getValue().endpoint()));
         subscriptionStateColumn.setCellValueFactory(
                 cell -> new ReadOnlyObjectWrapper<>(SubscriptionsViewModel.state(cell.getValue())));
         subscriptionTable.setItems(model.shown());

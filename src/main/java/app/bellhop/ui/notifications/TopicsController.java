@@ -48,9 +48,10 @@ public final class TopicsController {
 
     @FXML
     private void initialize() {
-        topicNameColumn.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(cell.getValue().name()));
-        topicTypeColumn.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(
-                Texts.get(cell.getValue().fifo() ? "topics.fifo" : "topics.standard")));
+        topicNameColumn.setCellValueFactory(
+                cell -> new ReadOnlyObjectWrapper<>(cell.getValue().name()));
+        topicTypeColumn.setCellValueFactory(cell ->
+                new ReadOnlyObjectWrapper<>(Texts.get(cell.getValue().fifo() ? "topics.fifo" : "topics.standard")));
         topicTable.setItems(model.shown());
         var selection = topicTable.getSelectionModel();
         selection.setSelectionMode(SelectionMode.MULTIPLE);

@@ -75,35 +75,41 @@ public final class ObjectTableController {
         objectTable.setItems(listing.rows());
         objectTable.setSortPolicy(table -> sort());
         objectTable.setRowFactory(table -> new ObjectTableRow(objects));
-        objectTable.getSelectionModel().getSelectedIndices().addListener(
-                (ListChangeListener<Integer>) change -> tellSelection());
+        objectTable.getSelectionModel().getSelectedIndices().addListener((ListChangeListener<Integer>)
+                change -> tellSelection());
         listing.rows().around(this::keepSelection, this::restoreSelection);
         DroppedFiles.accept(objectTable, () -> model.location().current().get() != null, objects::upload);
         objectTable.setContextMenu(contextMenu());
-        for (String id : List.of("uploadFiles", "download", "newFolder", "copyPresignedUrl", "deleteObjects", "refresh")) {
+        for (String id :
+                List.of("uploadFiles", "download", "newFolder", "copyPresignedUrl", "deleteObjects", "refresh")) {
             toolBar.getItems().add(CommandNodes.button(model.command(id)));
         }
         loading.visibleProperty().bind(listing.loading());
         loading.managedProperty().bind(loading.visibleProperty());
-        placeholder.textProperty().bind(Bindings.createStringBinding(
-                this::placeholderText,
-                listing.placeholder(),
-                listing.filter(),
-                listing.loading(),
-                model.location().current()));
+        placeholder
+                .textProperty()
+                .bind(Bindings.createStringBinding(
+                        this::placeholderText,
+                        listing.placeholder(),
+                        listing.filter(),
+                        listing.loading(),
+                        model.location().current()));
     }
 
     private String placeholderText() {
         if (model.location().current().get() == null) {
             return Texts.get("objects.noBucket");
         }
-        boolean filtered = !listing.filter().get().isBlank() && !listing.loading().get();
+        boolean filtered =
+                !listing.filter().get().isBlank() && !listing.loading().get();
         return filtered ? Texts.get("objects.noMatch") : listing.placeholder().get();
     }
 
     private void columns() {
-        nameColumn.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(cell.getValue().name()));
-        sizeColumn.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(cell.getValue().size()));
+        nameColumn.setCellValueFactory(
+                cell -> new ReadOnlyObjectWrapper<>(cell.getValue().name()));
+        sizeColumn.setCellValueFactory(
+                cell -> new ReadOnlyObjectWrapper<>(cell.getValue().size()));
         modifiedColumn.setCellValueFactory(
                 cell -> new ReadOnlyObjectWrapper<>(cell.getValue().entry().modified()));
         storageClassColumn.setCellValueFactory(
@@ -115,7 +121,8 @@ public final class ObjectTableController {
 
     private ContextMenu contextMenu() {
         ContextMenu menu = new ContextMenu();
-        for (String id : List.of("download", "copyPresignedUrl", "copyPresignedUrlFor", "copyPublicUrl", "copyS3Uri", "copyArn")) {
+        for (String id : List.of(
+                "download", "copyPresignedUrl", "copyPresignedUrlFor", "copyPublicUrl", "copyS3Uri", "copyArn")) {
             menu.getItems().add(CommandNodes.contextItem(model.command(id)));
         }
         menu.getItems().add(new SeparatorMenuItem());

@@ -19,7 +19,11 @@ public final class ObjectsController {
     @FXML
     private void initialize() {
         treeSplit.setDividerPositions(settings.get().treeDivider());
-        treeSplit.getDividers().get(0).positionProperty().addListener((o, before, now) ->
-                settings.update(p -> p.withDividers(now.doubleValue(), p.transfersDivider())));
+        treeSplit
+                .getDividers()
+                .get(0)
+                .positionProperty()
+                .addListener((o, before, now) ->
+                        settings.update(p -> p.withDividers(now.doubleValue(), p.transfersDivider())));
     }
 }

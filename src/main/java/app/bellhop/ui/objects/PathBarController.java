@@ -8,6 +8,8 @@ import atlantafx.base.controls.Breadcrumbs;
 import java.util.List;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
+import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 
 /** The path bar: back, forward, up, the place as text and as breadcrumbs, the filter. */
@@ -45,23 +47,28 @@ public final class PathBarController {
             CommandNodes.bind(button, model.command(button.getId()));
         }
         filterField.textProperty().bindBidirectional(model.objects().listing().filter());
-        breadcrumbs.setCrumbFactory(crumb -> new javafx.scene.control.Hyperlink(name(crumb.getValue())));
+        breadcrumbs.setCrumbFactory(crumb -> new Hyperlink(name(crumb.getValue())));
+        breadcrumbs.setDividerFactory(crumb -> crumb == null || crumb.isLast() ? null : new Label("/"));
         breadcrumbs.setAutoNavigationEnabled(false);
         breadcrumbs.setOnCrumbAction(e -> location.open(e.getSelectedCrumb().getValue()));
         location.current().addListener((o, before, now) -> show(now));
         show(location.current().get());
     }
 
+    /** The last slash is left to the divider; a prefix that is nothing but one is shown as it is. */
     private static String name(S3Location place) {
-        return place.isRoot()
-                ? place.bucket()
-                : place.key().substring(place.parent().key().length());
+        if (place.isRoot()) {
+            return place.bucket();
+        }
+        String name = place.key().substring(place.parent().key().length());
+        return name.length() > 1 ? name.replaceFirst("/$", "") : name;
     }
 
     private void show(S3Location place) {
         locationField.setText(place == null ? "" : place.uri());
-        Breadcrumbs.BreadCrumbItem<S3Location> last =
-                place == null ? null : Breadcrumbs.buildTreeModel(location.trail().toArray(S3Location[]::new));
+        Breadcrumbs.BreadCrumbItem<S3Location> last = place == null
+                ? null
+                : Breadcrumbs.buildTreeModel(location.trail().toArray(S3Location[]::new));
         breadcrumbs.setSelectedCrumb(last);
     }
 

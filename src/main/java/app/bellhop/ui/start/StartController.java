@@ -5,6 +5,7 @@ import app.bellhop.ui.CommandNodes;
 import app.bellhop.viewmodel.ErrorViewModel;
 import app.bellhop.viewmodel.StartViewModel;
 import javafx.beans.binding.Bindings;
+import javafx.collections.ListChangeListener;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -46,7 +47,7 @@ public final class StartController {
         connectionList.setItems(model.connections());
         connectionList.setCellFactory(list -> new ConnectionCell());
         model.current().bind(connectionList.getSelectionModel().selectedItemProperty());
-        Bindings.size(model.connections()).addListener((o, before, now) -> selectFirst());
+        model.connections().addListener((ListChangeListener<Connection>) change -> selectFirst());
         openConnection.disableProperty().bind(Bindings.isNull(model.current()).or(model.opening()));
         opening.visibleProperty().bind(model.opening());
         model.commands().forEach(command -> actions.getChildren().add(CommandNodes.button(command)));

@@ -56,8 +56,10 @@ public final class TransfersController {
 
     @FXML
     private void initialize() {
-        transferNameColumn.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(cell.getValue().name()));
-        transferRemoteColumn.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(cell.getValue().remote()));
+        transferNameColumn.setCellValueFactory(
+                cell -> new ReadOnlyObjectWrapper<>(cell.getValue().name()));
+        transferRemoteColumn.setCellValueFactory(
+                cell -> new ReadOnlyObjectWrapper<>(cell.getValue().remote()));
         transferBytesColumn.setCellValueFactory(cell -> cell.getValue().bytes());
         transferRateColumn.setCellValueFactory(cell -> cell.getValue().rate());
         transferTimeLeftColumn.setCellValueFactory(cell -> cell.getValue().timeLeft());
@@ -69,8 +71,8 @@ public final class TransfersController {
         transferTable.setItems(model.rows());
         var selection = transferTable.getSelectionModel();
         selection.setSelectionMode(SelectionMode.MULTIPLE);
-        selection.getSelectedIndices().addListener((ListChangeListener<Integer>) change -> model.selected(
-                selection.getSelectedIndices().size(), () -> List.copyOf(selection.getSelectedItems())));
+        selection.getSelectedIndices().addListener((ListChangeListener<Integer>) change ->
+                model.selected(selection.getSelectedIndices().size(), () -> List.copyOf(selection.getSelectedItems())));
         transferSummary.textProperty().bind(model.summary());
         ContextMenu menu = new ContextMenu();
         for (Command command : model.commands()) {
