@@ -45,8 +45,8 @@ final class AppWindow {
     }
 
     void show() {
-        Theme.apply(app.appearance().get());
-        app.appearance().addListener((o, before, now) -> Theme.apply(now));
+        Theme.apply(app.dark().get());
+        app.dark().addListener((o, before, now) -> Theme.apply(now));
         Scene scene = new Scene(root, WIDTH, HEIGHT);
         scene.getStylesheets().add(Theme.stylesheet());
         app.main().addListener((o, before, now) -> fill(now));
@@ -81,9 +81,7 @@ final class AppWindow {
                         ErrorBannerController.class,
                         () -> new ErrorBannerController(app.bench().errors())),
                 Map.entry(StatusBarController.class, () -> new StatusBarController(main)),
-                Map.entry(
-                        ObjectsController.class,
-                        () -> new ObjectsController(app.bench().settings())),
+                Map.entry(ObjectsController.class, () -> new ObjectsController(main.layout())),
                 Map.entry(BucketsController.class, () -> new BucketsController(main)),
                 Map.entry(PathBarController.class, () -> new PathBarController(main)),
                 Map.entry(ObjectTableController.class, () -> new ObjectTableController(main)),

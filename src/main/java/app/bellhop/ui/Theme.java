@@ -1,6 +1,5 @@
 package app.bellhop.ui;
 
-import app.bellhop.settings.Appearance;
 import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
 import javafx.application.Application;
@@ -10,11 +9,9 @@ public final class Theme {
 
     private Theme() {}
 
-    public static void apply(Appearance appearance) {
+    public static void apply(boolean dark) {
         Application.setUserAgentStylesheet(
-                appearance == Appearance.DARK
-                        ? new PrimerDark().getUserAgentStylesheet()
-                        : new PrimerLight().getUserAgentStylesheet());
+                dark ? new PrimerDark().getUserAgentStylesheet() : new PrimerLight().getUserAgentStylesheet());
     }
 
     /** Our own stylesheet, for each scene. */

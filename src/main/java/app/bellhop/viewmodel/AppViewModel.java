@@ -3,6 +3,8 @@ package app.bellhop.viewmodel;
 import app.bellhop.settings.Appearance;
 import app.bellhop.settings.Connection;
 import java.util.Optional;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
@@ -13,13 +15,13 @@ public final class AppViewModel {
     private final Workbench bench;
     private final StartViewModel start;
     private final ReadOnlyObjectWrapper<MainViewModel> main = new ReadOnlyObjectWrapper<>();
-    private final ReadOnlyObjectWrapper<Appearance> appearance = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyBooleanWrapper dark = new ReadOnlyBooleanWrapper();
 
     public AppViewModel(Connector connector, Workbench bench) {
         this.connector = connector;
         this.bench = bench;
         this.start = new StartViewModel(connector, bench, this::opened);
-        appearance.set(bench.settings().get().appearance());
+        dark.set(bench.settings().get().appearance() == Appearance.DARK);
         bench.errors().setEditConnection(this::showConnections);
     }
 
@@ -46,17 +48,18 @@ public final class AppViewModel {
         return main.getReadOnlyProperty();
     }
 
-    public ReadOnlyObjectProperty<Appearance> appearance() {
-        return appearance.getReadOnlyProperty();
+    /** Whether the dark look is on. */
+    public ReadOnlyBooleanProperty dark() {
+        return dark.getReadOnlyProperty();
     }
 
     public Workbench bench() {
         return bench;
     }
 
-    public void setAppearance(Appearance value) {
-        appearance.set(value);
-        bench.settings().update(p -> p.withAppearance(value));
+    public void setDark(boolean value) {
+        dark.set(value);
+        bench.settings().update(p -> p.withAppearance(value ? Appearance.DARK : Appearance.LIGHT));
     }
 
     private void opened(Session session) {

@@ -22,12 +22,14 @@ public final class MainViewModel {
     private final ActivityViewModel activity = new ActivityViewModel();
     private final BooleanProperty notificationsShown = new SimpleBooleanProperty();
     private final DeleteActions deleting;
+    private final LayoutViewModel layout;
     private final Map<String, Command> commands = new LinkedHashMap<>();
     private int ticks;
 
     MainViewModel(Session session, Workbench bench, Runnable showConnections) {
         this.session = session;
         this.bench = bench;
+        layout = new LayoutViewModel(bench.settings());
         location = new LocationViewModel(bench);
         buckets = new BucketTreeViewModel(session.objects(), bench);
         objects = new ObjectTableViewModel(
@@ -100,6 +102,10 @@ public final class MainViewModel {
 
     public LocationViewModel location() {
         return location;
+    }
+
+    public LayoutViewModel layout() {
+        return layout;
     }
 
     public BucketTreeViewModel buckets() {

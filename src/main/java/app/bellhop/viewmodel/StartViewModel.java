@@ -21,9 +21,9 @@ public final class StartViewModel {
     private final Connector connector;
     private final Workbench bench;
     private final Consumer<Session> opened;
-    private final ObservableList<Connection> connections = FXCollections.observableArrayList();
-    private final ObservableList<Connection> connectionsView = FXCollections.unmodifiableObservableList(connections);
-    private final ObjectProperty<Connection> current = new SimpleObjectProperty<>();
+    private final ObservableList<ConnectionRow> connections = FXCollections.observableArrayList();
+    private final ObservableList<ConnectionRow> connectionsView = FXCollections.unmodifiableObservableList(connections);
+    private final ObjectProperty<ConnectionRow> current = new SimpleObjectProperty<>();
     private final ReadOnlyBooleanWrapper opening = new ReadOnlyBooleanWrapper();
 
     StartViewModel(Connector connector, Workbench bench, Consumer<Session> opened) {
@@ -32,12 +32,12 @@ public final class StartViewModel {
         this.opened = opened;
     }
 
-    public ObservableList<Connection> connections() {
+    public ObservableList<ConnectionRow> connections() {
         return connectionsView;
     }
 
     /** Set by the list. */
-    public ObjectProperty<Connection> current() {
+    public ObjectProperty<ConnectionRow> current() {
         return current;
     }
 
@@ -54,17 +54,24 @@ public final class StartViewModel {
                         "fth-trash-2",
                         "",
                         Bindings.createBooleanBinding(
-                                () -> current.get() != null && current.get().source() == Connection.Source.SAVED,
-                                current),
+                                () -> current.get() != null && current.get().saved(), current),
                         this::forget));
     }
 
     /** Looks for connections again. */
     public void reload() {
-        bench.then(connector.connections(), connections::setAll, this::reload);
+        bench.then(
+                connector.connections(),
+                found ->
+                        connections.setAll(found.stream().map(ConnectionRow::of).toList()),
+                this::reload);
     }
 
-    public void open(Connection connection) {
+    public void open(ConnectionRow row) {
+        open(row.connection());
+    }
+
+    void open(Connection connection) {
         if (opening.get()) {
             return;
         }
@@ -78,22 +85,6 @@ public final class StartViewModel {
                     opened.accept(open);
                 },
                 () -> open(connection));
-    }
-
-    /** A line that tells the connection from the others. */
-    public static String describe(Connection c) {
-        return switch (c.source()) {
-            case DEMO -> Texts.get("connection.demo");
-            case PROFILE ->
-                c.region() == null
-                        ? Texts.get("connection.profile")
-                        : Texts.get("connection.profileRegion", c.region());
-            case ENVIRONMENT ->
-                c.endpoint() == null
-                        ? Texts.get("connection.environment")
-                        : Texts.get("connection.environmentEndpoint", c.endpoint());
-            case SAVED -> c.endpoint() == null ? Texts.get("connection.aws") : c.endpoint();
-        };
     }
 
     private void create() {
@@ -166,7 +157,7 @@ public final class StartViewModel {
     }
 
     private void forget() {
-        Connection going = current.get();
+        Connection going = current.get().connection();
         Form form = Form.confirm(
                 Texts.get("forgetConnection.title"),
                 Texts.get("forgetConnection.text", going.name()),

@@ -2,7 +2,6 @@ package app.bellhop.app.tour;
 
 import app.bellhop.app.tour.TourServer.Check;
 import app.bellhop.cloud.S3Location;
-import app.bellhop.settings.Appearance;
 import app.bellhop.settings.BellhopHome;
 import app.bellhop.transfer.TransferState;
 import app.bellhop.viewmodel.AppViewModel;
@@ -217,7 +216,7 @@ final class TourSteps {
     private String darkNotifications() throws Exception {
         window.run(() -> {
             app.bench().errors().dismiss();
-            app.setAppearance(Appearance.DARK);
+            app.setDark(true);
             ((TabPane) window.find("tabs")).getSelectionModel().selectLast();
         });
         return "The other look.";
@@ -233,7 +232,7 @@ final class TourSteps {
     private String connections() throws Exception {
         window.resize(1280, 800);
         window.run(() -> {
-            app.setAppearance(Appearance.LIGHT);
+            app.setDark(false);
             app.showConnections();
         });
         window.until("the connections", () -> !app.start().connections().isEmpty());

@@ -1,14 +1,27 @@
 package app.bellhop.demo.awssdk;
 
 import java.io.InputStream;
+import java.io.SequenceInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.Collections;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.gaul.s3proxy.S3ErrorCode;
+import org.gaul.s3proxy.S3ProxyException;
 import org.gaul.s3proxy.blobstore.SdkResponses;
 import org.gaul.s3proxy.blobstore.domain.MultipartUpload;
 import org.gaul.s3proxy.checksum.FlexChecksum;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
+import software.amazon.awssdk.services.s3.model.CompletedPart;
 import software.amazon.awssdk.services.s3.model.CreateMultipartUploadRequest;
 import software.amazon.awssdk.services.s3.model.NoSuchUploadException;
 import software.amazon.awssdk.services.s3.model.Part;
@@ -104,6 +117,56 @@ final class Uploads {
                         r.getString("checksum"),
                         r.getLong("created")),
                 m.id());
+    }
+
+    /** What an upload becomes when it is completed. */
+    record Assembled(Upload upload, Bodies.Body body, String etag, Headers headers, List<Long> sizes) {}
+
+    /** Joins the parts that the client names, in its order; refuses as S3 does. */
+    Assembled assemble(MultipartUpload m, List<CompletedPart> wanted, long minimumSize) {
+        Upload upload = find(m);
+        Map<Integer, StoredPart> there =
+                parts(m).stream().collect(Collectors.toMap(StoredPart::number, Function.identity()));
+        List<StoredPart> chosen = new ArrayList<>();
+        for (CompletedPart part : wanted) {
+            StoredPart found = there.get(part.partNumber());
+            if (found == null || !SqliteBlobStore.quoted(found.md5()).equals(SqliteBlobStore.quoted(part.eTag()))) {
+                throw new S3ProxyException(
+                        S3ErrorCode.INVALID_PART, "One or more of the specified parts could not be found.");
+            }
+            chosen.add(found);
+        }
+        if (chosen.stream().limit(chosen.size() - 1L).anyMatch(part -> part.size() < minimumSize)) {
+            throw new S3ProxyException(S3ErrorCode.ENTITY_TOO_SMALL);
+        }
+        var streams = chosen.stream()
+                .map(part -> bodies.open(part.body(), 0, part.size()))
+                .toList();
+        FlexChecksum algorithm = upload.algorithm();
+        Bodies.Body body = bodies.write(new SequenceInputStream(Collections.enumeration(streams)), algorithm, null);
+        boolean whole = "FULL_OBJECT".equals(upload.headers().checksumType());
+        return new Assembled(
+                upload,
+                body,
+                compositeEtag(chosen),
+                upload.headers().withChecksum(algorithm, whole ? body.checksum() : composite(algorithm, chosen)),
+                chosen.stream().map(StoredPart::size).toList());
+    }
+
+    private static String compositeEtag(List<StoredPart> parts) {
+        try {
+            MessageDigest md5 = MessageDigest.getInstance("MD5");
+            parts.forEach(part -> md5.update(HexFormat.of().parseHex(part.md5())));
+            return SqliteBlobStore.quoted(HexFormat.of().formatHex(md5.digest()) + "-" + parts.size());
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String composite(FlexChecksum algorithm, List<StoredPart> parts) {
+        var checksum = algorithm.newChecksum();
+        parts.forEach(part -> checksum.update(Base64.getDecoder().decode(part.checksum())));
+        return Base64.getEncoder().encodeToString(checksum.getChecksumBytes()) + "-" + parts.size();
     }
 
     List<Part> listParts(MultipartUpload m) {

@@ -12,7 +12,6 @@ import software.amazon.awssdk.services.s3.model.BucketVersioningStatus;
 final class Versions {
 
     static final List<String> SCHEMA = List.of(
-            "CREATE TABLE IF NOT EXISTS bucket(name TEXT PRIMARY KEY, created INTEGER, region TEXT, versioning TEXT)",
             "CREATE TABLE IF NOT EXISTS version(bucket TEXT, key BLOB, seq INTEGER, id TEXT, marker INTEGER, latest INTEGER,"
                     + " body TEXT, size INTEGER, etag TEXT, modified INTEGER, headers TEXT, parts TEXT,"
                     + " PRIMARY KEY(bucket, key, seq DESC)) WITHOUT ROWID",

@@ -1,6 +1,5 @@
 package app.bellhop.ui.main;
 
-import app.bellhop.settings.Appearance;
 import app.bellhop.ui.CommandNodes;
 import app.bellhop.viewmodel.AppViewModel;
 import app.bellhop.viewmodel.MainViewModel;
@@ -101,14 +100,11 @@ public final class MainController {
         tabs.getSelectionModel()
                 .selectedItemProperty()
                 .addListener((o, before, now) -> model.notificationsShown().set(now == notificationsTab));
-        var settings = app.bench().settings();
-        transfersSplit.setDividerPositions(settings.get().transfersDivider());
         transfersSplit
                 .getDividers()
                 .get(0)
                 .positionProperty()
-                .addListener(
-                        (o, before, now) -> settings.update(p -> p.withDividers(p.treeDivider(), now.doubleValue())));
+                .bindBidirectional(model.layout().transfersDivider());
     }
 
     private void fill(Menu menu, List<String> ids) {
@@ -121,19 +117,17 @@ public final class MainController {
     private Menu appearanceMenu() {
         Menu menu = new Menu(Texts.get("menu.appearance"));
         ToggleGroup group = new ToggleGroup();
-        menu.getItems()
-                .add(appearanceItem(Appearance.LIGHT, Texts.get("menu.appearance.light"), "appearanceLight", group));
-        menu.getItems()
-                .add(appearanceItem(Appearance.DARK, Texts.get("menu.appearance.dark"), "appearanceDark", group));
+        menu.getItems().add(appearanceItem(false, Texts.get("menu.appearance.light"), "appearanceLight", group));
+        menu.getItems().add(appearanceItem(true, Texts.get("menu.appearance.dark"), "appearanceDark", group));
         return menu;
     }
 
-    private RadioMenuItem appearanceItem(Appearance appearance, String label, String id, ToggleGroup group) {
+    private RadioMenuItem appearanceItem(boolean dark, String label, String id, ToggleGroup group) {
         RadioMenuItem item = new RadioMenuItem(label);
         item.setId(id);
         item.setToggleGroup(group);
-        item.setSelected(app.appearance().get() == appearance);
-        item.setOnAction(e -> app.setAppearance(appearance));
+        item.setSelected(app.dark().get() == dark);
+        item.setOnAction(e -> app.setDark(dark));
         return item;
     }
 

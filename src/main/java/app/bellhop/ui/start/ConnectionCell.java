@@ -1,7 +1,6 @@
 package app.bellhop.ui.start;
 
-import app.bellhop.settings.Connection;
-import app.bellhop.viewmodel.StartViewModel;
+import app.bellhop.viewmodel.ConnectionRow;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.layout.HBox;
@@ -9,7 +8,7 @@ import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /** A connection: icon, name, and what it is. */
-final class ConnectionCell extends ListCell<Connection> {
+final class ConnectionCell extends ListCell<ConnectionRow> {
 
     private final FontIcon icon = new FontIcon();
     private final Label name = new Label();
@@ -23,21 +22,15 @@ final class ConnectionCell extends ListCell<Connection> {
     }
 
     @Override
-    protected void updateItem(Connection connection, boolean empty) {
+    protected void updateItem(ConnectionRow connection, boolean empty) {
         super.updateItem(connection, empty);
         if (empty || connection == null) {
             setGraphic(null);
             return;
         }
         name.setText(connection.name());
-        description.setText(StartViewModel.describe(connection));
-        icon.setIconLiteral(
-                switch (connection.source()) {
-                    case DEMO -> "fth-play-circle";
-                    case PROFILE -> "fth-user";
-                    case ENVIRONMENT -> "fth-terminal";
-                    case SAVED -> "fth-server";
-                });
+        description.setText(connection.description());
+        icon.setIconLiteral(connection.icon());
         setGraphic(row);
     }
 }

@@ -1,7 +1,7 @@
 package app.bellhop.ui.start;
 
-import app.bellhop.settings.Connection;
 import app.bellhop.ui.CommandNodes;
+import app.bellhop.viewmodel.ConnectionRow;
 import app.bellhop.viewmodel.ErrorViewModel;
 import app.bellhop.viewmodel.StartViewModel;
 import javafx.beans.binding.Bindings;
@@ -23,7 +23,7 @@ public final class StartController {
     private final ErrorViewModel errors;
 
     @FXML
-    private ListView<Connection> connectionList;
+    private ListView<ConnectionRow> connectionList;
 
     @FXML
     private Button openConnection;
@@ -47,7 +47,7 @@ public final class StartController {
         connectionList.setItems(model.connections());
         connectionList.setCellFactory(list -> new ConnectionCell());
         model.current().bind(connectionList.getSelectionModel().selectedItemProperty());
-        model.connections().addListener((ListChangeListener<Connection>) change -> selectFirst());
+        model.connections().addListener((ListChangeListener<ConnectionRow>) change -> selectFirst());
         openConnection.disableProperty().bind(Bindings.isNull(model.current()).or(model.opening()));
         opening.visibleProperty().bind(model.opening());
         model.commands().forEach(command -> actions.getChildren().add(CommandNodes.button(command)));

@@ -1,0 +1,219 @@
+package app.bellhop.architecture;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Who may know whom. No exceptions. */
+class ArchitectureTest {
+
+    private static final JavaClasses OURS = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages("app.bellhop");
+
+    private static final int MAX_LINES = 400;
+
+    /** Package to the packages of ours that it may import. */
+    private static final Map<String, List<String>> MAY_IMPORT = Map.of(
+            "ui", List.of("viewmodel", "cloud", "transfer", "table"),
+            "viewmodel", List.of("cloud", "transfer", "table", "settings"),
+            "transfer", List.of("cloud"),
+            "table", List.of("cloud"),
+            "aws", List.of("cloud", "settings"),
+            "demo", List.of("settings"),
+            "settings", List.of(),
+            "cloud", List.of());
+
+    static Stream<String> packages() {
+        return MAY_IMPORT.keySet().stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("packages")
+    void importsOnlyWhatItMay(String name) {
+        String[] allowed = Stream.concat(Stream.of(name), MAY_IMPORT.get(name).stream())
+                .map(ArchitectureTest::packageOf)
+                .toArray(String[]::new);
+        noClasses()
+                .that()
+                .resideInAPackage(packageOf(name))
+                .should()
+                .dependOnClassesThat(resideInAnyPackage("app.bellhop..").and(not(resideInAnyPackage(allowed))))
+                .allowEmptyShould(true)
+                .check(OURS);
+    }
+
+    @Test
+    void theScreensKnowOnlyPlainRecordsOfTheServices() {
+        noClasses()
+                .that()
+                .resideInAPackage("app.bellhop.ui..")
+                .should()
+                .dependOnClassesThat()
+                .haveFullyQualifiedName("app.bellhop.cloud.ObjectStore")
+                .orShould()
+                .dependOnClassesThat()
+                .haveFullyQualifiedName("app.bellhop.cloud.Topics")
+                .orShould()
+                .dependOnClassesThat()
+                .haveFullyQualifiedName("app.bellhop.transfer.TransferQueue")
+                .check(OURS);
+    }
+
+    @Test
+    void packagesFormNoCycles() {
+        slices().matching("app.bellhop.(*)..").should().beFreeOfCycles().check(OURS);
+    }
+
+    @Test
+    void onlyScreensAndAppKnowScenes() {
+        onlyIn("javafx.scene..", "app.bellhop.ui..", "app.bellhop.app..");
+        onlyIn("javafx.stage..", "app.bellhop.ui..", "app.bellhop.app..");
+    }
+
+    @Test
+    void viewModelsKnowBeansAndCollectionsOnly() {
+        noClasses()
+                .that()
+                .resideInAPackage("app.bellhop.viewmodel..")
+                .should()
+                .dependOnClassesThat(resideInAnyPackage("javafx..")
+                        .and(not(resideInAnyPackage("javafx.beans..", "javafx.collections..", "javafx.util.."))))
+                .check(OURS);
+    }
+
+    @Test
+    void servicesKnowNoJavaFx() {
+        noClasses()
+                .that()
+                .resideInAnyPackage(
+                        "app.bellhop.cloud..",
+                        "app.bellhop.transfer..",
+                        "app.bellhop.aws..",
+                        "app.bellhop.settings..",
+                        "app.bellhop.demo..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("javafx..")
+                .check(OURS);
+    }
+
+    @Test
+    void theSdkStaysInItsRoom() {
+        onlyIn("software.amazon..", "app.bellhop.aws..", "app.bellhop.demo..");
+    }
+
+    @Test
+    void theDemosServerLibraryStaysInItsRoom() {
+        onlyIn("org.gaul..", "app.bellhop.demo..");
+        onlyIn("jakarta..", "app.bellhop.demo..");
+    }
+
+    @Test
+    void sqliteStaysInItsRooms() {
+        onlyIn("java.sql..", "app.bellhop.transfer..", "app.bellhop.demo..");
+    }
+
+    @Test
+    void threadsAndTheFxClockAreMadeInAppOnly() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("app.bellhop.app..")
+                .should()
+                .dependOnClassesThat()
+                .areAssignableTo(Executors.class)
+                .orShould()
+                .callConstructor(Thread.class)
+                .orShould()
+                .dependOnClassesThat()
+                .haveFullyQualifiedName("javafx.application.Platform")
+                .orShould()
+                .dependOnClassesThat()
+                .haveFullyQualifiedName("javafx.animation.Timeline")
+                .check(OURS);
+    }
+
+    @Test
+    void nobodyWaitsInScreensAndViewModels() {
+        noClasses()
+                .that()
+                .resideInAnyPackage("app.bellhop.ui..", "app.bellhop.viewmodel..")
+                .should()
+                .callMethod(CompletableFuture.class, "join")
+                .orShould()
+                .callMethod(CompletableFuture.class, "get")
+                .orShould()
+                .callMethod(Thread.class, "sleep", long.class)
+                .check(OURS);
+    }
+
+    @Test
+    void nothingStaticChanges() {
+        fields().that()
+                .areStatic()
+                .and()
+                .areDeclaredInClassesThat()
+                .resideOutsideOfPackage("app.bellhop.app")
+                .should()
+                .beFinal()
+                .check(OURS);
+    }
+
+    @Test
+    void controllersAndViewModelsAreFinal() {
+        classes()
+                .that()
+                .haveSimpleNameEndingWith("Controller")
+                .or()
+                .haveSimpleNameEndingWith("ViewModel")
+                .should()
+                .haveModifier(JavaModifier.FINAL)
+                .check(OURS);
+    }
+
+    @Test
+    void noFileIsLong() throws IOException {
+        for (String root : List.of("src/main/java", "src/test/java")) {
+            try (Stream<Path> files = Files.walk(Path.of(root))) {
+                for (Path file : (Iterable<Path>) files.filter(f -> f.toString().endsWith(".java"))::iterator) {
+                    int lines = Files.readAllLines(file).size();
+                    assertTrue(lines <= MAX_LINES, file + " has " + lines + " lines");
+                }
+            }
+        }
+    }
+
+    private static void onlyIn(String library, String... rooms) {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages(rooms)
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(library)
+                .check(OURS);
+    }
+
+    private static String packageOf(String name) {
+        return "app.bellhop." + name + "..";
+    }
+}

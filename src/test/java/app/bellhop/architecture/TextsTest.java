@@ -1,0 +1,63 @@
+package app.bellhop.architecture;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import app.bellhop.viewmodel.Texts;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.text.MessageFormat;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** Every text that is asked for exists, and every text that exists is asked for. */
+class TextsTest {
+
+    private static final Pattern IN_JAVA = Pattern.compile("\"([a-z][A-Za-z0-9]*(\\.[A-Za-z0-9]+)+)\"");
+    private static final Pattern ASKED = Pattern.compile("Texts\\s*\\.get\\(\\s*\"([^\"]+)\"");
+    private static final Pattern IN_FXML = Pattern.compile("\"%([A-Za-z0-9.]+)\"");
+
+    @Test
+    void everyTextThatIsAskedForExists() throws IOException {
+        Set<String> asked = found("src/main/java", ASKED);
+        asked.addAll(found("src/main/resources", IN_FXML));
+        asked.removeAll(Texts.bundle().keySet());
+        assertEquals(Set.of(), asked);
+    }
+
+    @Test
+    void everyTextIsAskedFor() throws IOException {
+        Set<String> unused = new TreeSet<>(Texts.bundle().keySet());
+        unused.removeAll(found("src/main/java", IN_JAVA));
+        unused.removeAll(found("src/main/resources", IN_FXML));
+        assertEquals(Set.of(), unused);
+    }
+
+    @Test
+    void everyPatternIsWellFormed() {
+        for (String key : Texts.bundle().keySet()) {
+            String text = Texts.bundle().getString(key);
+            // In a pattern a straight apostrophe starts a quotation and vanishes.
+            assertFalse(text.contains("'"), key);
+            new MessageFormat(text);
+        }
+    }
+
+    private static Set<String> found(String root, Pattern pattern) throws IOException {
+        Set<String> all = new TreeSet<>();
+        try (Stream<Path> files = Files.walk(Path.of(root))) {
+            for (Path file : (Iterable<Path>) files.filter(f -> f.toString().matches(".*\\.(java|fxml)"))::iterator) {
+                Matcher matcher = pattern.matcher(Files.readString(file));
+                while (matcher.find()) {
+                    all.add(matcher.group(1));
+                }
+            }
+        }
+        return all;
+    }
+}
