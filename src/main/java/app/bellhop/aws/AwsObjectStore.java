@@ -21,6 +21,7 @@ import software.amazon.awssdk.core.async.AsyncRequestBody;
 import software.amazon.awssdk.services.s3.model.CommonPrefix;
 import software.amazon.awssdk.services.s3.model.CreateBucketRequest;
 import software.amazon.awssdk.services.s3.model.DeleteObjectsResponse;
+import software.amazon.awssdk.services.s3.model.EncodingType;
 import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
 import software.amazon.awssdk.services.s3.model.ListObjectsV2Request;
 import software.amazon.awssdk.services.s3.model.ListObjectsV2Response;
@@ -67,6 +68,8 @@ final class AwsObjectStore implements ObjectStore {
                 .bucket(prefix.bucket())
                 .prefix(prefix.key().isEmpty() ? null : prefix.key())
                 .delimiter(delimiter)
+                // Keys may hold characters that XML cannot.
+                .encodingType(EncodingType.URL)
                 .build();
         return Calls.pages(
                 Operation.ListObjectsV2,

@@ -79,7 +79,7 @@ class AwsObjectStoreTest {
                 "with space + plus % percent # hash ? question & and = é ü 漢字 😀.txt",
                 "\"quotes\" 'single' <tag> \\back",
                 "k".repeat(1024),
-                "tab\there");
+                "tab\tand \u0001 here");
     }
 
     @ParameterizedTest

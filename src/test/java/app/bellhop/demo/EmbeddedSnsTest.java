@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.bellhop.fake.DemoServer;
+import app.bellhop.fake.SnsClients;
 import app.bellhop.fake.SnsEndpoint;
 import java.nio.file.Path;
 import java.util.List;
@@ -21,9 +22,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
-import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.sns.SnsClient;
 import software.amazon.awssdk.services.sns.model.MessageAttributeValue;
 import software.amazon.awssdk.services.sns.model.PublishBatchRequestEntry;
@@ -44,16 +42,7 @@ class EmbeddedSnsTest {
     @BeforeAll
     static void start() throws Exception {
         server = new DemoServer(folder);
-        sns = client(server.demo.accessKeyId(), server.demo.secretAccessKey());
-    }
-
-    private static SnsClient client(String accessKeyId, String secretAccessKey) {
-        return SnsClient.builder()
-                .endpointOverride(server.demo.snsEndpoint())
-                .region(Region.US_EAST_1)
-                .credentialsProvider(
-                        StaticCredentialsProvider.create(AwsBasicCredentials.create(accessKeyId, secretAccessKey)))
-                .build();
+        sns = SnsClients.of(server.demo);
     }
 
     @AfterAll
@@ -319,8 +308,8 @@ class EmbeddedSnsTest {
 
     @Test
     void wrongKeysAreRefused() {
-        try (SnsClient wrongSecret = client(server.demo.accessKeyId(), "wrong");
-                SnsClient wrongId = client("AKIAWRONG", "wrong")) {
+        try (SnsClient wrongSecret = SnsClients.of(server.demo, server.demo.accessKeyId(), "wrong");
+                SnsClient wrongId = SnsClients.of(server.demo, "AKIAWRONG", "wrong")) {
             assertCode("SignatureDoesNotMatch", wrongSecret::listTopics);
             assertCode("InvalidClientTokenId", wrongId::listTopics);
         }

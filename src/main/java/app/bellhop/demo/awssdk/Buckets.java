@@ -26,9 +26,10 @@ final class Buckets {
                 r -> SdkResponses.bucket(r.getString("name"), Instant.ofEpochMilli(r.getLong("created"))));
     }
 
-    void create(String name, String region) {
+    /** In us-east-1, until said otherwise. */
+    void create(String name) {
         int made = database.update(
-                "INSERT OR IGNORE INTO bucket VALUES(?,?,?,NULL)", name, System.currentTimeMillis(), region);
+                "INSERT OR IGNORE INTO bucket VALUES(?,?,?,NULL)", name, System.currentTimeMillis(), "us-east-1");
         if (made == 0) {
             throw S3Exceptions.bucketAlreadyOwnedByYou(name);
         }
@@ -40,6 +41,10 @@ final class Buckets {
 
     Optional<String> region(String name) {
         return database.first("SELECT region FROM bucket WHERE name = ?", r -> r.getString(1), name);
+    }
+
+    void setRegion(String name, String region) {
+        database.update("UPDATE bucket SET region = ? WHERE name = ?", region, name);
     }
 
     void mustExist(String name) {

@@ -1,6 +1,8 @@
 package app.bellhop.demo.awssdk;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.TreeSet;
 import org.gaul.s3proxy.blobstore.SdkResponses;
@@ -26,7 +28,7 @@ final class Listing {
     ListObjectsV2Response objects(ListObjectsV2Request r) {
         String prefix = orEmpty(r.prefix());
         String delimiter = orEmpty(r.delimiter());
-        String after = r.continuationToken() != null ? r.continuationToken() : orEmpty(r.startAfter());
+        String after = r.continuationToken() != null ? fromToken(r.continuationToken()) : orEmpty(r.startAfter());
         int max = r.maxKeys() == null ? PAGE : r.maxKeys();
         var page = new Page(max);
         byte[] from = start(prefix, delimiter, after);
@@ -64,7 +66,16 @@ final class Listing {
                     behind(prefix));
             from = next[0];
         }
-        return SdkResponses.objectsPage(page.objects, page.prefixes, page.more ? page.last : null);
+        return SdkResponses.objectsPage(page.objects, page.prefixes, page.more ? token(page.last) : null);
+    }
+
+    /** Opaque, as at S3: a key may hold characters that XML cannot. */
+    private static String token(String last) {
+        return Base64.getUrlEncoder().encodeToString(Database.key(last));
+    }
+
+    private static String fromToken(String token) {
+        return new String(Base64.getUrlDecoder().decode(token), StandardCharsets.UTF_8);
     }
 
     ListObjectVersionsResponse versions(ListObjectVersionsRequest r) {

@@ -81,6 +81,10 @@ public final class SqliteBlobStore implements BlobStore {
         return buckets.region(bucket);
     }
 
+    public void setRegion(String bucket, String region) {
+        buckets.setRegion(bucket, region);
+    }
+
     @Override
     public ListBucketsResponse list() {
         return ListBucketsResponse.builder().buckets(buckets.list()).build();
@@ -96,10 +100,7 @@ public final class SqliteBlobStore implements BlobStore {
 
     @Override
     public CreateBucketResponse createContainer(CreateBucketRequest r) {
-        String region = r.createBucketConfiguration() == null
-                ? null
-                : r.createBucketConfiguration().locationConstraintAsString();
-        buckets.create(r.bucket(), region == null ? "us-east-1" : region);
+        buckets.create(r.bucket());
         return CreateBucketResponse.builder().build();
     }
 

@@ -144,11 +144,27 @@ final class S3Servlet extends HttpServlet {
         } else if (call.reads() && call.has("partNumber")) {
             authenticate(call, response, new byte[0]);
             part(call, response, body);
+        } else if (call.method().equals("PUT") && call.key().isEmpty()) {
+            byte[] bytes = body.readNBytes(MAX_DOCUMENT_BYTES);
+            dispatch(signed, call, ShapedRequest.withoutAcl(call.request()), response, new ByteArrayInputStream(bytes));
+            afterBucket(call, response, new String(bytes, StandardCharsets.UTF_8));
         } else {
             extras.set(call.reads() ? Extras.NONE : documents.extras(call));
             dispatch(signed, call, ShapedRequest.withoutAcl(call.request()), response, body);
             afterWrite(call, response);
         }
+    }
+
+    /** Keeps what s3proxy lets fall of a CreateBucket: the region and the ACL. */
+    private void afterBucket(S3Call call, HttpServletResponse response, String document) {
+        if (response.getStatus() >= 300 || call.request().getQueryString() != null) {
+            return;
+        }
+        Xml.parse(document)
+                .map(root -> Xml.text(root, "LocationConstraint"))
+                .filter(region -> !region.isEmpty())
+                .ifPresent(region -> store.setRegion(call.bucket(), region));
+        Acls.fromHeaders(call.request()).ifPresent(acl -> store.subResources().put(call.bucket(), "", "", "acl", acl));
     }
 
     private static void dispatch(

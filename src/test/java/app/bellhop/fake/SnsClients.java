@@ -1,0 +1,26 @@
+package app.bellhop.fake;
+
+import app.bellhop.demo.Demo;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.sns.SnsClient;
+
+/** The SDK's own SNS client, for tests. */
+public final class SnsClients {
+
+    private SnsClients() {}
+
+    public static SnsClient of(Demo demo) {
+        return of(demo, demo.accessKeyId(), demo.secretAccessKey());
+    }
+
+    public static SnsClient of(Demo demo, String accessKeyId, String secretAccessKey) {
+        return SnsClient.builder()
+                .endpointOverride(demo.snsEndpoint())
+                .region(Region.US_EAST_1)
+                .credentialsProvider(
+                        StaticCredentialsProvider.create(AwsBasicCredentials.create(accessKeyId, secretAccessKey)))
+                .build();
+    }
+}
