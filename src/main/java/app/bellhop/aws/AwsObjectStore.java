@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import software.amazon.awssdk.core.async.AsyncRequestBody;
 import software.amazon.awssdk.services.s3.model.CommonPrefix;
 import software.amazon.awssdk.services.s3.model.CreateBucketRequest;
@@ -184,11 +185,36 @@ final class AwsObjectStore implements ObjectStore {
 
     @Override
     public CompletableFuture<DeleteReport> delete(String bucket, List<String> keys) {
+        Map<Boolean, List<String>> byForm = keys.stream().collect(Collectors.partitioningBy(AwsObjectStore::fitsXml));
+        CompletableFuture<DeleteReport> all = byForm.get(true).isEmpty()
+                ? CompletableFuture.completedFuture(new DeleteReport(0, Map.of()))
+                : deleteMany(bucket, byForm.get(true));
+        // DeleteObjects names keys in XML, which cannot hold every character of a key: those go one by one.
+        for (String key : byForm.get(false)) {
+            all = all.thenCompose(before -> deleteOne(new S3Location(bucket, key))
+                    .thenApply(gone -> new DeleteReport(before.deleted() + 1, before.refused())));
+        }
+        return all;
+    }
+
+    private static boolean fitsXml(String key) {
+        return key.codePoints().allMatch(c -> c >= ' ' && c != 0xFFFE && c != 0xFFFF || c == '\t');
+    }
+
+    private CompletableFuture<Void> deleteOne(S3Location object) {
+        return Calls.call(
+                Operation.DeleteObject,
+                object.uri(),
+                object.arn(),
+                () -> clients.s3.deleteObject(r -> r.bucket(object.bucket()).key(object.key())),
+                done -> null);
+    }
+
+    private CompletableFuture<DeleteReport> deleteMany(String bucket, List<String> keys) {
         List<ObjectIdentifier> identifiers = keys.stream()
                 .map(key -> ObjectIdentifier.builder().key(key).build())
                 .toList();
-        String subject =
-                keys.size() == 1 ? new S3Location(bucket, keys.get(0)).uri() : new S3Location(bucket, "").uri();
+        String subject = new S3Location(bucket, keys.size() == 1 ? keys.get(0) : "").uri();
         return Calls.call(
                 Operation.DeleteObjects,
                 subject,

@@ -8,6 +8,7 @@ enum Operation {
     GetObject("s3:GetObject"),
     PutObject("s3:PutObject"),
     CopyObject("s3:PutObject"),
+    DeleteObject("s3:DeleteObject"),
     DeleteObjects("s3:DeleteObject"),
     CreateBucket("s3:CreateBucket"),
     DeleteBucket("s3:DeleteBucket"),

@@ -98,16 +98,12 @@ final class S3Servlet extends HttpServlet {
                 serve(call, response, body);
             }
         } catch (AwsServiceException e) {
-            drain(body);
             refuse(call, response, e);
         } catch (IllegalArgumentException e) {
-            drain(body);
             signed.refuse(call, response, 400, "InvalidArgument", String.valueOf(e.getMessage()));
         } catch (UnsupportedOperationException e) {
-            drain(body);
             signed.refuse(call, response, 501, "NotImplemented", String.valueOf(e.getMessage()));
         } catch (RuntimeException | IOException e) {
-            drain(body);
             AwsServiceException known = serviceException(e);
             if (known == null) {
                 throw e;
@@ -115,6 +111,10 @@ final class S3Servlet extends HttpServlet {
             refuse(call, response, known);
         } finally {
             extras.remove();
+            // What is still on its way must be read, a chunk's end or the rest of a refused body: else the connection
+            // is
+            // cut, and the client, not knowing what came of its request, sends it again.
+            drain(body);
         }
         response.finish();
     }
@@ -279,7 +279,6 @@ final class S3Servlet extends HttpServlet {
         return null;
     }
 
-    /** Reads what a refused client still sends, so that it gets to read why. */
     private static void drain(InputStream body) {
         try {
             body.skipNBytes(MAX_DRAINED_BYTES);
