@@ -1,0 +1,55 @@
+package app.bellhop.fake;
+
+import app.bellhop.viewmodel.Dialogs;
+import app.bellhop.viewmodel.Form;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+
+/** Answers questions as the test has laid out, keeping to the form's own check; without an answer it turns away. */
+public final class FakeDialogs implements Dialogs {
+
+    public final List<Form> asked = new ArrayList<>();
+    public final List<String> problems = new ArrayList<>();
+    public final List<Path> files = new ArrayList<>();
+    private final Deque<Map<String, String>> answers = new ArrayDeque<>();
+
+    /** The next form gets these values over its initial ones. */
+    public void answer(Map<String, String> values) {
+        answers.add(values);
+    }
+
+    public Form last() {
+        return asked.get(asked.size() - 1);
+    }
+
+    @Override
+    public CompletableFuture<Optional<Map<String, String>>> ask(Form form) {
+        asked.add(form);
+        if (answers.isEmpty()) {
+            return CompletableFuture.completedFuture(Optional.empty());
+        }
+        Map<String, String> values = new LinkedHashMap<>();
+        form.fields().forEach(field -> values.put(field.name(), field.initial()));
+        values.putAll(answers.poll());
+        String problem = form.check().apply(values);
+        problems.add(problem);
+        return CompletableFuture.completedFuture(problem.isEmpty() ? Optional.of(values) : Optional.empty());
+    }
+
+    @Override
+    public CompletableFuture<List<Path>> chooseFiles(String title) {
+        return CompletableFuture.completedFuture(List.copyOf(files));
+    }
+
+    @Override
+    public CompletableFuture<Optional<Path>> chooseFolder(String title) {
+        return CompletableFuture.completedFuture(files.stream().findFirst());
+    }
+}

@@ -1,0 +1,234 @@
+package app.bellhop.fake;
+
+import app.bellhop.cloud.Bucket;
+import app.bellhop.cloud.CloudException;
+import app.bellhop.cloud.CloudException.Failure;
+import app.bellhop.cloud.DeleteReport;
+import app.bellhop.cloud.ErrorKind;
+import app.bellhop.cloud.ObjectDetails;
+import app.bellhop.cloud.ObjectEntry;
+import app.bellhop.cloud.ObjectStore;
+import app.bellhop.cloud.ProgressSink;
+import app.bellhop.cloud.S3Location;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+
+/** Objects in memory. Answers at once, unless told to fail or to hold its answers back. */
+public final class FakeObjectStore implements ObjectStore {
+
+    public final Map<S3Location, byte[]> objects =
+            new TreeMap<>(java.util.Comparator.comparing(S3Location::bucket).thenComparing(S3Location::key));
+    public final Set<String> buckets = new TreeSet<>();
+
+    /** Operation name to the failure that it answers with. */
+    public final Map<String, CloudException> failing = new LinkedHashMap<>();
+
+    /** When set, transfers and listings answer with these futures, which the test ends. */
+    public boolean holding;
+
+    public final List<CompletableFuture<Void>> held = new ArrayList<>();
+    public final List<Consumer<List<ObjectEntry>>> heldPages = new ArrayList<>();
+    public final List<String> calls = new ArrayList<>();
+
+    public static CloudException failure(ErrorKind kind, String code) {
+        return new CloudException(kind, new Failure("Test", "s3://bucket/", code, "", null, "s3:Test", "arn"), null);
+    }
+
+    public void put(String bucket, String... keys) {
+        buckets.add(bucket);
+        for (String key : keys) {
+            objects.put(new S3Location(bucket, key), new byte[10]);
+        }
+    }
+
+    private <T> CompletableFuture<T> answer(String operation, java.util.function.Supplier<T> value) {
+        calls.add(operation);
+        CloudException failure = failing.get(operation);
+        return failure == null
+                ? CompletableFuture.completedFuture(value.get())
+                : CompletableFuture.failedFuture(failure);
+    }
+
+    @Override
+    public CompletableFuture<List<Bucket>> listBuckets() {
+        return answer(
+                "listBuckets",
+                () -> buckets.stream().map(name -> new Bucket(name, null)).toList());
+    }
+
+    @Override
+    public CompletableFuture<Void> list(S3Location prefix, Consumer<List<ObjectEntry>> page) {
+        if (holding) {
+            heldPages.add(page);
+            return hold();
+        }
+        return answer("list", () -> {
+            page.accept(level(prefix));
+            return null;
+        });
+    }
+
+    private List<ObjectEntry> level(S3Location prefix) {
+        Set<String> prefixes = new LinkedHashSet<>();
+        List<ObjectEntry> entries = new ArrayList<>();
+        objects.forEach((location, body) -> {
+            if (location.bucket().equals(prefix.bucket()) && location.key().startsWith(prefix.key())) {
+                int slash = location.key().indexOf('/', prefix.key().length());
+                if (slash >= 0) {
+                    prefixes.add(location.key().substring(0, slash + 1));
+                } else {
+                    entries.add(entry(location, body));
+                }
+            }
+        });
+        List<ObjectEntry> all =
+                new ArrayList<>(prefixes.stream().map(ObjectEntry::ofPrefix).toList());
+        all.addAll(entries);
+        return all;
+    }
+
+    private static ObjectEntry entry(S3Location location, byte[] body) {
+        return new ObjectEntry(location.key(), false, body.length, Instant.EPOCH, "STANDARD", "etag");
+    }
+
+    @Override
+    public CompletableFuture<Void> listAll(S3Location prefix, Consumer<List<ObjectEntry>> page) {
+        return answer("listAll", () -> {
+            List<ObjectEntry> found = new ArrayList<>();
+            objects.forEach((location, body) -> {
+                if (location.bucket().equals(prefix.bucket()) && location.key().startsWith(prefix.key())) {
+                    found.add(entry(location, body));
+                }
+            });
+            page.accept(found);
+            return null;
+        });
+    }
+
+    @Override
+    public CompletableFuture<ObjectDetails> head(S3Location object) {
+        return answer(
+                "head",
+                () -> new ObjectDetails(
+                        object,
+                        objects.get(object).length,
+                        Instant.EPOCH,
+                        "text/plain",
+                        "etag",
+                        "STANDARD",
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        Map.of("owner", "ada")));
+    }
+
+    @Override
+    public CompletableFuture<URI> presign(S3Location object, Duration lifetime) {
+        return answer("presign", () -> URI.create("https://signed/" + object.key() + "?" + lifetime.toSeconds()));
+    }
+
+    @Override
+    public CompletableFuture<URI> publicUrl(S3Location object) {
+        return answer("publicUrl", () -> URI.create("https://public/" + object.key()));
+    }
+
+    @Override
+    public CompletableFuture<Void> createBucket(String name) {
+        return answer("createBucket", () -> {
+            buckets.add(name);
+            return null;
+        });
+    }
+
+    @Override
+    public CompletableFuture<Void> deleteBucket(String name) {
+        return answer("deleteBucket", () -> {
+            buckets.remove(name);
+            return null;
+        });
+    }
+
+    @Override
+    public CompletableFuture<Void> createFolder(S3Location folder) {
+        return answer("createFolder", () -> {
+            objects.put(folder, new byte[0]);
+            return null;
+        });
+    }
+
+    @Override
+    public CompletableFuture<DeleteReport> delete(String bucket, List<String> keys) {
+        return answer("delete", () -> {
+            keys.forEach(key -> objects.remove(new S3Location(bucket, key)));
+            return new DeleteReport(keys.size(), Map.of());
+        });
+    }
+
+    @Override
+    public CompletableFuture<Void> upload(Path file, S3Location object, ProgressSink progress) {
+        if (holding) {
+            progress.transferred(1);
+            return hold();
+        }
+        return answer("upload", () -> {
+            try {
+                objects.put(object, Files.readAllBytes(file));
+                progress.transferred(objects.get(object).length);
+                return null;
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+    }
+
+    @Override
+    public CompletableFuture<Void> download(S3Location object, Path file, ProgressSink progress) {
+        try {
+            Files.write(file, new byte[] {1});
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        if (holding) {
+            return hold();
+        }
+        return answer("download", () -> {
+            try {
+                Files.write(file, objects.get(object));
+                return null;
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+    }
+
+    @Override
+    public CompletableFuture<Void> copy(S3Location from, S3Location to) {
+        return answer("copy", () -> {
+            objects.put(to, objects.get(from));
+            return null;
+        });
+    }
+
+    private CompletableFuture<Void> hold() {
+        CompletableFuture<Void> future = new CompletableFuture<>();
+        held.add(future);
+        return future;
+    }
+}

@@ -1,0 +1,281 @@
+package app.bellhop.transfer;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import app.bellhop.cloud.ErrorKind;
+import app.bellhop.cloud.ObjectEntry;
+import app.bellhop.cloud.S3Location;
+import app.bellhop.fake.FakeObjectStore;
+import app.bellhop.fake.FakeTimer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class TransferQueueTest {
+
+    private static final S3Location PREFIX = new S3Location("bucket", "in/");
+
+    @TempDir
+    Path folder;
+
+    private final FakeObjectStore store = new FakeObjectStore();
+    private final FakeTimer timer = new FakeTimer();
+    private final Map<String, TransferSnapshot> seen = new LinkedHashMap<>();
+    private long nanos;
+    private SqliteJournal journal;
+    private TransferQueue queue;
+
+    @BeforeEach
+    void open() throws Exception {
+        journal = SqliteJournal.open(folder.resolve("home/transfers.db"), "test");
+        queue = new TransferQueue(store, journal, Runnable::run, timer, () -> nanos);
+    }
+
+    @AfterEach
+    void close() {
+        queue.close();
+    }
+
+    private List<TransferSnapshot> drain() {
+        TransferQueue.Changes changes = queue.drain();
+        changes.changed().forEach(s -> seen.put(s.job().id(), s));
+        seen.keySet().removeAll(changes.removed());
+        return new ArrayList<>(seen.values());
+    }
+
+    private Path file(String name, String text) throws Exception {
+        Path file = folder.resolve(name);
+        Files.createDirectories(file.getParent());
+        return Files.writeString(file, text);
+    }
+
+    @Test
+    void uploadedFileIsDoneAndForgottenByTheJournal() throws Exception {
+        queue.upload(List.of(file("a.txt", "hello")), PREFIX);
+        TransferSnapshot done = drain().get(0);
+        assertEquals(TransferState.DONE, done.state());
+        assertEquals(1, done.fraction());
+        assertArrayEquals("hello".getBytes(), store.objects.get(new S3Location("bucket", "in/a.txt")));
+        assertEquals(List.of(), journal.unfinished());
+    }
+
+    @Test
+    void jobIsInTheJournalBeforeTheWire() throws Exception {
+        store.holding = true;
+        queue.upload(List.of(file("a.txt", "hello")), PREFIX);
+        assertEquals(1, journal.unfinished().size());
+        assertEquals(TransferState.RUNNING, drain().get(0).state());
+    }
+
+    @Test
+    void fourRunAtATime() throws Exception {
+        store.holding = true;
+        List<Path> files = new ArrayList<>();
+        for (int i = 0; i < 6; i++) {
+            files.add(file("f" + i, "x"));
+        }
+        queue.upload(files, PREFIX);
+        assertEquals(4, store.held.size());
+        assertEquals(
+                2,
+                drain().stream().filter(s -> s.state() == TransferState.QUEUED).count());
+        store.held.get(0).complete(null);
+        assertEquals(5, store.held.size());
+    }
+
+    @Test
+    void folderBecomesItsFilesAndEmptyFoldersShow() throws Exception {
+        file("data/b.txt", "b");
+        file("data/sub/a.txt", "a");
+        Files.createDirectories(folder.resolve("data/empty"));
+        queue.upload(List.of(folder.resolve("data")), PREFIX);
+        assertEquals(2, drain().size());
+        assertEquals(
+                List.of("in/data/b.txt", "in/data/empty/", "in/data/sub/a.txt"),
+                store.objects.keySet().stream().map(S3Location::key).toList());
+    }
+
+    @Test
+    void fileThatVanishedFailsWithTheReason() throws Exception {
+        Path gone = folder.resolve("gone.txt");
+        store.failing.put("upload", FakeObjectStore.failure(ErrorKind.LOCAL_FILE, null));
+        queue.upload(List.of(gone), PREFIX);
+        TransferSnapshot failed = drain().get(0);
+        assertEquals(TransferState.FAILED, failed.state());
+        assertEquals(ErrorKind.LOCAL_FILE, failed.failure().kind());
+    }
+
+    @Test
+    void failedUploadCanBeRetried() throws Exception {
+        store.failing.put("upload", FakeObjectStore.failure(ErrorKind.ACCESS_DENIED, "AccessDenied"));
+        queue.upload(List.of(file("a.txt", "hello")), PREFIX);
+        String id = drain().get(0).job().id();
+        assertEquals(1, journal.unfinished().size(), "a failed job waits for the user");
+        store.failing.clear();
+        queue.retry(List.of(id));
+        assertEquals(TransferState.DONE, drain().get(0).state());
+    }
+
+    @Test
+    void passingFailureIsTriedAgainAndInTheEndLeftToTheUser() throws Exception {
+        store.failing.put("upload", FakeObjectStore.failure(ErrorKind.NETWORK, null));
+        queue.upload(List.of(file("a.txt", "hello")), PREFIX);
+        assertEquals(TransferState.WAITING, drain().get(0).state());
+        timer.pass();
+        assertEquals(TransferState.WAITING, drain().get(0).state());
+        timer.pass();
+        assertEquals(TransferState.FAILED, drain().get(0).state());
+        assertEquals(0, timer.waiting());
+    }
+
+    @Test
+    void cancelStopsTheRequestAndEmptiesTheJournal() throws Exception {
+        store.holding = true;
+        queue.upload(List.of(file("a.txt", "hello")), PREFIX);
+        queue.cancel(List.of(drain().get(0).job().id()));
+        assertTrue(store.held.get(0).isCancelled());
+        assertEquals(TransferState.CANCELLED, drain().get(0).state());
+        assertEquals(List.of(), journal.unfinished());
+    }
+
+    @Test
+    void whatWasNotFinishedComesBackPaused() throws Exception {
+        store.holding = true;
+        queue.upload(List.of(file("a.txt", "hello")), PREFIX);
+        queue.close();
+        store.holding = false;
+        journal = SqliteJournal.open(folder.resolve("home/transfers.db"), "test");
+        queue = new TransferQueue(store, journal, Runnable::run, timer, () -> nanos);
+        queue.restore();
+        seen.clear();
+        TransferSnapshot paused = drain().get(0);
+        assertEquals(TransferState.PAUSED, paused.state());
+        queue.retry(List.of(paused.job().id()));
+        assertEquals(TransferState.DONE, drain().get(0).state());
+    }
+
+    @Test
+    void downloadLandsWholeAndLeavesNoPart() throws Exception {
+        store.put("bucket", "in/a.txt");
+        Path target = folder.resolve("downloads");
+        queue.download(List.of(entry("in/a.txt")), PREFIX, target);
+        assertEquals(List.of("a.txt"), names(target));
+        assertEquals(10, Files.size(target.resolve("a.txt")));
+    }
+
+    @Test
+    void downloadKeepsAFileThatIsThere() throws Exception {
+        store.put("bucket", "in/a.txt");
+        Path target = folder.resolve("downloads");
+        file("downloads/a.txt", "mine");
+        queue.download(List.of(entry("in/a.txt")), PREFIX, target);
+        assertEquals(List.of("a (1).txt", "a.txt"), names(target));
+        assertEquals("mine", Files.readString(target.resolve("a.txt")));
+    }
+
+    @Test
+    void failedDownloadLeavesNothing() throws Exception {
+        store.put("bucket", "in/a.txt");
+        store.failing.put("download", FakeObjectStore.failure(ErrorKind.LOCAL_FILE, null));
+        Path target = folder.resolve("downloads");
+        queue.download(List.of(entry("in/a.txt")), PREFIX, target);
+        assertEquals(TransferState.FAILED, drain().get(0).state());
+        assertEquals(List.of(), names(target));
+    }
+
+    @Test
+    void cancelledDownloadLeavesNothing() throws Exception {
+        store.put("bucket", "in/a.txt");
+        store.holding = true;
+        Path target = folder.resolve("downloads");
+        queue.download(List.of(entry("in/a.txt")), PREFIX, target);
+        queue.cancel(List.of(drain().get(0).job().id()));
+        assertEquals(TransferState.CANCELLED, drain().get(0).state());
+        assertEquals(List.of(), names(target));
+    }
+
+    @Test
+    void folderThatCannotBeMadeFailsWithTheReason() throws Exception {
+        store.put("bucket", "in/a.txt");
+        Path blocked = file("blocked", "a file, not a folder");
+        queue.download(List.of(entry("in/a.txt")), PREFIX, blocked.resolve("sub"));
+        TransferSnapshot failed = drain().get(0);
+        assertEquals(TransferState.FAILED, failed.state());
+        assertEquals(ErrorKind.LOCAL_FILE, failed.failure().kind());
+    }
+
+    @Test
+    void prefixComesDownAsATreeAndNeverAboveIt() throws Exception {
+        store.put("bucket", "in/p/a", "in/p/../../../escape", "in/p//b", "in/p/dir/");
+        store.objects.put(new S3Location("bucket", "in/p/dir/"), new byte[0]);
+        Path target = folder.resolve("downloads");
+        queue.download(List.of(ObjectEntry.ofPrefix("in/p/")), PREFIX, target);
+        assertEquals(3, drain().size());
+        try (Stream<Path> files = Files.walk(folder)) {
+            List<String> found = files.filter(f -> f.getFileName().toString().matches("a|b|escape"))
+                    .map(f -> folder.relativize(f).toString())
+                    .sorted()
+                    .toList();
+            assertEquals(List.of("downloads/p/%/b", "downloads/p/%2E%2E/%2E%2E/%2E%2E/escape", "downloads/p/a"), found);
+        }
+    }
+
+    @Test
+    void clearFinishedLeavesWhatStillRuns() throws Exception {
+        queue.upload(List.of(file("a.txt", "x")), PREFIX);
+        store.holding = true;
+        queue.upload(List.of(file("b.txt", "x")), PREFIX);
+        drain();
+        queue.clearFinished();
+        assertEquals(1, drain().size());
+        assertEquals(TransferState.RUNNING, drain().get(0).state());
+    }
+
+    @Test
+    void rateAndTimeLeftFollowTheClock() throws Exception {
+        store.holding = true;
+        queue.upload(List.of(file("a.txt", "0123456789")), PREFIX);
+        nanos = 1_000_000_000L;
+        TransferSnapshot running = drain().get(0);
+        assertEquals(1, running.rate(), 0.01);
+        assertEquals(9, running.secondsLeft());
+    }
+
+    @Test
+    void floodOfProgressIsOneChange() throws Exception {
+        queue.upload(List.of(file("a.txt", "x")), PREFIX);
+        assertEquals(1, queue.drain().changed().size());
+        assertTrue(queue.drain().changed().isEmpty());
+    }
+
+    @Test
+    void journalThatIsBrokenIsSetAside() throws Exception {
+        Path broken = file("other/transfers.db", "this is no database, but long enough to be taken for one".repeat(30));
+        try (SqliteJournal fresh = SqliteJournal.open(broken, "test")) {
+            assertEquals(List.of(), fresh.unfinished());
+        }
+        assertTrue(names(broken.getParent()).stream().anyMatch(name -> name.startsWith("transfers.db.broken-")));
+        assertFalse(names(broken.getParent()).isEmpty());
+    }
+
+    private static ObjectEntry entry(String key) {
+        return new ObjectEntry(key, false, 10, null, null, null);
+    }
+
+    private static List<String> names(Path folder) throws Exception {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.map(f -> f.getFileName().toString()).sorted().toList();
+        }
+    }
+}
