@@ -20,9 +20,11 @@ import app.bellhop.ui.transfers.TransfersController;
 import app.bellhop.viewmodel.AppViewModel;
 import app.bellhop.viewmodel.MainViewModel;
 import app.bellhop.viewmodel.Texts;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import javafx.beans.InvalidationListener;
+import javafx.beans.Observable;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.layout.StackPane;
@@ -38,10 +40,12 @@ final class AppWindow {
     private final AppViewModel app;
     private final Stage stage;
     private final StackPane root = new StackPane();
+    private final InvalidationListener moved;
 
     AppWindow(AppViewModel app, Stage stage) {
         this.app = app;
         this.stage = stage;
+        this.moved = o -> remember(app.bench().settings());
     }
 
     void show() {
@@ -105,12 +109,22 @@ final class AppWindow {
             stage.setHeight(place.height());
             stage.setMaximized(place.maximized());
         }
-        InvalidationListener moved = o -> remember(settings);
-        stage.xProperty().addListener(moved);
-        stage.yProperty().addListener(moved);
-        stage.widthProperty().addListener(moved);
-        stage.heightProperty().addListener(moved);
-        stage.maximizedProperty().addListener(moved);
+        placeProperties().forEach(property -> property.addListener(moved));
+    }
+
+    private List<Observable> placeProperties() {
+        return List.of(
+                stage.xProperty(),
+                stage.yProperty(),
+                stage.widthProperty(),
+                stage.heightProperty(),
+                stage.maximizedProperty());
+    }
+
+    /** Lets the stage go: it may outlive this program, and serve another. */
+    void close() {
+        placeProperties().forEach(property -> property.removeListener(moved));
+        stage.hide();
     }
 
     private void remember(SettingsStore settings) {

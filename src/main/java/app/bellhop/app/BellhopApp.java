@@ -41,6 +41,7 @@ public final class BellhopApp extends Application {
     private SettingsStore settings;
     private AppConnector connector;
     private Timeline ticker;
+    private AppWindow window;
     private FileHandler log;
     private BellhopHome home;
 
@@ -84,7 +85,8 @@ public final class BellhopApp extends Application {
                 new ErrorViewModel(desktop),
                 new SimpleStringProperty(""));
         AppViewModel app = new AppViewModel(connector, bench);
-        new AppWindow(app, stage).show();
+        window = new AppWindow(app, stage);
+        window.show();
         ticker = new Timeline(new KeyFrame(TICK, e -> app.tick()));
         ticker.setCycleCount(Animation.INDEFINITE);
         ticker.play();
@@ -121,6 +123,7 @@ public final class BellhopApp extends Application {
     public void stop() {
         if (ticker != null) {
             ticker.stop();
+            window.close();
         }
         connector.closeAll();
         settings.flush();

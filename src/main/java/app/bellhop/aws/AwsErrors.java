@@ -54,6 +54,10 @@ final class AwsErrors {
         if (service != null) {
             return ofService(operation, subject, resource, service);
         }
+        FileSystemException file = find(e, FileSystemException.class);
+        if (file != null) {
+            return CloudException.ofFile(operation.name(), file.getFile(), file);
+        }
         ErrorKind kind = kindOf(e);
         return new CloudException(kind, Failure.local(operation.name(), subject, message(kind, e)), e);
     }
@@ -104,7 +108,7 @@ final class AwsErrors {
         if (find(e, CancellationException.class) != null || find(e, AbortedException.class) != null) {
             return ErrorKind.CANCELLED;
         }
-        if (find(e, FileSystemException.class) != null || messageOf(e).contains("No space left on device")) {
+        if (messageOf(e).contains("No space left on device")) {
             return ErrorKind.LOCAL_FILE;
         }
         if (find(e, IOException.class) != null
@@ -122,17 +126,8 @@ final class AwsErrors {
     }
 
     private static String message(ErrorKind kind, Throwable e) {
-        Throwable teller = switch (kind) {
-            case LOCAL_FILE -> {
-                Throwable file = find(e, FileSystemException.class);
-                yield file == null ? e : file;
-            }
-            case NETWORK -> {
-                Throwable io = find(e, IOException.class);
-                yield io == null ? e : io;
-            }
-            default -> e;
-        };
+        Throwable io = kind == ErrorKind.NETWORK ? find(e, IOException.class) : null;
+        Throwable teller = io == null ? e : io;
         return teller.getMessage() == null ? teller.getClass().getSimpleName() : teller.getMessage();
     }
 

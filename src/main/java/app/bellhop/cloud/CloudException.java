@@ -1,5 +1,10 @@
 package app.bellhop.cloud;
 
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 
@@ -52,6 +57,19 @@ public final class CloudException extends RuntimeException {
         return failure;
     }
 
+    /** A failure of a file or folder on this computer, with the reason in words. */
+    public static CloudException ofFile(String operation, String file, IOException e) {
+        String reason = e.getMessage();
+        if (e instanceof AccessDeniedException) {
+            reason = "permission denied";
+        } else if (e instanceof NoSuchFileException) {
+            reason = "it is not there any more";
+        } else if (e instanceof FileSystemException named && named.getReason() != null) {
+            reason = named.getReason();
+        }
+        return new CloudException(ErrorKind.LOCAL_FILE, Failure.local(operation, file, reason), e);
+    }
+
     /** Finds the CloudException in what a future ended with; anything else is a BUG, and is kept as the cause. */
     public static CloudException of(Throwable thrown) {
         Throwable cause = thrown;
@@ -62,7 +80,7 @@ public final class CloudException extends RuntimeException {
         if (cause instanceof CloudException known) {
             return known;
         }
-        if (cause instanceof java.util.concurrent.CancellationException) {
+        if (cause instanceof CancellationException) {
             return new CloudException(ErrorKind.CANCELLED, Failure.local("", "", ""), cause);
         }
         return new CloudException(ErrorKind.BUG, Failure.local("", "", String.valueOf(cause)), cause);

@@ -1,12 +1,8 @@
 package app.bellhop.transfer;
 
 import app.bellhop.cloud.CloudException;
-import app.bellhop.cloud.CloudException.Failure;
-import app.bellhop.cloud.ErrorKind;
 import java.io.IOException;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 
@@ -21,7 +17,7 @@ final class LocalFiles {
             Files.createDirectories(file.getParent());
             return file.resolveSibling(".bellhop-" + id + ".part");
         } catch (IOException e) {
-            throw failure("GetObject", file.getParent(), e);
+            throw CloudException.ofFile("GetObject", file.getParent().toString(), e);
         }
     }
 
@@ -30,7 +26,7 @@ final class LocalFiles {
         try {
             return Files.move(part, KeyPaths.free(file), StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
-            throw failure("GetObject", file, e);
+            throw CloudException.ofFile("GetObject", file.toString(), e);
         }
     }
 
@@ -38,17 +34,7 @@ final class LocalFiles {
         try {
             Files.deleteIfExists(part);
         } catch (IOException e) {
-            throw failure("GetObject", part, e);
+            throw CloudException.ofFile("GetObject", part.toString(), e);
         }
-    }
-
-    static CloudException failure(String operation, Path file, IOException e) {
-        String reason = e.getMessage();
-        if (e instanceof AccessDeniedException) {
-            reason = "permission denied";
-        } else if (e instanceof NoSuchFileException) {
-            reason = "it is not there any more";
-        }
-        return new CloudException(ErrorKind.LOCAL_FILE, Failure.local(operation, file.toString(), reason), e);
     }
 }

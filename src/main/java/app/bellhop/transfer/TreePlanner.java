@@ -84,7 +84,7 @@ final class TreePlanner {
 
                 @Override
                 public FileVisitResult visitFileFailed(Path file, IOException e) {
-                    unreadable.put(file, LocalFiles.failure("PutObject", file, e));
+                    unreadable.put(file, CloudException.ofFile("PutObject", file.toString(), e));
                     return FileVisitResult.SKIP_SUBTREE;
                 }
             });

@@ -28,9 +28,9 @@ public final class ErrorTexts {
             case NOT_SUPPORTED -> Texts.get("error.notSupported", f.operation(), subject);
             case THROTTLED -> Texts.get("error.throttled", subject, code);
             case NETWORK -> Texts.get("error.network", subject, network(f));
-            case LOCAL_FILE -> Texts.get("error.localFile", f.subject(), message);
+            case LOCAL_FILE -> Texts.get("error.localFile", f.subject(), message.isEmpty() ? "" : ":" + message);
             case CANCELLED -> Texts.get("error.cancelled");
-            case BUG -> Texts.get("error.bug", message);
+            case BUG -> Texts.get("error.bug", message.isEmpty() ? "" : ":" + message);
         };
     }
 

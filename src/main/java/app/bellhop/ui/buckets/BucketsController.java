@@ -24,6 +24,7 @@ public final class BucketsController {
     private final BucketTreeViewModel buckets;
 
     private final Map<PrefixNode, TreeItem<PrefixNode>> items = new HashMap<>();
+    private boolean quiet;
 
     @FXML
     private TreeView<PrefixNode> bucketTree;
@@ -48,7 +49,7 @@ public final class BucketsController {
         fill(root);
         bucketTree.setCellFactory(tree -> new PrefixCell(model.objects()));
         bucketTree.getSelectionModel().selectedItemProperty().addListener((o, before, now) -> {
-            if (now != null && now.getValue() != null) {
+            if (!quiet && now != null && now.getValue() != null) {
                 model.location().open(now.getValue().location());
             }
         });
@@ -80,16 +81,30 @@ public final class BucketsController {
     }
 
     private void fill(TreeItem<PrefixNode> root) {
-        root.getChildren()
+        quietly(() -> root.getChildren()
                 .setAll(buckets.buckets().stream()
                         .map(node -> items.computeIfAbsent(node, this::item))
-                        .toList());
-        follow(model.location().current().get());
+                        .toList()));
     }
 
     /** Kept, so that what is open stays open when the buckets are listed again. */
     private TreeItem<PrefixNode> item(PrefixNode node) {
-        return new PrefixItem(node, buckets);
+        return new PrefixItem(node, buckets, this::quietly);
+    }
+
+    /**
+     * Changes the tree without going anywhere: when rows come and go, the tree selects another row by itself, and that is
+     * not the user's wish.
+     */
+    private void quietly(Runnable change) {
+        quiet = true;
+        try {
+            bucketTree.getSelectionModel().clearSelection();
+            change.run();
+            follow(model.location().current().get());
+        } finally {
+            quiet = false;
+        }
     }
 
     /** Marks where we are, as far as the tree shows it. */

@@ -2,6 +2,9 @@ package app.bellhop.ui.buckets;
 
 import app.bellhop.viewmodel.BucketTreeViewModel;
 import app.bellhop.viewmodel.PrefixNode;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Consumer;
 import javafx.collections.ListChangeListener;
 import javafx.scene.control.TreeItem;
 
@@ -9,11 +12,15 @@ import javafx.scene.control.TreeItem;
 final class PrefixItem extends TreeItem<PrefixNode> {
 
     private final BucketTreeViewModel buckets;
+    private final Consumer<Runnable> quietly;
+    private final Map<PrefixNode, PrefixItem> items = new HashMap<>();
 
-    PrefixItem(PrefixNode node, BucketTreeViewModel buckets) {
+    /** @param quietly makes changes to the tree that shall select nothing */
+    PrefixItem(PrefixNode node, BucketTreeViewModel buckets, Consumer<Runnable> quietly) {
         super(node);
         this.buckets = buckets;
-        node.children().addListener((ListChangeListener<PrefixNode>) change -> fill());
+        this.quietly = quietly;
+        node.children().addListener((ListChangeListener<PrefixNode>) change -> quietly.accept(this::fill));
         expandedProperty().addListener((o, before, now) -> {
             if (now) {
                 buckets.open(node);
@@ -25,7 +32,7 @@ final class PrefixItem extends TreeItem<PrefixNode> {
     private void fill() {
         getChildren()
                 .setAll(getValue().children().stream()
-                        .map(child -> new PrefixItem(child, buckets))
+                        .map(child -> items.computeIfAbsent(child, node -> new PrefixItem(node, buckets, quietly)))
                         .toList());
     }
 

@@ -1,0 +1,210 @@
+package app.bellhop.ui;
+
+import app.bellhop.app.BellhopApp;
+import app.bellhop.aws.AwsConnection;
+import app.bellhop.cloud.Bucket;
+import app.bellhop.cloud.ObjectEntry;
+import app.bellhop.cloud.S3Location;
+import app.bellhop.fake.DemoServer;
+import app.bellhop.fake.SnsEndpoint;
+import app.bellhop.settings.Connection;
+import java.io.File;
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Properties;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import javafx.application.Platform;
+import javafx.embed.swing.SwingFXUtils;
+import javafx.event.Event;
+import javafx.scene.Node;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.ContextMenuEvent;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
+import javafx.stage.Stage;
+import javafx.stage.Window;
+import javax.imageio.ImageIO;
+import org.testfx.api.FxRobot;
+import org.testfx.api.FxToolkit;
+import org.testfx.util.WaitForAsyncUtils;
+
+/** The whole program in-process, as a user's hands and eyes have it; and its server, as another client sees it. */
+final class AppRobot extends FxRobot implements AutoCloseable {
+
+    private static final long PATIENCE_SECONDS = 30;
+
+    final Path home;
+    private final BellhopApp app;
+    private AwsConnection server;
+
+    AppRobot(Path home, String... options) throws Exception {
+        this.home = home;
+        Stage stage = FxToolkit.registerPrimaryStage();
+        List<String> all = new ArrayList<>(List.of(options));
+        all.add("--home=" + home);
+        app = (BellhopApp) FxToolkit.setupApplication(BellhopApp.class, all.toArray(String[]::new));
+        // Monocle sends no request for a context menu on a right click.
+        stage.addEventFilter(MouseEvent.MOUSE_RELEASED, e -> {
+            Node node = e.getPickResult().getIntersectedNode();
+            if (e.getButton() == MouseButton.SECONDARY && node != null) {
+                Platform.runLater(() -> Event.fireEvent(
+                        node,
+                        new ContextMenuEvent(
+                                ContextMenuEvent.CONTEXT_MENU_REQUESTED,
+                                e.getSceneX(),
+                                e.getSceneY(),
+                                e.getScreenX(),
+                                e.getScreenY(),
+                                false,
+                                e.getPickResult())));
+            }
+        });
+    }
+
+    /** Waits until something on the screen or on the server is so. */
+    void until(Callable<Boolean> condition) throws Exception {
+        try {
+            WaitForAsyncUtils.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS, () -> interactNow(condition));
+        } catch (TimeoutException e) {
+            interactNow(AppRobot::picture);
+            throw e;
+        }
+    }
+
+    /** What was on the screen when a test waited in vain: target/waited-in-vain-N.png, a file for each window. */
+    private static Void picture() throws IOException {
+        int number = 0;
+        for (Window window : Window.getWindows()) {
+            ImageIO.write(
+                    SwingFXUtils.fromFXImage(window.getScene().snapshot(null), null),
+                    "png",
+                    new File("target/waited-in-vain-" + ++number + ".png"));
+        }
+        return null;
+    }
+
+    private static <T> T interactNow(Callable<T> work) {
+        return WaitForAsyncUtils.waitForAsyncFx(TimeUnit.SECONDS.toMillis(PATIENCE_SECONDS), work);
+    }
+
+    <N extends Node> N node(String id) {
+        return this.<N>lookup("#" + id).queryAs(nodeType());
+    }
+
+    @SuppressWarnings("unchecked")
+    private static <N> Class<N> nodeType() {
+        return (Class<N>) Node.class;
+    }
+
+    /** What a column shows, row by row. */
+    List<String> column(String table, String column) {
+        return interactNow(() -> {
+            TableView<?> view = node(table);
+            TableColumn<?, ?> found = view.getColumns().stream()
+                    .filter(c -> column.equals(c.getId()))
+                    .findFirst()
+                    .orElseThrow();
+            List<String> values = new ArrayList<>();
+            for (int i = 0; i < view.getItems().size(); i++) {
+                values.add(String.valueOf(found.getCellData(i)));
+            }
+            return values;
+        });
+    }
+
+    /** Goes to a place by typing it. */
+    void go(String place) throws Exception {
+        type("locationField", place);
+        clickOn("#locationField").push(KeyCode.ENTER);
+    }
+
+    /** Puts text into a field, once it is there. */
+    void type(String id, String text) throws Exception {
+        until(() -> !lookup("#" + id).queryAll().isEmpty());
+        interact(() -> ((TextInputControl) node(id)).setText(text));
+    }
+
+    /** Presses a button, once it is there and can be pressed. */
+    void press(String id) throws Exception {
+        until(() -> lookup("#" + id).queryAll().stream().anyMatch(n -> !n.isDisabled()));
+        clickOn("#" + id);
+    }
+
+    String text(String id) {
+        return interactNow(() -> ((Labeled) node(id)).getText());
+    }
+
+    /** Selects the row with that name in a table. */
+    void select(String table, String column, String value) throws Exception {
+        until(() -> column(table, column).contains(value));
+        int row = column(table, column).indexOf(value);
+        interact(() -> ((TableView<?>) node(table)).getSelectionModel().clearAndSelect(row));
+    }
+
+    /** Another client of the demo's servers. */
+    AwsConnection server() throws Exception {
+        if (server == null) {
+            Path told = home.resolve("demo/endpoint.properties");
+            until(() -> Files.exists(told) && app != null);
+            Properties properties = new Properties();
+            try (Reader reader = Files.newBufferedReader(told)) {
+                properties.load(reader);
+            }
+            server = new AwsConnection(
+                    new Connection(
+                            "robot",
+                            "robot",
+                            Connection.Source.SAVED,
+                            null,
+                            properties.getProperty("s3.endpoint"),
+                            properties.getProperty("sns.endpoint"),
+                            properties.getProperty("region"),
+                            properties.getProperty("accessKeyId")),
+                    properties.getProperty("secretAccessKey"),
+                    Runnable::run);
+        }
+        return server;
+    }
+
+    List<String> buckets() throws Exception {
+        return DemoServer.await(server().objects().listBuckets()).stream()
+                .map(Bucket::name)
+                .toList();
+    }
+
+    List<String> keys(String bucket) throws Exception {
+        List<ObjectEntry> found = new ArrayList<>();
+        DemoServer.await(server().objects().listAll(new S3Location(bucket, ""), found::addAll));
+        return found.stream().map(ObjectEntry::key).toList();
+    }
+
+    /** Waits for an effect on the server. */
+    void untilOnServer(Callable<Boolean> condition) {
+        SnsEndpoint.until(() -> {
+            try {
+                return condition.call();
+            } catch (Exception e) {
+                throw new AssertionError(e);
+            }
+        });
+    }
+
+    @Override
+    public void close() throws Exception {
+        if (server != null) {
+            server.close();
+        }
+        FxToolkit.cleanupApplication(app);
+        FxToolkit.cleanupStages();
+    }
+}
