@@ -3,6 +3,7 @@ package app.bellhop.ui;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.testfx.matcher.control.LabeledMatchers.hasText;
 
 import app.bellhop.fake.DemoServer;
 import java.net.URI;
