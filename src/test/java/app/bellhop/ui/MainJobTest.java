@@ -72,6 +72,7 @@ class MainJobTest {
     void bucketTreeOpensAndShowsPrefixes() throws Exception {
         assertEquals(
                 "city-data", tree().getRoot().getChildren().get(0).getValue().toString());
+        robot.until(() -> !robot.lookup("city-data").queryAll().isEmpty());
         robot.clickOn("city-data");
         robot.until(() -> names().contains("README.txt"));
         assertEquals("5 items", robot.text("statusLabel"));

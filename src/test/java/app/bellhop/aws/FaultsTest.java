@@ -1,0 +1,195 @@
+package app.bellhop.aws;
+
+import static app.bellhop.fake.DemoServer.await;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import app.bellhop.cloud.CloudException;
+import app.bellhop.cloud.ErrorKind;
+import app.bellhop.cloud.ObjectEntry;
+import app.bellhop.cloud.S3Location;
+import app.bellhop.fake.DemoServer;
+import app.bellhop.fake.FaultyServer;
+import app.bellhop.fake.S3Clients;
+import app.bellhop.fake.SnsEndpoint;
+import app.bellhop.settings.Connection;
+import app.bellhop.viewmodel.ErrorTexts;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What goes wrong on real networks and servers, over the wire. */
+class FaultsTest {
+
+    private static final S3Location ROOT = new S3Location("bucket", "");
+    private static final String FIRST_PAGE = "<?xml version=\"1.0\"?><ListBucketResult><Name>bucket</Name>"
+            + "<IsTruncated>true</IsTruncated><NextContinuationToken>t</NextContinuationToken>"
+            + "<Contents><Key>first</Key><Size>1</Size></Contents></ListBucketResult>";
+
+    @TempDir
+    Path folder;
+
+    @ParameterizedTest
+    @CsvSource({
+        "403, AccessDenied, ACCESS_DENIED",
+        "403, InvalidAccessKeyId, BAD_CREDENTIALS",
+        "400, ExpiredToken, BAD_CREDENTIALS",
+        "403, RequestTimeTooSkewed, CLOCK_SKEW",
+        "404, NoSuchBucket, NOT_FOUND",
+        "409, OperationAborted, CONFLICT",
+        "405, MethodNotAllowed, NOT_SUPPORTED",
+        "501, NotImplemented, NOT_SUPPORTED",
+        "503, SlowDown, THROTTLED",
+        "400, InvalidArgument, INVALID",
+        "301, PermanentRedirect, INVALID",
+        "500, InternalError, NETWORK"
+    })
+    void errorsOfTheServiceKeepTheirMeaning(int status, String code, ErrorKind kind) throws Exception {
+        try (FaultyServer server = new FaultyServer(e -> FaultyServer.send(e, status, FaultyServer.error(code, "m")))) {
+            CloudException e = failure(server.connection().objects().listBuckets());
+            assertEquals(kind, e.kind());
+            assertEquals(code, e.failure().code());
+        }
+    }
+
+    @Test
+    void emptyAnswerStillTellsTheStatus() throws Exception {
+        try (FaultyServer server = new FaultyServer(e -> FaultyServer.send(e, 403, ""))) {
+            CloudException e = failure(server.connection().objects().head(new S3Location("bucket", "key")));
+            assertEquals(ErrorKind.ACCESS_DENIED, e.kind());
+            assertEquals("s3:GetObject", e.failure().iamAction());
+            assertEquals("arn:aws:s3:::bucket/key", e.failure().iamResource());
+        }
+    }
+
+    @Test
+    void clockSkewTellsTheServersTime() throws Exception {
+        try (FaultyServer server = new FaultyServer(
+                e -> FaultyServer.send(e, 403, FaultyServer.error("RequestTimeTooSkewed", "skewed")))) {
+            CloudException e = failure(server.connection().objects().listBuckets());
+            assertTrue(ErrorTexts.sentence(e).contains("GMT"), ErrorTexts.sentence(e));
+        }
+    }
+
+    @Test
+    void serverThatGoesDownInMidListingKeepsWhatCame() throws Exception {
+        AtomicInteger requests = new AtomicInteger();
+        try (FaultyServer server = new FaultyServer(exchange -> {
+            if (requests.incrementAndGet() == 1) {
+                FaultyServer.send(exchange, 200, FIRST_PAGE);
+            } else {
+                exchange.close();
+            }
+        })) {
+            List<ObjectEntry> came = new ArrayList<>();
+            CloudException e = failure(server.connection().objects().list(ROOT, came::addAll));
+            assertEquals(ErrorKind.NETWORK, e.kind());
+            assertEquals("first", came.get(0).key());
+        }
+    }
+
+    @Test
+    void cancelledListingAsksNoMore() throws Exception {
+        AtomicInteger requests = new AtomicInteger();
+        try (FaultyServer server = new FaultyServer(exchange -> {
+            requests.incrementAndGet();
+            FaultyServer.send(exchange, 200, FIRST_PAGE);
+        })) {
+            CompletableFuture<?>[] listing = {null};
+            CompletableFuture<Void> stopped = new CompletableFuture<>();
+            listing[0] = server.connection().objects().list(ROOT, page -> stopped.complete(null));
+            await(stopped);
+            listing[0].cancel(true);
+            SnsEndpoint.until(() -> settled(requests));
+        }
+    }
+
+    /** Whether no further request comes while the clock moves on. */
+    private static boolean settled(AtomicInteger requests) {
+        int before = requests.get();
+        java.util.concurrent.locks.LockSupport.parkNanos(300_000_000);
+        return requests.get() == before;
+    }
+
+    @Test
+    void serverThatGoesDownInMidDownloadIsANetworkFailure() throws Exception {
+        try (FaultyServer server = new FaultyServer(exchange -> {
+            exchange.sendResponseHeaders(200, 1000);
+            OutputStream body = exchange.getResponseBody();
+            body.write(new byte[10]);
+            body.flush();
+            exchange.close();
+        })) {
+            CloudException e = failure(server.connection()
+                    .objects()
+                    .download(new S3Location("bucket", "key"), folder.resolve("down"), bytes -> {}));
+            assertEquals(ErrorKind.NETWORK, e.kind());
+        }
+    }
+
+    @Test
+    void nothingListens() {
+        CloudException e = failure(connect("http://127.0.0.1:1"));
+        assertEquals(ErrorKind.NETWORK, e.kind());
+        assertTrue(ErrorTexts.sentence(e).contains("nothing listens there"), ErrorTexts.sentence(e));
+    }
+
+    @Test
+    void unknownHost() {
+        CloudException e = failure(connect("http://no-such-host.invalid"));
+        assertEquals(ErrorKind.NETWORK, e.kind());
+        assertTrue(ErrorTexts.sentence(e).contains("no-such-host.invalid"), ErrorTexts.sentence(e));
+    }
+
+    private static CompletableFuture<?> connect(String endpoint) {
+        AwsConnection connection = new AwsConnection(
+                new Connection("t", "t", Connection.Source.SAVED, null, endpoint, null, "us-east-1", "AKIA"),
+                "secret",
+                Runnable::run);
+        return connection.objects().listBuckets().whenComplete((b, e) -> CompletableFuture.runAsync(connection::close));
+    }
+
+    @Test
+    void cancelledUploadLeavesNoPartsOnTheServer() throws Exception {
+        try (DemoServer demo = new DemoServer(folder.resolve("demo"));
+                var s3 = S3Clients.of(demo.demo)) {
+            s3.createBucket(r -> r.bucket("half"));
+            Path file = Files.write(folder.resolve("big"), new byte[64 << 20]);
+            CompletableFuture<Void> begun = new CompletableFuture<>();
+            CompletableFuture<Void> upload = demo.connection
+                    .objects()
+                    .upload(file, new S3Location("half", "big"), bytes -> begun.complete(null));
+            await(CompletableFuture.anyOf(begun, upload));
+            upload.cancel(true);
+            SnsEndpoint.until(() ->
+                    s3.listMultipartUploads(r -> r.bucket("half")).uploads().isEmpty());
+            assertTrue(s3.listObjectsV2(r -> r.bucket("half")).contents().isEmpty());
+        }
+    }
+
+    @Test
+    void snsThatKnowsOnlyFourActionsSaysSo() throws Exception {
+        try (FaultyServer server =
+                new FaultyServer(e -> FaultyServer.send(e, 405, FaultyServer.error("MethodNotAllowed", "")))) {
+            CloudException e = failure(server.connection()
+                    .topics()
+                    .subscribe(new app.bellhop.cloud.Topic("arn:aws:sns:default::t"), "sms", "+14155550100"));
+            assertEquals(ErrorKind.NOT_SUPPORTED, e.kind());
+            assertTrue(ErrorTexts.sentence(e).startsWith("This server does not implement Subscribe"));
+        }
+    }
+
+    private static CloudException failure(CompletableFuture<?> future) {
+        return CloudException.of(assertThrows(ExecutionException.class, () -> await(future)));
+    }
+}
