@@ -2,13 +2,13 @@ package app.bellhop.demo;
 
 import java.io.IOException;
 import java.io.Reader;
-import java.io.Writer;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
+import java.util.List;
 import java.util.Properties;
 import java.util.stream.Collectors;
 
@@ -44,12 +44,14 @@ record DemoCredentials(String accessKeyId, String secretAccessKey) {
     }
 
     void tell(Path folder, URI s3, URI sns) throws IOException {
-        Properties properties = new Properties();
-        properties.setProperty("s3.endpoint", s3.toString());
-        properties.setProperty("sns.endpoint", sns.toString());
-        properties.setProperty("accessKeyId", accessKeyId);
-        properties.setProperty("secretAccessKey", secretAccessKey);
-        properties.setProperty("region", REGION);
+        // By hand, not by Properties: that would put backslashes before colons, which a shell script trips over.
+        List<String> lines = List.of(
+                "# Bellhop's demo servers, while it runs",
+                "s3.endpoint=" + s3,
+                "sns.endpoint=" + sns,
+                "accessKeyId=" + accessKeyId,
+                "secretAccessKey=" + secretAccessKey,
+                "region=" + REGION);
         Path beside = folder.resolve("." + FILE);
         Files.deleteIfExists(beside);
         try {
@@ -58,9 +60,7 @@ record DemoCredentials(String accessKeyId, String secretAccessKey) {
         } catch (UnsupportedOperationException e) {
             Files.createFile(beside); // No POSIX permissions on this system.
         }
-        try (Writer writer = Files.newBufferedWriter(beside)) {
-            properties.store(writer, "Bellhop's demo servers, while it runs");
-        }
+        Files.write(beside, lines);
         Files.move(beside, folder.resolve(FILE), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 }
