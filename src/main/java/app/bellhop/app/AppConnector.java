@@ -174,8 +174,9 @@ final class AppConnector implements Connector {
         }
     }
 
-    /** Closes everything; returns when it is done. */
+    /** Closes everything, also what is just being opened; returns when it is done. */
     void closeAll() {
-        List.copyOf(open).forEach(this::closeNow);
+        CompletableFuture.runAsync(() -> List.copyOf(open).forEach(this::closeNow), sessions)
+                .join();
     }
 }

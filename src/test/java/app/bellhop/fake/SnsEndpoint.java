@@ -24,7 +24,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** An http endpoint that SNS delivers to, and checks that it is really SNS. */
 public final class SnsEndpoint implements AutoCloseable {
 
-    private static final long PATIENCE_SECONDS = 20;
+    private static final long PATIENCE_SECONDS = 60;
     private final HttpServer server;
     private final BlockingQueue<String> bodies = new LinkedBlockingQueue<>();
 
