@@ -9,6 +9,7 @@ import app.bellhop.ui.main.ErrorBannerController;
 import app.bellhop.ui.main.MainController;
 import app.bellhop.ui.main.StatusBarController;
 import app.bellhop.ui.notifications.InboxController;
+import app.bellhop.ui.notifications.NotificationsController;
 import app.bellhop.ui.notifications.PublishController;
 import app.bellhop.ui.notifications.SubscriptionsController;
 import app.bellhop.ui.notifications.TopicsController;
@@ -90,6 +91,7 @@ final class AppWindow {
                 Map.entry(PathBarController.class, () -> new PathBarController(main)),
                 Map.entry(ObjectTableController.class, () -> new ObjectTableController(main)),
                 Map.entry(TransfersController.class, () -> new TransfersController(main.transfers())),
+                Map.entry(NotificationsController.class, () -> new NotificationsController(notifications.inbox())),
                 Map.entry(TopicsController.class, () -> new TopicsController(main)),
                 Map.entry(SubscriptionsController.class, () -> new SubscriptionsController(main)),
                 Map.entry(PublishController.class, () -> new PublishController(notifications.publish())),

@@ -108,9 +108,6 @@ final class AwsErrors {
         if (find(e, CancellationException.class) != null || find(e, AbortedException.class) != null) {
             return ErrorKind.CANCELLED;
         }
-        if (messageOf(e).contains("No space left on device")) {
-            return ErrorKind.LOCAL_FILE;
-        }
         if (find(e, IOException.class) != null
                 || find(e, java.util.concurrent.TimeoutException.class) != null
                 || e instanceof ApiCallTimeoutException
@@ -135,7 +132,8 @@ final class AwsErrors {
         return String.valueOf(e.getMessage());
     }
 
-    private static <T extends Throwable> T find(Throwable e, Class<T> type) {
+    /** The first of that type among a failure and its causes, or null. */
+    static <T extends Throwable> T find(Throwable e, Class<T> type) {
         for (Throwable t = e; t != null; t = t.getCause()) {
             if (type.isInstance(t)) {
                 return type.cast(t);

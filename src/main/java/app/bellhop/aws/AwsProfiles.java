@@ -1,9 +1,13 @@
 package app.bellhop.aws;
 
 import app.bellhop.settings.Connection;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import software.amazon.awssdk.core.SdkSystemSetting;
@@ -21,12 +25,29 @@ public final class AwsProfiles {
 
     /** Every profile of the config and credentials files, by name; files that cannot be read count as empty. */
     public static List<Connection> profiles() {
+        return profiles(ProfileFile::defaultProfileFile);
+    }
+
+    static List<Connection> profiles(Path config, Path credentials) {
+        return profiles(() -> ProfileFile.aggregator()
+                .addFile(ProfileFile.builder()
+                        .content(config)
+                        .type(ProfileFile.Type.CONFIGURATION)
+                        .build())
+                .addFile(ProfileFile.builder()
+                        .content(credentials)
+                        .type(ProfileFile.Type.CREDENTIALS)
+                        .build())
+                .build());
+    }
+
+    private static List<Connection> profiles(Supplier<ProfileFile> files) {
         try {
-            return ProfileFile.defaultProfileFile().profiles().values().stream()
+            return files.get().profiles().values().stream()
                     .map(AwsProfiles::connection)
-                    .sorted(java.util.Comparator.comparing(Connection::name))
+                    .sorted(Comparator.comparing(Connection::name))
                     .toList();
-        } catch (IllegalArgumentException | SdkClientException | java.io.UncheckedIOException e) {
+        } catch (IllegalArgumentException | SdkClientException | UncheckedIOException e) {
             LOG.log(Level.WARNING, "The AWS config and credentials files could not be read", e);
             return List.of();
         }

@@ -1,10 +1,13 @@
 package app.bellhop.aws;
 
+import app.bellhop.cloud.CloudException;
 import app.bellhop.cloud.ProgressSink;
 import app.bellhop.cloud.S3Location;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
 import software.amazon.awssdk.core.async.AsyncRequestBody;
+import software.amazon.awssdk.http.SdkCancellationException;
 import software.amazon.awssdk.transfer.s3.model.DownloadFileRequest;
 import software.amazon.awssdk.transfer.s3.model.UploadFileRequest;
 import software.amazon.awssdk.transfer.s3.progress.TransferListener;
@@ -48,7 +51,22 @@ final class AwsTransfers {
                 object.uri(),
                 object.arn(),
                 () -> clients.downloads.downloadFile(request).completionFuture(),
-                done -> null);
+                done -> null,
+                e -> unwritten(file, e));
+    }
+
+    /**
+     * When the file cannot be written any more, such as on a full disk, the SDK tells only that somebody stopped taking
+     * bytes, and drops the reason. Nobody but the file's writer can have.
+     */
+    private static Throwable unwritten(Path file, Throwable e) {
+        boolean stopped = AwsErrors.find(e, SdkCancellationException.class) != null;
+        return stopped
+                ? CloudException.ofFile(
+                        Operation.GetObject.name(),
+                        file.toString(),
+                        new IOException("the disk is full, or writing to it failed"))
+                : e;
     }
 
     CompletableFuture<Void> copy(S3Location from, S3Location to) {

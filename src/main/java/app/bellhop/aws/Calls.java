@@ -5,6 +5,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import software.amazon.awssdk.core.async.SdkPublisher;
 
 /** Makes futures of the SDK ours: failures mapped, cancelling passed on. */
@@ -24,6 +25,17 @@ final class Calls {
             String resource,
             Supplier<CompletableFuture<T>> request,
             Function<T, R> result) {
+        return call(operation, subject, resource, request, result, e -> e);
+    }
+
+    /** The same; {@code known} may put another failure in place of one that it recognises. */
+    static <T, R> CompletableFuture<R> call(
+            Operation operation,
+            String subject,
+            String resource,
+            Supplier<CompletableFuture<T>> request,
+            Function<T, R> result,
+            UnaryOperator<Throwable> known) {
         CompletableFuture<R> ours = new CompletableFuture<>();
         CompletableFuture<T> theirs;
         try {
@@ -34,7 +46,7 @@ final class Calls {
         }
         theirs.whenComplete((value, e) -> {
             if (e != null) {
-                ours.completeExceptionally(AwsErrors.map(operation, subject, resource, e));
+                ours.completeExceptionally(AwsErrors.map(operation, subject, resource, known.apply(e)));
                 return;
             }
             try {

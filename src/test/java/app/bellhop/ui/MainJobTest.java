@@ -238,6 +238,15 @@ class MainJobTest {
     }
 
     @Test
+    void lettersTypedOnTheTableFilterIt() throws Exception {
+        open(DATA, 5);
+        robot.clickOn((Node) robot.lookup("2026-05.csv").query()).write("08");
+        robot.until(() -> names().equals(List.of("2026-08.csv")));
+        robot.push(KeyCode.ESCAPE);
+        robot.until(() -> names().size() == 5);
+    }
+
+    @Test
     void selectionSurvivesARefresh() throws Exception {
         open(DATA, 5);
         robot.select("objectTable", "nameColumn", "2026-07.csv");

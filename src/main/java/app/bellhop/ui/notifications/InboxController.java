@@ -7,20 +7,16 @@ import app.bellhop.viewmodel.InboxViewModel;
 import java.time.Instant;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.fxml.FXML;
-import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextArea;
 
-/** The demo's inbox; not shown for other connections. */
+/** The demo's inbox. */
 public final class InboxController {
 
     private final InboxViewModel model;
-
-    @FXML
-    private Node inboxPane;
 
     @FXML
     private TableView<InboxMessage> inboxTable;
@@ -49,8 +45,6 @@ public final class InboxController {
 
     @FXML
     private void initialize() {
-        inboxPane.setVisible(model.available());
-        inboxPane.setManaged(model.available());
         receivedColumn.setCellValueFactory(
                 cell -> new ReadOnlyObjectWrapper<>(cell.getValue().received()));
         receivedColumn.setCellFactory(column -> new TableCell<>() {

@@ -190,7 +190,31 @@ public final class ObjectTableController {
             objects.open(row);
             e.consume();
         } else if (e.getCode() == KeyCode.BACK_SPACE) {
+            backspace();
+            e.consume();
+        } else if (e.getCode() == KeyCode.ESCAPE) {
+            listing.filter().set("");
+        }
+    }
+
+    /** Takes back a letter of the filter; without one, goes up. */
+    private void backspace() {
+        String filter = listing.filter().get();
+        if (filter.isEmpty()) {
             model.location().up();
+        } else {
+            listing.filter().set(filter.substring(0, filter.offsetByCodePoints(filter.length(), -1)));
+        }
+    }
+
+    /** Letters typed on the table filter it. */
+    @FXML
+    private void typed(KeyEvent e) {
+        boolean letter = !e.getCharacter().isEmpty()
+                && e.getCharacter().codePointAt(0) > ' '
+                && e.getCharacter().charAt(0) != 127;
+        if (letter && !e.isShortcutDown() && !e.isControlDown() && !e.isAltDown() && !e.isMetaDown()) {
+            listing.filter().set(listing.filter().get() + e.getCharacter());
             e.consume();
         }
     }
