@@ -75,7 +75,7 @@ final class AppConnector implements Connector {
         Demo demo;
         try {
             demo = new Demo(home.demoFolder(), background);
-        } catch (IOException e) {
+        } catch (IOException | IllegalStateException e) {
             throw new CloudException(
                     ErrorKind.LOCAL_FILE, Failure.local("", home.demoFolder().toString(), e.getMessage()), e);
         }
@@ -88,13 +88,17 @@ final class AppConnector implements Connector {
                 demo.snsEndpoint().toString(),
                 demo.region(),
                 demo.accessKeyId());
-        return session(running, demo.secretAccessKey(), Optional.of(new DemoInbox(demo.inbox(), background)), () -> {
-            try {
-                demo.close();
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        });
+        return session(
+                running,
+                demo.secretAccessKey(),
+                Optional.of(new DemoInbox(demo.inbox(), demo.snsEndpoint(), background)),
+                () -> {
+                    try {
+                        demo.close();
+                    } catch (IOException e) {
+                        throw new UncheckedIOException(e);
+                    }
+                });
     }
 
     private Session openCloud(Connection connection) {

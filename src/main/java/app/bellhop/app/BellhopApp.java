@@ -56,7 +56,11 @@ public final class BellhopApp extends Application {
         home = options.get("home")
                 .map(folder -> new BellhopHome(Path.of(folder).toAbsolutePath()))
                 .orElseGet(options.has("tour") ? BellhopApp::temporaryHome : BellhopHome::standard);
-        Files.createDirectories(home.folder());
+        try {
+            Files.createDirectories(home.folder());
+        } catch (IOException e) {
+            throw new IOException("the folder " + home.folder() + " cannot be made; choose another with --home");
+        }
         log = new FileHandler(home.logFile().toString(), LOG_BYTES, 1, true);
         log.setFormatter(new SimpleFormatter());
         LOGGER.addHandler(log);

@@ -16,15 +16,15 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 
 /** The demo's inbox as the port that view models know. */
-record DemoInbox(MessageInbox inbox, Executor background) implements Inbox {
+record DemoInbox(MessageInbox inbox, URI endpoint, Executor background) implements Inbox {
 
     @Override
     public CompletableFuture<List<InboxMessage>> messages() {
         return CompletableFuture.supplyAsync(
-                () -> inbox.entries().stream().map(DemoInbox::message).toList(), background);
+                () -> inbox.entries().stream().map(this::message).toList(), background);
     }
 
-    private static InboxMessage message(MessageInbox.Entry e) {
+    private InboxMessage message(MessageInbox.Entry e) {
         return new InboxMessage(
                 e.id(),
                 Instant.ofEpochMilli(e.received()),
@@ -32,12 +32,16 @@ record DemoInbox(MessageInbox inbox, Executor background) implements Inbox {
                 e.to(),
                 e.subject(),
                 e.text(),
-                e.confirmUrl() == null ? null : URI.create(e.confirmUrl()));
+                e.confirmUrl() == null ? null : today(e.confirmUrl()));
+    }
+
+    /** The link names the port of the day it was sent; a demo started anew listens on another. */
+    private URI today(String link) {
+        return endpoint.resolve("/?" + URI.create(link).getRawQuery());
     }
 
     @Override
     public CompletableFuture<Void> confirm(InboxMessage message) {
-        // The link names the port of the day it was sent; a demo started anew listens on another.
         return HttpClient.newHttpClient()
                 .sendAsync(HttpRequest.newBuilder(message.confirmUrl()).build(), HttpResponse.BodyHandlers.ofString())
                 .handle((response, e) -> {

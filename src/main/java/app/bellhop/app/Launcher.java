@@ -52,7 +52,16 @@ public final class Launcher {
             withoutDisplay();
         }
         quietLogging();
-        Application.launch(BellhopApp.class, all.toArray(String[]::new));
+        try {
+            Application.launch(BellhopApp.class, all.toArray(String[]::new));
+        } catch (RuntimeException e) {
+            Throwable reason = e;
+            while (reason.getCause() != null) {
+                reason = reason.getCause();
+            }
+            System.err.println("Bellhop could not start: " + reason.getMessage());
+            System.exit(1);
+        }
         System.exit(BellhopApp.exitCode());
     }
 

@@ -3,7 +3,9 @@ package app.bellhop.aws;
 import app.bellhop.settings.Connection;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
@@ -16,6 +18,7 @@ import software.amazon.awssdk.http.async.SdkAsyncHttpClient;
 import software.amazon.awssdk.http.nio.netty.NettyNioAsyncHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.regions.providers.DefaultAwsRegionProviderChain;
+import software.amazon.awssdk.services.s3.LegacyMd5Plugin;
 import software.amazon.awssdk.services.s3.S3AsyncClient;
 import software.amazon.awssdk.services.s3.S3AsyncClientBuilder;
 import software.amazon.awssdk.services.s3.S3Configuration;
@@ -38,20 +41,22 @@ final class AwsClients implements AutoCloseable {
 
     final S3TransferManager uploads;
     final S3TransferManager downloads;
-    final S3Presigner presigner;
     final SnsAsyncClient sns;
     final Region region;
 
     /** Whether requests go to AWS itself rather than to a server that speaks its protocol. */
     final boolean aws;
 
+    private final Map<Region, S3Presigner> presigners = new ConcurrentHashMap<>();
+    private final String endpoint;
     private final SdkAsyncHttpClient http;
     private final AwsCredentialsProvider credentials;
 
     AwsClients(Connection connection, String secretAccessKey) {
         credentials = credentials(connection, secretAccessKey);
         region = region(connection);
-        aws = connection.endpoint() == null;
+        endpoint = connection.endpoint();
+        aws = endpoint == null;
         http = NettyNioAsyncHttpClient.builder()
                 .maxConcurrency(SOCKETS)
                 .connectionTimeout(CONNECT_TIMEOUT)
@@ -61,19 +66,27 @@ final class AwsClients implements AutoCloseable {
         multipart = s3Builder(connection).multipartEnabled(true).build();
         uploads = S3TransferManager.builder().s3Client(multipart).build();
         downloads = S3TransferManager.builder().s3Client(s3).build();
-        S3Presigner.Builder presigning = S3Presigner.builder()
-                .credentialsProvider(credentials)
-                .region(region)
-                .serviceConfiguration(
-                        S3Configuration.builder().pathStyleAccessEnabled(!aws).build());
         SnsAsyncClientBuilder notifications = SnsAsyncClient.builder()
                 .credentialsProvider(credentials)
                 .region(region)
                 .httpClient(http);
-        endpoint(connection.endpoint()).ifPresent(presigning::endpointOverride);
         endpoint(connection.snsEndpoint()).ifPresent(notifications::endpointOverride);
-        presigner = presigning.build();
         sns = notifications.build();
+    }
+
+    /** For links to buckets of that region. Kept until the end: closing one closes the credentials of all. */
+    S3Presigner presigner(Region bucketRegion) {
+        return presigners.computeIfAbsent(bucketRegion, this::newPresigner);
+    }
+
+    private S3Presigner newPresigner(Region bucketRegion) {
+        S3Presigner.Builder builder = S3Presigner.builder()
+                .credentialsProvider(credentials)
+                .region(bucketRegion)
+                .serviceConfiguration(
+                        S3Configuration.builder().pathStyleAccessEnabled(!aws).build());
+        endpoint(endpoint).ifPresent(builder::endpointOverride);
+        return builder.build();
     }
 
     private S3AsyncClientBuilder s3Builder(Connection connection) {
@@ -86,7 +99,9 @@ final class AwsClients implements AutoCloseable {
         if (!aws) {
             // Other servers trip over checksums that nobody asked for.
             builder.requestChecksumCalculation(RequestChecksumCalculation.WHEN_REQUIRED)
-                    .responseChecksumValidation(ResponseChecksumValidation.WHEN_REQUIRED);
+                    .responseChecksumValidation(ResponseChecksumValidation.WHEN_REQUIRED)
+                    // … and some want the old Content-MD5 with a DeleteObjects.
+                    .addPlugin(LegacyMd5Plugin.create());
         }
         endpoint(connection.endpoint()).ifPresent(builder::endpointOverride);
         return builder;
@@ -128,7 +143,7 @@ final class AwsClients implements AutoCloseable {
         multipart.close();
         s3.close();
         sns.close();
-        presigner.close();
+        presigners.values().forEach(S3Presigner::close);
         http.close();
     }
 }

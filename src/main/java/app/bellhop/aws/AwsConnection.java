@@ -20,8 +20,9 @@ public final class AwsConnection implements AutoCloseable {
      */
     public AwsConnection(Connection connection, String secretAccessKey, Executor executor) {
         clients = new AwsClients(connection, secretAccessKey);
-        objects = new AwsObjectStore(clients, executor);
-        topics = new AwsTopics(clients.sns);
+        Calls calls = new Calls(executor);
+        objects = new AwsObjectStore(clients, calls);
+        topics = new AwsTopics(clients.sns, calls);
     }
 
     public ObjectStore objects() {

@@ -15,10 +15,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import software.amazon.awssdk.core.async.AsyncRequestBody;
+import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.model.CommonPrefix;
 import software.amazon.awssdk.services.s3.model.CreateBucketRequest;
 import software.amazon.awssdk.services.s3.model.DeleteObjectsResponse;
@@ -29,6 +29,7 @@ import software.amazon.awssdk.services.s3.model.ListObjectsV2Response;
 import software.amazon.awssdk.services.s3.model.ObjectIdentifier;
 import software.amazon.awssdk.services.s3.model.S3Error;
 import software.amazon.awssdk.services.s3.model.S3Object;
+import software.amazon.awssdk.services.s3.presigner.model.PresignedGetObjectRequest;
 
 /** Buckets and objects through the SDK. */
 final class AwsObjectStore implements ObjectStore {
@@ -36,19 +37,22 @@ final class AwsObjectStore implements ObjectStore {
     private static final String AWS_DEFAULT_REGION = "us-east-1";
     private final AwsClients clients;
     private final AwsTransfers transfers;
-    private final Executor executor;
+    private final Calls calls;
+    private final BucketRegions regions;
 
-    AwsObjectStore(AwsClients clients, Executor executor) {
+    AwsObjectStore(AwsClients clients, Calls calls) {
+
         this.clients = clients;
-        this.transfers = new AwsTransfers(clients);
-        this.executor = executor;
+        this.transfers = new AwsTransfers(clients, calls);
+        this.calls = calls;
+        this.regions = new BucketRegions(clients);
     }
 
     @Override
     public CompletableFuture<List<Bucket>> listBuckets() {
         List<Bucket> buckets = new ArrayList<>();
         // Without a page size this asks as it always did: some servers refuse the newer parameters.
-        return Calls.call(Operation.ListBuckets, "", "*", () -> clients.s3.listBuckets(), response -> {
+        return calls.call(Operation.ListBuckets, "", "*", () -> clients.s3.listBuckets(), response -> {
             response.buckets().forEach(b -> buckets.add(new Bucket(b.name(), b.creationDate())));
             return buckets;
         });
@@ -72,7 +76,7 @@ final class AwsObjectStore implements ObjectStore {
                 // Keys may hold characters that XML cannot.
                 .encodingType(EncodingType.URL)
                 .build();
-        return Calls.pages(
+        return calls.pages(
                 Operation.ListObjectsV2,
                 prefix.uri(),
                 new S3Location(prefix.bucket(), "").arn(),
@@ -99,7 +103,7 @@ final class AwsObjectStore implements ObjectStore {
 
     @Override
     public CompletableFuture<ObjectDetails> head(S3Location object) {
-        return Calls.call(
+        return calls.call(
                 Operation.HeadObject,
                 object.uri(),
                 object.arn(),
@@ -126,26 +130,32 @@ final class AwsObjectStore implements ObjectStore {
 
     @Override
     public CompletableFuture<URI> presign(S3Location object, Duration lifetime) {
-        return Calls.call(
+        return calls.call(
                 Operation.GetObject,
                 object.uri(),
                 object.arn(),
-                () -> CompletableFuture.supplyAsync(
-                        () -> clients.presigner.presignGetObject(p -> p.signatureDuration(lifetime)
-                                .getObjectRequest(r -> r.bucket(object.bucket()).key(object.key()))),
-                        executor),
+                () -> regions.of(object.bucket()).thenApply(region -> sign(object, lifetime, region)),
                 signed -> URI.create(signed.url().toString()));
+    }
+
+    private PresignedGetObjectRequest sign(S3Location object, Duration lifetime, Region region) {
+        return clients.presigner(region)
+                .presignGetObject(p -> p.signatureDuration(lifetime)
+                        .getObjectRequest(r -> r.bucket(object.bucket()).key(object.key())));
     }
 
     @Override
     public CompletableFuture<URI> publicUrl(S3Location object) {
-        return Calls.call(
+        return calls.call(
                 Operation.GetObject,
                 object.uri(),
                 object.arn(),
-                () -> CompletableFuture.completedFuture(clients.s3
-                        .utilities()
-                        .getUrl(r -> r.bucket(object.bucket()).key(object.key()))),
+                () -> regions.of(object.bucket())
+                        .thenApply(region -> clients.s3
+                                .utilities()
+                                .getUrl(r -> r.bucket(object.bucket())
+                                        .key(object.key())
+                                        .region(region))),
                 url -> URI.create(url.toString()));
     }
 
@@ -155,7 +165,7 @@ final class AwsObjectStore implements ObjectStore {
         if (clients.aws && !clients.region.id().equals(AWS_DEFAULT_REGION)) {
             request.createBucketConfiguration(c -> c.locationConstraint(clients.region.id()));
         }
-        return Calls.call(
+        return calls.call(
                 Operation.CreateBucket,
                 name,
                 new S3Location(name, "").arn(),
@@ -165,7 +175,7 @@ final class AwsObjectStore implements ObjectStore {
 
     @Override
     public CompletableFuture<Void> deleteBucket(String name) {
-        return Calls.call(
+        return calls.call(
                 Operation.DeleteBucket,
                 name,
                 new S3Location(name, "").arn(),
@@ -175,7 +185,7 @@ final class AwsObjectStore implements ObjectStore {
 
     @Override
     public CompletableFuture<Void> createFolder(S3Location folder) {
-        return Calls.call(
+        return calls.call(
                 Operation.PutObject,
                 folder.uri(),
                 folder.arn(),
@@ -202,7 +212,7 @@ final class AwsObjectStore implements ObjectStore {
     }
 
     private CompletableFuture<Void> deleteOne(S3Location object) {
-        return Calls.call(
+        return calls.call(
                 Operation.DeleteObject,
                 object.uri(),
                 object.arn(),
@@ -215,7 +225,7 @@ final class AwsObjectStore implements ObjectStore {
                 .map(key -> ObjectIdentifier.builder().key(key).build())
                 .toList();
         String subject = new S3Location(bucket, keys.size() == 1 ? keys.get(0) : "").uri();
-        return Calls.call(
+        return calls.call(
                 Operation.DeleteObjects,
                 subject,
                 new S3Location(bucket, "*").arn(),

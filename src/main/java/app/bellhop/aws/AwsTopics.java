@@ -14,14 +14,16 @@ import software.amazon.awssdk.services.sns.model.PublishRequest;
 final class AwsTopics implements Topics {
 
     private final SnsAsyncClient sns;
+    private final Calls calls;
 
-    AwsTopics(SnsAsyncClient sns) {
+    AwsTopics(SnsAsyncClient sns, Calls calls) {
         this.sns = sns;
+        this.calls = calls;
     }
 
     @Override
     public CompletableFuture<Void> listTopics(Consumer<List<Topic>> page) {
-        return Calls.pages(
+        return calls.pages(
                 Operation.ListTopics,
                 "",
                 "*",
@@ -34,7 +36,7 @@ final class AwsTopics implements Topics {
     @Override
     public CompletableFuture<Topic> createTopic(String name) {
         Map<String, String> attributes = new Topic(name).fifo() ? Map.of("FifoTopic", "true") : Map.of();
-        return Calls.call(
+        return calls.call(
                 Operation.CreateTopic,
                 name,
                 "arn:aws:sns:*:*:" + name,
@@ -44,7 +46,7 @@ final class AwsTopics implements Topics {
 
     @Override
     public CompletableFuture<Void> deleteTopic(Topic topic) {
-        return Calls.call(
+        return calls.call(
                 Operation.DeleteTopic,
                 topic.arn(),
                 topic.arn(),
@@ -54,7 +56,7 @@ final class AwsTopics implements Topics {
 
     @Override
     public CompletableFuture<Void> listSubscriptions(Topic topic, Consumer<List<Subscription>> page) {
-        return Calls.pages(
+        return calls.pages(
                 Operation.ListSubscriptionsByTopic,
                 topic.arn(),
                 topic.arn(),
@@ -66,7 +68,7 @@ final class AwsTopics implements Topics {
 
     @Override
     public CompletableFuture<Subscription> subscribe(Topic topic, String protocol, String endpoint) {
-        return Calls.call(
+        return calls.call(
                 Operation.Subscribe,
                 topic.arn(),
                 topic.arn(),
@@ -77,7 +79,7 @@ final class AwsTopics implements Topics {
 
     @Override
     public CompletableFuture<Void> unsubscribe(Subscription subscription) {
-        return Calls.call(
+        return calls.call(
                 Operation.Unsubscribe,
                 subscription.arn(),
                 subscription.topicArn(),
@@ -97,7 +99,7 @@ final class AwsTopics implements Topics {
             request.messageGroupId("bellhop")
                     .messageDeduplicationId(java.util.UUID.randomUUID().toString());
         }
-        return Calls.call(
+        return calls.call(
                 Operation.Publish,
                 topic.arn(),
                 topic.arn(),
@@ -107,7 +109,7 @@ final class AwsTopics implements Topics {
 
     @Override
     public CompletableFuture<String> publishSms(String phoneNumber, String message) {
-        return Calls.call(
+        return calls.call(
                 Operation.Publish,
                 phoneNumber,
                 "*",

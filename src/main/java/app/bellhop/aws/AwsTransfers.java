@@ -16,14 +16,16 @@ import software.amazon.awssdk.transfer.s3.progress.TransferListener;
 final class AwsTransfers {
 
     private final AwsClients clients;
+    private final Calls calls;
 
-    AwsTransfers(AwsClients clients) {
+    AwsTransfers(AwsClients clients, Calls calls) {
         this.clients = clients;
+        this.calls = calls;
     }
 
     CompletableFuture<Void> upload(Path file, S3Location object, ProgressSink progress) {
         // Made within the call: a file that is gone is found out while the request is put together.
-        return Calls.call(
+        return calls.call(
                 Operation.PutObject,
                 object.uri(),
                 object.arn(),
@@ -46,7 +48,7 @@ final class AwsTransfers {
                 .getObjectRequest(r -> r.bucket(object.bucket()).key(object.key()))
                 .addTransferListener(new Reporter(progress))
                 .build();
-        return Calls.call(
+        return calls.call(
                 Operation.GetObject,
                 object.uri(),
                 object.arn(),
@@ -56,21 +58,23 @@ final class AwsTransfers {
     }
 
     /**
-     * When the file cannot be written any more, such as on a full disk, the SDK tells only that somebody stopped taking
-     * bytes, and drops the reason. Nobody but the file's writer can have.
+     * When the file cannot be written any more, such as on a full disk, the SDK tells now the system's words, now only
+     * that somebody stopped taking bytes, which nobody but the file's writer can have.
      */
-    private static Throwable unwritten(Path file, Throwable e) {
-        boolean stopped = AwsErrors.find(e, SdkCancellationException.class) != null;
-        return stopped
-                ? CloudException.ofFile(
-                        Operation.GetObject.name(),
-                        file.toString(),
-                        new IOException("the disk is full, or writing to it failed"))
-                : e;
+    static Throwable unwritten(Path file, Throwable e) {
+        IOException io = AwsErrors.find(e, IOException.class);
+        boolean full = io != null && String.valueOf(io.getMessage()).contains("No space left");
+        if (!full && AwsErrors.find(e, SdkCancellationException.class) == null) {
+            return e;
+        }
+        return CloudException.ofFile(
+                Operation.GetObject.name(),
+                file.toString(),
+                new IOException("the disk is full, or writing to it failed"));
     }
 
     CompletableFuture<Void> copy(S3Location from, S3Location to) {
-        return Calls.call(
+        return calls.call(
                 Operation.CopyObject,
                 to.uri(),
                 to.arn(),

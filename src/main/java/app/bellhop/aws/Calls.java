@@ -2,16 +2,24 @@ package app.bellhop.aws;
 
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import software.amazon.awssdk.core.async.SdkPublisher;
 
-/** Makes futures of the SDK ours: failures mapped, cancelling passed on. */
+/**
+ * Makes futures of the SDK ours: failures mapped, cancelling passed on. Even an asynchronous client looks for credentials
+ * on the thread that calls it, which may mean a process or another server: so no caller's thread is used.
+ */
 final class Calls {
 
-    private Calls() {}
+    private final Executor executor;
+
+    Calls(Executor executor) {
+        this.executor = executor;
+    }
 
     /**
      * Starts one request.
@@ -19,7 +27,7 @@ final class Calls {
      * @param subject what the failure names: {@code s3://…}, an ARN …
      * @param resource the ARN that a permission would be granted on
      */
-    static <T, R> CompletableFuture<R> call(
+    <T, R> CompletableFuture<R> call(
             Operation operation,
             String subject,
             String resource,
@@ -29,7 +37,7 @@ final class Calls {
     }
 
     /** The same; {@code known} may put another failure in place of one that it recognises. */
-    static <T, R> CompletableFuture<R> call(
+    <T, R> CompletableFuture<R> call(
             Operation operation,
             String subject,
             String resource,
@@ -37,34 +45,33 @@ final class Calls {
             Function<T, R> result,
             UnaryOperator<Throwable> known) {
         CompletableFuture<R> ours = new CompletableFuture<>();
-        CompletableFuture<T> theirs;
-        try {
-            theirs = request.get();
-        } catch (RuntimeException e) {
-            ours.completeExceptionally(AwsErrors.map(operation, subject, resource, e));
-            return ours;
-        }
-        theirs.whenComplete((value, e) -> {
-            if (e != null) {
-                ours.completeExceptionally(AwsErrors.map(operation, subject, resource, known.apply(e)));
-                return;
+        executor.execute(() -> {
+            if (ours.isDone()) {
+                return; // Cancelled before it began.
             }
             try {
-                ours.complete(result.apply(value));
-            } catch (RuntimeException unexpected) {
-                ours.completeExceptionally(AwsErrors.map(operation, subject, resource, unexpected));
-            }
-        });
-        ours.whenComplete((value, e) -> {
-            if (ours.isCancelled()) {
-                theirs.cancel(true);
+                CompletableFuture<T> theirs = request.get();
+                ours.whenComplete((value, e) -> {
+                    if (ours.isCancelled()) {
+                        theirs.cancel(true);
+                    }
+                });
+                theirs.thenApply(result).whenComplete((value, e) -> {
+                    if (e == null) {
+                        ours.complete(value);
+                    } else {
+                        ours.completeExceptionally(AwsErrors.map(operation, subject, resource, known.apply(e)));
+                    }
+                });
+            } catch (RuntimeException e) {
+                ours.completeExceptionally(AwsErrors.map(operation, subject, resource, known.apply(e)));
             }
         });
         return ours;
     }
 
     /** Reads all pages of a paginator; a cancelled future stops it at the page that is under way. */
-    static <P> CompletableFuture<Void> pages(
+    <P> CompletableFuture<Void> pages(
             Operation operation, String subject, String resource, Supplier<SdkPublisher<P>> pages, Consumer<P> page) {
         CompletableFuture<Void> stop = new CompletableFuture<>();
         CompletableFuture<Void> ours = call(

@@ -4,6 +4,7 @@ package app.bellhop.aws;
 enum Operation {
     ListBuckets("s3:ListAllMyBuckets"),
     ListObjectsV2("s3:ListBucket"),
+    HeadBucket("s3:ListBucket"),
     HeadObject("s3:GetObject"),
     GetObject("s3:GetObject"),
     PutObject("s3:PutObject"),

@@ -2,6 +2,7 @@ package app.bellhop.cloud;
 
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.util.concurrent.CancellationException;
@@ -64,6 +65,8 @@ public final class CloudException extends RuntimeException {
             reason = "permission denied";
         } else if (e instanceof NoSuchFileException) {
             reason = "it is not there any more";
+        } else if (e instanceof FileAlreadyExistsException) {
+            reason = "something of that name is in the way";
         } else if (e instanceof FileSystemException named && named.getReason() != null) {
             reason = named.getReason();
         }

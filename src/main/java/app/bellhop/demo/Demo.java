@@ -5,13 +5,17 @@ import app.bellhop.demo.sns.EmbeddedSns;
 import app.bellhop.demo.sns.MessageInbox;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.concurrent.Executor;
 
 /** Both servers of the demo, running. Made once per process at most; {@link #close} stops them. */
 public final class Demo implements AutoCloseable {
 
+    private final FileChannel lock;
     private final DemoCredentials credentials;
     private final MessageInbox inbox;
     private final EmbeddedSns sns;
@@ -25,23 +29,55 @@ public final class Demo implements AutoCloseable {
      */
     public Demo(Path folder, Executor executor) throws IOException {
         Files.createDirectories(folder);
-        boolean first = !Files.exists(folder.resolve("s3"));
-        credentials = DemoCredentials.of(folder);
-        inbox = new MessageInbox(folder.resolve("inbox"));
-        sns = new EmbeddedSns(
-                folder.resolve("sns.db"), credentials.accessKeyId(), credentials.secretAccessKey(), inbox, executor);
+        lock = lock(folder.resolve(".lock"));
+        EmbeddedSns startedSns = null;
+        EmbeddedS3 startedS3 = null;
         try {
-            s3 = new EmbeddedS3(
-                    folder.resolve("s3"), credentials.accessKeyId(), credentials.secretAccessKey(), sns::publish);
+            boolean first = !Files.exists(folder.resolve("s3"));
+            credentials = DemoCredentials.of(folder);
+            inbox = new MessageInbox(folder.resolve("inbox"));
+            String id = credentials.accessKeyId();
+            String secret = credentials.secretAccessKey();
+            startedSns = new EmbeddedSns(folder.resolve("sns.db"), id, secret, inbox, executor);
+            startedS3 = new EmbeddedS3(folder.resolve("s3"), id, secret, startedSns::publish);
+            if (first) {
+                new SampleData(startedS3.store()).create();
+                startedSns.createTopic(DemoCredentials.REGION, SampleData.TOPIC);
+            }
+            credentials.tell(folder, startedS3.endpoint(), startedSns.endpoint());
+            sns = startedSns;
+            s3 = startedS3;
         } catch (IOException | RuntimeException e) {
-            sns.close();
+            close(startedSns, startedS3);
             throw e;
         }
-        if (first) {
-            new SampleData(s3.store()).create();
-            sns.createTopic(DemoCredentials.REGION, SampleData.TOPIC);
+    }
+
+    /** Two programs on one store would delete each other's files. */
+    private static FileChannel lock(Path file) throws IOException {
+        FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        try {
+            if (channel.tryLock() != null) {
+                return channel;
+            }
+        } catch (OverlappingFileLockException e) {
+            // This very program has it open already.
         }
-        credentials.tell(folder, s3.endpoint(), sns.endpoint());
+        channel.close();
+        throw new IOException("another Bellhop is using this demo. Close it, or start with another --home");
+    }
+
+    private void close(EmbeddedSns startedSns, EmbeddedS3 startedS3) throws IOException {
+        try {
+            if (startedSns != null) {
+                startedSns.close();
+            }
+            if (startedS3 != null) {
+                startedS3.close();
+            }
+        } finally {
+            lock.close();
+        }
     }
 
     public URI s3Endpoint() {
@@ -76,7 +112,6 @@ public final class Demo implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        sns.close();
-        s3.close();
+        close(sns, s3);
     }
 }

@@ -76,8 +76,8 @@ final class KeyPaths {
     /** The key of a file found below a dropped folder: names joined with slashes. */
     static String key(String prefix, Path folder, Path file) {
         StringBuilder key = new StringBuilder(prefix).append(folder.getFileName());
-        if (!file.equals(folder)) {
-            folder.relativize(file).forEach(name -> key.append('/').append(name));
+        if (!file.normalize().equals(folder)) {
+            folder.relativize(file.normalize()).forEach(name -> key.append('/').append(name));
         }
         return key.toString();
     }

@@ -2,9 +2,9 @@ package app.bellhop.transfer;
 
 import app.bellhop.cloud.CloudException;
 import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 
 /** What happens to files on this computer around a transfer, with failures in our words. Blocks. */
 final class LocalFiles {
@@ -15,18 +15,28 @@ final class LocalFiles {
     static Path prepareBeside(Path file, String id) {
         try {
             Files.createDirectories(file.getParent());
-            return file.resolveSibling(".bellhop-" + id + ".part");
+            return part(file, id);
         } catch (IOException e) {
             throw CloudException.ofFile("GetObject", file.getParent().toString(), e);
         }
     }
 
+    /** What a download is called until it is whole. */
+    static Path part(Path file, String id) {
+        return file.resolveSibling(".bellhop-" + id + ".part");
+    }
+
     /** Gives a file that is whole its name, without replacing another. */
     static Path moveIntoPlace(Path part, Path file) {
-        try {
-            return Files.move(part, KeyPaths.free(file), StandardCopyOption.ATOMIC_MOVE);
-        } catch (IOException e) {
-            throw CloudException.ofFile("GetObject", file.toString(), e);
+        while (true) {
+            try {
+                return Files.move(part, KeyPaths.free(file));
+            } catch (FileAlreadyExistsException e) {
+                // Another download took the name in between: look for the next.
+                continue;
+            } catch (IOException e) {
+                throw CloudException.ofFile("GetObject", file.toString(), e);
+            }
         }
     }
 

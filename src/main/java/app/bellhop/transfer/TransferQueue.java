@@ -5,7 +5,6 @@ import app.bellhop.cloud.ErrorKind;
 import app.bellhop.cloud.ObjectEntry;
 import app.bellhop.cloud.ObjectStore;
 import app.bellhop.cloud.S3Location;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -20,6 +19,8 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /**
  * Carries jobs, a few at a time. Commands return at once, from any thread; everything is in the journal before the first
@@ -27,6 +28,8 @@ import java.util.function.LongSupplier;
  * watchers nothing.
  */
 public final class TransferQueue implements AutoCloseable {
+
+    private static final Logger LOG = Logger.getLogger(TransferQueue.class.getName());
 
     /** How many run at a time. */
     private static final int SLOTS = 4;
@@ -96,41 +99,43 @@ public final class TransferQueue implements AutoCloseable {
 
     /** Uploads files and folders into a prefix. */
     public void upload(List<Path> paths, S3Location prefix) {
-        io.execute(
-                () -> submit(paths.stream().map(path -> uploadJob(path, prefix)).toList()));
-    }
-
-    private static TransferJob uploadJob(Path path, S3Location prefix) {
-        if (Files.isDirectory(path)) {
-            return TransferJob.upload(path, prefix, 0, true);
-        }
-        S3Location target = new S3Location(prefix.bucket(), prefix.key() + path.getFileName());
-        // A file that is gone already fails when its turn comes, with the reason.
-        return TransferJob.upload(path, target, path.toFile().length(), false);
+        inBackground(() -> submit(Jobs.uploads(paths, prefix)));
     }
 
     /** Downloads objects and prefixes, as listed below {@code parent}, into a folder. */
     public void download(List<ObjectEntry> entries, S3Location parent, Path folder) {
-        io.execute(() -> submit(entries.stream()
-                .map(entry -> TransferJob.download(
-                        new S3Location(parent.bucket(), entry.key()),
-                        KeyPaths.resolve(folder, nameOf(entry, parent)),
-                        entry.size(),
-                        entry.prefix()))
-                .toList()));
-    }
-
-    private static String nameOf(ObjectEntry entry, S3Location parent) {
-        String name = entry.nameBelow(parent.key());
-        return entry.prefix() ? name.substring(0, name.length() - 1) : name;
+        inBackground(() -> submit(Jobs.downloads(entries, parent, folder)));
     }
 
     private void submit(List<TransferJob> jobs) {
-        journal.add(jobs);
+        try {
+            journal.add(jobs);
+        } catch (RuntimeException e) {
+            // Nothing is sent that is not in the journal; the user is told of each.
+            synchronized (this) {
+                jobs.forEach(job -> showFailed(job, CloudException.of(e)));
+            }
+            return;
+        }
         synchronized (this) {
             jobs.forEach(job -> enqueue(new Transfer(job, TransferState.QUEUED)));
         }
         pump();
+    }
+
+    private static List<String> ids(List<TransferJob> jobs) {
+        return jobs.stream().map(TransferJob::id).toList();
+    }
+
+    /** Runs something on the disk's thread; what goes wrong there is at least in the log. */
+    private void inBackground(Runnable work) {
+        io.execute(() -> {
+            try {
+                work.run();
+            } catch (RuntimeException e) {
+                LOG.log(Level.SEVERE, "The transfer queue failed", e);
+            }
+        });
     }
 
     private void enqueue(Transfer transfer) {
@@ -160,7 +165,7 @@ public final class TransferQueue implements AutoCloseable {
                 }
             }
         }
-        next.forEach(transfer -> io.execute(() -> run(transfer)));
+        next.forEach(transfer -> inBackground(() -> run(transfer)));
     }
 
     private void run(Transfer transfer) {
@@ -223,7 +228,14 @@ public final class TransferQueue implements AutoCloseable {
         }
     }
 
+    private void showFailed(TransferJob job, CloudException failure) {
+        Transfer failed = new Transfer(job, TransferState.FAILED);
+        failed.failure = failure;
+        show(failed);
+    }
+
     private void planned(Transfer tree, TreePlanner.Plan plan) {
+
         synchronized (this) {
             if (tree.state != TransferState.PREPARING) {
                 return;
@@ -231,13 +243,13 @@ public final class TransferQueue implements AutoCloseable {
         }
         journal.replace(tree.job, plan.jobs());
         synchronized (this) {
+            if (tree.state != TransferState.PREPARING) {
+                // Cancelled while the journal was written.
+                inBackground(() -> journal.remove(ids(plan.jobs())));
+                return;
+            }
             plan.jobs().forEach(job -> enqueue(new Transfer(job, TransferState.QUEUED)));
-            plan.unreadable().forEach((path, failure) -> {
-                Transfer failed =
-                        new Transfer(TransferJob.upload(path, tree.job.target(), 0, false), TransferState.FAILED);
-                failed.failure = failure;
-                show(failed);
-            });
+            plan.unreadable().forEach(this::showFailed);
             if (transfers.remove(tree.job.id()) != null) {
                 removed.add(tree.job.id());
             }
@@ -268,10 +280,13 @@ public final class TransferQueue implements AutoCloseable {
                 transfer.failure = failure;
             }
         }
-        if (forget) {
-            journal.remove(List.of(transfer.job.id()));
+        try {
+            if (forget) {
+                journal.remove(List.of(transfer.job.id()));
+            }
+        } finally {
+            pump();
         }
-        pump();
     }
 
     private static boolean passing(CloudException failure) {
@@ -292,7 +307,7 @@ public final class TransferQueue implements AutoCloseable {
 
     /** Runs failed, cancelled or paused transfers once more, from the beginning. */
     public void retry(List<String> ids) {
-        io.execute(() -> {
+        inBackground(() -> {
             List<TransferJob> jobs = new ArrayList<>();
             synchronized (this) {
                 for (String id : ids) {
@@ -318,7 +333,7 @@ public final class TransferQueue implements AutoCloseable {
 
     /** Stops transfers; what they had sent or written goes away again. */
     public void cancel(List<String> ids) {
-        io.execute(() -> {
+        inBackground(() -> {
             List<CompletableFuture<?>> stopped = new ArrayList<>();
             List<String> forgotten = new ArrayList<>();
             synchronized (this) {
@@ -330,6 +345,8 @@ public final class TransferQueue implements AutoCloseable {
                         forgotten.add(id);
                         if (transfer.running != null) {
                             stopped.add(transfer.running);
+                        } else if (transfer.job.direction() == TransferJob.Direction.DOWNLOAD) {
+                            LocalFiles.discard(LocalFiles.part(transfer.job.file(), id));
                         }
                     }
                 }
@@ -341,7 +358,7 @@ public final class TransferQueue implements AutoCloseable {
 
     /** Takes done, failed and cancelled transfers off the list. */
     public void clearFinished() {
-        io.execute(() -> {
+        inBackground(() -> {
             List<String> cleared;
             synchronized (this) {
                 cleared = transfers.values().stream()

@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -36,9 +38,9 @@ final class TreePlanner {
      * What was found.
      *
      * @param jobs one for each file or object
-     * @param unreadable files and folders that could not be read, with the reason
+     * @param unreadable jobs for files and folders that could not be read, with the reason
      */
-    record Plan(List<TransferJob> jobs, Map<Path, CloudException> unreadable) {}
+    record Plan(List<TransferJob> jobs, Map<TransferJob, CloudException> unreadable) {}
 
     /** @param stopped asked now and then; when it says true, planning ends with what was found */
     CompletableFuture<Plan> plan(TransferJob tree, BooleanSupplier stopped) {
@@ -53,12 +55,12 @@ final class TreePlanner {
 
     private static Walked walk(TransferJob tree, BooleanSupplier stopped) {
         List<TransferJob> jobs = new ArrayList<>();
-        Map<Path, CloudException> unreadable = new LinkedHashMap<>();
+        Map<TransferJob, CloudException> unreadable = new LinkedHashMap<>();
         List<Path> empty = new ArrayList<>();
         String prefix = tree.target().key();
         String bucket = tree.target().bucket();
         try {
-            Files.walkFileTree(tree.file(), new SimpleFileVisitor<>() {
+            Files.walkFileTree(root(tree.file()), new SimpleFileVisitor<>() {
                 @Override
                 public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes)
                         throws IOException {
@@ -75,16 +77,26 @@ final class TreePlanner {
                 @Override
                 public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
                     // Links to files are followed, links to folders are not: they could lead in circles.
+                    if (attributes.isSymbolicLink() && !Files.exists(file)) {
+                        return visitFileFailed(file, new NoSuchFileException(file.toString()));
+                    }
                     if (Files.isRegularFile(file)) {
                         S3Location target = new S3Location(bucket, KeyPaths.key(prefix, tree.file(), file));
-                        jobs.add(TransferJob.upload(file, target, Files.size(file), false));
+                        jobs.add(TransferJob.upload(file, target, file.toFile().length(), false));
                     }
                     return stopped.getAsBoolean() ? FileVisitResult.TERMINATE : FileVisitResult.CONTINUE;
                 }
 
                 @Override
                 public FileVisitResult visitFileFailed(Path file, IOException e) {
-                    unreadable.put(file, CloudException.ofFile("PutObject", file.toString(), e));
+                    boolean folder = Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS);
+                    String key = KeyPaths.key(prefix, tree.file(), file);
+                    // A folder's own name is added when it is looked through again.
+                    S3Location target =
+                            new S3Location(bucket, folder ? key.substring(0, key.lastIndexOf('/') + 1) : key);
+                    unreadable.put(
+                            TransferJob.upload(file, target, 0, folder),
+                            CloudException.ofFile("PutObject", file.toString(), e));
                     return FileVisitResult.SKIP_SUBTREE;
                 }
             });
@@ -94,6 +106,11 @@ final class TreePlanner {
         // The file system has no order that a person would look for.
         jobs.sort(Comparator.comparing(job -> job.target().key()));
         return new Walked(new Plan(jobs, unreadable), empty);
+    }
+
+    /** A link to a folder that was dropped is meant; links further down are not followed. */
+    private static Path root(Path folder) {
+        return Files.isSymbolicLink(folder) ? folder.resolve(".") : folder;
     }
 
     /** A folder with nothing in it still shows, as an empty object whose key ends in a slash. */

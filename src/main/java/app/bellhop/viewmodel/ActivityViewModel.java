@@ -26,6 +26,11 @@ public final class ActivityViewModel {
         return progress.getReadOnlyProperty();
     }
 
+    /** Whether something is being done: one thing at a time, so that Stop stops what is shown. */
+    boolean busy() {
+        return !text.get().isEmpty();
+    }
+
     void begin(Supplier<String> newTelling, DoubleSupplier newMeasuring, Runnable newStop) {
         telling = newTelling;
         measuring = newMeasuring;

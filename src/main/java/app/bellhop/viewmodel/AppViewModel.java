@@ -75,6 +75,7 @@ public final class AppViewModel {
         bench.errors().dismiss();
         bench.notice().set("");
         if (leaving != null) {
+            leaving.close();
             connector.close(leaving.session());
         }
         start.reload();

@@ -143,7 +143,7 @@ public final class BucketTreeViewModel {
     /** Loads again what is known of a place, as something in it has changed. */
     public void refresh(S3Location changed) {
         for (PrefixNode node = node(changed.bucket()).orElse(null); node != null; ) {
-            if (node.loaded) {
+            if (node.loaded && !node.loading.get()) {
                 load(node);
             }
             node = node.children.stream()

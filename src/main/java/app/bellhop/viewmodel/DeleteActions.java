@@ -57,12 +57,30 @@ final class DeleteActions {
                     typed -> typed.get(Form.ONLY).equals(name) ? "" : Texts.get("deleteBucket.mismatch", name));
             bench.dialogs()
                     .ask(form)
-                    .thenAccept(answer -> answer.ifPresent(yes -> run(
-                            delete, () -> bench.then(store.deleteBucket(name), gone -> done.run(), null), stillThere)));
+                    .thenAccept(answer -> answer.ifPresent(
+                            yes -> run(delete, () -> deleteEmptied(name, done, stillThere), stillThere)));
         });
     }
 
+    private void deleteEmptied(String name, Runnable done, Runnable stillThere) {
+        store.deleteBucket(name)
+                .whenCompleteAsync(
+                        (gone, e) -> {
+                            if (e == null) {
+                                done.run();
+                            } else {
+                                stillThere.run();
+                                bench.errors().show(CloudException.of(e), null);
+                            }
+                        },
+                        bench.ui());
+    }
+
     private void count(BulkDelete delete, List<ObjectEntry> entries, Runnable counted) {
+        if (activity.busy()) {
+            bench.errors().show(Texts.get("delete.busy"));
+            return;
+        }
         activity.begin(() -> Texts.get("delete.counting", delete.counted()), () -> -1, delete::stop);
         delete.count(entries)
                 .whenCompleteAsync(

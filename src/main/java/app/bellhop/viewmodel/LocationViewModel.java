@@ -60,23 +60,30 @@ public final class LocationViewModel {
         moveTo(location);
     }
 
-    /** Leaves a place that is no more, such as a deleted bucket. */
-    public void leave() {
-        behind.clear();
-        ahead.clear();
-        moveTo(null);
+    /** Leaves a bucket that is no more, and forgets the way there. */
+    public void leave(String bucket) {
+        behind.removeIf(place -> place.bucket().equals(bucket));
+        ahead.removeIf(place -> place.bucket().equals(bucket));
+        if (current.get() != null && current.get().bucket().equals(bucket)) {
+            moveTo(null);
+        }
+        tellWays();
     }
 
     public void back() {
         if (!behind.isEmpty()) {
-            ahead.push(current.get());
+            if (current.get() != null) {
+                ahead.push(current.get());
+            }
             moveTo(behind.pop());
         }
     }
 
     public void forward() {
         if (!ahead.isEmpty()) {
-            behind.push(current.get());
+            if (current.get() != null) {
+                behind.push(current.get());
+            }
             moveTo(ahead.pop());
         }
     }
@@ -90,6 +97,10 @@ public final class LocationViewModel {
     private void moveTo(S3Location location) {
         bench.errors().dismiss();
         current.set(location);
+        tellWays();
+    }
+
+    private void tellWays() {
         canGoBack.set(!behind.isEmpty());
         canGoForward.set(!ahead.isEmpty());
     }

@@ -6,6 +6,7 @@ import app.bellhop.settings.Connection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 
@@ -162,15 +163,27 @@ public final class MainViewModel {
     }
 
     private void moved(S3Location now) {
-        if (now != null) {
+        if (now == null) {
+            objects.listing().close();
+        } else {
             buckets.reveal(now.bucket());
             objects.listing().open(now);
         }
     }
 
     private void changed(S3Location place) {
-        objects.refresh(place);
-        buckets.refresh(place);
+        changed(Set.of(place));
+    }
+
+    private void changed(Set<S3Location> places) {
+        objects.refresh(places);
+        places.forEach(buckets::refresh);
+    }
+
+    /** The session is being left: nothing more is asked. */
+    void close() {
+        activity.cancel();
+        objects.listing().close();
     }
 
     private void refresh() {
@@ -228,7 +241,7 @@ public final class MainViewModel {
                 place.bucket(),
                 () -> {
                     bench.notice().set(Texts.get("deleteBucket.done", place.bucket()));
-                    location.leave();
+                    location.leave(place.bucket());
                     buckets.remove(place.bucket());
                     buckets.reload();
                 },

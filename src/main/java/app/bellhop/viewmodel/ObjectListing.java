@@ -38,6 +38,7 @@ public final class ObjectListing {
 
     private int seen;
     private boolean computing;
+    private boolean again;
 
     /** Set by other threads when rows have come in. */
     private volatile boolean grown;
@@ -80,14 +81,31 @@ public final class ObjectListing {
         list(shown, true);
     }
 
-    /** Lists the same place again; the old rows stay until the new ones are all there. */
+    /** Shows nothing any more, and asks no more. */
+    public void close() {
+        location = null;
+        request.cancel(true);
+        request = CompletableFuture.completedFuture(null);
+        loading.set(false);
+        shown = new RowStore<>();
+        rows.replace(new ObjectRow[0]);
+        status.set("");
+    }
+
+    /**
+     * Lists the same place again; the old rows stay until the new ones are all there. While a listing is under way, the
+     * next one waits for it: else a long upload would start them over and over, and none would end.
+     */
     public void reload() {
-        if (location != null) {
+        if (loading.get()) {
+            again = true;
+        } else if (location != null) {
             list(new RowStore<>(), false);
         }
     }
 
     private void list(RowStore<ObjectRow> target, boolean streaming) {
+        again = false;
         request.cancel(true);
         loading.set(true);
         placeholder.set(Texts.get("objects.loading"));
@@ -126,6 +144,9 @@ public final class ObjectListing {
         if (e == null || target == shown) {
             shown = target;
             recompute();
+        }
+        if (again) {
+            reload();
         }
     }
 

@@ -8,6 +8,7 @@ import app.bellhop.transfer.TransferQueue;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.beans.binding.Bindings;
@@ -90,13 +91,7 @@ public final class ObjectTableViewModel {
                         "Shortcut+Shift+N",
                         here,
                         this::newFolder),
-                new Command(
-                        "deleteObjects",
-                        Texts.get("command.deleteObjects"),
-                        "fth-trash-2",
-                        "Delete",
-                        some,
-                        this::delete),
+                new Command("deleteObjects", Texts.get("command.deleteObjects"), "fth-trash-2", "", some, this::delete),
                 new Command(
                         "copyPresignedUrl",
                         Texts.get("command.copyPresignedUrl"),
@@ -312,11 +307,13 @@ public final class ObjectTableViewModel {
         }
     }
 
-    /** Something at this place has changed: shows it, if what is open is this place or above it. */
-    void refresh(S3Location place) {
-        if (here() != null
-                && place.bucket().equals(here().bucket())
-                && place.key().startsWith(here().key())) {
+    /** Something at these places has changed: shows it, once, if what is open is one of them or above. */
+    void refresh(Set<S3Location> places) {
+        boolean concerned = here() != null
+                && places.stream()
+                        .anyMatch(place -> place.bucket().equals(here().bucket())
+                                && place.key().startsWith(here().key()));
+        if (concerned) {
             listing.reload();
         }
     }

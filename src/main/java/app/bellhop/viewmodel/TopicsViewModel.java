@@ -32,6 +32,7 @@ public final class TopicsViewModel {
     private final ReadOnlyStringWrapper placeholder = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper status = new ReadOnlyStringWrapper("");
     private List<Topic> all = List.of();
+    private CompletableFuture<Void> request = CompletableFuture.completedFuture(null);
 
     TopicsViewModel(Topics topics, Workbench bench) {
         this.topics = topics;
@@ -79,26 +80,35 @@ public final class TopicsViewModel {
                 new Command("publishSms", Texts.get("command.publishSms"), "fth-smartphone", "", this::publishSms));
     }
 
-    /** Lists again. */
+    /** Lists again. The first time topics show as they come; later the old ones stay until the new are all there. */
     public void reload() {
+        request.cancel(true);
         placeholder.set(Texts.get("topics.loading"));
+        boolean streaming = all.isEmpty();
         List<Topic> found = Collections.synchronizedList(new ArrayList<>());
-        topics.listTopics(page -> {
-                    found.addAll(page);
-                    bench.ui().execute(() -> take(List.copyOf(found)));
-                })
-                .whenCompleteAsync(
-                        (done, e) -> {
-                            if (e == null) {
-                                take(List.copyOf(found));
-                                placeholder.set(Texts.get("topics.empty"));
-                            } else {
-                                CloudException failure = CloudException.of(e);
-                                placeholder.set(ErrorTexts.sentence(failure));
-                                bench.errors().show(failure, this::reload);
-                            }
-                        },
-                        bench.ui());
+        CompletableFuture<Void> mine = topics.listTopics(page -> {
+            boolean first = found.isEmpty();
+            found.addAll(page);
+            if (streaming && first) {
+                bench.ui().execute(() -> take(List.copyOf(page)));
+            }
+        });
+        request = mine;
+        mine.whenCompleteAsync(
+                (done, e) -> {
+                    if (mine != request) {
+                        return;
+                    }
+                    if (e == null) {
+                        take(List.copyOf(found));
+                        placeholder.set(Texts.get("topics.empty"));
+                    } else {
+                        CloudException failure = CloudException.of(e);
+                        placeholder.set(ErrorTexts.sentence(failure));
+                        bench.errors().show(failure, this::reload);
+                    }
+                },
+                bench.ui());
     }
 
     private void take(List<Topic> found) {

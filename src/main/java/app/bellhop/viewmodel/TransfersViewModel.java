@@ -36,7 +36,7 @@ public final class TransfersViewModel {
 
     private final TransferQueue queue;
     private final Desktop desktop;
-    private final Consumer<S3Location> uploaded;
+    private final Consumer<Set<S3Location>> uploaded;
     private final ObservableList<TransferRow> rows = FXCollections.observableArrayList();
     private final ObservableList<TransferRow> rowsView = FXCollections.unmodifiableObservableList(rows);
     private final Map<String, TransferRow> byId = new HashMap<>();
@@ -47,8 +47,8 @@ public final class TransfersViewModel {
     private Supplier<List<TransferRow>> selection = List::of;
     private int ticksWaited;
 
-    /** @param uploaded told once for every prefix that something was uploaded into */
-    TransfersViewModel(TransferQueue queue, Desktop desktop, Consumer<S3Location> uploaded) {
+    /** @param uploaded told of the prefixes that something was uploaded into */
+    TransfersViewModel(TransferQueue queue, Desktop desktop, Consumer<Set<S3Location>> uploaded) {
         this.queue = queue;
         this.desktop = desktop;
         this.uploaded = uploaded;
@@ -159,9 +159,9 @@ public final class TransfersViewModel {
             return;
         }
         ticksWaited = 0;
-        List<S3Location> places = List.copyOf(arrivedIn);
+        Set<S3Location> places = Set.copyOf(arrivedIn);
         arrivedIn.clear();
-        places.forEach(uploaded);
+        uploaded.accept(places);
     }
 
     private void summarize() {

@@ -31,8 +31,6 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledOnOs;
-import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -213,17 +211,6 @@ class AwsObjectStoreTest {
         await(store.createFolder(object));
         CloudException e = failure(store.download(object, files.resolve("none/such/file"), bytes -> {}));
         assertEquals(ErrorKind.LOCAL_FILE, e.kind());
-    }
-
-    @Test
-    @EnabledOnOs(OS.LINUX)
-    void fullDiskIsALocalFailure() throws Exception {
-        S3Location object = new S3Location(bucket, "x");
-        await(store.upload(Files.write(files.resolve("up"), new byte[100_000]), object, bytes -> {}));
-        CloudException e = failure(store.download(object, Path.of("/dev/full"), bytes -> {}));
-        assertEquals(ErrorKind.LOCAL_FILE, e.kind());
-        assertTrue(
-                e.failure().message().contains("the disk is full"), e.failure().message());
     }
 
     @Test

@@ -138,25 +138,39 @@ class FaultsTest {
     }
 
     @Test
+    void bytesThatTheDiskTakesNoMoreAreALocalFailure() {
+        Throwable asTheSdkTellsIt = new java.util.concurrent.CompletionException(
+                new software.amazon.awssdk.http.SdkCancellationException("Subscriber cancelled"));
+        CloudException e = CloudException.of(AwsTransfers.unwritten(Path.of("/disk/file"), asTheSdkTellsIt));
+        assertEquals(ErrorKind.LOCAL_FILE, e.kind());
+        assertTrue(ErrorTexts.sentence(e).contains("/disk/file"), ErrorTexts.sentence(e));
+        Throwable asTheSystemTellsIt =
+                new java.util.concurrent.CompletionException(new java.io.IOException("No space left on device"));
+        assertEquals(
+                ErrorKind.LOCAL_FILE,
+                CloudException.of(AwsTransfers.unwritten(Path.of("/disk/file"), asTheSystemTellsIt))
+                        .kind());
+    }
+
+    @Test
     void nothingListens() {
-        CloudException e = failure(connect("http://127.0.0.1:1"));
+        CloudException e = listBuckets("http://127.0.0.1:1");
         assertEquals(ErrorKind.NETWORK, e.kind());
         assertTrue(ErrorTexts.sentence(e).contains("nothing listens there"), ErrorTexts.sentence(e));
     }
 
     @Test
     void unknownHost() {
-        CloudException e = failure(connect("http://no-such-host.invalid"));
+        CloudException e = listBuckets("http://no-such-host.invalid");
         assertEquals(ErrorKind.NETWORK, e.kind());
         assertTrue(ErrorTexts.sentence(e).contains("no-such-host.invalid"), ErrorTexts.sentence(e));
     }
 
-    private static CompletableFuture<?> connect(String endpoint) {
-        AwsConnection connection = new AwsConnection(
-                new Connection("t", "t", Connection.Source.SAVED, null, endpoint, null, "us-east-1", "AKIA"),
-                "secret",
-                Runnable::run);
-        return connection.objects().listBuckets().whenComplete((b, e) -> CompletableFuture.runAsync(connection::close));
+    private static CloudException listBuckets(String endpoint) {
+        Connection there = new Connection("t", "t", Connection.Source.SAVED, null, endpoint, null, "us-east-1", "AKIA");
+        try (AwsConnection connection = new AwsConnection(there, "secret", Runnable::run)) {
+            return failure(connection.objects().listBuckets());
+        }
     }
 
     @Test

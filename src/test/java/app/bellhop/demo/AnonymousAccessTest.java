@@ -207,6 +207,29 @@ class AnonymousAccessTest {
     }
 
     @Test
+    void whoMayWriteMayNotCopyWhatHeMayNotRead() throws Exception {
+        put("secret", "s");
+        s3.putBucketAcl(r -> r.bucket(bucket).acl(BucketCannedACL.PUBLIC_READ_WRITE));
+        HttpRequest plain = HttpRequest.newBuilder(uri("mine"))
+                .PUT(HttpRequest.BodyPublishers.ofString("x"))
+                .build();
+        assertEquals(
+                200,
+                HttpClient.newHttpClient()
+                        .send(plain, HttpResponse.BodyHandlers.ofString())
+                        .statusCode());
+        HttpRequest copy = HttpRequest.newBuilder(uri("stolen"))
+                .PUT(HttpRequest.BodyPublishers.noBody())
+                .header("x-amz-copy-source", "/" + bucket + "/secret")
+                .build();
+        assertEquals(
+                403,
+                HttpClient.newHttpClient()
+                        .send(copy, HttpResponse.BodyHandlers.ofString())
+                        .statusCode());
+    }
+
+    @Test
     void anonymousWritesAreRefused() throws Exception {
         HttpRequest put = HttpRequest.newBuilder(uri("x"))
                 .PUT(HttpRequest.BodyPublishers.ofString("x"))

@@ -221,7 +221,7 @@ class EmbeddedS3Test {
             s3.putBucketNotificationConfiguration(r -> r.bucket(bucket)
                     .notificationConfiguration(n -> n.topicConfigurations(TopicConfiguration.builder()
                             .topicArn(topic)
-                            .events(Event.S3_OBJECT_CREATED)
+                            .events(Event.S3_OBJECT_CREATED, Event.S3_OBJECT_REMOVED)
                             .filter(f -> f.key(k -> k.filterRules(FilterRule.builder()
                                     .name(FilterRuleName.SUFFIX)
                                     .value(".csv")
@@ -231,6 +231,11 @@ class EmbeddedS3Test {
             put("data.csv", "rings");
             SnsEndpoint.until(() -> heard(topic).size() == 1);
             assertTrue(heard(topic).get(0).contains("data.csv"));
+            s3.deleteObjects(r -> r.bucket(bucket)
+                    .delete(d ->
+                            d.objects(ObjectIdentifier.builder().key("data.csv").build())));
+            SnsEndpoint.until(() -> heard(topic).size() == 2);
+            assertTrue(heard(topic).get(0).contains("ObjectRemoved:Delete"));
         }
     }
 
@@ -264,6 +269,28 @@ class EmbeddedS3Test {
             assertTrue(client.listBuckets().buckets().stream()
                     .anyMatch(b -> b.name().equals("city-data")));
         }
+    }
+
+    @Test
+    void listingGoesOnBehindAFoldersOwnMarker() {
+        put("a/", "");
+        put("a/x", "x");
+        var behind = s3.listObjectsV2(
+                r -> r.bucket(bucket).prefix("a/").delimiter("/").startAfter("a/"));
+        assertEquals("a/x", behind.contents().get(0).key());
+        assertEquals(
+                2,
+                s3
+                        .listObjectsV2Paginator(r ->
+                                r.bucket(bucket).prefix("a/").delimiter("/").maxKeys(1))
+                        .contents()
+                        .stream()
+                        .count());
+    }
+
+    @Test
+    void oneStoreServesOneProgram() {
+        assertThrows(java.io.IOException.class, () -> new Demo(folder, Runnable::run));
     }
 
     @Test

@@ -117,6 +117,41 @@ class TransferQueueTest {
     }
 
     @Test
+    void unreadableFileOfAFolderKeepsItsOwnKeyForTheRetry() throws Exception {
+        file("data/good.txt", "g");
+        Files.createSymbolicLink(folder.resolve("data/broken"), folder.resolve("nowhere"));
+        queue.upload(List.of(folder.resolve("data")), PREFIX);
+        TransferSnapshot failed = drain().stream()
+                .filter(s -> s.state() == TransferState.FAILED)
+                .findFirst()
+                .orElseThrow();
+        assertEquals("in/data/broken", failed.job().target().key());
+        file("nowhere", "found again");
+        queue.retry(List.of(failed.job().id()));
+        assertArrayEquals("found again".getBytes(), store.objects.get(new S3Location("bucket", "in/data/broken")));
+    }
+
+    @Test
+    void droppedLinkToAFolderIsFollowed() throws Exception {
+        file("real/a.txt", "a");
+        Path link = Files.createSymbolicLink(folder.resolve("link"), folder.resolve("real"));
+        queue.upload(List.of(link), PREFIX);
+        assertTrue(
+                store.objects.containsKey(new S3Location("bucket", "in/link/a.txt")),
+                store.objects.keySet().toString());
+    }
+
+    @Test
+    void journalThatCannotBeWrittenFailsTheTransferInsteadOfSendingIt() throws Exception {
+        journal.close();
+        queue.upload(List.of(file("a.txt", "hello")), PREFIX);
+        assertEquals(TransferState.FAILED, drain().get(0).state());
+        assertTrue(store.objects.isEmpty());
+        journal = SqliteJournal.open(folder.resolve("home/transfers.db"), "test");
+        queue = new TransferQueue(store, journal, Runnable::run, timer, () -> nanos);
+    }
+
+    @Test
     void failedUploadCanBeRetried() throws Exception {
         store.failing.put("upload", FakeObjectStore.failure(ErrorKind.ACCESS_DENIED, "AccessDenied"));
         queue.upload(List.of(file("a.txt", "hello")), PREFIX);

@@ -135,6 +135,46 @@ class MainViewModelTest {
     }
 
     @Test
+    void nothingOfADeletedBucketStaysOnTheScreen() {
+        test.dialogs.answer(Map.of(Form.ONLY, "data"));
+        run("deleteBucket");
+        assertEquals(0, main.objects().listing().rows().size());
+        assertEquals("", main.objects().listing().status().get());
+        assertFalse(main.command("uploadFiles").enabled().get());
+    }
+
+    @Test
+    void bucketThatCannotBeDeletedIsShownAsItIs() {
+        store.failing.put("deleteBucket", FakeObjectStore.failure(ErrorKind.CONFLICT, "BucketNotEmpty"));
+        test.dialogs.answer(Map.of(Form.ONLY, "data"));
+        run("deleteBucket");
+        assertEquals(0, main.objects().listing().rows().size(), "its objects are gone");
+        assertTrue(test.error().contains("older versions"));
+        assertEquals("data", main.location().current().get().bucket());
+    }
+
+    @Test
+    void deletingABucketDoesNotMoveAUserWhoHasGoneElsewhere() {
+        store.put("elsewhere", "x");
+        main.location().open(new S3Location("elsewhere", ""));
+        main.location().leave("data");
+        assertEquals("elsewhere", main.location().current().get().bucket());
+        assertFalse(main.command("goBack").enabled().get()
+                && main.location().canGoBack().get());
+    }
+
+    @Test
+    void refreshKeepsTheTopicThatIsSelected() {
+        main.notificationsShown().set(true);
+        TopicsViewModel topics = main.notifications().topics();
+        topics.current().set(topics.shown().get(0));
+        sns.topics.add(0, new Topic("arn:aws:sns:us-east-1:1:another"));
+        run("refresh");
+        assertEquals("alerts", topics.current().get().name());
+        assertEquals(2, topics.shown().size());
+    }
+
+    @Test
     void badBucketNameIsToldWhileTyping() {
         test.dialogs.answer(Map.of(Form.ONLY, "My_Bucket"));
         run("newBucket");

@@ -95,6 +95,20 @@ class ObjectListingTest {
     }
 
     @Test
+    void reloadWaitsForTheListingThatIsUnderWay() {
+        store.holding = true;
+        listing.open(ROOT);
+        listing.reload();
+        listing.reload();
+        assertEquals(1, store.held.size());
+        store.held.get(0).complete(null);
+        assertEquals(2, store.held.size(), "once more, and only once");
+        store.heldPages.get(1).accept(List.of(entry("new")));
+        store.held.get(1).complete(null);
+        assertEquals(List.of("new"), names());
+    }
+
+    @Test
     void brokenListingKeepsWhatCameAndOffersToTryAgain() {
         store.holding = true;
         listing.open(ROOT);

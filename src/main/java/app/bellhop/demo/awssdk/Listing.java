@@ -176,7 +176,10 @@ final class Listing {
         if (after.isEmpty()) {
             return Database.key(prefix);
         }
-        boolean wasPrefix = !delimiter.isEmpty() && after.startsWith(prefix) && after.endsWith(delimiter);
+        boolean wasPrefix = !delimiter.isEmpty()
+                && after.length() > prefix.length()
+                && after.startsWith(prefix)
+                && after.endsWith(delimiter);
         byte[] from = wasPrefix ? behind(after) : Database.key(after + "\0");
         byte[] first = Database.key(prefix);
         return java.util.Arrays.compareUnsigned(from, first) < 0 ? first : from;

@@ -134,7 +134,8 @@ final class S3Servlet extends HttpServlet {
             authenticate(call, response, bytes);
             documents.serve(call, document.get(), bytes, response);
         } else if (call.anonymous()) {
-            if (!access.everybodyMay(call)) {
+            if (!access.everybodyMay(call) || call.request().getHeader("x-amz-copy-source") != null) {
+                // A copy would read its source with nobody asking who may.
                 throw Refusals.of(403, "AccessDenied", "Access Denied");
             }
             dispatch(open, call, call.request(), response, body);
@@ -144,7 +145,16 @@ final class S3Servlet extends HttpServlet {
         } else if (call.reads() && call.has("partNumber")) {
             authenticate(call, response, new byte[0]);
             part(call, response, body);
+        } else if (call.method().equals("POST") && call.has("delete")) {
+            byte[] bytes = body.readNBytes(MAX_DOCUMENT_BYTES);
+            dispatch(signed, call, call.request(), response, new ByteArrayInputStream(bytes));
+            if (response.getStatus() < 300) {
+                Xml.parse(new String(bytes, StandardCharsets.UTF_8)).stream()
+                        .flatMap(root -> Xml.texts(root, "Key").stream())
+                        .forEach(key -> events.fire(call.bucket(), key, "ObjectRemoved:Delete", 0, null));
+            }
         } else if (call.method().equals("PUT") && call.key().isEmpty()) {
+
             byte[] bytes = body.readNBytes(MAX_DOCUMENT_BYTES);
             dispatch(signed, call, ShapedRequest.withoutAcl(call.request()), response, new ByteArrayInputStream(bytes));
             afterBucket(call, response, new String(bytes, StandardCharsets.UTF_8));

@@ -181,9 +181,27 @@ final class PublishActions {
                             "ParameterValueInvalid",
                             "The message attribute '" + name + "' must contain non-empty message attribute value for"
                                     + " message attribute type '" + type + "'."));
+            if (!fits(type, value)) {
+                throw new SnsError(
+                        400,
+                        "ParameterValueInvalid",
+                        "Could not cast message attribute '" + name + "' value to " + type + ".");
+            }
             attributes.put(name, new Message.Attribute(type, value));
         }
         return attributes;
+    }
+
+    private static boolean fits(String type, String value) {
+        if (type.startsWith("Number")) {
+            return value.matches("-?\\d+(\\.\\d+)?([eE][+-]?\\d+)?");
+        }
+        try {
+            return !type.startsWith("String.Array")
+                    || JsonMapper.shared().readTree(value).isArray();
+        } catch (JacksonException e) {
+            return false;
+        }
     }
 
     private void publishBatch(Parameters p, String region, Reply reply) {

@@ -54,10 +54,19 @@ final class FormDialog extends Dialog<Map<String, String>> {
         getDialogPane().getStyleClass().add("form-dialog");
         getDialogPane().setContent(content(form));
         buttons(form);
-        setOnShown(e -> (first != null ? first : getDialogPane().lookup("#dialogOk")).requestFocus());
+        setOnShown(e -> firstFocus(form).requestFocus());
+    }
+
+    /** A question about losing something is not answered by Enter alone. */
+    private Node firstFocus(Form form) {
+        if (first != null) {
+            return first;
+        }
+        return getDialogPane().lookup(form.destructive() ? "#dialogCancel" : "#dialogOk");
     }
 
     private VBox content(Form form) {
+
         Label heading = new Label(form.title());
         heading.getStyleClass().add("title-4");
         VBox box = new VBox(heading);
@@ -170,6 +179,7 @@ final class FormDialog extends Dialog<Map<String, String>> {
         okButton.setId("dialogOk");
         if (form.destructive()) {
             okButton.getStyleClass().add("danger");
+            okButton.setDefaultButton(false);
         }
         if (!factsOnly) {
             ButtonType cancel = new ButtonType(Texts.get("dialog.cancel"), ButtonData.CANCEL_CLOSE);

@@ -192,6 +192,10 @@ public final class ObjectTableController {
         } else if (e.getCode() == KeyCode.BACK_SPACE) {
             backspace();
             e.consume();
+        } else if (e.getCode() == KeyCode.DELETE) {
+            // Not a shortcut of the whole window: elsewhere, what is selected here is out of sight.
+            model.command("deleteObjects").run();
+            e.consume();
         } else if (e.getCode() == KeyCode.ESCAPE) {
             listing.filter().set("");
         }

@@ -1,0 +1,41 @@
+package app.bellhop.transfer;
+
+import app.bellhop.cloud.ObjectEntry;
+import app.bellhop.cloud.S3Location;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** What the user points at, as jobs. Looks at the disk. */
+final class Jobs {
+
+    private Jobs() {}
+
+    static List<TransferJob> uploads(List<Path> paths, S3Location prefix) {
+        return paths.stream().map(path -> upload(path, prefix)).toList();
+    }
+
+    private static TransferJob upload(Path path, S3Location prefix) {
+        if (Files.isDirectory(path)) {
+            return TransferJob.upload(path, prefix, 0, true);
+        }
+        S3Location target = new S3Location(prefix.bucket(), prefix.key() + path.getFileName());
+        // A file that is gone already fails when its turn comes, with the reason.
+        return TransferJob.upload(path, target, path.toFile().length(), false);
+    }
+
+    static List<TransferJob> downloads(List<ObjectEntry> entries, S3Location parent, Path folder) {
+        return entries.stream()
+                .map(entry -> TransferJob.download(
+                        new S3Location(parent.bucket(), entry.key()),
+                        KeyPaths.resolve(folder, nameOf(entry, parent)),
+                        entry.size(),
+                        entry.prefix()))
+                .toList();
+    }
+
+    private static String nameOf(ObjectEntry entry, S3Location parent) {
+        String name = entry.nameBelow(parent.key());
+        return entry.prefix() ? name.substring(0, name.length() - 1) : name;
+    }
+}
