@@ -42,6 +42,7 @@ public final class BellhopApp extends Application {
     private AppConnector connector;
     private Timeline ticker;
     private AppWindow window;
+    private AppViewModel app;
     private FileHandler log;
     private BellhopHome home;
 
@@ -88,7 +89,7 @@ public final class BellhopApp extends Application {
                 settings,
                 new ErrorViewModel(desktop),
                 new SimpleStringProperty(""));
-        AppViewModel app = new AppViewModel(connector, bench);
+        app = new AppViewModel(connector, bench);
         window = new AppWindow(app, stage);
         window.show();
         ticker = new Timeline(new KeyFrame(TICK, e -> app.tick()));
@@ -128,6 +129,7 @@ public final class BellhopApp extends Application {
         if (ticker != null) {
             ticker.stop();
             window.close();
+            app.stop();
         }
         connector.closeAll();
         settings.flush();

@@ -14,6 +14,7 @@ public final class AppViewModel {
     private final Connector connector;
     private final Workbench bench;
     private final StartViewModel start;
+    private boolean stopped;
     private final ReadOnlyObjectWrapper<MainViewModel> main = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyBooleanWrapper dark = new ReadOnlyBooleanWrapper();
 
@@ -62,7 +63,16 @@ public final class AppViewModel {
         bench.settings().update(p -> p.withAppearance(value ? Appearance.DARK : Appearance.LIGHT));
     }
 
+    /** The program ends: a session that is still being opened is not shown any more. */
+    public void stop() {
+        stopped = true;
+    }
+
     private void opened(Session session) {
+        if (stopped) {
+            return;
+        }
+
         MainViewModel opened = new MainViewModel(session, bench, this::showConnections);
         main.set(opened);
         opened.start();
