@@ -37,6 +37,7 @@ public final class BellhopApp extends Application {
     private static volatile int tourResult;
 
     private StartOptions options;
+    private Optional<Connection> wanted;
     private Threads threads;
     private SettingsStore settings;
     private AppConnector connector;
@@ -65,6 +66,7 @@ public final class BellhopApp extends Application {
         log = new FileHandler(home.logFile().toString(), LOG_BYTES, 1, true);
         log.setFormatter(new SimpleFormatter());
         LOGGER.addHandler(log);
+        wanted = wanted(); // Here, as it may read the AWS files, and this is not yet the FX thread.
         threads = new Threads();
         settings = new SettingsStore(home.settingsFile(), threads.timer);
         connector = new AppConnector(home, settings, threads);
@@ -95,7 +97,7 @@ public final class BellhopApp extends Application {
         ticker = new Timeline(new KeyFrame(TICK, e -> app.tick()));
         ticker.setCycleCount(Animation.INDEFINITE);
         ticker.play();
-        app.begin(wanted());
+        app.begin(wanted);
         options.get("tour")
                 .ifPresent(folder -> new Tour(app, stage, home, Path.of(folder)).start(threads.background, good -> {
                     tourResult = good ? 0 : 1;

@@ -9,9 +9,11 @@ import app.bellhop.cloud.S3Location;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -26,6 +28,9 @@ public final class BucketTreeViewModel {
     private final Workbench bench;
     private final ObservableList<PrefixNode> buckets = FXCollections.observableArrayList();
     private final ObservableList<PrefixNode> bucketsView = FXCollections.unmodifiableObservableList(buckets);
+    /** Buckets opened by name, which no list has shown yet. */
+    private final Set<String> revealed = new LinkedHashSet<>();
+
     private final ReadOnlyBooleanWrapper loading = new ReadOnlyBooleanWrapper();
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
 
@@ -77,18 +82,23 @@ public final class BucketTreeViewModel {
             PrefixNode node = known.get(bucket.name());
             listed.add(node != null ? node : new PrefixNode(new S3Location(bucket.name(), "")));
         }
+        revealed.removeIf(name ->
+                listed.stream().anyMatch(node -> node.location().bucket().equals(name)));
+        revealed.stream().map(known::get).forEach(listed::add);
         buckets.setAll(listed);
     }
 
     /** Adds a bucket that ListBuckets does not show. */
     public void reveal(String bucket) {
         if (node(bucket).isEmpty()) {
+            revealed.add(bucket);
             buckets.add(new PrefixNode(new S3Location(bucket, "")));
         }
     }
 
     /** Takes a deleted bucket off. */
     public void remove(String bucket) {
+        revealed.remove(bucket);
         node(bucket).ifPresent(buckets::remove);
     }
 

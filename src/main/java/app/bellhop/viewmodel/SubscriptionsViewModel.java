@@ -172,20 +172,9 @@ public final class SubscriptionsViewModel {
                 Texts.get("unsubscribe.ok"));
         bench.dialogs()
                 .ask(form)
-                .thenAccept(answer -> answer.ifPresent(yes -> {
-                    CompletableFuture<?>[] gone =
-                            going.stream().map(topics::unsubscribe).toArray(CompletableFuture[]::new);
-                    CompletableFuture.allOf(gone)
-                            .whenCompleteAsync(
-                                    (done, e) -> {
-                                        if (e != null) {
-                                            bench.errors().show(CloudException.of(e), null);
-                                        } else {
-                                            bench.notice().set(Texts.get("unsubscribe.done", going.size()));
-                                        }
-                                        reload();
-                                    },
-                                    bench.ui());
-                }));
+                .thenAccept(answer -> answer.ifPresent(yes -> bench.afterAll(
+                        going.stream().map(topics::unsubscribe),
+                        Texts.get("unsubscribe.done", going.size()),
+                        this::reload)));
     }
 }

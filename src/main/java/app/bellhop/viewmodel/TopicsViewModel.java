@@ -172,21 +172,10 @@ public final class TopicsViewModel {
                 Texts.get("deleteTopics.ok"));
         bench.dialogs()
                 .ask(form)
-                .thenAccept(answer -> answer.ifPresent(yes -> {
-                    CompletableFuture<?>[] gone =
-                            going.stream().map(topics::deleteTopic).toArray(CompletableFuture[]::new);
-                    CompletableFuture.allOf(gone)
-                            .whenCompleteAsync(
-                                    (done, e) -> {
-                                        if (e != null) {
-                                            bench.errors().show(CloudException.of(e), null);
-                                        } else {
-                                            bench.notice().set(Texts.get("deleteTopics.done", going.size()));
-                                        }
-                                        reload();
-                                    },
-                                    bench.ui());
-                }));
+                .thenAccept(answer -> answer.ifPresent(yes -> bench.afterAll(
+                        going.stream().map(topics::deleteTopic),
+                        Texts.get("deleteTopics.done", going.size()),
+                        this::reload)));
     }
 
     private void publishSms() {

@@ -5,6 +5,7 @@ import app.bellhop.settings.SettingsStore;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import javafx.beans.property.StringProperty;
 
 /**
@@ -34,6 +35,21 @@ public record Workbench(
                     }
                 },
                 ui);
+    }
+
+    /** Waits for many requests; says what was done, or shows the first failure; then goes on in either case. */
+    public void afterAll(Stream<CompletableFuture<Void>> requests, String saying, Runnable next) {
+        CompletableFuture.allOf(requests.toArray(CompletableFuture[]::new))
+                .whenCompleteAsync(
+                        (done, e) -> {
+                            if (e != null) {
+                                errors.show(CloudException.of(e), null);
+                            } else {
+                                notice.set(saying);
+                            }
+                            next.run();
+                        },
+                        ui);
     }
 
     /** Puts text on the clipboard and says so. */

@@ -231,6 +231,18 @@ class MainViewModelTest {
     }
 
     @Test
+    void bucketOpenedByNameStaysInTheTreeWhenBucketsAreListedAgain() {
+        main.location().go("s3://hidden");
+        run("refresh");
+        assertEquals(
+                List.of("data", "hidden"),
+                main.buckets().buckets().stream().map(PrefixNode::toString).toList());
+        store.put("hidden", "x");
+        run("refresh");
+        assertEquals(2, main.buckets().buckets().size(), "once listed, it is there once");
+    }
+
+    @Test
     void deniedListBucketsStillOpensAKnownBucket() {
         store.failing.put("listBuckets", FakeObjectStore.failure(ErrorKind.ACCESS_DENIED, "AccessDenied"));
         run("refresh");

@@ -111,9 +111,8 @@ final class S3Servlet extends HttpServlet {
             refuse(call, response, known);
         } finally {
             extras.remove();
-            // What is still on its way must be read, a chunk's end or the rest of a refused body: else the connection
-            // is
-            // cut, and the client, not knowing what came of its request, sends it again.
+            // What is still on its way must be read: a chunk's end, or the rest of a refused body. Else the connection
+            // is cut, and the client, not knowing what came of its request, sends it again.
             drain(body);
         }
         response.finish();
