@@ -60,7 +60,6 @@ final class AwsClients implements AutoCloseable {
         http = NettyNioAsyncHttpClient.builder()
                 .maxConcurrency(SOCKETS)
                 .connectionTimeout(CONNECT_TIMEOUT)
-                .connectionAcquisitionTimeout(Duration.ofMinutes(5))
                 .build();
         s3 = s3Builder(connection).build();
         multipart = s3Builder(connection).multipartEnabled(true).build();
