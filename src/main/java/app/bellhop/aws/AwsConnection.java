@@ -20,7 +20,7 @@ public final class AwsConnection implements AutoCloseable {
      */
     public AwsConnection(Connection connection, String secretAccessKey, Executor executor) {
         clients = new AwsClients(connection, secretAccessKey);
-        Calls calls = new Calls(executor);
+        Calls calls = new Calls(executor, connection.endpoint() == null ? "AWS" : connection.endpoint());
         objects = new AwsObjectStore(clients, calls);
         topics = new AwsTopics(clients.sns, calls);
     }

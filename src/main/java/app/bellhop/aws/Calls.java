@@ -1,8 +1,12 @@
 package app.bellhop.aws;
 
+import app.bellhop.cloud.CloudException;
+import app.bellhop.cloud.CloudException.Failure;
+import app.bellhop.cloud.ErrorKind;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -17,8 +21,22 @@ final class Calls {
 
     private final Executor executor;
 
-    Calls(Executor executor) {
+    private final String endpoint;
+
+    /** @param endpoint what a connection that never comes about is named by */
+    Calls(Executor executor, String endpoint) {
         this.executor = executor;
+        this.endpoint = endpoint;
+    }
+
+    /** When connecting fails, the SDK's pool at times tells only that it waited in vain. */
+    private CloudException failure(Operation operation, String subject, String resource, Throwable e) {
+        TimeoutException waited = AwsErrors.find(e, TimeoutException.class);
+        if (waited != null && String.valueOf(waited.getMessage()).startsWith("Acquire operation took longer")) {
+            return new CloudException(
+                    ErrorKind.NETWORK, Failure.local(operation.name(), subject, "No connection to " + endpoint), e);
+        }
+        return AwsErrors.map(operation, subject, resource, e);
     }
 
     /**
@@ -60,11 +78,11 @@ final class Calls {
                     if (e == null) {
                         ours.complete(value);
                     } else {
-                        ours.completeExceptionally(AwsErrors.map(operation, subject, resource, known.apply(e)));
+                        ours.completeExceptionally(failure(operation, subject, resource, known.apply(e)));
                     }
                 });
             } catch (RuntimeException e) {
-                ours.completeExceptionally(AwsErrors.map(operation, subject, resource, known.apply(e)));
+                ours.completeExceptionally(failure(operation, subject, resource, known.apply(e)));
             }
         });
         return ours;

@@ -48,6 +48,9 @@ public final class ErrorTexts {
         if (f.code() != null) {
             return Texts.get("error.network.server", f.code());
         }
+        if (message.startsWith("No connection to ")) {
+            return Texts.get("error.network.noConnection", message.substring("No connection to ".length()));
+        }
         if (message.contains("Connection refused")) {
             return Texts.get("error.network.refused");
         }
