@@ -1,17 +1,34 @@
 package app.bellhop.demo.awssdk;
 
+import java.time.Instant;
+import java.util.Map;
 import org.gaul.s3proxy.checksum.FlexChecksum;
 
 /**
- * What a write asks for in headers that s3proxy does not hand on; each may be null.
+ * What a request asks for in headers that s3proxy does not hand on.
  *
- * @param acl the ACL document to keep with the object
- * @param tagging the tag set to keep with the object
- * @param storageClass of a copy
- * @param algorithm of the checksum that comes behind the body
+ * @param documents sub-resources to keep with the object: acl, tagging, retention, legal-hold
+ * @param replaceMetadata whether a copy takes its metadata from the request, not from its source
+ * @param replaceTagging whether a copy takes its tags from the request, not from its source
+ * @param storageClass null for STANDARD
+ * @param redirect the website redirect location, or null
+ * @param expires of a copy, or null
+ * @param encryption under which the object shall rest
+ * @param algorithm of the checksum that comes behind the body, or that a copy asks for; or null
+ * @param bypassGovernance whether a delete may pass over a GOVERNANCE retention
  */
-public record Extras(String acl, String tagging, String storageClass, FlexChecksum algorithm) {
+public record Extras(
+        Map<String, String> documents,
+        boolean replaceMetadata,
+        boolean replaceTagging,
+        String storageClass,
+        String redirect,
+        Instant expires,
+        Encryption encryption,
+        FlexChecksum algorithm,
+        boolean bypassGovernance) {
 
     /** Nothing asked for. */
-    public static final Extras NONE = new Extras(null, null, null, null);
+    public static final Extras NONE =
+            new Extras(Map.of(), false, false, null, null, null, Encryption.S3_MANAGED, null, false);
 }

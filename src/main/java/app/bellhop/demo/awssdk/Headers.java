@@ -2,6 +2,7 @@ package app.bellhop.demo.awssdk;
 
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import org.gaul.s3proxy.checksum.FlexChecksum;
 import software.amazon.awssdk.services.s3.model.CopyObjectRequest;
@@ -9,7 +10,10 @@ import software.amazon.awssdk.services.s3.model.CreateMultipartUploadRequest;
 import software.amazon.awssdk.services.s3.model.GetObjectResponse;
 import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 
-/** What is told back of an object beside its bytes: kept as JSON in its row. */
+/**
+ * What is told back of an object beside its bytes: kept as JSON in its row. Rows of older demos know neither redirect nor
+ * encryption.
+ */
 record Headers(
         String contentType,
         String cacheControl,
@@ -19,9 +23,11 @@ record Headers(
         Long expires,
         String storageClass,
         String checksumType,
-        Map<String, String> metadata) {
+        Map<String, String> metadata,
+        String redirect,
+        Encryption encryption) {
 
-    static Headers of(PutObjectRequest r) {
+    static Headers of(PutObjectRequest r, Extras asked) {
         return new Headers(
                 r.contentType(),
                 r.cacheControl(),
@@ -31,10 +37,12 @@ record Headers(
                 millis(r.expires()),
                 r.storageClassAsString(),
                 null,
-                r.metadata());
+                lowerCase(r.metadata()),
+                asked.redirect(),
+                asked.encryption());
     }
 
-    static Headers of(CreateMultipartUploadRequest r) {
+    static Headers of(CreateMultipartUploadRequest r, Extras asked) {
         return new Headers(
                 r.contentType(),
                 r.cacheControl(),
@@ -42,25 +50,31 @@ record Headers(
                 r.contentEncoding(),
                 r.contentLanguage(),
                 millis(r.expires()),
-                r.storageClassAsString(),
+                asked.storageClass(),
                 r.checksumTypeAsString(),
-                r.metadata());
+                lowerCase(r.metadata()),
+                asked.redirect(),
+                asked.encryption());
     }
 
-    static Headers of(CopyObjectRequest r) {
+    /** Of a copy that takes nothing from its source. */
+    static Headers of(CopyObjectRequest r, Extras asked) {
         return new Headers(
                 r.contentType(),
                 r.cacheControl(),
                 r.contentDisposition(),
                 r.contentEncoding(),
                 r.contentLanguage(),
-                millis(r.expires()),
+                millis(asked.expires()),
+                asked.storageClass(),
                 null,
-                null,
-                r.metadata());
+                lowerCase(r.metadata()),
+                asked.redirect(),
+                asked.encryption());
     }
 
-    Headers withStorageClass(String value) {
+    /** Of a copy of this: storage class, redirect and encryption are never copied. */
+    Headers copied(Extras asked) {
         return new Headers(
                 contentType,
                 cacheControl,
@@ -68,9 +82,11 @@ record Headers(
                 contentEncoding,
                 contentLanguage,
                 expires,
-                value,
-                checksumType,
-                metadata);
+                asked.storageClass(),
+                null,
+                metadata,
+                asked.redirect(),
+                asked.encryption());
     }
 
     /** With the checksum where s3proxy looks for it: in the metadata, under a name that it never shows. */
@@ -87,7 +103,9 @@ record Headers(
                 expires,
                 storageClass,
                 checksumType,
-                all);
+                all,
+                redirect,
+                encryption);
     }
 
     /** The algorithm of the checksum that these headers carry; CRC32 where they carry none. */
@@ -99,7 +117,13 @@ record Headers(
                 .orElse(FlexChecksum.CRC32);
     }
 
+    /** AES256 for what was written before anybody could ask for anything else. */
+    Encryption encryptionOrDefault() {
+        return encryption == null ? Encryption.S3_MANAGED : encryption;
+    }
+
     GetObjectResponse.Builder response() {
+        Encryption rest = encryptionOrDefault();
         return GetObjectResponse.builder()
                 .contentType(contentType == null ? "binary/octet-stream" : contentType)
                 .cacheControl(cacheControl)
@@ -107,12 +131,22 @@ record Headers(
                 .contentEncoding(contentEncoding)
                 .contentLanguage(contentLanguage)
                 .expires(expires == null ? null : Instant.ofEpochMilli(expires))
-                .storageClass(storageClass)
-                .serverSideEncryption("AES256")
+                .storageClass("STANDARD".equals(storageClass) ? null : storageClass)
+                .serverSideEncryption(rest.algorithm())
+                .ssekmsKeyId(rest.keyId())
+                .bucketKeyEnabled(rest.bucketKey())
+                .websiteRedirectLocation(redirect)
                 .metadata(metadata);
     }
 
     private static Long millis(Instant instant) {
         return instant == null ? null : instant.toEpochMilli();
+    }
+
+    /** S3 keeps the names of user metadata in small letters. */
+    private static Map<String, String> lowerCase(Map<String, String> metadata) {
+        Map<String, String> all = new LinkedHashMap<>();
+        metadata.forEach((name, value) -> all.put(name.toLowerCase(Locale.ROOT), value));
+        return all;
     }
 }

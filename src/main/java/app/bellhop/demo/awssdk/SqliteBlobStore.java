@@ -35,6 +35,9 @@ public final class SqliteBlobStore implements BlobStore {
     private final Uploads uploads;
     private final Listing listing;
     private final Writes writes;
+    private final Reads reads;
+    private final Copies copies;
+    private final Restores restores;
     private final SubResources subResources;
     private final Supplier<Extras> extras;
 
@@ -52,9 +55,12 @@ public final class SqliteBlobStore implements BlobStore {
         this.subResources = new SubResources(database);
         this.buckets = new Buckets(database);
         this.versions = new Versions(database, subResources);
-        this.uploads = new Uploads(database, bodies);
+        this.uploads = new Uploads(database, bodies, subResources);
         this.listing = new Listing(database);
         this.writes = new Writes(database, bodies, buckets, versions, subResources);
+        this.restores = new Restores(subResources, versions);
+        this.reads = new Reads(bodies, buckets, versions, restores, subResources);
+        this.copies = new Copies(bodies, buckets, versions, restores, subResources, writes);
         this.extras = extras;
         Set<String> known = Stream.concat(versions.bodies().stream(), uploads.bodies().stream())
                 .collect(Collectors.toSet());
@@ -64,6 +70,16 @@ public final class SqliteBlobStore implements BlobStore {
     /** Policies, tags, ACLs and the like. */
     public SubResources subResources() {
         return subResources;
+    }
+
+    /** What keeps versions from being deleted. */
+    public ObjectLock objectLock() {
+        return new ObjectLock(subResources);
+    }
+
+    /** Whether a bucket keeps versions now. */
+    public boolean keepsVersions(String bucket) {
+        return buckets.versioning(bucket).orElse(null) == BucketVersioningStatus.ENABLED;
     }
 
     /** The id of the version that a read would find: of the current one where {@code id} is null. */
@@ -139,7 +155,7 @@ public final class SqliteBlobStore implements BlobStore {
         buckets.mustExist(r.bucket());
         refuseCustomerKeys(r.sseCustomerAlgorithm());
         Extras asked = extras.get();
-        Headers headers = Headers.of(r);
+        Headers headers = Headers.of(r, asked);
         FlexChecksum algorithm = asked.algorithm() != null ? asked.algorithm() : headers.algorithm();
         Bodies.Body body = bodies.write(in, algorithm, r.contentMD5());
         Version stored = writes.put(
@@ -149,82 +165,55 @@ public final class SqliteBlobStore implements BlobStore {
                 quoted(body.md5()),
                 headers.withChecksum(algorithm, body.checksum()),
                 List.of(),
-                asked.acl(),
-                asked.tagging(),
+                asked.documents(),
                 r.ifMatch(),
                 r.ifNoneMatch());
         return SdkResponses.putResponse(stored.etag(), wireId(stored)).toBuilder()
-                .serverSideEncryption("AES256")
+                .serverSideEncryption(asked.encryption().algorithm())
+                .ssekmsKeyId(asked.encryption().keyId())
+                .bucketKeyEnabled(asked.encryption().bucketKey())
                 .build();
     }
 
     @Override
     public CopyObjectResponse copyBlob(CopyObjectRequest r) {
-        Version source = versions.find(r.sourceBucket(), r.sourceKey(), r.sourceVersionId());
         buckets.mustExist(r.destinationBucket());
         refuseCustomerKeys(r.sseCustomerAlgorithm());
-        Conditions.requireSource(r, source);
-        Extras asked = extras.get();
-        boolean replace = r.metadataDirective() == MetadataDirective.REPLACE;
-        FlexChecksum algorithm = source.headers().algorithm();
-        Headers headers = (replace ? Headers.of(r) : source.headers()).withStorageClass(asked.storageClass());
-        // Tags go along unless others are given; an ACL never does.
-        String tagging = asked.tagging() != null
-                ? asked.tagging()
-                : subResources
-                        .get(source.bucket(), source.key(), source.id(), "tagging")
-                        .orElse(null);
-        Bodies.Body body = bodies.write(bodies.open(source.body(), 0, source.size()), algorithm, null);
-        Version stored = writes.put(
-                r.destinationBucket(),
-                r.destinationKey(),
-                body,
-                quoted(body.md5()),
-                headers.withChecksum(algorithm, body.checksum()),
-                List.of(),
-                asked.acl(),
-                tagging,
-                null,
-                null);
-        return SdkResponses.copyResponse(stored.etag(), stored.modifiedAt(), wireId(stored), r.sourceVersionId());
+        return copies.copy(r, extras.get());
     }
 
     @Override
     public HeadObjectResponse blobMetadata(HeadObjectRequest r) {
         buckets.mustExist(r.bucket());
-        Version found = versions.find(r.bucket(), r.key(), r.versionId());
-        return SdkResponses.toHead(found.response(versioned(r.bucket())).build());
+        return SdkResponses.toHead(reads.describe(r.bucket(), r.key(), r.versionId()));
+    }
+
+    /** All that a HEAD tells: s3proxy shows a part of it only. Refuses as a read does. */
+    public GetObjectResponse describe(String bucket, String key, String versionId) {
+        return reads.describe(bucket, key, versionId);
+    }
+
+    /** Makes an archived version readable for some days; tells whether it was readable already. */
+    public boolean restore(String bucket, String key, String versionId, int days) {
+        return restores.restore(bucket, key, versionId, days);
     }
 
     @Override
     public ResponseInputStream<GetObjectResponse> getBlob(GetObjectRequest r) {
         buckets.mustExist(r.bucket());
-        Version found = versions.find(r.bucket(), r.key(), r.versionId());
-        Conditions.requireRead(r, found);
-        GetObjectResponse.Builder response = found.response(versioned(r.bucket()));
-        long first = 0;
-        long last = found.size() - 1;
-        if (r.range() != null && r.range().matches("bytes=(\\d+-\\d*|-\\d+)")) {
-            String[] ends = r.range().substring("bytes=".length()).split("-", -1);
-            if (ends[0].isEmpty()) {
-                first = Math.max(0, found.size() - Long.parseLong(ends[1]));
-            } else {
-                first = Long.parseLong(ends[0]);
-                last = ends[1].isEmpty() ? last : Math.min(last, Long.parseLong(ends[1]));
-            }
-            if (first > last) {
-                throw S3Exceptions.fromStatusCode(416);
-            }
-            response.contentRange("bytes " + first + "-" + last + "/" + found.size())
-                    .contentLength(last - first + 1);
-        }
-        return SdkResponses.getResponse(response.build(), bodies.open(found.body(), first, last - first + 1));
+        return reads.open(r);
     }
 
     @Override
     public DeleteObjectResponse removeBlob(DeleteObjectRequest r) {
         buckets.mustExist(r.bucket());
-        return writes.remove(r);
+        return writes.remove(r, extras.get().bypassGovernance());
+    }
+
+    @Override
+    public DeleteObjectsResponse removeBlobs(DeleteObjectsRequest r) {
+        buckets.mustExist(r.bucket());
+        return writes.removeAll(r, extras.get().bypassGovernance());
     }
 
     @Override
@@ -342,8 +331,7 @@ public final class SqliteBlobStore implements BlobStore {
                 whole.etag(),
                 whole.headers(),
                 whole.sizes(),
-                whole.upload().acl(),
-                whole.upload().tagging(),
+                whole.upload().documents(),
                 r.ifMatch(),
                 r.ifNoneMatch());
         uploads.drop(m);

@@ -1,7 +1,9 @@
 package app.bellhop.demo.awssdk;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * The documents that hang on a bucket or on one version of an object: policy, website, tagging, acl … kept as they were
@@ -52,6 +54,25 @@ public final class SubResources {
                     name,
                     value);
         }
+    }
+
+    /** All that hang on one version, by name. */
+    Map<String, String> all(String bucket, String key, String version) {
+        Map<String, String> all = new TreeMap<>();
+        database.scan(
+                "SELECT name, value FROM sub_resource WHERE bucket = ? AND key = ? AND version = ?",
+                r -> {
+                    all.put(r.getString("name"), r.getString("value"));
+                    return true;
+                },
+                bucket,
+                Database.key(key),
+                version);
+        return all;
+    }
+
+    void putAll(String bucket, String key, String version, Map<String, String> values) {
+        values.forEach((name, value) -> put(bucket, key, version, name, value));
     }
 
     /** Deletes what hangs on one version. */

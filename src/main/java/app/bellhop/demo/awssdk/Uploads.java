@@ -36,17 +36,19 @@ final class Uploads {
                     + " checksum TEXT, created INTEGER, PRIMARY KEY(upload, number)) WITHOUT ROWID");
 
     /** What was said when the upload began. */
-    record Upload(Headers headers, String acl, String tagging, FlexChecksum algorithm) {}
+    record Upload(Headers headers, Map<String, String> documents, FlexChecksum algorithm) {}
 
     /** One part as it lies on disk. */
     record StoredPart(int number, String body, long size, String md5, String checksum, long created) {}
 
     private final Database database;
     private final Bodies bodies;
+    private final SubResources subResources;
 
-    Uploads(Database database, Bodies bodies) {
+    Uploads(Database database, Bodies bodies, SubResources subResources) {
         this.database = database;
         this.bodies = bodies;
+        this.subResources = subResources;
     }
 
     Set<String> bodies() {
@@ -55,17 +57,21 @@ final class Uploads {
 
     MultipartUpload begin(CreateMultipartUploadRequest r, Extras extras) {
         String id = UUID.randomUUID().toString();
+        subResources.putAll(r.bucket(), r.key(), version(id), extras.documents());
         database.update(
-                "INSERT INTO upload VALUES(?,?,?,?,?,?,?,?)",
+                "INSERT INTO upload(id, bucket, key, created, headers, algorithm) VALUES(?,?,?,?,?,?)",
                 id,
                 r.bucket(),
                 Database.key(r.key()),
                 System.currentTimeMillis(),
-                Version.JSON.writeValueAsString(Headers.of(r)),
-                extras.acl(),
-                extras.tagging(),
+                Version.JSON.writeValueAsString(Headers.of(r, extras)),
                 r.checksumAlgorithm() == null ? FlexChecksum.CRC32.name() : r.checksumAlgorithmAsString());
         return new MultipartUpload(id, r);
+    }
+
+    /** Where the documents of an upload wait for it to become a version: no version id looks like that. */
+    private static String version(String id) {
+        return "upload:" + id;
     }
 
     Upload find(MultipartUpload m) {
@@ -73,8 +79,7 @@ final class Uploads {
                         "SELECT * FROM upload WHERE id = ? AND bucket = ?",
                         r -> new Upload(
                                 Version.JSON.readValue(r.getString("headers"), Headers.class),
-                                r.getString("acl"),
-                                r.getString("tagging"),
+                                subResources.all(m.containerName(), Database.key(r, "key"), version(m.id())),
                                 FlexChecksum.fromAlgorithmName(r.getString("algorithm"))),
                         m.id(),
                         m.containerName())
@@ -189,6 +194,7 @@ final class Uploads {
     /** Forgets an upload; its parts' files go with it. */
     void drop(MultipartUpload m) {
         List<StoredPart> parts = parts(m);
+        subResources.deleteAll(m.containerName(), m.blobName(), version(m.id()));
         database.transaction(() -> database.update("DELETE FROM part WHERE upload = ?", m.id())
                 + database.update("DELETE FROM upload WHERE id = ?", m.id()));
         parts.forEach(part -> bodies.delete(part.body()));

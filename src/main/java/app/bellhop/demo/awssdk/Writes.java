@@ -3,10 +3,17 @@ package app.bellhop.demo.awssdk;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.services.s3.model.BucketVersioningStatus;
 import software.amazon.awssdk.services.s3.model.DeleteObjectRequest;
 import software.amazon.awssdk.services.s3.model.DeleteObjectResponse;
+import software.amazon.awssdk.services.s3.model.DeleteObjectsRequest;
+import software.amazon.awssdk.services.s3.model.DeleteObjectsResponse;
+import software.amazon.awssdk.services.s3.model.DeletedObject;
+import software.amazon.awssdk.services.s3.model.ObjectIdentifier;
+import software.amazon.awssdk.services.s3.model.S3Error;
 
 /** Puts and removes versions: the row in one transaction, the files that nothing names any more afterwards. */
 final class Writes {
@@ -16,8 +23,10 @@ final class Writes {
     private final Buckets buckets;
     private final Versions versions;
     private final SubResources subResources;
+    private final ObjectLock objectLock;
 
     Writes(Database database, Bodies bodies, Buckets buckets, Versions versions, SubResources subResources) {
+        this.objectLock = new ObjectLock(subResources);
         this.database = database;
         this.bodies = bodies;
         this.buckets = buckets;
@@ -33,20 +42,30 @@ final class Writes {
             String etag,
             Headers headers,
             List<Long> parts,
-            String acl,
-            String tagging,
+            Map<String, String> documents,
             String ifMatch,
             String ifNoneMatch) {
         try {
             List<String> orphans = new ArrayList<>();
             Version stored = database.transaction(() -> {
-                Conditions.requireWrite(bucket, key, versions.current(bucket, key), ifMatch, ifNoneMatch);
+                Optional<Version> current = versions.current(bucket, key);
+                Conditions.requireWrite(bucket, key, current, ifMatch, ifNoneMatch);
                 String id = versions.nextId(buckets.versioning(bucket).orElse(null));
                 Version v = new Version(
-                        bucket, key, 0, id, false, true, body.name(), body.size(), etag, now(), headers, parts);
+                        bucket,
+                        key,
+                        0,
+                        id,
+                        false,
+                        true,
+                        body.name(),
+                        body.size(),
+                        etag,
+                        after(current),
+                        headers,
+                        parts);
                 versions.push(v).map(Version::body).ifPresent(orphans::add);
-                subResources.put(bucket, key, id, "acl", acl);
-                subResources.put(bucket, key, id, "tagging", tagging);
+                subResources.putAll(bucket, key, id, documents);
                 return v;
             });
             orphans.forEach(bodies::delete);
@@ -57,17 +76,51 @@ final class Writes {
         }
     }
 
-    DeleteObjectResponse remove(DeleteObjectRequest r) {
+    DeleteObjectResponse remove(DeleteObjectRequest r, boolean bypassGovernance) {
         List<String> orphans = new ArrayList<>();
         DeleteObjectResponse response = database.transaction(
-                () -> r.versionId() != null ? removeVersion(r, orphans) : removeCurrent(r, orphans));
+                () -> r.versionId() != null ? removeVersion(r, bypassGovernance, orphans) : removeCurrent(r, orphans));
         orphans.forEach(bodies::delete);
         return response;
     }
 
-    private DeleteObjectResponse removeVersion(DeleteObjectRequest r, List<String> orphans) {
+    /** One by one on the caller's thread, which alone knows what the request asks for; a refusal is that key's own. */
+    DeleteObjectsResponse removeAll(DeleteObjectsRequest r, boolean bypassGovernance) {
+        List<DeletedObject> deleted = new ArrayList<>();
+        List<S3Error> errors = new ArrayList<>();
+        for (ObjectIdentifier object : r.delete().objects()) {
+            DeleteObjectRequest one = DeleteObjectRequest.builder()
+                    .bucket(r.bucket())
+                    .key(object.key())
+                    .versionId(object.versionId())
+                    .build();
+            try {
+                DeleteObjectResponse answer = remove(one, bypassGovernance);
+                boolean marker = Boolean.TRUE.equals(answer.deleteMarker());
+                deleted.add(DeletedObject.builder()
+                        .key(object.key())
+                        .versionId(object.versionId())
+                        .deleteMarker(marker ? true : null)
+                        .deleteMarkerVersionId(marker ? answer.versionId() : null)
+                        .build());
+            } catch (AwsServiceException e) {
+                errors.add(S3Error.builder()
+                        .key(object.key())
+                        .versionId(object.versionId())
+                        .code(e.awsErrorDetails().errorCode())
+                        .message(e.awsErrorDetails().errorMessage())
+                        .build());
+            }
+        }
+        return DeleteObjectsResponse.builder().deleted(deleted).errors(errors).build();
+    }
+
+    private DeleteObjectResponse removeVersion(DeleteObjectRequest r, boolean bypassGovernance, List<String> orphans) {
         Optional<Version> found = versions.byId(r.bucket(), r.key(), r.versionId());
-        found.ifPresent(v -> remove(v, orphans));
+        found.ifPresent(v -> {
+            objectLock.requireRemovable(v, bypassGovernance);
+            remove(v, orphans);
+        });
         return DeleteObjectResponse.builder()
                 .versionId(r.versionId())
                 .deleteMarker(found.filter(Version::marker).map(v -> true).orElse(null))
@@ -83,7 +136,8 @@ final class Writes {
             return DeleteObjectResponse.builder().build();
         }
         String id = versions.nextId(versioning);
-        Version marker = new Version(r.bucket(), r.key(), 0, id, true, true, null, 0, null, now(), null, List.of());
+        Version marker =
+                new Version(r.bucket(), r.key(), 0, id, true, true, null, 0, null, after(current), null, List.of());
         versions.push(marker).map(Version::body).ifPresent(orphans::add);
         return DeleteObjectResponse.builder().versionId(id).deleteMarker(true).build();
     }
@@ -95,7 +149,9 @@ final class Writes {
         }
     }
 
-    private static long now() {
-        return Instant.now().toEpochMilli();
+    /** Now, but later than the version that was current: s3proxy tells their order from their times. */
+    private static long after(Optional<Version> current) {
+        long now = Instant.now().toEpochMilli();
+        return current.map(v -> Math.max(now, v.modified() + 1)).orElse(now);
     }
 }

@@ -1,5 +1,6 @@
 package app.bellhop.demo.s3;
 
+import app.bellhop.demo.awssdk.Refusals;
 import app.bellhop.demo.awssdk.SubResources;
 import java.util.HashMap;
 import java.util.Map;
@@ -72,18 +73,29 @@ final class Access {
         }
     }
 
-    /** Refuses an ACL that the bucket's settings forbid. */
-    void checkAcl(String bucket, String acl) {
-        if (!Acls.isPublic(acl)) {
-            return;
+    /**
+     * Refuses an ACL that the bucket's settings forbid.
+     *
+     * @param canned the name by which it was asked for, or null
+     */
+    void checkAcl(String bucket, String acl, String canned) {
+        if (ownerEnforced(bucket) && !"bucket-owner-full-control".equals(canned)) {
+            throw Refusals.of(400, "AccessControlListNotSupported", "The bucket does not allow ACLs");
         }
-        if (ownerEnforced(bucket)) {
-            throw (software.amazon.awssdk.services.s3.model.S3Exception)
-                    Refusals.of(400, "AccessControlListNotSupported", "The bucket does not allow ACLs");
-        }
-        if (blocks(bucket, "BlockPublicAcls")) {
+        if (Acls.isPublic(acl) && blocks(bucket, "BlockPublicAcls")) {
             throw new S3ProxyException(
                     S3ErrorCode.ACCESS_DENIED, "Block public access (BlockPublicAcls) forbids this ACL.");
+        }
+    }
+
+    /** Refuses to disable ACLs while the bucket's own grants something to others. */
+    void checkOwnership(String bucket, String ownership) {
+        if (ownership.equals("BucketOwnerEnforced")
+                && documents.get(bucket, "acl").filter(Acls::grantsOthers).isPresent()) {
+            throw Refusals.of(
+                    400,
+                    "InvalidBucketAclWithObjectOwnership",
+                    "Bucket cannot have ACLs set with ObjectOwnership's BucketOwnerEnforced setting");
         }
     }
 
@@ -95,7 +107,8 @@ final class Access {
         }
     }
 
-    private boolean ownerEnforced(String bucket) {
+    /** Whether ACLs are disabled: everything is the bucket owner's. */
+    boolean ownerEnforced(String bucket) {
         return documents
                 .get(bucket, "ownershipControls")
                 .filter(xml -> xml.contains("BucketOwnerEnforced"))

@@ -15,7 +15,7 @@ final class Acls {
     static final String ALL_USERS = "http://acs.amazonaws.com/groups/global/AllUsers";
     private static final String AUTHENTICATED = "http://acs.amazonaws.com/groups/global/AuthenticatedUsers";
     private static final String LOG_DELIVERY = "http://acs.amazonaws.com/groups/s3/LogDelivery";
-    private static final String OWNER = "75aa57f09aa0c8caeab4f8c24e99d10f8e7faeebf76c078efc7c6caea54ba06a";
+    static final String OWNER = "75aa57f09aa0c8caeab4f8c24e99d10f8e7faeebf76c078efc7c6caea54ba06a";
 
     private static final Map<String, List<String[]>> CANNED = Map.of(
             "private", List.of(),
@@ -79,6 +79,13 @@ final class Acls {
         return Xml.parse(document).stream()
                 .flatMap(root -> Xml.texts(root, "URI").stream())
                 .anyMatch(uri -> uri.equals(ALL_USERS) || uri.equals(AUTHENTICATED));
+    }
+
+    /** Whether a document grants anything to anybody but the owner. */
+    static boolean grantsOthers(String document) {
+        return Xml.parse(document).stream()
+                .flatMap(root -> Xml.all(root, "Grantee").stream())
+                .anyMatch(grantee -> !Xml.text(grantee, "ID").equals(OWNER));
     }
 
     private static boolean isEverybody(Element grant) {

@@ -1,5 +1,6 @@
 package app.bellhop.demo.s3;
 
+import app.bellhop.demo.awssdk.Refusals;
 import app.bellhop.demo.awssdk.SubResources;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;

@@ -1,19 +1,26 @@
 package app.bellhop.demo.s3;
 
-import app.bellhop.demo.awssdk.Extras;
+import app.bellhop.demo.awssdk.ObjectLock;
+import app.bellhop.demo.awssdk.Refusals;
 import app.bellhop.demo.awssdk.SqliteBlobStore;
 import app.bellhop.demo.awssdk.SubResources;
-import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
-import org.gaul.s3proxy.checksum.FlexChecksum;
+import java.util.Set;
+import org.w3c.dom.Element;
 
 /** Serves the sub-resources of buckets and objects: kept as sent, checked for form, with S3's answer where there is none. */
 final class Documents {
+
+    /** Since 2023 no bucket is without encryption. */
+    private static final String S3_MANAGED = "<ServerSideEncryptionConfiguration" + Xml.NAMESPACE
+            + "><Rule><ApplyServerSideEncryptionByDefault><SSEAlgorithm>AES256</SSEAlgorithm>"
+            + "</ApplyServerSideEncryptionByDefault><BucketKeyEnabled>false</BucketKeyEnabled></Rule>"
+            + "</ServerSideEncryptionConfiguration>";
 
     /** Of a bucket: what S3 answers when nothing is set; {@code !Code} is an error. */
     private static final Map<String, String> OF_BUCKET = Map.ofEntries(
@@ -25,7 +32,7 @@ final class Documents {
             Map.entry("tagging", "!NoSuchTagSet"),
             Map.entry("publicAccessBlock", "!NoSuchPublicAccessBlockConfiguration"),
             Map.entry("ownershipControls", "!OwnershipControlsNotFoundError"),
-            Map.entry("encryption", "!ServerSideEncryptionConfigurationNotFoundError"),
+            Map.entry("encryption", S3_MANAGED),
             Map.entry("replication", "!ReplicationConfigurationNotFoundError"),
             Map.entry("object-lock", "!ObjectLockConfigurationNotFoundError"),
             Map.entry("logging", "<BucketLoggingStatus" + Xml.NAMESPACE + "/>"),
@@ -37,17 +44,60 @@ final class Documents {
                             + "><Payer>BucketOwner</Payer></RequestPaymentConfiguration>"),
             Map.entry("acl", Acls.ownerOnly()));
 
-    private static final Map<String, String> OF_OBJECT =
-            Map.of("tagging", "<Tagging" + Xml.NAMESPACE + "><TagSet/></Tagging>", "acl", Acls.ownerOnly());
+    private static final Map<String, String> OF_OBJECT = Map.of(
+            "tagging",
+            "<Tagging" + Xml.NAMESPACE + "><TagSet/></Tagging>",
+            "acl",
+            Acls.ownerOnly(),
+            ObjectLock.LEGAL_HOLD,
+            "!NoSuchObjectLockConfiguration",
+            ObjectLock.RETENTION,
+            "!NoSuchObjectLockConfiguration");
+
+    private static final Set<String> DELETABLE = Set.of(
+            "policy",
+            "website",
+            "cors",
+            "lifecycle",
+            "tagging",
+            "publicAccessBlock",
+            "ownershipControls",
+            "encryption",
+            "replication");
+
+    /** What is changed by asking for something else. */
+    private static final Set<String> READ_ONLY = Set.of("policyStatus");
+
+    private static final Map<String, String> MESSAGES = Map.of(
+            "policy",
+            "The bucket policy does not exist",
+            "policyStatus",
+            "The bucket policy does not exist",
+            "website",
+            "The specified bucket does not have a website configuration",
+            "cors",
+            "The CORS configuration does not exist",
+            "lifecycle",
+            "The lifecycle configuration does not exist",
+            "tagging",
+            "The TagSet does not exist",
+            "publicAccessBlock",
+            "The public access block configuration was not found",
+            "ownershipControls",
+            "The bucket ownership controls were not found",
+            "object-lock",
+            "Object Lock configuration does not exist for this bucket");
 
     private final SqliteBlobStore store;
     private final SubResources documents;
     private final Access access;
+    private final LockDocuments locks;
 
-    Documents(SqliteBlobStore store, Access access) {
+    Documents(SqliteBlobStore store, Access access, LockDocuments locks) {
         this.store = store;
         this.documents = store.subResources();
         this.access = access;
+        this.locks = locks;
     }
 
     /** The sub-resource that a call is about, if it is one that is kept here. */
@@ -66,33 +116,45 @@ final class Documents {
         String version = call.key().isEmpty()
                 ? ""
                 : store.versionId(call.bucket(), call.key(), call.request().getParameter("versionId"));
+        if (!call.key().isEmpty() && call.has("versionId")) {
+            response.setHeader("x-amz-version-id", version);
+        }
         switch (call.method()) {
             case "PUT" -> {
-                String text = name.equals("acl") && body.length == 0
-                        ? Acls.fromHeaders(call.request()).orElse(Acls.ownerOnly())
-                        : new String(body, StandardCharsets.UTF_8);
-                check(call.bucket(), name, text);
-                documents.put(call.bucket(), call.key(), version, name, text);
+                requireWritable(!READ_ONLY.contains(name));
+                documents.put(call.bucket(), call.key(), version, name, checked(call, name, version, body));
                 response.setStatus(name.equals("policy") ? 204 : 200);
             }
             case "DELETE" -> {
+                requireWritable(DELETABLE.contains(name));
                 documents.put(call.bucket(), call.key(), version, name, null);
                 response.setStatus(204);
             }
             case "GET" -> answer(call, name, version, response);
-            default ->
-                throw Refusals.of(
-                        405, "MethodNotAllowed", "The specified method is not allowed against this resource.");
+            default -> requireWritable(false);
+        }
+    }
+
+    private static void requireWritable(boolean writable) {
+        if (!writable) {
+            throw Refusals.of(405, "MethodNotAllowed", "The specified method is not allowed against this resource.");
         }
     }
 
     private void answer(S3Call call, String name, String version, HttpServletResponse response) throws IOException {
+        if (name.equals(ObjectLock.LEGAL_HOLD) || name.equals(ObjectLock.RETENTION)) {
+            locks.requireEnabled(call.bucket());
+        }
         String otherwise = (call.key().isEmpty() ? OF_BUCKET : OF_OBJECT).get(name);
         Optional<String> kept = name.equals("policyStatus")
                 ? policyStatus(call.bucket())
-                : documents.get(call.bucket(), call.key(), version, name);
+                : documents
+                        .get(call.bucket(), call.key(), version, name)
+                        .filter(document -> !(name.equals("acl") && access.ownerEnforced(call.bucket())));
         if (kept.isEmpty() && otherwise.startsWith("!")) {
-            throw Refusals.of(404, otherwise.substring(1), "The bucket has no " + name + " configuration.");
+            String message = MESSAGES.getOrDefault(
+                    name, "The specified " + (call.key().isEmpty() ? "bucket" : "object") + " has no " + name);
+            throw Refusals.of(404, otherwise.substring(1), message);
         }
         response.setStatus(200);
         response.setContentType(name.equals("policy") ? "application/json" : "application/xml");
@@ -107,48 +169,40 @@ final class Documents {
                         + "</IsPublic></PolicyStatus>");
     }
 
-    private void check(String bucket, String name, String text) {
+    /** The document to keep; refuses what S3 refuses. */
+    private String checked(S3Call call, String name, String version, byte[] body) {
+        String bucket = call.bucket();
+        boolean byHeaders = name.equals("acl") && body.length == 0;
+        String text = byHeaders
+                ? Acls.fromHeaders(call.request()).orElseThrow(DocumentForms::missingAcl)
+                : new String(body, StandardCharsets.UTF_8);
         if (name.equals("policy")) {
-            BucketPolicy policy = BucketPolicy.parse(text)
-                    .orElseThrow(() -> Refusals.of(400, "MalformedPolicy", "Policies must be valid JSON."));
-            access.checkPolicy(bucket, policy);
-        } else if (Xml.parse(text).isEmpty()) {
-            throw Refusals.of(
-                    400,
-                    "MalformedXML",
-                    "The XML you provided was not well-formed or did not validate against our published schema");
-        } else if (name.equals("acl")) {
-            access.checkAcl(bucket, text);
+            PolicyForm.check(bucket, text);
+            BucketPolicy.parse(text).ifPresent(policy -> access.checkPolicy(bucket, policy));
+            return text;
         }
+        Element root = DocumentForms.check(name, text, !call.key().isEmpty());
+        switch (name) {
+            case "acl" -> access.checkAcl(bucket, text, call.request().getHeader("x-amz-acl"));
+            case "ownershipControls" -> access.checkOwnership(bucket, Xml.text(root, "ObjectOwnership"));
+            case "object-lock" -> locks.checkBucket(bucket, root);
+            case "logging" -> Xml.texts(root, "TargetBucket").forEach(this::requireLoggable);
+            case ObjectLock.LEGAL_HOLD -> {
+                return locks.legalHold(call, root);
+            }
+            case ObjectLock.RETENTION -> {
+                return locks.retention(call, version, root, store.objectLock());
+            }
+            default -> {
+                // Its form is all that is asked of it.
+            }
+        }
+        return text;
     }
 
-    /** What a write of an object asks for beyond its bytes. */
-    Extras extras(S3Call call) {
-        HttpServletRequest request = call.request();
-        String acl = Acls.fromHeaders(request).orElse(null);
-        if (acl != null) {
-            access.checkAcl(call.bucket(), acl);
+    private void requireLoggable(String target) {
+        if (store.region(target).isEmpty()) {
+            throw Refusals.of(400, "InvalidTargetBucketForLogging", "The target bucket for logging does not exist");
         }
-        String trailer = request.getHeader("x-amz-trailer");
-        return new Extras(
-                acl,
-                Optional.ofNullable(request.getHeader("x-amz-tagging"))
-                        .map(Documents::tagSet)
-                        .orElse(null),
-                request.getHeader("x-amz-storage-class"),
-                trailer == null ? null : FlexChecksum.fromHeaderName(trailer.strip()));
-    }
-
-    private static String tagSet(String header) {
-        StringBuilder xml = new StringBuilder("<Tagging" + Xml.NAMESPACE + "><TagSet>");
-        for (String pair : header.split("&")) {
-            String[] tag = pair.split("=", 2);
-            xml.append("<Tag><Key>")
-                    .append(Xml.escape(S3Call.decode(tag[0])))
-                    .append("</Key><Value>")
-                    .append(Xml.escape(tag.length > 1 ? S3Call.decode(tag[1]) : ""))
-                    .append("</Value></Tag>");
-        }
-        return xml.append("</TagSet></Tagging>").toString();
     }
 }

@@ -18,6 +18,7 @@ class HeldResponse extends HttpServletResponseWrapper {
 
     private CharArrayWriter text;
     private PrintWriter writer;
+    private Runnable onSuccess;
 
     HeldResponse(HttpServletResponse response) {
         super(response);
@@ -30,6 +31,21 @@ class HeldResponse extends HttpServletResponseWrapper {
             writer = new PrintWriter(text);
         }
         return writer;
+    }
+
+    /** Has {@code headers} run once the request is found good, while headers can still be set. */
+    void onSuccess(Runnable headers) {
+        onSuccess = headers;
+    }
+
+    @Override
+    public void setStatus(int code) {
+        super.setStatus(code);
+        Runnable headers = onSuccess;
+        if (code < 300 && headers != null) {
+            onSuccess = null;
+            headers.run();
+        }
     }
 
     /** Forgets what was held back. */

@@ -1,6 +1,7 @@
 package app.bellhop.demo.s3;
 
 import app.bellhop.demo.awssdk.Extras;
+import app.bellhop.demo.awssdk.Refusals;
 import app.bellhop.demo.awssdk.SqliteBlobStore;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
@@ -61,7 +62,12 @@ final class S3Servlet extends HttpServlet {
     private final transient Handler signed;
     private final transient Handler open;
     private final transient Access access;
+    private final transient LockDocuments locks;
     private final transient Documents documents;
+    private final transient WriteHeaders writeHeaders;
+    private final transient ObjectHeaders objectHeaders;
+    private final transient Restoration restoration;
+    private final transient BucketCreation bucketCreation;
     private final transient Cors cors;
     private final transient Website website;
     private final transient BucketEvents events;
@@ -72,7 +78,12 @@ final class S3Servlet extends HttpServlet {
         signed = new Handler(store, AuthenticationType.AWS_V2_OR_V4, accessKeyId, secretAccessKey);
         open = new Handler(store, AuthenticationType.NONE, null, null);
         access = new Access(store.subResources(), (bucket, key) -> store.versionId(bucket, key, null));
-        documents = new Documents(store, access);
+        locks = new LockDocuments(store.subResources(), store::keepsVersions);
+        documents = new Documents(store, access, locks);
+        writeHeaders = new WriteHeaders(store.subResources(), access, locks);
+        objectHeaders = new ObjectHeaders(store);
+        restoration = new Restoration(store);
+        bucketCreation = new BucketCreation(store);
         cors = new Cors(store.subResources());
         website = new Website(store, access);
         events = new BucketEvents(store.subResources(), publisher);
@@ -127,6 +138,9 @@ final class S3Servlet extends HttpServlet {
             return;
         }
         cors.decorate(call, response);
+        if (call.reads() && !call.key().isEmpty() && !call.has("uploadId")) {
+            response.onSuccess(() -> objectHeaders.add(call, response));
+        }
         Optional<String> document = documents.named(call);
         if (document.isPresent()) {
             byte[] bytes = body.readNBytes(MAX_DOCUMENT_BYTES);
@@ -146,34 +160,52 @@ final class S3Servlet extends HttpServlet {
             part(call, response, body);
         } else if (call.method().equals("POST") && call.has("delete")) {
             byte[] bytes = body.readNBytes(MAX_DOCUMENT_BYTES);
+            extras.set(WriteHeaders.ofDelete(call.request()));
             dispatch(signed, call, call.request(), response, new ByteArrayInputStream(bytes));
             if (response.getStatus() < 300) {
                 Xml.parse(new String(bytes, StandardCharsets.UTF_8)).stream()
                         .flatMap(root -> Xml.texts(root, "Key").stream())
                         .forEach(key -> events.fire(call.bucket(), key, "ObjectRemoved:Delete", 0, null));
             }
-        } else if (call.method().equals("PUT") && call.key().isEmpty()) {
-
+        } else if (call.method().equals("POST") && call.has("restore")) {
             byte[] bytes = body.readNBytes(MAX_DOCUMENT_BYTES);
-            dispatch(signed, call, ShapedRequest.withoutAcl(call.request()), response, new ByteArrayInputStream(bytes));
-            afterBucket(call, response, new String(bytes, StandardCharsets.UTF_8));
+            authenticate(call, response, bytes);
+            restoration.serve(call, new String(bytes, StandardCharsets.UTF_8), response);
+        } else if (call.method().equals("PUT") && call.key().isEmpty()) {
+            bucket(call, response, body.readNBytes(MAX_DOCUMENT_BYTES));
+        } else if (call.reads()) {
+            dispatch(signed, call, call.request(), response, body);
         } else {
-            extras.set(call.reads() ? Extras.NONE : documents.extras(call));
-            dispatch(signed, call, ShapedRequest.withoutAcl(call.request()), response, body);
-            afterWrite(call, response);
+            write(call, response, body);
         }
     }
 
-    /** Keeps what s3proxy lets fall of a CreateBucket: the region and the ACL. */
-    private void afterBucket(S3Call call, HttpServletResponse response, String document) {
-        if (response.getStatus() >= 300 || call.request().getQueryString() != null) {
-            return;
+    private void write(S3Call call, HeldResponse response, InputStream body) throws IOException {
+        if (call.method().equals("DELETE")) {
+            extras.set(WriteHeaders.ofDelete(call.request()));
+        } else {
+            if (call.request().getHeader("x-amz-copy-source") != null && !call.has("uploadId")) {
+                CopySource.requireChange(call);
+            }
+            extras.set(writeHeaders.of(call));
         }
-        Xml.parse(document)
-                .map(root -> Xml.text(root, "LocationConstraint"))
-                .filter(region -> !region.isEmpty())
-                .ifPresent(region -> store.setRegion(call.bucket(), region));
-        Acls.fromHeaders(call.request()).ifPresent(acl -> store.subResources().put(call.bucket(), "", "", "acl", acl));
+        dispatch(signed, call, ShapedRequest.ofWrite(call.request()), response, body);
+        afterWrite(call, response);
+    }
+
+    /** CreateBucket, or PutBucketVersioning: the one document of a bucket that the store keeps itself. */
+    private void bucket(S3Call call, HeldResponse response, byte[] bytes) throws IOException {
+        String document = new String(bytes, StandardCharsets.UTF_8);
+        boolean creates = !call.has("versioning");
+        if (creates) {
+            bucketCreation.check(call);
+        } else {
+            locks.requireVersioningKept(call.bucket(), document);
+        }
+        dispatch(signed, call, ShapedRequest.ofWrite(call.request()), response, new ByteArrayInputStream(bytes));
+        if (creates && response.getStatus() < 300) {
+            bucketCreation.keep(call, document);
+        }
     }
 
     private static void dispatch(

@@ -33,13 +33,19 @@ final class ShapedRequest extends HttpServletRequestWrapper {
         this.hiddenParameter = hiddenParameter;
     }
 
-    /** Without ACL headers: the servlet keeps ACLs. */
-    static ShapedRequest withoutAcl(HttpServletRequest request) {
+    /**
+     * A write without what the servlet keeps itself: ACLs and object lock. A copy always hands its own metadata on, as
+     * the store knows whether it counts; s3proxy would refuse every copy onto itself that keeps the old.
+     */
+    static ShapedRequest ofWrite(HttpServletRequest request) {
+        boolean copy = request.getHeader("x-amz-copy-source") != null;
         return new ShapedRequest(
                 request,
                 request.getMethod(),
-                Map.of(),
-                name -> name.equals("x-amz-acl") || name.startsWith("x-amz-grant-"),
+                copy ? Map.of("x-amz-metadata-directive", "REPLACE") : Map.of(),
+                name -> name.equals("x-amz-acl")
+                        || name.startsWith("x-amz-grant-")
+                        || name.equals("x-amz-bucket-object-lock-enabled"),
                 name -> false);
     }
 

@@ -1,15 +1,15 @@
-package app.bellhop.demo.s3;
+package app.bellhop.demo.awssdk;
 
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 
 /** Errors that s3proxy has no constant for. */
-final class Refusals {
+public final class Refusals {
 
     private Refusals() {}
 
-    static AwsServiceException of(int status, String code, String message) {
+    public static AwsServiceException of(int status, String code, String message) {
         return S3Exception.builder()
                 .statusCode(status)
                 .message(message)

@@ -1,0 +1,102 @@
+package app.bellhop.demo.awssdk;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.gaul.s3proxy.blobstore.SdkResponses;
+import org.gaul.s3proxy.checksum.FlexChecksum;
+import software.amazon.awssdk.services.s3.model.CopyObjectRequest;
+import software.amazon.awssdk.services.s3.model.CopyObjectResponse;
+
+/** CopyObject: which of the source's properties go along, and which only the request decides. */
+final class Copies {
+
+    private static final String TAGGING = "tagging";
+
+    private final Bodies bodies;
+    private final Buckets buckets;
+    private final Versions versions;
+    private final Restores restores;
+    private final SubResources subResources;
+    private final Writes writes;
+
+    Copies(
+            Bodies bodies,
+            Buckets buckets,
+            Versions versions,
+            Restores restores,
+            SubResources subResources,
+            Writes writes) {
+        this.bodies = bodies;
+        this.buckets = buckets;
+        this.versions = versions;
+        this.restores = restores;
+        this.subResources = subResources;
+        this.writes = writes;
+    }
+
+    CopyObjectResponse copy(CopyObjectRequest r, Extras asked) {
+        buckets.mustExist(r.sourceBucket());
+        Version source = source(r);
+        Conditions.requireSource(r, source);
+        if (!restores.readable(source)) {
+            throw Refusals.of(
+                    403,
+                    "ObjectNotInActiveTierError",
+                    "The source object of the COPY operation is not in the active tier and is only available in"
+                            + " Amazon Glacier.");
+        }
+        Headers headers = asked.replaceMetadata()
+                ? Headers.of(r, asked)
+                : source.headers().copied(asked);
+        FlexChecksum algorithm =
+                asked.algorithm() != null ? asked.algorithm() : source.headers().algorithm();
+        Bodies.Body body = bodies.write(bodies.open(source.body(), 0, source.size()), algorithm, null);
+        Version stored = writes.put(
+                r.destinationBucket(),
+                r.destinationKey(),
+                body,
+                SqliteBlobStore.quoted(body.md5()),
+                headers.withChecksum(algorithm, body.checksum()),
+                List.of(),
+                documents(source, asked),
+                null,
+                null);
+        return SdkResponses.copyResponse(stored.etag(), stored.modifiedAt(), versionId(stored), versionId(source))
+                .toBuilder()
+                .serverSideEncryption(asked.encryption().algorithm())
+                .ssekmsKeyId(asked.encryption().keyId())
+                .bucketKeyEnabled(asked.encryption().bucketKey())
+                .build();
+    }
+
+    private Version source(CopyObjectRequest r) {
+        boolean marker = r.sourceVersionId() != null
+                && versions.byId(r.sourceBucket(), r.sourceKey(), r.sourceVersionId())
+                        .filter(Version::marker)
+                        .isPresent();
+        if (marker) {
+            throw Refusals.of(
+                    400,
+                    "InvalidRequest",
+                    "The source of a copy request may not specifically refer to a delete marker by version id.");
+        }
+        return versions.find(r.sourceBucket(), r.sourceKey(), r.sourceVersionId());
+    }
+
+    /** Tags go along unless others are given; an ACL, a hold and a retention never do. */
+    private Map<String, String> documents(Version source, Extras asked) {
+        Map<String, String> documents = new LinkedHashMap<>(asked.documents());
+        if (!asked.replaceTagging()) {
+            documents.remove(TAGGING);
+            subResources
+                    .get(source.bucket(), source.key(), source.id(), TAGGING)
+                    .ifPresent(tags -> documents.put(TAGGING, tags));
+        }
+        return documents;
+    }
+
+    private String versionId(Version v) {
+        return buckets.versioning(v.bucket()).isPresent() ? v.id() : null;
+    }
+}

@@ -1,0 +1,73 @@
+package app.bellhop.demo.awssdk;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.gaul.s3proxy.S3ErrorCode;
+import org.gaul.s3proxy.S3ProxyException;
+
+/**
+ * What keeps a version from being deleted: its legal hold and its retention. Both are sub-resources in the one form that
+ * this class writes, so that they can be read without a parser.
+ */
+public final class ObjectLock {
+
+    /** Until when a version is kept, and how strictly: GOVERNANCE or COMPLIANCE. */
+    public record Retention(String mode, Instant until) {}
+
+    public static final String LEGAL_HOLD = "legal-hold";
+    public static final String RETENTION = "retention";
+    private static final String NAMESPACE = " xmlns=\"http://s3.amazonaws.com/doc/2006-03-01/\"";
+    private static final Pattern STATUS = Pattern.compile("<Status>(ON|OFF)</Status>");
+    private static final Pattern KEPT =
+            Pattern.compile("<Mode>(\\w+)</Mode><RetainUntilDate>([^<]+)</RetainUntilDate>");
+
+    private final SubResources documents;
+
+    ObjectLock(SubResources documents) {
+        this.documents = documents;
+    }
+
+    /** The document of a legal hold; {@code status} is ON or OFF. */
+    public static String legalHoldDocument(String status) {
+        return "<LegalHold" + NAMESPACE + "><Status>" + status + "</Status></LegalHold>";
+    }
+
+    /** The document of a retention. */
+    public static String retentionDocument(Retention retention) {
+        return "<Retention" + NAMESPACE + "><Mode>" + retention.mode() + "</Mode><RetainUntilDate>" + retention.until()
+                + "</RetainUntilDate></Retention>";
+    }
+
+    /** ON or OFF, or empty where nobody said. */
+    public Optional<String> legalHold(String bucket, String key, String version) {
+        return documents
+                .get(bucket, key, version, LEGAL_HOLD)
+                .map(STATUS::matcher)
+                .filter(Matcher::find)
+                .map(status -> status.group(1));
+    }
+
+    public Optional<Retention> retention(String bucket, String key, String version) {
+        return documents
+                .get(bucket, key, version, RETENTION)
+                .map(KEPT::matcher)
+                .filter(Matcher::find)
+                .map(kept -> new Retention(kept.group(1), Instant.parse(kept.group(2))));
+    }
+
+    /** Refuses to let a locked version go. */
+    void requireRemovable(Version v, boolean bypassGovernance) {
+        boolean held =
+                legalHold(v.bucket(), v.key(), v.id()).filter("ON"::equals).isPresent();
+        boolean retained = retention(v.bucket(), v.key(), v.id())
+                .filter(kept -> kept.until().isAfter(Instant.now()))
+                .filter(kept -> !(bypassGovernance && kept.mode().equals("GOVERNANCE")))
+                .isPresent();
+        if (held || retained) {
+            throw new S3ProxyException(
+                    S3ErrorCode.ACCESS_DENIED, "Access Denied because object protected by object lock.");
+        }
+    }
+}

@@ -1,0 +1,69 @@
+package app.bellhop.demo.s3;
+
+import app.bellhop.demo.awssdk.Refusals;
+import app.bellhop.demo.awssdk.SqliteBlobStore;
+import app.bellhop.demo.awssdk.SubResources;
+import java.util.Optional;
+import java.util.Set;
+import software.amazon.awssdk.services.s3.model.BucketVersioningStatus;
+import software.amazon.awssdk.services.s3.model.PutBucketVersioningRequest;
+
+/** Keeps what s3proxy lets fall of a CreateBucket: region, ACL, object ownership, object lock. */
+final class BucketCreation {
+
+    private static final String OWNERSHIP = "x-amz-object-ownership";
+    private static final Set<String> OWNERSHIPS = Set.of("BucketOwnerPreferred", "ObjectWriter", "BucketOwnerEnforced");
+
+    private final SqliteBlobStore store;
+    private final SubResources documents;
+
+    BucketCreation(SqliteBlobStore store) {
+        this.store = store;
+        this.documents = store.subResources();
+    }
+
+    /** Refuses before anything is made. */
+    void check(S3Call call) {
+        String ownership = call.request().getHeader(OWNERSHIP);
+        if (ownership == null) {
+            return;
+        }
+        if (!OWNERSHIPS.contains(ownership)) {
+            throw Refusals.of(400, "InvalidArgument", "Invalid x-amz-object-ownership header: " + ownership);
+        }
+        Optional<String> acl = Acls.fromHeaders(call.request());
+        if (ownership.equals("BucketOwnerEnforced")
+                && acl.filter(Acls::grantsOthers).isPresent()) {
+            throw Refusals.of(
+                    400,
+                    "InvalidBucketAclWithObjectOwnership",
+                    "Bucket cannot have ACLs set with ObjectOwnership's BucketOwnerEnforced setting");
+        }
+    }
+
+    void keep(S3Call call, String document) {
+        String bucket = call.bucket();
+        Xml.parse(document)
+                .map(root -> Xml.text(root, "LocationConstraint"))
+                .filter(region -> !region.isEmpty())
+                .ifPresent(region -> store.setRegion(bucket, region));
+        Acls.fromHeaders(call.request()).ifPresent(acl -> documents.put(bucket, "", "", "acl", acl));
+        String ownership = call.request().getHeader(OWNERSHIP);
+        if (ownership != null) {
+            documents.put(
+                    bucket,
+                    "",
+                    "",
+                    "ownershipControls",
+                    "<OwnershipControls" + Xml.NAMESPACE + "><Rule><ObjectOwnership>" + ownership
+                            + "</ObjectOwnership></Rule></OwnershipControls>");
+        }
+        if ("true".equalsIgnoreCase(call.request().getHeader("x-amz-bucket-object-lock-enabled"))) {
+            store.putBucketVersioning(PutBucketVersioningRequest.builder()
+                    .bucket(bucket)
+                    .versioningConfiguration(v -> v.status(BucketVersioningStatus.ENABLED))
+                    .build());
+            documents.put(bucket, "", "", "object-lock", LockDocuments.enabled());
+        }
+    }
+}

@@ -1,0 +1,35 @@
+package app.bellhop.demo.s3;
+
+import app.bellhop.demo.awssdk.SqliteBlobStore;
+import jakarta.servlet.http.HttpServletResponse;
+import software.amazon.awssdk.services.s3.model.GetObjectResponse;
+
+/** Adds to the answer of GetObject and HeadObject the headers that s3proxy does not know. */
+final class ObjectHeaders {
+
+    private final SqliteBlobStore store;
+
+    ObjectHeaders(SqliteBlobStore store) {
+        this.store = store;
+    }
+
+    void add(S3Call call, HttpServletResponse response) {
+        GetObjectResponse object =
+                store.describe(call.bucket(), call.key(), call.request().getParameter("versionId"));
+        set(response, "x-amz-website-redirect-location", object.websiteRedirectLocation());
+        set(response, "x-amz-restore", object.restore());
+        set(response, "x-amz-tagging-count", object.tagCount());
+        set(response, "x-amz-object-lock-mode", object.objectLockModeAsString());
+        set(response, "x-amz-object-lock-retain-until-date", object.objectLockRetainUntilDate());
+        set(response, "x-amz-object-lock-legal-hold", object.objectLockLegalHoldStatusAsString());
+        if (call.request().getHeader("Range") == null) {
+            set(response, "Accept-Ranges", "bytes"); // Of a range s3proxy says so itself.
+        }
+    }
+
+    private static void set(HttpServletResponse response, String name, Object value) {
+        if (value != null) {
+            response.setHeader(name, value.toString());
+        }
+    }
+}

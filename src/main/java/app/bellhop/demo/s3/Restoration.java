@@ -1,0 +1,39 @@
+package app.bellhop.demo.s3;
+
+import app.bellhop.demo.awssdk.Refusals;
+import app.bellhop.demo.awssdk.SqliteBlobStore;
+import jakarta.servlet.http.HttpServletResponse;
+import org.w3c.dom.Element;
+
+/** RestoreObject. What is asked for is there at once, so that nothing is ever "already in progress". */
+final class Restoration {
+
+    private final SqliteBlobStore store;
+
+    Restoration(SqliteBlobStore store) {
+        this.store = store;
+    }
+
+    /** 202 where it makes a copy, 200 where there was one and only its days are set anew. */
+    void serve(S3Call call, String document, HttpServletResponse response) {
+        Element root = Xml.parse(document)
+                .filter(found -> found.getNodeName().equals("RestoreRequest"))
+                .orElseThrow(DocumentForms::malformed);
+        int days = days(Xml.text(root, "Days"));
+        boolean already =
+                store.restore(call.bucket(), call.key(), call.request().getParameter("versionId"), days);
+        response.setStatus(already ? 200 : 202);
+    }
+
+    private static int days(String text) {
+        try {
+            int days = Integer.parseInt(text);
+            if (days > 0) {
+                return days;
+            }
+        } catch (NumberFormatException e) {
+            throw DocumentForms.malformed();
+        }
+        throw Refusals.of(400, "InvalidArgument", "restoration days should be at least 1");
+    }
+}

@@ -1,0 +1,157 @@
+package app.bellhop.demo.s3;
+
+import app.bellhop.demo.awssdk.Encryption;
+import app.bellhop.demo.awssdk.Extras;
+import app.bellhop.demo.awssdk.Refusals;
+import app.bellhop.demo.awssdk.SubResources;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.gaul.s3proxy.checksum.FlexChecksum;
+import org.w3c.dom.Element;
+import software.amazon.awssdk.services.s3.model.StorageClass;
+
+/** Reads from the headers of a write what s3proxy lets fall of them. */
+final class WriteHeaders {
+
+    /** The key that AWS makes for every account that asks for KMS and names none. */
+    private static final String DEFAULT_KEY = "arn:aws:kms:us-east-1:000000000000:alias/aws/s3";
+
+    private static final Pattern REDIRECT = Pattern.compile("(/|https?://).*");
+
+    private final SubResources documents;
+    private final Access access;
+    private final LockDocuments locks;
+
+    WriteHeaders(SubResources documents, Access access, LockDocuments locks) {
+        this.documents = documents;
+        this.access = access;
+        this.locks = locks;
+    }
+
+    /** What a write asks for beyond its bytes; refuses what S3 refuses. */
+    Extras of(S3Call call) {
+        HttpServletRequest request = call.request();
+        Map<String, String> kept = new HashMap<>(locks.ofWrite(call));
+        Acls.fromHeaders(request).ifPresent(acl -> {
+            access.checkAcl(call.bucket(), acl, request.getHeader("x-amz-acl"));
+            kept.put("acl", acl);
+        });
+        Optional.ofNullable(request.getHeader("x-amz-tagging"))
+                .filter(header -> !header.isEmpty())
+                .map(WriteHeaders::tagSet)
+                .ifPresent(tags -> kept.put("tagging", tags));
+        return new Extras(
+                kept,
+                isReplace(request, "x-amz-metadata-directive"),
+                isReplace(request, "x-amz-tagging-directive"),
+                storageClass(request),
+                redirect(request),
+                expires(request),
+                encryption(call),
+                algorithm(request),
+                bypassesGovernance(request));
+    }
+
+    /** What a delete asks for. */
+    static Extras ofDelete(HttpServletRequest request) {
+        Extras none = Extras.NONE;
+        return new Extras(
+                none.documents(), false, false, null, null, null, none.encryption(), null, bypassesGovernance(request));
+    }
+
+    static boolean bypassesGovernance(HttpServletRequest request) {
+        return "true".equalsIgnoreCase(request.getHeader("x-amz-bypass-governance-retention"));
+    }
+
+    static boolean isReplace(HttpServletRequest request, String directive) {
+        return "REPLACE".equalsIgnoreCase(request.getHeader(directive));
+    }
+
+    private static String storageClass(HttpServletRequest request) {
+        String asked = request.getHeader("x-amz-storage-class");
+        if (asked == null || asked.equals("STANDARD")) {
+            return null;
+        }
+        if (StorageClass.fromValue(asked) == StorageClass.UNKNOWN_TO_SDK_VERSION) {
+            throw Refusals.of(400, "InvalidStorageClass", "The storage class you specified is not valid");
+        }
+        return asked;
+    }
+
+    private static String redirect(HttpServletRequest request) {
+        String location = request.getHeader("x-amz-website-redirect-location");
+        if (location != null && !REDIRECT.matcher(location).matches()) {
+            throw Refusals.of(
+                    400,
+                    "InvalidRedirectLocation",
+                    "The website redirect location must have a prefix of 'http://' or 'https://' or '/'.");
+        }
+        return location;
+    }
+
+    private static Instant expires(HttpServletRequest request) {
+        try {
+            long millis = request.getDateHeader("Expires");
+            return millis < 0 ? null : Instant.ofEpochMilli(millis);
+        } catch (IllegalArgumentException e) {
+            return null; // No date: S3 takes it, and so do browsers.
+        }
+    }
+
+    /** As the request asks, or as the bucket's default says. */
+    private Encryption encryption(S3Call call) {
+        HttpServletRequest request = call.request();
+        String asked = request.getHeader("x-amz-server-side-encryption");
+        String bucketKey = request.getHeader("x-amz-server-side-encryption-bucket-key-enabled");
+        if (asked != null) {
+            return encryption(asked, request.getHeader("x-amz-server-side-encryption-aws-kms-key-id"), bucketKey);
+        }
+        Optional<Element> byDefault = documents.get(call.bucket(), "encryption").flatMap(Xml::parse);
+        return byDefault
+                .map(root -> encryption(
+                        Xml.text(root, "SSEAlgorithm"),
+                        Xml.text(root, "KMSMasterKeyID"),
+                        bucketKey == null ? Xml.text(root, "BucketKeyEnabled") : bucketKey))
+                .orElse(Encryption.S3_MANAGED);
+    }
+
+    private static Encryption encryption(String algorithm, String keyId, String bucketKey) {
+        if (!algorithm.startsWith("aws:kms")) {
+            return new Encryption(algorithm, null, null);
+        }
+        return new Encryption(
+                algorithm,
+                keyId == null || keyId.isEmpty() ? DEFAULT_KEY : keyId,
+                "true".equalsIgnoreCase(bucketKey) ? true : null);
+    }
+
+    private static FlexChecksum algorithm(HttpServletRequest request) {
+        String trailer = request.getHeader("x-amz-trailer");
+        if (trailer != null) {
+            return FlexChecksum.fromHeaderName(trailer.strip());
+        }
+        String asked = request.getHeader("x-amz-checksum-algorithm");
+        return asked == null || request.getHeader("x-amz-copy-source") == null
+                ? null
+                : FlexChecksum.fromAlgorithmName(asked);
+    }
+
+    private static String tagSet(String header) {
+        StringBuilder xml = new StringBuilder("<Tagging" + Xml.NAMESPACE + "><TagSet>");
+        for (String pair : header.split("&")) {
+            String[] tag = pair.split("=", 2);
+            xml.append("<Tag><Key>")
+                    .append(Xml.escape(S3Call.decode(tag[0])))
+                    .append("</Key><Value>")
+                    .append(Xml.escape(tag.length > 1 ? S3Call.decode(tag[1]) : ""))
+                    .append("</Value></Tag>");
+        }
+        String document = xml.append("</TagSet></Tagging>").toString();
+        DocumentForms.checkTags(document, true);
+        return document;
+    }
+}
