@@ -82,15 +82,7 @@ final class Listing {
         String prefix = orEmpty(r.prefix());
         String delimiter = orEmpty(r.delimiter());
         int max = r.maxKeys() == null ? PAGE : r.maxKeys();
-        long afterSeq = r.versionIdMarker() == null
-                ? 0
-                : database.first(
-                                "SELECT seq FROM version WHERE bucket = ? AND key = ? AND id = ?",
-                                row -> row.getLong(1),
-                                r.bucket(),
-                                Database.key(r.keyMarker()),
-                                r.versionIdMarker())
-                        .orElse(0L);
+        long afterSeq = r.versionIdMarker() == null ? 0 : seq(r);
         // With a version marker the listing goes on within that key; without one, behind it.
         byte[] from = afterSeq > 0 ? Database.key(r.keyMarker()) : start(prefix, delimiter, orEmpty(r.keyMarker()));
         var versions = new ArrayList<ObjectVersion>();
@@ -149,6 +141,21 @@ final class Listing {
                 .nextKeyMarker(page.more ? page.last : null)
                 .nextVersionIdMarker(page.more ? lastVersion[0] : null)
                 .build();
+    }
+
+    /**
+     * The place of the version that a page ended with. It may be gone since, as whoever empties a bucket deletes page by
+     * page: then its id still tells. The {@code null} version's does not, so that its key is listed from the start.
+     */
+    private long seq(ListObjectVersionsRequest r) {
+        return database.first(
+                        "SELECT seq FROM version WHERE bucket = ? AND key = ? AND id = ?",
+                        row -> row.getLong(1),
+                        r.bucket(),
+                        Database.key(r.keyMarker()),
+                        r.versionIdMarker())
+                .or(() -> Versions.seq(r.versionIdMarker()))
+                .orElse(Long.MAX_VALUE);
     }
 
     /** What a page has gathered. */

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.regex.Pattern;
 import org.gaul.s3proxy.blobstore.S3Exceptions;
 import software.amazon.awssdk.services.s3.model.BucketVersioningStatus;
 
@@ -16,6 +17,8 @@ final class Versions {
                     + " body TEXT, size INTEGER, etag TEXT, modified INTEGER, headers TEXT, parts TEXT,"
                     + " PRIMARY KEY(bucket, key, seq DESC)) WITHOUT ROWID",
             "CREATE INDEX IF NOT EXISTS current ON version(bucket, key) WHERE latest = 1 AND marker = 0");
+
+    private static final Pattern ID = Pattern.compile("[0-9a-f]{16}[0-7][0-9a-f]{15}");
 
     private final Database database;
     private final SubResources subResources;
@@ -75,6 +78,11 @@ final class Versions {
         return versioning == BucketVersioningStatus.ENABLED
                 ? "%016x%016x".formatted(Long.MAX_VALUE - System.currentTimeMillis(), lastSeq.get() + 1)
                 : "null";
+    }
+
+    /** The place in the order of writing that an id was made with, empty for {@code null} and for what is no id. */
+    static Optional<Long> seq(String id) {
+        return ID.matcher(id).matches() ? Optional.of(Long.parseLong(id.substring(16), 16)) : Optional.empty();
     }
 
     /** Puts a version on top, within the caller's transaction; answers with what it replaced, if its id was the same. */
