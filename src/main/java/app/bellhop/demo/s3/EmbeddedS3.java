@@ -78,6 +78,7 @@ public final class EmbeddedS3 implements AutoCloseable {
         } catch (Exception e) {
             throw new IOException("The demo's S3 server did not stop: " + e.getMessage(), e);
         } finally {
+            servlet.accessLog().deliverAll();
             servlet.store().close();
         }
     }

@@ -9,19 +9,39 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 
 /**
  * Holds XML answers back until they are whole, and sends them with their length: some clients drop an answer without.
- * Object bodies go through the output stream, as they come.
+ * Object bodies go through the output stream as they come, but for their last byte: who has read an answer to its end
+ * shall find its request written down in the access log.
  */
 class HeldResponse extends HttpServletResponseWrapper {
 
+    private static final String REQUEST_ID = "x-amz-request-id";
+
     private CharArrayWriter text;
     private PrintWriter writer;
+    private LastByteHeld stream;
     private Runnable onSuccess;
+    private String errorCode;
+    private Instant firstByte;
 
     HeldResponse(HttpServletResponse response) {
         super(response);
+    }
+
+    /** Names the request; s3proxy's own name for it is not taken any more. */
+    void identify(String requestId, String hostId) {
+        setHeader(REQUEST_ID, requestId);
+        setHeader("x-amz-id-2", hostId);
+    }
+
+    @Override
+    public void addHeader(String name, String value) {
+        if (!name.equalsIgnoreCase(REQUEST_ID)) {
+            super.addHeader(name, value);
+        }
     }
 
     @Override
@@ -31,6 +51,15 @@ class HeldResponse extends HttpServletResponseWrapper {
             writer = new PrintWriter(text);
         }
         return writer;
+    }
+
+    @Override
+    public ServletOutputStream getOutputStream() throws IOException {
+        if (stream == null) {
+            firstByte = Instant.now();
+            stream = new LastByteHeld(super.getOutputStream());
+        }
+        return stream;
     }
 
     /** Has {@code headers} run once the request is found good, while headers can still be set. */
@@ -48,17 +77,44 @@ class HeldResponse extends HttpServletResponseWrapper {
         }
     }
 
-    /** Forgets what was held back. */
-    void discard() {
+    /** Forgets what was held back, as the request is refused with {@code code}. */
+    void refuse(String code) {
         writer = null;
+        errorCode = code;
+    }
+
+    /** Why the request was refused, or null. */
+    String errorCode() {
+        return errorCode;
+    }
+
+    /** What is held back of the text, empty for none. */
+    String text() {
+        if (writer == null) {
+            return "";
+        }
+        writer.flush();
+        return text.toString();
+    }
+
+    /** The number of bytes in the body. */
+    long bytes() {
+        return stream != null ? stream.count() : text().getBytes(StandardCharsets.UTF_8).length;
+    }
+
+    /** When the body began, or now. */
+    Instant firstByte() {
+        return firstByte == null ? Instant.now() : firstByte;
     }
 
     void finish() throws IOException {
+        if (stream != null) {
+            stream.release();
+        }
         if (writer == null) {
             return;
         }
-        writer.flush();
-        byte[] body = text.toString().getBytes(StandardCharsets.UTF_8);
+        byte[] body = text().getBytes(StandardCharsets.UTF_8);
         getResponse().setContentLength(body.length);
         getResponse().getOutputStream().write(body);
     }

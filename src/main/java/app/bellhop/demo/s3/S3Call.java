@@ -3,9 +3,26 @@ package app.bellhop.demo.s3;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
+import java.util.Set;
 
 /** What a request is about. Bucket and key are decoded, or empty. */
 record S3Call(HttpServletRequest request, String method, String bucket, String key) {
+
+    private static final Set<String> LISTING = Set.of(
+            "list-type",
+            "versions",
+            "prefix",
+            "delimiter",
+            "max-keys",
+            "encoding-type",
+            "fetch-owner",
+            "start-after",
+            "continuation-token",
+            "marker",
+            "key-marker",
+            "version-id-marker",
+            "x-id");
 
     static S3Call of(HttpServletRequest request) {
         String[] path = request.getRequestURI().split("/", 3);
@@ -27,6 +44,15 @@ record S3Call(HttpServletRequest request, String method, String bucket, String k
 
     boolean reads() {
         return method.equals("GET") || method.equals("HEAD");
+    }
+
+    /** Whether it lists the keys or the versions of a bucket. */
+    boolean lists() {
+        return method.equals("GET")
+                && !bucket.isEmpty()
+                && key.isEmpty()
+                && Collections.list(request.getParameterNames()).stream()
+                        .allMatch(name -> LISTING.contains(name) || name.startsWith("X-Amz-"));
     }
 
     /** The action that a policy allows or denies. */

@@ -51,8 +51,8 @@ final class S3Servlet extends HttpServlet {
                     MAX_SKEW_SECONDS);
         }
 
-        void refuse(S3Call call, HttpServletResponse response, int status, String code, String message)
-                throws IOException {
+        void refuse(S3Call call, HeldResponse response, int status, String code, String message) throws IOException {
+            response.refuse(code);
             sendSimpleErrorResponse(call.request(), response, code, status, message, Map.of());
         }
     }
@@ -71,6 +71,7 @@ final class S3Servlet extends HttpServlet {
     private final transient Cors cors;
     private final transient Website website;
     private final transient BucketEvents events;
+    private final transient AccessLog accessLog;
 
     S3Servlet(Path folder, String accessKeyId, String secretAccessKey, BiConsumer<String, String> publisher)
             throws IOException {
@@ -86,6 +87,7 @@ final class S3Servlet extends HttpServlet {
         bucketCreation = new BucketCreation(store);
         cors = new Cors(store.subResources());
         website = new Website(store, access);
+        accessLog = new AccessLog(store);
         events = new BucketEvents(store.subResources(), publisher);
     }
 
@@ -93,20 +95,36 @@ final class S3Servlet extends HttpServlet {
         return store;
     }
 
+    AccessLog accessLog() {
+        return accessLog;
+    }
+
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse raw) throws IOException {
-        S3Call call = S3Call.of(request);
+        Optional<String> site = Website.bucket(request);
+        S3Call call = site.map(bucket -> Website.call(request, bucket)).orElseGet(() -> S3Call.of(request));
         HeldResponse response = new HeldResponse(raw);
+        LoggedCall logged = new LoggedCall(accessLog, store, call, response, site.isPresent());
+        try {
+            answer(call, site, response, logged);
+        } finally {
+            logged.record();
+        }
+        response.finish();
+    }
+
+    private void answer(S3Call call, Optional<String> site, HeldResponse response, LoggedCall logged)
+            throws IOException {
+        HttpServletRequest request = call.request();
         InputStream body = request.getInputStream();
         try {
             if (request.getContentLengthLong() == 0) {
                 body.read(); // Answers "Expect: 100-continue", which some clients send with an empty body, too.
             }
-            Optional<String> site = Website.bucket(request);
             if (site.isPresent()) {
                 website.serve(site.get(), request, response);
             } else {
-                serve(call, response, body);
+                serve(call, response, body, logged);
             }
         } catch (AwsServiceException e) {
             refuse(call, response, e);
@@ -126,10 +144,9 @@ final class S3Servlet extends HttpServlet {
             // is cut, and the client, not knowing what came of its request, sends it again.
             drain(body);
         }
-        response.finish();
     }
 
-    private void serve(S3Call call, HeldResponse response, InputStream body) throws IOException {
+    private void serve(S3Call call, HeldResponse response, InputStream body, LoggedCall logged) throws IOException {
         if (call.key().getBytes(StandardCharsets.UTF_8).length > MAX_KEY_BYTES) {
             throw Refusals.of(400, "KeyTooLongError", "Your key is too long");
         }
@@ -140,6 +157,9 @@ final class S3Servlet extends HttpServlet {
         cors.decorate(call, response);
         if (call.reads() && !call.key().isEmpty() && !call.has("uploadId")) {
             response.onSuccess(() -> objectHeaders.add(call, response));
+        }
+        if (call.lists()) {
+            accessLog.deliver(call.bucket());
         }
         Optional<String> document = documents.named(call);
         if (document.isPresent()) {
@@ -163,9 +183,11 @@ final class S3Servlet extends HttpServlet {
             extras.set(WriteHeaders.ofDelete(call.request()));
             dispatch(signed, call, call.request(), response, new ByteArrayInputStream(bytes));
             if (response.getStatus() < 300) {
-                Xml.parse(new String(bytes, StandardCharsets.UTF_8)).stream()
+                List<String> keys = Xml.parse(new String(bytes, StandardCharsets.UTF_8)).stream()
                         .flatMap(root -> Xml.texts(root, "Key").stream())
-                        .forEach(key -> events.fire(call.bucket(), key, "ObjectRemoved:Delete", 0, null));
+                        .toList();
+                keys.forEach(key -> events.fire(call.bucket(), key, "ObjectRemoved:Delete", 0, null));
+                logged.recordDeletes(keys);
             }
         } else if (call.method().equals("POST") && call.has("restore")) {
             byte[] bytes = body.readNBytes(MAX_DOCUMENT_BYTES);
@@ -285,7 +307,6 @@ final class S3Servlet extends HttpServlet {
     }
 
     private void refuse(S3Call call, HeldResponse response, AwsServiceException e) throws IOException {
-        response.discard();
         var backend = S3Exceptions.httpResponse(e);
         if (backend != null) {
             for (String name : List.of("ETag", "x-amz-delete-marker", "x-amz-version-id", "Allow")) {
@@ -294,6 +315,7 @@ final class S3Servlet extends HttpServlet {
         }
         int status = e.statusCode();
         if (status == 304) {
+            response.refuse("NotModified");
             response.setStatus(304);
             return;
         }

@@ -32,6 +32,12 @@ final class Website {
         return host.endsWith(HOST) ? Optional.of(host.substring(0, host.length() - HOST.length())) : Optional.empty();
     }
 
+    /** What a request to a website is about. */
+    static S3Call call(HttpServletRequest request, String bucket) {
+        String path = request.getRequestURI();
+        return new S3Call(request, request.getMethod(), bucket, S3Call.decode(path.substring(1)));
+    }
+
     void serve(String bucket, HttpServletRequest request, HttpServletResponse response) throws IOException {
         Optional<Element> website = store.subResources().get(bucket, "website").flatMap(Xml::parse);
         if (website.isEmpty()) {

@@ -1,0 +1,131 @@
+package app.bellhop.demo.s3;
+
+import app.bellhop.demo.awssdk.SqliteBlobStore;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.w3c.dom.Element;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.services.s3.model.PutObjectRequest;
+
+/**
+ * Server access logging. Requests on a bucket with a logging document become lines, and lines become objects in its target
+ * bucket.
+ *
+ * <p>S3 delivers some time within hours. Here lines are delivered when the target bucket is next listed, when a thousand
+ * of them wait for it, or when the server stops: who lists the target finds every request that was answered before. A
+ * delivery is no request and leaves no line.
+ */
+final class AccessLog {
+
+    private static final int MOST_WAITING = 1000;
+    private static final DateTimeFormatter NAME = format("yyyy-MM-dd-HH-mm-ss");
+    private static final DateTimeFormatter DAY = format("yyyy/MM/dd");
+    private static final String ACCOUNT = "000000000000";
+
+    /** A line and the prefix under which it shall lie. */
+    private record Waiting(String prefix, String line) {}
+
+    private final SqliteBlobStore store;
+    private final SecureRandom random = new SecureRandom();
+
+    /** By target bucket. Guarded by itself. */
+    private final Map<String, List<Waiting>> waiting = new LinkedHashMap<>();
+
+    AccessLog(SqliteBlobStore store) {
+        this.store = store;
+    }
+
+    private static DateTimeFormatter format(String pattern) {
+        return DateTimeFormatter.ofPattern(pattern).withZone(ZoneOffset.UTC);
+    }
+
+    /** Sixteen letters of hexadecimal, as S3 names requests and logs. */
+    String uniqueId() {
+        return "%016X".formatted(random.nextLong());
+    }
+
+    boolean logs(String bucket) {
+        return configuration(bucket).isPresent();
+    }
+
+    private Optional<Element> configuration(String bucket) {
+        return store.subResources().get(bucket, "logging").flatMap(Xml::parse).stream()
+                .flatMap(root -> Xml.all(root, "LoggingEnabled").stream())
+                .findFirst();
+    }
+
+    /** Takes a line in, if its bucket is logged. */
+    void record(LogLine line) {
+        String source = line.call().bucket();
+        Optional<Element> configuration = configuration(source);
+        if (configuration.isEmpty()) {
+            return;
+        }
+        String target = Xml.text(configuration.get(), "TargetBucket");
+        int count;
+        synchronized (waiting) {
+            List<Waiting> lines = waiting.computeIfAbsent(target, name -> new ArrayList<>());
+            lines.add(new Waiting(prefix(configuration.get(), source, line.time()), line.toString()));
+            count = lines.size();
+        }
+        if (count >= MOST_WAITING) {
+            deliver(target);
+        }
+    }
+
+    private String prefix(Element configuration, String source, Instant time) {
+        String prefix = Xml.text(configuration, "TargetPrefix");
+        return Xml.all(configuration, "PartitionedPrefix").isEmpty()
+                ? prefix
+                : prefix + ACCOUNT + "/" + store.region(source).orElse("us-east-1") + "/" + source + "/"
+                        + DAY.format(time) + "/";
+    }
+
+    /** Puts what waits for a bucket there, one object for each prefix. */
+    void deliver(String target) {
+        List<Waiting> lines;
+        synchronized (waiting) {
+            lines = waiting.remove(target);
+        }
+        if (lines == null) {
+            return;
+        }
+        Map<String, StringBuilder> logs = new LinkedHashMap<>();
+        lines.forEach(waits -> logs.computeIfAbsent(waits.prefix(), prefix -> new StringBuilder())
+                .append(waits.line())
+                .append('\n'));
+        logs.forEach((prefix, log) -> put(target, prefix, log.toString()));
+    }
+
+    void deliverAll() {
+        List<String> targets;
+        synchronized (waiting) {
+            targets = List.copyOf(waiting.keySet());
+        }
+        targets.forEach(this::deliver);
+    }
+
+    private void put(String target, String prefix, String log) {
+        byte[] bytes = log.getBytes(StandardCharsets.UTF_8);
+        PutObjectRequest request = PutObjectRequest.builder()
+                .bucket(target)
+                .key(prefix + NAME.format(Instant.now()) + "-" + uniqueId())
+                .contentType("text/plain")
+                .contentLength((long) bytes.length)
+                .build();
+        try {
+            store.putBlob(request, new ByteArrayInputStream(bytes));
+        } catch (AwsServiceException e) {
+            // The target is gone: S3 loses such lines, too.
+        }
+    }
+}
