@@ -4,11 +4,20 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.core.interceptor.Context;
+import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
+import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.*;
 
 /** What a bucket is made with, and each of its documents: put, got, deleted, and refused when it makes no sense. */
@@ -22,6 +31,16 @@ class EmbeddedBucketDocumentsTest extends EmbeddedS3Base {
         assertEquals("eu-west-1", s3.getBucketLocation(r -> r.bucket(west)).locationConstraintAsString());
         assertEquals("eu-west-1", s3.headBucket(r -> r.bucket(west)).bucketRegion());
         assertEquals("us-east-1", s3.headBucket(r -> r.bucket(bucket)).bucketRegion());
+    }
+
+    @Test
+    void theTagsThatABucketIsMadeWithAreKept() {
+        String made = newBucket();
+        s3.createBucket(r -> r.bucket(made)
+                .createBucketConfiguration(c -> c.tags(tagging("team", "roads").tagSet())));
+        assertEquals(
+                "roads",
+                s3.getBucketTagging(r -> r.bucket(made)).tagSet().get(0).value());
     }
 
     @ParameterizedTest
@@ -294,6 +313,37 @@ class EmbeddedBucketDocumentsTest extends EmbeddedS3Base {
         assertEquals("MalformedPolicy", e.awsErrorDetails().errorCode());
         assertEquals(message, e.awsErrorDetails().errorMessage());
         assertEquals(400, e.statusCode());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"<CORSConfiguration>", "no XML", "<Other/>", "<CORSConfiguration/>"})
+    void aDocumentThatIsNoneIsRefused(String body) throws Exception {
+        ExecutionInterceptor other = new ExecutionInterceptor() {
+            @Override
+            public Optional<RequestBody> modifyHttpContent(
+                    Context.ModifyHttpRequest context, ExecutionAttributes attributes) {
+                // As long as what the client announced.
+                String length = context.httpRequest()
+                        .firstMatchingHeader("Content-Length")
+                        .orElseThrow();
+                return Optional.of(RequestBody.fromString(("%-" + length + "s").formatted(body)));
+            }
+        };
+        try (S3Client client = S3Client.builder()
+                .endpointOverride(server.demo.s3Endpoint())
+                .region(Region.US_EAST_1)
+                .forcePathStyle(true)
+                .credentialsProvider(StaticCredentialsProvider.create(
+                        AwsBasicCredentials.create(server.demo.accessKeyId(), server.demo.secretAccessKey())))
+                .overrideConfiguration(c -> c.addExecutionInterceptor(other))
+                .build()) {
+            assertRefused(
+                    400,
+                    "MalformedXML",
+                    () -> client.putBucketCors(r -> r.bucket(bucket)
+                            .corsConfiguration(c -> c.corsRules(
+                                    rule -> rule.allowedMethods("GET").allowedOrigins("*")))));
+        }
     }
 
     @Test

@@ -3,6 +3,7 @@ package app.bellhop.demo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
@@ -166,6 +167,16 @@ class EmbeddedVersionsTest extends EmbeddedS3Base {
                 405,
                 "MethodNotAllowed",
                 () -> s3.getObjectTagging(r -> r.bucket(bucket).key("x").versionId(marker)));
+        S3Exception e = assertThrows(
+                S3Exception.class,
+                () -> s3.headObject(r -> r.bucket(bucket).key("x").versionId(marker)));
+        assertEquals(405, e.statusCode());
+        assertEquals(
+                "true",
+                e.awsErrorDetails()
+                        .sdkHttpResponse()
+                        .firstMatchingHeader("x-amz-delete-marker")
+                        .orElse(""));
         var undeleted = s3.deleteObject(r -> r.bucket(bucket).key("x").versionId(marker));
         assertTrue(undeleted.deleteMarker());
         assertEquals(marker, undeleted.versionId());

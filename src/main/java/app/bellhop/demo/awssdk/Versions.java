@@ -1,6 +1,7 @@
 package app.bellhop.demo.awssdk;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -59,7 +60,8 @@ final class Versions {
                 .orElseThrow(
                         () -> S3Exceptions.noSuchVersion(bucket, key, id, "The specified version does not exist."));
         if (found.marker()) {
-            throw S3Exceptions.fromStatusCode(405);
+            throw S3Exceptions.fromStatusCode(
+                    405, null, Map.of("x-amz-delete-marker", "true", "x-amz-version-id", id), null);
         }
         return found;
     }

@@ -5,10 +5,11 @@ import app.bellhop.demo.awssdk.SqliteBlobStore;
 import app.bellhop.demo.awssdk.SubResources;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import software.amazon.awssdk.services.s3.model.BucketVersioningStatus;
 import software.amazon.awssdk.services.s3.model.PutBucketVersioningRequest;
 
-/** Keeps what s3proxy lets fall of a CreateBucket: region, ACL, object ownership, object lock. */
+/** Keeps what s3proxy lets fall of a CreateBucket: region, ACL, tags, object ownership, object lock. */
 final class BucketCreation {
 
     private static final String OWNERSHIP = "x-amz-object-ownership";
@@ -48,6 +49,7 @@ final class BucketCreation {
                 .filter(region -> !region.isEmpty())
                 .ifPresent(region -> store.setRegion(bucket, region));
         Acls.fromHeaders(call.request()).ifPresent(acl -> documents.put(bucket, "", "", "acl", acl));
+        tags(document).ifPresent(tags -> documents.put(bucket, "", "", "tagging", tags));
         String ownership = call.request().getHeader(OWNERSHIP);
         if (ownership != null) {
             documents.put(
@@ -65,5 +67,16 @@ final class BucketCreation {
                     .build());
             documents.put(bucket, "", "", "object-lock", LockDocuments.enabled());
         }
+    }
+
+    private static Optional<String> tags(String document) {
+        String tags = Xml.parse(document).stream()
+                .flatMap(root -> Xml.all(root, "Tag").stream())
+                .map(tag -> "<Tag><Key>" + Xml.escape(Xml.text(tag, "Key")) + "</Key><Value>"
+                        + Xml.escape(Xml.text(tag, "Value")) + "</Value></Tag>")
+                .collect(Collectors.joining());
+        return tags.isEmpty()
+                ? Optional.empty()
+                : Optional.of("<Tagging" + Xml.NAMESPACE + "><TagSet>" + tags + "</TagSet></Tagging>");
     }
 }

@@ -116,7 +116,7 @@ final class Documents {
         String version = call.key().isEmpty()
                 ? ""
                 : store.versionId(call.bucket(), call.key(), call.request().getParameter("versionId"));
-        if (!call.key().isEmpty() && call.has("versionId")) {
+        if (!call.key().isEmpty() && (call.has("versionId") || store.keepsVersions(call.bucket()))) {
             response.setHeader("x-amz-version-id", version);
         }
         switch (call.method()) {

@@ -57,7 +57,8 @@ class HeldResponse extends HttpServletResponseWrapper {
     public ServletOutputStream getOutputStream() throws IOException {
         if (stream == null) {
             firstByte = Instant.now();
-            stream = new LastByteHeld(super.getOutputStream());
+            String length = getHeader("Content-Length");
+            stream = new LastByteHeld(super.getOutputStream(), length == null ? -1 : Long.parseLong(length));
         }
         return stream;
     }

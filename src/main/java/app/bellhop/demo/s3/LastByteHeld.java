@@ -4,15 +4,21 @@ import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.WriteListener;
 import java.io.IOException;
 
-/** Lets a body through but for its last byte, which goes out on {@link #release}. */
+/**
+ * Lets a body through but for its end, which goes out on {@link #release}: its last byte where its length was told, else
+ * the mark of the last chunk.
+ */
 final class LastByteHeld extends ServletOutputStream {
 
     private final ServletOutputStream out;
+    private final long length;
     private long count;
     private int held = -1;
 
-    LastByteHeld(ServletOutputStream out) {
+    /** @param length as told in the header, or -1 */
+    LastByteHeld(ServletOutputStream out, long length) {
         this.out = out;
+        this.length = length;
     }
 
     long count() {
@@ -25,16 +31,13 @@ final class LastByteHeld extends ServletOutputStream {
     }
 
     @Override
-    public void write(byte[] bytes, int offset, int length) throws IOException {
-        if (length == 0) {
-            return;
+    public void write(byte[] bytes, int offset, int size) throws IOException {
+        count += size;
+        boolean last = size > 0 && count == length;
+        out.write(bytes, offset, last ? size - 1 : size);
+        if (last) {
+            held = bytes[offset + size - 1] & 0xFF;
         }
-        if (held >= 0) {
-            out.write(held);
-        }
-        out.write(bytes, offset, length - 1);
-        held = bytes[offset + length - 1] & 0xFF;
-        count += length;
     }
 
     /** Sends what was held back, and ends the body. */

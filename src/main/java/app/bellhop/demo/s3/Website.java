@@ -78,6 +78,12 @@ final class Website {
             return false;
         }
         try (ResponseInputStream<GetObjectResponse> object = store.getBlob(bucket, key)) {
+            String redirect = object.response().websiteRedirectLocation();
+            if (redirect != null) {
+                response.setStatus(301);
+                response.setHeader("Location", redirect);
+                return true;
+            }
             response.setStatus(status);
             response.setContentType(object.response().contentType());
             response.setContentLengthLong(object.response().contentLength());
