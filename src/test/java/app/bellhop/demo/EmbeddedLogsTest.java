@@ -3,16 +3,21 @@ package app.bellhop.demo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.bellhop.fake.DemoServer;
+import app.bellhop.fake.S3Clients;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.*;
 
 /** Server access logging: every request on a logged bucket becomes a line in S3's format. */
@@ -175,5 +180,38 @@ class EmbeddedLogsTest extends EmbeddedS3Base {
         assertEquals(1, first.keyCount());
         var second = s3.listObjectsV2(r -> r.bucket(bucket).prefix("own/"));
         assertEquals(2, second.keyCount(), "the listing itself was a request");
+    }
+
+    @Test
+    void aPartitionedPrefixNamesSourceAndDay() {
+        s3.putBucketLogging(r -> r.bucket(bucket)
+                .bucketLoggingStatus(l -> l.loggingEnabled(e -> e.targetBucket(target)
+                        .targetPrefix("all/")
+                        .targetObjectKeyFormat(f -> f.partitionedPrefix(p -> p.partitionDateSource("EventTime"))))));
+        put("x", "x");
+        String key = s3.listObjectsV2(r -> r.bucket(target).prefix("all/"))
+                .contents()
+                .get(0)
+                .key();
+        assertTrue(
+                key.matches(
+                        "all/\\d{12}/us-east-1/" + bucket + "/\\d{4}/\\d\\d/\\d\\d/\\d{4}(-\\d\\d){5}-[0-9A-F]{16}"),
+                key);
+    }
+
+    @Test
+    void linesOutliveTheServer(@TempDir Path home) throws Exception {
+        try (DemoServer first = new DemoServer(home);
+                S3Client client = S3Clients.of(first.demo)) {
+            client.createBucket(r -> r.bucket("logged"));
+            client.createBucket(r -> r.bucket("logs"));
+            client.putBucketLogging(r -> r.bucket("logged")
+                    .bucketLoggingStatus(
+                            l -> l.loggingEnabled(e -> e.targetBucket("logs").targetPrefix(""))));
+        }
+        try (DemoServer second = new DemoServer(home);
+                S3Client client = S3Clients.of(second.demo)) {
+            assertEquals(1, client.listObjectsV2(r -> r.bucket("logs")).keyCount());
+        }
     }
 }

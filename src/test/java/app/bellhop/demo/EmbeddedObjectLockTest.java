@@ -150,6 +150,19 @@ class EmbeddedObjectLockTest extends EmbeddedS3Base {
                         .rule(u -> u.defaultRetention(
                                 d -> d.mode(ObjectLockRetentionMode.COMPLIANCE).days(2)))));
         put("default", "x");
+        String id = s3.createMultipartUpload(
+                        r -> r.bucket(bucket).key("parts").objectLockLegalHoldStatus(ObjectLockLegalHoldStatus.ON))
+                .uploadId();
+        String etag = s3.uploadPart(
+                        r -> r.bucket(bucket).key("parts").uploadId(id).partNumber(1), RequestBody.fromString("all"))
+                .eTag();
+        s3.completeMultipartUpload(r -> r.bucket(bucket)
+                .key("parts")
+                .uploadId(id)
+                .multipartUpload(m ->
+                        m.parts(CompletedPart.builder().partNumber(1).eTag(etag).build())));
+        assertEquals(ObjectLockLegalHoldStatus.ON, head("parts").objectLockLegalHoldStatus());
+        assertEquals(ObjectLockMode.COMPLIANCE, head("parts").objectLockMode());
         assertEquals(ObjectLockMode.COMPLIANCE, head("default").objectLockMode());
     }
 

@@ -13,7 +13,7 @@ final class LogOperation {
 
     static {
         OF_BUCKET.put("policy", "BUCKETPOLICY");
-        OF_BUCKET.put("policyStatus", "BUCKETPOLICYSTATUS");
+        OF_BUCKET.put("policyStatus", "POLICY_STATUS");
         OF_BUCKET.put("website", "WEBSITE");
         OF_BUCKET.put("cors", "CORS");
         OF_BUCKET.put("lifecycle", "LIFECYCLE");
@@ -38,7 +38,7 @@ final class LogOperation {
         OF_OBJECT.put("legal-hold", "LEGAL_HOLD");
         OF_OBJECT.put("retention", "RETENTION");
         OF_OBJECT.put("attributes", "OBJECT_ATTRIBUTES");
-        OF_OBJECT.put("restore", "OBJECT_RESTORE");
+        OF_OBJECT.put("restore", "RESTORE");
         OF_OBJECT.put("uploads", "UPLOADS");
     }
 

@@ -155,13 +155,14 @@ final class S3Servlet extends HttpServlet {
             return;
         }
         cors.decorate(call, response);
-        if (call.reads() && !call.key().isEmpty() && !call.has("uploadId")) {
-            response.onSuccess(() -> objectHeaders.add(call, response));
-        }
         if (call.lists()) {
             accessLog.deliver(call.bucket());
         }
         Optional<String> document = documents.named(call);
+        boolean readsObject = call.reads() && !call.key().isEmpty() && !call.has("uploadId") && !call.has("attributes");
+        if (readsObject && document.isEmpty()) {
+            response.onSuccess(() -> objectHeaders.add(call, response));
+        }
         if (document.isPresent()) {
             byte[] bytes = body.readNBytes(MAX_DOCUMENT_BYTES);
             authenticate(call, response, bytes);
