@@ -273,6 +273,16 @@ class EmbeddedBucketDocumentsTest extends EmbeddedS3Base {
     }
 
     @Test
+    void whatTheDemoDoesNotKnowLeavesTheBucketAlone() {
+        assertRefused(
+                501,
+                "NotImplemented",
+                () -> s3.deleteBucketIntelligentTieringConfiguration(
+                        r -> r.bucket(bucket).id("i")));
+        s3.headBucket(r -> r.bucket(bucket));
+    }
+
+    @Test
     void aPolicyComesAndGoes() {
         String policy = statement("\"Effect\":\"Allow\",\"Principal\":\"*\",\"Action\":\"s3:GetObject\",\"Resource\":\""
                 + "arn:aws:s3:::" + bucket + "/*\"");

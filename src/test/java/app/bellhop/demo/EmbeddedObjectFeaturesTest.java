@@ -288,6 +288,19 @@ class EmbeddedObjectFeaturesTest extends EmbeddedS3Base {
         assertEquals("third", get("x"));
     }
 
+    @Test
+    void aCopyOverwritesOnlyWhatItMay() {
+        put("x", "x");
+        put("y", "y");
+        assertRefused(
+                412,
+                "PreconditionFailed",
+                () -> copy(r -> r.sourceKey("x").destinationKey("y").ifNoneMatch("*")));
+        assertEquals("y", get("y"));
+        copy(r -> r.sourceKey("x").destinationKey("y").ifMatch(head("y").eTag()));
+        assertEquals("x", get("y"));
+    }
+
     private CopyObjectResponse copy(java.util.function.Consumer<CopyObjectRequest.Builder> what) {
         return s3.copyObject(r -> what.accept(r.sourceBucket(bucket).destinationBucket(bucket)));
     }

@@ -60,8 +60,8 @@ final class Copies {
                 headers.withChecksum(algorithm, body.checksum()),
                 List.of(),
                 documents(source, asked),
-                null,
-                null);
+                asked.ifMatch(),
+                asked.ifNoneMatch());
         return SdkResponses.copyResponse(stored.etag(), stored.modifiedAt(), versionId(stored), versionId(source))
                 .toBuilder()
                 .serverSideEncryption(asked.encryption().algorithm())

@@ -15,6 +15,8 @@ import org.gaul.s3proxy.checksum.FlexChecksum;
  * @param expires of a copy, or null
  * @param encryption under which the object shall rest
  * @param algorithm of the checksum that comes behind the body, or that a copy asks for; or null
+ * @param ifMatch the condition of a copy on what it replaces, or null
+ * @param ifNoneMatch the same
  * @param bypassGovernance whether a delete may pass over a GOVERNANCE retention
  */
 public record Extras(
@@ -26,9 +28,16 @@ public record Extras(
         Instant expires,
         Encryption encryption,
         FlexChecksum algorithm,
+        String ifMatch,
+        String ifNoneMatch,
         boolean bypassGovernance) {
 
     /** Nothing asked for. */
-    public static final Extras NONE =
-            new Extras(Map.of(), false, false, null, null, null, Encryption.S3_MANAGED, null, false);
+    public static final Extras NONE = ofDelete(false);
+
+    /** Nothing asked for but, maybe, to pass over a GOVERNANCE retention. */
+    public static Extras ofDelete(boolean bypassGovernance) {
+        return new Extras(
+                Map.of(), false, false, null, null, null, Encryption.S3_MANAGED, null, null, null, bypassGovernance);
+    }
 }

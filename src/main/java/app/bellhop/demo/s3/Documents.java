@@ -100,10 +100,26 @@ final class Documents {
         this.locks = locks;
     }
 
+    /** Known to S3, but not here; s3proxy would take a write of one for a write of the bucket, and a DELETE delete it. */
+    private static final Set<String> UNKNOWN = Set.of(
+            "intelligent-tiering",
+            "inventory",
+            "metrics",
+            "analytics",
+            "metadataTable",
+            "metadataConfiguration",
+            "metadataInventoryTable",
+            "metadataJournalTable",
+            "abac");
+
     /** The sub-resource that a call is about, if it is one that is kept here. */
     Optional<String> named(S3Call call) {
         if (call.bucket().isEmpty()) {
             return Optional.empty();
+        }
+        if (call.key().isEmpty() && UNKNOWN.stream().anyMatch(call::has)) {
+            throw Refusals.of(
+                    501, "NotImplemented", "A header you provided implies functionality that is not implemented");
         }
         Map<String, String> kinds = call.key().isEmpty() ? OF_BUCKET : OF_OBJECT;
         return Collections.list(call.request().getParameterNames()).stream()

@@ -53,14 +53,14 @@ final class WriteHeaders {
                 expires(request),
                 encryption(call),
                 algorithm(request),
+                request.getHeader("If-Match"),
+                request.getHeader("If-None-Match"),
                 bypassesGovernance(request));
     }
 
     /** What a delete asks for. */
     static Extras ofDelete(HttpServletRequest request) {
-        Extras none = Extras.NONE;
-        return new Extras(
-                none.documents(), false, false, null, null, null, none.encryption(), null, bypassesGovernance(request));
+        return Extras.ofDelete(bypassesGovernance(request));
     }
 
     static boolean bypassesGovernance(HttpServletRequest request) {

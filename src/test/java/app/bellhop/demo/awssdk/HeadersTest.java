@@ -1,0 +1,16 @@
+package app.bellhop.demo.awssdk;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import org.junit.jupiter.api.Test;
+
+class HeadersTest {
+
+    @Test
+    void rowsOfOlderDemosAreRead() {
+        Headers headers = Version.JSON.readValue(
+                "{\"contentType\":\"text/plain\",\"storageClass\":null,\"metadata\":{\"a\":\"b\"}}", Headers.class);
+        assertEquals("text/plain", headers.contentType());
+        assertEquals("AES256", headers.response().build().serverSideEncryptionAsString());
+    }
+}
