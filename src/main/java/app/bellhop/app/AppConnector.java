@@ -113,7 +113,7 @@ final class AppConnector implements Connector {
             AwsConnection cloud = new AwsConnection(connection, secret, background);
             SqliteJournal journal = SqliteJournal.open(home.journalFile(), connection.id());
             TransferQueue queue = new TransferQueue(cloud.objects(), journal, background, timer, System::nanoTime);
-            Session session = new Session(connection, cloud.objects(), cloud.topics(), inbox, queue, () -> {
+            Session session = new Session(connection, cloud.s3(), cloud.topics(), inbox, queue, () -> {
                 queue.close();
                 cloud.close();
                 closeServers.run();

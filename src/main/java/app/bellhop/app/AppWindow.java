@@ -5,6 +5,13 @@ import app.bellhop.settings.SettingsStore;
 import app.bellhop.ui.Screens;
 import app.bellhop.ui.Theme;
 import app.bellhop.ui.buckets.BucketsController;
+import app.bellhop.ui.inspector.AclController;
+import app.bellhop.ui.inspector.BucketController;
+import app.bellhop.ui.inspector.InspectorController;
+import app.bellhop.ui.inspector.PreviewController;
+import app.bellhop.ui.inspector.PropertiesController;
+import app.bellhop.ui.inspector.SharingController;
+import app.bellhop.ui.inspector.VersionsController;
 import app.bellhop.ui.main.ErrorBannerController;
 import app.bellhop.ui.main.MainController;
 import app.bellhop.ui.main.StatusBarController;
@@ -86,10 +93,17 @@ final class AppWindow {
                         ErrorBannerController.class,
                         () -> new ErrorBannerController(app.bench().errors())),
                 Map.entry(StatusBarController.class, () -> new StatusBarController(main)),
-                Map.entry(ObjectsController.class, () -> new ObjectsController(main.layout())),
+                Map.entry(ObjectsController.class, () -> new ObjectsController(main)),
                 Map.entry(BucketsController.class, () -> new BucketsController(main)),
                 Map.entry(PathBarController.class, () -> new PathBarController(main)),
                 Map.entry(ObjectTableController.class, () -> new ObjectTableController(main)),
+                Map.entry(InspectorController.class, () -> new InspectorController(main.inspector())),
+                Map.entry(PropertiesController.class, () -> new PropertiesController(main)),
+                Map.entry(PreviewController.class, () -> new PreviewController(main)),
+                Map.entry(VersionsController.class, () -> new VersionsController(main)),
+                Map.entry(SharingController.class, () -> new SharingController(main)),
+                Map.entry(AclController.class, () -> new AclController(main)),
+                Map.entry(BucketController.class, () -> new BucketController(main)),
                 Map.entry(TransfersController.class, () -> new TransfersController(main.transfers())),
                 Map.entry(NotificationsController.class, () -> new NotificationsController(notifications.inbox())),
                 Map.entry(TopicsController.class, () -> new TopicsController(main)),

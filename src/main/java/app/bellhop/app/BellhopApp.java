@@ -89,6 +89,7 @@ public final class BellhopApp extends Application {
                 new FxDialogs(() -> stage),
                 desktop,
                 settings,
+                home.openedFolder(),
                 new ErrorViewModel(desktop),
                 new SimpleStringProperty(""));
         app = new AppViewModel(connector, bench);

@@ -3,8 +3,10 @@ package app.bellhop.aws;
 import app.bellhop.settings.Connection;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
@@ -48,7 +50,12 @@ final class AwsClients implements AutoCloseable {
     final boolean aws;
 
     private final Map<Region, S3Presigner> presigners = new ConcurrentHashMap<>();
-    private final String endpoint;
+    /** Null at AWS. */
+    final String endpoint;
+
+    /** Whether this is the demo, whose websites are at addresses of their own. */
+    final boolean demo;
+
     private final SdkAsyncHttpClient http;
     private final AwsCredentialsProvider credentials;
 
@@ -57,6 +64,7 @@ final class AwsClients implements AutoCloseable {
         region = region(connection);
         endpoint = connection.endpoint();
         aws = endpoint == null;
+        demo = connection.source() == Connection.Source.DEMO;
         http = NettyNioAsyncHttpClient.builder()
                 .maxConcurrency(SOCKETS)
                 .connectionTimeout(CONNECT_TIMEOUT)
@@ -71,6 +79,11 @@ final class AwsClients implements AutoCloseable {
                 .httpClient(http);
         endpoint(connection.snsEndpoint()).ifPresent(notifications::endpointOverride);
         sns = notifications.build();
+    }
+
+    /** When the credentials end, if they do. */
+    CompletableFuture<Optional<Instant>> credentialsEnd() {
+        return credentials.resolveIdentity().thenApply(identity -> identity.expirationTime());
     }
 
     /** For links to buckets of that region. Kept until the end: closing one closes the credentials of all. */
@@ -94,7 +107,7 @@ final class AwsClients implements AutoCloseable {
                 .region(region)
                 .httpClient(http)
                 .forcePathStyle(!aws)
-                .crossRegionAccessEnabled(aws);
+                .crossRegionAccessEnabled(true);
         if (!aws) {
             // Other servers trip over checksums that nobody asked for.
             builder.requestChecksumCalculation(RequestChecksumCalculation.WHEN_REQUIRED)

@@ -1,6 +1,7 @@
 package app.bellhop.aws;
 
 import app.bellhop.cloud.ObjectStore;
+import app.bellhop.cloud.S3;
 import app.bellhop.cloud.Topics;
 import app.bellhop.settings.Connection;
 import java.util.concurrent.Executor;
@@ -9,7 +10,7 @@ import java.util.concurrent.Executor;
 public final class AwsConnection implements AutoCloseable {
 
     private final AwsClients clients;
-    private final ObjectStore objects;
+    private final S3 s3;
     private final Topics topics;
 
     /**
@@ -21,12 +22,32 @@ public final class AwsConnection implements AutoCloseable {
     public AwsConnection(Connection connection, String secretAccessKey, Executor executor) {
         clients = new AwsClients(connection, secretAccessKey);
         Calls calls = new Calls(executor, connection.endpoint() == null ? "AWS" : connection.endpoint());
-        objects = new AwsObjectStore(clients, calls);
+        s3 = s3(clients, calls, new AnonymousWeb(executor));
         topics = new AwsTopics(clients.sns, calls);
     }
 
+    private static S3 s3(AwsClients clients, Calls calls, AnonymousWeb web) {
+        AwsSharing sharing = new AwsSharing(clients, calls, web);
+        AwsTransfers transfers = new AwsTransfers(clients, calls);
+        ObjectCopies copies = new ObjectCopies(clients, calls, sharing);
+        ObjectDeletes deletes = new ObjectDeletes(clients, calls);
+        AwsObjectProperties properties = new AwsObjectProperties(clients, calls, copies);
+        return new S3(
+                new AwsObjectStore(clients, calls, transfers, copies, deletes),
+                properties,
+                new AwsObjectVersions(clients, calls, transfers, copies),
+                new AwsObjectContent(clients, calls, copies, properties, sharing),
+                sharing,
+                new AwsBucketConfiguration(clients, calls));
+    }
+
+    /** Everything about buckets and objects. */
+    public S3 s3() {
+        return s3;
+    }
+
     public ObjectStore objects() {
-        return objects;
+        return s3.objects();
     }
 
     public Topics topics() {

@@ -8,6 +8,8 @@ import java.nio.file.FileSystemException;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletionException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.AbortedException;
@@ -40,6 +42,10 @@ final class AwsErrors {
     private static final Set<String> REGION =
             Set.of("PermanentRedirect", "AuthorizationHeaderMalformed", "IllegalLocationConstraintException");
 
+    /** AWS often says itself what was missing, and a copy may have failed on reading its source. */
+    private static final Pattern NOT_AUTHORIZED =
+            Pattern.compile("not authorized to perform: (\\S+) on resource: \"?(arn:[^\"]+?)\"?(?: |$)");
+
     private AwsErrors() {}
 
     static CloudException map(Operation operation, String subject, String resource, Throwable thrown) {
@@ -56,10 +62,10 @@ final class AwsErrors {
         }
         FileSystemException file = find(e, FileSystemException.class);
         if (file != null) {
-            return CloudException.ofFile(operation.name(), file.getFile(), file);
+            return CloudException.ofFile(operation.api, file.getFile(), file);
         }
         ErrorKind kind = kindOf(e);
-        return new CloudException(kind, Failure.local(operation.name(), subject, message(kind, e)), e);
+        return new CloudException(kind, Failure.local(operation.api, subject, message(kind, e)), e);
     }
 
     private static CloudException ofService(
@@ -71,14 +77,16 @@ final class AwsErrors {
         if (kind == ErrorKind.CLOCK_SKEW && details != null && details.sdkHttpResponse() != null) {
             message = details.sdkHttpResponse().firstMatchingHeader("Date").orElse(message);
         }
+        Matcher told = NOT_AUTHORIZED.matcher(message);
+        boolean said = told.find();
         Failure failure = new Failure(
-                operation.name(),
+                operation.api,
                 subject,
                 code.isEmpty() ? String.valueOf(e.statusCode()) : code,
                 message,
                 e.requestId(),
-                kind == ErrorKind.ACCESS_DENIED ? operation.iamAction : null,
-                kind == ErrorKind.ACCESS_DENIED ? resource : null);
+                kind == ErrorKind.ACCESS_DENIED ? said ? told.group(1) : operation.iamAction : null,
+                kind == ErrorKind.ACCESS_DENIED ? said ? told.group(2) : resource : null);
         return new CloudException(kind, failure, e);
     }
 

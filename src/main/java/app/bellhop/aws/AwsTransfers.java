@@ -1,6 +1,7 @@
 package app.bellhop.aws;
 
 import app.bellhop.cloud.CloudException;
+import app.bellhop.cloud.ObjectIdentifier;
 import app.bellhop.cloud.ProgressSink;
 import app.bellhop.cloud.S3Location;
 import java.io.IOException;
@@ -42,16 +43,17 @@ final class AwsTransfers {
                 done -> null);
     }
 
-    CompletableFuture<Void> download(S3Location object, Path file, ProgressSink progress) {
+    CompletableFuture<Void> download(ObjectIdentifier object, Path file, ProgressSink progress) {
         DownloadFileRequest request = DownloadFileRequest.builder()
                 .destination(file)
-                .getObjectRequest(r -> r.bucket(object.bucket()).key(object.key()))
+                .getObjectRequest(
+                        r -> r.bucket(object.bucket()).key(object.key()).versionId(object.versionId()))
                 .addTransferListener(new Reporter(progress))
                 .build();
         return calls.call(
                 Operation.GetObject,
                 object.uri(),
-                object.arn(),
+                object.location().arn(),
                 () -> clients.downloads.downloadFile(request).completionFuture(),
                 done -> null,
                 e -> unwritten(file, e));
@@ -68,21 +70,7 @@ final class AwsTransfers {
             return e;
         }
         return CloudException.ofFile(
-                Operation.GetObject.name(),
-                file.toString(),
-                new IOException("the disk is full, or writing to it failed"));
-    }
-
-    CompletableFuture<Void> copy(S3Location from, S3Location to) {
-        return calls.call(
-                Operation.CopyObject,
-                to.uri(),
-                to.arn(),
-                () -> clients.multipart.copyObject(r -> r.sourceBucket(from.bucket())
-                        .sourceKey(from.key())
-                        .destinationBucket(to.bucket())
-                        .destinationKey(to.key())),
-                done -> null);
+                Operation.GetObject.api, file.toString(), new IOException("the disk is full, or writing to it failed"));
     }
 
     /** Passes bytes on as the transfer manager tells them. */

@@ -34,7 +34,7 @@ final class Calls {
         TimeoutException waited = AwsErrors.find(e, TimeoutException.class);
         if (waited != null && String.valueOf(waited.getMessage()).startsWith("Acquire operation took longer")) {
             return new CloudException(
-                    ErrorKind.NETWORK, Failure.local(operation.name(), subject, "No connection to " + endpoint), e);
+                    ErrorKind.NETWORK, Failure.local(operation.api, subject, "No connection to " + endpoint), e);
         }
         return AwsErrors.map(operation, subject, resource, e);
     }

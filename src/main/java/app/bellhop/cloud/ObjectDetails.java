@@ -7,18 +7,15 @@ import java.util.Map;
  * What HeadObject tells of one object. Any field but the size may be null: servers differ.
  *
  * @param size bytes
- * @param metadata user metadata, without the {@code x-amz-meta-} prefix
+ * @param versionId as the server names it, also where none was asked for
+ * @param facts every other answer by its name in the API (ServerSideEncryption, ChecksumSHA256, ObjectLockMode …)
  */
 public record ObjectDetails(
-        S3Location location,
+        ObjectIdentifier object,
         long size,
         Instant modified,
-        String contentType,
         String etag,
         String storageClass,
         String versionId,
-        String encryption,
-        String cacheControl,
-        String contentDisposition,
-        String contentEncoding,
-        Map<String, String> metadata) {}
+        ObjectHeaders headers,
+        Map<String, String> facts) {}

@@ -1,8 +1,6 @@
 package app.bellhop.cloud;
 
-import java.net.URI;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
@@ -27,17 +25,8 @@ public interface ObjectStore {
     /** Lists every object below {@code prefix}, at any depth (ListObjectsV2 without delimiter). */
     CompletableFuture<Void> listAll(S3Location prefix, Consumer<List<ObjectEntry>> page);
 
-    /** What is known of one object (HeadObject). */
-    CompletableFuture<ObjectDetails> head(S3Location object);
-
-    /** Signs a link that reads the object for {@code lifetime}; no request is sent (GetObject, presigned). */
-    CompletableFuture<URI> presign(S3Location object, Duration lifetime);
-
-    /** The object's address without a signature: readable only where ACL or policy let everyone read. */
-    CompletableFuture<URI> publicUrl(S3Location object);
-
-    /** Makes a bucket in the connection's region (CreateBucket). */
-    CompletableFuture<Void> createBucket(String name);
+    /** Makes a bucket (CreateBucket), then sets what cannot be asked for at once (PutBucketVersioning, PutBucketTagging). */
+    CompletableFuture<Void> createBucket(NewBucket bucket);
 
     /** Deletes an empty bucket (DeleteBucket). */
     CompletableFuture<Void> deleteBucket(String name);
@@ -45,8 +34,11 @@ public interface ObjectStore {
     /** Puts an empty object whose key ends in {@code /}, so that the prefix shows while it is empty (PutObject). */
     CompletableFuture<Void> createFolder(S3Location folder);
 
-    /** Deletes up to 1,000 keys of one bucket in one request (DeleteObjects). */
-    CompletableFuture<DeleteReport> delete(String bucket, List<String> keys);
+    /**
+     * Deletes up to 1,000 objects, versions or delete markers of one bucket in one request (DeleteObjects). Where the
+     * bucket keeps versions, only a named version goes for good.
+     */
+    CompletableFuture<DeleteReport> delete(String bucket, List<ObjectIdentifier> objects);
 
     /** Sends a file, in parts where it is large (PutObject, or a multipart upload). Leaves nothing behind when it fails. */
     CompletableFuture<Void> upload(Path file, S3Location object, ProgressSink progress);
@@ -57,6 +49,9 @@ public interface ObjectStore {
      */
     CompletableFuture<Void> download(S3Location object, Path file, ProgressSink progress);
 
-    /** Copies an object on the server, in parts where it is large (CopyObject, UploadPartCopy). */
+    /**
+     * Copies an object on the server with all it carries: headers, metadata, tags, ACL, encryption, storage class
+     * (HeadObject, GetObjectAcl, CopyObject, PutObjectAcl; in parts where it is large).
+     */
     CompletableFuture<Void> copy(S3Location from, S3Location to);
 }

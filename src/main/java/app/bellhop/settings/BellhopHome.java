@@ -27,6 +27,11 @@ public record BellhopHome(Path folder) {
         return folder.resolve("bellhop.log");
     }
 
+    /** Holds what was opened in other programs. */
+    public Path openedFolder() {
+        return folder.resolve("opened");
+    }
+
     public Path demoFolder() {
         return folder.resolve("demo");
     }

@@ -2,7 +2,9 @@ package app.bellhop.transfer;
 
 import app.bellhop.cloud.DeleteReport;
 import app.bellhop.cloud.ObjectEntry;
-import app.bellhop.cloud.ObjectStore;
+import app.bellhop.cloud.ObjectIdentifier;
+import app.bellhop.cloud.ObjectVersion;
+import app.bellhop.cloud.S3;
 import app.bellhop.cloud.S3Location;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -15,9 +17,9 @@ public final class BulkDelete {
 
     private static final int BATCH = 1000;
 
-    private final ObjectStore store;
+    private final S3 s3;
     private final String bucket;
-    private final List<String> keys = new ArrayList<>();
+    private final List<ObjectIdentifier> objects = new ArrayList<>();
     private final Map<String, String> refused = new LinkedHashMap<>();
     private volatile long bytes;
     private volatile int counted;
@@ -25,8 +27,8 @@ public final class BulkDelete {
     private volatile boolean stopped;
     private volatile CompletableFuture<?> running;
 
-    public BulkDelete(ObjectStore store, String bucket) {
-        this.store = store;
+    public BulkDelete(S3 s3, String bucket) {
+        this.s3 = s3;
         this.bucket = bucket;
     }
 
@@ -35,8 +37,8 @@ public final class BulkDelete {
         CompletableFuture<Void> all = CompletableFuture.completedFuture(null);
         for (ObjectEntry entry : entries) {
             if (entry.prefix()) {
-                all = all.thenCompose(done ->
-                        remember(store.listAll(new S3Location(bucket, entry.key()), page -> page.forEach(this::add))));
+                all = all.thenCompose(done -> remember(
+                        s3.objects().listAll(new S3Location(bucket, entry.key()), page -> page.forEach(this::add))));
             } else {
                 add(entry);
             }
@@ -44,13 +46,25 @@ public final class BulkDelete {
         return all;
     }
 
-    private synchronized void add(ObjectEntry object) {
-        keys.add(object.key());
-        bytes = bytes + object.size();
-        counted = keys.size();
+    /** Finds every version and delete marker of the bucket. */
+    public CompletableFuture<Void> countVersions() {
+        return remember(s3.versions()
+                .list(
+                        new S3Location(bucket, ""),
+                        page -> page.forEach((ObjectVersion v) -> add(v.object(), v.size()))));
     }
 
-    /** How many objects were found so far. */
+    private void add(ObjectEntry object) {
+        add(ObjectIdentifier.current(new S3Location(bucket, object.key())), object.size());
+    }
+
+    private synchronized void add(ObjectIdentifier object, long size) {
+        objects.add(object);
+        bytes = bytes + size;
+        counted = objects.size();
+    }
+
+    /** How many objects or versions were found so far. */
     public int counted() {
         return counted;
     }
@@ -71,11 +85,11 @@ public final class BulkDelete {
     }
 
     private CompletableFuture<Map<String, String>> deleteFrom(int start) {
-        if (stopped || start >= keys.size()) {
+        if (stopped || start >= objects.size()) {
             return CompletableFuture.completedFuture(refused);
         }
-        List<String> batch = List.copyOf(keys.subList(start, Math.min(keys.size(), start + BATCH)));
-        return remember(store.delete(bucket, batch)).thenCompose(report -> {
+        List<ObjectIdentifier> batch = List.copyOf(objects.subList(start, Math.min(objects.size(), start + BATCH)));
+        return remember(s3.objects().delete(bucket, batch)).thenCompose(report -> {
             note(report);
             return deleteFrom(start + BATCH);
         });

@@ -39,6 +39,11 @@ public final class FxDesktop implements Desktop {
     }
 
     @Override
+    public void openFile(Path file) {
+        services.showDocument(file.toAbsolutePath().toUri().toString());
+    }
+
+    @Override
     public void reveal(Path file) {
         services.showDocument(file.toAbsolutePath().getParent().toUri().toString());
     }

@@ -1,33 +1,39 @@
 package app.bellhop.viewmodel;
 
 import app.bellhop.cloud.CloudException;
+import app.bellhop.cloud.ErrorKind;
+import app.bellhop.cloud.Futures;
 import app.bellhop.cloud.ObjectEntry;
-import app.bellhop.cloud.ObjectStore;
+import app.bellhop.cloud.S3;
 import app.bellhop.cloud.S3Location;
 import app.bellhop.transfer.BulkDelete;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 
 /** Deletes objects, prefixes and buckets: counts first, says exactly what will go, then does it. FX thread. */
 final class DeleteActions {
 
     private static final int NAMES_SHOWN = 8;
 
-    private final ObjectStore store;
+    private final S3 s3;
     private final Workbench bench;
     private final ActivityViewModel activity;
 
-    DeleteActions(ObjectStore store, Workbench bench, ActivityViewModel activity) {
-        this.store = store;
+    DeleteActions(S3 s3, Workbench bench, ActivityViewModel activity) {
+        this.s3 = s3;
         this.bench = bench;
         this.activity = activity;
     }
 
     /** Deletes what is selected at a place; {@code done} runs afterwards, also when some of it stayed. */
     void objects(S3Location place, List<ObjectEntry> entries, Runnable done) {
-        BulkDelete delete = new BulkDelete(store, place.bucket());
-        count(delete, entries, () -> {
+        BulkDelete delete = new BulkDelete(s3, place.bucket());
+        count(delete, () -> delete.count(entries), () -> {
             List<String> names = new ArrayList<>();
             entries.stream().limit(NAMES_SHOWN).forEach(entry -> names.add(entry.nameBelow(place.key())));
             if (entries.size() > NAMES_SHOWN) {
@@ -42,19 +48,12 @@ final class DeleteActions {
 
     /** Deletes a bucket, and first what is in it; the user types its name. One that was only emptied is {@code stillThere}. */
     void bucket(String name, Runnable done, Runnable stillThere) {
-        BulkDelete delete = new BulkDelete(store, name);
-        count(delete, List.of(ObjectEntry.ofPrefix("")), () -> {
+        BulkDelete delete = new BulkDelete(s3, name);
+        count(delete, () -> countAll(delete), () -> {
             String question = delete.counted() == 0
                     ? Texts.get("deleteBucket.empty", name)
                     : Texts.get("deleteBucket.full", name, delete.counted(), Formats.bytes(delete.bytes()));
-            Form form = new Form(
-                    Texts.get("deleteBucket.title"),
-                    question,
-                    List.of(),
-                    List.of(Form.Field.text(Form.ONLY, Texts.get("deleteBucket.field"), "")),
-                    Texts.get("deleteBucket.ok"),
-                    true,
-                    typed -> typed.get(Form.ONLY).equals(name) ? "" : Texts.get("deleteBucket.mismatch", name));
+            Form form = typingTheName(name, Texts.get("deleteBucket.title"), question, Texts.get("deleteBucket.ok"));
             bench.dialogs()
                     .ask(form)
                     .thenAccept(answer -> answer.ifPresent(
@@ -62,8 +61,34 @@ final class DeleteActions {
         });
     }
 
+    /** Deletes all that a bucket holds, versions and delete markers included, and keeps the bucket. */
+    void empty(String name, Runnable done) {
+        BulkDelete delete = new BulkDelete(s3, name);
+        count(delete, () -> countAll(delete), () -> {
+            if (delete.counted() == 0) {
+                bench.notice().set(Texts.get("emptyBucket.already", name));
+                return;
+            }
+            String question = Texts.get("emptyBucket.text", name, delete.counted(), Formats.bytes(delete.bytes()));
+            Form form = typingTheName(name, Texts.get("emptyBucket.title"), question, Texts.get("emptyBucket.ok"));
+            bench.dialogs().ask(form).thenAccept(answer -> answer.ifPresent(yes -> run(delete, done, done)));
+        });
+    }
+
+    private static Form typingTheName(String name, String title, String question, String ok) {
+        return new Form(
+                title,
+                question,
+                List.of(),
+                List.of(Form.Field.text(Form.ONLY, Texts.get("deleteBucket.field"), "")),
+                ok,
+                true,
+                typed -> typed.get(Form.ONLY).equals(name) ? "" : Texts.get("deleteBucket.mismatch", name));
+    }
+
     private void deleteEmptied(String name, Runnable done, Runnable stillThere) {
-        store.deleteBucket(name)
+        s3.objects()
+                .deleteBucket(name)
                 .whenCompleteAsync(
                         (gone, e) -> {
                             if (e == null) {
@@ -76,13 +101,27 @@ final class DeleteActions {
                         bench.ui());
     }
 
-    private void count(BulkDelete delete, List<ObjectEntry> entries, Runnable counted) {
+    private static final Set<ErrorKind> NO_VERSIONS =
+            EnumSet.of(ErrorKind.NOT_SUPPORTED, ErrorKind.ACCESS_DENIED, ErrorKind.INVALID);
+
+    /** Versions and all; where the server keeps none, or does not let us see them, the objects. */
+    private static CompletableFuture<Void> countAll(BulkDelete delete) {
+        CompletableFuture<Boolean> versions = Futures.recover(
+                Futures.map(delete.countVersions(), done -> true), e -> NO_VERSIONS.contains(e.kind()), false);
+        return Futures.then(
+                versions,
+                counted -> counted
+                        ? CompletableFuture.completedFuture(null)
+                        : delete.count(List.of(ObjectEntry.ofPrefix(""))));
+    }
+
+    private void count(BulkDelete delete, Supplier<CompletableFuture<Void>> counting, Runnable counted) {
         if (activity.busy()) {
             bench.errors().show(Texts.get("delete.busy"));
             return;
         }
         activity.begin(() -> Texts.get("delete.counting", delete.counted()), () -> -1, delete::stop);
-        delete.count(entries)
+        counting.get()
                 .whenCompleteAsync(
                         (found, e) -> {
                             activity.end();

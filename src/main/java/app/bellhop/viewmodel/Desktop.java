@@ -16,6 +16,9 @@ public interface Desktop {
     /** Opens a web address in the browser. */
     void open(URI address);
 
+    /** Opens a file with the system's program for its kind. */
+    void openFile(Path file);
+
     /** Shows a file's folder in the file manager. */
     void reveal(Path file);
 }

@@ -12,6 +12,12 @@ public interface Dialogs {
     /** The answers by field name, or empty when the user turned away. */
     CompletableFuture<Optional<Map<String, String>>> ask(Form form);
 
+    /** Opens an editor, which closes itself once its document is saved. */
+    void edit(DocumentEditorViewModel editor);
+
+    /** Opens the window of an access log, which loads itself. */
+    void show(AccessLogViewModel log);
+
     /** Files to upload, by the system's own chooser; none when the user turned away. */
     CompletableFuture<List<Path>> chooseFiles(String title);
 

@@ -3,6 +3,11 @@ package app.bellhop.viewmodel;
 import app.bellhop.cloud.CloudException;
 import app.bellhop.cloud.CloudException.Failure;
 import app.bellhop.cloud.ErrorKind;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
 import java.util.Optional;
 
 /** Sentences for failures: what failed, on what, the service's code, what to do. */
@@ -22,7 +27,7 @@ public final class ErrorTexts {
             case NOT_FOUND -> Texts.get("error.notFound", subject, code);
             case BAD_CREDENTIALS ->
                 f.code() == null ? Texts.get("error.noCredentials") : Texts.get("error.badCredentials", f.code());
-            case CLOCK_SKEW -> Texts.get("error.clockSkew", message);
+            case CLOCK_SKEW -> clockSkew(f);
             case CONFLICT -> conflict(f, subject, code, message);
             case INVALID -> Texts.get("error.invalid", f.operation(), subject, code, message);
             case NOT_SUPPORTED -> Texts.get("error.notSupported", f.operation(), subject);
@@ -34,11 +39,25 @@ public final class ErrorTexts {
         };
     }
 
+    /** The failure's message is the server's time, where it told one. */
+    private static String clockSkew(Failure f) {
+        String told = f.message() == null ? "" : f.message();
+        try {
+            Instant server = ZonedDateTime.parse(told, DateTimeFormatter.RFC_1123_DATE_TIME)
+                    .toInstant();
+            long seconds = Duration.between(server, Instant.now()).toSeconds();
+            return Texts.get("error.clockSkewBy", Formats.duration(Math.abs(seconds)), seconds > 0 ? 1 : 0, told);
+        } catch (DateTimeParseException e) {
+            return Texts.get("error.clockSkew", told.isEmpty() ? "" : " " + told);
+        }
+    }
+
     private static String conflict(Failure f, String subject, String code, String message) {
         return switch (f.code() == null ? "" : f.code()) {
             case "BucketNotEmpty" -> Texts.get("error.bucketNotEmpty", subject);
             case "BucketAlreadyExists" -> Texts.get("error.bucketTaken", subject);
             case "BucketAlreadyOwnedByYou" -> Texts.get("error.bucketYours", subject);
+            case "PreconditionFailed", "412" -> Texts.get("error.preconditionFailed", subject, code);
             default -> Texts.get("error.conflict", subject, code, message);
         };
     }

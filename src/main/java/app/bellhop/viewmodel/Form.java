@@ -28,6 +28,10 @@ public record Form(
         SECRET,
         LONG_TEXT,
         CHOICE,
+        /** A choice into which something else can be typed. */
+        EDITABLE_CHOICE,
+        /** Yes or no: {@code true} or {@code false}. */
+        CHECK,
         /** A folder's path, with a button to look for one. */
         FOLDER,
         /** A read-only line that can be copied. */
@@ -45,6 +49,14 @@ public record Form(
 
         public static Field text(String name, String label, String initial) {
             return new Field(name, label, Kind.TEXT, initial, List.of());
+        }
+
+        public static Field choice(String name, String label, String initial, List<String> choices) {
+            return new Field(name, label, Kind.CHOICE, initial, choices);
+        }
+
+        public static Field check(String name, String label, boolean initial) {
+            return new Field(name, label, Kind.CHECK, String.valueOf(initial), List.of());
         }
 
         public static Field fact(String label, String value) {

@@ -1,10 +1,25 @@
 package app.bellhop.viewmodel;
 
+import app.bellhop.cloud.PresignedUrl;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
-/** The lifetimes that a presigned URL can be given, in words. AWS allows seven days at most. */
+/** How long a presigned URL shall work, in words or as a date. AWS allows seven days at most. */
 final class Lifetimes {
+
+    private static final Pattern AMOUNT = Pattern.compile("(\\d{1,6})\\s*(s|m|h|d|w)[a-z]*", Pattern.CASE_INSENSITIVE);
+    private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ENGLISH);
 
     private Lifetimes() {}
 
@@ -19,6 +34,35 @@ final class Lifetimes {
         return all;
     }
 
+    /** Reads {@code 90 minutes}, {@code 3 d}, {@code 2026-12-01} or {@code 2026-12-01 18:00}; empty for anything else. */
+    static Optional<Duration> parse(String text, Instant now) {
+        String typed = text == null ? "" : text.strip();
+        Matcher amount = AMOUNT.matcher(typed);
+        if (amount.matches()) {
+            long number = Long.parseLong(amount.group(1));
+            Duration lifetime = switch (amount.group(2).toLowerCase(Locale.ROOT)) {
+                case "s" -> Duration.ofSeconds(number);
+                case "m" -> Duration.ofMinutes(number);
+                case "h" -> Duration.ofHours(number);
+                case "d" -> Duration.ofDays(number);
+                default -> Duration.ofDays(7 * number);
+            };
+            return positive(lifetime);
+        }
+        try {
+            LocalDateTime end = typed.length() > 10
+                    ? LocalDateTime.parse(typed, MINUTE)
+                    : LocalDate.parse(typed).plusDays(1).atStartOfDay();
+            return positive(Duration.between(now, end.atZone(ZoneId.systemDefault())));
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<Duration> positive(Duration lifetime) {
+        return Optional.of(lifetime).filter(d -> d.toSeconds() > 0);
+    }
+
     /** The words for a number of seconds. */
     static String words(long seconds) {
         return all().entrySet().stream()
@@ -26,5 +70,15 @@ final class Lifetimes {
                 .map(Map.Entry::getKey)
                 .findFirst()
                 .orElse(Formats.duration(seconds));
+    }
+
+    /** When a link really ends, and why then. */
+    static String end(PresignedUrl url) {
+        return Texts.of(url.limit(), Formats.time(url.ends()));
+    }
+
+    /** That links were copied, and when they end. */
+    static String copied(int count, PresignedUrl one) {
+        return Texts.get("presign.copied", count, end(one));
     }
 }

@@ -1,10 +1,15 @@
 package app.bellhop.viewmodel;
 
-import app.bellhop.cloud.ObjectStore;
+import app.bellhop.cloud.PresignRequest;
+import app.bellhop.cloud.PresignedUrl;
 import app.bellhop.cloud.S3Location;
+import app.bellhop.cloud.Sharing;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -12,32 +17,35 @@ import java.util.stream.Collectors;
 /** Puts addresses of objects on the clipboard, one a line. A URL is signed when it is asked for, never before. */
 final class LinkActions {
 
-    private final ObjectStore store;
+    private final Sharing sharing;
     private final Workbench bench;
 
-    LinkActions(ObjectStore store, Workbench bench) {
-        this.store = store;
+    LinkActions(Sharing sharing, Workbench bench) {
+        this.sharing = sharing;
         this.bench = bench;
     }
 
     /** Signs with the lifetime used last. */
     void presigned(List<S3Location> objects) {
-        long seconds = bench.settings().get().presignSeconds();
-        copyAll(
-                objects,
-                object -> store.presign(object, Duration.ofSeconds(seconds)),
-                Texts.get("presign.copied", objects.size(), Lifetimes.words(seconds)));
+        Duration lifetime = Duration.ofSeconds(bench.settings().get().presignSeconds());
+        List<CompletableFuture<PresignedUrl>> links = objects.stream()
+                .map(object -> sharing.presign(PresignRequest.get(object, lifetime)))
+                .toList();
+        bench.then(
+                all(links),
+                signed -> bench.copy(
+                        lines(signed, link -> link.url().toString()), Lifetimes.copied(signed.size(), signed.get(0))),
+                null);
     }
 
     /** Asks for the lifetime first, and remembers it. */
     void presignedFor(List<S3Location> objects) {
-        var choices = Lifetimes.all();
         Form.Field field = new Form.Field(
                 Form.ONLY,
                 Texts.get("presign.field"),
-                Form.Kind.CHOICE,
+                Form.Kind.EDITABLE_CHOICE,
                 Lifetimes.words(bench.settings().get().presignSeconds()),
-                List.copyOf(choices.keySet()));
+                List.copyOf(Lifetimes.all().keySet()));
         Form form = new Form(
                 Texts.get("presign.title"),
                 Texts.get("presign.text"),
@@ -45,19 +53,27 @@ final class LinkActions {
                 List.of(field),
                 Texts.get("presign.ok"),
                 false,
-                answers -> "");
+                answers -> lifetime(answers).isPresent() ? "" : Texts.get("presign.badLifetime"));
         bench.dialogs()
                 .ask(form)
                 .thenAccept(answer -> answer.ifPresent(chosen -> {
-                    long seconds = choices.getOrDefault(
-                            chosen.get(Form.ONLY), bench.settings().get().presignSeconds());
+                    long seconds = lifetime(chosen).orElseThrow().toSeconds();
                     bench.settings().update(p -> p.withPresignSeconds(seconds));
                     presigned(objects);
                 }));
     }
 
+    private static Optional<Duration> lifetime(Map<String, String> answers) {
+        return Lifetimes.parse(answers.get(Form.ONLY), Instant.now());
+    }
+
     void publicUrls(List<S3Location> objects) {
-        copyAll(objects, store::publicUrl, Texts.get("publicUrl.copied", objects.size()));
+        List<CompletableFuture<URI>> links =
+                objects.stream().map(sharing::publicUrl).toList();
+        bench.then(
+                all(links),
+                urls -> bench.copy(lines(urls, URI::toString), Texts.get("publicUrl.copied", urls.size())),
+                null);
     }
 
     void uris(List<S3Location> places) {
@@ -68,15 +84,12 @@ final class LinkActions {
         bench.copy(lines(places, S3Location::arn), Texts.get("arn.copied", places.size()));
     }
 
-    private static String lines(List<S3Location> places, Function<S3Location, String> line) {
-        return places.stream().map(line).collect(Collectors.joining("\n"));
+    private static <T> String lines(List<T> things, Function<T, String> line) {
+        return things.stream().map(line).collect(Collectors.joining("\n"));
     }
 
-    private void copyAll(List<S3Location> objects, Function<S3Location, CompletableFuture<URI>> link, String saying) {
-        List<CompletableFuture<URI>> links = objects.stream().map(link).toList();
-        CompletableFuture<String> all = CompletableFuture.allOf(links.toArray(CompletableFuture[]::new))
-                .thenApply(done ->
-                        links.stream().map(made -> made.getNow(null).toString()).collect(Collectors.joining("\n")));
-        bench.then(all, text -> bench.copy(text, saying), null);
+    private static <T> CompletableFuture<List<T>> all(List<CompletableFuture<T>> links) {
+        return CompletableFuture.allOf(links.toArray(CompletableFuture[]::new))
+                .thenApply(done -> links.stream().map(made -> made.getNow(null)).toList());
     }
 }

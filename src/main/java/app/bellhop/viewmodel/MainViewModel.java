@@ -1,6 +1,5 @@
 package app.bellhop.viewmodel;
 
-import app.bellhop.cloud.BucketNames;
 import app.bellhop.cloud.S3Location;
 import app.bellhop.settings.Connection;
 import java.util.LinkedHashMap;
@@ -23,6 +22,8 @@ public final class MainViewModel {
     private final ActivityViewModel activity = new ActivityViewModel();
     private final BooleanProperty notificationsShown = new SimpleBooleanProperty();
     private final DeleteActions deleting;
+    private final BucketActions making;
+    private final InspectorViewModel inspector;
     private final LayoutViewModel layout;
     private final Map<String, Command> commands = new LinkedHashMap<>();
     private int ticks;
@@ -33,11 +34,13 @@ public final class MainViewModel {
         layout = new LayoutViewModel(bench.settings());
         location = new LocationViewModel(bench);
         buckets = new BucketTreeViewModel(session.objects(), bench);
-        objects = new ObjectTableViewModel(
-                session.objects(), bench, location, session.transfers(), activity, this::changed);
+        objects = new ObjectTableViewModel(session.s3(), bench, location, session.transfers(), activity, this::changed);
         transfers = new TransfersViewModel(session.transfers(), bench.desktop(), this::changed);
         notifications = new NotificationsViewModel(session.topics(), session.inbox(), bench);
-        deleting = new DeleteActions(session.objects(), bench, activity);
+        deleting = new DeleteActions(session.s3(), bench, activity);
+        making = new BucketActions(session.objects(), bench);
+        inspector = new InspectorViewModel(
+                session.s3(), bench, objects.selection(), location.current(), activity, this::changed);
         location.current().addListener((o, before, now) -> moved(now));
         notificationsShown.addListener((o, before, now) -> {
             if (now) {
@@ -54,6 +57,13 @@ public final class MainViewModel {
                         "",
                         location.current().isNotNull(),
                         this::deleteBucket),
+                new Command(
+                        "emptyBucket",
+                        Texts.get("command.emptyBucket"),
+                        "fth-wind",
+                        "",
+                        location.current().isNotNull(),
+                        this::emptyBucket),
                 new Command("refresh", Texts.get("command.refresh"), "fth-refresh-cw", "F5", this::refresh),
                 new Command(
                         "goBack",
@@ -83,6 +93,7 @@ public final class MainViewModel {
                         "Shortcut+K",
                         showConnections)));
         register(objects.commands());
+        register(inspector.commands());
         register(transfers.commands());
         register(notifications.commands());
     }
@@ -115,6 +126,10 @@ public final class MainViewModel {
 
     public ObjectTableViewModel objects() {
         return objects;
+    }
+
+    public InspectorViewModel inspector() {
+        return inspector;
     }
 
     public TransfersViewModel transfers() {
@@ -157,8 +172,12 @@ public final class MainViewModel {
         transfers.refresh();
         objects.listing().refresh();
         activity.refresh();
-        if (notificationsShown.get() && ++ticks % 5 == 0) {
-            notifications.inbox().refresh();
+        inspector.refresh();
+        if (++ticks % 5 == 0) {
+            objects.refreshOpened();
+            if (notificationsShown.get()) {
+                notifications.inbox().refresh();
+            }
         }
     }
 
@@ -177,13 +196,15 @@ public final class MainViewModel {
 
     private void changed(Set<S3Location> places) {
         objects.refresh(places);
+        inspector.reload();
         places.forEach(buckets::refresh);
     }
 
     /** The session is being left: nothing more is asked. */
     void close() {
         activity.cancel();
-        objects.listing().close();
+        inspector.leave();
+        objects.close();
     }
 
     private void refresh() {
@@ -200,39 +221,15 @@ public final class MainViewModel {
     }
 
     private void newBucket() {
-        Form form = Form.oneText(
-                Texts.get("newBucket.title"),
-                Texts.get("newBucket.text"),
-                Texts.get("newBucket.field"),
-                "",
-                Texts.get("newBucket.ok"),
-                MainViewModel::brokenRule);
-        bench.dialogs()
-                .ask(form)
-                .thenAccept(answer -> answer.ifPresent(typed -> {
-                    String name = typed.get(Form.ONLY);
-                    bench.then(
-                            session.objects().createBucket(name),
-                            done -> {
-                                bench.notice().set(Texts.get("newBucket.done", name));
-                                buckets.reload();
-                                location.open(new S3Location(name, ""));
-                            },
-                            null);
-                }));
+        making.create(name -> {
+            buckets.reload();
+            location.open(new S3Location(name, ""));
+        });
     }
 
-    private static String brokenRule(String name) {
-        return BucketNames.brokenRule(name)
-                .map(rule -> switch (rule) {
-                    case LENGTH -> Texts.get("bucketName.length");
-                    case CHARACTERS -> Texts.get("bucketName.characters");
-                    case ENDS -> Texts.get("bucketName.ends");
-                    case DOTS -> Texts.get("bucketName.dots");
-                    case IP_ADDRESS -> Texts.get("bucketName.ipAddress");
-                    case RESERVED -> Texts.get("bucketName.reserved");
-                })
-                .orElse("");
+    private void emptyBucket() {
+        S3Location place = location.current().get();
+        deleting.empty(place.bucket(), () -> changed(new S3Location(place.bucket(), "")));
     }
 
     private void deleteBucket() {

@@ -1,27 +1,22 @@
 package app.bellhop.viewmodel;
 
-import app.bellhop.cloud.ObjectDetails;
 import app.bellhop.cloud.ObjectEntry;
-import app.bellhop.cloud.ObjectStore;
+import app.bellhop.cloud.S3;
 import app.bellhop.cloud.S3Location;
 import app.bellhop.transfer.TransferQueue;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
-import javafx.beans.property.BooleanProperty;
-import javafx.beans.property.IntegerProperty;
-import javafx.beans.property.SimpleBooleanProperty;
-import javafx.beans.property.SimpleIntegerProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 
 /** The object table: what is done with the place that is open and the rows that are selected. FX thread. */
 public final class ObjectTableViewModel {
 
-    private final ObjectStore store;
     private final Workbench bench;
     private final LocationViewModel location;
     private final ObjectListing listing;
@@ -29,26 +24,31 @@ public final class ObjectTableViewModel {
     private final DeleteActions deleting;
     private final LinkActions links;
     private final Consumer<S3Location> changed;
-    private final IntegerProperty selectedCount = new SimpleIntegerProperty();
-    private final BooleanProperty objectSelected = new SimpleBooleanProperty();
-    private Supplier<List<ObjectRow>> selection = List::of;
+    private final NewObjectActions making;
+    private final CopyActions copying;
+    private final OpenedFiles opened;
+    private final ObjectSelection selection;
+    private final ReadOnlyObjectWrapper<ObjectRow> renaming = new ReadOnlyObjectWrapper<>();
 
     /** @param changed told when something at a place has changed */
     ObjectTableViewModel(
-            ObjectStore store,
+            S3 s3,
             Workbench bench,
             LocationViewModel location,
             TransferQueue queue,
             ActivityViewModel activity,
             Consumer<S3Location> changed) {
         this.changed = changed;
-        this.store = store;
         this.bench = bench;
         this.location = location;
         this.queue = queue;
-        this.listing = new ObjectListing(store, bench);
-        this.deleting = new DeleteActions(store, bench, activity);
-        this.links = new LinkActions(store, bench);
+        this.selection = new ObjectSelection(location.current());
+        this.listing = new ObjectListing(s3.objects(), bench);
+        this.deleting = new DeleteActions(s3, bench, activity);
+        this.links = new LinkActions(s3.sharing(), bench);
+        this.making = new NewObjectActions(s3.objects(), s3.content(), bench, changed);
+        this.copying = new CopyActions(s3, bench, new BulkActions(s3.objects(), bench, activity), changed);
+        this.opened = new OpenedFiles(s3, bench, changed);
     }
 
     public ObjectListing listing() {
@@ -57,16 +57,20 @@ public final class ObjectTableViewModel {
 
     /** Told by the table; asking for the rows themselves waits until a command needs them. */
     public void selected(int count, boolean hasObject, Supplier<List<ObjectRow>> rows) {
-        selectedCount.set(count);
-        objectSelected.set(hasObject);
-        selection = rows;
+        selection.set(count, hasObject, rows);
+    }
+
+    /** What is selected. */
+    public ObjectSelection selection() {
+        return selection;
     }
 
     /** The commands of the table, as menus show them. */
     public List<Command> commands() {
         BooleanBinding here = location.current().isNotNull();
-        BooleanBinding some = selectedCount.greaterThan(0);
-        BooleanBinding oneObject = Bindings.and(selectedCount.isEqualTo(1), objectSelected);
+        BooleanBinding some = selection.count().greaterThan(0);
+        BooleanBinding one = selection.count().isEqualTo(1);
+        BooleanBinding oneObject = Bindings.and(one, selection.hasObject());
         return List.of(
                 new Command(
                         "uploadFiles",
@@ -90,74 +94,72 @@ public final class ObjectTableViewModel {
                         "fth-folder",
                         "Shortcut+Shift+N",
                         here,
-                        this::newFolder),
+                        () -> making.folder(here())),
+                new Command(
+                        "newObject",
+                        Texts.get("command.newObject"),
+                        "fth-file-plus",
+                        "",
+                        here,
+                        () -> making.object(here())),
+                new Command("rename", Texts.get("command.rename"), "fth-edit-3", "", one, this::beginRename),
+                new Command(
+                        "copyObjects",
+                        Texts.get("command.copyObjects"),
+                        "fth-copy",
+                        "",
+                        some,
+                        () -> copying.copy(here(), selection.entries())),
+                new Command(
+                        "openExternally",
+                        Texts.get("command.openExternally"),
+                        "fth-external-link",
+                        "Shortcut+O",
+                        oneObject,
+                        () -> opened.open(selection.objects().get(0))),
                 new Command("deleteObjects", Texts.get("command.deleteObjects"), "fth-trash-2", "", some, this::delete),
                 new Command(
                         "copyPresignedUrl",
                         Texts.get("command.copyPresignedUrl"),
                         "fth-link",
                         "Shortcut+L",
-                        objectSelected,
-                        () -> links.presigned(objects())),
+                        selection.hasObject(),
+                        () -> links.presigned(selection.objects())),
                 new Command(
                         "copyPresignedUrlFor",
                         Texts.get("command.copyPresignedUrlFor"),
                         "fth-clock",
                         "Shortcut+Shift+L",
-                        objectSelected,
-                        () -> links.presignedFor(objects())),
+                        selection.hasObject(),
+                        () -> links.presignedFor(selection.objects())),
                 new Command(
                         "copyPublicUrl",
                         Texts.get("command.copyPublicUrl"),
                         "fth-globe",
                         "",
-                        objectSelected,
-                        () -> links.publicUrls(objects())),
+                        selection.hasObject(),
+                        () -> links.publicUrls(selection.objects())),
                 new Command(
                         "copyS3Uri",
                         Texts.get("command.copyS3Uri"),
                         "fth-copy",
                         "Shortcut+Shift+C",
                         here,
-                        () -> links.uris(placesOrHere())),
+                        () -> links.uris(selection.placesOrHere())),
                 new Command(
                         "copyArn",
                         Texts.get("command.copyArn"),
                         "fth-hash",
                         "",
                         here,
-                        () -> links.arns(placesOrHere())),
+                        () -> links.arns(selection.placesOrHere())),
                 new Command(
                         "pasteObjects",
                         Texts.get("command.pasteObjects"),
                         "fth-clipboard",
                         "Shortcut+V",
                         here,
-                        this::paste),
-                new Command(
-                        "properties",
-                        Texts.get("command.properties"),
-                        "fth-info",
-                        "Alt+Enter",
-                        oneObject,
-                        this::properties));
-    }
-
-    private List<ObjectEntry> entries() {
-        return selection.get().stream().map(ObjectRow::entry).toList();
-    }
-
-    private List<S3Location> objects() {
-        return entries().stream().filter(e -> !e.prefix()).map(this::place).toList();
-    }
-
-    private List<S3Location> placesOrHere() {
-        List<S3Location> places = entries().stream().map(this::place).toList();
-        return places.isEmpty() ? List.of(here()) : places;
-    }
-
-    private S3Location place(ObjectEntry entry) {
-        return new S3Location(here().bucket(), entry.key());
+                        this::paste));
     }
 
     private S3Location here() {
@@ -167,7 +169,7 @@ public final class ObjectTableViewModel {
     /** Double click or Enter: goes into a prefix, downloads an object. */
     public void open(ObjectRow row) {
         if (row.prefix()) {
-            location.open(place(row.entry()));
+            location.open(selection.at(row.entry()));
         } else {
             askWhere(List.of(row.entry()));
         }
@@ -190,7 +192,7 @@ public final class ObjectTableViewModel {
 
     /** Where a drop on that row goes: into the prefix, or beside the object. */
     public S3Location dropTarget(ObjectRow row) {
-        return row != null && row.prefix() ? place(row.entry()) : here();
+        return row != null && row.prefix() ? selection.at(row.entry()) : here();
     }
 
     private void chooseFiles() {
@@ -205,7 +207,9 @@ public final class ObjectTableViewModel {
 
     private void paste() {
         List<Path> files = bench.desktop().copiedFiles();
-        if (files.isEmpty()) {
+        if (files.isEmpty() && copying.hasCopied()) {
+            copying.paste(here());
+        } else if (files.isEmpty()) {
             bench.notice().set(Texts.get("paste.nothing"));
         } else {
             upload(files);
@@ -213,30 +217,16 @@ public final class ObjectTableViewModel {
     }
 
     private void download() {
-        askWhere(entries());
+        askWhere(selection.entries());
     }
 
     private void askWhere(List<ObjectEntry> entries) {
         S3Location parent = here();
-        String last = bench.settings().get().downloadFolder();
-        Path standard = Path.of(System.getProperty("user.home"), "Downloads");
-        Form form = new Form(
-                Texts.get("download.title"),
-                entries.size() == 1
-                        ? entries.get(0).nameBelow(parent.key())
-                        : Texts.get("download.text", entries.size()),
-                List.of(Texts.get("download.detail")),
-                List.of(new Form.Field(
-                        Form.ONLY,
-                        Texts.get("download.field"),
-                        Form.Kind.FOLDER,
-                        last == null ? standard.toString() : last,
-                        List.of())),
-                Texts.get("download.ok"),
-                false,
-                answers -> answers.get(Form.ONLY).isBlank() ? Texts.get("download.noFolder") : "");
+        String what = entries.size() == 1
+                ? entries.get(0).nameBelow(parent.key())
+                : Texts.get("download.text", entries.size());
         bench.dialogs()
-                .ask(form)
+                .ask(DownloadForm.of(bench.settings().get().downloadFolder(), what))
                 .thenAccept(answer -> answer.ifPresent(chosen -> {
                     String folder = chosen.get(Form.ONLY);
                     bench.settings().update(p -> p.withDownloadFolder(folder));
@@ -245,66 +235,38 @@ public final class ObjectTableViewModel {
                 }));
     }
 
+    /** The row whose name is being edited; null when none is. */
+    public ReadOnlyObjectProperty<ObjectRow> renaming() {
+        return renaming.getReadOnlyProperty();
+    }
+
+    private void beginRename() {
+        ObjectEntry entry = selection.entries().get(0);
+        renaming.set(new ObjectRow(entry, entry.nameBelow(here().key())));
+    }
+
+    /** The new name was typed; null when the user turned away. */
+    public void rename(ObjectRow row, String name) {
+        renaming.set(null);
+        if (name != null && here() != null) {
+            copying.rename(here(), row.entry(), name);
+        }
+    }
+
+    /** Looks whether other programs have saved what was opened in them. */
+    void refreshOpened() {
+        opened.refresh();
+    }
+
+    /** The session ends. */
+    void close() {
+        listing.close();
+        opened.close();
+    }
+
     private void delete() {
         S3Location place = here();
-        deleting.objects(place, entries(), () -> changed.accept(place));
-    }
-
-    private void newFolder() {
-        S3Location place = here();
-        Form form = Form.oneText(
-                Texts.get("newFolder.title"),
-                Texts.get("newFolder.text", place.uri()),
-                Texts.get("newFolder.field"),
-                "",
-                Texts.get("newFolder.ok"),
-                name -> name.isEmpty() ? Texts.get("newFolder.noName") : "");
-        bench.dialogs()
-                .ask(form)
-                .thenAccept(answer -> answer.ifPresent(typed -> {
-                    String name = typed.get(Form.ONLY);
-                    String key = place.key() + (name.endsWith("/") ? name : name + "/");
-                    bench.then(
-                            store.createFolder(new S3Location(place.bucket(), key)),
-                            done -> changed.accept(place),
-                            null);
-                }));
-    }
-
-    private void properties() {
-        S3Location object = objects().get(0);
-        bench.then(store.head(object), this::show, this::properties);
-    }
-
-    private void show(ObjectDetails d) {
-        List<Form.Field> facts = new ArrayList<>();
-        fact(facts, Texts.get("properties.uri"), d.location().uri());
-        fact(facts, Texts.get("properties.size"), Texts.get("properties.bytes", Formats.bytes(d.size()), d.size()));
-        fact(facts, Texts.get("properties.modified"), Formats.time(d.modified()));
-        fact(facts, Texts.get("properties.contentType"), d.contentType());
-        fact(facts, Texts.get("properties.storageClass"), d.storageClass());
-        fact(facts, Texts.get("properties.etag"), d.etag());
-        fact(facts, Texts.get("properties.versionId"), d.versionId());
-        fact(facts, Texts.get("properties.encryption"), d.encryption());
-        fact(facts, Texts.get("properties.cacheControl"), d.cacheControl());
-        fact(facts, Texts.get("properties.disposition"), d.contentDisposition());
-        fact(facts, Texts.get("properties.encoding"), d.contentEncoding());
-        d.metadata().forEach((name, value) -> fact(facts, "x-amz-meta-" + name, value));
-        bench.dialogs()
-                .ask(new Form(
-                        Texts.get("properties.title"),
-                        "",
-                        List.of(),
-                        facts,
-                        Texts.get("properties.ok"),
-                        false,
-                        answers -> ""));
-    }
-
-    private static void fact(List<Form.Field> facts, String label, String value) {
-        if (value != null && !value.isEmpty()) {
-            facts.add(Form.Field.fact(label, value));
-        }
+        deleting.objects(place, selection.entries(), () -> changed.accept(place));
     }
 
     /** Something at these places has changed: shows it, once, if what is open is one of them or above. */

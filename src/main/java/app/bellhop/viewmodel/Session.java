@@ -2,6 +2,7 @@ package app.bellhop.viewmodel;
 
 import app.bellhop.cloud.Inbox;
 import app.bellhop.cloud.ObjectStore;
+import app.bellhop.cloud.S3;
 import app.bellhop.cloud.Topics;
 import app.bellhop.settings.Connection;
 import app.bellhop.transfer.TransferQueue;
@@ -14,9 +15,9 @@ import java.util.Optional;
  * @param close lets everything go; blocks a moment
  */
 public record Session(
-        Connection connection,
-        ObjectStore objects,
-        Topics topics,
-        Optional<Inbox> inbox,
-        TransferQueue transfers,
-        Runnable close) {}
+        Connection connection, S3 s3, Topics topics, Optional<Inbox> inbox, TransferQueue transfers, Runnable close) {
+
+    public ObjectStore objects() {
+        return s3.objects();
+    }
+}

@@ -21,4 +21,9 @@ public final class Texts {
         String pattern = BUNDLE.getString(key);
         return arguments.length == 0 ? pattern : new MessageFormat(pattern, Locale.ENGLISH).format(arguments);
     }
+
+    /** The text of an enum's constant, under {@code Type.CONSTANT}. */
+    public static String of(Enum<?> constant, Object... arguments) {
+        return get(constant.getDeclaringClass().getSimpleName() + "." + constant.name(), arguments);
+    }
 }

@@ -2,6 +2,7 @@ package app.bellhop.viewmodel;
 
 import app.bellhop.cloud.CloudException;
 import app.bellhop.settings.SettingsStore;
+import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
@@ -13,6 +14,7 @@ import javafx.beans.property.StringProperty;
  *
  * @param ui runs on the FX thread
  * @param background for the disk, and for work over big lists
+ * @param openedFolder holds what is opened in other programs
  * @param notice a line that tells what was just done
  */
 public record Workbench(
@@ -21,6 +23,7 @@ public record Workbench(
         Dialogs dialogs,
         Desktop desktop,
         SettingsStore settings,
+        Path openedFolder,
         ErrorViewModel errors,
         StringProperty notice) {
 

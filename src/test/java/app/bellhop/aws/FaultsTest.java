@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import app.bellhop.cloud.CloudException;
 import app.bellhop.cloud.ErrorKind;
 import app.bellhop.cloud.ObjectEntry;
+import app.bellhop.cloud.ObjectIdentifier;
 import app.bellhop.cloud.S3Location;
 import app.bellhop.fake.DemoServer;
 import app.bellhop.fake.FaultyServer;
@@ -65,7 +66,10 @@ class FaultsTest {
     @Test
     void emptyAnswerStillTellsTheStatus() throws Exception {
         try (FaultyServer server = new FaultyServer(e -> FaultyServer.send(e, 403, ""))) {
-            CloudException e = failure(server.connection().objects().head(new S3Location("bucket", "key")));
+            CloudException e = failure(server.connection()
+                    .s3()
+                    .properties()
+                    .head(ObjectIdentifier.current(new S3Location("bucket", "key"))));
             assertEquals(ErrorKind.ACCESS_DENIED, e.kind());
             assertEquals("s3:GetObject", e.failure().iamAction());
             assertEquals("arn:aws:s3:::bucket/key", e.failure().iamResource());

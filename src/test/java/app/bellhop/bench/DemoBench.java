@@ -2,6 +2,7 @@ package app.bellhop.bench;
 
 import static app.bellhop.fake.DemoServer.await;
 
+import app.bellhop.cloud.NewBucket;
 import app.bellhop.cloud.ObjectStore;
 import app.bellhop.cloud.S3Location;
 import app.bellhop.fake.DemoServer;
@@ -34,7 +35,7 @@ class DemoBench {
     void listsAHundredThousandKeys() throws Exception {
         try (DemoServer server = new DemoServer(folder)) {
             ObjectStore store = server.connection.objects();
-            await(store.createBucket("many"));
+            await(store.createBucket(NewBucket.named("many")));
             Semaphore room = new Semaphore(AT_ONCE);
             for (int i = 0; i < KEYS; i++) {
                 room.acquire();
@@ -69,7 +70,7 @@ class DemoBench {
             Files.writeString(many.resolve("file-" + i), "content " + i);
         }
         try (DemoServer server = new DemoServer(folder.resolve("demo"))) {
-            await(server.connection.objects().createBucket("many"));
+            await(server.connection.objects().createBucket(NewBucket.named("many")));
             TransferQueue queue = new TransferQueue(
                     server.connection.objects(),
                     SqliteJournal.open(folder.resolve("journal.db"), "bench"),

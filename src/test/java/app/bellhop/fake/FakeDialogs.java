@@ -1,6 +1,8 @@
 package app.bellhop.fake;
 
+import app.bellhop.viewmodel.AccessLogViewModel;
 import app.bellhop.viewmodel.Dialogs;
+import app.bellhop.viewmodel.DocumentEditorViewModel;
 import app.bellhop.viewmodel.Form;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
@@ -41,6 +43,24 @@ public final class FakeDialogs implements Dialogs {
         String problem = form.check().apply(values);
         problems.add(problem);
         return CompletableFuture.completedFuture(problem.isEmpty() ? Optional.of(values) : Optional.empty());
+    }
+
+    public final List<DocumentEditorViewModel> editors = new ArrayList<>();
+    public AccessLogViewModel log;
+
+    @Override
+    public void edit(DocumentEditorViewModel editor) {
+        editors.add(editor);
+    }
+
+    @Override
+    public void show(AccessLogViewModel shown) {
+        log = shown;
+    }
+
+    /** The editor that was opened last. */
+    public DocumentEditorViewModel editor() {
+        return editors.get(editors.size() - 1);
     }
 
     @Override

@@ -5,17 +5,16 @@ import app.bellhop.cloud.CloudException;
 import app.bellhop.cloud.CloudException.Failure;
 import app.bellhop.cloud.DeleteReport;
 import app.bellhop.cloud.ErrorKind;
-import app.bellhop.cloud.ObjectDetails;
+import app.bellhop.cloud.NewBucket;
 import app.bellhop.cloud.ObjectEntry;
+import app.bellhop.cloud.ObjectIdentifier;
 import app.bellhop.cloud.ObjectStore;
 import app.bellhop.cloud.ProgressSink;
 import app.bellhop.cloud.S3Location;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -56,7 +55,7 @@ public final class FakeObjectStore implements ObjectStore {
         }
     }
 
-    private <T> CompletableFuture<T> answer(String operation, java.util.function.Supplier<T> value) {
+    <T> CompletableFuture<T> answer(String operation, java.util.function.Supplier<T> value) {
         calls.add(operation);
         CloudException failure = failing.get(operation);
         return failure == null
@@ -121,38 +120,9 @@ public final class FakeObjectStore implements ObjectStore {
     }
 
     @Override
-    public CompletableFuture<ObjectDetails> head(S3Location object) {
-        return answer(
-                "head",
-                () -> new ObjectDetails(
-                        object,
-                        objects.get(object).length,
-                        Instant.EPOCH,
-                        "text/plain",
-                        "etag",
-                        "STANDARD",
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        Map.of("owner", "ada")));
-    }
-
-    @Override
-    public CompletableFuture<URI> presign(S3Location object, Duration lifetime) {
-        return answer("presign", () -> URI.create("https://signed/" + object.key() + "?" + lifetime.toSeconds()));
-    }
-
-    @Override
-    public CompletableFuture<URI> publicUrl(S3Location object) {
-        return answer("publicUrl", () -> URI.create("https://public/" + object.key()));
-    }
-
-    @Override
-    public CompletableFuture<Void> createBucket(String name) {
+    public CompletableFuture<Void> createBucket(NewBucket bucket) {
         return answer("createBucket", () -> {
-            buckets.add(name);
+            buckets.add(bucket.name());
             return null;
         });
     }
@@ -174,10 +144,10 @@ public final class FakeObjectStore implements ObjectStore {
     }
 
     @Override
-    public CompletableFuture<DeleteReport> delete(String bucket, List<String> keys) {
+    public CompletableFuture<DeleteReport> delete(String bucket, List<ObjectIdentifier> gone) {
         return answer("delete", () -> {
-            keys.forEach(key -> objects.remove(new S3Location(bucket, key)));
-            return new DeleteReport(keys.size(), Map.of());
+            gone.forEach(object -> objects.remove(object.location()));
+            return new DeleteReport(gone.size(), Map.of());
         });
     }
 

@@ -19,6 +19,8 @@ public final class TestBench implements Desktop {
     public final Workbench bench;
     public String clipboard = "";
     public Path revealed;
+    public Path opened;
+    public URI openedAddress;
 
     public TestBench(Path folder) {
         bench = new Workbench(
@@ -27,6 +29,7 @@ public final class TestBench implements Desktop {
                 dialogs,
                 this,
                 new SettingsStore(folder.resolve("settings.json"), timer),
+                folder.resolve("opened"),
                 new ErrorViewModel(this),
                 new SimpleStringProperty(""));
     }
@@ -50,7 +53,14 @@ public final class TestBench implements Desktop {
     }
 
     @Override
-    public void open(URI address) {}
+    public void open(URI address) {
+        openedAddress = address;
+    }
+
+    @Override
+    public void openFile(Path file) {
+        opened = file;
+    }
 
     @Override
     public void reveal(Path file) {

@@ -3,6 +3,8 @@ package app.bellhop.app.tour;
 import app.bellhop.aws.AwsConnection;
 import app.bellhop.cloud.Bucket;
 import app.bellhop.cloud.ObjectEntry;
+import app.bellhop.cloud.ObjectIdentifier;
+import app.bellhop.cloud.S3;
 import app.bellhop.cloud.S3Location;
 import app.bellhop.cloud.Subscription;
 import app.bellhop.cloud.Topic;
@@ -11,6 +13,8 @@ import app.bellhop.settings.Connection;
 import app.bellhop.viewmodel.Session;
 import java.io.IOException;
 import java.io.Reader;
+import java.net.InetSocketAddress;
+import java.net.ProxySelector;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -80,12 +84,47 @@ final class TourServer implements AutoCloseable {
     }
 
     long size(S3Location object) throws Exception {
-        return wait(connection.objects().head(object)).size();
+        return wait(connection.s3().properties().head(ObjectIdentifier.current(object)))
+                .size();
+    }
+
+    /** All of S3, asked as another client. */
+    S3 s3() {
+        return connection.s3();
+    }
+
+    /** What an address answers to somebody without credentials. */
+    int status(URI link) throws Exception {
+        return send(HttpRequest.newBuilder(link).build()).statusCode();
+    }
+
+    /** A page of the demo's website. Its name is one that browsers know; others have to be told where it is. */
+    String page(URI link) throws Exception {
+        HttpClient web = HttpClient.newBuilder()
+                .proxy(ProxySelector.of(new InetSocketAddress("127.0.0.1", link.getPort())))
+                .build();
+        HttpResponse<String> response =
+                web.send(HttpRequest.newBuilder(link).build(), HttpResponse.BodyHandlers.ofString());
+        if (response.statusCode() != 200) {
+            throw new IOException("The page answers " + response.statusCode());
+        }
+        return response.body();
+    }
+
+    /** Uploads through a link. */
+    int put(URI link, String text) throws Exception {
+        return send(HttpRequest.newBuilder(link)
+                        .PUT(HttpRequest.BodyPublishers.ofString(text))
+                        .build())
+                .statusCode();
+    }
+
+    private static HttpResponse<byte[]> send(HttpRequest request) throws Exception {
+        return HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofByteArray());
     }
 
     byte[] fetch(URI link) throws Exception {
-        HttpResponse<byte[]> response = HttpClient.newHttpClient()
-                .send(HttpRequest.newBuilder(link).build(), HttpResponse.BodyHandlers.ofByteArray());
+        HttpResponse<byte[]> response = send(HttpRequest.newBuilder(link).build());
         if (response.statusCode() != 200) {
             throw new IOException("The link answers " + response.statusCode());
         }
@@ -128,7 +167,7 @@ final class TourServer implements AutoCloseable {
         return count;
     }
 
-    private static <T> T wait(CompletableFuture<T> answer) throws Exception {
+    static <T> T wait(CompletableFuture<T> answer) throws Exception {
         return answer.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
     }
 

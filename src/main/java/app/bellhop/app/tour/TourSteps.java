@@ -9,6 +9,7 @@ import app.bellhop.viewmodel.MainViewModel;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import javafx.scene.control.TabPane;
@@ -27,6 +28,8 @@ final class TourSteps {
     private final AppViewModel app;
     private final TourWindow window;
     private final BellhopHome home;
+    private final TourSession session;
+    private final SharingSteps sharing;
     private TourServer server;
     private MainViewModel main;
 
@@ -34,55 +37,54 @@ final class TourSteps {
         this.app = app;
         this.window = window;
         this.home = home;
+        this.session = new TourSession(app, window, home);
+        this.sharing = new SharingSteps(session, window);
     }
 
     List<Step> all() {
-        return List.of(
+        List<Step> all = new ArrayList<>(List.of(
                 new Step("start", "The demo opens by itself", this::open),
                 new Step("browse", "Browse", this::browse),
                 new Step("upload", "Drop a file", this::upload),
                 new Step("folder", "Drop a folder", this::uploadFolder),
                 new Step("presign", "Copy a presigned URL", this::presign),
-                new Step("properties", "Properties", this::properties),
                 new Step("download", "Download", this::download),
                 new Step("delete-question", "Delete says what it will do", this::askDelete),
                 new Step("deleted", "Delete", this::delete),
-                new Step("bucket", "New bucket", this::newBucket),
+                new Step("bucket", "New bucket", this::newBucket)));
+        all.addAll(sharing.all());
+        all.addAll(List.of(
                 new Step("topic", "Make a topic", this::newTopic),
                 new Step("subscribe", "Subscribe, and confirm", this::subscribe),
                 new Step("publish", "Publish: the bell rings", this::publish),
                 new Step("failure", "A failure says what to do", this::failure),
                 new Step("dark-notifications", "Notifications, dark", this::darkNotifications),
                 new Step("dark-objects", "Objects, dark, on a large screen", this::darkObjects),
-                new Step("connections", "Connections", this::connections));
+                new Step("dark-sharing", "Who can read this, dark", sharing::dark),
+                new Step("connections", "Connections", this::connections)));
+        return all;
     }
 
     private String open() throws Exception {
-        window.until("the demo", () -> app.main().get() != null);
-        main = app.main().get();
-        server = new TourServer(home, main.session());
+        session.open();
+        main = session.main();
+        server = session.server();
         window.until("the buckets", () -> !main.buckets().buckets().isEmpty());
         return server.see("ListBuckets", Check.that(server.buckets().contains("city-data"), "city-data is there"));
     }
 
     private String browse() throws Exception {
-        go(MONTHS);
+        session.go(MONTHS);
         int rows = window.fx(() -> main.objects().listing().rows().size());
         return server.see(
                 "ListObjectsV2", Check.that(rows == server.keys(MONTHS).size(), rows + " objects"));
-    }
-
-    private void go(S3Location place) throws Exception {
-        window.run(() -> main.location().open(place));
-        window.until("the listing", () -> !main.objects().listing().loading().get());
-        window.until("rows", () -> !main.objects().listing().rows().isEmpty());
     }
 
     private String upload() throws Exception {
         Path file = home.folder().resolve(NEW_FILE);
         Files.writeString(file, "request_id,opened,kind\n2026100001,2026-10-01,Pothole\n".repeat(4000));
         window.run(() -> main.objects().upload(List.of(file)));
-        window.until("the upload", () -> row(NEW_FILE) >= 0);
+        window.until("the upload", () -> session.row(NEW_FILE) >= 0);
         long size = server.size(new S3Location(MONTHS.bucket(), MONTHS.key() + NEW_FILE));
         return server.see("HeadObject", Check.that(size == Files.size(file), size + " bytes, as on disk"));
     }
@@ -92,7 +94,7 @@ final class TourSteps {
         for (int i = 1; i <= 40; i++) {
             Files.write(folder.resolve("photo-%02d.jpg".formatted(i)), new byte[20_000 + i * 731]);
         }
-        go(new S3Location("city-data", ""));
+        session.go(new S3Location("city-data", ""));
         window.run(() -> main.objects().upload(List.of(folder)));
         window.until(
                 "the folder",
@@ -100,14 +102,14 @@ final class TourSteps {
                                 .filter(row -> row.state().get() == TransferState.DONE)
                                 .count()
                         == 41);
-        window.until("the prefix", () -> row("photos/") >= 0);
+        window.until("the prefix", () -> session.row("photos/") >= 0);
         int there = server.keys(new S3Location("city-data", "photos/")).size();
         return server.see("ListObjectsV2", Check.that(there == 40, there + " objects below photos/"));
     }
 
     private String presign() throws Exception {
-        go(MONTHS);
-        select(NEW_FILE);
+        session.go(MONTHS);
+        session.select(NEW_FILE);
         window.run(() -> main.command("copyPresignedUrl").run());
         window.until(
                 "the link",
@@ -119,14 +121,7 @@ final class TourSteps {
                 Check.that(body.length == Files.size(home.folder().resolve(NEW_FILE)), body.length + " bytes"));
     }
 
-    private String properties() throws Exception {
-        window.run(() -> main.command("properties").run());
-        window.until("the dialog", () -> window.find("dialogOk") != null);
-        return "HEAD of the selected object.";
-    }
-
     private String download() throws Exception {
-        window.press("dialogOk");
         window.run(() -> main.command("download").run());
         Path target = home.folder().resolve("downloads");
         window.type("dialogField", target.toString());
@@ -137,7 +132,7 @@ final class TourSteps {
     }
 
     private String askDelete() throws Exception {
-        select(NEW_FILE);
+        session.select(NEW_FILE);
         window.run(() -> main.command("deleteObjects").run());
         window.until("the question", () -> window.find("dialogOk") != null);
         boolean there = server.keys(MONTHS).contains(MONTHS.key() + NEW_FILE);
@@ -146,7 +141,7 @@ final class TourSteps {
 
     private String delete() throws Exception {
         window.press("dialogOk");
-        window.until("the row to go", () -> row(NEW_FILE) < 0);
+        window.until("the row to go", () -> session.row(NEW_FILE) < 0);
         boolean gone = !server.keys(MONTHS).contains(MONTHS.key() + NEW_FILE);
         return server.see("ListObjectsV2", Check.that(gone, NEW_FILE + " is gone"));
     }
@@ -225,7 +220,7 @@ final class TourSteps {
     private String darkObjects() throws Exception {
         window.run(() -> ((TabPane) window.find("tabs")).getSelectionModel().selectFirst());
         window.resize(1920, 1080);
-        go(new S3Location("city-data", "photos/"));
+        session.go(new S3Location("city-data", "photos/"));
         return "The other look, 1920 × 1080.";
     }
 
@@ -239,24 +234,7 @@ final class TourSteps {
         return "Leaving the demo stops its servers.";
     }
 
-    private void select(String name) throws Exception {
-        window.run(() ->
-                ((TableView<?>) window.find("objectTable")).getSelectionModel().clearAndSelect(row(name)));
-    }
-
-    private int row(String name) {
-        var rows = main.objects().listing().rows();
-        for (int i = 0; i < rows.size(); i++) {
-            if (rows.get(i).name().equals(name)) {
-                return i;
-            }
-        }
-        return -1;
-    }
-
     void close() {
-        if (server != null) {
-            server.close();
-        }
+        session.close();
     }
 }

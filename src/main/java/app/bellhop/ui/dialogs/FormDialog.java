@@ -17,6 +17,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBar.ButtonData;
 import javafx.scene.control.ButtonType;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Dialog;
 import javafx.scene.control.Label;
@@ -134,12 +135,19 @@ final class FormDialog extends Dialog<Map<String, String>> {
                 fact.getStyleClass().add("fact");
                 yield fact;
             }
-            case CHOICE -> {
+            case CHECK -> {
+                CheckBox box = new CheckBox();
+                box.setSelected(Boolean.parseBoolean(field.initial()));
+                yield named(field, box, Bindings.convert(box.selectedProperty()));
+            }
+            case CHOICE, EDITABLE_CHOICE -> {
                 ComboBox<String> box = new ComboBox<>();
+                box.setEditable(field.kind() == Form.Kind.EDITABLE_CHOICE);
                 box.getItems().setAll(field.choices());
                 box.setValue(field.initial());
                 box.setMaxWidth(Double.MAX_VALUE);
-                yield named(field, box, box.valueProperty());
+                // What is typed counts at once, not only when the box is left.
+                yield named(field, box, box.isEditable() ? box.getEditor().textProperty() : box.valueProperty());
             }
             case FOLDER -> folder(field);
         };

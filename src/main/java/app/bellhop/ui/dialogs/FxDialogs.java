@@ -1,6 +1,10 @@
 package app.bellhop.ui.dialogs;
 
+import app.bellhop.ui.editor.DocumentEditorController;
+import app.bellhop.ui.logs.AccessLogController;
+import app.bellhop.viewmodel.AccessLogViewModel;
 import app.bellhop.viewmodel.Dialogs;
+import app.bellhop.viewmodel.DocumentEditorViewModel;
 import app.bellhop.viewmodel.Form;
 import java.io.File;
 import java.nio.file.Path;
@@ -30,6 +34,29 @@ public final class FxDialogs implements Dialogs {
         dialog.setOnHidden(e -> answer.complete(Optional.ofNullable(dialog.getResult())));
         dialog.show();
         return answer;
+    }
+
+    @Override
+    public void edit(DocumentEditorViewModel editor) {
+        new ScreenDialog(
+                        owner.get(),
+                        editor.document().title(),
+                        "editor/editor",
+                        DocumentEditorController.class,
+                        close -> new DocumentEditorController(editor, close))
+                .show();
+    }
+
+    @Override
+    public void show(AccessLogViewModel log) {
+        ScreenDialog dialog = new ScreenDialog(
+                owner.get(),
+                log.title(),
+                "logs/accesslog",
+                AccessLogController.class,
+                close -> new AccessLogController(log, close));
+        dialog.setOnHidden(e -> log.close());
+        dialog.show();
     }
 
     @Override

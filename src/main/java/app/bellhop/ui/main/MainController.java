@@ -65,7 +65,9 @@ public final class MainController {
                         "download",
                         SEPARATOR,
                         "newFolder",
+                        "newObject",
                         "newBucket",
+                        "emptyBucket",
                         "deleteBucket",
                         SEPARATOR,
                         "connections"));
@@ -78,10 +80,11 @@ public final class MainController {
                         "copyS3Uri",
                         "copyArn",
                         SEPARATOR,
+                        "copyObjects",
                         "pasteObjects",
-                        "deleteObjects",
-                        SEPARATOR,
-                        "properties"));
+                        "rename",
+                        "openExternally",
+                        "deleteObjects"));
         fill(goMenu, List.of("goBack", "goForward", "goUp"));
         fill(
                 notificationsMenu,
@@ -93,7 +96,18 @@ public final class MainController {
                         "unsubscribe",
                         SEPARATOR,
                         "publishSms"));
-        fill(viewMenu, List.of("refresh"));
+        fill(
+                viewMenu,
+                List.of(
+                        "refresh",
+                        SEPARATOR,
+                        "toggleInspector",
+                        "properties",
+                        "preview",
+                        "versions",
+                        "sharing",
+                        "inspectBucket",
+                        SEPARATOR));
         viewMenu.getItems().add(appearanceMenu());
         demoBanner.setVisible(model.demo());
         demoBanner.setManaged(model.demo());

@@ -77,11 +77,20 @@ public final class ObjectTableController {
         objectTable.setRowFactory(table -> new ObjectTableRow(objects));
         objectTable.getSelectionModel().getSelectedIndices().addListener((ListChangeListener<Integer>)
                 change -> tellSelection());
+        objects.selection()
+                .cleared()
+                .addListener((o, before, now) -> objectTable.getSelectionModel().clearSelection());
         listing.rows().around(this::keepSelection, this::restoreSelection);
         DroppedFiles.accept(objectTable, () -> model.location().current().get() != null, objects::upload);
         objectTable.setContextMenu(contextMenu());
-        for (String id :
-                List.of("uploadFiles", "download", "newFolder", "copyPresignedUrl", "deleteObjects", "refresh")) {
+        for (String id : List.of(
+                "uploadFiles",
+                "download",
+                "newFolder",
+                "copyPresignedUrl",
+                "deleteObjects",
+                "refresh",
+                "toggleInspector")) {
             toolBar.getItems().add(CommandNodes.button(model.command(id)));
         }
         loading.visibleProperty().bind(listing.loading());
@@ -114,7 +123,7 @@ public final class ObjectTableController {
                 cell -> new ReadOnlyObjectWrapper<>(cell.getValue().entry().modified()));
         storageClassColumn.setCellValueFactory(
                 cell -> new ReadOnlyObjectWrapper<>(cell.getValue().entry().storageClass()));
-        nameColumn.setCellFactory(column -> new ObjectCells.Name());
+        nameColumn.setCellFactory(column -> new NameCell(objects));
         sizeColumn.setCellFactory(column -> new ObjectCells.Size());
         modifiedColumn.setCellFactory(column -> new ObjectCells.Modified());
     }
@@ -126,12 +135,17 @@ public final class ObjectTableController {
             menu.getItems().add(CommandNodes.contextItem(model.command(id)));
         }
         menu.getItems().add(new SeparatorMenuItem());
-        for (String id : List.of("uploadFiles", "uploadFolder", "pasteObjects", "newFolder")) {
+        for (String id : List.of("rename", "copyObjects", "pasteObjects", "openExternally")) {
             menu.getItems().add(CommandNodes.contextItem(model.command(id)));
         }
         menu.getItems().add(new SeparatorMenuItem());
-        menu.getItems().add(CommandNodes.contextItem(model.command("properties")));
-        menu.getItems().add(CommandNodes.contextItem(model.command("deleteObjects")));
+        for (String id : List.of("uploadFiles", "uploadFolder", "newFolder", "newObject")) {
+            menu.getItems().add(CommandNodes.contextItem(model.command(id)));
+        }
+        menu.getItems().add(new SeparatorMenuItem());
+        for (String id : List.of("properties", "preview", "versions", "sharing", "deleteObjects")) {
+            menu.getItems().add(CommandNodes.contextItem(model.command(id)));
+        }
         return menu;
     }
 
@@ -195,6 +209,12 @@ public final class ObjectTableController {
         } else if (e.getCode() == KeyCode.DELETE) {
             // Not a shortcut of the whole window: elsewhere, what is selected here is out of sight.
             model.command("deleteObjects").run();
+            e.consume();
+        } else if (e.getCode() == KeyCode.F2) {
+            model.command("rename").run();
+            e.consume();
+        } else if (e.getCode() == KeyCode.C && e.isShortcutDown() && !e.isShiftDown()) {
+            model.command("copyObjects").run();
             e.consume();
         } else if (e.getCode() == KeyCode.ESCAPE) {
             listing.filter().set("");

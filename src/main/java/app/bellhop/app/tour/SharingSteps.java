@@ -1,0 +1,308 @@
+package app.bellhop.app.tour;
+
+import app.bellhop.app.tour.TourServer.Check;
+import app.bellhop.app.tour.TourSteps.Step;
+import app.bellhop.cloud.BucketSection;
+import app.bellhop.cloud.ContentRange;
+import app.bellhop.cloud.ObjectDetails;
+import app.bellhop.cloud.ObjectIdentifier;
+import app.bellhop.cloud.S3Location;
+import app.bellhop.cloud.policy.ReadVerdict.Audience;
+import app.bellhop.viewmodel.InspectorViewModel;
+import app.bellhop.viewmodel.InspectorViewModel.Tab;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.RadioButton;
+import javafx.scene.control.TableView;
+
+/** The inspector and the four ways of sharing, step by step. */
+final class SharingSteps {
+
+    private static final S3Location ROOT = new S3Location("city-data", "");
+    private static final S3Location README = new S3Location("city-data", "README.txt");
+    private static final S3Location REPORT = new S3Location("city-data", "reports/summary.html");
+    private static final S3Location IMAGES = new S3Location("city-data", "images/");
+
+    private final TourSession session;
+    private final TourWindow window;
+
+    SharingSteps(TourSession session, TourWindow window) {
+        this.session = session;
+        this.window = window;
+    }
+
+    List<Step> all() {
+        return List.of(
+                new Step("properties", "Properties, changed in place", this::properties),
+                new Step("preview-table", "Preview of a CSV object", this::previewTable),
+                new Step("preview-image", "Preview of an image", this::previewImage),
+                new Step("versioning", "Versioning, switched on", this::versioning),
+                new Step("edit-text", "A text, edited in place", this::editText),
+                new Step("versions", "Versions, with what was deleted", this::versions),
+                new Step("undelete", "Undelete", this::undelete),
+                new Step("private", "Who can read this? Nobody else", this::closed),
+                new Step("policy-review", "A policy, and what it would change", this::policyReview),
+                new Step("policy", "Public by policy", this::policy),
+                new Step("acl", "Public by ACL, and taken back", this::acl),
+                new Step("upload-link", "A presigned URL to upload with", this::uploadLink),
+                new Step("website", "A static website", this::website),
+                new Step("access-log", "Access logs, read", this::accessLog),
+                new Step("rename", "A prefix, renamed", this::rename));
+    }
+
+    private InspectorViewModel inspector() {
+        return session.main().inspector();
+    }
+
+    private TourServer server() {
+        return session.server();
+    }
+
+    private void inspect(S3Location place, String name, Tab tab) throws Exception {
+        session.go(place);
+        session.select(name);
+        window.run(() -> {
+            inspector().tab().set(tab);
+            inspector().shown().set(true);
+        });
+        window.until("the inspector", () -> inspector().title().get().equals(name));
+    }
+
+    private String properties() throws Exception {
+        inspect(IMAGES, "skyline.png", Tab.PROPERTIES);
+        window.until(
+                "the tags",
+                () -> inspector().properties().loaded().get()
+                        && inspector().properties().tagsLoaded().get());
+        window.type("cacheControlField", "max-age=3600");
+        window.type("metadataArea", "owner=ada");
+        window.type("tagsArea", "department=parks");
+        window.press("saveProperties");
+        ObjectIdentifier image = ObjectIdentifier.current(new S3Location("city-data", "images/skyline.png"));
+        window.until(
+                "the save",
+                () -> inspector().properties().loaded().get()
+                        && !session.main().command("saveProperties").enabled().get());
+        ObjectDetails head = TourServer.wait(server().s3().properties().head(image));
+        Map<String, String> tags = TourServer.wait(server().s3().properties().tags(image));
+        boolean good = "max-age=3600".equals(head.headers().cacheControl())
+                && head.headers().metadata().equals(Map.of("owner", "ada"))
+                && tags.equals(Map.of("department", "parks"));
+        return server().see("HeadObject and GetObjectTagging", Check.that(good, head.headers() + ", tags " + tags));
+    }
+
+    private String previewTable() throws Exception {
+        inspect(new S3Location("city-data", "contacts/"), "contacts.csv", Tab.PREVIEW);
+        window.until("the preview", () -> inspector().preview().preview().get() != null);
+        int rows = window.fx(() -> inspector().preview().preview().get().table().size());
+        return server().see("the object", Check.that(rows == 10, (rows - 1) + " contacts below their header"));
+    }
+
+    private String previewImage() throws Exception {
+        inspect(IMAGES, "skyline.png", Tab.PREVIEW);
+        window.until("the preview", () -> inspector().preview().preview().get() != null);
+        return "Read by range: "
+                + window.fx(() -> inspector().preview().status().get()) + ".";
+    }
+
+    private void bucketTab() throws Exception {
+        session.go(ROOT);
+        session.selectNothing();
+        window.run(() -> {
+            inspector().tab().set(Tab.BUCKET);
+            inspector().shown().set(true);
+        });
+        window.until(
+                "the bucket",
+                () -> inspector().tab().get() == Tab.BUCKET
+                        && inspector().title().get().equals("city-data"));
+    }
+
+    private void save() throws Exception {
+        window.press("editorSave");
+        window.until("the editor to close", () -> window.find("editorSave") == null);
+    }
+
+    private String versioning() throws Exception {
+        bucketTab();
+        window.press("editVersioning");
+        window.press("dialogOk");
+        save();
+        String document = TourServer.wait(server().s3().buckets().get("city-data", BucketSection.VERSIONING))
+                .orElse("nothing");
+        return server().see("GetBucketVersioning", Check.that(document.contains("Enabled"), "Enabled"));
+    }
+
+    private String editText() throws Exception {
+        inspect(ROOT, "README.txt", Tab.PREVIEW);
+        window.until(
+                "the text", () -> session.main().command("editText").enabled().get());
+        window.press("editText");
+        String text = window.fx(() -> inspector().preview().editing().text().get()) + "\nEdited in place.\n";
+        window.type("editArea", text);
+        window.press("saveText");
+        window.until("the save", () -> !inspector().preview().editing().active().get());
+        ContentRange now = TourServer.wait(server().s3().content().read(ObjectIdentifier.current(README), 0, 100_000));
+        boolean saved = new String(now.bytes(), StandardCharsets.UTF_8).equals(text);
+        return server().see("GetObject", Check.that(saved, now.total() + " bytes, as typed"));
+    }
+
+    private String versions() throws Exception {
+        session.select("README.txt");
+        session.run("deleteObjects");
+        window.press("dialogOk");
+        window.until("the row to go", () -> session.row("README.txt") < 0);
+        session.selectNothing();
+        window.run(() -> inspector().tab().set(Tab.VERSIONS));
+        window.until(
+                "the delete marker",
+                () -> inspector().versions().versions().stream().anyMatch(v -> v.deleteMarker() && v.latest()));
+        boolean gone = !server().keys(ROOT).contains("README.txt");
+        return server().see("ListObjectsV2", Check.that(gone, "README.txt is gone, its versions are not"));
+    }
+
+    private String undelete() throws Exception {
+        window.run(() -> {
+            TableView<?> table = (TableView<?>) window.find("versionTable");
+            table.getSelectionModel().clearSelection();
+            for (int i = 0; i < table.getItems().size(); i++) {
+                var version = inspector().versions().versions().get(i);
+                if (version.deleteMarker() && version.latest()) {
+                    table.getSelectionModel().select(i);
+                }
+            }
+        });
+        session.run("undelete");
+        window.until("the row to come back", () -> session.row("README.txt") >= 0);
+        boolean back = server().keys(ROOT).contains("README.txt");
+        return server().see("ListObjectsV2", Check.that(back, "README.txt is back"));
+    }
+
+    private String verdict(Audience expected) throws Exception {
+        window.until(
+                "the verdict",
+                () -> inspector().access().audience().get() == expected
+                        && !inspector().access().publicUrl().get().isEmpty());
+        return window.fx(() -> inspector().access().verdict().get());
+    }
+
+    private String closed() throws Exception {
+        inspect(new S3Location("city-data", "reports/"), "summary.html", Tab.SHARING);
+        String verdict = verdict(Audience.OWNER_ONLY);
+        int status = server().status(TourServer.wait(server().s3().sharing().publicUrl(REPORT)));
+        return server().see("a plain HTTP GET", Check.that(status == 403, verdict + " " + status));
+    }
+
+    private String policyReview() throws Exception {
+        bucketTab();
+        window.press("jsonPolicy");
+        window.until("the editor", () -> window.find("editorInsert") != null);
+        window.run(() ->
+                ((MenuButton) window.find("editorInsert")).getItems().get(0).fire());
+        window.type("dialogField", "reports/");
+        window.press("dialogOk");
+        window.press("editorReview");
+        return "Nothing is sent before Save.";
+    }
+
+    private String policy() throws Exception {
+        save();
+        inspect(new S3Location("city-data", "reports/"), "summary.html", Tab.SHARING);
+        String verdict = verdict(Audience.EVERYBODY);
+        int status = server().status(TourServer.wait(server().s3().sharing().publicUrl(REPORT)));
+        return server().see("a plain HTTP GET", Check.that(status == 200, verdict + " " + status));
+    }
+
+    private String acl() throws Exception {
+        inspect(IMAGES, "skyline.png", Tab.SHARING);
+        URI url = TourServer.wait(server().s3().sharing().publicUrl(new S3Location("city-data", "images/skyline.png")));
+        canned("public-read");
+        verdict(Audience.EVERYBODY);
+        int open = server().status(url);
+        canned("private");
+        verdict(Audience.OWNER_ONLY);
+        int closed = server().status(url);
+        return server().see(
+                        "a plain HTTP GET",
+                        Check.that(open == 200 && closed == 403, open + " while public, then " + closed));
+    }
+
+    private void canned(String name) throws Exception {
+        window.until("the ACL", () -> !inspector().acl().grants().isEmpty());
+        window.run(() -> inspector().acl().canned().set(name));
+        session.run("applyCannedAcl");
+        window.until("the answer", () -> session.main().bench().notice().get().contains(name));
+    }
+
+    private String uploadLink() throws Exception {
+        session.go(IMAGES);
+        session.selectNothing();
+        window.run(() -> inspector().tab().set(Tab.SHARING));
+        window.until("the place", () -> inspector().presign().place().get());
+        window.run(() -> ((RadioButton) window.find("presignPut")).setSelected(true));
+        window.type("uploadKeyField", "from-outside.txt");
+        session.run("makePresignedUrl");
+        window.until("the link", () -> !inspector().presign().urls().get().isEmpty());
+        URI link = URI.create(window.fx(() -> inspector().presign().urls().get()));
+        int status = server().put(link, "sent without credentials");
+        boolean there = server().keys(IMAGES).contains("images/from-outside.txt");
+        return server().see("a plain HTTP PUT", Check.that(status == 200 && there, "images/from-outside.txt is there"));
+    }
+
+    private String website() throws Exception {
+        bucketTab();
+        window.press("editWebsite");
+        window.type("indexField", "summary.html");
+        window.press("dialogOk");
+        save();
+        window.until(
+                "the address",
+                () -> session.main().command("openWebsite").enabled().get());
+        URI site = URI.create(window.fx(() -> inspector().bucket().website().get()) + "reports/");
+        String page = server().page(site);
+        return server().see("a plain HTTP GET of " + site, Check.that(page.contains("<h1>"), "the page"));
+    }
+
+    private String accessLog() throws Exception {
+        window.press("editLogging");
+        window.type("targetBucketField", "city-archive");
+        window.press("dialogOk");
+        save();
+        server().status(TourServer.wait(server().s3().sharing().publicUrl(REPORT)));
+        session.run("viewAccessLog");
+        window.until(
+                "the lines",
+                () -> window.find("logTable") instanceof TableView<?> table
+                        && !table.getItems().isEmpty());
+        int lines = window.fx(
+                () -> ((TableView<?>) window.find("logTable")).getItems().size());
+        boolean delivered =
+                !server().keys(new S3Location("city-archive", "logs/")).isEmpty();
+        return server().see("ListObjectsV2", Check.that(delivered, lines + " lines were delivered"));
+    }
+
+    private String rename() throws Exception {
+        window.press("logClose");
+        session.go(ROOT);
+        session.select("contacts/");
+        session.run("rename");
+        window.until("the field", () -> window.find("renameField") != null);
+        window.run(() -> session.main()
+                .objects()
+                .rename(session.main().objects().renaming().get(), "people"));
+        window.press("dialogOk");
+        window.until("the new name", () -> session.row("people/") >= 0 && session.row("contacts/") < 0);
+        boolean moved = server().keys(ROOT).contains("people/contacts.csv");
+        window.run(() -> inspector().shown().set(false));
+        return server().see("ListObjectsV2", Check.that(moved, "people/contacts.csv is there"));
+    }
+
+    /** Looked at once more in the other look. */
+    String dark() throws Exception {
+        inspect(new S3Location("city-data", "reports/"), "summary.html", Tab.SHARING);
+        return verdict(Audience.EVERYBODY);
+    }
+}

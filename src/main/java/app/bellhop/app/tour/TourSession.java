@@ -1,0 +1,79 @@
+package app.bellhop.app.tour;
+
+import app.bellhop.cloud.S3Location;
+import app.bellhop.settings.BellhopHome;
+import app.bellhop.viewmodel.AppViewModel;
+import app.bellhop.viewmodel.MainViewModel;
+import javafx.scene.control.TableView;
+
+/** The open demo, as all steps share it: its window's state, its server, and getting about in it. */
+final class TourSession {
+
+    private final AppViewModel app;
+    private final TourWindow window;
+    private final BellhopHome home;
+    private TourServer server;
+    private MainViewModel main;
+
+    TourSession(AppViewModel app, TourWindow window, BellhopHome home) {
+        this.app = app;
+        this.window = window;
+        this.home = home;
+    }
+
+    void open() throws Exception {
+        window.until("the demo", () -> app.main().get() != null);
+        main = app.main().get();
+        server = new TourServer(home, main.session());
+    }
+
+    MainViewModel main() {
+        return main;
+    }
+
+    TourServer server() {
+        return server;
+    }
+
+    /** Goes to a place that holds something. */
+    void go(S3Location place) throws Exception {
+        window.run(() -> main.location().open(place));
+        window.until("the listing", () -> !main.objects().listing().loading().get());
+        window.until("rows", () -> !main.objects().listing().rows().isEmpty());
+    }
+
+    /** Selects a row, once it is there. */
+    void select(String name) throws Exception {
+        window.until("the row " + name, () -> row(name) >= 0);
+        window.run(() ->
+                ((TableView<?>) window.find("objectTable")).getSelectionModel().clearAndSelect(row(name)));
+    }
+
+    void selectNothing() throws Exception {
+        window.run(() ->
+                ((TableView<?>) window.find("objectTable")).getSelectionModel().clearSelection());
+    }
+
+    /** Where a row is, or -1. FX thread. */
+    int row(String name) {
+        var rows = main.objects().listing().rows();
+        for (int i = 0; i < rows.size(); i++) {
+            if (rows.get(i).name().equals(name)) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    void run(String command) throws Exception {
+        window.until(
+                "the command " + command, () -> main.command(command).enabled().get());
+        window.run(() -> main.command(command).run());
+    }
+
+    void close() {
+        if (server != null) {
+            server.close();
+        }
+    }
+}

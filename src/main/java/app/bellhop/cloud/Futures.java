@@ -1,0 +1,81 @@
+package app.bellhop.cloud;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
+import java.util.function.Predicate;
+
+/** Chains requests. Unlike those of {@link CompletableFuture}, a chain that is cancelled stops the request under way. */
+public final class Futures {
+
+    private Futures() {}
+
+    /** One request after the other; the second is not begun when the chain was cancelled. */
+    public static <A, B> CompletableFuture<B> then(
+            CompletableFuture<A> first, Function<A, CompletableFuture<B>> second) {
+        CompletableFuture<B> chain = new CompletableFuture<>();
+        AtomicReference<CompletableFuture<?>> running = new AtomicReference<>(first);
+        first.whenComplete((value, e) -> {
+            if (e != null) {
+                chain.completeExceptionally(CloudException.of(e));
+            } else if (!chain.isDone()) {
+                begin(chain, running, () -> second.apply(value));
+            }
+        });
+        chain.whenComplete((value, e) -> {
+            if (chain.isCancelled()) {
+                running.get().cancel(true);
+            }
+        });
+        return chain;
+    }
+
+    private static <B> void begin(
+            CompletableFuture<B> chain,
+            AtomicReference<CompletableFuture<?>> running,
+            java.util.function.Supplier<CompletableFuture<B>> second) {
+        try {
+            CompletableFuture<B> next = second.get();
+            running.set(next);
+            next.whenComplete((value, e) -> {
+                if (e == null) {
+                    chain.complete(value);
+                } else {
+                    chain.completeExceptionally(CloudException.of(e));
+                }
+            });
+            if (chain.isCancelled()) {
+                next.cancel(true);
+            }
+        } catch (RuntimeException e) {
+            chain.completeExceptionally(CloudException.of(e));
+        }
+    }
+
+    /** The same with something that is there at once. */
+    public static <A, B> CompletableFuture<B> map(CompletableFuture<A> first, Function<A, B> second) {
+        return then(first, value -> CompletableFuture.completedFuture(second.apply(value)));
+    }
+
+    /** Puts a value in place of a failure that was to be expected. */
+    public static <T> CompletableFuture<T> recover(
+            CompletableFuture<T> request, Predicate<CloudException> expected, T instead) {
+        CompletableFuture<T> answer = new CompletableFuture<>();
+        request.whenComplete((value, e) -> {
+            CloudException failure = e == null ? null : CloudException.of(e);
+            if (failure == null) {
+                answer.complete(value);
+            } else if (expected.test(failure)) {
+                answer.complete(instead);
+            } else {
+                answer.completeExceptionally(failure);
+            }
+        });
+        answer.whenComplete((value, e) -> {
+            if (answer.isCancelled()) {
+                request.cancel(true);
+            }
+        });
+        return answer;
+    }
+}

@@ -1,0 +1,10 @@
+package app.bellhop.cloud;
+
+/** All that one connection can do with buckets and objects. */
+public record S3(
+        ObjectStore objects,
+        ObjectProperties properties,
+        ObjectVersions versions,
+        ObjectContent content,
+        Sharing sharing,
+        BucketConfiguration buckets) {}

@@ -1,0 +1,2 @@
+/** What bucket policies say, and who may read what: worked out here, without asking a server. */
+package app.bellhop.cloud.policy;

@@ -1,0 +1,146 @@
+package app.bellhop.transfer;
+
+import app.bellhop.cloud.CloudException;
+import app.bellhop.cloud.ObjectEntry;
+import app.bellhop.cloud.ObjectStore;
+import app.bellhop.cloud.S3Location;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+
+/**
+ * Does the same to many objects, some at a time: finds all that prefixes stand for, then works through them. What fails is
+ * noted and the rest goes on. One object for one job; any thread.
+ */
+public final class BulkJob {
+
+    private static final int AT_ONCE = 12;
+
+    private final ObjectStore store;
+    private final String bucket;
+    private final List<ObjectEntry> objects = new ArrayList<>();
+    private final Map<String, CloudException> failures = new ConcurrentHashMap<>();
+    private final Set<CompletableFuture<?>> running = ConcurrentHashMap.newKeySet();
+    private final AtomicInteger next = new AtomicInteger();
+    private final AtomicInteger done = new AtomicInteger();
+    private volatile long bytes;
+    private volatile int counted;
+    private volatile boolean stopped;
+
+    public BulkJob(ObjectStore store, String bucket) {
+        this.store = store;
+        this.bucket = bucket;
+    }
+
+    /** Finds all objects that {@code entries} stand for: themselves, and everything below the prefixes among them. */
+    public CompletableFuture<Void> count(List<ObjectEntry> entries) {
+        CompletableFuture<Void> all = CompletableFuture.completedFuture(null);
+        for (ObjectEntry entry : entries) {
+            if (entry.prefix()) {
+                all = all.thenCompose(done ->
+                        track(store.listAll(new S3Location(bucket, entry.key()), page -> page.forEach(this::add))));
+            } else {
+                add(entry);
+            }
+        }
+        return all;
+    }
+
+    private synchronized void add(ObjectEntry object) {
+        objects.add(object);
+        bytes = bytes + object.size();
+        counted = objects.size();
+    }
+
+    /** How many objects were found so far. */
+    public int counted() {
+        return counted;
+    }
+
+    /** Their size, in bytes. */
+    public long bytes() {
+        return bytes;
+    }
+
+    /** How many were worked on, well or not. */
+    public int done() {
+        return done.get();
+    }
+
+    /** By key. */
+    public Map<String, CloudException> failures() {
+        return failures;
+    }
+
+    /** What the first failure was, if there was any. */
+    public Optional<CloudException> firstFailure() {
+        return failures.values().stream().findFirst();
+    }
+
+    public boolean stopped() {
+        return stopped;
+    }
+
+    /** Works through what was counted. Ends well even where single objects failed: ask {@link #failures}. */
+    public CompletableFuture<Void> run(Function<ObjectEntry, CompletableFuture<Void>> work) {
+        List<CompletableFuture<Void>> lanes = new ArrayList<>();
+        for (int i = 0; i < Math.min(AT_ONCE, counted); i++) {
+            CompletableFuture<Void> lane = new CompletableFuture<>();
+            lanes.add(lane);
+            goOn(work, lane);
+        }
+        return CompletableFuture.allOf(lanes.toArray(CompletableFuture[]::new));
+    }
+
+    /** A loop, not a recursion, as long as answers are there at once. */
+    private void goOn(Function<ObjectEntry, CompletableFuture<Void>> work, CompletableFuture<Void> lane) {
+        for (int i = next.getAndIncrement(); i < objects.size() && !stopped; i = next.getAndIncrement()) {
+            ObjectEntry object = objects.get(i);
+            CompletableFuture<Void> request = track(start(work, object));
+            CompletableFuture<Void> ended = request.whenComplete((ok, e) -> ended(object, request, e));
+            if (!ended.isDone()) {
+                ended.whenComplete((ok, e) -> goOn(work, lane));
+                return;
+            }
+        }
+        lane.complete(null);
+    }
+
+    private static CompletableFuture<Void> start(
+            Function<ObjectEntry, CompletableFuture<Void>> work, ObjectEntry object) {
+        try {
+            return work.apply(object);
+        } catch (RuntimeException e) {
+            return CompletableFuture.failedFuture(CloudException.of(e));
+        }
+    }
+
+    private void ended(ObjectEntry object, CompletableFuture<Void> request, Throwable e) {
+        running.remove(request);
+        done.incrementAndGet();
+        if (e != null) {
+            failures.put(object.key(), CloudException.of(e));
+        }
+    }
+
+    private <T> CompletableFuture<T> track(CompletableFuture<T> request) {
+        running.add(request);
+        request.whenComplete((value, e) -> running.remove(request));
+        if (stopped) {
+            request.cancel(true);
+        }
+        return request;
+    }
+
+    /** Begins nothing more, and breaks off what is under way. What is done stays done. */
+    public void stop() {
+        stopped = true;
+        running.forEach(request -> request.cancel(true));
+    }
+}

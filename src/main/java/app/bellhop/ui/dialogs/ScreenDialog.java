@@ -1,0 +1,31 @@
+package app.bellhop.ui.dialogs;
+
+import app.bellhop.ui.Screens;
+import app.bellhop.ui.Theme;
+import java.util.Map;
+import java.util.function.Function;
+import javafx.scene.control.ButtonType;
+import javafx.scene.control.Dialog;
+import javafx.stage.Window;
+
+/** A screen of its own in a window over the main one; its controller brings the buttons and closes it. */
+final class ScreenDialog extends Dialog<Void> {
+
+    /** @param controller makes the screen's controller; gets what closes the window */
+    <C> ScreenDialog(Window owner, String title, String screen, Class<C> type, Function<Runnable, C> controller) {
+        initOwner(owner);
+        setTitle(title);
+        setResizable(true);
+        getDialogPane().getStylesheets().add(Theme.stylesheet());
+        getDialogPane().getStyleClass().add("screen-dialog");
+        // Without a button that cancels, the window could not be closed from outside; the screen has its own to see.
+        getDialogPane().getButtonTypes().add(ButtonType.CLOSE);
+        getDialogPane().lookupButton(ButtonType.CLOSE).setVisible(false);
+        getDialogPane().lookupButton(ButtonType.CLOSE).setManaged(false);
+        Runnable close = () -> {
+            setResult(null);
+            close();
+        };
+        getDialogPane().setContent(new Screens(Map.of(type, () -> controller.apply(close))).load(screen));
+    }
+}

@@ -1,0 +1,86 @@
+package app.bellhop.ui.inspector;
+
+import app.bellhop.viewmodel.InspectorViewModel;
+import app.bellhop.viewmodel.InspectorViewModel.Tab;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import javafx.fxml.FXML;
+import javafx.scene.control.Label;
+import javafx.scene.control.TabPane;
+
+/** The inspector: a title, and the tabs that there are for what is looked at. */
+public final class InspectorController {
+
+    private final InspectorViewModel model;
+    private final Map<Tab, javafx.scene.control.Tab> nodes = new EnumMap<>(Tab.class);
+    private boolean showing;
+
+    @FXML
+    private Label inspectorTitle;
+
+    @FXML
+    private TabPane inspectorTabs;
+
+    @FXML
+    private javafx.scene.control.Tab propertiesTab;
+
+    @FXML
+    private javafx.scene.control.Tab previewTab;
+
+    @FXML
+    private javafx.scene.control.Tab versionsTab;
+
+    @FXML
+    private javafx.scene.control.Tab sharingTab;
+
+    @FXML
+    private javafx.scene.control.Tab bucketTab;
+
+    public InspectorController(InspectorViewModel model) {
+        this.model = model;
+    }
+
+    @FXML
+    private void initialize() {
+        nodes.put(Tab.PROPERTIES, propertiesTab);
+        nodes.put(Tab.PREVIEW, previewTab);
+        nodes.put(Tab.VERSIONS, versionsTab);
+        nodes.put(Tab.SHARING, sharingTab);
+        nodes.put(Tab.BUCKET, bucketTab);
+        inspectorTitle.textProperty().bind(model.title());
+        model.tabs().addListener((o, before, now) -> show());
+        model.tab().addListener((o, before, now) -> show());
+        inspectorTabs.getSelectionModel().selectedItemProperty().addListener((o, before, now) -> chosen(now));
+        show();
+    }
+
+    /** The tabs as the view model has them; while they are swapped, the pane selects others by itself. */
+    private void show() {
+        showing = true;
+        List<javafx.scene.control.Tab> wanted = nodes.entrySet().stream()
+                .filter(e -> model.tabs().get().contains(e.getKey()))
+                .map(Map.Entry::getValue)
+                .toList();
+        if (!inspectorTabs.getTabs().equals(wanted)) {
+            inspectorTabs.getTabs().setAll(wanted);
+        }
+        inspectorTabs.getSelectionModel().select(nodes.get(model.tab().get()));
+        showing = false;
+    }
+
+    private void chosen(javafx.scene.control.Tab tab) {
+        if (!showing) {
+            nodes.forEach((name, node) -> {
+                if (node == tab) {
+                    model.tab().set(name);
+                }
+            });
+        }
+    }
+
+    @FXML
+    private void close() {
+        model.shown().set(false);
+    }
+}

@@ -1,0 +1,119 @@
+package app.bellhop.ui.inspector;
+
+import app.bellhop.ui.CommandNodes;
+import app.bellhop.ui.Shown;
+import app.bellhop.viewmodel.EditedField;
+import app.bellhop.viewmodel.MainViewModel;
+import app.bellhop.viewmodel.PropertiesViewModel;
+import app.bellhop.viewmodel.Texts;
+import javafx.beans.InvalidationListener;
+import javafx.beans.binding.Bindings;
+import javafx.fxml.FXML;
+import javafx.scene.Node;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
+
+/** The Properties tab. */
+public final class PropertiesController {
+
+    private final MainViewModel main;
+    private final PropertiesViewModel model;
+
+    @FXML
+    private Label propertiesStatus;
+
+    @FXML
+    private GridPane factGrid;
+
+    @FXML
+    private GridPane headerGrid;
+
+    @FXML
+    private Node editPane;
+
+    @FXML
+    private TextInputControl contentTypeField;
+
+    @FXML
+    private TextInputControl cacheControlField;
+
+    @FXML
+    private TextInputControl contentDispositionField;
+
+    @FXML
+    private TextInputControl contentEncodingField;
+
+    @FXML
+    private TextInputControl contentLanguageField;
+
+    @FXML
+    private ComboBox<String> storageClassBox;
+
+    @FXML
+    private TextInputControl metadataArea;
+
+    @FXML
+    private TextInputControl tagsArea;
+
+    @FXML
+    private Label tagStatus;
+
+    @FXML
+    private Label propertiesProblem;
+
+    @FXML
+    private HBox propertyActions;
+
+    public PropertiesController(MainViewModel main) {
+        this.main = main;
+        this.model = main.inspector().properties();
+    }
+
+    @FXML
+    private void initialize() {
+        propertiesStatus.textProperty().bind(model.status());
+        Shown.withText(propertiesStatus);
+        FactGrid.columns(factGrid);
+        FactGrid.columns(headerGrid);
+        model.facts().addListener((InvalidationListener) facts -> showFacts());
+        Shown.when(editPane, model.loaded());
+        edit(contentTypeField, model.contentType);
+        edit(cacheControlField, model.cacheControl);
+        edit(contentDispositionField, model.contentDisposition);
+        edit(contentEncodingField, model.contentEncoding);
+        edit(contentLanguageField, model.contentLanguage);
+        edit(metadataArea, model.metadata);
+        edit(tagsArea, model.tags);
+        tagsArea.disableProperty().bind(model.tagsLoaded().not());
+        tagStatus.textProperty().bind(model.tagStatus());
+        Shown.withText(tagStatus);
+        storageClassBox.getItems().setAll(PropertiesViewModel.STORAGE_CLASSES);
+        storageClassBox.valueProperty().bindBidirectional(model.storageClass.value());
+        propertiesProblem.textProperty().bind(model.problem());
+        Shown.withText(propertiesProblem);
+        propertyActions
+                .getChildren()
+                .addAll(
+                        CommandNodes.button(main.command("saveProperties")),
+                        CommandNodes.button(main.command("revertProperties")),
+                        CommandNodes.button(main.command("restoreObject")));
+        Node restore = propertyActions.getChildren().get(2);
+        Shown.when(restore, restore.disabledProperty().not());
+    }
+
+    private static void edit(TextInputControl input, EditedField field) {
+        input.textProperty().bindBidirectional(field.value());
+        input.promptTextProperty()
+                .bind(Bindings.when(field.mixed())
+                        .then(Texts.get("properties.mixed"))
+                        .otherwise(""));
+    }
+
+    private void showFacts() {
+        factGrid.getChildren().clear();
+        model.facts().forEach(fact -> FactGrid.add(factGrid, fact.label(), fact.value()));
+    }
+}

@@ -1,0 +1,92 @@
+package app.bellhop.ui.inspector;
+
+import app.bellhop.cloud.ObjectVersion;
+import app.bellhop.ui.CommandNodes;
+import app.bellhop.viewmodel.Formats;
+import app.bellhop.viewmodel.MainViewModel;
+import app.bellhop.viewmodel.Texts;
+import app.bellhop.viewmodel.VersionsViewModel;
+import java.util.List;
+import java.util.Objects;
+import javafx.beans.InvalidationListener;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.collections.ListChangeListener;
+import javafx.fxml.FXML;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.Label;
+import javafx.scene.control.SelectionMode;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import javafx.scene.layout.FlowPane;
+
+/** The Versions tab. */
+public final class VersionsController {
+
+    private static final List<String> COMMANDS =
+            List.of("downloadVersion", "copyVersionUrl", "restoreVersion", "undelete", "deleteVersion");
+
+    private final MainViewModel main;
+    private final VersionsViewModel model;
+
+    @FXML
+    private TableView<ObjectVersion> versionTable;
+
+    @FXML
+    private TableColumn<ObjectVersion, String> versionKeyColumn;
+
+    @FXML
+    private TableColumn<ObjectVersion, String> versionModifiedColumn;
+
+    @FXML
+    private TableColumn<ObjectVersion, String> versionSizeColumn;
+
+    @FXML
+    private TableColumn<ObjectVersion, String> versionIdColumn;
+
+    @FXML
+    private Label versionStatus;
+
+    @FXML
+    private FlowPane versionActions;
+
+    public VersionsController(MainViewModel main) {
+        this.main = main;
+        this.model = main.inspector().versions();
+    }
+
+    @FXML
+    private void initialize() {
+        versionTable.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
+        versionTable.setItems(model.versions());
+        Label placeholder = new Label();
+        placeholder.setWrapText(true);
+        placeholder.getStyleClass().addAll("text-muted", "placeholder-text");
+        placeholder.textProperty().bind(model.status());
+        versionTable.setPlaceholder(placeholder);
+        versionStatus.textProperty().bind(model.status());
+        versionKeyColumn.setCellValueFactory(cell -> new ReadOnlyStringWrapper(model.name(cell.getValue())));
+        versionModifiedColumn.setCellValueFactory(
+                cell -> new ReadOnlyStringWrapper(Formats.time(cell.getValue().modified())));
+        versionSizeColumn.setCellValueFactory(cell -> new ReadOnlyStringWrapper(size(cell.getValue())));
+        versionIdColumn.setCellValueFactory(cell -> new ReadOnlyStringWrapper(id(cell.getValue())));
+        model.versions().addListener((InvalidationListener) list -> versionKeyColumn.setVisible(model.manyKeys()));
+        versionTable.getSelectionModel().getSelectedItems().addListener((ListChangeListener<ObjectVersion>)
+                change -> model.selected()
+                        .setAll(versionTable.getSelectionModel().getSelectedItems().stream()
+                                .filter(Objects::nonNull)
+                                .toList()));
+        ContextMenu menu = new ContextMenu();
+        COMMANDS.forEach(id -> menu.getItems().add(CommandNodes.contextItem(main.command(id))));
+        versionTable.setContextMenu(menu);
+        COMMANDS.forEach(id -> versionActions.getChildren().add(CommandNodes.iconButton(main.command(id))));
+    }
+
+    private static String size(ObjectVersion version) {
+        return version.deleteMarker() ? Texts.get("versions.deleteMarker") : Formats.bytes(version.size());
+    }
+
+    private static String id(ObjectVersion version) {
+        String id = String.valueOf(version.object().versionId());
+        return version.latest() ? Texts.get("versions.latest") + " · " + id : id;
+    }
+}

@@ -1,0 +1,233 @@
+package app.bellhop.viewmodel;
+
+import app.bellhop.cloud.ObjectEntry;
+import app.bellhop.cloud.S3;
+import app.bellhop.cloud.S3Location;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
+
+/**
+ * The side pane beside the object table: follows the selection, and asks only for what its front tab shows. A selection that
+ * runs over many rows costs one look per tick. FX thread.
+ */
+public final class InspectorViewModel {
+
+    /** The tabs. */
+    public enum Tab {
+        PROPERTIES,
+        PREVIEW,
+        VERSIONS,
+        SHARING,
+        BUCKET
+    }
+
+    private final ObjectSelection selection;
+    private final PropertiesViewModel properties;
+    private final PreviewViewModel preview;
+    private final VersionsViewModel versions;
+    private final PresignViewModel presign;
+    private final AclViewModel acl;
+    private final ReadAccessViewModel access;
+    private final BucketInspectorViewModel bucket;
+    private final BooleanProperty shown = new SimpleBooleanProperty();
+    private final ObjectProperty<Tab> tab = new SimpleObjectProperty<>(Tab.PROPERTIES);
+    private final ReadOnlyObjectWrapper<Set<Tab>> tabs = new ReadOnlyObjectWrapper<>(Set.of());
+    private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper("");
+    private Inspected subject;
+    private boolean stale = true;
+
+    /** @param changed told when something at a place has changed */
+    InspectorViewModel(
+            S3 s3,
+            Workbench bench,
+            ObjectSelection selection,
+            ReadOnlyObjectProperty<S3Location> place,
+            ActivityViewModel activity,
+            Consumer<S3Location> changed) {
+        this.selection = selection;
+        BulkActions bulk = new BulkActions(s3.objects(), bench, activity);
+        Runnable changedHere = () -> changed.accept(subject.place());
+        properties = new PropertiesViewModel(s3.properties(), bench, bulk, changedHere);
+        preview = new PreviewViewModel(s3, bench, changedHere);
+        versions = new VersionsViewModel(s3, bench, activity, changedHere);
+        presign = new PresignViewModel(s3.sharing(), bench);
+        access = new ReadAccessViewModel(s3, bench);
+        acl = new AclViewModel(s3, bench, bulk, () -> access.inspect(subject));
+        bucket = new BucketInspectorViewModel(s3, bench);
+        selection.changes().addListener((o, before, now) -> stale = true);
+        place.addListener((o, before, now) -> stale = true);
+        shown.addListener((o, before, now) -> look());
+        tab.addListener((o, before, now) -> load());
+    }
+
+    /** Whether the pane is open. */
+    public BooleanProperty shown() {
+        return shown;
+    }
+
+    /** The tab in front. */
+    public ObjectProperty<Tab> tab() {
+        return tab;
+    }
+
+    /** The tabs that there are for what is looked at. */
+    public ReadOnlyObjectProperty<Set<Tab>> tabs() {
+        return tabs.getReadOnlyProperty();
+    }
+
+    /** What is looked at. */
+    public ReadOnlyStringProperty title() {
+        return title.getReadOnlyProperty();
+    }
+
+    public PropertiesViewModel properties() {
+        return properties;
+    }
+
+    public PreviewViewModel preview() {
+        return preview;
+    }
+
+    public VersionsViewModel versions() {
+        return versions;
+    }
+
+    public PresignViewModel presign() {
+        return presign;
+    }
+
+    public AclViewModel acl() {
+        return acl;
+    }
+
+    public ReadAccessViewModel access() {
+        return access;
+    }
+
+    public BucketInspectorViewModel bucket() {
+        return bucket;
+    }
+
+    List<Command> commands() {
+        List<Command> all = new ArrayList<>(List.of(
+                new Command(
+                        "toggleInspector",
+                        Texts.get("command.toggleInspector"),
+                        "fth-sidebar",
+                        "Shortcut+I",
+                        () -> shown.set(!shown.get())),
+                opening("properties", Texts.get("command.properties"), Tab.PROPERTIES, "fth-info", "Alt+Enter"),
+                opening("preview", Texts.get("command.preview"), Tab.PREVIEW, "fth-eye", "Shortcut+Y"),
+                opening("versions", Texts.get("command.versions"), Tab.VERSIONS, "fth-layers", ""),
+                opening("sharing", Texts.get("command.sharing"), Tab.SHARING, "fth-share-2", ""),
+                opening("inspectBucket", Texts.get("command.inspectBucket"), Tab.BUCKET, "fth-database", "")));
+        all.addAll(properties.commands());
+        all.addAll(preview.commands());
+        all.addAll(preview.editing().commands());
+        all.addAll(versions.commands());
+        all.addAll(presign.commands());
+        all.addAll(acl.commands());
+        all.addAll(access.commands());
+        all.addAll(bucket.commands());
+        return all;
+    }
+
+    private Command opening(String id, String label, Tab which, String icon, String shortcut) {
+        boolean ofObjects = which == Tab.PROPERTIES || which == Tab.PREVIEW;
+        var enabled = ofObjects ? selection.count().greaterThan(0) : selection.placeKnown();
+        return new Command(id, label, icon, shortcut, enabled, () -> open(which));
+    }
+
+    /** Opens the pane at a tab. The bucket is looked at whatever is selected. */
+    void open(Tab which) {
+        if (which == Tab.BUCKET && selection.count().get() > 0) {
+            selection.clear();
+        }
+        tab.set(which);
+        stale = true;
+        shown.set(true);
+        look();
+    }
+
+    /** Looks at what is selected now, if that has changed. Called by the ticker. */
+    void refresh() {
+        if (stale && shown.get()) {
+            look();
+        }
+    }
+
+    private void look() {
+        stale = false;
+        if (!shown.get() || selection.place() == null) {
+            leave();
+            return;
+        }
+        int count = selection.count().get();
+        List<ObjectEntry> some = selection.first(Inspected.MOST);
+        Inspected now = new Inspected(selection.place(), count, some, selection::entries);
+        if (now.same(subject)) {
+            return;
+        }
+        subject = now;
+        title.set(now.title());
+        tabs.set(
+                now.isPlace()
+                        ? EnumSet.of(Tab.BUCKET, Tab.VERSIONS, Tab.SHARING)
+                        : EnumSet.of(Tab.PROPERTIES, Tab.PREVIEW, Tab.VERSIONS, Tab.SHARING));
+        if (!tabs.get().contains(tab.get())) {
+            tab.set(now.isPlace() ? Tab.BUCKET : Tab.PROPERTIES);
+        } else {
+            load();
+        }
+    }
+
+    private List<InspectorPart> parts(Tab which) {
+        return switch (which) {
+            case PROPERTIES -> List.of(properties);
+            case PREVIEW -> List.of(preview);
+            case VERSIONS -> List.of(versions);
+            case SHARING -> List.of(presign, acl, access);
+            case BUCKET -> List.of(bucket);
+        };
+    }
+
+    private void load() {
+        for (Tab other : Tab.values()) {
+            if (other != tab.get()) {
+                parts(other).forEach(InspectorPart::leave);
+            }
+        }
+        if (subject != null && shown.get()) {
+            parts(tab.get()).forEach(part -> part.inspect(subject));
+        }
+    }
+
+    /** What is shown has changed on the server: looks again, but does not disturb what is being typed. */
+    void reload() {
+        boolean typing = preview.editing().active().get();
+        if (subject != null && shown.get() && !typing && (tab.get() == Tab.VERSIONS || tab.get() == Tab.PREVIEW)) {
+            load();
+        }
+    }
+
+    /** Looks at nothing any more, and asks nothing. */
+    void leave() {
+        for (Tab each : Tab.values()) {
+            parts(each).forEach(InspectorPart::leave);
+        }
+        subject = null;
+        tabs.set(Set.of());
+        title.set("");
+    }
+}

@@ -1,0 +1,99 @@
+package app.bellhop.viewmodel;
+
+import app.bellhop.cloud.ObjectEntry;
+import app.bellhop.cloud.S3Location;
+import java.util.List;
+import java.util.function.Supplier;
+import javafx.beans.binding.BooleanBinding;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.IntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleIntegerProperty;
+import javafx.beans.value.ObservableBooleanValue;
+
+/** What is selected in the object table. It may be a million rows: they are asked for only when needed. FX thread. */
+public final class ObjectSelection {
+
+    private final ReadOnlyObjectProperty<S3Location> place;
+    private final IntegerProperty count = new SimpleIntegerProperty();
+    private final BooleanProperty hasObject = new SimpleBooleanProperty();
+    private final ReadOnlyIntegerWrapper cleared = new ReadOnlyIntegerWrapper();
+    private final ReadOnlyIntegerWrapper changes = new ReadOnlyIntegerWrapper();
+    private Supplier<List<ObjectRow>> rows = List::of;
+
+    ObjectSelection(ReadOnlyObjectProperty<S3Location> place) {
+        this.place = place;
+    }
+
+    /** Told by the table. */
+    void set(int newCount, boolean newHasObject, Supplier<List<ObjectRow>> newRows) {
+        rows = newRows;
+        count.set(newCount);
+        hasObject.set(newHasObject);
+        changes.set(changes.get() + 1);
+    }
+
+    /** Grows with each change. */
+    ReadOnlyIntegerProperty changes() {
+        return changes.getReadOnlyProperty();
+    }
+
+    public IntegerProperty count() {
+        return count;
+    }
+
+    /** Whether an object, not only prefixes, is among it. */
+    ObservableBooleanValue hasObject() {
+        return hasObject;
+    }
+
+    /** The bucket and prefix that are open; null when none is. */
+    S3Location place() {
+        return place.get();
+    }
+
+    List<ObjectEntry> entries() {
+        return rows.get().stream().map(ObjectRow::entry).toList();
+    }
+
+    /** The first of what is selected. */
+    List<ObjectEntry> first(int most) {
+        return count.get() == 0
+                ? List.of()
+                : rows.get().stream().limit(most).map(ObjectRow::entry).toList();
+    }
+
+    /** Whether a place is open. */
+    BooleanBinding placeKnown() {
+        return place.isNotNull();
+    }
+
+    /** Selects nothing any more; the table follows. */
+    void clear() {
+        set(0, false, List::of);
+        cleared.set(cleared.get() + 1);
+    }
+
+    /** Grows each time the table shall select nothing. */
+    public ReadOnlyIntegerProperty cleared() {
+        return cleared.getReadOnlyProperty();
+    }
+
+    List<S3Location> objects() {
+        return entries().stream().filter(e -> !e.prefix()).map(this::at).toList();
+    }
+
+    /** Where an entry of the table is. */
+    S3Location at(ObjectEntry entry) {
+        return new S3Location(place().bucket(), entry.key());
+    }
+
+    /** What is selected, or the place that is open. */
+    List<S3Location> placesOrHere() {
+        List<S3Location> places = entries().stream().map(this::at).toList();
+        return places.isEmpty() ? List.of(place()) : places;
+    }
+}

@@ -1,0 +1,96 @@
+package app.bellhop.viewmodel;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** Names and values as text, {@code name=value}, one a line. */
+final class Pairs {
+
+    private static final int MAX_TAGS = 10;
+    private static final int MAX_TAG_NAME = 128;
+    private static final int MAX_TAG_VALUE = 256;
+    private static final int MAX_METADATA = 2048;
+
+    private Pairs() {}
+
+    static String text(Map<String, String> pairs) {
+        return pairs.entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .map(e -> e.getKey() + "=" + e.getValue())
+                .collect(Collectors.joining("\n"));
+    }
+
+    /** A line without {@code =} is a name without a value; blank lines are nothing. */
+    static Map<String, String> parse(String text) {
+        Map<String, String> pairs = new LinkedHashMap<>();
+        for (String line : text.split("\n")) {
+            if (!line.isBlank()) {
+                int at = line.indexOf('=');
+                String name = at < 0 ? line : line.substring(0, at);
+                pairs.put(name.strip(), at < 0 ? "" : line.substring(at + 1).strip());
+            }
+        }
+        return pairs;
+    }
+
+    /** What is wrong with tags; an empty text when they are well. */
+    static String tagProblem(String text, int most) {
+        Map<String, String> tags = parse(text);
+        if (tags.size() > most) {
+            return Texts.get("tags.tooMany", tags.size(), most);
+        }
+        for (Map.Entry<String, String> tag : tags.entrySet()) {
+            if (tag.getKey().isEmpty() || tag.getKey().length() > MAX_TAG_NAME) {
+                return Texts.get("tags.badName", MAX_TAG_NAME);
+            }
+            if (tag.getKey().startsWith("aws:")) {
+                return Texts.get("tags.reserved");
+            }
+            if (tag.getValue().length() > MAX_TAG_VALUE) {
+                return Texts.get("tags.badValue", tag.getKey(), MAX_TAG_VALUE);
+            }
+        }
+        return "";
+    }
+
+    static String objectTagProblem(String text) {
+        return tagProblem(text, MAX_TAGS);
+    }
+
+    /** What is wrong with user metadata: it travels in HTTP headers. */
+    static String metadataProblem(String text) {
+        int bytes = 0;
+        for (Map.Entry<String, String> pair : parse(text).entrySet()) {
+            if (!pair.getKey().matches("[!#$%&'*+.^_`|~0-9A-Za-z-]+")) {
+                return Texts.get("metadata.badName", pair.getKey());
+            }
+            if (!pair.getValue().matches("[ -~]*")) {
+                return Texts.get("metadata.badValue", pair.getKey());
+            }
+            bytes += pair.getKey().length() + pair.getValue().length();
+        }
+        return bytes > MAX_METADATA ? Texts.get("metadata.tooLong", bytes, MAX_METADATA) : "";
+    }
+
+    /** What is the same in all. */
+    static Map<String, String> common(Iterable<Map<String, String>> all) {
+        Map<String, String> common = null;
+        for (Map<String, String> pairs : all) {
+            if (common == null) {
+                common = new LinkedHashMap<>(pairs);
+            } else {
+                common.entrySet().retainAll(pairs.entrySet());
+            }
+        }
+        return common == null ? Map.of() : common;
+    }
+
+    /** Applies to one thing what was edited in what many have in common. */
+    static Map<String, String> merged(Map<String, String> own, String before, String after) {
+        Map<String, String> merged = new LinkedHashMap<>(own);
+        parse(before).keySet().forEach(merged::remove);
+        merged.putAll(parse(after));
+        return merged;
+    }
+}

@@ -1,0 +1,64 @@
+package app.bellhop.viewmodel;
+
+import app.bellhop.cloud.ObjectVersion;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+
+/** Gathers the versions of one key, or the first of many, and stops the listing when the rest does not matter. Any thread. */
+final class VersionCollector {
+
+    private final String key;
+    private final int most;
+    private final List<ObjectVersion> found = new ArrayList<>();
+    private volatile boolean enough;
+    private boolean more;
+    private CompletableFuture<?> listing;
+
+    /** @param key the only one that matters; null for all */
+    VersionCollector(String key, int most) {
+        this.key = key;
+        this.most = most;
+    }
+
+    /** Takes a page. Keys come in order: behind the one that matters come only longer ones. */
+    synchronized void add(List<ObjectVersion> page) {
+        for (ObjectVersion version : page) {
+            if (key != null && !version.object().key().equals(key)) {
+                enough = true;
+                break;
+            }
+            if (found.size() == most) {
+                enough = true;
+                more = true;
+                break;
+            }
+            found.add(version);
+        }
+        stop();
+    }
+
+    synchronized void stopWhenEnough(CompletableFuture<?> request) {
+        listing = request;
+        stop();
+    }
+
+    private void stop() {
+        if (enough && listing != null) {
+            listing.cancel(true);
+        }
+    }
+
+    boolean enough() {
+        return enough;
+    }
+
+    /** Whether there are more than were gathered. */
+    synchronized boolean more() {
+        return more;
+    }
+
+    synchronized List<ObjectVersion> versions() {
+        return List.copyOf(found);
+    }
+}

@@ -1,0 +1,56 @@
+package app.bellhop.viewmodel.preview;
+
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The first rows of a CSV text. */
+final class CsvTable {
+
+    static final int MAX_ROWS = 1000;
+    static final int MAX_COLUMNS = 200;
+    private static final char[] SEPARATORS = {',', ';', '\t', '|'};
+
+    private CsvTable() {}
+
+    /** Rows of cells; none when it cannot be read as CSV. A last row that was cut off is left out. */
+    static List<List<String>> rows(String text, boolean whole) {
+        String readable = whole ? text : text.substring(0, text.lastIndexOf('\n') + 1);
+        List<List<String>> rows = new ArrayList<>();
+        try (CsvReader<CsvRecord> reader = CsvReader.builder()
+                .fieldSeparator(separator(readable))
+                .detectBomHeader(false)
+                .ofCsvRecord(readable.startsWith("\uFEFF") ? readable.substring(1) : readable)) {
+            for (CsvRecord row : reader) {
+                List<String> cells = row.getFields();
+                rows.add(List.copyOf(cells.subList(0, Math.min(cells.size(), MAX_COLUMNS))));
+                if (rows.size() > MAX_ROWS) {
+                    break;
+                }
+            }
+        } catch (CsvParseException e) {
+            return rows; // A quote that is never closed: what came before it is shown.
+        } catch (java.io.IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+        return rows;
+    }
+
+    /** The one that the first line has most of. */
+    private static char separator(String text) {
+        int end = text.indexOf('\n');
+        String line = end < 0 ? text : text.substring(0, end);
+        char best = ',';
+        long most = 0;
+        for (char candidate : SEPARATORS) {
+            long count = line.chars().filter(c -> c == candidate).count();
+            if (count > most) {
+                most = count;
+                best = candidate;
+            }
+        }
+        return best;
+    }
+}

@@ -1,0 +1,275 @@
+package app.bellhop.fake;
+
+import app.bellhop.cloud.Acl;
+import app.bellhop.cloud.AclGrant;
+import app.bellhop.cloud.AnonymousAnswer;
+import app.bellhop.cloud.BucketConfiguration;
+import app.bellhop.cloud.BucketFacts;
+import app.bellhop.cloud.BucketSection;
+import app.bellhop.cloud.ContentRange;
+import app.bellhop.cloud.DocumentProblem;
+import app.bellhop.cloud.ErrorKind;
+import app.bellhop.cloud.ObjectContent;
+import app.bellhop.cloud.ObjectDetails;
+import app.bellhop.cloud.ObjectHeaders;
+import app.bellhop.cloud.ObjectIdentifier;
+import app.bellhop.cloud.ObjectProperties;
+import app.bellhop.cloud.ObjectVersion;
+import app.bellhop.cloud.ObjectVersions;
+import app.bellhop.cloud.PresignRequest;
+import app.bellhop.cloud.PresignedUrl;
+import app.bellhop.cloud.ProgressSink;
+import app.bellhop.cloud.S3;
+import app.bellhop.cloud.S3Location;
+import app.bellhop.cloud.Sharing;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+
+/** All of S3 in memory, beside the objects of {@link FakeObjectStore}; failures are its failures. */
+public final class FakeS3 implements ObjectProperties, ObjectVersions, ObjectContent, Sharing, BucketConfiguration {
+
+    public static final ObjectHeaders HEADERS =
+            new ObjectHeaders("text/plain", null, null, null, null, Map.of("owner", "ada"));
+
+    public final FakeObjectStore store;
+    public final Map<S3Location, ObjectHeaders> headers = new HashMap<>();
+    public final Map<S3Location, String> classes = new HashMap<>();
+    public final Map<S3Location, Map<String, String>> tags = new HashMap<>();
+    public final Map<S3Location, Acl> acls = new HashMap<>();
+    public final Map<BucketSection, String> sections = new HashMap<>();
+    public final List<ObjectVersion> versions = new ArrayList<>();
+    public int anonymousStatus = 403;
+
+    public FakeS3(FakeObjectStore store) {
+        this.store = store;
+    }
+
+    public S3 all() {
+        return new S3(store, this, this, this, this, this);
+    }
+
+    private <T> CompletableFuture<T> answer(String operation, java.util.function.Supplier<T> value) {
+        return store.answer(operation, value);
+    }
+
+    private static String etag(byte[] bytes) {
+        return "etag" + Arrays.hashCode(bytes);
+    }
+
+    @Override
+    public CompletableFuture<ObjectDetails> head(ObjectIdentifier object) {
+        if (!store.objects.containsKey(object.location())) {
+            return CompletableFuture.failedFuture(FakeObjectStore.failure(ErrorKind.NOT_FOUND, "NoSuchKey"));
+        }
+        byte[] bytes = store.objects.get(object.location());
+        return answer(
+                "head",
+                () -> new ObjectDetails(
+                        object,
+                        bytes.length,
+                        Instant.EPOCH,
+                        etag(bytes),
+                        classes.getOrDefault(object.location(), "STANDARD"),
+                        null,
+                        headers.getOrDefault(object.location(), HEADERS),
+                        Map.of("ServerSideEncryption", "AES256")));
+    }
+
+    @Override
+    public CompletableFuture<Void> change(S3Location object, UnaryOperator<ObjectHeaders> change, String storageClass) {
+        return answer("change", () -> {
+            headers.put(object, change.apply(headers.getOrDefault(object, HEADERS)));
+            if (storageClass != null) {
+                classes.put(object, storageClass);
+            }
+            return null;
+        });
+    }
+
+    @Override
+    public CompletableFuture<Map<String, String>> tags(ObjectIdentifier object) {
+        return answer("tags", () -> tags.getOrDefault(object.location(), Map.of()));
+    }
+
+    @Override
+    public CompletableFuture<Void> putTags(ObjectIdentifier object, Map<String, String> newTags) {
+        return answer("putTags", () -> {
+            tags.put(object.location(), newTags);
+            return null;
+        });
+    }
+
+    @Override
+    public CompletableFuture<Void> restore(ObjectIdentifier object, int days, String tier) {
+        return answer("restore " + object.key() + " " + days + " " + tier, () -> null);
+    }
+
+    @Override
+    public CompletableFuture<Void> list(S3Location prefix, Consumer<List<ObjectVersion>> page) {
+        return answer("listVersions", () -> {
+            List<ObjectVersion> kept = new ArrayList<>(versions);
+            if (versions.isEmpty()) {
+                // A bucket that keeps no versions has one of each object, called "null".
+                store.objects.forEach((at, bytes) -> kept.add(new ObjectVersion(
+                        new ObjectIdentifier(at, "null"), true, false, bytes.length, Instant.EPOCH, "STANDARD", "e")));
+            }
+            page.accept(kept.stream()
+                    .filter(v -> v.object().bucket().equals(prefix.bucket()))
+                    .filter(v -> v.object().key().startsWith(prefix.key()))
+                    .toList());
+            return null;
+        });
+    }
+
+    @Override
+    public CompletableFuture<Void> download(ObjectIdentifier version, Path file, ProgressSink progress) {
+        return answer("downloadVersion", () -> {
+            try {
+                Files.writeString(file, version.versionId());
+                return null;
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+    }
+
+    @Override
+    public CompletableFuture<Void> copyOnTop(ObjectIdentifier version) {
+        return answer("copyOnTop " + version.versionId(), () -> null);
+    }
+
+    @Override
+    public CompletableFuture<ContentRange> read(ObjectIdentifier object, long offset, int length) {
+        return answer("read", () -> {
+            byte[] all = store.objects.get(object.location());
+            byte[] some = Arrays.copyOfRange(all, (int) offset, (int) Math.min(all.length, offset + length));
+            return new ContentRange(
+                    some, offset, all.length, etag(all), headers.getOrDefault(object.location(), HEADERS));
+        });
+    }
+
+    @Override
+    public CompletableFuture<String> replace(S3Location object, byte[] bytes, String etag) {
+        if (etag != null && !etag.equals(etag(store.objects.get(object)))) {
+            return CompletableFuture.failedFuture(FakeObjectStore.failure(ErrorKind.CONFLICT, "PreconditionFailed"));
+        }
+        return answer("replace", () -> {
+            store.objects.put(object, bytes);
+            return etag(bytes);
+        });
+    }
+
+    @Override
+    public CompletableFuture<Void> create(S3Location object, byte[] bytes, String contentType) {
+        if (store.objects.containsKey(object)) {
+            return CompletableFuture.failedFuture(FakeObjectStore.failure(ErrorKind.CONFLICT, "PreconditionFailed"));
+        }
+        return answer("create", () -> {
+            store.objects.put(object, bytes);
+            return null;
+        });
+    }
+
+    @Override
+    public CompletableFuture<PresignedUrl> presign(PresignRequest request) {
+        boolean tooLong = request.lifetime().toDays() > 7;
+        long seconds = tooLong ? 604_800 : request.lifetime().toSeconds();
+        return answer(
+                "presign",
+                () -> new PresignedUrl(
+                        URI.create("https://signed/" + request.object().key() + "?" + request.method() + seconds),
+                        Instant.EPOCH.plusSeconds(seconds),
+                        tooLong ? PresignedUrl.Limit.SEVEN_DAYS : PresignedUrl.Limit.ASKED));
+    }
+
+    @Override
+    public CompletableFuture<URI> publicUrl(S3Location object) {
+        return answer("publicUrl", () -> URI.create("https://public/" + object.key()));
+    }
+
+    @Override
+    public CompletableFuture<AnonymousAnswer> fetchAnonymously(URI url) {
+        return answer("fetch", () -> new AnonymousAnswer(url, anonymousStatus, "AccessDenied", "text/plain"));
+    }
+
+    @Override
+    public CompletableFuture<Acl> acl(ObjectIdentifier object) {
+        return answer(
+                "acl",
+                () -> acls.getOrDefault(
+                        object.location(),
+                        new Acl(
+                                "me",
+                                null,
+                                List.of(new AclGrant(AclGrant.GranteeType.ID, "me", null, "FULL_CONTROL")))));
+    }
+
+    @Override
+    public CompletableFuture<Void> putAcl(ObjectIdentifier object, Acl acl) {
+        return answer("putAcl", () -> {
+            acls.put(object.location(), acl);
+            return null;
+        });
+    }
+
+    @Override
+    public CompletableFuture<Void> putCannedAcl(ObjectIdentifier object, String canned) {
+        return answer("canned " + canned + " " + object.location().uri(), () -> null);
+    }
+
+    @Override
+    public CompletableFuture<BucketFacts> facts(String bucket) {
+        return answer("facts", () -> new BucketFacts("default", URI.create("http://site/")));
+    }
+
+    @Override
+    public CompletableFuture<Optional<Boolean>> policyIsPublic(String bucket) {
+        return answer("policyStatus", () -> Optional.of(true));
+    }
+
+    @Override
+    public CompletableFuture<Optional<String>> get(String bucket, BucketSection section) {
+        return answer("get " + section, () -> Optional.ofNullable(sections.get(section)));
+    }
+
+    @Override
+    public CompletableFuture<Void> put(String bucket, BucketSection section, String document) {
+        return answer("put " + section, () -> {
+            sections.put(section, document);
+            return null;
+        });
+    }
+
+    @Override
+    public CompletableFuture<Void> delete(String bucket, BucketSection section) {
+        return answer("delete " + section, () -> {
+            sections.remove(section);
+            return null;
+        });
+    }
+
+    @Override
+    public boolean deletable(BucketSection section) {
+        return section != BucketSection.VERSIONING;
+    }
+
+    @Override
+    public Optional<DocumentProblem> check(BucketSection section, String document) {
+        return document.startsWith("{")
+                ? Optional.empty()
+                : Optional.of(new DocumentProblem(1, 1, "An object is expected"));
+    }
+}
