@@ -9,8 +9,11 @@ import app.bellhop.cloud.PresignedUrl;
 import app.bellhop.cloud.S3Location;
 import app.bellhop.cloud.Sharing;
 import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.model.AccessControlPolicy;
 import software.amazon.awssdk.services.s3.model.Grant;
 import software.amazon.awssdk.services.s3.model.Grantee;
@@ -46,13 +49,22 @@ final class AwsSharing implements Sharing {
                 calls,
                 Operation.GetObject,
                 ObjectIdentifier.current(object),
-                () -> regions.of(object.bucket())
-                        .thenApply(region -> clients.s3
-                                .utilities()
-                                .getUrl(r -> r.bucket(object.bucket())
-                                        .key(object.key())
-                                        .region(region))),
-                url -> URI.create(url.toString()));
+                () -> regions.of(object.bucket()).thenApply(region -> url(object, region)),
+                url -> url);
+    }
+
+    /** The SDK's own drops a slash that a key begins with: it gets to know the bucket only. */
+    private URI url(S3Location object, Region region) {
+        String stem = clients.s3
+                .utilities()
+                .getUrl(r -> r.bucket(object.bucket()).key("k").region(region))
+                .toString();
+        String key = URLEncoder.encode(object.key(), StandardCharsets.UTF_8)
+                .replace("+", "%20")
+                .replace("*", "%2A")
+                .replace("%7E", "~")
+                .replace("%2F", "/");
+        return URI.create(stem.substring(0, stem.length() - 1) + key);
     }
 
     @Override

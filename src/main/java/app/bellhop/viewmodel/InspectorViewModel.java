@@ -25,11 +25,11 @@ public final class InspectorViewModel {
 
     /** The tabs. */
     public enum Tab {
+        BUCKET,
         PROPERTIES,
         PREVIEW,
         VERSIONS,
-        SHARING,
-        BUCKET
+        SHARING
     }
 
     private final ObjectSelection selection;

@@ -117,8 +117,11 @@ public final class PresignViewModel implements InspectorPart {
         urls.set("");
         end.set("");
         request.drop();
+        // A place can only be uploaded to; back at an object, links read again.
+        if (place.get() != subject.isPlace()) {
+            upload.set(subject.isPlace());
+        }
         place.set(subject.isPlace());
-        upload.set(upload.get() || subject.isPlace());
         available.set(!subject.hasPrefix());
         downloadName.set("");
     }
