@@ -107,18 +107,26 @@ public final class PolicyDocument {
             nodes(document.path("Statement")).forEach(all::add);
             ObjectNode added = (ObjectNode) JSON.readTree(statement);
             if (nodes(all).stream().noneMatch(added::equals)) {
-                String sid = added.path("Sid").asString("");
-                String free = sid;
-                for (int n = 2; taken(all, free); n++) {
-                    free = sid + n;
-                }
-                all.add(added.put("Sid", free));
+                all.add(named(added, all));
             }
             document.set("Statement", all);
             return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(document);
         } catch (JacksonException e) {
             throw new IllegalArgumentException(e.getOriginalMessage(), e);
         }
+    }
+
+    /** Two statements of one name are refused: the later gets a number. */
+    private static ObjectNode named(ObjectNode statement, ArrayNode others) {
+        String sid = statement.path("Sid").asString("");
+        if (!sid.isEmpty()) {
+            String free = sid;
+            for (int n = 2; taken(others, free); n++) {
+                free = sid + n;
+            }
+            statement.put("Sid", free);
+        }
+        return statement;
     }
 
     private static boolean taken(ArrayNode statements, String sid) {

@@ -175,7 +175,7 @@ public final class ReadAccess {
         } else if (authenticated) {
             opened.add(Audience.AUTHENTICATED);
             add(Origin.ACL, Effect.OPENS, Finding.ACL_AUTHENTICATED, "");
-        } else if (acl.sharesAnything() && aclsCount) {
+        } else if (!named(acl).isEmpty() && aclsCount) {
             opened.add(Audience.NAMED);
             add(Origin.ACL, Effect.OPENS, Finding.ACL_NAMED, named(acl));
         } else {
@@ -183,9 +183,11 @@ public final class ReadAccess {
         }
     }
 
+    /** Whoever else may read: other permissions are about the ACL, not about the object. */
     private static String named(Acl acl) {
         return acl.grants().stream()
                 .filter(g -> !g.grantee().equals(acl.ownerId()))
+                .filter(g -> g.permission().equals("READ") || g.permission().equals("FULL_CONTROL"))
                 .map(g -> (g.name() == null ? g.grantee() : g.name()) + " " + g.permission())
                 .limit(5)
                 .collect(Collectors.joining(", "));

@@ -21,6 +21,8 @@ final class CsvTable {
         List<List<String>> rows = new ArrayList<>();
         try (CsvReader<CsvRecord> reader = CsvReader.builder()
                 .fieldSeparator(separator(readable))
+                .allowExtraFields(true)
+                .allowMissingFields(true)
                 .detectBomHeader(false)
                 .ofCsvRecord(readable.startsWith("\uFEFF") ? readable.substring(1) : readable)) {
             for (CsvRecord row : reader) {

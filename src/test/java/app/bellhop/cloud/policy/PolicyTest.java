@@ -1,0 +1,91 @@
+package app.bellhop.cloud.policy;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import app.bellhop.cloud.DocumentProblem;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class PolicyTest {
+
+    private static String policy(String statement) {
+        return "{\n  \"Version\": \"2012-10-17\",\n  \"Statement\": [\n    " + statement + "\n  ]\n}";
+    }
+
+    private static Optional<DocumentProblem> check(String statement) {
+        return PolicyCheck.of(policy(statement), "data");
+    }
+
+    @ParameterizedTest
+    @EnumSource(PolicyTemplate.class)
+    void templatesPassTheCheckAndGoTogether(PolicyTemplate template) {
+        String one = PolicyDocument.with("", template.statement("data", "arn:aws:iam::123456789012:role/r"));
+        assertEquals(Optional.empty(), PolicyCheck.of(one, "data"));
+        String again = PolicyDocument.with(one, template.statement("data", "arn:aws:iam::123456789012:role/r"));
+        assertEquals(1, PolicyDocument.parse(again).orElseThrow().statements().size(), "not twice");
+        String other = PolicyDocument.with(again, PolicyTemplate.PUBLIC_READ.statement("data", "other/"));
+        assertEquals(2, PolicyDocument.parse(other).orElseThrow().statements().size());
+        assertEquals(Optional.empty(), PolicyCheck.of(other, "data"));
+    }
+
+    @Test
+    void sameNameOfAnotherStatementGetsANumber() {
+        String two = PolicyDocument.with(
+                PolicyDocument.with("", PolicyTemplate.PUBLIC_READ.statement("data", "a/")),
+                PolicyTemplate.PUBLIC_READ.statement("data", "b\"/"));
+        assertTrue(two.contains("\"PublicRead\"") && two.contains("\"PublicRead2\""), two);
+        assertTrue(two.contains("b\\\"/*"), "quotes in a prefix stay within their text");
+    }
+
+    @Test
+    void syntaxErrorIsMarkedAtItsPlace() {
+        DocumentProblem problem = PolicyCheck.of("{\n  \"Version\": \"2012-10-17\",\n  \"Statement\": [,]\n}", "data")
+                .orElseThrow();
+        assertEquals(3, problem.line());
+        assertTrue(problem.column() >= 17, "column " + problem.column());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{'Effect': 'Permit', 'Principal': '*', 'Action': 's3:*', 'Resource': '*'} | Effect",
+                "{'Effect': 'Allow', 'Action': 's3:*', 'Resource': '*'} | Principal",
+                "{'Effect': 'Allow', 'Principal': '*', 'Resource': '*'} | Action",
+                "{'Effect': 'Allow', 'Principal': '*', 'Action': 's3:*'} | Resource",
+                "{'Effect': 'Allow', 'Principal': '*', 'Action': 'sns:Publish', 'Resource': '*'} | not an action of S3",
+                "{'Effect': 'Allow', 'Principal': '*', 'Action': 's3:GetObject', 'Resource': 'arn:aws:s3:::other/*'} | this bucket",
+                "{'Effect': 'Allow', 'Principal': '*', 'Action': 's3:GetObject', 'Resource': 'arn:aws:s3:::data'} | about objects",
+                "{'Effect': 'Allow', 'Principals': '*', 'Action': 's3:GetObject', 'Resource': '*'} | not known"
+            })
+    void whatS3WouldRefuseIsToldWithItsLine(String statement, String part) {
+        DocumentProblem problem = check(statement.replace('\'', '"')).orElseThrow();
+        assertTrue(problem.message().contains(part), problem.message());
+        assertTrue(problem.line() >= 3, "line " + problem.line());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{'Effect': 'Deny', 'NotPrincipal': {'AWS': 'arn:aws:iam::1:root'}, 'NotAction': 's3:Get*', 'NotResource': 'arn:aws:s3:::data/x'}",
+                "{'Effect': 'Allow', 'Principal': {'Service': 'logging.s3.amazonaws.com'}, 'Action': ['s3:PutObject'], 'Resource': 'arn:aws:s3:::data/logs/*'}",
+                "{'Effect': 'Allow', 'Principal': '*', 'Action': 's3:ListBucket', 'Resource': 'arn:aws-cn:s3:::data'}"
+            })
+    void whatS3TakesPasses(String statement) {
+        assertEquals(Optional.empty(), check(statement.replace('\'', '"')));
+    }
+
+    @Test
+    void noPolicyAtAllIsAProblem() {
+        assertTrue(PolicyCheck.of("[]", "data").isPresent());
+        assertTrue(PolicyCheck.of("", "data").isPresent());
+        assertTrue(PolicyCheck.of("{\"Statement\": []}", "data").isPresent());
+        assertTrue(PolicyCheck.of("{\"Version\": \"2024-01-01\", \"Statement\": [{}]}", "data")
+                .isPresent());
+    }
+}
