@@ -128,7 +128,7 @@ public final class InspectorViewModel {
                         "Shortcut+I",
                         () -> shown.set(!shown.get())),
                 opening("properties", Texts.get("command.properties"), Tab.PROPERTIES, "fth-info", "Alt+Enter"),
-                opening("preview", Texts.get("command.preview"), Tab.PREVIEW, "fth-eye", "Shortcut+Y"),
+                opening("preview", Texts.get("command.preview"), Tab.PREVIEW, "fth-eye", ""),
                 opening("versions", Texts.get("command.versions"), Tab.VERSIONS, "fth-layers", ""),
                 opening("sharing", Texts.get("command.sharing"), Tab.SHARING, "fth-share-2", ""),
                 opening("inspectBucket", Texts.get("command.inspectBucket"), Tab.BUCKET, "fth-database", "")));

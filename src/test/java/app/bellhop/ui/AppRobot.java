@@ -23,6 +23,7 @@ import javafx.application.Platform;
 import javafx.embed.swing.SwingFXUtils;
 import javafx.event.Event;
 import javafx.scene.Node;
+import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
@@ -138,6 +139,15 @@ final class AppRobot extends FxRobot implements AutoCloseable {
     void press(String id) throws Exception {
         until(() -> lookup("#" + id).queryAll().stream().anyMatch(n -> !n.isDisabled()));
         clickOn("#" + id);
+    }
+
+    /** Presses a button that may have to be scrolled to, once it can be pressed. */
+    void fire(String id) throws Exception {
+        until(() -> lookup("#" + id).queryAll().stream().anyMatch(n -> n.isVisible() && !n.isDisabled()));
+        interact(() -> ((ButtonBase) lookup("#" + id)
+                        .match((Node n) -> n instanceof ButtonBase && n.isVisible())
+                        .query())
+                .fire());
     }
 
     String text(String id) {

@@ -17,6 +17,7 @@ final class NameCell extends TableCell<ObjectRow, String> {
 
     private final ObjectTableViewModel objects;
     private final FontIcon icon = new FontIcon();
+    private boolean editing;
 
     /** Held here: the view model outlives its cells, and holds it weakly. */
     private final InvalidationListener renaming = o -> show();
@@ -44,6 +45,10 @@ final class NameCell extends TableCell<ObjectRow, String> {
             icon.setIconLiteral(row.prefix() ? "fth-folder" : icon(getItem()));
             icon.getStyleClass().setAll("ikonli-font-icon", row.prefix() ? "prefix-icon" : "object-icon");
             setGraphic(icon);
+            if (editing) {
+                editing = false;
+                getTableView().requestFocus(); // Else it would go to whatever comes first in the window.
+            }
         }
     }
 
@@ -72,6 +77,7 @@ final class NameCell extends TableCell<ObjectRow, String> {
         });
         setText(null);
         setGraphic(field);
+        editing = true;
         field.requestFocus();
         int dot = field.getText().lastIndexOf('.');
         field.selectRange(0, dot > 0 && !row.prefix() ? dot : field.getLength());

@@ -210,6 +210,9 @@ public final class ObjectTableController {
             // Not a shortcut of the whole window: elsewhere, what is selected here is out of sight.
             model.command("deleteObjects").run();
             e.consume();
+        } else if (e.getCode() == KeyCode.SPACE) {
+            model.command("preview").run();
+            e.consume();
         } else if (e.getCode() == KeyCode.F2) {
             model.command("rename").run();
             e.consume();
