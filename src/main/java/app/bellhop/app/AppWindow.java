@@ -64,6 +64,12 @@ final class AppWindow {
         app.main().addListener((o, before, now) -> fill(now));
         fill(app.main().get());
         stage.setScene(scene);
+        stage.setOnCloseRequest(e -> {
+            if (app.main().get() != null) {
+                e.consume();
+                app.main().get().unlessUnsaved(stage::hide);
+            }
+        });
         stage.setMinWidth(760);
         stage.setMinHeight(520);
         place(app.bench().settings());

@@ -9,6 +9,7 @@ import app.bellhop.cloud.ObjectContent;
 import app.bellhop.cloud.ObjectHeaders;
 import app.bellhop.cloud.ObjectIdentifier;
 import app.bellhop.cloud.S3Location;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -23,7 +24,7 @@ import software.amazon.awssdk.services.s3.model.Tagging;
 /** Small pieces of objects, through the SDK. */
 final class AwsObjectContent implements ObjectContent {
 
-    private static final Pattern CONTENT_RANGE = Pattern.compile("bytes (\\d+)-\\d+/(\\d+)");
+    private static final Pattern CONTENT_RANGE = Pattern.compile("bytes \\d+-\\d+/(\\d+)");
 
     private final AwsClients clients;
     private final Calls calls;
@@ -43,18 +44,7 @@ final class AwsObjectContent implements ObjectContent {
     @Override
     public CompletableFuture<ContentRange> read(ObjectIdentifier object, long offset, int length) {
         CompletableFuture<ContentRange> range = ObjectCall.of(
-                calls,
-                Operation.GetObject,
-                object,
-                () -> clients.s3
-                        .getObject(
-                                r -> r.bucket(object.bucket())
-                                        .key(object.key())
-                                        .versionId(object.versionId())
-                                        .range("bytes=" + offset + "-" + (offset + length - 1)),
-                                AsyncResponseTransformer.toPublisher())
-                        .thenCompose(body -> collect(object, body, offset, length)),
-                content -> content);
+                calls, Operation.GetObject, object, () -> get(object, offset, length), content -> content);
         CompletableFuture<ContentRange> noRange = Futures.recover(
                 range,
                 e -> "InvalidRange".equals(e.failure().code())
@@ -65,29 +55,65 @@ final class AwsObjectContent implements ObjectContent {
                 content -> content == null ? empty(object, offset) : CompletableFuture.completedFuture(content));
     }
 
-    private static CompletableFuture<ContentRange> collect(
-            ObjectIdentifier object, ResponsePublisher<GetObjectResponse> body, long offset, int length) {
-        GetObjectResponse response = body.response();
-        Matcher range = CONTENT_RANGE.matcher(response.contentRange() == null ? "" : response.contentRange());
-        boolean ranged = range.matches();
-        if (!ranged && offset > 0) {
-            body.subscribe(new LimitedBytes(0));
-            return CompletableFuture.failedFuture(new CloudException(
-                    ErrorKind.NOT_SUPPORTED,
-                    Failure.local("GetObject with Range", object.uri(), "the server sent the whole object"),
-                    null));
-        }
-        long sent = response.contentLength() == null ? 0 : response.contentLength();
-        long total = ranged ? Long.parseLong(range.group(2)) : sent;
+    /** When it is cancelled, the request ends, and a body that comes all the same is turned away: else its connection is lost. */
+    private CompletableFuture<ContentRange> get(ObjectIdentifier object, long offset, int length) {
+        CompletableFuture<ResponsePublisher<GetObjectResponse>> response = clients.s3.getObject(
+                r -> r.bucket(object.bucket())
+                        .key(object.key())
+                        .versionId(object.versionId())
+                        .range("bytes=" + offset + "-" + (offset + length - 1)),
+                AsyncResponseTransformer.toPublisher());
+        CompletableFuture<ContentRange> content = new CompletableFuture<>();
         LimitedBytes bytes = new LimitedBytes(length);
-        body.subscribe(bytes);
-        return bytes.whole()
-                .thenApply(read -> new ContentRange(
-                        read,
-                        offset,
-                        Math.max(total, offset + read.length),
-                        ObjectCall.unquoted(response.eTag()),
-                        headers(response)));
+        response.whenComplete((body, e) -> {
+            if (e != null) {
+                content.completeExceptionally(e);
+                return;
+            }
+            if (offset > 0 && body.response().contentRange() == null) {
+                content.completeExceptionally(new CloudException(
+                        ErrorKind.NOT_SUPPORTED,
+                        Failure.local("GetObject with Range", object.uri(), "the server sent the whole object"),
+                        null));
+            }
+            if (content.isDone()) {
+                bytes.turnAway();
+            }
+            body.subscribe(bytes);
+        });
+        bytes.whole().whenComplete((read, e) -> {
+            if (e == null) {
+                content.complete(range(response.getNow(null).response(), offset, bytes, read));
+            } else {
+                content.completeExceptionally(e);
+            }
+        });
+        content.whenComplete((value, e) -> {
+            if (content.isCancelled()) {
+                response.cancel(true);
+                bytes.turnAway();
+            }
+        });
+        return content;
+    }
+
+    /** Where the server does not say how large the object is, it is larger than what was read if bytes were turned away. */
+    private static ContentRange range(GetObjectResponse response, long offset, LimitedBytes bytes, byte[] read) {
+        Matcher told = CONTENT_RANGE.matcher(response.contentRange() == null ? "" : response.contentRange());
+        long total;
+        if (told.matches()) {
+            total = Long.parseLong(told.group(1));
+        } else if (response.contentRange() == null && response.contentLength() != null) {
+            total = response.contentLength();
+        } else {
+            total = offset + read.length + (bytes.full() ? 1 : 0);
+        }
+        return new ContentRange(
+                read,
+                offset,
+                Math.max(total, offset + read.length + (bytes.cut() ? 1 : 0)),
+                ObjectCall.unquoted(response.eTag()),
+                headers(response));
     }
 
     private static ObjectHeaders headers(GetObjectResponse r) {
@@ -110,22 +136,40 @@ final class AwsObjectContent implements ObjectContent {
     @Override
     public CompletableFuture<String> replace(S3Location object, byte[] bytes, String etag) {
         ObjectIdentifier current = ObjectIdentifier.current(object);
-        return Futures.then(
-                copies.carried(current),
-                carried -> Futures.then(properties.tags(current), tags -> {
-                    PutObjectRequest.Builder request = request(object, carried)
-                            .tagging(Tagging.builder()
-                                    .tagSet(AwsObjectProperties.tagSet(tags))
-                                    .build());
-                    if (etag != null) {
-                        request.ifMatch('"' + etag + '"');
-                    }
-                    return Futures.then(
-                            put(current, request, bytes),
-                            made -> carried.acl()
-                                    .map(acl -> Futures.map(sharing.putAcl(current, acl), done -> made))
-                                    .orElse(CompletableFuture.completedFuture(made)));
-                }));
+        return Futures.then(copies.carried(current), carried -> {
+            // Some servers take If-Match and heed it not: what HEAD has just told is compared here, too.
+            if (etag != null && !etag.equals(ObjectCall.unquoted(carried.head().eTag()))) {
+                return CompletableFuture.failedFuture(changedMeanwhile(object));
+            }
+            return Futures.then(tags(current), tags -> {
+                PutObjectRequest.Builder request = request(object, carried);
+                if (!tags.isEmpty()) {
+                    request.tagging(Tagging.builder()
+                            .tagSet(AwsObjectProperties.tagSet(tags))
+                            .build());
+                }
+                if (etag != null) {
+                    request.ifMatch('"' + etag + '"');
+                }
+                return Futures.then(
+                        put(current, request, bytes),
+                        made -> carried.acl()
+                                .map(acl -> Futures.map(sharing.putAcl(current, acl), done -> made))
+                                .orElse(CompletableFuture.completedFuture(made)));
+            });
+        });
+    }
+
+    private static CloudException changedMeanwhile(S3Location object) {
+        return new CloudException(
+                ErrorKind.CONFLICT,
+                new Failure("PutObject", object.uri(), "PreconditionFailed", "", null, null, null),
+                null);
+    }
+
+    /** Where there are no tags, none are lost. */
+    private CompletableFuture<Map<String, String>> tags(ObjectIdentifier object) {
+        return Futures.recover(properties.tags(object), e -> e.kind() == ErrorKind.NOT_SUPPORTED, Map.of());
     }
 
     private static PutObjectRequest.Builder request(S3Location object, ObjectCopies.Carried carried) {
@@ -138,6 +182,7 @@ final class AwsObjectContent implements ObjectContent {
                 .contentDisposition(head.contentDisposition())
                 .contentEncoding(head.contentEncoding())
                 .contentLanguage(head.contentLanguage())
+                .expires(ObjectCopies.expires(head))
                 .metadata(head.metadata())
                 .storageClass(head.storageClassAsString())
                 .serverSideEncryption(head.serverSideEncryptionAsString())
@@ -157,11 +202,22 @@ final class AwsObjectContent implements ObjectContent {
 
     @Override
     public CompletableFuture<Void> create(S3Location object, byte[] bytes, String contentType) {
+        ObjectIdentifier current = ObjectIdentifier.current(object);
         PutObjectRequest.Builder request = PutObjectRequest.builder()
                 .bucket(object.bucket())
                 .key(object.key())
-                .contentType(contentType)
-                .ifNoneMatch("*");
-        return Futures.map(put(ObjectIdentifier.current(object), request, bytes), etag -> null);
+                .contentType(contentType);
+        // Asked first, as not every server heeds If-None-Match; who may not ask still has the condition.
+        CompletableFuture<Boolean> there = Futures.recover(
+                Futures.map(properties.head(current), head -> true),
+                e -> e.kind() == ErrorKind.NOT_FOUND || e.kind() == ErrorKind.ACCESS_DENIED,
+                false);
+        return Futures.then(there, exists -> {
+            if (exists) {
+                return CompletableFuture.failedFuture(changedMeanwhile(object));
+            }
+            CompletableFuture<String> made = put(current, request.ifNoneMatch("*"), bytes);
+            return Futures.map(made, etag -> null);
+        });
     }
 }

@@ -97,11 +97,12 @@ final class AwsSharing implements Sharing {
                 owner == null ? null : owner.displayName(),
                 grants.stream()
                         .filter(g -> g.grantee() != null)
-                        .map(AwsSharing::grant)
+                        .map(grant -> grant(grant, owner))
                         .toList());
     }
 
-    private static AclGrant grant(Grant grant) {
+    /** Some servers leave the id out where the owner is meant. */
+    private static AclGrant grant(Grant grant, Owner owner) {
         Grantee to = grant.grantee();
         if (to.uri() != null) {
             return new AclGrant(AclGrant.GranteeType.GROUP, to.uri(), null, grant.permissionAsString());
@@ -109,7 +110,9 @@ final class AwsSharing implements Sharing {
         if (to.emailAddress() != null) {
             return new AclGrant(AclGrant.GranteeType.EMAIL, to.emailAddress(), null, grant.permissionAsString());
         }
-        return new AclGrant(AclGrant.GranteeType.ID, to.id(), to.displayName(), grant.permissionAsString());
+        String ownerId = owner == null || owner.id() == null ? "" : owner.id();
+        String id = to.id() == null || to.id().isEmpty() ? ownerId : to.id();
+        return new AclGrant(AclGrant.GranteeType.ID, id, to.displayName(), grant.permissionAsString());
     }
 
     private static Grant grant(AclGrant grant) {

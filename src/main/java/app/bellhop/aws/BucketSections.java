@@ -156,6 +156,15 @@ final class BucketSections {
                                 r -> r.bucket(b).notificationConfiguration(none -> {}))));
     }
 
+    /** The smallest size that is moved stands beside the rules, and would fall back to the standard. */
+    private CompletableFuture<?> putLifecycle(String bucket, BucketLifecycleConfiguration rules) {
+        return s3.getBucketLifecycleConfiguration(r -> r.bucket(bucket))
+                .handle((now, e) -> e == null ? now.transitionDefaultMinimumObjectSizeAsString() : null)
+                .thenCompose(smallest -> s3.putBucketLifecycleConfiguration(r -> r.bucket(bucket)
+                        .transitionDefaultMinimumObjectSize(smallest)
+                        .lifecycleConfiguration(rules)));
+    }
+
     private void keeping() {
         add(
                 BucketSection.VERSIONING,
@@ -179,8 +188,7 @@ final class BucketSections {
                                 .thenApply(r -> json(BucketLifecycleConfiguration.builder()
                                         .rules(r.rules())
                                         .build())),
-                        (b, d) -> s3.putBucketLifecycleConfiguration(
-                                r -> r.bucket(b).lifecycleConfiguration((BucketLifecycleConfiguration) d)),
+                        (b, d) -> putLifecycle(b, (BucketLifecycleConfiguration) d),
                         b -> s3.deleteBucketLifecycle(r -> r.bucket(b))));
         add(
                 BucketSection.ENCRYPTION,

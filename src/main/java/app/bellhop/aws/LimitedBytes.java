@@ -12,6 +12,8 @@ final class LimitedBytes implements Subscriber<ByteBuffer> {
     private final ByteArrayOutputStream taken = new ByteArrayOutputStream();
     private final CompletableFuture<byte[]> whole = new CompletableFuture<>();
     private final int limit;
+    private volatile boolean unwanted;
+    private boolean cut;
     private Subscription subscription;
 
     LimitedBytes(int limit) {
@@ -22,25 +24,47 @@ final class LimitedBytes implements Subscriber<ByteBuffer> {
         return whole;
     }
 
+    /** Whether bytes were turned away. */
+    boolean cut() {
+        return cut;
+    }
+
+    /** Whether as many bytes came as were wanted: there may be more. */
+    boolean full() {
+        return taken.size() >= limit;
+    }
+
+    /** Takes nothing any more: the body is broken off when it comes, or goes on coming. */
+    void turnAway() {
+        unwanted = true;
+    }
+
     @Override
     public void onSubscribe(Subscription s) {
         subscription = s;
-        s.request(1);
+        if (unwanted) {
+            s.cancel();
+        } else {
+            s.request(1);
+        }
     }
 
     @Override
     public void onNext(ByteBuffer buffer) {
+        if (unwanted) {
+            subscription.cancel();
+            return;
+        }
         byte[] chunk = new byte[Math.min(buffer.remaining(), limit - taken.size())];
         buffer.get(chunk);
         taken.writeBytes(chunk);
-        if (taken.size() < limit) {
-            subscription.request(1);
-        } else if (buffer.hasRemaining()) {
+        if (buffer.hasRemaining()) {
+            cut = true;
             subscription.cancel();
             whole.complete(taken.toByteArray());
         } else {
-            subscription.request(
-                    1); // Lets a body of just this length end well, so that its connection can serve again.
+            // Also when all is there: a body of just this length ends well, and its connection can serve again.
+            subscription.request(1);
         }
     }
 

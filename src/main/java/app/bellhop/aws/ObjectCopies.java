@@ -6,6 +6,7 @@ import app.bellhop.cloud.Futures;
 import app.bellhop.cloud.ObjectHeaders;
 import app.bellhop.cloud.ObjectIdentifier;
 import app.bellhop.cloud.S3Location;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.UnaryOperator;
@@ -101,9 +102,6 @@ final class ObjectCopies {
                     .contentEncoding(headers.contentEncoding())
                     .contentLanguage(headers.contentLanguage())
                     .metadata(headers.metadata());
-            if (carried.head().expiresString() != null && carried.head().expires() != null) {
-                request.expires(carried.head().expires());
-            }
             if (storageClass != null) {
                 request.storageClass(storageClass);
             }
@@ -141,8 +139,14 @@ final class ObjectCopies {
                 .contentDisposition(head.contentDisposition())
                 .contentEncoding(head.contentEncoding())
                 .contentLanguage(head.contentLanguage())
+                .expires(expires(head))
                 .metadata(head.metadata());
         return request;
+    }
+
+    /** The Expires header, if it is a date. */
+    static Instant expires(HeadObjectResponse head) {
+        return head.expiresString() == null ? null : head.expires();
     }
 
     private CompletableFuture<Void> copy(CopyObjectRequest.Builder request, S3Location to, Carried carried) {
@@ -157,8 +161,17 @@ final class ObjectCopies {
                                 () -> (carried.large() ? clients.multipart : clients.s3).copyObject(ready.build()),
                                 done -> null),
                         copied -> carried.acl()
-                                .map(acl -> sharing.putAcl(target, acl))
+                                .map(acl -> withoutAcls(sharing.putAcl(target, acl)))
                                 .orElse(CompletableFuture.completedFuture(null))));
+    }
+
+    /** Where the target's bucket has ACLs disabled, or the server has none, the copy goes without. */
+    private static CompletableFuture<Void> withoutAcls(CompletableFuture<Void> put) {
+        return Futures.recover(
+                put,
+                e -> e.kind() == ErrorKind.NOT_SUPPORTED
+                        || "AccessControlListNotSupported".equals(e.failure().code()),
+                null);
     }
 
     /** A copy in parts takes tags only when they are handed to it. */

@@ -16,9 +16,14 @@ public record Acl(String ownerId, String ownerName, List<AclGrant> grants) {
 
     /** Whether it grants anything to anybody but the owner. */
     public boolean sharesAnything() {
-        return grants.stream()
-                .anyMatch(
-                        g -> g.type() != AclGrant.GranteeType.ID || !g.grantee().equals(ownerId));
+        return grants.stream().anyMatch(grant -> !isOwner(grant));
+    }
+
+    /** Whether a line is about the owner. Some servers leave the owner's id out there. */
+    public boolean isOwner(AclGrant grant) {
+        boolean unnamed = grant.grantee() == null || grant.grantee().isEmpty();
+        return grant.type() == AclGrant.GranteeType.ID
+                && (unnamed || grant.grantee().equals(ownerId));
     }
 
     /** Whether a group, such as everybody, is granted a permission, be it as part of FULL_CONTROL. */

@@ -1,5 +1,6 @@
 package app.bellhop.cloud;
 
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
@@ -8,4 +9,12 @@ import java.util.Map;
  * @param deleted how many keys the server says are gone
  * @param refused the keys that stayed, each with the service's code and message
  */
-public record DeleteReport(int deleted, Map<String, String> refused) {}
+public record DeleteReport(int deleted, Map<String, String> refused) {
+
+    /** Both together. */
+    public DeleteReport and(DeleteReport more) {
+        Map<String, String> all = new LinkedHashMap<>(refused);
+        all.putAll(more.refused);
+        return new DeleteReport(deleted + more.deleted, all);
+    }
+}

@@ -1,7 +1,9 @@
 package app.bellhop.cloud;
 
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
@@ -60,15 +62,23 @@ public final class Futures {
     /** Puts a value in place of a failure that was to be expected. */
     public static <T> CompletableFuture<T> recover(
             CompletableFuture<T> request, Predicate<CloudException> expected, T instead) {
-        CompletableFuture<T> answer = new CompletableFuture<>();
+        return handle(request, (value, failure) -> {
+            if (failure != null && !expected.test(failure)) {
+                throw failure;
+            }
+            return failure == null ? value : instead;
+        });
+    }
+
+    /** Makes one thing of an answer (and null) or a failure (and null). */
+    public static <T, R> CompletableFuture<R> handle(
+            CompletableFuture<T> request, BiFunction<T, CloudException, R> made) {
+        CompletableFuture<R> answer = new CompletableFuture<>();
         request.whenComplete((value, e) -> {
-            CloudException failure = e == null ? null : CloudException.of(e);
-            if (failure == null) {
-                answer.complete(value);
-            } else if (expected.test(failure)) {
-                answer.complete(instead);
-            } else {
-                answer.completeExceptionally(failure);
+            try {
+                answer.complete(made.apply(value, e == null ? null : CloudException.of(e)));
+            } catch (RuntimeException failure) {
+                answer.completeExceptionally(CloudException.of(failure));
             }
         });
         answer.whenComplete((value, e) -> {
@@ -77,5 +87,24 @@ public final class Futures {
             }
         });
         return answer;
+    }
+
+    /** All answers in order; the first failure otherwise. Cancelling it cancels each. */
+    public static <T> CompletableFuture<List<T>> all(List<CompletableFuture<T>> requests) {
+        CompletableFuture<List<T>> all = new CompletableFuture<>();
+        CompletableFuture.allOf(requests.toArray(CompletableFuture[]::new)).whenComplete((done, e) -> {
+            if (e == null) {
+                all.complete(
+                        requests.stream().map(request -> request.getNow(null)).toList());
+            } else {
+                all.completeExceptionally(CloudException.of(e));
+            }
+        });
+        all.whenComplete((value, e) -> {
+            if (all.isCancelled()) {
+                requests.forEach(request -> request.cancel(true));
+            }
+        });
+        return all;
     }
 }

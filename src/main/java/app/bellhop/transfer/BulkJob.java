@@ -13,6 +13,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /**
  * Does the same to many objects, some at a time: finds all that prefixes stand for, then works through them. What fails is
@@ -24,6 +25,7 @@ public final class BulkJob {
 
     private final ObjectStore store;
     private final String bucket;
+    private final Predicate<ObjectEntry> only;
     private final List<ObjectEntry> objects = new ArrayList<>();
     private final Map<String, CloudException> failures = new ConcurrentHashMap<>();
     private final Set<CompletableFuture<?>> running = ConcurrentHashMap.newKeySet();
@@ -33,9 +35,11 @@ public final class BulkJob {
     private volatile int counted;
     private volatile boolean stopped;
 
-    public BulkJob(ObjectStore store, String bucket) {
+    /** @param only which of the objects it is done to */
+    public BulkJob(ObjectStore store, String bucket, Predicate<ObjectEntry> only) {
         this.store = store;
         this.bucket = bucket;
+        this.only = only;
     }
 
     /** Finds all objects that {@code entries} stand for: themselves, and everything below the prefixes among them. */
@@ -53,6 +57,9 @@ public final class BulkJob {
     }
 
     private synchronized void add(ObjectEntry object) {
+        if (!only.test(object)) {
+            return;
+        }
         objects.add(object);
         bytes = bytes + object.size();
         counted = objects.size();

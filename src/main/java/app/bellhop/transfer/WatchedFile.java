@@ -20,6 +20,7 @@ public final class WatchedFile {
     private Stamp uploaded;
 
     private Stamp told;
+    private Stamp sending;
     private Stamp lastSeen;
 
     /** @param etag the object's when it was downloaded */
@@ -67,7 +68,9 @@ public final class WatchedFile {
         return true;
     }
 
-    public byte[] bytes() {
+    /** What goes up now. */
+    public synchronized byte[] bytes() {
+        sending = stamp();
         try {
             return Files.readAllBytes(file);
         } catch (IOException e) {
@@ -78,7 +81,7 @@ public final class WatchedFile {
     /** It is on the server now, under this ETag. */
     public synchronized void uploaded(String newEtag) {
         etag = newEtag;
-        uploaded = told;
+        uploaded = sending;
     }
 
     /** Deletes the file unless it holds something that was never sent. */

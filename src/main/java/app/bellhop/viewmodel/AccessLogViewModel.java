@@ -36,17 +36,20 @@ public final class AccessLogViewModel {
     private final String bucket;
     private final S3Location target;
     private final LatestRequest request;
+    private final LatestRequest filtering;
     private final ObservableList<AccessLogRecord> records = FXCollections.observableArrayList();
     private final ObservableList<AccessLogRecord> recordsView = FXCollections.unmodifiableObservableList(records);
     private final StringProperty filter = new SimpleStringProperty("");
     private final ReadOnlyStringWrapper status = new ReadOnlyStringWrapper("");
     private List<AccessLogRecord> all = List.of();
+    private boolean loading;
 
     AccessLogViewModel(S3 s3, Workbench bench, String bucket, String logging) {
         this.s3 = s3;
         this.bench = bench;
         this.bucket = bucket;
         this.request = new LatestRequest(bench.ui());
+        this.filtering = new LatestRequest(bench.ui());
         JsonNode enabled = JsonMapper.shared().readTree(logging).path("LoggingEnabled");
         target = new S3Location(
                 enabled.path("TargetBucket").asString(""),
@@ -73,12 +76,14 @@ public final class AccessLogViewModel {
 
     /** Lists the delivered objects and reads the newest of them. */
     public void load() {
+        loading = true;
         status.set(Texts.get("accessLog.loading", target.uri()));
         List<ObjectEntry> found = Collections.synchronizedList(new ArrayList<>());
         CompletableFuture<Void> listed = s3.objects().listAll(target, found::addAll);
         request.ask(
                 Futures.then(listed, done -> read(List.copyOf(found))),
                 lines -> {
+                    loading = false;
                     all = lines;
                     show();
                 },
@@ -86,6 +91,7 @@ public final class AccessLogViewModel {
     }
 
     private void failed(CloudException e) {
+        loading = false;
         status.set(ErrorTexts.sentence(e));
     }
 
@@ -94,13 +100,13 @@ public final class AccessLogViewModel {
         List<CompletableFuture<List<AccessLogRecord>>> reads = objects.stream()
                 .sorted(Comparator.comparing(ObjectEntry::key).reversed())
                 .limit(MOST_OBJECTS)
-                .map(entry -> Futures.map(
+                .map(entry -> Futures.handle(
                         s3.content()
                                 .read(
                                         ObjectIdentifier.current(new S3Location(target.bucket(), entry.key())),
                                         0,
                                         MOST_BYTES),
-                        range -> lines(range.bytes())))
+                        (range, e) -> e == null ? lines(range.bytes()) : List.<AccessLogRecord>of()))
                 .toList();
         return Futures.map(
                 CompletableFuture.allOf(reads.toArray(CompletableFuture[]::new)),
@@ -129,10 +135,13 @@ public final class AccessLogViewModel {
                         .filter(line -> needle.isEmpty() || text(line).contains(needle))
                         .toList(),
                 bench.background());
-        request.ask(
+        filtering.ask(
                 filtered,
                 shown -> {
                     records.setAll(shown);
+                    if (loading) {
+                        return;
+                    }
                     status.set(
                             all.isEmpty()
                                     ? Texts.get("accessLog.none", target.uri())
@@ -157,5 +166,6 @@ public final class AccessLogViewModel {
     /** Asks nothing any more. */
     public void close() {
         request.drop();
+        filtering.drop();
     }
 }

@@ -11,6 +11,7 @@ import app.bellhop.cloud.S3Location;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ObjectProperty;
@@ -43,6 +44,9 @@ public final class AclViewModel implements InspectorPart {
     private final ReadOnlyBooleanWrapper single = new ReadOnlyBooleanWrapper();
     private Inspected subject;
     private Acl acl;
+
+    /** Whether somebody is looking. */
+    private boolean asked;
 
     /** @param changed told when somebody else may read, or no more */
     AclViewModel(S3 s3, Workbench bench, BulkActions bulk, Runnable changed) {
@@ -110,6 +114,7 @@ public final class AclViewModel implements InspectorPart {
     @Override
     public void inspect(Inspected newSubject) {
         subject = newSubject;
+        asked = true;
         acl = null;
         grants.clear();
         disabled.set("");
@@ -187,31 +192,44 @@ public final class AclViewModel implements InspectorPart {
     }
 
     /** To one thing at once; to many, or to what prefixes stand for, as a job. */
-    private void apply(String title, java.util.function.Function<S3Location, CompletableFuture<Void>> work) {
-        if (single.get()) {
-            bench.then(
-                    work.apply(target().location()),
-                    done -> {
-                        bench.notice().set(Texts.get("acl.done", title));
-                        again();
-                    },
-                    null);
-            return;
+    private void apply(String title, Function<S3Location, CompletableFuture<Void>> work) {
+        if (subject.isPlace()) {
+            Form form = Form.confirm(
+                    title, Texts.get("acl.bucket.question", subject.place().bucket()), List.of(), Texts.get("acl.ok"));
+            bench.dialogs().ask(form).thenAccept(answer -> answer.ifPresent(yes -> applyToOne(title, work)));
+        } else if (single.get()) {
+            applyToOne(title, work);
+        } else {
+            Inspected worked = subject;
+            bulk.ask(
+                    worked.place(),
+                    worked.all().get(),
+                    new BulkActions.Task(title, List.of(), Texts.get("acl.ok"), work),
+                    () -> again(worked));
         }
-        bulk.ask(
-                subject.place(),
-                subject.all().get(),
-                new BulkActions.Task(title, List.of(), Texts.get("acl.ok"), work),
-                this::again);
     }
 
-    private void again() {
-        inspect(subject);
-        changed.run();
+    private void applyToOne(String title, Function<S3Location, CompletableFuture<Void>> work) {
+        Inspected worked = subject;
+        bench.then(
+                work.apply(target().location()),
+                done -> {
+                    bench.notice().set(Texts.get("acl.done", title));
+                    again(worked);
+                },
+                null);
+    }
+
+    private void again(Inspected worked) {
+        if (subject == worked && asked) {
+            inspect(worked);
+            changed.run();
+        }
     }
 
     @Override
     public void leave() {
+        asked = false;
         request.drop();
         ownership.drop();
         grants.clear();

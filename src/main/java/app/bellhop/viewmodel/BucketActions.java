@@ -102,7 +102,7 @@ final class BucketActions {
 
     private static String problem(Map<String, String> typed) {
         String broken = brokenRule(typed.get(Form.ONLY));
-        return broken.isEmpty() ? Pairs.tagProblem(typed.get("tags").replace(",", "\n"), 50) : broken;
+        return broken.isEmpty() ? Pairs.tagProblem("", typed.get("tags").replace(",", "\n"), 50) : broken;
     }
 
     private static String brokenRule(String name) {

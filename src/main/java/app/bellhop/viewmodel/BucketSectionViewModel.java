@@ -4,6 +4,8 @@ import app.bellhop.cloud.BucketConfiguration;
 import app.bellhop.cloud.BucketSection;
 import app.bellhop.cloud.CloudException;
 import app.bellhop.cloud.ErrorKind;
+import app.bellhop.cloud.Futures;
+import app.bellhop.cloud.policy.PolicyDocument;
 import app.bellhop.viewmodel.DocumentEditorViewModel.Document;
 import java.util.List;
 import java.util.Map;
@@ -85,11 +87,16 @@ public final class BucketSectionViewModel {
     }
 
     private void show(Optional<String> found) {
-        document = section == BucketSection.POLICY
-                ? found.map(app.bellhop.cloud.policy.PolicyDocument::pretty).orElse("")
-                : found.orElse("");
+        document = shape(found);
         state.set(document.isEmpty() ? State.UNSET : State.SET);
         summary.set(document.isEmpty() ? Texts.get("section.unset") : SectionSummaries.of(section, document));
+    }
+
+    /** As it is shown and compared. */
+    private String shape(Optional<String> found) {
+        return section == BucketSection.POLICY
+                ? found.map(PolicyDocument::pretty).orElse("")
+                : found.orElse("");
     }
 
     private void failed(CloudException e) {
@@ -119,15 +126,17 @@ public final class BucketSectionViewModel {
     }
 
     private void edit(String initial, boolean review) {
-        PolicyEditing policies = new PolicyEditing(bucket, bench.dialogs());
+        String target = bucket; // While it is edited, another may be opened.
+        PolicyEditing policies = new PolicyEditing(target, bench.dialogs());
         boolean policy = section == BucketSection.POLICY;
         DocumentEditorViewModel editor = new DocumentEditorViewModel(
                 new Document(
                         title(),
-                        bucket,
+                        target,
                         document,
+                        () -> Futures.map(configuration.get(target, section), now -> shape(now)),
                         policy ? policies::check : text -> configuration.check(section, text),
-                        text -> configuration.put(bucket, section, text),
+                        text -> configuration.put(target, section, text),
                         policy ? policies.templates() : List.of(),
                         policy ? policies.words() : List.of()),
                 initial,
@@ -135,22 +144,23 @@ public final class BucketSectionViewModel {
         if (review) {
             editor.review();
         }
-        editor.saved().addListener((o, before, now) -> saved(Texts.get("section.saved", title(), bucket)));
+        editor.saved().addListener((o, before, now) -> saved(Texts.get("section.saved", title(), target)));
         bench.dialogs().edit(editor);
     }
 
     /** Takes it away, after a question that shows what goes. */
     public void delete() {
+        String target = bucket;
         Form form = Form.confirm(
                 Texts.get("section.delete.title", title()),
-                Texts.get("section.delete.text", title(), bucket),
+                Texts.get("section.delete.text", title(), target),
                 List.of(document.length() > 600 ? document.substring(0, 600) + " …" : document),
                 Texts.get("section.delete.ok"));
         bench.dialogs()
                 .ask(form)
                 .thenAccept(answer -> answer.ifPresent(yes -> bench.then(
-                        configuration.delete(bucket, section),
-                        done -> saved(Texts.get("section.deleted", title(), bucket)),
+                        configuration.delete(target, section),
+                        done -> saved(Texts.get("section.deleted", title(), target)),
                         null)));
     }
 

@@ -8,6 +8,7 @@ import app.bellhop.transfer.BulkJob;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /** Does the same to many objects: counts them, asks, works with progress and a Stop, tells what failed. FX thread. */
 final class BulkActions {
@@ -28,8 +29,20 @@ final class BulkActions {
      * @param title what it is called, also while it runs
      * @param details what exactly will be done, for the question
      * @param ok the button's verb
+     * @param only which of the objects it is done to
      */
-    record Task(String title, List<String> details, String ok, Function<S3Location, CompletableFuture<Void>> work) {}
+    record Task(
+            String title,
+            List<String> details,
+            String ok,
+            Function<S3Location, CompletableFuture<Void>> work,
+            Predicate<ObjectEntry> only) {
+
+        /** To all of them. */
+        Task(String title, List<String> details, String ok, Function<S3Location, CompletableFuture<Void>> work) {
+            this(title, details, ok, work, entry -> true);
+        }
+    }
 
     /** Counts, asks, then does it. */
     void ask(S3Location place, List<ObjectEntry> entries, Task task, Runnable done) {
@@ -54,7 +67,7 @@ final class BulkActions {
             bench.errors().show(Texts.get("delete.busy"));
             return;
         }
-        BulkJob job = new BulkJob(store, place.bucket());
+        BulkJob job = new BulkJob(store, place.bucket(), task.only());
         activity.begin(() -> Texts.get("bulk.counting", task.title(), job.counted()), () -> -1, job::stop);
         job.count(entries)
                 .whenCompleteAsync(

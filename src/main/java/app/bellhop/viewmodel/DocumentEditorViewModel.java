@@ -1,12 +1,16 @@
 package app.bellhop.viewmodel;
 
 import app.bellhop.cloud.CloudException;
+import app.bellhop.cloud.CloudException.Failure;
 import app.bellhop.cloud.DocumentProblem;
+import app.bellhop.cloud.ErrorKind;
+import app.bellhop.cloud.Futures;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -37,6 +41,7 @@ public final class DocumentEditorViewModel {
      *
      * @param subject the bucket or object
      * @param before what is there now; empty for nothing
+     * @param now asks for what is there when it is to be saved: somebody else may have changed it
      * @param check what is wrong with a text, if anything is
      * @param save sends it
      * @param words what can be completed while typing
@@ -45,6 +50,7 @@ public final class DocumentEditorViewModel {
             String title,
             String subject,
             String before,
+            Supplier<CompletableFuture<String>> now,
             Function<String, Optional<DocumentProblem>> check,
             Function<String, CompletableFuture<Void>> save,
             List<Template> templates,
@@ -52,6 +58,7 @@ public final class DocumentEditorViewModel {
 
     private final Document document;
     private final Executor ui;
+    private String before;
     private final StringProperty text = new SimpleStringProperty("");
     private final ReadOnlyObjectWrapper<DocumentProblem> problem = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyBooleanWrapper reviewing = new ReadOnlyBooleanWrapper();
@@ -65,6 +72,7 @@ public final class DocumentEditorViewModel {
     public DocumentEditorViewModel(Document document, String initial, Executor ui) {
         this.document = document;
         this.ui = ui;
+        this.before = document.before();
         text.addListener((o, before, now) -> check());
         text.set(initial);
         check();
@@ -115,7 +123,7 @@ public final class DocumentEditorViewModel {
     /** Shows what saving would change. */
     public void review() {
         if (problem.get() == null) {
-            diff.setAll(TextDiff.of(document.before(), text.get()));
+            diff.setAll(TextDiff.of(before, text.get()));
             reviewing.set(true);
         }
     }
@@ -133,8 +141,9 @@ public final class DocumentEditorViewModel {
         }
         saving.set(true);
         failure.set("");
-        document.save()
-                .apply(text.get())
+        Futures.then(
+                        document.now().get(),
+                        now -> now.equals(before) ? document.save().apply(text.get()) : changed(now))
                 .whenCompleteAsync(
                         (done, e) -> {
                             saving.set(false);
@@ -145,6 +154,16 @@ public final class DocumentEditorViewModel {
                             }
                         },
                         ui);
+    }
+
+    /** Somebody else was quicker: what saving would change is shown anew, and nothing is sent yet. */
+    private CompletableFuture<Void> changed(String now) {
+        ui.execute(() -> {
+            before = now;
+            review();
+        });
+        return CompletableFuture.failedFuture(new CloudException(
+                ErrorKind.CONFLICT, Failure.local("Put", document.subject(), Texts.get("editor.changed")), null));
     }
 
     /** Puts a template in. */

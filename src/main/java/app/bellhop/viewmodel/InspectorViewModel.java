@@ -33,6 +33,7 @@ public final class InspectorViewModel {
     }
 
     private final ObjectSelection selection;
+    private final Workbench bench;
     private final PropertiesViewModel properties;
     private final PreviewViewModel preview;
     private final VersionsViewModel versions;
@@ -56,11 +57,11 @@ public final class InspectorViewModel {
             ActivityViewModel activity,
             Consumer<S3Location> changed) {
         this.selection = selection;
+        this.bench = bench;
         BulkActions bulk = new BulkActions(s3.objects(), bench, activity);
-        Runnable changedHere = () -> changed.accept(subject.place());
-        properties = new PropertiesViewModel(s3.properties(), bench, bulk, changedHere);
-        preview = new PreviewViewModel(s3, bench, changedHere);
-        versions = new VersionsViewModel(s3, bench, activity, changedHere);
+        properties = new PropertiesViewModel(s3.properties(), bench, bulk, changed);
+        preview = new PreviewViewModel(s3, bench, changed);
+        versions = new VersionsViewModel(s3, bench, activity, changed);
         presign = new PresignViewModel(s3.sharing(), bench);
         access = new ReadAccessViewModel(s3, bench);
         acl = new AclViewModel(s3, bench, bulk, () -> access.inspect(subject));
@@ -167,7 +168,18 @@ public final class InspectorViewModel {
         }
     }
 
+    /** Whether something typed would be lost by looking at something else, or by leaving. */
+    boolean unsaved() {
+        return preview.unsaved() || properties.unsaved();
+    }
+
     private void look() {
+        if (unsaved()) {
+            // Nothing typed is lost by a click elsewhere: the inspector waits until it is saved or given up.
+            bench.notice().set(Texts.get("inspector.unsaved", title.get()));
+            shown.set(true);
+            return;
+        }
         stale = false;
         if (!shown.get() || selection.place() == null) {
             leave();
@@ -205,18 +217,28 @@ public final class InspectorViewModel {
     private void load() {
         for (Tab other : Tab.values()) {
             if (other != tab.get()) {
-                parts(other).forEach(InspectorPart::leave);
+                parts(other).stream().filter(part -> !part.unsaved()).forEach(InspectorPart::leave);
             }
         }
         if (subject != null && shown.get()) {
-            parts(tab.get()).forEach(part -> part.inspect(subject));
+            parts(tab.get()).stream().filter(part -> !part.unsaved()).forEach(part -> part.inspect(subject));
         }
     }
 
-    /** What is shown has changed on the server: looks again, but does not disturb what is being typed. */
+    /** Something at these places has changed: the versions are listed again. An object that changed comes as a new row. */
+    void reload(Set<S3Location> places) {
+        boolean concerned = subject != null
+                && places.stream()
+                        .anyMatch(place -> place.bucket().equals(subject.place().bucket())
+                                && place.key().startsWith(subject.place().key()));
+        if (concerned && tab.get() == Tab.VERSIONS) {
+            versions.reload();
+        }
+    }
+
+    /** Asks everything that is shown again. */
     void reload() {
-        boolean typing = preview.editing().active().get();
-        if (subject != null && shown.get() && !typing && (tab.get() == Tab.VERSIONS || tab.get() == Tab.PREVIEW)) {
+        if (!unsaved()) {
             load();
         }
     }

@@ -18,7 +18,9 @@ import java.util.regex.Pattern;
 /** How long a presigned URL shall work, in words or as a date. AWS allows seven days at most. */
 final class Lifetimes {
 
-    private static final Pattern AMOUNT = Pattern.compile("(\\d{1,6})\\s*(s|m|h|d|w)[a-z]*", Pattern.CASE_INSENSITIVE);
+    private static final Pattern AMOUNT = Pattern.compile(
+            "(\\d{1,6})\\s*(s|sec|seconds?|m|min|minutes?|h|hours?|d|days?|w|weeks?)(?:\\s+|$)",
+            Pattern.CASE_INSENSITIVE);
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ENGLISH);
 
     private Lifetimes() {}
@@ -38,16 +40,14 @@ final class Lifetimes {
     static Optional<Duration> parse(String text, Instant now) {
         String typed = text == null ? "" : text.strip();
         Matcher amount = AMOUNT.matcher(typed);
-        if (amount.matches()) {
-            long number = Long.parseLong(amount.group(1));
-            Duration lifetime = switch (amount.group(2).toLowerCase(Locale.ROOT)) {
-                case "s" -> Duration.ofSeconds(number);
-                case "m" -> Duration.ofMinutes(number);
-                case "h" -> Duration.ofHours(number);
-                case "d" -> Duration.ofDays(number);
-                default -> Duration.ofDays(7 * number);
-            };
-            return positive(lifetime);
+        Duration sum = Duration.ZERO;
+        int read = 0;
+        while (amount.find() && amount.start() == read) {
+            sum = sum.plus(amount(Long.parseLong(amount.group(1)), amount.group(2)));
+            read = amount.end();
+        }
+        if (read > 0) {
+            return read == typed.length() ? positive(sum) : Optional.empty();
         }
         try {
             LocalDateTime end = typed.length() > 10
@@ -57,6 +57,16 @@ final class Lifetimes {
         } catch (DateTimeException e) {
             return Optional.empty();
         }
+    }
+
+    private static Duration amount(long number, String unit) {
+        return switch (unit.toLowerCase(Locale.ROOT).charAt(0)) {
+            case 's' -> Duration.ofSeconds(number);
+            case 'm' -> Duration.ofMinutes(number);
+            case 'h' -> Duration.ofHours(number);
+            case 'd' -> Duration.ofDays(number);
+            default -> Duration.ofDays(7 * number);
+        };
     }
 
     private static Optional<Duration> positive(Duration lifetime) {

@@ -1,5 +1,6 @@
 package app.bellhop.viewmodel;
 
+import app.bellhop.cloud.Futures;
 import app.bellhop.cloud.PresignRequest;
 import app.bellhop.cloud.PresignedUrl;
 import app.bellhop.cloud.S3Location;
@@ -32,7 +33,7 @@ final class LinkActions {
                 .map(object -> sharing.presign(PresignRequest.get(object, lifetime)))
                 .toList();
         bench.then(
-                all(links),
+                Futures.all(links),
                 signed -> bench.copy(
                         lines(signed, link -> link.url().toString()), Lifetimes.copied(signed.size(), signed.get(0))),
                 null);
@@ -71,7 +72,7 @@ final class LinkActions {
         List<CompletableFuture<URI>> links =
                 objects.stream().map(sharing::publicUrl).toList();
         bench.then(
-                all(links),
+                Futures.all(links),
                 urls -> bench.copy(lines(urls, URI::toString), Texts.get("publicUrl.copied", urls.size())),
                 null);
     }
@@ -86,10 +87,5 @@ final class LinkActions {
 
     private static <T> String lines(List<T> things, Function<T, String> line) {
         return things.stream().map(line).collect(Collectors.joining("\n"));
-    }
-
-    private static <T> CompletableFuture<List<T>> all(List<CompletableFuture<T>> links) {
-        return CompletableFuture.allOf(links.toArray(CompletableFuture[]::new))
-                .thenApply(done -> links.stream().map(made -> made.getNow(null)).toList());
     }
 }

@@ -91,7 +91,7 @@ public final class MainViewModel {
                         Texts.get("command.connections"),
                         "fth-log-out",
                         "Shortcut+K",
-                        showConnections)));
+                        () -> unlessUnsaved(showConnections))));
         register(objects.commands());
         register(inspector.commands());
         register(transfers.commands());
@@ -196,7 +196,7 @@ public final class MainViewModel {
 
     private void changed(Set<S3Location> places) {
         objects.refresh(places);
-        inspector.reload();
+        inspector.reload(places);
         places.forEach(buckets::refresh);
     }
 
@@ -207,6 +207,20 @@ public final class MainViewModel {
         objects.close();
     }
 
+    /** Leaves, after a question where something typed would be lost. */
+    public void unlessUnsaved(Runnable leave) {
+        if (!inspector.unsaved()) {
+            leave.run();
+            return;
+        }
+        Form form = Form.confirm(
+                Texts.get("unsaved.title"),
+                Texts.get("unsaved.text", inspector.title().get()),
+                List.of(),
+                Texts.get("unsaved.ok"));
+        bench.dialogs().ask(form).thenAccept(answer -> answer.ifPresent(yes -> leave.run()));
+    }
+
     private void refresh() {
         bench.errors().dismiss();
         if (notificationsShown.get()) {
@@ -214,6 +228,7 @@ public final class MainViewModel {
         } else {
             buckets.reload();
             objects.listing().reload();
+            inspector.reload();
             if (location.current().get() != null) {
                 buckets.refresh(location.current().get());
             }

@@ -10,7 +10,9 @@ import app.bellhop.transfer.LocalTarget;
 import app.bellhop.transfer.WatchedFile;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
@@ -28,6 +30,7 @@ final class OpenedFiles {
     private final Workbench bench;
     private final Consumer<S3Location> changed;
     private final List<WatchedFile> watched = new ArrayList<>();
+    private final Set<WatchedFile> uploading = new HashSet<>();
     private boolean looking;
 
     OpenedFiles(S3 s3, Workbench bench, Consumer<S3Location> changed) {
@@ -74,7 +77,9 @@ final class OpenedFiles {
             return;
         }
         looking = true;
-        List<WatchedFile> now = List.copyOf(watched);
+        // One upload of a file at a time: the next has to know the ETag that this one makes.
+        List<WatchedFile> now =
+                watched.stream().filter(file -> !uploading.contains(file)).toList();
         CompletableFuture.supplyAsync(
                         () -> now.stream().filter(WatchedFile::savedAnew).toList(), bench.background())
                 .whenCompleteAsync(
@@ -90,6 +95,7 @@ final class OpenedFiles {
     }
 
     private void upload(WatchedFile file, String etag) {
+        uploading.add(file);
         CompletableFuture<String> sent = Futures.then(
                 CompletableFuture.supplyAsync(file::bytes, bench.background()),
                 bytes -> s3.content().replace(file.object(), bytes, etag));
@@ -97,6 +103,7 @@ final class OpenedFiles {
     }
 
     private void uploaded(WatchedFile file, String etag, CloudException failure) {
+        uploading.remove(file);
         if (failure == null) {
             file.uploaded(etag);
             bench.notice().set(Texts.get("opened.saved", file.object().uri()));

@@ -1,7 +1,9 @@
 package app.bellhop.viewmodel;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Names and values as text, {@code name=value}, one a line. */
@@ -34,9 +36,10 @@ final class Pairs {
         return pairs;
     }
 
-    /** What is wrong with tags; an empty text when they are well. */
-    static String tagProblem(String text, int most) {
+    /** What is wrong with tags; an empty text when they are well. Those that were there before are nobody's fault. */
+    static String tagProblem(String before, String text, int most) {
         Map<String, String> tags = parse(text);
+        Set<String> old = parse(before).keySet();
         if (tags.size() > most) {
             return Texts.get("tags.tooMany", tags.size(), most);
         }
@@ -44,7 +47,7 @@ final class Pairs {
             if (tag.getKey().isEmpty() || tag.getKey().length() > MAX_TAG_NAME) {
                 return Texts.get("tags.badName", MAX_TAG_NAME);
             }
-            if (tag.getKey().startsWith("aws:")) {
+            if (tag.getKey().startsWith("aws:") && !old.contains(tag.getKey())) {
                 return Texts.get("tags.reserved");
             }
             if (tag.getValue().length() > MAX_TAG_VALUE) {
@@ -54,8 +57,8 @@ final class Pairs {
         return "";
     }
 
-    static String objectTagProblem(String text) {
-        return tagProblem(text, MAX_TAGS);
+    static String objectTagProblem(String before, String text) {
+        return tagProblem(before, text, MAX_TAGS);
     }
 
     /** What is wrong with user metadata: it travels in HTTP headers. */
@@ -86,11 +89,22 @@ final class Pairs {
         return common == null ? Map.of() : common;
     }
 
-    /** Applies to one thing what was edited in what many have in common. */
+    /**
+     * Applies to one thing what was edited in what many have in common, line by line: a line that was left alone is not
+     * read back, as a name may hold {@code =} and a value spaces at its ends.
+     */
     static Map<String, String> merged(Map<String, String> own, String before, String after) {
-        Map<String, String> merged = new LinkedHashMap<>(own);
-        parse(before).keySet().forEach(merged::remove);
-        merged.putAll(parse(after));
+        List<String> old = List.of(before.split("\n"));
+        List<String> now = List.of(after.split("\n"));
+        Map<String, String> merged = new LinkedHashMap<>();
+        own.forEach((name, value) -> {
+            String line = name + "=" + value;
+            boolean edited = old.contains(line) && !now.contains(line);
+            if (!edited) {
+                merged.put(name, value);
+            }
+        });
+        now.stream().filter(line -> !old.contains(line)).forEach(line -> merged.putAll(parse(line)));
         return merged;
     }
 }

@@ -1,5 +1,6 @@
 package app.bellhop.viewmodel;
 
+import app.bellhop.cloud.Futures;
 import app.bellhop.cloud.ObjectIdentifier;
 import app.bellhop.cloud.PresignRequest;
 import app.bellhop.cloud.PresignedUrl;
@@ -23,6 +24,11 @@ import javafx.beans.property.StringProperty;
 /** Making presigned URLs: to read or to upload, for how long, saved under which name. FX thread. */
 public final class PresignViewModel implements InspectorPart {
 
+    /** So many links are made at once, and so many of them shown. */
+    private static final int MOST = 10_000;
+
+    private static final int SHOWN = 50;
+
     private final Sharing sharing;
     private final Workbench bench;
     private final BooleanProperty upload = new SimpleBooleanProperty();
@@ -34,6 +40,7 @@ public final class PresignViewModel implements InspectorPart {
     private final ReadOnlyStringWrapper end = new ReadOnlyStringWrapper("");
     private final StringBinding problem;
     private final SimpleBooleanProperty available = new SimpleBooleanProperty();
+    private final SimpleBooleanProperty tooMany = new SimpleBooleanProperty();
     private final SimpleBooleanProperty place = new SimpleBooleanProperty();
     private final LatestRequest request;
     private Inspected subject;
@@ -43,12 +50,15 @@ public final class PresignViewModel implements InspectorPart {
         this.bench = bench;
         this.request = new LatestRequest(bench.ui());
         lifetime.set(Lifetimes.words(bench.settings().get().presignSeconds()));
-        problem = Bindings.createStringBinding(this::findProblem, lifetime, uploadName, upload, place);
+        problem = Bindings.createStringBinding(this::findProblem, lifetime, uploadName, upload, place, tooMany);
     }
 
     private String findProblem() {
         if (Lifetimes.parse(lifetime.get(), Instant.now()).isEmpty()) {
             return Texts.get("presign.badLifetime");
+        }
+        if (tooMany.get()) {
+            return Texts.get("presign.tooMany", MOST);
         }
         return upload.get() && place.get() && uploadName.get().isEmpty() ? Texts.get("presign.noKey") : "";
     }
@@ -124,6 +134,8 @@ public final class PresignViewModel implements InspectorPart {
         place.set(subject.isPlace());
         available.set(!subject.hasPrefix());
         downloadName.set("");
+        contentType.set("");
+        tooMany.set(subject.count() > MOST);
     }
 
     private List<S3Location> targets() {
@@ -147,9 +159,7 @@ public final class PresignViewModel implements InspectorPart {
                 .map(object -> sharing.presign(
                         new PresignRequest(ObjectIdentifier.current(object), method, asked, given(contentType), name)))
                 .toList();
-        CompletableFuture<List<PresignedUrl>> all = CompletableFuture.allOf(links.toArray(CompletableFuture[]::new))
-                .thenApply(done -> links.stream().map(link -> link.getNow(null)).toList());
-        request.ask(all, this::show, e -> bench.errors().show(e, this::make));
+        request.ask(Futures.all(links), this::show, e -> bench.errors().show(e, this::make));
     }
 
     private static String given(StringProperty field) {
@@ -160,9 +170,10 @@ public final class PresignViewModel implements InspectorPart {
     }
 
     private void show(List<PresignedUrl> links) {
-        urls.set(links.stream().map(link -> link.url().toString()).collect(Collectors.joining("\n")));
+        String all = links.stream().map(link -> link.url().toString()).collect(Collectors.joining("\n"));
+        urls.set(links.size() <= SHOWN ? all : all.lines().limit(SHOWN).collect(Collectors.joining("\n")) + "\n…");
         end.set(Lifetimes.end(links.get(0)));
-        bench.copy(urls.get(), Lifetimes.copied(links.size(), links.get(0)));
+        bench.copy(all, Lifetimes.copied(links.size(), links.get(0)));
     }
 
     @Override

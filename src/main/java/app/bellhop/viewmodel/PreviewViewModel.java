@@ -5,11 +5,13 @@ import app.bellhop.cloud.ContentRange;
 import app.bellhop.cloud.Futures;
 import app.bellhop.cloud.ObjectIdentifier;
 import app.bellhop.cloud.S3;
+import app.bellhop.cloud.S3Location;
 import app.bellhop.viewmodel.preview.Preview;
 import app.bellhop.viewmodel.preview.Previews;
 import java.io.ByteArrayOutputStream;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.BooleanProperty;
@@ -44,13 +46,13 @@ public final class PreviewViewModel implements InspectorPart {
     private byte[] bytes = {};
     private ContentRange last;
 
-    PreviewViewModel(S3 s3, Workbench bench, Runnable changed) {
+    PreviewViewModel(S3 s3, Workbench bench, Consumer<S3Location> changed) {
         this.s3 = s3;
         this.bench = bench;
         this.request = new LatestRequest(bench.ui());
         this.editing = new TextEditViewModel(s3.content(), bench, () -> {
             inspect(subject);
-            changed.run();
+            changed.accept(subject.place());
         });
     }
 
@@ -99,7 +101,9 @@ public final class PreviewViewModel implements InspectorPart {
                         Texts.get("command.saveText"),
                         "fth-save",
                         "",
-                        Bindings.and(editing.active(), editing.changed()),
+                        editing.active()
+                                .and(editing.changed())
+                                .and(editing.saving().not()),
                         editing::save),
                 new Command(
                         "cancelEdit", Texts.get("command.cancelEdit"), "fth-x", "", editing.active(), editing::leave));
@@ -108,7 +112,8 @@ public final class PreviewViewModel implements InspectorPart {
     private boolean editable() {
         Preview p = preview.get();
         boolean text = p != null && (p.kind() == Preview.Kind.TEXT || p.kind() == Preview.Kind.TABLE);
-        return text && p.whole() && !p.compressed() && !editing.active().get();
+        boolean all = text && p.whole() && !p.compressed() && bytes.length <= STEP;
+        return all && !editing.active().get() && TextEditViewModel.keeps(p.text(), p.charset(), bytes);
     }
 
     @Override
@@ -162,6 +167,10 @@ public final class PreviewViewModel implements InspectorPart {
         preview.set(made);
         boolean enough = last.last() || bytes.length >= MOST;
         boolean wantsMore = made.kind() != Preview.Kind.HEX;
+        if (made.kind() == Preview.Kind.IMAGE && !enough) {
+            readMore(); // Half a picture is none.
+            return;
+        }
         more.set(!enough && wantsMore);
         status.set(describe(made));
     }
@@ -181,6 +190,11 @@ public final class PreviewViewModel implements InspectorPart {
     private void edit() {
         Preview p = preview.get();
         editing.begin(subject.one().orElseThrow().location(), p.text(), p.charset(), last.etag());
+    }
+
+    @Override
+    public boolean unsaved() {
+        return editing.unsaved();
     }
 
     @Override

@@ -7,10 +7,12 @@ import app.bellhop.cloud.ObjectEntry;
 import app.bellhop.cloud.ObjectHeaders;
 import app.bellhop.cloud.ObjectIdentifier;
 import app.bellhop.cloud.ObjectProperties;
+import app.bellhop.cloud.S3Location;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
@@ -44,7 +46,7 @@ public final class PropertiesViewModel implements InspectorPart {
     private final Workbench bench;
     private final BulkActions bulk;
     private final RestoreAction restoring;
-    private final Runnable changed;
+    private final Consumer<S3Location> changed;
     private final LatestRequest request;
     private final LatestRequest tagRequest;
 
@@ -69,7 +71,7 @@ public final class PropertiesViewModel implements InspectorPart {
     private final StringBinding problem;
     private Inspected subject;
 
-    PropertiesViewModel(ObjectProperties properties, Workbench bench, BulkActions bulk, Runnable changed) {
+    PropertiesViewModel(ObjectProperties properties, Workbench bench, BulkActions bulk, Consumer<S3Location> changed) {
         this.properties = properties;
         this.bench = bench;
         this.bulk = bulk;
@@ -81,7 +83,10 @@ public final class PropertiesViewModel implements InspectorPart {
         edited = Bindings.createBooleanBinding(
                 () -> fields().anyMatch(field -> field.changed().get()),
                 fields().map(EditedField::changed).toArray(javafx.beans.Observable[]::new));
-        problem = Bindings.createStringBinding(this::findProblem, values);
+        problem = Bindings.createStringBinding(
+                this::findProblem,
+                Stream.concat(Stream.of(values), fields().map(EditedField::changed))
+                        .toArray(javafx.beans.Observable[]::new));
     }
 
     private Stream<EditedField> headerFields() {
@@ -93,13 +98,15 @@ public final class PropertiesViewModel implements InspectorPart {
     }
 
     private String findProblem() {
-        if (tags.changed().get() && !Pairs.objectTagProblem(tags.text()).isEmpty()) {
-            return Pairs.objectTagProblem(tags.text());
+        if (tags.changed().get()
+                && !Pairs.objectTagProblem(tags.edit().before(), tags.text()).isEmpty()) {
+            return Pairs.objectTagProblem(tags.edit().before(), tags.text());
         }
         if (metadata.changed().get() && !Pairs.metadataProblem(metadata.text()).isEmpty()) {
             return Pairs.metadataProblem(metadata.text());
         }
-        boolean odd = headerFields().anyMatch(f -> f != metadata && !f.text().matches("[ -~]*"));
+        boolean odd = headerFields()
+                .anyMatch(f -> f != metadata && f.changed().get() && !f.text().matches("[ -~]*"));
         return odd ? Texts.get("properties.badHeader") : "";
     }
 
@@ -149,12 +156,14 @@ public final class PropertiesViewModel implements InspectorPart {
                         "fth-sunrise",
                         "",
                         archived.getReadOnlyProperty(),
-                        () -> restoring.ask(subject, this::reload)));
+                        this::restore));
     }
 
     @Override
     public void inspect(Inspected newSubject) {
         subject = newSubject;
+        request.drop();
+        tagRequest.drop();
         facts.clear();
         loaded.set(false);
         tagsLoaded.set(false);
@@ -178,10 +187,7 @@ public final class PropertiesViewModel implements InspectorPart {
 
     private static <T> CompletableFuture<List<T>> all(
             List<ObjectIdentifier> objects, Function<ObjectIdentifier, CompletableFuture<T>> ask) {
-        List<CompletableFuture<T>> asked = objects.stream().map(ask).toList();
-        return Futures.map(
-                CompletableFuture.allOf(asked.toArray(CompletableFuture[]::new)),
-                done -> asked.stream().map(answer -> answer.getNow(null)).toList());
+        return Futures.all(objects.stream().map(ask).toList());
     }
 
     private void show(List<ObjectDetails> details) {
@@ -221,9 +227,22 @@ public final class PropertiesViewModel implements InspectorPart {
         tagStatus.set(ErrorTexts.sentence(e));
     }
 
-    private void reload() {
-        inspect(subject);
-        changed.run();
+    /** What was worked on has changed; it is looked at again if it still is what is looked at. */
+    private void reload(Inspected worked) {
+        if (subject == worked) {
+            inspect(worked);
+        }
+        changed.accept(worked.place());
+    }
+
+    @Override
+    public boolean unsaved() {
+        return loaded.get() && edited.get();
+    }
+
+    private void restore() {
+        Inspected worked = subject;
+        restoring.ask(worked, () -> reload(worked));
     }
 
     private void revert() {
@@ -231,6 +250,7 @@ public final class PropertiesViewModel implements InspectorPart {
     }
 
     private void save() {
+        Inspected worked = subject;
         PropertyEdits edits = edits();
         BulkActions.Task task = new BulkActions.Task(
                 Texts.get("properties.saving"),
@@ -239,9 +259,9 @@ public final class PropertiesViewModel implements InspectorPart {
                 object -> edits.apply(properties, object));
         List<ObjectEntry> entries = subject.all().get();
         if (subject.one().isPresent()) {
-            bulk.start(subject.place(), entries, task, this::reload);
+            bulk.start(worked.place(), entries, task, () -> reload(worked));
         } else {
-            bulk.ask(subject.place(), entries, task, this::reload);
+            bulk.ask(worked.place(), entries, task, () -> reload(worked));
         }
     }
 

@@ -2,7 +2,6 @@ package app.bellhop.viewmodel;
 
 import app.bellhop.cloud.AnonymousAnswer;
 import app.bellhop.cloud.BucketSection;
-import app.bellhop.cloud.CloudException;
 import app.bellhop.cloud.Futures;
 import app.bellhop.cloud.ObjectIdentifier;
 import app.bellhop.cloud.S3;
@@ -124,10 +123,9 @@ public final class ReadAccessViewModel implements InspectorPart {
         var ownership = section(object.bucket(), BucketSection.OWNERSHIP);
         var policy = section(object.bucket(), BucketSection.POLICY);
         var acl = source(s3.sharing().acl(object));
-        return Futures.map(
-                CompletableFuture.allOf(block, ownership, policy, acl),
-                done -> new ReadSources(
-                        block.getNow(null), ownership.getNow(null), policy.getNow(null), acl.getNow(null)));
+        return Futures.then(
+                Futures.all(List.of(block, ownership, policy)),
+                of -> Futures.map(acl, own -> new ReadSources(of.get(0), of.get(1), of.get(2), own)));
     }
 
     private CompletableFuture<Source<String>> section(String bucket, BucketSection section) {
@@ -135,7 +133,7 @@ public final class ReadAccessViewModel implements InspectorPart {
     }
 
     private static <T> CompletableFuture<Source<T>> source(CompletableFuture<T> asked) {
-        return asked.handle((value, e) -> e == null ? Source.of(value) : Source.failed(CloudException.of(e)));
+        return Futures.handle(asked, (value, e) -> e == null ? Source.of(value) : Source.failed(e));
     }
 
     private void show(ReadVerdict found) {

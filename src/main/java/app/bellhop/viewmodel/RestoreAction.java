@@ -1,5 +1,6 @@
 package app.bellhop.viewmodel;
 
+import app.bellhop.cloud.ObjectEntry;
 import app.bellhop.cloud.ObjectIdentifier;
 import app.bellhop.cloud.ObjectProperties;
 import java.util.List;
@@ -40,9 +41,15 @@ final class RestoreAction {
                             Texts.get("restore.running"),
                             List.of(),
                             Texts.get("restore.ok"),
-                            object -> properties.restore(ObjectIdentifier.current(object), days, typed.get(TIER)));
-                    bulk.start(subject.place(), subject.all().get(), task, done);
+                            object -> properties.restore(ObjectIdentifier.current(object), days, typed.get(TIER)),
+                            RestoreAction::archived);
+                    bulk.ask(subject.place(), subject.all().get(), task, done);
                 }));
+    }
+
+    /** Only what is archived: the rest would be refused, one by one. */
+    private static boolean archived(ObjectEntry entry) {
+        return entry.storageClass() != null && entry.storageClass().matches("GLACIER|DEEP_ARCHIVE");
     }
 
     private static int days(String text) {

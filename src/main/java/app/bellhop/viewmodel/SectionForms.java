@@ -108,7 +108,7 @@ final class SectionForms {
                 fields,
                 Texts.get("editor.review"),
                 false,
-                answers -> problem(section, answers));
+                answers -> problem(section, now, answers));
     }
 
     private static String help(BucketSection section) {
@@ -125,9 +125,9 @@ final class SectionForms {
         };
     }
 
-    private static String problem(BucketSection section, Map<String, String> answers) {
+    private static String problem(BucketSection section, JsonNode now, Map<String, String> answers) {
         if (section == BucketSection.TAGS) {
-            return Pairs.tagProblem(answers.get("tags"), MAX_BUCKET_TAGS);
+            return Pairs.tagProblem(Pairs.text(tags(now)), answers.get("tags"), MAX_BUCKET_TAGS);
         }
         if (section == BucketSection.LOGGING && answers.get("targetBucket").isBlank()) {
             return Texts.get("logging.noBucket");
@@ -159,7 +159,8 @@ final class SectionForms {
             case ENCRYPTION -> encryption(root, answers);
             case TAGS -> {
                 ArrayNode set = JSON.createArrayNode();
-                Pairs.parse(answers.get("tags"))
+                Map<String, String> now = tags(root);
+                Pairs.merged(now, Pairs.text(now), answers.get("tags"))
                         .forEach((name, value) ->
                                 set.add(JSON.createObjectNode().put("Key", name).put("Value", value)));
                 root.set("TagSet", set);
@@ -171,7 +172,7 @@ final class SectionForms {
 
     private static void website(ObjectNode root, Map<String, String> answers) {
         if (!answers.get("redirect").isBlank()) {
-            root.removeAll();
+            root.retain("RedirectAllRequestsTo");
             child(root, "RedirectAllRequestsTo")
                     .put("HostName", answers.get("redirect").strip());
             return;
@@ -186,16 +187,12 @@ final class SectionForms {
     }
 
     private static void encryption(ObjectNode root, Map<String, String> answers) {
+        ObjectNode rule = root.path("Rules").path(0) instanceof ObjectNode there ? there : JSON.createObjectNode();
         ObjectNode standard = JSON.createObjectNode().put("SSEAlgorithm", answers.get("algorithm"));
         if (!answers.get("kmsKey").isBlank() && !answers.get("algorithm").equals("AES256")) {
             standard.put("KMSMasterKeyID", answers.get("kmsKey").strip());
         }
-        ObjectNode rule = JSON.createObjectNode();
         rule.set("ApplyServerSideEncryptionByDefault", standard);
-        JsonNode bucketKey = root.path("Rules").path(0).path("BucketKeyEnabled");
-        if (bucketKey.isBoolean()) {
-            rule.set("BucketKeyEnabled", bucketKey);
-        }
         root.set("Rules", JSON.createArrayNode().add(rule));
     }
 

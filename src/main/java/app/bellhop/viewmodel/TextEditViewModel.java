@@ -7,8 +7,11 @@ import app.bellhop.cloud.ObjectContent;
 import app.bellhop.cloud.ObjectIdentifier;
 import app.bellhop.cloud.S3Location;
 import app.bellhop.viewmodel.preview.TextDecoder;
+import java.nio.charset.Charset;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -28,10 +31,10 @@ public final class TextEditViewModel {
     private final ObjectContent content;
     private final Workbench bench;
     private final Runnable saved;
-    private final LatestRequest request;
     private final StringProperty text = new SimpleStringProperty("");
     private final StringProperty original = new SimpleStringProperty("");
     private final ReadOnlyBooleanWrapper active = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyBooleanWrapper saving = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper conflict = new ReadOnlyBooleanWrapper();
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
     private final ObservableList<TextDiff.Line> differences = FXCollections.observableArrayList();
@@ -40,14 +43,16 @@ public final class TextEditViewModel {
     private S3Location object;
     private String charset;
     private String etag;
-    private String theirs;
     private String theirEtag;
+    private boolean windowsLines;
+
+    /** Tells one edit from the next: answers to an earlier one are not for this. */
+    private int session;
 
     TextEditViewModel(ObjectContent content, Workbench bench, Runnable saved) {
         this.content = content;
         this.bench = bench;
         this.saved = saved;
-        this.request = new LatestRequest(bench.ui());
     }
 
     public StringProperty text() {
@@ -60,6 +65,16 @@ public final class TextEditViewModel {
 
     public BooleanBinding changed() {
         return changed;
+    }
+
+    /** Whether it is on its way to the server. */
+    public ReadOnlyBooleanProperty saving() {
+        return saving.getReadOnlyProperty();
+    }
+
+    /** Whether something was typed that is not saved yet. */
+    boolean unsaved() {
+        return active.get() && (changed.get() || saving.get());
     }
 
     /** Whether somebody else has changed the object since it was read. */
@@ -86,19 +101,40 @@ public final class TextEditViewModel {
     }
 
     void begin(S3Location newObject, String newText, String newCharset, String newEtag) {
+        session++;
         object = newObject;
         charset = newCharset;
         etag = newEtag;
-        original.set(newText);
-        text.set(newText);
+        // A text field knows one kind of line end; the other is put back when it is saved.
+        windowsLines = newText.contains("\r\n");
+        original.set(newText.replace("\r\n", "\n"));
+        text.set(original.get());
         problem.set("");
         conflict.set(false);
         active.set(true);
     }
 
+    /**
+     * Whether a text field gives a text back as it was: it drops control characters, and an encoding may write some
+     * letters in two ways.
+     */
+    static boolean keeps(String text, String charset, byte[] bytes) {
+        String plain = text.replace("\r\n", "\n");
+        boolean mixed = text.contains("\r\n") && text.replace("\r\n", "").contains("\n");
+        boolean odd = plain.chars().anyMatch(c -> c < ' ' && c != '\n' && c != '\t' || c == 127);
+        Optional<byte[]> back = TextDecoder.encode(text, charset);
+        return !mixed && !odd && back.isPresent() && Arrays.equals(back.get(), bytes);
+    }
+
+    private Optional<byte[]> encoded() {
+        String lines = windowsLines ? text.get().replace("\n", "\r\n") : text.get();
+        return TextDecoder.encode(lines, charset);
+    }
+
     void leave() {
-        request.drop();
+        session++;
         active.set(false);
+        saving.set(false);
         conflict.set(false);
         differences.clear();
         problem.set("");
@@ -108,26 +144,43 @@ public final class TextEditViewModel {
         save(etag);
     }
 
+    /** What was begun is ended: breaking it off between two requests would leave the object half saved. */
     private void save(String expected) {
-        Optional<byte[]> bytes = TextDecoder.encode(text.get(), charset);
+        Optional<byte[]> bytes = encoded();
         if (bytes.isEmpty()) {
             problem.set(Texts.get("edit.unencodable", charset));
             return;
         }
         problem.set(Texts.get("edit.saving"));
-        request.ask(content.replace(object, bytes.get(), expected), made -> ended(), this::failed);
+        saving.set(true);
+        int mine = session;
+        content.replace(object, bytes.get(), expected)
+                .whenCompleteAsync(
+                        (made, e) -> {
+                            if (mine != session) {
+                                return;
+                            }
+                            saving.set(false);
+                            if (e == null) {
+                                ended(object);
+                            } else {
+                                failed(CloudException.of(e), expected);
+                            }
+                        },
+                        bench.ui());
     }
 
-    private void ended() {
-        bench.notice().set(Texts.get("edit.saved", object.uri()));
+    private void ended(S3Location written) {
+        bench.notice().set(Texts.get("edit.saved", written.uri()));
         leave();
         saved.run();
     }
 
-    private void failed(CloudException e) {
+    private void failed(CloudException e, String expected) {
+        boolean condition = expected != null && "PutObject".equals(e.failure().operation());
         if (e.kind() == ErrorKind.CONFLICT) {
             look();
-        } else if (e.kind() == ErrorKind.NOT_SUPPORTED && etag != null) {
+        } else if (e.kind() == ErrorKind.NOT_SUPPORTED && condition) {
             problem.set("");
             withoutCondition();
         } else {
@@ -135,7 +188,7 @@ public final class TextEditViewModel {
         }
     }
 
-    /** A server without conditional writes: the ETag is compared here, which leaves a moment unguarded. */
+    /** A server without conditional writes: the ETag is compared just before, which leaves a moment unguarded. */
     private void withoutCondition() {
         Form form = Form.confirm(
                 Texts.get("edit.unguarded.title"),
@@ -145,19 +198,39 @@ public final class TextEditViewModel {
         bench.dialogs().ask(form).thenAccept(answer -> answer.ifPresent(yes -> save(null)));
     }
 
-    /** Reads what somebody else has written. */
+    /** Reads what somebody else has written, and compares in the background. */
     private void look() {
-        request.ask(
-                content.read(ObjectIdentifier.current(object), 0, PreviewViewModel.MOST),
-                range -> {
-                    theirEtag = range.etag();
-                    theirs = new String(range.bytes(), java.nio.charset.Charset.forName(charset));
-                    differences.setAll(TextDiff.of(theirs, text.get()));
+        int session = this.session;
+        String mine = text.get();
+        String encoding = charset;
+        CompletableFuture<Theirs> asked = Futures.then(
+                content.read(ObjectIdentifier.current(object), 0, PreviewViewModel.STEP),
+                range -> CompletableFuture.supplyAsync(
+                        () -> new Theirs(
+                                range.etag(),
+                                TextDiff.of(
+                                        new String(range.bytes(), Charset.forName(encoding)).replace("\r\n", "\n"),
+                                        mine)),
+                        bench.background()));
+        asked.whenCompleteAsync(
+                (theirs, e) -> {
+                    if (session != this.session) {
+                        return;
+                    }
+                    if (e != null) {
+                        problem.set(ErrorTexts.sentence(CloudException.of(e)));
+                        return;
+                    }
+                    theirEtag = theirs.etag();
+                    differences.setAll(theirs.differences());
                     problem.set(Texts.get("edit.conflict"));
                     conflict.set(true);
                 },
-                e -> problem.set(ErrorTexts.sentence(e)));
+                bench.ui());
     }
+
+    /** What somebody else has written. */
+    private record Theirs(String etag, List<TextDiff.Line> differences) {}
 
     private void takeTheirs() {
         leave();
@@ -174,22 +247,24 @@ public final class TextEditViewModel {
 
     /** Theirs stays; mine goes beside it. */
     private void keepBoth() {
-        Optional<byte[]> bytes = TextDecoder.encode(text.get(), charset);
+        Optional<byte[]> bytes = encoded();
         S3Location beside = new S3Location(object.bucket(), besideKey(object.key()));
         if (bytes.isEmpty()) {
             problem.set(Texts.get("edit.unencodable", charset));
             return;
         }
-        request.ask(
-                Futures.then(
+        Futures.then(
                         content.read(ObjectIdentifier.current(object), 0, 1),
-                        now -> content.create(beside, bytes.get(), now.headers().contentType())),
-                done -> {
-                    bench.notice().set(Texts.get("edit.saved", beside.uri()));
-                    leave();
-                    saved.run();
-                },
-                e -> problem.set(ErrorTexts.sentence(e)));
+                        now -> content.create(beside, bytes.get(), now.headers().contentType()))
+                .whenCompleteAsync(
+                        (done, e) -> {
+                            if (e == null) {
+                                ended(beside);
+                            } else {
+                                problem.set(ErrorTexts.sentence(CloudException.of(e)));
+                            }
+                        },
+                        bench.ui());
     }
 
     /** {@code notes.txt} as {@code notes (mine 2026-11-24 14.30.05).txt}. */

@@ -9,7 +9,9 @@ import app.bellhop.cloud.S3;
 import app.bellhop.cloud.S3Location;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -23,10 +25,13 @@ public final class VersionsViewModel implements InspectorPart {
     /** A bucket may keep millions; nobody reads more than this in a side pane. */
     private static final int MOST = 5000;
 
+    /** So many DeleteObjects takes at once. */
+    private static final int BATCH = 1000;
+
     private final S3 s3;
     private final Workbench bench;
     private final VersionDownloads downloads;
-    private final Runnable changed;
+    private final Consumer<S3Location> changed;
     private final LatestRequest request;
     private final ObservableList<ObjectVersion> versions = FXCollections.observableArrayList();
     private final ObservableList<ObjectVersion> versionsView = FXCollections.unmodifiableObservableList(versions);
@@ -34,7 +39,7 @@ public final class VersionsViewModel implements InspectorPart {
     private final ReadOnlyStringWrapper status = new ReadOnlyStringWrapper("");
     private Inspected subject;
 
-    VersionsViewModel(S3 s3, Workbench bench, ActivityViewModel activity, Runnable changed) {
+    VersionsViewModel(S3 s3, Workbench bench, ActivityViewModel activity, Consumer<S3Location> changed) {
         this.s3 = s3;
         this.bench = bench;
         this.downloads = new VersionDownloads(s3.versions(), bench, activity);
@@ -146,16 +151,18 @@ public final class VersionsViewModel implements InspectorPart {
 
     private void onTop() {
         ObjectVersion version = selected.get(0);
+        Inspected subjectThen = subject;
+        String name = name(version);
         Form form = Form.confirm(
                 Texts.get("versions.restore.title"),
-                Texts.get("versions.restore.text", name(version), Formats.time(version.modified())),
+                Texts.get("versions.restore.text", name, Formats.time(version.modified())),
                 List.of(Texts.get("versions.restore.detail")),
                 Texts.get("versions.restore.ok"));
         bench.dialogs()
                 .ask(form)
                 .thenAccept(answer -> answer.ifPresent(yes -> bench.then(
                         s3.versions().copyOnTop(version.object()),
-                        done -> ended(Texts.get("versions.restore.done", name(version))),
+                        done -> ended(subjectThen, Texts.get("versions.restore.done", name)),
                         null)));
     }
 
@@ -186,12 +193,14 @@ public final class VersionsViewModel implements InspectorPart {
     private void deleteForGood(List<ObjectVersion> going, String saying) {
         List<ObjectIdentifier> identifiers =
                 going.stream().map(ObjectVersion::object).toList();
-        CompletableFuture<DeleteReport> all = CompletableFuture.completedFuture(null);
-        for (int from = 0; from < identifiers.size(); from += 1000) {
-            List<ObjectIdentifier> batch = identifiers.subList(from, Math.min(identifiers.size(), from + 1000));
-            all = Futures.then(
-                    all, before -> s3.objects().delete(subject.place().bucket(), batch));
+        // Taken now: while the first thousand go, somewhere else may be opened.
+        String bucket = identifiers.get(0).bucket();
+        CompletableFuture<DeleteReport> all = CompletableFuture.completedFuture(new DeleteReport(0, Map.of()));
+        for (int from = 0; from < identifiers.size(); from += BATCH) {
+            List<ObjectIdentifier> batch = identifiers.subList(from, Math.min(identifiers.size(), from + BATCH));
+            all = Futures.then(all, before -> Futures.map(s3.objects().delete(bucket, batch), before::and));
         }
+        Inspected subjectThen = subject;
         bench.then(
                 all,
                 report -> {
@@ -201,15 +210,24 @@ public final class VersionsViewModel implements InspectorPart {
                                 .show(Texts.get(
                                         "delete.refused", report.refused().size(), first.getKey(), first.getValue()));
                     }
-                    ended(report.refused().isEmpty() ? saying : "");
+                    ended(subjectThen, report.refused().isEmpty() ? saying : "");
                 },
                 null);
     }
 
-    private void ended(String saying) {
+    private void ended(Inspected subjectThen, String saying) {
         bench.notice().set(saying);
-        inspect(subject);
-        changed.run();
+        if (subject == subjectThen) {
+            inspect(subject);
+        }
+        changed.accept(subjectThen.place());
+    }
+
+    /** Lists again, unless some versions are being looked at. */
+    void reload() {
+        if (subject != null && selected.isEmpty()) {
+            inspect(subject);
+        }
     }
 
     @Override

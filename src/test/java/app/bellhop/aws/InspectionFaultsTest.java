@@ -2,6 +2,7 @@ package app.bellhop.aws;
 
 import static app.bellhop.fake.DemoServer.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.bellhop.cloud.BucketSection;
@@ -185,5 +186,93 @@ class InspectionFaultsTest {
         }
         assertEquals("eu-west-1", signedFor.get(signedFor.size() - 1));
         assertEquals(1, signedFor.stream().filter("us-east-1"::equals).count(), "asked there once: " + signedFor);
+    }
+
+    private static void chunked(HttpExchange exchange, byte[] body, String... headers) throws java.io.IOException {
+        for (int i = 0; i < headers.length; i += 2) {
+            exchange.getResponseHeaders().add(headers[i], headers[i + 1]);
+        }
+        exchange.sendResponseHeaders(headers.length == 0 ? 200 : 206, 0);
+        exchange.getResponseBody().write(body);
+        exchange.close();
+    }
+
+    @Test
+    void objectOfUnknownSizeIsNotTakenForWhole() throws Exception {
+        byte[] large = new byte[50_000];
+        try (FaultyServer server = new FaultyServer(e -> chunked(e, large))) {
+            assertFalse(await(server.connection().s3().content().read(OBJECT, 0, 1000))
+                    .last());
+            assertTrue(await(server.connection().s3().content().read(OBJECT, 0, 60_000))
+                    .last());
+        }
+        try (FaultyServer server =
+                new FaultyServer(e -> chunked(e, new byte[1000], "Content-Range", "bytes 0-999/*"))) {
+            assertFalse(await(server.connection().s3().content().read(OBJECT, 0, 1000))
+                    .last());
+        }
+    }
+
+    @Test
+    void serverThatHeedsNoConditionIsNotOverwritten() throws Exception {
+        List<String> puts = new CopyOnWriteArrayList<>();
+        try (FaultyServer server = new FaultyServer(e -> {
+            if (e.getRequestMethod().equals("PUT")) {
+                puts.add(e.getRequestURI().toString());
+            }
+            answer(e, 200, "", "ETag", "\"now\"");
+        })) {
+            var content = server.connection().s3().content();
+            assertEquals(
+                    ErrorKind.CONFLICT,
+                    WireTest.failure(content.replace(OBJECT.location(), new byte[1], "then"))
+                            .kind());
+            assertEquals(
+                    ErrorKind.CONFLICT,
+                    WireTest.failure(content.create(OBJECT.location(), new byte[1], null))
+                            .kind());
+            assertEquals(List.of(), puts);
+        }
+    }
+
+    @Test
+    void serverWithoutTagsAndAclsTakesTextAllTheSame() throws Exception {
+        List<String> puts = new CopyOnWriteArrayList<>();
+        try (FaultyServer server = new FaultyServer(e -> {
+            String query = String.valueOf(e.getRequestURI().getQuery());
+            if (query.startsWith("tagging") || query.startsWith("acl")) {
+                answer(e, 501, FaultyServer.error("NotImplemented", ""));
+            } else {
+                if (e.getRequestMethod().equals("PUT")) {
+                    puts.add(String.valueOf(e.getRequestHeaders().getFirst("x-amz-tagging")));
+                }
+                answer(e, 200, "", "ETag", "\"now\"");
+            }
+        })) {
+            await(server.connection().s3().content().replace(OBJECT.location(), new byte[1], "now"));
+            assertEquals(List.of("null"), puts);
+        }
+    }
+
+    @Test
+    void ownerWithoutAnIdIsStillTheOwner() throws Exception {
+        String body = "<AccessControlPolicy><Owner><ID></ID></Owner><AccessControlList><Grant><Grantee"
+                + " xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\" xsi:type=\"CanonicalUser\"><Type>"
+                + "CanonicalUser</Type></Grantee><Permission>FULL_CONTROL</Permission></Grant></AccessControlList>"
+                + "</AccessControlPolicy>";
+        try (FaultyServer server = new FaultyServer(e -> answer(e, 200, body))) {
+            assertFalse(await(server.connection().s3().sharing().acl(OBJECT)).sharesAnything());
+        }
+    }
+
+    @Test
+    void previewsThatWereLeftKeepNoConnections() throws Exception {
+        try (FaultyServer server = new FaultyServer(e -> answer(e, 200, "x".repeat(100_000)))) {
+            var content = server.connection().s3().content();
+            for (int i = 0; i < 200; i++) {
+                content.read(OBJECT, 0, 50).cancel(true);
+                assertEquals(50, await(content.read(OBJECT, 0, 50)).bytes().length);
+            }
+        }
     }
 }

@@ -32,6 +32,7 @@ public final class FakeObjectStore implements ObjectStore {
 
     public final Map<S3Location, byte[]> objects =
             new TreeMap<>(java.util.Comparator.comparing(S3Location::bucket).thenComparing(S3Location::key));
+    public final Map<S3Location, String> classes = new LinkedHashMap<>();
     public final Set<String> buckets = new TreeSet<>();
 
     /** Operation name to the failure that it answers with. */
@@ -42,6 +43,10 @@ public final class FakeObjectStore implements ObjectStore {
 
     public final List<CompletableFuture<Void>> held = new ArrayList<>();
     public final List<Consumer<List<ObjectEntry>>> heldPages = new ArrayList<>();
+    /** The buckets of the deletes so far, and what happens while one runs. */
+    public final List<String> deletedIn = new ArrayList<>();
+
+    public Consumer<String> onDelete = bucket -> {};
     public final List<String> calls = new ArrayList<>();
 
     public static CloudException failure(ErrorKind kind, String code) {
@@ -101,8 +106,9 @@ public final class FakeObjectStore implements ObjectStore {
         return all;
     }
 
-    private static ObjectEntry entry(S3Location location, byte[] body) {
-        return new ObjectEntry(location.key(), false, body.length, Instant.EPOCH, "STANDARD", "etag");
+    private ObjectEntry entry(S3Location location, byte[] body) {
+        String storageClass = classes.getOrDefault(location, "STANDARD");
+        return new ObjectEntry(location.key(), false, body.length, Instant.EPOCH, storageClass, "etag");
     }
 
     @Override
@@ -146,6 +152,8 @@ public final class FakeObjectStore implements ObjectStore {
     @Override
     public CompletableFuture<DeleteReport> delete(String bucket, List<ObjectIdentifier> gone) {
         return answer("delete", () -> {
+            deletedIn.add(bucket);
+            onDelete.accept(bucket);
             gone.forEach(object -> objects.remove(object.location()));
             return new DeleteReport(gone.size(), Map.of());
         });

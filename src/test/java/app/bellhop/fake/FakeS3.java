@@ -31,9 +31,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
@@ -46,7 +48,6 @@ public final class FakeS3 implements ObjectProperties, ObjectVersions, ObjectCon
 
     public final FakeObjectStore store;
     public final Map<S3Location, ObjectHeaders> headers = new HashMap<>();
-    public final Map<S3Location, String> classes = new HashMap<>();
     public final Map<S3Location, Map<String, String>> tags = new HashMap<>();
     public final Map<S3Location, Acl> acls = new HashMap<>();
     public final Map<BucketSection, String> sections = new HashMap<>();
@@ -61,8 +62,32 @@ public final class FakeS3 implements ObjectProperties, ObjectVersions, ObjectCon
         return new S3(store, this, this, this, this, this);
     }
 
+    /** Operations whose answers wait for {@link #release}. */
+    public final Set<String> held = new HashSet<>();
+
+    private final List<Runnable> waiting = new ArrayList<>();
+
+    /** Lets all answers go that were held back, and holds none any more. */
+    public void release() {
+        held.clear();
+        List<Runnable> now = List.copyOf(waiting);
+        waiting.clear();
+        now.forEach(Runnable::run);
+    }
+
     private <T> CompletableFuture<T> answer(String operation, java.util.function.Supplier<T> value) {
-        return store.answer(operation, value);
+        if (!held.contains(operation)) {
+            return store.answer(operation, value);
+        }
+        CompletableFuture<T> later = new CompletableFuture<>();
+        waiting.add(() -> store.answer(operation, value).whenComplete((v, e) -> {
+            if (e == null) {
+                later.complete(v);
+            } else {
+                later.completeExceptionally(e);
+            }
+        }));
+        return later;
     }
 
     private static String etag(byte[] bytes) {
@@ -82,7 +107,7 @@ public final class FakeS3 implements ObjectProperties, ObjectVersions, ObjectCon
                         bytes.length,
                         Instant.EPOCH,
                         etag(bytes),
-                        classes.getOrDefault(object.location(), "STANDARD"),
+                        store.classes.getOrDefault(object.location(), "STANDARD"),
                         null,
                         headers.getOrDefault(object.location(), HEADERS),
                         Map.of("ServerSideEncryption", "AES256")));
@@ -93,7 +118,7 @@ public final class FakeS3 implements ObjectProperties, ObjectVersions, ObjectCon
         return answer("change", () -> {
             headers.put(object, change.apply(headers.getOrDefault(object, HEADERS)));
             if (storageClass != null) {
-                classes.put(object, storageClass);
+                store.classes.put(object, storageClass);
             }
             return null;
         });

@@ -25,7 +25,7 @@ class BulkJobTest {
         for (int i = 0; i < objects; i++) {
             store.put("data", "p/%05d".formatted(i));
         }
-        BulkJob job = new BulkJob(store, "data");
+        BulkJob job = new BulkJob(store, "data", entry -> true);
         job.count(List.of(ObjectEntry.ofPrefix("p/")));
         assertEquals(objects, job.counted());
         assertEquals(objects * 10L, job.bytes());
@@ -97,6 +97,7 @@ class BulkJobTest {
         assertFalse(watched.savedAnew(), "told once");
         watched.discardIfUploaded();
         assertTrue(Files.exists(file), "not sent yet, so not thrown away");
+        watched.bytes();
         watched.uploaded("e2");
         assertEquals("e2", watched.etag());
         watched.discardIfUploaded();

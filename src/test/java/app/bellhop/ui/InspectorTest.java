@@ -64,6 +64,7 @@ class InspectorTest {
 
     private void open(String place, String name) throws Exception {
         robot.go(place);
+        robot.until(() -> names().contains(name) && !robot.text("statusLabel").contains("loading"));
         robot.select("objectTable", "nameColumn", name);
     }
 

@@ -187,4 +187,21 @@ class BucketInspectorViewModelTest extends InspectorTestBase {
         log.load();
         assertTrue(log.status().get().contains("s3:Test"));
     }
+
+    @Test
+    void documentThatSomebodyElseChangedIsComparedAnew() {
+        s3.sections.put(BucketSection.TAGS, "{\"TagSet\": []}");
+        run("inspectBucket");
+        section(BucketSection.TAGS).editDocument();
+        DocumentEditorViewModel editor = test.dialogs.editor();
+        editor.text().set("{\"TagSet\": [1]}");
+        editor.review();
+        s3.sections.put(BucketSection.TAGS, "{\"TagSet\": [2]}");
+        editor.save();
+        assertFalse(editor.saved().get());
+        assertTrue(s3.sections.get(BucketSection.TAGS).contains("2"), "not overwritten");
+        assertTrue(editor.diff().get(0).text().contains("2"), "the changes are against what is there");
+        editor.save();
+        assertTrue(editor.saved().get());
+    }
 }

@@ -5,12 +5,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.bellhop.cloud.CloudException;
+import app.bellhop.cloud.CloudException.Failure;
 import app.bellhop.cloud.ErrorKind;
 import app.bellhop.fake.FakeObjectStore;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.attribute.FileTime;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -49,7 +52,7 @@ class PreviewViewModelTest extends InspectorTestBase {
         run("previewMore");
         assertEquals(large.length, preview().preview().get().text().length());
         assertFalse(enabled("previewMore"));
-        assertTrue(enabled("editText"));
+        assertFalse(enabled("editText"), "too large for a text field");
     }
 
     @Test
@@ -138,7 +141,7 @@ class PreviewViewModelTest extends InspectorTestBase {
     void serverWithoutConditionalWritesIsSavedToOnlyAfterAQuestion() {
         TextEditViewModel editing = editing("one");
         editing.text().set("two");
-        store.failing.put("replace", FakeObjectStore.failure(ErrorKind.NOT_SUPPORTED, "NotImplemented"));
+        store.failing.put("replace", unsupported("PutObject"));
         run("saveText");
         assertEquals("one", text("a.txt"));
         assertTrue(test.dialogs.last().text().contains("If-Match"));
@@ -190,5 +193,58 @@ class PreviewViewModelTest extends InspectorTestBase {
         for (int i = 0; i < 15; i++) {
             main.tick();
         }
+    }
+
+    private static CloudException unsupported(String operation) {
+        return new CloudException(
+                ErrorKind.NOT_SUPPORTED, new Failure(operation, "a.txt", "NotImplemented", "", null, null, null), null);
+    }
+
+    @Test
+    void windowsLineEndsStay() {
+        TextEditViewModel editing = editing("one\r\ntwo\r\n");
+        assertEquals("one\ntwo\n", editing.text().get());
+        editing.text().set("one\n2\n");
+        run("saveText");
+        assertEquals("one\r\n2\r\n", text("a.txt"));
+    }
+
+    @Test
+    void textThatAFieldWouldChangeIsNotEdited() {
+        for (String odd : List.of("a\r\nb\nc", "escape \u001b[0m", "a\rb")) {
+            text("a.txt", odd);
+            inspector.leave();
+            select("a.txt");
+            run("preview");
+            assertFalse(enabled("editText"), odd);
+        }
+    }
+
+    @Test
+    void savingGoesOnAndUnsavedTextWaits() {
+        TextEditViewModel editing = editing("one");
+        editing.text().set("two");
+        select("b.txt");
+        assertEquals("a.txt", inspector.title().get(), "the text is not lost by a click elsewhere");
+        s3.held.add("replace");
+        run("saveText");
+        assertFalse(enabled("saveText"), "not twice");
+        inspector.tab().set(InspectorViewModel.Tab.PROPERTIES);
+        s3.release();
+        assertEquals("two", text("a.txt"));
+        main.tick();
+        assertEquals("b.txt", inspector.title().get());
+    }
+
+    @Test
+    void leavingWithUnsavedTextAsksFirst() {
+        editing("one").text().set("two");
+        boolean[] left = {false};
+        main.unlessUnsaved(() -> left[0] = true);
+        assertFalse(left[0]);
+        assertTrue(test.dialogs.last().text().contains("a.txt"));
+        test.dialogs.answer(Map.of());
+        main.unlessUnsaved(() -> left[0] = true);
+        assertTrue(left[0]);
     }
 }

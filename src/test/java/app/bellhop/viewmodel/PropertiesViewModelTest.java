@@ -45,7 +45,7 @@ class PropertiesViewModelTest extends InspectorTestBase {
         assertEquals(
                 new ObjectHeaders("text/plain", "no-cache", null, null, null, Map.of("owner", "ben", "team", "water")),
                 s3.headers.get(at("a.txt")));
-        assertEquals("STANDARD_IA", s3.classes.get(at("a.txt")));
+        assertEquals("STANDARD_IA", store.classes.get(at("a.txt")));
         assertEquals(Map.of("dept", "water"), s3.tags.get(at("a.txt")));
         assertFalse(enabled("saveProperties"), "nothing is left to save");
         assertTrue(test.dialogs.asked.isEmpty(), "one object needs no question");
@@ -92,8 +92,8 @@ class PropertiesViewModelTest extends InspectorTestBase {
         properties().storageClass.value().set("GLACIER_IR");
         test.dialogs.answer(Map.of());
         run("saveProperties");
-        assertEquals("GLACIER_IR", s3.classes.get(at("sub/c.txt")));
-        assertEquals("GLACIER_IR", s3.classes.get(at("sub/d.txt")));
+        assertEquals("GLACIER_IR", store.classes.get(at("sub/c.txt")));
+        assertEquals("GLACIER_IR", store.classes.get(at("sub/d.txt")));
         assertTrue(test.notice().contains("2 of 2"), test.notice());
     }
 
@@ -151,13 +151,16 @@ class PropertiesViewModelTest extends InspectorTestBase {
         select("a.txt");
         run("properties");
         assertFalse(enabled("restoreObject"));
-        s3.classes.put(at("b.txt"), "DEEP_ARCHIVE");
-        select("b.txt");
+        store.classes.put(at("b.txt"), "DEEP_ARCHIVE");
+        main.objects().listing().reload();
+        select("a.txt", "b.txt");
         test.dialogs.answer(Map.of("days", "0", "tier", "Bulk"));
         run("restoreObject");
         assertFalse(test.dialogs.problems.get(0).isEmpty());
         test.dialogs.answer(Map.of("days", "5", "tier", "Bulk"));
+        test.dialogs.answer(Map.of());
         run("restoreObject");
+        assertTrue(test.dialogs.last().text().contains("1 object"), "only what is archived");
         assertEquals(1, calls("restore b.txt 5 Bulk"));
     }
 
@@ -167,5 +170,53 @@ class PropertiesViewModelTest extends InspectorTestBase {
         run("properties");
         assertTrue(properties().facts().contains(new PropertiesViewModel.Fact("Server side encryption", "AES256")));
         assertTrue(properties().facts().contains(new PropertiesViewModel.Fact("Size", "10 B (10 bytes)")));
+    }
+
+    @Test
+    void answersForAnotherSelectionAreDropped() {
+        s3.held.add("head");
+        select("a.txt");
+        run("properties");
+        select("a.txt", "sub/");
+        s3.release();
+        assertEquals("", properties().contentType.value().get(), "what is below a prefix is not what a.txt has");
+        assertTrue(properties().facts().isEmpty());
+    }
+
+    @Test
+    void whatIsTypedIsNotLostByAClickElsewhere() {
+        select("a.txt");
+        run("properties");
+        properties().cacheControl.value().set("typed");
+        select("b.txt");
+        assertEquals("a.txt", inspector.title().get());
+        assertEquals("typed", properties().cacheControl.value().get());
+        assertTrue(test.notice().contains("Unsaved changes on a.txt"), test.notice());
+        run("toggleInspector");
+        assertTrue(inspector.shown().get());
+        run("revertProperties");
+        main.tick();
+        assertEquals("b.txt", inspector.title().get());
+    }
+
+    @Test
+    void namesWithEqualSignsAndOldAwsTagsStayAsTheyAre() {
+        s3.tags.put(at("a.txt"), Map.of("a=b", " c ", "aws:stack", "s"));
+        select("a.txt");
+        run("properties");
+        properties().tags.value().set(properties().tags.value().get() + "\nx=1");
+        assertEquals("", properties().problem().get());
+        run("saveProperties");
+        assertEquals(Map.of("a=b", " c ", "aws:stack", "s", "x", "1"), s3.tags.get(at("a.txt")));
+    }
+
+    @Test
+    void oddHeadersOfOthersDoNotBlockAnEdit() {
+        s3.headers.put(at("a.txt"), new ObjectHeaders("x", null, "inline; filename=ü", null, null, Map.of("k", "ü")));
+        select("a.txt");
+        run("properties");
+        assertEquals("", properties().problem().get());
+        properties().cacheControl.value().set("no-cache");
+        assertTrue(enabled("saveProperties"));
     }
 }

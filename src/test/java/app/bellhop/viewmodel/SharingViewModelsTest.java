@@ -30,13 +30,18 @@ class SharingViewModelsTest extends InspectorTestBase {
         assertEquals(Duration.ofHours(1), Lifetimes.parse(" 1 hour ", now).orElseThrow());
         assertTrue(Lifetimes.parse("2026-01-02 12:00", now).orElseThrow().toHours() >= 20);
         assertTrue(Lifetimes.parse("2026-01-02", now).isPresent());
-        for (String bad : List.of("", "soon", "0 h", "2020-01-01", "-1 d", "2026-13-01", "99999999 d")) {
+        for (String bad : List.of(
+                "", "soon", "0 h", "2020-01-01", "-1 d", "2026-13-01", "99999999 d", "2 months", "1 h and a bit")) {
             assertTrue(Lifetimes.parse(bad, now).isEmpty(), bad);
         }
         for (String words : Lifetimes.all().keySet()) {
             assertEquals(
                     Lifetimes.all().get(words),
                     Lifetimes.parse(words, now).orElseThrow().toSeconds());
+        }
+        for (long seconds : List.of(5400L, 90_000L, 61L)) {
+            Duration read = Lifetimes.parse(Lifetimes.words(seconds), now).orElseThrow();
+            assertEquals(seconds, read.toSeconds(), "what is written is read");
         }
     }
 
@@ -106,6 +111,9 @@ class SharingViewModelsTest extends InspectorTestBase {
         run("sharing");
         assertEquals(AclGrant.CANNED_OF_BUCKET, inspector.acl().cannedChoices());
         inspector.acl().canned().set("public-read");
+        run("applyCannedAcl");
+        assertEquals(0, calls("canned public-read s3://data/"), "a whole bucket is asked for first");
+        test.dialogs.answer(Map.of());
         run("applyCannedAcl");
         assertEquals(1, calls("canned public-read s3://data/"));
     }

@@ -193,4 +193,21 @@ class VersionsAndCopiesTest extends InspectorTestBase {
         assertEquals(0, store.objects.size());
         assertTrue(store.buckets.contains("data"));
     }
+
+    @Test
+    void deleteGoesOnInItsOwnBucketWhateverIsOpenedMeanwhile() {
+        store.put("other", "x");
+        for (int i = 0; i < 1500; i++) {
+            version("many.txt", "v" + i, i == 0, false);
+        }
+        run("versions");
+        versions().selected().setAll(versions().versions());
+        test.dialogs.answer(Map.of());
+        store.onDelete = bucket -> {
+            main.location().open(new S3Location("other", ""));
+            main.tick();
+        };
+        run("deleteVersion");
+        assertEquals(List.of("data", "data"), store.deletedIn);
+    }
 }

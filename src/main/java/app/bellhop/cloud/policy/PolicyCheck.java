@@ -2,8 +2,10 @@ package app.bellhop.cloud.policy;
 
 import app.bellhop.cloud.DocumentProblem;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -24,6 +26,8 @@ public final class PolicyCheck {
             "NotResource",
             "Condition");
     private static final Pattern OBJECT_ACTION = Pattern.compile("s3:(Get|Put|Delete|Restore)Object.*|s3:Abort.*");
+
+    private static final Pattern RESOURCE = Pattern.compile("arn:[a-z-]+:s3:::([^/]+)(/.*)?");
 
     private final String text;
     private final String bucket;
@@ -96,19 +100,31 @@ public final class PolicyCheck {
         return actions(statement);
     }
 
+    /** Whether the bucket part, wildcards and all, can stand for this bucket. */
+    private boolean namesBucket(String resource) {
+        Matcher parts = RESOURCE.matcher(resource);
+        if (!parts.matches()) {
+            return false;
+        }
+        String pattern = Pattern.quote(parts.group(1)).replace("*", "\\E.*\\Q").replace("?", "\\E.\\Q");
+        return bucket.matches(pattern);
+    }
+
     private Optional<DocumentProblem> actions(JsonNode statement) {
         PolicyStatement parsed = PolicyDocument.parse("{\"Statement\": " + statement + "}")
                 .orElseThrow()
                 .statements()
                 .get(0);
         for (String action : parsed.actions()) {
-            if (!action.equals("*") && !action.startsWith("s3:")) {
+            if (!action.equals("*") && !action.toLowerCase(Locale.ROOT).startsWith("s3:")) {
                 return problem(action, "“" + action + "” is not an action of S3; those begin with s3:.");
             }
         }
-        String own = "arn:[a-z-]+:s3:::" + Pattern.quote(bucket);
+        if (parsed.resources().isEmpty() || parsed.actions().isEmpty()) {
+            return problem("Statement", "A statement of a bucket policy needs at least one Action and one Resource.");
+        }
         for (String resource : parsed.resources()) {
-            if (!resource.equals("*") && !resource.matches(own + "(/.*)?") && !resource.matches(own + ".*[*?].*")) {
+            if (!resource.equals("*") && !namesBucket(resource)) {
                 return problem(
                         resource,
                         "The Resource must be this bucket: arn:aws:s3:::" + bucket + " or arn:aws:s3:::" + bucket

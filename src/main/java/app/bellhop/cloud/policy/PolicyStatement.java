@@ -27,7 +27,9 @@ public record PolicyStatement(
     public boolean covers(String action, String resource) {
         String lower = action.toLowerCase(Locale.ROOT);
         boolean names = actions.stream().anyMatch(pattern -> like(pattern.toLowerCase(Locale.ROOT), lower));
-        boolean reaches = resources.stream().anyMatch(pattern -> like(pattern, resource));
+        // China's and GovCloud's ARNs have another partition; the names behind it are the same.
+        String plain = anyPartition(resource);
+        boolean reaches = resources.stream().anyMatch(pattern -> like(anyPartition(pattern), plain));
         return names != not.action && reaches != not.resource;
     }
 
@@ -38,6 +40,10 @@ public record PolicyStatement(
 
     public boolean conditional() {
         return !condition.isEmpty();
+    }
+
+    private static String anyPartition(String arn) {
+        return arn.replaceFirst("^arn:[a-z-]+:", "arn:aws:");
     }
 
     /** IAM's wildcards: {@code *} for any text, {@code ?} for any one character. */

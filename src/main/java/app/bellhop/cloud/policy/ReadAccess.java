@@ -14,12 +14,16 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Works out who may read an object, as S3 does: a Deny first, then what policy and ACL open and the bucket lets through. */
 public final class ReadAccess {
 
     private static final String READ = "s3:GetObject";
+    private static final Pattern TIED =
+            Pattern.compile("aws:Source(Ip|Vpc|Vpce|Arn|Account|Owner)|aws:Principal(OrgID|Arn|Account)"
+                    + "|aws:userid|s3:DataAccessPoint(Account|Arn)|aws:CalledVia");
 
     private final S3Location object;
     private final List<Line> lines = new ArrayList<>();
@@ -27,7 +31,10 @@ public final class ReadAccess {
     private boolean complete = true;
     private boolean denied;
     private boolean policyBlocked;
-    private boolean aclsCount = true;
+    private boolean policyPublic;
+    private boolean publicAclsIgnored;
+    private boolean aclsDisabled;
+    private boolean denyUnderCondition;
 
     private ReadAccess(S3Location object) {
         this.object = object;
@@ -48,6 +55,9 @@ public final class ReadAccess {
                 ? Audience.NOBODY
                 // They stand in order, the widest first.
                 : opened.stream().findFirst().orElse(Audience.OWNER_ONLY);
+        if (audience == Audience.EVERYBODY && denyUnderCondition) {
+            audience = Audience.EVERYBODY_UNDER_CONDITION;
+        }
         return new ReadVerdict(audience, complete, List.copyOf(lines));
     }
 
@@ -68,14 +78,13 @@ public final class ReadAccess {
     private void publicAccessBlock(Source<String> source) {
         answered(Origin.PUBLIC_ACCESS_BLOCK, source).ifPresent(json -> {
             policyBlocked = on(json, "RestrictPublicBuckets");
-            boolean aclsIgnored = on(json, "IgnorePublicAcls");
-            aclsCount = !aclsIgnored;
-            if (policyBlocked || aclsIgnored) {
+            publicAclsIgnored = on(json, "IgnorePublicAcls");
+            if (policyBlocked || publicAclsIgnored) {
                 Finding finding = policyBlocked ? Finding.BLOCKS_POLICY : Finding.BLOCKS_ACLS;
                 add(
                         Origin.PUBLIC_ACCESS_BLOCK,
                         Effect.CLOSES,
-                        policyBlocked && aclsIgnored ? Finding.BLOCKS_BOTH : finding,
+                        policyBlocked && publicAclsIgnored ? Finding.BLOCKS_BOTH : finding,
                         "");
             } else {
                 boolean some = on(json, "BlockPublicAcls") || on(json, "BlockPublicPolicy");
@@ -91,7 +100,7 @@ public final class ReadAccess {
     private void ownership(Source<String> source) {
         answered(Origin.OWNERSHIP, source).ifPresent(json -> {
             if (json.contains("BucketOwnerEnforced")) {
-                aclsCount = false;
+                aclsDisabled = true;
                 add(Origin.OWNERSHIP, Effect.CLOSES, Finding.ACLS_DISABLED, "");
             } else {
                 add(Origin.OWNERSHIP, Effect.NOTHING, Finding.ACLS_ENABLED, "");
@@ -114,6 +123,7 @@ public final class ReadAccess {
             add(Origin.POLICY, Effect.UNKNOWN, Finding.POLICY_UNREADABLE, "");
             return;
         }
+        policyPublic = policy.get().statements().stream().anyMatch(ReadAccess::isPublic);
         int before = lines.size();
         policy.get().statements().stream()
                 .filter(s -> s.covers(READ, object.arn()))
@@ -129,8 +139,16 @@ public final class ReadAccess {
         }
     }
 
+    /** AWS calls a statement public unless a condition ties it to fixed networks, accounts or organizations. */
+    private static boolean isPublic(PolicyStatement s) {
+        return s.allow() && s.everybody() && !TIED.matcher(s.condition()).find();
+    }
+
     private void allows(PolicyStatement s) {
-        if (!s.everybody()) {
+        if (policyBlocked && (isPublic(s) || !s.everybody() && policyPublic)) {
+            // A public policy under RestrictPublicBuckets lets in nobody from outside, named or not.
+            add(Origin.POLICY, Effect.NOTHING, Finding.POLICY_OVERRULED, s.sid());
+        } else if (!s.everybody()) {
             opened.add(Audience.NAMED);
             add(
                     Origin.POLICY,
@@ -140,8 +158,6 @@ public final class ReadAccess {
         } else if (s.conditional()) {
             opened.add(Audience.EVERYBODY_UNDER_CONDITION);
             add(Origin.POLICY, Effect.OPENS, Finding.POLICY_ALLOWS_UNDER_CONDITION, s.condition());
-        } else if (policyBlocked) {
-            add(Origin.POLICY, Effect.NOTHING, Finding.POLICY_OVERRULED, s.sid());
         } else {
             opened.add(Audience.EVERYBODY);
             add(Origin.POLICY, Effect.OPENS, Finding.POLICY_ALLOWS_EVERYBODY, s.sid());
@@ -149,14 +165,17 @@ public final class ReadAccess {
     }
 
     private void denies(PolicyStatement s) {
-        boolean all = s.everybody() && !s.conditional();
+        boolean all = s.everybody() && !s.conditional() && !s.not().principal();
         denied = denied || all;
-        String detail = s.conditional() ? s.condition() : String.join(", ", s.principals());
+        // That a link has to be https takes nobody out of the audience.
+        denyUnderCondition = denyUnderCondition
+                || s.everybody() && s.conditional() && !s.condition().contains("aws:SecureTransport");
+        String named = (s.not().principal() ? "NotPrincipal " : "") + String.join(", ", s.principals());
         add(
                 Origin.POLICY,
                 Effect.CLOSES,
                 all ? Finding.POLICY_DENIES_EVERYBODY : Finding.POLICY_DENIES_SOME,
-                all ? s.sid() : detail);
+                all ? s.sid() : s.conditional() ? s.condition() : named);
     }
 
     private void acl(Source<Acl> source) {
@@ -167,7 +186,8 @@ public final class ReadAccess {
         Acl acl = found.get();
         boolean everybody = acl.grantsGroup(AclGrant.ALL_USERS, "READ");
         boolean authenticated = acl.grantsGroup(AclGrant.AUTHENTICATED_USERS, "READ");
-        if ((everybody || authenticated) && !aclsCount) {
+        boolean counts = !publicAclsIgnored && !aclsDisabled;
+        if ((everybody || authenticated) && !counts) {
             add(Origin.ACL, Effect.NOTHING, Finding.ACL_OVERRULED, "");
         } else if (everybody) {
             opened.add(Audience.EVERYBODY);
@@ -175,10 +195,11 @@ public final class ReadAccess {
         } else if (authenticated) {
             opened.add(Audience.AUTHENTICATED);
             add(Origin.ACL, Effect.OPENS, Finding.ACL_AUTHENTICATED, "");
-        } else if (!named(acl).isEmpty() && aclsCount) {
+        }
+        if (!named(acl).isEmpty() && !aclsDisabled) {
             opened.add(Audience.NAMED);
             add(Origin.ACL, Effect.OPENS, Finding.ACL_NAMED, named(acl));
-        } else {
+        } else if (!everybody && !authenticated) {
             add(Origin.ACL, Effect.NOTHING, Finding.ACL_OWNER, "");
         }
     }
@@ -186,7 +207,8 @@ public final class ReadAccess {
     /** Whoever else may read: other permissions are about the ACL, not about the object. */
     private static String named(Acl acl) {
         return acl.grants().stream()
-                .filter(g -> !g.grantee().equals(acl.ownerId()))
+                .filter(g -> !acl.isOwner(g))
+                .filter(g -> g.type() != AclGrant.GranteeType.GROUP)
                 .filter(g -> g.permission().equals("READ") || g.permission().equals("FULL_CONTROL"))
                 .map(g -> (g.name() == null ? g.grantee() : g.name()) + " " + g.permission())
                 .limit(5)

@@ -9,7 +9,7 @@ import app.bellhop.viewmodel.TextDiff;
 import app.bellhop.viewmodel.TextEditViewModel;
 import app.bellhop.viewmodel.Texts;
 import app.bellhop.viewmodel.preview.Preview;
-import java.io.ByteArrayInputStream;
+import java.util.Base64;
 import java.util.List;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
@@ -19,16 +19,24 @@ import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
+import javafx.scene.control.SelectionMode;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextArea;
 import javafx.scene.image.Image;
 import javafx.scene.image.ImageView;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.StackPane;
 
 /** The Preview tab: text, table, image or bytes; text can be edited where it stands. */
 public final class PreviewController {
+
+    /** Along each side: more than any screen shows. */
+    private static final double MOST_PIXELS = 2000;
 
     private final MainViewModel main;
     private final PreviewViewModel model;
@@ -44,7 +52,7 @@ public final class PreviewController {
     private CheckBox previewAsTable;
 
     @FXML
-    private TextArea previewText;
+    private ListView<String> previewText;
 
     @FXML
     private TextArea editArea;
@@ -101,9 +109,10 @@ public final class PreviewController {
         Shown.when(
                 previewAsTable,
                 viewing.and(Bindings.createBooleanBinding(() -> is(Preview.Kind.TABLE), model.preview())));
-        previewText
-                .textProperty()
-                .bind(Bindings.createStringBinding(this::text, model.preview(), model.formatted(), model.asTable()));
+        previewText.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
+        previewText.setCellFactory(list -> new LineCell());
+        model.formatted().addListener((o, before, now) -> showLines());
+        model.preview().addListener((o, before, now) -> showLines());
         editArea.textProperty().bindBidirectional(editing.text());
         editProblem.textProperty().bind(editing.problem());
         Shown.when(editProblem, editing.problem().isNotEmpty());
@@ -129,6 +138,21 @@ public final class PreviewController {
         return model.preview().get() != null && model.preview().get().kind() == kind;
     }
 
+    /** A list draws only what is in sight, where a text area lays out megabytes. */
+    private void showLines() {
+        previewText.getItems().setAll(Preview.lines(text()));
+    }
+
+    @FXML
+    private void pressed(KeyEvent e) {
+        if (e.getCode() == KeyCode.C && e.isShortcutDown()) {
+            ClipboardContent content = new ClipboardContent();
+            content.putString(String.join("\n", previewText.getSelectionModel().getSelectedItems()));
+            Clipboard.getSystemClipboard().setContent(content);
+            e.consume();
+        }
+    }
+
     private String text() {
         Preview shown = model.preview().get();
         if (shown == null || shown.text() == null) {
@@ -145,9 +169,13 @@ public final class PreviewController {
             showTable(shown.table());
         }
         if (shown != null && shown.kind() == Preview.Kind.IMAGE) {
-            Image image = new Image(new ByteArrayInputStream(shown.image()));
+            // Unpacked on a thread of JavaFX's own, which it has for addresses only.
+            String address = "data:image/*;base64," + Base64.getEncoder().encodeToString(shown.image());
+            Image image = new Image(address, MOST_PIXELS, MOST_PIXELS, true, true, true);
             previewImage.setImage(image);
-            previewNoImage.setText(image.isError() ? Texts.get("preview.noImage") : "");
+            previewNoImage.setText("");
+            image.errorProperty()
+                    .addListener((o, before, failed) -> previewNoImage.setText(Texts.get("preview.noImage")));
         }
     }
 

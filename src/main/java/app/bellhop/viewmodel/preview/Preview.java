@@ -1,5 +1,6 @@
 package app.bellhop.viewmodel.preview;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -22,6 +23,19 @@ public record Preview(
         byte[] image,
         boolean compressed,
         boolean whole) {
+
+    private static final int LONGEST = 1000;
+
+    /** A text line by line for a list that draws only what is in sight; very long lines are broken. */
+    public static List<String> lines(String text) {
+        List<String> lines = new ArrayList<>();
+        for (String line : text.split("\r?\n", -1)) {
+            for (int at = 0; at == 0 || at < line.length(); at += LONGEST) {
+                lines.add(line.substring(at, Math.min(line.length(), at + LONGEST)));
+            }
+        }
+        return lines;
+    }
 
     /** How it is shown. */
     public enum Kind {

@@ -33,7 +33,7 @@ public final class Previews {
     private static Preview plain(byte[] bytes, String key, String contentType, boolean whole, boolean compressed) {
         String name = key.toLowerCase(Locale.ROOT);
         String type = contentType == null ? "" : contentType.toLowerCase(Locale.ROOT);
-        if (isImage(bytes, name)) {
+        if (isImage(bytes, name) && !ImageSize.tooLarge(bytes)) {
             return new Preview(Preview.Kind.IMAGE, null, null, null, List.of(), bytes, compressed, whole);
         }
         Optional<TextDecoder.Decoded> text = TextDecoder.decode(bytes, whole);

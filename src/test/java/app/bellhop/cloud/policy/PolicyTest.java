@@ -60,6 +60,8 @@ class PolicyTest {
                 "{'Effect': 'Allow', 'Principal': '*', 'Action': 'sns:Publish', 'Resource': '*'} | not an action of S3",
                 "{'Effect': 'Allow', 'Principal': '*', 'Action': 's3:GetObject', 'Resource': 'arn:aws:s3:::other/*'} | this bucket",
                 "{'Effect': 'Allow', 'Principal': '*', 'Action': 's3:GetObject', 'Resource': 'arn:aws:s3:::data'} | about objects",
+                "{'Effect': 'Allow', 'Principal': '*', 'Action': 's3:GetObject', 'Resource': 'arn:aws:s3:::data-backup/*'} | this bucket",
+                "{'Effect': 'Allow', 'Principal': '*', 'Action': 's3:GetObject', 'Resource': []} | at least one",
                 "{'Effect': 'Allow', 'Principals': '*', 'Action': 's3:GetObject', 'Resource': '*'} | not known"
             })
     void whatS3WouldRefuseIsToldWithItsLine(String statement, String part) {
@@ -74,6 +76,7 @@ class PolicyTest {
             value = {
                 "{'Effect': 'Deny', 'NotPrincipal': {'AWS': 'arn:aws:iam::1:root'}, 'NotAction': 's3:Get*', 'NotResource': 'arn:aws:s3:::data/x'}",
                 "{'Effect': 'Allow', 'Principal': {'Service': 'logging.s3.amazonaws.com'}, 'Action': ['s3:PutObject'], 'Resource': 'arn:aws:s3:::data/logs/*'}",
+                "{'Effect': 'Allow', 'Principal': '*', 'Action': 'S3:listbucket', 'Resource': 'arn:aws:s3:::da*'}",
                 "{'Effect': 'Allow', 'Principal': '*', 'Action': 's3:ListBucket', 'Resource': 'arn:aws-cn:s3:::data'}"
             })
     void whatS3TakesPasses(String statement) {

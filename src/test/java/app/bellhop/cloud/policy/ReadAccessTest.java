@@ -168,4 +168,43 @@ class ReadAccessTest {
         assertFalse(verdict().complete());
         assertEquals(Finding.POLICY_UNREADABLE, finding(Origin.POLICY));
     }
+
+    @Test
+    void ignoredPublicAclsLeaveGrantsToNamedAccounts() {
+        block = "{\"IgnorePublicAcls\":true}";
+        acl = new Acl("me", null, List.of(OWNER, new AclGrant(GranteeType.ID, "you", "Ben", "READ")));
+        assertEquals(Audience.NAMED, verdict().audience());
+    }
+
+    @Test
+    void denyToAllButSomeLetsThoseRead() {
+        policy = PolicyDocument.with(PUBLIC, """
+                {"Effect": "Deny", "NotPrincipal": {"AWS": "arn:aws:iam::1:root"}, "Action": "s3:*",
+                 "Resource": "arn:aws:s3:::data/*"}""");
+        assertFalse(verdict().audience() == Audience.NOBODY);
+    }
+
+    @Test
+    void restrictedBucketBlocksPoliciesThatOnlyLookConditional() {
+        block = "{\"RestrictPublicBuckets\":true}";
+        String referer = "\"Condition\": {\"StringLike\": {\"aws:Referer\": \"https://x/*\"}}, \"Resource\"";
+        policy = PUBLIC.replace("\"Resource\"", referer);
+        assertEquals(Audience.OWNER_ONLY, verdict().audience());
+        policy = PUBLIC.replace("\"Resource\"", referer.replace("aws:Referer", "aws:SourceVpc"));
+        assertEquals(Audience.EVERYBODY_UNDER_CONDITION, verdict().audience());
+    }
+
+    @Test
+    void denyUnlessFromSomewhereIsACondition() {
+        policy = PolicyDocument.with(PUBLIC, """
+                {"Effect": "Deny", "Principal": "*", "Action": "s3:*", "Resource": "arn:aws:s3:::data/*",
+                 "Condition": {"NotIpAddress": {"aws:SourceIp": "10.0.0.0/8"}}}""");
+        assertEquals(Audience.EVERYBODY_UNDER_CONDITION, verdict().audience());
+    }
+
+    @Test
+    void otherPartitionsAreUnderstood() {
+        policy = PUBLIC.replace("arn:aws:", "arn:aws-cn:");
+        assertEquals(Audience.EVERYBODY, verdict().audience());
+    }
 }
