@@ -55,7 +55,10 @@ final class AwsObjectContent implements ObjectContent {
                 content -> content == null ? empty(object, offset) : CompletableFuture.completedFuture(content));
     }
 
-    /** When it is cancelled, the request ends, and a body that comes all the same is turned away: else its connection is lost. */
+    /**
+     * When it is cancelled, the body is turned away as it comes. The SDK's own future is left to end: cancelled, it keeps
+     * the connection of an answer that is still under way, and soon there is none left.
+     */
     private CompletableFuture<ContentRange> get(ObjectIdentifier object, long offset, int length) {
         CompletableFuture<ResponsePublisher<GetObjectResponse>> response = clients.s3.getObject(
                 r -> r.bucket(object.bucket())
@@ -90,7 +93,6 @@ final class AwsObjectContent implements ObjectContent {
         });
         content.whenComplete((value, e) -> {
             if (content.isCancelled()) {
-                response.cancel(true);
                 bytes.turnAway();
             }
         });

@@ -14,6 +14,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import javafx.scene.control.Labeled;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.RadioButton;
 import javafx.scene.control.TableView;
@@ -44,6 +45,7 @@ final class SharingSteps {
                 new Step("versions", "Versions, with what was deleted", this::versions),
                 new Step("undelete", "Undelete", this::undelete),
                 new Step("private", "Who can read this? Nobody else", this::closed),
+                new Step("policy-problem", "A policy that cannot be sent", this::policyProblem),
                 new Step("policy-review", "A policy, and what it would change", this::policyReview),
                 new Step("policy", "Public by policy", this::policy),
                 new Step("acl", "Public by ACL, and taken back", this::acl),
@@ -196,10 +198,17 @@ final class SharingSteps {
         return server().see("a plain HTTP GET", Check.that(status == 403, verdict + " " + status));
     }
 
-    private String policyReview() throws Exception {
+    private String policyProblem() throws Exception {
         bucketTab();
         window.press("jsonPolicy");
-        window.until("the editor", () -> window.find("editorInsert") != null);
+        window.type("editorArea", "{\n  \"Version\": \"2012-10-17\",\n  \"Statement\": [ {]\n}\n");
+        String told = window.fx(() -> ((Labeled) window.find("editorProblem")).getText());
+        boolean waits = window.fx(() -> window.find("editorReview").isDisabled());
+        return server().see("the editor", Check.that(waits && told.startsWith("Line 3"), told));
+    }
+
+    private String policyReview() throws Exception {
+        window.type("editorArea", "");
         window.run(() ->
                 ((MenuButton) window.find("editorInsert")).getItems().get(0).fire());
         window.type("dialogField", "reports/");
@@ -300,8 +309,17 @@ final class SharingSteps {
         return server().see("ListObjectsV2", Check.that(moved, "people/contacts.csv is there"));
     }
 
+    /** The editor in the other look. */
+    String darkEditor() throws Exception {
+        bucketTab();
+        window.press("jsonPolicy");
+        window.until("the editor", () -> window.find("editorArea") != null);
+        return "The policy as it is on the server.";
+    }
+
     /** Looked at once more in the other look. */
     String dark() throws Exception {
+        window.press("editorCancel");
         inspect(new S3Location("city-data", "reports/"), "summary.html", Tab.SHARING);
         return verdict(Audience.EVERYBODY);
     }

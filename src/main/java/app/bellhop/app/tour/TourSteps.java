@@ -60,6 +60,7 @@ final class TourSteps {
                 new Step("failure", "A failure says what to do", this::failure),
                 new Step("dark-notifications", "Notifications, dark", this::darkNotifications),
                 new Step("dark-objects", "Objects, dark, on a large screen", this::darkObjects),
+                new Step("dark-policy", "The policy editor, dark", sharing::darkEditor),
                 new Step("dark-sharing", "Who can read this, dark", sharing::dark),
                 new Step("connections", "Connections", this::connections)));
         return all;
