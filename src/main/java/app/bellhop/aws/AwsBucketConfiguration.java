@@ -150,7 +150,7 @@ final class AwsBucketConfiguration implements BucketConfiguration {
         } catch (ApiJson.Misfit e) {
             return Optional.of(problem(e.location, e.getMessage()));
         } catch (JacksonException e) {
-            return Optional.of(problem(e.getLocation(), e.getOriginalMessage()));
+            return Optional.of(DocumentProblem.of(e));
         }
     }
 

@@ -43,9 +43,7 @@ public final class PolicyCheck {
             JsonNode root = JsonMapper.shared().readTree(text);
             return new PolicyCheck(text, bucket).policy(root);
         } catch (JacksonException e) {
-            var where = e.getLocation();
-            return Optional.of(new DocumentProblem(
-                    Math.max(1, where.getLineNr()), Math.max(1, where.getColumnNr()), e.getOriginalMessage()));
+            return Optional.of(DocumentProblem.of(e));
         }
     }
 

@@ -27,5 +27,6 @@ final class ScreenDialog extends Dialog<Void> {
             close();
         };
         getDialogPane().setContent(new Screens(Map.of(type, () -> controller.apply(close))).load(screen));
+        setOnShown(e -> getDialogPane().lookup(".first-focus").requestFocus());
     }
 }

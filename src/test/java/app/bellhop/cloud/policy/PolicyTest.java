@@ -91,4 +91,12 @@ class PolicyTest {
         assertTrue(PolicyCheck.of("{\"Version\": \"2024-01-01\", \"Statement\": [{}]}", "data")
                 .isPresent());
     }
+
+    @Test
+    void parsersOwnNotesAreLeftOut() {
+        for (String broken : java.util.List.of("{", "{\"a\": [ {]", "{\"a\": nope}", "{\"a\" 1}", "\"")) {
+            String message = PolicyCheck.of(broken, "data").orElseThrow().message();
+            assertTrue(!message.isBlank() && !message.contains("Source"), message);
+        }
+    }
 }
