@@ -112,6 +112,8 @@ final class AwsClients implements AutoCloseable {
             // Other servers trip over checksums that nobody asked for.
             builder.requestChecksumCalculation(RequestChecksumCalculation.WHEN_REQUIRED)
                     .responseChecksumValidation(ResponseChecksumValidation.WHEN_REQUIRED)
+                    // … over being asked whether they will take a body …
+                    .serviceConfiguration(c -> c.expectContinueEnabled(false))
                     // … and some want the old Content-MD5 with a DeleteObjects.
                     .addPlugin(LegacyMd5Plugin.create());
         }

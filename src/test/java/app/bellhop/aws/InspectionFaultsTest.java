@@ -275,4 +275,16 @@ class InspectionFaultsTest {
             }
         }
     }
+
+    @Test
+    void otherServersAreNotAskedWhetherTheyWillTakeABody() throws Exception {
+        List<String> asked = new CopyOnWriteArrayList<>();
+        try (FaultyServer server = new FaultyServer(e -> {
+            asked.add(e.getRequestMethod() + " " + e.getRequestHeaders().getFirst("Expect"));
+            answer(e, e.getRequestMethod().equals("HEAD") ? 404 : 200, "");
+        })) {
+            await(server.connection().s3().content().create(OBJECT.location(), new byte[5], null));
+        }
+        assertEquals(List.of("HEAD null", "PUT null"), asked);
+    }
 }
