@@ -45,6 +45,9 @@ public final class InspectorViewModel {
     private final ObjectProperty<Tab> tab = new SimpleObjectProperty<>(Tab.PROPERTIES);
     private final ReadOnlyObjectWrapper<Set<Tab>> tabs = new ReadOnlyObjectWrapper<>(Set.of());
     private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper("");
+    private Tab ofObjects = Tab.PROPERTIES;
+    private Tab ofPlace = Tab.BUCKET;
+    private boolean switching;
     private Inspected subject;
     private boolean stale = true;
 
@@ -69,7 +72,12 @@ public final class InspectorViewModel {
         selection.changes().addListener((o, before, now) -> stale = true);
         place.addListener((o, before, now) -> stale = true);
         shown.addListener((o, before, now) -> look());
-        tab.addListener((o, before, now) -> load());
+        tab.addListener((o, before, now) -> {
+            if (!switching) {
+                choose(now);
+            }
+            load();
+        });
     }
 
     /** Whether the pane is open. */
@@ -156,6 +164,7 @@ public final class InspectorViewModel {
             selection.clear();
         }
         tab.set(which);
+        choose(which);
         stale = true;
         shown.set(true);
         look();
@@ -197,10 +206,23 @@ public final class InspectorViewModel {
                 now.isPlace()
                         ? EnumSet.of(Tab.BUCKET, Tab.VERSIONS, Tab.SHARING)
                         : EnumSet.of(Tab.PROPERTIES, Tab.PREVIEW, Tab.VERSIONS, Tab.SHARING));
-        if (!tabs.get().contains(tab.get())) {
-            tab.set(now.isPlace() ? Tab.BUCKET : Tab.PROPERTIES);
-        } else {
+        Tab wanted = now.isPlace() ? ofPlace : ofObjects;
+        if (tab.get() == wanted) {
             load();
+        } else {
+            switching = true;
+            tab.set(wanted);
+            switching = false;
+        }
+    }
+
+    /** Remembers what was chosen for objects and for places, so that passing through one does not change the other. */
+    private void choose(Tab chosen) {
+        if (chosen != Tab.BUCKET) {
+            ofObjects = chosen;
+        }
+        if (chosen != Tab.PROPERTIES && chosen != Tab.PREVIEW) {
+            ofPlace = chosen;
         }
     }
 

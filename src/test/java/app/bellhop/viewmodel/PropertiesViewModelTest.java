@@ -219,4 +219,17 @@ class PropertiesViewModelTest extends InspectorTestBase {
         properties().cacheControl.value().set("no-cache");
         assertTrue(enabled("saveProperties"));
     }
+
+    @Test
+    void chosenTabComesBackAfterAPlaceWasLookedAt() {
+        select("a.txt");
+        run("preview");
+        select();
+        assertEquals(InspectorViewModel.Tab.BUCKET, inspector.tab().get());
+        select("b.txt");
+        assertEquals(InspectorViewModel.Tab.PREVIEW, inspector.tab().get());
+        inspector.tab().set(InspectorViewModel.Tab.VERSIONS);
+        select();
+        assertEquals(InspectorViewModel.Tab.VERSIONS, inspector.tab().get());
+    }
 }
