@@ -5,7 +5,10 @@ import app.bellhop.viewmodel.ObjectTableViewModel;
 import java.util.Locale;
 import javafx.beans.InvalidationListener;
 import javafx.beans.WeakInvalidationListener;
+import javafx.beans.value.ChangeListener;
+import javafx.beans.value.ObservableValue;
 import javafx.event.Event;
+import javafx.scene.control.IndexRange;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
@@ -78,9 +81,24 @@ final class NameCell extends TableCell<ObjectRow, String> {
         setText(null);
         setGraphic(field);
         editing = true;
-        field.requestFocus();
         int dot = field.getText().lastIndexOf('.');
-        field.selectRange(0, dot > 0 && !row.prefix() ? dot : field.getLength());
+        int stem = dot > 0 && !row.prefix() ? dot : field.getLength();
+        selectFirst(field, stem);
+        field.requestFocus();
+        field.selectRange(0, stem);
+    }
+
+    /** A text field that gets the focus selects all of itself, in some versions of JavaFX later than we could. */
+    private static void selectFirst(TextField field, int end) {
+        field.selectionProperty().addListener(new ChangeListener<IndexRange>() {
+            @Override
+            public void changed(ObservableValue<? extends IndexRange> o, IndexRange before, IndexRange now) {
+                if (field.isFocused() && now.getLength() == field.getLength()) {
+                    field.selectionProperty().removeListener(this);
+                    field.selectRange(0, end);
+                }
+            }
+        });
     }
 
     private static String visible(String name) {
