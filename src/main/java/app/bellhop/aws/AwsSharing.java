@@ -13,11 +13,14 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.model.AccessControlPolicy;
 import software.amazon.awssdk.services.s3.model.Grant;
 import software.amazon.awssdk.services.s3.model.Grantee;
 import software.amazon.awssdk.services.s3.model.Owner;
+import software.amazon.awssdk.services.s3.model.PutBucketAclRequest;
+import software.amazon.awssdk.services.s3.model.PutObjectAclRequest;
 import software.amazon.awssdk.services.s3.model.Type;
 
 /** Links and ACLs through the SDK. */
@@ -134,43 +137,32 @@ final class AwsSharing implements Sharing {
                 .owner(o -> o.id(acl.ownerId()).displayName(acl.ownerName()))
                 .grants(acl.grants().stream().map(AwsSharing::grant).toList())
                 .build();
-        if (object.location().isRoot()) {
-            return ObjectCall.of(
-                    calls,
-                    Operation.PutBucketAcl,
-                    object,
-                    () -> clients.s3.putBucketAcl(r -> r.bucket(object.bucket()).accessControlPolicy(policy)),
-                    done -> null);
-        }
-        return ObjectCall.of(
-                calls,
-                Operation.PutObjectAcl,
-                object,
-                () -> clients.s3.putObjectAcl(r -> r.bucket(object.bucket())
-                        .key(object.key())
-                        .versionId(object.versionId())
-                        .accessControlPolicy(policy)),
-                done -> null);
+        return put(object, r -> r.accessControlPolicy(policy), r -> r.accessControlPolicy(policy));
     }
 
     @Override
     public CompletableFuture<Void> putCannedAcl(ObjectIdentifier object, String canned) {
+        return put(object, r -> r.acl(canned), r -> r.acl(canned));
+    }
+
+    private CompletableFuture<Void> put(
+            ObjectIdentifier object,
+            Consumer<PutBucketAclRequest.Builder> ofBucket,
+            Consumer<PutObjectAclRequest.Builder> ofObject) {
         if (object.location().isRoot()) {
             return ObjectCall.of(
                     calls,
                     Operation.PutBucketAcl,
                     object,
-                    () -> clients.s3.putBucketAcl(r -> r.bucket(object.bucket()).acl(canned)),
+                    () -> clients.s3.putBucketAcl(r -> ofBucket.accept(r.bucket(object.bucket()))),
                     done -> null);
         }
         return ObjectCall.of(
                 calls,
                 Operation.PutObjectAcl,
                 object,
-                () -> clients.s3.putObjectAcl(r -> r.bucket(object.bucket())
-                        .key(object.key())
-                        .versionId(object.versionId())
-                        .acl(canned)),
+                () -> clients.s3.putObjectAcl(r -> ofObject.accept(
+                        r.bucket(object.bucket()).key(object.key()).versionId(object.versionId()))),
                 done -> null);
     }
 }

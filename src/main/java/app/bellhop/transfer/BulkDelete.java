@@ -34,16 +34,7 @@ public final class BulkDelete {
 
     /** Finds all objects that {@code entries} stand for: themselves, and everything below the prefixes among them. */
     public CompletableFuture<Void> count(List<ObjectEntry> entries) {
-        CompletableFuture<Void> all = CompletableFuture.completedFuture(null);
-        for (ObjectEntry entry : entries) {
-            if (entry.prefix()) {
-                all = all.thenCompose(done -> remember(
-                        s3.objects().listAll(new S3Location(bucket, entry.key()), page -> page.forEach(this::add))));
-            } else {
-                add(entry);
-            }
-        }
-        return all;
+        return remember(Selected.objects(s3.objects(), bucket, entries, this::add));
     }
 
     /** Finds every version and delete marker of the bucket. */

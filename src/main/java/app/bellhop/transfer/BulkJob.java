@@ -3,7 +3,6 @@ package app.bellhop.transfer;
 import app.bellhop.cloud.CloudException;
 import app.bellhop.cloud.ObjectEntry;
 import app.bellhop.cloud.ObjectStore;
-import app.bellhop.cloud.S3Location;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -44,16 +43,7 @@ public final class BulkJob {
 
     /** Finds all objects that {@code entries} stand for: themselves, and everything below the prefixes among them. */
     public CompletableFuture<Void> count(List<ObjectEntry> entries) {
-        CompletableFuture<Void> all = CompletableFuture.completedFuture(null);
-        for (ObjectEntry entry : entries) {
-            if (entry.prefix()) {
-                all = all.thenCompose(done ->
-                        track(store.listAll(new S3Location(bucket, entry.key()), page -> page.forEach(this::add))));
-            } else {
-                add(entry);
-            }
-        }
-        return all;
+        return track(Selected.objects(store, bucket, entries, this::add));
     }
 
     private synchronized void add(ObjectEntry object) {

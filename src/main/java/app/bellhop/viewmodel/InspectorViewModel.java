@@ -163,11 +163,10 @@ public final class InspectorViewModel {
         if (which == Tab.BUCKET && selection.count().get() > 0) {
             selection.clear();
         }
-        tab.set(which);
         choose(which);
-        stale = true;
         shown.set(true);
         look();
+        tab.set(which); // Where what is looked at is the same as before, only the tab is another.
     }
 
     /** Looks at what is selected now, if that has changed. Called by the ticker. */

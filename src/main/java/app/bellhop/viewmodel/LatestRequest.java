@@ -33,11 +33,6 @@ final class LatestRequest {
                 ui);
     }
 
-    /** Whether this is what is being asked. */
-    boolean is(CompletableFuture<?> request) {
-        return running == request;
-    }
-
     /** Asks nothing any more. */
     void drop() {
         CompletableFuture<?> before = running;

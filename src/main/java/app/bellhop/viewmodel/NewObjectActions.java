@@ -3,6 +3,7 @@ package app.bellhop.viewmodel;
 import app.bellhop.cloud.ObjectContent;
 import app.bellhop.cloud.ObjectStore;
 import app.bellhop.cloud.S3Location;
+import java.net.URLConnection;
 import java.util.function.Consumer;
 
 /** Makes folder markers and empty objects. FX thread. */
@@ -23,43 +24,35 @@ final class NewObjectActions {
     }
 
     void folder(S3Location place) {
+        ask(place, Texts.get("newFolder.title"), name -> {
+            S3Location folder = below(place, name.endsWith("/") ? name : name + "/");
+            bench.then(store.createFolder(folder), done -> changed.accept(place), null);
+        });
+    }
+
+    void object(S3Location place) {
+        ask(place, Texts.get("newObject.title"), name -> {
+            S3Location object = below(place, name);
+            String type = URLConnection.guessContentTypeFromName(object.key());
+            bench.then(
+                    content.create(object, new byte[0], type == null ? "text/plain; charset=utf-8" : type),
+                    done -> {
+                        bench.notice().set(Texts.get("newObject.done", object.uri()));
+                        changed.accept(place);
+                    },
+                    null);
+        });
+    }
+
+    private void ask(S3Location place, String title, Consumer<String> make) {
         Form form = Form.oneText(
-                Texts.get("newFolder.title"),
+                title,
                 Texts.get("newFolder.text", place.uri()),
                 Texts.get("newFolder.field"),
                 "",
                 Texts.get("newFolder.ok"),
                 name -> problem(place, name));
-        bench.dialogs()
-                .ask(form)
-                .thenAccept(answer -> answer.ifPresent(typed -> {
-                    String name = typed.get(Form.ONLY);
-                    S3Location folder = below(place, name.endsWith("/") ? name : name + "/");
-                    bench.then(store.createFolder(folder), done -> changed.accept(place), null);
-                }));
-    }
-
-    void object(S3Location place) {
-        Form form = Form.oneText(
-                Texts.get("newObject.title"),
-                Texts.get("newObject.text", place.uri()),
-                Texts.get("newFolder.field"),
-                "",
-                Texts.get("newFolder.ok"),
-                name -> problem(place, name));
-        bench.dialogs()
-                .ask(form)
-                .thenAccept(answer -> answer.ifPresent(typed -> {
-                    S3Location object = below(place, typed.get(Form.ONLY));
-                    String type = java.net.URLConnection.guessContentTypeFromName(object.key());
-                    bench.then(
-                            content.create(object, new byte[0], type == null ? "text/plain; charset=utf-8" : type),
-                            done -> {
-                                bench.notice().set(Texts.get("newObject.done", object.uri()));
-                                changed.accept(place);
-                            },
-                            null);
-                }));
+        bench.dialogs().ask(form).thenAccept(answer -> answer.ifPresent(typed -> make.accept(typed.get(Form.ONLY))));
     }
 
     private static S3Location below(S3Location place, String name) {

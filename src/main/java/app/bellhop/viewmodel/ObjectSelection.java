@@ -3,6 +3,7 @@ package app.bellhop.viewmodel;
 import app.bellhop.cloud.ObjectEntry;
 import app.bellhop.cloud.S3Location;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Supplier;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.BooleanProperty;
@@ -56,14 +57,21 @@ public final class ObjectSelection {
     }
 
     List<ObjectEntry> entries() {
-        return rows.get().stream().map(ObjectRow::entry).toList();
+        return rows.get().stream()
+                .filter(Objects::nonNull)
+                .map(ObjectRow::entry)
+                .toList();
     }
 
     /** The first of what is selected. */
     List<ObjectEntry> first(int most) {
         return count.get() == 0
                 ? List.of()
-                : rows.get().stream().limit(most).map(ObjectRow::entry).toList();
+                : rows.get().stream()
+                        .filter(Objects::nonNull)
+                        .limit(most)
+                        .map(ObjectRow::entry)
+                        .toList();
     }
 
     /** Whether a place is open. */

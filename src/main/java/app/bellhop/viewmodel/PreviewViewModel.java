@@ -15,7 +15,6 @@ import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.BooleanProperty;
-import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -41,7 +40,6 @@ public final class PreviewViewModel implements InspectorPart {
     private final ReadOnlyBooleanWrapper more = new ReadOnlyBooleanWrapper();
     private final BooleanProperty formatted = new SimpleBooleanProperty(true);
     private final BooleanProperty asTable = new SimpleBooleanProperty(true);
-    private final ReadOnlyBooleanWrapper one = new ReadOnlyBooleanWrapper();
     private Inspected subject;
     private byte[] bytes = {};
     private ContentRange last;
@@ -80,11 +78,6 @@ public final class PreviewViewModel implements InspectorPart {
         return editing;
     }
 
-    /** Whether it is one object that is looked at. */
-    ReadOnlyBooleanProperty one() {
-        return one.getReadOnlyProperty();
-    }
-
     public List<Command> commands() {
         BooleanBinding editable = Bindings.createBooleanBinding(this::editable, preview, editing.active());
         return List.of(
@@ -120,7 +113,6 @@ public final class PreviewViewModel implements InspectorPart {
     public void inspect(Inspected newSubject) {
         subject = newSubject;
         leave();
-        one.set(subject.one().isPresent());
         if (subject.one().isEmpty()) {
             status.set(Texts.get("preview.oneOnly"));
             return;
@@ -136,10 +128,9 @@ public final class PreviewViewModel implements InspectorPart {
     private void read(long offset) {
         ObjectIdentifier object = subject.one().orElseThrow();
         more.set(false);
-        String contentTypeKey = object.key();
         CompletableFuture<Preview> made = Futures.then(
                 s3.content().read(object, offset, STEP),
-                range -> CompletableFuture.supplyAsync(() -> take(range, contentTypeKey), bench.background()));
+                range -> CompletableFuture.supplyAsync(() -> take(range, object.key()), bench.background()));
         request.ask(made, this::show, this::failed);
     }
 

@@ -173,7 +173,7 @@ public final class ObjectTableController {
         int count = selection.getSelectedIndices().size();
         boolean hasObject = count > MAX_RESTORED
                 || selection.getSelectedItems().stream().anyMatch(row -> row != null && !row.prefix());
-        objects.selected(count, hasObject, () -> List.copyOf(selection.getSelectedItems()));
+        objects.selected(count, hasObject, selection::getSelectedItems);
     }
 
     private void keepSelection() {

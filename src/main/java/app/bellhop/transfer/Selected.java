@@ -1,0 +1,30 @@
+package app.bellhop.transfer;
+
+import app.bellhop.cloud.Futures;
+import app.bellhop.cloud.ObjectEntry;
+import app.bellhop.cloud.ObjectStore;
+import app.bellhop.cloud.S3Location;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+
+/** What a selection stands for. */
+final class Selected {
+
+    private Selected() {}
+
+    /** Finds all objects of a selection: those in it, and everything below its prefixes. {@code found} gets each, on any thread. */
+    static CompletableFuture<Void> objects(
+            ObjectStore store, String bucket, List<ObjectEntry> entries, Consumer<ObjectEntry> found) {
+        CompletableFuture<Void> all = CompletableFuture.completedFuture(null);
+        for (ObjectEntry entry : entries) {
+            if (entry.prefix()) {
+                S3Location prefix = new S3Location(bucket, entry.key());
+                all = Futures.then(all, done -> store.listAll(prefix, page -> page.forEach(found)));
+            } else {
+                found.accept(entry);
+            }
+        }
+        return all;
+    }
+}
