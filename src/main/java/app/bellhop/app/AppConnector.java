@@ -5,7 +5,7 @@ import app.bellhop.aws.AwsProfiles;
 import app.bellhop.cloud.CloudException;
 import app.bellhop.cloud.CloudException.Failure;
 import app.bellhop.cloud.ErrorKind;
-import app.bellhop.cloud.Inbox;
+import app.bellhop.cloud.sns.Inbox;
 import app.bellhop.demo.Demo;
 import app.bellhop.settings.BellhopHome;
 import app.bellhop.settings.Connection;
@@ -113,7 +113,7 @@ final class AppConnector implements Connector {
             AwsConnection cloud = new AwsConnection(connection, secret, background);
             SqliteJournal journal = SqliteJournal.open(home.journalFile(), connection.id());
             TransferQueue queue = new TransferQueue(cloud.objects(), journal, background, timer, System::nanoTime);
-            Session session = new Session(connection, cloud.s3(), cloud.topics(), inbox, queue, () -> {
+            Session session = new Session(connection, cloud.s3(), cloud.sns(), inbox, queue, () -> {
                 queue.close();
                 cloud.close();
                 closeServers.run();

@@ -15,9 +15,11 @@ import app.bellhop.ui.inspector.VersionsController;
 import app.bellhop.ui.main.ErrorBannerController;
 import app.bellhop.ui.main.MainController;
 import app.bellhop.ui.main.StatusBarController;
+import app.bellhop.ui.notifications.HistoryController;
 import app.bellhop.ui.notifications.InboxController;
 import app.bellhop.ui.notifications.NotificationsController;
 import app.bellhop.ui.notifications.PublishController;
+import app.bellhop.ui.notifications.RecipientsController;
 import app.bellhop.ui.notifications.SubscriptionsController;
 import app.bellhop.ui.notifications.TopicsController;
 import app.bellhop.ui.objects.ObjectTableController;
@@ -115,7 +117,9 @@ final class AppWindow {
                 Map.entry(TopicsController.class, () -> new TopicsController(main)),
                 Map.entry(SubscriptionsController.class, () -> new SubscriptionsController(main)),
                 Map.entry(PublishController.class, () -> new PublishController(notifications.publish())),
-                Map.entry(InboxController.class, () -> new InboxController(notifications.inbox())));
+                Map.entry(RecipientsController.class, () -> new RecipientsController(main)),
+                Map.entry(HistoryController.class, () -> new HistoryController(main)),
+                Map.entry(InboxController.class, () -> new InboxController(main)));
         return new Screens(controllers).load("main/main");
     }
 

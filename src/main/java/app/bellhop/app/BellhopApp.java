@@ -4,16 +4,24 @@ import app.bellhop.app.tour.Tour;
 import app.bellhop.aws.AwsProfiles;
 import app.bellhop.settings.BellhopHome;
 import app.bellhop.settings.Connection;
+import app.bellhop.settings.ListStore;
+import app.bellhop.settings.PublishedMessage;
 import app.bellhop.settings.SettingsStore;
+import app.bellhop.table.alert.Alert;
+import app.bellhop.table.contacts.ContactsSetup;
 import app.bellhop.ui.FxDesktop;
 import app.bellhop.ui.dialogs.FxDialogs;
 import app.bellhop.viewmodel.AppViewModel;
 import app.bellhop.viewmodel.ErrorViewModel;
+import app.bellhop.viewmodel.Stores;
+import app.bellhop.viewmodel.Texts;
+import app.bellhop.viewmodel.Ticker;
 import app.bellhop.viewmodel.Workbench;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.logging.FileHandler;
 import java.util.logging.Logger;
 import java.util.logging.SimpleFormatter;
@@ -82,15 +90,19 @@ public final class BellhopApp extends Application {
 
     @Override
     public void start(Stage stage) {
-        FxDesktop desktop = new FxDesktop(getHostServices());
+        FxDesktop desktop = new FxDesktop(getHostServices(), stage);
+        ErrorViewModel errors = new ErrorViewModel(desktop);
         Workbench bench = new Workbench(
                 Platform::runLater,
                 threads.background,
+                threads::later,
+                new Ticker(),
                 new FxDialogs(() -> stage),
                 desktop,
                 settings,
+                stores(errors),
                 home.openedFolder(),
-                new ErrorViewModel(desktop),
+                errors,
                 new SimpleStringProperty(""));
         app = new AppViewModel(connector, bench);
         window = new AppWindow(app, stage);
@@ -104,6 +116,15 @@ public final class BellhopApp extends Application {
                     tourResult = good ? 0 : 1;
                     Platform.exit();
                 }));
+    }
+
+    private Stores stores(ErrorViewModel errors) {
+        Consumer<Path> broken =
+                file -> Platform.runLater(() -> errors.show(Texts.get("settings.setAside", file.toString())));
+        return new Stores(
+                new ListStore<>(home.publishedFile(), PublishedMessage[].class, threads.background, broken),
+                new ListStore<>(home.alertsFile(), Alert[].class, threads.background, broken),
+                new ListStore<>(home.contactsFile(), ContactsSetup[].class, threads.background, broken));
     }
 
     /** What the command line asks to open. */

@@ -3,8 +3,8 @@ package app.bellhop.app;
 import app.bellhop.cloud.CloudException;
 import app.bellhop.cloud.CloudException.Failure;
 import app.bellhop.cloud.ErrorKind;
-import app.bellhop.cloud.Inbox;
-import app.bellhop.cloud.InboxMessage;
+import app.bellhop.cloud.sns.Inbox;
+import app.bellhop.cloud.sns.InboxMessage;
 import app.bellhop.demo.sns.MessageInbox;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -30,6 +30,7 @@ record DemoInbox(MessageInbox inbox, URI endpoint, Executor background) implemen
                 Instant.ofEpochMilli(e.received()),
                 e.channel(),
                 e.to(),
+                e.topicArn() == null ? "" : e.topicArn(),
                 e.subject(),
                 e.text(),
                 e.confirmUrl() == null ? null : today(e.confirmUrl()));

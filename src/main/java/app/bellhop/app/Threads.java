@@ -4,6 +4,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** All threads of Bellhop's own; daemons, so that none keeps the program alive. */
@@ -17,6 +18,15 @@ final class Threads implements AutoCloseable {
 
     /** For things to do later. */
     final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(named("timer"));
+
+    /** Runs {@code work} on a background thread after so many milliseconds. */
+    void later(long millis, Runnable work) {
+        if (millis <= 0) {
+            work.run();
+        } else {
+            timer.schedule(() -> background.execute(work), millis, TimeUnit.MILLISECONDS);
+        }
+    }
 
     private static ThreadFactory named(String name) {
         AtomicInteger count = new AtomicInteger();

@@ -2,7 +2,7 @@ package app.bellhop.aws;
 
 import app.bellhop.cloud.ObjectStore;
 import app.bellhop.cloud.S3;
-import app.bellhop.cloud.Topics;
+import app.bellhop.cloud.sns.Sns;
 import app.bellhop.settings.Connection;
 import java.util.concurrent.Executor;
 
@@ -11,7 +11,7 @@ public final class AwsConnection implements AutoCloseable {
 
     private final AwsClients clients;
     private final S3 s3;
-    private final Topics topics;
+    private final Sns sns;
 
     /**
      * Opens it. May read the AWS files: not for the FX thread.
@@ -23,7 +23,7 @@ public final class AwsConnection implements AutoCloseable {
         clients = new AwsClients(connection, secretAccessKey);
         Calls calls = new Calls(executor, connection.endpoint() == null ? "AWS" : connection.endpoint());
         s3 = s3(clients, calls, new AnonymousWeb(executor));
-        topics = new AwsTopics(clients.sns, calls);
+        sns = sns(clients, calls);
     }
 
     private static S3 s3(AwsClients clients, Calls calls, AnonymousWeb web) {
@@ -41,6 +41,17 @@ public final class AwsConnection implements AutoCloseable {
                 new AwsBucketConfiguration(clients, calls));
     }
 
+    private static Sns sns(AwsClients clients, Calls calls) {
+        AwsMessages messages = new AwsMessages(clients.sns, calls);
+        return new Sns(
+                clients.region.id(),
+                new AwsTopics(clients.sns, calls),
+                new AwsSubscriptions(clients.sns, calls),
+                messages,
+                messages,
+                new RulerFilterPolicies());
+    }
+
     /** Everything about buckets and objects. */
     public S3 s3() {
         return s3;
@@ -50,8 +61,9 @@ public final class AwsConnection implements AutoCloseable {
         return s3.objects();
     }
 
-    public Topics topics() {
-        return topics;
+    /** Everything about topics, subscriptions and messages. */
+    public Sns sns() {
+        return sns;
     }
 
     /** The region that requests are signed for. */

@@ -38,7 +38,8 @@ final class AwsErrors {
             "ThrottledException",
             "Throttled",
             "RequestLimitExceeded",
-            "TooManyRequestsException");
+            "TooManyRequestsException",
+            "KMSThrottling");
     private static final Set<String> REGION =
             Set.of("PermanentRedirect", "AuthorizationHeaderMalformed", "IllegalLocationConstraintException");
 
@@ -100,8 +101,12 @@ final class AwsErrors {
         if (THROTTLING.contains(code) || status == 429) {
             return ErrorKind.THROTTLED;
         }
-        if (REGION.contains(code)) {
+        // A full quota answers 403 in SNS, and is no matter of permissions.
+        if (REGION.contains(code) || code.endsWith("LimitExceeded")) {
             return ErrorKind.INVALID;
+        }
+        if (code.equals("InvalidAction")) {
+            return ErrorKind.NOT_SUPPORTED;
         }
         return switch (status) {
             case 401, 403 -> ErrorKind.ACCESS_DENIED;

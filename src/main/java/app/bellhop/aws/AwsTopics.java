@@ -1,16 +1,20 @@
 package app.bellhop.aws;
 
-import app.bellhop.cloud.Subscription;
-import app.bellhop.cloud.Topic;
-import app.bellhop.cloud.Topics;
+import app.bellhop.cloud.Futures;
+import app.bellhop.cloud.sns.NewTopic;
+import app.bellhop.cloud.sns.Topic;
+import app.bellhop.cloud.sns.TopicAttributes;
+import app.bellhop.cloud.sns.Topics;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import software.amazon.awssdk.services.sns.SnsAsyncClient;
-import software.amazon.awssdk.services.sns.model.PublishRequest;
+import software.amazon.awssdk.services.sns.model.Tag;
 
-/** SNS through the SDK. */
+/** Topics through the SDK. */
 final class AwsTopics implements Topics {
 
     private final SnsAsyncClient sns;
@@ -34,86 +38,85 @@ final class AwsTopics implements Topics {
     }
 
     @Override
-    public CompletableFuture<Topic> createTopic(String name) {
-        Map<String, String> attributes = new Topic(name).fifo() ? Map.of("FifoTopic", "true") : Map.of();
+    public CompletableFuture<Topic> createTopic(NewTopic topic) {
+        Map<String, String> attributes = new HashMap<>(topic.attributes());
+        if (new Topic(topic.name()).fifo()) {
+            attributes.put("FifoTopic", "true");
+        }
         return calls.call(
                 Operation.CreateTopic,
-                name,
-                "arn:aws:sns:*:*:" + name,
-                () -> sns.createTopic(r -> r.name(name).attributes(attributes)),
+                topic.name(),
+                "arn:aws:sns:*:*:" + topic.name(),
+                () -> sns.createTopic(
+                        r -> r.name(topic.name()).attributes(attributes).tags(tags(topic.tags()))),
                 response -> new Topic(response.topicArn()));
     }
 
     @Override
     public CompletableFuture<Void> deleteTopic(Topic topic) {
-        return calls.call(
-                Operation.DeleteTopic,
-                topic.arn(),
-                topic.arn(),
-                () -> sns.deleteTopic(r -> r.topicArn(topic.arn())),
-                done -> null);
+        return on(topic, Operation.DeleteTopic, () -> sns.deleteTopic(r -> r.topicArn(topic.arn())));
     }
 
     @Override
-    public CompletableFuture<Void> listSubscriptions(Topic topic, Consumer<List<Subscription>> page) {
-        return calls.pages(
-                Operation.ListSubscriptionsByTopic,
+    public CompletableFuture<TopicAttributes> attributes(Topic topic) {
+        return calls.call(
+                Operation.GetTopicAttributes,
                 topic.arn(),
                 topic.arn(),
-                () -> sns.listSubscriptionsByTopicPaginator(r -> r.topicArn(topic.arn())),
-                response -> page.accept(response.subscriptions().stream()
-                        .map(s -> new Subscription(s.subscriptionArn(), s.topicArn(), s.protocol(), s.endpoint()))
-                        .toList()));
+                () -> sns.getTopicAttributes(r -> r.topicArn(topic.arn())),
+                response -> new TopicAttributes(response.attributes()));
     }
 
     @Override
-    public CompletableFuture<Subscription> subscribe(Topic topic, String protocol, String endpoint) {
-        return calls.call(
-                Operation.Subscribe,
-                topic.arn(),
-                topic.arn(),
-                () -> sns.subscribe(
-                        r -> r.topicArn(topic.arn()).protocol(protocol).endpoint(endpoint)),
-                response -> new Subscription(response.subscriptionArn(), topic.arn(), protocol, endpoint));
+    public CompletableFuture<Void> setAttribute(Topic topic, String name, String value) {
+        return on(
+                topic,
+                Operation.SetTopicAttributes,
+                () -> sns.setTopicAttributes(
+                        r -> r.topicArn(topic.arn()).attributeName(name).attributeValue(value)));
     }
 
     @Override
-    public CompletableFuture<Void> unsubscribe(Subscription subscription) {
+    public CompletableFuture<Map<String, String>> tags(Topic topic) {
         return calls.call(
-                Operation.Unsubscribe,
-                subscription.arn(),
-                subscription.topicArn(),
-                () -> sns.unsubscribe(r -> r.subscriptionArn(subscription.arn())),
-                done -> null);
+                Operation.ListTagsForResource,
+                topic.arn(),
+                topic.arn(),
+                () -> sns.listTagsForResource(r -> r.resourceArn(topic.arn())),
+                response -> {
+                    Map<String, String> tags = new LinkedHashMap<>();
+                    response.tags().forEach(tag -> tags.put(tag.key(), tag.value()));
+                    return tags;
+                });
     }
 
     @Override
-    public CompletableFuture<String> publish(Topic topic, String subject, String message) {
-        PublishRequest.Builder request =
-                PublishRequest.builder().topicArn(topic.arn()).message(message);
-        if (!subject.isEmpty()) {
-            request.subject(subject);
-        }
-        if (topic.fifo()) {
-            // FIFO topics want both. One group keeps the order; the id is new, as each press of the button is meant.
-            request.messageGroupId("bellhop")
-                    .messageDeduplicationId(java.util.UUID.randomUUID().toString());
-        }
-        return calls.call(
-                Operation.Publish,
-                topic.arn(),
-                topic.arn(),
-                () -> sns.publish(request.build()),
-                response -> response.messageId());
+    public CompletableFuture<Void> changeTags(Topic topic, Map<String, String> put, List<String> remove) {
+        CompletableFuture<Void> removed = remove.isEmpty()
+                ? CompletableFuture.completedFuture(null)
+                : on(
+                        topic,
+                        Operation.UntagResource,
+                        () -> sns.untagResource(r -> r.resourceArn(topic.arn()).tagKeys(remove)));
+        return put.isEmpty()
+                ? removed
+                : Futures.then(
+                        removed,
+                        done -> on(
+                                topic,
+                                Operation.TagResource,
+                                () -> sns.tagResource(
+                                        r -> r.resourceArn(topic.arn()).tags(tags(put)))));
     }
 
-    @Override
-    public CompletableFuture<String> publishSms(String phoneNumber, String message) {
-        return calls.call(
-                Operation.Publish,
-                phoneNumber,
-                "*",
-                () -> sns.publish(r -> r.phoneNumber(phoneNumber).message(message)),
-                response -> response.messageId());
+    private <T> CompletableFuture<Void> on(
+            Topic topic, Operation operation, java.util.function.Supplier<CompletableFuture<T>> request) {
+        return calls.call(operation, topic.arn(), topic.arn(), request, done -> null);
+    }
+
+    private static List<Tag> tags(Map<String, String> tags) {
+        return tags.entrySet().stream()
+                .map(e -> Tag.builder().key(e.getKey()).value(e.getValue()).build())
+                .toList();
     }
 }

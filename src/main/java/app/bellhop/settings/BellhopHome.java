@@ -23,6 +23,20 @@ public record BellhopHome(Path folder) {
         return folder.resolve("transfers.db");
     }
 
+    /** What was published lately. */
+    public Path publishedFile() {
+        return folder.resolve("published.json");
+    }
+
+    public Path alertsFile() {
+        return folder.resolve("alerts.json");
+    }
+
+    /** How contacts were made topics of lately. */
+    public Path contactsFile() {
+        return folder.resolve("contacts.json");
+    }
+
     public Path logFile() {
         return folder.resolve("bellhop.log");
     }

@@ -52,7 +52,7 @@ final class JsonFile<T> {
         return new Reading<>(Optional.empty(), Optional.of(aside));
     }
 
-    void write(T value) throws IOException {
+    void write(Object value) throws IOException {
         Files.createDirectories(file.getParent());
         Path beside = file.resolveSibling("." + file.getFileName() + ".new");
         Files.deleteIfExists(beside);

@@ -11,6 +11,7 @@ import java.util.List;
  * @param window its place, or null
  * @param treeDivider where the bucket tree ends, 0 to 1
  * @param transfersDivider where the transfer queue begins, 0 to 1
+ * @param protectedTopics patterns of topic names that are not deleted, separated by commas; {@code *} for any text
  * @param connections saved by the user
  */
 public record Preferences(
@@ -21,19 +22,24 @@ public record Preferences(
         WindowPlace window,
         double treeDivider,
         double transfersDivider,
+        String protectedTopics,
         List<Connection> connections) {
+
+    /** Topics that are not deleted unless somebody changes this first. */
+    public static final String PROTECTED_TOPICS = "*critical*";
 
     /** Where the window was, in screen pixels. */
     public record WindowPlace(double x, double y, double width, double height, boolean maximized) {}
 
     /** At the very first start. */
     public static final Preferences INITIAL =
-            new Preferences(false, Appearance.LIGHT, 3600, null, null, 0.22, 0.74, List.of());
+            new Preferences(false, Appearance.LIGHT, 3600, null, null, 0.22, 0.74, PROTECTED_TOPICS, List.of());
 
     public Preferences {
         // A file by another version may lack what is new.
         appearance = appearance == null ? Appearance.LIGHT : appearance;
         connections = connections == null ? List.of() : List.copyOf(connections);
+        protectedTopics = protectedTopics == null ? PROTECTED_TOPICS : protectedTopics;
         presignSeconds = presignSeconds <= 0 ? 3600 : presignSeconds;
         treeDivider = treeDivider <= 0 ? 0.22 : treeDivider;
         transfersDivider = transfersDivider <= 0 ? 0.74 : transfersDivider;
@@ -41,36 +47,105 @@ public record Preferences(
 
     public Preferences withStarted() {
         return new Preferences(
-                true, appearance, presignSeconds, downloadFolder, window, treeDivider, transfersDivider, connections);
+                true,
+                appearance,
+                presignSeconds,
+                downloadFolder,
+                window,
+                treeDivider,
+                transfersDivider,
+                protectedTopics,
+                connections);
     }
 
     public Preferences withAppearance(Appearance value) {
         return new Preferences(
-                started, value, presignSeconds, downloadFolder, window, treeDivider, transfersDivider, connections);
+                started,
+                value,
+                presignSeconds,
+                downloadFolder,
+                window,
+                treeDivider,
+                transfersDivider,
+                protectedTopics,
+                connections);
     }
 
     public Preferences withPresignSeconds(long value) {
         return new Preferences(
-                started, appearance, value, downloadFolder, window, treeDivider, transfersDivider, connections);
+                started,
+                appearance,
+                value,
+                downloadFolder,
+                window,
+                treeDivider,
+                transfersDivider,
+                protectedTopics,
+                connections);
     }
 
     public Preferences withDownloadFolder(String value) {
         return new Preferences(
-                started, appearance, presignSeconds, value, window, treeDivider, transfersDivider, connections);
+                started,
+                appearance,
+                presignSeconds,
+                value,
+                window,
+                treeDivider,
+                transfersDivider,
+                protectedTopics,
+                connections);
     }
 
     public Preferences withWindow(WindowPlace value) {
         return new Preferences(
-                started, appearance, presignSeconds, downloadFolder, value, treeDivider, transfersDivider, connections);
+                started,
+                appearance,
+                presignSeconds,
+                downloadFolder,
+                value,
+                treeDivider,
+                transfersDivider,
+                protectedTopics,
+                connections);
     }
 
     public Preferences withDividers(double tree, double transfers) {
         return new Preferences(
-                started, appearance, presignSeconds, downloadFolder, window, tree, transfers, connections);
+                started,
+                appearance,
+                presignSeconds,
+                downloadFolder,
+                window,
+                tree,
+                transfers,
+                protectedTopics,
+                connections);
+    }
+
+    public Preferences withProtectedTopics(String value) {
+        return new Preferences(
+                started,
+                appearance,
+                presignSeconds,
+                downloadFolder,
+                window,
+                treeDivider,
+                transfersDivider,
+                value,
+                connections);
     }
 
     public Preferences withConnections(List<Connection> value) {
         return new Preferences(
-                started, appearance, presignSeconds, downloadFolder, window, treeDivider, transfersDivider, value);
+                started,
+                appearance,
+                presignSeconds,
+                downloadFolder,
+                window,
+                treeDivider,
+                transfersDivider,
+                protectedTopics,
+                value);
     }
 }

@@ -28,7 +28,7 @@ public final class BulkJob {
     private final List<ObjectEntry> objects = new ArrayList<>();
     private final Map<String, CloudException> failures = new ConcurrentHashMap<>();
     private final Set<CompletableFuture<?>> running = ConcurrentHashMap.newKeySet();
-    private final AtomicInteger next = new AtomicInteger();
+    private final Lanes<ObjectEntry> lanes = new Lanes<>(AT_ONCE, Pace.unlimited());
     private final AtomicInteger done = new AtomicInteger();
     private volatile long bytes;
     private volatile int counted;
@@ -86,44 +86,12 @@ public final class BulkJob {
 
     /** Works through what was counted. Ends well even where single objects failed: ask {@link #failures}. */
     public CompletableFuture<Void> run(Function<ObjectEntry, CompletableFuture<Void>> work) {
-        List<CompletableFuture<Void>> lanes = new ArrayList<>();
-        for (int i = 0; i < Math.min(AT_ONCE, counted); i++) {
-            CompletableFuture<Void> lane = new CompletableFuture<>();
-            lanes.add(lane);
-            goOn(work, lane);
-        }
-        return CompletableFuture.allOf(lanes.toArray(CompletableFuture[]::new));
-    }
-
-    /** A loop, not a recursion, as long as answers are there at once. */
-    private void goOn(Function<ObjectEntry, CompletableFuture<Void>> work, CompletableFuture<Void> lane) {
-        for (int i = next.getAndIncrement(); i < objects.size() && !stopped; i = next.getAndIncrement()) {
-            ObjectEntry object = objects.get(i);
-            CompletableFuture<Void> request = track(start(work, object));
-            CompletableFuture<Void> ended = request.whenComplete((ok, e) -> ended(object, request, e));
-            if (!ended.isDone()) {
-                ended.whenComplete((ok, e) -> goOn(work, lane));
-                return;
+        return lanes.run(objects, work::apply, (object, failure) -> {
+            done.incrementAndGet();
+            if (failure != null) {
+                failures.put(object.key(), failure);
             }
-        }
-        lane.complete(null);
-    }
-
-    private static CompletableFuture<Void> start(
-            Function<ObjectEntry, CompletableFuture<Void>> work, ObjectEntry object) {
-        try {
-            return work.apply(object);
-        } catch (RuntimeException e) {
-            return CompletableFuture.failedFuture(CloudException.of(e));
-        }
-    }
-
-    private void ended(ObjectEntry object, CompletableFuture<Void> request, Throwable e) {
-        running.remove(request);
-        done.incrementAndGet();
-        if (e != null) {
-            failures.put(object.key(), CloudException.of(e));
-        }
+        });
     }
 
     private <T> CompletableFuture<T> track(CompletableFuture<T> request) {
@@ -138,6 +106,7 @@ public final class BulkJob {
     /** Begins nothing more, and breaks off what is under way. What is done stays done. */
     public void stop() {
         stopped = true;
+        lanes.stop();
         running.forEach(request -> request.cancel(true));
     }
 }

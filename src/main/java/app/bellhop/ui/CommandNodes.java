@@ -1,10 +1,14 @@
 package app.bellhop.ui;
 
 import app.bellhop.viewmodel.Command;
+import java.util.List;
+import java.util.function.Function;
 import javafx.beans.binding.Bindings;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCombination;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -30,6 +34,16 @@ public final class CommandNodes {
         item.disableProperty().bind(Bindings.not(command.enabled()));
         item.setOnAction(e -> command.run());
         return item;
+    }
+
+    /** What stands between groups of commands in {@link #fill}. */
+    public static final String SEPARATOR = "-";
+
+    /** Fills a context menu with commands by id. */
+    public static void fill(ContextMenu menu, Function<String, Command> commands, List<String> ids) {
+        for (String id : ids) {
+            menu.getItems().add(id.equals(SEPARATOR) ? new SeparatorMenuItem() : contextItem(commands.apply(id)));
+        }
     }
 
     /** Icon and words. */

@@ -8,14 +8,18 @@ import java.util.List;
 import javafx.application.HostServices;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
+import javafx.stage.Window;
 
 /** The desktop as JavaFX reaches it. */
 public final class FxDesktop implements Desktop {
 
     private final HostServices services;
+    private final Bell bell;
 
-    public FxDesktop(HostServices services) {
+    /** @param window that the bell belongs to */
+    public FxDesktop(HostServices services, Window window) {
         this.services = services;
+        this.bell = new Bell(window);
     }
 
     @Override
@@ -41,6 +45,11 @@ public final class FxDesktop implements Desktop {
     @Override
     public void openFile(Path file) {
         services.showDocument(file.toAbsolutePath().toUri().toString());
+    }
+
+    @Override
+    public void ring(String title, String text) {
+        bell.ring(title, text);
     }
 
     @Override

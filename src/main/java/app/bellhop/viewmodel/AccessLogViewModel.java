@@ -25,7 +25,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The access logs that were delivered for a bucket, the newest first, as one table. FX thread. */
-public final class AccessLogViewModel {
+public final class AccessLogViewModel implements ScreenModel {
 
     private static final int MOST_OBJECTS = 300;
     private static final int MOST_BYTES = 4 << 20;
@@ -57,6 +57,7 @@ public final class AccessLogViewModel {
         filter.addListener((o, before, now) -> show());
     }
 
+    @Override
     public String title() {
         return Texts.get("accessLog.title", bucket);
     }
@@ -163,7 +164,7 @@ public final class AccessLogViewModel {
                 .toLowerCase(Locale.ROOT);
     }
 
-    /** Asks nothing any more. */
+    @Override
     public void close() {
         request.drop();
         filtering.drop();

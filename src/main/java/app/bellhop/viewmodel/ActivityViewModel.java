@@ -27,18 +27,18 @@ public final class ActivityViewModel {
     }
 
     /** Whether something is being done: one thing at a time, so that Stop stops what is shown. */
-    boolean busy() {
+    public boolean busy() {
         return !text.get().isEmpty();
     }
 
-    void begin(Supplier<String> newTelling, DoubleSupplier newMeasuring, Runnable newStop) {
+    public void begin(Supplier<String> newTelling, DoubleSupplier newMeasuring, Runnable newStop) {
         telling = newTelling;
         measuring = newMeasuring;
         stop = newStop;
         refresh();
     }
 
-    void end() {
+    public void end() {
         begin(() -> "", () -> -1, () -> {});
     }
 

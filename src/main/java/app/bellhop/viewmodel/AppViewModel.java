@@ -73,9 +73,16 @@ public final class AppViewModel {
             return;
         }
 
-        MainViewModel opened = new MainViewModel(session, bench, this::showConnections);
+        MainViewModel opened = new MainViewModel(session, bench, this::showConnections, this::switchRegion);
         main.set(opened);
         opened.start();
+    }
+
+    /** Leaves the session, and opens the same connection for another region. */
+    private void switchRegion(String region) {
+        Connection there = main.get().session().connection().overriddenBy(null, null, region);
+        showConnections();
+        start.open(there);
     }
 
     /** Leaves the session; its unfinished transfers wait for the next time. */
@@ -93,6 +100,7 @@ public final class AppViewModel {
 
     /** Called by the ticker. */
     public void tick() {
+        bench.ticker().tick();
         if (main.get() != null) {
             main.get().tick();
         }

@@ -19,6 +19,9 @@ public interface Desktop {
     /** Opens a file with the system's program for its kind. */
     void openFile(Path file);
 
+    /** Tells of something that came in while the user may be looking elsewhere: shown for a few seconds, over all windows. */
+    void ring(String title, String text);
+
     /** Shows a file's folder in the file manager. */
     void reveal(Path file);
 }

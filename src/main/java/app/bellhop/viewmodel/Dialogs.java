@@ -15,8 +15,8 @@ public interface Dialogs {
     /** Opens an editor, which closes itself once its document is saved. */
     void edit(DocumentEditorViewModel editor);
 
-    /** Opens the window of an access log, which loads itself. */
-    void show(AccessLogViewModel log);
+    /** Opens the window of a screen. */
+    void show(ScreenModel screen);
 
     /** Files to upload, by the system's own chooser; none when the user turned away. */
     CompletableFuture<List<Path>> chooseFiles(String title);

@@ -194,12 +194,12 @@ public final class DocumentEditorViewModel {
     }
 
     /** A template that needs nothing to be asked; a text that it cannot go into stays as it is. */
-    static Template template(String label, UnaryOperator<String> insert) {
+    public static Template template(String label, UnaryOperator<String> insert) {
         return new Template(label, text -> CompletableFuture.completedFuture(tried(insert, text)));
     }
 
     /** Inserts, unless the text is no document to insert into. */
-    static Optional<String> tried(UnaryOperator<String> insert, String text) {
+    public static Optional<String> tried(UnaryOperator<String> insert, String text) {
         try {
             return Optional.of(insert.apply(text));
         } catch (IllegalArgumentException e) {

@@ -69,6 +69,15 @@ public final class ErrorViewModel {
         offer("", () -> {});
     }
 
+    /** Shows a sentence of our own with a way out of it. */
+    public void show(String text, String label, Runnable wayOut) {
+        sentence.set(text);
+        offer(label, () -> {
+            dismiss();
+            wayOut.run();
+        });
+    }
+
     private void offer(String label, Runnable what) {
         actionLabel.set(label);
         action = what;

@@ -34,6 +34,8 @@ public record Form(
         CHECK,
         /** A folder's path, with a button to look for one. */
         FOLDER,
+        /** A file's path to be written, with a button to look for a place. */
+        SAVE_FILE,
         /** A read-only line that can be copied. */
         FACT
     }

@@ -2,8 +2,11 @@ package app.bellhop.viewmodel;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 
 /** Numbers as people read them. */
@@ -33,6 +36,14 @@ public final class Formats {
     /** In the computer's own time zone; nothing for null. */
     public static String time(Instant instant) {
         return instant == null ? "" : TIME.withZone(ZoneId.systemDefault()).format(instant);
+    }
+
+    /** The time of a moment today, the date of another day. */
+    public static String shortTime(Instant instant) {
+        LocalDateTime then = LocalDateTime.ofInstant(instant, ZoneId.systemDefault());
+        return then.toLocalDate().equals(LocalDate.now())
+                ? then.toLocalTime().truncatedTo(ChronoUnit.MINUTES).toString()
+                : then.toLocalDate().toString();
     }
 
     /** {@code 3725} seconds as {@code 1 h 2 min}. */

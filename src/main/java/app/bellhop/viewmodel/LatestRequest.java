@@ -6,17 +6,17 @@ import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 
 /** The one request whose answer still matters: asking again, or for something else, stops it. FX thread. */
-final class LatestRequest {
+public final class LatestRequest {
 
     private final Executor ui;
     private CompletableFuture<?> running = CompletableFuture.completedFuture(null);
 
-    LatestRequest(Executor ui) {
+    public LatestRequest(Executor ui) {
         this.ui = ui;
     }
 
     /** Asks; {@code next} or {@code failed} runs on the FX thread, unless something else was asked meanwhile. */
-    <T> void ask(CompletableFuture<T> request, Consumer<T> next, Consumer<CloudException> failed) {
+    public <T> void ask(CompletableFuture<T> request, Consumer<T> next, Consumer<CloudException> failed) {
         drop();
         running = request;
         request.whenCompleteAsync(
@@ -34,7 +34,7 @@ final class LatestRequest {
     }
 
     /** Asks nothing any more. */
-    void drop() {
+    public void drop() {
         CompletableFuture<?> before = running;
         running = CompletableFuture.completedFuture(null);
         before.cancel(true);

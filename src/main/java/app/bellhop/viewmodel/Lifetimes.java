@@ -16,7 +16,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** How long a presigned URL shall work, in words or as a date. AWS allows seven days at most. */
-final class Lifetimes {
+public final class Lifetimes {
 
     private static final Pattern AMOUNT = Pattern.compile(
             "(\\d{1,6})\\s*(s|sec|seconds?|m|min|minutes?|h|hours?|d|days?|w|weeks?)(?:\\s+|$)",
@@ -26,7 +26,7 @@ final class Lifetimes {
     private Lifetimes() {}
 
     /** Words to seconds, shortest first. */
-    static Map<String, Long> all() {
+    public static Map<String, Long> all() {
         Map<String, Long> all = new LinkedHashMap<>();
         all.put(Texts.get("presign.15min"), 900L);
         all.put(Texts.get("presign.1h"), 3600L);
@@ -37,7 +37,7 @@ final class Lifetimes {
     }
 
     /** Reads {@code 90 minutes}, {@code 3 d}, {@code 2026-12-01} or {@code 2026-12-01 18:00}; empty for anything else. */
-    static Optional<Duration> parse(String text, Instant now) {
+    public static Optional<Duration> parse(String text, Instant now) {
         String typed = text == null ? "" : text.strip();
         Matcher amount = AMOUNT.matcher(typed);
         Duration sum = Duration.ZERO;
@@ -74,7 +74,7 @@ final class Lifetimes {
     }
 
     /** The words for a number of seconds. */
-    static String words(long seconds) {
+    public static String words(long seconds) {
         return all().entrySet().stream()
                 .filter(e -> e.getValue() == seconds)
                 .map(Map.Entry::getKey)
@@ -83,12 +83,12 @@ final class Lifetimes {
     }
 
     /** When a link really ends, and why then. */
-    static String end(PresignedUrl url) {
+    public static String end(PresignedUrl url) {
         return Texts.of(url.limit(), Formats.time(url.ends()));
     }
 
     /** That links were copied, and when they end. */
-    static String copied(int count, PresignedUrl one) {
+    public static String copied(int count, PresignedUrl one) {
         return Texts.get("presign.copied", count, end(one));
     }
 }

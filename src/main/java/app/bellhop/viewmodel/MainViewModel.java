@@ -2,12 +2,14 @@ package app.bellhop.viewmodel;
 
 import app.bellhop.cloud.S3Location;
 import app.bellhop.settings.Connection;
+import app.bellhop.viewmodel.notifications.NotificationsViewModel;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import javafx.beans.property.BooleanProperty;
-import javafx.beans.property.SimpleBooleanProperty;
 
 /** The main window of one session: holds its parts together. FX thread. */
 public final class MainViewModel {
@@ -20,7 +22,6 @@ public final class MainViewModel {
     private final TransfersViewModel transfers;
     private final NotificationsViewModel notifications;
     private final ActivityViewModel activity = new ActivityViewModel();
-    private final BooleanProperty notificationsShown = new SimpleBooleanProperty();
     private final DeleteActions deleting;
     private final BucketActions making;
     private final InspectorViewModel inspector;
@@ -28,25 +29,34 @@ public final class MainViewModel {
     private final Map<String, Command> commands = new LinkedHashMap<>();
     private int ticks;
 
-    MainViewModel(Session session, Workbench bench, Runnable showConnections) {
+    /**
+     * @param showConnections leaves the session
+     * @param switchRegion opens the same connection for another region
+     */
+    MainViewModel(Session session, Workbench bench, Runnable showConnections, Consumer<String> switchRegion) {
         this.session = session;
         this.bench = bench;
         layout = new LayoutViewModel(bench.settings());
         location = new LocationViewModel(bench);
         buckets = new BucketTreeViewModel(session.objects(), bench);
         objects = new ObjectTableViewModel(session.s3(), bench, location, session.transfers(), activity, this::changed);
-        transfers = new TransfersViewModel(session.transfers(), bench.desktop(), this::changed);
-        notifications = new NotificationsViewModel(session.topics(), session.inbox(), bench);
+        notifications = new NotificationsViewModel(
+                session,
+                bench,
+                activity,
+                this::selectedObject,
+                region -> unlessUnsaved(() -> switchRegion.accept(region)));
+        transfers = new TransfersViewModel(
+                session.transfers(),
+                bench.desktop(),
+                this::changed,
+                new WhenDoneViewModel(
+                        session.s3().sharing(), bench, session.sns().topics(), notifications.publish()::send));
         deleting = new DeleteActions(session.s3(), bench, activity);
         making = new BucketActions(session.objects(), bench);
         inspector = new InspectorViewModel(
                 session.s3(), bench, objects.selection(), location.current(), activity, this::changed);
         location.current().addListener((o, before, now) -> moved(now));
-        notificationsShown.addListener((o, before, now) -> {
-            if (now) {
-                notifications.open();
-            }
-        });
         register(List.of(
                 new Command(
                         "newBucket", Texts.get("command.newBucket"), "fth-plus-circle", "Shortcut+B", this::newBucket),
@@ -150,7 +160,7 @@ public final class MainViewModel {
 
     /** Whether the Notifications tab is in front; set by the tabs. */
     public BooleanProperty notificationsShown() {
-        return notificationsShown;
+        return notifications.shown();
     }
 
     /** The command of that id. */
@@ -175,9 +185,7 @@ public final class MainViewModel {
         inspector.refresh();
         if (++ticks % 5 == 0) {
             objects.refreshOpened();
-            if (notificationsShown.get()) {
-                notifications.inbox().refresh();
-            }
+            notifications.tick();
         }
     }
 
@@ -198,6 +206,7 @@ public final class MainViewModel {
         objects.refresh(places);
         inspector.reload(places);
         places.forEach(buckets::refresh);
+        places.forEach(notifications.alerts()::changed);
     }
 
     /** The session is being left: nothing more is asked. */
@@ -205,6 +214,12 @@ public final class MainViewModel {
         activity.cancel();
         inspector.leave();
         objects.close();
+        notifications.close();
+    }
+
+    private Optional<S3Location> selectedObject() {
+        List<S3Location> selected = objects.selection().objects();
+        return selected.isEmpty() ? Optional.ofNullable(location.current().get()) : Optional.of(selected.get(0));
     }
 
     /** Leaves, after a question where something typed would be lost. */
@@ -223,7 +238,7 @@ public final class MainViewModel {
 
     private void refresh() {
         bench.errors().dismiss();
-        if (notificationsShown.get()) {
+        if (notifications.shown().get()) {
             notifications.reload();
         } else {
             buckets.reload();

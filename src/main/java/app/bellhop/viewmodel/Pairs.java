@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Names and values as text, {@code name=value}, one a line. */
-final class Pairs {
+public final class Pairs {
 
     private static final int MAX_TAGS = 10;
     private static final int MAX_TAG_NAME = 128;
@@ -16,7 +16,7 @@ final class Pairs {
 
     private Pairs() {}
 
-    static String text(Map<String, String> pairs) {
+    public static String text(Map<String, String> pairs) {
         return pairs.entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
                 .map(e -> e.getKey() + "=" + e.getValue())
@@ -24,7 +24,7 @@ final class Pairs {
     }
 
     /** A line without {@code =} is a name without a value; blank lines are nothing. */
-    static Map<String, String> parse(String text) {
+    public static Map<String, String> parse(String text) {
         Map<String, String> pairs = new LinkedHashMap<>();
         for (String line : text.split("\n")) {
             if (!line.isBlank()) {
@@ -37,7 +37,7 @@ final class Pairs {
     }
 
     /** What is wrong with tags; an empty text when they are well. Those that were there before are nobody's fault. */
-    static String tagProblem(String before, String text, int most) {
+    public static String tagProblem(String before, String text, int most) {
         Map<String, String> tags = parse(text);
         Set<String> old = parse(before).keySet();
         if (tags.size() > most) {

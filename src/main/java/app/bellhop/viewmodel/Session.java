@@ -1,9 +1,9 @@
 package app.bellhop.viewmodel;
 
-import app.bellhop.cloud.Inbox;
 import app.bellhop.cloud.ObjectStore;
 import app.bellhop.cloud.S3;
-import app.bellhop.cloud.Topics;
+import app.bellhop.cloud.sns.Inbox;
+import app.bellhop.cloud.sns.Sns;
 import app.bellhop.settings.Connection;
 import app.bellhop.transfer.TransferQueue;
 import java.util.Optional;
@@ -15,7 +15,7 @@ import java.util.Optional;
  * @param close lets everything go; blocks a moment
  */
 public record Session(
-        Connection connection, S3 s3, Topics topics, Optional<Inbox> inbox, TransferQueue transfers, Runnable close) {
+        Connection connection, S3 s3, Sns sns, Optional<Inbox> inbox, TransferQueue transfers, Runnable close) {
 
     public ObjectStore objects() {
         return s3.objects();

@@ -6,7 +6,7 @@ import app.bellhop.cloud.Futures;
 import app.bellhop.cloud.ObjectContent;
 import app.bellhop.cloud.ObjectIdentifier;
 import app.bellhop.cloud.S3Location;
-import app.bellhop.viewmodel.preview.TextDecoder;
+import app.bellhop.table.TextDecoder;
 import java.nio.charset.Charset;
 import java.util.Arrays;
 import java.util.List;

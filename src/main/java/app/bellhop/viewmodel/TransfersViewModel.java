@@ -37,6 +37,7 @@ public final class TransfersViewModel {
     private final TransferQueue queue;
     private final Desktop desktop;
     private final Consumer<Set<S3Location>> uploaded;
+    private final WhenDoneViewModel whenDone;
     private final ObservableList<TransferRow> rows = FXCollections.observableArrayList();
     private final ObservableList<TransferRow> rowsView = FXCollections.unmodifiableObservableList(rows);
     private final Map<String, TransferRow> byId = new HashMap<>();
@@ -48,7 +49,9 @@ public final class TransfersViewModel {
     private int ticksWaited;
 
     /** @param uploaded told of the prefixes that something was uploaded into */
-    TransfersViewModel(TransferQueue queue, Desktop desktop, Consumer<Set<S3Location>> uploaded) {
+    TransfersViewModel(
+            TransferQueue queue, Desktop desktop, Consumer<Set<S3Location>> uploaded, WhenDoneViewModel whenDone) {
+        this.whenDone = whenDone;
         this.queue = queue;
         this.desktop = desktop;
         this.uploaded = uploaded;
@@ -63,13 +66,18 @@ public final class TransfersViewModel {
         return summary.getReadOnlyProperty();
     }
 
+    /** What is rung when all is carried. */
+    public WhenDoneViewModel whenDone() {
+        return whenDone;
+    }
+
     public void selected(int selected, Supplier<List<TransferRow>> chosen) {
         selectedCount.set(selected);
         selection = chosen;
     }
 
     public List<Command> commands() {
-        return List.of(
+        List<Command> commands = new ArrayList<>(List.of(
                 new Command(
                         "cancelTransfers",
                         Texts.get("command.cancelTransfers"),
@@ -97,7 +105,9 @@ public final class TransfersViewModel {
                         "fth-check-square",
                         "",
                         count.greaterThan(0),
-                        queue::clearFinished));
+                        queue::clearFinished)));
+        commands.addAll(whenDone.commands());
+        return commands;
     }
 
     private List<String> ids(Predicate<TransferRow> wanted) {
@@ -127,6 +137,10 @@ public final class TransfersViewModel {
 
     private void take(TransferQueue.Changes changes) {
         List<TransferRow> added = new ArrayList<>();
+        whenDone.done(changes.changed().stream()
+                .filter(snapshot -> snapshot.state() == TransferState.DONE)
+                .map(TransferSnapshot::job)
+                .toList());
         for (TransferSnapshot snapshot : changes.changed()) {
             TransferRow row = byId.get(snapshot.job().id());
             if (row == null) {
@@ -155,6 +169,11 @@ public final class TransfersViewModel {
     private void tellArrivals() {
         boolean quiet =
                 rows.stream().noneMatch(row -> MOVING.contains(row.state().get()));
+        if (quiet && rows.stream().noneMatch(row -> row.state().get() == TransferState.WAITING)) {
+            whenDone.quiet((int) rows.stream()
+                    .filter(row -> row.state().get() == TransferState.FAILED)
+                    .count());
+        }
         if (arrivedIn.isEmpty() || !quiet && ++ticksWaited < TICKS_BETWEEN_ARRIVALS) {
             return;
         }

@@ -2,6 +2,7 @@ package app.bellhop.viewmodel;
 
 import app.bellhop.cloud.CloudException;
 import app.bellhop.settings.SettingsStore;
+import app.bellhop.transfer.Delay;
 import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
@@ -14,15 +15,20 @@ import javafx.beans.property.StringProperty;
  *
  * @param ui runs on the FX thread
  * @param background for the disk, and for work over big lists
+ * @param later for what has to wait
+ * @param ticker tells when to look how far long work is
  * @param openedFolder holds what is opened in other programs
  * @param notice a line that tells what was just done
  */
 public record Workbench(
         Executor ui,
         Executor background,
+        Delay later,
+        Ticker ticker,
         Dialogs dialogs,
         Desktop desktop,
         SettingsStore settings,
+        Stores stores,
         Path openedFolder,
         ErrorViewModel errors,
         StringProperty notice) {

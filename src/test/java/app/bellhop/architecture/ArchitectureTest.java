@@ -73,7 +73,7 @@ class ArchitectureTest {
                 .haveFullyQualifiedName("app.bellhop.cloud.ObjectStore")
                 .orShould()
                 .dependOnClassesThat()
-                .haveFullyQualifiedName("app.bellhop.cloud.Topics")
+                .haveNameMatching("app.bellhop.cloud.sns.(Sns|Topics|Subscriptions|Messages|Sms|FilterPolicies|Inbox)")
                 .orShould()
                 .dependOnClassesThat()
                 .haveFullyQualifiedName("app.bellhop.transfer.TransferQueue")
@@ -109,6 +109,7 @@ class ArchitectureTest {
                 .resideInAnyPackage(
                         "app.bellhop.cloud..",
                         "app.bellhop.transfer..",
+                        "app.bellhop.table..",
                         "app.bellhop.aws..",
                         "app.bellhop.settings..",
                         "app.bellhop.demo..")

@@ -7,8 +7,14 @@ import app.bellhop.cloud.BucketSection;
 import app.bellhop.cloud.PresignedUrl;
 import app.bellhop.cloud.policy.PolicyTemplate;
 import app.bellhop.cloud.policy.ReadVerdict;
+import app.bellhop.cloud.sns.Subscription;
+import app.bellhop.table.alert.AlertRule;
+import app.bellhop.table.contacts.Rejected;
 import app.bellhop.viewmodel.Texts;
+import app.bellhop.viewmodel.notifications.FilterPolicyViewModel;
+import app.bellhop.viewmodel.notifications.RecipientsViewModel;
 import app.bellhop.viewmodel.preview.Preview;
+import app.bellhop.viewmodel.work.WorkItem;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,7 +42,14 @@ class TextsTest {
             ReadVerdict.Audience.class,
             ReadVerdict.Finding.class,
             ReadVerdict.Origin.class,
-            PolicyTemplate.class);
+            PolicyTemplate.class,
+            Subscription.State.class,
+            WorkItem.State.class,
+            FilterPolicyViewModel.Verdict.class,
+            RecipientsViewModel.Outcome.class,
+            AlertRule.Measure.class,
+            AlertRule.Comparison.class,
+            Rejected.Reason.class);
 
     private static Set<String> constants() {
         Set<String> keys = new TreeSet<>();

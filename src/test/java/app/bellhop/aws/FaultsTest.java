@@ -10,6 +10,8 @@ import app.bellhop.cloud.ErrorKind;
 import app.bellhop.cloud.ObjectEntry;
 import app.bellhop.cloud.ObjectIdentifier;
 import app.bellhop.cloud.S3Location;
+import app.bellhop.cloud.sns.NewSubscription;
+import app.bellhop.cloud.sns.Topic;
 import app.bellhop.fake.DemoServer;
 import app.bellhop.fake.FaultyServer;
 import app.bellhop.fake.S3Clients;
@@ -200,8 +202,9 @@ class FaultsTest {
         try (FaultyServer server =
                 new FaultyServer(e -> FaultyServer.send(e, 405, FaultyServer.error("MethodNotAllowed", "")))) {
             CloudException e = failure(server.connection()
-                    .topics()
-                    .subscribe(new app.bellhop.cloud.Topic("arn:aws:sns:default::t"), "sms", "+14155550100"));
+                    .sns()
+                    .subscriptions()
+                    .subscribe(new Topic("arn:aws:sns:default::t"), new NewSubscription("sms", "+14155550100")));
             assertEquals(ErrorKind.NOT_SUPPORTED, e.kind());
             assertTrue(ErrorTexts.sentence(e).startsWith("This server does not implement Subscribe"));
         }

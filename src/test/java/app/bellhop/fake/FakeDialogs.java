@@ -1,9 +1,9 @@
 package app.bellhop.fake;
 
-import app.bellhop.viewmodel.AccessLogViewModel;
 import app.bellhop.viewmodel.Dialogs;
 import app.bellhop.viewmodel.DocumentEditorViewModel;
 import app.bellhop.viewmodel.Form;
+import app.bellhop.viewmodel.ScreenModel;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -46,7 +46,7 @@ public final class FakeDialogs implements Dialogs {
     }
 
     public final List<DocumentEditorViewModel> editors = new ArrayList<>();
-    public AccessLogViewModel log;
+    public final List<ScreenModel> screens = new ArrayList<>();
 
     @Override
     public void edit(DocumentEditorViewModel editor) {
@@ -54,8 +54,13 @@ public final class FakeDialogs implements Dialogs {
     }
 
     @Override
-    public void show(AccessLogViewModel shown) {
-        log = shown;
+    public void show(ScreenModel screen) {
+        screens.add(screen);
+    }
+
+    /** The screen that was opened last. */
+    public <M extends ScreenModel> M screen(Class<M> type) {
+        return type.cast(screens.get(screens.size() - 1));
     }
 
     /** The editor that was opened last. */

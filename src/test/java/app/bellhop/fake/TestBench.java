@@ -1,8 +1,14 @@
 package app.bellhop.fake;
 
+import app.bellhop.settings.ListStore;
+import app.bellhop.settings.PublishedMessage;
 import app.bellhop.settings.SettingsStore;
+import app.bellhop.table.alert.Alert;
+import app.bellhop.table.contacts.ContactsSetup;
 import app.bellhop.viewmodel.Desktop;
 import app.bellhop.viewmodel.ErrorViewModel;
+import app.bellhop.viewmodel.Stores;
+import app.bellhop.viewmodel.Ticker;
 import app.bellhop.viewmodel.Workbench;
 import java.net.URI;
 import java.nio.file.Path;
@@ -17,6 +23,8 @@ public final class TestBench implements Desktop {
     public final FakeTimer timer = new FakeTimer();
     public final List<Path> clipboardFiles = new ArrayList<>();
     public final Workbench bench;
+    public final Ticker ticker = new Ticker();
+    public final List<String> rung = new ArrayList<>();
     public String clipboard = "";
     public Path revealed;
     public Path opened;
@@ -26,9 +34,17 @@ public final class TestBench implements Desktop {
         bench = new Workbench(
                 Runnable::run,
                 Runnable::run,
+                (millis, work) -> work.run(),
+                ticker,
                 dialogs,
                 this,
                 new SettingsStore(folder.resolve("settings.json"), timer),
+                new Stores(
+                        new ListStore<>(
+                                folder.resolve("published.json"), PublishedMessage[].class, Runnable::run, f -> {}),
+                        new ListStore<>(folder.resolve("alerts.json"), Alert[].class, Runnable::run, f -> {}),
+                        new ListStore<>(
+                                folder.resolve("contacts.json"), ContactsSetup[].class, Runnable::run, f -> {})),
                 folder.resolve("opened"),
                 new ErrorViewModel(this),
                 new SimpleStringProperty(""));
@@ -60,6 +76,11 @@ public final class TestBench implements Desktop {
     @Override
     public void openFile(Path file) {
         opened = file;
+    }
+
+    @Override
+    public void ring(String title, String text) {
+        rung.add(title + "|" + text);
     }
 
     @Override

@@ -271,7 +271,7 @@ class MainJobTest {
         robot.clickOn("#notificationsTab");
         robot.until(() -> robot.column("topicTable", "topicNameColumn").equals(List.of("city-alerts")));
         robot.press("newTopic");
-        robot.type("dialogField", "streets_critical");
+        robot.type("dialogField", "streets_news");
         robot.press("dialogOk");
         robot.until(() -> robot.column("topicTable", "topicNameColumn").size() == 2);
         robot.press("newSubscription");
@@ -298,7 +298,7 @@ class MainJobTest {
         robot.press("dialogOk");
         robot.until(() -> robot.column("topicTable", "topicNameColumn").equals(List.of("city-alerts")));
         List<String> left = new ArrayList<>();
-        DemoServer.await(robot.server().topics().listTopics(page -> page.forEach(t -> left.add(t.name()))));
+        DemoServer.await(robot.server().sns().topics().listTopics(page -> page.forEach(t -> left.add(t.name()))));
         assertEquals(List.of("city-alerts"), left);
     }
 

@@ -168,7 +168,7 @@ class BucketInspectorViewModelTest extends InspectorTestBase {
                 BucketSection.LOGGING, "{\"LoggingEnabled\":{\"TargetBucket\":\"data\",\"TargetPrefix\":\"logs/\"}}");
         run("inspectBucket");
         run("viewAccessLog");
-        AccessLogViewModel log = test.dialogs.log;
+        AccessLogViewModel log = test.dialogs.screen(AccessLogViewModel.class);
         log.load();
         assertTrue(
                 log.status().get().startsWith("No log lines below s3://data/logs/"),

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import app.bellhop.cloud.S3Location;
 import app.bellhop.fake.FakeObjectStore;
 import app.bellhop.fake.FakeS3;
-import app.bellhop.fake.FakeTopics;
+import app.bellhop.fake.FakeSns;
 import app.bellhop.fake.TestBench;
 import app.bellhop.settings.Connection;
 import app.bellhop.transfer.SqliteJournal;
@@ -36,8 +36,9 @@ abstract class InspectorTestBase {
         test = new TestBench(folder);
         queue = new TransferQueue(
                 store, SqliteJournal.open(folder.resolve("j.db"), "t"), Runnable::run, test.timer, System::nanoTime);
-        Session session = new Session(Connection.demo(), s3.all(), new FakeTopics(), Optional.empty(), queue, () -> {});
-        main = new MainViewModel(session, test.bench, () -> {});
+        Session session =
+                new Session(Connection.demo(), s3.all(), new FakeSns().sns(), Optional.empty(), queue, () -> {});
+        main = new MainViewModel(session, test.bench, () -> {}, region -> {});
         inspector = main.inspector();
         main.start();
         main.location().open(new S3Location("data", ""));

@@ -7,14 +7,16 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.bellhop.cloud.ErrorKind;
 import app.bellhop.cloud.S3Location;
-import app.bellhop.cloud.Topic;
+import app.bellhop.cloud.sns.Topic;
 import app.bellhop.fake.FakeObjectStore;
 import app.bellhop.fake.FakeS3;
-import app.bellhop.fake.FakeTopics;
+import app.bellhop.fake.FakeSns;
 import app.bellhop.fake.TestBench;
 import app.bellhop.settings.Connection;
 import app.bellhop.transfer.SqliteJournal;
 import app.bellhop.transfer.TransferQueue;
+import app.bellhop.viewmodel.notifications.PublishViewModel;
+import app.bellhop.viewmodel.notifications.TopicsViewModel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -31,7 +33,7 @@ class MainViewModelTest {
     Path folder;
 
     private final FakeObjectStore store = new FakeObjectStore();
-    private final FakeTopics sns = new FakeTopics();
+    private final FakeSns sns = new FakeSns();
     private TestBench test;
     private TransferQueue queue;
     private MainViewModel main;
@@ -44,8 +46,8 @@ class MainViewModelTest {
         queue = new TransferQueue(
                 store, SqliteJournal.open(folder.resolve("j.db"), "t"), Runnable::run, test.timer, System::nanoTime);
         Session session =
-                new Session(Connection.demo(), new FakeS3(store).all(), sns, Optional.empty(), queue, () -> {});
-        main = new MainViewModel(session, test.bench, () -> {});
+                new Session(Connection.demo(), new FakeS3(store).all(), sns.sns(), Optional.empty(), queue, () -> {});
+        main = new MainViewModel(session, test.bench, () -> {}, region -> {});
         main.start();
         main.location().open(new S3Location("data", ""));
     }
@@ -169,7 +171,7 @@ class MainViewModelTest {
     void refreshKeepsTheTopicThatIsSelected() {
         main.notificationsShown().set(true);
         TopicsViewModel topics = main.notifications().topics();
-        topics.current().set(topics.shown().get(0));
+        topics.current().set(topics.shown().get(0).topic());
         sns.topics.add(0, new Topic("arn:aws:sns:us-east-1:1:another"));
         run("refresh");
         assertEquals("alerts", topics.current().get().name());
@@ -320,15 +322,5 @@ class MainViewModelTest {
         main.notifications().topics().filter().set("PAR");
         assertEquals(1, main.notifications().topics().shown().size());
         assertEquals("1 of 2 topics", main.notifications().topics().status().get());
-    }
-
-    @Test
-    void smsWantsAPhoneNumber() {
-        test.dialogs.answer(Map.of("phone", "555", "message", "m"));
-        run("publishSms");
-        assertFalse(test.dialogs.problems.get(0).isEmpty());
-        test.dialogs.answer(Map.of("phone", "+14155550100", "message", "m"));
-        run("publishSms");
-        assertEquals(List.of("+14155550100|m"), sns.published);
     }
 }

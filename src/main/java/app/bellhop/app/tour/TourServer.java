@@ -6,8 +6,9 @@ import app.bellhop.cloud.ObjectEntry;
 import app.bellhop.cloud.ObjectIdentifier;
 import app.bellhop.cloud.S3;
 import app.bellhop.cloud.S3Location;
-import app.bellhop.cloud.Subscription;
-import app.bellhop.cloud.Topic;
+import app.bellhop.cloud.sns.Sns;
+import app.bellhop.cloud.sns.Subscription;
+import app.bellhop.cloud.sns.Topic;
 import app.bellhop.settings.BellhopHome;
 import app.bellhop.settings.Connection;
 import app.bellhop.viewmodel.Session;
@@ -93,6 +94,11 @@ final class TourServer implements AutoCloseable {
         return connection.s3();
     }
 
+    /** All of SNS, asked as another client. */
+    Sns sns() {
+        return connection.sns();
+    }
+
     /** What an address answers to somebody without credentials. */
     int status(URI link) throws Exception {
         return send(HttpRequest.newBuilder(link).build()).statusCode();
@@ -137,7 +143,7 @@ final class TourServer implements AutoCloseable {
 
     private List<Topic> allTopics() throws Exception {
         List<Topic> found = new ArrayList<>();
-        wait(connection.topics().listTopics(found::addAll));
+        wait(connection.sns().topics().listTopics(found::addAll));
         return found;
     }
 
@@ -148,7 +154,7 @@ final class TourServer implements AutoCloseable {
                 .findFirst()
                 .orElseThrow();
         List<Subscription> found = new ArrayList<>();
-        wait(connection.topics().listSubscriptions(of, found::addAll));
+        wait(connection.sns().subscriptions().list(of, found::addAll));
         return found.stream()
                 .filter(s -> s.endpoint().equals(endpoint))
                 .map(Subscription::arn)
@@ -162,6 +168,18 @@ final class TourServer implements AutoCloseable {
         try (Stream<Path> files = Files.list(inbox)) {
             for (Path file : (Iterable<Path>) files::iterator) {
                 count += Files.readString(file).contains(text) ? 1 : 0;
+            }
+        }
+        return count;
+    }
+
+    /** How many messages to that endpoint hold that text. */
+    long inboxOf(String endpoint, String text) throws IOException {
+        long count = 0;
+        try (Stream<Path> files = Files.list(inbox)) {
+            for (Path file : (Iterable<Path>) files::iterator) {
+                String message = Files.readString(file);
+                count += message.contains(text) && message.contains('"' + endpoint + '"') ? 1 : 0;
             }
         }
         return count;

@@ -30,6 +30,9 @@ final class TourSteps {
     private final BellhopHome home;
     private final TourSession session;
     private final SharingSteps sharing;
+    private final BellSteps bell;
+    private final RingingSteps ringing;
+    private final TourBell onBell;
     private TourServer server;
     private MainViewModel main;
 
@@ -39,6 +42,9 @@ final class TourSteps {
         this.home = home;
         this.session = new TourSession(app, window, home);
         this.sharing = new SharingSteps(session, window);
+        this.onBell = new TourBell(session, window);
+        this.bell = new BellSteps(session, window, onBell);
+        this.ringing = new RingingSteps(session, window, onBell, home.folder());
     }
 
     List<Step> all() {
@@ -56,9 +62,16 @@ final class TourSteps {
         all.addAll(List.of(
                 new Step("topic", "Make a topic", this::newTopic),
                 new Step("subscribe", "Subscribe, and confirm", this::subscribe),
-                new Step("publish", "Publish: the bell rings", this::publish),
+                new Step("publish", "Publish: the bell rings", this::publish)));
+        all.addAll(bell.all());
+        all.addAll(ringing.all());
+        all.addAll(List.of(
                 new Step("failure", "A failure says what to do", this::failure),
                 new Step("dark-notifications", "Notifications, dark", this::darkNotifications),
+                new Step("dark-filter-policy", "A filter policy, dark", ringing::darkFilterPolicy),
+                new Step("dark-contacts", "Contacts to topics, dark", ringing::darkContacts),
+                new Step("dark-alerts", "Threshold alerts, dark", ringing::darkAlerts),
+                new Step("dark-events", "Bucket events, dark", ringing::darkEvents),
                 new Step("dark-objects", "Objects, dark, on a large screen", this::darkObjects),
                 new Step("dark-policy", "The policy editor, dark", sharing::darkEditor),
                 new Step("dark-sharing", "Who can read this, dark", sharing::dark),
@@ -183,7 +196,7 @@ final class TourSteps {
         window.until(
                 "the confirmation",
                 () -> main.notifications().subscriptions().shown().stream()
-                        .anyMatch(subscription -> subscription.removable()));
+                        .anyMatch(row -> row.subscription().removable()));
         String arn = server.subscription("streets_critical", "ada.moreno@city.example");
         return server.see("ListSubscriptionsByTopic", Check.that(arn.startsWith("arn:"), "confirmed as " + arn));
     }
@@ -203,6 +216,7 @@ final class TourSteps {
     }
 
     private String failure() throws Exception {
+        onBell.closeWindows();
         window.run(() -> ((TabPane) window.find("tabs")).getSelectionModel().selectFirst());
         window.run(() -> main.location().go("s3://no-such-bucket/"));
         window.until("the sentence", () -> app.bench().errors().sentence().get().contains("NoSuchBucket"));
@@ -219,6 +233,7 @@ final class TourSteps {
     }
 
     private String darkObjects() throws Exception {
+        onBell.closeWindows();
         window.run(() -> ((TabPane) window.find("tabs")).getSelectionModel().selectFirst());
         window.resize(1920, 1080);
         session.go(new S3Location("city-data", "photos/"));

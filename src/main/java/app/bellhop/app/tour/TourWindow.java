@@ -4,6 +4,9 @@ import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -74,9 +77,11 @@ final class TourWindow {
         });
     }
 
-    /** The node of that id in any window, or null. FX thread. */
+    /** The node of that id in the topmost window that has one, or null. FX thread. */
     Node find(String id) {
-        for (Window window : Window.getWindows()) {
+        List<Window> windows = new ArrayList<>(Window.getWindows());
+        Collections.reverse(windows); // The one on top was opened last.
+        for (Window window : windows) {
             Node node = window.getScene().getRoot().lookup("#" + id);
             if (node != null) {
                 return node;

@@ -11,7 +11,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Finds what S3 would refuse in a bucket policy, and says where it is. */
+/** Finds what S3 or SNS would refuse in the policy of a bucket or topic, and says where it is. */
 public final class PolicyCheck {
 
     private static final Set<String> OF_POLICY = Set.of("Version", "Id", "Statement");
@@ -31,17 +31,28 @@ public final class PolicyCheck {
 
     private final String text;
     private final String bucket;
+    private final String topicArn;
 
-    private PolicyCheck(String text, String bucket) {
+    private PolicyCheck(String text, String bucket, String topicArn) {
         this.text = text;
         this.bucket = bucket;
+        this.topicArn = topicArn;
     }
 
     /** The first thing wrong with a policy for that bucket; empty when all looks well. */
     public static Optional<DocumentProblem> of(String text, String bucket) {
+        return check(text, new PolicyCheck(text, bucket, null));
+    }
+
+    /** The first thing wrong with a policy for that topic; empty when all looks well. */
+    public static Optional<DocumentProblem> ofTopic(String text, String topicArn) {
+        return check(text, new PolicyCheck(text, null, topicArn));
+    }
+
+    private static Optional<DocumentProblem> check(String text, PolicyCheck check) {
         try {
             JsonNode root = JsonMapper.shared().readTree(text);
-            return new PolicyCheck(text, bucket).policy(root);
+            return check.policy(root);
         } catch (JacksonException e) {
             return Optional.of(DocumentProblem.of(e));
         }
@@ -92,7 +103,7 @@ public final class PolicyCheck {
         }
         for (String name : List.of("Principal", "Action", "Resource")) {
             if (!statement.has(name) && !statement.has("Not" + name)) {
-                return problem("Statement", "A statement of a bucket policy needs " + name + ".");
+                return problem("Statement", "A statement of a " + kind() + " policy needs " + name + ".");
             }
         }
         return actions(statement);
@@ -113,14 +124,36 @@ public final class PolicyCheck {
                 .orElseThrow()
                 .statements()
                 .get(0);
+        String service = topicArn == null ? "s3" : "sns";
         for (String action : parsed.actions()) {
-            if (!action.equals("*") && !action.toLowerCase(Locale.ROOT).startsWith("s3:")) {
-                return problem(action, "“" + action + "” is not an action of S3; those begin with s3:.");
+            if (!action.equals("*") && !action.toLowerCase(Locale.ROOT).startsWith(service + ":")) {
+                return problem(
+                        action,
+                        "“" + action + "” is not an action of " + service.toUpperCase(Locale.ROOT)
+                                + "; those begin with " + service + ":.");
             }
         }
         if (parsed.resources().isEmpty() || parsed.actions().isEmpty()) {
-            return problem("Statement", "A statement of a bucket policy needs at least one Action and one Resource.");
+            return problem(
+                    "Statement", "A statement of a " + kind() + " policy needs at least one Action and one Resource.");
         }
+        return topicArn == null ? bucketResources(parsed) : topicResources(parsed);
+    }
+
+    private String kind() {
+        return topicArn == null ? "bucket" : "topic";
+    }
+
+    private Optional<DocumentProblem> topicResources(PolicyStatement parsed) {
+        for (String resource : parsed.resources()) {
+            if (!PolicyStatement.like(resource, topicArn)) {
+                return problem(resource, "The Resource must be this topic: " + topicArn + ".");
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Optional<DocumentProblem> bucketResources(PolicyStatement parsed) {
         for (String resource : parsed.resources()) {
             if (!resource.equals("*") && !namesBucket(resource)) {
                 return problem(

@@ -116,6 +116,27 @@ public final class PolicyDocument {
         }
     }
 
+    /**
+     * The policy without the statements of that Sid.
+     *
+     * @throws IllegalArgumentException when the policy does not parse
+     */
+    public static String without(String policy, String sid) {
+        try {
+            if (!(JSON.readTree(policy) instanceof ObjectNode document)) {
+                throw new IllegalArgumentException("A policy is a JSON object");
+            }
+            ArrayNode kept = JSON.createArrayNode();
+            nodes(document.path("Statement")).stream()
+                    .filter(statement -> !statement.path("Sid").asString("").equals(sid))
+                    .forEach(kept::add);
+            document.set("Statement", kept);
+            return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(document);
+        } catch (JacksonException e) {
+            throw new IllegalArgumentException(e.getOriginalMessage(), e);
+        }
+    }
+
     /** Two statements of one name are refused: the later gets a number. */
     private static ObjectNode named(ObjectNode statement, ArrayNode others) {
         String sid = statement.path("Sid").asString("");

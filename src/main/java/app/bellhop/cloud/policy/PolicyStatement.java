@@ -47,7 +47,7 @@ public record PolicyStatement(
     }
 
     /** IAM's wildcards: {@code *} for any text, {@code ?} for any one character. */
-    private static boolean like(String pattern, String text) {
+    static boolean like(String pattern, String text) {
         String regex = Pattern.quote(pattern).replace("*", "\\E.*\\Q").replace("?", "\\E.\\Q");
         return Pattern.compile(regex, Pattern.DOTALL).matcher(text).matches();
     }

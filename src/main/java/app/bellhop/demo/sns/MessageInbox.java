@@ -3,12 +3,18 @@ package app.bellhop.demo.sns;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import tools.jackson.core.JacksonException;
@@ -40,6 +46,10 @@ public final class MessageInbox {
             JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
     private final Path folder;
+
+    /** What was read before, by file name: thousands of files are not read anew at every look. */
+    private final Map<String, Entry> known = new HashMap<>();
+
     private final AtomicLong last = new AtomicLong();
 
     public MessageInbox(Path folder) throws IOException {
@@ -60,21 +70,31 @@ public final class MessageInbox {
     }
 
     /** All messages, newest first. Reads the disk. A file that is no message is passed over. */
-    public List<Entry> entries() {
-        List<Entry> entries = new ArrayList<>();
+    public synchronized List<Entry> entries() {
+        Set<String> there = new HashSet<>();
         try (Stream<Path> files = Files.list(folder)) {
-            for (Path file : (Iterable<Path>)
-                    files.filter(f -> f.getFileName().toString().matches("\\d+-.*\\.json"))::iterator) {
-                try {
-                    entries.add(JSON.readValue(Files.readAllBytes(file), Entry.class));
-                } catch (JacksonException e) {
-                    // Somebody put a file of their own here.
+            for (Path file : (Iterable<Path>) files::iterator) {
+                String name = file.getFileName().toString();
+                if (name.matches("\\d+-.*\\.json") && there.add(name) && !known.containsKey(name)) {
+                    read(file).ifPresent(entry -> known.put(name, entry));
                 }
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        known.keySet().retainAll(there);
+        List<Entry> entries = new ArrayList<>(known.values());
         entries.sort(Comparator.comparingLong(Entry::received).reversed());
         return entries;
+    }
+
+    private static Optional<Entry> read(Path file) throws IOException {
+        try {
+            return Optional.of(JSON.readValue(Files.readAllBytes(file), Entry.class));
+        } catch (JacksonException e) {
+            return Optional.empty(); // Somebody put a file of their own here.
+        } catch (NoSuchFileException e) {
+            return Optional.empty(); // Deleted meanwhile.
+        }
     }
 }

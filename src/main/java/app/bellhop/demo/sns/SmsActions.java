@@ -26,12 +26,18 @@ final class SmsActions {
     Map<String, Action> actions() {
         return Map.of(
                 "CheckIfPhoneNumberIsOptedOut",
-                        (p, region, reply) ->
-                                reply.text("isOptedOut", String.valueOf(store.optedOut(p.require("phoneNumber")))),
-                "ListPhoneNumbersOptedOut", this::listOptedOut,
-                "OptInPhoneNumber", (p, region, reply) -> store.optIn(p.require("phoneNumber")),
-                "GetSMSAttributes", this::attributes,
-                "SetSMSAttributes", this::setAttributes);
+                (p, region, reply) ->
+                        reply.text("isOptedOut", String.valueOf(store.optedOut(p.require("phoneNumber")))),
+                "ListPhoneNumbersOptedOut",
+                this::listOptedOut,
+                "OptInPhoneNumber",
+                (p, region, reply) -> store.optIn(p.require("phoneNumber")),
+                "GetSMSAttributes",
+                this::attributes,
+                "GetSMSSandboxAccountStatus",
+                (p, region, reply) -> reply.text("IsInSandbox", "false"),
+                "SetSMSAttributes",
+                this::setAttributes);
     }
 
     private void listOptedOut(Parameters p, String region, Reply reply) {

@@ -189,8 +189,12 @@ final class SubscriptionActions {
     private static void checkAttribute(String name, String value) {
         require(ATTRIBUTES.contains(name), "AttributeName");
         switch (name) {
-            case "FilterPolicy" ->
+            case "FilterPolicy" -> {
                 require(value.isEmpty() || TopicActions.isJsonObject(value), "FilterPolicy: failed to parse JSON.");
+                if (!value.isEmpty()) {
+                    FilterPolicy.check(value);
+                }
+            }
             case "RawMessageDelivery" ->
                 require(
                         value.equals("true") || value.equals("false"),

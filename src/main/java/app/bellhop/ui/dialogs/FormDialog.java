@@ -39,14 +39,14 @@ final class FormDialog extends Dialog<Map<String, String>> {
 
     private final Map<String, ObservableValue<String>> answers = new LinkedHashMap<>();
     private final Label problem = new Label();
-    private final Function<String, Optional<Path>> browse;
+    private final Function<Form.Field, Optional<Path>> browse;
 
     /** Whether something was typed: a form does not scold before. */
     private final BooleanProperty touched = new SimpleBooleanProperty();
 
     private Node first;
 
-    FormDialog(Form form, Window owner, Function<String, Optional<Path>> browse) {
+    FormDialog(Form form, Window owner, Function<Form.Field, Optional<Path>> browse) {
         this.browse = browse;
         initOwner(owner);
         setTitle(form.title());
@@ -149,16 +149,16 @@ final class FormDialog extends Dialog<Map<String, String>> {
                 // What is typed counts at once, not only when the box is left.
                 yield named(field, box, box.isEditable() ? box.getEditor().textProperty() : box.valueProperty());
             }
-            case FOLDER -> folder(field);
+            case FOLDER, SAVE_FILE -> path(field);
         };
     }
 
-    private Node folder(Form.Field field) {
+    private Node path(Form.Field field) {
         TextField path = new TextField(field.initial());
         typed(field, path);
         Button button = new Button(Texts.get("dialog.browse"));
         button.setId("dialogBrowse");
-        button.setOnAction(e -> browse.apply(field.label()).ifPresent(chosen -> path.setText(chosen.toString())));
+        button.setOnAction(e -> browse.apply(field).ifPresent(chosen -> path.setText(chosen.toString())));
         HBox.setHgrow(path, Priority.ALWAYS);
         HBox box = new HBox(path, button);
         box.getStyleClass().add("form-folder");

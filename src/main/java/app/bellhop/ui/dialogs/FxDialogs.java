@@ -1,11 +1,10 @@
 package app.bellhop.ui.dialogs;
 
 import app.bellhop.ui.editor.DocumentEditorController;
-import app.bellhop.ui.logs.AccessLogController;
-import app.bellhop.viewmodel.AccessLogViewModel;
 import app.bellhop.viewmodel.Dialogs;
 import app.bellhop.viewmodel.DocumentEditorViewModel;
 import app.bellhop.viewmodel.Form;
+import app.bellhop.viewmodel.ScreenModel;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
@@ -21,6 +20,7 @@ import javafx.stage.Window;
 public final class FxDialogs implements Dialogs {
 
     private final Supplier<Window> owner;
+    private final ScreenWindows windows = new ScreenWindows();
 
     /** @param owner the window that dialogs belong to */
     public FxDialogs(Supplier<Window> owner) {
@@ -48,15 +48,8 @@ public final class FxDialogs implements Dialogs {
     }
 
     @Override
-    public void show(AccessLogViewModel log) {
-        ScreenDialog dialog = new ScreenDialog(
-                owner.get(),
-                log.title(),
-                "logs/accesslog",
-                AccessLogController.class,
-                close -> new AccessLogController(log, close));
-        dialog.setOnHidden(e -> log.close());
-        dialog.show();
+    public void show(ScreenModel screen) {
+        windows.show(screen, owner.get());
     }
 
     @Override
@@ -70,10 +63,21 @@ public final class FxDialogs implements Dialogs {
 
     @Override
     public CompletableFuture<Optional<Path>> chooseFolder(String title) {
-        return CompletableFuture.completedFuture(browse(title));
+        return CompletableFuture.completedFuture(browseFolder(title));
     }
 
-    private Optional<Path> browse(String title) {
+    private Optional<Path> browse(Form.Field field) {
+        return field.kind() == Form.Kind.FOLDER ? browseFolder(field.label()) : browseFile(field);
+    }
+
+    private Optional<Path> browseFile(Form.Field field) {
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle(field.label());
+        chooser.setInitialFileName(Path.of(field.initial()).getFileName().toString());
+        return Optional.ofNullable(chooser.showSaveDialog(owner.get())).map(File::toPath);
+    }
+
+    private Optional<Path> browseFolder(String title) {
         DirectoryChooser chooser = new DirectoryChooser();
         chooser.setTitle(title);
         return Optional.ofNullable(chooser.showDialog(owner.get())).map(File::toPath);

@@ -1,10 +1,10 @@
 package app.bellhop.ui.logs;
 
 import app.bellhop.cloud.AccessLogRecord;
+import app.bellhop.ui.Columns;
 import app.bellhop.viewmodel.AccessLogViewModel;
 import app.bellhop.viewmodel.Formats;
 import java.util.function.Function;
-import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.fxml.FXML;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableColumn;
@@ -80,7 +80,7 @@ public final class AccessLogController {
     }
 
     private static void column(TableColumn<AccessLogRecord, String> column, Function<AccessLogRecord, String> value) {
-        column.setCellValueFactory(cell -> new ReadOnlyStringWrapper(value.apply(cell.getValue())));
+        Columns.text(column, value);
         column.setSortable(false); // The newest first; to find something there is the filter.
     }
 

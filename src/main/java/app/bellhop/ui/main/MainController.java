@@ -5,6 +5,7 @@ import app.bellhop.viewmodel.AppViewModel;
 import app.bellhop.viewmodel.MainViewModel;
 import app.bellhop.viewmodel.Texts;
 import java.util.List;
+import javafx.beans.binding.Bindings;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Menu;
@@ -18,7 +19,7 @@ import javafx.scene.control.ToggleGroup;
 /** The main window: menus, tabs, the transfer queue below. */
 public final class MainController {
 
-    private static final String SEPARATOR = "-";
+    private static final String SEPARATOR = CommandNodes.SEPARATOR;
 
     private final AppViewModel app;
     private final MainViewModel model;
@@ -90,12 +91,27 @@ public final class MainController {
                 notificationsMenu,
                 List.of(
                         "newTopic",
+                        "topicSettings",
+                        "topicPolicy",
+                        "deliveryPolicy",
+                        "protectTopics",
+                        "copyTopicArn",
                         "deleteTopics",
                         SEPARATOR,
                         "newSubscription",
+                        "subscribeMany",
+                        "confirmByToken",
+                        "resendConfirmation",
+                        "filterPolicy",
+                        "deliverySettings",
                         "unsubscribe",
+                        "unsubscribeShown",
                         SEPARATOR,
-                        "publishSms"));
+                        "publishSms",
+                        "contactsToTopics",
+                        "alerts",
+                        "bucketEvents",
+                        "publishWhenDone"));
         fill(
                 viewMenu,
                 List.of(
@@ -114,6 +130,11 @@ public final class MainController {
         tabs.getSelectionModel()
                 .selectedItemProperty()
                 .addListener((o, before, now) -> model.notificationsShown().set(now == notificationsTab));
+        notificationsTab
+                .textProperty()
+                .bind(Bindings.createStringBinding(
+                        () -> tabText(model.notifications().inbox().unread().get()),
+                        model.notifications().inbox().unread()));
         transfersSplit
                 .getDividers()
                 .get(0)
@@ -126,6 +147,10 @@ public final class MainController {
             menu.getItems()
                     .add(id.equals(SEPARATOR) ? new SeparatorMenuItem() : CommandNodes.menuItem(model.command(id)));
         }
+    }
+
+    private static String tabText(int unread) {
+        return unread == 0 ? Texts.get("main.notifications") : Texts.get("main.notificationsUnread", unread);
     }
 
     private Menu appearanceMenu() {

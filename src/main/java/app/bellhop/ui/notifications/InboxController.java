@@ -1,28 +1,49 @@
 package app.bellhop.ui.notifications;
 
-import app.bellhop.cloud.InboxMessage;
+import app.bellhop.cloud.sns.InboxMessage;
+import app.bellhop.ui.Columns;
 import app.bellhop.ui.CommandNodes;
+import app.bellhop.ui.Shown;
 import app.bellhop.viewmodel.Formats;
-import app.bellhop.viewmodel.InboxViewModel;
-import java.time.Instant;
-import javafx.beans.property.ReadOnlyObjectWrapper;
+import app.bellhop.viewmodel.MainViewModel;
+import app.bellhop.viewmodel.notifications.InboxViewModel;
+import javafx.beans.binding.StringBinding;
+import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
-import javafx.scene.control.TableCell;
+import javafx.scene.control.Label;
 import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextArea;
+import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
 
 /** The demo's inbox. */
 public final class InboxController {
 
+    private static final PseudoClass UNREAD = PseudoClass.getPseudoClass("unread");
+
+    private final MainViewModel main;
     private final InboxViewModel model;
+
+    /** Held here: a binding that nobody holds stops telling. */
+    private final StringBinding text;
+
+    @FXML
+    private Label unreadLabel;
+
+    @FXML
+    private TextField inboxFilterField;
+
+    @FXML
+    private ToggleButton inboxJson;
 
     @FXML
     private TableView<InboxMessage> inboxTable;
 
     @FXML
-    private TableColumn<InboxMessage, Instant> receivedColumn;
+    private TableColumn<InboxMessage, String> receivedColumn;
 
     @FXML
     private TableColumn<InboxMessage, String> channelColumn;
@@ -39,32 +60,40 @@ public final class InboxController {
     @FXML
     private Button confirmSubscription;
 
-    public InboxController(InboxViewModel model) {
-        this.model = model;
+    @FXML
+    private Button markAllRead;
+
+    public InboxController(MainViewModel main) {
+        this.main = main;
+        this.model = main.notifications().inbox();
+        this.text = model.text();
     }
 
     @FXML
     private void initialize() {
-        receivedColumn.setCellValueFactory(
-                cell -> new ReadOnlyObjectWrapper<>(cell.getValue().received()));
-        receivedColumn.setCellFactory(column -> new TableCell<>() {
+        Columns.text(receivedColumn, message -> Formats.shortTime(message.received()));
+        Columns.text(channelColumn, InboxMessage::channel);
+        Columns.text(toColumn, InboxMessage::to);
+        Columns.text(subjectColumn, InboxController::title);
+        inboxTable.setRowFactory(table -> new TableRow<>() {
             @Override
-            protected void updateItem(Instant received, boolean empty) {
-                super.updateItem(received, empty);
-                setText(empty ? null : Formats.time(received));
+            protected void updateItem(InboxMessage message, boolean empty) {
+                super.updateItem(message, empty);
+                pseudoClassStateChanged(UNREAD, !empty && message != null && model.unread(message));
             }
         });
-        channelColumn.setCellValueFactory(
-                cell -> new ReadOnlyObjectWrapper<>(cell.getValue().channel()));
-        toColumn.setCellValueFactory(
-                cell -> new ReadOnlyObjectWrapper<>(cell.getValue().to()));
-        subjectColumn.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(title(cell.getValue())));
-        inboxTable.setItems(model.messages());
+        Columns.sorted(inboxTable, model.messages());
         model.current().bind(inboxTable.getSelectionModel().selectedItemProperty());
-        model.current().addListener((o, before, now) -> inboxText.setText(now == null ? "" : now.text()));
-        var confirm = model.confirm();
+        inboxText.textProperty().bind(text);
+        inboxFilterField.textProperty().bindBidirectional(model.filter());
+        inboxJson.selectedProperty().bindBidirectional(model.asJson());
+        unreadLabel.textProperty().bind(model.unread().asString());
+        Shown.when(unreadLabel, model.unread().greaterThan(0));
+        model.unread().addListener((o, before, now) -> inboxTable.refresh());
+        CommandNodes.bind(markAllRead, main.command("markAllRead"));
+        var confirm = main.command("confirmSubscription");
         CommandNodes.bind(confirmSubscription, confirm);
-        confirmSubscription.visibleProperty().bind(confirm.enabled());
+        Shown.when(confirmSubscription, confirm.enabled());
     }
 
     /** An SMS has no subject: its text tells it from the others. */

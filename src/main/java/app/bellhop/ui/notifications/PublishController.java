@@ -1,8 +1,10 @@
 package app.bellhop.ui.notifications;
 
 import app.bellhop.ui.CommandNodes;
+import app.bellhop.ui.Shown;
 import app.bellhop.viewmodel.Command;
-import app.bellhop.viewmodel.PublishViewModel;
+import app.bellhop.viewmodel.notifications.PublishViewModel;
+import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
@@ -10,8 +12,13 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
 
 /** The publish form. */
 public final class PublishController {
@@ -21,8 +28,10 @@ public final class PublishController {
     private final PublishViewModel model;
     private final Command publish;
 
-    /** Held here: a binding that nobody holds stops telling. */
+    /** Held here: bindings that nobody holds stop telling. */
     private final BooleanBinding wrong;
+
+    private final BooleanBinding fifo;
 
     @FXML
     private Label publishTarget;
@@ -31,7 +40,25 @@ public final class PublishController {
     private TextField publishSubjectField;
 
     @FXML
+    private HBox fifoRow;
+
+    @FXML
+    private TextField groupIdField;
+
+    @FXML
+    private TextField deduplicationIdField;
+
+    @FXML
     private TextArea publishMessageArea;
+
+    @FXML
+    private VBox attributesBox;
+
+    @FXML
+    private HBox protocolToggles;
+
+    @FXML
+    private TextArea protocolTextArea;
 
     @FXML
     private Label publishHint;
@@ -43,6 +70,7 @@ public final class PublishController {
         this.model = model;
         this.publish = model.command();
         this.wrong = model.wrong();
+        this.fifo = model.fifo();
     }
 
     @FXML
@@ -50,9 +78,42 @@ public final class PublishController {
         publishTarget.textProperty().bind(model.target());
         publishSubjectField.textProperty().bindBidirectional(model.subject());
         publishMessageArea.textProperty().bindBidirectional(model.message());
+        groupIdField.textProperty().bindBidirectional(model.groupId());
+        deduplicationIdField.textProperty().bindBidirectional(model.deduplicationId());
+        Shown.when(fifoRow, fifo);
         publishHint.textProperty().bind(model.hint());
         wrong.addListener((o, before, now) -> publishHint.pseudoClassStateChanged(WRONG, now));
         CommandNodes.bind(publishButton, publish);
+        AttributeLines attributes = new AttributeLines(model.attributes());
+        VBox.setVgrow(attributes, Priority.ALWAYS);
+        attributesBox.getChildren().add(attributes);
+        protocols();
+    }
+
+    private void protocols() {
+        ToggleGroup group = new ToggleGroup();
+        for (String protocol : PublishViewModel.PROTOCOLS) {
+            ToggleButton toggle = new ToggleButton();
+            toggle.setId("text-" + protocol);
+            toggle.setUserData(protocol);
+            toggle.setToggleGroup(group);
+            toggle.getStyleClass().add("small");
+            toggle.textProperty()
+                    .bind(Bindings.when(model.text(protocol).isEmpty())
+                            .then(protocol)
+                            .otherwise(protocol + " •"));
+            protocolToggles.getChildren().add(toggle);
+        }
+        group.selectToggle(group.getToggles().get(0));
+        protocolTextArea.textProperty().bindBidirectional(model.text(PublishViewModel.PROTOCOLS.get(0)));
+        group.selectedToggleProperty().addListener((o, before, now) -> {
+            if (now == null) {
+                before.setSelected(true);
+                return;
+            }
+            protocolTextArea.textProperty().unbindBidirectional(model.text((String) before.getUserData()));
+            protocolTextArea.textProperty().bindBidirectional(model.text((String) now.getUserData()));
+        });
     }
 
     @FXML

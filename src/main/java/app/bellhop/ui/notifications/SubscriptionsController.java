@@ -1,21 +1,27 @@
 package app.bellhop.ui.notifications;
 
-import app.bellhop.cloud.Subscription;
+import app.bellhop.cloud.sns.SnsRules;
+import app.bellhop.ui.Columns;
 import app.bellhop.ui.CommandNodes;
 import app.bellhop.viewmodel.MainViewModel;
-import app.bellhop.viewmodel.SubscriptionsViewModel;
+import app.bellhop.viewmodel.Texts;
+import app.bellhop.viewmodel.notifications.SubscriptionRow;
+import app.bellhop.viewmodel.notifications.SubscriptionsViewModel;
 import java.util.List;
-import javafx.beans.property.ReadOnlyObjectWrapper;
+import java.util.Objects;
 import javafx.collections.ListChangeListener;
 import javafx.fxml.FXML;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.SelectionMode;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
+import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.HBox;
 
-/** The subscriptions of the topic that is selected. */
+/** The subscriptions of the topic that is selected, or of all. */
 public final class SubscriptionsController {
 
     private final MainViewModel main;
@@ -25,16 +31,46 @@ public final class SubscriptionsController {
     private HBox subscriptionActions;
 
     @FXML
-    private TableView<Subscription> subscriptionTable;
+    private Label subscriptionStatus;
 
     @FXML
-    private TableColumn<Subscription, String> protocolColumn;
+    private ToggleButton thisTopic;
 
     @FXML
-    private TableColumn<Subscription, String> endpointColumn;
+    private ToggleButton everyTopic;
 
     @FXML
-    private TableColumn<Subscription, String> subscriptionStateColumn;
+    private ComboBox<String> protocolFilter;
+
+    @FXML
+    private TextField subscriptionFilterField;
+
+    @FXML
+    private TableView<SubscriptionRow> subscriptionTable;
+
+    @FXML
+    private TableColumn<SubscriptionRow, String> protocolColumn;
+
+    @FXML
+    private TableColumn<SubscriptionRow, String> endpointColumn;
+
+    @FXML
+    private TableColumn<SubscriptionRow, String> subscriptionStateColumn;
+
+    @FXML
+    private TableColumn<SubscriptionRow, String> subscriptionTopicColumn;
+
+    @FXML
+    private TableColumn<SubscriptionRow, String> filterPolicyColumn;
+
+    @FXML
+    private TableColumn<SubscriptionRow, String> rawColumn;
+
+    @FXML
+    private TableColumn<SubscriptionRow, String> redriveColumn;
+
+    @FXML
+    private TableColumn<SubscriptionRow, String> ownerColumn;
 
     @FXML
     private Label placeholder;
@@ -46,23 +82,65 @@ public final class SubscriptionsController {
 
     @FXML
     private void initialize() {
-        protocolColumn.setCellValueFactory(
-                cell -> new ReadOnlyObjectWrapper<>(cell.getValue().protocol()));
-        endpointColumn.setCellValueFactory(
-                cell -> new ReadOnlyObjectWrapper<>(cell.getValue().endpoint()));
-        subscriptionStateColumn.setCellValueFactory(
-                cell -> new ReadOnlyObjectWrapper<>(SubscriptionsViewModel.state(cell.getValue())));
-        subscriptionTable.setItems(model.shown());
+        Columns.text(protocolColumn, row -> row.subscription().protocol());
+        Columns.text(endpointColumn, row -> row.subscription().endpoint());
+        Columns.text(subscriptionStateColumn, SubscriptionRow::state);
+        Columns.text(subscriptionTopicColumn, row -> row.subscription().topic().name());
+        Columns.text(ownerColumn, row -> row.subscription().owner());
+        filterPolicyColumn.setCellValueFactory(cell -> cell.getValue().filterPolicy());
+        rawColumn.setCellValueFactory(cell -> cell.getValue().raw());
+        redriveColumn.setCellValueFactory(cell -> cell.getValue().redrive());
+        Columns.tooltips(filterPolicyColumn);
+        endpointColumn.setCellFactory(column -> new SubscriptionCells.Endpoint(model));
+        subscriptionStateColumn.setCellFactory(column -> new SubscriptionCells.State());
+        Columns.sorted(subscriptionTable, model.shown());
         var selection = subscriptionTable.getSelectionModel();
         selection.setSelectionMode(SelectionMode.MULTIPLE);
-        selection.getSelectedItems().addListener((ListChangeListener<Subscription>)
-                change -> model.selected().setAll(selection.getSelectedItems()));
+        selection.getSelectedItems().addListener((ListChangeListener<SubscriptionRow>) change -> model.selected()
+                .setAll(selection.getSelectedItems().stream()
+                        .filter(Objects::nonNull)
+                        .map(SubscriptionRow::subscription)
+                        .toList()));
         placeholder.textProperty().bind(model.placeholder());
-        ContextMenu menu = new ContextMenu();
-        for (String id : List.of("newSubscription", "unsubscribe")) {
+        subscriptionStatus.textProperty().bind(model.status());
+        filters();
+        for (String id : List.of("newSubscription", "subscribeMany", "unsubscribe", "filterPolicy")) {
             subscriptionActions.getChildren().add(CommandNodes.iconButton(main.command(id)));
-            menu.getItems().add(CommandNodes.contextItem(main.command(id)));
         }
+        ContextMenu menu = new ContextMenu();
+        CommandNodes.fill(
+                menu,
+                main::command,
+                List.of(
+                        "newSubscription",
+                        "subscribeMany",
+                        "confirmByToken",
+                        "resendConfirmation",
+                        CommandNodes.SEPARATOR,
+                        "filterPolicy",
+                        "deliverySettings",
+                        CommandNodes.SEPARATOR,
+                        "unsubscribe",
+                        "unsubscribeShown"));
         subscriptionTable.setContextMenu(menu);
+    }
+
+    private void filters() {
+        // A group of two lets both be unselected: one of them always is.
+        thisTopic.getToggleGroup().selectedToggleProperty().addListener((o, before, now) -> {
+            if (now == null) {
+                before.setSelected(true);
+            }
+        });
+        model.everyTopic().bind(everyTopic.selectedProperty());
+        subscriptionTopicColumn.visibleProperty().bind(everyTopic.selectedProperty());
+        String all = Texts.get("subscriptions.allProtocols");
+        protocolFilter.getItems().add(all);
+        protocolFilter.getItems().addAll(SnsRules.PROTOCOLS);
+        protocolFilter.setValue(all);
+        protocolFilter
+                .valueProperty()
+                .addListener((o, before, now) -> model.protocol().set(all.equals(now) ? "" : now));
+        subscriptionFilterField.textProperty().bindBidirectional(model.filter());
     }
 }

@@ -1,12 +1,13 @@
 package app.bellhop.ui.notifications;
 
-import app.bellhop.cloud.Topic;
+import app.bellhop.cloud.sns.Topic;
+import app.bellhop.ui.Columns;
 import app.bellhop.ui.CommandNodes;
 import app.bellhop.viewmodel.MainViewModel;
-import app.bellhop.viewmodel.Texts;
-import app.bellhop.viewmodel.TopicsViewModel;
+import app.bellhop.viewmodel.notifications.TopicRow;
+import app.bellhop.viewmodel.notifications.TopicsViewModel;
 import java.util.List;
-import javafx.beans.property.ReadOnlyObjectWrapper;
+import java.util.Objects;
 import javafx.collections.ListChangeListener;
 import javafx.fxml.FXML;
 import javafx.scene.control.ContextMenu;
@@ -30,13 +31,34 @@ public final class TopicsController {
     private TextField topicFilterField;
 
     @FXML
-    private TableView<Topic> topicTable;
+    private TableView<TopicRow> topicTable;
 
     @FXML
-    private TableColumn<Topic, String> topicNameColumn;
+    private TableColumn<TopicRow, String> topicNameColumn;
 
     @FXML
-    private TableColumn<Topic, String> topicTypeColumn;
+    private TableColumn<TopicRow, String> topicTypeColumn;
+
+    @FXML
+    private TableColumn<TopicRow, Number> topicConfirmedColumn;
+
+    @FXML
+    private TableColumn<TopicRow, Number> topicPendingColumn;
+
+    @FXML
+    private TableColumn<TopicRow, Number> topicDeletedColumn;
+
+    @FXML
+    private TableColumn<TopicRow, String> topicDisplayNameColumn;
+
+    @FXML
+    private TableColumn<TopicRow, String> topicEncryptedColumn;
+
+    @FXML
+    private TableColumn<TopicRow, String> topicTagsColumn;
+
+    @FXML
+    private TableColumn<TopicRow, String> topicArnColumn;
 
     @FXML
     private Label placeholder;
@@ -48,31 +70,75 @@ public final class TopicsController {
 
     @FXML
     private void initialize() {
-        topicNameColumn.setCellValueFactory(
-                cell -> new ReadOnlyObjectWrapper<>(cell.getValue().name()));
-        topicTypeColumn.setCellValueFactory(cell ->
-                new ReadOnlyObjectWrapper<>(Texts.get(cell.getValue().fifo() ? "topics.fifo" : "topics.standard")));
-        topicTable.setItems(model.shown());
+        Columns.text(topicNameColumn, TopicRow::name);
+        Columns.text(topicTypeColumn, TopicRow::type);
+        Columns.text(topicArnColumn, row -> row.topic().arn());
+        topicNameColumn.setCellFactory(column -> new TopicCells.Name(model));
+        topicConfirmedColumn.setCellValueFactory(cell -> cell.getValue().confirmed());
+        topicPendingColumn.setCellValueFactory(cell -> cell.getValue().pending());
+        topicDeletedColumn.setCellValueFactory(cell -> cell.getValue().deleted());
+        for (TableColumn<TopicRow, Number> counts :
+                List.of(topicConfirmedColumn, topicPendingColumn, topicDeletedColumn)) {
+            counts.setCellFactory(column -> new TopicCells.Count());
+        }
+        topicDisplayNameColumn.setCellValueFactory(cell -> cell.getValue().displayName());
+        topicEncryptedColumn.setCellValueFactory(cell -> cell.getValue().encrypted());
+        topicTagsColumn.setCellValueFactory(cell -> cell.getValue().tags());
+        topicTagsColumn.setCellFactory(column -> new TopicCells.Tags(model));
+        Columns.sorted(topicTable, model.shown());
         var selection = topicTable.getSelectionModel();
         selection.setSelectionMode(SelectionMode.MULTIPLE);
-        selection.getSelectedItems().addListener((ListChangeListener<Topic>) change -> {
-            model.selected().setAll(selection.getSelectedItems());
-            model.current().set(selection.getSelectedItem());
+        selection.getSelectedItems().addListener((ListChangeListener<TopicRow>) change -> {
+            model.selected()
+                    .setAll(selection.getSelectedItems().stream()
+                            .filter(Objects::nonNull)
+                            .map(TopicRow::topic)
+                            .toList());
+            TopicRow row = selection.getSelectedItem();
+            model.current().set(row == null ? null : row.topic());
         });
-        model.current().addListener((o, before, now) -> {
-            if (now != null && now != selection.getSelectedItem()) {
-                selection.clearAndSelect(model.shown().indexOf(now));
-            }
-        });
+        model.current().addListener((o, before, now) -> select(now));
         topicFilterField.textProperty().bindBidirectional(model.filter());
         placeholder.textProperty().bind(model.placeholder());
         ContextMenu menu = new ContextMenu();
-        for (String id : List.of("newTopic", "deleteTopics", "publishSms")) {
+        for (String id : List.of("newTopic", "deleteTopics", "topicSettings", "contactsToTopics", "publishSms")) {
             topicActions.getChildren().add(CommandNodes.iconButton(main.command(id)));
         }
-        for (String id : List.of("newSubscription", "newTopic", "deleteTopics")) {
-            menu.getItems().add(CommandNodes.contextItem(main.command(id)));
-        }
+        CommandNodes.fill(
+                menu,
+                main::command,
+                List.of(
+                        "newSubscription",
+                        "subscribeMany",
+                        CommandNodes.SEPARATOR,
+                        "topicSettings",
+                        "topicPolicy",
+                        "deliveryPolicy",
+                        "bucketEvents",
+                        CommandNodes.SEPARATOR,
+                        "copyTopicArn",
+                        "newTopic",
+                        "deleteTopics"));
         topicTable.setContextMenu(menu);
+    }
+
+    private void select(Topic now) {
+        var selection = topicTable.getSelectionModel();
+        TopicRow row = selection.getSelectedItem();
+        if (now == null || row != null && row.topic().equals(now)) {
+            return;
+        }
+        for (int i = 0; i < topicTable.getItems().size(); i++) {
+            if (topicTable.getItems().get(i).topic().equals(now)) {
+                selection.clearAndSelect(i);
+                topicTable.scrollTo(i);
+                return;
+            }
+        }
+    }
+
+    @FXML
+    private void find() {
+        model.find();
     }
 }

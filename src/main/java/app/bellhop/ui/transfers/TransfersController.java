@@ -1,6 +1,7 @@
 package app.bellhop.ui.transfers;
 
 import app.bellhop.ui.CommandNodes;
+import app.bellhop.ui.Shown;
 import app.bellhop.viewmodel.Command;
 import app.bellhop.viewmodel.TransferRow;
 import app.bellhop.viewmodel.TransfersViewModel;
@@ -25,6 +26,9 @@ public final class TransfersController {
 
     @FXML
     private Label transferSummary;
+
+    @FXML
+    private Label whenDoneLabel;
 
     @FXML
     private TableView<TransferRow> transferTable;
@@ -74,6 +78,8 @@ public final class TransfersController {
         selection.getSelectedIndices().addListener((ListChangeListener<Integer>) change ->
                 model.selected(selection.getSelectedIndices().size(), () -> List.copyOf(selection.getSelectedItems())));
         transferSummary.textProperty().bind(model.summary());
+        whenDoneLabel.textProperty().bind(model.whenDone().armed());
+        Shown.withText(whenDoneLabel);
         ContextMenu menu = new ContextMenu();
         for (Command command : model.commands()) {
             transferActions.getChildren().add(CommandNodes.iconButton(command));

@@ -1,8 +1,10 @@
 package app.bellhop.viewmodel.preview;
 
+import app.bellhop.table.CsvFormat;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
+import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -11,7 +13,6 @@ final class CsvTable {
 
     static final int MAX_ROWS = 1000;
     static final int MAX_COLUMNS = 200;
-    private static final char[] SEPARATORS = {',', ';', '\t', '|'};
 
     private CsvTable() {}
 
@@ -19,12 +20,8 @@ final class CsvTable {
     static List<List<String>> rows(String text, boolean whole) {
         String readable = whole ? text : text.substring(0, text.lastIndexOf('\n') + 1);
         List<List<String>> rows = new ArrayList<>();
-        try (CsvReader<CsvRecord> reader = CsvReader.builder()
-                .fieldSeparator(separator(readable))
-                .allowExtraFields(true)
-                .allowMissingFields(true)
-                .detectBomHeader(false)
-                .ofCsvRecord(readable.startsWith("\uFEFF") ? readable.substring(1) : readable)) {
+        String plain = CsvFormat.withoutMark(readable);
+        try (CsvReader<CsvRecord> reader = CsvFormat.read(new StringReader(plain), CsvFormat.separator(plain))) {
             for (CsvRecord row : reader) {
                 List<String> cells = row.getFields();
                 rows.add(List.copyOf(cells.subList(0, Math.min(cells.size(), MAX_COLUMNS))));
@@ -38,21 +35,5 @@ final class CsvTable {
             throw new java.io.UncheckedIOException(e);
         }
         return rows;
-    }
-
-    /** The one that the first line has most of. */
-    private static char separator(String text) {
-        int end = text.indexOf('\n');
-        String line = end < 0 ? text : text.substring(0, end);
-        char best = ',';
-        long most = 0;
-        for (char candidate : SEPARATORS) {
-            long count = line.chars().filter(c -> c == candidate).count();
-            if (count > most) {
-                most = count;
-                best = candidate;
-            }
-        }
-        return best;
     }
 }

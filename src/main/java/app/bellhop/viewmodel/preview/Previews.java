@@ -1,5 +1,6 @@
 package app.bellhop.viewmodel.preview;
 
+import app.bellhop.table.TextDecoder;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;

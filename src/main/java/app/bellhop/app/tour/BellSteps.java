@@ -1,0 +1,185 @@
+package app.bellhop.app.tour;
+
+import app.bellhop.app.tour.TourServer.Check;
+import app.bellhop.app.tour.TourSteps.Step;
+import app.bellhop.cloud.sns.Subscription;
+import app.bellhop.cloud.sns.TopicAttributes;
+import java.util.List;
+import java.util.Map;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.TabPane;
+import javafx.scene.control.ToggleButton;
+
+/** Topics, subscriptions and messages in full, step by step. */
+final class BellSteps {
+
+    private static final String TOPIC = "streets_critical";
+    private static final String FIRST = "+14155550101";
+    private static final String SECOND = "+14155550102";
+
+    private final TourSession session;
+    private final TourWindow window;
+    private final TourBell on;
+
+    BellSteps(TourSession session, TourWindow window, TourBell on) {
+        this.session = session;
+        this.window = window;
+        this.on = on;
+    }
+
+    List<Step> all() {
+        return List.of(
+                new Step("topic-settings", "A topic's settings and tags", this::topicSettings),
+                new Step("protected", "A protected topic stays", this::protectedTopic),
+                new Step("subscribe-many-plan", "Many endpoints, checked before", this::subscribeManyPlan),
+                new Step("subscribe-many", "Many endpoints, subscribed", this::subscribeMany),
+                new Step("filter-policy", "A filter policy, tried on a sample", this::filterPolicy),
+                new Step("recipients", "Who would receive it?", this::recipients),
+                new Step("attributes", "Attributes decide who hears", this::publishWithAttributes),
+                new Step("history", "What was published", this::history),
+                new Step("all-subscriptions", "Subscriptions of all topics", this::allSubscriptions),
+                new Step("unsubscribe-shown", "Unsubscribe what is filtered", this::unsubscribeShown));
+    }
+
+    private TourServer server() {
+        return session.server();
+    }
+
+    private String topicSettings() throws Exception {
+        on.choose(TOPIC);
+        session.run("topicSettings");
+        window.type("DisplayNameField", "Streets");
+        window.type("tagsField", "department=streets\nowner=ada");
+        window.press("dialogOk");
+        window.until("the answer", () -> session.main().bench().notice().get().contains("saved"));
+        TopicAttributes now = TourServer.wait(server().sns().topics().attributes(on.topic(TOPIC)));
+        Map<String, String> tags = TourServer.wait(server().sns().topics().tags(on.topic(TOPIC)));
+        return server().see(
+                        "GetTopicAttributes and ListTagsForResource",
+                        Check.that(
+                                now.displayName().equals("Streets")
+                                        && tags.equals(Map.of("department", "streets", "owner", "ada")),
+                                now.displayName() + ", " + tags));
+    }
+
+    private String protectedTopic() throws Exception {
+        session.run("deleteTopics");
+        window.until(
+                "the sentence",
+                () -> session.main().bench().errors().sentence().get().contains(TOPIC));
+        return server().see("ListTopics", Check.that(server().topics().contains(TOPIC), TOPIC + " is still there"));
+    }
+
+    private String subscribeManyPlan() throws Exception {
+        window.run(() -> session.main().bench().errors().dismiss());
+        session.run("subscribeMany");
+        window.type(
+                "endpointsField",
+                "sms," + FIRST + "\nsms,+1 (415) 555-0102\nsms,555\nada.moreno@city.example\nno address");
+        window.press("dialogOk");
+        window.until("the plan", () -> window.find("workTable") != null);
+        int before = on.subscriptions(TOPIC).size();
+        return server().see("ListSubscriptionsByTopic", Check.that(before == 1, "nothing is subscribed before"));
+    }
+
+    private String subscribeMany() throws Exception {
+        window.press("dialogOk");
+        window.until(
+                "the results",
+                () -> ((Labeled) window.find("workStatus")).getText().contains("2 Done"));
+        List<String> endpoints =
+                on.subscriptions(TOPIC).stream().map(Subscription::endpoint).toList();
+        return server().see(
+                        "ListSubscriptionsByTopic",
+                        Check.that(
+                                endpoints.size() == 3 && endpoints.containsAll(List.of(FIRST, SECOND)),
+                                "" + endpoints));
+    }
+
+    private String filterPolicy() throws Exception {
+        window.press("dialogCancel");
+        on.selectSubscription(FIRST);
+        session.run("filterPolicy");
+        window.type("filterPolicyArea", "{\n  \"severity\": [\"high\"],\n  \"department\": [{\"prefix\": \"str\"}]\n}");
+        return "Nothing is sent before Save: the sample has no severity, so it would be filtered out.";
+    }
+
+    private String recipients() throws Exception {
+        window.press("dialogOk");
+        window.until("the window to close", () -> window.find("filterPolicyArea") == null);
+        Subscription first = on.subscriptions(TOPIC).stream()
+                .filter(s -> s.endpoint().equals(FIRST))
+                .findFirst()
+                .orElseThrow();
+        String policy = TourServer.wait(server().sns().subscriptions().attributes(first))
+                .filterPolicy();
+        window.type("publishSubjectField", "Water main");
+        window.type("publishMessageArea", "A water main broke in Oak Street.");
+        window.run(() -> {
+            on.bell().publish().attributes().add();
+            var line = on.bell().publish().attributes().lines().get(0);
+            line.name().set("severity");
+            line.value().set("low");
+            ((TabPane) window.find("publishTabs")).getSelectionModel().select(3);
+        });
+        session.run("previewRecipients");
+        window.until("the recipients", () -> on.bell().recipients().recipients().size() == 3);
+        return server().see(
+                        "GetSubscriptionAttributes",
+                        Check.that(
+                                policy.contains("severity"),
+                                "the policy is there; "
+                                        + window.fx(() ->
+                                                on.bell().recipients().status().get())));
+    }
+
+    private String publishWithAttributes() throws Exception {
+        window.run(() -> {
+            on.bell().publish().text("sms").set("Water main broke: Oak St closed");
+            ((TabPane) window.find("publishTabs")).getSelectionModel().select(2);
+            ((ToggleButton) window.find("text-sms")).setSelected(true);
+        });
+        long before = server().inbox("Oak St closed");
+        window.press("publishButton");
+        window.until("the SMS", () -> server().inbox("Oak St closed") > before);
+        long heard = server().inbox("Oak St closed") - before;
+        boolean filtered = server().inboxOf(FIRST, "Oak St closed") == 0;
+        return server().see(
+                        "the inbox folder",
+                        Check.that(heard == 1 && filtered, "only " + SECOND + " got the text for SMS"));
+    }
+
+    private String history() throws Exception {
+        window.run(
+                () -> ((TabPane) window.find("publishTabs")).getSelectionModel().selectLast());
+        window.until("the history", () -> on.bell().history().entries().size() == 2);
+        return "Kept on disk: what, when, to which topic, message id.";
+    }
+
+    private String allSubscriptions() throws Exception {
+        window.run(() -> {
+            ((TabPane) window.find("publishTabs")).getSelectionModel().selectFirst();
+            ((ToggleButton) window.find("everyTopic")).setSelected(true);
+            on.protocol("sms");
+        });
+        window.until("the list", () -> on.bell().subscriptions().shown().size() == 2);
+        return "All topics, only sms: "
+                + window.fx(() -> on.bell().subscriptions().status().get()) + ".";
+    }
+
+    private String unsubscribeShown() throws Exception {
+        session.run("unsubscribeShown");
+        window.press("dialogOk");
+        window.until("the rows to go", () -> on.bell().subscriptions().shown().isEmpty());
+        List<String> left =
+                on.subscriptions(TOPIC).stream().map(Subscription::endpoint).toList();
+        window.run(() -> {
+            ((ToggleButton) window.find("thisTopic")).setSelected(true);
+            ((ComboBox<?>) window.find("protocolFilter")).getSelectionModel().selectFirst();
+        });
+        return server().see(
+                        "ListSubscriptionsByTopic",
+                        Check.that(left.equals(List.of("ada.moreno@city.example")), "left is " + left));
+    }
+}

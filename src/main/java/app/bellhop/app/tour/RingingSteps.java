@@ -1,0 +1,230 @@
+package app.bellhop.app.tour;
+
+import app.bellhop.app.tour.TourServer.Check;
+import app.bellhop.app.tour.TourSteps.Step;
+import app.bellhop.cloud.S3Location;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.TableView;
+
+/** What rings topics: contacts, thresholds, buckets, the transfer queue; and a message to one phone. */
+final class RingingSteps {
+
+    private static final String ALERTS = "city-alerts";
+    private static final String FIRST = "+14155550101";
+    private static final String SECOND = "+14155550102";
+    private static final S3Location MONTHS = new S3Location("city-data", "requests/2026/");
+
+    private final TourSession session;
+    private final TourWindow window;
+    private final TourBell on;
+    private final Path home;
+
+    RingingSteps(TourSession session, TourWindow window, TourBell on, Path home) {
+        this.session = session;
+        this.window = window;
+        this.on = on;
+        this.home = home;
+    }
+
+    List<Step> all() {
+        return List.of(
+                new Step("contacts", "Contacts to topics", this::contacts),
+                new Step("contacts-plan", "The plan, before anything is sent", this::contactsPlan),
+                new Step("contacts-done", "The plan, carried out", this::contactsDone),
+                new Step("contacts-again", "Doing it twice changes nothing", this::contactsAgain),
+                new Step("alert-try", "A threshold alert, tried", this::alertTry),
+                new Step("alert-run", "The alert rings", this::alertRun),
+                new Step("events-review", "A bucket rings a topic: what changes", this::eventsReview),
+                new Step("events", "An upload rings", this::events),
+                new Step("when-done", "When the queue is done, publish", this::whenDone),
+                new Step("sms", "SMS, with what is known before", this::sms));
+    }
+
+    private TourServer server() {
+        return session.server();
+    }
+
+    private String contacts() throws Exception {
+        window.run(() -> session.main().command("contactsToTopics").run());
+        window.type("contactsSourceField", "s3://city-data/people/contacts.csv");
+        window.press("contactsLoad");
+        window.until(
+                "the table",
+                () -> ((Labeled) window.find("contactsPreview")).getText().contains("topics"));
+        return "Nothing is sent yet: " + window.fx(() -> ((Labeled) window.find("contactsPreview")).getText()) + ".";
+    }
+
+    private String contactsPlan() throws Exception {
+        int before = server().topics().size();
+        window.press("showPlan");
+        window.until("the plan", () -> window.find("workTable") != null);
+        return server().see(
+                        "ListTopics", Check.that(server().topics().size() == before, before + " topics, as before"));
+    }
+
+    private String contactsDone() throws Exception {
+        window.press("dialogOk");
+        window.until(
+                "the results",
+                () -> !((Labeled) window.find("workStatus")).getText().contains("To be done")
+                        && window.find("stopWork").isDisabled());
+        List<String> made = server().topics().stream()
+                .filter(name -> name.endsWith("_extreme"))
+                .toList();
+        int subscribed = 0;
+        for (String name : made) {
+            subscribed += on.subscriptions(name).size();
+        }
+        return server().see(
+                        "ListTopics and ListSubscriptionsByTopic",
+                        Check.that(subscribed == 9, made.size() + " _extreme topics with " + subscribed + " phones"));
+    }
+
+    private String contactsAgain() throws Exception {
+        window.press("dialogCancel");
+        window.until("the results to close", () -> window.find("workTable") == null);
+        window.press("showPlan");
+        window.until("the plan", () -> window.find("workText") != null);
+        String text = window.fx(() -> ((Labeled) window.find("workText")).getText());
+        return server().see("the plan", Check.that(text.startsWith("Nothing to do"), text));
+    }
+
+    private String alertTry() throws Exception {
+        on.closeWindows();
+        on.choose(ALERTS);
+        window.run(() -> session.main().command("newSubscription").run());
+        window.run(() -> on.protocolOfForm("sms"));
+        window.type("endpointField", FIRST);
+        window.press("dialogOk");
+        window.until("the subscription", () -> on.bell().subscriptions().shown().size() == 1);
+        session.run("alerts");
+        window.type("alertNameField", "Potholes");
+        window.type("alertSourceField", MONTHS.uri());
+        window.type("whereColumnField", "kind");
+        window.type("whereValueField", "Pothole");
+        window.type("thresholdField", "50");
+        window.run(() -> on.bell().alerts().form().topic().set(ALERTS));
+        window.press("saveAlert");
+        window.until("it to be saved", () -> on.bell().alerts().alerts().size() == 1);
+        window.press("tryAlert");
+        window.until("the figure", () -> !on.bell().alerts().preview().get().isEmpty());
+        long rung = server().inbox("Potholes:");
+        return server().see(
+                        "the inbox folder",
+                        Check.that(
+                                rung == 0
+                                        && window.fx(
+                                                () -> on.bell().alerts().rings().get()),
+                                "a try rings nothing; "
+                                        + window.fx(() -> on.bell()
+                                                        .alerts()
+                                                        .result()
+                                                        .get())
+                                                .lines()
+                                                .findFirst()
+                                                .orElse("")));
+    }
+
+    private String alertRun() throws Exception {
+        window.press("runAlert");
+        window.until("the SMS", () -> server().inbox("is over the threshold of 50") == 1);
+        return server().see("the inbox folder", Check.that(true, "the message with its figures has arrived"));
+    }
+
+    private String eventsReview() throws Exception {
+        on.closeWindows();
+        session.run("bucketEvents");
+        window.run(() -> {
+            on.comboText("eventBucketField", "city-data");
+            on.comboText("eventTopicField", ALERTS);
+        });
+        window.type("eventPrefixField", "requests/");
+        window.type("eventSuffixField", ".csv");
+        window.press("reviewEvents");
+        window.until("the changes", () -> !window.find("writeEvents").isDisabled());
+        return "Nothing is written before Write.";
+    }
+
+    private String events() throws Exception {
+        window.press("writeEvents");
+        window.until(
+                "the answer",
+                () -> ((Labeled) window.find("eventStatus")).getText().contains("rings"));
+        on.closeWindows();
+        Path file = Files.writeString(home.resolve("2026-11.csv"), "request_id,kind\n1,Pothole\n");
+        on.tab(false);
+        session.go(MONTHS);
+        window.run(() -> session.main().objects().upload(List.of(file)));
+        window.until("the event", () -> server().inbox("2026-11.csv") > 0);
+        window.until("the unread message", () -> on.bell().inbox().unread().get() > 0);
+        return server().see("the inbox folder", Check.that(true, "the upload of 2026-11.csv rang " + ALERTS));
+    }
+
+    private String whenDone() throws Exception {
+        session.run("publishWhenDone");
+        window.until("the form", () -> window.find("topicField") != null);
+        window.run(() -> on.comboText("topicField", ALERTS));
+        window.press("dialogOk");
+        Path file = Files.writeString(home.resolve("summary.txt"), "All is well.\n");
+        window.run(() -> session.main().objects().upload(List.of(file)));
+        window.until("the message", () -> server().inbox("summary.txt?") > 0);
+        boolean signed = server().inbox("X-Amz-Signature") > 0;
+        return server().see("the inbox folder", Check.that(signed, "the message holds a presigned link"));
+    }
+
+    private String sms() throws Exception {
+        on.tab(true);
+        session.run("publishSms");
+        window.type("phoneField", SECOND);
+        window.type("messageField", "Wasser ist bis 18 Uhr abgestellt – bitte vorsorgen.");
+        window.until(
+                "the preflight",
+                () -> ((Labeled) window.find("smsConsent")).getText().contains("not opted out"));
+        return "Country, segments, opted out or not, sandbox and spend limit are told before it is sent.";
+    }
+
+    /** In the other look. */
+    String darkContacts() throws Exception {
+        on.closeWindows();
+        window.run(() -> session.main().command("contactsToTopics").run());
+        window.type("contactsSourceField", "s3://city-data/people/contacts.csv");
+        window.press("contactsLoad");
+        window.until(
+                "the table",
+                () -> ((Labeled) window.find("contactsPreview")).getText().contains("topics"));
+        return "The other look.";
+    }
+
+    /** In the other look. */
+    String darkFilterPolicy() throws Exception {
+        on.closeWindows();
+        on.choose(ALERTS);
+        window.until(
+                "the subscriptions", () -> !on.bell().subscriptions().shown().isEmpty());
+        on.selectSubscription(FIRST);
+        session.run("filterPolicy");
+        window.until("the policy", () -> window.find("filterPolicyArea") != null);
+        return "The other look.";
+    }
+
+    /** In the other look. */
+    String darkAlerts() throws Exception {
+        on.closeWindows();
+        session.run("alerts");
+        return "The other look.";
+    }
+
+    /** In the other look. */
+    String darkEvents() throws Exception {
+        on.closeWindows();
+        session.run("bucketEvents");
+        window.run(() -> on.comboText("eventBucketField", "city-data"));
+        window.until(
+                "the rules",
+                () -> !((TableView<?>) window.find("ruleTable")).getItems().isEmpty());
+        return "The other look.";
+    }
+}

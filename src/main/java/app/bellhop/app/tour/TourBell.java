@@ -1,0 +1,106 @@
+package app.bellhop.app.tour;
+
+import app.bellhop.cloud.sns.Subscription;
+import app.bellhop.cloud.sns.Topic;
+import app.bellhop.viewmodel.notifications.NotificationsViewModel;
+import app.bellhop.viewmodel.notifications.SubscriptionRow;
+import java.util.List;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.TabPane;
+import javafx.scene.control.TableView;
+
+/** The Notifications tab as the tour's steps handle it. */
+final class TourBell {
+
+    private final TourSession session;
+    private final TourWindow window;
+
+    TourBell(TourSession session, TourWindow window) {
+        this.session = session;
+        this.window = window;
+    }
+
+    private TourServer server() {
+        return session.server();
+    }
+
+    void tab(boolean notifications) throws Exception {
+        window.run(() -> {
+            var tabs = ((TabPane) window.find("tabs")).getSelectionModel();
+            if (notifications) {
+                tabs.selectLast();
+            } else {
+                tabs.selectFirst();
+            }
+        });
+    }
+
+    void choose(String topic) throws Exception {
+        tab(true);
+        window.until(
+                "the topic " + topic,
+                () -> bell().topics().shown().stream()
+                        .anyMatch(row -> row.name().equals(topic)));
+        window.run(() -> bell().topics()
+                .current()
+                .set(bell().topics().shown().stream()
+                        .filter(row -> row.name().equals(topic))
+                        .findFirst()
+                        .orElseThrow()
+                        .topic()));
+    }
+
+    Topic topic(String name) throws Exception {
+        return TourServer.wait(server().sns().topics().all()).stream()
+                .filter(t -> t.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("No topic " + name));
+    }
+
+    List<Subscription> subscriptions(String topic) throws Exception {
+        return TourServer.wait(server().sns().subscriptions().all(topic(topic)));
+    }
+
+    void selectSubscription(String endpoint) throws Exception {
+        window.until("the endpoint " + endpoint, () -> rowOf(endpoint) >= 0);
+        window.run(() -> {
+            TableView<?> table = (TableView<?>) window.find("subscriptionTable");
+            table.getSelectionModel().clearAndSelect(rowOf(endpoint));
+        });
+    }
+
+    int rowOf(String endpoint) {
+        var items = ((TableView<?>) window.find("subscriptionTable")).getItems();
+        for (int i = 0; i < items.size(); i++) {
+            if (((SubscriptionRow) items.get(i)).subscription().endpoint().equals(endpoint)) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    @SuppressWarnings("unchecked")
+    void protocol(String wanted) {
+        ((ComboBox<String>) window.find("protocolFilter")).setValue(wanted);
+    }
+
+    @SuppressWarnings("unchecked")
+    void protocolOfForm(String protocol) {
+        ((ComboBox<String>) window.find("protocolField")).setValue(protocol);
+    }
+
+    void comboText(String id, String text) {
+        ((ComboBox<?>) window.find(id)).getEditor().setText(text);
+    }
+
+    /** Closes every window over the main one. */
+    void closeWindows() throws Exception {
+        while (window.fx(() -> window.find("dialogCancel")) != null) {
+            window.press("dialogCancel");
+        }
+    }
+
+    NotificationsViewModel bell() {
+        return session.main().notifications();
+    }
+}

@@ -1,0 +1,79 @@
+package app.bellhop.cloud.policy;
+
+import java.util.List;
+import java.util.Optional;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Statements of a topic's policy for the common cases. */
+public final class TopicStatements {
+
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    private TopicStatements() {}
+
+    /**
+     * S3 may ring the topic for that bucket.
+     *
+     * @param account whose bucket it is; empty where the server has no accounts
+     */
+    public static String bucketRings(String topicArn, String account, String bucket) {
+        ObjectNode statement = statement("BucketRings", "Allow", topicArn, "sns:Publish");
+        statement.putObject("Principal").put("Service", "s3.amazonaws.com");
+        ObjectNode condition = statement.putObject("Condition");
+        condition.putObject("ArnLike").put("aws:SourceArn", "arn:aws:s3:::" + bucket);
+        if (!account.isEmpty()) {
+            // Whoever makes a bucket of that name once it is gone shall not ring.
+            condition.putObject("StringEquals").put("aws:SourceAccount", account);
+        }
+        return statement.toString();
+    }
+
+    /** Another AWS account may publish. */
+    public static String accountPublishes(String topicArn, String account) {
+        ObjectNode statement = statement("AccountPublishes", "Allow", topicArn, "sns:Publish");
+        statement.putObject("Principal").put("AWS", "arn:aws:iam::" + account + ":root");
+        return statement.toString();
+    }
+
+    /** Nobody may publish without TLS. */
+    public static String denyWithoutTls(String topicArn) {
+        ObjectNode statement = statement("DenyWithoutTls", "Deny", topicArn, "sns:Publish");
+        statement.put("Principal", "*");
+        statement.putObject("Condition").putObject("Bool").put("aws:SecureTransport", "false");
+        return statement.toString();
+    }
+
+    private static ObjectNode statement(String sid, String effect, String topicArn, String action) {
+        return JSON.createObjectNode()
+                .put("Sid", sid)
+                .put("Effect", effect)
+                .put("Action", action)
+                .put("Resource", topicArn);
+    }
+
+    /** The Sid of the statement in a policy that says the same, whatever it is called there. */
+    public static Optional<String> find(String policy, String statement) {
+        try {
+            ObjectNode wanted = withoutSid(JSON.readTree(statement));
+            JsonNode statements =
+                    JSON.readTree(policy.isBlank() ? "{}" : policy).path("Statement");
+            for (JsonNode there : statements.isArray() ? statements : List.of(statements)) {
+                if (there.isObject() && withoutSid(there).equals(wanted)) {
+                    return Optional.of(there.path("Sid").asString(""));
+                }
+            }
+            return Optional.empty();
+        } catch (JacksonException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static ObjectNode withoutSid(JsonNode statement) {
+        ObjectNode copy = (ObjectNode) statement.deepCopy();
+        copy.remove("Sid");
+        return copy;
+    }
+}

@@ -1,0 +1,103 @@
+package app.bellhop.cloud.sns;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Reads and changes a bucket's notification configuration, the JSON of the API; what is not about topics stays. */
+public final class BucketNotifications {
+
+    private static final JsonMapper JSON = JsonMapper.shared();
+    private static final String TOPICS = "TopicConfigurations";
+
+    private BucketNotifications() {}
+
+    /** @param document the configuration; blank for none */
+    public static List<TopicEventRule> rules(String document) {
+        List<TopicEventRule> rules = new ArrayList<>();
+        root(document).path(TOPICS).forEach(node -> rules.add(rule(node)));
+        return rules;
+    }
+
+    private static TopicEventRule rule(JsonNode node) {
+        List<String> events = new ArrayList<>();
+        node.path("Events").forEach(event -> events.add(event.asString("")));
+        String prefix = "";
+        String suffix = "";
+        for (JsonNode filter : node.path("Filter").path("Key").path("FilterRules")) {
+            if (filter.path("Name").asString("").equalsIgnoreCase("prefix")) {
+                prefix = filter.path("Value").asString("");
+            } else {
+                suffix = filter.path("Value").asString("");
+            }
+        }
+        return new TopicEventRule(
+                node.path("Id").asString(""), node.path("TopicArn").asString(""), events, prefix, suffix);
+    }
+
+    /** The rule that is in the way of a new one, if there is one: S3 wants no object to ring twice. */
+    public static Optional<TopicEventRule> conflict(String document, TopicEventRule added) {
+        return rules(document).stream()
+                .filter(there -> !there.id().equals(added.id()) && there.overlaps(added))
+                .findFirst();
+    }
+
+    /** The document with one rule more; one of the same id is replaced. */
+    public static String with(String document, TopicEventRule rule) {
+        ObjectNode root = root(document);
+        ArrayNode kept = kept(root, node -> !node.path("Id").asString("").equals(rule.id()));
+        ObjectNode node = kept.addObject();
+        if (!rule.id().isEmpty()) {
+            node.put("Id", rule.id());
+        }
+        node.put("TopicArn", rule.topicArn());
+        ArrayNode events = node.putArray("Events");
+        rule.events().forEach(events::add);
+        if (!rule.prefix().isEmpty() || !rule.suffix().isEmpty()) {
+            ArrayNode filters = node.putObject("Filter").putObject("Key").putArray("FilterRules");
+            filter(filters, "prefix", rule.prefix());
+            filter(filters, "suffix", rule.suffix());
+        }
+        return write(root, kept);
+    }
+
+    private static void filter(ArrayNode filters, String name, String value) {
+        if (!value.isEmpty()) {
+            filters.addObject().put("Name", name).put("Value", value);
+        }
+    }
+
+    /** The document without that rule; blank when nothing is left. */
+    public static String without(String document, TopicEventRule rule) {
+        ObjectNode root = root(document);
+        return write(root, kept(root, node -> !rule(node).equals(rule)));
+    }
+
+    private static ArrayNode kept(ObjectNode root, Predicate<JsonNode> wanted) {
+        ArrayNode kept = JSON.createArrayNode();
+        root.path(TOPICS).forEach(node -> {
+            if (wanted.test(node)) {
+                kept.add(node);
+            }
+        });
+        return kept;
+    }
+
+    private static String write(ObjectNode root, ArrayNode rules) {
+        if (rules.isEmpty()) {
+            root.remove(TOPICS);
+        } else {
+            root.set(TOPICS, rules);
+        }
+        return root.isEmpty() ? "" : JSON.writerWithDefaultPrettyPrinter().writeValueAsString(root);
+    }
+
+    private static ObjectNode root(String document) {
+        return document.isBlank() ? JSON.createObjectNode() : (ObjectNode) JSON.readTree(document);
+    }
+}

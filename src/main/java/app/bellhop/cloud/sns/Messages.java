@@ -1,0 +1,10 @@
+package app.bellhop.cloud.sns;
+
+import java.util.concurrent.CompletableFuture;
+
+/** Messages to topics. Futures as in {@link app.bellhop.cloud.ObjectStore}. */
+public interface Messages {
+
+    /** Publishes to a topic; answers with the message id (Publish). */
+    CompletableFuture<String> publish(Topic topic, Message message);
+}

@@ -1,0 +1,28 @@
+package app.bellhop.cloud.sns;
+
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+
+/** Messages to phones, and the account's settings for them. Futures as in {@link app.bellhop.cloud.ObjectStore}. */
+public interface Sms {
+
+    /** Publishes to one phone number in E.164; answers with the message id (Publish with PhoneNumber). */
+    CompletableFuture<String> send(String phoneNumber, SmsMessage message);
+
+    /** Whether that phone's owner answered STOP (CheckIfPhoneNumberIsOptedOut). */
+    CompletableFuture<Boolean> optedOut(String phoneNumber);
+
+    /** All numbers that opted out, a page at a time (ListPhoneNumbersOptedOut). */
+    CompletableFuture<Void> listOptedOut(Consumer<List<String>> page);
+
+    /** Takes a number in again; allowed once in 30 days (OptInPhoneNumber). */
+    CompletableFuture<Void> optIn(String phoneNumber);
+
+    /** MonthlySpendLimit in US dollars, DefaultSMSType, DefaultSenderID … (GetSMSAttributes). */
+    CompletableFuture<Map<String, String>> attributes();
+
+    /** Whether the account may send to verified numbers only (GetSMSSandboxAccountStatus). */
+    CompletableFuture<Boolean> sandbox();
+}

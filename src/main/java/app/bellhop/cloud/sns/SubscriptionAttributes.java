@@ -1,0 +1,44 @@
+package app.bellhop.cloud.sns;
+
+import java.util.Map;
+
+/**
+ * What GetSubscriptionAttributes tells of a subscription.
+ *
+ * @param values by the API's names
+ */
+public record SubscriptionAttributes(Map<String, String> values) {
+
+    public static final String FILTER_POLICY = "FilterPolicy";
+    public static final String FILTER_POLICY_SCOPE = "FilterPolicyScope";
+    public static final String RAW = "RawMessageDelivery";
+    public static final String REDRIVE_POLICY = "RedrivePolicy";
+
+    public SubscriptionAttributes {
+        values = Map.copyOf(values);
+    }
+
+    private String get(String name) {
+        return values.getOrDefault(name, "");
+    }
+
+    /** As JSON; empty when every message is let through. */
+    public String filterPolicy() {
+        return get(FILTER_POLICY);
+    }
+
+    /** Whether the filter policy looks at the message's JSON body rather than at its attributes. */
+    public boolean bodyScope() {
+        return get(FILTER_POLICY_SCOPE).equals("MessageBody");
+    }
+
+    /** Whether the endpoint gets the bare message rather than the JSON envelope. */
+    public boolean raw() {
+        return get(RAW).equalsIgnoreCase("true");
+    }
+
+    /** Where messages go that cannot be delivered, as JSON; empty for nowhere. */
+    public String redrivePolicy() {
+        return get(REDRIVE_POLICY);
+    }
+}

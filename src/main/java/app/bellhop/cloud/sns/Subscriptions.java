@@ -1,0 +1,42 @@
+package app.bellhop.cloud.sns;
+
+import app.bellhop.cloud.Futures;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+
+/** Subscriptions of SNS topics. Futures as in {@link app.bellhop.cloud.ObjectStore}. */
+public interface Subscriptions {
+
+    /** The subscriptions of one topic, a page at a time (ListSubscriptionsByTopic). */
+    CompletableFuture<Void> list(Topic topic, Consumer<List<Subscription>> page);
+
+    /** The subscriptions of one topic, all at once. */
+    default CompletableFuture<List<Subscription>> all(Topic topic) {
+        List<Subscription> found = Collections.synchronizedList(new ArrayList<>());
+        return Futures.map(list(topic, found::addAll), done -> List.copyOf(found));
+    }
+
+    /** Those of all topics, a page at a time (ListSubscriptions). */
+    CompletableFuture<Void> listAll(Consumer<List<Subscription>> page);
+
+    /**
+     * Subscribes an endpoint; most protocols ask its owner first. One that is pending is asked again, one that is
+     * confirmed stays as it is (Subscribe).
+     */
+    CompletableFuture<Subscription> subscribe(Topic topic, NewSubscription subscription);
+
+    /** Takes a confirmed subscription back (Unsubscribe). */
+    CompletableFuture<Void> unsubscribe(Subscription subscription);
+
+    /** Filter policy, delivery and the like of a confirmed subscription (GetSubscriptionAttributes). */
+    CompletableFuture<SubscriptionAttributes> attributes(Subscription subscription);
+
+    /** Changes one attribute; an empty value takes it away (SetSubscriptionAttributes). */
+    CompletableFuture<Void> setAttribute(Subscription subscription, String name, String value);
+
+    /** Says yes for the endpoint, by the token that it was sent (ConfirmSubscription). */
+    CompletableFuture<Subscription> confirm(Topic topic, String token);
+}

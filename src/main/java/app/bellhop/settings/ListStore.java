@@ -1,0 +1,63 @@
+package app.bellhop.settings;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+
+/** A list of records in a JSON file of its own; a broken file is set aside, not overwritten. Any thread; never waits. */
+public final class ListStore<T> {
+
+    private final JsonFile<T[]> file;
+    private final Executor background;
+    private final Consumer<Path> broken;
+    private List<T> records;
+
+    /**
+     * @param background for the disk
+     * @param broken told, on a background thread, where a file was put that could not be understood
+     */
+    public ListStore(Path path, Class<T[]> type, Executor background, Consumer<Path> broken) {
+        this.file = new JsonFile<>(path, type);
+        this.background = background;
+        this.broken = broken;
+    }
+
+    /** What is kept; fails where the file cannot be read. */
+    public CompletableFuture<List<T>> list() {
+        return CompletableFuture.supplyAsync(this::read, background);
+    }
+
+    /** Changes the list, and answers with the new one once it is on disk. */
+    public CompletableFuture<List<T>> update(UnaryOperator<List<T>> change) {
+        return CompletableFuture.supplyAsync(() -> write(change), background);
+    }
+
+    private synchronized List<T> read() {
+        if (records == null) {
+            try {
+                JsonFile.Reading<T[]> reading = file.read();
+                reading.setAside().ifPresent(broken);
+                records = reading.value().map(List::of).orElse(List.of());
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+        return records;
+    }
+
+    private synchronized List<T> write(UnaryOperator<List<T>> change) {
+        List<T> changed = List.copyOf(change.apply(read()));
+        try {
+            file.write(changed);
+            records = changed;
+            return changed;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

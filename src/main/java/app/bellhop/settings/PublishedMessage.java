@@ -1,0 +1,21 @@
+package app.bellhop.settings;
+
+import java.util.Map;
+
+/**
+ * A message that was published, as the history keeps it.
+ *
+ * @param connection whose topic it went to
+ * @param at epoch millis
+ * @param texts by protocol
+ * @param attributes type and value by name, as {@code TYPE:VALUE}
+ */
+public record PublishedMessage(
+        String connection,
+        long at,
+        String topicArn,
+        String messageId,
+        String subject,
+        String text,
+        Map<String, String> texts,
+        Map<String, String> attributes) {}

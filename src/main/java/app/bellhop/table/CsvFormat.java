@@ -1,0 +1,43 @@
+package app.bellhop.table;
+
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
+import java.io.Reader;
+
+/** How CSV is read: leniently, whatever separates its cells. */
+public final class CsvFormat {
+
+    private static final char[] SEPARATORS = {',', ';', '\t', '|'};
+
+    private CsvFormat() {}
+
+    /** The separator that the first line has most of; a comma where it has none. */
+    public static char separator(String text) {
+        int end = text.indexOf('\n');
+        String line = end < 0 ? text : text.substring(0, end);
+        char best = ',';
+        long most = 0;
+        for (char candidate : SEPARATORS) {
+            long count = line.chars().filter(c -> c == candidate).count();
+            if (count > most) {
+                most = count;
+                best = candidate;
+            }
+        }
+        return best;
+    }
+
+    /** Reads rows of any length. The caller closes it. */
+    public static CsvReader<CsvRecord> read(Reader text, char separator) {
+        return CsvReader.builder()
+                .fieldSeparator(separator)
+                .allowExtraFields(true)
+                .allowMissingFields(true)
+                .ofCsvRecord(text);
+    }
+
+    /** A text without the mark that some programs begin a file with. */
+    public static String withoutMark(String text) {
+        return text.startsWith("\uFEFF") ? text.substring(1) : text;
+    }
+}

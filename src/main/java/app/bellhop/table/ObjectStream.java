@@ -1,0 +1,102 @@
+package app.bellhop.table;
+
+import app.bellhop.cloud.CloudException;
+import app.bellhop.cloud.CloudException.Failure;
+import app.bellhop.cloud.ContentRange;
+import app.bellhop.cloud.ErrorKind;
+import app.bellhop.cloud.ObjectContent;
+import app.bellhop.cloud.ObjectIdentifier;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+
+/**
+ * An object's bytes as they are wanted, range by range (GetObject); never on disk, never more than one range in memory. Not
+ * for threads that must not wait. Failures come as {@link CloudException}; an object that changes meanwhile is a CONFLICT.
+ */
+public final class ObjectStream extends InputStream {
+
+    private static final int STEP = 4 << 20;
+
+    private final ObjectContent content;
+    private final ObjectIdentifier object;
+    private byte[] bytes = {};
+    private int at;
+    private long read;
+    private String etag;
+    private boolean ended;
+    private CompletableFuture<ContentRange> request;
+    private volatile boolean stopped;
+
+    public ObjectStream(ObjectContent content, ObjectIdentifier object) {
+        this.content = content;
+        this.object = object;
+    }
+
+    /** How many bytes came so far. */
+    public long bytesRead() {
+        return read;
+    }
+
+    /** Breaks off: whoever reads gets a CANCELLED. Any thread. */
+    public void stop() {
+        stopped = true;
+        CompletableFuture<ContentRange> running = request;
+        if (running != null) {
+            running.cancel(true);
+        }
+    }
+
+    private boolean more() {
+        if (at < bytes.length) {
+            return true;
+        }
+        if (ended) {
+            return false;
+        }
+        try {
+            if (stopped) {
+                throw new java.util.concurrent.CancellationException();
+            }
+            request = content.read(object, read, STEP);
+            take(request.join());
+        } catch (CompletionException | java.util.concurrent.CancellationException e) {
+            throw CloudException.of(e);
+        }
+        return at < bytes.length;
+    }
+
+    private void take(ContentRange range) {
+        if (etag != null && range.etag() != null && !etag.equals(range.etag())) {
+            throw new CloudException(
+                    ErrorKind.CONFLICT,
+                    Failure.local("GetObject", object.location().uri(), "It was changed while it was read."),
+                    null);
+        }
+        etag = range.etag();
+        bytes = range.bytes();
+        at = 0;
+        read += bytes.length;
+        ended = range.last() || bytes.length == 0;
+    }
+
+    @Override
+    public int read() throws IOException {
+        return more() ? bytes[at++] & 0xFF : -1;
+    }
+
+    @Override
+    public int read(byte[] into, int offset, int length) throws IOException {
+        if (length == 0) {
+            return 0;
+        }
+        if (!more()) {
+            return -1;
+        }
+        int count = Math.min(length, bytes.length - at);
+        System.arraycopy(bytes, at, into, offset, count);
+        at += count;
+        return count;
+    }
+}

@@ -1,0 +1,27 @@
+package app.bellhop.table.alert;
+
+/**
+ * A rule over CSV objects that publishes a message when its figure is over the threshold.
+ *
+ * @param connection whose bucket and topic they are
+ * @param key an object, or a prefix whose {@code .csv} objects are all read
+ * @param text the message; {@code {value}}, {@code {threshold}} … stand for the figures
+ * @param watch whether it runs by itself when objects arrive
+ */
+public record Alert(
+        String id,
+        String connection,
+        String name,
+        String bucket,
+        String key,
+        AlertRule rule,
+        String topicArn,
+        String subject,
+        String text,
+        boolean watch) {
+
+    /** Where the figures come from, as {@code s3://…}. */
+    public String source() {
+        return "s3://" + bucket + "/" + key;
+    }
+}

@@ -1,0 +1,46 @@
+package app.bellhop.table.alert;
+
+import java.math.BigDecimal;
+
+/**
+ * A figure of a table, and what it is held against.
+ *
+ * @param column what is summed …; nothing for ROWS
+ * @param whereColumn only rows count whose cell there is {@code whereValue}; empty for all rows
+ */
+public record AlertRule(
+        Measure measure,
+        String column,
+        String whereColumn,
+        String whereValue,
+        Comparison comparison,
+        BigDecimal threshold) {
+
+    /** What is made of the rows. */
+    public enum Measure {
+        ROWS,
+        SUM,
+        AVERAGE,
+        MINIMUM,
+        MAXIMUM
+    }
+
+    /** When the bell rings. */
+    public enum Comparison {
+        OVER,
+        AT_LEAST,
+        UNDER,
+        AT_MOST
+    }
+
+    /** Whether a figure rings the bell. */
+    public boolean rings(BigDecimal value) {
+        int order = value.compareTo(threshold);
+        return switch (comparison) {
+            case OVER -> order > 0;
+            case AT_LEAST -> order >= 0;
+            case UNDER -> order < 0;
+            case AT_MOST -> order <= 0;
+        };
+    }
+}

@@ -1,0 +1,43 @@
+package app.bellhop.table.alert;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** An alert's message with its figures put in. */
+public final class AlertText {
+
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\{([a-z]+)}");
+
+    /** What can stand in a template. */
+    public static final List<String> PLACEHOLDERS =
+            List.of("value", "threshold", "rows", "matched", "unusable", "objects", "source", "name", "time");
+
+    private AlertText() {}
+
+    /** Puts the figures in; what is no placeholder stays as it is. */
+    public static String render(String template, Alert alert, Figures figures, Instant now) {
+        Map<String, String> values = new LinkedHashMap<>();
+        values.put("value", figures.value() == null ? "–" : plain(figures.value()));
+        values.put("threshold", plain(alert.rule().threshold()));
+        values.put("rows", String.valueOf(figures.rows()));
+        values.put("matched", String.valueOf(figures.matched()));
+        values.put("unusable", String.valueOf(figures.unusable()));
+        values.put("objects", String.valueOf(figures.objects()));
+        values.put("source", alert.source());
+        values.put("name", alert.name());
+        values.put("time", now.truncatedTo(ChronoUnit.SECONDS).toString());
+        Matcher names = PLACEHOLDER.matcher(template);
+        return names.replaceAll(found -> Matcher.quoteReplacement(values.getOrDefault(found.group(1), found.group())));
+    }
+
+    /** A figure without needless zeros or exponents. */
+    public static String plain(BigDecimal value) {
+        return value.signum() == 0 ? "0" : value.stripTrailingZeros().toPlainString();
+    }
+}

@@ -1,0 +1,83 @@
+package app.bellhop.table.contacts;
+
+import app.bellhop.cloud.sns.Subscription;
+import app.bellhop.cloud.sns.Topic;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * What has to happen so that everything a table of contacts asks for is there. Once it is done, the next plan has nothing
+ * to do.
+ *
+ * @param newTopics names
+ * @param topics those that are there already
+ * @param remove subscriptions that no contact stands for, where it shall be exactly so
+ * @param stays subscriptions that should go but cannot: they are pending, and have no ARN
+ */
+public record ContactsPlan(
+        List<String> newTopics,
+        List<Topic> topics,
+        List<WantedSubscription> add,
+        List<WantedSubscription> there,
+        List<Subscription> remove,
+        List<Subscription> stays,
+        List<Rejected> rejected) {
+
+    /**
+     * @param topics all that there are
+     * @param subscriptions of those topics that are wanted, by name
+     * @param exactly whether subscriptions of the templates' protocols go that no contact stands for
+     */
+    public static ContactsPlan of(
+            Wanted wanted,
+            List<Topic> topics,
+            Map<String, List<Subscription>> subscriptions,
+            List<TopicTemplate> templates,
+            boolean exactly) {
+        Map<String, Topic> byName = new LinkedHashMap<>();
+        topics.forEach(topic -> byName.put(topic.name(), topic));
+        Set<String> present = new TreeSet<>();
+        subscriptions.forEach((topic, all) -> all.stream()
+                .filter(there -> there.state() != Subscription.State.DELETED)
+                .forEach(there -> present.add(WantedSubscription.identity(topic, there))));
+        List<WantedSubscription> add = new ArrayList<>();
+        List<WantedSubscription> there = new ArrayList<>();
+        Set<String> named = new TreeSet<>();
+        for (WantedSubscription subscription : wanted.subscriptions()) {
+            named.add(subscription.identity());
+            (present.contains(subscription.identity()) ? there : add).add(subscription);
+        }
+        List<Subscription> remove = new ArrayList<>();
+        List<Subscription> stays = new ArrayList<>();
+        if (exactly) {
+            Set<String> protocols = new TreeSet<>();
+            templates.forEach(template -> protocols.addAll(template.protocols()));
+            subscriptions.forEach((topic, all) -> all.stream()
+                    .filter(s -> protocols.contains(s.protocol()) && s.state() != Subscription.State.DELETED)
+                    .filter(s -> !named.contains(WantedSubscription.identity(topic, s)))
+                    .forEach(s -> (s.removable() ? remove : stays).add(s)));
+        }
+        return new ContactsPlan(
+                wanted.topics().stream()
+                        .filter(name -> !byName.containsKey(name))
+                        .toList(),
+                wanted.topics().stream()
+                        .filter(byName::containsKey)
+                        .map(byName::get)
+                        .toList(),
+                add,
+                there,
+                remove,
+                stays,
+                wanted.rejected());
+    }
+
+    /** Whether there is nothing to do. */
+    public boolean done() {
+        return newTopics.isEmpty() && add.isEmpty() && remove.isEmpty();
+    }
+}

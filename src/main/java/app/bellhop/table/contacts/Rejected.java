@@ -1,0 +1,30 @@
+package app.bellhop.table.contacts;
+
+/**
+ * What of a table of contacts cannot be used, and why.
+ *
+ * @param line in the table, from 1
+ * @param value the cell or text that is to blame
+ */
+public record Rejected(long line, Reason reason, String value) {
+
+    /** Why. */
+    public enum Reason {
+        /** The row has more or fewer cells than the header. */
+        CELLS,
+        /** A quote was never closed: the rest could not be read. */
+        UNREADABLE,
+        BAD_EMAIL,
+        BAD_PHONE,
+        /** The cell that a topic's name is made of is empty. */
+        NO_VALUE,
+        /** A topic's name cannot be made of it. */
+        BAD_TOPIC,
+        /** The same endpoint was on an earlier line already. */
+        DUPLICATE,
+        /** Neither e-mail address nor phone number. */
+        NO_ENDPOINT,
+        /** FIFO topics take neither e-mail addresses nor phones. */
+        FIFO
+    }
+}

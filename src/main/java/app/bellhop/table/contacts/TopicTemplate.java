@@ -1,0 +1,16 @@
+package app.bellhop.table.contacts;
+
+import java.util.List;
+
+/**
+ * Topics that contacts are subscribed to.
+ *
+ * @param pattern a topic's name; {@code {department}} stands for a contact's cell in the column of that name
+ * @param protocols which of email and sms
+ */
+public record TopicTemplate(String pattern, List<String> protocols) {
+
+    public TopicTemplate {
+        protocols = List.copyOf(protocols);
+    }
+}

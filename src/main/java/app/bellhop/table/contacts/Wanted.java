@@ -1,0 +1,151 @@
+package app.bellhop.table.contacts;
+
+import app.bellhop.cloud.sns.PhoneNumbers;
+import app.bellhop.cloud.sns.SnsRules;
+import app.bellhop.table.CsvDocument;
+import app.bellhop.table.contacts.Rejected.Reason;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** What a table of contacts asks for, whatever is there already. */
+public final class Wanted {
+
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\{([^{}]+)}");
+
+    private final CsvDocument contacts;
+    private final ContactsSetup setup;
+    private final Set<String> topics = new LinkedHashSet<>();
+    private final Map<String, WantedSubscription> subscriptions = new LinkedHashMap<>();
+    private final List<Rejected> rejected = new ArrayList<>();
+
+    private Wanted(CsvDocument contacts, ContactsSetup setup) {
+        this.contacts = contacts;
+        this.setup = setup;
+    }
+
+    public static Wanted of(CsvDocument contacts, ContactsSetup setup) {
+        Wanted wanted = new Wanted(contacts, setup);
+        contacts.broken()
+                .forEach(row -> wanted.rejected.add(
+                        new Rejected(row.line(), row.cells() == 0 ? Reason.UNREADABLE : Reason.CELLS, row.text())));
+        contacts.rows().forEach(wanted::take);
+        return wanted;
+    }
+
+    /** The topics' names, in the order of the table. */
+    public List<String> topics() {
+        return List.copyOf(topics);
+    }
+
+    public List<WantedSubscription> subscriptions() {
+        return List.copyOf(subscriptions.values());
+    }
+
+    public List<Rejected> rejected() {
+        return List.copyOf(rejected);
+    }
+
+    /** The column names in a pattern that the table does not have. */
+    public static List<String> unknownColumns(String pattern, CsvDocument contacts, ContactsSetup setup) {
+        List<String> unknown = new ArrayList<>();
+        Matcher names = PLACEHOLDER.matcher(pattern);
+        while (names.find()) {
+            if (contacts.column(column(names.group(1), setup)) < 0) {
+                unknown.add(names.group(1));
+            }
+        }
+        return unknown;
+    }
+
+    /** {@code {department}} means the column that was chosen for it, whatever it is called. */
+    private static String column(String placeholder, ContactsSetup setup) {
+        String chosen = switch (placeholder) {
+            case "name" -> setup.nameColumn();
+            case "email" -> setup.emailColumn();
+            case "phone" -> setup.phoneColumn();
+            case "department" -> setup.departmentColumn();
+            default -> "";
+        };
+        return chosen.isEmpty() ? placeholder : chosen;
+    }
+
+    private String cell(CsvDocument.Row row, String column) {
+        int index = column.isEmpty() ? -1 : contacts.column(column);
+        return index < 0 ? "" : row.cells().get(index).strip();
+    }
+
+    private void take(CsvDocument.Row row) {
+        String email = cell(row, setup.emailColumn());
+        String phone = cell(row, setup.phoneColumn());
+        if (email.isEmpty() && phone.isEmpty()) {
+            reject(row, Reason.NO_ENDPOINT, cell(row, setup.nameColumn()));
+            return;
+        }
+        boolean goodEmail = email.isEmpty() || SnsRules.endpoint("email", email);
+        if (!goodEmail) {
+            reject(row, Reason.BAD_EMAIL, email);
+        }
+        Optional<String> number = phone.isEmpty() ? Optional.empty() : PhoneNumbers.e164(phone, setup.region());
+        if (!phone.isEmpty() && number.isEmpty()) {
+            reject(row, Reason.BAD_PHONE, phone);
+        }
+        for (TopicTemplate template : setup.templates()) {
+            topic(row, template).ifPresent(topic -> {
+                if (goodEmail && !email.isEmpty() && template.protocols().contains("email")) {
+                    add(row, topic, "email", email);
+                }
+                if (number.isPresent() && template.protocols().contains("sms")) {
+                    add(row, topic, "sms", number.get());
+                }
+            });
+        }
+    }
+
+    private Optional<String> topic(CsvDocument.Row row, TopicTemplate template) {
+        StringBuilder name = new StringBuilder();
+        Matcher names = PLACEHOLDER.matcher(template.pattern());
+        while (names.find()) {
+            String value = cell(row, column(names.group(1), setup));
+            if (value.isEmpty()) {
+                reject(row, Reason.NO_VALUE, names.group());
+                return Optional.empty();
+            }
+            // What a topic's name cannot have becomes an underscore: "Public Works" is Public_Works.
+            names.appendReplacement(name, Matcher.quoteReplacement(value.replaceAll("[^A-Za-z0-9_-]+", "_")));
+        }
+        names.appendTail(name);
+        if (!SnsRules.topicName(name.toString())) {
+            reject(row, Reason.BAD_TOPIC, name.toString());
+            return Optional.empty();
+        }
+        if (name.toString().endsWith(".fifo")) {
+            reject(row, Reason.FIFO, name.toString());
+            return Optional.empty();
+        }
+        return Optional.of(name.toString());
+    }
+
+    private void add(CsvDocument.Row row, String topic, String protocol, String endpoint) {
+        WantedSubscription wanted =
+                new WantedSubscription(topic, protocol, endpoint, cell(row, setup.nameColumn()), row.line());
+        topics.add(topic);
+        if (subscriptions.putIfAbsent(wanted.identity(), wanted) != null) {
+            reject(row, Reason.DUPLICATE, topic + " · " + endpoint);
+        }
+    }
+
+    private void reject(CsvDocument.Row row, Reason reason, String value) {
+        Rejected why = new Rejected(row.line(), reason, value);
+        // Each template would say it again.
+        if (rejected.isEmpty() || !rejected.get(rejected.size() - 1).equals(why)) {
+            rejected.add(why);
+        }
+    }
+}

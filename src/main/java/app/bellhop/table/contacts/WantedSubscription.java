@@ -1,0 +1,27 @@
+package app.bellhop.table.contacts;
+
+import app.bellhop.cloud.sns.Subscription;
+import java.util.Locale;
+
+/**
+ * A subscription that a contact stands for.
+ *
+ * @param topic its topic's name
+ * @param contact whom it is for; may be empty
+ * @param line in the table, from 1
+ */
+public record WantedSubscription(String topic, String protocol, String endpoint, String contact, long line) {
+
+    /** What is the same subscription: large or small letters make no other mailbox. */
+    String identity() {
+        return identity(topic, protocol, endpoint);
+    }
+
+    static String identity(String topic, Subscription there) {
+        return identity(topic, there.protocol(), there.endpoint());
+    }
+
+    private static String identity(String topic, String protocol, String endpoint) {
+        return topic + "\n" + protocol + "\n" + endpoint.toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,9 @@
+package app.bellhop.transfer;
+
+/** Does things later. */
+@FunctionalInterface
+public interface Delay {
+
+    /** Runs {@code work} on some thread of its own after so many milliseconds; at once where that is 0 or less. */
+    void after(long millis, Runnable work);
+}

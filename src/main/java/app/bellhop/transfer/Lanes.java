@@ -1,0 +1,116 @@
+package app.bellhop.transfer;
+
+import app.bellhop.cloud.CloudException;
+import app.bellhop.cloud.ErrorKind;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
+
+/**
+ * Works through many things, some at a time. What fails is told and the rest goes on; what is throttled is tried again
+ * later, up to eight times. One object for one run; any thread.
+ */
+public final class Lanes<T> {
+
+    private static final int TRIES = 8;
+
+    private final int atOnce;
+    private final Pace pace;
+    private final Set<CompletableFuture<?>> running = ConcurrentHashMap.newKeySet();
+    private final AtomicInteger next = new AtomicInteger();
+    private List<T> items = List.of();
+    private Function<T, CompletableFuture<?>> work;
+    private BiConsumer<T, CloudException> ended;
+    private volatile boolean stopped;
+
+    public Lanes(int atOnce, Pace pace) {
+        this.atOnce = atOnce;
+        this.pace = pace;
+    }
+
+    /**
+     * Works through them; the future ends well when all were tried, or none is under way after {@link #stop}.
+     *
+     * @param ended told of each with its failure, or null; on whatever thread the answer came
+     */
+    public CompletableFuture<Void> run(
+            List<T> all, Function<T, CompletableFuture<?>> toDo, BiConsumer<T, CloudException> whenEnded) {
+        items = all;
+        work = toDo;
+        ended = whenEnded;
+        List<CompletableFuture<Void>> lanes = new ArrayList<>();
+        for (int i = 0; i < Math.min(atOnce, items.size()); i++) {
+            CompletableFuture<Void> lane = new CompletableFuture<>();
+            lanes.add(lane);
+            goOn(lane);
+        }
+        return CompletableFuture.allOf(lanes.toArray(CompletableFuture[]::new));
+    }
+
+    /** A loop, not a recursion, as long as answers are there at once. */
+    private void goOn(CompletableFuture<Void> lane) {
+        for (int i = next.getAndIncrement(); i < items.size() && !stopped; i = next.getAndIncrement()) {
+            T item = items.get(i);
+            CompletableFuture<Void> turn = new CompletableFuture<>();
+            attempt(item, 0, turn);
+            if (!turn.isDone()) {
+                turn.whenComplete((done, e) -> goOn(lane));
+                return;
+            }
+        }
+        lane.complete(null);
+    }
+
+    private void attempt(T item, int tries, CompletableFuture<Void> turn) {
+        pace.start(() -> {
+            if (stopped) {
+                turn.complete(null);
+                return;
+            }
+            CompletableFuture<?> request = track(begin(item));
+            request.whenComplete((done, e) -> {
+                running.remove(request);
+                CloudException failure = e == null ? null : CloudException.of(e);
+                if (failure != null && failure.kind() == ErrorKind.THROTTLED && tries < TRIES && !stopped) {
+                    pace.throttled();
+                    pace.backOff(tries, () -> attempt(item, tries + 1, turn));
+                    return;
+                }
+                pace.borne();
+                ended.accept(item, failure);
+                turn.complete(null);
+            });
+        });
+    }
+
+    private CompletableFuture<?> begin(T item) {
+        try {
+            return work.apply(item);
+        } catch (RuntimeException e) {
+            return CompletableFuture.failedFuture(CloudException.of(e));
+        }
+    }
+
+    private CompletableFuture<?> track(CompletableFuture<?> request) {
+        running.add(request);
+        if (stopped) {
+            request.cancel(true);
+        }
+        return request;
+    }
+
+    public boolean stopped() {
+        return stopped;
+    }
+
+    /** Begins nothing more, and breaks off what is under way. What is done stays done. */
+    public void stop() {
+        stopped = true;
+        running.forEach(request -> request.cancel(true));
+    }
+}

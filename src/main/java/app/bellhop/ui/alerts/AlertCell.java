@@ -1,0 +1,18 @@
+package app.bellhop.ui.alerts;
+
+import app.bellhop.table.alert.Alert;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.Tooltip;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** A saved alert; an eye where it watches. */
+final class AlertCell extends ListCell<Alert> {
+
+    @Override
+    protected void updateItem(Alert alert, boolean empty) {
+        super.updateItem(alert, empty);
+        setText(empty ? null : alert.name());
+        setGraphic(empty ? null : new FontIcon(alert.watch() ? "fth-eye" : "fth-alert-triangle"));
+        setTooltip(empty ? null : new Tooltip(alert.source()));
+    }
+}

@@ -1,0 +1,180 @@
+package app.bellhop.ui.alerts;
+
+import app.bellhop.table.alert.Alert;
+import app.bellhop.table.alert.AlertRule.Comparison;
+import app.bellhop.table.alert.AlertRule.Measure;
+import app.bellhop.table.alert.AlertText;
+import app.bellhop.ui.CommandNodes;
+import app.bellhop.ui.EnumTexts;
+import app.bellhop.ui.Shown;
+import app.bellhop.viewmodel.Command;
+import app.bellhop.viewmodel.Texts;
+import app.bellhop.viewmodel.alerts.AlertForm;
+import app.bellhop.viewmodel.alerts.AlertsViewModel;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import javafx.beans.binding.StringBinding;
+import javafx.css.PseudoClass;
+import javafx.fxml.FXML;
+import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
+import javafx.scene.control.TextArea;
+import javafx.scene.control.TextField;
+
+/** Threshold alerts. */
+public final class AlertsController {
+
+    private static final PseudoClass OPEN = PseudoClass.getPseudoClass("open");
+
+    private final AlertsViewModel model;
+    private final Runnable close;
+
+    /** Held here: a binding that nobody holds stops telling. */
+    private final StringBinding problem;
+
+    @FXML
+    private ListView<Alert> alertList;
+
+    @FXML
+    private TextField alertNameField;
+
+    @FXML
+    private TextField alertSourceField;
+
+    @FXML
+    private ComboBox<Measure> measureField;
+
+    @FXML
+    private TextField alertColumnField;
+
+    @FXML
+    private TextField whereColumnField;
+
+    @FXML
+    private TextField whereValueField;
+
+    @FXML
+    private ComboBox<Comparison> comparisonField;
+
+    @FXML
+    private TextField thresholdField;
+
+    @FXML
+    private ComboBox<String> alertTopicField;
+
+    @FXML
+    private TextField alertSubjectField;
+
+    @FXML
+    private TextArea alertTextArea;
+
+    @FXML
+    private CheckBox watchField;
+
+    @FXML
+    private Label alertResult;
+
+    @FXML
+    private TextArea alertPreview;
+
+    @FXML
+    private Label alertPlaceholders;
+
+    @FXML
+    private Label alertProblem;
+
+    @FXML
+    private Button newAlert;
+
+    @FXML
+    private Button deleteAlert;
+
+    @FXML
+    private Button stopAlert;
+
+    @FXML
+    private Button saveAlert;
+
+    @FXML
+    private Button tryAlert;
+
+    @FXML
+    private Button sendAlert;
+
+    @FXML
+    private Button runAlert;
+
+    /** @param close closes the window */
+    public AlertsController(AlertsViewModel model, Runnable close) {
+        this.model = model;
+        this.close = close;
+        this.problem = model.form().problem();
+    }
+
+    @FXML
+    private void initialize() {
+        AlertForm form = model.form();
+        alertNameField.textProperty().bindBidirectional(form.name());
+        alertSourceField.textProperty().bindBidirectional(form.source());
+        EnumTexts.fill(measureField, Measure.values());
+        measureField.valueProperty().bindBidirectional(form.measure());
+        alertColumnField.textProperty().bindBidirectional(form.column());
+        alertColumnField.disableProperty().bind(form.measure().isEqualTo(Measure.ROWS));
+        whereColumnField.textProperty().bindBidirectional(form.whereColumn());
+        whereValueField.textProperty().bindBidirectional(form.whereValue());
+        EnumTexts.fill(comparisonField, Comparison.values());
+        comparisonField.valueProperty().bindBidirectional(form.comparison());
+        thresholdField.textProperty().bindBidirectional(form.threshold());
+        alertTopicField.setItems(model.topicNames());
+        alertTopicField.getEditor().textProperty().bindBidirectional(form.topic());
+        alertSubjectField.textProperty().bindBidirectional(form.subject());
+        alertTextArea.textProperty().bindBidirectional(form.text());
+        watchField.selectedProperty().bindBidirectional(form.watch());
+        alertResult.textProperty().bind(model.result());
+        Shown.withText(alertResult);
+        model.rings().addListener((o, before, now) -> alertResult.pseudoClassStateChanged(OPEN, now));
+        alertPreview.textProperty().bind(model.preview());
+        alertProblem.textProperty().bind(problem);
+        alertPlaceholders.setText(Texts.get(
+                "alerts.placeholders",
+                AlertText.PLACEHOLDERS.stream().map(name -> "{" + name + "}").collect(Collectors.joining(" "))));
+        list();
+        buttons();
+    }
+
+    private void list() {
+        alertList.setCellFactory(list -> new AlertCell());
+        alertList.setItems(model.alerts());
+        alertList.getSelectionModel().selectedItemProperty().addListener((o, before, now) -> {
+            if (now != null) {
+                model.current().set(now);
+            }
+        });
+        model.current().addListener((o, before, now) -> {
+            if (now == null) {
+                alertList.getSelectionModel().clearSelection();
+            } else {
+                alertList.getSelectionModel().select(now);
+            }
+        });
+    }
+
+    private void buttons() {
+        Map<String, Command> commands =
+                model.commands().stream().collect(Collectors.toMap(Command::id, Function.identity()));
+        for (Button button : List.of(newAlert, deleteAlert, stopAlert, saveAlert, tryAlert, sendAlert, runAlert)) {
+            CommandNodes.bind(button, commands.get(button.getId()));
+        }
+        Shown.when(stopAlert, model.running());
+    }
+
+    @FXML
+    private void closeWindow() {
+        close.run();
+    }
+}

@@ -1,0 +1,178 @@
+package app.bellhop.ui.contacts;
+
+import app.bellhop.ui.CommandNodes;
+import app.bellhop.ui.Shown;
+import app.bellhop.viewmodel.Texts;
+import app.bellhop.viewmodel.contacts.ContactsViewModel;
+import app.bellhop.viewmodel.contacts.ContactsViewModel.TemplateLine;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.StringProperty;
+import javafx.collections.ListChangeListener;
+import javafx.fxml.FXML;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.VBox;
+
+/** A table of contacts, and what is made of it. */
+public final class ContactsController {
+
+    private static final int FEW_COLUMNS = 6;
+
+    private final ContactsViewModel model;
+    private final Runnable close;
+    private final Map<TemplateLine, Node> lines = new HashMap<>();
+
+    @FXML
+    private Label contactsText;
+
+    @FXML
+    private TextField contactsSourceField;
+
+    @FXML
+    private Button contactsLoad;
+
+    @FXML
+    private Label contactsStatus;
+
+    @FXML
+    private TableView<List<String>> contactsTable;
+
+    @FXML
+    private ComboBox<String> nameColumnField;
+
+    @FXML
+    private ComboBox<String> emailColumnField;
+
+    @FXML
+    private ComboBox<String> phoneColumnField;
+
+    @FXML
+    private ComboBox<String> departmentColumnField;
+
+    @FXML
+    private ComboBox<String> regionField;
+
+    @FXML
+    private VBox templateBox;
+
+    @FXML
+    private CheckBox exactlyField;
+
+    @FXML
+    private Label contactsProblem;
+
+    @FXML
+    private Label contactsPreview;
+
+    @FXML
+    private Button showPlan;
+
+    /** @param close closes the window */
+    public ContactsController(ContactsViewModel model, Runnable close) {
+        this.model = model;
+        this.close = close;
+    }
+
+    @FXML
+    private void initialize() {
+        contactsText.setText(Texts.get("contacts.text", "{department}_critical"));
+        contactsSourceField.textProperty().bindBidirectional(model.source());
+        contactsLoad.disableProperty().bind(model.busy().or(model.source().isEmpty()));
+        contactsStatus.textProperty().bind(model.status());
+        choice(nameColumnField, model.name());
+        choice(emailColumnField, model.email());
+        choice(phoneColumnField, model.phone());
+        choice(departmentColumnField, model.department());
+        regionField.getItems().setAll(ContactsViewModel.regions());
+        regionField.valueProperty().bindBidirectional(model.region());
+        exactlyField.selectedProperty().bindBidirectional(model.exactly());
+        model.sample().addListener((ListChangeListener<List<String>>) change -> table());
+        table();
+        model.templates().addListener((ListChangeListener<TemplateLine>) change -> templates());
+        templates();
+        contactsProblem.textProperty().bind(model.problem());
+        Shown.withText(contactsProblem);
+        contactsPreview.textProperty().bind(model.preview());
+        CommandNodes.bind(showPlan, model.plan());
+    }
+
+    /** The list is emptied and filled again with each table: what was chosen is the model's to keep. */
+    private void choice(ComboBox<String> box, StringProperty chosen) {
+        model.columns().addListener((ListChangeListener<String>) change -> {
+            String kept = chosen.get();
+            box.getItems().setAll(model.columns());
+            chosen.set(kept);
+        });
+        box.getItems().setAll(model.columns());
+        box.valueProperty().bindBidirectional(chosen);
+    }
+
+    private void table() {
+        if (model.sample().isEmpty()) {
+            contactsTable.getColumns().clear();
+            contactsTable.getItems().clear();
+            return;
+        }
+        List<String> header = model.sample().get(0);
+        if (contactsTable.getColumns().size() != header.size()) {
+            contactsTable.getColumns().clear();
+            // A few columns share the width; many are scrolled.
+            contactsTable.setColumnResizePolicy(
+                    header.size() <= FEW_COLUMNS
+                            ? TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN
+                            : TableView.UNCONSTRAINED_RESIZE_POLICY);
+            for (int i = 0; i < header.size(); i++) {
+                int index = i;
+                TableColumn<List<String>, String> column = new TableColumn<>(header.get(i));
+                column.setSortable(false);
+                column.setPrefWidth(150);
+                column.setCellValueFactory(
+                        cell -> new ReadOnlyStringWrapper(cell.getValue().get(index)));
+                contactsTable.getColumns().add(column);
+            }
+        }
+        contactsTable.getItems().setAll(model.sample().subList(1, model.sample().size()));
+    }
+
+    /** Lines that stay keep their nodes, and with them the focus. */
+    private void templates() {
+        lines.keySet().retainAll(model.templates());
+        List<Node> wanted = model.templates().stream()
+                .map(line -> lines.computeIfAbsent(line, l -> new TemplateNode(l, () -> model.removeTemplate(l))))
+                .toList();
+        if (!wanted.equals(templateBox.getChildren())) {
+            templateBox.getChildren().setAll(wanted);
+        }
+    }
+
+    @FXML
+    private void browse() {
+        model.browse();
+    }
+
+    @FXML
+    private void load() {
+        if (!contactsLoad.isDisabled()) {
+            model.load();
+        }
+    }
+
+    @FXML
+    private void addTemplate() {
+        model.addTemplate();
+    }
+
+    @FXML
+    private void closeWindow() {
+        close.run();
+    }
+}

@@ -1,0 +1,60 @@
+package app.bellhop.ui.dialogs;
+
+import app.bellhop.ui.alerts.AlertsController;
+import app.bellhop.ui.contacts.ContactsController;
+import app.bellhop.ui.events.BucketEventsController;
+import app.bellhop.ui.logs.AccessLogController;
+import app.bellhop.ui.notifications.FilterPolicyController;
+import app.bellhop.ui.notifications.SmsController;
+import app.bellhop.ui.work.WorkController;
+import app.bellhop.viewmodel.AccessLogViewModel;
+import app.bellhop.viewmodel.ScreenModel;
+import app.bellhop.viewmodel.alerts.AlertsViewModel;
+import app.bellhop.viewmodel.contacts.ContactsViewModel;
+import app.bellhop.viewmodel.events.BucketEventsViewModel;
+import app.bellhop.viewmodel.notifications.FilterPolicyViewModel;
+import app.bellhop.viewmodel.notifications.SmsViewModel;
+import app.bellhop.viewmodel.work.WorkViewModel;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.BiFunction;
+import javafx.stage.Window;
+
+/** Which screen belongs to which view model, for those that have a window of their own. */
+final class ScreenWindows {
+
+    private final Map<Class<?>, BiFunction<ScreenModel, Window, ScreenDialog>> windows = new HashMap<>();
+
+    ScreenWindows() {
+        add(AccessLogViewModel.class, "logs/accesslog", AccessLogController.class, AccessLogController::new);
+        add(WorkViewModel.class, "work/work", WorkController.class, WorkController::new);
+        add(ContactsViewModel.class, "contacts/contacts", ContactsController.class, ContactsController::new);
+        add(AlertsViewModel.class, "alerts/alerts", AlertsController.class, AlertsController::new);
+        add(
+                BucketEventsViewModel.class,
+                "events/bucketevents",
+                BucketEventsController.class,
+                BucketEventsController::new);
+        add(
+                FilterPolicyViewModel.class,
+                "notifications/filterpolicy",
+                FilterPolicyController.class,
+                FilterPolicyController::new);
+        add(SmsViewModel.class, "notifications/sms", SmsController.class, SmsController::new);
+    }
+
+    private <M extends ScreenModel, C> void add(
+            Class<M> model, String screen, Class<C> type, BiFunction<M, Runnable, C> controller) {
+        windows.put(
+                model,
+                (shown, owner) -> new ScreenDialog(
+                        owner, shown.title(), screen, type, close -> controller.apply(model.cast(shown), close)));
+    }
+
+    /** Opens it; the view model is told when it is closed. */
+    void show(ScreenModel model, Window owner) {
+        ScreenDialog dialog = windows.get(model.getClass()).apply(model, owner);
+        dialog.setOnHidden(e -> model.close());
+        dialog.show();
+    }
+}

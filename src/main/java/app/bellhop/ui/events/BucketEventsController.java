@@ -1,0 +1,151 @@
+package app.bellhop.ui.events;
+
+import app.bellhop.cloud.sns.Topic;
+import app.bellhop.cloud.sns.TopicEventRule;
+import app.bellhop.ui.Columns;
+import app.bellhop.ui.CommandNodes;
+import app.bellhop.ui.Shown;
+import app.bellhop.ui.editor.DiffCell;
+import app.bellhop.viewmodel.Command;
+import app.bellhop.viewmodel.TextDiff;
+import app.bellhop.viewmodel.Texts;
+import app.bellhop.viewmodel.events.BucketEventsViewModel;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import javafx.collections.ObservableList;
+import javafx.css.PseudoClass;
+import javafx.fxml.FXML;
+import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.FlowPane;
+
+/** A bucket that rings a topic. */
+public final class BucketEventsController {
+
+    private static final PseudoClass WRONG = PseudoClass.getPseudoClass("wrong");
+
+    private final BucketEventsViewModel model;
+    private final Runnable close;
+
+    @FXML
+    private ComboBox<String> eventBucketField;
+
+    @FXML
+    private ComboBox<String> eventTopicField;
+
+    @FXML
+    private TextField eventPrefixField;
+
+    @FXML
+    private TextField eventSuffixField;
+
+    @FXML
+    private FlowPane eventChecks;
+
+    @FXML
+    private TableView<TopicEventRule> ruleTable;
+
+    @FXML
+    private TableColumn<TopicEventRule, String> ruleTopicColumn;
+
+    @FXML
+    private TableColumn<TopicEventRule, String> ruleEventsColumn;
+
+    @FXML
+    private TableColumn<TopicEventRule, String> rulePrefixColumn;
+
+    @FXML
+    private TableColumn<TopicEventRule, String> ruleSuffixColumn;
+
+    @FXML
+    private TableColumn<TopicEventRule, String> ruleIdColumn;
+
+    @FXML
+    private ListView<TextDiff.Line> bucketDiff;
+
+    @FXML
+    private ListView<TextDiff.Line> policyDiff;
+
+    @FXML
+    private Label eventStatus;
+
+    @FXML
+    private Button removeEvents;
+
+    @FXML
+    private Button testEvents;
+
+    @FXML
+    private Button reviewEvents;
+
+    @FXML
+    private Button writeEvents;
+
+    /** @param close closes the window */
+    public BucketEventsController(BucketEventsViewModel model, Runnable close) {
+        this.model = model;
+        this.close = close;
+    }
+
+    @FXML
+    private void initialize() {
+        eventBucketField.setItems(model.buckets());
+        eventBucketField.getEditor().textProperty().bindBidirectional(model.bucket());
+        eventTopicField.setItems(model.topics());
+        eventTopicField.getEditor().textProperty().bindBidirectional(model.topic());
+        eventPrefixField.textProperty().bindBidirectional(model.prefix());
+        eventSuffixField.textProperty().bindBidirectional(model.suffix());
+        TopicEventRule.EVENTS.forEach(this::check);
+        Columns.text(ruleTopicColumn, rule -> new Topic(rule.topicArn()).name());
+        Columns.text(ruleEventsColumn, rule -> String.join(", ", rule.events()));
+        Columns.text(rulePrefixColumn, TopicEventRule::prefix);
+        Columns.text(ruleSuffixColumn, TopicEventRule::suffix);
+        Columns.text(ruleIdColumn, TopicEventRule::id);
+        Columns.sorted(ruleTable, model.rules());
+        model.chosen().bind(ruleTable.getSelectionModel().selectedItemProperty());
+        diff(bucketDiff, model.bucketDiff());
+        diff(policyDiff, model.policyDiff());
+        eventStatus.textProperty().bind(model.status());
+        Shown.withText(eventStatus);
+        model.failed().addListener((o, before, now) -> eventStatus.pseudoClassStateChanged(WRONG, now));
+        Map<String, Command> commands =
+                model.commands().stream().collect(Collectors.toMap(Command::id, Function.identity()));
+        for (Button button : List.of(removeEvents, testEvents, reviewEvents, writeEvents)) {
+            CommandNodes.bind(button, commands.get(button.getId()));
+        }
+    }
+
+    private void check(String event) {
+        CheckBox box = new CheckBox(event.substring("s3:".length()));
+        box.setId("event-" + event.substring("s3:".length()).replaceAll("[:*]", "-"));
+        box.setPrefWidth(250);
+        box.setSelected(model.events().contains(event));
+        box.selectedProperty().addListener((o, before, now) -> {
+            if (now) {
+                model.events().add(event);
+            } else {
+                model.events().remove(event);
+            }
+        });
+        eventChecks.getChildren().add(box);
+    }
+
+    private static void diff(ListView<TextDiff.Line> list, ObservableList<TextDiff.Line> lines) {
+        list.setItems(lines);
+        list.setCellFactory(view -> new DiffCell());
+        list.setPlaceholder(new Label(Texts.get("events.diffEmpty")));
+    }
+
+    @FXML
+    private void closeWindow() {
+        close.run();
+    }
+}

@@ -1,0 +1,205 @@
+package app.bellhop.viewmodel;
+
+import app.bellhop.cloud.Futures;
+import app.bellhop.cloud.PresignRequest;
+import app.bellhop.cloud.PresignedUrl;
+import app.bellhop.cloud.Sharing;
+import app.bellhop.cloud.sns.Message;
+import app.bellhop.cloud.sns.SnsRules;
+import app.bellhop.cloud.sns.Topic;
+import app.bellhop.cloud.sns.Topics;
+import app.bellhop.transfer.TransferJob;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.BiFunction;
+import java.util.stream.Collectors;
+import javafx.beans.binding.BooleanBinding;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+
+/**
+ * Rings a topic, once, when the transfer queue has come to rest: with what went up and presigned links to it. Kept in
+ * memory only: it ends with the session. FX thread.
+ */
+public final class WhenDoneViewModel {
+
+    /** A message has room for so many links, and nobody reads more. */
+    private static final int MOST_LINKS = 20;
+
+    private final Sharing sharing;
+    private final Workbench bench;
+    private final Topics port;
+    private final BiFunction<Topic, Message, CompletableFuture<String>> publish;
+    private final ReadOnlyStringWrapper armed = new ReadOnlyStringWrapper("");
+    private final List<TransferJob> done = new ArrayList<>();
+    private Map<String, String> plan = Map.of();
+    private List<Topic> topics = List.of();
+
+    /**
+     * @param publish sends a message, and remembers it
+     */
+    WhenDoneViewModel(
+            Sharing sharing,
+            Workbench bench,
+            Topics port,
+            BiFunction<Topic, Message, CompletableFuture<String>> publish) {
+        this.sharing = sharing;
+        this.bench = bench;
+        this.port = port;
+        this.publish = publish;
+    }
+
+    /** What will be rung; empty when nothing will. */
+    public ReadOnlyStringProperty armed() {
+        return armed.getReadOnlyProperty();
+    }
+
+    List<Command> commands() {
+        BooleanBinding set = armed.isNotEmpty();
+        return List.of(
+                new Command("publishWhenDone", Texts.get("command.publishWhenDone"), "fth-bell", "", this::list),
+                new Command(
+                        "forgetWhenDone", Texts.get("command.forgetWhenDone"), "fth-bell-off", "", set, this::forget));
+    }
+
+    private void list() {
+        bench.then(
+                port.all(),
+                found -> {
+                    topics = found;
+                    ask();
+                },
+                this::list);
+    }
+
+    private void ask() {
+        List<String> names = topics.stream().map(Topic::name).toList();
+        Form form = new Form(
+                Texts.get("whenDone.title"),
+                Texts.get("whenDone.text"),
+                List.of(Texts.get("whenDone.placeholders", "{count}", "{failed}", "{bytes}", "{place}", "{links}")),
+                List.of(
+                        new Form.Field(
+                                "topic",
+                                Texts.get("whenDone.topic"),
+                                Form.Kind.EDITABLE_CHOICE,
+                                names.isEmpty() ? "" : names.get(0),
+                                names),
+                        Form.Field.text(
+                                "subject",
+                                Texts.get("whenDone.subject"),
+                                Texts.get("whenDone.subjectText", "{count}", "{place}")),
+                        new Form.Field(
+                                "message",
+                                Texts.get("publishSms.message"),
+                                Form.Kind.LONG_TEXT,
+                                Texts.get("whenDone.messageText", "{count}", "{bytes}", "{place}", "{links}"),
+                                List.of()),
+                        new Form.Field(
+                                "lifetime",
+                                Texts.get("presign.field"),
+                                Form.Kind.EDITABLE_CHOICE,
+                                Lifetimes.words(bench.settings().get().presignSeconds()),
+                                List.copyOf(Lifetimes.all().keySet()))),
+                Texts.get("whenDone.ok"),
+                false,
+                this::check);
+        bench.dialogs()
+                .ask(form)
+                .thenAccept(answer -> answer.ifPresent(typed -> {
+                    plan = typed;
+                    done.clear();
+                    armed.set(Texts.get("whenDone.armed", topic(typed).name()));
+                }));
+    }
+
+    private String check(Map<String, String> typed) {
+        String topic = typed.get("topic") == null ? "" : typed.get("topic").strip();
+        if (topics.stream().noneMatch(t -> t.name().equals(topic)) && !Topic.isArn(topic)) {
+            return Texts.get("whenDone.noTopic");
+        }
+        if (!SnsRules.subject(typed.get("subject"))) {
+            return Texts.get("publish.badSubject", typed.get("subject").length());
+        }
+        if (!SnsRules.message(typed.get("message"))) {
+            return Texts.get("publish.badMessage");
+        }
+        return lifetime(typed).isPresent() ? "" : Texts.get("presign.badLifetime");
+    }
+
+    private static Optional<Duration> lifetime(Map<String, String> typed) {
+        return Lifetimes.parse(typed.get("lifetime"), Instant.now());
+    }
+
+    private Topic topic(Map<String, String> typed) {
+        String wanted = typed.get("topic").strip();
+        return topics.stream().filter(t -> t.name().equals(wanted)).findFirst().orElseGet(() -> new Topic(wanted));
+    }
+
+    private void forget() {
+        plan = Map.of();
+        done.clear();
+        armed.set("");
+    }
+
+    /** Transfers were done. */
+    void done(Collection<TransferJob> jobs) {
+        if (!armed.get().isEmpty()) {
+            done.addAll(jobs);
+        }
+    }
+
+    /** Nothing moves any more. */
+    void quiet(int failed) {
+        if (armed.get().isEmpty() || done.isEmpty()) {
+            return;
+        }
+        Map<String, String> now = plan;
+        List<TransferJob> carried = List.copyOf(done);
+        forget();
+        Duration lifetime = lifetime(now).orElse(Duration.ofHours(1));
+        List<TransferJob> uploads = carried.stream()
+                .filter(job -> job.direction() == TransferJob.Direction.UPLOAD)
+                .toList();
+        List<CompletableFuture<PresignedUrl>> links = uploads.stream()
+                .limit(MOST_LINKS)
+                .map(job -> sharing.presign(PresignRequest.get(job.target(), lifetime)))
+                .toList();
+        bench.then(
+                Futures.then(Futures.all(links), signed -> {
+                    String told = text(now.get("message"), carried, uploads, signed, failed);
+                    return publish.apply(
+                            topic(now),
+                            Message.of(text(now.get("subject"), carried, uploads, List.of(), failed), told));
+                }),
+                id -> bench.notice().set(Texts.get("publish.done", topic(now).name(), id)),
+                null);
+    }
+
+    private static String text(
+            String template,
+            List<TransferJob> carried,
+            List<TransferJob> uploads,
+            List<PresignedUrl> links,
+            int failed) {
+        String lines = links.stream().map(link -> link.url().toString()).collect(Collectors.joining("\n"));
+        if (uploads.size() > links.size() && !links.isEmpty()) {
+            lines += "\n" + Texts.get("whenDone.more", uploads.size() - links.size());
+        }
+        String place = carried.get(0).target().parent().uri();
+        return template.replace("{count}", String.valueOf(carried.size()))
+                .replace("{failed}", String.valueOf(failed))
+                .replace(
+                        "{bytes}",
+                        Formats.bytes(
+                                carried.stream().mapToLong(TransferJob::size).sum()))
+                .replace("{place}", place)
+                .replace("{links}", lines);
+    }
+}

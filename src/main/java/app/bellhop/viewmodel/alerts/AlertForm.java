@@ -1,0 +1,196 @@
+package app.bellhop.viewmodel.alerts;
+
+import app.bellhop.cloud.S3Location;
+import app.bellhop.cloud.sns.SnsRules;
+import app.bellhop.cloud.sns.Topic;
+import app.bellhop.table.alert.Alert;
+import app.bellhop.table.alert.AlertRule;
+import app.bellhop.table.alert.AlertRule.Comparison;
+import app.bellhop.table.alert.AlertRule.Measure;
+import app.bellhop.table.alert.AlertText;
+import app.bellhop.viewmodel.Texts;
+import java.math.BigDecimal;
+import java.util.Optional;
+import java.util.UUID;
+import javafx.beans.Observable;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
+import javafx.beans.binding.StringBinding;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+
+/** An alert being typed. FX thread. */
+public final class AlertForm {
+
+    private final String connection;
+    private final StringProperty name = new SimpleStringProperty();
+    private final StringProperty source = new SimpleStringProperty();
+    private final ObjectProperty<Measure> measure = new SimpleObjectProperty<>();
+    private final StringProperty column = new SimpleStringProperty();
+    private final StringProperty whereColumn = new SimpleStringProperty();
+    private final StringProperty whereValue = new SimpleStringProperty();
+    private final ObjectProperty<Comparison> comparison = new SimpleObjectProperty<>();
+    private final StringProperty threshold = new SimpleStringProperty();
+    private final StringProperty topic = new SimpleStringProperty();
+    private final StringProperty subject = new SimpleStringProperty();
+    private final StringProperty text = new SimpleStringProperty();
+    private final BooleanProperty watch = new SimpleBooleanProperty();
+    private final Observable[] all = {
+        name, source, measure, column, whereColumn, whereValue, comparison, threshold, topic, subject, text, watch
+    };
+    private String id = "";
+
+    AlertForm(String connection) {
+        this.connection = connection;
+        clear();
+    }
+
+    void clear() {
+        id = UUID.randomUUID().toString();
+        name.set("");
+        source.set("s3://");
+        measure.set(Measure.ROWS);
+        column.set("");
+        whereColumn.set("");
+        whereValue.set("");
+        comparison.set(Comparison.OVER);
+        threshold.set("100");
+        topic.set("");
+        subject.set(Texts.get("alerts.subject", "{name}", "{value}", "{threshold}"));
+        text.set(Texts.get("alerts.text", "{value}", "{threshold}", "{matched}", "{rows}", "{source}"));
+        watch.set(false);
+    }
+
+    void show(Alert alert) {
+        id = alert.id();
+        name.set(alert.name());
+        source.set(alert.source());
+        measure.set(alert.rule().measure());
+        column.set(alert.rule().column());
+        whereColumn.set(alert.rule().whereColumn());
+        whereValue.set(alert.rule().whereValue());
+        comparison.set(alert.rule().comparison());
+        threshold.set(AlertText.plain(alert.rule().threshold()));
+        topic.set(alert.topicArn());
+        subject.set(alert.subject());
+        text.set(alert.text());
+        watch.set(alert.watch());
+    }
+
+    public StringProperty name() {
+        return name;
+    }
+
+    /** An object or prefix as {@code s3://bucket/key}. */
+    public StringProperty source() {
+        return source;
+    }
+
+    public ObjectProperty<Measure> measure() {
+        return measure;
+    }
+
+    public StringProperty column() {
+        return column;
+    }
+
+    public StringProperty whereColumn() {
+        return whereColumn;
+    }
+
+    public StringProperty whereValue() {
+        return whereValue;
+    }
+
+    public ObjectProperty<Comparison> comparison() {
+        return comparison;
+    }
+
+    public StringProperty threshold() {
+        return threshold;
+    }
+
+    /** A topic's name or ARN. */
+    public StringProperty topic() {
+        return topic;
+    }
+
+    public StringProperty subject() {
+        return subject;
+    }
+
+    public StringProperty text() {
+        return text;
+    }
+
+    public BooleanProperty watch() {
+        return watch;
+    }
+
+    /** What is wrong; empty when all is well. */
+    public StringBinding problem() {
+        return Bindings.createStringBinding(this::problemNow, all);
+    }
+
+    BooleanBinding good() {
+        return Bindings.createBooleanBinding(() -> problemNow().isEmpty(), all);
+    }
+
+    private String problemNow() {
+        if (name.get().isBlank()) {
+            return Texts.get("alerts.noName");
+        }
+        if (location().isEmpty()) {
+            return Texts.get("alerts.badSource");
+        }
+        if (measure.get() != Measure.ROWS && column.get().isBlank()) {
+            return Texts.get("alerts.noColumn");
+        }
+        if (number().isEmpty()) {
+            return Texts.get("alerts.badThreshold");
+        }
+        String to = topic.get() == null ? "" : topic.get().strip();
+        if (!SnsRules.topicName(to) && !Topic.isArn(to)) {
+            return Texts.get("alerts.noTopic");
+        }
+        if (!SnsRules.subject(subject.get())) {
+            return Texts.get("publish.badSubject", subject.get().length());
+        }
+        return SnsRules.message(text.get()) ? "" : Texts.get("publish.badMessage");
+    }
+
+    private Optional<S3Location> location() {
+        return source.get().startsWith("s3://") ? S3Location.parse(source.get()) : Optional.empty();
+    }
+
+    private Optional<BigDecimal> number() {
+        String typed = threshold.get().strip();
+        return typed.matches("[+-]?\\d{1,30}(\\.\\d{1,20})?") ? Optional.of(new BigDecimal(typed)) : Optional.empty();
+    }
+
+    /** What was typed; only when nothing is wrong with it. */
+    Alert alert() {
+        S3Location place = location().orElseThrow();
+        return new Alert(
+                id,
+                connection,
+                name.get().strip(),
+                place.bucket(),
+                place.key(),
+                new AlertRule(
+                        measure.get(),
+                        measure.get() == Measure.ROWS ? "" : column.get().strip(),
+                        whereColumn.get().strip(),
+                        whereValue.get(),
+                        comparison.get(),
+                        number().orElseThrow()),
+                topic.get().strip(),
+                subject.get(),
+                text.get(),
+                watch.get());
+    }
+}

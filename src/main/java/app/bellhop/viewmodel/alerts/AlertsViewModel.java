@@ -1,0 +1,355 @@
+package app.bellhop.viewmodel.alerts;
+
+import app.bellhop.cloud.CloudException;
+import app.bellhop.cloud.S3Location;
+import app.bellhop.cloud.sns.Message;
+import app.bellhop.cloud.sns.SnsRules;
+import app.bellhop.cloud.sns.Topic;
+import app.bellhop.table.alert.Alert;
+import app.bellhop.table.alert.AlertScan;
+import app.bellhop.table.alert.AlertText;
+import app.bellhop.table.alert.Figures;
+import app.bellhop.viewmodel.Command;
+import app.bellhop.viewmodel.ErrorTexts;
+import app.bellhop.viewmodel.Form;
+import app.bellhop.viewmodel.Formats;
+import app.bellhop.viewmodel.LatestRequest;
+import app.bellhop.viewmodel.ScreenModel;
+import app.bellhop.viewmodel.Session;
+import app.bellhop.viewmodel.Texts;
+import app.bellhop.viewmodel.Workbench;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.BiFunction;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+
+/**
+ * Threshold alerts: a figure of CSV objects, a threshold, a topic and a message. Tried, sent, saved, run again, or run by
+ * themselves when objects arrive. FX thread.
+ */
+public final class AlertsViewModel implements ScreenModel {
+
+    private final Session session;
+    private final Workbench bench;
+    private final BiFunction<Topic, Message, CompletableFuture<String>> publish;
+    private final AlertForm form;
+    private final AlertWatch watch;
+    private final LatestRequest trying;
+    private final ObservableList<Alert> alerts = FXCollections.observableArrayList();
+    private final ObservableList<Alert> alertsView = FXCollections.unmodifiableObservableList(alerts);
+    private final ObjectProperty<Alert> current = new SimpleObjectProperty<>();
+    private final ReadOnlyStringWrapper result = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper preview = new ReadOnlyStringWrapper("");
+    private final ReadOnlyBooleanWrapper rings = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyBooleanWrapper running = new ReadOnlyBooleanWrapper();
+    private final ObservableList<String> topicNames = FXCollections.observableArrayList();
+    private final ObservableList<String> topicNamesView = FXCollections.unmodifiableObservableList(topicNames);
+    private final Runnable look = this::look;
+    private List<Topic> topics = List.of();
+    private AlertScan scan;
+
+    /**
+     * @param publish sends a message, and remembers it
+     */
+    public AlertsViewModel(
+            Session session, Workbench bench, BiFunction<Topic, Message, CompletableFuture<String>> publish) {
+        this.session = session;
+        this.bench = bench;
+        this.publish = publish;
+        this.form = new AlertForm(session.connection().id());
+        this.watch = new AlertWatch(session.s3(), bench, this::arrived);
+        this.trying = new LatestRequest(bench.ui());
+        current.addListener((o, before, now) -> {
+            if (now != null) {
+                form.show(now);
+                result.set("");
+                preview.set("");
+                rings.set(false);
+            }
+        });
+        load();
+    }
+
+    @Override
+    public String title() {
+        return Texts.get("alerts.title");
+    }
+
+    /** Those that are saved for this connection. */
+    public ObservableList<Alert> alerts() {
+        return alertsView;
+    }
+
+    /** The one that is edited; null for a new one. Set by the list. */
+    public ObjectProperty<Alert> current() {
+        return current;
+    }
+
+    public AlertForm form() {
+        return form;
+    }
+
+    /** The names of the topics that can be rung. */
+    public ObservableList<String> topicNames() {
+        return topicNamesView;
+    }
+
+    /** Lists the topics: the window is about to be opened. */
+    public void open() {
+        bench.then(
+                session.sns().topics().all(),
+                found -> {
+                    topics = found;
+                    topicNames.setAll(found.stream().map(Topic::name).sorted().toList());
+                },
+                null);
+    }
+
+    /** What the last try came to, or how far it is. */
+    public ReadOnlyStringProperty result() {
+        return result.getReadOnlyProperty();
+    }
+
+    /** The message with the figures of the last try. */
+    public ReadOnlyStringProperty preview() {
+        return preview.getReadOnlyProperty();
+    }
+
+    /** Whether the last try was over the threshold. */
+    public ReadOnlyBooleanProperty rings() {
+        return rings.getReadOnlyProperty();
+    }
+
+    public ReadOnlyBooleanProperty running() {
+        return running.getReadOnlyProperty();
+    }
+
+    /** Begins a new one about an object or prefix. */
+    public void begin(S3Location source) {
+        current.set(null);
+        form.clear();
+        form.source().set(source.uri());
+    }
+
+    private void load() {
+        bench.then(bench.stores().alerts().list(), this::show, null);
+    }
+
+    private void show(List<Alert> all) {
+        alerts.setAll(all.stream()
+                .filter(alert -> alert.connection().equals(session.connection().id()))
+                .toList());
+        watch.watch(alerts.stream().filter(Alert::watch).toList());
+    }
+
+    public List<Command> commands() {
+        BooleanBinding good = form.good().and(running.not());
+        return List.of(
+                new Command("newAlert", Texts.get("alerts.new"), "fth-plus", "", () -> {
+                    current.set(null);
+                    form.clear();
+                }),
+                new Command("tryAlert", Texts.get("alerts.try"), "fth-eye", "", good, () -> run(form.alert(), false)),
+                new Command("runAlert", Texts.get("alerts.run"), "fth-play", "", good, () -> run(form.alert(), true)),
+                new Command("sendAlert", Texts.get("alerts.send"), "fth-send", "", good, this::askSend),
+                new Command("saveAlert", Texts.get("alerts.save"), "fth-save", "", form.good(), this::save),
+                new Command(
+                        "deleteAlert",
+                        Texts.get("alerts.delete"),
+                        "fth-trash-2",
+                        "",
+                        Bindings.isNotNull(current),
+                        this::delete),
+                new Command("stopAlert", Texts.get("work.stop"), "fth-square", "", running, this::stop));
+    }
+
+    private Topic topic(Alert alert) {
+        return topics.stream()
+                .filter(topic -> topic.name().equals(alert.topicArn()))
+                .findFirst()
+                .orElse(new Topic(alert.topicArn()));
+    }
+
+    /** Reads the objects; then tells, or rings as well where the figure is over the threshold. */
+    private void run(Alert alert, boolean ring) {
+        scan(alert, figures -> {
+            if (ring && rings.get()) {
+                send(alert, figures);
+            }
+        });
+    }
+
+    private void scan(Alert alert, java.util.function.Consumer<Figures> next) {
+        rings.set(false);
+        preview.set("");
+        running.set(true);
+        scan = new AlertScan(session.s3(), bench.background(), alert);
+        bench.ticker().add(look);
+        trying.ask(
+                scan.run(),
+                figures -> {
+                    ended();
+                    show(alert, figures);
+                    next.accept(figures);
+                },
+                e -> {
+                    ended();
+                    result.set(ErrorTexts.sentence(e));
+                });
+        look();
+    }
+
+    private void look() {
+        if (running.get()) {
+            result.set(Texts.get("alerts.running", scan.objects(), scan.rows()));
+        }
+    }
+
+    private void ended() {
+        bench.ticker().remove(look);
+        running.set(false);
+    }
+
+    private void stop() {
+        scan.stop();
+        trying.drop();
+        ended();
+        result.set(Texts.get("work.stopped"));
+    }
+
+    private void show(Alert alert, Figures figures) {
+        boolean over = figures.value() != null && alert.rule().rings(figures.value());
+        rings.set(over);
+        result.set(Texts.get(
+                over ? "alerts.over" : "alerts.notOver",
+                figures.value() == null ? "–" : AlertText.plain(figures.value()),
+                Texts.of(alert.rule().comparison()),
+                AlertText.plain(alert.rule().threshold()),
+                Formats.count(figures.rows()),
+                figures.objects(),
+                Formats.bytes(figures.bytes()),
+                Formats.count(figures.unusable())));
+        preview.set(AlertText.render(alert.subject() + "\n\n" + alert.text(), alert, figures, Instant.now()));
+    }
+
+    /** Sends it whatever the figure, after a look at the message. */
+    private void askSend() {
+        Alert alert = form.alert();
+        scan(alert, figures -> {
+            Form question = new Form(
+                    Texts.get("alerts.send"),
+                    Texts.get(
+                            rings.get() ? "alerts.sendText" : "alerts.sendAnyway",
+                            topic(alert).name()),
+                    List.of(preview.get()),
+                    List.of(),
+                    Texts.get("alerts.sendOk"),
+                    false,
+                    nothing -> "");
+            bench.dialogs().ask(question).thenAccept(answer -> answer.ifPresent(yes -> send(alert, figures)));
+        });
+    }
+
+    private void send(Alert alert, Figures figures) {
+        Instant now = Instant.now();
+        String subject = AlertText.render(alert.subject(), alert, figures, now);
+        Message message = Message.of(
+                subject.length() > SnsRules.MAX_SUBJECT ? subject.substring(0, SnsRules.MAX_SUBJECT) : subject,
+                AlertText.render(alert.text(), alert, figures, now));
+        Topic to = topic(alert);
+        publish.apply(to, message)
+                .whenCompleteAsync(
+                        (id, e) -> {
+                            String told = e == null
+                                    ? Texts.get("publish.done", to.name(), id)
+                                    : ErrorTexts.sentence(CloudException.of(e));
+                            result.set(result.get() + "\n" + told);
+                            bench.notice().set(told);
+                        },
+                        bench.ui());
+    }
+
+    private void save() {
+        Alert alert = form.alert();
+        bench.then(
+                bench.stores().alerts().update(all -> {
+                    List<Alert> more = new ArrayList<>(all);
+                    more.removeIf(other -> other.id().equals(alert.id()));
+                    more.add(alert);
+                    return more;
+                }),
+                all -> {
+                    show(all);
+                    current.set(alert);
+                    result.set(Texts.get("alerts.saved", alert.name()));
+                },
+                null);
+    }
+
+    private void delete() {
+        Alert going = current.get();
+        Form question = Form.confirm(
+                Texts.get("alerts.delete"),
+                Texts.get("alerts.deleteText", going.name()),
+                List.of(),
+                Texts.get("alerts.delete"));
+        bench.dialogs()
+                .ask(question)
+                .thenAccept(answer -> answer.ifPresent(yes -> bench.then(
+                        bench.stores()
+                                .alerts()
+                                .update(all -> all.stream()
+                                        .filter(other -> !other.id().equals(going.id()))
+                                        .toList()),
+                        all -> {
+                            current.set(null);
+                            form.clear();
+                            show(all);
+                        },
+                        null)));
+    }
+
+    /** Objects have arrived that a saved alert waits for. */
+    private void arrived(Alert alert, Figures figures) {
+        if (figures.value() != null && alert.rule().rings(figures.value())) {
+            send(alert, figures);
+            bench.desktop().ring(alert.name(), AlertText.render(alert.subject(), alert, figures, Instant.now()));
+        } else {
+            bench.notice().set(Texts.get("alerts.quiet", alert.name()));
+        }
+    }
+
+    /** Looks from time to time whether objects have arrived. Called about once a second. */
+    public void tick() {
+        watch.tick();
+    }
+
+    /** Objects at a place have changed through this window: looked at soon. */
+    public void changed(S3Location place) {
+        watch.changed(place);
+    }
+
+    @Override
+    public void close() {
+        if (running.get()) {
+            stop();
+        }
+    }
+
+    /** The session is being left. */
+    public void leave() {
+        close();
+        watch.close();
+    }
+}

@@ -1,0 +1,77 @@
+package app.bellhop.viewmodel.contacts;
+
+import app.bellhop.cloud.CloudException;
+import app.bellhop.cloud.CloudException.Failure;
+import app.bellhop.cloud.ErrorKind;
+import app.bellhop.cloud.Futures;
+import app.bellhop.cloud.ObjectIdentifier;
+import app.bellhop.cloud.S3;
+import app.bellhop.cloud.S3Location;
+import app.bellhop.table.CsvDocument;
+import app.bellhop.viewmodel.Formats;
+import app.bellhop.viewmodel.Texts;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+
+/** Reads a table of contacts from a file or an object. */
+final class ContactsSource {
+
+    /** Contacts are people: a table larger than this is something else. Bytes. */
+    private static final int MAX_BYTES = 64 << 20;
+
+    private final S3 s3;
+    private final Executor background;
+
+    ContactsSource(S3 s3, Executor background) {
+        this.s3 = s3;
+        this.background = background;
+    }
+
+    /** @param source a path, or {@code s3://bucket/key} */
+    CompletableFuture<CsvDocument> read(String source) {
+        if (!source.startsWith("s3://")) {
+            return CompletableFuture.supplyAsync(() -> parse(source, file(source)), background);
+        }
+        return S3Location.parse(source)
+                .filter(object -> !object.key().isEmpty() && !object.key().endsWith("/"))
+                .map(object ->
+                        Futures.then(s3.content().read(ObjectIdentifier.current(object), 0, MAX_BYTES), range -> {
+                            if (!range.last()) {
+                                return CompletableFuture.failedFuture(tooLarge(source, range.total()));
+                            }
+                            return CompletableFuture.supplyAsync(() -> parse(source, range.bytes()), background);
+                        }))
+                .orElseGet(() -> CompletableFuture.failedFuture(failure(source, Texts.get("contacts.badSource"))));
+    }
+
+    private static byte[] file(String source) {
+        try {
+            Path file = Path.of(source);
+            long size = Files.size(file);
+            if (size > MAX_BYTES) {
+                throw tooLarge(source, size);
+            }
+            return Files.readAllBytes(file);
+        } catch (IOException e) {
+            throw CloudException.ofFile("Read", source, e);
+        } catch (InvalidPathException e) {
+            throw failure(source, Texts.get("contacts.badSource"));
+        }
+    }
+
+    private static CsvDocument parse(String source, byte[] bytes) {
+        return CsvDocument.parse(bytes).orElseThrow(() -> failure(source, Texts.get("contacts.noTable")));
+    }
+
+    private static CloudException tooLarge(String source, long bytes) {
+        return failure(source, Texts.get("contacts.tooLarge", Formats.bytes(bytes), Formats.bytes(MAX_BYTES)));
+    }
+
+    private static CloudException failure(String source, String sentence) {
+        return new CloudException(ErrorKind.INVALID, Failure.local("Read", source, sentence), null);
+    }
+}

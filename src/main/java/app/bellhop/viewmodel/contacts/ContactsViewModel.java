@@ -1,0 +1,382 @@
+package app.bellhop.viewmodel.contacts;
+
+import app.bellhop.cloud.CloudException;
+import app.bellhop.cloud.S3Location;
+import app.bellhop.cloud.sns.PhoneNumbers;
+import app.bellhop.cloud.sns.SnsRules;
+import app.bellhop.table.CsvDocument;
+import app.bellhop.table.contacts.ContactsSetup;
+import app.bellhop.table.contacts.TopicTemplate;
+import app.bellhop.table.contacts.Wanted;
+import app.bellhop.viewmodel.Command;
+import app.bellhop.viewmodel.ErrorTexts;
+import app.bellhop.viewmodel.LatestRequest;
+import app.bellhop.viewmodel.ScreenModel;
+import app.bellhop.viewmodel.Session;
+import app.bellhop.viewmodel.Texts;
+import app.bellhop.viewmodel.Workbench;
+import app.bellhop.viewmodel.work.WorkViewModel;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import javafx.beans.Observable;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+
+/**
+ * A table of contacts made topics and subscriptions: choose the table, its columns and the topics' names; look at the plan;
+ * do it. FX thread.
+ */
+public final class ContactsViewModel implements ScreenModel {
+
+    /** One kind of topic being set up. */
+    public record TemplateLine(StringProperty pattern, BooleanProperty email, BooleanProperty sms) {}
+
+    private static final int REMEMBERED = 20;
+
+    private final Session session;
+    private final Workbench bench;
+    private final Runnable done;
+    private final ContactsSource sources;
+    private final LatestRequest loading;
+    private final LatestRequest planning;
+    private final StringProperty source = new SimpleStringProperty("");
+    private final StringProperty name = new SimpleStringProperty("");
+    private final StringProperty email = new SimpleStringProperty("");
+    private final StringProperty phone = new SimpleStringProperty("");
+    private final StringProperty department = new SimpleStringProperty("");
+    private final StringProperty region = new SimpleStringProperty("");
+    private final BooleanProperty exactly = new SimpleBooleanProperty();
+    private final ObservableList<String> columns = FXCollections.observableArrayList();
+    private final ObservableList<String> columnsView = FXCollections.unmodifiableObservableList(columns);
+    private final ObservableList<TemplateLine> templates =
+            FXCollections.observableArrayList(line -> new Observable[] {line.pattern(), line.email(), line.sms()});
+    private final ObservableList<TemplateLine> templatesView = FXCollections.unmodifiableObservableList(templates);
+    private final ObservableList<List<String>> sample = FXCollections.observableArrayList();
+    private final ObservableList<List<String>> sampleView = FXCollections.unmodifiableObservableList(sample);
+    private final ReadOnlyStringWrapper status = new ReadOnlyStringWrapper(Texts.get("contacts.choose"));
+    private final ReadOnlyStringWrapper preview = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
+    private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
+    private CsvDocument document;
+
+    /** @param done told when a plan was carried out */
+    public ContactsViewModel(Session session, Workbench bench, Optional<S3Location> selected, Runnable done) {
+        this.session = session;
+        this.bench = bench;
+        this.done = done;
+        this.sources = new ContactsSource(session.s3(), bench.background());
+        this.loading = new LatestRequest(bench.ui());
+        this.planning = new LatestRequest(bench.ui());
+        template("{department}_critical", true, false);
+        template("{department}_extreme", false, true);
+        for (StringProperty setting : List.of(name, email, phone, department, region)) {
+            setting.addListener((o, before, now) -> look());
+        }
+        templates.addListener((Observable o) -> look());
+        selected.filter(object ->
+                        object.key().toLowerCase(java.util.Locale.ROOT).endsWith(".csv"))
+                .ifPresent(object -> {
+                    source.set(object.uri());
+                    load();
+                });
+    }
+
+    @Override
+    public String title() {
+        return Texts.get("contacts.title");
+    }
+
+    /** A file's path, or an object as {@code s3://bucket/key}. */
+    public StringProperty source() {
+        return source;
+    }
+
+    /** The columns that the table has, an empty one first for none. */
+    public ObservableList<String> columns() {
+        return columnsView;
+    }
+
+    public StringProperty name() {
+        return name;
+    }
+
+    public StringProperty email() {
+        return email;
+    }
+
+    public StringProperty phone() {
+        return phone;
+    }
+
+    public StringProperty department() {
+        return department;
+    }
+
+    /** Whose phone numbers are written without a country code; empty for nobody's. */
+    public StringProperty region() {
+        return region;
+    }
+
+    public static List<String> regions() {
+        List<String> regions = new ArrayList<>();
+        regions.add("");
+        regions.addAll(PhoneNumbers.regions());
+        return regions;
+    }
+
+    /** Whether subscriptions go that no contact stands for. */
+    public BooleanProperty exactly() {
+        return exactly;
+    }
+
+    public ObservableList<TemplateLine> templates() {
+        return templatesView;
+    }
+
+    public void addTemplate() {
+        template("{department}_info", true, false);
+    }
+
+    private void template(String pattern, boolean byEmail, boolean bySms) {
+        templates.add(new TemplateLine(
+                new SimpleStringProperty(pattern),
+                new SimpleBooleanProperty(byEmail),
+                new SimpleBooleanProperty(bySms)));
+    }
+
+    public void removeTemplate(TemplateLine line) {
+        templates.remove(line);
+    }
+
+    /** The first rows of the table, the header first. */
+    public ObservableList<List<String>> sample() {
+        return sampleView;
+    }
+
+    /** What was read, or why it was not. */
+    public ReadOnlyStringProperty status() {
+        return status.getReadOnlyProperty();
+    }
+
+    /** What the settings come to, without a look at the server. */
+    public ReadOnlyStringProperty preview() {
+        return preview.getReadOnlyProperty();
+    }
+
+    /** What is wrong with the settings; empty when they are well. */
+    public ReadOnlyStringProperty problem() {
+        return problem.getReadOnlyProperty();
+    }
+
+    public ReadOnlyBooleanProperty busy() {
+        return busy.getReadOnlyProperty();
+    }
+
+    /** Looks for a file by the system's own chooser. */
+    public void browse() {
+        bench.dialogs()
+                .chooseFiles(Texts.get("contacts.title"))
+                .thenAccept(files -> files.stream().findFirst().ifPresent(file -> {
+                    source.set(file.toString());
+                    load();
+                }));
+    }
+
+    /** Reads the table. */
+    public void load() {
+        document = null;
+        columns.clear();
+        sample.clear();
+        preview.set("");
+        status.set(Texts.get("contacts.loading", source.get()));
+        busy.set(true);
+        loading.ask(
+                sources.read(source.get().strip()),
+                found -> {
+                    busy.set(false);
+                    bench.then(bench.stores().contacts().list(), known -> show(found, known), null);
+                },
+                this::unread);
+    }
+
+    private void unread(CloudException e) {
+        busy.set(false);
+        status.set(ErrorTexts.sentence(e));
+    }
+
+    private void show(CsvDocument found, List<ContactsSetup> known) {
+        status.set(Texts.get(
+                "contacts.read",
+                found.rows().size(),
+                found.header().size(),
+                found.charset(),
+                found.broken().size()));
+        columns.add("");
+        columns.addAll(found.header());
+        sample.add(found.header());
+        found.rows().stream().limit(50).forEach(row -> sample.add(row.cells()));
+        Optional<ContactsSetup> last = known.stream()
+                .filter(setup -> setup.source().equals(source.get().strip()))
+                .findFirst();
+        if (last.isPresent()) {
+            restore(last.get(), found);
+        } else {
+            name.set(guess(found, "name", "full name", "contact"));
+            email.set(guess(found, "email", "e-mail", "mail", "email address"));
+            phone.set(guess(found, "phone", "mobile", "telephone", "phone number", "tel"));
+            department.set(guess(found, "department", "dept", "team", "group"));
+        }
+        document = found;
+        look();
+    }
+
+    private void restore(ContactsSetup setup, CsvDocument found) {
+        name.set(guess(found, setup.nameColumn()));
+        email.set(guess(found, setup.emailColumn()));
+        phone.set(guess(found, setup.phoneColumn()));
+        department.set(guess(found, setup.departmentColumn()));
+        region.set(setup.region());
+        exactly.set(setup.exactly());
+        templates.clear();
+        setup.templates()
+                .forEach(t -> template(
+                        t.pattern(),
+                        t.protocols().contains("email"),
+                        t.protocols().contains("sms")));
+    }
+
+    private static String guess(CsvDocument found, String... names) {
+        for (String wanted : names) {
+            int column = wanted.isEmpty() ? -1 : found.column(wanted);
+            if (column >= 0) {
+                return found.header().get(column);
+            }
+        }
+        return "";
+    }
+
+    private ContactsSetup setup() {
+        return new ContactsSetup(
+                source.get().strip(),
+                text(name),
+                text(email),
+                text(phone),
+                text(department),
+                text(region),
+                templates.stream()
+                        .map(line -> new TopicTemplate(line.pattern().get().strip(), protocols(line)))
+                        .toList(),
+                exactly.get());
+    }
+
+    private static String text(StringProperty property) {
+        return property.get() == null ? "" : property.get();
+    }
+
+    private static List<String> protocols(TemplateLine line) {
+        List<String> protocols = new ArrayList<>();
+        if (line.email().get()) {
+            protocols.add("email");
+        }
+        if (line.sms().get()) {
+            protocols.add("sms");
+        }
+        return protocols;
+    }
+
+    /** Says what the settings come to; ten thousand rows are counted in the background. */
+    private void look() {
+        if (document == null) {
+            return;
+        }
+        CsvDocument contacts = document;
+        ContactsSetup setup = setup();
+        problem.set(problem(contacts, setup));
+        if (!problem.get().isEmpty()) {
+            preview.set("");
+            return;
+        }
+        planning.ask(
+                CompletableFuture.supplyAsync(() -> Wanted.of(contacts, setup), bench.background()),
+                wanted -> preview.set(Texts.get(
+                        "contacts.preview",
+                        wanted.topics().size(),
+                        wanted.subscriptions().size(),
+                        wanted.rejected().size())),
+                e -> preview.set(ErrorTexts.sentence(e)));
+    }
+
+    private static String problem(CsvDocument contacts, ContactsSetup setup) {
+        if (setup.emailColumn().isEmpty() && setup.phoneColumn().isEmpty()) {
+            return Texts.get("contacts.noColumn");
+        }
+        if (setup.templates().isEmpty()) {
+            return Texts.get("contacts.noTemplate");
+        }
+        for (TopicTemplate template : setup.templates()) {
+            List<String> unknown = Wanted.unknownColumns(template.pattern(), contacts, setup);
+            if (!unknown.isEmpty()) {
+                return Texts.get("contacts.unknownColumn", template.pattern(), String.join(", ", unknown));
+            }
+            if (template.protocols().isEmpty()) {
+                return Texts.get("contacts.noProtocol", template.pattern());
+            }
+            String filled = template.pattern().replaceAll("\\{[^{}]*}", "x");
+            if (!SnsRules.topicName(filled) || filled.endsWith(".fifo")) {
+                return Texts.get("contacts.badTemplate", template.pattern());
+            }
+        }
+        return "";
+    }
+
+    /** Looks at what is there, and opens the plan. */
+    public Command plan() {
+        BooleanBinding ready = Bindings.createBooleanBinding(
+                () -> !busy.get() && !preview.get().isEmpty() && problem.get().isEmpty(), busy, preview, problem);
+        return new Command("showPlan", Texts.get("contacts.plan"), "fth-list", "", ready, this::makePlan);
+    }
+
+    private void makePlan() {
+        ContactsSetup setup = setup();
+        CsvDocument contacts = document;
+        busy.set(true);
+        bench.stores().contacts().update(known -> {
+            List<ContactsSetup> more = new ArrayList<>();
+            more.add(setup);
+            known.stream()
+                    .filter(other -> !other.source().equals(setup.source()))
+                    .limit(REMEMBERED - 1)
+                    .forEach(more::add);
+            return more;
+        });
+        planning.ask(
+                new ContactsPlanner(session.sns(), bench).plan(contacts, setup),
+                plan -> {
+                    busy.set(false);
+                    bench.dialogs()
+                            .show(new WorkViewModel(new ContactsWork(session.sns(), setup).of(plan), bench, done));
+                },
+                e -> {
+                    busy.set(false);
+                    problem.set(ErrorTexts.sentence(e));
+                });
+    }
+
+    @Override
+    public void close() {
+        loading.drop();
+        planning.drop();
+    }
+}

@@ -1,0 +1,115 @@
+package app.bellhop.viewmodel.contacts;
+
+import app.bellhop.cloud.CloudException;
+import app.bellhop.cloud.CloudException.Failure;
+import app.bellhop.cloud.ErrorKind;
+import app.bellhop.cloud.sns.NewSubscription;
+import app.bellhop.cloud.sns.NewTopic;
+import app.bellhop.cloud.sns.Sns;
+import app.bellhop.cloud.sns.Subscription;
+import app.bellhop.cloud.sns.Topic;
+import app.bellhop.table.contacts.ContactsPlan;
+import app.bellhop.table.contacts.ContactsSetup;
+import app.bellhop.table.contacts.WantedSubscription;
+import app.bellhop.viewmodel.Texts;
+import app.bellhop.viewmodel.work.WorkItem;
+import app.bellhop.viewmodel.work.WorkPlan;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** A plan for contacts as things to be done: topics before their subscriptions, what goes last. */
+final class ContactsWork {
+
+    private static final int PER_SECOND = 30;
+
+    private final Sns sns;
+    private final ContactsSetup setup;
+    private final Map<String, Topic> topics = new ConcurrentHashMap<>();
+
+    ContactsWork(Sns sns, ContactsSetup setup) {
+        this.sns = sns;
+        this.setup = setup;
+    }
+
+    WorkPlan of(ContactsPlan plan) {
+        plan.topics().forEach(topic -> topics.put(topic.name(), topic));
+        List<WorkItem> items = new ArrayList<>();
+        plan.newTopics().forEach(name -> items.add(createTopic(name)));
+        plan.add().forEach(wanted -> items.add(subscribe(wanted)));
+        plan.remove().forEach(subscription -> items.add(unsubscribe(subscription)));
+        plan.rejected()
+                .forEach(r -> items.add(WorkItem.rejected(
+                        Texts.get("contacts.read.action"),
+                        Texts.get("contacts.line", r.line()),
+                        r.value(),
+                        Texts.of(r.reason()))));
+        plan.stays()
+                .forEach(s -> items.add(WorkItem.kept(
+                        Texts.get("unsubscribe.ok"),
+                        s.topic().name(),
+                        s.protocol() + "  " + s.endpoint(),
+                        Texts.get("subscription.pendingWhy"))));
+        plan.topics()
+                .forEach(topic -> items.add(WorkItem.kept(
+                        Texts.get("contacts.createTopic"), topic.name(), topic.arn(), Texts.get("contacts.there"))));
+        plan.there()
+                .forEach(s -> items.add(WorkItem.kept(
+                        Texts.get("newSubscription.ok"), s.topic(), detail(s), Texts.get("contacts.there"))));
+        return new WorkPlan(
+                Texts.get("contacts.title"),
+                plan.done()
+                        ? Texts.get(
+                                "contacts.nothing",
+                                plan.topics().size(),
+                                plan.there().size())
+                        : Texts.get(
+                                "contacts.question",
+                                plan.newTopics().size(),
+                                plan.add().size(),
+                                plan.remove().size(),
+                                plan.rejected().size()),
+                items,
+                Texts.get("contacts.apply"),
+                setup.exactly() && !plan.remove().isEmpty(),
+                PER_SECOND);
+    }
+
+    private WorkItem createTopic(String name) {
+        return WorkItem.toDo(
+                Texts.get("contacts.createTopic"),
+                name,
+                "",
+                0,
+                () -> sns.topics().createTopic(NewTopic.named(name)).thenAccept(topic -> topics.put(name, topic)));
+    }
+
+    private WorkItem subscribe(WantedSubscription wanted) {
+        return WorkItem.toDo(Texts.get("newSubscription.ok"), wanted.topic(), detail(wanted), 1, () -> {
+            Topic topic = topics.get(wanted.topic());
+            if (topic == null) {
+                return CompletableFuture.failedFuture(new CloudException(
+                        ErrorKind.NOT_FOUND,
+                        new Failure("Subscribe", wanted.topic(), null, "", null, null, null),
+                        null));
+            }
+            return sns.subscriptions().subscribe(topic, new NewSubscription(wanted.protocol(), wanted.endpoint()));
+        });
+    }
+
+    private WorkItem unsubscribe(Subscription subscription) {
+        return WorkItem.toDo(
+                Texts.get("unsubscribe.ok"),
+                subscription.topic().name(),
+                subscription.protocol() + "  " + subscription.endpoint(),
+                2,
+                () -> sns.subscriptions().unsubscribe(subscription));
+    }
+
+    private static String detail(WantedSubscription wanted) {
+        String endpoint = wanted.protocol() + "  " + wanted.endpoint();
+        return wanted.contact().isEmpty() ? endpoint : endpoint + "  ·  " + wanted.contact();
+    }
+}

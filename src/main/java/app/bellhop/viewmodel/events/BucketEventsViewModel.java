@@ -1,0 +1,321 @@
+package app.bellhop.viewmodel.events;
+
+import app.bellhop.cloud.Bucket;
+import app.bellhop.cloud.CloudException;
+import app.bellhop.cloud.Futures;
+import app.bellhop.cloud.sns.Message;
+import app.bellhop.cloud.sns.Topic;
+import app.bellhop.cloud.sns.TopicEventRule;
+import app.bellhop.viewmodel.Command;
+import app.bellhop.viewmodel.ErrorTexts;
+import app.bellhop.viewmodel.LatestRequest;
+import app.bellhop.viewmodel.ScreenModel;
+import app.bellhop.viewmodel.Session;
+import app.bellhop.viewmodel.TextDiff;
+import app.bellhop.viewmodel.Texts;
+import app.bellhop.viewmodel.Workbench;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import javafx.beans.Observable;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import javafx.collections.ObservableSet;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * A bucket that rings a topic when its objects change: which rules there are, a new one with what it changes in the bucket
+ * and in the topic's policy, a test, and taken away again. FX thread.
+ */
+public final class BucketEventsViewModel implements ScreenModel {
+
+    private final Session session;
+    private final Workbench bench;
+    private final EventWiring wiring;
+    private final LatestRequest listing;
+    private final LatestRequest reading;
+    private final StringProperty bucket = new SimpleStringProperty("");
+    private final StringProperty topic = new SimpleStringProperty("");
+    private final ObservableSet<String> events = FXCollections.observableSet("s3:ObjectCreated:*");
+    private final StringProperty prefix = new SimpleStringProperty("");
+    private final StringProperty suffix = new SimpleStringProperty("");
+    private final ObservableList<String> buckets = FXCollections.observableArrayList();
+    private final ObservableList<String> bucketsView = FXCollections.unmodifiableObservableList(buckets);
+    private final ObservableList<String> topics = FXCollections.observableArrayList();
+    private final ObservableList<String> topicsView = FXCollections.unmodifiableObservableList(topics);
+    private final ObservableList<TopicEventRule> rules = FXCollections.observableArrayList();
+    private final ObservableList<TopicEventRule> rulesView = FXCollections.unmodifiableObservableList(rules);
+    private final ObjectProperty<TopicEventRule> chosen = new SimpleObjectProperty<>();
+    private final ObservableList<TextDiff.Line> bucketDiff = FXCollections.observableArrayList();
+    private final ObservableList<TextDiff.Line> bucketDiffView = FXCollections.unmodifiableObservableList(bucketDiff);
+    private final ObservableList<TextDiff.Line> policyDiff = FXCollections.observableArrayList();
+    private final ObservableList<TextDiff.Line> policyDiffView = FXCollections.unmodifiableObservableList(policyDiff);
+    private final ReadOnlyStringWrapper status = new ReadOnlyStringWrapper("");
+    private final ReadOnlyBooleanWrapper failed = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
+    private final ObjectProperty<EventWiring.Change> change = new SimpleObjectProperty<>();
+    private final Map<String, Topic> topicByName = new LinkedHashMap<>();
+
+    /**
+     * @param initialBucket empty for none yet
+     * @param initialTopic null for none yet
+     */
+    public BucketEventsViewModel(Session session, Workbench bench, String initialBucket, Topic initialTopic) {
+        this.session = session;
+        this.bench = bench;
+        this.wiring = new EventWiring(session.s3().buckets(), session.sns().topics());
+        this.listing = new LatestRequest(bench.ui());
+        this.reading = new LatestRequest(bench.ui());
+        bucket.addListener((o, before, now) -> readRules());
+        List.<Observable>of(bucket, topic, prefix, suffix, events)
+                .forEach(o -> o.addListener((Observable changed) -> forgetChange()));
+        topic.set(initialTopic == null ? "" : initialTopic.name());
+        bucket.set(initialBucket);
+        list();
+    }
+
+    @Override
+    public String title() {
+        return Texts.get("events.title");
+    }
+
+    public StringProperty bucket() {
+        return bucket;
+    }
+
+    /** The topic's name. */
+    public StringProperty topic() {
+        return topic;
+    }
+
+    /** Those of {@link TopicEventRule#EVENTS} that ring. */
+    public ObservableSet<String> events() {
+        return events;
+    }
+
+    public StringProperty prefix() {
+        return prefix;
+    }
+
+    public StringProperty suffix() {
+        return suffix;
+    }
+
+    public ObservableList<String> buckets() {
+        return bucketsView;
+    }
+
+    public ObservableList<String> topics() {
+        return topicsView;
+    }
+
+    /** The rules that the bucket has. */
+    public ObservableList<TopicEventRule> rules() {
+        return rulesView;
+    }
+
+    /** The rule that is selected; set by the table. */
+    public ObjectProperty<TopicEventRule> chosen() {
+        return chosen;
+    }
+
+    /** What would change in the bucket; empty before that was looked at. */
+    public ObservableList<TextDiff.Line> bucketDiff() {
+        return bucketDiffView;
+    }
+
+    /** What would change in the topic's policy. */
+    public ObservableList<TextDiff.Line> policyDiff() {
+        return policyDiffView;
+    }
+
+    public ReadOnlyStringProperty status() {
+        return status.getReadOnlyProperty();
+    }
+
+    /** Whether the status tells of a failure. */
+    public ReadOnlyBooleanProperty failed() {
+        return failed.getReadOnlyProperty();
+    }
+
+    public ReadOnlyBooleanProperty busy() {
+        return busy.getReadOnlyProperty();
+    }
+
+    private void list() {
+        CompletableFuture<List<Topic>> known = session.sns().topics().all();
+        listing.ask(
+                Futures.then(known, found -> session.s3().objects().listBuckets()),
+                there -> {
+                    List<Topic> found = known.getNow(List.of());
+                    String topicBefore = topic.get();
+                    String bucketBefore = bucket.get();
+                    found.forEach(t -> topicByName.put(t.name(), t));
+                    topics.setAll(topicByName.keySet().stream()
+                            .filter(name -> !name.endsWith(".fifo")) // S3 rings standard topics only.
+                            .sorted()
+                            .toList());
+                    buckets.setAll(there.stream().map(Bucket::name).toList());
+                    topic.set(topicBefore);
+                    bucket.set(bucketBefore);
+                },
+                this::fail);
+    }
+
+    private void fail(CloudException e) {
+        busy.set(false);
+        tell(ErrorTexts.sentence(e), true);
+    }
+
+    private void tell(String text, boolean bad) {
+        status.set(text);
+        failed.set(bad);
+    }
+
+    private void readRules() {
+        rules.clear();
+        if (bucket.get() == null || bucket.get().isBlank()) {
+            return;
+        }
+        reading.ask(wiring.rules(bucket.get()), found -> rules.setAll(found), this::fail);
+    }
+
+    private void forgetChange() {
+        change.set(null);
+        bucketDiff.clear();
+        policyDiff.clear();
+        tell("", false);
+    }
+
+    private BooleanBinding filled() {
+        return Bindings.createBooleanBinding(
+                () -> !busy.get()
+                        && bucket.get() != null
+                        && !bucket.get().isBlank()
+                        && topic.get() != null
+                        && !topic.get().isBlank()
+                        && !events.isEmpty(),
+                bucket,
+                topic,
+                events,
+                busy);
+    }
+
+    public List<Command> commands() {
+        return List.of(
+                new Command("reviewEvents", Texts.get("events.review"), "fth-eye", "", filled(), this::review),
+                new Command(
+                        "writeEvents",
+                        Texts.get("events.write"),
+                        "fth-check",
+                        "",
+                        change.isNotNull().and(busy.not()),
+                        this::write),
+                new Command(
+                        "removeEvents",
+                        Texts.get("events.remove"),
+                        "fth-trash-2",
+                        "",
+                        chosen.isNotNull().and(busy.not()),
+                        this::reviewRemoval),
+                new Command("testEvents", Texts.get("events.test"), "fth-bell", "", filled(), this::test));
+    }
+
+    private Topic topicNow() {
+        return topicByName.getOrDefault(topic.get(), new Topic(topic.get()));
+    }
+
+    private void review() {
+        TopicEventRule rule = new TopicEventRule(
+                "bellhop-" + UUID.randomUUID().toString().substring(0, 8),
+                topicNow().arn(),
+                TopicEventRule.EVENTS.stream().filter(events::contains).toList(),
+                prefix.get(),
+                suffix.get());
+        look(wiring.adding(bucket.get(), topicNow(), rule));
+    }
+
+    private void reviewRemoval() {
+        look(wiring.removing(bucket.get(), chosen.get()));
+    }
+
+    private void look(CompletableFuture<EventWiring.Change> looked) {
+        forgetChange();
+        busy.set(true);
+        reading.ask(
+                looked,
+                found -> {
+                    busy.set(false);
+                    change.set(found);
+                    bucketDiff.setAll(TextDiff.of(found.bucketBefore(), found.bucketAfter()));
+                    policyDiff.setAll(TextDiff.of(found.policyBefore(), found.policyAfter()));
+                    tell(found.note(), !found.possible());
+                    if (!found.possible()) {
+                        change.set(null);
+                    }
+                },
+                this::fail);
+    }
+
+    private void write() {
+        EventWiring.Change now = change.get();
+        busy.set(true);
+        reading.ask(
+                wiring.write(now),
+                done -> {
+                    busy.set(false);
+                    forgetChange();
+                    tell(
+                            Texts.get(
+                                    now.adds() ? "events.written" : "events.removed",
+                                    now.bucket(),
+                                    now.topic().name()),
+                            false);
+                    bench.notice().set(status.get());
+                    readRules();
+                },
+                this::fail);
+    }
+
+    /** What S3 itself sends when a topic is wired: whoever is subscribed gets it. */
+    private void test() {
+        Map<String, String> event = new LinkedHashMap<>();
+        event.put("Service", "Amazon S3");
+        event.put("Event", "s3:TestEvent");
+        event.put("Time", Instant.now().toString());
+        event.put("Bucket", bucket.get());
+        busy.set(true);
+        reading.ask(
+                session.sns()
+                        .messages()
+                        .publish(
+                                topicNow(),
+                                Message.of(
+                                        "Amazon S3 Notification",
+                                        JsonMapper.shared().writeValueAsString(event))),
+                id -> {
+                    busy.set(false);
+                    tell(Texts.get("events.tested", topic.get(), id), false);
+                },
+                this::fail);
+    }
+
+    @Override
+    public void close() {
+        listing.drop();
+        reading.drop();
+    }
+}

@@ -1,0 +1,146 @@
+package app.bellhop.viewmodel.events;
+
+import app.bellhop.cloud.BucketConfiguration;
+import app.bellhop.cloud.BucketSection;
+import app.bellhop.cloud.CloudException;
+import app.bellhop.cloud.CloudException.Failure;
+import app.bellhop.cloud.ErrorKind;
+import app.bellhop.cloud.Futures;
+import app.bellhop.cloud.policy.PolicyDocument;
+import app.bellhop.cloud.policy.TopicStatements;
+import app.bellhop.cloud.sns.BucketNotifications;
+import app.bellhop.cloud.sns.Topic;
+import app.bellhop.cloud.sns.TopicAttributes;
+import app.bellhop.cloud.sns.TopicEventRule;
+import app.bellhop.cloud.sns.Topics;
+import app.bellhop.viewmodel.Texts;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+
+/** Reads, changes and writes what lets a bucket ring a topic: the bucket's notifications, and the topic's policy. */
+final class EventWiring {
+
+    private final BucketConfiguration buckets;
+    private final Topics topics;
+
+    EventWiring(BucketConfiguration buckets, Topics topics) {
+        this.buckets = buckets;
+        this.topics = topics;
+    }
+
+    /**
+     * A change that was looked at.
+     *
+     * @param note what is to be known about it; empty for nothing
+     * @param possible whether it can be written
+     */
+    record Change(
+            String bucket,
+            Topic topic,
+            boolean adds,
+            String bucketBefore,
+            String bucketAfter,
+            String policyBefore,
+            String policyAfter,
+            String note,
+            boolean possible) {
+
+        boolean changesPolicy() {
+            return !policyBefore.equals(policyAfter);
+        }
+    }
+
+    CompletableFuture<List<TopicEventRule>> rules(String bucket) {
+        return Futures.map(configuration(bucket), BucketNotifications::rules);
+    }
+
+    private CompletableFuture<String> configuration(String bucket) {
+        return Futures.map(buckets.get(bucket, BucketSection.NOTIFICATION), found -> found.orElse(""));
+    }
+
+    /** The topic's policy, set out; empty where the server has none. */
+    private CompletableFuture<String> policy(Topic topic) {
+        CompletableFuture<String> asked =
+                Futures.map(topics.attributes(topic), found -> PolicyDocument.pretty(found.policy()));
+        return Futures.recover(asked, e -> e.kind() == ErrorKind.NOT_SUPPORTED, "");
+    }
+
+    CompletableFuture<Change> adding(String bucket, Topic topic, TopicEventRule rule) {
+        String statement = TopicStatements.bucketRings(topic.arn(), topic.account(), bucket);
+        return Futures.then(
+                configuration(bucket),
+                before -> Futures.map(policy(topic), policy -> {
+                    Optional<TopicEventRule> conflict = BucketNotifications.conflict(before, rule);
+                    String after = BucketNotifications.with(before, rule);
+                    String policyAfter = PolicyDocument.with(policy, statement);
+                    boolean there = TopicStatements.find(policy, statement).isPresent();
+                    return new Change(
+                            bucket,
+                            topic,
+                            true,
+                            before,
+                            after,
+                            policy,
+                            there ? policy : policyAfter,
+                            conflict.map(c -> Texts.get("events.conflict", c.id(), String.join(", ", c.events())))
+                                    .orElse(there ? Texts.get("events.allowed") : ""),
+                            conflict.isEmpty());
+                }));
+    }
+
+    /** The statement goes with the last rule of the bucket that rings the topic. */
+    CompletableFuture<Change> removing(String bucket, TopicEventRule rule) {
+        Topic topic = new Topic(rule.topicArn());
+        String statement = TopicStatements.bucketRings(topic.arn(), topic.account(), bucket);
+        return Futures.then(
+                configuration(bucket),
+                before -> Futures.map(
+                        Futures.recover(policy(topic), e -> e.kind() == ErrorKind.NOT_FOUND, ""), policy -> {
+                            String after = BucketNotifications.without(before, rule);
+                            boolean last = BucketNotifications.rules(after).stream()
+                                    .noneMatch(r -> r.topicArn().equals(topic.arn()));
+                            String policyAfter = TopicStatements.find(policy, statement)
+                                    .filter(sid -> last && !sid.isEmpty())
+                                    .map(sid -> PolicyDocument.without(policy, sid))
+                                    .orElse(policy);
+                            return new Change(bucket, topic, false, before, after, policy, policyAfter, "", true);
+                        }));
+    }
+
+    /** Writes it, unless somebody else has changed the bucket or the policy since it was looked at. */
+    CompletableFuture<Void> write(Change change) {
+        return Futures.then(
+                configuration(change.bucket()),
+                now -> Futures.then(
+                        Futures.recover(policy(change.topic()), e -> e.kind() == ErrorKind.NOT_FOUND, ""), policy -> {
+                            if (!now.equals(change.bucketBefore()) || !policy.equals(change.policyBefore())) {
+                                return CompletableFuture.failedFuture(new CloudException(
+                                        ErrorKind.CONFLICT,
+                                        Failure.local("Put", change.bucket(), Texts.get("events.changed")),
+                                        null));
+                            }
+                            // S3 tries the topic while it is wired: the policy is there before, and goes after.
+                            return change.adds()
+                                    ? Futures.then(writePolicy(change), done -> writeBucket(change))
+                                    : Futures.then(writeBucket(change), done -> writePolicy(change));
+                        }));
+    }
+
+    private CompletableFuture<Void> writePolicy(Change change) {
+        if (!change.changesPolicy()) {
+            return CompletableFuture.completedFuture(null);
+        }
+        // A server that has no policies needs none.
+        return Futures.recover(
+                topics.setAttribute(change.topic(), TopicAttributes.POLICY, change.policyAfter()),
+                e -> e.kind() == ErrorKind.NOT_SUPPORTED,
+                null);
+    }
+
+    private CompletableFuture<Void> writeBucket(Change change) {
+        return change.bucketAfter().isBlank()
+                ? buckets.delete(change.bucket(), BucketSection.NOTIFICATION)
+                : buckets.put(change.bucket(), BucketSection.NOTIFICATION, change.bucketAfter());
+    }
+}

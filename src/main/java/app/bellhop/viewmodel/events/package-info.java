@@ -1,0 +1,2 @@
+/** Buckets that ring topics when their objects change. */
+package app.bellhop.viewmodel.events;

@@ -1,0 +1,55 @@
+package app.bellhop.viewmodel.notifications;
+
+import app.bellhop.cloud.CloudException;
+import app.bellhop.cloud.ErrorKind;
+import app.bellhop.viewmodel.Texts;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableSet;
+
+/** The actions that this server has said it does not implement: what needs them is not offered any more. FX thread. */
+final class Missing {
+
+    private final ObservableSet<String> operations = FXCollections.observableSet();
+    private final Executor ui;
+
+    Missing(Executor ui) {
+        this.ui = ui;
+    }
+
+    /** Learns from a failure. */
+    void note(CloudException e) {
+        if (e.kind() == ErrorKind.NOT_SUPPORTED && e.failure().operation() != null) {
+            operations.add(e.failure().operation());
+        }
+    }
+
+    /** Learns from what becomes of a request. */
+    <T> CompletableFuture<T> watch(CompletableFuture<T> request) {
+        request.whenCompleteAsync(
+                (value, e) -> {
+                    if (e != null) {
+                        note(CloudException.of(e));
+                    }
+                },
+                ui);
+        return request;
+    }
+
+    /** Whether an action may be there. */
+    BooleanBinding maybe(String operation) {
+        return Bindings.createBooleanBinding(() -> !operations.contains(operation), operations);
+    }
+
+    /** That an action is missing, as a sentence; empty while it may be there. */
+    String reason(String operation) {
+        return operations.contains(operation) ? Texts.get("sns.missing", operation) : "";
+    }
+
+    ObservableSet<String> operations() {
+        return operations;
+    }
+}

@@ -1,0 +1,261 @@
+package app.bellhop.viewmodel.notifications;
+
+import app.bellhop.cloud.CloudException;
+import app.bellhop.cloud.ErrorKind;
+import app.bellhop.cloud.sns.Sns;
+import app.bellhop.cloud.sns.Topic;
+import app.bellhop.cloud.sns.TopicAttributes;
+import app.bellhop.viewmodel.Command;
+import app.bellhop.viewmodel.ErrorTexts;
+import app.bellhop.viewmodel.LatestRequest;
+import app.bellhop.viewmodel.Texts;
+import app.bellhop.viewmodel.Workbench;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+
+/** The topics: listed as they come, filtered, selected. FX thread. */
+public final class TopicsViewModel {
+
+    /** Up to so many are asked for their attributes unseen; of more only those that are looked at. */
+    private static final int ALL_DETAILS = 500;
+
+    private final Sns sns;
+    private final Workbench bench;
+    private final Missing missing;
+    private final ObservableList<TopicRow> shown = FXCollections.observableArrayList();
+    private final ObservableList<TopicRow> shownView = FXCollections.unmodifiableObservableList(shown);
+    private final StringProperty filter = new SimpleStringProperty("");
+    private final ObjectProperty<Topic> current = new SimpleObjectProperty<>();
+    private final ObservableList<Topic> selected = FXCollections.observableArrayList();
+    private final ReadOnlyStringWrapper placeholder = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper status = new ReadOnlyStringWrapper("");
+    private final Map<Topic, TopicRow> rows = new HashMap<>();
+    private final Details<Topic, TopicAttributes> attributes;
+    private final Details<Topic, Map<String, String>> tags;
+    private final LatestRequest request;
+    private final TopicActions actions;
+    private final Consumer<String> switchRegion;
+    private List<Topic> all = List.of();
+
+    TopicsViewModel(Sns sns, Workbench bench, Missing missing, TopicActions actions, Consumer<String> switchRegion) {
+        this.sns = sns;
+        this.bench = bench;
+        this.missing = missing;
+        this.actions = actions;
+        this.switchRegion = switchRegion;
+        this.request = new LatestRequest(bench.ui());
+        attributes = new Details<>(
+                topic -> sns.topics().attributes(topic),
+                bench,
+                (topic, found) -> row(topic).show(found),
+                (topic, e) -> missing.note(e));
+        tags = new Details<>(
+                topic -> sns.topics().tags(topic),
+                bench,
+                (topic, found) -> row(topic).show(found),
+                (topic, e) -> missing.note(e));
+        filter.addListener((o, before, now) -> show());
+    }
+
+    public ObservableList<TopicRow> shown() {
+        return shownView;
+    }
+
+    public StringProperty filter() {
+        return filter;
+    }
+
+    /** The topic whose subscriptions are shown and that is published to; set by the table. */
+    public ObjectProperty<Topic> current() {
+        return current;
+    }
+
+    /** Kept by the table. */
+    public ObservableList<Topic> selected() {
+        return selected;
+    }
+
+    public ReadOnlyStringProperty placeholder() {
+        return placeholder.getReadOnlyProperty();
+    }
+
+    /** What is shown, counted. */
+    public ReadOnlyStringProperty status() {
+        return status.getReadOnlyProperty();
+    }
+
+    public List<Command> commands() {
+        return actions.commands(this);
+    }
+
+    /** All topics that were listed, by name. */
+    public List<Topic> all() {
+        return all;
+    }
+
+    /** A row came into sight: its attributes are asked for, once. */
+    public void look(TopicRow row) {
+        attributes.want(row.topic());
+    }
+
+    /** A row's tags came into sight. */
+    public void lookAtTags(TopicRow row) {
+        tags.want(row.topic());
+    }
+
+    private TopicRow row(Topic topic) {
+        return rows.computeIfAbsent(topic, TopicRow::new);
+    }
+
+    /** Lists again. The first time topics show as they come; later the old ones stay until the new are all there. */
+    public void reload() {
+        placeholder.set(Texts.get("topics.loading"));
+        attributes.clear();
+        tags.clear();
+        boolean streaming = all.isEmpty();
+        List<Topic> found = Collections.synchronizedList(new ArrayList<>());
+        CompletableFuture<Void> listing = sns.topics().listTopics(page -> {
+            found.addAll(page);
+            if (streaming) {
+                List<Topic> soFar = List.copyOf(found);
+                bench.ui().execute(() -> take(soFar));
+            }
+        });
+        request.ask(
+                missing.watch(listing),
+                done -> {
+                    take(List.copyOf(found));
+                    placeholder.set(Texts.get("topics.empty"));
+                    lookAtAll();
+                },
+                this::failed);
+    }
+
+    private void failed(CloudException failure) {
+        placeholder.set(ErrorTexts.sentence(failure));
+        if (failure.kind() != ErrorKind.NOT_SUPPORTED) { // A server without SNS: said where the topics would be.
+            bench.errors().show(failure, this::reload);
+        }
+    }
+
+    private void lookAtAll() {
+        List<Topic> unseen = all.size() <= ALL_DETAILS
+                ? all
+                : shown.stream().limit(ALL_DETAILS).map(TopicRow::topic).toList();
+        for (int i = unseen.size() - 1; i >= 0; i--) { // The last that is wanted is asked first.
+            attributes.want(unseen.get(i));
+        }
+    }
+
+    /** Something about a topic has changed. */
+    void changed(Topic topic) {
+        attributes.again(topic);
+        tags.again(topic);
+    }
+
+    /** A topic's subscriptions were listed: its counts are known without another request. */
+    void counted(Topic topic, int confirmed, int pending) {
+        if (rows.containsKey(topic)) {
+            rows.get(topic).count(confirmed, pending);
+        }
+    }
+
+    /** A topic that was just made, or that is known by its ARN only. */
+    void add(Topic topic) {
+        if (!all.contains(topic)) {
+            List<Topic> more = new ArrayList<>(all);
+            more.add(topic);
+            take(more);
+        }
+        if (shown.stream().noneMatch(row -> row.topic().equals(topic))) {
+            filter.set("");
+        }
+        attributes.again(topic);
+        current.set(topic);
+    }
+
+    private void take(List<Topic> found) {
+        // Some servers list the same ARN twice.
+        all = found.stream()
+                .distinct()
+                .sorted(Comparator.comparing(Topic::name))
+                .toList();
+        rows.keySet().retainAll(all);
+        show();
+    }
+
+    private void show() {
+        String needle = filter.get().strip().toLowerCase(Locale.ROOT);
+        Protection protection = protection();
+        List<TopicRow> wanted = all.stream()
+                .filter(topic -> topic.name().toLowerCase(Locale.ROOT).contains(needle)
+                        || topic.arn().equalsIgnoreCase(needle))
+                .map(this::row)
+                .toList();
+        wanted.forEach(row -> row.guard(protection.covers(row.name())));
+        if (!wanted.equals(shown)) {
+            Topic kept = current.get();
+            shown.setAll(wanted);
+            current.set(wanted.stream().anyMatch(row -> row.topic().equals(kept)) ? kept : null);
+        }
+        status.set(
+                wanted.size() == all.size()
+                        ? Texts.get("topics.count", all.size())
+                        : Texts.get("topics.countFiltered", wanted.size(), all.size()));
+    }
+
+    Protection protection() {
+        return new Protection(bench.settings().get().protectedTopics());
+    }
+
+    /** The patterns of protected names are others now. */
+    void guardAgain() {
+        List<TopicRow> same = List.copyOf(shown);
+        Topic kept = current.get();
+        Protection protection = protection();
+        same.forEach(row -> row.guard(protection.covers(row.name())));
+        shown.clear(); // So that the table draws its locks anew.
+        shown.setAll(same);
+        current.set(kept);
+    }
+
+    /** Enter in the filter: an ARN is gone to; one of another region offers to ask there. */
+    public void find() {
+        String typed = filter.get().strip();
+        if (!Topic.isArn(typed)) {
+            return;
+        }
+        Topic topic = new Topic(typed);
+        if (topic.region().isEmpty() || topic.region().equals(sns.region())) {
+            add(topic);
+            return;
+        }
+        bench.errors()
+                .show(
+                        Texts.get("topics.otherRegion", topic.name(), topic.region(), sns.region()),
+                        Texts.get("topics.switch", topic.region()),
+                        () -> switchRegion.accept(topic.region()));
+    }
+
+    /** Asks nothing any more. */
+    void close() {
+        request.drop();
+        attributes.clear();
+        tags.clear();
+    }
+}

@@ -1,0 +1,268 @@
+package app.bellhop.fake;
+
+import app.bellhop.aws.RulerFilterPolicies;
+import app.bellhop.cloud.CloudException;
+import app.bellhop.cloud.CloudException.Failure;
+import app.bellhop.cloud.ErrorKind;
+import app.bellhop.cloud.sns.Message;
+import app.bellhop.cloud.sns.Messages;
+import app.bellhop.cloud.sns.NewSubscription;
+import app.bellhop.cloud.sns.NewTopic;
+import app.bellhop.cloud.sns.Sms;
+import app.bellhop.cloud.sns.SmsMessage;
+import app.bellhop.cloud.sns.Sns;
+import app.bellhop.cloud.sns.Subscription;
+import app.bellhop.cloud.sns.SubscriptionAttributes;
+import app.bellhop.cloud.sns.Subscriptions;
+import app.bellhop.cloud.sns.Topic;
+import app.bellhop.cloud.sns.TopicAttributes;
+import app.bellhop.cloud.sns.Topics;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/** SNS in memory; answers at once. What it shall fail with stands in {@link #failures}, by operation. */
+public final class FakeSns implements Topics, Subscriptions, Messages, Sms {
+
+    public static final String REGION = "us-east-1";
+
+    public final List<Topic> topics = new ArrayList<>();
+    public final List<Subscription> subscriptions = new ArrayList<>();
+    public final List<String> published = new ArrayList<>();
+    public final List<Message> messages = new ArrayList<>();
+    public final Map<String, Map<String, String>> attributes = new HashMap<>();
+    public final Map<String, Map<String, String>> tags = new HashMap<>();
+    public final Set<String> optedOut = new LinkedHashSet<>();
+
+    /** Operations that were asked, in order. */
+    public final List<String> asked = new ArrayList<>();
+
+    /** What an operation fails with, once for each entry. */
+    public final Map<String, List<ErrorKind>> failures = new HashMap<>();
+
+    /** Operations that the server does not implement. */
+    public final Set<String> missing = new HashSet<>();
+
+    public Sns sns() {
+        return new Sns(REGION, this, this, this, this, new RulerFilterPolicies());
+    }
+
+    public Topic topic(String name) {
+        Topic topic = new Topic("arn:aws:sns:" + REGION + ":123456789012:" + name);
+        topics.add(topic);
+        return topic;
+    }
+
+    public Subscription confirmed(Topic topic, String protocol, String endpoint) {
+        Subscription made = new Subscription(
+                topic.arn() + ":" + (subscriptions.size() + 1), topic.arn(), protocol, endpoint, "123456789012");
+        subscriptions.add(made);
+        return made;
+    }
+
+    public Subscription pending(Topic topic, String protocol, String endpoint) {
+        Subscription made = new Subscription("PendingConfirmation", topic.arn(), protocol, endpoint, "123456789012");
+        subscriptions.add(made);
+        return made;
+    }
+
+    private <T> CompletableFuture<T> answer(String operation, String subject, Supplier<T> value) {
+        asked.add(operation);
+        if (missing.contains(operation)) {
+            return fail(operation, subject, ErrorKind.NOT_SUPPORTED, "405");
+        }
+        List<ErrorKind> planned = failures.getOrDefault(operation, List.of());
+        if (!planned.isEmpty()) {
+            return fail(operation, subject, planned.remove(0), "Code");
+        }
+        return CompletableFuture.completedFuture(value.get());
+    }
+
+    private static <T> CompletableFuture<T> fail(String operation, String subject, ErrorKind kind, String code) {
+        return CompletableFuture.failedFuture(
+                new CloudException(kind, new Failure(operation, subject, code, "", null, "sns:X", subject), null));
+    }
+
+    private static Void nothing(Runnable work) {
+        work.run();
+        return null;
+    }
+
+    private Map<String, String> of(String arn) {
+        return attributes.computeIfAbsent(arn, key -> new LinkedHashMap<>());
+    }
+
+    @Override
+    public CompletableFuture<Void> listTopics(Consumer<List<Topic>> page) {
+        return answer("ListTopics", "", () -> nothing(() -> page.accept(List.copyOf(topics))));
+    }
+
+    @Override
+    public CompletableFuture<Topic> createTopic(NewTopic wanted) {
+        return answer("CreateTopic", wanted.name(), () -> {
+            Topic topic = new Topic("arn:aws:sns:" + REGION + ":123456789012:" + wanted.name());
+            if (!topics.contains(topic)) {
+                topics.add(topic);
+            }
+            of(topic.arn()).putAll(wanted.attributes());
+            tags.computeIfAbsent(topic.arn(), key -> new LinkedHashMap<>()).putAll(wanted.tags());
+            return topic;
+        });
+    }
+
+    @Override
+    public CompletableFuture<Void> deleteTopic(Topic topic) {
+        return answer("DeleteTopic", topic.arn(), () -> nothing(() -> topics.remove(topic)));
+    }
+
+    @Override
+    public CompletableFuture<TopicAttributes> attributes(Topic topic) {
+        return answer("GetTopicAttributes", topic.arn(), () -> {
+            Map<String, String> all = new HashMap<>(of(topic.arn()));
+            all.put("TopicArn", topic.arn());
+            all.put("SubscriptionsConfirmed", String.valueOf(count(topic, Subscription.State.CONFIRMED)));
+            all.put("SubscriptionsPending", String.valueOf(count(topic, Subscription.State.PENDING)));
+            return new TopicAttributes(all);
+        });
+    }
+
+    private long count(Topic topic, Subscription.State state) {
+        return subscriptions.stream()
+                .filter(s -> s.topicArn().equals(topic.arn()) && s.state() == state)
+                .count();
+    }
+
+    @Override
+    public CompletableFuture<Void> setAttribute(Topic topic, String name, String value) {
+        return answer(
+                "SetTopicAttributes",
+                topic.arn(),
+                () -> nothing(() -> of(topic.arn()).put(name, value)));
+    }
+
+    @Override
+    public CompletableFuture<Map<String, String>> tags(Topic topic) {
+        return answer("ListTagsForResource", topic.arn(), () -> Map.copyOf(tags.getOrDefault(topic.arn(), Map.of())));
+    }
+
+    @Override
+    public CompletableFuture<Void> changeTags(Topic topic, Map<String, String> put, List<String> remove) {
+        return answer(
+                "TagResource",
+                topic.arn(),
+                () -> nothing(() -> {
+                    Map<String, String> now = tags.computeIfAbsent(topic.arn(), key -> new LinkedHashMap<>());
+                    now.keySet().removeAll(remove);
+                    now.putAll(put);
+                }));
+    }
+
+    @Override
+    public CompletableFuture<Void> list(Topic topic, Consumer<List<Subscription>> page) {
+        return answer(
+                "ListSubscriptionsByTopic",
+                topic.arn(),
+                () -> nothing(() -> page.accept(subscriptions.stream()
+                        .filter(s -> s.topicArn().equals(topic.arn()))
+                        .toList())));
+    }
+
+    @Override
+    public CompletableFuture<Void> listAll(Consumer<List<Subscription>> page) {
+        return answer("ListSubscriptions", "", () -> nothing(() -> page.accept(List.copyOf(subscriptions))));
+    }
+
+    @Override
+    public CompletableFuture<Subscription> subscribe(Topic topic, NewSubscription wanted) {
+        return answer("Subscribe", topic.arn(), () -> {
+            Subscription made = wanted.protocol().startsWith("email")
+                    ? pending(topic, wanted.protocol(), wanted.endpoint())
+                    : confirmed(topic, wanted.protocol(), wanted.endpoint());
+            of(made.arn()).putAll(wanted.attributes());
+            return made;
+        });
+    }
+
+    @Override
+    public CompletableFuture<Void> unsubscribe(Subscription subscription) {
+        return answer("Unsubscribe", subscription.arn(), () -> nothing(() -> subscriptions.remove(subscription)));
+    }
+
+    @Override
+    public CompletableFuture<SubscriptionAttributes> attributes(Subscription subscription) {
+        return answer(
+                "GetSubscriptionAttributes",
+                subscription.arn(),
+                () -> new SubscriptionAttributes(of(subscription.arn())));
+    }
+
+    @Override
+    public CompletableFuture<Void> setAttribute(Subscription subscription, String name, String value) {
+        return answer(
+                "SetSubscriptionAttributes",
+                subscription.arn(),
+                () -> nothing(() -> of(subscription.arn()).put(name, value)));
+    }
+
+    @Override
+    public CompletableFuture<Subscription> confirm(Topic topic, String token) {
+        return answer("ConfirmSubscription", topic.arn(), () -> {
+            Subscription asked = subscriptions.stream()
+                    .filter(s -> s.topicArn().equals(topic.arn()) && s.state() == Subscription.State.PENDING)
+                    .findFirst()
+                    .orElseThrow();
+            subscriptions.remove(asked);
+            return confirmed(topic, asked.protocol(), asked.endpoint());
+        });
+    }
+
+    @Override
+    public CompletableFuture<String> publish(Topic topic, Message message) {
+        return answer("Publish", topic.arn(), () -> {
+            messages.add(message);
+            published.add(topic.name() + "|" + message.subject() + "|" + message.body());
+            return "id-" + published.size();
+        });
+    }
+
+    @Override
+    public CompletableFuture<String> send(String phoneNumber, SmsMessage message) {
+        return answer("Publish", phoneNumber, () -> {
+            published.add(phoneNumber + "|" + message.text() + "|" + message.type() + "|" + message.senderId());
+            return "id-" + published.size();
+        });
+    }
+
+    @Override
+    public CompletableFuture<Boolean> optedOut(String phoneNumber) {
+        return answer("CheckIfPhoneNumberIsOptedOut", phoneNumber, () -> optedOut.contains(phoneNumber));
+    }
+
+    @Override
+    public CompletableFuture<Void> listOptedOut(Consumer<List<String>> page) {
+        return answer("ListPhoneNumbersOptedOut", "", () -> nothing(() -> page.accept(List.copyOf(optedOut))));
+    }
+
+    @Override
+    public CompletableFuture<Void> optIn(String phoneNumber) {
+        return answer("OptInPhoneNumber", phoneNumber, () -> nothing(() -> optedOut.remove(phoneNumber)));
+    }
+
+    @Override
+    public CompletableFuture<Map<String, String>> attributes() {
+        return answer("GetSMSAttributes", "", () -> Map.of("MonthlySpendLimit", "1"));
+    }
+
+    @Override
+    public CompletableFuture<Boolean> sandbox() {
+        return answer("GetSMSSandboxAccountStatus", "", () -> true);
+    }
+}

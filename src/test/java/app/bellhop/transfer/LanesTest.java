@@ -1,0 +1,142 @@
+package app.bellhop.transfer;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import app.bellhop.cloud.CloudException;
+import app.bellhop.cloud.ErrorKind;
+import app.bellhop.fake.FakeObjectStore;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** Many things, some at a time. */
+class LanesTest {
+
+    private final Map<Integer, CloudException> ended = new HashMap<>();
+    private final List<Long> waits = new ArrayList<>();
+
+    private Pace pace(int perSecond) {
+        return new Pace(perSecond, (millis, work) -> {
+            waits.add(millis);
+            work.run();
+        });
+    }
+
+    private static List<Integer> numbers(int count) {
+        return IntStream.range(0, count).boxed().toList();
+    }
+
+    private static CompletableFuture<?> failed(ErrorKind kind) {
+        return CompletableFuture.failedFuture(FakeObjectStore.failure(kind, "Code"));
+    }
+
+    @Test
+    void allAreDoneThoughSomeFail() {
+        Lanes<Integer> lanes = new Lanes<>(3, Pace.unlimited());
+        CompletableFuture<Void> all = lanes.run(
+                numbers(10_000),
+                i -> i % 100 == 7 ? failed(ErrorKind.NOT_FOUND) : CompletableFuture.completedFuture(i),
+                ended::put);
+        assertTrue(all.isDone());
+        assertEquals(10_000, ended.size());
+        assertEquals(100, ended.values().stream().filter(e -> e != null).count());
+    }
+
+    @Test
+    void noMoreAtOnceThanLanes() {
+        List<CompletableFuture<Void>> open = new ArrayList<>();
+        Lanes<Integer> lanes = new Lanes<>(4, Pace.unlimited());
+        CompletableFuture<Void> all = lanes.run(
+                numbers(9),
+                i -> {
+                    CompletableFuture<Void> request = new CompletableFuture<>();
+                    open.add(request);
+                    return request;
+                },
+                ended::put);
+        assertEquals(4, open.size());
+        while (!all.isDone()) {
+            open.remove(0).complete(null);
+            assertTrue(open.size() <= 4);
+        }
+        assertEquals(9, ended.size());
+    }
+
+    @Test
+    void throttledIsTriedAgainLaterAndLater() {
+        Map<Integer, Integer> tries = new HashMap<>();
+        Lanes<Integer> lanes = new Lanes<>(1, pace(0));
+        lanes.run(
+                numbers(2),
+                i -> tries.merge(i, 1, Integer::sum) < 4
+                        ? failed(ErrorKind.THROTTLED)
+                        : CompletableFuture.completedFuture(i),
+                ended::put);
+        assertEquals(Map.of(0, 4, 1, 4), tries);
+        assertNull(ended.get(0));
+        assertTrue(waits.containsAll(List.of(500L, 1000L, 2000L)), waits.toString());
+    }
+
+    @Test
+    void throttledForEverIsAFailureInTheEnd() {
+        int[] tries = new int[1];
+        new Lanes<Integer>(1, pace(0))
+                .run(
+                        numbers(1),
+                        i -> {
+                            tries[0]++;
+                            return failed(ErrorKind.THROTTLED);
+                        },
+                        ended::put);
+        assertEquals(9, tries[0]);
+        assertEquals(ErrorKind.THROTTLED, ended.get(0).kind());
+    }
+
+    @Test
+    void theRateIsKept() {
+        new Lanes<Integer>(1, pace(20)).run(numbers(5), CompletableFuture::completedFuture, ended::put);
+        assertEquals(5, waits.size());
+        // The first starts at once, each other a twentieth of a second after the one before.
+        assertEquals(0, waits.get(0));
+        assertTrue(waits.get(4) > 150 && waits.get(4) <= 200, waits.toString());
+    }
+
+    @Test
+    void stoppedBeginsNothingMore() {
+        List<CompletableFuture<Void>> open = new ArrayList<>();
+        Lanes<Integer> lanes = new Lanes<>(2, Pace.unlimited());
+        CompletableFuture<Void> all = lanes.run(
+                numbers(50),
+                i -> {
+                    CompletableFuture<Void> request = new CompletableFuture<>();
+                    open.add(request);
+                    return request;
+                },
+                ended::put);
+        lanes.stop();
+        assertTrue(all.isDone());
+        assertEquals(2, open.size());
+        assertTrue(open.get(0).isCancelled());
+        assertEquals(ErrorKind.CANCELLED, ended.get(0).kind());
+        assertFalse(ended.containsKey(2));
+    }
+
+    @Test
+    void whatThrowsIsAFailure() {
+        new Lanes<Integer>(1, Pace.unlimited())
+                .run(
+                        numbers(1),
+                        i -> {
+                            throw new IllegalStateException("no");
+                        },
+                        ended::put);
+        assertEquals(ErrorKind.BUG, ended.get(0).kind());
+    }
+}
