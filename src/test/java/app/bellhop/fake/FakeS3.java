@@ -178,6 +178,9 @@ public final class FakeS3 implements ObjectProperties, ObjectVersions, ObjectCon
 
     @Override
     public CompletableFuture<ContentRange> read(ObjectIdentifier object, long offset, int length) {
+        if (!store.objects.containsKey(object.location())) {
+            return CompletableFuture.failedFuture(FakeObjectStore.failure(ErrorKind.NOT_FOUND, "NoSuchKey"));
+        }
         return answer("read", () -> {
             byte[] all = store.objects.get(object.location());
             byte[] some = Arrays.copyOfRange(all, (int) offset, (int) Math.min(all.length, offset + length));

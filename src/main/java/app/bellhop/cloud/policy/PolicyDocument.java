@@ -79,8 +79,11 @@ public final class PolicyDocument {
         return oneOrMany.isMissingNode() ? List.of() : List.of(oneOrMany);
     }
 
-    /** Indented; a text that is no JSON stays as it is. */
+    /** Indented; a text that is no JSON stays as it is, blank is nothing. */
     public static String pretty(String json) {
+        if (json.isBlank()) {
+            return "";
+        }
         try {
             return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(JSON.readTree(json));
         } catch (JacksonException e) {

@@ -1,0 +1,186 @@
+package app.bellhop.table;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import app.bellhop.cloud.CloudException;
+import app.bellhop.cloud.ErrorKind;
+import app.bellhop.cloud.S3Location;
+import app.bellhop.fake.FakeObjectStore;
+import app.bellhop.fake.FakeS3;
+import app.bellhop.table.alert.Alert;
+import app.bellhop.table.alert.AlertRule;
+import app.bellhop.table.alert.AlertRule.Comparison;
+import app.bellhop.table.alert.AlertRule.Measure;
+import app.bellhop.table.alert.AlertScan;
+import app.bellhop.table.alert.AlertText;
+import app.bellhop.table.alert.Figures;
+import java.io.ByteArrayOutputStream;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.concurrent.CompletableFuture;
+import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Figures of CSV objects. */
+class AlertScanTest {
+
+    private final FakeObjectStore store = new FakeObjectStore();
+
+    private void put(String key, byte[] bytes) {
+        store.put("b", key);
+        store.objects.put(new S3Location("b", key), bytes);
+    }
+
+    private void put(String key, String text) {
+        put(key, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static Alert alert(String key, Measure measure, String column, String whereColumn, String whereValue) {
+        return new Alert(
+                "id",
+                "c",
+                "Potholes",
+                "b",
+                key,
+                new AlertRule(measure, column, whereColumn, whereValue, Comparison.OVER, BigDecimal.TEN),
+                "t",
+                "s",
+                "m",
+                false);
+    }
+
+    private Figures run(Alert alert) {
+        return new AlertScan(new FakeS3(store).all(), Runnable::run, alert)
+                .run()
+                .getNow(null);
+    }
+
+    private CloudException failure(Alert alert) {
+        CompletableFuture<Figures> future = new AlertScan(new FakeS3(store).all(), Runnable::run, alert).run();
+        return CloudException.of(assertThrows(Exception.class, future::join));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"ROWS, '', 4", "SUM, n, 13.5", "AVERAGE, n, 4.5", "MINIMUM, n, -1", "MAXIMUM, N, 10"})
+    void measures(Measure measure, String column, BigDecimal expected) {
+        put("a.csv", "kind,n\nx,10\ny,4.5\nx,-1\nz,none\n");
+        Figures figures = run(alert("a.csv", measure, column, "", ""));
+        assertEquals(0, expected.compareTo(figures.value()), figures.toString());
+        assertEquals(4, figures.rows());
+        assertEquals(measure == Measure.ROWS ? 0 : 1, figures.unusable());
+    }
+
+    @Test
+    void onlyRowsThatAreAskedForCount() {
+        put("a.csv", "kind,n\nPothole,10\nLeak,4\nPothole ,1\n");
+        assertEquals(
+                new BigDecimal(2),
+                run(alert("a.csv", Measure.ROWS, "", "Kind", "Pothole")).value());
+        assertEquals(
+                new BigDecimal(11),
+                run(alert("a.csv", Measure.SUM, "n", "kind", "Pothole")).value());
+        assertNull(run(alert("a.csv", Measure.MAXIMUM, "n", "kind", "Nothing")).value());
+    }
+
+    @Test
+    void allObjectsBelowAPrefixAreRead() throws Exception {
+        put("in/a.csv", "n\n1\n");
+        put("in/deep/b.csv", "n\n2\n");
+        put("in/notes.txt", "n\n100\n");
+        ByteArrayOutputStream zipped = new ByteArrayOutputStream();
+        try (GZIPOutputStream gzip = new GZIPOutputStream(zipped)) {
+            gzip.write("n\n3\n".getBytes(StandardCharsets.UTF_8));
+        }
+        put("in/c.csv.gz", zipped.toByteArray());
+        Figures figures = run(alert("in/", Measure.SUM, "n", "", ""));
+        assertEquals(new BigDecimal(6), figures.value());
+        assertEquals(3, figures.objects());
+    }
+
+    @Test
+    void messyTablesAreReadAsFarAsTheyGo() {
+        put("a.csv", "\uFEFFn;k\r\n1;a\r\n\"2\";b\r\n3\r\n;c\r\n1e2;d\r\n1e999999999;e\r\n");
+        Figures figures = run(alert("a.csv", Measure.SUM, "n", "", ""));
+        assertEquals(0, new BigDecimal(106).compareTo(figures.value()), figures.toString());
+        assertEquals(2, figures.unusable());
+        put("u.csv", "n\n5\n".getBytes(StandardCharsets.UTF_16));
+        assertEquals(
+                new BigDecimal(5), run(alert("u.csv", Measure.SUM, "n", "", "")).value());
+        put("empty.csv", "");
+        assertEquals(
+                BigDecimal.ZERO,
+                run(alert("empty.csv", Measure.ROWS, "", "", "")).value());
+    }
+
+    @Test
+    void whatIsMissingIsNamed() {
+        put("a.csv", "kind,n\nx,1\n");
+        CloudException column = failure(alert("a.csv", Measure.SUM, "m", "", ""));
+        assertEquals(ErrorKind.INVALID, column.kind());
+        assertTrue(
+                column.failure().message().contains("kind, n"), column.failure().message());
+        assertEquals(
+                ErrorKind.NOT_FOUND,
+                failure(alert("gone.csv", Measure.ROWS, "", "", "")).kind());
+        put("bytes.csv", new byte[] {0, 1, 2, 3, 0, 0});
+        assertEquals(
+                ErrorKind.INVALID,
+                failure(alert("bytes.csv", Measure.ROWS, "", "", "")).kind());
+    }
+
+    @Test
+    void largeObjectsAreReadInRanges() {
+        StringBuilder csv = new StringBuilder("n,text\n");
+        for (int i = 0; i < 300_000; i++) {
+            csv.append(i % 10).append(",some words that fill the line\n");
+        }
+        put("big.csv", csv.toString());
+        Figures figures = run(alert("big.csv", Measure.SUM, "n", "", ""));
+        assertEquals(new BigDecimal(1_350_000), figures.value());
+        assertEquals(csv.length(), figures.bytes());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "OVER, 11, true",
+        "OVER, 10, false",
+        "AT_LEAST, 10, true",
+        "UNDER, 9, true",
+        "UNDER, 10, false",
+        "AT_MOST, 10, true"
+    })
+    void thresholdsAreHeldAgainst(Comparison comparison, BigDecimal value, boolean rings) {
+        AlertRule rule = new AlertRule(Measure.ROWS, "", "", "", comparison, BigDecimal.TEN);
+        assertEquals(rings, rule.rings(value));
+    }
+
+    @Test
+    void messageIsFilledIn() {
+        Alert alert = alert("in/", Measure.ROWS, "", "", "");
+        Figures figures = new Figures(new BigDecimal("212.50"), 1600, 212, 3, 5, 99);
+        String text = AlertText.render(
+                "{name} {value}>{threshold} {matched}/{rows} {unusable} {objects} {source} {time} {nothing} $1",
+                alert,
+                figures,
+                Instant.parse("2026-11-24T10:00:00.5Z"));
+        assertEquals("Potholes 212.5>10 212/1600 3 5 s3://b/in/ 2026-11-24T10:00:00Z {nothing} $1", text);
+    }
+
+    @Test
+    void cellsThatWouldRunInASpreadsheetAreKeptTexts() {
+        for (String formula : new String[] {"=1+1", "@SUM(A1)", "+cmd|' /C calc'!A0", "-2+3", "\tx"}) {
+            assertEquals("'" + formula, CsvFile.harmless(formula));
+        }
+        for (String plain : new String[] {"+14155550100", "-12.5", "a=b", ""}) {
+            assertEquals(plain, CsvFile.harmless(plain));
+        }
+        assertFalse(CsvFile.harmless("+1 (415) 555-0100").startsWith("'"));
+    }
+}
