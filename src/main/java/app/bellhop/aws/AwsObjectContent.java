@@ -9,6 +9,7 @@ import app.bellhop.cloud.ObjectContent;
 import app.bellhop.cloud.ObjectHeaders;
 import app.bellhop.cloud.ObjectIdentifier;
 import app.bellhop.cloud.S3Location;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.regex.Matcher;
@@ -200,6 +201,21 @@ final class AwsObjectContent implements ObjectContent {
                 object,
                 () -> clients.s3.putObject(request.build(), AsyncRequestBody.fromBytes(bytes)),
                 response -> ObjectCall.unquoted(response.eTag()));
+    }
+
+    @Override
+    public CompletableFuture<Void> write(S3Location object, Path file, String contentType, String cannedAcl) {
+        return calls.call(
+                Operation.PutObject,
+                object.uri(),
+                object.arn(),
+                () -> clients.multipart.putObject(
+                        r -> r.bucket(object.bucket())
+                                .key(object.key())
+                                .contentType(contentType)
+                                .acl(cannedAcl.isEmpty() ? null : cannedAcl),
+                        AsyncRequestBody.fromFile(file)),
+                done -> null);
     }
 
     @Override

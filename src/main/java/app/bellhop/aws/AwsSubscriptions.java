@@ -102,8 +102,16 @@ final class AwsSubscriptions implements Subscriptions {
                 subscription.topicArn(),
                 () -> sns.setSubscriptionAttributes(r -> r.subscriptionArn(subscription.arn())
                         .attributeName(name)
-                        .attributeValue(value)),
+                        .attributeValue(taken(name, value))),
                 done -> null);
+    }
+
+    /** What takes an attribute away differs: an empty policy lets everything through, an empty queue is no value at all. */
+    private static String taken(String name, String value) {
+        if (!value.isEmpty()) {
+            return value;
+        }
+        return name.equals(SubscriptionAttributes.FILTER_POLICY) ? "{}" : null;
     }
 
     @Override

@@ -5,6 +5,8 @@ import app.bellhop.cloud.sns.FilterPolicies;
 import app.bellhop.cloud.sns.Message;
 import app.bellhop.cloud.sns.MessageAttribute;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -22,24 +24,29 @@ public final class RulerFilterPolicies implements FilterPolicies {
     private static final Pattern PLACE =
             Pattern.compile("\\s+at \\[Source: .*line: (\\d+), column: (\\d+)]\\s*$", Pattern.DOTALL);
 
-    /** What SNS allows a policy at the most, in bytes. */
-    private static final int MAX_BYTES = 150 * 1024;
+    /** What SNS allows a policy at the most: bytes, keys, and combinations of values. */
+    private static final int MAX_BYTES = 256 * 1024;
+
+    private static final int MAX_KEYS = 5;
+    private static final long MAX_COMBINATIONS = 150;
 
     @Override
-    public Optional<DocumentProblem> check(String policy) {
+    public Optional<DocumentProblem> check(String policy, boolean bodyScope) {
+        JsonNode root;
         try {
-            if (!JSON.readTree(policy).isObject()) {
-                return Optional.of(new DocumentProblem(1, 1, "A filter policy is a JSON object { … }."));
-            }
+            root = JSON.readTree(policy);
         } catch (JacksonException e) {
             return Optional.of(DocumentProblem.of(e));
         }
-        if (policy.length() > MAX_BYTES) {
-            return Optional.of(new DocumentProblem(1, 1, "A filter policy has at most 150 KB."));
+        if (!root.isObject()) {
+            return problem("A filter policy is a JSON object { … }.");
+        }
+        if (policy.getBytes(StandardCharsets.UTF_8).length > MAX_BYTES) {
+            return problem("A filter policy has at most 256 KB.");
         }
         String problem = JsonRuleCompiler.check(policy);
         if (problem == null) {
-            return Optional.empty();
+            return limits(root, bodyScope);
         }
         Matcher place = PLACE.matcher(problem);
         return Optional.of(
@@ -51,9 +58,49 @@ public final class RulerFilterPolicies implements FilterPolicies {
                         : new DocumentProblem(1, 1, problem + "."));
     }
 
+    private static Optional<DocumentProblem> problem(String sentence) {
+        return Optional.of(new DocumentProblem(1, 1, sentence));
+    }
+
+    /** What SNS wants beyond what its engine reads. */
+    private static Optional<DocumentProblem> limits(JsonNode root, boolean bodyScope) {
+        long keys = root.properties().stream()
+                .filter(e -> !e.getKey().equals("$or"))
+                .count();
+        if (keys > MAX_KEYS) {
+            return problem("A filter policy has at most " + MAX_KEYS + " keys; this one has " + keys + ".");
+        }
+        boolean nested = root.properties().stream().anyMatch(e -> e.getValue().isObject());
+        if (nested && !bodyScope) {
+            return problem("Only a policy on the message body may have nested keys; attributes have none.");
+        }
+        long combinations = combinations(root, 1);
+        return combinations > MAX_COMBINATIONS
+                ? problem("The values of a filter policy combine in at most " + MAX_COMBINATIONS + " ways; these in "
+                        + combinations + ".")
+                : Optional.empty();
+    }
+
+    /** The product of the numbers of values, each times the depth of its key. */
+    private static long combinations(JsonNode node, int depth) {
+        long product = 1;
+        for (Map.Entry<String, JsonNode> entry : node.properties()) {
+            JsonNode value = entry.getValue();
+            if (value.isObject()) {
+                product *= combinations(value, depth + 1);
+            } else if (!entry.getKey().equals("$or")) {
+                product *= (long) Math.max(1, value.size()) * depth;
+            }
+            if (product > 1_000_000) {
+                return product;
+            }
+        }
+        return product;
+    }
+
     @Override
     public boolean accepts(String policy, boolean bodyScope, Message message) {
-        if (policy.isBlank()) {
+        if (policy.isBlank() || policy.strip().equals("{}")) {
             return true;
         }
         try {
@@ -66,7 +113,11 @@ public final class RulerFilterPolicies implements FilterPolicies {
 
     private static ObjectNode event(Message message) {
         ObjectNode event = JSON.createObjectNode();
-        message.attributes().forEach((name, attribute) -> event.set(name, value(attribute)));
+        message.attributes().forEach((name, attribute) -> {
+            if (!attribute.type().startsWith("Binary")) { // No policy looks at those.
+                event.set(name, value(attribute));
+            }
+        });
         return event;
     }
 

@@ -1,5 +1,6 @@
 package app.bellhop.cloud;
 
+import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
 
 /** Small pieces of objects' bytes, in memory. Futures as those of {@link ObjectStore}. */
@@ -19,6 +20,13 @@ public interface ObjectContent {
      * @return the new ETag
      */
     CompletableFuture<String> replace(S3Location object, byte[] bytes, String etag);
+
+    /**
+     * Puts a file's bytes in the place of whatever is there (PutObject).
+     *
+     * @param cannedAcl one of {@link AclGrant#CANNED}, or empty for the bucket's own way
+     */
+    CompletableFuture<Void> write(S3Location object, Path file, String contentType, String cannedAcl);
 
     /** Makes an object where there is none, else a CONFLICT (PutObject with If-None-Match). */
     CompletableFuture<Void> create(S3Location object, byte[] bytes, String contentType);

@@ -8,6 +8,7 @@ import java.util.Map;
  * @param connection whose topic it went to
  * @param at epoch millis
  * @param texts by protocol
+ * @param groupId of a FIFO topic; else empty
  * @param attributes type and value by name, as {@code TYPE:VALUE}
  */
 public record PublishedMessage(
@@ -18,4 +19,11 @@ public record PublishedMessage(
         String subject,
         String text,
         Map<String, String> texts,
-        Map<String, String> attributes) {}
+        String groupId,
+        Map<String, String> attributes) {
+
+    public PublishedMessage {
+        // A file by an older version has none.
+        groupId = groupId == null ? "" : groupId;
+    }
+}

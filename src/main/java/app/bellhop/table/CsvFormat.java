@@ -29,8 +29,14 @@ public final class CsvFormat {
 
     /** Reads rows of any length. The caller closes it. */
     public static CsvReader<CsvRecord> read(Reader text, char separator) {
+        return read(text, separator, '"');
+    }
+
+    /** The same with another quote. A cell of more than 16 million characters is a {@code CsvParseException}. */
+    public static CsvReader<CsvRecord> read(Reader text, char separator, char quote) {
         return CsvReader.builder()
                 .fieldSeparator(separator)
+                .quoteCharacter(quote)
                 .allowExtraFields(true)
                 .allowMissingFields(true)
                 .ofCsvRecord(text);

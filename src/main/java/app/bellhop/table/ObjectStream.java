@@ -8,11 +8,12 @@ import app.bellhop.cloud.ObjectContent;
 import app.bellhop.cloud.ObjectIdentifier;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 
 /**
- * An object's bytes as they are wanted, range by range (GetObject); never on disk, never more than one range in memory. Not
+ * An object's bytes as they are wanted, range by range (GetObject); never on disk, never more than two ranges in memory. Not
  * for threads that must not wait. Failures come as {@link CloudException}; an object that changes meanwhile is a CONFLICT.
  */
 public final class ObjectStream extends InputStream {
@@ -23,10 +24,10 @@ public final class ObjectStream extends InputStream {
     private final ObjectIdentifier object;
     private byte[] bytes = {};
     private int at;
-    private long read;
+    private volatile long read;
     private String etag;
     private boolean ended;
-    private CompletableFuture<ContentRange> request;
+    private volatile CompletableFuture<ContentRange> request;
     private volatile boolean stopped;
 
     public ObjectStream(ObjectContent content, ObjectIdentifier object) {
@@ -48,6 +49,13 @@ public final class ObjectStream extends InputStream {
         }
     }
 
+    /** Asks for the first bytes already. */
+    public void prefetch() {
+        if (request == null && !stopped) {
+            request = content.read(object, 0, STEP);
+        }
+    }
+
     private boolean more() {
         if (at < bytes.length) {
             return true;
@@ -57,11 +65,15 @@ public final class ObjectStream extends InputStream {
         }
         try {
             if (stopped) {
-                throw new java.util.concurrent.CancellationException();
+                throw new CancellationException();
             }
-            request = content.read(object, read, STEP);
-            take(request.join());
-        } catch (CompletionException | java.util.concurrent.CancellationException e) {
+            CompletableFuture<ContentRange> next = request == null ? content.read(object, read, STEP) : request;
+            request = next;
+            if (stopped) {
+                next.cancel(true);
+            }
+            take(next.join());
+        } catch (CompletionException | CancellationException e) {
             throw CloudException.of(e);
         }
         return at < bytes.length;
@@ -79,6 +91,8 @@ public final class ObjectStream extends InputStream {
         at = 0;
         read += bytes.length;
         ended = range.last() || bytes.length == 0;
+        // The next bytes are on their way while these are read.
+        request = ended || stopped ? null : content.read(object, read, STEP);
     }
 
     @Override

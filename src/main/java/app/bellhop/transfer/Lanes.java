@@ -5,23 +5,24 @@ import app.bellhop.cloud.ErrorKind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 
 /**
  * Works through many things, some at a time. What fails is told and the rest goes on; what is throttled is tried again
- * later, up to eight times. One object for one run; any thread.
+ * later, as often as the pace allows. One object for one run; any thread.
  */
 public final class Lanes<T> {
-
-    private static final int TRIES = 8;
 
     private final int atOnce;
     private final Pace pace;
     private final Set<CompletableFuture<?>> running = ConcurrentHashMap.newKeySet();
+    private final Set<Turn<T>> turns = ConcurrentHashMap.newKeySet();
     private final AtomicInteger next = new AtomicInteger();
     private List<T> items = List.of();
     private Function<T, CompletableFuture<?>> work;
@@ -56,36 +57,55 @@ public final class Lanes<T> {
     private void goOn(CompletableFuture<Void> lane) {
         for (int i = next.getAndIncrement(); i < items.size() && !stopped; i = next.getAndIncrement()) {
             T item = items.get(i);
-            CompletableFuture<Void> turn = new CompletableFuture<>();
-            attempt(item, 0, turn);
-            if (!turn.isDone()) {
-                turn.whenComplete((done, e) -> goOn(lane));
+            Turn<T> turn = new Turn<>(item);
+            turns.add(turn);
+            attempt(turn, 0);
+            if (!turn.done.isDone()) {
+                turn.done.whenComplete((done, e) -> goOn(lane));
                 return;
             }
         }
         lane.complete(null);
     }
 
-    private void attempt(T item, int tries, CompletableFuture<Void> turn) {
+    private void attempt(Turn<T> turn, int tries) {
         pace.start(() -> {
-            if (stopped) {
-                turn.complete(null);
-                return;
+            if (turn.told.get()) {
+                return; // Stopped while it waited.
             }
-            CompletableFuture<?> request = track(begin(item));
+            CompletableFuture<?> request = track(begin(turn.item));
             request.whenComplete((done, e) -> {
                 running.remove(request);
                 CloudException failure = e == null ? null : CloudException.of(e);
-                if (failure != null && failure.kind() == ErrorKind.THROTTLED && tries < TRIES && !stopped) {
+                if (failure != null && failure.kind() == ErrorKind.THROTTLED && tries < pace.tries() && !stopped) {
                     pace.throttled();
-                    pace.backOff(tries, () -> attempt(item, tries + 1, turn));
+                    pace.backOff(tries, () -> attempt(turn, tries + 1));
                     return;
                 }
                 pace.borne();
-                ended.accept(item, failure);
-                turn.complete(null);
+                end(turn, failure);
             });
         });
+    }
+
+    /** Tells of it, once: a Stop may come while its answer does. */
+    private void end(Turn<T> turn, CloudException failure) {
+        if (turn.told.compareAndSet(false, true)) {
+            turns.remove(turn);
+            ended.accept(turn.item, failure);
+            turn.done.complete(null);
+        }
+    }
+
+    /** One thing that was begun. */
+    private static final class Turn<T> {
+        private final T item;
+        private final AtomicBoolean told = new AtomicBoolean();
+        private final CompletableFuture<Void> done = new CompletableFuture<>();
+
+        Turn(T item) {
+            this.item = item;
+        }
     }
 
     private CompletableFuture<?> begin(T item) {
@@ -112,5 +132,7 @@ public final class Lanes<T> {
     public void stop() {
         stopped = true;
         running.forEach(request -> request.cancel(true));
+        // What waits for its turn, or to be tried again, waits no more.
+        turns.forEach(turn -> end(turn, CloudException.of(new CancellationException())));
     }
 }

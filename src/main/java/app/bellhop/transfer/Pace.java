@@ -8,21 +8,34 @@ public final class Pace {
 
     private static final long SLOWEST_MILLIS = 4_000;
 
+    private static final int TRIES = 8;
+
     private final Delay delay;
+    private final int tries;
     private final long quickest;
     private long interval;
     private long next;
 
     /** @param perSecond requests a second at the most; 0 for as fast as they come */
     public Pace(int perSecond, Delay delay) {
+        this(perSecond, delay, TRIES);
+    }
+
+    private Pace(int perSecond, Delay delay, int tries) {
         this.delay = delay;
+        this.tries = tries;
         this.quickest = perSecond == 0 ? 0 : Math.max(1, 1000 / perSecond);
         this.interval = quickest;
     }
 
-    /** No waiting. */
+    /** No waiting, and so no trying again. */
     public static Pace unlimited() {
-        return new Pace(0, (millis, work) -> work.run());
+        return new Pace(0, (millis, work) -> work.run(), 0);
+    }
+
+    /** How often what was throttled is tried again. */
+    int tries() {
+        return tries;
     }
 
     /** Starts something when its turn comes. */

@@ -9,12 +9,12 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
 /** What a selection stands for. */
-final class Selected {
+public final class Selected {
 
     private Selected() {}
 
     /** Finds all objects of a selection: those in it, and everything below its prefixes. {@code found} gets each, on any thread. */
-    static CompletableFuture<Void> objects(
+    public static CompletableFuture<Void> objects(
             ObjectStore store, String bucket, List<ObjectEntry> entries, Consumer<ObjectEntry> found) {
         CompletableFuture<Void> all = CompletableFuture.completedFuture(null);
         for (ObjectEntry entry : entries) {

@@ -28,6 +28,11 @@ final class Bell {
         pause.setOnFinished(e -> popup.hide());
     }
 
+    /** Whether the window, or one over it, is in front. */
+    boolean watched() {
+        return Window.getWindows().stream().anyMatch(Window::isFocused);
+    }
+
     /** One at a time: the newer takes the older's place. */
     void ring(String title, String text) {
         if (!window.isShowing()) {

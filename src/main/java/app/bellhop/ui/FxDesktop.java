@@ -48,6 +48,11 @@ public final class FxDesktop implements Desktop {
     }
 
     @Override
+    public boolean watched() {
+        return bell.watched();
+    }
+
+    @Override
     public void ring(String title, String text) {
         bell.ring(title, text);
     }

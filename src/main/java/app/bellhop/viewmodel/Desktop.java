@@ -19,6 +19,9 @@ public interface Desktop {
     /** Opens a file with the system's program for its kind. */
     void openFile(Path file);
 
+    /** Whether the user has the window in front. */
+    boolean watched();
+
     /** Tells of something that came in while the user may be looking elsewhere: shown for a few seconds, over all windows. */
     void ring(String title, String text);
 

@@ -3,6 +3,7 @@ package app.bellhop.viewmodel;
 import app.bellhop.cloud.S3Location;
 import app.bellhop.settings.Connection;
 import app.bellhop.viewmodel.notifications.NotificationsViewModel;
+import app.bellhop.viewmodel.tables.TableActions;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -106,6 +107,7 @@ public final class MainViewModel {
         register(inspector.commands());
         register(transfers.commands());
         register(notifications.commands());
+        register(new TableActions(session, bench, objects.selection(), location.current(), this::changed).commands());
     }
 
     private void register(List<Command> more) {

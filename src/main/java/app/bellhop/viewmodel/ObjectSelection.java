@@ -56,7 +56,8 @@ public final class ObjectSelection {
         return place.get();
     }
 
-    List<ObjectEntry> entries() {
+    /** What is selected, as it was listed. */
+    public List<ObjectEntry> entries() {
         return rows.get().stream()
                 .filter(Objects::nonNull)
                 .map(ObjectRow::entry)

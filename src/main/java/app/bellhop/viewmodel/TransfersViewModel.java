@@ -137,10 +137,7 @@ public final class TransfersViewModel {
 
     private void take(TransferQueue.Changes changes) {
         List<TransferRow> added = new ArrayList<>();
-        whenDone.done(changes.changed().stream()
-                .filter(snapshot -> snapshot.state() == TransferState.DONE)
-                .map(TransferSnapshot::job)
-                .toList());
+        whenDone.ended(changes.changed());
         for (TransferSnapshot snapshot : changes.changed()) {
             TransferRow row = byId.get(snapshot.job().id());
             if (row == null) {
@@ -170,9 +167,7 @@ public final class TransfersViewModel {
         boolean quiet =
                 rows.stream().noneMatch(row -> MOVING.contains(row.state().get()));
         if (quiet && rows.stream().noneMatch(row -> row.state().get() == TransferState.WAITING)) {
-            whenDone.quiet((int) rows.stream()
-                    .filter(row -> row.state().get() == TransferState.FAILED)
-                    .count());
+            whenDone.quiet();
         }
         if (arrivedIn.isEmpty() || !quiet && ++ticksWaited < TICKS_BETWEEN_ARRIVALS) {
             return;

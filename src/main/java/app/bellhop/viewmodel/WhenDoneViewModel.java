@@ -2,23 +2,23 @@ package app.bellhop.viewmodel;
 
 import app.bellhop.cloud.Futures;
 import app.bellhop.cloud.PresignRequest;
-import app.bellhop.cloud.PresignedUrl;
 import app.bellhop.cloud.Sharing;
 import app.bellhop.cloud.sns.Message;
 import app.bellhop.cloud.sns.SnsRules;
 import app.bellhop.cloud.sns.Topic;
 import app.bellhop.cloud.sns.Topics;
 import app.bellhop.transfer.TransferJob;
+import app.bellhop.transfer.TransferSnapshot;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BiFunction;
-import java.util.stream.Collectors;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
@@ -38,6 +38,7 @@ public final class WhenDoneViewModel {
     private final BiFunction<Topic, Message, CompletableFuture<String>> publish;
     private final ReadOnlyStringWrapper armed = new ReadOnlyStringWrapper("");
     private final List<TransferJob> done = new ArrayList<>();
+    private final Map<String, TransferJob> failed = new LinkedHashMap<>();
     private Map<String, String> plan = Map.of();
     private List<Topic> topics = List.of();
 
@@ -145,61 +146,85 @@ public final class WhenDoneViewModel {
     private void forget() {
         plan = Map.of();
         done.clear();
+        failed.clear();
         armed.set("");
     }
 
-    /** Transfers were done. */
-    void done(Collection<TransferJob> jobs) {
-        if (!armed.get().isEmpty()) {
-            done.addAll(jobs);
+    /** Transfers have ended. */
+    void ended(Collection<TransferSnapshot> snapshots) {
+        if (armed.get().isEmpty()) {
+            return;
+        }
+        for (TransferSnapshot snapshot : snapshots) {
+            TransferJob job = snapshot.job();
+            switch (snapshot.state()) {
+                case DONE -> {
+                    done.add(job);
+                    failed.remove(job.id());
+                }
+                case FAILED -> failed.put(job.id(), job);
+                default -> failed.remove(job.id()); // Tried again.
+            }
         }
     }
 
     /** Nothing moves any more. */
-    void quiet(int failed) {
-        if (armed.get().isEmpty() || done.isEmpty()) {
+    void quiet() {
+        if (armed.get().isEmpty() || done.isEmpty() && failed.isEmpty()) {
             return;
         }
-        Map<String, String> now = plan;
-        List<TransferJob> carried = List.copyOf(done);
+        Carried carried = new Carried(plan, List.copyOf(done), List.copyOf(failed.values()));
         forget();
-        Duration lifetime = lifetime(now).orElse(Duration.ofHours(1));
-        List<TransferJob> uploads = carried.stream()
-                .filter(job -> job.direction() == TransferJob.Direction.UPLOAD)
-                .toList();
-        List<CompletableFuture<PresignedUrl>> links = uploads.stream()
-                .limit(MOST_LINKS)
-                .map(job -> sharing.presign(PresignRequest.get(job.target(), lifetime)))
-                .toList();
-        bench.then(
-                Futures.then(Futures.all(links), signed -> {
-                    String told = text(now.get("message"), carried, uploads, signed, failed);
-                    return publish.apply(
-                            topic(now),
-                            Message.of(text(now.get("subject"), carried, uploads, List.of(), failed), told));
-                }),
-                id -> bench.notice().set(Texts.get("publish.done", topic(now).name(), id)),
-                null);
+        publish(carried);
     }
 
-    private static String text(
-            String template,
-            List<TransferJob> carried,
-            List<TransferJob> uploads,
-            List<PresignedUrl> links,
-            int failed) {
-        String lines = links.stream().map(link -> link.url().toString()).collect(Collectors.joining("\n"));
-        if (uploads.size() > links.size() && !links.isEmpty()) {
-            lines += "\n" + Texts.get("whenDone.more", uploads.size() - links.size());
+    /** What the queue has carried, and what is to be said of it. */
+    private record Carried(Map<String, String> plan, List<TransferJob> done, List<TransferJob> failed) {
+
+        List<TransferJob> uploads() {
+            return done.stream()
+                    .filter(job -> job.direction() == TransferJob.Direction.UPLOAD)
+                    .toList();
         }
-        String place = carried.get(0).target().parent().uri();
-        return template.replace("{count}", String.valueOf(carried.size()))
-                .replace("{failed}", String.valueOf(failed))
-                .replace(
-                        "{bytes}",
-                        Formats.bytes(
-                                carried.stream().mapToLong(TransferJob::size).sum()))
-                .replace("{place}", place)
+    }
+
+    private void publish(Carried carried) {
+        Duration lifetime = lifetime(carried.plan()).orElse(Duration.ofHours(1));
+        List<CompletableFuture<String>> links = carried.uploads().stream()
+                .limit(MOST_LINKS)
+                .map(job -> Futures.handle(
+                        sharing.presign(PresignRequest.get(job.target(), lifetime)),
+                        // Where nothing can be signed, the place is told at least.
+                        (url, e) ->
+                                e == null ? url.url().toString() : job.target().uri()))
+                .toList();
+        bench.then(
+                Futures.then(
+                        Futures.all(links),
+                        signed -> publish.apply(
+                                topic(carried.plan()),
+                                Message.of(
+                                        SnsRules.asSubject(text(carried.plan().get("subject"), carried, List.of())),
+                                        text(carried.plan().get("message"), carried, signed)))),
+                id -> bench.notice()
+                        .set(Texts.get("publish.done", topic(carried.plan()).name(), id)),
+                () -> publish(carried));
+    }
+
+    private static String text(String template, Carried carried, List<String> links) {
+        String lines = String.join("\n", links);
+        int uploads = carried.uploads().size();
+        if (uploads > links.size() && !links.isEmpty()) {
+            lines += "\n" + Texts.get("whenDone.more", uploads - links.size());
+        }
+        TransferJob first = carried.done().isEmpty()
+                ? carried.failed().get(0)
+                : carried.done().get(0);
+        long bytes = carried.done().stream().mapToLong(TransferJob::size).sum();
+        return template.replace("{count}", String.valueOf(carried.done().size()))
+                .replace("{failed}", String.valueOf(carried.failed().size()))
+                .replace("{bytes}", Formats.bytes(bytes))
+                .replace("{place}", first.target().parent().uri())
                 .replace("{links}", lines);
     }
 }

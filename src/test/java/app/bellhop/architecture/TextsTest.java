@@ -10,6 +10,9 @@ import app.bellhop.cloud.policy.ReadVerdict;
 import app.bellhop.cloud.sns.Subscription;
 import app.bellhop.table.alert.AlertRule;
 import app.bellhop.table.contacts.Rejected;
+import app.bellhop.table.data.ColumnFilter;
+import app.bellhop.table.data.DataTable;
+import app.bellhop.table.data.Grouping;
 import app.bellhop.viewmodel.Texts;
 import app.bellhop.viewmodel.notifications.FilterPolicyViewModel;
 import app.bellhop.viewmodel.notifications.RecipientsViewModel;
@@ -49,7 +52,10 @@ class TextsTest {
             RecipientsViewModel.Outcome.class,
             AlertRule.Measure.class,
             AlertRule.Comparison.class,
-            Rejected.Reason.class);
+            Rejected.Reason.class,
+            DataTable.Reason.class,
+            ColumnFilter.Condition.class,
+            Grouping.Figure.class);
 
     private static Set<String> constants() {
         Set<String> keys = new TreeSet<>();

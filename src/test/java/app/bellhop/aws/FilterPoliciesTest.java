@@ -45,7 +45,7 @@ class FilterPoliciesTest {
     }
 
     private boolean accepts(String policy, Map<String, MessageAttribute> attributes) {
-        assertTrue(policies.check(policy).isEmpty(), policy + " " + policies.check(policy));
+        assertTrue(policies.check(policy, false).isEmpty(), policy + " " + policies.check(policy, false));
         return policies.accepts(policy, false, with(attributes));
     }
 
@@ -237,9 +237,27 @@ class FilterPoliciesTest {
                 "{\"a\": [\"b\",]}                       | 1 | 12"
             })
     void mistakesAreToldWithTheirPlace(String policy, int line, int column) {
-        DocumentProblem problem = policies.check(policy).orElseThrow();
+        DocumentProblem problem = policies.check(policy, true).orElseThrow();
         assertEquals(line, problem.line());
         assertTrue(Math.abs(column - problem.column()) <= 2, problem.toString());
         assertFalse(problem.message().contains("Source"), problem.message());
+    }
+
+    @Test
+    void limitsOfSnsAreToldBeforeItTellsThem() {
+        String six = "{\"a\":[1],\"b\":[1],\"c\":[1],\"d\":[1],\"e\":[1],\"f\":[1]}";
+        assertTrue(policies.check(six, false).orElseThrow().message().contains("at most 5 keys"));
+        String nested = "{\"a\":{\"b\":[1]}}";
+        assertTrue(policies.check(nested, false).isPresent());
+        assertTrue(policies.check(nested, true).isEmpty());
+        String many = "{\"a\":[1,2,3,4,5,6,7,8,9,10,11,12,13],\"b\":[1,2,3,4,5,6,7,8,9,10,11,12]}";
+        assertTrue(policies.check(many, false).orElseThrow().message().contains("156"));
+    }
+
+    @Test
+    void anEmptyPolicyIsNoneAndBinariesAreNotLookedAt() {
+        assertTrue(policies.accepts("{}", false, body("anything")));
+        MessageAttribute binary = new MessageAttribute("Binary", "aGk=");
+        assertFalse(accepts("{\"b\": [{\"exists\": true}]}", Map.of("b", binary)));
     }
 }

@@ -200,6 +200,22 @@ public final class FakeS3 implements ObjectProperties, ObjectVersions, ObjectCon
         });
     }
 
+    /** Content type and canned ACL of what was written, by place. */
+    public final Map<S3Location, String> written = new HashMap<>();
+
+    @Override
+    public CompletableFuture<Void> write(S3Location object, Path file, String contentType, String cannedAcl) {
+        return answer("write", () -> {
+            try {
+                store.objects.put(object, Files.readAllBytes(file));
+                written.put(object, contentType + "|" + cannedAcl);
+                return null;
+            } catch (java.io.IOException e) {
+                throw new java.io.UncheckedIOException(e);
+            }
+        });
+    }
+
     @Override
     public CompletableFuture<Void> create(S3Location object, byte[] bytes, String contentType) {
         if (store.objects.containsKey(object)) {

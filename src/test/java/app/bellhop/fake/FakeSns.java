@@ -48,6 +48,9 @@ public final class FakeSns implements Topics, Subscriptions, Messages, Sms {
     /** What an operation fails with, once for each entry. */
     public final Map<String, List<ErrorKind>> failures = new HashMap<>();
 
+    /** Attributes of subscriptions that the server does not take. */
+    public final Set<String> refuse = new HashSet<>();
+
     /** Operations that the server does not implement. */
     public final Set<String> missing = new HashSet<>();
 
@@ -206,6 +209,9 @@ public final class FakeSns implements Topics, Subscriptions, Messages, Sms {
 
     @Override
     public CompletableFuture<Void> setAttribute(Subscription subscription, String name, String value) {
+        if (refuse.contains(name)) {
+            return fail("SetSubscriptionAttributes", subscription.arn(), ErrorKind.INVALID, "InvalidParameter");
+        }
         return answer(
                 "SetSubscriptionAttributes",
                 subscription.arn(),

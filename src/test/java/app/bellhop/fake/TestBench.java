@@ -79,6 +79,11 @@ public final class TestBench implements Desktop {
     }
 
     @Override
+    public boolean watched() {
+        return true;
+    }
+
+    @Override
     public void ring(String title, String text) {
         rung.add(title + "|" + text);
     }

@@ -166,11 +166,11 @@ class AlertScanTest {
         Alert alert = alert("in/", Measure.ROWS, "", "", "");
         Figures figures = new Figures(new BigDecimal("212.50"), 1600, 212, 3, 5, 99);
         String text = AlertText.render(
-                "{name} {value}>{threshold} {matched}/{rows} {unusable} {objects} {source} {time} {nothing} $1",
+                "{name} {value} {comparison} {threshold} {matched}/{rows} {unusable} {objects} {source} {time} {nothing} $1",
                 alert,
                 figures,
                 Instant.parse("2026-11-24T10:00:00.5Z"));
-        assertEquals("Potholes 212.5>10 212/1600 3 5 s3://b/in/ 2026-11-24T10:00:00Z {nothing} $1", text);
+        assertEquals("Potholes 212.5 over 10 212/1600 3 5 s3://b/in/ 2026-11-24T10:00:00Z {nothing} $1", text);
     }
 
     @Test

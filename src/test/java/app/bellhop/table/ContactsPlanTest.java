@@ -179,6 +179,8 @@ class ContactsPlanTest {
                 boolean exactly = random.nextBoolean();
                 Wanted wanted = wanted(contacts(random, 30));
                 server.apply(server.plan(wanted, exactly));
+                boolean whole = wanted.rejected().stream().noneMatch(r -> r.reason() == Reason.CELLS);
+                assertTrue(whole || server.plan(wanted, exactly).remove().isEmpty());
                 ContactsPlan again = server.plan(wanted, exactly);
                 assertTrue(again.done(), again.toString());
                 Set<String> there = new LinkedHashSet<>();
@@ -222,6 +224,10 @@ class ContactsPlanTest {
         assertTrue(plan.remove().stream().anyMatch(s -> s.endpoint().equals("+14155550101")));
         assertTrue(plan.stays().stream().anyMatch(s -> s.endpoint().equals("c@x.org")), "pending ones have no ARN");
         assertTrue(plan.remove().stream().noneMatch(s -> s.protocol().equals("sqs")), "other protocols are left alone");
+        Wanted broken = wanted("name,email,phone,department\nA,a@x.org,+14155550100,s\nB,b@x.org\n");
+        ContactsPlan careful = server.plan(broken, true);
+        assertEquals(List.of(), careful.remove(), "of a broken row nobody knows whom it names");
+        assertFalse(careful.unsure().isEmpty());
     }
 
     @Test

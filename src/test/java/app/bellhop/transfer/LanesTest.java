@@ -139,4 +139,38 @@ class LanesTest {
                         ended::put);
         assertEquals(ErrorKind.BUG, ended.get(0).kind());
     }
+
+    @Test
+    void stoppedWaitsForNobodyWhoWaits() {
+        List<Runnable> later = new ArrayList<>();
+        Pace slow = new Pace(0, (millis, work) -> {
+            if (millis > 0) {
+                later.add(work);
+            } else {
+                work.run();
+            }
+        });
+        Lanes<Integer> lanes = new Lanes<>(1, slow);
+        CompletableFuture<Void> all = lanes.run(numbers(3), i -> failed(ErrorKind.THROTTLED), ended::put);
+        assertEquals(1, later.size(), "it waits to be tried again");
+        lanes.stop();
+        assertTrue(all.isDone());
+        assertEquals(ErrorKind.CANCELLED, ended.get(0).kind());
+        later.get(0).run();
+        assertEquals(1, ended.size());
+    }
+
+    @Test
+    void withoutAClockNothingIsTriedAgain() {
+        int[] tries = new int[1];
+        new Lanes<Integer>(1, Pace.unlimited())
+                .run(
+                        numbers(1),
+                        i -> {
+                            tries[0]++;
+                            return failed(ErrorKind.THROTTLED);
+                        },
+                        ended::put);
+        assertEquals(1, tries[0]);
+    }
 }

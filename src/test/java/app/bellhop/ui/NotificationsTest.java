@@ -350,4 +350,24 @@ class NotificationsTest {
         robot.until(() ->
                 robot.column("subscriptionTable", "subscriptionStateColumn").equals(List.of("Confirmed")));
     }
+
+    @Test
+    void selectionSurvivesAReloadAndTheOneClickedLastIsTheOneThatCounts() throws Exception {
+        for (String endpoint : List.of("+14155550101", "+14155550102", "+14155550103")) {
+            subscribe(endpoint);
+        }
+        TableView<?> table = robot.node("subscriptionTable");
+        robot.interact(() -> table.getSelectionModel().selectIndices(0, 2));
+        subscribe("+14155550104");
+        robot.until(() -> table.getSelectionModel().getSelectedIndices().equals(List.of(0, 2)));
+        TableView<?> topics = robot.node("topicTable");
+        robot.interact(() -> topics.getSelectionModel().clearAndSelect(0));
+        robot.interact(() -> topics.getSelectionModel().select(1));
+        robot.interact(() -> topics.getSelectionModel().select(2));
+        robot.until(() -> robot.text("publishTarget").endsWith("water_critical"));
+        robot.type("topicFilterField", "w");
+        robot.until(() -> robot.column("topicTable", "topicNameColumn").equals(List.of("news", "water_critical")));
+        assertTrue(robot.text("publishTarget").endsWith("water_critical"));
+        assertEquals(2, topics.getSelectionModel().getSelectedItems().size());
+    }
 }

@@ -100,12 +100,36 @@ class WhenDoneTest {
         main.command("publishWhenDone").run();
         store.failing.put("upload", FakeObjectStore.failure(ErrorKind.ACCESS_DENIED, "AccessDenied"));
         upload(1);
-        assertEquals(List.of(), sns.messages, "a failure alone is nothing done");
+        assertEquals("0 of 0 B, 1 failed", sns.messages.get(0).text());
         store.failing.clear();
-        Path file = Files.writeString(folder.resolve("good.txt"), "xy");
-        main.objects().upload(List.of(file));
+        upload(2);
+        assertEquals(1, sns.messages.size(), "once");
+    }
+
+    @Test
+    void failuresBeforeItWasArmedAreNotCounted() throws Exception {
+        store.failing.put("upload", FakeObjectStore.failure(ErrorKind.ACCESS_DENIED, "AccessDenied"));
+        upload(1);
+        store.failing.clear();
+        test.dialogs.answer(
+                Map.of("topic", "alerts", "subject", "{place}", "message", "{count} done, {failed} failed"));
+        main.location().open(new S3Location("data", "übersicht/"));
+        main.command("publishWhenDone").run();
+        main.objects().upload(List.of(Files.writeString(folder.resolve("good.txt"), "xy")));
         main.tick();
-        assertEquals("1 of 2 B, 1 failed", sns.messages.get(0).text());
+        assertEquals("1 done, 0 failed", sns.messages.get(0).text());
+        assertEquals("s3://data/?bersicht/", sns.messages.get(0).subject(), "SNS takes plain letters only");
+    }
+
+    @Test
+    void whatCannotBePublishedIsNotForgotten() throws Exception {
+        sns.failures.put("Publish", new ArrayList<>(List.of(ErrorKind.NETWORK)));
+        test.dialogs.answer(Map.of("topic", "alerts"));
+        main.command("publishWhenDone").run();
+        upload(1);
+        assertEquals(List.of(), sns.messages);
+        test.bench.errors().act();
+        assertEquals(1, sns.messages.size());
     }
 
     @Test

@@ -23,7 +23,7 @@ public final class TopicStatements {
         ObjectNode statement = statement("BucketRings", "Allow", topicArn, "sns:Publish");
         statement.putObject("Principal").put("Service", "s3.amazonaws.com");
         ObjectNode condition = statement.putObject("Condition");
-        condition.putObject("ArnLike").put("aws:SourceArn", "arn:aws:s3:::" + bucket);
+        condition.putObject("ArnLike").put("aws:SourceArn", "arn:" + partition(topicArn) + ":s3:::" + bucket);
         if (!account.isEmpty()) {
             // Whoever makes a bucket of that name once it is gone shall not ring.
             condition.putObject("StringEquals").put("aws:SourceAccount", account);
@@ -34,7 +34,7 @@ public final class TopicStatements {
     /** Another AWS account may publish. */
     public static String accountPublishes(String topicArn, String account) {
         ObjectNode statement = statement("AccountPublishes", "Allow", topicArn, "sns:Publish");
-        statement.putObject("Principal").put("AWS", "arn:aws:iam::" + account + ":root");
+        statement.putObject("Principal").put("AWS", "arn:" + partition(topicArn) + ":iam::" + account + ":root");
         return statement.toString();
     }
 
@@ -44,6 +44,12 @@ public final class TopicStatements {
         statement.put("Principal", "*");
         statement.putObject("Condition").putObject("Bool").put("aws:SecureTransport", "false");
         return statement.toString();
+    }
+
+    /** China and GovCloud have partitions of their own. */
+    private static String partition(String topicArn) {
+        String[] parts = topicArn.split(":", 3);
+        return parts.length == 3 ? parts[1] : "aws";
     }
 
     private static ObjectNode statement(String sid, String effect, String topicArn, String action) {

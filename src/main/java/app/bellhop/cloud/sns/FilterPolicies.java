@@ -6,8 +6,12 @@ import java.util.Optional;
 /** What subscriptions' filter policies mean. Nothing is sent. */
 public interface FilterPolicies {
 
-    /** The first thing wrong with a policy, with its line and column; empty when SNS would take it. */
-    Optional<DocumentProblem> check(String policy);
+    /**
+     * The first thing wrong with a policy, with its line and column; empty when SNS would take it.
+     *
+     * @param bodyScope whether it looks at the message's JSON body: only then may keys be nested
+     */
+    Optional<DocumentProblem> check(String policy, boolean bodyScope);
 
     /**
      * Whether a policy lets a message through.

@@ -41,6 +41,12 @@ public final class SnsRules {
                 && subject.chars().allMatch(c -> c >= ' ' && c < 127);
     }
 
+    /** A text made one that SNS accepts as a subject: other letters become question marks, what is too long is cut. */
+    public static String asSubject(String text) {
+        String plain = text.replaceAll("[^ -~]", "?").strip();
+        return plain.length() > MAX_SUBJECT ? plain.substring(0, MAX_SUBJECT).strip() : plain;
+    }
+
     /** Not empty, at most 256 KiB. */
     public static boolean message(String message) {
         return !message.isEmpty() && bytes(message) <= MAX_MESSAGE_BYTES;

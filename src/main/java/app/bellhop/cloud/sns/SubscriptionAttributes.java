@@ -24,7 +24,8 @@ public record SubscriptionAttributes(Map<String, String> values) {
 
     /** As JSON; empty when every message is let through. */
     public String filterPolicy() {
-        return get(FILTER_POLICY);
+        String policy = get(FILTER_POLICY);
+        return policy.strip().equals("{}") ? "" : policy;
     }
 
     /** Whether the filter policy looks at the message's JSON body rather than at its attributes. */

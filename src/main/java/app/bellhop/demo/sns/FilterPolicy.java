@@ -18,6 +18,11 @@ final class FilterPolicy {
 
     private FilterPolicy() {}
 
+    /** Whether a policy lets everything through: an empty one takes the policy away. */
+    static boolean none(String policy) {
+        return policy.isBlank() || policy.strip().equals("{}");
+    }
+
     /** Refuses what SNS would refuse. */
     static void check(String policy) {
         String problem = JsonRuleCompiler.check(policy);
@@ -29,7 +34,7 @@ final class FilterPolicy {
     /** @param settings the subscription's attributes */
     static boolean accepts(Map<String, String> settings, Message message) {
         String policy = settings.getOrDefault("FilterPolicy", "");
-        if (policy.isEmpty()) {
+        if (none(policy)) {
             return true;
         }
         try {
@@ -46,7 +51,11 @@ final class FilterPolicy {
 
     private static JsonNode attributes(Message message) {
         var attributes = JSON.createObjectNode();
-        message.attributes().forEach((name, attribute) -> attributes.set(name, value(attribute)));
+        message.attributes().forEach((name, attribute) -> {
+            if (!attribute.type().startsWith("Binary")) { // No policy looks at those.
+                attributes.set(name, value(attribute));
+            }
+        });
         return attributes;
     }
 

@@ -191,7 +191,7 @@ final class SubscriptionActions {
         switch (name) {
             case "FilterPolicy" -> {
                 require(value.isEmpty() || TopicActions.isJsonObject(value), "FilterPolicy: failed to parse JSON.");
-                if (!value.isEmpty()) {
+                if (!FilterPolicy.none(value)) {
                     FilterPolicy.check(value);
                 }
             }

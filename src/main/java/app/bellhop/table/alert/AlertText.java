@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -15,8 +16,8 @@ public final class AlertText {
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{([a-z]+)}");
 
     /** What can stand in a template. */
-    public static final List<String> PLACEHOLDERS =
-            List.of("value", "threshold", "rows", "matched", "unusable", "objects", "source", "name", "time");
+    public static final List<String> PLACEHOLDERS = List.of(
+            "value", "comparison", "threshold", "rows", "matched", "unusable", "objects", "source", "name", "time");
 
     private AlertText() {}
 
@@ -25,6 +26,10 @@ public final class AlertText {
         Map<String, String> values = new LinkedHashMap<>();
         values.put("value", figures.value() == null ? "–" : plain(figures.value()));
         values.put("threshold", plain(alert.rule().threshold()));
+        boolean rings = figures.value() != null && alert.rule().rings(figures.value());
+        String comparison =
+                alert.rule().comparison().name().toLowerCase(Locale.ROOT).replace('_', ' ');
+        values.put("comparison", rings ? comparison : "not " + comparison);
         values.put("rows", String.valueOf(figures.rows()));
         values.put("matched", String.valueOf(figures.matched()));
         values.put("unusable", String.valueOf(figures.unusable()));

@@ -17,6 +17,8 @@ import java.util.TreeSet;
  * @param topics those that are there already
  * @param remove subscriptions that no contact stands for, where it shall be exactly so
  * @param stays subscriptions that should go but cannot: they are pending, and have no ARN
+ * @param unsure subscriptions that no contact stands for, but of rows that could not be read nobody knows whom they name:
+ *     nothing goes before the table is whole
  */
 public record ContactsPlan(
         List<String> newTopics,
@@ -25,6 +27,7 @@ public record ContactsPlan(
         List<WantedSubscription> there,
         List<Subscription> remove,
         List<Subscription> stays,
+        List<Subscription> unsure,
         List<Rejected> rejected) {
 
     /**
@@ -53,6 +56,8 @@ public record ContactsPlan(
         }
         List<Subscription> remove = new ArrayList<>();
         List<Subscription> stays = new ArrayList<>();
+        boolean whole = wanted.rejected().stream()
+                .noneMatch(r -> r.reason() == Rejected.Reason.CELLS || r.reason() == Rejected.Reason.UNREADABLE);
         if (exactly) {
             Set<String> protocols = new TreeSet<>();
             templates.forEach(template -> protocols.addAll(template.protocols()));
@@ -71,8 +76,9 @@ public record ContactsPlan(
                         .toList(),
                 add,
                 there,
-                remove,
+                whole ? remove : List.of(),
                 stays,
+                whole ? List.of() : remove,
                 wanted.rejected());
     }
 

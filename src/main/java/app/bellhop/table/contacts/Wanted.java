@@ -92,7 +92,10 @@ public final class Wanted {
         if (!goodEmail) {
             reject(row, Reason.BAD_EMAIL, email);
         }
-        Optional<String> number = phone.isEmpty() ? Optional.empty() : PhoneNumbers.e164(phone, setup.region());
+        Optional<String> number = phone.isEmpty()
+                ? Optional.empty()
+                : PhoneNumbers.e164(phone, setup.region())
+                        .filter(e164 -> !PhoneNumbers.country(e164).isEmpty());
         if (!phone.isEmpty() && number.isEmpty()) {
             reject(row, Reason.BAD_PHONE, phone);
         }

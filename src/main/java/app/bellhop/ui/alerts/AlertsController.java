@@ -16,6 +16,8 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import javafx.beans.binding.StringBinding;
+import javafx.beans.value.ChangeListener;
+import javafx.beans.value.WeakChangeListener;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
@@ -109,6 +111,11 @@ public final class AlertsController {
     @FXML
     private Button runAlert;
 
+    /** The model lives longer than this window: it must not hold it. */
+    private final ChangeListener<Boolean> rings = (o, before, now) -> ring(now);
+
+    private final ChangeListener<Alert> current = (o, before, now) -> select(now);
+
     /** @param close closes the window */
     public AlertsController(AlertsViewModel model, Runnable close) {
         this.model = model;
@@ -137,7 +144,7 @@ public final class AlertsController {
         watchField.selectedProperty().bindBidirectional(form.watch());
         alertResult.textProperty().bind(model.result());
         Shown.withText(alertResult);
-        model.rings().addListener((o, before, now) -> alertResult.pseudoClassStateChanged(OPEN, now));
+        model.rings().addListener(new WeakChangeListener<>(rings));
         alertPreview.textProperty().bind(model.preview());
         alertProblem.textProperty().bind(problem);
         alertPlaceholders.setText(Texts.get(
@@ -155,13 +162,19 @@ public final class AlertsController {
                 model.current().set(now);
             }
         });
-        model.current().addListener((o, before, now) -> {
-            if (now == null) {
-                alertList.getSelectionModel().clearSelection();
-            } else {
-                alertList.getSelectionModel().select(now);
-            }
-        });
+        model.current().addListener(new WeakChangeListener<>(current));
+    }
+
+    private void ring(boolean now) {
+        alertResult.pseudoClassStateChanged(OPEN, now);
+    }
+
+    private void select(Alert now) {
+        if (now == null) {
+            alertList.getSelectionModel().clearSelection();
+        } else {
+            alertList.getSelectionModel().select(now);
+        }
     }
 
     private void buttons() {

@@ -42,8 +42,8 @@ public final class FxDialogs implements Dialogs {
                         owner.get(),
                         editor.document().title(),
                         "editor/editor",
-                        DocumentEditorController.class,
-                        close -> new DocumentEditorController(editor, close))
+                        close -> Map.of(
+                                DocumentEditorController.class, () -> new DocumentEditorController(editor, close)))
                 .show();
     }
 

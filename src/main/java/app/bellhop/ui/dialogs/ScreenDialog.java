@@ -4,6 +4,7 @@ import app.bellhop.ui.Screens;
 import app.bellhop.ui.Theme;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import javafx.scene.control.ButtonType;
 import javafx.scene.control.Dialog;
 import javafx.stage.Window;
@@ -11,8 +12,9 @@ import javafx.stage.Window;
 /** A screen of its own in a window over the main one; its controller brings the buttons and closes it. */
 final class ScreenDialog extends Dialog<Void> {
 
-    /** @param controller makes the screen's controller; gets what closes the window */
-    <C> ScreenDialog(Window owner, String title, String screen, Class<C> type, Function<Runnable, C> controller) {
+    /** @param controllers how the screen's controllers are made; gets what closes the window */
+    ScreenDialog(
+            Window owner, String title, String screen, Function<Runnable, Map<Class<?>, Supplier<?>>> controllers) {
         initOwner(owner);
         setTitle(title);
         setResizable(true);
@@ -26,7 +28,7 @@ final class ScreenDialog extends Dialog<Void> {
             setResult(null);
             close();
         };
-        getDialogPane().setContent(new Screens(Map.of(type, () -> controller.apply(close))).load(screen));
+        getDialogPane().setContent(new Screens(controllers.apply(close)).load(screen));
         setOnShown(e -> getDialogPane().lookup(".first-focus").requestFocus());
     }
 }

@@ -6,6 +6,8 @@ import app.bellhop.ui.events.BucketEventsController;
 import app.bellhop.ui.logs.AccessLogController;
 import app.bellhop.ui.notifications.FilterPolicyController;
 import app.bellhop.ui.notifications.SmsController;
+import app.bellhop.ui.tables.DataTableController;
+import app.bellhop.ui.tables.GroupingController;
 import app.bellhop.ui.work.WorkController;
 import app.bellhop.viewmodel.AccessLogViewModel;
 import app.bellhop.viewmodel.ScreenModel;
@@ -14,10 +16,12 @@ import app.bellhop.viewmodel.contacts.ContactsViewModel;
 import app.bellhop.viewmodel.events.BucketEventsViewModel;
 import app.bellhop.viewmodel.notifications.FilterPolicyViewModel;
 import app.bellhop.viewmodel.notifications.SmsViewModel;
+import app.bellhop.viewmodel.tables.DataTableViewModel;
 import app.bellhop.viewmodel.work.WorkViewModel;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.BiFunction;
+import javafx.stage.Modality;
 import javafx.stage.Window;
 
 /** Which screen belongs to which view model, for those that have a window of their own. */
@@ -40,6 +44,7 @@ final class ScreenWindows {
                 "notifications/filterpolicy",
                 FilterPolicyController.class,
                 FilterPolicyController::new);
+        windows.put(DataTableViewModel.class, ScreenWindows::table);
         add(SmsViewModel.class, "notifications/sms", SmsController.class, SmsController::new);
     }
 
@@ -48,7 +53,26 @@ final class ScreenWindows {
         windows.put(
                 model,
                 (shown, owner) -> new ScreenDialog(
-                        owner, shown.title(), screen, type, close -> controller.apply(model.cast(shown), close)));
+                        owner,
+                        shown.title(),
+                        screen,
+                        close -> Map.of(type, () -> controller.apply(model.cast(shown), close))));
+    }
+
+    /** A table stays open beside the main window, and has parts of its own. */
+    private static ScreenDialog table(ScreenModel shown, Window owner) {
+        DataTableViewModel table = (DataTableViewModel) shown;
+        ScreenDialog dialog = new ScreenDialog(
+                owner,
+                table.title(),
+                "tables/datatable",
+                close -> Map.of(
+                        DataTableController.class,
+                        () -> new DataTableController(table, close),
+                        GroupingController.class,
+                        () -> new GroupingController(table)));
+        dialog.initModality(Modality.NONE);
+        return dialog;
     }
 
     /** Opens it; the view model is told when it is closed. */

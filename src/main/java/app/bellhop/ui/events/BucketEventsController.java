@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
 import javafx.collections.ObservableList;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
@@ -115,6 +116,10 @@ public final class BucketEventsController {
         diff(policyDiff, model.policyDiff());
         eventStatus.textProperty().bind(model.status());
         Shown.withText(eventStatus);
+        for (Node part : List.of(
+                eventBucketField, eventTopicField, eventPrefixField, eventSuffixField, eventChecks, ruleTable)) {
+            part.disableProperty().bind(model.busy());
+        }
         model.failed().addListener((o, before, now) -> eventStatus.pseudoClassStateChanged(WRONG, now));
         Map<String, Command> commands =
                 model.commands().stream().collect(Collectors.toMap(Command::id, Function.identity()));

@@ -71,6 +71,10 @@ public final class MainController {
                         "emptyBucket",
                         "deleteBucket",
                         SEPARATOR,
+                        "openAsTable",
+                        "publishIndex",
+                        "makeWebsite",
+                        SEPARATOR,
                         "connections"));
         fill(
                 editMenu,

@@ -1,20 +1,19 @@
 package app.bellhop.ui.notifications;
 
 import app.bellhop.cloud.sns.SnsRules;
+import app.bellhop.cloud.sns.Subscription;
 import app.bellhop.ui.Columns;
 import app.bellhop.ui.CommandNodes;
+import app.bellhop.ui.KeptSelection;
 import app.bellhop.viewmodel.MainViewModel;
 import app.bellhop.viewmodel.Texts;
 import app.bellhop.viewmodel.notifications.SubscriptionRow;
 import app.bellhop.viewmodel.notifications.SubscriptionsViewModel;
 import java.util.List;
-import java.util.Objects;
-import javafx.collections.ListChangeListener;
 import javafx.fxml.FXML;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
-import javafx.scene.control.SelectionMode;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
@@ -94,13 +93,12 @@ public final class SubscriptionsController {
         endpointColumn.setCellFactory(column -> new SubscriptionCells.Endpoint(model));
         subscriptionStateColumn.setCellFactory(column -> new SubscriptionCells.State());
         Columns.sorted(subscriptionTable, model.shown());
-        var selection = subscriptionTable.getSelectionModel();
-        selection.setSelectionMode(SelectionMode.MULTIPLE);
-        selection.getSelectedItems().addListener((ListChangeListener<SubscriptionRow>) change -> model.selected()
-                .setAll(selection.getSelectedItems().stream()
-                        .filter(Objects::nonNull)
-                        .map(SubscriptionRow::subscription)
-                        .toList()));
+        KeptSelection<SubscriptionRow, Subscription> selection = new KeptSelection<>(
+                subscriptionTable,
+                SubscriptionRow::subscription,
+                subscriptions -> model.selected().setAll(subscriptions),
+                current -> {});
+        model.around(selection::before, selection::after);
         placeholder.textProperty().bind(model.placeholder());
         subscriptionStatus.textProperty().bind(model.status());
         filters();

@@ -30,7 +30,8 @@ final class TopicCells {
             TopicRow row = empty ? null : getTableRow().getItem();
             setText(empty ? null : name);
             setGraphic(row != null && row.guarded() ? lock : null);
-            setTooltip(row != null && row.guarded() ? why : null);
+            boolean failed = row != null && !row.problem().isEmpty();
+            setTooltip(failed ? new Tooltip(row.problem()) : row != null && row.guarded() ? why : null);
             if (row != null) {
                 model.look(row);
             }

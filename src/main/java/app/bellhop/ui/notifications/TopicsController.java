@@ -3,16 +3,14 @@ package app.bellhop.ui.notifications;
 import app.bellhop.cloud.sns.Topic;
 import app.bellhop.ui.Columns;
 import app.bellhop.ui.CommandNodes;
+import app.bellhop.ui.KeptSelection;
 import app.bellhop.viewmodel.MainViewModel;
 import app.bellhop.viewmodel.notifications.TopicRow;
 import app.bellhop.viewmodel.notifications.TopicsViewModel;
 import java.util.List;
-import java.util.Objects;
-import javafx.collections.ListChangeListener;
 import javafx.fxml.FXML;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
-import javafx.scene.control.SelectionMode;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
@@ -86,18 +84,13 @@ public final class TopicsController {
         topicTagsColumn.setCellValueFactory(cell -> cell.getValue().tags());
         topicTagsColumn.setCellFactory(column -> new TopicCells.Tags(model));
         Columns.sorted(topicTable, model.shown());
-        var selection = topicTable.getSelectionModel();
-        selection.setSelectionMode(SelectionMode.MULTIPLE);
-        selection.getSelectedItems().addListener((ListChangeListener<TopicRow>) change -> {
-            model.selected()
-                    .setAll(selection.getSelectedItems().stream()
-                            .filter(Objects::nonNull)
-                            .map(TopicRow::topic)
-                            .toList());
-            TopicRow row = selection.getSelectedItem();
-            model.current().set(row == null ? null : row.topic());
-        });
-        model.current().addListener((o, before, now) -> select(now));
+        KeptSelection<TopicRow, Topic> selection = new KeptSelection<>(
+                topicTable,
+                TopicRow::topic,
+                topics -> model.selected().setAll(topics),
+                topic -> model.current().set(topic));
+        model.around(selection::before, selection::after);
+        model.current().addListener((o, before, now) -> selection.select(now));
         topicFilterField.textProperty().bindBidirectional(model.filter());
         placeholder.textProperty().bind(model.placeholder());
         ContextMenu menu = new ContextMenu();
@@ -120,21 +113,6 @@ public final class TopicsController {
                         "newTopic",
                         "deleteTopics"));
         topicTable.setContextMenu(menu);
-    }
-
-    private void select(Topic now) {
-        var selection = topicTable.getSelectionModel();
-        TopicRow row = selection.getSelectedItem();
-        if (now == null || row != null && row.topic().equals(now)) {
-            return;
-        }
-        for (int i = 0; i < topicTable.getItems().size(); i++) {
-            if (topicTable.getItems().get(i).topic().equals(now)) {
-                selection.clearAndSelect(i);
-                topicTable.scrollTo(i);
-                return;
-            }
-        }
     }
 
     @FXML

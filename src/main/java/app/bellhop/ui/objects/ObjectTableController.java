@@ -135,7 +135,7 @@ public final class ObjectTableController {
             menu.getItems().add(CommandNodes.contextItem(model.command(id)));
         }
         menu.getItems().add(new SeparatorMenuItem());
-        for (String id : List.of("rename", "copyObjects", "pasteObjects", "openExternally")) {
+        for (String id : List.of("rename", "copyObjects", "pasteObjects", "openExternally", "openAsTable")) {
             menu.getItems().add(CommandNodes.contextItem(model.command(id)));
         }
         menu.getItems().add(new SeparatorMenuItem());

@@ -61,7 +61,7 @@ public final class AlertForm {
         threshold.set("100");
         topic.set("");
         subject.set(Texts.get("alerts.subject", "{name}", "{value}", "{threshold}"));
-        text.set(Texts.get("alerts.text", "{value}", "{threshold}", "{matched}", "{rows}", "{source}"));
+        text.set(Texts.get("alerts.text", "{value}", "{comparison}", "{threshold}", "{matched}", "{rows}", "{source}"));
         watch.set(false);
     }
 

@@ -46,8 +46,8 @@ final class AlertWatch {
 
     void watch(List<Alert> newAlerts) {
         alerts = newAlerts;
-        known.keySet().retainAll(alerts.stream().map(Alert::id).toList());
-        alerts.stream().filter(alert -> !known.containsKey(alert.id())).forEach(this::look);
+        known.keySet().retainAll(alerts.stream().map(AlertWatch::place).toList());
+        alerts.stream().filter(alert -> !known.containsKey(place(alert))).forEach(this::look);
     }
 
     void changed(S3Location place) {
@@ -76,9 +76,15 @@ final class AlertWatch {
                     .collect(Collectors.toMap(ObjectEntry::key, AlertWatch::state, (one, other) -> other));
             return Futures.then(
                     CompletableFuture.supplyAsync(() -> isNew(alert, now), bench.ui()),
-                    fresh -> fresh
-                            ? Futures.map(new AlertScan(s3, bench.background(), alert).run(), Optional::of)
-                            : CompletableFuture.completedFuture(Optional.empty()));
+                    fresh -> Futures.map(
+                            fresh
+                                    ? Futures.map(new AlertScan(s3, bench.background(), alert).run(), Optional::of)
+                                    : CompletableFuture.completedFuture(Optional.<Figures>empty()),
+                            figures -> {
+                                // Only what was read has been seen: after a failure it is new once more.
+                                bench.ui().execute(() -> known.put(place(alert), now));
+                                return figures;
+                            }));
         });
         looked.whenCompleteAsync(
                 (figures, e) -> {
@@ -100,9 +106,14 @@ final class AlertWatch {
         return entry.size() + " " + entry.modified() + " " + entry.etag();
     }
 
+    /** An alert that is moved elsewhere begins anew. */
+    private static String place(Alert alert) {
+        return alert.id() + " " + alert.source();
+    }
+
     /** Whether something is there that was not there, or not like that, at the last look. FX thread. */
     private boolean isNew(Alert alert, Map<String, String> now) {
-        Map<String, String> before = known.put(alert.id(), now);
+        Map<String, String> before = known.get(place(alert));
         return before != null && !before.entrySet().containsAll(now.entrySet());
     }
 

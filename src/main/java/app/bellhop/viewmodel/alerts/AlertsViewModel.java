@@ -1,6 +1,9 @@
 package app.bellhop.viewmodel.alerts;
 
 import app.bellhop.cloud.CloudException;
+import app.bellhop.cloud.CloudException.Failure;
+import app.bellhop.cloud.ErrorKind;
+import app.bellhop.cloud.Futures;
 import app.bellhop.cloud.S3Location;
 import app.bellhop.cloud.sns.Message;
 import app.bellhop.cloud.sns.SnsRules;
@@ -56,7 +59,6 @@ public final class AlertsViewModel implements ScreenModel {
     private final ObservableList<String> topicNames = FXCollections.observableArrayList();
     private final ObservableList<String> topicNamesView = FXCollections.unmodifiableObservableList(topicNames);
     private final Runnable look = this::look;
-    private List<Topic> topics = List.of();
     private AlertScan scan;
 
     /**
@@ -109,10 +111,8 @@ public final class AlertsViewModel implements ScreenModel {
     public void open() {
         bench.then(
                 session.sns().topics().all(),
-                found -> {
-                    topics = found;
-                    topicNames.setAll(found.stream().map(Topic::name).sorted().toList());
-                },
+                found -> topicNames.setAll(
+                        found.stream().map(Topic::name).sorted().toList()),
                 null);
     }
 
@@ -174,11 +174,19 @@ public final class AlertsViewModel implements ScreenModel {
                 new Command("stopAlert", Texts.get("work.stop"), "fth-square", "", running, this::stop));
     }
 
-    private Topic topic(Alert alert) {
-        return topics.stream()
-                .filter(topic -> topic.name().equals(alert.topicArn()))
-                .findFirst()
-                .orElse(new Topic(alert.topicArn()));
+    /** The topic that is meant by its name or ARN; asked for where it is not known (ListTopics). */
+    private CompletableFuture<Topic> topic(Alert alert) {
+        String wanted = alert.topicArn();
+        if (Topic.isArn(wanted)) {
+            return CompletableFuture.completedFuture(new Topic(wanted));
+        }
+        return Futures.map(
+                session.sns().topics().all(),
+                all -> all.stream()
+                        .filter(topic -> topic.name().equals(wanted))
+                        .findFirst()
+                        .orElseThrow(() ->
+                                new CloudException(ErrorKind.NOT_FOUND, Failure.local("Publish", wanted, ""), null)));
     }
 
     /** Reads the objects; then tells, or rings as well where the figure is over the threshold. */
@@ -250,8 +258,7 @@ public final class AlertsViewModel implements ScreenModel {
             Form question = new Form(
                     Texts.get("alerts.send"),
                     Texts.get(
-                            rings.get() ? "alerts.sendText" : "alerts.sendAnyway",
-                            topic(alert).name()),
+                            rings.get() ? "alerts.sendText" : "alerts.sendAnyway", new Topic(alert.topicArn()).name()),
                     List.of(preview.get()),
                     List.of(),
                     Texts.get("alerts.sendOk"),
@@ -262,22 +269,25 @@ public final class AlertsViewModel implements ScreenModel {
     }
 
     private void send(Alert alert, Figures figures) {
-        Instant now = Instant.now();
-        String subject = AlertText.render(alert.subject(), alert, figures, now);
-        Message message = Message.of(
-                subject.length() > SnsRules.MAX_SUBJECT ? subject.substring(0, SnsRules.MAX_SUBJECT) : subject,
-                AlertText.render(alert.text(), alert, figures, now));
-        Topic to = topic(alert);
-        publish.apply(to, message)
+        publish(alert, figures)
                 .whenCompleteAsync(
-                        (id, e) -> {
-                            String told = e == null
-                                    ? Texts.get("publish.done", to.name(), id)
-                                    : ErrorTexts.sentence(CloudException.of(e));
-                            result.set(result.get() + "\n" + told);
-                            bench.notice().set(told);
+                        (told, e) -> {
+                            String sentence = e == null ? told : ErrorTexts.sentence(CloudException.of(e));
+                            result.set(result.get() + "\n" + sentence);
+                            bench.notice().set(sentence);
                         },
                         bench.ui());
+    }
+
+    /** Answers with a sentence. */
+    private CompletableFuture<String> publish(Alert alert, Figures figures) {
+        Instant now = Instant.now();
+        Message message = Message.of(
+                SnsRules.asSubject(AlertText.render(alert.subject(), alert, figures, now)),
+                AlertText.render(alert.text(), alert, figures, now));
+        return Futures.then(
+                topic(alert),
+                to -> Futures.map(publish.apply(to, message), id -> Texts.get("publish.done", to.name(), id)));
     }
 
     private void save() {
@@ -322,12 +332,18 @@ public final class AlertsViewModel implements ScreenModel {
 
     /** Objects have arrived that a saved alert waits for. */
     private void arrived(Alert alert, Figures figures) {
-        if (figures.value() != null && alert.rule().rings(figures.value())) {
-            send(alert, figures);
-            bench.desktop().ring(alert.name(), AlertText.render(alert.subject(), alert, figures, Instant.now()));
-        } else {
+        if (figures.value() == null || !alert.rule().rings(figures.value())) {
             bench.notice().set(Texts.get("alerts.quiet", alert.name()));
+            return;
         }
+        bench.then(
+                publish(alert, figures),
+                told -> {
+                    bench.notice().set(told);
+                    bench.desktop()
+                            .ring(alert.name(), AlertText.render(alert.subject(), alert, figures, Instant.now()));
+                },
+                () -> arrived(alert, figures));
     }
 
     /** Looks from time to time whether objects have arrived. Called about once a second. */

@@ -51,6 +51,7 @@ public final class ContactsViewModel implements ScreenModel {
     private final ContactsSource sources;
     private final LatestRequest loading;
     private final LatestRequest planning;
+    private final LatestRequest previewing;
     private final StringProperty source = new SimpleStringProperty("");
     private final StringProperty name = new SimpleStringProperty("");
     private final StringProperty email = new SimpleStringProperty("");
@@ -79,6 +80,7 @@ public final class ContactsViewModel implements ScreenModel {
         this.sources = new ContactsSource(session.s3(), bench.background());
         this.loading = new LatestRequest(bench.ui());
         this.planning = new LatestRequest(bench.ui());
+        this.previewing = new LatestRequest(bench.ui());
         template("{department}_critical", true, false);
         template("{department}_extreme", false, true);
         for (StringProperty setting : List.of(name, email, phone, department, region)) {
@@ -197,6 +199,8 @@ public final class ContactsViewModel implements ScreenModel {
     /** Reads the table. */
     public void load() {
         document = null;
+        planning.drop();
+        previewing.drop();
         columns.clear();
         sample.clear();
         preview.set("");
@@ -308,7 +312,7 @@ public final class ContactsViewModel implements ScreenModel {
             preview.set("");
             return;
         }
-        planning.ask(
+        previewing.ask(
                 CompletableFuture.supplyAsync(() -> Wanted.of(contacts, setup), bench.background()),
                 wanted -> preview.set(Texts.get(
                         "contacts.preview",
@@ -378,5 +382,6 @@ public final class ContactsViewModel implements ScreenModel {
     public void close() {
         loading.drop();
         planning.drop();
+        previewing.drop();
     }
 }

@@ -52,6 +52,12 @@ final class ContactsWork {
                         s.topic().name(),
                         s.protocol() + "  " + s.endpoint(),
                         Texts.get("subscription.pendingWhy"))));
+        plan.unsure()
+                .forEach(s -> items.add(WorkItem.kept(
+                        Texts.get("unsubscribe.ok"),
+                        s.topic().name(),
+                        s.protocol() + "  " + s.endpoint(),
+                        Texts.get("contacts.unsure"))));
         plan.topics()
                 .forEach(topic -> items.add(WorkItem.kept(
                         Texts.get("contacts.createTopic"), topic.name(), topic.arn(), Texts.get("contacts.there"))));

@@ -47,6 +47,7 @@ public final class BucketEventsViewModel implements ScreenModel {
     private final EventWiring wiring;
     private final LatestRequest listing;
     private final LatestRequest reading;
+    private final LatestRequest changing;
     private final StringProperty bucket = new SimpleStringProperty("");
     private final StringProperty topic = new SimpleStringProperty("");
     private final ObservableSet<String> events = FXCollections.observableSet("s3:ObjectCreated:*");
@@ -79,6 +80,7 @@ public final class BucketEventsViewModel implements ScreenModel {
         this.wiring = new EventWiring(session.s3().buckets(), session.sns().topics());
         this.listing = new LatestRequest(bench.ui());
         this.reading = new LatestRequest(bench.ui());
+        this.changing = new LatestRequest(bench.ui());
         bucket.addListener((o, before, now) -> readRules());
         List.<Observable>of(bucket, topic, prefix, suffix, events)
                 .forEach(o -> o.addListener((Observable changed) -> forgetChange()));
@@ -190,9 +192,10 @@ public final class BucketEventsViewModel implements ScreenModel {
         if (bucket.get() == null || bucket.get().isBlank()) {
             return;
         }
-        reading.ask(wiring.rules(bucket.get()), found -> rules.setAll(found), this::fail);
+        reading.ask(wiring.rules(bucket.get()), found -> rules.setAll(found), e -> tell(ErrorTexts.sentence(e), true));
     }
 
+    /** What was looked at does not stand in the form any more. The form waits while something is written. */
     private void forgetChange() {
         change.set(null);
         bucketDiff.clear();
@@ -255,7 +258,7 @@ public final class BucketEventsViewModel implements ScreenModel {
     private void look(CompletableFuture<EventWiring.Change> looked) {
         forgetChange();
         busy.set(true);
-        reading.ask(
+        changing.ask(
                 looked,
                 found -> {
                     busy.set(false);
@@ -273,7 +276,7 @@ public final class BucketEventsViewModel implements ScreenModel {
     private void write() {
         EventWiring.Change now = change.get();
         busy.set(true);
-        reading.ask(
+        changing.ask(
                 wiring.write(now),
                 done -> {
                     busy.set(false);
@@ -298,7 +301,7 @@ public final class BucketEventsViewModel implements ScreenModel {
         event.put("Time", Instant.now().toString());
         event.put("Bucket", bucket.get());
         busy.set(true);
-        reading.ask(
+        changing.ask(
                 session.sns()
                         .messages()
                         .publish(
@@ -316,6 +319,6 @@ public final class BucketEventsViewModel implements ScreenModel {
     @Override
     public void close() {
         listing.drop();
-        reading.drop();
+        reading.drop(); // What is being written ends by itself.
     }
 }

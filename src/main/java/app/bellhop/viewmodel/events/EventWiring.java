@@ -122,9 +122,22 @@ final class EventWiring {
                             }
                             // S3 tries the topic while it is wired: the policy is there before, and goes after.
                             return change.adds()
-                                    ? Futures.then(writePolicy(change), done -> writeBucket(change))
+                                    ? Futures.then(writePolicy(change), done -> orBack(change, writeBucket(change)))
                                     : Futures.then(writeBucket(change), done -> writePolicy(change));
                         }));
+    }
+
+    /** When the bucket refuses, the topic's policy is put back. */
+    private CompletableFuture<Void> orBack(Change change, CompletableFuture<Void> written) {
+        if (!change.changesPolicy() || change.policyBefore().isBlank()) {
+            return written;
+        }
+        written.whenComplete((done, e) -> {
+            if (e != null) {
+                topics.setAttribute(change.topic(), TopicAttributes.POLICY, change.policyBefore());
+            }
+        });
+        return written;
     }
 
     private CompletableFuture<Void> writePolicy(Change change) {

@@ -4,6 +4,7 @@ import app.bellhop.cloud.CloudException;
 import app.bellhop.cloud.ErrorKind;
 import app.bellhop.viewmodel.Workbench;
 import java.util.ArrayDeque;
+import java.util.Collection;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.Set;
@@ -27,6 +28,7 @@ final class Details<K, V> {
     private final Deque<K> wanted = new ArrayDeque<>();
     private final Set<K> known = new HashSet<>();
     private final Set<CompletableFuture<V>> running = new HashSet<>();
+    private final Set<K> before = new HashSet<>();
     private boolean unsupported;
     private boolean resting;
 
@@ -55,8 +57,17 @@ final class Details<K, V> {
         want(key);
     }
 
+    /** Asks again for what was asked before {@link #clear}, as far as it is still there. */
+    void restore(Collection<K> present) {
+        Set<K> still = new HashSet<>(before);
+        still.retainAll(present);
+        before.clear();
+        still.forEach(this::want);
+    }
+
     /** Forgets what was asked, and asks nothing more. */
     void clear() {
+        before.addAll(known);
         wanted.clear();
         known.clear();
         Set.copyOf(running).forEach(request -> request.cancel(true));

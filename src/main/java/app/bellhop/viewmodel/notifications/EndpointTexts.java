@@ -1,5 +1,6 @@
 package app.bellhop.viewmodel.notifications;
 
+import app.bellhop.cloud.sns.PhoneNumbers;
 import app.bellhop.cloud.sns.SnsRules;
 import app.bellhop.viewmodel.Texts;
 
@@ -11,7 +12,9 @@ final class EndpointTexts {
     /** Empty when it is of the form that the protocol wants. */
     static String problem(String protocol, String endpoint) {
         if (SnsRules.endpoint(protocol, endpoint)) {
-            return "";
+            boolean nowhere =
+                    protocol.equals("sms") && PhoneNumbers.country(endpoint).isEmpty();
+            return nowhere ? Texts.get("sms.noCountry") : "";
         }
         return switch (protocol) {
             case "email", "email-json" -> Texts.get("newSubscription.badEmail");

@@ -14,7 +14,6 @@ import app.bellhop.viewmodel.ErrorTexts;
 import app.bellhop.viewmodel.ScreenModel;
 import app.bellhop.viewmodel.Texts;
 import app.bellhop.viewmodel.Workbench;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -54,6 +53,10 @@ public final class FilterPolicyViewModel implements ScreenModel {
     private final Subscription subscription;
     private final SubscriptionAttributes before;
     private final Runnable changed;
+
+    /** The scope that the server has now: a save that failed half-way may have changed it. */
+    private volatile boolean scopeThere;
+
     private final StringProperty text = new SimpleStringProperty("");
     private final BooleanProperty bodyScope = new SimpleBooleanProperty();
     private final MessageAttributesViewModel sampleAttributes = new MessageAttributesViewModel();
@@ -78,6 +81,7 @@ public final class FilterPolicyViewModel implements ScreenModel {
         this.missing = missing;
         this.subscription = subscription;
         this.before = now;
+        this.scopeThere = now.bodyScope();
         this.changed = changed;
         bodyScope.set(now.bodyScope());
         sampleAttributes.add("department", "String", "streets");
@@ -151,7 +155,7 @@ public final class FilterPolicyViewModel implements ScreenModel {
 
     private void look() {
         failure.set("");
-        Optional<DocumentProblem> found = policies.check(text.get());
+        Optional<DocumentProblem> found = policies.check(text.get(), bodyScope.get());
         problem.set(found.orElse(null));
         String badSample = bodyScope.get() ? "" : sampleAttributes.problem();
         if (found.isPresent() || !badSample.isEmpty()) {
@@ -184,18 +188,11 @@ public final class FilterPolicyViewModel implements ScreenModel {
         }
         saving.set(true);
         failure.set("");
+        boolean scopeBefore = scopeThere;
         // A policy on the body may be one that attributes cannot have: the wider scope is there first, and goes last.
-        String scope = body ? "MessageBody" : "MessageAttributes";
-        List<String[]> steps =
-                body ? List.of(scopeStep(scope), policyStep(policy)) : List.of(policyStep(policy), scopeStep(scope));
-        CompletableFuture<Void> all = CompletableFuture.completedFuture(null);
-        for (String[] step : steps) {
-            boolean needless = step[0].equals(SubscriptionAttributes.FILTER_POLICY_SCOPE) && body == before.bodyScope();
-            if (!needless) {
-                all = Futures.then(
-                        all, done -> missing.watch(subscriptions.setAttribute(subscription, step[0], step[1])));
-            }
-        }
+        CompletableFuture<Void> all = body
+                ? Futures.then(setScope(true), done -> setPolicy(policy))
+                : Futures.then(setPolicy(policy), done -> setScope(false));
         all.whenCompleteAsync(
                 (done, e) -> {
                     saving.set(false);
@@ -205,17 +202,29 @@ public final class FilterPolicyViewModel implements ScreenModel {
                         saved.set(true);
                     } else {
                         failure.set(ErrorTexts.sentence(CloudException.of(e)));
+                        setScope(scopeBefore); // The old policy is still there, and means what it meant.
                     }
                 },
                 bench.ui());
     }
 
-    private static String[] scopeStep(String scope) {
-        return new String[] {SubscriptionAttributes.FILTER_POLICY_SCOPE, scope};
+    private CompletableFuture<Void> setPolicy(String policy) {
+        return missing.watch(subscriptions.setAttribute(subscription, SubscriptionAttributes.FILTER_POLICY, policy));
     }
 
-    private static String[] policyStep(String policy) {
-        return new String[] {SubscriptionAttributes.FILTER_POLICY, policy};
+    private CompletableFuture<Void> setScope(boolean body) {
+        if (body == scopeThere) {
+            return CompletableFuture.completedFuture(null);
+        }
+        return Futures.map(
+                missing.watch(subscriptions.setAttribute(
+                        subscription,
+                        SubscriptionAttributes.FILTER_POLICY_SCOPE,
+                        body ? "MessageBody" : "MessageAttributes")),
+                done -> {
+                    scopeThere = body;
+                    return null;
+                });
     }
 
     @Override

@@ -77,6 +77,7 @@ public final class HistoryViewModel {
                 message.subject(),
                 message.text(),
                 message.texts(),
+                message.groupId(),
                 typed(message.attributes()));
         bench.then(
                 bench.stores().published().update(all -> {
@@ -105,7 +106,7 @@ public final class HistoryViewModel {
                 Instant.ofEpochMilli(m.at()),
                 new Topic(m.topicArn()),
                 m.messageId(),
-                new Message(m.subject(), m.text(), m.texts(), attributes, "", ""));
+                new Message(m.subject(), m.text(), m.texts(), attributes, m.groupId(), ""));
     }
 
     /**

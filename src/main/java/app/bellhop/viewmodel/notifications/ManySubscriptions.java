@@ -6,12 +6,18 @@ import app.bellhop.cloud.sns.SnsRules;
 import app.bellhop.cloud.sns.Subscription;
 import app.bellhop.cloud.sns.Subscriptions;
 import app.bellhop.cloud.sns.Topic;
+import app.bellhop.table.CsvFormat;
 import app.bellhop.viewmodel.Form;
 import app.bellhop.viewmodel.Texts;
 import app.bellhop.viewmodel.Workbench;
 import app.bellhop.viewmodel.work.WorkItem;
 import app.bellhop.viewmodel.work.WorkPlan;
 import app.bellhop.viewmodel.work.WorkViewModel;
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
+import java.io.IOException;
+import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -86,11 +92,11 @@ final class ManySubscriptions {
     }
 
     private WorkItem item(Topic topic, String line, String usual, Set<String> known, Set<String> seen) {
-        // A line of a table names its protocol itself: sms,+14155550123
-        String[] cells = line.split("\\s*[,;\\t]\\s*", 2);
-        boolean named = cells.length == 2 && SnsRules.PROTOCOLS.contains(cells[0].toLowerCase(Locale.ROOT));
-        String protocol = named ? cells[0].toLowerCase(Locale.ROOT) : usual;
-        String written = (named ? cells[1] : line).replaceAll("^\"|\"$", "").strip();
+        List<String> cells = cells(line);
+        boolean named =
+                cells.size() > 1 && SnsRules.PROTOCOLS.contains(cells.get(0).toLowerCase(Locale.ROOT));
+        String protocol = named ? cells.get(0).toLowerCase(Locale.ROOT) : usual;
+        String written = named ? cells.get(1) : fitting(protocol, cells);
         String endpoint =
                 protocol.equals("sms") ? PhoneNumbers.e164(written, "").orElse(written) : written;
         String action = Texts.get("newSubscription.ok");
@@ -112,6 +118,26 @@ final class ManySubscriptions {
                         what,
                         0,
                         () -> missing.watch(subscriptions.subscribe(topic, new NewSubscription(protocol, endpoint))));
+    }
+
+    /** A line of a table, with its quotes. */
+    private static List<String> cells(String line) {
+        try (CsvReader<CsvRecord> reader = CsvFormat.read(new StringReader(line), CsvFormat.separator(line))) {
+            return reader.stream()
+                    .findFirst()
+                    .map(row -> row.getFields().stream().map(String::strip).toList())
+                    .orElse(List.of(line));
+        } catch (IOException | CsvParseException e) {
+            return List.of(line);
+        }
+    }
+
+    /** Of a line that names no protocol, the cell that is such an endpoint; the first where none is. */
+    private static String fitting(String protocol, List<String> cells) {
+        return cells.stream()
+                .filter(cell -> EndpointTexts.problem(protocol, cell).isEmpty())
+                .findFirst()
+                .orElse(cells.get(0));
     }
 
     private static String identity(String protocol, String endpoint) {

@@ -65,7 +65,7 @@ public final class NotificationsViewModel {
                         sns, bench, missing, background, new Confirmations(sns, bench, missing, switchRegion)),
                 topics::counted);
         history = new HistoryViewModel(session.connection().id(), bench);
-        publish = new PublishViewModel(sns.messages(), bench, missing, topics.current(), history);
+        publish = new PublishViewModel(sns, bench, missing, topics.current(), history);
         recipients = new RecipientsViewModel(sns, bench, missing, topics.current(), publish::draft);
         inbox = new InboxViewModel(session.inbox(), bench, this::confirmed, this::ring);
         alerts = new AlertsViewModel(session, bench, publish::send);
@@ -134,9 +134,9 @@ public final class NotificationsViewModel {
         }
     }
 
-    /** The bell: told outside of this tab only, where nobody would see the messages come in. */
+    /** The bell: told unless the user looks at this tab, and sees the messages come in. */
     private void ring(List<InboxMessage> fresh) {
-        if (shown.get()) {
+        if (shown.get() && bench.desktop().watched()) {
             return;
         }
         InboxMessage first = fresh.get(0);

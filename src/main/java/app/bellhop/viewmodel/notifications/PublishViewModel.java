@@ -1,10 +1,13 @@
 package app.bellhop.viewmodel.notifications;
 
+import app.bellhop.cloud.Futures;
 import app.bellhop.cloud.sns.Message;
 import app.bellhop.cloud.sns.Messages;
 import app.bellhop.cloud.sns.SmsText;
+import app.bellhop.cloud.sns.Sns;
 import app.bellhop.cloud.sns.SnsRules;
 import app.bellhop.cloud.sns.Topic;
+import app.bellhop.cloud.sns.Topics;
 import app.bellhop.viewmodel.Command;
 import app.bellhop.viewmodel.Formats;
 import app.bellhop.viewmodel.Texts;
@@ -31,6 +34,10 @@ public final class PublishViewModel {
     public static final List<String> PROTOCOLS =
             List.of("email", "sms", "http", "https", "sqs", "lambda", "firehose", "application");
 
+    /** The group of messages that nobody gave one. */
+    private static final String GROUP = "bellhop";
+
+    private final Topics topics;
     private final Messages messages;
     private final Workbench bench;
     private final Missing missing;
@@ -38,7 +45,7 @@ public final class PublishViewModel {
     private final HistoryViewModel history;
     private final StringProperty subject = new SimpleStringProperty("");
     private final StringProperty message = new SimpleStringProperty("");
-    private final StringProperty groupId = new SimpleStringProperty("bellhop");
+    private final StringProperty groupId = new SimpleStringProperty(GROUP);
     private final StringProperty deduplicationId = new SimpleStringProperty("");
     private final Map<String, StringProperty> texts = new LinkedHashMap<>();
     private final MessageAttributesViewModel attributes = new MessageAttributesViewModel();
@@ -46,12 +53,9 @@ public final class PublishViewModel {
     private final Observable[] parts;
 
     PublishViewModel(
-            Messages messages,
-            Workbench bench,
-            Missing missing,
-            ReadOnlyObjectProperty<Topic> topic,
-            HistoryViewModel history) {
-        this.messages = messages;
+            Sns sns, Workbench bench, Missing missing, ReadOnlyObjectProperty<Topic> topic, HistoryViewModel history) {
+        this.topics = sns.topics();
+        this.messages = sns.messages();
         this.bench = bench;
         this.missing = missing;
         this.topic = topic;
@@ -206,20 +210,35 @@ public final class PublishViewModel {
                 null);
     }
 
-    /** Publishes and remembers it. A FIFO topic gets a new deduplication id: each press of the button is meant. */
+    /** Publishes and remembers it. */
     public CompletableFuture<String> send(Topic to, Message draft) {
-        Message sent = to.fifo() && draft.deduplicationId().isEmpty()
-                ? new Message(
+        CompletableFuture<Message> complete = to.fifo() ? ordered(to, draft) : CompletableFuture.completedFuture(draft);
+        return Futures.then(
+                complete,
+                message -> Futures.map(missing.watch(messages.publish(to, message)), id -> {
+                    bench.ui().execute(() -> history.add(to, id, message));
+                    return id;
+                }));
+    }
+
+    /**
+     * A FIFO topic wants a group, and a deduplication id unless it makes that of the content (GetTopicAttributes). A new one
+     * each time: each press of the button is meant.
+     */
+    private CompletableFuture<Message> ordered(Topic to, Message draft) {
+        String group = draft.groupId().isEmpty() ? GROUP : draft.groupId();
+        CompletableFuture<Boolean> byContent = draft.deduplicationId().isEmpty()
+                ? Futures.handle(topics.attributes(to), (found, e) -> e == null && found.contentBasedDeduplication())
+                : CompletableFuture.completedFuture(true);
+        return Futures.map(
+                byContent,
+                made -> new Message(
                         draft.subject(),
                         draft.text(),
                         draft.texts(),
                         draft.attributes(),
-                        draft.groupId().isEmpty() ? groupId.get() : draft.groupId(),
-                        UUID.randomUUID().toString())
-                : draft;
-        CompletableFuture<String> answer = missing.watch(messages.publish(to, sent));
-        answer.thenAcceptAsync(id -> history.add(to, id, sent), bench.ui());
-        return answer;
+                        group,
+                        made ? draft.deduplicationId() : UUID.randomUUID().toString()));
     }
 
     private void clear() {
@@ -235,6 +254,9 @@ public final class PublishViewModel {
         clear();
         subject.set(again.subject());
         message.set(again.text());
+        if (!again.groupId().isEmpty()) {
+            groupId.set(again.groupId());
+        }
         again.texts().forEach((protocol, text) -> {
             if (texts.containsKey(protocol)) {
                 texts.get(protocol).set(text);

@@ -184,7 +184,7 @@ final class SubscriptionActions {
         return typed.get("filterPolicy").isBlank()
                 ? ""
                 : sns.filterPolicies()
-                        .check(typed.get("filterPolicy"))
+                        .check(typed.get("filterPolicy"), false)
                         .map(p -> Texts.get("editor.problem", p.line(), p.column(), p.message()))
                         .orElse("");
     }

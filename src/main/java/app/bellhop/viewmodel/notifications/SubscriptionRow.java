@@ -55,6 +55,13 @@ public final class SubscriptionRow {
         return attributes;
     }
 
+    /** Not known is not the same as none. */
+    void failed(String sentence) {
+        filterPolicy.set("? " + sentence);
+        raw.set("?");
+        redrive.set("?");
+    }
+
     void show(SubscriptionAttributes found) {
         attributes = found;
         filterPolicy.set(found.filterPolicy().replaceAll("\\s+", " "));

@@ -14,10 +14,10 @@ import app.bellhop.viewmodel.Workbench;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import javafx.beans.property.BooleanProperty;
@@ -39,8 +39,7 @@ public final class SubscriptionsViewModel {
     private final ReadOnlyObjectProperty<Topic> topic;
     private final SubscriptionActions actions;
     private final Counted counted;
-    private final ObservableList<SubscriptionRow> shown = FXCollections.observableArrayList();
-    private final ObservableList<SubscriptionRow> shownView = FXCollections.unmodifiableObservableList(shown);
+    private final SwappedList<SubscriptionRow> shown = new SwappedList<>();
     private final ObservableList<Subscription> selected = FXCollections.observableArrayList();
     private final BooleanProperty everyTopic = new SimpleBooleanProperty();
     private final StringProperty protocol = new SimpleStringProperty("");
@@ -54,6 +53,8 @@ public final class SubscriptionsViewModel {
 
     /** Goes up with every listing: pages of an earlier one are nobody's any more. */
     private long asking;
+
+    private boolean closed;
 
     /** Told how many subscriptions a topic has. */
     @FunctionalInterface
@@ -79,7 +80,10 @@ public final class SubscriptionsViewModel {
                 subscriptions::attributes,
                 bench,
                 (subscription, found) -> row(subscription).show(found),
-                (subscription, e) -> missing.note(e));
+                (subscription, e) -> {
+                    missing.note(e);
+                    row(subscription).failed(ErrorTexts.sentence(e));
+                });
         topic.addListener((o, before, now) -> {
             if (!everyTopic.get()) {
                 take(List.of());
@@ -95,7 +99,12 @@ public final class SubscriptionsViewModel {
     }
 
     public ObservableList<SubscriptionRow> shown() {
-        return shownView;
+        return shown.view();
+    }
+
+    /** What to do around a swap of the rows: the table's selection does not survive one by itself. */
+    public void around(Runnable before, Runnable after) {
+        shown.around(before, after);
     }
 
     /** Kept by the table. */
@@ -148,6 +157,9 @@ public final class SubscriptionsViewModel {
 
     /** Lists again. */
     public void reload() {
+        if (closed) {
+            return;
+        }
         details.clear();
         asking++;
         Topic of = topic.get();
@@ -187,11 +199,7 @@ public final class SubscriptionsViewModel {
                         counted.of(of, count(Subscription.State.CONFIRMED), count(Subscription.State.PENDING));
                     }
                     placeholder.set(Texts.get(everyTopic.get() ? "subscriptions.none" : "subscriptions.empty"));
-                    shown.forEach(row -> {
-                        if (row.attributes() != null) {
-                            details.want(row.subscription()); // What was seen before is looked at again.
-                        }
-                    });
+                    details.restore(all); // What was looked at before is looked at again.
                 },
                 this::failed);
     }
@@ -209,7 +217,7 @@ public final class SubscriptionsViewModel {
 
     private void take(List<Subscription> found) {
         all = found;
-        rows.keySet().retainAll(Set.copyOf(found));
+        rows.keySet().retainAll(new HashSet<>(found));
         show();
     }
 
@@ -223,9 +231,7 @@ public final class SubscriptionsViewModel {
                         || s.topic().name().toLowerCase(Locale.ROOT).contains(needle))
                 .map(this::row)
                 .toList();
-        if (!wanted.equals(shown)) {
-            shown.setAll(wanted);
-        }
+        shown.swap(wanted);
         status.set(
                 wanted.size() == all.size()
                         ? Texts.get("subscriptions.count", all.size())
@@ -239,6 +245,7 @@ public final class SubscriptionsViewModel {
 
     /** Asks nothing any more. */
     void close() {
+        closed = true;
         request.drop();
         details.clear();
     }

@@ -21,6 +21,7 @@ public final class TopicRow {
     private final ReadOnlyStringWrapper encrypted = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper tags = new ReadOnlyStringWrapper("");
     private boolean guarded;
+    private String problem = "";
 
     TopicRow(Topic topic) {
         this.topic = topic;
@@ -79,7 +80,17 @@ public final class TopicRow {
         pending.set(pendingNow);
     }
 
+    /** Why its attributes are not known; empty where they are. */
+    public String problem() {
+        return problem;
+    }
+
+    void failed(String sentence) {
+        problem = sentence;
+    }
+
     void show(TopicAttributes attributes) {
+        problem = "";
         displayName.set(attributes.displayName());
         confirmed.set(attributes.confirmed());
         pending.set(attributes.pending());

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -34,11 +35,13 @@ public final class TopicsViewModel {
     /** Up to so many are asked for their attributes unseen; of more only those that are looked at. */
     private static final int ALL_DETAILS = 500;
 
+    /** While thousands come in, the table takes the first pages one by one, then some together. */
+    private static final int PAGES_AT_ONCE = 10;
+
     private final Sns sns;
     private final Workbench bench;
     private final Missing missing;
-    private final ObservableList<TopicRow> shown = FXCollections.observableArrayList();
-    private final ObservableList<TopicRow> shownView = FXCollections.unmodifiableObservableList(shown);
+    private final SwappedList<TopicRow> shown = new SwappedList<>();
     private final StringProperty filter = new SimpleStringProperty("");
     private final ObjectProperty<Topic> current = new SimpleObjectProperty<>();
     private final ObservableList<Topic> selected = FXCollections.observableArrayList();
@@ -51,6 +54,10 @@ public final class TopicsViewModel {
     private final TopicActions actions;
     private final Consumer<String> switchRegion;
     private List<Topic> all = List.of();
+    private boolean closed;
+
+    /** Goes up with every listing: pages of an earlier one are nobody's any more. */
+    private long asking;
 
     TopicsViewModel(Sns sns, Workbench bench, Missing missing, TopicActions actions, Consumer<String> switchRegion) {
         this.sns = sns;
@@ -63,17 +70,22 @@ public final class TopicsViewModel {
                 topic -> sns.topics().attributes(topic),
                 bench,
                 (topic, found) -> row(topic).show(found),
-                (topic, e) -> missing.note(e));
+                (topic, e) -> failed(topic, e));
         tags = new Details<>(
                 topic -> sns.topics().tags(topic),
                 bench,
                 (topic, found) -> row(topic).show(found),
-                (topic, e) -> missing.note(e));
+                (topic, e) -> failed(topic, e));
         filter.addListener((o, before, now) -> show());
     }
 
     public ObservableList<TopicRow> shown() {
-        return shownView;
+        return shown.view();
+    }
+
+    /** What to do around a swap of the rows: the table's selection does not survive one by itself. */
+    public void around(Runnable before, Runnable after) {
+        shown.around(before, after);
     }
 
     public StringProperty filter() {
@@ -118,22 +130,36 @@ public final class TopicsViewModel {
         tags.want(row.topic());
     }
 
+    private void failed(Topic topic, CloudException e) {
+        missing.note(e);
+        row(topic).failed(ErrorTexts.sentence(e));
+    }
+
     private TopicRow row(Topic topic) {
         return rows.computeIfAbsent(topic, TopicRow::new);
     }
 
     /** Lists again. The first time topics show as they come; later the old ones stay until the new are all there. */
     public void reload() {
+        if (closed) {
+            return;
+        }
         placeholder.set(Texts.get("topics.loading"));
         attributes.clear();
         tags.clear();
         boolean streaming = all.isEmpty();
+        long asked = ++asking;
         List<Topic> found = Collections.synchronizedList(new ArrayList<>());
         CompletableFuture<Void> listing = sns.topics().listTopics(page -> {
             found.addAll(page);
-            if (streaming) {
+            int pages = found.size() / Math.max(1, page.size());
+            if (streaming && (pages < PAGES_AT_ONCE || pages % PAGES_AT_ONCE == 0)) {
                 List<Topic> soFar = List.copyOf(found);
-                bench.ui().execute(() -> take(soFar));
+                bench.ui().execute(() -> {
+                    if (asked == asking) {
+                        take(soFar);
+                    }
+                });
             }
         });
         request.ask(
@@ -141,6 +167,8 @@ public final class TopicsViewModel {
                 done -> {
                     take(List.copyOf(found));
                     placeholder.set(Texts.get("topics.empty"));
+                    attributes.restore(all);
+                    tags.restore(all);
                     lookAtAll();
                 },
                 this::failed);
@@ -156,7 +184,7 @@ public final class TopicsViewModel {
     private void lookAtAll() {
         List<Topic> unseen = all.size() <= ALL_DETAILS
                 ? all
-                : shown.stream().limit(ALL_DETAILS).map(TopicRow::topic).toList();
+                : shown().stream().limit(ALL_DETAILS).map(TopicRow::topic).toList();
         for (int i = unseen.size() - 1; i >= 0; i--) { // The last that is wanted is asked first.
             attributes.want(unseen.get(i));
         }
@@ -177,12 +205,13 @@ public final class TopicsViewModel {
 
     /** A topic that was just made, or that is known by its ARN only. */
     void add(Topic topic) {
+        asking++; // Pages that are still coming do not know it.
         if (!all.contains(topic)) {
             List<Topic> more = new ArrayList<>(all);
             more.add(topic);
             take(more);
         }
-        if (shown.stream().noneMatch(row -> row.topic().equals(topic))) {
+        if (shown().stream().noneMatch(row -> row.topic().equals(topic))) {
             filter.set("");
         }
         attributes.again(topic);
@@ -195,7 +224,7 @@ public final class TopicsViewModel {
                 .distinct()
                 .sorted(Comparator.comparing(Topic::name))
                 .toList();
-        rows.keySet().retainAll(all);
+        rows.keySet().retainAll(new HashSet<>(all));
         show();
     }
 
@@ -208,10 +237,10 @@ public final class TopicsViewModel {
                 .map(this::row)
                 .toList();
         wanted.forEach(row -> row.guard(protection.covers(row.name())));
-        if (!wanted.equals(shown)) {
-            Topic kept = current.get();
-            shown.setAll(wanted);
-            current.set(wanted.stream().anyMatch(row -> row.topic().equals(kept)) ? kept : null);
+        shown.swap(wanted);
+        Topic kept = current.get();
+        if (kept != null && wanted.stream().noneMatch(row -> row.topic().equals(kept))) {
+            current.set(null);
         }
         status.set(
                 wanted.size() == all.size()
@@ -225,13 +254,9 @@ public final class TopicsViewModel {
 
     /** The patterns of protected names are others now. */
     void guardAgain() {
-        List<TopicRow> same = List.copyOf(shown);
-        Topic kept = current.get();
         Protection protection = protection();
-        same.forEach(row -> row.guard(protection.covers(row.name())));
-        shown.clear(); // So that the table draws its locks anew.
-        shown.setAll(same);
-        current.set(kept);
+        shown().forEach(row -> row.guard(protection.covers(row.name())));
+        shown.again(List.copyOf(shown())); // So that the table draws its locks anew.
     }
 
     /** Enter in the filter: an ARN is gone to; one of another region offers to ask there. */
@@ -254,6 +279,7 @@ public final class TopicsViewModel {
 
     /** Asks nothing any more. */
     void close() {
+        closed = true;
         request.drop();
         attributes.clear();
         tags.clear();

@@ -27,9 +27,15 @@ public final class BackgroundWork {
             return;
         }
         WorkViewModel[] work = new WorkViewModel[1];
+        boolean[] shown = new boolean[1];
         work[0] = new WorkViewModel(plan, bench, () -> {
+            if (shown[0]) { // Tried again from its window.
+                done.run();
+                return;
+            }
             activity.end();
             if (work[0].failures() > 0) {
+                shown[0] = true;
                 bench.dialogs().show(work[0]);
             } else {
                 bench.notice()

@@ -189,7 +189,7 @@ public final class WorkViewModel implements ScreenModel {
     }
 
     /** Whether nothing is left to be done. */
-    boolean complete() {
+    public boolean complete() {
         return !anyOpen();
     }
 

@@ -289,4 +289,34 @@ class SubscriptionsTest extends BellTestBase {
         run("confirmByToken");
         assertTrue(test.error().contains("eu-west-1"), test.error());
     }
+
+    @Test
+    void whatCannotBeAskedIsNotShownAsNone() {
+        sns.confirmed(streets, "sms", "+14155550100");
+        sns.failures.put("GetSubscriptionAttributes", new ArrayList<>(List.of(ErrorKind.ACCESS_DENIED)));
+        choose(streets);
+        SubscriptionRow row = bell.subscriptions().shown().get(0);
+        bell.subscriptions().look(row);
+        assertTrue(row.filterPolicy().get().startsWith("? "), row.filterPolicy().get());
+    }
+
+    @Test
+    void aRefusedPolicyLeavesTheScopeAsItWas() {
+        Subscription sub = sns.confirmed(streets, "sms", "+14155550100");
+        choose(streets);
+        select("+14155550100");
+        run("filterPolicy");
+        FilterPolicyViewModel model = test.dialogs.screen(FilterPolicyViewModel.class);
+        model.bodyScope().set(true);
+        // The scope is taken, the policy refused.
+        sns.failures.put("SetSubscriptionAttributes", new ArrayList<>());
+        sns.refuse.add("FilterPolicy");
+        model.save();
+        assertFalse(model.saved().get());
+        assertEquals("MessageAttributes", sns.attributes.get(sub.arn()).get("FilterPolicyScope"));
+        sns.refuse.clear();
+        model.save();
+        assertTrue(model.saved().get());
+        assertEquals("MessageBody", sns.attributes.get(sub.arn()).get("FilterPolicyScope"));
+    }
 }

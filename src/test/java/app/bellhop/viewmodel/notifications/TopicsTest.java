@@ -270,4 +270,29 @@ class TopicsTest extends BellTestBase {
         assertEquals("", test.error());
         assertTrue(bell.topics().placeholder().get().contains("does not implement ListTopics"));
     }
+
+    @Test
+    void aCountThatIsNotKnownIsNotSaid() {
+        sns.topic("a");
+        sns.topic("b");
+        bell.reload();
+        bell.topics().selected().setAll(sns.topics);
+        sns.failures.put("GetTopicAttributes", new ArrayList<>(List.of(ErrorKind.ACCESS_DENIED)));
+        run("deleteTopics");
+        assertEquals(
+                "Delete 2 topics with all subscriptions? This cannot be undone.",
+                test.dialogs.last().text());
+    }
+
+    @Test
+    void fifoTopicThatDeduplicatesByContentMakesItsOwnIds() {
+        Topic orders = sns.topic("orders.fifo");
+        sns.attributes.put(orders.arn(), new java.util.HashMap<>(Map.of("ContentBasedDeduplication", "true")));
+        choose(orders);
+        bell.publish().groupId().set("g7");
+        bell.publish().message().set("m");
+        bell.publish().command().run();
+        assertEquals("", sns.messages.get(0).deduplicationId());
+        assertEquals("g7", bell.history().entries().get(0).message().groupId());
+    }
 }

@@ -1,0 +1,144 @@
+package app.bellhop.table.data;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Rows of texts, packed as UTF-8: a million rows of ten short cells take some 150 MB, as strings they would take 600. Only
+ * added to, by one thread; any thread reads what is below {@link #size}.
+ */
+final class CellStore {
+
+    private static final int CHUNK = 1 << 20;
+
+    /** What a row costs beside its bytes: where it is, its source and its layout. */
+    private static final int ROW_BYTES = 16;
+
+    private final long budget;
+    private byte[][] chunks = new byte[16][];
+    private int chunk = -1;
+    private int free = CHUNK;
+    private long[] where = new long[1024];
+    private int[] sources = new int[1024];
+    private int[] layouts = new int[1024];
+    private long bytes;
+    private volatile int size;
+
+    /** @param budget the most it keeps, in bytes */
+    CellStore(long budget) {
+        this.budget = budget;
+    }
+
+    int size() {
+        return size;
+    }
+
+    /** What it takes, in bytes. */
+    long bytes() {
+        return bytes;
+    }
+
+    /** Adds a row; answers no when that would be over the budget. */
+    boolean add(int source, int layout, List<String> cells) {
+        byte[][] encoded = new byte[cells.size()][];
+        int length = 0;
+        for (int i = 0; i < encoded.length; i++) {
+            encoded[i] = cells.get(i).getBytes(StandardCharsets.UTF_8);
+            length += encoded[i].length + prefix(encoded[i].length);
+        }
+        length += prefix(encoded.length);
+        if (bytes + length + ROW_BYTES > budget) {
+            return false;
+        }
+        reserve(length);
+        int row = size;
+        grow(row);
+        where[row] = (long) chunk << 32 | free;
+        sources[row] = source;
+        layouts[row] = layout;
+        number(encoded.length);
+        for (byte[] cell : encoded) {
+            number(cell.length);
+            System.arraycopy(cell, 0, chunks[chunk], free, cell.length);
+            free += cell.length;
+        }
+        size = row + 1; // Readers see all of the above with it.
+        return true;
+    }
+
+    private void reserve(int length) {
+        bytes += ROW_BYTES;
+        if (chunk >= 0 && free + length <= chunks[chunk].length) {
+            bytes += length;
+            return;
+        }
+        if (++chunk == chunks.length) {
+            chunks = Arrays.copyOf(chunks, chunk * 2);
+        }
+        chunks[chunk] = new byte[Math.max(CHUNK, length)];
+        free = 0;
+        bytes += length;
+    }
+
+    private void grow(int row) {
+        if (row == where.length) {
+            where = Arrays.copyOf(where, row * 2);
+            sources = Arrays.copyOf(sources, row * 2);
+            layouts = Arrays.copyOf(layouts, row * 2);
+        }
+    }
+
+    /** Seven bits a byte, the highest says that more come. */
+    private void number(int value) {
+        byte[] into = chunks[chunk];
+        int rest = value;
+        while (rest > 0x7F) {
+            into[free++] = (byte) (rest & 0x7F | 0x80);
+            rest >>>= 7;
+        }
+        into[free++] = (byte) rest;
+    }
+
+    private static int prefix(int value) {
+        return value < 1 << 7 ? 1 : value < 1 << 14 ? 2 : value < 1 << 21 ? 3 : value < 1 << 28 ? 4 : 5;
+    }
+
+    int source(int row) {
+        return sources[row];
+    }
+
+    int layout(int row) {
+        return layouts[row];
+    }
+
+    /** The text of a row's cell; empty where the row has not so many. */
+    String cell(int row, int index) {
+        long place = where[row];
+        byte[] from = chunks[(int) (place >>> 32)];
+        int at = (int) place;
+        int count = 0;
+        int shift = 0;
+        while (from[at] < 0) {
+            count |= (from[at++] & 0x7F) << shift;
+            shift += 7;
+        }
+        count |= from[at++] << shift;
+        if (index < 0 || index >= count) {
+            return "";
+        }
+        for (int i = 0; ; i++) {
+            int length = 0;
+            shift = 0;
+            while (from[at] < 0) {
+                length |= (from[at++] & 0x7F) << shift;
+                shift += 7;
+            }
+            length |= from[at++] << shift;
+            if (i == index) {
+                return new String(from, at, length, StandardCharsets.UTF_8);
+            }
+            at += length;
+        }
+    }
+}

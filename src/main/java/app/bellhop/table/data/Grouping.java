@@ -1,0 +1,114 @@
+package app.bellhop.table.data;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Rows that have the same in one column, and the figures of another. */
+public final class Grouping {
+
+    /** A million groups are no summary. */
+    public static final int MOST_GROUPS = 100_000;
+
+    /** Which figure of a group. */
+    public enum Figure {
+        COUNT,
+        SUM,
+        AVERAGE,
+        MINIMUM,
+        MAXIMUM
+    }
+
+    /**
+     * One group.
+     *
+     * @param numbers how many rows had a number
+     * @param sum of those; the others are null where there are none
+     */
+    public record Group(
+            String key,
+            long count,
+            long numbers,
+            BigDecimal sum,
+            BigDecimal average,
+            BigDecimal least,
+            BigDecimal most) {
+
+        /** A figure; null where it has none. */
+        public BigDecimal figure(Figure figure) {
+            return switch (figure) {
+                case COUNT -> BigDecimal.valueOf(count);
+                case SUM -> sum;
+                case AVERAGE -> average;
+                case MINIMUM -> least;
+                case MAXIMUM -> most;
+            };
+        }
+    }
+
+    /** The groups, and whether there were more than are kept. */
+    public record Result(List<Group> groups, boolean cut) {}
+
+    private static final class Sums {
+        private long count;
+        private long numbers;
+        private BigDecimal sum = BigDecimal.ZERO;
+        private BigDecimal least;
+        private BigDecimal most;
+
+        void take(BigDecimal number) {
+            count++;
+            if (number != null) {
+                numbers++;
+                sum = sum.add(number);
+                least = least == null ? number : least.min(number);
+                most = most == null ? number : most.max(number);
+            }
+        }
+
+        Group group(String key) {
+            return new Group(
+                    key,
+                    count,
+                    numbers,
+                    numbers == 0 ? null : sum,
+                    numbers == 0 ? null : sum.divide(BigDecimal.valueOf(numbers), MathContext.DECIMAL64),
+                    least,
+                    most);
+        }
+    }
+
+    private Grouping() {}
+
+    /**
+     * Groups rows; the largest group first. Takes its time: not for the FX thread.
+     *
+     * @param by the column that makes the groups
+     * @param of the column whose numbers are reckoned; -1 for none
+     */
+    public static Result of(DataTable table, int[] rows, int by, int of) {
+        Map<String, Sums> groups = new LinkedHashMap<>();
+        boolean cut = false;
+        for (int row : rows) {
+            String key = table.cell(row, by);
+            Sums sums = groups.get(key);
+            if (sums == null) {
+                if (groups.size() == MOST_GROUPS) {
+                    cut = true;
+                    continue;
+                }
+                sums = new Sums();
+                groups.put(key, sums);
+            }
+            sums.take(of < 0 ? null : Numbers.parse(table.cell(row, of)));
+        }
+        List<Group> result = new ArrayList<>(groups.size());
+        groups.forEach((key, sums) -> result.add(sums.group(key)));
+        result.sort(Comparator.comparingLong(Group::count).reversed());
+        return new Result(result, cut);
+    }
+}

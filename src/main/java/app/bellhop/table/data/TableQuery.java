@@ -1,0 +1,98 @@
+package app.bellhop.table.data;
+
+import java.math.BigDecimal;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.BooleanSupplier;
+import java.util.stream.IntStream;
+
+/**
+ * Which rows of a table are shown, in which order.
+ *
+ * @param search a text that one of the cells has, whatever the case; empty for any
+ * @param sort the column that they are ordered by; -1 for the order they came in
+ * @param ascending the order; empty cells are last in either
+ */
+public record TableQuery(List<ColumnFilter> filters, String search, int sort, boolean ascending) {
+
+    /** All rows as they came. */
+    public static final TableQuery ALL = new TableQuery(List.of(), "", -1, true);
+
+    public TableQuery {
+        filters = List.copyOf(filters);
+    }
+
+    /** Whether every row is shown. */
+    public boolean everything() {
+        return filters.isEmpty() && search.isEmpty();
+    }
+
+    /**
+     * The rows, by number. Takes its time: not for the FX thread.
+     *
+     * @param stopped asked now and then; what is answered once it is true is of no use
+     */
+    public int[] run(DataTable table, BooleanSupplier stopped) {
+        int rows = table.rows();
+        int columns = table.columns().size();
+        String needle = search.toLowerCase(Locale.ROOT);
+        int[] found = everything()
+                ? IntStream.range(0, rows).toArray()
+                : IntStream.range(0, rows)
+                        .filter(row -> !stopped.getAsBoolean() && passes(table, row, columns, needle))
+                        .toArray();
+        return sort < 0 || stopped.getAsBoolean() ? found : sorted(table, found);
+    }
+
+    private boolean passes(DataTable table, int row, int columns, String needle) {
+        for (ColumnFilter filter : filters) {
+            if (!filter.passes(table.cell(row, filter.column()))) {
+                return false;
+            }
+        }
+        if (needle.isEmpty()) {
+            return true;
+        }
+        for (int column = 0; column < columns; column++) {
+            if (table.cell(row, column).toLowerCase(Locale.ROOT).contains(needle)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** By the column's kind: numbers by value, all else by text. Rows that are the same keep the order they came in. */
+    private int[] sorted(DataTable table, int[] rows) {
+        return table.type(sort).number() ? byNumber(table, rows) : byText(table, rows);
+    }
+
+    /** A key and where it belongs. */
+    private record Keyed<K>(K key, int row) {}
+
+    private int[] byNumber(DataTable table, int[] rows) {
+        @SuppressWarnings("unchecked")
+        Keyed<BigDecimal>[] keyed = new Keyed[rows.length];
+        for (int i = 0; i < rows.length; i++) {
+            keyed[i] = new Keyed<>(Numbers.parse(table.cell(rows[i], sort)), rows[i]);
+        }
+        return ordered(keyed, Comparator.naturalOrder());
+    }
+
+    private int[] byText(DataTable table, int[] rows) {
+        @SuppressWarnings("unchecked")
+        Keyed<String>[] keyed = new Keyed[rows.length];
+        for (int i = 0; i < rows.length; i++) {
+            String cell = table.cell(rows[i], sort);
+            keyed[i] = new Keyed<>(cell.isEmpty() ? null : cell, rows[i]);
+        }
+        return ordered(keyed, String.CASE_INSENSITIVE_ORDER);
+    }
+
+    private <K> int[] ordered(Keyed<K>[] keyed, Comparator<K> order) {
+        Comparator<K> wanted = Comparator.nullsLast(ascending ? order : order.reversed());
+        Arrays.sort(keyed, (a, b) -> wanted.compare(a.key(), b.key()));
+        return Arrays.stream(keyed).mapToInt(Keyed::row).toArray();
+    }
+}

@@ -1,0 +1,98 @@
+package app.bellhop.table.report;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
+import java.util.regex.Pattern;
+
+/** The pages that Bellhop writes: one style, light and dark, nothing from the network, and no script but its own. */
+final class Html {
+
+    private static final Pattern LINK = Pattern.compile("https?://[^\\s<>\"]+", Pattern.CASE_INSENSITIVE);
+    private static final Pattern MAILTO = Pattern.compile("mailto:[^\\s<>\"]+", Pattern.CASE_INSENSITIVE);
+    private static final Pattern ADDRESS = Pattern.compile("[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(\\.[A-Za-z0-9-]+)+");
+
+    private static final String STYLE = """
+            :root{color-scheme:light dark;--fg:#1f2328;--muted:#59636e;--bg:#fff;--line:#d1d9e0;--head:#f6f8fa;--link:#0969da}
+            @media(prefers-color-scheme:dark){:root{--fg:#e6edf3;--muted:#9198a1;--bg:#0d1117;--line:#3d444d;--head:#151b23;--link:#4493f8}}
+            *{box-sizing:border-box}body{font:15px/1.5 system-ui,sans-serif;color:var(--fg);background:var(--bg);margin:0 auto;padding:2.5rem 1.5rem;max-width:1200px}
+            h1{font-size:1.6rem;margin:0 0 .25rem}p{color:var(--muted);margin:0 0 1.25rem;white-space:pre-line}.table{overflow-x:auto}
+            table{border-collapse:collapse;width:100%}th,td{padding:.45rem .8rem;text-align:left;vertical-align:top;overflow-wrap:anywhere}
+            th{background:var(--head);position:sticky;top:0;white-space:nowrap;cursor:pointer;user-select:none}th.plain{cursor:default}
+            tbody tr:nth-child(even){background:color-mix(in srgb,var(--head) 55%,transparent)}.border th,.border td{border:1px solid var(--line)}
+            .num{text-align:right;font-variant-numeric:tabular-nums}a{color:var(--link)}th[aria-sort=ascending]::after{content:" \\2191"}th[aria-sort=descending]::after{content:" \\2193"}
+            th:focus-visible{outline:2px solid var(--link);outline-offset:-2px}footer{color:var(--muted);font-size:.85rem;margin-top:1.25rem}
+            """;
+
+    private static final String SCRIPT = """
+            document.querySelectorAll("th[data-sort]").forEach(function(th,column){
+            function sort(){var table=th.closest("table"),body=table.tBodies[0],up=th.getAttribute("aria-sort")!=="ascending";
+            table.querySelectorAll("th").forEach(function(h){h.removeAttribute("aria-sort")});th.setAttribute("aria-sort",up?"ascending":"descending");
+            var number=th.dataset.sort==="number";var key=function(row){var cell=row.cells[column],text=cell.dataset.value===undefined?cell.textContent:cell.dataset.value;return number?(text===""?NaN:Number(text)):text.toLowerCase()};
+            Array.from(body.rows).map(function(row,i){return{row:row,key:key(row),i:i}}).sort(function(a,b){
+            if(number){if(isNaN(a.key)||isNaN(b.key))return isNaN(a.key)-isNaN(b.key)||a.i-b.i;return(up?1:-1)*(a.key-b.key)||a.i-b.i}
+            return(up?1:-1)*(a.key<b.key?-1:a.key>b.key?1:0)||a.i-b.i}).forEach(function(x){body.appendChild(x.row)})}
+            th.addEventListener("click",sort);th.addEventListener("keydown",function(e){if(e.key==="Enter"||e.key===" "){e.preventDefault();sort()}})});
+            """;
+
+    private Html() {}
+
+    /** The page down to its body; the browser is told to run no script but the one that sorts. */
+    static String begin(String title) {
+        return "<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
+                + "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
+                + "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'; "
+                + "script-src 'sha256-" + sha256(SCRIPT) + "'\">\n"
+                + "<title>" + text(title) + "</title>\n<style>" + STYLE + "</style>\n</head>\n<body>\n<h1>"
+                + text(title) + "</h1>\n";
+    }
+
+    static String end(String footer) {
+        return "<footer>" + text(footer) + "</footer>\n<script>" + SCRIPT + "</script>\n</body>\n</html>\n";
+    }
+
+    private static String sha256(String script) {
+        try {
+            return Base64.getEncoder()
+                    .encodeToString(
+                            MessageDigest.getInstance("SHA-256").digest(script.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** A text that means nothing but itself; what HTML cannot hold becomes the replacement character. */
+    static String text(String plain) {
+        StringBuilder html = new StringBuilder(plain.length() + 16);
+        plain.codePoints().forEach(c -> {
+            switch (c) {
+                case '&' -> html.append("&amp;");
+                case '<' -> html.append("&lt;");
+                case '>' -> html.append("&gt;");
+                case '"' -> html.append("&quot;");
+                case '\'' -> html.append("&#39;");
+                default ->
+                    html.appendCodePoint(
+                            c < ' ' && c != '\n' && c != '\t' && c != '\r' || c == 0x7F || c >= 0xD800 && c <= 0xDFFF
+                                    ? 0xFFFD
+                                    : c);
+            }
+        });
+        return html.toString();
+    }
+
+    /** A link with a text; nothing but http, https and relative addresses gets here. */
+    static String link(String address, String plain) {
+        return "<a href=\"" + text(address) + "\" rel=\"noopener noreferrer\">" + text(plain) + "</a>";
+    }
+
+    /** A cell's text; a link where the whole of it is a web or mail address. */
+    static String linked(String cell) {
+        String address = cell.strip();
+        if (LINK.matcher(address).matches() || MAILTO.matcher(address).matches()) {
+            return link(address, cell);
+        }
+        return ADDRESS.matcher(address).matches() ? link("mailto:" + address, cell) : text(cell);
+    }
+}

@@ -1,0 +1,69 @@
+package app.bellhop.table.report;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+
+/** A prefix as a web page: its objects with their sizes, times and links. */
+public final class IndexPage {
+
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm 'UTC'", Locale.ENGLISH)
+            .withZone(ZoneOffset.UTC);
+
+    /**
+     * One line.
+     *
+     * @param size in bytes; -1 for a prefix
+     * @param modified null for a prefix
+     * @param address where the link goes; empty for no link
+     */
+    public record Entry(String name, long size, Instant modified, String address) {}
+
+    private IndexPage() {}
+
+    /**
+     * The page.
+     *
+     * @param ends when the links end; null where they do not
+     */
+    public static String of(String title, List<Entry> entries, Instant ends) {
+        StringBuilder html = new StringBuilder(Html.begin(title));
+        if (ends != null) {
+            html.append("<p>The links work until ").append(TIME.format(ends)).append(".</p>\n");
+        }
+        html.append(
+                "<div class=\"table\"><table>\n<thead><tr><th scope=\"col\" tabindex=\"0\" data-sort=\"text\">Name</th>"
+                        + "<th scope=\"col\" tabindex=\"0\" data-sort=\"number\" class=\"num\">Size</th>"
+                        + "<th scope=\"col\" tabindex=\"0\" data-sort=\"text\">Modified</th></tr></thead>\n<tbody>\n");
+        for (Entry entry : entries) {
+            html.append("<tr><td>")
+                    .append(
+                            entry.address().isEmpty()
+                                    ? Html.text(entry.name())
+                                    : Html.link(entry.address(), entry.name()))
+                    .append("</td><td class=\"num\" data-value=\"")
+                    .append(entry.size() < 0 ? "" : entry.size())
+                    .append("\">")
+                    .append(entry.size() < 0 ? "" : size(entry.size()))
+                    .append("</td><td>")
+                    .append(entry.modified() == null ? "" : TIME.format(entry.modified()))
+                    .append("</td></tr>\n");
+        }
+        html.append("</tbody>\n</table></div>\n");
+        return html.append(Html.end(entries.size() + (entries.size() == 1 ? " entry" : " entries")))
+                .toString();
+    }
+
+    private static String size(long bytes) {
+        String[] units = {"B", "KB", "MB", "GB", "TB"};
+        double value = bytes;
+        int unit = 0;
+        while (value >= 1024 && unit < units.length - 1) {
+            value /= 1024;
+            unit++;
+        }
+        return String.format(Locale.ENGLISH, unit == 0 ? "%.0f %s" : "%.1f %s", value, units[unit]);
+    }
+}

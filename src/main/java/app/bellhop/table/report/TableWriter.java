@@ -1,0 +1,88 @@
+package app.bellhop.table.report;
+
+import app.bellhop.cloud.CloudException;
+import app.bellhop.table.CsvFile;
+import de.siegmar.fastcsv.writer.CsvWriter;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BooleanSupplier;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Writes tables to files. Blocks. */
+public final class TableWriter {
+
+    private final TableExtract view;
+    private final ReportOptions options;
+    private final BooleanSupplier stopped;
+
+    /** @param stopped asked now and then; once true, nothing is written */
+    public TableWriter(TableExtract view, ReportOptions options, BooleanSupplier stopped) {
+        this.view = view;
+        this.options = options;
+        this.stopped = stopped;
+    }
+
+    /** Writes beside the file and moves it into place: it is whole, or as it was. UTF-8. */
+    public void write(Path file) {
+        Path whole = file.toAbsolutePath();
+        Path beside = whole.resolveSibling("." + whole.getFileName() + ".new");
+        try {
+            Files.createDirectories(whole.getParent());
+            try (BufferedWriter text = Files.newBufferedWriter(beside, StandardCharsets.UTF_8)) {
+                switch (options.format()) {
+                    case CSV -> cells(text, ',');
+                    case TSV -> cells(text, '\t');
+                    case NDJSON -> lines(text);
+                    case HTML -> new HtmlReport(view, options).write(text);
+                }
+            }
+            if (stopped.getAsBoolean()) {
+                Files.deleteIfExists(beside);
+                throw CloudException.of(new java.util.concurrent.CancellationException());
+            }
+            Files.move(beside, whole, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw CloudException.ofFile("Export", file.toString(), e);
+        }
+    }
+
+    private void cells(Writer text, char separator) {
+        CsvWriter writer = CsvWriter.builder().fieldSeparator(separator).build(text);
+        writer.writeRecord(
+                view.columns().stream().map(column -> safe(column.name())).toList());
+        List<String> row = new ArrayList<>();
+        for (int place = 0; place < view.rows().length && !stopped.getAsBoolean(); place++) {
+            row.clear();
+            for (TableExtract.Column column : view.columns()) {
+                row.add(safe(view.cell(place, column)));
+            }
+            writer.writeRecord(row);
+        }
+    }
+
+    private String safe(String cell) {
+        return options.harmless() ? CsvFile.harmless(cell) : cell;
+    }
+
+    private void lines(Writer text) throws IOException {
+        JsonMapper json = JsonMapper.shared();
+        Map<String, String> row = new LinkedHashMap<>();
+        for (int place = 0; place < view.rows().length && !stopped.getAsBoolean(); place++) {
+            row.clear();
+            for (TableExtract.Column column : view.columns()) {
+                row.put(column.name(), safe(view.cell(place, column)));
+            }
+            text.write(json.writeValueAsString(row));
+            text.write('\n');
+        }
+    }
+}

@@ -1,0 +1,111 @@
+package app.bellhop.ui.tables;
+
+import app.bellhop.viewmodel.Texts;
+import app.bellhop.viewmodel.tables.ColumnModel;
+import app.bellhop.viewmodel.tables.DataTableViewModel;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.collections.ListChangeListener;
+import javafx.css.PseudoClass;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.TableCell;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+
+/** The columns of a data table: they come as headers are read, are dragged, hidden and renamed, and sort. */
+final class DataColumns {
+
+    private static final double WIDTH = 130;
+
+    private final DataTableViewModel model;
+    private final Map<ColumnModel, TableColumn<Integer, String>> known = new HashMap<>();
+    private TableView<Integer> table;
+    private boolean filling;
+
+    DataColumns(DataTableViewModel model) {
+        this.model = model;
+    }
+
+    void attach(TableView<Integer> newTable) {
+        table = newTable;
+        table.setSortPolicy(t -> {
+            sort();
+            return true;
+        });
+        table.getColumns().addListener((ListChangeListener<TableColumn<Integer, ?>>) change -> dragged());
+        model.columns().addListener((ListChangeListener<ColumnModel>) change -> fill());
+        fill();
+    }
+
+    private void fill() {
+        known.keySet().retainAll(model.columns());
+        List<TableColumn<Integer, String>> wanted = model.columns().stream()
+                .map(column -> known.computeIfAbsent(column, this::column))
+                .toList();
+        if (!wanted.equals(table.getColumns())) {
+            filling = true;
+            table.getColumns().setAll(wanted);
+            filling = false;
+        }
+    }
+
+    /** Columns were dragged: the model's order is what is saved. */
+    private void dragged() {
+        if (!filling) {
+            model.order(table.getColumns().stream()
+                    .map(column -> (ColumnModel) column.getUserData())
+                    .toList());
+        }
+    }
+
+    private void sort() {
+        if (table.getSortOrder().isEmpty()) {
+            model.query().sort(null, true);
+        } else {
+            TableColumn<Integer, ?> by = table.getSortOrder().get(0);
+            model.query().sort((ColumnModel) by.getUserData(), by.getSortType() == TableColumn.SortType.ASCENDING);
+        }
+    }
+
+    private TableColumn<Integer, String> column(ColumnModel column) {
+        TableColumn<Integer, String> made = new TableColumn<>();
+        made.setUserData(column);
+        made.textProperty().bind(column.name());
+        made.setPrefWidth(WIDTH);
+        made.visibleProperty().bindBidirectional(column.visible());
+        made.setSortable(column.index() >= 0);
+        made.setCellValueFactory(cell -> new ReadOnlyStringWrapper(model.cell(cell.getValue(), column)));
+        made.setCellFactory(c -> new ValueCell(model, column));
+        MenuItem rename = new MenuItem(Texts.get("table.rename"));
+        rename.setOnAction(e -> model.rename(column));
+        MenuItem hide = new MenuItem(Texts.get("table.hide"));
+        hide.setOnAction(e -> column.visible().set(false));
+        made.setContextMenu(new ContextMenu(rename, hide));
+        return made;
+    }
+
+    /** One cell; numbers stand on the right. */
+    private static final class ValueCell extends TableCell<Integer, String> {
+
+        private static final PseudoClass NUMBER = PseudoClass.getPseudoClass("number");
+
+        private final DataTableViewModel model;
+        private final ColumnModel column;
+
+        ValueCell(DataTableViewModel model, ColumnModel column) {
+            this.model = model;
+            this.column = column;
+            getStyleClass().add("data-cell");
+        }
+
+        @Override
+        protected void updateItem(String text, boolean empty) {
+            super.updateItem(text, empty);
+            setText(empty || text == null ? null : text.replace('\n', ' '));
+            pseudoClassStateChanged(NUMBER, !empty && model.number(column));
+        }
+    }
+}

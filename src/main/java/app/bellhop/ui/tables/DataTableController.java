@@ -1,0 +1,207 @@
+package app.bellhop.ui.tables;
+
+import app.bellhop.table.data.ColumnFilter.Condition;
+import app.bellhop.table.data.DataTable.Problem;
+import app.bellhop.ui.Columns;
+import app.bellhop.ui.CommandNodes;
+import app.bellhop.ui.EnumTexts;
+import app.bellhop.ui.Shown;
+import app.bellhop.viewmodel.Command;
+import app.bellhop.viewmodel.Texts;
+import app.bellhop.viewmodel.tables.ColumnModel;
+import app.bellhop.viewmodel.tables.DataTableViewModel;
+import app.bellhop.viewmodel.tables.RowQuery;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import javafx.beans.binding.Bindings;
+import javafx.collections.ListChangeListener;
+import javafx.fxml.FXML;
+import javafx.scene.control.Button;
+import javafx.scene.control.CheckMenuItem;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.control.Tab;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.FlowPane;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** Objects as one table. */
+public final class DataTableController {
+
+    /** A menu of thousands of columns is none. */
+    private static final int MENU_COLUMNS = 300;
+
+    private final DataTableViewModel model;
+    private final Runnable close;
+    private final DataColumns columns;
+
+    @FXML
+    private Label tableTitle;
+
+    @FXML
+    private MenuButton columnsMenu;
+
+    @FXML
+    private TextField tableSearchField;
+
+    @FXML
+    private ComboBox<ColumnModel> filterColumn;
+
+    @FXML
+    private ComboBox<Condition> filterCondition;
+
+    @FXML
+    private TextField filterValueField;
+
+    @FXML
+    private Button addFilter;
+
+    @FXML
+    private FlowPane filterChips;
+
+    @FXML
+    private TableView<Integer> dataTable;
+
+    @FXML
+    private Label tablePlaceholder;
+
+    @FXML
+    private Tab problemsTab;
+
+    @FXML
+    private TableView<Problem> problemTable;
+
+    @FXML
+    private TableColumn<Problem, String> problemSourceColumn;
+
+    @FXML
+    private TableColumn<Problem, String> problemLineColumn;
+
+    @FXML
+    private TableColumn<Problem, String> problemReasonColumn;
+
+    @FXML
+    private TableColumn<Problem, String> problemTextColumn;
+
+    @FXML
+    private Label tableStatus;
+
+    @FXML
+    private ProgressBar tableProgress;
+
+    @FXML
+    private Label tableNotice;
+
+    @FXML
+    private Button readOptions;
+
+    @FXML
+    private Button stopReading;
+
+    @FXML
+    private Button saveTable;
+
+    @FXML
+    private Button publishReport;
+
+    /** @param close closes the window */
+    public DataTableController(DataTableViewModel model, Runnable close) {
+        this.model = model;
+        this.close = close;
+        this.columns = new DataColumns(model);
+    }
+
+    @FXML
+    private void initialize() {
+        tableTitle.setText(model.title());
+        dataTable.setItems(model.rows());
+        columns.attach(dataTable);
+        tablePlaceholder.textProperty().bind(model.status());
+        tableSearchField.textProperty().bindBidirectional(model.query().search());
+        model.columns().addListener((ListChangeListener<ColumnModel>) change -> columnsChanged());
+        columnsChanged();
+        EnumTexts.fill(filterCondition, Condition.values());
+        filterCondition.setValue(Condition.CONTAINS);
+        addFilter.disableProperty().bind(filterColumn.valueProperty().isNull());
+        model.query().filters().addListener((ListChangeListener<RowQuery.Shown>) change -> chips());
+        problems();
+        tableStatus.textProperty().bind(model.status());
+        tableProgress.progressProperty().bind(model.progress());
+        Shown.when(tableProgress, model.loading());
+        tableNotice.textProperty().bind(model.notice());
+        Map<String, Command> commands =
+                model.commands().stream().collect(Collectors.toMap(Command::id, Function.identity()));
+        for (Button button : List.of(readOptions, stopReading, saveTable, publishReport)) {
+            CommandNodes.bind(button, commands.get(button.getId()));
+        }
+        Shown.when(stopReading, model.loading());
+    }
+
+    private void problems() {
+        Columns.text(problemSourceColumn, Problem::source);
+        Columns.text(problemLineColumn, problem -> problem.line() == 0 ? "" : String.valueOf(problem.line()));
+        Columns.text(problemReasonColumn, problem -> Texts.of(problem.reason()));
+        Columns.text(problemTextColumn, Problem::text);
+        Columns.tooltips(problemTextColumn);
+        Columns.sorted(problemTable, model.problems());
+        problemsTab
+                .textProperty()
+                .bind(Bindings.createStringBinding(
+                        () -> Texts.get("table.problemsTab", model.problems().size()), model.problems()));
+    }
+
+    private void columnsChanged() {
+        ColumnModel kept = filterColumn.getValue();
+        filterColumn
+                .getItems()
+                .setAll(model.columns().subList(1, model.columns().size()));
+        filterColumn.setValue(model.columns().contains(kept) ? kept : null);
+        columnsMenu
+                .getItems()
+                .setAll(model.columns().stream()
+                        .limit(MENU_COLUMNS)
+                        .map(DataTableController::menuItem)
+                        .toList());
+    }
+
+    private static CheckMenuItem menuItem(ColumnModel column) {
+        CheckMenuItem item = new CheckMenuItem();
+        item.textProperty().bind(column.name());
+        item.selectedProperty().bindBidirectional(column.visible());
+        return item;
+    }
+
+    private void chips() {
+        filterChips
+                .getChildren()
+                .setAll(model.query().filters().stream().map(this::chip).toList());
+    }
+
+    private Button chip(RowQuery.Shown filter) {
+        Button chip = new Button(filter.text(), new FontIcon("fth-x"));
+        chip.getStyleClass().addAll("small", "filter-chip");
+        chip.setOnAction(e -> model.query().remove(filter));
+        return chip;
+    }
+
+    @FXML
+    private void addFilter() {
+        boolean unary = filterCondition.getValue() == Condition.EMPTY || filterCondition.getValue() == Condition.FILLED;
+        if (filterColumn.getValue() != null
+                && (unary || !filterValueField.getText().isEmpty())) {
+            model.filter(filterColumn.getValue(), filterCondition.getValue(), unary ? "" : filterValueField.getText());
+            filterValueField.clear();
+        }
+    }
+
+    @FXML
+    private void closeWindow() {
+        close.run();
+    }
+}

@@ -1,0 +1,172 @@
+package app.bellhop.ui.tables;
+
+import app.bellhop.table.data.Grouping.Figure;
+import app.bellhop.table.data.Grouping.Group;
+import app.bellhop.ui.Columns;
+import app.bellhop.ui.EnumTexts;
+import app.bellhop.viewmodel.Texts;
+import app.bellhop.viewmodel.tables.ColumnModel;
+import app.bellhop.viewmodel.tables.DataTableViewModel;
+import app.bellhop.viewmodel.tables.GroupingViewModel;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.util.Comparator;
+import java.util.function.Function;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.collections.ListChangeListener;
+import javafx.embed.swing.SwingFXUtils;
+import javafx.fxml.FXML;
+import javafx.scene.chart.BarChart;
+import javafx.scene.chart.XYChart;
+import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.TableCell;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import javax.imageio.ImageIO;
+
+/** Groups of a table as figures and bars. */
+public final class GroupingController {
+
+    private static final int LONGEST_KEY = 24;
+
+    private final DataTableViewModel table;
+    private final GroupingViewModel model;
+
+    @FXML
+    private ComboBox<ColumnModel> groupByField;
+
+    @FXML
+    private ComboBox<ColumnModel> groupOfField;
+
+    @FXML
+    private ComboBox<Figure> groupFigureField;
+
+    @FXML
+    private Label groupStatus;
+
+    @FXML
+    private Button saveChart;
+
+    @FXML
+    private TableView<Group> groupTable;
+
+    @FXML
+    private TableColumn<Group, String> groupKeyColumn;
+
+    @FXML
+    private TableColumn<Group, BigDecimal> groupCountColumn;
+
+    @FXML
+    private TableColumn<Group, BigDecimal> groupSumColumn;
+
+    @FXML
+    private TableColumn<Group, BigDecimal> groupAverageColumn;
+
+    @FXML
+    private TableColumn<Group, BigDecimal> groupMinimumColumn;
+
+    @FXML
+    private TableColumn<Group, BigDecimal> groupMaximumColumn;
+
+    @FXML
+    private BarChart<String, Number> groupChart;
+
+    public GroupingController(DataTableViewModel table) {
+        this.table = table;
+        this.model = table.grouping();
+    }
+
+    @FXML
+    private void initialize() {
+        columns();
+        table.columns().addListener((ListChangeListener<ColumnModel>) change -> columns());
+        groupByField.valueProperty().bindBidirectional(model.by());
+        groupOfField.valueProperty().bindBidirectional(model.of());
+        EnumTexts.fill(groupFigureField, Figure.values());
+        groupFigureField.valueProperty().bindBidirectional(model.figure());
+        groupStatus.textProperty().bind(model.status());
+        Columns.text(groupKeyColumn, group -> shown(group.key()));
+        figure(groupCountColumn, group -> group.figure(Figure.COUNT));
+        figure(groupSumColumn, Group::sum);
+        figure(groupAverageColumn, Group::average);
+        figure(groupMinimumColumn, Group::least);
+        figure(groupMaximumColumn, Group::most);
+        Columns.sorted(groupTable, model.groups());
+        model.groups().addListener((ListChangeListener<Group>) change -> chart());
+        model.figure().addListener((o, before, now) -> chart());
+        saveChart.setDisable(true);
+    }
+
+    private void columns() {
+        ColumnModel by = groupByField.getValue();
+        ColumnModel of = groupOfField.getValue();
+        var all = table.columns().stream().filter(column -> column.index() >= 0).toList();
+        groupByField.getItems().setAll(all);
+        groupOfField.getItems().setAll(all);
+        groupOfField.getItems().add(0, null);
+        groupByField.setValue(all.contains(by) ? by : null);
+        groupOfField.setValue(all.contains(of) ? of : null);
+    }
+
+    private static void figure(TableColumn<Group, BigDecimal> column, Function<Group, BigDecimal> value) {
+        column.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(value.apply(cell.getValue())));
+        column.setComparator(Comparator.nullsFirst(Comparator.naturalOrder()));
+        column.setCellFactory(c -> new TableCell<>() {
+            @Override
+            protected void updateItem(BigDecimal figure, boolean empty) {
+                super.updateItem(figure, empty);
+                setText(empty ? null : GroupingViewModel.text(figure));
+            }
+        });
+    }
+
+    private static String shown(String key) {
+        return key.isEmpty() ? Texts.get("grouping.none") : key;
+    }
+
+    private void chart() {
+        XYChart.Series<String, Number> series = new XYChart.Series<>();
+        for (Group group : model.bars()) {
+            String key = shown(group.key());
+            series.getData()
+                    .add(new XYChart.Data<>(
+                            key.length() > LONGEST_KEY ? key.substring(0, LONGEST_KEY) + "…" : key,
+                            group.figure(model.figure().get())));
+        }
+        groupChart.getData().clear();
+        groupChart.getData().add(series);
+        groupChart.setTitle(
+                model.by().get() == null
+                        ? ""
+                        : Texts.get(
+                                "grouping.chartTitle",
+                                Texts.of(model.figure().get()),
+                                model.of().get() == null
+                                        ? Texts.get("grouping.rows")
+                                        : model.of().get(),
+                                model.by().get()));
+        saveChart.setDisable(series.getData().isEmpty());
+    }
+
+    @FXML
+    private void run() {
+        model.run();
+    }
+
+    @FXML
+    private void saveChart() {
+        model.saveChart(() -> {
+            ByteArrayOutputStream png = new ByteArrayOutputStream();
+            try {
+                ImageIO.write(SwingFXUtils.fromFXImage(groupChart.snapshot(null, null), null), "png", png);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+            return png.toByteArray();
+        });
+    }
+}

@@ -1,0 +1,123 @@
+package app.bellhop.viewmodel.tables;
+
+import app.bellhop.table.data.Grouping;
+import app.bellhop.table.data.Grouping.Figure;
+import app.bellhop.table.data.Grouping.Group;
+import app.bellhop.table.report.TableExtract;
+import app.bellhop.viewmodel.ErrorTexts;
+import app.bellhop.viewmodel.Formats;
+import app.bellhop.viewmodel.LatestRequest;
+import app.bellhop.viewmodel.Texts;
+import app.bellhop.viewmodel.Workbench;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+
+/** The rows that are shown, grouped by one column, with the figures of another; the largest as bars. FX thread. */
+public final class GroupingViewModel {
+
+    /** More bars nobody tells apart. */
+    private static final int BARS = 25;
+
+    private final Workbench bench;
+    private final Supplier<Optional<TableExtract>> extract;
+    private final PictureSaving pictures;
+    private final LatestRequest request;
+    private final ObjectProperty<ColumnModel> by = new SimpleObjectProperty<>();
+    private final ObjectProperty<ColumnModel> of = new SimpleObjectProperty<>();
+    private final ObjectProperty<Figure> figure = new SimpleObjectProperty<>(Figure.COUNT);
+    private final ObservableList<Group> groups = FXCollections.observableArrayList();
+    private final ObservableList<Group> groupsView = FXCollections.unmodifiableObservableList(groups);
+    private final ReadOnlyStringWrapper status = new ReadOnlyStringWrapper(Texts.get("grouping.choose"));
+
+    GroupingViewModel(Workbench bench, Supplier<Optional<TableExtract>> extract, PictureSaving pictures) {
+        this.pictures = pictures;
+        this.bench = bench;
+        this.extract = extract;
+        this.request = new LatestRequest(bench.ui());
+    }
+
+    /** The column that makes the groups; set by the screen. */
+    public ObjectProperty<ColumnModel> by() {
+        return by;
+    }
+
+    /** The column whose numbers are reckoned; null for none. */
+    public ObjectProperty<ColumnModel> of() {
+        return of;
+    }
+
+    /** Which figure the bars show. */
+    public ObjectProperty<Figure> figure() {
+        return figure;
+    }
+
+    /** The largest first. */
+    public ObservableList<Group> groups() {
+        return groupsView;
+    }
+
+    public ReadOnlyStringProperty status() {
+        return status.getReadOnlyProperty();
+    }
+
+    /** Groups what is shown now. */
+    public void run() {
+        Optional<TableExtract> shown = extract.get();
+        ColumnModel key = by.get();
+        if (key == null || shown.isEmpty()) {
+            status.set(Texts.get("grouping.choose"));
+            return;
+        }
+        TableExtract rows = shown.get();
+        int reckoned = of.get() == null ? -1 : of.get().index();
+        status.set(Texts.get("grouping.running"));
+        request.ask(
+                CompletableFuture.supplyAsync(
+                        () -> Grouping.of(rows.table(), rows.rows(), key.index(), reckoned), bench.background()),
+                result -> {
+                    groups.setAll(result.groups());
+                    status.set(
+                            Texts.get(result.cut() ? "grouping.cut" : "grouping.count", Formats.count(groups.size())));
+                },
+                e -> status.set(ErrorTexts.sentence(e)));
+    }
+
+    /** The groups with the largest figures, as many as bars can show. */
+    public List<Group> bars() {
+        return groups.stream()
+                .filter(group -> group.figure(figure.get()) != null)
+                .sorted(Comparator.comparing((Group group) -> group.figure(figure.get()))
+                        .reversed())
+                .limit(BARS)
+                .toList();
+    }
+
+    /**
+     * Saves the bars as a picture.
+     *
+     * @param png makes it, on the FX thread
+     */
+    public void saveChart(Supplier<byte[]> png) {
+        if (!groups.isEmpty()) {
+            pictures.ask(png);
+        }
+    }
+
+    /** A figure as it is read; nothing for none. */
+    public static String text(BigDecimal figure) {
+        return figure == null
+                ? ""
+                : figure.round(MathContext.DECIMAL32).stripTrailingZeros().toPlainString();
+    }
+}

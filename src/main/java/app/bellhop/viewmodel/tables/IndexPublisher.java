@@ -1,0 +1,186 @@
+package app.bellhop.viewmodel.tables;
+
+import app.bellhop.cloud.BucketFacts;
+import app.bellhop.cloud.Futures;
+import app.bellhop.cloud.ObjectEntry;
+import app.bellhop.cloud.PresignRequest;
+import app.bellhop.cloud.PresignedUrl;
+import app.bellhop.cloud.S3Location;
+import app.bellhop.table.report.IndexPage;
+import app.bellhop.table.report.TableFormat;
+import app.bellhop.viewmodel.Form;
+import app.bellhop.viewmodel.Lifetimes;
+import app.bellhop.viewmodel.Session;
+import app.bellhop.viewmodel.Texts;
+import app.bellhop.viewmodel.Workbench;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+
+/** Publishes a prefix as a page with links to its objects: public, presigned, or relative for a website. FX thread. */
+final class IndexPublisher {
+
+    private static final String RELATIVE = "relative";
+    private static final String PRESIGNED = "presigned";
+    private static final String PUBLIC = "public";
+
+    private final Session session;
+    private final Workbench bench;
+    private final PageUpload upload;
+    private final Consumer<S3Location> changed;
+
+    IndexPublisher(Session session, Workbench bench, Consumer<S3Location> changed) {
+        this.session = session;
+        this.bench = bench;
+        this.upload = new PageUpload(session, bench);
+        this.changed = changed;
+    }
+
+    void ask(S3Location place) {
+        Form form = new Form(
+                Texts.get("index.title"),
+                Texts.get("index.text", place.uri()),
+                List.of(Texts.get("index.linksText")),
+                List.of(
+                        Form.Field.text("title", Texts.get("table.htmlTitle"), place.uri()),
+                        Form.Field.text("name", Texts.get("index.name"), "index.html"),
+                        Form.Field.choice(
+                                "links", Texts.get("index.links"), PRESIGNED, List.of(PRESIGNED, PUBLIC, RELATIVE)),
+                        new Form.Field(
+                                "lifetime",
+                                Texts.get("presign.field"),
+                                Form.Kind.EDITABLE_CHOICE,
+                                Lifetimes.words(bench.settings().get().presignSeconds()),
+                                List.copyOf(Lifetimes.all().keySet())),
+                        Form.Field.choice("acl", Texts.get("table.acl"), "", TableSaving.acls()),
+                        Form.Field.check("open", Texts.get("page.open"), false)),
+                Texts.get("table.publishOk"),
+                false,
+                typed -> check(place, typed));
+        bench.dialogs().ask(form).thenAccept(answer -> answer.ifPresent(typed -> publish(place, typed)));
+    }
+
+    private static String check(S3Location place, Map<String, String> typed) {
+        String name = typed.get("name");
+        if (name.isBlank()
+                || name.endsWith("/")
+                || (place.key() + name).getBytes(StandardCharsets.UTF_8).length > 1024) {
+            return Texts.get("index.badName");
+        }
+        return Lifetimes.parse(typed.get("lifetime"), Instant.now()).isPresent()
+                ? ""
+                : Texts.get("presign.badLifetime");
+    }
+
+    private void publish(S3Location place, Map<String, String> typed) {
+        S3Location page = new S3Location(place.bucket(), place.key() + typed.get("name"));
+        Duration lifetime =
+                Lifetimes.parse(typed.get("lifetime"), Instant.now()).orElseThrow();
+        List<ObjectEntry> listed = Collections.synchronizedList(new ArrayList<>());
+        CompletableFuture<PageUpload.Published> published = Futures.then(
+                session.s3().objects().list(place, listed::addAll),
+                done -> Futures.then(
+                        links(place, page, List.copyOf(listed), typed.get("links"), lifetime),
+                        links -> Futures.then(
+                                write(page, typed, links),
+                                written -> result(page, typed.get("links"), lifetime, links.ends()))));
+        bench.then(
+                published,
+                there -> {
+                    changed.accept(place);
+                    upload.show(there);
+                    if (Boolean.parseBoolean(typed.get("open"))) {
+                        bench.desktop().open(there.link());
+                    }
+                },
+                null);
+    }
+
+    /** @param ends when the first of them ends; null for never */
+    private record Links(List<IndexPage.Entry> entries, Instant ends) {}
+
+    private CompletableFuture<Links> links(
+            S3Location place, S3Location page, List<ObjectEntry> listed, String kind, Duration lifetime) {
+        List<ObjectEntry> shown = listed.stream()
+                .filter(entry -> !entry.key().equals(page.key()) && !entry.key().equals(place.key()))
+                .toList();
+        List<CompletableFuture<IndexPage.Entry>> entries = new ArrayList<>();
+        List<Instant> ends = Collections.synchronizedList(new ArrayList<>());
+        for (ObjectEntry entry : shown) {
+            String name = entry.nameBelow(place.key());
+            S3Location object = new S3Location(place.bucket(), entry.key());
+            CompletableFuture<String> address;
+            if (kind.equals(RELATIVE)) {
+                address = CompletableFuture.completedFuture("./" + encoded(name));
+            } else if (entry.prefix()) {
+                address = CompletableFuture.completedFuture(""); // Nothing answers at a prefix's own address.
+            } else if (kind.equals(PUBLIC)) {
+                address = Futures.map(session.s3().sharing().publicUrl(object), URI::toString);
+            } else {
+                address = Futures.map(
+                        session.s3().sharing().presign(PresignRequest.get(object, lifetime)), url -> noted(url, ends));
+            }
+            entries.add(Futures.map(
+                    address,
+                    link -> new IndexPage.Entry(name, entry.prefix() ? -1 : entry.size(), entry.modified(), link)));
+        }
+        return Futures.map(
+                Futures.all(entries),
+                all -> new Links(all, ends.stream().min(Instant::compareTo).orElse(null)));
+    }
+
+    private static String noted(PresignedUrl url, List<Instant> ends) {
+        ends.add(url.ends());
+        return url.url().toString();
+    }
+
+    /** A key as part of an address; slashes stay. */
+    private static String encoded(String name) {
+        return URLEncoder.encode(name, StandardCharsets.UTF_8)
+                .replace("+", "%20")
+                .replace("%2F", "/");
+    }
+
+    private CompletableFuture<Void> write(S3Location page, Map<String, String> typed, Links links) {
+        return upload.write(page, TableFormat.HTML.contentType(), typed.get("acl"), file -> {
+            try {
+                Files.writeString(file, IndexPage.of(typed.get("title"), links.entries(), links.ends()));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+    }
+
+    private CompletableFuture<PageUpload.Published> result(
+            S3Location page, String kind, Duration lifetime, Instant ends) {
+        if (kind.equals(PRESIGNED)) {
+            return Futures.map(
+                    session.s3().sharing().presign(PresignRequest.get(page, lifetime)),
+                    url -> new PageUpload.Published(page, url.url(), Lifetimes.end(url), "", ""));
+        }
+        CompletableFuture<URI> address = kind.equals(RELATIVE)
+                ? Futures.then(session.s3().buckets().facts(page.bucket()), facts -> website(page, facts))
+                : session.s3().sharing().publicUrl(page);
+        return Futures.then(
+                address,
+                url -> Futures.map(upload.anonymous(url), seen -> new PageUpload.Published(page, url, "", seen, "")));
+    }
+
+    /** The page's address on the bucket's website; its public address where there is none. */
+    private CompletableFuture<URI> website(S3Location page, BucketFacts facts) {
+        return facts.website() == null
+                ? session.s3().sharing().publicUrl(page)
+                : CompletableFuture.completedFuture(facts.website().resolve("/" + encoded(page.key())));
+    }
+}

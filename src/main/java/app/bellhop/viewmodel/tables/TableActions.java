@@ -1,0 +1,68 @@
+package app.bellhop.viewmodel.tables;
+
+import app.bellhop.cloud.ObjectEntry;
+import app.bellhop.cloud.S3Location;
+import app.bellhop.viewmodel.Command;
+import app.bellhop.viewmodel.ObjectSelection;
+import app.bellhop.viewmodel.Session;
+import app.bellhop.viewmodel.Texts;
+import app.bellhop.viewmodel.Workbench;
+import java.util.List;
+import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyObjectProperty;
+
+/** What is made of objects for people: tables, pages, sites. FX thread. */
+public final class TableActions {
+
+    private final Session session;
+    private final Workbench bench;
+    private final ObjectSelection selection;
+    private final ReadOnlyObjectProperty<S3Location> place;
+    private final IndexPublisher index;
+    private final WebsiteWizard site;
+
+    /** @param changed told when something at a place has changed */
+    public TableActions(
+            Session session,
+            Workbench bench,
+            ObjectSelection selection,
+            ReadOnlyObjectProperty<S3Location> place,
+            Consumer<S3Location> changed) {
+        this.session = session;
+        this.bench = bench;
+        this.selection = selection;
+        this.place = place;
+        this.index = new IndexPublisher(session, bench, changed);
+        this.site = new WebsiteWizard(session, bench);
+    }
+
+    public List<Command> commands() {
+        var here = place.isNotNull();
+        return List.of(
+                new Command(
+                        "openAsTable", Texts.get("command.openAsTable"), "fth-grid", "Shortcut+T", here, this::open),
+                new Command(
+                        "publishIndex",
+                        Texts.get("command.publishIndex"),
+                        "fth-list",
+                        "",
+                        here,
+                        () -> index.ask(place.get())),
+                new Command(
+                        "makeWebsite",
+                        Texts.get("command.makeWebsite"),
+                        "fth-globe",
+                        "",
+                        here,
+                        () -> site.ask(place.get().bucket())));
+    }
+
+    /** What is selected; with nothing selected all that is here. */
+    private void open() {
+        S3Location now = place.get();
+        List<ObjectEntry> entries = selection.entries();
+        bench.dialogs()
+                .show(new DataTableViewModel(
+                        session, bench, now, entries.isEmpty() ? List.of(ObjectEntry.ofPrefix(now.key())) : entries));
+    }
+}

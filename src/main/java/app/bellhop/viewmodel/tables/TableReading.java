@@ -1,0 +1,150 @@
+package app.bellhop.viewmodel.tables;
+
+import app.bellhop.cloud.ObjectEntry;
+import app.bellhop.cloud.S3Location;
+import app.bellhop.table.data.ReadOptions;
+import app.bellhop.table.data.TableReader;
+import app.bellhop.viewmodel.Form;
+import app.bellhop.viewmodel.Texts;
+import app.bellhop.viewmodel.Workbench;
+import java.nio.charset.Charset;
+import java.nio.charset.IllegalCharsetNameException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/** Which objects are read into a table, and how: found out, and changeable. FX thread, but for {@link #wants}. */
+final class TableReading {
+
+    private static final String EVERYTHING = "**";
+    private static final List<String> CHARSETS =
+            List.of("", "UTF-8", "UTF-16", "windows-1252", "ISO-8859-1", "Shift_JIS", "GB18030");
+
+    private final Workbench bench;
+    private final Runnable read;
+    private ReadOptions options = ReadOptions.AUTOMATIC;
+    private volatile String glob = EVERYTHING;
+
+    /** @param read reads anew */
+    TableReading(Workbench bench, Runnable read) {
+        this.bench = bench;
+        this.read = read;
+    }
+
+    ReadOptions options() {
+        return options;
+    }
+
+    String glob() {
+        return glob;
+    }
+
+    /** Whether an object is one of those that are read: by its name, below the place it was chosen in. */
+    boolean wants(S3Location place, ObjectEntry entry) {
+        boolean all = glob.equals(EVERYTHING);
+        return (all ? TableReader.readable(entry.key()) : true)
+                && !entry.key().endsWith("/")
+                && Pattern.compile(regex(glob), Pattern.DOTALL)
+                        .matcher(entry.nameBelow(place.key()))
+                        .matches();
+    }
+
+    /** {@code *} is any text up to the next slash, {@code **} any text, {@code ?} one character. */
+    static String regex(String glob) {
+        StringBuilder regex = new StringBuilder();
+        for (int i = 0; i < glob.length(); i++) {
+            char c = glob.charAt(i);
+            if (c == '*' && i + 1 < glob.length() && glob.charAt(i + 1) == '*') {
+                regex.append(".*");
+                i++;
+            } else {
+                regex.append(c == '*' ? "[^/]*" : c == '?' ? "[^/]" : Pattern.quote(String.valueOf(c)));
+            }
+        }
+        return regex.toString();
+    }
+
+    private static Map<String, Character> separators() {
+        Map<String, Character> separators = new LinkedHashMap<>();
+        separators.put(Texts.get("table.auto"), '\0');
+        separators.put(Texts.get("table.comma"), ',');
+        separators.put(Texts.get("table.semicolon"), ';');
+        separators.put(Texts.get("table.tab"), '\t');
+        separators.put(Texts.get("table.pipe"), '|');
+        return separators;
+    }
+
+    void ask() {
+        Map<String, Character> separators = separators();
+        String now = separators.entrySet().stream()
+                .filter(e -> e.getValue() == options.separator())
+                .findFirst()
+                .map(Map.Entry::getKey)
+                .orElse(String.valueOf(options.separator()));
+        Form form = new Form(
+                Texts.get("table.options"),
+                Texts.get("table.optionsText"),
+                List.of(),
+                List.of(
+                        Form.Field.text("glob", Texts.get("table.glob"), glob),
+                        new Form.Field(
+                                "separator",
+                                Texts.get("table.separator"),
+                                Form.Kind.EDITABLE_CHOICE,
+                                now,
+                                List.copyOf(separators.keySet())),
+                        Form.Field.text("quote", Texts.get("table.quote"), String.valueOf(options.quote())),
+                        Form.Field.check("header", Texts.get("table.header"), options.header()),
+                        new Form.Field(
+                                "charset",
+                                Texts.get("table.charset"),
+                                Form.Kind.EDITABLE_CHOICE,
+                                options.charset(),
+                                CHARSETS)),
+                Texts.get("table.readAgain"),
+                false,
+                typed -> check(typed, separators));
+        bench.dialogs()
+                .ask(form)
+                .thenAccept(answer -> answer.ifPresent(typed -> {
+                    glob = typed.get("glob").strip();
+                    options = new ReadOptions(
+                            separator(typed, separators),
+                            typed.get("quote").charAt(0),
+                            Boolean.parseBoolean(typed.get("header")),
+                            text(typed.get("charset")));
+                    read.run();
+                }));
+    }
+
+    private static String text(String orNull) {
+        return orNull == null ? "" : orNull.strip();
+    }
+
+    private static char separator(Map<String, String> typed, Map<String, Character> separators) {
+        String chosen = typed.get("separator");
+        return separators.containsKey(chosen) ? separators.get(chosen) : chosen.charAt(0);
+    }
+
+    private static String check(Map<String, String> typed, Map<String, Character> separators) {
+        if (typed.get("glob").isBlank()) {
+            return Texts.get("table.noGlob");
+        }
+        String separator = typed.get("separator") == null ? "" : typed.get("separator");
+        boolean one = separators.containsKey(separator) || separator.length() == 1;
+        boolean lineEnd = separator.equals("\n") || separator.equals("\r");
+        if (!one
+                || lineEnd
+                || typed.get("quote").length() != 1
+                || typed.get("quote").equals(separator)) {
+            return Texts.get("table.oneCharacter");
+        }
+        try {
+            String charset = text(typed.get("charset"));
+            return charset.isEmpty() || Charset.isSupported(charset) ? "" : Texts.get("table.badCharset");
+        } catch (IllegalCharsetNameException e) {
+            return Texts.get("table.badCharset");
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** CSV objects as one table: read, worked on, saved and published. */
+package app.bellhop.viewmodel.tables;
