@@ -32,6 +32,7 @@ final class TourSteps {
     private final SharingSteps sharing;
     private final BellSteps bell;
     private final RingingSteps ringing;
+    private final TableSteps tables;
     private final TourBell onBell;
     private TourServer server;
     private MainViewModel main;
@@ -44,6 +45,7 @@ final class TourSteps {
         this.sharing = new SharingSteps(session, window);
         this.onBell = new TourBell(session, window);
         this.bell = new BellSteps(session, window, onBell);
+        this.tables = new TableSteps(session, window, onBell, home.folder());
         this.ringing = new RingingSteps(session, window, onBell, home.folder());
     }
 
@@ -65,6 +67,7 @@ final class TourSteps {
                 new Step("publish", "Publish: the bell rings", this::publish)));
         all.addAll(bell.all());
         all.addAll(ringing.all());
+        all.addAll(tables.all());
         all.addAll(List.of(
                 new Step("failure", "A failure says what to do", this::failure),
                 new Step("dark-notifications", "Notifications, dark", this::darkNotifications),
@@ -72,6 +75,8 @@ final class TourSteps {
                 new Step("dark-contacts", "Contacts to topics, dark", ringing::darkContacts),
                 new Step("dark-alerts", "Threshold alerts, dark", ringing::darkAlerts),
                 new Step("dark-events", "Bucket events, dark", ringing::darkEvents),
+                new Step("dark-table", "One table, dark", tables::dark),
+                new Step("dark-grouped", "Grouped, dark", tables::darkGrouped),
                 new Step("dark-objects", "Objects, dark, on a large screen", this::darkObjects),
                 new Step("dark-policy", "The policy editor, dark", sharing::darkEditor),
                 new Step("dark-sharing", "Who can read this, dark", sharing::dark),
@@ -216,7 +221,7 @@ final class TourSteps {
     }
 
     private String failure() throws Exception {
-        onBell.closeWindows();
+        tables.close();
         window.run(() -> ((TabPane) window.find("tabs")).getSelectionModel().selectFirst());
         window.run(() -> main.location().go("s3://no-such-bucket/"));
         window.until("the sentence", () -> app.bench().errors().sentence().get().contains("NoSuchBucket"));
@@ -233,7 +238,7 @@ final class TourSteps {
     }
 
     private String darkObjects() throws Exception {
-        onBell.closeWindows();
+        tables.close();
         window.run(() -> ((TabPane) window.find("tabs")).getSelectionModel().selectFirst());
         window.resize(1920, 1080);
         session.go(new S3Location("city-data", "photos/"));

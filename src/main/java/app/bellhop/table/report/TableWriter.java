@@ -55,8 +55,14 @@ public final class TableWriter {
         }
     }
 
-    private void cells(Writer text, char separator) {
-        CsvWriter writer = CsvWriter.builder().fieldSeparator(separator).build(text);
+    private void cells(Writer text, char separator) throws IOException {
+        // It keeps a buffer of its own: what is not flushed is lost.
+        try (CsvWriter writer = CsvWriter.builder().fieldSeparator(separator).build(text)) {
+            cells(writer);
+        }
+    }
+
+    private void cells(CsvWriter writer) {
         writer.writeRecord(
                 view.columns().stream().map(column -> safe(column.name())).toList());
         List<String> row = new ArrayList<>();

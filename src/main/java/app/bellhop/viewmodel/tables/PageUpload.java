@@ -149,7 +149,7 @@ final class PageUpload {
     }
 
     private static String words(AnonymousAnswer answer) {
-        return answer.status() == 200
+        return answer.status() / 100 == 2
                 ? Texts.get("page.everybody")
                 : Texts.get("page.notEverybody", String.valueOf(answer.status()));
     }

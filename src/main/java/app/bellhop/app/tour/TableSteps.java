@@ -1,0 +1,246 @@
+package app.bellhop.app.tour;
+
+import app.bellhop.app.tour.TourServer.Check;
+import app.bellhop.app.tour.TourSteps.Step;
+import app.bellhop.cloud.BucketSection;
+import app.bellhop.cloud.ObjectIdentifier;
+import app.bellhop.cloud.S3Location;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.TabPane;
+import javafx.scene.control.TableView;
+import javafx.scene.input.Clipboard;
+
+/** From objects to one table to a page that people can open, step by step. */
+final class TableSteps {
+
+    private static final S3Location MONTHS = new S3Location("city-data", "requests/2026/");
+    private static final S3Location REPORT = new S3Location("city-data", "reports/potholes.html");
+    private static final S3Location INDEX = new S3Location("city-data", "requests/2026/index.html");
+
+    private final TourSession session;
+    private final TourWindow window;
+    private final TourBell on;
+    private final Path home;
+
+    TableSteps(TourSession session, TourWindow window, TourBell on, Path home) {
+        this.session = session;
+        this.window = window;
+        this.on = on;
+        this.home = home;
+    }
+
+    List<Step> all() {
+        return List.of(
+                new Step("table", "Many CSV objects, one table", this::table),
+                new Step("table-filter", "Filtered and sorted", this::filter),
+                new Step("table-grouped", "Grouped, as bars", this::grouped),
+                new Step("table-saved", "Saved to a bucket", this::saved),
+                new Step("report", "A report people can open, and the bell", this::report),
+                new Step("index-page", "An index page with presigned links", this::index),
+                new Step("site-plan", "A bucket becomes a website: what is changed", this::sitePlan),
+                new Step("site", "The website answers", this::site));
+    }
+
+    private TourServer server() {
+        return session.server();
+    }
+
+    private String status() throws Exception {
+        return window.fx(this::shownStatus);
+    }
+
+    /** FX thread. */
+    private String shownStatus() {
+        return window.find("tableStatus") instanceof Labeled label ? label.getText() : "";
+    }
+
+    private String table() throws Exception {
+        on.closeWindows();
+        on.tab(false);
+        session.go(MONTHS);
+        session.selectNothing();
+        session.run("openAsTable");
+        window.until("the table", () -> shownStatus().contains("columns"));
+        long lines = 0;
+        for (String key : server().keys(MONTHS)) {
+            lines += key.endsWith(".csv") ? lines(new S3Location("city-data", key)) - 1 : 0;
+        }
+        int rows = window.fx(
+                () -> ((TableView<?>) window.find("dataTable")).getItems().size());
+        return server().see("GetObject of each", Check.that(rows == lines, rows + " rows of all months in one table"));
+    }
+
+    private long lines(S3Location object) throws Exception {
+        return text(object).lines().count();
+    }
+
+    private String text(S3Location object) throws Exception {
+        return new String(
+                TourServer.wait(server().s3().content().read(ObjectIdentifier.current(object), 0, 1 << 20))
+                        .bytes(),
+                StandardCharsets.UTF_8);
+    }
+
+    private String filter() throws Exception {
+        window.run(() -> {
+            choose("filterColumn", 3); // request_id, opened, closed, kind …
+            choose("filterCondition", 1);
+        });
+        window.type("filterValueField", "Pothole");
+        window.press("addFilter");
+        window.until("the rows", () -> shownStatus().contains(" of "));
+        window.run(() -> {
+            TableView<?> data = (TableView<?>) window.find("dataTable");
+            sort(data);
+        });
+        return "Filters add up, and go by a click on them: " + status() + ".";
+    }
+
+    private static <R> void sort(TableView<R> table) {
+        var column = table.getColumns().get(2);
+        table.getSortOrder().setAll(List.of(column));
+    }
+
+    private void choose(String id, int index) {
+        ((ComboBox<?>) window.find(id)).getSelectionModel().select(index);
+    }
+
+    private String grouped() throws Exception {
+        window.run(() -> {
+            tabs().getSelectionModel().select(1);
+            choose("groupByField", 4);
+            choose("groupOfField", 6);
+        });
+        window.press("runGrouping");
+        window.until(
+                "the groups",
+                () -> !((TableView<?>) window.find("groupTable")).getItems().isEmpty());
+        return "By department: " + window.fx(() -> ((Labeled) window.find("groupStatus")).getText()) + ".";
+    }
+
+    private TabPane tabs() {
+        javafx.scene.Node node = window.find("dataTable");
+        while (!(node instanceof TabPane)) {
+            node = node.getParent();
+        }
+        return (TabPane) node;
+    }
+
+    private String saved() throws Exception {
+        window.run(() -> tabs().getSelectionModel().selectFirst());
+        window.press("saveTable");
+        S3Location target = new S3Location("city-data", "reports/potholes.csv");
+        window.type("targetField", target.uri());
+        window.press("dialogOk");
+        window.until(
+                "the object",
+                () -> server().keys(new S3Location("city-data", "reports/")).contains(target.key()));
+        String csv = text(target);
+        boolean only = csv.lines().skip(1).allMatch(line -> line.contains(",Pothole,"));
+        String type = TourServer.wait(server().s3().properties().head(ObjectIdentifier.current(target)))
+                .headers()
+                .contentType();
+        return server().see(
+                        "GetObject and HeadObject",
+                        Check.that(
+                                only && type.startsWith("text/csv"), csv.lines().count() - 1 + " rows, " + type));
+    }
+
+    private String report() throws Exception {
+        window.press("publishReport");
+        window.until("the form", () -> window.find("targetField") != null);
+        window.type("targetField", REPORT.uri());
+        window.type("titleField", "Potholes of 2026");
+        window.type("captionField", "From the city's service requests.");
+        window.run(() -> ((ComboBox<?>) window.find("topicField")).getEditor().setText("city-alerts"));
+        window.press("dialogOk");
+        window.until("the link", () -> server().inbox("Potholes of 2026") > 0);
+        window.until(
+                "the link on the clipboard",
+                () -> String.valueOf(Clipboard.getSystemClipboard().getString()).contains("potholes.html"));
+        String link = window.fx(() -> Clipboard.getSystemClipboard().getString());
+        String page = new String(server().fetch(URI.create(link)), StandardCharsets.UTF_8);
+        boolean good = page.contains("<h1>Potholes of 2026</h1>") && page.contains("<td>Pothole</td>");
+        return server().see("a plain HTTP GET of the link", Check.that(good, "the page; city-alerts was rung with it"));
+    }
+
+    private String index() throws Exception {
+        closeAll();
+        session.go(MONTHS);
+        session.run("publishIndex");
+        window.until("the form", () -> window.find("linksField") != null);
+        window.type("titleField", "Requests of 2026");
+        window.press("dialogOk");
+        window.until("the page", () -> server().keys(MONTHS).contains(INDEX.key()));
+        String page = text(INDEX);
+        String link = page.replaceAll("(?s).*?<a href=\"([^\"]+)\".*", "$1").replace("&amp;", "&");
+        int status = server().status(URI.create(link));
+        return server().see(
+                        "a plain HTTP GET of its first link",
+                        Check.that(status == 200 && page.contains("The links work until"), "200, and its end is told"));
+    }
+
+    private String sitePlan() throws Exception {
+        closeAll();
+        session.go(new S3Location("city-archive", ""));
+        Path folder = Files.createDirectories(home.resolve("site"));
+        Files.writeString(
+                folder.resolve("index.html"), "<!doctype html><title>City</title><h1>Hello from the city</h1>");
+        session.run("makeWebsite");
+        window.until("the form", () -> window.find("folderField") != null);
+        window.type("folderField", folder.toString());
+        window.run(() -> ((javafx.scene.control.CheckBox) window.find("openField")).setSelected(false));
+        window.press("dialogOk");
+        window.until("the plan", () -> window.find("workTable") != null);
+        boolean none = TourServer.wait(server().s3().buckets().get("city-archive", BucketSection.WEBSITE))
+                .isEmpty();
+        return server().see("GetBucketWebsite", Check.that(none, "nothing is changed before"));
+    }
+
+    private String site() throws Exception {
+        window.press("dialogOk");
+        window.until(
+                "the page",
+                () -> server().keys(new S3Location("city-archive", "")).contains("index.html"));
+        window.until("the address", () -> session.main().bench().notice().get().contains("s3-website"));
+        URI site = URI.create(window.fx(() -> Clipboard.getSystemClipboard().getString()));
+        String page = server().page(site);
+        return server().see(
+                        "a plain HTTP GET of " + site, Check.that(page.contains("Hello from the city"), "the page"));
+    }
+
+    private void closeAll() throws Exception {
+        while (window.fx(() -> window.find("dialogCancel") != null || window.find("dialogOk") != null)) {
+            String id = window.fx(() -> window.find("dialogCancel") != null ? "dialogCancel" : "dialogOk");
+            window.run(() -> ((ButtonBase) window.find(id)).fire());
+        }
+    }
+
+    /** In the other look. */
+    String dark() throws Exception {
+        closeAll();
+        on.tab(false);
+        session.go(MONTHS);
+        session.selectNothing();
+        session.run("openAsTable");
+        window.until("the table", () -> shownStatus().contains("columns"));
+        return "The other look.";
+    }
+
+    /** In the other look. */
+    String darkGrouped() throws Exception {
+        grouped();
+        return "The other look.";
+    }
+
+    void close() throws Exception {
+        closeAll();
+    }
+}
