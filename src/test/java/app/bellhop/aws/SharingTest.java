@@ -10,6 +10,7 @@ import app.bellhop.cloud.AclGrant;
 import app.bellhop.cloud.AclGrant.GranteeType;
 import app.bellhop.cloud.AnonymousAnswer;
 import app.bellhop.cloud.BucketSection;
+import app.bellhop.cloud.ErrorKind;
 import app.bellhop.cloud.ObjectIdentifier;
 import app.bellhop.cloud.PresignRequest;
 import app.bellhop.cloud.PresignRequest.Method;
@@ -20,6 +21,8 @@ import app.bellhop.cloud.policy.PolicyTemplate;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -67,6 +70,32 @@ class SharingTest extends WireTest {
         assertEquals(PresignedUrl.Limit.SEVEN_DAYS, long1.limit());
         assertTrue(long1.ends().isBefore(Instant.now().plus(Duration.ofDays(7)).plusSeconds(5)));
         assertEquals(200, get(long1.url()).statusCode());
+    }
+
+    @Test
+    void publishedFileHasItsTypeAndItsAcl() throws Exception {
+        Path file = Files.writeString(folder.resolve("page.html"), "<h1>Bericht é");
+        S3Location open = new S3Location(bucket, "open.html");
+        await(s3.content().write(open, file, "text/html; charset=utf-8", "public-read"));
+        HttpResponse<String> seen = get(await(s3.sharing().publicUrl(open)));
+        assertEquals(200, seen.statusCode());
+        assertEquals("<h1>Bericht é", seen.body());
+        assertEquals(
+                "text/html;charset=utf-8",
+                seen.headers().firstValue("Content-Type").orElse("").replace(" ", ""));
+        S3Location closed = new S3Location(bucket, "closed.html");
+        await(s3.content().write(closed, file, "text/html; charset=utf-8", ""));
+        assertEquals(403, anonymously(closed));
+        await(s3.content().write(open, file, "text/plain", ""));
+        assertEquals(403, anonymously(open), "another object in its place has an ACL of its own");
+        S3Location nowhere = new S3Location("no-such-bucket-" + bucket, "x");
+        assertEquals(
+                ErrorKind.NOT_FOUND,
+                failure(s3.content().write(nowhere, file, "text/plain", "")).kind());
+        Path gone = folder.resolve("gone.html");
+        assertTrue(failure(s3.content().write(open, gone, "text/plain", ""))
+                .toString()
+                .contains("gone.html"));
     }
 
     @Test

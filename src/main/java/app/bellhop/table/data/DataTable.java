@@ -15,8 +15,8 @@ public final class DataTable {
     /** The most problems that are kept; more are counted only. */
     private static final int MOST_PROBLEMS = 10_000;
 
-    /** The most columns: what has more is no table. */
-    private static final int MOST_COLUMNS = 20_000;
+    /** The most columns, as spreadsheets and CSV readers have it. */
+    private static final int MOST_COLUMNS = 16_384;
 
     /**
      * A row or object that is not as it should be.
@@ -129,6 +129,9 @@ public final class DataTable {
             // The second column of a name is another column than the first.
             int times = seen.merge(name, 1, Integer::sum);
             at.add(column(times == 1 ? name : name + " (" + times + ")"));
+        }
+        if (at.contains(-1)) {
+            problem(new Problem(sources.get(sources.size() - 1), 0, Reason.TOO_MANY_COLUMNS, ""));
         }
         int[] layout = new int[columns.size()];
         Arrays.fill(layout, -1);

@@ -22,7 +22,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.cfg.JsonNodeFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /** One object's bytes made rows of a table, by what its name says it is. */
@@ -34,7 +36,11 @@ final class ObjectRows {
     /** A line of JSON beyond this many characters is none. */
     private static final int LONGEST_LINE = 16 << 20;
 
-    private static final JsonMapper JSON = JsonMapper.shared();
+    /** Numbers stay as they are written: every digit of 0.1234567890123456789, and 2.50 is not 2.5. */
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
+            .build();
 
     private final DataTable table;
     private final String key;
@@ -50,7 +56,7 @@ final class ObjectRows {
 
     /** Whether a key's name says that it holds rows. */
     static boolean readable(String key) {
-        return key.toLowerCase(Locale.ROOT).matches("(?s).*\\.(csv|tsv|tab|txt|ndjson|jsonl)(\\.gz)?");
+        return key.toLowerCase(Locale.ROOT).matches("(?s).*\\.(csv|tsv|tab|ndjson|jsonl)(\\.gz)?");
     }
 
     private String plainName() {

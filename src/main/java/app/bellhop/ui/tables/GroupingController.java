@@ -145,7 +145,7 @@ public final class GroupingController {
                         : Texts.get(
                                 "grouping.chartTitle",
                                 Texts.of(model.figure().get()),
-                                model.of().get() == null
+                                model.of().get() == null || model.figure().get() == Figure.COUNT
                                         ? Texts.get("grouping.rows")
                                         : model.of().get(),
                                 model.by().get()));

@@ -169,7 +169,7 @@ public final class DataTableViewModel implements ScreenModel {
         status.set(Texts.get("table.listing"));
         List<ObjectEntry> found = Collections.synchronizedList(new ArrayList<>());
         CompletableFuture<Void> listed = Selected.objects(session.s3().objects(), place.bucket(), selection, entry -> {
-            if (reading.wants(place, entry)) {
+            if (reading.wants(place, entry, selection.contains(entry))) {
                 found.add(entry);
             }
         });

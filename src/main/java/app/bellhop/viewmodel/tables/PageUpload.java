@@ -149,7 +149,7 @@ final class PageUpload {
     }
 
     private static String words(AnonymousAnswer answer) {
-        return answer.status() / 100 == 2
+        return answer.readable()
                 ? Texts.get("page.everybody")
                 : Texts.get("page.notEverybody", String.valueOf(answer.status()));
     }

@@ -40,10 +40,13 @@ final class TableReading {
         return glob;
     }
 
-    /** Whether an object is one of those that are read: by its name, below the place it was chosen in. */
-    boolean wants(S3Location place, ObjectEntry entry) {
-        boolean all = glob.equals(EVERYTHING);
-        return (all ? TableReader.readable(entry.key()) : true)
+    /**
+     * Whether an object is one of those that are read: by its name, below the place it was chosen in.
+     *
+     * @param chosen by itself, not by its prefix: then it is read whatever it is called
+     */
+    boolean wants(S3Location place, ObjectEntry entry, boolean chosen) {
+        return (chosen || !glob.equals(EVERYTHING) || TableReader.readable(entry.key()))
                 && !entry.key().endsWith("/")
                 && Pattern.compile(regex(glob), Pattern.DOTALL)
                         .matcher(entry.nameBelow(place.key()))

@@ -1,0 +1,181 @@
+package app.bellhop.table.data;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+
+import app.bellhop.table.data.ColumnFilter.Condition;
+import app.bellhop.table.data.Grouping.Figure;
+import app.bellhop.table.data.Grouping.Group;
+import java.math.BigDecimal;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Rows filtered, put in order and grouped. */
+class TableQueryTest {
+
+    private static final DataTable STREETS =
+            Tables.csv("kind,n,day\nPothole,10,2026-01-02\nLeak,9,2026-01-01\npothole,,\nTree,-1.5,2025-12-31\n");
+
+    private static int[] run(DataTable table, TableQuery query) {
+        return query.run(table, () -> false);
+    }
+
+    private static int[] filtered(int column, Condition condition, String value) {
+        return run(STREETS, new TableQuery(List.of(new ColumnFilter(column, condition, value)), "", -1, true));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "0, CONTAINS, POT, '0 2'",
+        "0, EQUALS, Pothole, '0'",
+        "0, DIFFERS, Pothole, '1 2 3'",
+        "1, EQUALS, 10.0, '0'",
+        "1, DIFFERS, 10, '1 2 3'",
+        "1, LESS, 9.5, '1 3'",
+        "1, AT_MOST, 9, '1 3'",
+        "1, MORE, 9, '0'",
+        "1, AT_LEAST, 9, '0 1'",
+        "1, EMPTY, '', '2'",
+        "1, FILLED, '', '0 1 3'",
+        "2, MORE, 2025-12-31, '0 1'"
+    })
+    void filters(int column, Condition condition, String value, String rows) {
+        assertEquals(
+                rows,
+                Arrays.stream(filtered(column, condition, value))
+                        .mapToObj(String::valueOf)
+                        .collect(Collectors.joining(" ")));
+    }
+
+    @Test
+    void filtersAndSearchEachLetThroughLess() {
+        List<ColumnFilter> both =
+                List.of(new ColumnFilter(1, Condition.FILLED, ""), new ColumnFilter(2, Condition.MORE, "2025-12-31"));
+        assertArrayEquals(new int[] {0, 1}, run(STREETS, new TableQuery(both, "", -1, true)));
+        assertArrayEquals(new int[] {1}, run(STREETS, new TableQuery(both, "LEA", -1, true)));
+        assertArrayEquals(new int[] {0, 1, 2, 3}, run(STREETS, TableQuery.ALL));
+    }
+
+    @Test
+    void numbersAreInOrderOfValueAndEmptyOnesLast() {
+        assertArrayEquals(new int[] {3, 1, 0, 2}, run(STREETS, new TableQuery(List.of(), "", 1, true)));
+        assertArrayEquals(new int[] {0, 1, 3, 2}, run(STREETS, new TableQuery(List.of(), "", 1, false)));
+        assertArrayEquals(new int[] {1, 0, 2, 3}, run(STREETS, new TableQuery(List.of(), "", 0, true)));
+    }
+
+    @Test
+    void everyOrderIsAStablePermutation() {
+        Random random = new Random(20261124);
+        StringBuilder csv = new StringBuilder("n,t\n");
+        for (int i = 0; i < 5000; i++) {
+            csv.append(random.nextInt(50))
+                    .append(',')
+                    .append("abcde".charAt(random.nextInt(5)))
+                    .append('\n');
+        }
+        DataTable table = Tables.csv(csv.toString());
+        for (int column = 0; column < 2; column++) {
+            int by = column;
+            Comparator<Integer> order = by == 0
+                    ? Comparator.comparingInt(row -> Integer.parseInt(table.cell(row, 0)))
+                    : Comparator.comparing(row -> table.cell(row, 1));
+            int[] expected = IntStream.range(0, 5000)
+                    .boxed()
+                    .sorted(order)
+                    .mapToInt(Integer::intValue)
+                    .toArray();
+            assertArrayEquals(expected, run(table, new TableQuery(List.of(), "", by, true)));
+        }
+    }
+
+    @Test
+    void millionRowsAreFilteredSortedAndGrouped() {
+        DataTable table = new DataTable(Tables.BUDGET);
+        int source = table.addSource("a");
+        int layout = table.layout(IntStream.range(0, 10).mapToObj(i -> "c" + i).toList());
+        for (int i = 0; i < 1_000_000; i++) {
+            String n = String.valueOf((i * 7919L) % 1_000_000);
+            table.add(source, layout, List.of(n, "k" + i % 7, "a", "b", "c", "d", "e", "f", "g", "h"));
+        }
+        int[] found = run(table, new TableQuery(List.of(new ColumnFilter(1, Condition.EQUALS, "k3")), "", 0, false));
+        assertEquals(142_857, found.length);
+        assertEquals("k3", table.cell(found[0], 1));
+        for (int i = 1; i < found.length; i++) {
+            if (Integer.parseInt(table.cell(found[i - 1], 0)) < Integer.parseInt(table.cell(found[i], 0))) {
+                throw new AssertionError("row " + i);
+            }
+        }
+        Grouping.Result groups = Grouping.of(table, run(table, TableQuery.ALL), 1, 0);
+        assertEquals(7, groups.groups().size());
+        assertEquals(
+                new BigDecimal(499_999_500_000L),
+                groups.groups().stream().map(Group::sum).reduce(BigDecimal.ZERO, BigDecimal::add));
+    }
+
+    @Test
+    void groupsHaveTheFiguresOfWhatIsANumber() {
+        DataTable table = Tables.csv("k,n\nx,1\ny,none\nx,2.5\nx,\ny,\n");
+        List<Group> groups = Grouping.of(table, new int[] {0, 1, 2, 3, 4}, 0, 1).groups();
+        Group x = groups.get(0);
+        assertEquals("x", x.key());
+        assertEquals(3, x.count());
+        assertEquals(2, x.numbers());
+        assertEquals(new BigDecimal("3.5"), x.figure(Figure.SUM));
+        assertEquals(0, new BigDecimal("1.75").compareTo(x.figure(Figure.AVERAGE)));
+        assertEquals(new BigDecimal("1"), x.figure(Figure.MINIMUM));
+        assertEquals(new BigDecimal("2.5"), x.figure(Figure.MAXIMUM));
+        assertEquals(new BigDecimal(3), x.figure(Figure.COUNT));
+        Group y = groups.get(1);
+        assertNull(y.figure(Figure.SUM));
+        assertNull(y.figure(Figure.AVERAGE));
+        assertNull(y.figure(Figure.MINIMUM));
+    }
+
+    @Test
+    void groupsAreCutWhereTheyAreNoSummary() {
+        DataTable table = new DataTable(Tables.BUDGET);
+        int source = table.addSource("a");
+        int layout = table.layout(List.of("k"));
+        for (int i = 0; i <= Grouping.MOST_GROUPS; i++) {
+            table.add(source, layout, List.of(String.valueOf(i)));
+        }
+        Grouping.Result result = Grouping.of(table, run(table, TableQuery.ALL), 0, -1);
+        assertEquals(true, result.cut());
+        assertEquals(Grouping.MOST_GROUPS, result.groups().size());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'1|-2|+3|', INTEGER",
+        "'1|2.5|-.5|1e3', DECIMAL",
+        "'2026-01-02|2026-01-02T10:00:00Z|2026-01-02 10:00', DATE",
+        "'true|No|', BOOLEAN",
+        "'1|x', TEXT",
+        "'1|true', TEXT",
+        "'1|2026-01-02', TEXT",
+        "'|', TEXT",
+        "'-|1', TEXT",
+        "'1e|1', TEXT",
+        "'1.2.3', TEXT"
+    })
+    void typesAreWhatAllCellsCanBe(String cells, ColumnType type) {
+        assertEquals(
+                type,
+                Tables.csv("a,b\n" + String.join(",\n", cells.split("\\|", -1)) + ",\n")
+                        .type(0));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"' 1.50 ', 1.50", "1e3, 1E+3", "'', ", "x, ", "1e999999, ", "1_000, ", "NaN, ", "-, "})
+    void numbersAreParsedOrNone(String cell, BigDecimal number) {
+        assertEquals(number, Numbers.parse(cell));
+    }
+}

@@ -1,0 +1,280 @@
+package app.bellhop.table.data;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import app.bellhop.cloud.CloudException;
+import app.bellhop.cloud.ErrorKind;
+import app.bellhop.fake.FakeObjectStore;
+import app.bellhop.table.data.DataTable.Problem;
+import app.bellhop.table.data.DataTable.Reason;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.CompletionException;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What comes out of messy objects. */
+class TableReaderTest {
+
+    private static void assertTable(DataTable table, List<String> columns, List<List<String>> cells) {
+        assertEquals(columns, table.columns());
+        assertEquals(cells, Tables.cells(table));
+    }
+
+    @Test
+    void headersAreUnitedInOrderOfFirstAppearance() {
+        DataTable table = new Tables()
+                .put("a.csv", "id,name\n1,Ada\n")
+                .put("b.csv", "name,city,id\nBob,Rome,2\n")
+                .put("c.tsv", "zip\tid\n00100\t3\n")
+                .read();
+        assertTable(
+                table,
+                List.of("id", "name", "city", "zip"),
+                List.of(List.of("1", "Ada", "", ""), List.of("2", "Bob", "Rome", ""), List.of("3", "", "", "00100")));
+        assertEquals(
+                List.of("a.csv", "b.csv", "c.tsv"),
+                IntStream.range(0, 3).mapToObj(table::source).toList());
+        assertEquals(0, table.problemCount());
+    }
+
+    @Test
+    void raggedRowsAreKeptAndTold() {
+        DataTable table = Tables.csv("a,b\n1\n1,2,3\n\"x\ny\",2\n");
+        assertTable(table, List.of("a", "b"), List.of(List.of("1", ""), List.of("1", "2"), List.of("x\ny", "2")));
+        assertEquals(
+                List.of(
+                        new Problem("a.csv", 2, Reason.FEWER_CELLS, "1"),
+                        new Problem("a.csv", 3, Reason.MORE_CELLS, "1,2,3")),
+                table.problems());
+    }
+
+    @Test
+    void namesThatAreThereTwiceOrMissingGetTheirOwnColumns() {
+        assertTable(
+                Tables.csv("n,n,, n \n1,2,3,4\n"),
+                List.of("n", "n (2)", "column 3", "n (3)"),
+                List.of(List.of("1", "2", "3", "4")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"UTF-8", "UTF-16", "UTF-16LE", "UTF-16BE"})
+    void encodingsAreFoundOut(String charset) {
+        String text = "\uFEFFstraße;größe\r\nMühlenweg;\"1\";\r\nRue de l’Été;2\r\n";
+        byte[] bytes =
+                text.substring(charset.equals("UTF-16") ? 1 : 0).getBytes(java.nio.charset.Charset.forName(charset));
+        DataTable table = new Tables().put("a.csv", bytes).read();
+        assertTable(
+                table, List.of("straße", "größe"), List.of(List.of("Mühlenweg", "1"), List.of("Rue de l’Été", "2")));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"',', 'a,b'", "';', 'a;b'", "'|', 'a|b'", "'\t', 'a\tb'"})
+    void separatorsAreFoundOut(char separator, String header) {
+        DataTable table = Tables.csv(header + "\n1" + separator + "2\n");
+        assertEquals(2, table.columns().size());
+        assertEquals("2", table.cell(0, 1));
+    }
+
+    @Test
+    void optionsOverrideWhatIsFoundOut() {
+        DataTable table = new Tables()
+                .put("a.csv", "1~'x~y'\n2~'\u00e9'\n".getBytes(StandardCharsets.ISO_8859_1))
+                .read(new ReadOptions('~', '\'', false, "ISO-8859-1"), Tables.BUDGET);
+        assertTable(table, List.of("column 1", "column 2"), List.of(List.of("1", "x~y"), List.of("2", "\u00e9")));
+    }
+
+    @Test
+    void quoteThatIsNeverClosedEndsTheObjectAndNotTheTable() {
+        DataTable table = new Tables()
+                .put("a.csv", "a,b\n1,2\n3,\"4\n" + "x,y\n".repeat(5_000_000))
+                .put("b.csv", "a,b\n5,6\n")
+                .read();
+        assertEquals(List.of("1", "2"), Tables.cells(table).get(0));
+        assertEquals(List.of("5", "6"), Tables.cells(table).get(table.rows() - 1));
+        assertEquals(Reason.UNPARSABLE, table.problems().get(0).reason());
+        assertEquals(3, table.problems().get(0).line());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "\uFEFF", "\n\n", "a,b", "a,b\r\n"})
+    void emptyObjectsHaveNoRows(String text) {
+        DataTable table =
+                new Tables().put("a.csv", text).put("b.csv.gz", new byte[0]).read();
+        assertEquals(0, table.rows());
+        assertEquals(0, table.problemCount());
+    }
+
+    @Test
+    void whatIsNoTextIsTold() {
+        byte[] picture = new byte[5000];
+        Arrays.fill(picture, (byte) 0x89);
+        picture[7] = 0;
+        DataTable table =
+                new Tables().put("a.csv", picture).put("b.csv", "n\n1\n").read();
+        assertEquals(1, table.rows());
+        assertEquals(List.of(Reason.NO_TEXT), reasons(table));
+    }
+
+    private static List<Reason> reasons(DataTable table) {
+        return table.problems().stream().map(Problem::reason).toList();
+    }
+
+    @Test
+    void manyColumnsAndLargeCellsAreRead() {
+        String header = IntStream.range(0, 5000).mapToObj(i -> "c" + i).collect(Collectors.joining(","));
+        String row = IntStream.range(0, 5000).mapToObj(String::valueOf).collect(Collectors.joining(","));
+        DataTable wide = Tables.csv(header + "\n" + row + "\n" + row + "\n");
+        assertEquals(5000, wide.columns().size());
+        assertEquals("4999", wide.cell(1, 4999));
+        String large = "\u00e4".repeat(10_000_000);
+        DataTable deep = Tables.csv("a,b\n" + large + ",2\n3,4\n");
+        assertEquals(large, deep.cell(0, 0));
+        assertEquals("4", deep.cell(1, 1));
+    }
+
+    @Test
+    void moreColumnsThanATableCanHaveAreToldAndLeftOut() {
+        Tables tables = new Tables();
+        for (char object = 'a'; object <= 'c'; object++) {
+            String prefix = String.valueOf(object);
+            String header = IntStream.range(0, 7000).mapToObj(i -> prefix + i).collect(Collectors.joining(","));
+            tables.put(object + ".csv", header + "\n" + header + "\n");
+        }
+        DataTable table = tables.read();
+        assertEquals(16_384, table.columns().size());
+        assertEquals("c2383", table.cell(2, 16_383));
+        assertEquals(List.of(new Problem("c.csv", 0, Reason.TOO_MANY_COLUMNS, "")), table.problems());
+    }
+
+    @Test
+    void packedObjectsAreUnpackedAndBombsBrokenOff() {
+        byte[] whole = Tables.gzip("n\n1\n2\n".getBytes(StandardCharsets.UTF_8));
+        byte[] bomb = Tables.gzip(new byte[400 << 20]);
+        byte[] text = "a,b\n".getBytes(StandardCharsets.UTF_8);
+        byte[] rows = new byte[300 << 20];
+        Arrays.fill(rows, (byte) 'x');
+        System.arraycopy(text, 0, rows, 0, text.length);
+        DataTable table = new Tables()
+                .put("a.csv.gz", whole)
+                .put("cut.csv.gz", Arrays.copyOf(whole, whole.length - 12))
+                .put("none.csv.gz", "n\n1\n")
+                .put("zeros.csv.gz", bomb)
+                .put("rows.csv.gz", Tables.gzip(rows))
+                .put("z.csv", "n\n9\n")
+                .read();
+        assertEquals("9", table.cell(table.rows() - 1, 0));
+        assertEquals(
+                4, table.problems().stream().map(Problem::source).distinct().count(), table.problems()::toString);
+    }
+
+    @Test
+    void linesOfJsonAreRows() {
+        DataTable table = new Tables()
+                .put("a.ndjson", """
+                        {"id": 1, "name": "Ada", "tags": ["x", "y"]}
+
+                        {"id": 2.50, "admin": true, "name": null}
+                        [1, 2]
+                        {"id":
+                        {"id": "3\\n4"}
+                        """)
+                .put("b.jsonl.gz", Tables.gzip("{\"id\":5}\r\n".getBytes(StandardCharsets.UTF_8)))
+                .read();
+        assertTable(
+                table,
+                List.of("id", "name", "tags", "admin"),
+                List.of(
+                        List.of("1", "Ada", "[\"x\",\"y\"]", ""),
+                        List.of("2.50", "", "", "true"),
+                        List.of("3\n4", "", "", ""),
+                        List.of("5", "", "", "")));
+        assertEquals(List.of(Reason.NO_JSON, Reason.NO_JSON), reasons(table));
+        assertEquals(4, table.problems().get(0).line());
+    }
+
+    @Test
+    void objectThatVanishesIsToldAndTheRestGoesOn() {
+        DataTable table = new Tables()
+                .put("a.csv", "n\n1\n")
+                .named("gone.csv")
+                .put("c.csv", "n\n3\n")
+                .read();
+        assertEquals(List.of(List.of("1"), List.of("3")), Tables.cells(table));
+        assertEquals(List.of(new Problem("gone.csv", 0, Reason.FAILED, "NoSuchKey")), table.problems());
+    }
+
+    @Test
+    void refusalIsToldForEachObject() {
+        Tables tables = new Tables().put("a.csv", "n\n1\n").put("b.csv", "n\n1\n");
+        tables.store.failing.put("read", FakeObjectStore.failure(ErrorKind.ACCESS_DENIED, "AccessDenied"));
+        DataTable table = tables.read();
+        assertEquals(List.of(Reason.FAILED, Reason.FAILED), reasons(table));
+        assertEquals("AccessDenied", table.problems().get(0).text());
+    }
+
+    @Test
+    void tenThousandSmallObjectsAreOneTable() {
+        Tables tables = new Tables();
+        for (int i = 0; i < 10_000; i++) {
+            tables.put("in/%05d.csv".formatted(i), "n,k\n" + i + ",x\n");
+        }
+        DataTable table = tables.read();
+        assertEquals(10_000, table.rows());
+        assertEquals("9999", table.cell(9999, 0));
+        assertEquals("in/09999.csv", table.source(9999));
+        assertEquals(ColumnType.INTEGER, table.type(0));
+        assertEquals(10_000, tables.reader.objects());
+    }
+
+    @Test
+    void budgetIsKept() {
+        Tables tables = new Tables()
+                .put("a.csv", "n\n" + "1234567890\n".repeat(100_000))
+                .put("b.csv", "n\n1\n");
+        DataTable table = tables.read(ReadOptions.AUTOMATIC, 100_000);
+        assertTrue(tables.reader.full());
+        assertTrue(table.rows() > 1000 && table.rows() < 100_000, String.valueOf(table.rows()));
+        assertTrue(table.bytes() <= 100_000);
+        assertEquals("1234567890", table.cell(table.rows() - 1, 0), "the rows that fit are whole");
+    }
+
+    @Test
+    void stopEndsIt() {
+        Tables tables = new Tables().put("a.csv", "n\n1\n");
+        tables.store.failing.put("read", FakeObjectStore.failure(ErrorKind.CANCELLED, "Cancelled"));
+        DataTable table = new DataTable(Tables.BUDGET);
+        CompletionException e = assertThrows(
+                CompletionException.class,
+                () -> tables.start(ReadOptions.AUTOMATIC, table).join());
+        assertEquals(ErrorKind.CANCELLED, CloudException.of(e).kind());
+        assertEquals(0, table.problemCount());
+        assertFalse(tables.reader.full());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "a.csv, true",
+        "A.CSV, true",
+        "a.tsv.gz, true",
+        "a.tab, true",
+        "a.jsonl, true",
+        "a.ndjson.gz, true",
+        "a.txt, false",
+        "a.csv.bak, false",
+        "csv, false",
+        "a.csv/, false",
+        "a.json, false"
+    })
+    void namesThatSayThatTheyHoldRows(String key, boolean readable) {
+        assertEquals(readable, TableReader.readable(key));
+    }
+}

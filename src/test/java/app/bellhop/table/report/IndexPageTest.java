@@ -1,0 +1,50 @@
+package app.bellhop.table.report;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import app.bellhop.fake.OddKeys;
+import java.time.Instant;
+import java.util.List;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.Test;
+
+/** A prefix as a page. */
+class IndexPageTest {
+
+    private static final Instant TIME = Instant.parse("2026-11-24T10:00:30Z");
+
+    @Test
+    void entriesHaveSizesTimesAndLinks() {
+        Document page = Jsoup.parse(IndexPage.of(
+                "s3://b/in/",
+                List.of(
+                        new IndexPage.Entry("deep/", -1, null, "./deep/"),
+                        new IndexPage.Entry("a.csv", 1536, TIME, "https://x/a.csv?X=1&Y=2"),
+                        new IndexPage.Entry("b.csv", 12, TIME, "")),
+                TIME));
+        assertEquals(
+                "The links work until 2026-11-24 10:00 UTC.",
+                page.selectFirst("p").text());
+        assertEquals(
+                List.of("deep/", "a.csv", "1.5 KB", "2026-11-24 10:00 UTC", "b.csv", "12 B", "2026-11-24 10:00 UTC"),
+                page.select("td").eachText());
+        assertEquals(
+                List.of("./deep/", "https://x/a.csv?X=1&Y=2"), page.select("a").eachAttr("href"));
+        assertEquals("1536", page.select("td.num").get(1).attr("data-value"));
+        assertEquals("3 entries", page.selectFirst("footer").text());
+        assertFalse(IndexPage.of("t", List.of(), null).contains("work until"));
+    }
+
+    @Test
+    void everyNameIsShownAsItIs() {
+        List<IndexPage.Entry> entries = OddKeys.all()
+                .map(key -> new IndexPage.Entry(key, 1, TIME, "./x"))
+                .toList();
+        Document page = Jsoup.parse(IndexPage.of("t", entries, null));
+        assertEquals(
+                entries.stream().map(e -> e.name().replace('\u0001', '\uFFFD')).toList(),
+                page.select("a").stream().map(a -> a.wholeText()).toList());
+    }
+}

@@ -1,0 +1,235 @@
+package app.bellhop.table.report;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import app.bellhop.cloud.CloudException;
+import app.bellhop.cloud.ErrorKind;
+import app.bellhop.table.data.ColumnFilter;
+import app.bellhop.table.data.DataTable;
+import app.bellhop.table.data.TableQuery;
+import app.bellhop.table.data.Tables;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.IntStream;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Tables written, and read again by somebody else. */
+class TableWriterTest {
+
+    private static final String ODD = " \t\n\r\",;|<>&'\\ab1é漢=+-@";
+
+    @TempDir
+    Path folder;
+
+    private static ReportOptions as(TableFormat format) {
+        return new ReportOptions(format, "Title", "", true, false, false);
+    }
+
+    private static TableExtract all(DataTable table) {
+        List<String> names = table.columns();
+        return new TableExtract(
+                table,
+                IntStream.range(0, table.rows()).toArray(),
+                IntStream.range(0, names.size())
+                        .mapToObj(i -> new TableExtract.Column(i, names.get(i)))
+                        .toList());
+    }
+
+    private String write(TableExtract view, ReportOptions options) throws Exception {
+        Path file = folder.resolve("deep/out." + options.format().ending());
+        new TableWriter(view, options, () -> false).write(file);
+        try (var files = Files.list(file.getParent())) {
+            assertTrue(files.noneMatch(f -> f.toString().endsWith(".new")), "nothing is left beside it");
+        }
+        return Files.readString(file);
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = TableFormat.class,
+            names = {"CSV", "TSV", "NDJSON"})
+    void whatIsWrittenIsReadAgain(TableFormat format) throws Exception {
+        Random random = new Random(20261124);
+        for (int run = 0; run < 40; run++) {
+            List<List<String>> rows = new ArrayList<>();
+            for (int row = 0; row < 1 + random.nextInt(20); row++) {
+                rows.add(IntStream.range(0, 4)
+                        .mapToObj(i -> i == 0 ? "first" : text(random))
+                        .toList());
+            }
+            DataTable table = table(List.of("a", "b \"x\", y", "c;|", "ünï"), rows);
+            String text = write(all(table), as(format));
+            DataTable again = new Tables().put("again." + format.ending(), text).read();
+            assertEquals(table.columns(), again.columns());
+            assertEquals(rows, Tables.cells(again), text);
+            assertEquals(List.of(), again.problems());
+        }
+    }
+
+    private static String text(Random random) {
+        StringBuilder text = new StringBuilder();
+        for (int i = random.nextInt(8); i > 0; i--) {
+            text.append(ODD.charAt(random.nextInt(ODD.length())));
+        }
+        return text.toString();
+    }
+
+    /** A table of any cells, by way of the format that can hold them all. */
+    private static DataTable table(List<String> names, List<List<String>> rows) {
+        tools.jackson.databind.json.JsonMapper json = tools.jackson.databind.json.JsonMapper.shared();
+        StringBuilder lines = new StringBuilder();
+        for (List<String> row : rows) {
+            var node = json.createObjectNode();
+            IntStream.range(0, names.size()).forEach(i -> node.put(names.get(i), row.get(i)));
+            lines.append(node).append('\n');
+        }
+        return new Tables().put("t.ndjson", lines.toString()).read();
+    }
+
+    @Test
+    void whatIsSavedIsWhatIsShown() throws Exception {
+        DataTable table = new Tables()
+                .put("in/a.csv", "k,n,x\na,1,p\nb,2,q\n")
+                .put("in/b.csv", "k,n,x\na,3,r\n")
+                .read();
+        int[] rows = new TableQuery(List.of(new ColumnFilter(0, ColumnFilter.Condition.EQUALS, "a")), "", 1, false)
+                .run(table, () -> false);
+        TableExtract view = new TableExtract(
+                table,
+                rows,
+                List.of(
+                        new TableExtract.Column(2, "letter"),
+                        new TableExtract.Column(TableExtract.SOURCE, "object"),
+                        new TableExtract.Column(1, "n")));
+        assertEquals("letter,object,n\r\nr,in/b.csv,3\r\np,in/a.csv,1\r\n", write(view, as(TableFormat.CSV)));
+        assertEquals(
+                "{\"letter\":\"r\",\"object\":\"in/b.csv\",\"n\":\"3\"}",
+                write(view, as(TableFormat.NDJSON)).lines().findFirst().orElseThrow());
+    }
+
+    @Test
+    void cellsThatASpreadsheetWouldRunAreKeptFromIt() throws Exception {
+        TableExtract view = all(Tables.csv("k,n\n=1+1,-5\n@x,+44 20\n"));
+        assertEquals("k,n\r\n=1+1,-5\r\n@x,+44 20\r\n", write(view, as(TableFormat.CSV)));
+        ReportOptions harmless = new ReportOptions(TableFormat.CSV, "", "", true, false, true);
+        assertEquals("k,n\r\n'=1+1,-5\r\n'@x,+44 20\r\n", write(view, harmless));
+    }
+
+    @Test
+    void nothingIsWrittenOnceItIsStopped() throws Exception {
+        Path file = Files.writeString(folder.resolve("kept.csv"), "as it was");
+        TableWriter writer = new TableWriter(all(Tables.csv("a\n1\n")), as(TableFormat.CSV), () -> true);
+        CloudException e = assertThrows(CloudException.class, () -> writer.write(file));
+        assertEquals(ErrorKind.CANCELLED, e.kind());
+        assertEquals("as it was", Files.readString(file));
+        try (var files = Files.list(folder)) {
+            assertEquals(1, files.count());
+        }
+    }
+
+    @Test
+    void folderThatCannotBeWrittenIsNamed() throws Exception {
+        Path file = Files.writeString(folder.resolve("file"), "x").resolve("below.csv");
+        TableWriter writer = new TableWriter(all(Tables.csv("a\n1\n")), as(TableFormat.CSV), () -> false);
+        CloudException e = assertThrows(CloudException.class, () -> writer.write(file));
+        assertTrue(e.failure().toString().contains("below.csv"), e.failure().toString());
+    }
+
+    private Document report(String csv, ReportOptions options) throws Exception {
+        return Jsoup.parse(write(all(Tables.csv(csv)), options));
+    }
+
+    @Test
+    void reportIsAPageOfTheSameCells() throws Exception {
+        ReportOptions options =
+                new ReportOptions(TableFormat.HTML, "Potholes & <more>", "Two\nlines", true, true, false);
+        Document page = report("kind,n\nPothole,10\n\"<script>alert(1)</script>\",-2\n'\"&amp;,\n", options);
+        assertEquals("Potholes & <more>", page.title());
+        assertEquals("Potholes & <more>", page.selectFirst("h1").text());
+        assertEquals("Two\nlines", page.selectFirst("p").wholeText());
+        assertEquals(List.of("kind", "n"), page.select("th").eachText());
+        assertEquals(3, page.select("tbody tr").size());
+        assertEquals("<script>alert(1)</script>", page.select("td").get(2).text());
+        assertEquals("'\"&amp;", page.select("td").get(4).text());
+        assertTrue(page.select("td").get(1).hasClass("num"));
+        assertEquals("number", page.select("th").get(1).attr("data-sort"));
+        assertTrue(page.selectFirst("table").hasClass("border"));
+        assertEquals("3 rows", page.selectFirst("footer").text());
+        assertEquals(1, page.select("script").size(), "its own");
+    }
+
+    @Test
+    void reportNeedsNothingFromElsewhereAndRunsOnlyItsOwnScript() throws Exception {
+        Document page = report("a\nx\n", as(TableFormat.HTML));
+        assertEquals(0, page.select("[src], link, iframe, img, object").size());
+        String policy =
+                page.selectFirst("meta[http-equiv=Content-Security-Policy]").attr("content");
+        byte[] hash = java.security.MessageDigest.getInstance("SHA-256")
+                .digest(page.selectFirst("script").data().getBytes(StandardCharsets.UTF_8));
+        assertTrue(policy.startsWith("default-src 'none'"), policy);
+        assertTrue(
+                policy.contains("'sha256-" + java.util.Base64.getEncoder().encodeToString(hash) + "'"),
+                "the browser would refuse the page's own script: " + policy);
+        assertTrue(page.selectFirst("style").data().contains("prefers-color-scheme:dark"));
+    }
+
+    @Test
+    void onlyWholeAddressesBecomeLinks() throws Exception {
+        String csv = """
+                a
+                https://data.example/x?a=1&b=2
+                ada@city.example
+                javascript:alert(1)
+                see https://data.example
+                "https://x"" onclick=""alert(1)"
+                data:text/html;base64,xx
+                mailto:a@b.example
+                """;
+        Document page = report(csv, as(TableFormat.HTML));
+        assertEquals(
+                List.of("https://data.example/x?a=1&b=2", "mailto:ada@city.example", "mailto:a@b.example"),
+                page.select("a").eachAttr("href"));
+        for (Element element : page.getAllElements()) {
+            assertTrue(
+                    element.attributes().asList().stream()
+                            .noneMatch(a -> a.getKey().startsWith("on")),
+                    element.outerHtml());
+        }
+        assertEquals("javascript:alert(1)", page.select("td").get(2).text());
+        ReportOptions plain = new ReportOptions(TableFormat.HTML, "t", "", false, false, false);
+        assertEquals(0, report(csv, plain).select("a").size());
+    }
+
+    @Test
+    void anyTextIsATextInHtml() throws Exception {
+        Random random = new Random(7);
+        List<List<String>> rows = new ArrayList<>();
+        for (int i = 0; i < 300; i++) {
+            rows.add(List.of("x" + text(random).replaceAll("[\\r\\n\\t ]", "_")));
+        }
+        Document page = Jsoup.parse(write(all(table(List.of("a"), rows)), as(TableFormat.HTML)));
+        assertEquals(
+                rows.stream().map(row -> row.get(0)).toList(),
+                page.select("td").stream().map(Element::wholeText).toList());
+    }
+
+    @Test
+    void whatHtmlCannotHoldIsReplaced() {
+        assertEquals("a\uFFFDb\uFFFD\uFFFD", Html.text("a\u0000b\u001B\uD800"));
+        assertEquals("😀", Html.text("😀"));
+        assertFalse(Html.text("<a href='x'>").matches(".*[<>'].*"));
+    }
+}

@@ -1,0 +1,178 @@
+package app.bellhop.viewmodel;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import app.bellhop.cloud.BucketSection;
+import app.bellhop.cloud.ErrorKind;
+import app.bellhop.cloud.S3Location;
+import app.bellhop.cloud.policy.PolicyDocument;
+import app.bellhop.fake.FakeObjectStore;
+import app.bellhop.viewmodel.tables.DataTableViewModel;
+import app.bellhop.viewmodel.tables.TablesTestBase;
+import app.bellhop.viewmodel.work.WorkItem;
+import app.bellhop.viewmodel.work.WorkViewModel;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Tables, index pages and websites out of the main window. */
+class TableActionsTest extends TablesTestBase {
+
+    private MainViewModel main;
+
+    @BeforeEach
+    void open() {
+        main = new MainViewModel(session, test.bench, () -> {}, region -> {});
+        main.start();
+        main.location().open(new S3Location("b", "in/"));
+    }
+
+    private Document publish(Map<String, String> typed) {
+        test.dialogs.answer(typed);
+        main.command("publishIndex").run();
+        return Jsoup.parse(text("in/index.html"));
+    }
+
+    @Test
+    void whatIsHereIsOpenedAsTable() {
+        main.command("openAsTable").run();
+        DataTableViewModel table = test.dialogs.screen(DataTableViewModel.class);
+        assertEquals(4, table.rows().size());
+        assertEquals("Table of s3://b/in/", table.title());
+    }
+
+    @Test
+    void indexPageLinksEveryObjectForAWhile() {
+        Document page = publish(Map.of("lifetime", "2 hours"));
+        assertEquals(
+                List.of("deep/", "a.csv", "notes.txt"),
+                page.select("td:first-child").eachText());
+        assertEquals(
+                List.of("https://signed/in/a.csv?GET7200", "https://signed/in/notes.txt?GET7200"),
+                page.select("a").eachAttr("href"));
+        assertTrue(
+                page.selectFirst("p").text().contains("1970-01-01 02:00"),
+                page.selectFirst("p").text());
+        assertTrue(test.clipboard.startsWith("https://signed/in/index.html"), test.clipboard);
+        assertEquals("text/html; charset=utf-8|", s3.written.get(new S3Location("b", "in/index.html")));
+        assertEquals(3, publish(Map.of()).select("tbody tr").size(), "the page is not in itself");
+    }
+
+    @Test
+    void relativeLinksFitAWebsite() {
+        store.put("b", "in/with space + é%#?.csv");
+        Document page = publish(Map.of("links", "relative", "open", "true"));
+        assertEquals(
+                List.of("./deep/", "./a.csv", "./notes.txt", "./with%20space%20%2B%20%C3%A9%25%23%3F.csv"),
+                page.select("a").eachAttr("href"));
+        assertEquals(URI.create("http://site/in/index.html"), test.openedAddress);
+    }
+
+    @Test
+    void publicLinksAreLookedAtByNobodyInParticular() {
+        s3.anonymousStatus = 403;
+        Document page = publish(Map.of("links", "public", "acl", "public-read"));
+        assertEquals("https://public/in/a.csv", page.select("a").get(0).attr("href"));
+        assertTrue(
+                test.dialogs.last().details().get(0).contains("403"),
+                test.dialogs.last().details()::toString);
+        assertEquals("text/html; charset=utf-8|public-read", s3.written.get(new S3Location("b", "in/index.html")));
+    }
+
+    @Test
+    void indexPageNeedsANameAndALifetime() {
+        for (Map<String, String> wrong : List.of(
+                Map.of("name", ""), Map.of("name", "x/"), Map.of("name", "é".repeat(512)), Map.of("lifetime", "x"))) {
+            test.dialogs.answer(wrong);
+            main.command("publishIndex").run();
+            assertFalse(
+                    test.dialogs.problems.get(test.dialogs.problems.size() - 1).isEmpty(), wrong::toString);
+        }
+        assertEquals(Map.of(), s3.written);
+    }
+
+    @Test
+    void refusedIndexPageIsSaid() {
+        store.failing.put("write", FakeObjectStore.failure(ErrorKind.ACCESS_DENIED, "AccessDenied"));
+        test.dialogs.answer(Map.of());
+        main.command("publishIndex").run();
+        assertTrue(test.error().contains("s3:Test"), test.error());
+    }
+
+    private WorkViewModel website(Map<String, String> typed) {
+        test.dialogs.answer(typed);
+        main.command("makeWebsite").run();
+        return test.dialogs.screen(WorkViewModel.class);
+    }
+
+    private static List<WorkItem.State> states(WorkViewModel work) {
+        return work.plan().items().stream().map(WorkItem::state).toList();
+    }
+
+    @Test
+    void bucketBecomesAWebsiteStepByStep() throws Exception {
+        s3.sections.put(
+                BucketSection.PUBLIC_ACCESS_BLOCK,
+                "{\"BlockPublicAcls\":true,\"BlockPublicPolicy\":true,\"RestrictPublicBuckets\":true}");
+        Path site = Files.createDirectories(folder.resolve("site/css"));
+        Files.writeString(site.resolve("a.css"), "x");
+        Files.writeString(site.resolveSibling("index.html"), "<h1>hi");
+        WorkViewModel work = website(Map.of("folder", site.getParent().toString(), "error", "404.html"));
+        assertNull(s3.sections.get(BucketSection.WEBSITE), "nothing before it was seen");
+        work.start();
+        assertEquals(List.of(WorkItem.State.DONE, WorkItem.State.DONE, WorkItem.State.DONE), states(work));
+        String block = s3.sections.get(BucketSection.PUBLIC_ACCESS_BLOCK);
+        assertTrue(block.contains("\"BlockPublicAcls\":true"), block);
+        assertTrue(block.contains("\"BlockPublicPolicy\":false"), block);
+        assertEquals(
+                1,
+                PolicyDocument.parse(s3.sections.get(BucketSection.POLICY))
+                        .orElseThrow()
+                        .statements()
+                        .size());
+        assertTrue(s3.sections.get(BucketSection.WEBSITE).contains("404.html"));
+        assertNotNull(store.objects.get(new S3Location("b", "index.html")));
+        assertNotNull(store.objects.get(new S3Location("b", "css/a.css")));
+        assertEquals("http://site/", test.clipboard);
+        assertEquals(URI.create("http://site/"), test.openedAddress);
+    }
+
+    @Test
+    void whatIsThereAlreadyStays() {
+        website(Map.of()).start();
+        WorkViewModel again = website(Map.of());
+        assertEquals(WorkItem.State.KEPT, states(again).get(0));
+        assertEquals(WorkItem.State.KEPT, states(again).get(1));
+    }
+
+    @Test
+    void refusedStepIsSaidAndTheSiteIsNotOpened() {
+        store.failing.put("put WEBSITE", FakeObjectStore.failure(ErrorKind.ACCESS_DENIED, "AccessDenied"));
+        WorkViewModel work = website(Map.of());
+        work.start();
+        assertEquals(WorkItem.State.FAILED, states(work).get(2));
+        assertNull(test.openedAddress);
+    }
+
+    @Test
+    void indexDocumentIsANameAndTheFolderThere() {
+        for (Map<String, String> wrong :
+                List.of(Map.of("index", ""), Map.of("index", "a/b"), Map.of("folder", "/no/such/folder"))) {
+            test.dialogs.answer(wrong);
+            main.command("makeWebsite").run();
+            assertFalse(
+                    test.dialogs.problems.get(test.dialogs.problems.size() - 1).isEmpty(), wrong::toString);
+        }
+        assertEquals(List.of(), test.dialogs.screens);
+    }
+}

@@ -1,0 +1,56 @@
+package app.bellhop.viewmodel.tables;
+
+import app.bellhop.cloud.S3Location;
+import app.bellhop.fake.FakeObjectStore;
+import app.bellhop.fake.FakeS3;
+import app.bellhop.fake.FakeSns;
+import app.bellhop.fake.TestBench;
+import app.bellhop.settings.Connection;
+import app.bellhop.transfer.SqliteJournal;
+import app.bellhop.transfer.TransferQueue;
+import app.bellhop.viewmodel.Session;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A few tables in memory, and a session that reads them. */
+public abstract class TablesTestBase {
+
+    @TempDir
+    protected Path folder;
+
+    protected final FakeObjectStore store = new FakeObjectStore();
+    protected final FakeS3 s3 = new FakeS3(store);
+    protected final FakeSns sns = new FakeSns();
+    protected TestBench test;
+    protected Session session;
+    protected TransferQueue queue;
+
+    @BeforeEach
+    protected void fill() throws Exception {
+        test = new TestBench(folder);
+        queue = new TransferQueue(
+                store, SqliteJournal.open(folder.resolve("j.db"), "t"), Runnable::run, test.timer, System::nanoTime);
+        session = new Session(Connection.demo(), s3.all(), sns.sns(), Optional.empty(), queue, () -> {});
+        put("in/a.csv", "kind,n\nPothole,10\nLeak,9\nPothole,2\n");
+        put("in/deep/b.csv", "street,kind,n\nElm,Tree,-1\n");
+        put("in/notes.txt", "nothing,of,interest\n");
+    }
+
+    @AfterEach
+    protected void close() {
+        queue.close();
+    }
+
+    protected void put(String key, String text) {
+        store.put("b", key);
+        store.objects.put(new S3Location("b", key), text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    protected String text(String key) {
+        return new String(store.objects.get(new S3Location("b", key)), StandardCharsets.UTF_8);
+    }
+}
