@@ -135,6 +135,13 @@ final class AppRobot extends FxRobot implements AutoCloseable {
         interact(() -> ((TextInputControl) node(id)).setText(text));
     }
 
+    /** Chooses an entry of one of the menu bar's menus. */
+    void menu(String menu, String id) throws Exception {
+        clickOn(menu);
+        until(() -> !lookup(".context-menu #" + id).queryAll().isEmpty());
+        clickOn((Node) lookup(".context-menu #" + id).query());
+    }
+
     /** Presses a button, once it is there and can be pressed. */
     void press(String id) throws Exception {
         until(() -> lookup("#" + id).queryAll().stream().anyMatch(n -> !n.isDisabled()));

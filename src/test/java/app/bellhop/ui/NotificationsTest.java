@@ -71,12 +71,6 @@ class NotificationsTest {
                 .orElseThrow();
     }
 
-    private void menu(String id) throws Exception {
-        robot.clickOn("Notifications");
-        robot.until(() -> !robot.lookup(".context-menu #" + id).queryAll().isEmpty());
-        robot.clickOn((Node) robot.lookup(".context-menu #" + id).query());
-    }
-
     @Test
     void topicIsSetUpByRightClick() throws Exception {
         robot.rightClickOn("news");
@@ -96,7 +90,7 @@ class NotificationsTest {
         robot.until(() -> !robot.lookup(".lock-icon").queryAll().isEmpty());
         robot.press("deleteTopics");
         robot.until(() -> robot.text("errorBanner").contains("water_critical"));
-        menu("protectTopics");
+        robot.menu("Notifications", "protectTopics");
         robot.type("dialogField", "nothing*");
         robot.press("dialogOk");
         robot.until(() -> robot.lookup(".lock-icon").queryAll().isEmpty());
@@ -109,7 +103,7 @@ class NotificationsTest {
 
     @Test
     void accessPolicyIsCheckedReviewedAndSaved() throws Exception {
-        menu("topicPolicy");
+        robot.menu("Notifications", "topicPolicy");
         robot.until(() -> !robot.lookup("#editorArea").queryAll().isEmpty());
         String before = ((TextInputControl) robot.node("editorArea")).getText();
         robot.type("editorArea", before.replace("SNS:Publish", "s3:Publish"));
@@ -139,7 +133,7 @@ class NotificationsTest {
         robot.interact(() -> robot.<ComboBox<String>>node("protocolFilter").setValue("sms"));
         robot.until(() -> robot.column("subscriptionTable", "endpointColumn").size() == 2);
         assertEquals(List.of("news", "news"), robot.column("subscriptionTable", "subscriptionTopicColumn"));
-        menu("unsubscribeShown");
+        robot.menu("Notifications", "unsubscribeShown");
         robot.press("dialogOk");
         robot.until(() -> robot.column("subscriptionTable", "endpointColumn").isEmpty());
         assertEquals(1, await(sns().subscriptions().all(news)).size());
@@ -235,7 +229,7 @@ class NotificationsTest {
     @Test
     void bucketEventsRingAndUnreadMessagesAreCounted() throws Exception {
         subscribe("+14155550101");
-        menu("bucketEvents");
+        robot.menu("Notifications", "bucketEvents");
         robot.until(() -> !robot.lookup("#eventBucketField").queryAll().isEmpty());
         robot.interact(() -> {
             robot.<ComboBox<String>>node("eventBucketField").getEditor().setText("city-data");
@@ -258,7 +252,7 @@ class NotificationsTest {
         robot.clickOn("#inboxJson");
         robot.until(() -> ((TextInputControl) robot.node("inboxText")).getText().contains("\"key\" : \"rings.txt\""));
         robot.until(() -> !robot.node("unreadLabel").isVisible());
-        menu("bucketEvents");
+        robot.menu("Notifications", "bucketEvents");
         robot.until(() -> !robot.lookup("#eventBucketField").queryAll().isEmpty());
         robot.interact(() ->
                 robot.<ComboBox<String>>node("eventBucketField").getEditor().setText("city-data"));
@@ -273,7 +267,7 @@ class NotificationsTest {
     @Test
     void alertRingsWhenObjectsArrive() throws Exception {
         subscribe("+14155550101");
-        menu("alerts");
+        robot.menu("Notifications", "alerts");
         robot.type("alertNameField", "Leaks");
         robot.type("alertSourceField", "s3://city-data/leaks/");
         robot.type("thresholdField", "1");
@@ -344,7 +338,7 @@ class NotificationsTest {
                     .findFirst()
                     .orElseThrow());
         }
-        menu("confirmByToken");
+        robot.menu("Notifications", "confirmByToken");
         robot.type("dialogField", file.replaceAll("(?s).*\"confirmUrl\" : \"([^\"]+)\".*", "$1"));
         robot.press("dialogOk");
         robot.until(() ->

@@ -179,15 +179,9 @@ class TablesTest {
         assertTrue(javax.imageio.ImageIO.read(chart.toFile()).getWidth() > 200);
     }
 
-    private void menu(String id) throws Exception {
-        robot.clickOn("File");
-        robot.until(() -> !robot.lookup(".context-menu #" + id).queryAll().isEmpty());
-        robot.clickOn((Node) robot.lookup(".context-menu #" + id).query());
-    }
-
     @Test
     void prefixBecomesAPageAndTheBucketAWebsite() throws Exception {
-        menu("publishIndex");
+        robot.menu("File", "publishIndex");
         robot.type("titleField", "What is in");
         robot.press("dialogOk");
         robot.untilOnServer(() -> robot.keys("reports").contains("in/index.html"));
@@ -197,7 +191,7 @@ class TablesTest {
         robot.press("dialogOk");
         Path site = Files.createDirectories(home.resolve("site"));
         Files.writeString(site.resolve("index.html"), "<h1>Welcome");
-        menu("makeWebsite");
+        robot.menu("File", "makeWebsite");
         robot.type("folderField", site.toString());
         robot.interact(() -> ((javafx.scene.control.CheckBox) robot.node("openField")).setSelected(false));
         robot.press("dialogOk");
