@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /** Puts pages into buckets, makes links to them, looks who can read them, and rings topics with them. */
 final class PageUpload {
@@ -175,7 +176,9 @@ final class PageUpload {
         Form form = new Form(
                 Texts.get("page.title"),
                 page.sentence(),
-                List.of(page.anonymous(), page.ends()),
+                Stream.of(page.anonymous(), page.ends().isEmpty() ? "" : Texts.get("page.ends", page.ends()))
+                        .filter(line -> !line.isEmpty())
+                        .toList(),
                 List.of(Form.Field.fact(Texts.get("page.address"), page.link().toString())),
                 Texts.get("page.ok"),
                 false,
