@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Figures, not tests: a thousand CSV objects of a megabyte made one table, beside Python's csv and boto3 where they are
- * there. {@code ./mvnw test -Dtest=TableBench -DargLine=-Xmx6g}. Surefire does not run it by itself.
+ * there. {@code ./mvnw test -Dtest=TableBench -Dtest.heap=6g}. Surefire does not run it by itself.
  */
 class TableBench {
 

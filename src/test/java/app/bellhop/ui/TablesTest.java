@@ -195,6 +195,7 @@ class TablesTest {
         robot.type("folderField", site.toString());
         robot.interact(() -> ((javafx.scene.control.CheckBox) robot.node("openField")).setSelected(false));
         robot.press("dialogOk");
+        robot.until(() -> !robot.lookup("#workTable").queryAll().isEmpty());
         robot.until(() -> robot.column("workTable", "workStateColumn").contains("To be done"));
         robot.press("dialogOk");
         robot.untilOnServer(() -> robot.keys("reports").contains("index.html"));

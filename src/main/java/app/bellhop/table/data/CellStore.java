@@ -10,7 +10,8 @@ import java.util.List;
  */
 final class CellStore {
 
-    private static final int CHUNK = 1 << 20;
+    /** A megabyte with the array's own header: one byte more, and the collector would set aside two for each. */
+    private static final int CHUNK = (1 << 20) - 16;
 
     /** What a row costs beside its bytes: where it is, its source and its layout. */
     private static final int ROW_BYTES = 16;
@@ -22,7 +23,7 @@ final class CellStore {
     private long[] where = new long[1024];
     private int[] sources = new int[1024];
     private int[] layouts = new int[1024];
-    private long bytes;
+    private long bytes = (long) where.length * ROW_BYTES;
     private volatile int size;
 
     /** @param budget the most it keeps, in bytes */
@@ -48,9 +49,11 @@ final class CellStore {
             length += encoded[i].length + prefix(encoded[i].length);
         }
         length += prefix(encoded.length);
-        if (bytes + length + ROW_BYTES > budget) {
+        long more = more(length);
+        if (bytes + more > budget) {
             return false;
         }
+        bytes += more;
         reserve(length);
         int row = size;
         grow(row);
@@ -67,10 +70,18 @@ final class CellStore {
         return true;
     }
 
+    private boolean fits(int length) {
+        return chunk >= 0 && free + length <= chunks[chunk].length;
+    }
+
+    /** What memory a row of so many bytes takes beyond what is taken already. */
+    private long more(int length) {
+        long forRows = size == where.length ? (long) (size >> 1) * ROW_BYTES : 0;
+        return forRows + (fits(length) ? 0 : Math.max(CHUNK, length));
+    }
+
     private void reserve(int length) {
-        bytes += ROW_BYTES;
-        if (chunk >= 0 && free + length <= chunks[chunk].length) {
-            bytes += length;
+        if (fits(length)) {
             return;
         }
         if (++chunk == chunks.length) {
@@ -78,14 +89,14 @@ final class CellStore {
         }
         chunks[chunk] = new byte[Math.max(CHUNK, length)];
         free = 0;
-        bytes += length;
     }
 
     private void grow(int row) {
         if (row == where.length) {
-            where = Arrays.copyOf(where, row * 2);
-            sources = Arrays.copyOf(sources, row * 2);
-            layouts = Arrays.copyOf(layouts, row * 2);
+            int more = row + (row >> 1);
+            where = Arrays.copyOf(where, more);
+            sources = Arrays.copyOf(sources, more);
+            layouts = Arrays.copyOf(layouts, more);
         }
     }
 
@@ -114,31 +125,57 @@ final class CellStore {
 
     /** The text of a row's cell; empty where the row has not so many. */
     String cell(int row, int index) {
-        long place = where[row];
-        byte[] from = chunks[(int) (place >>> 32)];
-        int at = (int) place;
-        int count = 0;
-        int shift = 0;
-        while (from[at] < 0) {
-            count |= (from[at++] & 0x7F) << shift;
-            shift += 7;
-        }
-        count |= from[at++] << shift;
+        Cursor cursor = new Cursor(row);
+        int count = cursor.number();
         if (index < 0 || index >= count) {
             return "";
         }
-        for (int i = 0; ; i++) {
-            int length = 0;
-            shift = 0;
+        for (int i = 0; i < index; i++) {
+            cursor.skip();
+        }
+        return cursor.text();
+    }
+
+    /** All texts of a row: asked for one by one, each would be looked for from the row's beginning. */
+    String[] cells(int row) {
+        Cursor cursor = new Cursor(row);
+        String[] texts = new String[cursor.number()];
+        for (int i = 0; i < texts.length; i++) {
+            texts[i] = cursor.text();
+        }
+        return texts;
+    }
+
+    /** Goes through a row's bytes. */
+    private final class Cursor {
+
+        private final byte[] from;
+        private int at;
+
+        Cursor(int row) {
+            from = chunks[(int) (where[row] >>> 32)];
+            at = (int) where[row];
+        }
+
+        int number() {
+            int value = 0;
+            int shift = 0;
             while (from[at] < 0) {
-                length |= (from[at++] & 0x7F) << shift;
+                value |= (from[at++] & 0x7F) << shift;
                 shift += 7;
             }
-            length |= from[at++] << shift;
-            if (i == index) {
-                return new String(from, at, length, StandardCharsets.UTF_8);
-            }
+            return value | from[at++] << shift;
+        }
+
+        void skip() {
+            int length = number();
             at += length;
+        }
+
+        String text() {
+            int length = number();
+            at += length;
+            return new String(from, at - length, length, StandardCharsets.UTF_8);
         }
     }
 }

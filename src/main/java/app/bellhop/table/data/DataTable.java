@@ -86,6 +86,18 @@ public final class DataTable {
         return column < layout.length ? cells.cell(row, layout[column]) : "";
     }
 
+    /** All cells of a row, by column; a wide row is read much faster so than cell by cell. */
+    public String[] row(int row) {
+        int[] layout = layouts[cells.layout(row)];
+        String[] texts = cells.cells(row);
+        String[] all = new String[layout.length];
+        for (int column = 0; column < layout.length; column++) {
+            int at = layout[column];
+            all[column] = at >= 0 && at < texts.length ? texts[at] : "";
+        }
+        return all;
+    }
+
     /** The object that a row came from. */
     public synchronized String source(int row) {
         return sources.get(cells.source(row));

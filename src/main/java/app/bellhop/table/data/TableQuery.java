@@ -36,17 +36,16 @@ public record TableQuery(List<ColumnFilter> filters, String search, int sort, bo
      */
     public int[] run(DataTable table, BooleanSupplier stopped) {
         int rows = table.rows();
-        int columns = table.columns().size();
         String needle = search.toLowerCase(Locale.ROOT);
         int[] found = everything()
                 ? IntStream.range(0, rows).toArray()
                 : IntStream.range(0, rows)
-                        .filter(row -> !stopped.getAsBoolean() && passes(table, row, columns, needle))
+                        .filter(row -> !stopped.getAsBoolean() && passes(table, row, needle))
                         .toArray();
         return sort < 0 || stopped.getAsBoolean() ? found : sorted(table, found);
     }
 
-    private boolean passes(DataTable table, int row, int columns, String needle) {
+    private boolean passes(DataTable table, int row, String needle) {
         for (ColumnFilter filter : filters) {
             if (!filter.passes(table.cell(row, filter.column()))) {
                 return false;
@@ -55,8 +54,8 @@ public record TableQuery(List<ColumnFilter> filters, String search, int sort, bo
         if (needle.isEmpty()) {
             return true;
         }
-        for (int column = 0; column < columns; column++) {
-            if (table.cell(row, column).toLowerCase(Locale.ROOT).contains(needle)) {
+        for (String cell : table.row(row)) {
+            if (cell.toLowerCase(Locale.ROOT).contains(needle)) {
                 return true;
             }
         }

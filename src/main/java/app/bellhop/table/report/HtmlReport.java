@@ -2,6 +2,7 @@ package app.bellhop.table.report;
 
 import java.io.IOException;
 import java.io.Writer;
+import java.util.List;
 
 /** A table as a web page that needs nothing else: sortable, light and dark, all of its text escaped. */
 final class HtmlReport {
@@ -27,10 +28,10 @@ final class HtmlReport {
         html.write("</tr></thead>\n<tbody>\n");
         for (int place = 0; place < view.rows().length; place++) {
             html.write("<tr>");
-            for (TableExtract.Column column : view.columns()) {
-                html.write(number(column) ? "<td class=\"num\">" : "<td>");
-                String cell = view.cell(place, column);
-                html.write(options.links() ? Html.linked(cell) : Html.text(cell));
+            List<String> cells = view.row(place);
+            for (int i = 0; i < cells.size(); i++) {
+                html.write(number(view.columns().get(i)) ? "<td class=\"num\">" : "<td>");
+                html.write(options.links() ? Html.linked(cells.get(i)) : Html.text(cells.get(i)));
                 html.write("</td>");
             }
             html.write("</tr>\n");

@@ -21,9 +21,14 @@ public record TableExtract(DataTable table, int[] rows, List<Column> columns) {
      */
     public record Column(int index, String name) {}
 
-    /** The text of a cell, by the place of its row. */
-    public String cell(int place, Column column) {
+    /** The texts of a row, column by column. */
+    public List<String> row(int place) {
         int row = rows[place];
-        return column.index() == SOURCE ? table.source(row) : table.cell(row, column.index());
+        String[] cells = table.row(row);
+        return columns.stream()
+                .map(column -> column.index() == SOURCE
+                        ? table.source(row)
+                        : column.index() < cells.length ? cells[column.index()] : "")
+                .toList();
     }
 }

@@ -10,7 +10,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -65,13 +64,8 @@ public final class TableWriter {
     private void cells(CsvWriter writer) {
         writer.writeRecord(
                 view.columns().stream().map(column -> safe(column.name())).toList());
-        List<String> row = new ArrayList<>();
         for (int place = 0; place < view.rows().length && !stopped.getAsBoolean(); place++) {
-            row.clear();
-            for (TableExtract.Column column : view.columns()) {
-                row.add(safe(view.cell(place, column)));
-            }
-            writer.writeRecord(row);
+            writer.writeRecord(view.row(place).stream().map(this::safe).toList());
         }
     }
 
@@ -84,8 +78,9 @@ public final class TableWriter {
         Map<String, String> row = new LinkedHashMap<>();
         for (int place = 0; place < view.rows().length && !stopped.getAsBoolean(); place++) {
             row.clear();
-            for (TableExtract.Column column : view.columns()) {
-                row.put(column.name(), safe(view.cell(place, column)));
+            List<String> cells = view.row(place);
+            for (int i = 0; i < cells.size(); i++) {
+                row.put(view.columns().get(i).name(), safe(cells.get(i)));
             }
             text.write(json.writeValueAsString(row));
             text.write('\n');

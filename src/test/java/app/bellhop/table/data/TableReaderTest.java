@@ -238,13 +238,15 @@ class TableReaderTest {
     @Test
     void budgetIsKept() {
         Tables tables = new Tables()
-                .put("a.csv", "n\n" + "1234567890\n".repeat(100_000))
+                .put("a.csv", "n\n" + "1234567890\n".repeat(500_000))
                 .put("b.csv", "n\n1\n");
-        DataTable table = tables.read(ReadOptions.AUTOMATIC, 100_000);
+        long budget = 5_000_000;
+        DataTable table = tables.read(ReadOptions.AUTOMATIC, budget);
         assertTrue(tables.reader.full());
-        assertTrue(table.rows() > 1000 && table.rows() < 100_000, String.valueOf(table.rows()));
-        assertTrue(table.bytes() <= 100_000);
+        assertTrue(table.rows() > 100_000 && table.rows() < 500_000, String.valueOf(table.rows()));
+        assertTrue(table.bytes() <= budget);
         assertEquals("1234567890", table.cell(table.rows() - 1, 0), "the rows that fit are whole");
+        assertEquals(0, tables.read(ReadOptions.AUTOMATIC, 1000).rows());
     }
 
     @Test
