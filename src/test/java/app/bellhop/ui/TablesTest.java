@@ -137,6 +137,26 @@ class TablesTest {
     }
 
     @Test
+    void emptyAndFailingTablesSayWhy() throws Exception {
+        put("none/notes.txt", "x");
+        robot.go("s3://reports/none/");
+        robot.until(() -> robot.column("objectTable", "nameColumn").equals(List.of("notes.txt")));
+        robot.push(KeyCode.CONTROL, KeyCode.T);
+        robot.until(() -> !robot.lookup("#tableStatus").queryAll().isEmpty()
+                && robot.text("tableStatus").startsWith("There is no CSV"));
+        robot.press("dialogCancel");
+        put("odd/picture.csv", "\0\1\2\0\0\0");
+        robot.go("s3://reports/odd/");
+        robot.until(() -> robot.column("objectTable", "nameColumn").equals(List.of("picture.csv")));
+        robot.push(KeyCode.CONTROL, KeyCode.T);
+        robot.until(() -> !robot.lookup("#tableStatus").queryAll().isEmpty()
+                && robot.text("tableStatus").endsWith("1 problem"));
+        tab(2);
+        robot.until(
+                () -> robot.column("problemTable", "problemReasonColumn").equals(List.of("This object is no text.")));
+    }
+
+    @Test
     void whatIsShownIsSavedAndPublished() throws Exception {
         openTable();
         robot.type("tableSearchField", "pothole");

@@ -24,6 +24,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyDoubleProperty;
@@ -153,7 +154,7 @@ public final class DataTableViewModel implements ScreenModel {
         List<Command> commands = new ArrayList<>(List.of(
                 new Command("stopReading", Texts.get("work.stop"), "fth-square", "", loading, this::stop),
                 new Command("readOptions", Texts.get("table.options"), "fth-sliders", "", reading::ask)));
-        commands.addAll(saving.commands(loading));
+        commands.addAll(saving.commands(loading.not().and(Bindings.isNotEmpty(rows))));
         return commands;
     }
 
@@ -181,7 +182,7 @@ public final class DataTableViewModel implements ScreenModel {
         totalBytes = entries.stream().mapToLong(ObjectEntry::size).sum();
         if (entries.isEmpty()) {
             loading.set(false);
-            status.set(Texts.get("table.nothing", reading.glob()));
+            status.set(reading.nothing());
             return;
         }
         ReadOptions options = reading.options();

@@ -36,8 +36,9 @@ final class TableReading {
         return options;
     }
 
-    String glob() {
-        return glob;
+    /** Why there is no table, and what to do. */
+    String nothing() {
+        return glob.equals(EVERYTHING) ? Texts.get("table.nothing") : Texts.get("table.nothingMatches", glob);
     }
 
     /**

@@ -52,10 +52,11 @@ final class TableSaving {
         this.upload = new PageUpload(session, bench);
     }
 
-    List<Command> commands(ObservableBooleanValue loading) {
+    /** @param whole whether there are rows, and all of them: half a table is not to be taken for the whole */
+    List<Command> commands(ObservableBooleanValue whole) {
         return List.of(
-                new Command("saveTable", Texts.get("table.save"), "fth-save", "Shortcut+S", this::askSave),
-                new Command("publishReport", Texts.get("table.publish"), "fth-send", "", this::askPublish));
+                new Command("saveTable", Texts.get("table.save"), "fth-save", "Shortcut+S", whole, this::askSave),
+                new Command("publishReport", Texts.get("table.publish"), "fth-send", "", whole, this::askPublish));
     }
 
     /** The canned ACLs, an empty one first for the bucket's own way. */

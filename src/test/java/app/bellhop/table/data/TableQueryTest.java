@@ -3,6 +3,7 @@ package app.bellhop.table.data;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.bellhop.table.data.ColumnFilter.Condition;
 import app.bellhop.table.data.Grouping.Figure;
@@ -103,8 +104,23 @@ class TableQueryTest {
         int layout = table.layout(IntStream.range(0, 10).mapToObj(i -> "c" + i).toList());
         for (int i = 0; i < 1_000_000; i++) {
             String n = String.valueOf((i * 7919L) % 1_000_000);
-            table.add(source, layout, List.of(n, "k" + i % 7, "a", "b", "c", "d", "e", "f", "g", "h"));
+            table.add(
+                    source,
+                    layout,
+                    List.of(
+                            n,
+                            "k" + i % 7,
+                            "2026-11-24",
+                            "32.84718",
+                            "-117.02722",
+                            "open",
+                            "Elm Street 1",
+                            "f",
+                            "",
+                            "true"));
         }
+        assertEquals(1_000_000, table.rows());
+        assertTrue(table.bytes() < (512L << 20) / 5 * 2, "within the budget of a heap of 512 MiB: " + table.bytes());
         int[] found = run(table, new TableQuery(List.of(new ColumnFilter(1, Condition.EQUALS, "k3")), "", 0, false));
         assertEquals(142_857, found.length);
         assertEquals("k3", table.cell(found[0], 1));

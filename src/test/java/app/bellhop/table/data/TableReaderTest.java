@@ -6,13 +6,20 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.bellhop.cloud.CloudException;
+import app.bellhop.cloud.ContentRange;
 import app.bellhop.cloud.ErrorKind;
+import app.bellhop.cloud.ObjectContent;
+import app.bellhop.cloud.ObjectEntry;
 import app.bellhop.fake.FakeObjectStore;
+import app.bellhop.fake.FakeS3;
 import app.bellhop.table.data.DataTable.Problem;
 import app.bellhop.table.data.DataTable.Reason;
+import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -210,6 +217,54 @@ class TableReaderTest {
                 .read();
         assertEquals(List.of(List.of("1"), List.of("3")), Tables.cells(table));
         assertEquals(List.of(new Problem("gone.csv", 0, Reason.FAILED, "NoSuchKey")), table.problems());
+    }
+
+    /** Answers the first range, and then no more. */
+    private static ObjectContent breaking(byte[] bytes, CompletableFuture<ContentRange> then) {
+        return (ObjectContent) Proxy.newProxyInstance(
+                ObjectContent.class.getClassLoader(), new Class<?>[] {ObjectContent.class}, (proxy, method, args) -> {
+                    long offset = (long) args[1];
+                    return offset > 0
+                            ? then
+                            : CompletableFuture.completedFuture(new ContentRange(
+                                    Arrays.copyOf(bytes, (int) args[2]), 0, bytes.length, "etag", FakeS3.HEADERS));
+                });
+    }
+
+    @Test
+    void objectThatVanishesInMidReadKeepsItsFirstRows() {
+        byte[] rows = "n,words that fill the line\n".repeat(400_000).getBytes(StandardCharsets.UTF_8);
+        CompletableFuture<ContentRange> gone =
+                CompletableFuture.failedFuture(FakeObjectStore.failure(ErrorKind.NOT_FOUND, "NoSuchKey"));
+        CompletableFuture<ContentRange> other = CompletableFuture.completedFuture(
+                new ContentRange(new byte[] {'x'}, 4 << 20, rows.length, "another", FakeS3.HEADERS));
+        for (CompletableFuture<ContentRange> then : List.of(gone, other)) {
+            DataTable table = new DataTable(Tables.BUDGET);
+            ObjectEntry entry = new ObjectEntry("a.csv", false, rows.length, Instant.EPOCH, "STANDARD", "etag");
+            new TableReader(breaking(rows, then), "b", ReadOptions.AUTOMATIC, table)
+                    .run(List.of(entry), Runnable::run)
+                    .join();
+            assertTrue(table.rows() > 100_000, String.valueOf(table.rows()));
+            assertEquals(List.of(Reason.FAILED), reasons(table));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a.csv", "a.ndjson", "a.tsv"})
+    void oneEndlessLineIsBrokenOff(String key) {
+        byte[] line = new byte[64 << 20];
+        Arrays.fill(line, (byte) 'x');
+        DataTable table = new Tables().put(key, line).put("z.csv", "n\n1\n").read();
+        assertEquals("1", table.cell(table.rows() - 1, table.columns().indexOf("n")));
+        assertEquals(List.of(Reason.UNPARSABLE), reasons(table));
+    }
+
+    @Test
+    void zeroBytesAreReadWhereTheEncodingIsChosen() {
+        Tables tables = new Tables().put("a.csv", "a,b\n1\0,2\n");
+        assertEquals(List.of(Reason.NO_TEXT), reasons(tables.read()));
+        DataTable table = tables.read(new ReadOptions('\0', '"', true, "UTF-8"), Tables.BUDGET);
+        assertEquals(List.of(List.of("1\0", "2")), Tables.cells(table));
     }
 
     @Test

@@ -11,6 +11,7 @@ import app.bellhop.fake.FakeObjectStore;
 import app.bellhop.table.data.ColumnFilter.Condition;
 import app.bellhop.table.data.DataTable.Reason;
 import app.bellhop.table.data.Grouping.Figure;
+import app.bellhop.viewmodel.Command;
 import app.bellhop.viewmodel.Form;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -47,12 +48,15 @@ class DataTableViewModelTest extends TablesTestBase {
                 .orElseThrow();
     }
 
-    private static void run(DataTableViewModel model, String command) {
-        model.commands().stream()
+    private static Command command(DataTableViewModel model, String command) {
+        return model.commands().stream()
                 .filter(c -> c.id().equals(command))
                 .findFirst()
-                .orElseThrow()
-                .run();
+                .orElseThrow();
+    }
+
+    private static void run(DataTableViewModel model, String command) {
+        command(model, command).run();
     }
 
     @Test
@@ -87,7 +91,13 @@ class DataTableViewModelTest extends TablesTestBase {
         store.put("b", "other/picture.png");
         DataTableViewModel model = open("other/");
         assertEquals(0, model.rows().size());
-        assertTrue(model.status().get().contains("**"), model.status().get());
+        assertTrue(
+                model.status().get().startsWith("There is no CSV"),
+                model.status().get());
+        assertFalse(command(model, "saveTable").enabled().get(), "half a table or none is not saved");
+        test.dialogs.answer(Map.of("glob", "*.tsv"));
+        run(model, "readOptions");
+        assertEquals("No object here matches *.tsv.", model.status().get());
     }
 
     @Test
