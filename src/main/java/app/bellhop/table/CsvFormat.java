@@ -11,10 +11,10 @@ public final class CsvFormat {
 
     private CsvFormat() {}
 
-    /** The separator that the first line has most of; a comma where it has none. */
+    /** The separator that the first line with text has most of, outside of quotes; a comma where it has none. */
     public static char separator(String text) {
-        int end = text.indexOf('\n');
-        String line = end < 0 ? text : text.substring(0, end);
+        String line =
+                text.lines().filter(l -> !l.isBlank()).findFirst().orElse("").replaceAll("\"[^\"]*\"", "");
         char best = ',';
         long most = 0;
         for (char candidate : SEPARATORS) {
@@ -37,6 +37,7 @@ public final class CsvFormat {
         return CsvReader.builder()
                 .fieldSeparator(separator)
                 .quoteCharacter(quote)
+                .allowExtraCharsAfterClosingQuote(true)
                 .allowExtraFields(true)
                 .allowMissingFields(true)
                 .ofCsvRecord(text);

@@ -18,6 +18,9 @@ public interface Dialogs {
     /** Opens the window of a screen. */
     void show(ScreenModel screen);
 
+    /** Closes the windows of all screens: the session that they belong to ends. */
+    void closeScreens();
+
     /** Files to upload, by the system's own chooser; none when the user turned away. */
     CompletableFuture<List<Path>> chooseFiles(String title);
 

@@ -213,6 +213,7 @@ public final class MainViewModel {
 
     /** The session is being left: nothing more is asked. */
     void close() {
+        bench.dialogs().closeScreens();
         activity.cancel();
         inspector.leave();
         objects.close();

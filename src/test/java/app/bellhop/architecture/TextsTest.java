@@ -13,6 +13,7 @@ import app.bellhop.table.contacts.Rejected;
 import app.bellhop.table.data.ColumnFilter;
 import app.bellhop.table.data.DataTable;
 import app.bellhop.table.data.Grouping;
+import app.bellhop.table.data.ReadOptions;
 import app.bellhop.viewmodel.Texts;
 import app.bellhop.viewmodel.notifications.FilterPolicyViewModel;
 import app.bellhop.viewmodel.notifications.RecipientsViewModel;
@@ -40,6 +41,7 @@ class TextsTest {
     /** Their constants have texts of their own, under {@code Type.CONSTANT}. */
     private static final List<Class<? extends Enum<?>>> WITH_TEXTS = List.of(
             BucketSection.class,
+            ReadOptions.Header.class,
             Preview.Kind.class,
             PresignedUrl.Limit.class,
             ReadVerdict.Audience.class,

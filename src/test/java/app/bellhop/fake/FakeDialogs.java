@@ -58,6 +58,12 @@ public final class FakeDialogs implements Dialogs {
         screens.add(screen);
     }
 
+    @Override
+    public void closeScreens() {
+        screens.forEach(ScreenModel::close);
+        screens.clear();
+    }
+
     /** The screen that was opened last. */
     public <M extends ScreenModel> M screen(Class<M> type) {
         return type.cast(screens.get(screens.size() - 1));

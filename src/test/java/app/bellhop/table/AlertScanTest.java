@@ -175,10 +175,10 @@ class AlertScanTest {
 
     @Test
     void cellsThatWouldRunInASpreadsheetAreKeptTexts() {
-        for (String formula : new String[] {"=1+1", "@SUM(A1)", "+cmd|' /C calc'!A0", "-2+3", "\tx"}) {
+        for (String formula : new String[] {"=1+1", "@SUM(A1)", "+cmd|' /C calc'!A0", "-2+3", "\tx", "\n=1+1"}) {
             assertEquals("'" + formula, CsvFile.harmless(formula));
         }
-        for (String plain : new String[] {"+14155550100", "-12.5", "a=b", ""}) {
+        for (String plain : new String[] {"+14155550100", "-12.5", "-1.5e3", "-12,5", "-.5", "a=b", ""}) {
             assertEquals(plain, CsvFile.harmless(plain));
         }
         assertFalse(CsvFile.harmless("+1 (415) 555-0100").startsWith("'"));

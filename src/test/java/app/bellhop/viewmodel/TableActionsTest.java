@@ -65,7 +65,16 @@ class TableActionsTest extends TablesTestBase {
                 page.selectFirst("p").text());
         assertTrue(test.clipboard.startsWith("https://signed/in/index.html"), test.clipboard);
         assertEquals("text/html; charset=utf-8|", s3.written.get(new S3Location("b", "in/index.html")));
-        assertEquals(3, publish(Map.of()).select("tbody tr").size(), "the page is not in itself");
+        test.dialogs.answer(Map.of());
+        main.command("publishIndex").run();
+        assertTrue(test.dialogs.last().text().contains("s3://b/in/index.html is there already"));
+        assertEquals(page.html(), Jsoup.parse(text("in/index.html")).html(), "nobody said yes");
+        test.dialogs.answer(Map.of("title", "Again"));
+        test.dialogs.answer(Map.of());
+        main.command("publishIndex").run();
+        Document again = Jsoup.parse(text("in/index.html"));
+        assertEquals("Again", again.title());
+        assertEquals(3, again.select("tbody tr").size(), "the page is not in itself");
     }
 
     @Test
@@ -76,6 +85,10 @@ class TableActionsTest extends TablesTestBase {
                 List.of("./deep/", "./a.csv", "./notes.txt", "./with%20space%20%2B%20%C3%A9%25%23%3F.csv"),
                 page.select("a").eachAttr("href"));
         assertEquals(URI.create("http://site/in/index.html"), test.openedAddress);
+        main.location().open(new S3Location("b", ""));
+        test.dialogs.answer(Map.of("links", "relative", "name", "/index.html", "open", "true"));
+        main.command("publishIndex").run();
+        assertEquals(URI.create("http://site//index.html"), test.openedAddress, "a key may begin with a slash");
     }
 
     @Test
@@ -144,15 +157,61 @@ class TableActionsTest extends TablesTestBase {
         assertNotNull(store.objects.get(new S3Location("b", "index.html")));
         assertNotNull(store.objects.get(new S3Location("b", "css/a.css")));
         assertEquals("http://site/", test.clipboard);
-        assertEquals(URI.create("http://site/"), test.openedAddress);
+        assertNull(test.openedAddress, "its files are on their way");
+        assertTrue(test.notice().contains("2 files and folders"), test.notice());
     }
 
     @Test
     void whatIsThereAlreadyStays() {
         website(Map.of()).start();
         WorkViewModel again = website(Map.of());
-        assertEquals(WorkItem.State.KEPT, states(again).get(0));
-        assertEquals(WorkItem.State.KEPT, states(again).get(1));
+        assertEquals(URI.create("http://site/"), test.openedAddress);
+        assertEquals(List.of(WorkItem.State.KEPT, WorkItem.State.KEPT, WorkItem.State.KEPT), states(again));
+    }
+
+    @Test
+    void websiteKeepsItsRulesAndSaysWhatGoes() {
+        s3.sections.put(
+                BucketSection.WEBSITE,
+                "{\"RedirectAllRequestsTo\":{\"HostName\":\"old.example\"},\"RoutingRules\":[{\"a\":1}],"
+                        + "\"ErrorDocument\":{\"Key\":\"oops.html\"}}");
+        WorkViewModel work = website(Map.of());
+        assertTrue(work.plan().items().get(2).detail().contains("old.example"));
+        work.start();
+        String site = s3.sections.get(BucketSection.WEBSITE);
+        assertTrue(site.contains("RoutingRules") && site.contains("oops.html") && site.contains("index.html"), site);
+        assertFalse(site.contains("old.example"), site);
+    }
+
+    @Test
+    void blockThatCannotBeLookedAtIsNoneOnlyWhereThereIsNone() {
+        store.failing.put("get PUBLIC_ACCESS_BLOCK", FakeObjectStore.failure(ErrorKind.ACCESS_DENIED, "AccessDenied"));
+        test.dialogs.answer(Map.of());
+        main.command("makeWebsite").run();
+        assertEquals(List.of(), test.dialogs.screens);
+        assertTrue(test.error().contains("s3:Test"), test.error());
+        store.failing.put(
+                "get PUBLIC_ACCESS_BLOCK", FakeObjectStore.failure(ErrorKind.NOT_SUPPORTED, "NotImplemented"));
+        assertEquals(WorkItem.State.KEPT, states(website(Map.of())).get(0));
+    }
+
+    @Test
+    void windowsCloseWithTheirSession() {
+        main.command("openAsTable").run();
+        main.close();
+        assertEquals(List.of(), test.dialogs.screens);
+    }
+
+    @Test
+    void moreEntriesThanAPageCanHaveAreRefused() {
+        for (int i = 0; i <= 20_000; i++) {
+            store.put("b", "many/" + i);
+        }
+        main.location().open(new S3Location("b", "many/"));
+        test.dialogs.answer(Map.of());
+        main.command("publishIndex").run();
+        assertTrue(test.error().contains("20,000"), test.error());
+        assertEquals(Map.of(), s3.written);
     }
 
     @Test

@@ -17,13 +17,13 @@ final class CellStore {
     private static final int ROW_BYTES = 16;
 
     private final long budget;
-    private byte[][] chunks = new byte[16][];
+    private volatile byte[][] chunks = new byte[16][];
     private int chunk = -1;
     private int free = CHUNK;
-    private long[] where = new long[1024];
-    private int[] sources = new int[1024];
-    private int[] layouts = new int[1024];
-    private long bytes = (long) where.length * ROW_BYTES;
+    private volatile long[] where = new long[1024];
+    private volatile int[] sources = new int[1024];
+    private volatile int[] layouts = new int[1024];
+    private volatile long bytes = (long) where.length * ROW_BYTES;
     private volatile int size;
 
     /** @param budget the most it keeps, in bytes */
@@ -40,6 +40,15 @@ final class CellStore {
         return bytes;
     }
 
+    /** Sets something beside the rows against the budget; answers no when that would be over it. */
+    boolean charge(long more) {
+        if (bytes + more > budget) {
+            return false;
+        }
+        bytes += more;
+        return true;
+    }
+
     /** Adds a row; answers no when that would be over the budget. */
     boolean add(int source, int layout, List<String> cells) {
         byte[][] encoded = new byte[cells.size()][];
@@ -49,11 +58,9 @@ final class CellStore {
             length += encoded[i].length + prefix(encoded[i].length);
         }
         length += prefix(encoded.length);
-        long more = more(length);
-        if (bytes + more > budget) {
+        if (!charge(more(length))) {
             return false;
         }
-        bytes += more;
         reserve(length);
         int row = size;
         grow(row);

@@ -3,8 +3,10 @@ package app.bellhop.table.data;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * One table of many objects: the union of their headers in the order of first appearance, a missing cell is empty. Written
@@ -17,6 +19,9 @@ public final class DataTable {
 
     /** The most columns, as spreadsheets and CSV readers have it. */
     private static final int MOST_COLUMNS = 16_384;
+
+    /** What a column's name costs beside its letters, in bytes: the objects around it. */
+    private static final long NAME_BYTES = 160;
 
     /**
      * A row or object that is not as it should be.
@@ -34,6 +39,10 @@ public final class DataTable {
         MORE_CELLS,
         /** From here on it cannot be read: a quote that is never closed, or a cell beyond all measure. */
         UNPARSABLE,
+        /** A quote is opened and never closed: everything behind it is in one cell. */
+        OPEN_QUOTE,
+        /** Some characters are not of the encoding that it is read with. */
+        BAD_CHARACTERS,
         /** The line is no JSON object. */
         NO_JSON,
         /** The object is no text. */
@@ -51,9 +60,12 @@ public final class DataTable {
     private final List<String> sources = new ArrayList<>();
     private final List<Problem> problems = new ArrayList<>();
 
-    /** Of each layout, which cell stands in a column; -1 for none. */
-    private volatile int[][] layouts = new int[0][];
+    /** Of each layout, in which column a cell stands; -1 for none. Only as many as there are names count. */
+    private volatile int[][] layouts = new int[16][];
 
+    private int layoutCount;
+
+    private volatile int columnCount;
     private int[] possible = new int[16];
     private long problemCount;
 
@@ -83,17 +95,27 @@ public final class DataTable {
 
     public String cell(int row, int column) {
         int[] layout = layouts[cells.layout(row)];
-        return column < layout.length ? cells.cell(row, layout[column]) : "";
+        if (column < layout.length && layout[column] == column) {
+            return cells.cell(row, column); // As it is in most rows.
+        }
+        for (int cell = 0; cell < layout.length; cell++) {
+            if (layout[cell] == column) {
+                return cells.cell(row, cell);
+            }
+        }
+        return "";
     }
 
     /** All cells of a row, by column; a wide row is read much faster so than cell by cell. */
     public String[] row(int row) {
         int[] layout = layouts[cells.layout(row)];
         String[] texts = cells.cells(row);
-        String[] all = new String[layout.length];
-        for (int column = 0; column < layout.length; column++) {
-            int at = layout[column];
-            all[column] = at >= 0 && at < texts.length ? texts[at] : "";
+        String[] all = new String[columnCount];
+        Arrays.fill(all, "");
+        for (int cell = 0; cell < layout.length && cell < texts.length; cell++) {
+            if (layout[cell] >= 0) {
+                all[layout[cell]] = texts[cell];
+            }
         }
         return all;
     }
@@ -129,34 +151,39 @@ public final class DataTable {
         return sources.size() - 1;
     }
 
-    /** The layout of rows whose cells have these names; columns that are new come behind the others. */
+    /**
+     * The layout of rows whose cells have these names; columns that are new come behind the others. -1 when the budget is
+     * reached: lines of JSON may each have names of their own.
+     */
     synchronized int layout(List<String> names) {
         Integer known = layoutByNames.get(names);
         if (known != null) {
             return known;
         }
-        List<Integer> at = new ArrayList<>();
-        Map<String, Integer> seen = new HashMap<>();
-        for (String name : names) {
-            // The second column of a name is another column than the first.
-            int times = seen.merge(name, 1, Integer::sum);
-            at.add(column(times == 1 ? name : name + " (" + times + ")"));
+        long bytes = names.stream()
+                .mapToLong(name -> NAME_BYTES + 2L * name.length())
+                .sum();
+        if (!cells.charge(bytes + NAME_BYTES)) {
+            return -1;
         }
-        if (at.contains(-1)) {
+        int[] layout = new int[names.size()];
+        Set<String> taken = new HashSet<>();
+        for (int i = 0; i < layout.length; i++) {
+            // The second column of a name is another column than the first.
+            String name = names.get(i);
+            for (int times = 2; !taken.add(name); times++) {
+                name = names.get(i) + " (" + times + ")";
+            }
+            layout[i] = column(name);
+        }
+        if (Arrays.stream(layout).anyMatch(column -> column < 0)) {
             problem(new Problem(sources.get(sources.size() - 1), 0, Reason.TOO_MANY_COLUMNS, ""));
         }
-        int[] layout = new int[columns.size()];
-        Arrays.fill(layout, -1);
-        for (int i = 0; i < at.size(); i++) {
-            if (at.get(i) >= 0) {
-                layout[at.get(i)] = i;
-            }
-        }
-        int[][] more = Arrays.copyOf(layouts, layouts.length + 1);
-        more[layouts.length] = layout;
-        layouts = more;
-        layoutByNames.put(List.copyOf(names), layouts.length - 1);
-        return layouts.length - 1;
+        int[][] more = layoutCount == layouts.length ? Arrays.copyOf(layouts, layoutCount * 2) : layouts;
+        more[layoutCount] = layout;
+        layouts = more; // Readers see the new one with it.
+        layoutByNames.put(List.copyOf(names), layoutCount);
+        return layoutCount++;
     }
 
     private int column(String name) {
@@ -173,6 +200,7 @@ public final class DataTable {
             possible = Arrays.copyOf(possible, columns.size() * 2);
         }
         possible[columns.size() - 1] = ColumnType.ANY;
+        columnCount = columns.size();
         return columns.size() - 1;
     }
 
@@ -183,9 +211,10 @@ public final class DataTable {
         }
         int[] at = layouts[layout];
         int[] types = possible;
-        for (int column = 0; column < at.length; column++) {
-            if (at[column] >= 0 && at[column] < row.size() && types[column] != 0) {
-                types[column] &= ColumnType.possible(row.get(at[column]));
+        for (int cell = 0; cell < at.length && cell < row.size(); cell++) {
+            int column = at[cell];
+            if (column >= 0 && types[column] != 0) {
+                types[column] &= ColumnType.possible(row.get(cell));
             }
         }
         return true;

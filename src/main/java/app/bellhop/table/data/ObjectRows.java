@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
@@ -66,8 +67,7 @@ final class ObjectRows {
 
     /** Reads to the end; answers no when the table's budget is reached. */
     boolean read(InputStream bytes) throws IOException {
-        boolean zipped = key.toLowerCase(Locale.ROOT).endsWith(".gz");
-        InputStream plain = new BufferedInputStream(zipped ? Unzipped.of(bytes) : bytes, HEAD);
+        InputStream plain = new BufferedInputStream(Unzipped.of(bytes), HEAD);
         plain.mark(HEAD);
         byte[] head = plain.readNBytes(HEAD);
         plain.reset();
@@ -86,54 +86,66 @@ final class ObjectRows {
         if (text.read() != 0xFEFF) {
             text.reset();
         }
+        String beginning = CsvFormat.withoutMark(new String(head, charset));
+        Dialect dialect = Dialect.of(
+                beginning, options, plainName().endsWith(".tsv") || plainName().endsWith(".tab"));
         boolean json = plainName().endsWith(".ndjson") || plainName().endsWith(".jsonl");
-        return json ? lines(text) : cells(text, separator(new String(head, charset)));
-    }
-
-    private char separator(String head) {
-        if (options.separator() != '\0') {
-            return options.separator();
+        CheckedReader checked = new CheckedReader(text, dialect.quote());
+        boolean all = json ? lines(checked) : cells(checked, dialect);
+        if (checked.replaced()) {
+            problem(0, Reason.BAD_CHARACTERS, charset.name());
         }
-        return plainName().endsWith(".tsv") || plainName().endsWith(".tab")
-                ? '\t'
-                : CsvFormat.separator(CsvFormat.withoutMark(head));
+        return all;
     }
 
     private void problem(long line, Reason reason, String text) {
         table.problem(new Problem(key, line, reason, text.length() > SHOWN ? text.substring(0, SHOWN) + "…" : text));
     }
 
-    private boolean cells(Reader text, char separator) throws IOException {
+    private boolean cells(CheckedReader text, Dialect dialect) throws IOException {
         int width = -1;
         int layout = -1;
         long line = 0;
-        try (CsvReader<CsvRecord> reader = CsvFormat.read(text, separator, options.quote())) {
+        List<String> cells = List.of();
+        try (CsvReader<CsvRecord> reader = CsvFormat.read(text, dialect.separator(), dialect.quote())) {
             for (CsvRecord row : reader) {
                 line = row.getStartingLineNumber();
-                List<String> cells = row.getFields();
+                cells = row.getFields();
                 if (width < 0) {
-                    List<String> names = options.header() ? named(cells) : numbered(cells.size());
+                    List<String> names = dialect.header() ? named(cells) : numbered(cells.size());
                     width = names.size();
                     layout = table.layout(names);
-                    if (options.header()) {
+                    if (layout < 0) {
+                        return false;
+                    }
+                    if (dialect.header()) {
                         continue;
                     }
                 }
                 if (cells.size() != width) {
-                    problem(
-                            line,
-                            cells.size() < width ? Reason.FEWER_CELLS : Reason.MORE_CELLS,
-                            String.join(String.valueOf(separator), cells.subList(0, Math.min(cells.size(), 50))));
+                    problem(line, cells.size() < width ? Reason.FEWER_CELLS : Reason.MORE_CELLS, row(cells, dialect));
                 }
                 if (!table.add(source, layout, cells.size() > width ? cells.subList(0, width) : cells)) {
                     return false;
                 }
+            }
+            // What follows a quote that stays open is one cell, the last one.
+            if (text.open() && !cells.isEmpty() && cells.get(cells.size() - 1).indexOf('\n') >= 0) {
+                problem(line, Reason.OPEN_QUOTE, row(cells, dialect));
             }
         } catch (CsvParseException e) {
             rethrowFailure(e);
             problem(line + 1, Reason.UNPARSABLE, String.valueOf(e.getMessage()));
         }
         return true;
+    }
+
+    /** A row as it is told: its first cells, none of them longer than is shown. */
+    private static String row(List<String> cells, Dialect dialect) {
+        return cells.stream()
+                .limit(50)
+                .map(cell -> cell.length() > SHOWN ? cell.substring(0, SHOWN) : cell)
+                .collect(Collectors.joining(String.valueOf(dialect.separator())));
     }
 
     /** What came from the wire is no mistake in the text. */
@@ -190,7 +202,7 @@ final class ObjectRows {
                 names = keys;
                 layout = table.layout(names);
             }
-            if (!table.add(source, layout, values)) {
+            if (layout < 0 || !table.add(source, layout, values)) {
                 return false;
             }
         }

@@ -105,14 +105,11 @@ public final class TableReader {
         String key = opened.entry().key();
         try {
             full = !new ObjectRows(table, key, options).read(opened.stream());
-        } catch (CloudException e) {
+        } catch (IOException | RuntimeException e) {
             failed(key, e);
-        } catch (IOException e) {
-            if (e.getCause() instanceof CloudException failure) {
-                failed(key, failure);
-            } else {
-                table.problem(new Problem(key, 0, Reason.FAILED, String.valueOf(e.getMessage())));
-            }
+        } catch (OutOfMemoryError e) {
+            // What was read stays; the rest would not fit.
+            full = true;
         } finally {
             opened.stream().stop();
             bytesBefore += opened.stream().bytesRead();
@@ -121,13 +118,23 @@ public final class TableReader {
         objects++;
     }
 
-    private void failed(String key, CloudException e) {
-        if (e.kind() == ErrorKind.CANCELLED) {
-            stopped = true;
-            return;
+    /** One object's failure is no end to the others, whatever it is. */
+    private void failed(String key, Exception e) {
+        Throwable cause = e;
+        while (!(cause instanceof CloudException) && cause.getCause() != null) {
+            cause = cause.getCause();
         }
-        String code = e.failure().code() == null ? e.kind().name() : e.failure().code();
-        table.problem(new Problem(key, 0, Reason.FAILED, code));
+        String why = String.valueOf(cause.getMessage());
+        if (cause instanceof CloudException failure) {
+            if (failure.kind() == ErrorKind.CANCELLED) {
+                stopped = true;
+                return;
+            }
+            why = failure.failure().code() == null
+                    ? failure.kind().name()
+                    : failure.failure().code();
+        }
+        table.problem(new Problem(key, 0, Reason.FAILED, why));
     }
 
     /** Breaks off; what was read stays. Any thread. */

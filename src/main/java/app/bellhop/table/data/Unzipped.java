@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.zip.GZIPInputStream;
 
-/** Unpacks gzip, but no bomb: what grows beyond all measure is broken off. */
+/** Unpacks gzip, all members of it, but no bomb: what grows beyond all measure is broken off. */
 final class Unzipped extends InputStream {
 
     private static final int BUFFER = 64 << 10;
@@ -24,15 +24,13 @@ final class Unzipped extends InputStream {
         this.plain = new GZIPInputStream(packed, BUFFER);
     }
 
-    /** An empty object is no gzip, and no mistake either. */
+    /** Unpacks what begins as gzip does, whatever it is called; anything else is read as it is. */
     static InputStream of(InputStream bytes) throws IOException {
         BufferedInputStream there = new BufferedInputStream(bytes, BUFFER);
-        there.mark(1);
-        if (there.read() < 0) {
-            return InputStream.nullInputStream();
-        }
+        there.mark(2);
+        boolean packed = there.read() == 0x1F && there.read() == 0x8B;
         there.reset();
-        return new Unzipped(new CountedStream(there));
+        return packed ? new Unzipped(new CountedStream(there)) : there;
     }
 
     @Override
@@ -57,6 +55,17 @@ final class Unzipped extends InputStream {
 
         CountedStream(InputStream in) {
             super(in);
+        }
+
+        /** A gzip may have members behind its first one: the JDK looks for them only where something is available. */
+        @Override
+        public int available() throws IOException {
+            in.mark(1);
+            if (in.read() < 0) {
+                return 0;
+            }
+            in.reset();
+            return 1;
         }
 
         @Override

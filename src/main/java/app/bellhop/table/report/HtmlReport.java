@@ -3,14 +3,18 @@ package app.bellhop.table.report;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 
 /** A table as a web page that needs nothing else: sortable, light and dark, all of its text escaped. */
 final class HtmlReport {
 
     private final TableExtract view;
     private final ReportOptions options;
+    private final BooleanSupplier stopped;
 
-    HtmlReport(TableExtract view, ReportOptions options) {
+    /** @param stopped asked now and then; once true, the rest is left out */
+    HtmlReport(TableExtract view, ReportOptions options, BooleanSupplier stopped) {
+        this.stopped = stopped;
         this.view = view;
         this.options = options;
     }
@@ -26,7 +30,7 @@ final class HtmlReport {
                     + (number(column) ? "number\" class=\"num" : "text") + "\">" + Html.text(column.name()) + "</th>");
         }
         html.write("</tr></thead>\n<tbody>\n");
-        for (int place = 0; place < view.rows().length; place++) {
+        for (int place = 0; place < view.rows().length && !stopped.getAsBoolean(); place++) {
             html.write("<tr>");
             List<String> cells = view.row(place);
             for (int i = 0; i < cells.size(); i++) {

@@ -7,7 +7,7 @@ package app.bellhop.table.report;
  * @param caption below its title; may be empty
  * @param links whether addresses become links in HTML
  * @param border whether HTML cells have lines around them
- * @param harmless whether cells that a spreadsheet would run are kept from it
+ * @param harmless whether cells of CSV and TSV that a spreadsheet would run are kept from it
  */
 public record ReportOptions(
         TableFormat format, String title, String caption, boolean links, boolean border, boolean harmless) {}

@@ -2,17 +2,19 @@ package app.bellhop.table.report;
 
 import app.bellhop.cloud.CloudException;
 import app.bellhop.table.CsvFile;
+import app.bellhop.table.WholeFile;
 import de.siegmar.fastcsv.writer.CsvWriter;
+import de.siegmar.fastcsv.writer.QuoteStrategies;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -32,31 +34,28 @@ public final class TableWriter {
 
     /** Writes beside the file and moves it into place: it is whole, or as it was. UTF-8. */
     public void write(Path file) {
-        Path whole = file.toAbsolutePath();
-        Path beside = whole.resolveSibling("." + whole.getFileName() + ".new");
-        try {
-            Files.createDirectories(whole.getParent());
+        WholeFile.write(file, beside -> {
             try (BufferedWriter text = Files.newBufferedWriter(beside, StandardCharsets.UTF_8)) {
                 switch (options.format()) {
                     case CSV -> cells(text, ',');
                     case TSV -> cells(text, '\t');
                     case NDJSON -> lines(text);
-                    case HTML -> new HtmlReport(view, options).write(text);
+                    case HTML -> new HtmlReport(view, options, stopped).write(text);
                 }
             }
             if (stopped.getAsBoolean()) {
-                Files.deleteIfExists(beside);
-                throw CloudException.of(new java.util.concurrent.CancellationException());
+                throw CloudException.of(new CancellationException());
             }
-            Files.move(beside, whole, StandardCopyOption.REPLACE_EXISTING);
-        } catch (IOException e) {
-            throw CloudException.ofFile("Export", file.toString(), e);
-        }
+        });
     }
 
     private void cells(Writer text, char separator) throws IOException {
         // It keeps a buffer of its own: what is not flushed is lost.
-        try (CsvWriter writer = CsvWriter.builder().fieldSeparator(separator).build(text)) {
+        // A row of one empty cell is quoted, else it would be a blank line, which nobody reads.
+        try (CsvWriter writer = CsvWriter.builder()
+                .fieldSeparator(separator)
+                .quoteStrategy(view.columns().size() == 1 ? QuoteStrategies.EMPTY : QuoteStrategies.REQUIRED)
+                .build(text)) {
             cells(writer);
         }
     }
@@ -80,7 +79,7 @@ public final class TableWriter {
             row.clear();
             List<String> cells = view.row(place);
             for (int i = 0; i < cells.size(); i++) {
-                row.put(view.columns().get(i).name(), safe(cells.get(i)));
+                row.put(view.columns().get(i).name(), cells.get(i));
             }
             text.write(json.writeValueAsString(row));
             text.write('\n');

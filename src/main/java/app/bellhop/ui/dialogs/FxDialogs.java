@@ -53,6 +53,11 @@ public final class FxDialogs implements Dialogs {
     }
 
     @Override
+    public void closeScreens() {
+        windows.closeAll();
+    }
+
+    @Override
     public CompletableFuture<List<Path>> chooseFiles(String title) {
         FileChooser chooser = new FileChooser();
         chooser.setTitle(title);

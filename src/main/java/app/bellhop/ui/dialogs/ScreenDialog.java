@@ -24,11 +24,13 @@ final class ScreenDialog extends Dialog<Void> {
         getDialogPane().getButtonTypes().add(ButtonType.CLOSE);
         getDialogPane().lookupButton(ButtonType.CLOSE).setVisible(false);
         getDialogPane().lookupButton(ButtonType.CLOSE).setManaged(false);
-        Runnable close = () -> {
-            setResult(null);
-            close();
-        };
-        getDialogPane().setContent(new Screens(controllers.apply(close)).load(screen));
+        getDialogPane().setContent(new Screens(controllers.apply(this::shut)).load(screen));
         setOnShown(e -> getDialogPane().lookup(".first-focus").requestFocus());
+    }
+
+    /** Closes it without an answer. */
+    void shut() {
+        setResult(null);
+        close();
     }
 }

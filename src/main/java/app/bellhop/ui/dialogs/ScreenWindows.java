@@ -18,7 +18,9 @@ import app.bellhop.viewmodel.notifications.FilterPolicyViewModel;
 import app.bellhop.viewmodel.notifications.SmsViewModel;
 import app.bellhop.viewmodel.tables.DataTableViewModel;
 import app.bellhop.viewmodel.work.WorkViewModel;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
 import javafx.stage.Modality;
@@ -28,6 +30,8 @@ import javafx.stage.Window;
 final class ScreenWindows {
 
     private final Map<Class<?>, BiFunction<ScreenModel, Window, ScreenDialog>> windows = new HashMap<>();
+
+    private final List<ScreenDialog> open = new ArrayList<>();
 
     ScreenWindows() {
         add(AccessLogViewModel.class, "logs/accesslog", AccessLogController.class, AccessLogController::new);
@@ -78,7 +82,16 @@ final class ScreenWindows {
     /** Opens it; the view model is told when it is closed. */
     void show(ScreenModel model, Window owner) {
         ScreenDialog dialog = windows.get(model.getClass()).apply(model, owner);
-        dialog.setOnHidden(e -> model.close());
+        dialog.setOnHidden(e -> {
+            open.remove(dialog);
+            model.close();
+        });
+        open.add(dialog);
         dialog.show();
+    }
+
+    /** Closes all that are open. */
+    void closeAll() {
+        List.copyOf(open).forEach(ScreenDialog::shut);
     }
 }

@@ -4,8 +4,10 @@ import app.bellhop.viewmodel.Texts;
 import app.bellhop.viewmodel.tables.ColumnModel;
 import app.bellhop.viewmodel.tables.DataTableViewModel;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.ListChangeListener;
 import javafx.css.PseudoClass;
@@ -22,6 +24,7 @@ final class DataColumns {
 
     private final DataTableViewModel model;
     private final Map<ColumnModel, TableColumn<Integer, String>> known = new HashMap<>();
+    private final Set<ColumnModel> watched = new HashSet<>();
     private TableView<Integer> table;
     private boolean filling;
 
@@ -40,14 +43,26 @@ final class DataColumns {
         fill();
     }
 
+    /** Only what is shown gets a column: thousands of hidden ones would take the window seconds. */
     private void fill() {
-        known.keySet().retainAll(model.columns());
+        for (ColumnModel column : model.columns()) {
+            if (watched.add(column)) {
+                column.visible().addListener((o, before, now) -> fill());
+            }
+        }
+        known.keySet().retainAll(Set.copyOf(model.columns()));
         List<TableColumn<Integer, String>> wanted = model.columns().stream()
+                .filter(column -> column.visible().get())
                 .map(column -> known.computeIfAbsent(column, this::column))
                 .toList();
         if (!wanted.equals(table.getColumns())) {
             filling = true;
-            table.getColumns().setAll(wanted);
+            int there = table.getColumns().size();
+            if (wanted.size() > there && wanted.subList(0, there).equals(table.getColumns())) {
+                table.getColumns().addAll(wanted.subList(there, wanted.size()));
+            } else {
+                table.getColumns().setAll(wanted);
+            }
             filling = false;
         }
     }
@@ -75,7 +90,6 @@ final class DataColumns {
         made.setUserData(column);
         made.textProperty().bind(column.name());
         made.setPrefWidth(WIDTH);
-        made.visibleProperty().bindBidirectional(column.visible());
         made.setSortable(column.index() >= 0);
         made.setCellValueFactory(cell -> new ReadOnlyStringWrapper(model.cell(cell.getValue(), column)));
         made.setCellFactory(c -> new ValueCell(model, column));

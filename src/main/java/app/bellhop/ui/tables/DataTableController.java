@@ -23,11 +23,13 @@ import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.FlowPane;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -35,7 +37,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 public final class DataTableController {
 
     /** A menu of thousands of columns is none. */
-    private static final int MENU_COLUMNS = 300;
+    private static final int MENU_COLUMNS = 100;
 
     private final DataTableViewModel model;
     private final Runnable close;
@@ -125,6 +127,7 @@ public final class DataTableController {
         tablePlaceholder.textProperty().bind(model.status());
         tableSearchField.textProperty().bindBidirectional(model.query().search());
         model.columns().addListener((ListChangeListener<ColumnModel>) change -> columnsChanged());
+        model.loading().addListener((o, before, now) -> columnsChanged());
         columnsChanged();
         EnumTexts.fill(filterCondition, Condition.values());
         filterCondition.setValue(Condition.CONTAINS);
@@ -141,6 +144,13 @@ public final class DataTableController {
             CommandNodes.bind(button, commands.get(button.getId()));
         }
         Shown.when(stopReading, model.loading());
+        // The window has no menu bar that would bring the shortcut.
+        Command save = commands.get("saveTable");
+        dataTable.sceneProperty().addListener((o, before, scene) -> {
+            if (scene != null) {
+                scene.getAccelerators().put(KeyCombination.valueOf(save.shortcut()), save::run);
+            }
+        });
     }
 
     private void problems() {
@@ -156,11 +166,17 @@ public final class DataTableController {
                         () -> Texts.get("table.problemsTab", model.problems().size()), model.problems()));
     }
 
+    /** While columns still come with each object, the lists of them are not made anew for every one. */
     private void columnsChanged() {
+        if (model.loading().get() && !filterColumn.getItems().isEmpty()) {
+            return;
+        }
         ColumnModel kept = filterColumn.getValue();
         filterColumn
                 .getItems()
-                .setAll(model.columns().subList(1, model.columns().size()));
+                .setAll(model.columns().stream()
+                        .filter(column -> column.index() >= 0)
+                        .toList());
         filterColumn.setValue(model.columns().contains(kept) ? kept : null);
         columnsMenu
                 .getItems()
@@ -168,6 +184,11 @@ public final class DataTableController {
                         .limit(MENU_COLUMNS)
                         .map(DataTableController::menuItem)
                         .toList());
+        if (model.columns().size() > MENU_COLUMNS) {
+            MenuItem other = new MenuItem(Texts.get("table.moreColumns"));
+            other.setOnAction(e -> model.showColumn());
+            columnsMenu.getItems().add(other);
+        }
     }
 
     private static CheckMenuItem menuItem(ColumnModel column) {

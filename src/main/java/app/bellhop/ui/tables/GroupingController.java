@@ -13,6 +13,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.util.Comparator;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.ListChangeListener;
@@ -84,6 +86,7 @@ public final class GroupingController {
     private void initialize() {
         columns();
         table.columns().addListener((ListChangeListener<ColumnModel>) change -> columns());
+        table.loading().addListener((o, before, now) -> columns());
         groupByField.valueProperty().bindBidirectional(model.by());
         groupOfField.valueProperty().bindBidirectional(model.of());
         EnumTexts.fill(groupFigureField, Figure.values());
@@ -102,6 +105,9 @@ public final class GroupingController {
     }
 
     private void columns() {
+        if (table.loading().get() && !groupByField.getItems().isEmpty()) {
+            return; // They are listed once they are all there.
+        }
         ColumnModel by = groupByField.getValue();
         ColumnModel of = groupOfField.getValue();
         var all = table.columns().stream().filter(column -> column.index() >= 0).toList();
@@ -130,25 +136,21 @@ public final class GroupingController {
 
     private void chart() {
         XYChart.Series<String, Number> series = new XYChart.Series<>();
+        Set<String> taken = new HashSet<>();
         for (Group group : model.bars()) {
             String key = shown(group.key());
+            String begin = key.length() > LONGEST_KEY ? key.substring(0, LONGEST_KEY) + "…" : key;
+            String label = begin;
+            // Bars of one label would lie on each other.
+            for (int times = 2; !taken.add(label); times++) {
+                label = begin + " (" + times + ")";
+            }
             series.getData()
-                    .add(new XYChart.Data<>(
-                            key.length() > LONGEST_KEY ? key.substring(0, LONGEST_KEY) + "…" : key,
-                            group.figure(model.figure().get())));
+                    .add(new XYChart.Data<>(label, group.figure(model.figure().get())));
         }
         groupChart.getData().clear();
         groupChart.getData().add(series);
-        groupChart.setTitle(
-                model.by().get() == null
-                        ? ""
-                        : Texts.get(
-                                "grouping.chartTitle",
-                                Texts.of(model.figure().get()),
-                                model.of().get() == null || model.figure().get() == Figure.COUNT
-                                        ? Texts.get("grouping.rows")
-                                        : model.of().get(),
-                                model.by().get()));
+        groupChart.setTitle(model.title());
         saveChart.setDisable(series.getData().isEmpty());
     }
 

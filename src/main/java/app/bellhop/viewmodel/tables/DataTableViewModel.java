@@ -21,9 +21,15 @@ import app.bellhop.viewmodel.Texts;
 import app.bellhop.viewmodel.Workbench;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -72,6 +78,9 @@ public final class DataTableViewModel implements ScreenModel {
     private List<ObjectEntry> objects = List.of();
     private long totalBytes;
 
+    /** Why it is not all of the table; empty when it is. */
+    private String cut = "";
+
     /**
      * @param place where the entries are
      * @param selection objects and prefixes
@@ -83,7 +92,7 @@ public final class DataTableViewModel implements ScreenModel {
         this.selection = List.copyOf(selection);
         this.request = new LatestRequest(bench.ui());
         this.query = new RowQuery(bench, rows, this::counted);
-        this.grouping = new GroupingViewModel(bench, this::extract, new PictureSaving(session, bench, notice));
+        this.grouping = new GroupingViewModel(bench, () -> extract(false), new PictureSaving(session, bench, notice));
         this.saving = new TableSaving(session, bench, place, this::extract, notice);
         this.reading = new TableReading(bench, this::read);
         bench.ticker().add(look);
@@ -162,6 +171,7 @@ public final class DataTableViewModel implements ScreenModel {
         stop();
         table = new DataTable(DataTable.usualBudget());
         reader = null;
+        cut = "";
         columns.setAll(new ColumnModel(TableExtract.SOURCE, Texts.get("table.source"), false));
         problems.clear();
         query.of(table);
@@ -193,21 +203,28 @@ public final class DataTableViewModel implements ScreenModel {
 
     private void failed(CloudException e) {
         boolean cancelled = e.kind() == ErrorKind.CANCELLED;
+        cut = cancelled ? Texts.get("table.wasStopped") : "";
         ended();
-        status.set(cancelled ? Texts.get("table.stopped", Formats.count(table.rows())) : ErrorTexts.sentence(e));
+        if (!cancelled) {
+            status.set(ErrorTexts.sentence(e));
+        }
     }
 
     private void ended() {
-        loading.set(false);
+        if (reader != null && reader.full()) {
+            cut = Texts.get("table.wasFull");
+            notice.set(Texts.get(
+                    "table.full",
+                    Formats.bytes(DataTable.usualBudget()),
+                    Formats.count(table.rows()),
+                    reader.objects()));
+        }
         progress.set(1);
         takeColumns();
+        loading.set(false);
         problems.setAll(table.problems().stream().limit(SHOWN_PROBLEMS).toList());
         query.grown();
         counted();
-        if (reader != null && reader.full()) {
-            notice.set(Texts.get(
-                    "table.full", Formats.bytes(DataTable.usualBudget()), Formats.count(table.rows()), objects.size()));
-        }
     }
 
     /** Takes in what has come. Called by the ticker. */
@@ -243,17 +260,28 @@ public final class DataTableViewModel implements ScreenModel {
         if (loading.get()) {
             return;
         }
-        long problemCount = table.problemCount();
-        String counted = rows.size() == table.rows()
-                ? Texts.get("table.count", Formats.count(rows.size()), columns.size() - 1, objects.size())
-                : Texts.get("table.countFiltered", Formats.count(rows.size()), Formats.count(table.rows()));
-        status.set(problemCount == 0 ? counted : counted + " · " + Texts.get("table.problems", problemCount));
+        int read = reader == null ? 0 : reader.objects();
+        long shown = columns.stream()
+                .filter(column -> column.index() >= 0 && column.visible().get())
+                .count();
+        List<String> parts = new ArrayList<>();
+        parts.add(
+                rows.size() == table.rows()
+                        ? Texts.get("table.count", Formats.count(rows.size()), columns.size() - 1, read)
+                        : Texts.get("table.countFiltered", Formats.count(rows.size()), Formats.count(table.rows())));
+        parts.add(cut);
+        parts.add(
+                shown < columns.size() - 1
+                        ? Texts.get("table.columnsShown", Formats.count(shown), Formats.count(columns.size() - 1))
+                        : "");
+        parts.add(table.problemCount() == 0 ? "" : Texts.get("table.problems", table.problemCount()));
+        status.set(parts.stream().filter(part -> !part.isEmpty()).collect(Collectors.joining(" · ")));
     }
 
     /** What is shown, as it stands: the rows in their order, the columns that are visible. */
-    private Optional<TableExtract> extract() {
+    private Optional<TableExtract> extract(boolean hiddenToo) {
         List<TableExtract.Column> shown = columns.stream()
-                .filter(column -> column.visible().get())
+                .filter(column -> column.visible().get() || hiddenToo && column.index() != TableExtract.SOURCE)
                 .map(column ->
                         new TableExtract.Column(column.index(), column.name().get()))
                 .toList();
@@ -262,11 +290,41 @@ public final class DataTableViewModel implements ScreenModel {
                 : Optional.of(new TableExtract(table, rows.numbers(), shown));
     }
 
-    /** The columns in another order: as they stand on the screen. */
-    public void order(List<ColumnModel> now) {
-        if (now.size() == columns.size() && !now.equals(columns)) {
+    /** Those of the columns that are shown, in another order: as they stand on the screen. */
+    public void order(List<ColumnModel> shown) {
+        Set<ColumnModel> these = new HashSet<>(shown);
+        Iterator<ColumnModel> next = shown.iterator();
+        List<ColumnModel> now = columns.stream()
+                .map(column -> these.contains(column) ? next.next() : column)
+                .toList();
+        if (!now.equals(columns)) {
             columns.setAll(now);
         }
+    }
+
+    /** Asks which of the columns that are hidden shall be shown. */
+    public void showColumn() {
+        Map<String, ColumnModel> hidden = new LinkedHashMap<>();
+        columns.stream()
+                .filter(column -> !column.visible().get())
+                .forEach(c -> hidden.put(c.name().get(), c));
+        Form form = new Form(
+                Texts.get("table.moreColumns"),
+                Texts.get("table.moreColumnsText"),
+                List.of(),
+                List.of(new Form.Field(
+                        Form.ONLY,
+                        Texts.get("table.columnName"),
+                        Form.Kind.EDITABLE_CHOICE,
+                        "",
+                        List.copyOf(hidden.keySet()))),
+                Texts.get("table.showColumn"),
+                false,
+                typed -> hidden.containsKey(typed.get(Form.ONLY)) ? "" : Texts.get("table.noColumn"));
+        bench.dialogs()
+                .ask(form)
+                .thenAccept(answer -> answer.ifPresent(
+                        typed -> hidden.get(typed.get(Form.ONLY)).visible().set(true)));
     }
 
     /** Asks for another name: what is saved has it, the objects keep theirs. */
@@ -292,6 +350,10 @@ public final class DataTableViewModel implements ScreenModel {
     private void stop() {
         if (reader != null) {
             reader.stop();
+        } else if (loading.get()) {
+            request.drop();
+            cut = Texts.get("table.wasStopped");
+            ended();
         }
     }
 

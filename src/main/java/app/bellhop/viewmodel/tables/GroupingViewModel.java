@@ -10,7 +10,7 @@ import app.bellhop.viewmodel.LatestRequest;
 import app.bellhop.viewmodel.Texts;
 import app.bellhop.viewmodel.Workbench;
 import java.math.BigDecimal;
-import java.math.MathContext;
+import java.math.RoundingMode;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -38,6 +38,8 @@ public final class GroupingViewModel {
     private final ObjectProperty<Figure> figure = new SimpleObjectProperty<>(Figure.COUNT);
     private final ObservableList<Group> groups = FXCollections.observableArrayList();
     private final ObservableList<Group> groupsView = FXCollections.unmodifiableObservableList(groups);
+    private String groupedBy = "";
+    private String groupedOf = "";
     private final ReadOnlyStringWrapper status = new ReadOnlyStringWrapper(Texts.get("grouping.choose"));
 
     GroupingViewModel(Workbench bench, Supplier<Optional<TableExtract>> extract, PictureSaving pictures) {
@@ -80,17 +82,32 @@ public final class GroupingViewModel {
             return;
         }
         TableExtract rows = shown.get();
-        int reckoned = of.get() == null ? -1 : of.get().index();
+        ColumnModel figures = of.get();
+        int reckoned = figures == null ? -1 : figures.index();
         status.set(Texts.get("grouping.running"));
         request.ask(
                 CompletableFuture.supplyAsync(
                         () -> Grouping.of(rows.table(), rows.rows(), key.index(), reckoned), bench.background()),
                 result -> {
+                    groupedBy = key.name().get();
+                    groupedOf = figures == null ? "" : figures.name().get();
                     groups.setAll(result.groups());
                     status.set(
                             Texts.get(result.cut() ? "grouping.cut" : "grouping.count", Formats.count(groups.size())));
                 },
                 e -> status.set(ErrorTexts.sentence(e)));
+    }
+
+    /** What the bars show: of what was grouped, not of what is chosen by now. */
+    public String title() {
+        boolean rows = figure.get() == Figure.COUNT || groupedOf.isEmpty();
+        return groups.isEmpty()
+                ? ""
+                : Texts.get(
+                        "grouping.chartTitle",
+                        Texts.of(figure.get()),
+                        rows ? Texts.get("grouping.rows") : groupedOf,
+                        groupedBy);
     }
 
     /** The groups with the largest figures, as many as bars can show. */
@@ -114,10 +131,12 @@ public final class GroupingViewModel {
         }
     }
 
-    /** A figure as it is read; nothing for none. */
+    /** A figure as it is read: whole digits all of them, at most six behind the point; nothing for none. */
     public static String text(BigDecimal figure) {
-        return figure == null
-                ? ""
-                : figure.round(MathContext.DECIMAL32).stripTrailingZeros().toPlainString();
+        if (figure == null) {
+            return "";
+        }
+        BigDecimal shown = figure.scale() > 6 ? figure.setScale(6, RoundingMode.HALF_UP) : figure;
+        return shown.stripTrailingZeros().toPlainString();
     }
 }

@@ -1,6 +1,8 @@
 package app.bellhop.viewmodel.tables;
 
 import app.bellhop.cloud.BucketFacts;
+import app.bellhop.cloud.CloudException;
+import app.bellhop.cloud.ErrorKind;
 import app.bellhop.cloud.Futures;
 import app.bellhop.cloud.ObjectEntry;
 import app.bellhop.cloud.PresignRequest;
@@ -30,6 +32,9 @@ import java.util.function.Consumer;
 
 /** Publishes a prefix as a page with links to its objects: public, presigned, or relative for a website. FX thread. */
 final class IndexPublisher {
+
+    /** A page of more entries is read by nobody, and no browser. */
+    private static final int MOST_ENTRIES = 20_000;
 
     private static final String RELATIVE = "relative";
     private static final String PRESIGNED = "presigned";
@@ -68,7 +73,10 @@ final class IndexPublisher {
                 Texts.get("table.publishOk"),
                 false,
                 typed -> check(place, typed));
-        bench.dialogs().ask(form).thenAccept(answer -> answer.ifPresent(typed -> publish(place, typed)));
+        bench.dialogs()
+                .ask(form)
+                .thenAccept(answer -> answer.ifPresent(typed -> upload.unlessReplaced(
+                        new S3Location(place.bucket(), place.key() + typed.get("name")), () -> publish(place, typed))));
     }
 
     private static String check(S3Location place, Map<String, String> typed) {
@@ -115,6 +123,13 @@ final class IndexPublisher {
         List<ObjectEntry> shown = listed.stream()
                 .filter(entry -> !entry.key().equals(page.key()) && !entry.key().equals(place.key()))
                 .toList();
+        if (shown.size() > MOST_ENTRIES) {
+            return CompletableFuture.failedFuture(new CloudException(
+                    ErrorKind.INVALID,
+                    CloudException.Failure.local(
+                            "ListObjectsV2", place.uri(), Texts.get("index.tooMany", MOST_ENTRIES)),
+                    null));
+        }
         List<CompletableFuture<IndexPage.Entry>> entries = new ArrayList<>();
         List<Instant> ends = Collections.synchronizedList(new ArrayList<>());
         for (ObjectEntry entry : shown) {
@@ -165,22 +180,26 @@ final class IndexPublisher {
     private CompletableFuture<PageUpload.Published> result(
             S3Location page, String kind, Duration lifetime, Instant ends) {
         if (kind.equals(PRESIGNED)) {
-            return Futures.map(
+            return Futures.then(
                     session.s3().sharing().presign(PresignRequest.get(page, lifetime)),
-                    url -> new PageUpload.Published(page, url.url(), Lifetimes.end(url), "", ""));
+                    url -> Futures.map(
+                            Futures.then(session.s3().sharing().publicUrl(page), upload::anonymous),
+                            seen -> new PageUpload.Published(page, url.url(), Lifetimes.end(url), seen, "", "")));
         }
         CompletableFuture<URI> address = kind.equals(RELATIVE)
                 ? Futures.then(session.s3().buckets().facts(page.bucket()), facts -> website(page, facts))
                 : session.s3().sharing().publicUrl(page);
         return Futures.then(
                 address,
-                url -> Futures.map(upload.anonymous(url), seen -> new PageUpload.Published(page, url, "", seen, "")));
+                url -> Futures.map(
+                        upload.anonymous(url), seen -> new PageUpload.Published(page, url, "", seen, "", "")));
     }
 
     /** The page's address on the bucket's website; its public address where there is none. */
     private CompletableFuture<URI> website(S3Location page, BucketFacts facts) {
         return facts.website() == null
                 ? session.s3().sharing().publicUrl(page)
-                : CompletableFuture.completedFuture(facts.website().resolve("/" + encoded(page.key())));
+                : CompletableFuture.completedFuture(
+                        URI.create(facts.website().toString().replaceAll("/$", "") + "/" + encoded(page.key())));
     }
 }

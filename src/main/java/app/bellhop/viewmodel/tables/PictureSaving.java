@@ -2,15 +2,14 @@ package app.bellhop.viewmodel.tables;
 
 import app.bellhop.cloud.CloudException;
 import app.bellhop.cloud.S3Location;
+import app.bellhop.table.WholeFile;
 import app.bellhop.viewmodel.ErrorTexts;
 import app.bellhop.viewmodel.Form;
 import app.bellhop.viewmodel.Session;
 import app.bellhop.viewmodel.Texts;
 import app.bellhop.viewmodel.Workbench;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
@@ -68,14 +67,6 @@ final class PictureSaving {
     }
 
     private static void write(byte[] picture, Path file) {
-        Path whole = file.toAbsolutePath();
-        Path beside = whole.resolveSibling("." + whole.getFileName() + ".new");
-        try {
-            Files.createDirectories(whole.getParent());
-            Files.write(beside, picture);
-            Files.move(beside, whole, StandardCopyOption.REPLACE_EXISTING);
-        } catch (IOException e) {
-            throw CloudException.ofFile("Export", file.toString(), e);
-        }
+        WholeFile.write(file, beside -> Files.write(beside, picture));
     }
 }

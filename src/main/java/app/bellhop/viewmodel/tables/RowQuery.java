@@ -132,7 +132,9 @@ public final class RowQuery {
                 .whenCompleteAsync(
                         (found, e) -> {
                             computing.set(false);
-                            if (e != null) {
+                            if (e != null && e.getCause() instanceof OutOfMemoryError) {
+                                bench.errors().show(Texts.get("table.memory"));
+                            } else if (e != null) {
                                 bench.errors().show(CloudException.of(e), null);
                             } else if (turn == wanted && of == table) {
                                 rows.these(found);

@@ -3,6 +3,7 @@ package app.bellhop.viewmodel.tables;
 import app.bellhop.cloud.ObjectEntry;
 import app.bellhop.cloud.S3Location;
 import app.bellhop.table.data.ReadOptions;
+import app.bellhop.table.data.ReadOptions.Header;
 import app.bellhop.table.data.TableReader;
 import app.bellhop.viewmodel.Form;
 import app.bellhop.viewmodel.Texts;
@@ -13,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Which objects are read into a table, and how: found out, and changeable. FX thread, but for {@link #wants}. */
 final class TableReading {
@@ -98,8 +100,15 @@ final class TableReading {
                                 Form.Kind.EDITABLE_CHOICE,
                                 now,
                                 List.copyOf(separators.keySet())),
-                        Form.Field.text("quote", Texts.get("table.quote"), String.valueOf(options.quote())),
-                        Form.Field.check("header", Texts.get("table.header"), options.header()),
+                        Form.Field.text(
+                                "quote",
+                                Texts.get("table.quote"),
+                                options.quote() == '\0' ? "" : String.valueOf(options.quote())),
+                        Form.Field.choice(
+                                "header",
+                                Texts.get("table.header"),
+                                Texts.of(options.header()),
+                                Stream.of(Header.values()).map(Texts::of).toList()),
                         new Form.Field(
                                 "charset",
                                 Texts.get("table.charset"),
@@ -115,8 +124,13 @@ final class TableReading {
                     glob = typed.get("glob").strip();
                     options = new ReadOptions(
                             separator(typed, separators),
-                            typed.get("quote").charAt(0),
-                            Boolean.parseBoolean(typed.get("header")),
+                            typed.get("quote").isEmpty()
+                                    ? '\0'
+                                    : typed.get("quote").charAt(0),
+                            Stream.of(Header.values())
+                                    .filter(h -> Texts.of(h).equals(typed.get("header")))
+                                    .findFirst()
+                                    .orElse(Header.AUTOMATIC),
                             text(typed.get("charset")));
                     read.run();
                 }));
@@ -140,7 +154,7 @@ final class TableReading {
         boolean lineEnd = separator.equals("\n") || separator.equals("\r");
         if (!one
                 || lineEnd
-                || typed.get("quote").length() != 1
+                || typed.get("quote").length() > 1
                 || typed.get("quote").equals(separator)) {
             return Texts.get("table.oneCharacter");
         }

@@ -1,6 +1,7 @@
 package app.bellhop.viewmodel.tables;
 
 import app.bellhop.cloud.AclGrant;
+import app.bellhop.cloud.CloudException;
 import app.bellhop.cloud.S3Location;
 import app.bellhop.table.report.ReportOptions;
 import app.bellhop.table.report.TableExtract;
@@ -9,7 +10,7 @@ import app.bellhop.table.report.TableWriter;
 import app.bellhop.viewmodel.Command;
 import app.bellhop.viewmodel.ErrorTexts;
 import app.bellhop.viewmodel.Form;
-import app.bellhop.viewmodel.LatestRequest;
+import app.bellhop.viewmodel.Formats;
 import app.bellhop.viewmodel.Session;
 import app.bellhop.viewmodel.Texts;
 import app.bellhop.viewmodel.Workbench;
@@ -21,7 +22,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Supplier;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import javafx.beans.binding.BooleanExpression;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.StringProperty;
 import javafx.beans.value.ObservableBooleanValue;
 
@@ -31,9 +36,9 @@ final class TableSaving {
     private final Session session;
     private final Workbench bench;
     private final S3Location place;
-    private final Supplier<Optional<TableExtract>> extract;
+    private final Function<Boolean, Optional<TableExtract>> extract;
     private final StringProperty notice;
-    private final LatestRequest request;
+    private final BooleanProperty busy = new SimpleBooleanProperty();
     private final PageUpload upload;
     private volatile boolean stopped;
 
@@ -41,22 +46,22 @@ final class TableSaving {
             Session session,
             Workbench bench,
             S3Location place,
-            Supplier<Optional<TableExtract>> extract,
+            Function<Boolean, Optional<TableExtract>> extract,
             StringProperty notice) {
         this.session = session;
         this.bench = bench;
         this.place = place;
         this.extract = extract;
         this.notice = notice;
-        this.request = new LatestRequest(bench.ui());
         this.upload = new PageUpload(session, bench);
     }
 
     /** @param whole whether there are rows, and all of them: half a table is not to be taken for the whole */
-    List<Command> commands(ObservableBooleanValue whole) {
+    List<Command> commands(BooleanExpression whole) {
+        ObservableBooleanValue ready = whole.and(busy.not());
         return List.of(
-                new Command("saveTable", Texts.get("table.save"), "fth-save", "Shortcut+S", whole, this::askSave),
-                new Command("publishReport", Texts.get("table.publish"), "fth-send", "", whole, this::askPublish));
+                new Command("saveTable", Texts.get("table.save"), "fth-save", "Shortcut+S", ready, this::askSave),
+                new Command("publishReport", Texts.get("table.publish"), "fth-send", "", ready, this::askPublish));
     }
 
     /** The canned ACLs, an empty one first for the bucket's own way. */
@@ -81,6 +86,7 @@ final class TableSaving {
                                 "target", Texts.get("table.target"), Form.Kind.SAVE_FILE, file.toString(), List.of()),
                         Form.Field.choice("acl", Texts.get("table.acl"), "", acls()),
                         Form.Field.check("harmless", Texts.get("table.harmless"), false),
+                        Form.Field.check("all", Texts.get("table.allColumns"), false),
                         Form.Field.text("title", Texts.get("table.htmlTitle"), Texts.get("table.report")),
                         Form.Field.text("caption", Texts.get("table.caption"), ""),
                         Form.Field.check("links", Texts.get("table.links"), true),
@@ -88,7 +94,16 @@ final class TableSaving {
                 Texts.get("table.saveOk"),
                 false,
                 TableSaving::check);
-        bench.dialogs().ask(form).thenAccept(answer -> answer.ifPresent(this::save));
+        bench.dialogs()
+                .ask(form)
+                .thenAccept(answer -> answer.ifPresent(typed -> {
+                    String target = typed.get("target").strip();
+                    if (target.startsWith("s3://")) {
+                        upload.unlessReplaced(S3Location.parse(target).orElseThrow(), () -> save(typed));
+                    } else {
+                        upload.unlessReplaced(Path.of(target), () -> save(typed));
+                    }
+                }));
     }
 
     private static String check(Map<String, String> typed) {
@@ -129,7 +144,7 @@ final class TableSaving {
     }
 
     private void save(Map<String, String> typed) {
-        Optional<TableExtract> shown = extract.get();
+        Optional<TableExtract> shown = extract.apply(Boolean.parseBoolean(typed.get("all")));
         if (shown.isEmpty()) {
             notice.set(Texts.get("table.nothingToSave"));
             return;
@@ -145,10 +160,10 @@ final class TableSaving {
                         typed.get("acl"),
                         file -> write(shown.get(), options, file))
                 : CompletableFuture.runAsync(() -> write(shown.get(), options, Path.of(target)), bench.background());
-        request.ask(
+        tell(
                 done,
-                ok -> notice.set(Texts.get("table.saved", shown.get().rows().length, target)),
-                e -> notice.set(ErrorTexts.sentence(e)));
+                ok -> notice.set(
+                        Texts.get("table.saved", Formats.count(shown.get().rows().length), target)));
     }
 
     private void write(TableExtract shown, ReportOptions options, Path file) {
@@ -168,7 +183,7 @@ final class TableSaving {
                             Form.Field.text("caption", Texts.get("table.caption"), ""),
                             Form.Field.check("links", Texts.get("table.links"), true),
                             Form.Field.check("border", Texts.get("table.border"), false),
-                            Form.Field.check("harmless", Texts.get("table.harmless"), false)));
+                            Form.Field.check("all", Texts.get("table.allColumns"), false)));
                     fields.addAll(upload.linkFields(names));
                     Form form = new Form(
                             Texts.get("table.publish"),
@@ -182,20 +197,25 @@ final class TableSaving {
                                         objectProblem(typed.get("target").strip());
                                 return problem.isEmpty() ? upload.linkProblem(typed) : problem;
                             });
-                    bench.dialogs().ask(form).thenAccept(answer -> answer.ifPresent(this::publish));
+                    bench.dialogs()
+                            .ask(form)
+                            .thenAccept(answer -> answer.ifPresent(typed -> upload.unlessReplaced(
+                                    S3Location.parse(typed.get("target").strip())
+                                            .orElseThrow(),
+                                    () -> publish(typed))));
                 },
                 null);
     }
 
     private void publish(Map<String, String> typed) {
-        Optional<TableExtract> shown = extract.get();
+        Optional<TableExtract> shown = extract.apply(Boolean.parseBoolean(typed.get("all")));
         if (shown.isEmpty()) {
             notice.set(Texts.get("table.nothingToSave"));
             return;
         }
         S3Location object = S3Location.parse(typed.get("target").strip()).orElseThrow();
         notice.set(Texts.get("table.saving", object.uri()));
-        request.ask(
+        tell(
                 upload.publish(
                         object,
                         typed,
@@ -207,12 +227,25 @@ final class TableSaving {
                     if (Boolean.parseBoolean(typed.get("open"))) {
                         bench.desktop().open(published.link());
                     }
+                });
+    }
+
+    /** One at a time: nobody's saving is broken off by the next. */
+    private <T> void tell(CompletableFuture<T> saving, Consumer<T> then) {
+        busy.set(true);
+        saving.whenCompleteAsync(
+                (value, e) -> {
+                    busy.set(false);
+                    if (e == null) {
+                        then.accept(value);
+                    } else {
+                        notice.set(ErrorTexts.sentence(CloudException.of(e)));
+                    }
                 },
-                e -> notice.set(ErrorTexts.sentence(e)));
+                bench.ui());
     }
 
     void close() {
         stopped = true;
-        request.drop();
     }
 }

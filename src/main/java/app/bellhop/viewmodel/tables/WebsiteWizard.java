@@ -1,7 +1,9 @@
 package app.bellhop.viewmodel.tables;
 
 import app.bellhop.cloud.BucketConfiguration;
+import app.bellhop.cloud.BucketFacts;
 import app.bellhop.cloud.BucketSection;
+import app.bellhop.cloud.ErrorKind;
 import app.bellhop.cloud.Futures;
 import app.bellhop.cloud.S3Location;
 import app.bellhop.cloud.policy.PolicyDocument;
@@ -19,9 +21,9 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
@@ -77,20 +79,20 @@ final class WebsiteWizard {
     /** What is there already is looked at first: only what has to be changed is. */
     private void plan(String bucket, Map<String, String> typed) {
         BucketConfiguration buckets = session.s3().buckets();
-        CompletableFuture<String> block = Futures.handle(
-                buckets.get(bucket, BucketSection.PUBLIC_ACCESS_BLOCK),
-                (found, e) -> e == null ? found.orElse("") : "");
+        CompletableFuture<String> block = unlessMissing(buckets.get(bucket, BucketSection.PUBLIC_ACCESS_BLOCK));
         CompletableFuture<String> policy =
                 Futures.map(buckets.get(bucket, BucketSection.POLICY), found -> found.orElse(""));
+        CompletableFuture<String> site =
+                Futures.map(buckets.get(bucket, BucketSection.WEBSITE), found -> found.orElse(""));
         bench.then(
-                Futures.all(List.of(block, policy)),
+                Futures.all(List.of(block, policy, site)),
                 found -> {
                     List<WorkItem> items = new ArrayList<>();
                     if (Boolean.parseBoolean(typed.get("everybody"))) {
                         items.add(unblock(bucket, found.get(0)));
                         items.add(allow(bucket, found.get(1)));
                     }
-                    items.add(website(bucket, typed));
+                    items.add(website(bucket, typed, found.get(2)));
                     WorkViewModel[] work = new WorkViewModel[1];
                     work[0] = new WorkViewModel(
                             new WorkPlan(
@@ -105,6 +107,18 @@ final class WebsiteWizard {
                     bench.dialogs().show(work[0]);
                 },
                 null);
+    }
+
+    /** A server that knows no block of public access blocks none; what is refused or fails is not known. */
+    private static CompletableFuture<String> unlessMissing(CompletableFuture<Optional<String>> block) {
+        return Futures.then(
+                Futures.handle(block, (found, e) -> {
+                    if (e != null && e.kind() != ErrorKind.NOT_SUPPORTED) {
+                        throw e;
+                    }
+                    return e == null ? found.orElse("") : "";
+                }),
+                CompletableFuture::completedFuture);
     }
 
     /** Policies that let everybody in are refused while these two are on; the two about ACLs stay as they are. */
@@ -147,18 +161,31 @@ final class WebsiteWizard {
                         () -> session.s3().buckets().put(bucket, BucketSection.POLICY, after));
     }
 
-    private WorkItem website(String bucket, Map<String, String> typed) {
-        Map<String, Object> site = new LinkedHashMap<>();
-        site.put("IndexDocument", Map.of("Suffix", typed.get("index").strip()));
+    /** Routing rules and an error document that are there stay; a redirect of all requests would hide the site. */
+    private WorkItem website(String bucket, Map<String, String> typed, String now) {
+        String what = Texts.of(BucketSection.WEBSITE);
+        ObjectNode site = now.isBlank() ? JSON.createObjectNode() : (ObjectNode) JSON.readTree(now);
+        ObjectNode before = site.deepCopy();
+        site.putObject("IndexDocument").put("Suffix", typed.get("index").strip());
         if (!typed.get("error").isBlank()) {
-            site.put("ErrorDocument", Map.of("Key", typed.get("error").strip()));
+            site.putObject("ErrorDocument").put("Key", typed.get("error").strip());
+        }
+        String redirect = site.path("RedirectAllRequestsTo").path("HostName").asString("");
+        site.remove("RedirectAllRequestsTo");
+        if (site.equals(before)) {
+            return WorkItem.kept(what, bucket, "", Texts.get("site.documentsThere"));
         }
         return WorkItem.toDo(
-                Texts.of(BucketSection.WEBSITE),
+                what,
                 bucket,
-                Texts.get("site.documents", typed.get("index"), typed.get("error")),
+                redirect.isEmpty()
+                        ? Texts.get(
+                                "site.documents",
+                                typed.get("index"),
+                                site.path("ErrorDocument").path("Key").asString("–"))
+                        : Texts.get("site.redirectGoes", typed.get("index"), redirect),
                 2,
-                () -> session.s3().buckets().put(bucket, BucketSection.WEBSITE, JSON.writeValueAsString(site)));
+                () -> session.s3().buckets().put(bucket, BucketSection.WEBSITE, site.toString()));
     }
 
     private void finished(String bucket, Map<String, String> typed, WorkViewModel work) {
@@ -170,19 +197,24 @@ final class WebsiteWizard {
                 ? CompletableFuture.completedFuture(0)
                 : CompletableFuture.supplyAsync(() -> upload(bucket, Path.of(folder)), bench.background());
         bench.then(
-                Futures.then(
-                        uploaded, count -> Futures.map(session.s3().buckets().facts(bucket), facts -> facts)),
-                facts -> {
-                    if (facts.website() == null) {
-                        bench.notice().set(Texts.get("site.noAddress", bucket));
-                        return;
-                    }
-                    bench.copy(facts.website().toString(), Texts.get("site.done", facts.website()));
-                    if (Boolean.parseBoolean(typed.get("open"))) {
-                        bench.desktop().open(facts.website());
-                    }
-                },
+                uploaded,
+                count -> bench.then(
+                        session.s3().buckets().facts(bucket), facts -> tell(bucket, typed, count, facts), null),
                 null);
+    }
+
+    /** A site whose files are still on their way is not opened: it would show an error. */
+    private void tell(String bucket, Map<String, String> typed, int uploading, BucketFacts facts) {
+        if (facts.website() == null) {
+            bench.notice().set(Texts.get("site.noAddress", bucket));
+            return;
+        }
+        bench.copy(
+                facts.website().toString(),
+                Texts.get(uploading == 0 ? "site.done" : "site.uploading", facts.website(), uploading));
+        if (Boolean.parseBoolean(typed.get("open")) && uploading == 0) {
+            bench.desktop().open(facts.website());
+        }
     }
 
     /** What is in the folder goes to the bucket's root: the folder's own name is no part of the site. */

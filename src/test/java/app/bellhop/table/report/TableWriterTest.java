@@ -129,6 +129,18 @@ class TableWriterTest {
     }
 
     @Test
+    void rowOfOneEmptyCellIsARow() throws Exception {
+        DataTable table = table(List.of("a"), List.of(List.of(""), List.of("x"), List.of("")));
+        String text = write(all(table), as(TableFormat.CSV));
+        assertEquals(3, Tables.csv(text).rows(), text);
+    }
+
+    @Test
+    void addressOfManyLabelsIsOnlyALongText() {
+        assertTrue(Html.linked("a@b" + ".b".repeat(100_000)).startsWith("<a href=\"mailto:"));
+    }
+
+    @Test
     void nothingIsWrittenOnceItIsStopped() throws Exception {
         Path file = Files.writeString(folder.resolve("kept.csv"), "as it was");
         TableWriter writer = new TableWriter(all(Tables.csv("a\n1\n")), as(TableFormat.CSV), () -> true);

@@ -138,7 +138,7 @@ class DataTableViewModelTest extends TablesTestBase {
     @Test
     void otherWayOfReadingIsAskedForAndDone() {
         DataTableViewModel model = open("in/");
-        test.dialogs.answer(Map.of("glob", "*.csv", "header", "false"));
+        test.dialogs.answer(Map.of("glob", "*.csv", "header", "The first line is a row"));
         run(model, "readOptions");
         assertEquals(List.of("Object", "column 1", "column 2"), names(model));
         assertEquals("kind", cells(model, "column 1").get(0), "the deeper object does not match");
@@ -165,7 +165,7 @@ class DataTableViewModelTest extends TablesTestBase {
     }
 
     @Test
-    void manyColumnsAreThereButNotAllShown() {
+    void manyColumnsAreThereButNotAllShown() throws Exception {
         put(
                 "wide/a.csv",
                 IntStream.range(0, 250).mapToObj(i -> "c" + i).collect(Collectors.joining(",", "", "\n")) + "1\n");
@@ -220,6 +220,61 @@ class DataTableViewModelTest extends TablesTestBase {
                     test.dialogs.problems.get(test.dialogs.problems.size() - 1).isEmpty(), target);
         }
         assertEquals(Map.of(), s3.written);
+    }
+
+    @Test
+    void whatIsThereIsReplacedOnlyAfterAQuestion() throws Exception {
+        DataTableViewModel model = open("in/");
+        Path file = Files.writeString(folder.resolve("there.csv"), "as it was");
+        for (String target : new String[] {file.toString(), "s3://b/in/notes.txt"}) {
+            test.dialogs.answer(Map.of("target", target));
+            run(model, "saveTable");
+            assertTrue(
+                    test.dialogs.last().text().contains(target + " is there already"),
+                    test.dialogs.last().text());
+        }
+        assertEquals("as it was", Files.readString(file));
+        assertEquals("nothing,of,interest\n", text("in/notes.txt"));
+        test.dialogs.answer(Map.of("target", file.toString()));
+        test.dialogs.answer(Map.of());
+        run(model, "saveTable");
+        assertTrue(Files.readString(file).startsWith("kind,n"));
+    }
+
+    @Test
+    void reportIsThereWhateverBecomesOfTheBell() {
+        sns.topic("alerts");
+        sns.topic("orders.fifo");
+        sns.failures.put("Publish", new ArrayList<>(List.of(ErrorKind.ACCESS_DENIED)));
+        DataTableViewModel model = open("in/");
+        test.dialogs.answer(Map.of("target", "s3://b/out/r.html", "topic", "orders.fifo"));
+        run(model, "publishReport");
+        assertFalse(test.dialogs.problems.get(0).isEmpty(), "a FIFO topic wants a message group");
+        test.dialogs.answer(Map.of("target", "s3://b/out/r.html", "topic", "alerts"));
+        run(model, "publishReport");
+        assertTrue(test.clipboard.startsWith("https://signed/out/r.html"), test.clipboard);
+        assertTrue(
+                test.dialogs.last().details().get(0).contains("alerts"),
+                test.dialogs.last().details()::toString);
+        assertEquals(List.of(), sns.messages);
+    }
+
+    @Test
+    void nothingStaysBehindOfASavingThatFails() throws Exception {
+        DataTableViewModel model = open("in/");
+        Path notAFolder = Files.writeString(folder.resolve("plain"), "x");
+        test.dialogs.answer(Map.of("target", notAFolder.resolve("x.csv").toString()));
+        run(model, "saveTable");
+        assertTrue(model.notice().get().contains("x.csv"), model.notice().get());
+        assertTrue(command(model, "saveTable").enabled().get());
+    }
+
+    @Test
+    void figuresKeepTheirDigits() {
+        assertEquals("12345678.9", GroupingViewModel.text(new java.math.BigDecimal("12345678.90")));
+        assertEquals("10226112", GroupingViewModel.text(new java.math.BigDecimal("10226112")));
+        assertEquals("0.333333", GroupingViewModel.text(new java.math.BigDecimal("0.3333333333333333")));
+        assertEquals("", GroupingViewModel.text(null));
     }
 
     @Test
@@ -295,6 +350,9 @@ class DataTableViewModelTest extends TablesTestBase {
                         .map(g -> g.key() + " " + GroupingViewModel.text(g.figure(Figure.SUM)))
                         .toList());
         model.filter(column(model, "kind"), Condition.DIFFERS, "Pothole");
+        assertEquals("Sum of n by kind", grouping.title());
+        grouping.by().set(column(model, "street"));
+        assertEquals("Sum of n by kind", grouping.title(), "of what was grouped");
         grouping.run();
         assertEquals(2, grouping.groups().size());
     }
