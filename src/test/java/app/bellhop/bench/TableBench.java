@@ -3,7 +3,6 @@ package app.bellhop.bench;
 import static app.bellhop.fake.DemoServer.await;
 
 import app.bellhop.cloud.NewBucket;
-import app.bellhop.cloud.ObjectEntry;
 import app.bellhop.cloud.S3Location;
 import app.bellhop.fake.DemoServer;
 import app.bellhop.table.data.DataTable;
@@ -14,7 +13,6 @@ import java.io.File;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -91,11 +89,12 @@ class TableBench {
     private static void bellhop(DemoServer server) throws Exception {
         long before = heap();
         long start = System.nanoTime();
-        List<ObjectEntry> entries = new ArrayList<>();
-        await(server.connection.objects().listAll(new S3Location("many", ""), entries::addAll));
         DataTable table = new DataTable(DataTable.usualBudget());
-        TableReader reader = new TableReader(server.connection.s3().content(), "many", ReadOptions.AUTOMATIC, table);
-        reader.run(entries, server.executor).get(MINUTES, TimeUnit.MINUTES);
+        TableReader reader = new TableReader(
+                server.connection.s3().content(), "many", ReadOptions.AUTOMATIC, table, server.executor);
+        await(server.connection.objects().listAll(new S3Location("many", ""), page -> page.forEach(reader::add)));
+        reader.end();
+        reader.done().get(MINUTES, TimeUnit.MINUTES);
         long nanos = System.nanoTime() - start;
         System.out.printf(
                 "BENCH bellhop: %d rows of %d objects%s, %.1f MB/s, %d MiB kept, %d problems%n",

@@ -12,15 +12,17 @@ import app.bellhop.table.data.DataTable.Reason;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.Iterator;
-import java.util.List;
+import java.util.Queue;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Reads objects into one table, one after the other, the next ones asked for ahead. An object that fails is told, and the
- * rest goes on. One object for one run.
+ * Reads objects into one table, one after the other in the order they are named, while others are still being found; the
+ * next ones are asked for ahead. An object that fails is told, and the rest goes on. One object for one run.
  */
 public final class TableReader {
 
@@ -33,7 +35,14 @@ public final class TableReader {
     private final String bucket;
     private final ReadOptions options;
     private final DataTable table;
+    private final Executor background;
+    private final Queue<ObjectEntry> waiting = new ConcurrentLinkedQueue<>();
     private final Deque<Opened> ahead = new ArrayDeque<>();
+    private final CompletableFuture<Void> done = new CompletableFuture<>();
+    private final AtomicInteger found = new AtomicInteger();
+    private final AtomicLong foundBytes = new AtomicLong();
+    private boolean working;
+    private volatile boolean complete;
     private volatile int objects;
     private volatile long bytesBefore;
     private volatile ObjectStream current;
@@ -41,11 +50,13 @@ public final class TableReader {
     private volatile boolean full;
 
     /** @param table that it reads into */
-    public TableReader(ObjectContent content, String bucket, ReadOptions options, DataTable table) {
+    public TableReader(
+            ObjectContent content, String bucket, ReadOptions options, DataTable table, Executor background) {
         this.content = content;
         this.bucket = bucket;
         this.options = options;
         this.table = table;
+        this.background = background;
     }
 
     /** Whether a key's name says that it holds rows: .csv, .tsv, .ndjson and the like, packed or not. */
@@ -69,16 +80,89 @@ public final class TableReader {
         return full;
     }
 
-    /** Reads them all (GetObject with ranges); ends well when single ones fail. */
-    public CompletableFuture<Void> run(List<ObjectEntry> entries, Executor background) {
-        return CompletableFuture.runAsync(() -> readAll(entries.iterator()), background);
+    /** How many objects were named so far. */
+    public int found() {
+        return found.get();
     }
 
-    private void readAll(Iterator<ObjectEntry> entries) {
+    /** How many bytes they have, as they are stored. */
+    public long foundBytes() {
+        return foundBytes.get();
+    }
+
+    /** Whether all objects were named. */
+    public boolean complete() {
+        return complete;
+    }
+
+    /** Ends well when all that was named is read (GetObject with ranges) or the budget is reached; CANCELLED when stopped. */
+    public CompletableFuture<Void> done() {
+        return done;
+    }
+
+    /** One more object to read. */
+    public void add(ObjectEntry entry) {
+        found.incrementAndGet();
+        foundBytes.addAndGet(entry.size());
+        waiting.add(entry);
+        work();
+    }
+
+    /** There are no more. */
+    public void end() {
+        complete = true;
+        work();
+    }
+
+    /** The others cannot be found; what was read stays. */
+    public void fail(Throwable e) {
+        done.completeExceptionally(e);
+        stop();
+    }
+
+    private void work() {
+        synchronized (this) {
+            if (working || done.isDone()) {
+                return;
+            }
+            working = true;
+        }
+        background.execute(() -> {
+            try {
+                readWaiting();
+            } catch (RuntimeException | Error e) {
+                done.completeExceptionally(e);
+            }
+        });
+    }
+
+    private void readWaiting() {
+        while (true) {
+            readAll();
+            synchronized (this) {
+                boolean ended = stopped || full || complete && waiting.isEmpty();
+                if (!ended && !waiting.isEmpty()) {
+                    continue;
+                }
+                working = false;
+                if (!ended) {
+                    return; // More is being found.
+                }
+            }
+            if (stopped) {
+                done.completeExceptionally(CloudException.of(new CancellationException()));
+            } else {
+                done.complete(null);
+            }
+            return;
+        }
+    }
+
+    private void readAll() {
         try {
             while (!stopped && !full) {
-                while (ahead.size() < AHEAD && entries.hasNext()) {
-                    open(entries.next());
+                while (ahead.size() < AHEAD && !waiting.isEmpty()) {
+                    open(waiting.remove());
                 }
                 Opened next = ahead.poll();
                 if (next == null) {
@@ -88,9 +172,7 @@ public final class TableReader {
             }
         } finally {
             ahead.forEach(opened -> opened.stream().stop());
-        }
-        if (stopped) {
-            throw CloudException.of(new CancellationException());
+            ahead.clear();
         }
     }
 
@@ -144,5 +226,6 @@ public final class TableReader {
         if (now != null) {
             now.stop();
         }
+        work();
     }
 }

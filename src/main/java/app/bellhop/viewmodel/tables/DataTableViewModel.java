@@ -6,7 +6,6 @@ import app.bellhop.cloud.ObjectEntry;
 import app.bellhop.cloud.S3Location;
 import app.bellhop.table.data.ColumnFilter;
 import app.bellhop.table.data.DataTable;
-import app.bellhop.table.data.ReadOptions;
 import app.bellhop.table.data.TableReader;
 import app.bellhop.table.report.TableExtract;
 import app.bellhop.transfer.Selected;
@@ -20,7 +19,6 @@ import app.bellhop.viewmodel.Session;
 import app.bellhop.viewmodel.Texts;
 import app.bellhop.viewmodel.Workbench;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -75,8 +73,6 @@ public final class DataTableViewModel implements ScreenModel {
     private final Runnable look = this::look;
     private DataTable table = new DataTable(0);
     private TableReader reader;
-    private List<ObjectEntry> objects = List.of();
-    private long totalBytes;
 
     /** Why it is not all of the table; empty when it is. */
     private String cut = "";
@@ -169,36 +165,32 @@ public final class DataTableViewModel implements ScreenModel {
 
     private void read() {
         stop();
+        loading.set(true);
         table = new DataTable(DataTable.usualBudget());
-        reader = null;
         cut = "";
         columns.setAll(new ColumnModel(TableExtract.SOURCE, Texts.get("table.source"), false));
         problems.clear();
         query.of(table);
-        loading.set(true);
         progress.set(-1);
         status.set(Texts.get("table.listing"));
-        List<ObjectEntry> found = Collections.synchronizedList(new ArrayList<>());
+        TableReader into =
+                new TableReader(session.s3().content(), place.bucket(), reading.options(), table, bench.background());
+        reader = into;
         CompletableFuture<Void> listed = Selected.objects(session.s3().objects(), place.bucket(), selection, entry -> {
             if (reading.wants(place, entry, selection.contains(entry))) {
-                found.add(entry);
+                into.add(entry);
             }
         });
-        request.ask(listed, done -> begin(List.copyOf(found)), this::failed);
-    }
-
-    private void begin(List<ObjectEntry> entries) {
-        objects = entries;
-        totalBytes = entries.stream().mapToLong(ObjectEntry::size).sum();
-        if (entries.isEmpty()) {
-            loading.set(false);
-            status.set(reading.nothing());
-            return;
-        }
-        ReadOptions options = reading.options();
-        DataTable into = table;
-        reader = new TableReader(session.s3().content(), place.bucket(), options, into);
-        request.ask(reader.run(entries, bench.background()), done -> ended(), this::failed);
+        listed.whenComplete((ok, e) -> {
+            if (e == null) {
+                into.end();
+            } else {
+                into.fail(e);
+            }
+        });
+        // Stopped, or full: nobody needs to know what else there is.
+        into.done().whenComplete((ok, e) -> listed.cancel(true));
+        request.ask(into.done(), done -> ended(), this::failed);
     }
 
     private void failed(CloudException e) {
@@ -211,7 +203,7 @@ public final class DataTableViewModel implements ScreenModel {
     }
 
     private void ended() {
-        if (reader != null && reader.full()) {
+        if (reader.full()) {
             cut = Texts.get("table.wasFull");
             notice.set(Texts.get(
                     "table.full",
@@ -229,19 +221,20 @@ public final class DataTableViewModel implements ScreenModel {
 
     /** Takes in what has come. Called by the ticker. */
     private void look() {
-        if (!loading.get() || reader == null) {
+        if (!loading.get() || reader.found() == 0) {
             return;
         }
         takeColumns();
         query.grown();
-        progress.set(totalBytes == 0 ? -1 : Math.min(1, (double) reader.bytes() / totalBytes));
+        long total = reader.foundBytes();
+        progress.set(!reader.complete() || total == 0 ? -1 : Math.min(1, (double) reader.bytes() / total));
         status.set(Texts.get(
                 "table.reading",
                 Formats.count(table.rows()),
                 reader.objects(),
-                objects.size(),
+                reader.found(),
                 Formats.bytes(reader.bytes()),
-                Formats.bytes(totalBytes)));
+                Formats.bytes(total)));
     }
 
     private void takeColumns() {
@@ -260,14 +253,17 @@ public final class DataTableViewModel implements ScreenModel {
         if (loading.get()) {
             return;
         }
-        int read = reader == null ? 0 : reader.objects();
+        if (reader.complete() && reader.found() == 0) {
+            status.set(reading.nothing());
+            return;
+        }
         long shown = columns.stream()
                 .filter(column -> column.index() >= 0 && column.visible().get())
                 .count();
         List<String> parts = new ArrayList<>();
         parts.add(
                 rows.size() == table.rows()
-                        ? Texts.get("table.count", Formats.count(rows.size()), columns.size() - 1, read)
+                        ? Texts.get("table.count", Formats.count(rows.size()), columns.size() - 1, reader.objects())
                         : Texts.get("table.countFiltered", Formats.count(rows.size()), Formats.count(table.rows())));
         parts.add(cut);
         parts.add(
@@ -350,10 +346,6 @@ public final class DataTableViewModel implements ScreenModel {
     private void stop() {
         if (reader != null) {
             reader.stop();
-        } else if (loading.get()) {
-            request.drop();
-            cut = Texts.get("table.wasStopped");
-            ended();
         }
     }
 

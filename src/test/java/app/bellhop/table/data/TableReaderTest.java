@@ -222,9 +222,11 @@ class TableReaderTest {
         for (CompletableFuture<ContentRange> then : List.of(gone, other)) {
             DataTable table = new DataTable(Tables.BUDGET);
             ObjectEntry entry = new ObjectEntry("a.csv", false, rows.length, Instant.EPOCH, "STANDARD", "etag");
-            new TableReader(breaking(rows, then), "b", ReadOptions.AUTOMATIC, table)
-                    .run(List.of(entry), Runnable::run)
-                    .join();
+            TableReader reader =
+                    new TableReader(breaking(rows, then), "b", ReadOptions.AUTOMATIC, table, Runnable::run);
+            reader.add(entry);
+            reader.end();
+            reader.done().join();
             assertTrue(table.rows() > 100_000, String.valueOf(table.rows()));
             assertEquals(List.of(Reason.FAILED), reasons(table));
         }
@@ -287,31 +289,6 @@ class TableReaderTest {
     }
 
     @Test
-    void firstLineOfFiguresIsARow() {
-        assertTable(
-                Tables.csv("1,2026-11-24\n3,2026-11-25\n"),
-                List.of("column 1", "column 2"),
-                List.of(List.of("1", "2026-11-24"), List.of("3", "2026-11-25")));
-        assertEquals(
-                List.of("country", "2025"), Tables.csv("country,2025\nA,1\n").columns());
-    }
-
-    @Test
-    void quotesAreFoundOut() {
-        DataTable table = Tables.csv("a;b\n'x;y';2\n");
-        assertEquals(List.of("x;y", "2"), Tables.cells(table).get(0));
-        assertEquals("'x'", Tables.csv("a,b\n'x',\"y\"\n").cell(0, 0));
-    }
-
-    @Test
-    void separatorsInQuotesAndBlankLinesDoNotCount() {
-        assertEquals(
-                List.of("Amount; net; gross", "city"),
-                Tables.csv("\"Amount; net; gross\",city\n1,x\n").columns());
-        assertEquals(List.of("id", "name"), Tables.csv("\n\nid;name\n1;x\n").columns());
-    }
-
-    @Test
     void objectThatCannotBeReadAsChosenIsNoEndToTheOthers() {
         DataTable table = new Tables()
                 .put("a.csv", "x;y\n1;2\n")
@@ -340,6 +317,23 @@ class TableReaderTest {
         assertTrue(tables.reader.full());
         assertTrue(table.rows() > 1000 && table.bytes() <= 8_000_000, table.rows() + " rows, " + table.bytes());
         assertEquals("1", table.cell(1000, 1000));
+    }
+
+    @Test
+    void rowsComeWhileOthersAreStillBeingFound() {
+        Tables tables = new Tables().put("a.csv", "n\n1\n").put("b.csv", "n\n2\n");
+        DataTable table = new DataTable(Tables.BUDGET);
+        TableReader reader =
+                new TableReader(new FakeS3(tables.store), "b", ReadOptions.AUTOMATIC, table, Runnable::run);
+        reader.add(new ObjectEntry("a.csv", false, 4, Instant.EPOCH, "STANDARD", "etag"));
+        assertEquals(1, table.rows());
+        assertFalse(reader.done().isDone());
+        reader.add(new ObjectEntry("b.csv", false, 4, Instant.EPOCH, "STANDARD", "etag"));
+        assertEquals(2, reader.found());
+        assertEquals(8, reader.foundBytes());
+        reader.stop();
+        assertTrue(reader.done().isCompletedExceptionally());
+        assertEquals(List.of(List.of("1"), List.of("2")), Tables.cells(table), "what was read stays");
     }
 
     @Test

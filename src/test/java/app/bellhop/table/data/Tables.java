@@ -60,8 +60,10 @@ public final class Tables {
     }
 
     public CompletableFuture<Void> start(ReadOptions options, DataTable table) {
-        reader = new TableReader(new FakeS3(store), "b", options, table);
-        return reader.run(entries, Runnable::run);
+        reader = new TableReader(new FakeS3(store), "b", options, table, Runnable::run);
+        entries.forEach(reader::add);
+        reader.end();
+        return reader.done();
     }
 
     /** One table of one CSV text. */
