@@ -107,7 +107,9 @@ public final class MainViewModel {
         register(inspector.commands());
         register(transfers.commands());
         register(notifications.commands());
-        register(new TableActions(session, bench, objects.selection(), location.current(), this::changed).commands());
+        register(new TableActions(
+                        session, bench, objects.selection(), location.current(), this::changed, transfers::whenUploaded)
+                .commands());
     }
 
     private void register(List<Command> more) {

@@ -8,9 +8,11 @@ import app.bellhop.transfer.TransferState;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -44,6 +46,8 @@ public final class TransfersViewModel {
     private final ReadOnlyStringWrapper summary = new ReadOnlyStringWrapper("");
     private final IntegerProperty selectedCount = new SimpleIntegerProperty();
     private final IntegerProperty count = new SimpleIntegerProperty();
+    private final Map<String, Runnable> whenUploaded = new HashMap<>();
+    private final Set<String> endedIn = new HashSet<>();
     private final Set<S3Location> arrivedIn = new LinkedHashSet<>();
     private Supplier<List<TransferRow>> selection = List::of;
     private int ticksWaited;
@@ -126,6 +130,12 @@ public final class TransfersViewModel {
         selection.get().stream().findFirst().ifPresent(row -> desktop.reveal(row.file()));
     }
 
+    /** Does something, once, when uploads to a bucket have ended and no transfer moves any more. FX thread. */
+    public void whenUploaded(String bucket, Runnable then) {
+        endedIn.remove(bucket);
+        whenUploaded.put(bucket, then);
+    }
+
     /** Takes in what has changed. Called by the ticker. */
     public void refresh() {
         TransferQueue.Changes changes = queue.drain();
@@ -146,6 +156,9 @@ public final class TransfersViewModel {
                 added.add(row);
             } else {
                 row.show(snapshot);
+            }
+            if (snapshot.state().finished() && snapshot.job().direction() == TransferJob.Direction.UPLOAD) {
+                endedIn.add(snapshot.job().target().bucket());
             }
             boolean arrived = snapshot.state() == TransferState.DONE
                     && snapshot.job().direction() == TransferJob.Direction.UPLOAD;
@@ -168,6 +181,10 @@ public final class TransfersViewModel {
                 rows.stream().noneMatch(row -> MOVING.contains(row.state().get()));
         if (quiet && rows.stream().noneMatch(row -> row.state().get() == TransferState.WAITING)) {
             whenDone.quiet();
+            for (String bucket : Set.copyOf(endedIn)) {
+                Optional.ofNullable(whenUploaded.remove(bucket)).ifPresent(Runnable::run);
+            }
+            endedIn.clear();
         }
         if (arrivedIn.isEmpty() || !quiet && ++ticksWaited < TICKS_BETWEEN_ARRIVALS) {
             return;

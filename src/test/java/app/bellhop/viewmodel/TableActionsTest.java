@@ -159,6 +159,12 @@ class TableActionsTest extends TablesTestBase {
         assertEquals("http://site/", test.clipboard);
         assertNull(test.openedAddress, "its files are on their way");
         assertTrue(test.notice().contains("2 files and folders"), test.notice());
+        main.tick();
+        assertEquals(URI.create("http://site/"), test.openedAddress);
+        test.openedAddress = null;
+        main.objects().upload(List.of(site.resolve("a.css")));
+        main.tick();
+        assertNull(test.openedAddress, "once");
     }
 
     @Test

@@ -8,6 +8,7 @@ import app.bellhop.viewmodel.Session;
 import app.bellhop.viewmodel.Texts;
 import app.bellhop.viewmodel.Workbench;
 import java.util.List;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 
@@ -21,19 +22,23 @@ public final class TableActions {
     private final IndexPublisher index;
     private final WebsiteWizard site;
 
-    /** @param changed told when something at a place has changed */
+    /**
+     * @param changed told when something at a place has changed
+     * @param whenUploaded does something once the uploads to a bucket have ended
+     */
     public TableActions(
             Session session,
             Workbench bench,
             ObjectSelection selection,
             ReadOnlyObjectProperty<S3Location> place,
-            Consumer<S3Location> changed) {
+            Consumer<S3Location> changed,
+            BiConsumer<String, Runnable> whenUploaded) {
         this.session = session;
         this.bench = bench;
         this.selection = selection;
         this.place = place;
         this.index = new IndexPublisher(session, bench, changed);
-        this.site = new WebsiteWizard(session, bench);
+        this.site = new WebsiteWizard(session, bench, whenUploaded);
     }
 
     public List<Command> commands() {

@@ -1,7 +1,6 @@
 package app.bellhop.viewmodel.tables;
 
 import app.bellhop.cloud.BucketConfiguration;
-import app.bellhop.cloud.BucketFacts;
 import app.bellhop.cloud.BucketSection;
 import app.bellhop.cloud.ErrorKind;
 import app.bellhop.cloud.Futures;
@@ -17,6 +16,7 @@ import app.bellhop.viewmodel.work.WorkPlan;
 import app.bellhop.viewmodel.work.WorkViewModel;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -40,8 +41,11 @@ final class WebsiteWizard {
 
     private final Session session;
     private final Workbench bench;
+    private final BiConsumer<String, Runnable> whenUploaded;
 
-    WebsiteWizard(Session session, Workbench bench) {
+    /** @param whenUploaded does something once the uploads to a bucket have ended */
+    WebsiteWizard(Session session, Workbench bench, BiConsumer<String, Runnable> whenUploaded) {
+        this.whenUploaded = whenUploaded;
         this.session = session;
         this.bench = bench;
     }
@@ -192,28 +196,33 @@ final class WebsiteWizard {
         if (!work.complete()) {
             return;
         }
+        bench.then(session.s3().buckets().facts(bucket), facts -> fill(bucket, typed, facts.website()), null);
+    }
+
+    /** @param website its address; null where the server does not tell */
+    private void fill(String bucket, Map<String, String> typed, URI website) {
+        boolean opens = website != null && Boolean.parseBoolean(typed.get("open"));
+        Runnable open = opens ? () -> bench.desktop().open(website) : () -> {};
         String folder = typed.get("folder").strip();
-        CompletableFuture<Integer> uploaded = folder.isEmpty()
-                ? CompletableFuture.completedFuture(0)
-                : CompletableFuture.supplyAsync(() -> upload(bucket, Path.of(folder)), bench.background());
+        if (folder.isEmpty()) {
+            tell(bucket, website, 0);
+            open.run();
+            return;
+        }
+        // A site whose files are still on their way would show an error.
+        whenUploaded.accept(bucket, open);
         bench.then(
-                uploaded,
-                count -> bench.then(
-                        session.s3().buckets().facts(bucket), facts -> tell(bucket, typed, count, facts), null),
+                CompletableFuture.supplyAsync(() -> upload(bucket, Path.of(folder)), bench.background()),
+                count -> tell(bucket, website, count),
                 null);
     }
 
-    /** A site whose files are still on their way is not opened: it would show an error. */
-    private void tell(String bucket, Map<String, String> typed, int uploading, BucketFacts facts) {
-        if (facts.website() == null) {
+    private void tell(String bucket, URI website, int uploading) {
+        if (website == null) {
             bench.notice().set(Texts.get("site.noAddress", bucket));
-            return;
-        }
-        bench.copy(
-                facts.website().toString(),
-                Texts.get(uploading == 0 ? "site.done" : "site.uploading", facts.website(), uploading));
-        if (Boolean.parseBoolean(typed.get("open")) && uploading == 0) {
-            bench.desktop().open(facts.website());
+        } else {
+            bench.copy(
+                    website.toString(), Texts.get(uploading == 0 ? "site.done" : "site.uploading", website, uploading));
         }
     }
 
