@@ -3,8 +3,10 @@ package app.bellhop.table.data;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.bellhop.cloud.CloudException;
 import app.bellhop.table.data.ColumnFilter.Condition;
 import app.bellhop.table.data.Grouping.Figure;
 import app.bellhop.table.data.Grouping.Group;
@@ -70,6 +72,14 @@ class TableQueryTest {
         assertArrayEquals(new int[] {3, 1, 0, 2}, run(STREETS, new TableQuery(List.of(), "", 1, true)));
         assertArrayEquals(new int[] {0, 1, 3, 2}, run(STREETS, new TableQuery(List.of(), "", 1, false)));
         assertArrayEquals(new int[] {1, 0, 2, 3}, run(STREETS, new TableQuery(List.of(), "", 0, true)));
+    }
+
+    @Test
+    void moreRowsThanMemoryAreNotSorted() {
+        CloudException e = assertThrows(CloudException.class, () -> TableQuery.claim(Integer.MAX_VALUE));
+        assertTrue(
+                e.failure().message().contains("filter them first"), e.failure().message());
+        TableQuery.claim(1000);
     }
 
     @Test
