@@ -6,6 +6,7 @@ import app.bellhop.cloud.ErrorKind;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -63,7 +64,7 @@ final class Calls {
             Function<T, R> result,
             UnaryOperator<Throwable> known) {
         CompletableFuture<R> ours = new CompletableFuture<>();
-        executor.execute(() -> {
+        Runnable work = () -> {
             if (ours.isDone()) {
                 return; // Cancelled before it began.
             }
@@ -84,7 +85,13 @@ final class Calls {
             } catch (RuntimeException e) {
                 ours.completeExceptionally(failure(operation, subject, resource, known.apply(e)));
             }
-        });
+        };
+        try {
+            executor.execute(work);
+        } catch (RejectedExecutionException e) {
+            // A late answer asked for more after the session had ended: nobody waits for it.
+            ours.completeExceptionally(CloudException.of(new CancellationException()));
+        }
         return ours;
     }
 

@@ -18,6 +18,7 @@ import app.bellhop.cloud.PresignedUrl;
 import app.bellhop.cloud.S3Location;
 import app.bellhop.cloud.policy.PolicyDocument;
 import app.bellhop.cloud.policy.PolicyTemplate;
+import app.bellhop.fake.DemoServer;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -96,6 +97,16 @@ class SharingTest extends WireTest {
         assertTrue(failure(s3.content().write(open, gone, "text/plain", ""))
                 .toString()
                 .contains("gone.html"));
+    }
+
+    @Test
+    void callAfterTheSessionHasEndedIsCancelledAndThrowsNothing() throws Exception {
+        try (DemoServer other = new DemoServer(folder.resolve("other"))) {
+            other.executor.shutdownNow();
+            assertEquals(
+                    ErrorKind.CANCELLED,
+                    failure(other.connection.objects().listBuckets()).kind());
+        }
     }
 
     @Test
