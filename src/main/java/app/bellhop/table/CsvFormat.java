@@ -2,12 +2,15 @@ package app.bellhop.table;
 
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.reader.CsvRecordHandler;
 import java.io.Reader;
 
 /** How CSV is read: leniently, whatever separates its cells. */
 public final class CsvFormat {
 
     private static final char[] SEPARATORS = {',', ';', '\t', '|'};
+
+    private static final int LONGEST_ROW = 16 << 20;
 
     private CsvFormat() {}
 
@@ -32,15 +35,26 @@ public final class CsvFormat {
         return read(text, separator, '"');
     }
 
-    /** The same with another quote. A cell of more than 16 million characters is a {@code CsvParseException}. */
+    /** The same with another quote. A row of more than 16 million characters is a {@code CsvParseException}. */
     public static CsvReader<CsvRecord> read(Reader text, char separator, char quote) {
+        return read(text, separator, quote, LONGEST_ROW);
+    }
+
+    /** The same with rows of up to so many characters. */
+    public static CsvReader<CsvRecord> read(Reader text, char separator, char quote, int longestRow) {
         return CsvReader.builder()
                 .fieldSeparator(separator)
                 .quoteCharacter(quote)
                 .allowExtraCharsAfterClosingQuote(true)
                 .allowExtraFields(true)
                 .allowMissingFields(true)
-                .ofCsvRecord(text);
+                .maxBufferSize(longestRow)
+                .build(
+                        CsvRecordHandler.builder()
+                                .maxFieldSize(longestRow)
+                                .maxRecordSize(longestRow)
+                                .build(),
+                        text);
     }
 
     /** A text without the mark that some programs begin a file with. */

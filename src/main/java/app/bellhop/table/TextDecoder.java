@@ -9,10 +9,17 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.mozilla.universalchardet.UniversalDetector;
 
 /** Finds out whether bytes are text, and in which encoding. */
 public final class TextDecoder {
+
+    /** So many bytes at the beginning tell whether it is text. */
+    private static final int LOOKED_AT = 8192;
+
+    /** Of rows, up to a tenth may be zeros. */
+    private static final int ZEROS_IN_THOUSAND = 100;
 
     /** The longest character of UTF-8, less one byte: so much may hang over at a cut. */
     private static final int OVERHANG = 3;
@@ -24,15 +31,36 @@ public final class TextDecoder {
 
     /** The text; empty when these bytes are none. {@code whole} says that nothing was cut off at the end. */
     public static Optional<Decoded> decode(byte[] bytes, boolean whole) {
+        return decode(bytes, whole, 0);
+    }
+
+    /**
+     * The encoding of what is read as rows; empty when it is no text. A zero byte here and there is let through: programs
+     * leave them in tables, and the rows around them are good.
+     */
+    public static Optional<String> encoding(byte[] bytes, boolean whole) {
+        return decode(bytes, whole, ZEROS_IN_THOUSAND).map(Decoded::charset);
+    }
+
+    private static Optional<Decoded> decode(byte[] bytes, boolean whole, int zerosInThousand) {
         if (bytes.length == 0) {
             return Optional.of(new Decoded("", "UTF-8"));
         }
         String marked = UniversalDetector.detectCharsetFromBOM(bytes);
-        if (marked == null && looksBinary(bytes)) {
-            return Optional.empty();
-        }
         if (marked != null) {
             return strict(bytes, Charset.forName(marked), whole);
+        }
+        Optional<Decoded> wide = wide(bytes, whole);
+        if (wide.isPresent()) {
+            return wide;
+        }
+        int looked = Math.min(bytes.length, LOOKED_AT);
+        long zeros = zeros(bytes, 0) + zeros(bytes, 1);
+        long controls = IntStream.range(0, looked)
+                .filter(i -> bytes[i] != 0 && control(bytes[i]))
+                .count();
+        if (zeros * 1000 > (long) zerosInThousand * looked || controls * 50 > looked) {
+            return Optional.empty();
         }
         Optional<Decoded> utf8 = strict(bytes, StandardCharsets.UTF_8, whole);
         return utf8.isPresent() ? utf8 : detected(bytes, whole);
@@ -52,21 +80,29 @@ public final class TextDecoder {
         return strict(bytes, Charset.forName("windows-1252"), whole);
     }
 
-    /** Text has no zeros and few control characters. */
-    private static boolean looksBinary(byte[] bytes) {
-        int controls = 0;
-        int looked = Math.min(bytes.length, 8192);
-        for (int i = 0; i < looked; i++) {
-            int b = bytes[i] & 0xFF;
-            if (b == 0) {
-                return true;
-            }
-            boolean usual = b == '\t' || b == '\n' || b == '\r' || b == '\f' || b == 0x1B;
-            if (b < ' ' && !usual) {
-                controls++;
-            }
+    /** UTF-16 that nothing marks: its separators, digits and line ends have a zero byte, all on the same side. */
+    private static Optional<Decoded> wide(byte[] bytes, boolean whole) {
+        long first = zeros(bytes, 0);
+        long second = zeros(bytes, 1);
+        if (Math.max(first, second) * 20 < Math.min(bytes.length, LOOKED_AT)
+                || Math.min(first, second) * 50 > first + second) {
+            return Optional.empty();
         }
-        return controls * 50 > looked;
+        return strict(bytes, first > second ? StandardCharsets.UTF_16BE : StandardCharsets.UTF_16LE, whole)
+                .filter(text -> text.text().chars().filter(TextDecoder::control).count() * 50
+                        <= text.text().length());
+    }
+
+    /** How many zeros there are at the beginning, at even or at odd places. */
+    private static long zeros(byte[] bytes, int from) {
+        return IntStream.iterate(from, i -> i < Math.min(bytes.length, LOOKED_AT), i -> i + 2)
+                .filter(i -> bytes[i] == 0)
+                .count();
+    }
+
+    /** Whether text seldom has it. */
+    private static boolean control(int c) {
+        return c >= 0 && c < ' ' && c != '\t' && c != '\n' && c != '\r' && c != '\f' && c != 0x1B;
     }
 
     private static Optional<Decoded> strict(byte[] bytes, Charset charset, boolean whole) {

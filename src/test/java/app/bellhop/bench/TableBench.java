@@ -6,6 +6,7 @@ import app.bellhop.cloud.NewBucket;
 import app.bellhop.cloud.S3Location;
 import app.bellhop.fake.DemoServer;
 import app.bellhop.table.data.DataTable;
+import app.bellhop.table.data.Memory;
 import app.bellhop.table.data.ReadOptions;
 import app.bellhop.table.data.TableQuery;
 import app.bellhop.table.data.TableReader;
@@ -89,7 +90,7 @@ class TableBench {
     private static void bellhop(DemoServer server) throws Exception {
         long before = heap();
         long start = System.nanoTime();
-        DataTable table = new DataTable(DataTable.usualBudget());
+        DataTable table = new DataTable(Memory.budget());
         TableReader reader = new TableReader(
                 server.connection.s3().content(), "many", ReadOptions.AUTOMATIC, table, server.executor);
         await(server.connection.objects().listAll(new S3Location("many", ""), page -> page.forEach(reader::add)));

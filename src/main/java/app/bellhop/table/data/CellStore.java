@@ -40,8 +40,8 @@ final class CellStore {
         return bytes;
     }
 
-    /** Sets something beside the rows against the budget; answers no when that would be over it. */
-    boolean charge(long more) {
+    /** Sets something beside the rows against the budget; answers no when that would be over it. Any thread. */
+    synchronized boolean charge(long more) {
         if (bytes + more > budget) {
             return false;
         }
@@ -58,7 +58,8 @@ final class CellStore {
             length += encoded[i].length + prefix(encoded[i].length);
         }
         length += prefix(encoded.length);
-        if (!charge(more(length))) {
+        long more = more(length);
+        if (more > 0 && !charge(more)) {
             return false;
         }
         reserve(length);
@@ -91,10 +92,11 @@ final class CellStore {
         if (fits(length)) {
             return;
         }
-        if (++chunk == chunks.length) {
-            chunks = Arrays.copyOf(chunks, chunk * 2);
+        byte[] next = new byte[Math.max(CHUNK, length)];
+        if (chunk + 1 == chunks.length) {
+            chunks = Arrays.copyOf(chunks, chunks.length * 2);
         }
-        chunks[chunk] = new byte[Math.max(CHUNK, length)];
+        chunks[++chunk] = next;
         free = 0;
     }
 
@@ -133,14 +135,13 @@ final class CellStore {
     /** The text of a row's cell; empty where the row has not so many. */
     String cell(int row, int index) {
         Cursor cursor = new Cursor(row);
-        int count = cursor.number();
-        if (index < 0 || index >= count) {
-            return "";
-        }
-        for (int i = 0; i < index; i++) {
-            cursor.skip();
-        }
-        return cursor.text();
+        return cursor.find(index) ? cursor.text() : "";
+    }
+
+    /** The bytes of a row's cell; 0 where the row has not so many. */
+    int length(int row, int index) {
+        Cursor cursor = new Cursor(row);
+        return cursor.find(index) ? cursor.number() : 0;
     }
 
     /** All texts of a row: asked for one by one, each would be looked for from the row's beginning. */
@@ -174,9 +175,16 @@ final class CellStore {
             return value | from[at++] << shift;
         }
 
-        void skip() {
-            int length = number();
-            at += length;
+        /** Goes to a cell; answers no where the row has not so many. */
+        boolean find(int index) {
+            if (index >= number()) {
+                return false;
+            }
+            for (int i = 0; i < index; i++) {
+                int length = number();
+                at += length;
+            }
+            return true;
         }
 
         String text() {

@@ -9,6 +9,7 @@ final class CheckedReader extends FilterReader {
 
     private final char quote;
     private long quotes;
+    private long zeros;
     private boolean replaced;
 
     CheckedReader(Reader in, char quote) {
@@ -37,7 +38,14 @@ final class CheckedReader extends FilterReader {
             quotes++;
         } else if (c == '\uFFFD') {
             replaced = true;
+        } else if (c == 0) {
+            zeros++;
         }
+    }
+
+    /** How many zero characters there were. */
+    long zeros() {
+        return zeros;
     }
 
     /** Whether one more quote was opened than closed. */

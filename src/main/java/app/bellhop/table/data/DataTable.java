@@ -14,6 +14,9 @@ import java.util.Set;
  */
 public final class DataTable {
 
+    /** The number of the column that tells which object a row came from. */
+    public static final int SOURCE = -1;
+
     /** The most problems that are kept; more are counted only. */
     private static final int MOST_PROBLEMS = 10_000;
 
@@ -43,6 +46,8 @@ public final class DataTable {
         OPEN_QUOTE,
         /** Some characters are not of the encoding that it is read with. */
         BAD_CHARACTERS,
+        /** There are zero bytes among the text, as broken programs leave them; they are kept. */
+        ZEROS,
         /** The line is no JSON object. */
         NO_JSON,
         /** The object is no text. */
@@ -74,11 +79,6 @@ public final class DataTable {
         cells = new CellStore(budget);
     }
 
-    /** What rows may take by default: less than half of what this program may have. */
-    public static long usualBudget() {
-        return Runtime.getRuntime().maxMemory() / 5 * 2;
-    }
-
     public int rows() {
         return cells.size();
     }
@@ -93,17 +93,33 @@ public final class DataTable {
         return List.copyOf(columns);
     }
 
+    /** The text of a cell; of {@link #SOURCE} the object's key. */
     public String cell(int row, int column) {
+        if (column == SOURCE) {
+            return source(row);
+        }
+        int cell = cellAt(row, column);
+        return cell < 0 ? "" : cells.cell(row, cell);
+    }
+
+    /** How many bytes a cell has in UTF-8. */
+    int cellBytes(int row, int column) {
+        int cell = column == SOURCE ? -1 : cellAt(row, column);
+        return cell < 0 ? 0 : cells.length(row, cell);
+    }
+
+    /** Which of a row's cells stands in a column; -1 for none. */
+    private int cellAt(int row, int column) {
         int[] layout = layouts[cells.layout(row)];
         if (column < layout.length && layout[column] == column) {
-            return cells.cell(row, column); // As it is in most rows.
+            return column; // As it is in most rows.
         }
         for (int cell = 0; cell < layout.length; cell++) {
             if (layout[cell] == column) {
-                return cells.cell(row, cell);
+                return cell;
             }
         }
-        return "";
+        return -1;
     }
 
     /** All cells of a row, by column; a wide row is read much faster so than cell by cell. */
@@ -125,8 +141,9 @@ public final class DataTable {
         return sources.get(cells.source(row));
     }
 
+    /** What a column's cells are so far. */
     public synchronized ColumnType type(int column) {
-        return ColumnType.of(possible[column]);
+        return column == SOURCE ? ColumnType.TEXT : ColumnType.of(possible[column]);
     }
 
     /** Those that are kept, in the order they were found. */
@@ -146,7 +163,11 @@ public final class DataTable {
         }
     }
 
+    /** One more object; its number, or -1 when the budget is reached: there may be millions of small ones. */
     synchronized int addSource(String name) {
+        if (!cells.charge(NAME_BYTES + name.length())) {
+            return -1;
+        }
         sources.add(name);
         return sources.size() - 1;
     }
@@ -176,14 +197,16 @@ public final class DataTable {
             }
             layout[i] = column(name);
         }
-        if (Arrays.stream(layout).anyMatch(column -> column < 0)) {
-            problem(new Problem(sources.get(sources.size() - 1), 0, Reason.TOO_MANY_COLUMNS, ""));
-        }
         int[][] more = layoutCount == layouts.length ? Arrays.copyOf(layouts, layoutCount * 2) : layouts;
         more[layoutCount] = layout;
         layouts = more; // Readers see the new one with it.
         layoutByNames.put(List.copyOf(names), layoutCount);
         return layoutCount++;
+    }
+
+    /** Whether rows of a layout have cells that stand in no column, because there are too many. */
+    boolean leavesOut(int layout) {
+        return Arrays.stream(layouts[layout]).anyMatch(column -> column < 0);
     }
 
     private int column(String name) {

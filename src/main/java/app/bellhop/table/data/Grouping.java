@@ -14,6 +14,9 @@ public final class Grouping {
     /** A million groups are no summary. */
     public static final int MOST_GROUPS = 100_000;
 
+    /** What a group takes beside its key: the objects around it and its figures. */
+    private static final long GROUP_BYTES = 400;
+
     /** Which figure of a group. */
     public enum Figure {
         COUNT,
@@ -92,12 +95,14 @@ public final class Grouping {
      */
     public static Result of(DataTable table, int[] rows, int by, int of) {
         Map<String, Sums> groups = new LinkedHashMap<>();
+        long room = Memory.budget() / 4; // Keys may be long.
         boolean cut = false;
         for (int row : rows) {
             String key = table.cell(row, by);
             Sums sums = groups.get(key);
             if (sums == null) {
-                if (groups.size() == MOST_GROUPS) {
+                room -= GROUP_BYTES + 2L * key.length();
+                if (groups.size() == MOST_GROUPS || room < 0) {
                     cut = true;
                     continue;
                 }

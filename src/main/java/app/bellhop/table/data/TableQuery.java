@@ -1,8 +1,5 @@
 package app.bellhop.table.data;
 
-import app.bellhop.cloud.CloudException;
-import app.bellhop.cloud.CloudException.Failure;
-import app.bellhop.cloud.ErrorKind;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -23,8 +20,8 @@ public record TableQuery(List<ColumnFilter> filters, String search, int sort, bo
     /** All rows as they came. */
     public static final TableQuery ALL = new TableQuery(List.of(), "", -1, true);
 
-    /** What a row takes while it is sorted: its key as text or number, and a place in two arrays. */
-    private static final long SORTED_ROW_BYTES = 120;
+    /** What a row takes while it is sorted, beside its text: the objects around that, and a place in two arrays. */
+    private static final long SORTED_ROW_BYTES = 100;
 
     public TableQuery {
         filters = List.copyOf(filters);
@@ -68,35 +65,17 @@ public record TableQuery(List<ColumnFilter> filters, String search, int sort, bo
         return false;
     }
 
-    /**
-     * Looks whether there is room to sort so many rows: it is better not begun than broken off in the middle of something
-     * else.
-     *
-     * @throws CloudException INVALID where there is none
-     */
-    static void claim(long rows) {
-        long bytes = rows * SORTED_ROW_BYTES;
-        if (room() < bytes) {
-            System.gc(); // Much of what is in use may be rubbish.
-        }
-        if (room() < bytes) {
-            throw new CloudException(
-                    ErrorKind.INVALID,
-                    Failure.local("Sort", "table", "So many rows cannot be sorted in this memory: filter them first."),
-                    null);
-        }
-    }
-
-    /** Bytes that can still be had. */
-    private static long room() {
-        Runtime runtime = Runtime.getRuntime();
-        return runtime.maxMemory() - runtime.totalMemory() + runtime.freeMemory();
-    }
-
     /** By the column's kind: numbers by value, all else by text. Rows that are the same keep the order they came in. */
     private int[] sorted(DataTable table, int[] rows) {
-        claim(rows.length);
+        Memory.claim("Sort", bytes(table, rows));
         return table.type(sort).number() ? byNumber(table, rows) : byText(table, rows);
+    }
+
+    /** What sorting takes: a text may have two bytes for one that is stored. */
+    private long bytes(DataTable table, int[] rows) {
+        return Arrays.stream(rows)
+                .mapToLong(row -> SORTED_ROW_BYTES + 2L * table.cellBytes(row, sort))
+                .sum();
     }
 
     /** A key and where it belongs. */

@@ -7,7 +7,6 @@ import app.bellhop.cloud.ObjectEntry;
 import app.bellhop.cloud.ObjectIdentifier;
 import app.bellhop.cloud.S3Location;
 import app.bellhop.table.ObjectStream;
-import app.bellhop.table.data.DataTable.Problem;
 import app.bellhop.table.data.DataTable.Reason;
 import java.io.IOException;
 import java.util.ArrayDeque;
@@ -29,14 +28,14 @@ public final class TableReader {
     private static final int AHEAD = 4;
 
     /** An object that is being read. */
-    private record Opened(ObjectEntry entry, ObjectStream stream) {}
+    private record Opened(TableSource source, ObjectStream stream) {}
 
     private final ObjectContent content;
     private final String bucket;
     private final ReadOptions options;
     private final DataTable table;
     private final Executor background;
-    private final Queue<ObjectEntry> waiting = new ConcurrentLinkedQueue<>();
+    private final Queue<TableSource> waiting = new ConcurrentLinkedQueue<>();
     private final Deque<Opened> ahead = new ArrayDeque<>();
     private final CompletableFuture<Void> done = new CompletableFuture<>();
     private final AtomicInteger found = new AtomicInteger();
@@ -100,11 +99,16 @@ public final class TableReader {
         return done;
     }
 
-    /** One more object to read. */
+    /** One more object to read. No more is taken once the budget is reached. */
     public void add(ObjectEntry entry) {
-        found.incrementAndGet();
-        foundBytes.addAndGet(entry.size());
-        waiting.add(entry);
+        int number = table.addSource(entry.key());
+        if (number < 0) {
+            full = true;
+        } else {
+            found.incrementAndGet();
+            foundBytes.addAndGet(entry.size());
+            waiting.add(new TableSource(table, entry.key(), number));
+        }
         work();
     }
 
@@ -176,19 +180,20 @@ public final class TableReader {
         }
     }
 
-    private void open(ObjectEntry entry) {
-        ObjectStream stream = new ObjectStream(content, ObjectIdentifier.current(new S3Location(bucket, entry.key())));
+    private void open(TableSource source) {
+        ObjectStream stream = new ObjectStream(content, ObjectIdentifier.current(new S3Location(bucket, source.key())));
         stream.prefetch();
-        ahead.add(new Opened(entry, stream));
+        ahead.add(new Opened(source, stream));
     }
 
     private void read(Opened opened) {
         current = opened.stream();
-        String key = opened.entry().key();
         try {
-            full = !new ObjectRows(table, key, options).read(opened.stream());
+            if (!new ObjectRows(opened.source(), options).read(opened.stream())) {
+                full = true;
+            }
         } catch (IOException | RuntimeException e) {
-            failed(key, e);
+            failed(opened.source(), e);
         } catch (OutOfMemoryError e) {
             // What was read stays; the rest would not fit.
             full = true;
@@ -201,7 +206,7 @@ public final class TableReader {
     }
 
     /** One object's failure is no end to the others, whatever it is. */
-    private void failed(String key, Exception e) {
+    private void failed(TableSource source, Exception e) {
         Throwable cause = e;
         while (!(cause instanceof CloudException) && cause.getCause() != null) {
             cause = cause.getCause();
@@ -216,7 +221,7 @@ public final class TableReader {
                     ? failure.kind().name()
                     : failure.failure().code();
         }
-        table.problem(new Problem(key, 0, Reason.FAILED, why));
+        source.problem(0, Reason.FAILED, why);
     }
 
     /** Breaks off; what was read stays. Any thread. */

@@ -45,7 +45,6 @@ final class HtmlReport {
     }
 
     private boolean number(TableExtract.Column column) {
-        return column.index() != TableExtract.SOURCE
-                && view.table().type(column.index()).number();
+        return view.table().type(column.index()).number();
     }
 }

@@ -10,13 +10,10 @@ import java.util.List;
  */
 public record TableExtract(DataTable table, int[] rows, List<Column> columns) {
 
-    /** The number of the column that tells which object a row came from. */
-    public static final int SOURCE = -1;
-
     /**
      * One column.
      *
-     * @param index in the table, or {@link #SOURCE}
+     * @param index in the table, or {@link DataTable#SOURCE}
      * @param name what it is called
      */
     public record Column(int index, String name) {}
@@ -26,7 +23,7 @@ public record TableExtract(DataTable table, int[] rows, List<Column> columns) {
         int row = rows[place];
         String[] cells = table.row(row);
         return columns.stream()
-                .map(column -> column.index() == SOURCE
+                .map(column -> column.index() == DataTable.SOURCE
                         ? table.source(row)
                         : column.index() < cells.length ? cells[column.index()] : "")
                 .toList();

@@ -90,7 +90,6 @@ final class DataColumns {
         made.setUserData(column);
         made.textProperty().bind(column.name());
         made.setPrefWidth(WIDTH);
-        made.setSortable(column.index() >= 0);
         made.setCellValueFactory(cell -> new ReadOnlyStringWrapper(model.cell(cell.getValue(), column)));
         made.setCellFactory(c -> new ValueCell(model, column));
         MenuItem rename = new MenuItem(Texts.get("table.rename"));

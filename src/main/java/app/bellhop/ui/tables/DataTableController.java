@@ -172,11 +172,7 @@ public final class DataTableController {
             return;
         }
         ColumnModel kept = filterColumn.getValue();
-        filterColumn
-                .getItems()
-                .setAll(model.columns().stream()
-                        .filter(column -> column.index() >= 0)
-                        .toList());
+        filterColumn.getItems().setAll(model.columns());
         filterColumn.setValue(model.columns().contains(kept) ? kept : null);
         columnsMenu
                 .getItems()

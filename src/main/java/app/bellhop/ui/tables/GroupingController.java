@@ -14,6 +14,7 @@ import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -110,9 +111,11 @@ public final class GroupingController {
         }
         ColumnModel by = groupByField.getValue();
         ColumnModel of = groupOfField.getValue();
-        var all = table.columns().stream().filter(column -> column.index() >= 0).toList();
+        List<ColumnModel> all = List.copyOf(table.columns());
         groupByField.getItems().setAll(all);
-        groupOfField.getItems().setAll(all);
+        groupOfField
+                .getItems()
+                .setAll(all.stream().filter(column -> column.index() >= 0).toList());
         groupOfField.getItems().add(0, null);
         groupByField.setValue(all.contains(by) ? by : null);
         groupOfField.setValue(all.contains(of) ? of : null);

@@ -18,7 +18,7 @@ public final class ColumnModel {
         this.visible = new SimpleBooleanProperty(visible);
     }
 
-    /** In the table; {@link app.bellhop.table.report.TableExtract#SOURCE} for the object's key. */
+    /** In the table; {@link DataTable#SOURCE} for the object's key. */
     public int index() {
         return index;
     }

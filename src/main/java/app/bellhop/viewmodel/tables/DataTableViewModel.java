@@ -6,6 +6,7 @@ import app.bellhop.cloud.ObjectEntry;
 import app.bellhop.cloud.S3Location;
 import app.bellhop.table.data.ColumnFilter;
 import app.bellhop.table.data.DataTable;
+import app.bellhop.table.data.Memory;
 import app.bellhop.table.data.TableReader;
 import app.bellhop.table.report.TableExtract;
 import app.bellhop.transfer.Selected;
@@ -145,14 +146,13 @@ public final class DataTableViewModel implements ScreenModel {
 
     /** The text of a cell, cut where it is longer than anybody reads. */
     public String cell(int row, ColumnModel column) {
-        String text = column.index() == TableExtract.SOURCE ? table.source(row) : table.cell(row, column.index());
+        String text = table.cell(row, column.index());
         return text.length() > SHOWN_CHARACTERS ? text.substring(0, SHOWN_CHARACTERS) + "…" : text;
     }
 
     /** Whether a column's cells are numbers. */
     public boolean number(ColumnModel column) {
-        return column.index() != TableExtract.SOURCE
-                && table.type(column.index()).number();
+        return table.type(column.index()).number();
     }
 
     public List<Command> commands() {
@@ -166,9 +166,9 @@ public final class DataTableViewModel implements ScreenModel {
     private void read() {
         stop();
         loading.set(true);
-        table = new DataTable(DataTable.usualBudget());
+        table = new DataTable(Memory.budget());
         cut = "";
-        columns.setAll(new ColumnModel(TableExtract.SOURCE, Texts.get("table.source"), false));
+        columns.setAll(new ColumnModel(DataTable.SOURCE, Texts.get("table.source"), false));
         problems.clear();
         query.of(table);
         progress.set(-1);
@@ -206,16 +206,13 @@ public final class DataTableViewModel implements ScreenModel {
         if (reader.full()) {
             cut = Texts.get("table.wasFull");
             notice.set(Texts.get(
-                    "table.full",
-                    Formats.bytes(DataTable.usualBudget()),
-                    Formats.count(table.rows()),
-                    reader.objects()));
+                    "table.full", Formats.bytes(Memory.budget()), Formats.count(table.rows()), reader.objects()));
         }
         progress.set(1);
         takeColumns();
         loading.set(false);
         problems.setAll(table.problems().stream().limit(SHOWN_PROBLEMS).toList());
-        query.grown();
+        query.grown(true);
         counted();
     }
 
@@ -225,7 +222,7 @@ public final class DataTableViewModel implements ScreenModel {
             return;
         }
         takeColumns();
-        query.grown();
+        query.grown(false);
         long total = reader.foundBytes();
         progress.set(!reader.complete() || total == 0 ? -1 : Math.min(1, (double) reader.bytes() / total));
         status.set(Texts.get(
@@ -277,7 +274,7 @@ public final class DataTableViewModel implements ScreenModel {
     /** What is shown, as it stands: the rows in their order, the columns that are visible. */
     private Optional<TableExtract> extract(boolean hiddenToo) {
         List<TableExtract.Column> shown = columns.stream()
-                .filter(column -> column.visible().get() || hiddenToo && column.index() != TableExtract.SOURCE)
+                .filter(column -> column.visible().get() || hiddenToo && column.index() != DataTable.SOURCE)
                 .map(column ->
                         new TableExtract.Column(column.index(), column.name().get()))
                 .toList();

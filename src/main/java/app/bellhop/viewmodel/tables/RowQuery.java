@@ -5,7 +5,6 @@ import app.bellhop.table.data.ColumnFilter;
 import app.bellhop.table.data.ColumnFilter.Condition;
 import app.bellhop.table.data.DataTable;
 import app.bellhop.table.data.TableQuery;
-import app.bellhop.table.report.TableExtract;
 import app.bellhop.viewmodel.Texts;
 import app.bellhop.viewmodel.Workbench;
 import java.util.concurrent.CompletableFuture;
@@ -38,6 +37,12 @@ public final class RowQuery {
 
     private boolean again;
 
+    /** The wish that failed: it is not tried, and told, again with each growth. */
+    private int refused = -1;
+
+    /** Of how many rows it was computed last. */
+    private int computedOf;
+
     RowQuery(Workbench bench, IndexedRows rows, Runnable changed) {
         this.bench = bench;
         this.rows = rows;
@@ -62,18 +67,17 @@ public final class RowQuery {
     /** Another table: without filters. */
     void of(DataTable newTable) {
         table = newTable;
+        computedOf = 0;
         filters.clear();
         sort = -1;
         wish();
     }
 
     void add(ColumnModel column, Condition condition, String value) {
-        if (column.index() != TableExtract.SOURCE) {
-            filters.add(new Shown(
-                    new ColumnFilter(column.index(), condition, value),
-                    column.name().get() + " " + Texts.of(condition) + (value.isEmpty() ? "" : " " + value)));
-            wish();
-        }
+        filters.add(new Shown(
+                new ColumnFilter(column.index(), condition, value),
+                column.name().get() + " " + Texts.of(condition) + (value.isEmpty() ? "" : " " + value)));
+        wish();
     }
 
     public void remove(Shown filter) {
@@ -88,12 +92,15 @@ public final class RowQuery {
         wish();
     }
 
-    /** Rows have come. */
-    void grown() {
+    /**
+     * Rows have come. While more are coming, a filter is computed anew only when there is half as much again: computed with
+     * every tick, a long table would be gone through a hundred times.
+     */
+    void grown(boolean last) {
         if (plain()) {
             rows.all(table.rows());
             changed.run();
-        } else {
+        } else if (last || refused != wanted && table.rows() > computedOf + computedOf / 2) {
             again = true;
             compute();
         }
@@ -125,6 +132,7 @@ public final class RowQuery {
         again = false;
         computing.set(true);
         int turn = wanted;
+        computedOf = table.rows();
         DataTable of = table;
         TableQuery query = new TableQuery(
                 filters.stream().map(Shown::filter).toList(), search.get().strip(), sort, ascending);
@@ -132,6 +140,7 @@ public final class RowQuery {
                 .whenCompleteAsync(
                         (found, e) -> {
                             computing.set(false);
+                            refused = e == null ? refused : turn;
                             if (e != null && e.getCause() instanceof OutOfMemoryError) {
                                 bench.errors().show(Texts.get("table.memory"));
                             } else if (e != null) {

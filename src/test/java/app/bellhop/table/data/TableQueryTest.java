@@ -68,6 +68,31 @@ class TableQueryTest {
     }
 
     @Test
+    void objectThatARowCameFromIsAColumnLikeOthers() {
+        DataTable table =
+                new Tables().put("b.csv", "n\n1\n2\n").put("a.csv", "n\n3\n").read();
+        ColumnFilter ofB = new ColumnFilter(DataTable.SOURCE, Condition.CONTAINS, "b");
+        assertArrayEquals(new int[] {0, 1}, run(table, new TableQuery(List.of(ofB), "", -1, true)));
+        assertEquals(
+                List.of("b.csv", "a.csv"),
+                Grouping.of(table, new int[] {0, 1, 2}, DataTable.SOURCE, 0).groups().stream()
+                        .map(Group::key)
+                        .toList());
+        assertEquals(ColumnType.TEXT, table.type(DataTable.SOURCE));
+    }
+
+    @Test
+    void largeCellsAreSortedAndGroupedOnlyWhereThereIsRoom() {
+        int size = 1 << 20;
+        DataTable table = Tables.csv("k,n\n" + "x".repeat(size) + "a,1\n" + "x".repeat(size) + "b,2\n");
+        assertEquals(size + 1, table.cellBytes(0, 0));
+        assertArrayEquals(new int[] {1, 0}, run(table, new TableQuery(List.of(), "", 0, false)));
+        assertEquals(2, Grouping.of(table, new int[] {0, 1}, 0, 1).groups().size());
+        int[] again = new int[200];
+        assertEquals(1, Grouping.of(table, again, 0, 1).groups().size(), "one key is held once");
+    }
+
+    @Test
     void numbersAreInOrderOfValueAndEmptyOnesLast() {
         assertArrayEquals(new int[] {3, 1, 0, 2}, run(STREETS, new TableQuery(List.of(), "", 1, true)));
         assertArrayEquals(new int[] {0, 1, 3, 2}, run(STREETS, new TableQuery(List.of(), "", 1, false)));
@@ -76,10 +101,10 @@ class TableQueryTest {
 
     @Test
     void moreRowsThanMemoryAreNotSorted() {
-        CloudException e = assertThrows(CloudException.class, () -> TableQuery.claim(Integer.MAX_VALUE));
+        CloudException e = assertThrows(CloudException.class, () -> Memory.claim("Sort", Long.MAX_VALUE / 2));
         assertTrue(
                 e.failure().message().contains("filter them first"), e.failure().message());
-        TableQuery.claim(1000);
+        Memory.claim("Sort", 1000);
     }
 
     @Test

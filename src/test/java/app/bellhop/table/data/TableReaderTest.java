@@ -21,7 +21,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,7 +30,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What comes out of messy objects. */
 class TableReaderTest {
 
-    private static void assertTable(DataTable table, List<String> columns, List<List<String>> cells) {
+    static void assertTable(DataTable table, List<String> columns, List<List<String>> cells) {
         assertEquals(columns, table.columns());
         assertEquals(cells, Tables.cells(table));
     }
@@ -75,17 +74,6 @@ class TableReaderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"UTF-8", "UTF-16", "UTF-16LE", "UTF-16BE"})
-    void encodingsAreFoundOut(String charset) {
-        String text = "\uFEFFstraße;größe\r\nMühlenweg;\"1\";\r\nRue de l’Été;2\r\n";
-        byte[] bytes =
-                text.substring(charset.equals("UTF-16") ? 1 : 0).getBytes(java.nio.charset.Charset.forName(charset));
-        DataTable table = new Tables().put("a.csv", bytes).read();
-        assertTable(
-                table, List.of("straße", "größe"), List.of(List.of("Mühlenweg", "1"), List.of("Rue de l’Été", "2")));
-    }
-
-    @ParameterizedTest
     @CsvSource({"',', 'a,b'", "';', 'a;b'", "'|', 'a|b'", "'\t', 'a\tb'"})
     void separatorsAreFoundOut(char separator, String header) {
         DataTable table = Tables.csv(header + "\n1" + separator + "2\n");
@@ -101,18 +89,6 @@ class TableReaderTest {
         assertTable(table, List.of("column 1", "column 2"), List.of(List.of("1", "x~y"), List.of("2", "\u00e9")));
     }
 
-    @Test
-    void quoteThatIsNeverClosedEndsTheObjectAndNotTheTable() {
-        DataTable table = new Tables()
-                .put("a.csv", "a,b\n1,2\n3,\"4\n" + "x,y\n".repeat(5_000_000))
-                .put("b.csv", "a,b\n5,6\n")
-                .read();
-        assertEquals(List.of("1", "2"), Tables.cells(table).get(0));
-        assertEquals(List.of("5", "6"), Tables.cells(table).get(table.rows() - 1));
-        assertEquals(Reason.UNPARSABLE, table.problems().get(0).reason());
-        assertEquals(3, table.problems().get(0).line());
-    }
-
     @ParameterizedTest
     @ValueSource(strings = {"", "\uFEFF", "\n\n", "a,b", "a,b\r\n"})
     void emptyObjectsHaveNoRows(String text) {
@@ -122,71 +98,8 @@ class TableReaderTest {
         assertEquals(0, table.problemCount());
     }
 
-    @Test
-    void whatIsNoTextIsTold() {
-        byte[] picture = new byte[5000];
-        Arrays.fill(picture, (byte) 0x89);
-        picture[7] = 0;
-        DataTable table =
-                new Tables().put("a.csv", picture).put("b.csv", "n\n1\n").read();
-        assertEquals(1, table.rows());
-        assertEquals(List.of(Reason.NO_TEXT), reasons(table));
-    }
-
-    private static List<Reason> reasons(DataTable table) {
+    static List<Reason> reasons(DataTable table) {
         return table.problems().stream().map(Problem::reason).toList();
-    }
-
-    @Test
-    void manyColumnsAndLargeCellsAreRead() {
-        String header = IntStream.range(0, 5000).mapToObj(i -> "c" + i).collect(Collectors.joining(","));
-        String row = IntStream.range(0, 5000).mapToObj(String::valueOf).collect(Collectors.joining(","));
-        DataTable wide = Tables.csv(header + "\n" + row + "\n" + row + "\n");
-        assertEquals(5000, wide.columns().size());
-        assertEquals("4999", wide.cell(1, 4999));
-        String large = "\u00e4".repeat(10_000_000);
-        DataTable deep = Tables.csv("a,b\n" + large + ",2\n3,4\n");
-        assertEquals(large, deep.cell(0, 0));
-        assertEquals("4", deep.cell(1, 1));
-    }
-
-    @Test
-    void moreColumnsThanATableCanHaveAreToldAndLeftOut() {
-        Tables tables = new Tables();
-        for (char object = 'a'; object <= 'c'; object++) {
-            String prefix = String.valueOf(object);
-            String header = IntStream.range(0, 7000).mapToObj(i -> prefix + i).collect(Collectors.joining(","));
-            tables.put(object + ".csv", header + "\n" + header + "\n");
-        }
-        DataTable table = tables.read();
-        assertEquals(16_384, table.columns().size());
-        assertEquals("c2383", table.cell(2, 16_383));
-        assertEquals(List.of(new Problem("c.csv", 0, Reason.TOO_MANY_COLUMNS, "")), table.problems());
-    }
-
-    @Test
-    void linesOfJsonAreRows() {
-        DataTable table = new Tables()
-                .put("a.ndjson", """
-                        {"id": 1, "name": "Ada", "tags": ["x", "y"]}
-
-                        {"id": 2.50, "admin": true, "name": null}
-                        [1, 2]
-                        {"id":
-                        {"id": "3\\n4"}
-                        """)
-                .put("b.jsonl.gz", Tables.gzip("{\"id\":5}\r\n".getBytes(StandardCharsets.UTF_8)))
-                .read();
-        assertTable(
-                table,
-                List.of("id", "name", "tags", "admin"),
-                List.of(
-                        List.of("1", "Ada", "[\"x\",\"y\"]", ""),
-                        List.of("2.50", "", "", "true"),
-                        List.of("3\n4", "", "", ""),
-                        List.of("5", "", "", "")));
-        assertEquals(List.of(Reason.NO_JSON, Reason.NO_JSON), reasons(table));
-        assertEquals(4, table.problems().get(0).line());
     }
 
     @Test
@@ -230,24 +143,6 @@ class TableReaderTest {
             assertTrue(table.rows() > 100_000, String.valueOf(table.rows()));
             assertEquals(List.of(Reason.FAILED), reasons(table));
         }
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"a.csv", "a.ndjson", "a.tsv"})
-    void oneEndlessLineIsBrokenOff(String key) {
-        byte[] line = new byte[64 << 20];
-        Arrays.fill(line, (byte) 'x');
-        DataTable table = new Tables().put(key, line).put("z.csv", "n\n1\n").read();
-        assertEquals("1", table.cell(table.rows() - 1, table.columns().indexOf("n")));
-        assertEquals(List.of(Reason.UNPARSABLE), reasons(table));
-    }
-
-    @Test
-    void zeroBytesAreReadWhereTheEncodingIsChosen() {
-        Tables tables = new Tables().put("a.csv", "a,b\n1\0,2\n");
-        assertEquals(List.of(Reason.NO_TEXT), reasons(tables.read()));
-        DataTable table = tables.read(new ReadOptions('\0', '"', ReadOptions.Header.AUTOMATIC, "UTF-8"), Tables.BUDGET);
-        assertEquals(List.of(List.of("1\0", "2")), Tables.cells(table));
     }
 
     @Test
@@ -296,27 +191,6 @@ class TableReaderTest {
                 .read(new ReadOptions('\0', ';', ReadOptions.Header.FIRST_LINE, ""), Tables.BUDGET);
         assertEquals(List.of(List.of("3", "4")), Tables.cells(table));
         assertEquals(List.of(Reason.FAILED), reasons(table));
-    }
-
-    @Test
-    void charactersOfAnotherEncodingAreTold() {
-        byte[] late = ("n,name\n" + "1,x\n".repeat(30_000) + "2,M\u00fcller\n").getBytes(StandardCharsets.ISO_8859_1);
-        DataTable table = new Tables().put("a.csv", late).read();
-        assertEquals(30_001, table.rows());
-        assertEquals(List.of(new Problem("a.csv", 0, Reason.BAD_CHARACTERS, "UTF-8")), table.problems());
-    }
-
-    @Test
-    void linesOfJsonWithNamesOfTheirOwnKeepTheBudget() {
-        StringBuilder lines = new StringBuilder();
-        for (int i = 0; i < 100_000; i++) {
-            lines.append("{\"k").append(i).append("\":1}\n");
-        }
-        Tables tables = new Tables().put("a.ndjson", lines.toString());
-        DataTable table = tables.read(ReadOptions.AUTOMATIC, 8_000_000);
-        assertTrue(tables.reader.full());
-        assertTrue(table.rows() > 1000 && table.bytes() <= 8_000_000, table.rows() + " rows, " + table.bytes());
-        assertEquals("1", table.cell(1000, 1000));
     }
 
     @Test

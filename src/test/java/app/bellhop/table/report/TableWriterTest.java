@@ -112,7 +112,7 @@ class TableWriterTest {
                 rows,
                 List.of(
                         new TableExtract.Column(2, "letter"),
-                        new TableExtract.Column(TableExtract.SOURCE, "object"),
+                        new TableExtract.Column(DataTable.SOURCE, "object"),
                         new TableExtract.Column(1, "n")));
         assertEquals("letter,object,n\r\nr,in/b.csv,3\r\np,in/a.csv,1\r\n", write(view, as(TableFormat.CSV)));
         assertEquals(

@@ -1,0 +1,50 @@
+package app.bellhop.table.data;
+
+import app.bellhop.cloud.CloudException;
+import app.bellhop.cloud.CloudException.Failure;
+import app.bellhop.cloud.ErrorKind;
+
+/** What tables may take of the memory that this program has: they end with a sentence, never with the program. */
+public final class Memory {
+
+    private static final long MOST_CHARACTERS = 64L << 20;
+
+    private Memory() {}
+
+    /** What the rows of one table may take by default, in bytes: less than half of all. */
+    public static long budget() {
+        return Runtime.getRuntime().maxMemory() / 5 * 2;
+    }
+
+    /**
+     * The most characters of one row. While it is read, it is there up to five times over: as it comes, as cells, and packed;
+     * with two or three bytes a character. In 512 MiB, a cell of ten million characters still passes.
+     */
+    static int longestRow() {
+        return (int) Math.min(MOST_CHARACTERS, Runtime.getRuntime().maxMemory() >> 5);
+    }
+
+    /**
+     * Looks whether there is room for something: it is better not begun than broken off in the middle of something else.
+     *
+     * @param act what the room is for, as the failure names it
+     * @throws CloudException INVALID where there is none
+     */
+    static void claim(String act, long bytes) {
+        if (room() < bytes) {
+            System.gc(); // Much of what is in use may be rubbish.
+        }
+        if (room() < bytes) {
+            throw new CloudException(
+                    ErrorKind.INVALID,
+                    Failure.local(act, "table", "So many rows do not fit into this memory: filter them first."),
+                    null);
+        }
+    }
+
+    /** Bytes that can still be had. */
+    private static long room() {
+        Runtime runtime = Runtime.getRuntime();
+        return runtime.maxMemory() - runtime.totalMemory() + runtime.freeMemory();
+    }
+}

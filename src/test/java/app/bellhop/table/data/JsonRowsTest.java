@@ -1,0 +1,84 @@
+package app.bellhop.table.data;
+
+import static app.bellhop.table.data.TableReaderTest.assertTable;
+import static app.bellhop.table.data.TableReaderTest.reasons;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import app.bellhop.table.data.DataTable.Problem;
+import app.bellhop.table.data.DataTable.Reason;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Lines of JSON become rows. */
+class JsonRowsTest {
+
+    @Test
+    void linesOfJsonAreRows() {
+        DataTable table = new Tables()
+                .put("a.ndjson", """
+                        {"id": 1, "name": "Ada", "tags": ["x", "y"]}
+
+                        {"id": 2.50, "admin": true, "name": null}
+                        [1, 2]
+                        {"id":
+                        {"id": "3\\n4"}
+                        """)
+                .put("b.jsonl.gz", Tables.gzip("{\"id\":5}\r\n".getBytes(StandardCharsets.UTF_8)))
+                .read();
+        assertTable(
+                table,
+                List.of("id", "name", "tags", "admin"),
+                List.of(
+                        List.of("1", "Ada", "[\"x\", \"y\"]", ""),
+                        List.of("2.50", "", "", "true"),
+                        List.of("3\n4", "", "", ""),
+                        List.of("5", "", "", "")));
+        assertEquals(List.of(Reason.NO_JSON, Reason.NO_JSON), reasons(table));
+        assertEquals(4, table.problems().get(0).line());
+    }
+
+    @Test
+    void whatIsInAFieldStaysAsItIsWritten() {
+        String nested = "{ \"a\" : [1.0, \"\u00e4 } ]\", {}], \"b\": 1E+2 }";
+        String long10 = "x".repeat(100_000);
+        DataTable table = new Tables()
+                .put(
+                        "a.ndjson",
+                        "{\"n\":" + nested + ",\"e\":1E+2,\"f\":0.10,\"x\":\"" + long10 + "\",\"l\":" + nested + "}\n")
+                .read();
+        assertTable(table, List.of("n", "e", "f", "x", "l"), List.of(List.of(nested, "1E+2", "0.10", long10, nested)));
+    }
+
+    @Test
+    void fieldsOfOneNameAreAllKept() {
+        assertTable(
+                new Tables().put("a.jsonl", "{\"a\":1,\"a\":2}\n{}\n").read(),
+                List.of("a", "a (2)"),
+                List.of(List.of("1", "2"), List.of("", "")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1", "\"x\"", "[]", "{\"a\":1} {}", "{\"a\":1", "{a:1}", "{\"a\":}", "x", "{\"a\":[}"})
+    void whatIsNoObjectIsToldAndTheRestGoesOn(String line) {
+        DataTable table = new Tables().put("a.jsonl", line + "\n{\"n\":1}\n").read();
+        assertTable(table, List.of("n"), List.of(List.of("1")));
+        assertEquals(List.of(new Problem("a.jsonl", 1, Reason.NO_JSON, line)), table.problems());
+    }
+
+    @Test
+    void linesOfJsonWithNamesOfTheirOwnKeepTheBudget() {
+        StringBuilder lines = new StringBuilder();
+        for (int i = 0; i < 100_000; i++) {
+            lines.append("{\"k").append(i).append("\":1}\n");
+        }
+        Tables tables = new Tables().put("a.ndjson", lines.toString());
+        DataTable table = tables.read(ReadOptions.AUTOMATIC, 8_000_000);
+        assertTrue(tables.reader.full());
+        assertTrue(table.rows() > 1000 && table.bytes() <= 8_000_000, table.rows() + " rows, " + table.bytes());
+        assertEquals("1", table.cell(1000, 1000));
+    }
+}
