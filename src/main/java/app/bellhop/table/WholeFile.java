@@ -3,9 +3,11 @@ package app.bellhop.table;
 import app.bellhop.cloud.CloudException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.UUID;
 
 /** Files that are whole, or as they were. Blocks. */
 public final class WholeFile {
@@ -21,13 +23,18 @@ public final class WholeFile {
     /**
      * Writes beside the file, then moves it into place; what fails leaves nothing behind.
      *
-     * @throws CloudException when it cannot be written, with the file's name
+     * @throws CloudException LOCAL_FILE when it cannot be written, with the file's name
      */
     public static void write(Path file, Writing writing) {
         Path whole = file.toAbsolutePath();
-        Path beside = whole.resolveSibling("." + whole.getFileName() + ".new");
         try {
+            if (Files.isDirectory(whole)) {
+                throw new FileSystemException(whole.toString(), null, "it is a folder");
+            }
             Files.createDirectories(whole.getParent());
+            // A name that nobody else has: another window may save to the same file, and long names have no room for
+            // more.
+            Path beside = whole.resolveSibling(".bellhop-" + UUID.randomUUID());
             try {
                 writing.to(beside);
                 Files.move(beside, whole, StandardCopyOption.REPLACE_EXISTING);

@@ -108,7 +108,13 @@ public final class MainViewModel {
         register(transfers.commands());
         register(notifications.commands());
         register(new TableActions(
-                        session, bench, objects.selection(), location.current(), this::changed, transfers::whenUploaded)
+                        session,
+                        bench,
+                        objects.selection(),
+                        location.current(),
+                        activity,
+                        this::changed,
+                        transfers::whenUploaded)
                 .commands());
     }
 

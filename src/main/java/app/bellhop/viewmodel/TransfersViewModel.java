@@ -12,7 +12,6 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -48,6 +47,7 @@ public final class TransfersViewModel {
     private final IntegerProperty count = new SimpleIntegerProperty();
     private final Map<String, Runnable> whenUploaded = new HashMap<>();
     private final Set<String> endedIn = new HashSet<>();
+    private final Set<String> failedIn = new HashSet<>();
     private final Set<S3Location> arrivedIn = new LinkedHashSet<>();
     private Supplier<List<TransferRow>> selection = List::of;
     private int ticksWaited;
@@ -130,9 +130,13 @@ public final class TransfersViewModel {
         selection.get().stream().findFirst().ifPresent(row -> desktop.reveal(row.file()));
     }
 
-    /** Does something, once, when uploads to a bucket have ended and no transfer moves any more. FX thread. */
+    /**
+     * Does something, once, when uploads to a bucket have ended well and no transfer moves any more; nothing when one of
+     * them fails or is cancelled. FX thread.
+     */
     public void whenUploaded(String bucket, Runnable then) {
         endedIn.remove(bucket);
+        failedIn.remove(bucket);
         whenUploaded.put(bucket, then);
     }
 
@@ -159,6 +163,9 @@ public final class TransfersViewModel {
             }
             if (snapshot.state().finished() && snapshot.job().direction() == TransferJob.Direction.UPLOAD) {
                 endedIn.add(snapshot.job().target().bucket());
+                if (snapshot.state() != TransferState.DONE) {
+                    failedIn.add(snapshot.job().target().bucket());
+                }
             }
             boolean arrived = snapshot.state() == TransferState.DONE
                     && snapshot.job().direction() == TransferJob.Direction.UPLOAD;
@@ -182,7 +189,10 @@ public final class TransfersViewModel {
         if (quiet && rows.stream().noneMatch(row -> row.state().get() == TransferState.WAITING)) {
             whenDone.quiet();
             for (String bucket : Set.copyOf(endedIn)) {
-                Optional.ofNullable(whenUploaded.remove(bucket)).ifPresent(Runnable::run);
+                Runnable then = whenUploaded.remove(bucket);
+                if (then != null && !failedIn.remove(bucket)) {
+                    then.run();
+                }
             }
             endedIn.clear();
         }

@@ -12,11 +12,13 @@ import app.bellhop.viewmodel.Ticker;
 import app.bellhop.viewmodel.Workbench;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import javafx.beans.property.SimpleStringProperty;
 
-/** A workbench where everything happens at once, on the test's own thread. */
+/** A workbench where everything happens at once, on the test's own thread, unless it is held. */
 public final class TestBench implements Desktop {
 
     public final FakeDialogs dialogs = new FakeDialogs();
@@ -25,6 +27,8 @@ public final class TestBench implements Desktop {
     public final Workbench bench;
     public final Ticker ticker = new Ticker();
     public final List<String> rung = new ArrayList<>();
+    private final Deque<Runnable> waiting = new ArrayDeque<>();
+    private boolean held;
     public String clipboard = "";
     public Path revealed;
     public Path opened;
@@ -33,7 +37,13 @@ public final class TestBench implements Desktop {
     public TestBench(Path folder) {
         bench = new Workbench(
                 Runnable::run,
-                Runnable::run,
+                work -> {
+                    if (held) {
+                        waiting.add(work);
+                    } else {
+                        work.run();
+                    }
+                },
                 (millis, work) -> work.run(),
                 ticker,
                 dialogs,
@@ -48,6 +58,19 @@ public final class TestBench implements Desktop {
                 folder.resolve("opened"),
                 new ErrorViewModel(this),
                 new SimpleStringProperty(""));
+    }
+
+    /** From now on, work in the background waits. */
+    public void hold() {
+        held = true;
+    }
+
+    /** Does what has waited, and all that comes, at once. */
+    public void letGo() {
+        held = false;
+        while (!waiting.isEmpty()) {
+            waiting.remove().run();
+        }
     }
 
     public String notice() {

@@ -18,6 +18,7 @@ import app.bellhop.viewmodel.work.WorkViewModel;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.jsoup.Jsoup;
@@ -80,6 +81,7 @@ class TableActionsTest extends TablesTestBase {
     @Test
     void relativeLinksFitAWebsite() {
         store.put("b", "in/with space + é%#?.csv");
+        s3.sections.put(BucketSection.WEBSITE, "{}");
         Document page = publish(Map.of("links", "relative", "open", "true"));
         assertEquals(
                 List.of("./deep/", "./a.csv", "./notes.txt", "./with%20space%20%2B%20%C3%A9%25%23%3F.csv"),
@@ -88,7 +90,37 @@ class TableActionsTest extends TablesTestBase {
         main.location().open(new S3Location("b", ""));
         test.dialogs.answer(Map.of("links", "relative", "name", "/index.html", "open", "true"));
         main.command("publishIndex").run();
+        assertFalse(test.dialogs.problems.get(test.dialogs.problems.size() - 1).isEmpty(), "beside its objects");
+        main.location().open(new S3Location("b", "/"));
+        test.dialogs.answer(Map.of("links", "relative", "open", "true"));
+        main.command("publishIndex").run();
         assertEquals(URI.create("http://site//index.html"), test.openedAddress, "a key may begin with a slash");
+    }
+
+    @Test
+    void relativeLinksWantAWebsite() {
+        publish(Map.of("links", "relative", "open", "true"));
+        assertEquals(URI.create("https://public/in/index.html"), test.openedAddress);
+        assertTrue(
+                test.dialogs.last().details().get(0).contains("no website"),
+                test.dialogs.last().details()::toString);
+    }
+
+    @Test
+    void keysThatBrowsersRewriteHaveNoLink() {
+        store.put("b", "in/..");
+        store.put("b", "in/.../x");
+        for (String links : List.of("relative", "public", "presigned")) {
+            Document page = publish(Map.of("links", links));
+            assertEquals(
+                    0,
+                    page.select("td:first-child:matchesOwn(^\\.\\.$)")
+                            .select("a")
+                            .size(),
+                    links);
+            assertTrue(page.select("td:first-child").eachText().contains(".."), links);
+            test.dialogs.answer(Map.of());
+        }
     }
 
     @Test
@@ -143,7 +175,7 @@ class TableActionsTest extends TablesTestBase {
         WorkViewModel work = website(Map.of("folder", site.getParent().toString(), "error", "404.html"));
         assertNull(s3.sections.get(BucketSection.WEBSITE), "nothing before it was seen");
         work.start();
-        assertEquals(List.of(WorkItem.State.DONE, WorkItem.State.DONE, WorkItem.State.DONE), states(work));
+        assertEquals(Collections.nCopies(4, WorkItem.State.DONE), states(work));
         String block = s3.sections.get(BucketSection.PUBLIC_ACCESS_BLOCK);
         assertTrue(block.contains("\"BlockPublicAcls\":true"), block);
         assertTrue(block.contains("\"BlockPublicPolicy\":false"), block);
@@ -170,9 +202,63 @@ class TableActionsTest extends TablesTestBase {
     @Test
     void whatIsThereAlreadyStays() {
         website(Map.of()).start();
-        WorkViewModel again = website(Map.of());
         assertEquals(URI.create("http://site/"), test.openedAddress);
+        test.openedAddress = null;
+        WorkViewModel again = website(Map.of());
         assertEquals(List.of(WorkItem.State.KEPT, WorkItem.State.KEPT, WorkItem.State.KEPT), states(again));
+        assertEquals(URI.create("http://site/"), test.openedAddress, "it is a site, so it can be opened");
+    }
+
+    @Test
+    void folderGoesUpToASiteThatIsThereAlready() throws Exception {
+        website(Map.of()).start();
+        test.openedAddress = null;
+        Path site = Files.createDirectories(folder.resolve("site"));
+        Files.writeString(site.resolve("index.html"), "<h1>hi");
+        Files.writeString(site.resolve(".env"), "SECRET=1");
+        Files.createDirectories(site.resolve(".git"));
+        Files.writeString(site.resolve(".git/config"), "x");
+        Files.writeString(Files.createDirectories(site.resolve(".well-known")).resolve("security.txt"), "x");
+        WorkViewModel work = website(Map.of("folder", site.toString()));
+        assertTrue(work.plan().items().get(3).detail().contains("2 files and folders"));
+        assertNull(test.openedAddress);
+        work.start();
+        main.tick();
+        assertEquals(URI.create("http://site/"), test.openedAddress);
+        assertNotNull(store.objects.get(new S3Location("b", "index.html")));
+        assertNotNull(store.objects.get(new S3Location("b", ".well-known/security.txt")));
+        assertNull(store.objects.get(new S3Location("b", ".env")), "everybody would read it");
+        assertNull(store.objects.get(new S3Location("b", ".git/config")));
+    }
+
+    @Test
+    void siteWhoseFilesDoNotComeUpIsNotOpened() throws Exception {
+        Path site = Files.createDirectories(folder.resolve("site"));
+        Files.writeString(site.resolve("index.html"), "<h1>hi");
+        store.failing.put("upload", FakeObjectStore.failure(ErrorKind.ACCESS_DENIED, "AccessDenied"));
+        website(Map.of("folder", site.toString())).start();
+        main.tick();
+        assertNull(test.openedAddress);
+        store.failing.clear();
+        main.objects().upload(List.of(site.resolve("index.html")));
+        main.tick();
+        assertNull(test.openedAddress, "nobody waits for that any more");
+    }
+
+    @Test
+    void folderThatIsEmptyOrNoneIsSaid() throws Exception {
+        Path empty = Files.createDirectories(folder.resolve("empty"));
+        WorkViewModel work = website(Map.of("folder", empty.toString()));
+        assertEquals(WorkItem.State.KEPT, states(work).get(3));
+        test.dialogs.screens.clear();
+        test.dialogs.answer(Map.of("folder", folder.resolve("no such").toString()));
+        main.command("makeWebsite").run();
+        assertTrue(test.error().contains("no such"), test.error());
+        test.dialogs.answer(
+                Map.of("folder", Files.writeString(folder.resolve("f"), "x").toString()));
+        main.command("makeWebsite").run();
+        assertTrue(test.error().contains("no folder"), test.error());
+        assertEquals(List.of(), test.dialogs.screens);
     }
 
     @Test
@@ -232,7 +318,7 @@ class TableActionsTest extends TablesTestBase {
     @Test
     void indexDocumentIsANameAndTheFolderThere() {
         for (Map<String, String> wrong :
-                List.of(Map.of("index", ""), Map.of("index", "a/b"), Map.of("folder", "/no/such/folder"))) {
+                List.of(Map.of("index", ""), Map.of("index", "a/b"), Map.of("folder", "a\0b"))) {
             test.dialogs.answer(wrong);
             main.command("makeWebsite").run();
             assertFalse(

@@ -50,7 +50,13 @@ final class Website {
                 .orElse("");
         String path = S3Call.decode(request.getRequestURI().substring(1));
         if (!elsewhere.isEmpty()) {
-            response.sendRedirect("http://" + elsewhere + "/" + path);
+            String query = request.getQueryString() == null ? "" : "?" + request.getQueryString();
+            String protocol = Xml.all(website.get(), "RedirectAllRequestsTo").stream()
+                    .map(to -> Xml.text(to, "Protocol"))
+                    .filter(named -> !named.isEmpty())
+                    .findFirst()
+                    .orElse("http");
+            redirect(response, 301, protocol + "://" + elsewhere + request.getRequestURI() + query);
             return;
         }
         String suffix = Xml.text(website.get(), "Suffix");
@@ -59,7 +65,8 @@ final class Website {
             return;
         }
         if (!path.isEmpty() && !path.endsWith("/") && readable(bucket, path + "/" + suffix, request)) {
-            response.sendRedirect("/" + path + "/");
+            // As it was asked for, with its %s; and whole, since //x would be another host.
+            redirect(response, 302, "http://" + request.getHeader("Host") + request.getRequestURI() + "/");
             return;
         }
         String errorKey = Xml.all(website.get(), "ErrorDocument").stream()
@@ -80,12 +87,15 @@ final class Website {
         try (ResponseInputStream<GetObjectResponse> object = store.getBlob(bucket, key)) {
             String redirect = object.response().websiteRedirectLocation();
             if (redirect != null) {
-                response.setStatus(301);
-                response.setHeader("Location", redirect);
+                redirect(response, 301, redirect);
                 return true;
             }
             response.setStatus(status);
             response.setContentType(object.response().contentType());
+            header(response, "Content-Encoding", object.response().contentEncoding());
+            header(response, "Cache-Control", object.response().cacheControl());
+            header(response, "Content-Disposition", object.response().contentDisposition());
+            header(response, "Content-Language", object.response().contentLanguage());
             response.setContentLengthLong(object.response().contentLength());
             if (!request.getMethod().equals("HEAD")) {
                 InputStream body = object;
@@ -93,6 +103,17 @@ final class Website {
             }
             return true;
         }
+    }
+
+    private static void header(HttpServletResponse response, String name, String valueOrNull) {
+        if (valueOrNull != null) {
+            response.setHeader(name, valueOrNull);
+        }
+    }
+
+    private static void redirect(HttpServletResponse response, int status, String address) {
+        response.setStatus(status);
+        response.setHeader("Location", address);
     }
 
     private boolean readable(String bucket, String key, HttpServletRequest request) {

@@ -16,18 +16,19 @@ final class CellStore {
     /** What a row costs beside its bytes: where it is, its source and its layout. */
     private static final int ROW_BYTES = 16;
 
-    private final long budget;
+    private final Budget budget;
     private volatile byte[][] chunks = new byte[16][];
     private int chunk = -1;
     private int free = CHUNK;
-    private volatile long[] where = new long[1024];
-    private volatile int[] sources = new int[1024];
-    private volatile int[] layouts = new int[1024];
-    private volatile long bytes = (long) where.length * ROW_BYTES;
+    private volatile long[] where = {};
+    private volatile int[] sources = {};
+    private volatile int[] layouts = {};
+    private volatile long bytes;
     private volatile int size;
+    private boolean released;
 
-    /** @param budget the most it keeps, in bytes */
-    CellStore(long budget) {
+    /** @param budget that all it keeps is taken from */
+    CellStore(Budget budget) {
         this.budget = budget;
     }
 
@@ -42,11 +43,19 @@ final class CellStore {
 
     /** Sets something beside the rows against the budget; answers no when that would be over it. Any thread. */
     synchronized boolean charge(long more) {
-        if (bytes + more > budget) {
+        if (released || !budget.take(more)) {
             return false;
         }
         bytes += more;
         return true;
+    }
+
+    /** Gives back what it took: nobody looks at it any more, and nothing more is added. Any thread. */
+    synchronized void release() {
+        if (!released) {
+            released = true;
+            budget.give(bytes);
+        }
     }
 
     /** Adds a row; answers no when that would be over the budget. */
@@ -84,7 +93,7 @@ final class CellStore {
 
     /** What memory a row of so many bytes takes beyond what is taken already. */
     private long more(int length) {
-        long forRows = size == where.length ? (long) (size >> 1) * ROW_BYTES : 0;
+        long forRows = size == where.length ? (long) (grown(size) - size) * ROW_BYTES : 0;
         return forRows + (fits(length) ? 0 : Math.max(CHUNK, length));
     }
 
@@ -100,9 +109,13 @@ final class CellStore {
         free = 0;
     }
 
+    private static int grown(int rows) {
+        return Math.max(1024, rows + (rows >> 1));
+    }
+
     private void grow(int row) {
         if (row == where.length) {
-            int more = row + (row >> 1);
+            int more = grown(row);
             where = Arrays.copyOf(where, more);
             sources = Arrays.copyOf(sources, more);
             layouts = Arrays.copyOf(layouts, more);

@@ -74,9 +74,14 @@ public final class DataTable {
     private int[] possible = new int[16];
     private long problemCount;
 
-    /** @param budget the most that rows may take, in bytes */
-    public DataTable(long budget) {
+    /** @param budget that the rows are taken from */
+    public DataTable(Budget budget) {
         cells = new CellStore(budget);
+    }
+
+    /** Gives its memory back: nobody looks at it any more, and a reader that still fills it finds it full. Any thread. */
+    public void release() {
+        cells.release();
     }
 
     public int rows() {

@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 
 /** Rows that have the same in one column, and the figures of another. */
 public final class Grouping {
@@ -92,12 +93,16 @@ public final class Grouping {
      *
      * @param by the column that makes the groups
      * @param of the column whose numbers are reckoned; -1 for none
+     * @param stopped asked now and then; what is answered once it is true is of no use
      */
-    public static Result of(DataTable table, int[] rows, int by, int of) {
+    public static Result of(DataTable table, int[] rows, int by, int of, BooleanSupplier stopped) {
         Map<String, Sums> groups = new LinkedHashMap<>();
-        long room = Memory.budget() / 4; // Keys may be long.
+        long room = Memory.tables().most() / 4; // Keys may be long.
         boolean cut = false;
         for (int row : rows) {
+            if (stopped.getAsBoolean()) {
+                break;
+            }
             String key = table.cell(row, by);
             Sums sums = groups.get(key);
             if (sums == null) {

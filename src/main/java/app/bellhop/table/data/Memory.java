@@ -9,11 +9,13 @@ public final class Memory {
 
     private static final long MOST_CHARACTERS = 64L << 20;
 
+    private static final Budget TABLES = new Budget(Runtime.getRuntime().maxMemory() / 5 * 2);
+
     private Memory() {}
 
-    /** What the rows of one table may take by default, in bytes: less than half of all. */
-    public static long budget() {
-        return Runtime.getRuntime().maxMemory() / 5 * 2;
+    /** What the rows of all tables of this program may take together: less than half of all. */
+    public static Budget tables() {
+        return TABLES;
     }
 
     /**

@@ -12,13 +12,16 @@ import java.util.stream.IntStream;
  * Which rows of a table are shown, in which order.
  *
  * @param search a text that one of the cells has, whatever the case; empty for any
- * @param sort the column that they are ordered by; -1 for the order they came in
+ * @param sort the column that they are ordered by, or {@link #AS_READ}
  * @param ascending the order; empty cells are last in either
  */
 public record TableQuery(List<ColumnFilter> filters, String search, int sort, boolean ascending) {
 
+    /** In the order that rows came in. */
+    public static final int AS_READ = -2;
+
     /** All rows as they came. */
-    public static final TableQuery ALL = new TableQuery(List.of(), "", -1, true);
+    public static final TableQuery ALL = new TableQuery(List.of(), "", AS_READ, true);
 
     /** What a row takes while it is sorted, beside its text: the objects around that, and a place in two arrays. */
     private static final long SORTED_ROW_BYTES = 100;
@@ -45,7 +48,7 @@ public record TableQuery(List<ColumnFilter> filters, String search, int sort, bo
                 : IntStream.range(0, rows)
                         .filter(row -> !stopped.getAsBoolean() && passes(table, row, needle))
                         .toArray();
-        return sort < 0 || stopped.getAsBoolean() ? found : sorted(table, found);
+        return sort == AS_READ || stopped.getAsBoolean() ? found : sorted(table, found);
     }
 
     private boolean passes(DataTable table, int row, String needle) {

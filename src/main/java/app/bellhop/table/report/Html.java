@@ -4,14 +4,23 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
+import java.util.Locale;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The pages that Bellhop writes: one style, light and dark, nothing from the network, and no script but its own. */
 final class Html {
 
-    private static final Pattern LINK = Pattern.compile("https?://[^\\s<>\"]+", Pattern.CASE_INSENSITIVE);
-    private static final Pattern MAILTO = Pattern.compile("mailto:[^\\s<>\"]+", Pattern.CASE_INSENSITIVE);
-    private static final Pattern ADDRESS = Pattern.compile("[A-Za-z0-9._%+-]++@[A-Za-z0-9-]++(?:\\.[A-Za-z0-9-]++)++");
+    /** Web and mail addresses. Each begins where no letter goes before: long texts are gone through once. */
+    private static final Pattern ADDRESS = Pattern.compile(
+            "(?<![\\w.%+-])(?:(?:https?://|mailto:)[^\\s<>\"]++|[\\w.%+-]++@[A-Za-z0-9-]++(?:\\.[A-Za-z0-9-]++)++)",
+            Pattern.CASE_INSENSITIVE);
+
+    /** Nobody looks for links in a longer text. */
+    private static final int LONGEST_LINKED = 10_000;
+
+    /** What stands behind an address in a sentence, and is no part of it. */
+    private static final Pattern BEHIND = Pattern.compile("(?<![.,;:!?'\u2019\u201d])[.,;:!?'\u2019\u201d]++$");
 
     private static final String STYLE = """
             :root{color-scheme:light dark;--fg:#1f2328;--muted:#59636e;--bg:#fff;--line:#d1d9e0;--head:#f6f8fa;--link:#0969da}
@@ -87,12 +96,39 @@ final class Html {
         return "<a href=\"" + text(address) + "\" rel=\"noopener noreferrer\">" + text(plain) + "</a>";
     }
 
-    /** A cell's text; a link where the whole of it is a web or mail address. */
+    /** A cell's text, with the web and mail addresses in it as links. */
     static String linked(String cell) {
-        String address = cell.strip();
-        if (LINK.matcher(address).matches() || MAILTO.matcher(address).matches()) {
-            return link(address, cell);
+        if (cell.length() > LONGEST_LINKED) {
+            return text(cell);
         }
-        return ADDRESS.matcher(address).matches() ? link("mailto:" + address, cell) : text(cell);
+        StringBuilder html = new StringBuilder();
+        Matcher found = ADDRESS.matcher(cell);
+        int done = 0;
+        while (found.find()) {
+            String address = bare(found.group());
+            boolean scheme = address.indexOf(':') >= 0;
+            html.append(text(cell.substring(done, found.start())))
+                    .append(link(scheme ? address : "mailto:" + address, address));
+            done = found.start() + address.length();
+        }
+        return html.append(text(cell.substring(done))).toString();
+    }
+
+    private static String bare(String found) {
+        String bare = BEHIND.matcher(found).replaceFirst("");
+        // A bracket that is opened in the address is part of it.
+        while (bare.endsWith(")") && bare.chars().map(Html::opened).sum() < 0) {
+            bare = BEHIND.matcher(bare.substring(0, bare.length() - 1)).replaceFirst("");
+        }
+        return bare;
+    }
+
+    private static int opened(int c) {
+        return c == '(' ? 1 : c == ')' ? -1 : 0;
+    }
+
+    /** A number of things in words. */
+    static String count(int number, String one, String many) {
+        return String.format(Locale.ENGLISH, "%,d %s", number, number == 1 ? one : many);
     }
 }

@@ -3,23 +3,20 @@ package app.bellhop.table.report;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.List;
-import java.util.function.BooleanSupplier;
 
 /** A table as a web page that needs nothing else: sortable, light and dark, all of its text escaped. */
 final class HtmlReport {
 
     private final TableExtract view;
     private final ReportOptions options;
-    private final BooleanSupplier stopped;
 
-    /** @param stopped asked now and then; once true, the rest is left out */
-    HtmlReport(TableExtract view, ReportOptions options, BooleanSupplier stopped) {
-        this.stopped = stopped;
+    HtmlReport(TableExtract view, ReportOptions options) {
         this.view = view;
         this.options = options;
     }
 
-    void write(Writer html) throws IOException {
+    /** @param rows the cells of each, as they are taken from the table */
+    void write(Writer html, Iterable<List<String>> rows) throws IOException {
         html.write(Html.begin(options.title()));
         if (!options.caption().isBlank()) {
             html.write("<p>" + Html.text(options.caption()) + "</p>\n");
@@ -30,9 +27,8 @@ final class HtmlReport {
                     + (number(column) ? "number\" class=\"num" : "text") + "\">" + Html.text(column.name()) + "</th>");
         }
         html.write("</tr></thead>\n<tbody>\n");
-        for (int place = 0; place < view.rows().length && !stopped.getAsBoolean(); place++) {
+        for (List<String> cells : rows) {
             html.write("<tr>");
-            List<String> cells = view.row(place);
             for (int i = 0; i < cells.size(); i++) {
                 html.write(number(view.columns().get(i)) ? "<td class=\"num\">" : "<td>");
                 html.write(options.links() ? Html.linked(cells.get(i)) : Html.text(cells.get(i)));
@@ -41,7 +37,7 @@ final class HtmlReport {
             html.write("</tr>\n");
         }
         html.write("</tbody>\n</table></div>\n");
-        html.write(Html.end(String.format(java.util.Locale.ENGLISH, "%,d rows", view.rows().length)));
+        html.write(Html.end(Html.count(view.rows().length, "row", "rows")));
     }
 
     private boolean number(TableExtract.Column column) {

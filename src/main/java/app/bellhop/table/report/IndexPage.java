@@ -1,5 +1,7 @@
 package app.bellhop.table.report;
 
+import java.io.IOException;
+import java.io.Writer;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -24,14 +26,18 @@ public final class IndexPage {
     private IndexPage() {}
 
     /**
-     * The page.
+     * Writes the page. Blocks.
      *
      * @param ends when the links end; null where they do not
      */
-    public static String of(String title, List<Entry> entries, Instant ends) {
-        StringBuilder html = new StringBuilder(Html.begin(title));
+    public static void write(Writer html, String title, List<Entry> entries, Instant ends) throws IOException {
+        html.append(Html.begin(title));
         if (ends != null) {
             html.append("<p>The links work until ").append(TIME.format(ends)).append(".</p>\n");
+        }
+        if (entries.stream()
+                .anyMatch(entry -> entry.size() >= 0 && entry.address().isEmpty())) {
+            html.append("<p>Names with . or .. between slashes have no link: browsers rewrite such addresses.</p>\n");
         }
         html.append(
                 "<div class=\"table\"><table>\n<thead><tr><th scope=\"col\" tabindex=\"0\" data-sort=\"text\">Name</th>"
@@ -44,16 +50,14 @@ public final class IndexPage {
                                     ? Html.text(entry.name())
                                     : Html.link(entry.address(), entry.name()))
                     .append("</td><td class=\"num\" data-value=\"")
-                    .append(entry.size() < 0 ? "" : entry.size())
+                    .append(entry.size() < 0 ? "" : String.valueOf(entry.size()))
                     .append("\">")
                     .append(entry.size() < 0 ? "" : size(entry.size()))
                     .append("</td><td>")
                     .append(entry.modified() == null ? "" : TIME.format(entry.modified()))
                     .append("</td></tr>\n");
         }
-        html.append("</tbody>\n</table></div>\n");
-        return html.append(Html.end(entries.size() + (entries.size() == 1 ? " entry" : " entries")))
-                .toString();
+        html.append("</tbody>\n</table></div>\n").append(Html.end(Html.count(entries.size(), "entry", "entries")));
     }
 
     private static String size(long bytes) {

@@ -15,24 +15,42 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
-import java.util.function.BooleanSupplier;
+import java.util.stream.IntStream;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Writes tables to files. Blocks. */
+/** Writes a table to a file. One object for one file. */
 public final class TableWriter {
 
     private final TableExtract view;
     private final ReportOptions options;
-    private final BooleanSupplier stopped;
+    private volatile boolean stopped;
+    private volatile int written;
 
-    /** @param stopped asked now and then; once true, nothing is written */
-    public TableWriter(TableExtract view, ReportOptions options, BooleanSupplier stopped) {
+    public TableWriter(TableExtract view, ReportOptions options) {
         this.view = view;
         this.options = options;
-        this.stopped = stopped;
     }
 
-    /** Writes beside the file and moves it into place: it is whole, or as it was. UTF-8. */
+    /** How many rows there are. */
+    public int rows() {
+        return view.rows().length;
+    }
+
+    /** How many of them are written. Any thread. */
+    public int written() {
+        return written;
+    }
+
+    /** Breaks off: {@link #write} ends as CANCELLED. Any thread. */
+    public void stop() {
+        stopped = true;
+    }
+
+    /**
+     * Writes beside the file and moves it into place: it is whole, or as it was. UTF-8. Blocks.
+     *
+     * @throws CloudException LOCAL_FILE where it cannot be written, CANCELLED when stopped
+     */
     public void write(Path file) {
         WholeFile.write(file, beside -> {
             try (BufferedWriter text = Files.newBufferedWriter(beside, StandardCharsets.UTF_8)) {
@@ -40,13 +58,24 @@ public final class TableWriter {
                     case CSV -> cells(text, ',');
                     case TSV -> cells(text, '\t');
                     case NDJSON -> lines(text);
-                    case HTML -> new HtmlReport(view, options, stopped).write(text);
+                    case HTML -> new HtmlReport(view, options).write(text, cells());
                 }
             }
-            if (stopped.getAsBoolean()) {
+            if (stopped) {
                 throw CloudException.of(new CancellationException());
             }
         });
+    }
+
+    /** Row by row, as long as nobody stops it. */
+    private Iterable<List<String>> cells() {
+        return () -> IntStream.range(0, rows())
+                .takeWhile(place -> !stopped)
+                .mapToObj(place -> {
+                    written = place + 1;
+                    return view.row(place);
+                })
+                .iterator();
     }
 
     private void cells(Writer text, char separator) throws IOException {
@@ -63,8 +92,8 @@ public final class TableWriter {
     private void cells(CsvWriter writer) {
         writer.writeRecord(
                 view.columns().stream().map(column -> safe(column.name())).toList());
-        for (int place = 0; place < view.rows().length && !stopped.getAsBoolean(); place++) {
-            writer.writeRecord(view.row(place).stream().map(this::safe).toList());
+        for (List<String> row : cells()) {
+            writer.writeRecord(row.stream().map(this::safe).toList());
         }
     }
 
@@ -75,9 +104,8 @@ public final class TableWriter {
     private void lines(Writer text) throws IOException {
         JsonMapper json = JsonMapper.shared();
         Map<String, String> row = new LinkedHashMap<>();
-        for (int place = 0; place < view.rows().length && !stopped.getAsBoolean(); place++) {
+        for (List<String> cells : cells()) {
             row.clear();
-            List<String> cells = view.row(place);
             for (int i = 0; i < cells.size(); i++) {
                 row.put(view.columns().get(i).name(), cells.get(i));
             }

@@ -29,6 +29,7 @@ import javafx.scene.control.Tab;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.FlowPane;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -135,6 +136,9 @@ public final class DataTableController {
         model.query().filters().addListener((ListChangeListener<RowQuery.Shown>) change -> chips());
         problems();
         tableStatus.textProperty().bind(model.status());
+        Tooltip whole = new Tooltip();
+        whole.textProperty().bind(model.status());
+        tableStatus.setTooltip(whole);
         tableProgress.progressProperty().bind(model.progress());
         Shown.when(tableProgress, model.loading());
         tableNotice.textProperty().bind(model.notice());
@@ -143,7 +147,7 @@ public final class DataTableController {
         for (Button button : List.of(readOptions, stopReading, saveTable, publishReport)) {
             CommandNodes.bind(button, commands.get(button.getId()));
         }
-        Shown.when(stopReading, model.loading());
+        Shown.when(stopReading, model.stoppable());
         // The window has no menu bar that would bring the shortcut.
         Command save = commands.get("saveTable");
         dataTable.sceneProperty().addListener((o, before, scene) -> {
@@ -166,9 +170,10 @@ public final class DataTableController {
                         () -> Texts.get("table.problemsTab", model.problems().size()), model.problems()));
     }
 
-    /** While columns still come with each object, the lists of them are not made anew for every one. */
+    /** While columns of one table still come with each object, the lists of them are not made anew for every one. */
     private void columnsChanged() {
-        if (model.loading().get() && !filterColumn.getItems().isEmpty()) {
+        List<ColumnModel> listed = filterColumn.getItems();
+        if (model.loading().get() && !listed.isEmpty() && model.columns().contains(listed.get(0))) {
             return;
         }
         ColumnModel kept = filterColumn.getValue();
@@ -202,6 +207,7 @@ public final class DataTableController {
 
     private Button chip(RowQuery.Shown filter) {
         Button chip = new Button(filter.text(), new FontIcon("fth-x"));
+        chip.setAccessibleText(Texts.get("table.removeFilter", filter.text()));
         chip.getStyleClass().addAll("small", "filter-chip");
         chip.setOnAction(e -> model.query().remove(filter));
         return chip;

@@ -12,6 +12,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -35,6 +36,7 @@ import javax.imageio.ImageIO;
 public final class GroupingController {
 
     private static final int LONGEST_KEY = 24;
+    private static final int LONGEST_SHOWN = 1000;
 
     private final DataTableViewModel table;
     private final GroupingViewModel model;
@@ -106,12 +108,13 @@ public final class GroupingController {
     }
 
     private void columns() {
-        if (table.loading().get() && !groupByField.getItems().isEmpty()) {
-            return; // They are listed once they are all there.
+        List<ColumnModel> listed = groupByField.getItems();
+        if (table.loading().get() && !listed.isEmpty() && table.columns().contains(listed.get(0))) {
+            return; // Those of this table are listed once they are all there.
         }
         ColumnModel by = groupByField.getValue();
         ColumnModel of = groupOfField.getValue();
-        List<ColumnModel> all = List.copyOf(table.columns());
+        List<ColumnModel> all = new ArrayList<>(table.columns()); // It is asked for null too.
         groupByField.getItems().setAll(all);
         groupOfField
                 .getItems()
@@ -134,7 +137,10 @@ public final class GroupingController {
     }
 
     private static String shown(String key) {
-        return key.isEmpty() ? Texts.get("grouping.none") : key;
+        if (key.isEmpty()) {
+            return Texts.get("grouping.none");
+        }
+        return key.length() > LONGEST_SHOWN ? key.substring(0, LONGEST_SHOWN) + "…" : key;
     }
 
     private void chart() {

@@ -2,6 +2,7 @@ package app.bellhop.viewmodel.tables;
 
 import app.bellhop.cloud.CloudException;
 import app.bellhop.cloud.ErrorKind;
+import app.bellhop.cloud.Futures;
 import app.bellhop.cloud.ObjectEntry;
 import app.bellhop.cloud.S3Location;
 import app.bellhop.table.data.ColumnFilter;
@@ -12,7 +13,6 @@ import app.bellhop.table.report.TableExtract;
 import app.bellhop.transfer.Selected;
 import app.bellhop.viewmodel.Command;
 import app.bellhop.viewmodel.ErrorTexts;
-import app.bellhop.viewmodel.Form;
 import app.bellhop.viewmodel.Formats;
 import app.bellhop.viewmodel.LatestRequest;
 import app.bellhop.viewmodel.ScreenModel;
@@ -20,14 +20,11 @@ import app.bellhop.viewmodel.Session;
 import app.bellhop.viewmodel.Texts;
 import app.bellhop.viewmodel.Workbench;
 import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.Iterator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -36,6 +33,7 @@ import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.ReadOnlyDoubleWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.value.ObservableBooleanValue;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
@@ -44,9 +42,6 @@ import javafx.collections.ObservableList;
  * grouped in the background. FX thread.
  */
 public final class DataTableViewModel implements ScreenModel {
-
-    /** A table shows so many columns unasked; the others can be switched on. */
-    private static final int SHOWN_COLUMNS = 100;
 
     /** A cell shows so many characters: somebody's cell has ten million. */
     private static final int SHOWN_CHARACTERS = 1000;
@@ -63,8 +58,7 @@ public final class DataTableViewModel implements ScreenModel {
     private final TableReading reading;
     private final LatestRequest request;
     private final IndexedRows rows = new IndexedRows();
-    private final ObservableList<ColumnModel> columns = FXCollections.observableArrayList();
-    private final ObservableList<ColumnModel> columnsView = FXCollections.unmodifiableObservableList(columns);
+    private final ColumnList columns;
     private final ObservableList<DataTable.Problem> problems = FXCollections.observableArrayList();
     private final ObservableList<DataTable.Problem> problemsView = FXCollections.unmodifiableObservableList(problems);
     private final ReadOnlyStringWrapper status = new ReadOnlyStringWrapper("");
@@ -72,7 +66,7 @@ public final class DataTableViewModel implements ScreenModel {
     private final ReadOnlyDoubleWrapper progress = new ReadOnlyDoubleWrapper(-1);
     private final ReadOnlyBooleanWrapper loading = new ReadOnlyBooleanWrapper();
     private final Runnable look = this::look;
-    private DataTable table = new DataTable(0);
+    private DataTable table;
     private TableReader reader;
 
     /** Why it is not all of the table; empty when it is. */
@@ -81,16 +75,25 @@ public final class DataTableViewModel implements ScreenModel {
     /**
      * @param place where the entries are
      * @param selection objects and prefixes
+     * @param changed told of the prefixes that something was saved below
      */
-    public DataTableViewModel(Session session, Workbench bench, S3Location place, List<ObjectEntry> selection) {
+    public DataTableViewModel(
+            Session session,
+            Workbench bench,
+            S3Location place,
+            List<ObjectEntry> selection,
+            Consumer<S3Location> changed) {
         this.session = session;
         this.bench = bench;
         this.place = place;
         this.selection = List.copyOf(selection);
         this.request = new LatestRequest(bench.ui());
-        this.query = new RowQuery(bench, rows, this::counted);
-        this.grouping = new GroupingViewModel(bench, () -> extract(false), new PictureSaving(session, bench, notice));
-        this.saving = new TableSaving(session, bench, place, this::extract, notice);
+        this.columns = new ColumnList(bench);
+        this.query = new RowQuery(bench, rows, this::counted, notice::set);
+        TargetWriter writer = new TargetWriter(session, bench, changed);
+        this.grouping = new GroupingViewModel(bench, () -> extract(false), new PictureSaving(bench, writer, notice));
+        this.saving = new TableSaving(
+                bench, place, this::extract, () -> cut, notice, writer, new PageUpload(session, bench, writer));
         this.reading = new TableReading(bench, this::read);
         bench.ticker().add(look);
         read();
@@ -109,7 +112,7 @@ public final class DataTableViewModel implements ScreenModel {
 
     /** The columns; the object's key first. */
     public ObservableList<ColumnModel> columns() {
-        return columnsView;
+        return columns.view();
     }
 
     /** Rows and objects that are not as they should be; the first of them. */
@@ -155,20 +158,35 @@ public final class DataTableViewModel implements ScreenModel {
         return table.type(column.index()).number();
     }
 
+    /** Whether something is read or saved that can be stopped. */
+    public ObservableBooleanValue stoppable() {
+        return loading.or(saving.busy());
+    }
+
     public List<Command> commands() {
         List<Command> commands = new ArrayList<>(List.of(
-                new Command("stopReading", Texts.get("work.stop"), "fth-square", "", loading, this::stop),
-                new Command("readOptions", Texts.get("table.options"), "fth-sliders", "", reading::ask)));
-        commands.addAll(saving.commands(loading.not().and(Bindings.isNotEmpty(rows))));
+                new Command("stopReading", Texts.get("work.stop"), "fth-square", "", stoppable(), this::stop),
+                new Command(
+                        "readOptions",
+                        Texts.get("table.options"),
+                        "fth-sliders",
+                        "",
+                        saving.busy()
+                                .not(), // What is being saved is held until it is: two such tables may be too much.
+                        reading::ask)));
+        commands.addAll(saving.commands(loading.not().and(query.settled()).and(Bindings.isNotEmpty(rows))));
         return commands;
     }
 
     private void read() {
         stop();
+        release();
         loading.set(true);
-        table = new DataTable(Memory.budget());
+        table = new DataTable(Memory.tables());
         cut = "";
-        columns.setAll(new ColumnModel(DataTable.SOURCE, Texts.get("table.source"), false));
+        notice.set("");
+        columns.reset();
+        grouping.reset();
         problems.clear();
         query.of(table);
         progress.set(-1);
@@ -176,11 +194,17 @@ public final class DataTableViewModel implements ScreenModel {
         TableReader into =
                 new TableReader(session.s3().content(), place.bucket(), reading.options(), table, bench.background());
         reader = into;
-        CompletableFuture<Void> listed = Selected.objects(session.s3().objects(), place.bucket(), selection, entry -> {
-            if (reading.wants(place, entry, selection.contains(entry))) {
-                into.add(entry);
-            }
-        });
+        Predicate<ObjectEntry> wanted = reading.filter(place, selection);
+        // In the background, as a selection may have a million entries.
+        CompletableFuture<Void> listed = Futures.then(
+                CompletableFuture.supplyAsync(
+                        () -> Selected.objects(session.s3().objects(), place.bucket(), selection, entry -> {
+                            if (wanted.test(entry)) {
+                                into.add(entry);
+                            }
+                        }),
+                        bench.background()),
+                listing -> listing);
         listed.whenComplete((ok, e) -> {
             if (e == null) {
                 into.end();
@@ -195,21 +219,21 @@ public final class DataTableViewModel implements ScreenModel {
 
     private void failed(CloudException e) {
         boolean cancelled = e.kind() == ErrorKind.CANCELLED;
-        cut = cancelled ? Texts.get("table.wasStopped") : "";
+        cut = cancelled ? Texts.get("table.wasStopped") : ErrorTexts.sentence(e);
         ended();
-        if (!cancelled) {
-            status.set(ErrorTexts.sentence(e));
-        }
     }
 
     private void ended() {
         if (reader.full()) {
             cut = Texts.get("table.wasFull");
             notice.set(Texts.get(
-                    "table.full", Formats.bytes(Memory.budget()), Formats.count(table.rows()), reader.objects()));
+                    "table.full",
+                    Formats.bytes(Memory.tables().most()),
+                    Formats.count(table.rows()),
+                    reader.objects()));
         }
         progress.set(1);
-        takeColumns();
+        columns.take(table.columns());
         loading.set(false);
         problems.setAll(table.problems().stream().limit(SHOWN_PROBLEMS).toList());
         query.grown(true);
@@ -218,10 +242,11 @@ public final class DataTableViewModel implements ScreenModel {
 
     /** Takes in what has come. Called by the ticker. */
     private void look() {
+        saving.look();
         if (!loading.get() || reader.found() == 0) {
             return;
         }
-        takeColumns();
+        columns.take(table.columns());
         query.grown(false);
         long total = reader.foundBytes();
         progress.set(!reader.complete() || total == 0 ? -1 : Math.min(1, (double) reader.bytes() / total));
@@ -234,18 +259,6 @@ public final class DataTableViewModel implements ScreenModel {
                 Formats.bytes(total)));
     }
 
-    private void takeColumns() {
-        List<String> names = table.columns();
-        int known = columns.size() - 1;
-        if (names.size() > known) {
-            List<ColumnModel> more = new ArrayList<>();
-            for (int i = known; i < names.size(); i++) {
-                more.add(new ColumnModel(i, names.get(i), i < SHOWN_COLUMNS));
-            }
-            columns.addAll(more);
-        }
-    }
-
     private void counted() {
         if (loading.get()) {
             return;
@@ -254,18 +267,21 @@ public final class DataTableViewModel implements ScreenModel {
             status.set(reading.nothing());
             return;
         }
-        long shown = columns.stream()
-                .filter(column -> column.index() >= 0 && column.visible().get())
-                .count();
+        long shown = columns.shown();
         List<String> parts = new ArrayList<>();
+        if (query.computing()) {
+            parts.add(Texts.get("table.computing"));
+        } else if (!query.settled().get()) {
+            parts.add(Texts.get("table.notComputed"));
+        }
         parts.add(
                 rows.size() == table.rows()
-                        ? Texts.get("table.count", Formats.count(rows.size()), columns.size() - 1, reader.objects())
+                        ? Texts.get("table.count", Formats.count(rows.size()), columns.count(), reader.objects())
                         : Texts.get("table.countFiltered", Formats.count(rows.size()), Formats.count(table.rows())));
         parts.add(cut);
         parts.add(
-                shown < columns.size() - 1
-                        ? Texts.get("table.columnsShown", Formats.count(shown), Formats.count(columns.size() - 1))
+                shown < columns.count()
+                        ? Texts.get("table.columnsShown", Formats.count(shown), Formats.count(columns.count()))
                         : "");
         parts.add(table.problemCount() == 0 ? "" : Texts.get("table.problems", table.problemCount()));
         status.set(parts.stream().filter(part -> !part.isEmpty()).collect(Collectors.joining(" · ")));
@@ -273,11 +289,7 @@ public final class DataTableViewModel implements ScreenModel {
 
     /** What is shown, as it stands: the rows in their order, the columns that are visible. */
     private Optional<TableExtract> extract(boolean hiddenToo) {
-        List<TableExtract.Column> shown = columns.stream()
-                .filter(column -> column.visible().get() || hiddenToo && column.index() != DataTable.SOURCE)
-                .map(column ->
-                        new TableExtract.Column(column.index(), column.name().get()))
-                .toList();
+        List<TableExtract.Column> shown = columns.extract(hiddenToo);
         return rows.isEmpty() || shown.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new TableExtract(table, rows.numbers(), shown));
@@ -285,54 +297,17 @@ public final class DataTableViewModel implements ScreenModel {
 
     /** Those of the columns that are shown, in another order: as they stand on the screen. */
     public void order(List<ColumnModel> shown) {
-        Set<ColumnModel> these = new HashSet<>(shown);
-        Iterator<ColumnModel> next = shown.iterator();
-        List<ColumnModel> now = columns.stream()
-                .map(column -> these.contains(column) ? next.next() : column)
-                .toList();
-        if (!now.equals(columns)) {
-            columns.setAll(now);
-        }
+        columns.order(shown);
     }
 
     /** Asks which of the columns that are hidden shall be shown. */
     public void showColumn() {
-        Map<String, ColumnModel> hidden = new LinkedHashMap<>();
-        columns.stream()
-                .filter(column -> !column.visible().get())
-                .forEach(c -> hidden.put(c.name().get(), c));
-        Form form = new Form(
-                Texts.get("table.moreColumns"),
-                Texts.get("table.moreColumnsText"),
-                List.of(),
-                List.of(new Form.Field(
-                        Form.ONLY,
-                        Texts.get("table.columnName"),
-                        Form.Kind.EDITABLE_CHOICE,
-                        "",
-                        List.copyOf(hidden.keySet()))),
-                Texts.get("table.showColumn"),
-                false,
-                typed -> hidden.containsKey(typed.get(Form.ONLY)) ? "" : Texts.get("table.noColumn"));
-        bench.dialogs()
-                .ask(form)
-                .thenAccept(answer -> answer.ifPresent(
-                        typed -> hidden.get(typed.get(Form.ONLY)).visible().set(true)));
+        columns.askToShow();
     }
 
     /** Asks for another name: what is saved has it, the objects keep theirs. */
     public void rename(ColumnModel column) {
-        Form form = Form.oneText(
-                Texts.get("table.rename"),
-                "",
-                Texts.get("table.columnName"),
-                column.name().get(),
-                Texts.get("table.renameOk"),
-                name -> name.isBlank() ? Texts.get("table.noName") : "");
-        bench.dialogs()
-                .ask(form)
-                .thenAccept(answer -> answer.ifPresent(
-                        typed -> column.name().set(typed.get(Form.ONLY).strip())));
+        columns.askName(column);
     }
 
     /** Lets rows through by one column. */
@@ -344,14 +319,25 @@ public final class DataTableViewModel implements ScreenModel {
         if (reader != null) {
             reader.stop();
         }
+        saving.stop();
+    }
+
+    /** What is still being saved is held until it is. */
+    private void release() {
+        DataTable before = table;
+        if (before != null) {
+            saving.whenIdle(before::release);
+        }
     }
 
     @Override
     public void close() {
-        stop();
+        reader.stop();
         request.drop();
         query.close();
+        grouping.close();
         saving.close();
         bench.ticker().remove(look);
+        release();
     }
 }

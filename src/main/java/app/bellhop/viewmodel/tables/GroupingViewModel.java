@@ -38,6 +38,10 @@ public final class GroupingViewModel {
     private final ObjectProperty<Figure> figure = new SimpleObjectProperty<>(Figure.COUNT);
     private final ObservableList<Group> groups = FXCollections.observableArrayList();
     private final ObservableList<Group> groupsView = FXCollections.unmodifiableObservableList(groups);
+
+    /** What was asked for last; an earlier grouping is of no use. */
+    private volatile int wanted;
+
     private String groupedBy = "";
     private String groupedOf = "";
     private final ReadOnlyStringWrapper status = new ReadOnlyStringWrapper(Texts.get("grouping.choose"));
@@ -85,9 +89,11 @@ public final class GroupingViewModel {
         ColumnModel figures = of.get();
         int reckoned = figures == null ? -1 : figures.index();
         status.set(Texts.get("grouping.running"));
+        int turn = ++wanted;
         request.ask(
                 CompletableFuture.supplyAsync(
-                        () -> Grouping.of(rows.table(), rows.rows(), key.index(), reckoned), bench.background()),
+                        () -> Grouping.of(rows.table(), rows.rows(), key.index(), reckoned, () -> wanted != turn),
+                        bench.background()),
                 result -> {
                     groupedBy = key.name().get();
                     groupedOf = figures == null ? "" : figures.name().get();
@@ -96,6 +102,18 @@ public final class GroupingViewModel {
                             Texts.get(result.cut() ? "grouping.cut" : "grouping.count", Formats.count(groups.size())));
                 },
                 e -> status.set(ErrorTexts.sentence(e)));
+    }
+
+    /** Another table: nothing is grouped yet. */
+    void reset() {
+        close();
+        groups.clear();
+        status.set(Texts.get("grouping.choose"));
+    }
+
+    void close() {
+        wanted++;
+        request.drop();
     }
 
     /** What the bars show: of what was grouped, not of what is chosen by now. */

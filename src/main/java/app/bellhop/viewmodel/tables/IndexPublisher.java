@@ -1,6 +1,7 @@
 package app.bellhop.viewmodel.tables;
 
-import app.bellhop.cloud.BucketFacts;
+import app.bellhop.cloud.BucketConfiguration;
+import app.bellhop.cloud.BucketSection;
 import app.bellhop.cloud.CloudException;
 import app.bellhop.cloud.ErrorKind;
 import app.bellhop.cloud.Futures;
@@ -10,13 +11,14 @@ import app.bellhop.cloud.PresignedUrl;
 import app.bellhop.cloud.S3Location;
 import app.bellhop.table.report.IndexPage;
 import app.bellhop.table.report.TableFormat;
+import app.bellhop.viewmodel.ActivityViewModel;
 import app.bellhop.viewmodel.Form;
 import app.bellhop.viewmodel.Lifetimes;
 import app.bellhop.viewmodel.Session;
 import app.bellhop.viewmodel.Texts;
 import app.bellhop.viewmodel.Workbench;
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -27,8 +29,9 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /** Publishes a prefix as a page with links to its objects: public, presigned, or relative for a website. FX thread. */
 final class IndexPublisher {
@@ -42,14 +45,16 @@ final class IndexPublisher {
 
     private final Session session;
     private final Workbench bench;
+    private final ActivityViewModel activity;
+    private final TargetWriter writer;
     private final PageUpload upload;
-    private final Consumer<S3Location> changed;
 
-    IndexPublisher(Session session, Workbench bench, Consumer<S3Location> changed) {
+    IndexPublisher(Session session, Workbench bench, ActivityViewModel activity, TargetWriter writer) {
         this.session = session;
         this.bench = bench;
-        this.upload = new PageUpload(session, bench);
-        this.changed = changed;
+        this.activity = activity;
+        this.writer = writer;
+        this.upload = new PageUpload(session, bench, writer);
     }
 
     void ask(S3Location place) {
@@ -75,7 +80,7 @@ final class IndexPublisher {
                 typed -> check(place, typed));
         bench.dialogs()
                 .ask(form)
-                .thenAccept(answer -> answer.ifPresent(typed -> upload.unlessReplaced(
+                .thenAccept(answer -> answer.ifPresent(typed -> writer.unlessReplaced(
                         new S3Location(place.bucket(), place.key() + typed.get("name")), () -> publish(place, typed))));
     }
 
@@ -86,33 +91,60 @@ final class IndexPublisher {
                 || (place.key() + name).getBytes(StandardCharsets.UTF_8).length > 1024) {
             return Texts.get("index.badName");
         }
+        if (typed.get("links").equals(RELATIVE) && name.contains("/")) {
+            return Texts.get("index.noSlash");
+        }
         return Lifetimes.parse(typed.get("lifetime"), Instant.now()).isPresent()
                 ? ""
                 : Texts.get("presign.badLifetime");
     }
 
     private void publish(S3Location place, Map<String, String> typed) {
+        if (activity.busy()) {
+            bench.errors().show(Texts.get("delete.busy"));
+            return;
+        }
         S3Location page = new S3Location(place.bucket(), place.key() + typed.get("name"));
         Duration lifetime =
                 Lifetimes.parse(typed.get("lifetime"), Instant.now()).orElseThrow();
         List<ObjectEntry> listed = Collections.synchronizedList(new ArrayList<>());
         CompletableFuture<PageUpload.Published> published = Futures.then(
-                session.s3().objects().list(place, listed::addAll),
+                list(place, listed),
                 done -> Futures.then(
                         links(place, page, List.copyOf(listed), typed.get("links"), lifetime),
                         links -> Futures.then(
-                                write(page, typed, links),
-                                written -> result(page, typed.get("links"), lifetime, links.ends()))));
-        bench.then(
-                published,
-                there -> {
-                    changed.accept(place);
-                    upload.show(there);
-                    if (Boolean.parseBoolean(typed.get("open"))) {
-                        bench.desktop().open(there.link());
+                                write(page, typed, links), written -> result(page, typed.get("links"), lifetime))));
+        activity.begin(
+                () -> Texts.get("index.running", page.uri(), listed.size()), () -> -1, () -> published.cancel(true));
+        published.whenCompleteAsync((there, e) -> ended(there, e, typed), bench.ui());
+    }
+
+    private void ended(PageUpload.Published there, Throwable e, Map<String, String> typed) {
+        activity.end();
+        if (e != null) {
+            bench.errors().show(CloudException.of(e), null);
+            return;
+        }
+        upload.show(there);
+        if (Boolean.parseBoolean(typed.get("open"))) {
+            bench.desktop().open(there.link());
+        }
+    }
+
+    /** Breaks off where there are too many: a prefix may have millions. */
+    private CompletableFuture<Void> list(S3Location place, List<ObjectEntry> listed) {
+        return Futures.then(
+                CompletableFuture.completedFuture(null),
+                begun -> session.s3().objects().list(place, page -> {
+                    listed.addAll(page);
+                    if (listed.size() > MOST_ENTRIES) {
+                        throw new CloudException(
+                                ErrorKind.INVALID,
+                                CloudException.Failure.local(
+                                        "ListObjectsV2", place.uri(), Texts.get("index.tooMany", MOST_ENTRIES)),
+                                null);
                     }
-                },
-                null);
+                }));
     }
 
     /** @param ends when the first of them ends; null for never */
@@ -123,20 +155,15 @@ final class IndexPublisher {
         List<ObjectEntry> shown = listed.stream()
                 .filter(entry -> !entry.key().equals(page.key()) && !entry.key().equals(place.key()))
                 .toList();
-        if (shown.size() > MOST_ENTRIES) {
-            return CompletableFuture.failedFuture(new CloudException(
-                    ErrorKind.INVALID,
-                    CloudException.Failure.local(
-                            "ListObjectsV2", place.uri(), Texts.get("index.tooMany", MOST_ENTRIES)),
-                    null));
-        }
         List<CompletableFuture<IndexPage.Entry>> entries = new ArrayList<>();
         List<Instant> ends = Collections.synchronizedList(new ArrayList<>());
         for (ObjectEntry entry : shown) {
             String name = entry.nameBelow(place.key());
             S3Location object = new S3Location(place.bucket(), entry.key());
             CompletableFuture<String> address;
-            if (kind.equals(RELATIVE)) {
+            if (rewritten(entry.key())) {
+                address = CompletableFuture.completedFuture("");
+            } else if (kind.equals(RELATIVE)) {
                 address = CompletableFuture.completedFuture("./" + encoded(name));
             } else if (entry.prefix()) {
                 address = CompletableFuture.completedFuture(""); // Nothing answers at a prefix's own address.
@@ -155,6 +182,11 @@ final class IndexPublisher {
                 all -> new Links(all, ends.stream().min(Instant::compareTo).orElse(null)));
     }
 
+    /** Whether browsers make another address of a key's: they follow . and .. as if these were folders. */
+    private static boolean rewritten(String key) {
+        return Stream.of(key.split("/", -1)).anyMatch(part -> part.equals(".") || part.equals(".."));
+    }
+
     private static String noted(PresignedUrl url, List<Instant> ends) {
         ends.add(url.ends());
         return url.url().toString();
@@ -168,38 +200,54 @@ final class IndexPublisher {
     }
 
     private CompletableFuture<Void> write(S3Location page, Map<String, String> typed, Links links) {
-        return upload.write(page, TableFormat.HTML.contentType(), typed.get("acl"), file -> {
-            try {
-                Files.writeString(file, IndexPage.of(typed.get("title"), links.entries(), links.ends()));
+        return writer.write(page, TableFormat.HTML.contentType(), typed.get("acl"), file -> {
+            try (Writer html = Files.newBufferedWriter(file)) {
+                IndexPage.write(html, typed.get("title"), links.entries(), links.ends());
             } catch (IOException e) {
-                throw new UncheckedIOException(e);
+                throw CloudException.ofFile("Export", page.uri(), e);
             }
         });
     }
 
-    private CompletableFuture<PageUpload.Published> result(
-            S3Location page, String kind, Duration lifetime, Instant ends) {
+    private CompletableFuture<PageUpload.Published> result(S3Location page, String kind, Duration lifetime) {
+        CompletableFuture<URI> address = session.s3().sharing().publicUrl(page);
         if (kind.equals(PRESIGNED)) {
             return Futures.then(
                     session.s3().sharing().presign(PresignRequest.get(page, lifetime)),
-                    url -> Futures.map(
-                            Futures.then(session.s3().sharing().publicUrl(page), upload::anonymous),
-                            seen -> new PageUpload.Published(page, url.url(), Lifetimes.end(url), seen, "", "")));
+                    url -> checked(page, url.url(), address, Lifetimes.end(url), ""));
         }
-        CompletableFuture<URI> address = kind.equals(RELATIVE)
-                ? Futures.then(session.s3().buckets().facts(page.bucket()), facts -> website(page, facts))
-                : session.s3().sharing().publicUrl(page);
+        if (kind.equals(PUBLIC)) {
+            return Futures.then(address, url -> checked(page, url, address, "", ""));
+        }
+        return Futures.then(
+                website(page),
+                site -> site.isPresent()
+                        ? checked(page, site.get(), CompletableFuture.completedFuture(site.get()), "", "")
+                        : Futures.then(address, url -> checked(page, url, address, "", Texts.get("index.noWebsite"))));
+    }
+
+    private CompletableFuture<PageUpload.Published> checked(
+            S3Location page, URI link, CompletableFuture<URI> address, String ends, String hint) {
         return Futures.then(
                 address,
                 url -> Futures.map(
-                        upload.anonymous(url), seen -> new PageUpload.Published(page, url, "", seen, "", "")));
+                        upload.anonymous(url),
+                        seen -> new PageUpload.Published(page, link, ends, seen.words(), "", hint)));
     }
 
-    /** The page's address on the bucket's website; its public address where there is none. */
-    private CompletableFuture<URI> website(S3Location page, BucketFacts facts) {
-        return facts.website() == null
-                ? session.s3().sharing().publicUrl(page)
-                : CompletableFuture.completedFuture(
-                        URI.create(facts.website().toString().replaceAll("/$", "") + "/" + encoded(page.key())));
+    /** The page's address on the bucket's website; empty where it is none, or the server has none (GetBucketWebsite). */
+    private CompletableFuture<Optional<URI>> website(S3Location page) {
+        BucketConfiguration buckets = session.s3().buckets();
+        // Who may not look is taken at their word.
+        CompletableFuture<Boolean> there = Futures.handle(
+                buckets.get(page.bucket(), BucketSection.WEBSITE), (site, e) -> e != null || site.isPresent());
+        return Futures.then(
+                there,
+                is -> Futures.map(
+                        buckets.facts(page.bucket()),
+                        facts -> !is || facts.website() == null
+                                ? Optional.empty()
+                                : Optional.of(URI.create(
+                                        facts.website().toString().replaceAll("/$", "") + "/" + encoded(page.key())))));
     }
 }

@@ -3,8 +3,6 @@ package app.bellhop.viewmodel.tables;
 import app.bellhop.cloud.AnonymousAnswer;
 import app.bellhop.cloud.CloudException;
 import app.bellhop.cloud.Futures;
-import app.bellhop.cloud.ObjectDetails;
-import app.bellhop.cloud.ObjectIdentifier;
 import app.bellhop.cloud.PresignRequest;
 import app.bellhop.cloud.S3Location;
 import app.bellhop.cloud.sns.Message;
@@ -12,20 +10,19 @@ import app.bellhop.cloud.sns.Topic;
 import app.bellhop.table.report.TableFormat;
 import app.bellhop.viewmodel.ErrorTexts;
 import app.bellhop.viewmodel.Form;
-import app.bellhop.viewmodel.Formats;
 import app.bellhop.viewmodel.Lifetimes;
 import app.bellhop.viewmodel.Session;
 import app.bellhop.viewmodel.Texts;
 import app.bellhop.viewmodel.Workbench;
-import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -36,11 +33,17 @@ final class PageUpload {
     private static final String PRESIGNED = "presigned";
     private static final String PUBLIC = "public";
 
+    /** Who reads a message may be anywhere. */
+    private static final DateTimeFormatter UTC = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm 'UTC'", Locale.ENGLISH)
+            .withZone(ZoneOffset.UTC);
+
     private final Session session;
     private final Workbench bench;
+    private final TargetWriter writer;
     private List<Topic> known = List.of();
 
-    PageUpload(Session session, Workbench bench) {
+    PageUpload(Session session, Workbench bench, TargetWriter writer) {
+        this.writer = writer;
         this.session = session;
         this.bench = bench;
     }
@@ -52,86 +55,15 @@ final class PageUpload {
      * @param ends when the link ends, in words; empty for never
      * @param anonymous what its public address answers to somebody without credentials, in words
      * @param rung which topic was told; empty for none
-     * @param notRung why it was not told, though it should have been; empty when all is well
+     * @param hint what to know besides, such as why no topic was told; empty when all is well
      */
-    record Published(S3Location object, URI link, String ends, String anonymous, String rung, String notRung) {
+    record Published(S3Location object, URI link, String ends, String anonymous, String rung, String hint) {
 
         String sentence() {
             return rung.isEmpty()
                     ? Texts.get("page.published", object.uri())
                     : Texts.get("page.publishedRung", object.uri(), rung);
         }
-    }
-
-    /** Writes a page into a folder that nobody else looks into, then sends it (PutObject). */
-    CompletableFuture<Void> write(S3Location object, String contentType, String acl, Consumer<Path> writer) {
-        CompletableFuture<Path> made = CompletableFuture.supplyAsync(
-                () -> {
-                    try {
-                        return Files.createTempDirectory("bellhop-").resolve("page");
-                    } catch (IOException e) {
-                        throw CloudException.ofFile("Export", object.uri(), e);
-                    }
-                },
-                bench.background());
-        CompletableFuture<Path> written = made.thenApplyAsync(
-                file -> {
-                    writer.accept(file);
-                    return file;
-                },
-                bench.background());
-        CompletableFuture<Void> sent =
-                Futures.then(written, file -> session.s3().content().write(object, file, contentType, acl));
-        return sent.whenCompleteAsync((done, e) -> made.thenAccept(PageUpload::discard), bench.background());
-    }
-
-    private static void discard(Path file) {
-        try {
-            Files.deleteIfExists(file);
-            Files.deleteIfExists(file.getParent());
-        } catch (IOException e) {
-            file.toFile().deleteOnExit();
-        }
-    }
-
-    /** Goes on at once where there is no such object, else after a question (HeadObject). FX thread. */
-    void unlessReplaced(S3Location object, Runnable go) {
-        CompletableFuture<Optional<ObjectDetails>> there = Futures.handle(
-                session.s3().properties().head(ObjectIdentifier.current(object)),
-                (details, e) -> Optional.ofNullable(details));
-        bench.then(
-                there,
-                found -> found.ifPresentOrElse(
-                        details -> ask(
-                                object.uri(),
-                                Texts.get(
-                                        "page.there", Formats.bytes(details.size()), Formats.time(details.modified())),
-                                go),
-                        go),
-                null);
-    }
-
-    /** The same for a file. */
-    void unlessReplaced(Path file, Runnable go) {
-        bench.then(
-                CompletableFuture.supplyAsync(() -> Files.exists(file), bench.background()),
-                there -> {
-                    if (there) {
-                        ask(file.toString(), "", go);
-                    } else {
-                        go.run();
-                    }
-                },
-                null);
-    }
-
-    private void ask(String name, String details, Runnable go) {
-        Form form = Form.confirm(
-                Texts.get("page.replace"),
-                Texts.get("page.replaceText", name),
-                List.of(details),
-                Texts.get("page.replaceOk"));
-        bench.dialogs().ask(form).thenAccept(answer -> answer.ifPresent(yes -> go.run()));
     }
 
     /** The names of the topics that can be rung; none where there are none to be had. */
@@ -175,29 +107,54 @@ final class PageUpload {
 
     /** Sends an HTML page, makes its link, looks whether everybody can read it, rings. */
     CompletableFuture<Published> publish(
-            S3Location object, Map<String, String> typed, String title, Consumer<Path> writer) {
-        Duration lifetime =
-                Lifetimes.parse(typed.get("lifetime"), Instant.now()).orElseThrow();
-        boolean presigned = typed.get("link").equals(PRESIGNED);
+            S3Location object, Map<String, String> typed, String title, Consumer<Path> page) {
         return Futures.then(
-                write(object, TableFormat.HTML.contentType(), typed.get("acl"), writer),
-                done -> Futures.then(session.s3().sharing().publicUrl(object), address -> {
-                    CompletableFuture<Published> linked = presigned
-                            ? Futures.map(
-                                    session.s3().sharing().presign(PresignRequest.get(object, lifetime)),
-                                    url -> new Published(object, url.url(), Lifetimes.end(url), "", "", ""))
-                            : CompletableFuture.completedFuture(new Published(object, address, "", "", "", ""));
-                    return Futures.then(
-                            linked,
-                            page -> Futures.then(
-                                    anonymous(address), seen -> ring(page, seen, topicName(typed), title)));
-                }));
+                writer.write(object, TableFormat.HTML.contentType(), typed.get("acl"), page),
+                done -> Futures.then(
+                        session.s3().sharing().publicUrl(object),
+                        address ->
+                                Futures.then(anonymous(address), seen -> linked(object, address, seen, typed, title))));
     }
 
-    /** What an address answers to somebody without credentials, in words. */
-    CompletableFuture<String> anonymous(URI address) {
+    private CompletableFuture<Published> linked(
+            S3Location object, URI address, Anonymous seen, Map<String, String> typed, String title) {
+        String topic = topicName(typed);
+        if (typed.get("link").equals(PRESIGNED)) {
+            Duration lifetime =
+                    Lifetimes.parse(typed.get("lifetime"), Instant.now()).orElseThrow();
+            return Futures.then(
+                    session.s3().sharing().presign(PresignRequest.get(object, lifetime)),
+                    url -> ring(
+                            new Published(object, url.url(), Lifetimes.end(url), seen.words(), "", ""),
+                            topic,
+                            Texts.get("page.message", title, url.url(), UTC.format(url.ends()))));
+        }
+        if (seen.refused() && !topic.isEmpty()) {
+            // A whole list of subscribers would find a link that does not work.
+            return CompletableFuture.completedFuture(
+                    new Published(object, address, "", seen.words(), "", Texts.get("page.notRung", topic)));
+        }
+        return ring(
+                new Published(object, address, "", seen.words(), "", ""),
+                topic,
+                Texts.get("page.messagePublic", title, address));
+    }
+
+    /**
+     * What somebody without credentials gets.
+     *
+     * @param refused whether the server says that they may not read it
+     * @param words the same for people
+     */
+    record Anonymous(boolean refused, String words) {}
+
+    /** What an address answers to somebody without credentials. */
+    CompletableFuture<Anonymous> anonymous(URI address) {
         return Futures.handle(
-                session.s3().sharing().fetchAnonymously(address), (answer, e) -> e == null ? words(answer) : "");
+                session.s3().sharing().fetchAnonymously(address),
+                (answer, e) -> e == null
+                        ? new Anonymous(!answer.readable(), words(answer))
+                        : new Anonymous(false, Texts.get("page.notChecked", ErrorTexts.sentence(e))));
     }
 
     private static String words(AnonymousAnswer answer) {
@@ -207,25 +164,22 @@ final class PageUpload {
     }
 
     /** The page is there, whatever becomes of the bell. */
-    private CompletableFuture<Published> ring(Published page, String anonymous, String topic, String title) {
-        Published seen = new Published(page.object(), page.link(), page.ends(), anonymous, "", "");
+    private CompletableFuture<Published> ring(Published page, String topic, String text) {
         if (topic.isEmpty()) {
-            return CompletableFuture.completedFuture(seen);
+            return CompletableFuture.completedFuture(page);
         }
         Topic to =
                 known.stream().filter(t -> t.name().equals(topic)).findFirst().orElseGet(() -> new Topic(topic));
-        String subject = title.replaceAll("[^ -~]", "?");
-        Message message = Message.of(
-                subject.length() > 100 ? subject.substring(0, 100) : subject.strip(),
-                Texts.get("page.message", title, page.link().toString(), page.ends())
-                        .strip());
+        String subject = text.lines().findFirst().orElse("").replaceAll("[^ -~]", "?");
+        Message message =
+                Message.of(subject.length() > 100 ? subject.substring(0, 100) : subject.strip(), text.strip());
         return Futures.handle(
                 session.sns().messages().publish(to, message),
                 (id, e) -> new Published(
                         page.object(),
                         page.link(),
                         page.ends(),
-                        anonymous,
+                        page.anonymous(),
                         e == null ? topic : "",
                         e == null ? "" : ErrorTexts.sentence(CloudException.of(e))));
     }
@@ -237,7 +191,7 @@ final class PageUpload {
                 Texts.get("page.title"),
                 page.sentence(),
                 Stream.of(
-                                page.notRung(),
+                                page.hint(),
                                 page.anonymous(),
                                 page.ends().isEmpty() ? "" : Texts.get("page.ends", page.ends()))
                         .filter(line -> !line.isEmpty())

@@ -1,29 +1,26 @@
 package app.bellhop.viewmodel.tables;
 
 import app.bellhop.cloud.CloudException;
-import app.bellhop.cloud.S3Location;
 import app.bellhop.table.WholeFile;
 import app.bellhop.viewmodel.ErrorTexts;
 import app.bellhop.viewmodel.Form;
-import app.bellhop.viewmodel.Session;
 import app.bellhop.viewmodel.Texts;
 import app.bellhop.viewmodel.Workbench;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import javafx.beans.property.StringProperty;
 
 /** Saves pictures to a file or a bucket. FX thread. */
 final class PictureSaving {
 
-    private final PageUpload upload;
+    private final TargetWriter writer;
     private final Workbench bench;
     private final StringProperty notice;
 
-    PictureSaving(Session session, Workbench bench, StringProperty notice) {
-        this.upload = new PageUpload(session, bench);
+    PictureSaving(Workbench bench, TargetWriter writer, StringProperty notice) {
+        this.writer = writer;
         this.bench = bench;
         this.notice = notice;
     }
@@ -44,29 +41,23 @@ final class PictureSaving {
                         Form.Field.choice("acl", Texts.get("table.acl"), "", TableSaving.acls())),
                 Texts.get("table.saveOk"),
                 false,
-                typed -> TableSaving.targetProblem(typed.get(Form.ONLY).strip()));
+                typed -> SaveTarget.problem(typed.get(Form.ONLY)));
         bench.dialogs()
                 .ask(form)
                 .thenAccept(answer -> answer.ifPresent(typed -> {
-                    byte[] picture = png.get();
-                    String target = typed.get(Form.ONLY).strip();
-                    CompletableFuture<Void> saved = target.startsWith("s3://")
-                            ? upload.write(
-                                    S3Location.parse(target).orElseThrow(),
-                                    "image/png",
-                                    typed.get("acl"),
-                                    file -> write(picture, file))
-                            : CompletableFuture.runAsync(() -> write(picture, Path.of(target)), bench.background());
-                    saved.whenCompleteAsync(
-                            (done, e) -> notice.set(
-                                    e == null
-                                            ? Texts.get("grouping.chartSaved", target)
-                                            : ErrorTexts.sentence(CloudException.of(e))),
-                            bench.ui());
+                    SaveTarget target = SaveTarget.parse(typed.get(Form.ONLY)).orElseThrow();
+                    byte[] picture = png.get(); // As it is now, whatever is asked meanwhile.
+                    writer.unlessReplaced(target, () -> save(picture, target, typed.get("acl")));
                 }));
     }
 
-    private static void write(byte[] picture, Path file) {
-        WholeFile.write(file, beside -> Files.write(beside, picture));
+    private void save(byte[] picture, SaveTarget target, String acl) {
+        writer.write(target, "image/png", acl, path -> WholeFile.write(path, beside -> Files.write(beside, picture)))
+                .whenCompleteAsync(
+                        (done, e) -> notice.set(
+                                e == null
+                                        ? Texts.get("grouping.chartSaved", target.name())
+                                        : ErrorTexts.sentence(CloudException.of(e))),
+                        bench.ui());
     }
 }

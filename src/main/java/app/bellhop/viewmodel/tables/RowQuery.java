@@ -5,9 +5,11 @@ import app.bellhop.table.data.ColumnFilter;
 import app.bellhop.table.data.ColumnFilter.Condition;
 import app.bellhop.table.data.DataTable;
 import app.bellhop.table.data.TableQuery;
+import app.bellhop.viewmodel.ErrorTexts;
 import app.bellhop.viewmodel.Texts;
 import app.bellhop.viewmodel.Workbench;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.SimpleStringProperty;
@@ -24,12 +26,14 @@ public final class RowQuery {
     private final Workbench bench;
     private final IndexedRows rows;
     private final Runnable changed;
+    private final Consumer<String> failed;
     private final ObservableList<Shown> filters = FXCollections.observableArrayList();
     private final ObservableList<Shown> filtersView = FXCollections.unmodifiableObservableList(filters);
     private final StringProperty search = new SimpleStringProperty("");
-    private final ReadOnlyBooleanWrapper computing = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyBooleanWrapper settled = new ReadOnlyBooleanWrapper(true);
+    private boolean computing;
     private DataTable table;
-    private int sort = -1;
+    private int sort = TableQuery.AS_READ;
     private boolean ascending = true;
 
     /** What is wanted now; what is computed for an earlier wish is not shown. */
@@ -43,7 +47,12 @@ public final class RowQuery {
     /** Of how many rows it was computed last. */
     private int computedOf;
 
-    RowQuery(Workbench bench, IndexedRows rows, Runnable changed) {
+    /**
+     * @param changed told when the rows are others, or are going to be
+     * @param failed told why they are not as they are wanted
+     */
+    RowQuery(Workbench bench, IndexedRows rows, Runnable changed, Consumer<String> failed) {
+        this.failed = failed;
         this.bench = bench;
         this.rows = rows;
         this.changed = changed;
@@ -60,8 +69,14 @@ public final class RowQuery {
         return search;
     }
 
-    public ReadOnlyBooleanProperty computing() {
-        return computing.getReadOnlyProperty();
+    /** Whether the rows that are shown are those that are wanted: not while they are computed, nor when that failed. */
+    public ReadOnlyBooleanProperty settled() {
+        return settled.getReadOnlyProperty();
+    }
+
+    /** Whether they are being computed. */
+    boolean computing() {
+        return computing;
     }
 
     /** Another table: without filters. */
@@ -69,7 +84,7 @@ public final class RowQuery {
         table = newTable;
         computedOf = 0;
         filters.clear();
-        sort = -1;
+        sort = TableQuery.AS_READ;
         wish();
     }
 
@@ -87,7 +102,7 @@ public final class RowQuery {
 
     /** Orders by a column; null for the order the rows came in. */
     public void sort(ColumnModel column, boolean up) {
-        sort = column == null ? -1 : column.index();
+        sort = column == null ? TableQuery.AS_READ : column.index();
         ascending = up;
         wish();
     }
@@ -98,16 +113,23 @@ public final class RowQuery {
      */
     void grown(boolean last) {
         if (plain()) {
-            rows.all(table.rows());
-            changed.run();
+            all();
         } else if (last || refused != wanted && table.rows() > computedOf + computedOf / 2) {
+            settled.set(false);
             again = true;
             compute();
         }
     }
 
+    private void all() {
+        again = false;
+        settled.set(true);
+        rows.all(table.rows());
+        changed.run();
+    }
+
     private boolean plain() {
-        return filters.isEmpty() && search.get().isBlank() && sort < 0;
+        return filters.isEmpty() && search.get().isBlank() && sort == TableQuery.AS_READ;
     }
 
     private void wish() {
@@ -116,21 +138,21 @@ public final class RowQuery {
             return;
         }
         if (plain()) {
-            again = false;
-            rows.all(table.rows());
-            changed.run();
+            all();
         } else {
+            settled.set(false);
             again = true;
             compute();
+            changed.run();
         }
     }
 
     private void compute() {
-        if (computing.get() || !again) {
+        if (computing || !again) {
             return;
         }
         again = false;
-        computing.set(true);
+        computing = true;
         int turn = wanted;
         computedOf = table.rows();
         DataTable of = table;
@@ -139,19 +161,28 @@ public final class RowQuery {
         CompletableFuture.supplyAsync(() -> query.run(of, () -> wanted != turn), bench.background())
                 .whenCompleteAsync(
                         (found, e) -> {
-                            computing.set(false);
-                            refused = e == null ? refused : turn;
-                            if (e != null && e.getCause() instanceof OutOfMemoryError) {
-                                bench.errors().show(Texts.get("table.memory"));
-                            } else if (e != null) {
-                                bench.errors().show(CloudException.of(e), null);
-                            } else if (turn == wanted && of == table) {
-                                rows.these(found);
-                                changed.run();
-                            }
+                            computing = false;
+                            take(turn, of, found, e);
                             compute();
                         },
                         bench.ui());
+    }
+
+    private void take(int turn, DataTable of, int[] found, Throwable e) {
+        if (turn != wanted || of != table) {
+            return; // Something else is wanted by now.
+        }
+        if (e == null) {
+            rows.these(found);
+            settled.set(!again);
+        } else {
+            refused = turn;
+            failed.accept(
+                    e.getCause() instanceof OutOfMemoryError
+                            ? Texts.get("table.memory")
+                            : ErrorTexts.sentence(CloudException.of(e)));
+        }
+        changed.run();
     }
 
     void close() {

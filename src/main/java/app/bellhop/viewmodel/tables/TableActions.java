@@ -2,6 +2,7 @@ package app.bellhop.viewmodel.tables;
 
 import app.bellhop.cloud.ObjectEntry;
 import app.bellhop.cloud.S3Location;
+import app.bellhop.viewmodel.ActivityViewModel;
 import app.bellhop.viewmodel.Command;
 import app.bellhop.viewmodel.ObjectSelection;
 import app.bellhop.viewmodel.Session;
@@ -19,10 +20,12 @@ public final class TableActions {
     private final Workbench bench;
     private final ObjectSelection selection;
     private final ReadOnlyObjectProperty<S3Location> place;
+    private final Consumer<S3Location> changed;
     private final IndexPublisher index;
     private final WebsiteWizard site;
 
     /**
+     * @param activity shows what is done
      * @param changed told when something at a place has changed
      * @param whenUploaded does something once the uploads to a bucket have ended
      */
@@ -31,13 +34,15 @@ public final class TableActions {
             Workbench bench,
             ObjectSelection selection,
             ReadOnlyObjectProperty<S3Location> place,
+            ActivityViewModel activity,
             Consumer<S3Location> changed,
             BiConsumer<String, Runnable> whenUploaded) {
         this.session = session;
         this.bench = bench;
         this.selection = selection;
         this.place = place;
-        this.index = new IndexPublisher(session, bench, changed);
+        this.changed = changed;
+        this.index = new IndexPublisher(session, bench, activity, new TargetWriter(session, bench, changed));
         this.site = new WebsiteWizard(session, bench, whenUploaded);
     }
 
@@ -68,6 +73,10 @@ public final class TableActions {
         List<ObjectEntry> entries = selection.entries();
         bench.dialogs()
                 .show(new DataTableViewModel(
-                        session, bench, now, entries.isEmpty() ? List.of(ObjectEntry.ofPrefix(now.key())) : entries));
+                        session,
+                        bench,
+                        now,
+                        entries.isEmpty() ? List.of(ObjectEntry.ofPrefix(now.key())) : entries,
+                        changed));
     }
 }

@@ -10,13 +10,16 @@ import app.bellhop.viewmodel.Texts;
 import app.bellhop.viewmodel.Workbench;
 import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Which objects are read into a table, and how: found out, and changeable. FX thread, but for {@link #wants}. */
+/** Which objects are read into a table, and how: found out, and changeable. FX thread. */
 final class TableReading {
 
     private static final String EVERYTHING = "**";
@@ -26,7 +29,7 @@ final class TableReading {
     private final Workbench bench;
     private final Runnable read;
     private ReadOptions options = ReadOptions.AUTOMATIC;
-    private volatile String glob = EVERYTHING;
+    private String glob = EVERYTHING;
 
     /** @param read reads anew */
     TableReading(Workbench bench, Runnable read) {
@@ -44,28 +47,31 @@ final class TableReading {
     }
 
     /**
-     * Whether an object is one of those that are read: by its name, below the place it was chosen in.
+     * Which objects are read: by their names, below the place they were chosen in. For any thread.
      *
-     * @param chosen by itself, not by its prefix: then it is read whatever it is called
+     * @param selection objects that were chosen by themselves, not by a prefix, are read whatever they are called
      */
-    boolean wants(S3Location place, ObjectEntry entry, boolean chosen) {
-        return (chosen || !glob.equals(EVERYTHING) || TableReader.readable(entry.key()))
+    Predicate<ObjectEntry> filter(S3Location place, List<ObjectEntry> selection) {
+        Set<ObjectEntry> chosen = new HashSet<>(selection);
+        Pattern names = Pattern.compile(regex(glob), Pattern.DOTALL);
+        boolean any = !glob.equals(EVERYTHING);
+        return entry -> (any || TableReader.readable(entry.key()) || chosen.contains(entry))
                 && !entry.key().endsWith("/")
-                && Pattern.compile(regex(glob), Pattern.DOTALL)
-                        .matcher(entry.nameBelow(place.key()))
-                        .matches();
+                && names.matcher(entry.nameBelow(place.key())).matches();
     }
 
     /** {@code *} is any text up to the next slash, {@code **} any text, {@code ?} one character. */
     static String regex(String glob) {
         StringBuilder regex = new StringBuilder();
-        for (int i = 0; i < glob.length(); i++) {
-            char c = glob.charAt(i);
-            if (c == '*' && i + 1 < glob.length() && glob.charAt(i + 1) == '*') {
+        // By code points: half an emoji matches nothing.
+        int[] characters = glob.codePoints().toArray();
+        for (int i = 0; i < characters.length; i++) {
+            int c = characters[i];
+            if (c == '*' && i + 1 < characters.length && characters[i + 1] == '*') {
                 regex.append(".*");
                 i++;
             } else {
-                regex.append(c == '*' ? "[^/]*" : c == '?' ? "[^/]" : Pattern.quote(String.valueOf(c)));
+                regex.append(c == '*' ? "[^/]*" : c == '?' ? "[^/]" : Pattern.quote(Character.toString(c)));
             }
         }
         return regex.toString();

@@ -2,6 +2,7 @@ package app.bellhop.viewmodel.tables;
 
 import app.bellhop.cloud.BucketConfiguration;
 import app.bellhop.cloud.BucketSection;
+import app.bellhop.cloud.CloudException;
 import app.bellhop.cloud.ErrorKind;
 import app.bellhop.cloud.Futures;
 import app.bellhop.cloud.S3Location;
@@ -15,10 +16,10 @@ import app.bellhop.viewmodel.work.WorkItem;
 import app.bellhop.viewmodel.work.WorkPlan;
 import app.bellhop.viewmodel.work.WorkViewModel;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -73,8 +74,8 @@ final class WebsiteWizard {
             return Texts.get("site.badIndex");
         }
         try {
-            String folder = typed.get("folder").strip();
-            return folder.isEmpty() || Files.isDirectory(Path.of(folder)) ? "" : Texts.get("site.noFolder");
+            Path.of(typed.get("folder").strip()); // Whether it is there is looked at in the background.
+            return "";
         } catch (InvalidPathException e) {
             return Texts.get("site.noFolder");
         }
@@ -88,29 +89,57 @@ final class WebsiteWizard {
                 Futures.map(buckets.get(bucket, BucketSection.POLICY), found -> found.orElse(""));
         CompletableFuture<String> site =
                 Futures.map(buckets.get(bucket, BucketSection.WEBSITE), found -> found.orElse(""));
+        CompletableFuture<List<Path>> files =
+                CompletableFuture.supplyAsync(() -> inside(typed.get("folder").strip()), bench.background());
         bench.then(
-                Futures.all(List.of(block, policy, site)),
-                found -> {
-                    List<WorkItem> items = new ArrayList<>();
-                    if (Boolean.parseBoolean(typed.get("everybody"))) {
-                        items.add(unblock(bucket, found.get(0)));
-                        items.add(allow(bucket, found.get(1)));
-                    }
-                    items.add(website(bucket, typed, found.get(2)));
-                    WorkViewModel[] work = new WorkViewModel[1];
-                    work[0] = new WorkViewModel(
-                            new WorkPlan(
-                                    Texts.get("site.title"),
-                                    Texts.get("site.plan", bucket),
-                                    items,
-                                    Texts.get("contacts.apply"),
-                                    false,
-                                    0),
-                            bench,
-                            () -> finished(bucket, typed, work[0]));
-                    bench.dialogs().show(work[0]);
-                },
+                Futures.then(
+                        Futures.all(List.of(block, policy, site)),
+                        found -> Futures.then(
+                                files,
+                                paths -> Futures.map(
+                                        buckets.facts(bucket),
+                                        facts -> new Found(
+                                                found.get(0), found.get(1), found.get(2), paths, facts.website())))),
+                found -> show(bucket, typed, found),
                 null);
+    }
+
+    /**
+     * How it is before.
+     *
+     * @param files to be uploaded: what is in the folder, without names that begin with a dot
+     * @param address of the website; null where the server does not tell
+     */
+    private record Found(String block, String policy, String website, List<Path> files, URI address) {}
+
+    private void show(String bucket, Map<String, String> typed, Found found) {
+        List<WorkItem> items = new ArrayList<>();
+        if (Boolean.parseBoolean(typed.get("everybody"))) {
+            items.add(unblock(bucket, found.block()));
+            items.add(allow(bucket, found.policy()));
+        }
+        items.add(website(bucket, typed, found.website()));
+        if (!typed.get("folder").isBlank()) {
+            items.add(upload(bucket, typed, found));
+        }
+        WorkViewModel[] work = new WorkViewModel[1];
+        Runnable finished = () -> {
+            if (work[0].complete()) {
+                finished(bucket, typed, found);
+            }
+        };
+        work[0] = new WorkViewModel(
+                new WorkPlan(
+                        Texts.get("site.title"),
+                        Texts.get("site.plan", bucket),
+                        items,
+                        Texts.get("contacts.apply"),
+                        false,
+                        0),
+                bench,
+                finished);
+        bench.dialogs().show(work[0]);
+        finished.run(); // Where nothing is to be done, it is there already.
     }
 
     /** A server that knows no block of public access blocks none; what is refused or fails is not known. */
@@ -192,48 +221,63 @@ final class WebsiteWizard {
                 () -> session.s3().buckets().put(bucket, BucketSection.WEBSITE, site.toString()));
     }
 
-    private void finished(String bucket, Map<String, String> typed, WorkViewModel work) {
-        if (!work.complete()) {
-            return;
-        }
-        bench.then(session.s3().buckets().facts(bucket), facts -> fill(bucket, typed, facts.website()), null);
-    }
-
-    /** @param website its address; null where the server does not tell */
-    private void fill(String bucket, Map<String, String> typed, URI website) {
-        boolean opens = website != null && Boolean.parseBoolean(typed.get("open"));
-        Runnable open = opens ? () -> bench.desktop().open(website) : () -> {};
+    /** What is in the folder goes to the bucket's root: the folder's own name is no part of the site. */
+    private WorkItem upload(String bucket, Map<String, String> typed, Found found) {
+        String what = Texts.get("site.upload");
         String folder = typed.get("folder").strip();
-        if (folder.isEmpty()) {
-            tell(bucket, website, 0);
-            open.run();
-            return;
+        if (found.files().isEmpty()) {
+            return WorkItem.kept(what, folder, "", Texts.get("site.emptyFolder"));
         }
-        // A site whose files are still on their way would show an error.
-        whenUploaded.accept(bucket, open);
-        bench.then(
-                CompletableFuture.supplyAsync(() -> upload(bucket, Path.of(folder)), bench.background()),
-                count -> tell(bucket, website, count),
-                null);
+        // On the FX thread, where transfers are looked at: they must not end before somebody waits for that.
+        return WorkItem.toDo(
+                what,
+                folder,
+                Texts.get("site.uploadDetail", found.files().size()),
+                3,
+                () -> CompletableFuture.runAsync(
+                        () -> {
+                            whenUploaded.accept(bucket, () -> open(typed, found.address()));
+                            session.transfers().upload(found.files(), new S3Location(bucket, ""));
+                        },
+                        bench.ui()));
     }
 
-    private void tell(String bucket, URI website, int uploading) {
-        if (website == null) {
+    private void open(Map<String, String> typed, URI address) {
+        if (address != null && Boolean.parseBoolean(typed.get("open"))) {
+            bench.desktop().open(address);
+        }
+    }
+
+    private void finished(String bucket, Map<String, String> typed, Found found) {
+        if (found.address() == null) {
             bench.notice().set(Texts.get("site.noAddress", bucket));
         } else {
             bench.copy(
-                    website.toString(), Texts.get(uploading == 0 ? "site.done" : "site.uploading", website, uploading));
+                    found.address().toString(),
+                    Texts.get(
+                            found.files().isEmpty() ? "site.done" : "site.uploading",
+                            found.address(),
+                            found.files().size()));
+        }
+        if (found.files().isEmpty()) {
+            open(typed, found.address()); // Else once its files are up: before, it would show an error.
         }
     }
 
-    /** What is in the folder goes to the bucket's root: the folder's own name is no part of the site. */
-    private int upload(String bucket, Path folder) {
-        try (Stream<Path> inside = Files.list(folder)) {
-            List<Path> paths = inside.sorted().toList();
-            session.transfers().upload(paths, new S3Location(bucket, ""));
-            return paths.size();
+    /** What is in a folder; names that begin with a dot are no part of a site, but {@code .well-known} is. */
+    private static List<Path> inside(String folder) {
+        if (folder.isEmpty()) {
+            return List.of();
+        }
+        try (Stream<Path> inside = Files.list(Path.of(folder))) {
+            return inside.filter(path -> !path.getFileName().toString().startsWith(".")
+                            || path.getFileName().toString().equals(".well-known"))
+                    .sorted()
+                    .toList();
+        } catch (NotDirectoryException e) {
+            throw CloudException.ofFile("Upload", folder, new IOException(Texts.get("site.noFolder")));
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw CloudException.ofFile("Upload", folder, e);
         }
     }
 }

@@ -110,7 +110,7 @@ class LargeRowsTest {
         String line = key.endsWith("csv")
                 ? cell + "," + cell + "," + cell + "\n"
                 : "{\"a\":\"" + cell + "\",\"b\":\"" + cell + "\",\"c\":\"" + cell + "\"}\n";
-        DataTable table = new DataTable(Memory.budget());
+        DataTable table = new DataTable(new Budget(Memory.tables().most()));
         TableReader reader = new TableReader(
                 endless(line.getBytes(StandardCharsets.UTF_8)), "b", ReadOptions.AUTOMATIC, table, Runnable::run);
         reader.add(new ObjectEntry(key, false, Long.MAX_VALUE, Instant.EPOCH, "STANDARD", "etag"));
@@ -119,8 +119,10 @@ class LargeRowsTest {
         assertTrue(reader.full());
         long row = 3 * 3L * cell.length();
         assertTrue(
-                table.bytes() + row + (1 << 20) > Memory.budget() && table.bytes() <= Memory.budget(),
-                "ended by the budget, not by the heap: " + table.bytes() + " of " + Memory.budget());
+                table.bytes() + row + (1 << 20) > Memory.tables().most()
+                        && table.bytes() <= Memory.tables().most(),
+                "ended by the budget, not by the heap: " + table.bytes() + " of "
+                        + Memory.tables().most());
         assertEquals(0, table.problemCount());
     }
 
@@ -143,5 +145,31 @@ class LargeRowsTest {
         assertTrue(tables.reader.full());
         assertTrue(tables.reader.found() < 10_000, String.valueOf(tables.reader.found()));
         assertTrue(table.bytes() <= 1_000_000);
+    }
+
+    private static void fill(DataTable table) {
+        int source = table.addSource("a");
+        int layout = table.layout(List.of("n"));
+        while (layout >= 0 && table.add(source, layout, List.of("1234567890"))) {
+            assertTrue(table.rows() < 1_000_000);
+        }
+    }
+
+    @Test
+    void tablesShareTheirMemory() {
+        Budget budget = new Budget(3_000_000);
+        DataTable first = new DataTable(budget);
+        fill(first);
+        assertTrue(first.rows() > 10_000);
+        DataTable second = new DataTable(budget);
+        fill(second);
+        assertEquals(0, second.rows());
+        first.release();
+        first.release();
+        fill(first);
+        DataTable third = new DataTable(budget);
+        fill(third);
+        assertTrue(third.rows() > 10_000);
+        assertTrue(third.bytes() <= 3_000_000);
     }
 }

@@ -32,7 +32,9 @@ class TableQueryTest {
     }
 
     private static int[] filtered(int column, Condition condition, String value) {
-        return run(STREETS, new TableQuery(List.of(new ColumnFilter(column, condition, value)), "", -1, true));
+        return run(
+                STREETS,
+                new TableQuery(List.of(new ColumnFilter(column, condition, value)), "", TableQuery.AS_READ, true));
     }
 
     @ParameterizedTest
@@ -62,8 +64,8 @@ class TableQueryTest {
     void filtersAndSearchEachLetThroughLess() {
         List<ColumnFilter> both =
                 List.of(new ColumnFilter(1, Condition.FILLED, ""), new ColumnFilter(2, Condition.MORE, "2025-12-31"));
-        assertArrayEquals(new int[] {0, 1}, run(STREETS, new TableQuery(both, "", -1, true)));
-        assertArrayEquals(new int[] {1}, run(STREETS, new TableQuery(both, "LEA", -1, true)));
+        assertArrayEquals(new int[] {0, 1}, run(STREETS, new TableQuery(both, "", TableQuery.AS_READ, true)));
+        assertArrayEquals(new int[] {1}, run(STREETS, new TableQuery(both, "LEA", TableQuery.AS_READ, true)));
         assertArrayEquals(new int[] {0, 1, 2, 3}, run(STREETS, TableQuery.ALL));
     }
 
@@ -72,10 +74,10 @@ class TableQueryTest {
         DataTable table =
                 new Tables().put("b.csv", "n\n1\n2\n").put("a.csv", "n\n3\n").read();
         ColumnFilter ofB = new ColumnFilter(DataTable.SOURCE, Condition.CONTAINS, "b");
-        assertArrayEquals(new int[] {0, 1}, run(table, new TableQuery(List.of(ofB), "", -1, true)));
+        assertArrayEquals(new int[] {0, 1}, run(table, new TableQuery(List.of(ofB), "", TableQuery.AS_READ, true)));
         assertEquals(
                 List.of("b.csv", "a.csv"),
-                Grouping.of(table, new int[] {0, 1, 2}, DataTable.SOURCE, 0).groups().stream()
+                Grouping.of(table, new int[] {0, 1, 2}, DataTable.SOURCE, 0, () -> false).groups().stream()
                         .map(Group::key)
                         .toList());
         assertEquals(ColumnType.TEXT, table.type(DataTable.SOURCE));
@@ -87,9 +89,11 @@ class TableQueryTest {
         DataTable table = Tables.csv("k,n\n" + "x".repeat(size) + "a,1\n" + "x".repeat(size) + "b,2\n");
         assertEquals(size + 1, table.cellBytes(0, 0));
         assertArrayEquals(new int[] {1, 0}, run(table, new TableQuery(List.of(), "", 0, false)));
-        assertEquals(2, Grouping.of(table, new int[] {0, 1}, 0, 1).groups().size());
+        assertEquals(
+                2,
+                Grouping.of(table, new int[] {0, 1}, 0, 1, () -> false).groups().size());
         int[] again = new int[200];
-        assertEquals(1, Grouping.of(table, again, 0, 1).groups().size(), "one key is held once");
+        assertEquals(1, Grouping.of(table, again, 0, 1, () -> false).groups().size(), "one key is held once");
     }
 
     @Test
@@ -134,7 +138,7 @@ class TableQueryTest {
 
     @Test
     void millionRowsAreFilteredSortedAndGrouped() {
-        DataTable table = new DataTable(Tables.BUDGET);
+        DataTable table = Tables.table();
         int source = table.addSource("a");
         int layout = table.layout(IntStream.range(0, 10).mapToObj(i -> "c" + i).toList());
         for (int i = 0; i < 1_000_000; i++) {
@@ -164,7 +168,7 @@ class TableQueryTest {
                 throw new AssertionError("row " + i);
             }
         }
-        Grouping.Result groups = Grouping.of(table, run(table, TableQuery.ALL), 1, 0);
+        Grouping.Result groups = Grouping.of(table, run(table, TableQuery.ALL), 1, 0, () -> false);
         assertEquals(7, groups.groups().size());
         assertEquals(
                 new BigDecimal(499_999_500_000L),
@@ -174,7 +178,8 @@ class TableQueryTest {
     @Test
     void groupsHaveTheFiguresOfWhatIsANumber() {
         DataTable table = Tables.csv("k,n\nx,1\ny,none\nx,2.5\nx,\ny,\n");
-        List<Group> groups = Grouping.of(table, new int[] {0, 1, 2, 3, 4}, 0, 1).groups();
+        List<Group> groups =
+                Grouping.of(table, new int[] {0, 1, 2, 3, 4}, 0, 1, () -> false).groups();
         Group x = groups.get(0);
         assertEquals("x", x.key());
         assertEquals(3, x.count());
@@ -192,13 +197,13 @@ class TableQueryTest {
 
     @Test
     void groupsAreCutWhereTheyAreNoSummary() {
-        DataTable table = new DataTable(Tables.BUDGET);
+        DataTable table = Tables.table();
         int source = table.addSource("a");
         int layout = table.layout(List.of("k"));
         for (int i = 0; i <= Grouping.MOST_GROUPS; i++) {
             table.add(source, layout, List.of(String.valueOf(i)));
         }
-        Grouping.Result result = Grouping.of(table, run(table, TableQuery.ALL), 0, -1);
+        Grouping.Result result = Grouping.of(table, run(table, TableQuery.ALL), 0, -1, () -> false);
         assertEquals(true, result.cut());
         assertEquals(Grouping.MOST_GROUPS, result.groups().size());
     }

@@ -133,7 +133,7 @@ class TableReaderTest {
         CompletableFuture<ContentRange> other = CompletableFuture.completedFuture(
                 new ContentRange(new byte[] {'x'}, 4 << 20, rows.length, "another", FakeS3.HEADERS));
         for (CompletableFuture<ContentRange> then : List.of(gone, other)) {
-            DataTable table = new DataTable(Tables.BUDGET);
+            DataTable table = Tables.table();
             ObjectEntry entry = new ObjectEntry("a.csv", false, rows.length, Instant.EPOCH, "STANDARD", "etag");
             TableReader reader =
                     new TableReader(breaking(rows, then), "b", ReadOptions.AUTOMATIC, table, Runnable::run);
@@ -196,7 +196,7 @@ class TableReaderTest {
     @Test
     void rowsComeWhileOthersAreStillBeingFound() {
         Tables tables = new Tables().put("a.csv", "n\n1\n").put("b.csv", "n\n2\n");
-        DataTable table = new DataTable(Tables.BUDGET);
+        DataTable table = Tables.table();
         TableReader reader =
                 new TableReader(new FakeS3(tables.store), "b", ReadOptions.AUTOMATIC, table, Runnable::run);
         reader.add(new ObjectEntry("a.csv", false, 4, Instant.EPOCH, "STANDARD", "etag"));
@@ -228,7 +228,7 @@ class TableReaderTest {
     void stopEndsIt() {
         Tables tables = new Tables().put("a.csv", "n\n1\n");
         tables.store.failing.put("read", FakeObjectStore.failure(ErrorKind.CANCELLED, "Cancelled"));
-        DataTable table = new DataTable(Tables.BUDGET);
+        DataTable table = Tables.table();
         CompletionException e = assertThrows(
                 CompletionException.class,
                 () -> tables.start(ReadOptions.AUTOMATIC, table).join());

@@ -54,7 +54,7 @@ public final class Tables {
     }
 
     public DataTable read(ReadOptions options, long budget) {
-        DataTable table = new DataTable(budget);
+        DataTable table = new DataTable(new Budget(budget));
         start(options, table).join();
         return table;
     }
@@ -64,6 +64,11 @@ public final class Tables {
         entries.forEach(reader::add);
         reader.end();
         return reader.done();
+    }
+
+    /** A table with room. */
+    public static DataTable table() {
+        return new DataTable(new Budget(BUDGET));
     }
 
     /** One table of one CSV text. */

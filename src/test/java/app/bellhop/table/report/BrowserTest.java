@@ -69,8 +69,7 @@ class BrowserTest {
                                 table,
                                 new int[] {0, 1, 2, 3},
                                 List.of(new TableExtract.Column(0, "k"), new TableExtract.Column(1, "n"))),
-                        new ReportOptions(TableFormat.HTML, "Report", "", true, false, false),
-                        () -> false)
+                        new ReportOptions(TableFormat.HTML, "Report", "", true, false, false))
                 .write(file);
         return Files.readString(file);
     }

@@ -2,8 +2,11 @@ package app.bellhop.table.report;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.bellhop.fake.OddKeys;
+import java.io.IOException;
+import java.io.StringWriter;
 import java.time.Instant;
 import java.util.List;
 import org.jsoup.Jsoup;
@@ -15,10 +18,15 @@ class IndexPageTest {
 
     private static final Instant TIME = Instant.parse("2026-11-24T10:00:30Z");
 
+    private static String page(List<IndexPage.Entry> entries, Instant ends) throws IOException {
+        StringWriter html = new StringWriter();
+        IndexPage.write(html, "s3://b/in/", entries, ends);
+        return html.toString();
+    }
+
     @Test
-    void entriesHaveSizesTimesAndLinks() {
-        Document page = Jsoup.parse(IndexPage.of(
-                "s3://b/in/",
+    void entriesHaveSizesTimesAndLinks() throws IOException {
+        Document page = Jsoup.parse(page(
                 List.of(
                         new IndexPage.Entry("deep/", -1, null, "./deep/"),
                         new IndexPage.Entry("a.csv", 1536, TIME, "https://x/a.csv?X=1&Y=2"),
@@ -33,16 +41,17 @@ class IndexPageTest {
         assertEquals(
                 List.of("./deep/", "https://x/a.csv?X=1&Y=2"), page.select("a").eachAttr("href"));
         assertEquals("1536", page.select("td.num").get(1).attr("data-value"));
+        assertTrue(page.select("p").get(1).text().contains("have no link"));
         assertEquals("3 entries", page.selectFirst("footer").text());
-        assertFalse(IndexPage.of("t", List.of(), null).contains("work until"));
+        assertFalse(page(List.of(), null).contains("work until"));
     }
 
     @Test
-    void everyNameIsShownAsItIs() {
+    void everyNameIsShownAsItIs() throws IOException {
         List<IndexPage.Entry> entries = OddKeys.all()
                 .map(key -> new IndexPage.Entry(key, 1, TIME, "./x"))
                 .toList();
-        Document page = Jsoup.parse(IndexPage.of("t", entries, null));
+        Document page = Jsoup.parse(page(entries, null));
         assertEquals(
                 entries.stream().map(e -> e.name().replace('\u0001', '\uFFFD')).toList(),
                 page.select("a").stream().map(a -> a.wholeText()).toList());

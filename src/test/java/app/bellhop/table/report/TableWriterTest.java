@@ -50,7 +50,7 @@ class TableWriterTest {
 
     private String write(TableExtract view, ReportOptions options) throws Exception {
         Path file = folder.resolve("deep/out." + options.format().ending());
-        new TableWriter(view, options, () -> false).write(file);
+        new TableWriter(view, options).write(file);
         try (var files = Files.list(file.getParent())) {
             assertTrue(files.noneMatch(f -> f.toString().endsWith(".new")), "nothing is left beside it");
         }
@@ -137,13 +137,31 @@ class TableWriterTest {
 
     @Test
     void addressOfManyLabelsIsOnlyALongText() {
-        assertTrue(Html.linked("a@b" + ".b".repeat(100_000)).startsWith("<a href=\"mailto:"));
+        assertTrue(Html.linked("a@b" + ".b".repeat(4_000)).startsWith("<a href=\"mailto:"));
+    }
+
+    @Test
+    void addressesInATextAreLinks() {
+        assertEquals(
+                "See (<a href=\"https://x.org/a_(b)\" rel=\"noopener noreferrer\">https://x.org/a_(b)</a>), or "
+                        + "<a href=\"http://y/?a=1&amp;b=2\" rel=\"noopener noreferrer\">http://y/?a=1&amp;b=2</a>.",
+                Html.linked("See (https://x.org/a_(b)), or http://y/?a=1&b=2."));
+        assertEquals(
+                "(<a href=\"https://x.org/\" rel=\"noopener noreferrer\">https://x.org/</a>) &lt;"
+                        + "<a href=\"mailto:a.b@c.org\" rel=\"noopener noreferrer\">a.b@c.org</a>&gt;",
+                Html.linked("(https://x.org/) <a.b@c.org>"));
+        for (String none : List.of("javascript:alert(1)", "xhttp://a", "a@b", "@", "data:text/html,x", "https://")) {
+            assertEquals(none, Html.linked(none));
+        }
+        assertFalse(Html.linked("x".repeat(10_000_000) + " https://x.org").contains("<a"), "a long text stays a text");
+        assertTrue(Html.linked("https://x" + ").".repeat(4_000)).contains("<a"));
     }
 
     @Test
     void nothingIsWrittenOnceItIsStopped() throws Exception {
         Path file = Files.writeString(folder.resolve("kept.csv"), "as it was");
-        TableWriter writer = new TableWriter(all(Tables.csv("a\n1\n")), as(TableFormat.CSV), () -> true);
+        TableWriter writer = new TableWriter(all(Tables.csv("a\n1\n")), as(TableFormat.CSV));
+        writer.stop();
         CloudException e = assertThrows(CloudException.class, () -> writer.write(file));
         assertEquals(ErrorKind.CANCELLED, e.kind());
         assertEquals("as it was", Files.readString(file));
@@ -155,7 +173,7 @@ class TableWriterTest {
     @Test
     void folderThatCannotBeWrittenIsNamed() throws Exception {
         Path file = Files.writeString(folder.resolve("file"), "x").resolve("below.csv");
-        TableWriter writer = new TableWriter(all(Tables.csv("a\n1\n")), as(TableFormat.CSV), () -> false);
+        TableWriter writer = new TableWriter(all(Tables.csv("a\n1\n")), as(TableFormat.CSV));
         CloudException e = assertThrows(CloudException.class, () -> writer.write(file));
         assertTrue(e.failure().toString().contains("below.csv"), e.failure().toString());
     }
@@ -199,7 +217,7 @@ class TableWriterTest {
     }
 
     @Test
-    void onlyWholeAddressesBecomeLinks() throws Exception {
+    void onlyAddressesBecomeLinks() throws Exception {
         String csv = """
                 a
                 https://data.example/x?a=1&b=2
@@ -212,7 +230,12 @@ class TableWriterTest {
                 """;
         Document page = report(csv, as(TableFormat.HTML));
         assertEquals(
-                List.of("https://data.example/x?a=1&b=2", "mailto:ada@city.example", "mailto:a@b.example"),
+                List.of(
+                        "https://data.example/x?a=1&b=2",
+                        "mailto:ada@city.example",
+                        "https://data.example",
+                        "https://x",
+                        "mailto:a@b.example"),
                 page.select("a").eachAttr("href"));
         for (Element element : page.getAllElements()) {
             assertTrue(

@@ -1,5 +1,6 @@
 package app.bellhop.viewmodel.tables;
 
+import app.bellhop.cloud.ObjectEntry;
 import app.bellhop.cloud.S3Location;
 import app.bellhop.fake.FakeObjectStore;
 import app.bellhop.fake.FakeS3;
@@ -8,9 +9,12 @@ import app.bellhop.fake.TestBench;
 import app.bellhop.settings.Connection;
 import app.bellhop.transfer.SqliteJournal;
 import app.bellhop.transfer.TransferQueue;
+import app.bellhop.viewmodel.Command;
 import app.bellhop.viewmodel.Session;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -38,6 +42,40 @@ public abstract class TablesTestBase {
         put("in/a.csv", "kind,n\nPothole,10\nLeak,9\nPothole,2\n");
         put("in/deep/b.csv", "street,kind,n\nElm,Tree,-1\n");
         put("in/notes.txt", "nothing,of,interest\n");
+    }
+
+    /** Where something was said to have changed. */
+    protected final List<S3Location> changed = new ArrayList<>();
+
+    protected DataTableViewModel open(String prefix) {
+        return open(List.of(ObjectEntry.ofPrefix(prefix)));
+    }
+
+    protected DataTableViewModel open(List<ObjectEntry> entries) {
+        return new DataTableViewModel(session, test.bench, new S3Location("b", "in/"), entries, changed::add);
+    }
+
+    protected static List<String> cells(DataTableViewModel model, String column) {
+        ColumnModel of = column(model, column);
+        return model.rows().stream().map(row -> model.cell(row, of)).toList();
+    }
+
+    protected static ColumnModel column(DataTableViewModel model, String name) {
+        return model.columns().stream()
+                .filter(c -> c.name().get().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    protected static Command command(DataTableViewModel model, String command) {
+        return model.commands().stream()
+                .filter(c -> c.id().equals(command))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    protected static void run(DataTableViewModel model, String command) {
+        command(model, command).run();
     }
 
     @AfterEach
