@@ -167,6 +167,30 @@ class AnonymousAccessTest {
         assertEquals(404, website("/").statusCode());
     }
 
+    @Test
+    void websiteRedirectsWithoutTouchingTheKey() throws Exception {
+        put("a b#c%/index.html", "odd");
+        put("/x/index.html", "slash");
+        s3.putObject(
+                r -> r.bucket(bucket).key("packed").contentEncoding("gzip").cacheControl("max-age=5"),
+                RequestBody.fromString("x"));
+        s3.putBucketPolicy(r -> r.bucket(bucket).policy(policy("*", "none")));
+        s3.putBucketWebsite(
+                r -> r.bucket(bucket).websiteConfiguration(w -> w.indexDocument(i -> i.suffix("index.html"))));
+        String odd = website("/a%20b%23c%25").header("Location");
+        assertTrue(odd.endsWith("/a%20b%23c%25/") && odd.startsWith("http://" + bucket), odd);
+        assertEquals("odd", website("/a%20b%23c%25/").body());
+        String slash = website("//x").header("Location");
+        assertTrue(slash.startsWith("http://" + bucket) && slash.endsWith("//x/"), slash);
+        assertEquals("gzip", website("/packed").header("Content-Encoding"));
+        assertEquals("max-age=5", website("/packed").header("Cache-Control"));
+        s3.putBucketWebsite(r -> r.bucket(bucket)
+                .websiteConfiguration(w ->
+                        w.redirectAllRequestsTo(t -> t.hostName("new.example").protocol("https"))));
+        assertEquals("https://new.example/a%20b?x=%20", website("/a%20b?x=%20").header("Location"));
+        assertEquals(301, website("/").statusCode());
+    }
+
     /** A request with a Host header of our choosing, which HttpClient does not let through. */
     private Answer website(String path) throws IOException {
         URI endpoint = server.demo.s3Endpoint();
@@ -177,11 +201,21 @@ class AnonymousAccessTest {
                             .getBytes(java.nio.charset.StandardCharsets.US_ASCII));
             String answer = new String(socket.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
             int end = answer.indexOf("\r\n\r\n");
-            return new Answer(Integer.parseInt(answer.substring(9, 12)), answer.substring(end + 4));
+            return new Answer(
+                    Integer.parseInt(answer.substring(9, 12)), answer.substring(0, end), answer.substring(end + 4));
         }
     }
 
-    private record Answer(int statusCode, String body) {}
+    private record Answer(int statusCode, String head, String body) {
+
+        String header(String name) {
+            return head.lines()
+                    .filter(line -> line.regionMatches(true, 0, name + ": ", 0, name.length() + 2))
+                    .map(line -> line.substring(name.length() + 2))
+                    .findFirst()
+                    .orElse("");
+        }
+    }
 
     @Test
     void corsRulesAnswerBrowsers() throws Exception {

@@ -12,19 +12,16 @@ import javafx.scene.control.TabPane;
 import javafx.scene.control.ToggleButton;
 
 /** Topics, subscriptions and messages in full, step by step. */
-final class BellSteps {
+final class BellSteps extends TourPart {
 
     private static final String TOPIC = "streets_critical";
     private static final String FIRST = "+14155550101";
     private static final String SECOND = "+14155550102";
 
-    private final TourSession session;
-    private final TourWindow window;
     private final TourBell on;
 
     BellSteps(TourSession session, TourWindow window, TourBell on) {
-        this.session = session;
-        this.window = window;
+        super(session, window);
         this.on = on;
     }
 
@@ -40,10 +37,6 @@ final class BellSteps {
                 new Step("history", "What was published", this::history),
                 new Step("all-subscriptions", "Subscriptions of all topics", this::allSubscriptions),
                 new Step("unsubscribe-shown", "Unsubscribe what is filtered", this::unsubscribeShown));
-    }
-
-    private TourServer server() {
-        return session.server();
     }
 
     private String topicSettings() throws Exception {

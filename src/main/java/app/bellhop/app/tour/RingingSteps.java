@@ -10,21 +10,18 @@ import javafx.scene.control.Labeled;
 import javafx.scene.control.TableView;
 
 /** What rings topics: contacts, thresholds, buckets, the transfer queue; and a message to one phone. */
-final class RingingSteps {
+final class RingingSteps extends TourPart {
 
     private static final String ALERTS = "city-alerts";
     private static final String FIRST = "+14155550101";
     private static final String SECOND = "+14155550102";
     private static final S3Location MONTHS = new S3Location("city-data", "requests/2026/");
 
-    private final TourSession session;
-    private final TourWindow window;
     private final TourBell on;
     private final Path home;
 
     RingingSteps(TourSession session, TourWindow window, TourBell on, Path home) {
-        this.session = session;
-        this.window = window;
+        super(session, window);
         this.on = on;
         this.home = home;
     }
@@ -41,10 +38,6 @@ final class RingingSteps {
                 new Step("events", "An upload rings", this::events),
                 new Step("when-done", "When the queue is done, publish", this::whenDone),
                 new Step("sms", "SMS, with what is known before", this::sms));
-    }
-
-    private TourServer server() {
-        return session.server();
     }
 
     private String contacts() throws Exception {

@@ -20,19 +20,15 @@ import javafx.scene.control.RadioButton;
 import javafx.scene.control.TableView;
 
 /** The inspector and the four ways of sharing, step by step. */
-final class SharingSteps {
+final class SharingSteps extends TourPart {
 
     private static final S3Location ROOT = new S3Location("city-data", "");
     private static final S3Location README = new S3Location("city-data", "README.txt");
     private static final S3Location REPORT = new S3Location("city-data", "reports/summary.html");
     private static final S3Location IMAGES = new S3Location("city-data", "images/");
 
-    private final TourSession session;
-    private final TourWindow window;
-
     SharingSteps(TourSession session, TourWindow window) {
-        this.session = session;
-        this.window = window;
+        super(session, window);
     }
 
     List<Step> all() {
@@ -57,10 +53,6 @@ final class SharingSteps {
 
     private InspectorViewModel inspector() {
         return session.main().inspector();
-    }
-
-    private TourServer server() {
-        return session.server();
     }
 
     private void inspect(S3Location place, String name, Tab tab) throws Exception {

@@ -18,20 +18,19 @@ import javafx.scene.control.TableView;
 import javafx.scene.input.Clipboard;
 
 /** From objects to one table to a page that people can open, step by step. */
-final class TableSteps {
+final class TableSteps extends TourPart {
 
     private static final S3Location MONTHS = new S3Location("city-data", "requests/2026/");
+    private static final S3Location MESSY = new S3Location("city-archive", "messy/");
+    private static final S3Location PHOTOS = new S3Location("city-data", "photos/");
     private static final S3Location REPORT = new S3Location("city-data", "reports/potholes.html");
     private static final S3Location INDEX = new S3Location("city-data", "requests/2026/index.html");
 
-    private final TourSession session;
-    private final TourWindow window;
     private final TourBell on;
     private final Path home;
 
     TableSteps(TourSession session, TourWindow window, TourBell on, Path home) {
-        this.session = session;
-        this.window = window;
+        super(session, window);
         this.on = on;
         this.home = home;
     }
@@ -42,14 +41,12 @@ final class TableSteps {
                 new Step("table-filter", "Filtered and sorted", this::filter),
                 new Step("table-grouped", "Grouped, as bars", this::grouped),
                 new Step("table-saved", "Saved to a bucket", this::saved),
+                new Step("table-problems", "Objects that are not as they should be", this::problems),
+                new Step("table-empty", "Nothing to read", this::empty),
                 new Step("report", "A report people can open, and the bell", this::report),
                 new Step("index-page", "An index page with presigned links", this::index),
                 new Step("site-plan", "A bucket becomes a website: what is changed", this::sitePlan),
                 new Step("site", "The website answers", this::site));
-    }
-
-    private TourServer server() {
-        return session.server();
     }
 
     private String status() throws Exception {
@@ -62,12 +59,7 @@ final class TableSteps {
     }
 
     private String table() throws Exception {
-        on.closeWindows();
-        on.tab(false);
-        session.go(MONTHS);
-        session.selectNothing();
-        session.run("openAsTable");
-        window.until("the table", () -> shownStatus().contains("columns"));
+        table(MONTHS, true);
         long lines = 0;
         for (String key : server().keys(MONTHS)) {
             lines += key.endsWith(".csv") ? lines(new S3Location("city-data", key)) - 1 : 0;
@@ -90,7 +82,7 @@ final class TableSteps {
 
     private String filter() throws Exception {
         window.run(() -> {
-            choose("filterColumn", 3); // request_id, opened, closed, kind …
+            choose("filterColumn", 4); // Object, request_id, opened, closed, kind …
             choose("filterCondition", 1);
         });
         window.type("filterValueField", "Pothole");
@@ -115,7 +107,7 @@ final class TableSteps {
     private String grouped() throws Exception {
         window.run(() -> {
             tabs().getSelectionModel().select(1);
-            choose("groupByField", 4);
+            choose("groupByField", 5);
             choose("groupOfField", 6);
         });
         window.press("runGrouping");
@@ -153,7 +145,49 @@ final class TableSteps {
                                 only && type.startsWith("text/csv"), csv.lines().count() - 1 + " rows, " + type));
     }
 
+    /** Rows are kept, and what is wrong with them is told. */
+    private String problems() throws Exception {
+        write("ragged.csv", "id,kind\n1\n2,Leak,now\n3,\"Tree\n4,Pothole\n");
+        write("zeros.csv", "id,kind\n5,Pot\0hole\n" + "6,Leak\n".repeat(20));
+        write("lines.ndjson", "{\"id\":7}\nno JSON\n");
+        write("picture.csv", "\u0001\u0002\u0003\u0004".repeat(100));
+        table(MESSY, true);
+        return showProblems();
+    }
+
+    private String showProblems() throws Exception {
+        window.run(() -> tabs().getSelectionModel().selectLast());
+        int told = window.fx(
+                () -> ((TableView<?>) window.find("problemTable")).getItems().size());
+        return server().see("what was written", Check.that(told == 6, told + " problems in four objects: " + status()));
+    }
+
+    private void write(String name, String text) throws Exception {
+        TourServer.wait(server().s3()
+                .content()
+                .create(
+                        new S3Location(MESSY.bucket(), MESSY.key() + name),
+                        text.getBytes(StandardCharsets.UTF_8),
+                        "text/csv"));
+    }
+
+    /** Opens a window for all that is at a place. */
+    private void table(S3Location place, boolean rows) throws Exception {
+        closeAll();
+        on.tab(false);
+        session.go(place);
+        session.selectNothing();
+        session.run("openAsTable");
+        window.until("the table", () -> shownStatus().contains(rows ? "columns" : "no CSV"));
+    }
+
+    private String empty() throws Exception {
+        table(PHOTOS, false);
+        return status();
+    }
+
     private String report() throws Exception {
+        table(MONTHS, true);
         window.press("publishReport");
         window.until("the form", () -> window.find("targetField") != null);
         window.type("targetField", REPORT.uri());
@@ -225,13 +259,19 @@ final class TableSteps {
 
     /** In the other look. */
     String dark() throws Exception {
-        closeAll();
-        on.tab(false);
-        session.go(MONTHS);
-        session.selectNothing();
-        session.run("openAsTable");
-        window.until("the table", () -> shownStatus().contains("columns"));
+        table(MONTHS, true);
         return "The other look.";
+    }
+
+    /** In the other look. */
+    String darkProblems() throws Exception {
+        table(MESSY, true);
+        return showProblems();
+    }
+
+    /** In the other look. */
+    String darkEmpty() throws Exception {
+        return empty();
     }
 
     /** In the other look. */

@@ -77,6 +77,8 @@ final class TourSteps {
                 new Step("dark-events", "Bucket events, dark", ringing::darkEvents),
                 new Step("dark-table", "One table, dark", tables::dark),
                 new Step("dark-grouped", "Grouped, dark", tables::darkGrouped),
+                new Step("dark-table-problems", "Objects that are not as they should be, dark", tables::darkProblems),
+                new Step("dark-table-empty", "Nothing to read, dark", tables::darkEmpty),
                 new Step("dark-objects", "Objects, dark, on a large screen", this::darkObjects),
                 new Step("dark-policy", "The policy editor, dark", sharing::darkEditor),
                 new Step("dark-sharing", "Who can read this, dark", sharing::dark),

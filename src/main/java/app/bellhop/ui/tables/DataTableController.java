@@ -161,7 +161,8 @@ public final class DataTableController {
         Columns.text(problemSourceColumn, Problem::source);
         Columns.text(problemLineColumn, problem -> problem.line() == 0 ? "" : String.valueOf(problem.line()));
         Columns.text(problemReasonColumn, problem -> Texts.of(problem.reason()));
-        Columns.text(problemTextColumn, Problem::text);
+        Columns.text(problemTextColumn, problem -> problem.text().replace('\n', ' '));
+        Columns.tooltips(problemReasonColumn);
         Columns.tooltips(problemTextColumn);
         Columns.sorted(problemTable, model.problems());
         problemsTab
