@@ -231,6 +231,18 @@ class AwsObjectStoreTest {
         assertEquals(403, get(await(s3.sharing().publicUrl(object))).statusCode());
     }
 
+    @Test
+    void listingThatItsReaderBreaksOffFailsWithTheReadersReason() throws Exception {
+        await(store.createFolder(new S3Location(bucket, "x")));
+        CloudException enough = new CloudException(
+                ErrorKind.INVALID, CloudException.Failure.local("ListObjectsV2", "s3://b/", "enough"), null);
+        CloudException e = failure(store.list(new S3Location(bucket, ""), page -> {
+            throw enough;
+        }));
+        assertEquals(ErrorKind.INVALID, e.kind());
+        assertEquals("enough", e.failure().message());
+    }
+
     private List<String> keys(String prefix) throws Exception {
         List<ObjectEntry> entries = new ArrayList<>();
         await(store.listAll(new S3Location(bucket, prefix), entries::addAll));
