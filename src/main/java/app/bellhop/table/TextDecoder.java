@@ -18,8 +18,8 @@ public final class TextDecoder {
     /** So many bytes at the beginning tell whether it is text. */
     private static final int LOOKED_AT = 8192;
 
-    /** Of rows, up to a tenth may be zeros. */
-    private static final int ZEROS_IN_THOUSAND = 100;
+    /** Of rows, one byte in so many may be zero. */
+    private static final int MOST_ZEROS = 10;
 
     /** The longest character of UTF-8, less one byte: so much may hang over at a cut. */
     private static final int OVERHANG = 3;
@@ -31,37 +31,45 @@ public final class TextDecoder {
 
     /** The text; empty when these bytes are none. {@code whole} says that nothing was cut off at the end. */
     public static Optional<Decoded> decode(byte[] bytes, boolean whole) {
-        return decode(bytes, whole, 0);
-    }
-
-    /**
-     * The encoding of what is read as rows; empty when it is no text. A zero byte here and there is let through: programs
-     * leave them in tables, and the rows around them are good.
-     */
-    public static Optional<String> encoding(byte[] bytes, boolean whole) {
-        return decode(bytes, whole, ZEROS_IN_THOUSAND).map(Decoded::charset);
-    }
-
-    private static Optional<Decoded> decode(byte[] bytes, boolean whole, int zerosInThousand) {
         if (bytes.length == 0) {
             return Optional.of(new Decoded("", "UTF-8"));
         }
-        String marked = UniversalDetector.detectCharsetFromBOM(bytes);
+        Charset marked = marked(bytes);
         if (marked != null) {
-            return strict(bytes, Charset.forName(marked), whole);
+            return strict(bytes, marked, whole);
         }
-        Optional<Decoded> wide = wide(bytes, whole);
-        if (wide.isPresent()) {
-            return wide;
+        Charset wide = wide(bytes);
+        if (wide != null) {
+            return strict(bytes, wide, whole);
         }
-        int looked = Math.min(bytes.length, LOOKED_AT);
+        return zeros(bytes, 0) + zeros(bytes, 1) > 0 || controls(bytes) ? Optional.empty() : narrow(bytes, whole);
+    }
+
+    /**
+     * The encoding of what is read as rows; empty when it is no text. Damage is let through, as the rows around it are good:
+     * characters that are cut in two, zero bytes here and there as programs leave them. What is written again needs
+     * {@link #decode}.
+     */
+    public static Optional<String> encoding(byte[] bytes) {
+        Charset marked = marked(bytes);
+        Charset charset = marked == null ? wide(bytes) : marked;
+        if (charset != null) {
+            return Optional.of(charset.name());
+        }
         long zeros = zeros(bytes, 0) + zeros(bytes, 1);
-        long controls = IntStream.range(0, looked)
-                .filter(i -> bytes[i] != 0 && control(bytes[i]))
-                .count();
-        if (zeros * 1000 > (long) zerosInThousand * looked || controls * 50 > looked) {
-            return Optional.empty();
-        }
+        return zeros * MOST_ZEROS > looked(bytes) || controls(bytes)
+                ? Optional.empty()
+                : narrow(bytes, false).map(Decoded::charset);
+    }
+
+    /** By the mark at its beginning; null where there is none. */
+    private static Charset marked(byte[] bytes) {
+        String name = UniversalDetector.detectCharsetFromBOM(bytes);
+        return name != null && Charset.isSupported(name) ? Charset.forName(name) : null;
+    }
+
+    /** UTF-8, else whatever has one byte a character or two. */
+    private static Optional<Decoded> narrow(byte[] bytes, boolean whole) {
         Optional<Decoded> utf8 = strict(bytes, StandardCharsets.UTF_8, whole);
         return utf8.isPresent() ? utf8 : detected(bytes, whole);
     }
@@ -80,29 +88,56 @@ public final class TextDecoder {
         return strict(bytes, Charset.forName("windows-1252"), whole);
     }
 
-    /** UTF-16 that nothing marks: its separators, digits and line ends have a zero byte, all on the same side. */
-    private static Optional<Decoded> wide(byte[] bytes, boolean whole) {
+    /**
+     * UTF-16 that nothing marks, else null: its separators, digits and line ends have a zero byte, all on the same side. The
+     * same bytes may be UTF-8 with some zeros in it; then they are that.
+     */
+    private static Charset wide(byte[] bytes) {
         long first = zeros(bytes, 0);
         long second = zeros(bytes, 1);
-        if (Math.max(first, second) * 20 < Math.min(bytes.length, LOOKED_AT)
-                || Math.min(first, second) * 50 > first + second) {
-            return Optional.empty();
+        long zeros = first + second;
+        if (zeros * MOST_ZEROS * 2 < looked(bytes) || Math.min(first, second) * 50 > zeros) {
+            return null;
         }
-        return strict(bytes, first > second ? StandardCharsets.UTF_16BE : StandardCharsets.UTF_16LE, whole)
-                .filter(text -> text.text().chars().filter(TextDecoder::control).count() * 50
-                        <= text.text().length());
+        if (zeros * 4 < looked(bytes)
+                && !controls(bytes)
+                && strict(bytes, StandardCharsets.UTF_8, false).isPresent()) {
+            return null;
+        }
+        Charset charset = first > second ? StandardCharsets.UTF_16BE : StandardCharsets.UTF_16LE;
+        String text = new String(bytes, 0, looked(bytes) & ~1, charset); // Half a character says nothing.
+        long odd = text.codePoints().filter(TextDecoder::odd).count();
+        return odd * 50 > text.length() ? null : charset;
+    }
+
+    private static int looked(byte[] bytes) {
+        return Math.min(bytes.length, LOOKED_AT);
     }
 
     /** How many zeros there are at the beginning, at even or at odd places. */
     private static long zeros(byte[] bytes, int from) {
-        return IntStream.iterate(from, i -> i < Math.min(bytes.length, LOOKED_AT), i -> i + 2)
+        return IntStream.iterate(from, i -> i < looked(bytes), i -> i + 2)
                 .filter(i -> bytes[i] == 0)
                 .count();
+    }
+
+    /** Whether there are more control characters than text has. */
+    private static boolean controls(byte[] bytes) {
+        return IntStream.range(0, looked(bytes))
+                                .filter(i -> bytes[i] != 0 && control(bytes[i]))
+                                .count()
+                        * 50
+                > looked(bytes);
     }
 
     /** Whether text seldom has it. */
     private static boolean control(int c) {
         return c >= 0 && c < ' ' && c != '\t' && c != '\n' && c != '\r' && c != '\f' && c != 0x1B;
+    }
+
+    /** Whether it is no character of a text: what bytes that are none often become. */
+    private static boolean odd(int c) {
+        return control(c) || c == 0xFFFD || !Character.isDefined(c) || Character.getType(c) == Character.PRIVATE_USE;
     }
 
     private static Optional<Decoded> strict(byte[] bytes, Charset charset, boolean whole) {

@@ -35,6 +35,7 @@ public final class WholeFile {
             // A name that nobody else has: another window may save to the same file, and long names have no room for
             // more.
             Path beside = whole.resolveSibling(".bellhop-" + UUID.randomUUID());
+            beside.toFile().deleteOnExit(); // Should the program end before.
             try {
                 writing.to(beside);
                 Files.move(beside, whole, StandardCopyOption.REPLACE_EXISTING);

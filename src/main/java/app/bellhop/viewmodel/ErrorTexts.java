@@ -17,6 +17,9 @@ public final class ErrorTexts {
 
     /** The whole sentence. */
     public static String sentence(CloudException e) {
+        if (e.getCause() instanceof OutOfMemoryError) {
+            return Texts.get("error.memory");
+        }
         Failure f = e.failure();
         String subject =
                 f.subject() == null || f.subject().isEmpty() ? Texts.get("error.subject.account") : f.subject();

@@ -22,6 +22,7 @@ public final class MainViewModel {
     private final ObjectTableViewModel objects;
     private final TransfersViewModel transfers;
     private final NotificationsViewModel notifications;
+    private final TableActions tables;
     private final ActivityViewModel activity = new ActivityViewModel();
     private final DeleteActions deleting;
     private final BucketActions making;
@@ -107,15 +108,15 @@ public final class MainViewModel {
         register(inspector.commands());
         register(transfers.commands());
         register(notifications.commands());
-        register(new TableActions(
-                        session,
-                        bench,
-                        objects.selection(),
-                        location.current(),
-                        activity,
-                        this::changed,
-                        transfers::whenUploaded)
-                .commands());
+        tables = new TableActions(
+                session,
+                bench,
+                objects.selection(),
+                location.current(),
+                activity,
+                this::changed,
+                transfers::whenUploaded);
+        register(tables.commands());
     }
 
     private void register(List<Command> more) {
@@ -233,16 +234,19 @@ public final class MainViewModel {
         return selected.isEmpty() ? Optional.ofNullable(location.current().get()) : Optional.of(selected.get(0));
     }
 
-    /** Leaves, after a question where something typed would be lost. */
+    /** Leaves, after a question where something typed, or that is being saved, would be lost. */
     public void unlessUnsaved(Runnable leave) {
-        if (!inspector.unsaved()) {
+        List<String> saving = tables.saving();
+        if (!inspector.unsaved() && saving.isEmpty()) {
             leave.run();
             return;
         }
         Form form = Form.confirm(
                 Texts.get("unsaved.title"),
-                Texts.get("unsaved.text", inspector.title().get()),
-                List.of(),
+                inspector.unsaved()
+                        ? Texts.get("unsaved.text", inspector.title().get())
+                        : Texts.get("unsaved.saving"),
+                saving,
                 Texts.get("unsaved.ok"));
         bench.dialogs().ask(form).thenAccept(answer -> answer.ifPresent(yes -> leave.run()));
     }

@@ -54,6 +54,9 @@ public final class FakeS3 implements ObjectProperties, ObjectVersions, ObjectCon
     public final List<ObjectVersion> versions = new ArrayList<>();
     public int anonymousStatus = 403;
 
+    /** Answers every HEAD, if it is there. */
+    public CompletableFuture<ObjectDetails> heldHead;
+
     public FakeS3(FakeObjectStore store) {
         this.store = store;
     }
@@ -96,6 +99,9 @@ public final class FakeS3 implements ObjectProperties, ObjectVersions, ObjectCon
 
     @Override
     public CompletableFuture<ObjectDetails> head(ObjectIdentifier object) {
+        if (heldHead != null) {
+            return heldHead;
+        }
         if (!store.objects.containsKey(object.location())) {
             return CompletableFuture.failedFuture(FakeObjectStore.failure(ErrorKind.NOT_FOUND, "NoSuchKey"));
         }

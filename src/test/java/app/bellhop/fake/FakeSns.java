@@ -34,6 +34,9 @@ public final class FakeSns implements Topics, Subscriptions, Messages, Sms {
 
     public static final String REGION = "us-east-1";
 
+    /** Answers who lists topics, if it is there. */
+    public CompletableFuture<Void> heldTopics;
+
     public final List<Topic> topics = new ArrayList<>();
     public final List<Subscription> subscriptions = new ArrayList<>();
     public final List<String> published = new ArrayList<>();
@@ -105,6 +108,9 @@ public final class FakeSns implements Topics, Subscriptions, Messages, Sms {
 
     @Override
     public CompletableFuture<Void> listTopics(Consumer<List<Topic>> page) {
+        if (heldTopics != null) {
+            return heldTopics;
+        }
         return answer("ListTopics", "", () -> nothing(() -> page.accept(List.copyOf(topics))));
     }
 

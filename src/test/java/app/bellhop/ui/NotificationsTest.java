@@ -304,7 +304,7 @@ class NotificationsTest {
         Drop.on(robot.node("objectTable"), Files.writeString(home.resolve("done.txt"), "x"));
         robot.clickOn("#notificationsTab");
         robot.until(() -> robot.column("inboxTable", "subjectColumn").stream()
-                .anyMatch(text -> text.contains("1 files (1 B) are in s3://city-data/")));
+                .anyMatch(text -> text.contains("Files in s3://city-data/: 1 (1 B)")));
         assertFalse(robot.node("whenDoneLabel").isVisible());
         assertTrue(robot.keys("city-data").contains(new S3Location("city-data", "done.txt").key()));
     }

@@ -190,7 +190,7 @@ class TableActionsTest extends TablesTestBase {
         assertNotNull(store.objects.get(new S3Location("b", "css/a.css")));
         assertEquals("http://site/", test.clipboard);
         assertNull(test.openedAddress, "its files are on their way");
-        assertTrue(test.notice().contains("2 files and folders"), test.notice());
+        assertTrue(test.notice().contains("2 files"), test.notice());
         main.tick();
         assertEquals(URI.create("http://site/"), test.openedAddress);
         test.openedAddress = null;
@@ -218,9 +218,12 @@ class TableActionsTest extends TablesTestBase {
         Files.writeString(site.resolve(".env"), "SECRET=1");
         Files.createDirectories(site.resolve(".git"));
         Files.writeString(site.resolve(".git/config"), "x");
+        Files.writeString(Files.createDirectories(site.resolve("blog")).resolve(".env"), "SECRET=2");
+        Files.writeString(site.resolve("blog/a+b %.html"), "x");
         Files.writeString(Files.createDirectories(site.resolve(".well-known")).resolve("security.txt"), "x");
         WorkViewModel work = website(Map.of("folder", site.toString()));
-        assertTrue(work.plan().items().get(3).detail().contains("2 files and folders"));
+        String detail = work.plan().items().get(3).detail();
+        assertTrue(detail.startsWith("3 files (8 B)"), detail);
         assertNull(test.openedAddress);
         work.start();
         main.tick();
@@ -229,6 +232,23 @@ class TableActionsTest extends TablesTestBase {
         assertNotNull(store.objects.get(new S3Location("b", ".well-known/security.txt")));
         assertNull(store.objects.get(new S3Location("b", ".env")), "everybody would read it");
         assertNull(store.objects.get(new S3Location("b", ".git/config")));
+        assertNotNull(store.objects.get(new S3Location("b", "blog/a+b %.html")));
+        assertNull(store.objects.get(new S3Location("b", "blog/.env")), "at any depth");
+    }
+
+    @Test
+    void siteThatIsNotSetUpIsNotOpenedThoughItsFilesAreUp() throws Exception {
+        Path site = Files.createDirectories(folder.resolve("site"));
+        Files.writeString(site.resolve("index.html"), "<h1>hi");
+        store.failing.put("put POLICY", FakeObjectStore.failure(ErrorKind.ACCESS_DENIED, "AccessDenied"));
+        WorkViewModel work = website(Map.of("folder", site.toString()));
+        work.start();
+        main.tick();
+        assertNull(test.openedAddress);
+        store.failing.clear();
+        work.start();
+        assertEquals(URI.create("http://site/"), test.openedAddress, "now it is");
+        assertTrue(test.notice().contains("is there"), test.notice());
     }
 
     @Test
@@ -285,6 +305,26 @@ class TableActionsTest extends TablesTestBase {
         store.failing.put(
                 "get PUBLIC_ACCESS_BLOCK", FakeObjectStore.failure(ErrorKind.NOT_SUPPORTED, "NotImplemented"));
         assertEquals(WorkItem.State.KEPT, states(website(Map.of())).get(0));
+    }
+
+    @Test
+    void leavingAsksWhereSomethingIsBeingSaved() {
+        main.command("openAsTable").run();
+        DataTableViewModel table = test.dialogs.screen(DataTableViewModel.class);
+        test.dialogs.answer(Map.of("target", "s3://b/out/t.csv"));
+        test.hold();
+        table.commands().stream()
+                .filter(c -> c.id().equals("saveTable"))
+                .findFirst()
+                .orElseThrow()
+                .run();
+        boolean[] left = new boolean[1];
+        main.unlessUnsaved(() -> left[0] = true);
+        assertFalse(left[0]);
+        assertEquals(List.of("s3://b/out/t.csv"), test.dialogs.last().details());
+        test.letGo();
+        main.unlessUnsaved(() -> left[0] = true);
+        assertTrue(left[0]);
     }
 
     @Test

@@ -18,6 +18,10 @@ public final class Budget {
         return most;
     }
 
+    long left() {
+        return most - taken.get();
+    }
+
     /** Takes some; answers no, and takes nothing, where there are not so many left. */
     boolean take(long bytes) {
         long now = taken.addAndGet(bytes);

@@ -69,8 +69,10 @@ final class CsvRows {
         if (names) {
             return true;
         }
-        if (cells.size() != width) {
-            source.problem(line, cells.size() < width ? Reason.FEWER_CELLS : Reason.MORE_CELLS, shown(cells));
+        if (cells.size() < width) {
+            source.problem(line, Reason.FEWER_CELLS, shown(cells));
+        } else if (cells.size() > width && cells.stream().skip(width).anyMatch(cell -> !cell.isEmpty())) {
+            source.problem(line, Reason.MORE_CELLS, shown(cells)); // A separator too many at the end is none.
         }
         return source.add(layout, cells.size() > width ? cells.subList(0, width) : cells);
     }

@@ -21,10 +21,13 @@ public final class DataTable {
     private static final int MOST_PROBLEMS = 10_000;
 
     /** The most columns, as spreadsheets and CSV readers have it. */
-    private static final int MOST_COLUMNS = 16_384;
+    static final int MOST_COLUMNS = 16_384;
 
     /** What a column's name costs beside its letters, in bytes: the objects around it. */
     private static final long NAME_BYTES = 160;
+
+    /** What a name costs in each layout that has it: two references and a number. */
+    private static final int LAYOUT_BYTES = 20;
 
     /**
      * A row or object that is not as it should be.
@@ -34,28 +37,32 @@ public final class DataTable {
      */
     public record Problem(String source, long line, Reason reason, String text) {}
 
-    /** What is not as it should be. */
+    /** What is not as it should be. The last ones leave something out. */
     public enum Reason {
         /** The row has fewer cells than its header; the rest is empty. */
         FEWER_CELLS,
-        /** The row has more cells than its header; those are left out. */
-        MORE_CELLS,
-        /** From here on it cannot be read: a quote that is never closed, or a cell beyond all measure. */
-        UNPARSABLE,
         /** A quote is opened and never closed: everything behind it is in one cell. */
         OPEN_QUOTE,
         /** Some characters are not of the encoding that it is read with. */
         BAD_CHARACTERS,
         /** There are zero bytes among the text, as broken programs leave them; they are kept. */
         ZEROS,
+        /** The row has more cells than its header; those are left out. */
+        MORE_CELLS,
         /** The line is no JSON object. */
         NO_JSON,
+        /** From here on it cannot be read: a quote that is never closed, or a cell beyond all measure. */
+        UNPARSABLE,
         /** The object is no text. */
         NO_TEXT,
         /** The object could not be read, or not to its end. */
         FAILED,
         /** More columns than a table can have; those are left out. */
-        TOO_MANY_COLUMNS
+        TOO_MANY_COLUMNS;
+
+        boolean leavesOut() {
+            return compareTo(MORE_CELLS) >= 0;
+        }
     }
 
     private final CellStore cells;
@@ -73,6 +80,7 @@ public final class DataTable {
     private volatile int columnCount;
     private int[] possible = new int[16];
     private long problemCount;
+    private long leftOut;
 
     /** @param budget that the rows are taken from */
     public DataTable(Budget budget) {
@@ -161,8 +169,14 @@ public final class DataTable {
         return problemCount;
     }
 
+    /** How many of them left something out: the table has less than its objects have. */
+    public synchronized long leftOut() {
+        return leftOut;
+    }
+
     synchronized void problem(Problem problem) {
         problemCount++;
+        leftOut += problem.reason().leavesOut() ? 1 : 0;
         if (problems.size() < MOST_PROBLEMS) {
             problems.add(problem);
         }
@@ -186,27 +200,35 @@ public final class DataTable {
         if (known != null) {
             return known;
         }
-        long bytes = names.stream()
-                .mapToLong(name -> NAME_BYTES + 2L * name.length())
-                .sum();
-        if (!cells.charge(bytes + NAME_BYTES)) {
+        List<String> distinct = distinct(names);
+        long bytes = NAME_BYTES + (long) LAYOUT_BYTES * names.size();
+        for (String name : distinct) {
+            bytes += columnByName.containsKey(name) ? 0 : NAME_BYTES + 2L * name.length();
+        }
+        if (!cells.charge(bytes)) {
             return -1;
         }
-        int[] layout = new int[names.size()];
-        Set<String> taken = new HashSet<>();
-        for (int i = 0; i < layout.length; i++) {
-            // The second column of a name is another column than the first.
-            String name = names.get(i);
-            for (int times = 2; !taken.add(name); times++) {
-                name = names.get(i) + " (" + times + ")";
-            }
-            layout[i] = column(name);
-        }
+        int[] layout = distinct.stream().mapToInt(this::column).toArray();
         int[][] more = layoutCount == layouts.length ? Arrays.copyOf(layouts, layoutCount * 2) : layouts;
         more[layoutCount] = layout;
         layouts = more; // Readers see the new one with it.
         layoutByNames.put(List.copyOf(names), layoutCount);
         return layoutCount++;
+    }
+
+    /** The second column of a name is another column than the first. */
+    private static List<String> distinct(List<String> names) {
+        Set<String> taken = new HashSet<>();
+        Map<String, Integer> times = new HashMap<>();
+        List<String> distinct = new ArrayList<>(names.size());
+        for (String name : names) {
+            String free = name;
+            while (!taken.add(free)) {
+                free = name + " (" + times.merge(name, 2, (before, two) -> before + 1) + ")";
+            }
+            distinct.add(free);
+        }
+        return distinct;
     }
 
     /** Whether rows of a layout have cells that stand in no column, because there are too many. */

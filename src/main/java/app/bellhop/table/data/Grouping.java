@@ -96,8 +96,13 @@ public final class Grouping {
      * @param stopped asked now and then; what is answered once it is true is of no use
      */
     public static Result of(DataTable table, int[] rows, int by, int of, BooleanSupplier stopped) {
+        return of(table, rows, by, of, stopped, Memory.tables().most() / 4);
+    }
+
+    /** @param most how many bytes groups may take: keys may be long */
+    static Result of(DataTable table, int[] rows, int by, int of, BooleanSupplier stopped, long most) {
+        long room = most;
         Map<String, Sums> groups = new LinkedHashMap<>();
-        long room = Memory.tables().most() / 4; // Keys may be long.
         boolean cut = false;
         for (int row : rows) {
             if (stopped.getAsBoolean()) {
@@ -106,11 +111,12 @@ public final class Grouping {
             String key = table.cell(row, by);
             Sums sums = groups.get(key);
             if (sums == null) {
-                room -= GROUP_BYTES + 2L * key.length();
-                if (groups.size() == MOST_GROUPS || room < 0) {
+                long bytes = GROUP_BYTES + 2L * key.length();
+                if (groups.size() == MOST_GROUPS || bytes > room) {
                     cut = true;
                     continue;
                 }
+                room -= bytes;
                 sums = new Sums();
                 groups.put(key, sums);
             }

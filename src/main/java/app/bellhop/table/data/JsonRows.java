@@ -47,6 +47,9 @@ final class JsonRows {
                 source.problem(lines.number(), Reason.NO_JSON, line);
                 continue;
             }
+            if (names.size() == DataTable.MOST_COLUMNS) {
+                source.problem(lines.number(), Reason.TOO_MANY_COLUMNS, line);
+            }
             if (layout < 0 || !names.equals(laidOut)) {
                 laidOut = List.copyOf(names);
                 layout = source.layout(laidOut);
@@ -67,8 +70,12 @@ final class JsonRows {
                 return false;
             }
             while (json.nextToken() == JsonToken.PROPERTY_NAME) {
-                names.add(json.currentName());
-                values.add(value(json, line));
+                String name = json.currentName();
+                String value = value(json, line);
+                if (names.size() < DataTable.MOST_COLUMNS) {
+                    names.add(name);
+                    values.add(value);
+                }
             }
             return json.nextToken() == null;
         } catch (JacksonException e) {

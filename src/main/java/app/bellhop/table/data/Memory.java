@@ -3,6 +3,8 @@ package app.bellhop.table.data;
 import app.bellhop.cloud.CloudException;
 import app.bellhop.cloud.CloudException.Failure;
 import app.bellhop.cloud.ErrorKind;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
 
 /** What tables may take of the memory that this program has: they end with a sentence, never with the program. */
 public final class Memory {
@@ -10,6 +12,8 @@ public final class Memory {
     private static final long MOST_CHARACTERS = 64L << 20;
 
     private static final Budget TABLES = new Budget(Runtime.getRuntime().maxMemory() / 5 * 2);
+
+    private static final AtomicLong CLAIMED = new AtomicLong();
 
     private Memory() {}
 
@@ -27,26 +31,34 @@ public final class Memory {
     }
 
     /**
-     * Looks whether there is room for something: it is better not begun than broken off in the middle of something else.
+     * Does something that takes much memory, if there is room: it is better not begun than broken off in the middle of
+     * something else. What tables may still take, and others have claimed, is no room.
      *
      * @param act what the room is for, as the failure names it
      * @throws CloudException INVALID where there is none
      */
-    static void claim(String act, long bytes) {
-        if (room() < bytes) {
-            System.gc(); // Much of what is in use may be rubbish.
+    static <T> T claim(String act, long bytes, Supplier<T> work) {
+        synchronized (Memory.class) {
+            if (room() < bytes) {
+                System.gc(); // Much of what is in use may be rubbish.
+            }
+            if (room() < bytes) {
+                throw new CloudException(
+                        ErrorKind.INVALID,
+                        Failure.local(act, "table", "So many rows do not fit into this memory: filter them first."),
+                        null);
+            }
+            CLAIMED.addAndGet(bytes);
         }
-        if (room() < bytes) {
-            throw new CloudException(
-                    ErrorKind.INVALID,
-                    Failure.local(act, "table", "So many rows do not fit into this memory: filter them first."),
-                    null);
+        try {
+            return work.get();
+        } finally {
+            CLAIMED.addAndGet(-bytes);
         }
     }
 
-    /** Bytes that can still be had. */
     private static long room() {
         Runtime runtime = Runtime.getRuntime();
-        return runtime.maxMemory() - runtime.totalMemory() + runtime.freeMemory();
+        return runtime.maxMemory() - runtime.totalMemory() + runtime.freeMemory() - TABLES.left() - CLAIMED.get();
     }
 }

@@ -51,9 +51,8 @@ final class ObjectRows {
         if (head.length == 0) {
             return true;
         }
-        Optional<String> encoding = options.charset().isEmpty()
-                ? TextDecoder.encoding(head, head.length < HEAD)
-                : Optional.of(options.charset());
+        Optional<String> encoding =
+                options.charset().isEmpty() ? TextDecoder.encoding(head) : Optional.of(options.charset());
         if (encoding.isEmpty()) {
             source.problem(0, Reason.NO_TEXT, "");
             return true;

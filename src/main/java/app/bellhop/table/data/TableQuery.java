@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 
@@ -38,7 +39,7 @@ public record TableQuery(List<ColumnFilter> filters, String search, int sort, bo
     /**
      * The rows, by number. Takes its time: not for the FX thread.
      *
-     * @param stopped asked now and then; what is answered once it is true is of no use
+     * @param stopped asked now and then; what is answered once it is true is of no use, if it is not a cancellation
      */
     public int[] run(DataTable table, BooleanSupplier stopped) {
         int rows = table.rows();
@@ -48,7 +49,7 @@ public record TableQuery(List<ColumnFilter> filters, String search, int sort, bo
                 : IntStream.range(0, rows)
                         .filter(row -> !stopped.getAsBoolean() && passes(table, row, needle))
                         .toArray();
-        return sort == AS_READ || stopped.getAsBoolean() ? found : sorted(table, found);
+        return sort == AS_READ || stopped.getAsBoolean() ? found : sorted(table, found, stopped);
     }
 
     private boolean passes(DataTable table, int row, String needle) {
@@ -69,9 +70,11 @@ public record TableQuery(List<ColumnFilter> filters, String search, int sort, bo
     }
 
     /** By the column's kind: numbers by value, all else by text. Rows that are the same keep the order they came in. */
-    private int[] sorted(DataTable table, int[] rows) {
-        Memory.claim("Sort", bytes(table, rows));
-        return table.type(sort).number() ? byNumber(table, rows) : byText(table, rows);
+    private int[] sorted(DataTable table, int[] rows, BooleanSupplier stopped) {
+        return Memory.claim(
+                "Sort",
+                bytes(table, rows),
+                () -> table.type(sort).number() ? byNumber(table, rows, stopped) : byText(table, rows, stopped));
     }
 
     /** What sorting takes: a text may have two bytes for one that is stored. */
@@ -84,28 +87,33 @@ public record TableQuery(List<ColumnFilter> filters, String search, int sort, bo
     /** A key and where it belongs. */
     private record Keyed<K>(K key, int row) {}
 
-    private int[] byNumber(DataTable table, int[] rows) {
+    private int[] byNumber(DataTable table, int[] rows, BooleanSupplier stopped) {
         @SuppressWarnings("unchecked")
         Keyed<BigDecimal>[] keyed = new Keyed[rows.length];
         for (int i = 0; i < rows.length; i++) {
             keyed[i] = new Keyed<>(Numbers.parse(table.cell(rows[i], sort)), rows[i]);
         }
-        return ordered(keyed, Comparator.naturalOrder());
+        return ordered(keyed, Comparator.naturalOrder(), stopped);
     }
 
-    private int[] byText(DataTable table, int[] rows) {
+    private int[] byText(DataTable table, int[] rows, BooleanSupplier stopped) {
         @SuppressWarnings("unchecked")
         Keyed<String>[] keyed = new Keyed[rows.length];
         for (int i = 0; i < rows.length; i++) {
             String cell = table.cell(rows[i], sort);
             keyed[i] = new Keyed<>(cell.isEmpty() ? null : cell, rows[i]);
         }
-        return ordered(keyed, String.CASE_INSENSITIVE_ORDER);
+        return ordered(keyed, String.CASE_INSENSITIVE_ORDER, stopped);
     }
 
-    private <K> int[] ordered(Keyed<K>[] keyed, Comparator<K> order) {
+    private <K> int[] ordered(Keyed<K>[] keyed, Comparator<K> order, BooleanSupplier stopped) {
         Comparator<K> wanted = Comparator.nullsLast(ascending ? order : order.reversed());
-        Arrays.sort(keyed, (a, b) -> wanted.compare(a.key(), b.key()));
+        Arrays.sort(keyed, (a, b) -> {
+            if (stopped.getAsBoolean()) {
+                throw new CancellationException();
+            }
+            return wanted.compare(a.key(), b.key());
+        });
         return Arrays.stream(keyed).mapToInt(Keyed::row).toArray();
     }
 }

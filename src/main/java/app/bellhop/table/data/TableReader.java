@@ -188,6 +188,9 @@ public final class TableReader {
 
     private void read(Opened opened) {
         current = opened.stream();
+        if (stopped) {
+            opened.stream().stop(); // Whoever stopped it may not have seen this one.
+        }
         try {
             if (!new ObjectRows(opened.source(), options).read(opened.stream())) {
                 full = true;

@@ -16,6 +16,9 @@ final class Html {
             "(?<![\\w.%+-])(?:(?:https?://|mailto:)[^\\s<>\"]++|[\\w.%+-]++@[A-Za-z0-9-]++(?:\\.[A-Za-z0-9-]++)++)",
             Pattern.CASE_INSENSITIVE);
 
+    /** What is left of an address that had nothing but punctuation behind its scheme. */
+    private static final Pattern NOTHING = Pattern.compile("https?(?::?|://?)|mailto:?", Pattern.CASE_INSENSITIVE);
+
     /** Nobody looks for links in a longer text. */
     private static final int LONGEST_LINKED = 10_000;
 
@@ -106,10 +109,13 @@ final class Html {
         int done = 0;
         while (found.find()) {
             String address = bare(found.group());
-            boolean scheme = address.indexOf(':') >= 0;
-            html.append(text(cell.substring(done, found.start())))
-                    .append(link(scheme ? address : "mailto:" + address, address));
+            html.append(text(cell.substring(done, found.start())));
             done = found.start() + address.length();
+            boolean scheme = found.group().indexOf(':') >= 0;
+            html.append(
+                    scheme && NOTHING.matcher(address).matches()
+                            ? text(address)
+                            : link(scheme ? address : "mailto:" + address, address));
         }
         return html.append(text(cell.substring(done))).toString();
     }

@@ -23,7 +23,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import javafx.beans.binding.Bindings;
@@ -54,6 +53,7 @@ public final class DataTableViewModel implements ScreenModel {
     private final List<ObjectEntry> selection;
     private final RowQuery query;
     private final GroupingViewModel grouping;
+    private final Outcome outcome;
     private final TableSaving saving;
     private final TableReading reading;
     private final LatestRequest request;
@@ -75,14 +75,10 @@ public final class DataTableViewModel implements ScreenModel {
     /**
      * @param place where the entries are
      * @param selection objects and prefixes
-     * @param changed told of the prefixes that something was saved below
+     * @param writer saves what is shown
      */
-    public DataTableViewModel(
-            Session session,
-            Workbench bench,
-            S3Location place,
-            List<ObjectEntry> selection,
-            Consumer<S3Location> changed) {
+    DataTableViewModel(
+            Session session, Workbench bench, S3Location place, List<ObjectEntry> selection, TargetWriter writer) {
         this.session = session;
         this.bench = bench;
         this.place = place;
@@ -90,10 +86,10 @@ public final class DataTableViewModel implements ScreenModel {
         this.request = new LatestRequest(bench.ui());
         this.columns = new ColumnList(bench);
         this.query = new RowQuery(bench, rows, this::counted, notice::set);
-        TargetWriter writer = new TargetWriter(session, bench, changed);
-        this.grouping = new GroupingViewModel(bench, () -> extract(false), new PictureSaving(bench, writer, notice));
+        this.outcome = new Outcome(bench, notice);
+        this.grouping = new GroupingViewModel(bench, () -> extract(false), new PictureSaving(bench, writer, outcome));
         this.saving = new TableSaving(
-                bench, place, this::extract, () -> cut, notice, writer, new PageUpload(session, bench, writer));
+                bench, place, this::extract, () -> cut, outcome, writer, new PageUpload(session, bench, writer));
         this.reading = new TableReading(bench, this::read);
         bench.ticker().add(look);
         read();
@@ -232,6 +228,9 @@ public final class DataTableViewModel implements ScreenModel {
                     Formats.count(table.rows()),
                     reader.objects()));
         }
+        if (cut.isEmpty() && table.leftOut() > 0) {
+            cut = Texts.get("table.leftOut", table.leftOut());
+        }
         progress.set(1);
         columns.take(table.columns());
         loading.set(false);
@@ -269,10 +268,8 @@ public final class DataTableViewModel implements ScreenModel {
         }
         long shown = columns.shown();
         List<String> parts = new ArrayList<>();
-        if (query.computing()) {
-            parts.add(Texts.get("table.computing"));
-        } else if (!query.settled().get()) {
-            parts.add(Texts.get("table.notComputed"));
+        if (!query.settled().get()) {
+            parts.add(Texts.get(query.computing() ? "table.computing" : "table.notComputed"));
         }
         parts.add(
                 rows.size() == table.rows()
@@ -322,11 +319,12 @@ public final class DataTableViewModel implements ScreenModel {
         saving.stop();
     }
 
-    /** What is still being saved is held until it is. */
+    /** What is still looked at is held until that ends. */
     private void release() {
         DataTable before = table;
         if (before != null) {
-            saving.whenIdle(before::release);
+            CompletableFuture.allOf(saving.running(), query.running(), grouping.running())
+                    .whenComplete((done, e) -> before.release());
         }
     }
 
@@ -336,7 +334,7 @@ public final class DataTableViewModel implements ScreenModel {
         request.drop();
         query.close();
         grouping.close();
-        saving.close();
+        outcome.close();
         bench.ticker().remove(look);
         release();
     }

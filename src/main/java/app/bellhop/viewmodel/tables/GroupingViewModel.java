@@ -42,6 +42,7 @@ public final class GroupingViewModel {
     /** What was asked for last; an earlier grouping is of no use. */
     private volatile int wanted;
 
+    private CompletableFuture<?> running = CompletableFuture.completedFuture(null);
     private String groupedBy = "";
     private String groupedOf = "";
     private final ReadOnlyStringWrapper status = new ReadOnlyStringWrapper(Texts.get("grouping.choose"));
@@ -90,16 +91,18 @@ public final class GroupingViewModel {
         int reckoned = figures == null ? -1 : figures.index();
         status.set(Texts.get("grouping.running"));
         int turn = ++wanted;
+        CompletableFuture<Grouping.Result> result = CompletableFuture.supplyAsync(
+                () -> Grouping.of(rows.table(), rows.rows(), key.index(), reckoned, () -> wanted != turn),
+                bench.background());
+        running = result;
         request.ask(
-                CompletableFuture.supplyAsync(
-                        () -> Grouping.of(rows.table(), rows.rows(), key.index(), reckoned, () -> wanted != turn),
-                        bench.background()),
-                result -> {
+                result.copy(),
+                found -> {
                     groupedBy = key.name().get();
                     groupedOf = figures == null ? "" : figures.name().get();
-                    groups.setAll(result.groups());
+                    groups.setAll(found.groups());
                     status.set(
-                            Texts.get(result.cut() ? "grouping.cut" : "grouping.count", Formats.count(groups.size())));
+                            Texts.get(found.cut() ? "grouping.cut" : "grouping.count", Formats.count(groups.size())));
                 },
                 e -> status.set(ErrorTexts.sentence(e)));
     }
@@ -109,6 +112,11 @@ public final class GroupingViewModel {
         close();
         groups.clear();
         status.set(Texts.get("grouping.choose"));
+    }
+
+    /** What is being grouped; ended when nothing is. */
+    CompletableFuture<?> running() {
+        return running;
     }
 
     void close() {

@@ -80,8 +80,14 @@ final class IndexPublisher {
                 typed -> check(place, typed));
         bench.dialogs()
                 .ask(form)
-                .thenAccept(answer -> answer.ifPresent(typed -> writer.unlessReplaced(
-                        new S3Location(place.bucket(), place.key() + typed.get("name")), () -> publish(place, typed))));
+                .thenAccept(answer -> answer.ifPresent(typed -> {
+                    S3Location page = new S3Location(place.bucket(), place.key() + typed.get("name"));
+                    writer.mayWrite(SaveTarget.of(page)).thenAccept(yes -> {
+                        if (yes) {
+                            publish(place, page, typed);
+                        }
+                    });
+                }));
     }
 
     private static String check(S3Location place, Map<String, String> typed) {
@@ -99,12 +105,11 @@ final class IndexPublisher {
                 : Texts.get("presign.badLifetime");
     }
 
-    private void publish(S3Location place, Map<String, String> typed) {
+    private void publish(S3Location place, S3Location page, Map<String, String> typed) {
         if (activity.busy()) {
             bench.errors().show(Texts.get("delete.busy"));
             return;
         }
-        S3Location page = new S3Location(place.bucket(), place.key() + typed.get("name"));
         Duration lifetime =
                 Lifetimes.parse(typed.get("lifetime"), Instant.now()).orElseThrow();
         List<ObjectEntry> listed = Collections.synchronizedList(new ArrayList<>());
@@ -200,7 +205,7 @@ final class IndexPublisher {
     }
 
     private CompletableFuture<Void> write(S3Location page, Map<String, String> typed, Links links) {
-        return writer.write(page, TableFormat.HTML.contentType(), typed.get("acl"), file -> {
+        return writer.write(SaveTarget.of(page), TableFormat.HTML.contentType(), typed.get("acl"), file -> {
             try (Writer html = Files.newBufferedWriter(file)) {
                 IndexPage.write(html, typed.get("title"), links.entries(), links.ends());
             } catch (IOException e) {

@@ -109,7 +109,7 @@ final class PageUpload {
     CompletableFuture<Published> publish(
             S3Location object, Map<String, String> typed, String title, Consumer<Path> page) {
         return Futures.then(
-                writer.write(object, TableFormat.HTML.contentType(), typed.get("acl"), page),
+                writer.write(SaveTarget.of(object), TableFormat.HTML.contentType(), typed.get("acl"), page),
                 done -> Futures.then(
                         session.s3().sharing().publicUrl(object),
                         address ->

@@ -1,8 +1,6 @@
 package app.bellhop.viewmodel.tables;
 
-import app.bellhop.cloud.CloudException;
 import app.bellhop.table.WholeFile;
-import app.bellhop.viewmodel.ErrorTexts;
 import app.bellhop.viewmodel.Form;
 import app.bellhop.viewmodel.Texts;
 import app.bellhop.viewmodel.Workbench;
@@ -10,19 +8,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Supplier;
-import javafx.beans.property.StringProperty;
 
 /** Saves pictures to a file or a bucket. FX thread. */
 final class PictureSaving {
 
     private final TargetWriter writer;
     private final Workbench bench;
-    private final StringProperty notice;
+    private final Outcome outcome;
 
-    PictureSaving(Workbench bench, TargetWriter writer, StringProperty notice) {
+    PictureSaving(Workbench bench, TargetWriter writer, Outcome outcome) {
         this.writer = writer;
         this.bench = bench;
-        this.notice = notice;
+        this.outcome = outcome;
     }
 
     void ask(Supplier<byte[]> png) {
@@ -47,17 +44,24 @@ final class PictureSaving {
                 .thenAccept(answer -> answer.ifPresent(typed -> {
                     SaveTarget target = SaveTarget.parse(typed.get(Form.ONLY)).orElseThrow();
                     byte[] picture = png.get(); // As it is now, whatever is asked meanwhile.
-                    writer.unlessReplaced(target, () -> save(picture, target, typed.get("acl")));
+                    writer.mayWrite(target).thenAccept(yes -> {
+                        if (yes) {
+                            save(picture, target, typed.get("acl"));
+                        }
+                    });
                 }));
     }
 
     private void save(byte[] picture, SaveTarget target, String acl) {
         writer.write(target, "image/png", acl, path -> WholeFile.write(path, beside -> Files.write(beside, picture)))
                 .whenCompleteAsync(
-                        (done, e) -> notice.set(
-                                e == null
-                                        ? Texts.get("grouping.chartSaved", target.name())
-                                        : ErrorTexts.sentence(CloudException.of(e))),
+                        (done, e) -> {
+                            if (e == null) {
+                                outcome.say(Texts.get("grouping.chartSaved", target.name()));
+                            } else {
+                                outcome.fail(e);
+                            }
+                        },
                         bench.ui());
     }
 }

@@ -31,6 +31,7 @@ public final class RowQuery {
     private final ObservableList<Shown> filtersView = FXCollections.unmodifiableObservableList(filters);
     private final StringProperty search = new SimpleStringProperty("");
     private final ReadOnlyBooleanWrapper settled = new ReadOnlyBooleanWrapper(true);
+    private CompletableFuture<?> running = CompletableFuture.completedFuture(null);
     private boolean computing;
     private DataTable table;
     private int sort = TableQuery.AS_READ;
@@ -158,14 +159,17 @@ public final class RowQuery {
         DataTable of = table;
         TableQuery query = new TableQuery(
                 filters.stream().map(Shown::filter).toList(), search.get().strip(), sort, ascending);
-        CompletableFuture.supplyAsync(() -> query.run(of, () -> wanted != turn), bench.background())
-                .whenCompleteAsync(
-                        (found, e) -> {
-                            computing = false;
-                            take(turn, of, found, e);
-                            compute();
-                        },
-                        bench.ui());
+        CompletableFuture<int[]> answer =
+                CompletableFuture.supplyAsync(() -> query.run(of, () -> wanted != turn), bench.background());
+        running = answer;
+        answer.whenCompleteAsync(
+                (found, e) -> {
+                    computing = false;
+                    take(turn, of, found, e);
+                    compute();
+                    changed.run();
+                },
+                bench.ui());
     }
 
     private void take(int turn, DataTable of, int[] found, Throwable e) {
@@ -177,12 +181,13 @@ public final class RowQuery {
             settled.set(!again);
         } else {
             refused = turn;
-            failed.accept(
-                    e.getCause() instanceof OutOfMemoryError
-                            ? Texts.get("table.memory")
-                            : ErrorTexts.sentence(CloudException.of(e)));
+            failed.accept(ErrorTexts.sentence(CloudException.of(e)));
         }
-        changed.run();
+    }
+
+    /** What is being computed; ended when nothing is. */
+    CompletableFuture<?> running() {
+        return running;
     }
 
     void close() {

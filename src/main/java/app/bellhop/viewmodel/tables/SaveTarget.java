@@ -19,10 +19,14 @@ record SaveTarget(S3Location object, Path file) {
 
     private static final String SCHEME = "s3://";
 
+    static SaveTarget of(S3Location object) {
+        return new SaveTarget(object, null);
+    }
+
     /** Reads a file's path, from home where it begins with {@code ~/}, or an object's URI; empty for what is neither. */
     static Optional<SaveTarget> parse(String typed) {
         if (isUri(typed)) {
-            return object(typed).map(object -> new SaveTarget(object, null));
+            return object(typed).map(SaveTarget::of);
         }
         String path = typed.strip();
         String whole = path.startsWith("~/") ? System.getProperty("user.home") + path.substring(1) : path;

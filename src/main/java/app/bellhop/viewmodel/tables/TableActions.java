@@ -20,7 +20,7 @@ public final class TableActions {
     private final Workbench bench;
     private final ObjectSelection selection;
     private final ReadOnlyObjectProperty<S3Location> place;
-    private final Consumer<S3Location> changed;
+    private final TargetWriter writer;
     private final IndexPublisher index;
     private final WebsiteWizard site;
 
@@ -41,8 +41,8 @@ public final class TableActions {
         this.bench = bench;
         this.selection = selection;
         this.place = place;
-        this.changed = changed;
-        this.index = new IndexPublisher(session, bench, activity, new TargetWriter(session, bench, changed));
+        this.writer = new TargetWriter(session, bench, changed);
+        this.index = new IndexPublisher(session, bench, activity, writer);
         this.site = new WebsiteWizard(session, bench, whenUploaded);
     }
 
@@ -67,6 +67,11 @@ public final class TableActions {
                         () -> site.ask(place.get().bucket())));
     }
 
+    /** What is being saved, in windows that are open or closed. */
+    public List<String> saving() {
+        return writer.underWay();
+    }
+
     /** What is selected; with nothing selected all that is here. */
     private void open() {
         S3Location now = place.get();
@@ -77,6 +82,6 @@ public final class TableActions {
                         bench,
                         now,
                         entries.isEmpty() ? List.of(ObjectEntry.ofPrefix(now.key())) : entries,
-                        changed));
+                        writer));
     }
 }

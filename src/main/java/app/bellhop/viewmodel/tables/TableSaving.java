@@ -1,14 +1,12 @@
 package app.bellhop.viewmodel.tables;
 
 import app.bellhop.cloud.AclGrant;
-import app.bellhop.cloud.CloudException;
 import app.bellhop.cloud.S3Location;
 import app.bellhop.table.report.ReportOptions;
 import app.bellhop.table.report.TableExtract;
 import app.bellhop.table.report.TableFormat;
 import app.bellhop.table.report.TableWriter;
 import app.bellhop.viewmodel.Command;
-import app.bellhop.viewmodel.ErrorTexts;
 import app.bellhop.viewmodel.Form;
 import app.bellhop.viewmodel.Formats;
 import app.bellhop.viewmodel.Texts;
@@ -26,7 +24,6 @@ import java.util.function.Supplier;
 import javafx.beans.binding.BooleanExpression;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
-import javafx.beans.property.StringProperty;
 import javafx.beans.value.ObservableBooleanValue;
 
 /** Saves what is shown: to a file, or straight to a bucket with the right type and an ACL. FX thread. */
@@ -39,33 +36,32 @@ final class TableSaving {
     private final S3Location place;
     private final Function<Boolean, Optional<TableExtract>> extract;
     private final Supplier<String> cut;
-    private final StringProperty notice;
+    private final Outcome outcome;
     private final BooleanProperty busy = new SimpleBooleanProperty();
     private final TargetWriter writer;
     private final PageUpload upload;
     private CompletableFuture<?> running = CompletableFuture.completedFuture(null);
     private TableWriter writing;
     private String target = "";
-    private boolean closed;
 
     /**
      * @param extract what is shown now, with the hidden columns or without
      * @param cut why it is not all of the table; empty when it is
-     * @param notice tells what is done, while the window is open
+     * @param outcome tells what is done
      */
     TableSaving(
             Workbench bench,
             S3Location place,
             Function<Boolean, Optional<TableExtract>> extract,
             Supplier<String> cut,
-            StringProperty notice,
+            Outcome outcome,
             TargetWriter writer,
             PageUpload upload) {
         this.bench = bench;
         this.place = place;
         this.extract = extract;
         this.cut = cut;
-        this.notice = notice;
+        this.outcome = outcome;
         this.writer = writer;
         this.upload = upload;
     }
@@ -117,7 +113,8 @@ final class TableSaving {
                 .ask(form)
                 .thenAccept(answer -> answer.ifPresent(typed -> {
                     SaveTarget to = SaveTarget.parse(typed.get("target")).orElseThrow();
-                    writer.unlessReplaced(to, () -> save(to, typed));
+                    TableFormat format = TableFormat.valueOf(typed.get("format"));
+                    begin(to, typed, format, () -> save(to, typed, format));
                 }));
     }
 
@@ -149,40 +146,49 @@ final class TableSaving {
                 Boolean.parseBoolean(typed.get("harmless")));
     }
 
-    private void save(SaveTarget to, Map<String, String> typed) {
-        TableFormat format = TableFormat.valueOf(typed.get("format"));
-        Optional<TableExtract> shown = begin(to.name(), typed, format);
-        if (shown.isPresent()) {
-            String saved = Texts.get("table.saved", Formats.count(shown.get().rows().length), to.name());
-            tell(writer.write(to, format.contentType(), typed.get("acl"), writing::write), done -> say(saved));
-        }
-    }
-
-    /** What is shown now is what is written, whatever is shown by the time that it is. */
-    private Optional<TableExtract> begin(String to, Map<String, String> typed, TableFormat format) {
+    /**
+     * What is shown now is what is written, whatever is shown by the time that it is; nothing else is saved until this is, or
+     * is not wanted.
+     */
+    private void begin(SaveTarget to, Map<String, String> typed, TableFormat format, Runnable go) {
         Optional<TableExtract> shown = extract.apply(Boolean.parseBoolean(typed.get("all")));
         if (shown.isEmpty() || busy.get()) {
-            notice.set(Texts.get("table.nothingToSave"));
-            return Optional.empty();
+            outcome.say(Texts.get("table.nothingToSave"));
+            return;
         }
-        target = to;
         writing = new TableWriter(shown.get(), options(typed, format));
-        return shown;
+        target = to.name();
+        busy.set(true);
+        CompletableFuture<Boolean> answer = writer.mayWrite(to);
+        running = answer;
+        answer.whenComplete((yes, e) -> {
+            if (e == null && yes) {
+                go.run();
+            } else {
+                busy.set(false);
+            }
+        });
+    }
+
+    private void save(SaveTarget to, Map<String, String> typed, TableFormat format) {
+        String saved = Texts.get("table.saved", Formats.count(writing.rows()), to.name());
+        tell(writer.write(to, format.contentType(), typed.get("acl"), writing::write), done -> outcome.say(saved));
     }
 
     private void askPublish() {
         busy.set(true);
-        notice.set(Texts.get("table.topics"));
-        upload.topics()
-                .thenAcceptAsync(
-                        names -> {
-                            busy.set(false);
-                            notice.set("");
-                            if (!closed) {
-                                askPublish(names);
-                            }
-                        },
-                        bench.ui());
+        outcome.say(Texts.get("table.topics"));
+        CompletableFuture<List<String>> topics = upload.topics();
+        running = topics;
+        topics.whenCompleteAsync(
+                (names, e) -> {
+                    busy.set(false);
+                    outcome.say("");
+                    if (e == null && !outcome.closed()) {
+                        askPublish(names);
+                    }
+                },
+                bench.ui());
     }
 
     private void askPublish(List<String> topics) {
@@ -209,7 +215,7 @@ final class TableSaving {
                 .ask(form)
                 .thenAccept(answer -> answer.ifPresent(typed -> {
                     S3Location object = SaveTarget.object(typed.get("target")).orElseThrow();
-                    writer.unlessReplaced(object, () -> publish(object, typed));
+                    begin(SaveTarget.of(object), typed, TableFormat.HTML, () -> publish(object, typed));
                 }));
     }
 
@@ -222,66 +228,50 @@ final class TableSaving {
     }
 
     private void publish(S3Location object, Map<String, String> typed) {
-        if (begin(object.uri(), typed, TableFormat.HTML).isPresent()) {
-            tell(upload.publish(object, typed, typed.get("title"), writing::write), published -> {
-                say(published.sentence());
-                upload.show(published);
-                if (Boolean.parseBoolean(typed.get("open"))) {
-                    bench.desktop().open(published.link());
-                }
-            });
-        }
+        tell(upload.publish(object, typed, typed.get("title"), writing::write), published -> {
+            outcome.say(published.sentence());
+            upload.show(published);
+            if (Boolean.parseBoolean(typed.get("open"))) {
+                bench.desktop().open(published.link());
+            }
+        });
     }
 
     /** One at a time: nobody's saving is broken off by the next. */
     private <T> void tell(CompletableFuture<T> saving, Consumer<T> then) {
-        busy.set(true);
         running = saving;
         look();
         saving.whenCompleteAsync(
                 (value, e) -> {
+                    writing = null;
                     busy.set(false);
                     if (e == null) {
                         then.accept(value);
-                    } else if (closed) {
-                        bench.errors().show(CloudException.of(e), null);
                     } else {
-                        notice.set(ErrorTexts.sentence(CloudException.of(e)));
+                        outcome.fail(e);
                     }
                 },
                 bench.ui());
     }
 
-    private void say(String done) {
-        notice.set(done);
-        if (closed) {
-            bench.notice().set(done); // The window that it was begun in is gone.
-        }
-    }
-
     /** Tells how far it is. Called by the ticker. */
     void look() {
         if (busy.get() && writing != null && !running.isDone()) {
-            notice.set(
+            outcome.say(
                     Texts.get("table.saving", target, Formats.count(writing.written()), Formats.count(writing.rows())));
         }
     }
 
     /** Breaks off what is being saved: nothing is written, or what was there stays. */
     void stop() {
-        if (busy.get() && writing != null) {
+        if (writing != null) {
             writing.stop();
-            running.cancel(true);
         }
+        running.cancel(true);
     }
 
-    /** Runs something once nothing is being saved. */
-    void whenIdle(Runnable then) {
-        running.whenComplete((value, e) -> then.run());
-    }
-
-    /** The window was closed: what is being saved goes on, and is told elsewhere. */
-    void close() {
-        closed = true;
+    /** What is under way; ended, well or not, when nothing is. */
+    CompletableFuture<?> running() {
+        return running;
     }
 }

@@ -15,7 +15,9 @@ import app.bellhop.viewmodel.Workbench;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
@@ -25,6 +27,7 @@ final class TargetWriter {
     private final Session session;
     private final Workbench bench;
     private final Consumer<S3Location> changed;
+    private final List<String> underWay = new ArrayList<>();
 
     /** @param changed told of the prefix that an object was written below */
     TargetWriter(Session session, Workbench bench, Consumer<S3Location> changed) {
@@ -40,22 +43,29 @@ final class TargetWriter {
      * @param writer writes to a path, in the background
      */
     CompletableFuture<Void> write(SaveTarget target, String contentType, String acl, Consumer<Path> writer) {
-        return target.object() == null
+        CompletableFuture<Void> done = target.object() == null
                 ? CompletableFuture.runAsync(() -> writer.accept(target.file()), bench.background())
-                : write(target.object(), contentType, acl, writer);
+                : send(target.object(), contentType, acl, writer);
+        underWay.add(target.name());
+        done.whenCompleteAsync(
+                (ok, e) -> {
+                    underWay.remove(target.name());
+                    if (e == null && target.object() != null) {
+                        changed.accept(target.object().parent());
+                    }
+                },
+                bench.ui());
+        return done;
+    }
+
+    /** What is being written now. */
+    List<String> underWay() {
+        return List.copyOf(underWay);
     }
 
     /** Writes into a folder that nobody else looks into, then sends it (PutObject). */
-    CompletableFuture<Void> write(S3Location object, String contentType, String acl, Consumer<Path> writer) {
-        CompletableFuture<Path> made = CompletableFuture.supplyAsync(
-                () -> {
-                    try {
-                        return Files.createTempDirectory("bellhop-").resolve("page");
-                    } catch (IOException e) {
-                        throw CloudException.ofFile("Export", object.uri(), e);
-                    }
-                },
-                bench.background());
+    private CompletableFuture<Void> send(S3Location object, String contentType, String acl, Consumer<Path> writer) {
+        CompletableFuture<Path> made = CompletableFuture.supplyAsync(() -> folder(object), bench.background());
         CompletableFuture<Path> written = made.thenApplyAsync(
                 file -> {
                     writer.accept(file);
@@ -65,16 +75,22 @@ final class TargetWriter {
         // A copy, as a cancelled future says nothing of whether the writer has let go of its file.
         CompletableFuture<Void> sent =
                 Futures.then(written.copy(), file -> session.s3().content().write(object, file, contentType, acl));
-        sent.whenCompleteAsync(
-                (done, e) -> {
-                    if (e == null) {
-                        changed.accept(object.parent());
-                    }
-                },
-                bench.ui());
         sent.whenComplete((done, e) -> written.whenCompleteAsync(
                 (file, failure) -> made.thenAccept(TargetWriter::discard), bench.background()));
         return sent;
+    }
+
+    /** A file in a folder of its own; both go with the program, should it end before. */
+    private static Path folder(S3Location object) {
+        try {
+            Path folder = Files.createTempDirectory("bellhop-");
+            folder.toFile().deleteOnExit();
+            Path file = folder.resolve("page");
+            file.toFile().deleteOnExit();
+            return file;
+        } catch (IOException e) {
+            throw CloudException.ofFile("Export", object.uri(), e);
+        }
     }
 
     private static void discard(Path file) {
@@ -82,58 +98,55 @@ final class TargetWriter {
             Files.deleteIfExists(file);
             Files.deleteIfExists(file.getParent());
         } catch (IOException e) {
-            file.toFile().deleteOnExit();
+            // It goes with the program.
         }
     }
 
-    /** Goes on at once where nothing is there, else after a question. */
-    void unlessReplaced(SaveTarget target, Runnable go) {
-        if (target.object() != null) {
-            unlessReplaced(target.object(), go);
-            return;
-        }
-        bench.then(
-                CompletableFuture.supplyAsync(() -> Files.exists(target.file()), bench.background()),
-                there -> {
-                    if (there) {
-                        ask(Texts.get("page.replaceText", target.name()), "", go);
+    /**
+     * Whether a target may be written: where something is there, or may be, after a question (HeadObject). Ends on the FX
+     * thread.
+     */
+    CompletableFuture<Boolean> mayWrite(SaveTarget target) {
+        CompletableFuture<Optional<Form>> question = target.object() == null
+                ? CompletableFuture.supplyAsync(() -> question(target.file()), bench.background())
+                : Futures.handle(
+                        session.s3().properties().head(ObjectIdentifier.current(target.object())),
+                        (details, e) -> question(target.object(), details, e));
+        CompletableFuture<Boolean> answer = new CompletableFuture<>();
+        question.whenCompleteAsync(
+                (form, e) -> {
+                    if (e != null || answer.isDone()) {
+                        answer.complete(false);
+                    } else if (form.isEmpty()) {
+                        answer.complete(true);
                     } else {
-                        go.run();
+                        bench.dialogs().ask(form.get()).thenAccept(typed -> answer.complete(typed.isPresent()));
                     }
                 },
-                null);
+                bench.ui());
+        answer.whenComplete((yes, e) -> question.cancel(true));
+        return answer;
     }
 
-    /** The same for an object (HeadObject). Who may not look is asked too: something may be there. */
-    void unlessReplaced(S3Location object, Runnable go) {
-        session.s3()
-                .properties()
-                .head(ObjectIdentifier.current(object))
-                .whenCompleteAsync((details, e) -> looked(object, details, e, go), bench.ui());
+    private static Optional<Form> question(Path file) {
+        return Files.exists(file)
+                ? Optional.of(question(Texts.get("page.replaceText", file.toString()), List.of()))
+                : Optional.empty();
     }
 
-    private void looked(S3Location object, ObjectDetails details, Throwable e, Runnable go) {
+    /** Who may not look is asked too: something may be there. */
+    private static Optional<Form> question(S3Location object, ObjectDetails details, CloudException e) {
         if (e == null) {
-            ask(
+            return Optional.of(question(
                     Texts.get("page.replaceText", object.uri()),
-                    Texts.get("page.there", Formats.bytes(details.size()), Formats.time(details.modified())),
-                    go);
-            return;
+                    List.of(Texts.get("page.there", Formats.bytes(details.size()), Formats.time(details.modified())))));
         }
-        CloudException failure = CloudException.of(e);
-        if (failure.kind() == ErrorKind.NOT_FOUND) {
-            go.run();
-        } else {
-            ask(Texts.get("page.maybeThere", object.uri()), ErrorTexts.sentence(failure), go);
-        }
+        return e.kind() == ErrorKind.NOT_FOUND
+                ? Optional.empty()
+                : Optional.of(question(Texts.get("page.maybeThere", object.uri()), List.of(ErrorTexts.sentence(e))));
     }
 
-    private void ask(String question, String details, Runnable go) {
-        Form form = Form.confirm(
-                Texts.get("page.replace"),
-                question,
-                details.isEmpty() ? List.of() : List.of(details),
-                Texts.get("page.replaceOk"));
-        bench.dialogs().ask(form).thenAccept(answer -> answer.ifPresent(yes -> go.run()));
+    private static Form question(String text, List<String> details) {
+        return Form.confirm(Texts.get("page.replace"), text, details, Texts.get("page.replaceOk"));
     }
 }

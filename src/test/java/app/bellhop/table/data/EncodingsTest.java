@@ -3,11 +3,14 @@ package app.bellhop.table.data;
 import static app.bellhop.table.data.TableReaderTest.assertTable;
 import static app.bellhop.table.data.TableReaderTest.reasons;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.bellhop.table.data.DataTable.Problem;
 import app.bellhop.table.data.DataTable.Reason;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -55,6 +58,57 @@ class EncodingsTest {
         assertEquals(
                 List.of(new Problem("a.csv", 0, Reason.ZEROS, "3"), new Problem("late.csv", 0, Reason.ZEROS, "1")),
                 table.problems());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"a,b\n1\0,22\n", "n,k\n0001,abc\0\n0001,abc\0\n", "k\n00000001,abcde\0\n00000001,abcde\0\n"})
+    void zeroBytesOnOneSideMakeNoOtherEncoding(String text) {
+        DataTable table = Tables.csv(text);
+        assertEquals(text.lines().count() - 1, table.rows());
+        assertTrue(reasons(table).contains(Reason.ZEROS), reasons(table)::toString);
+        assertTrue(Tables.cells(table).get(0).get(0).startsWith(text.split("\n")[1].substring(0, 1)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\u0438\u043c\u044f,\u0433\u043e\u0440\u043e\u0434",
+                "\u540d\u524d,\u90fd\u5e02",
+                "name,city",
+                "\u03b1,\u03b2"
+            })
+    void everyScriptIsReadInEveryUsualEncoding(String header) {
+        for (String charset : List.of("UTF-8", "UTF-16LE", "UTF-16BE")) {
+            for (int rows : new int[] {1, 50, 20_000}) {
+                byte[] bytes = (header + "\n" + (header + "\n").repeat(rows)).getBytes(Charset.forName(charset));
+                DataTable table = new Tables().put("a.csv", bytes).read();
+                assertEquals(List.of(header.split(",")), table.columns(), charset + " " + rows);
+                assertEquals(rows, table.rows(), charset);
+                assertEquals(List.of(), table.problems(), charset);
+            }
+        }
+    }
+
+    @Test
+    void damagedTextIsReadAroundItsDamage() {
+        byte[] marked = "\uFEFFa,b\n1,x\u00fc\n".getBytes(StandardCharsets.UTF_8);
+        marked[marked.length - 2] = (byte) 0xFC;
+        byte[] half = "\uFEFFa,b\n1,2\n3,4\n".getBytes(StandardCharsets.UTF_16LE);
+        byte[] unmarked = "a,b\n1,2\n3,4\n".getBytes(StandardCharsets.UTF_16LE);
+        DataTable table = new Tables()
+                .put("a.csv", marked)
+                .put("b.csv", Arrays.copyOf(half, half.length + 1))
+                .put("c.csv", Arrays.copyOf(unmarked, unmarked.length - 1))
+                .read();
+        assertEquals(List.of("a", "b"), table.columns());
+        assertTrue(table.rows() >= 4, Tables.cells(table)::toString);
+        assertTrue(reasons(table).contains(Reason.BAD_CHARACTERS));
+        assertFalse(reasons(table).contains(Reason.NO_TEXT));
+        DataTable odd = new Tables()
+                .put("a.csv", new byte[] {(byte) 0xFE, (byte) 0xFF, 0, 0})
+                .read();
+        assertFalse(reasons(odd).contains(Reason.FAILED), reasons(odd)::toString);
     }
 
     @Test

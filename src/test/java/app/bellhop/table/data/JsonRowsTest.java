@@ -3,12 +3,16 @@ package app.bellhop.table.data;
 import static app.bellhop.table.data.TableReaderTest.assertTable;
 import static app.bellhop.table.data.TableReaderTest.reasons;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.bellhop.table.data.DataTable.Problem;
 import app.bellhop.table.data.DataTable.Reason;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Random;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -59,6 +63,41 @@ class JsonRowsTest {
                 new Tables().put("a.jsonl", "{\"a\":1,\"a\":2}\n{}\n").read(),
                 List.of("a", "a (2)"),
                 List.of(List.of("1", "2"), List.of("", "")));
+    }
+
+    @Test
+    void moreFieldsThanATableHasColumnsAreToldAndLeftOut() {
+        DataTable table = new Tables()
+                .put("a.jsonl", "{" + "\"a\":1,".repeat(300_000) + "\"b\":2}\n{\"a\":3}\n")
+                .read();
+        assertEquals(16_384, table.columns().size());
+        assertEquals("a (16384)", table.columns().get(16_383));
+        assertEquals("3", table.cell(1, 0));
+        assertEquals(List.of(Reason.TOO_MANY_COLUMNS), reasons(table));
+    }
+
+    @Test
+    void fieldsThatAreThereOrNotTakeLittleRoom() {
+        Tables tables = new Tables().put("a.jsonl", lines(20, 20_000));
+        DataTable table = tables.read(ReadOptions.AUTOMATIC, 16_000_000);
+        assertFalse(tables.reader.full());
+        assertEquals(20_000, table.rows());
+        assertEquals(20, table.columns().size());
+    }
+
+    /** Each line with some of the names, hardly two with the same. */
+    private static String lines(int names, int lines) {
+        Random random = new Random(20261125);
+        StringBuilder text = new StringBuilder();
+        for (int line = 0; line < lines; line++) {
+            int which = random.nextInt(1 << names);
+            text.append(IntStream.range(0, names)
+                            .filter(i -> (which >> i & 1) == 1)
+                            .mapToObj(i -> "\"name " + i + "\":" + i)
+                            .collect(Collectors.joining(",", "{", "}")))
+                    .append('\n');
+        }
+        return text.toString();
     }
 
     @ParameterizedTest

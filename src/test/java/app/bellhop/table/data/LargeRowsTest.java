@@ -127,6 +127,12 @@ class LargeRowsTest {
     }
 
     @Test
+    void columnsOfOneNameAreCountedAtOnce() {
+        DataTable table = Tables.csv("a,".repeat(16_000) + "a\n1,2\n");
+        assertEquals("a (16001)", table.columns().get(16_000));
+    }
+
+    @Test
     void columnsWithEndlessNamesAreCut() {
         DataTable table = Tables.csv("x".repeat(5_000_000) + "," + "x".repeat(5_000_000) + "y\n1,2\n");
         assertEquals(

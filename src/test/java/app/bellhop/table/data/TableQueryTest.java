@@ -2,6 +2,7 @@ package app.bellhop.table.data;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -15,6 +16,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.CancellationException;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -84,7 +86,7 @@ class TableQueryTest {
     }
 
     @Test
-    void largeCellsAreSortedAndGroupedOnlyWhereThereIsRoom() {
+    void largeCellsAreGroupedOnlyWhereThereIsRoom() {
         int size = 1 << 20;
         DataTable table = Tables.csv("k,n\n" + "x".repeat(size) + "a,1\n" + "x".repeat(size) + "b,2\n");
         assertEquals(size + 1, table.cellBytes(0, 0));
@@ -92,6 +94,16 @@ class TableQueryTest {
         assertEquals(
                 2,
                 Grouping.of(table, new int[] {0, 1}, 0, 1, () -> false).groups().size());
+        Grouping.Result cut = Grouping.of(table, new int[] {0, 1, 0}, 0, 1, () -> false, 3L * size);
+        assertTrue(cut.cut());
+        assertEquals(2, cut.groups().get(0).count(), "those that are kept are counted to the end");
+        DataTable mixed = Tables.csv("k\n" + "x".repeat(size) + "\n" + "y\n".repeat(3));
+        assertEquals(
+                List.of("y"),
+                Grouping.of(mixed, new int[] {0, 1, 2, 3}, 0, -1, () -> false, 10_000).groups().stream()
+                        .map(Group::key)
+                        .toList(),
+                "a key that does not fit takes no room from others");
         int[] again = new int[200];
         assertEquals(1, Grouping.of(table, again, 0, 1, () -> false).groups().size(), "one key is held once");
     }
@@ -103,12 +115,34 @@ class TableQueryTest {
         assertArrayEquals(new int[] {1, 0, 2, 3}, run(STREETS, new TableQuery(List.of(), "", 0, true)));
     }
 
+    private boolean ranInVain;
+
+    @Test
+    void roomThatIsClaimedIsNobodyElses() {
+        long most = Runtime.getRuntime().maxMemory();
+        assertThrows(
+                CloudException.class,
+                () -> Memory.claim("Sort", most / 4, () -> Memory.claim("Sort", most * 3 / 4, () -> "both")));
+        assertEquals("again", Memory.claim("Sort", most / 4, () -> "again"), "it is given back");
+    }
+
+    @Test
+    void sortIsBrokenOffWhenItIsNotWantedAnyMore() {
+        int[] asked = new int[1];
+        DataTable table = Tables.csv("n\n" + "3\n1\n2\n".repeat(1000));
+        assertThrows(
+                CancellationException.class,
+                () -> new TableQuery(List.of(), "", 0, true).run(table, () -> ++asked[0] > 5));
+    }
+
     @Test
     void moreRowsThanMemoryAreNotSorted() {
-        CloudException e = assertThrows(CloudException.class, () -> Memory.claim("Sort", Long.MAX_VALUE / 2));
+        CloudException e = assertThrows(
+                CloudException.class, () -> Memory.claim("Sort", Long.MAX_VALUE / 2, () -> ranInVain = true));
         assertTrue(
                 e.failure().message().contains("filter them first"), e.failure().message());
-        Memory.claim("Sort", 1000);
+        assertFalse(ranInVain);
+        assertEquals("sorted", Memory.claim("Sort", 1000, () -> "sorted"));
     }
 
     @Test

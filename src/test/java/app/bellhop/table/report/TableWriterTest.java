@@ -17,6 +17,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.stream.IntStream;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -52,7 +54,7 @@ class TableWriterTest {
         Path file = folder.resolve("deep/out." + options.format().ending());
         new TableWriter(view, options).write(file);
         try (var files = Files.list(file.getParent())) {
-            assertTrue(files.noneMatch(f -> f.toString().endsWith(".new")), "nothing is left beside it");
+            assertTrue(files.noneMatch(f -> f.getFileName().toString().startsWith(".")), "nothing is left beside it");
         }
         return Files.readString(file);
     }
@@ -141,6 +143,26 @@ class TableWriterTest {
     }
 
     @Test
+    void savingIsStoppedInMidWrite() throws Exception {
+        Path file = Files.writeString(folder.resolve("kept.csv"), "as it was");
+        DataTable table = Tables.csv("a\n1\n");
+        TableExtract endless = new TableExtract(table, new int[20_000_000], List.of(new TableExtract.Column(0, "a")));
+        TableWriter writer = new TableWriter(endless, as(TableFormat.CSV));
+        CompletableFuture<Void> writing = CompletableFuture.runAsync(() -> writer.write(file));
+        while (writer.written() == 0 && !writing.isDone()) {
+            Thread.onSpinWait();
+        }
+        writer.stop();
+        CompletionException e = assertThrows(CompletionException.class, writing::join);
+        assertEquals(ErrorKind.CANCELLED, CloudException.of(e).kind());
+        assertTrue(writer.written() > 0 && writer.written() < writer.rows());
+        assertEquals("as it was", Files.readString(file));
+        try (var files = Files.list(folder)) {
+            assertEquals(1, files.count(), "nothing is left beside it");
+        }
+    }
+
+    @Test
     void addressesInATextAreLinks() {
         assertEquals(
                 "See (<a href=\"https://x.org/a_(b)\" rel=\"noopener noreferrer\">https://x.org/a_(b)</a>), or "
@@ -150,7 +172,16 @@ class TableWriterTest {
                 "(<a href=\"https://x.org/\" rel=\"noopener noreferrer\">https://x.org/</a>) &lt;"
                         + "<a href=\"mailto:a.b@c.org\" rel=\"noopener noreferrer\">a.b@c.org</a>&gt;",
                 Html.linked("(https://x.org/) <a.b@c.org>"));
-        for (String none : List.of("javascript:alert(1)", "xhttp://a", "a@b", "@", "data:text/html,x", "https://")) {
+        for (String none : List.of(
+                "javascript:alert(1)",
+                "xhttp://a",
+                "a@b",
+                "@",
+                "data:text/html,x",
+                "https://",
+                "http://.",
+                "mailto:,",
+                "https://)")) {
             assertEquals(none, Html.linked(none));
         }
         assertFalse(Html.linked("x".repeat(10_000_000) + " https://x.org").contains("<a"), "a long text stays a text");

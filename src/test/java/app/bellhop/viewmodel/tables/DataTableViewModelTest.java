@@ -63,6 +63,21 @@ class DataTableViewModelTest extends TablesTestBase {
     }
 
     @Test
+    void whatIsLeftOutIsSaidToWhomTheTableIsGiven() {
+        put("in/b.csv", "kind,n\nPothole,1,2\nx,\n");
+        put("in/z.csv", "\u0001\u0002\u0003".repeat(50));
+        put("in/short.csv", "kind,n\nx\n");
+        DataTableViewModel model = open("in/");
+        assertTrue(
+                model.status().get().contains("something was left out in 2 places"),
+                model.status().get());
+        test.dialogs.answer(Map.of("target", "s3://b/out/r.html"));
+        run(model, "publishReport");
+        assertTrue(
+                Jsoup.parse(text("out/r.html")).selectFirst("p").text().startsWith("Not all of the data: something"));
+    }
+
+    @Test
     void refusedListingIsSaid() {
         store.failing.put("listAll", FakeObjectStore.failure(ErrorKind.ACCESS_DENIED, "AccessDenied"));
         DataTableViewModel model = open("in/");
@@ -145,6 +160,23 @@ class DataTableViewModelTest extends TablesTestBase {
     }
 
     @Test
+    void searchThatIsTakenBackIsNoSearchAnyMore() {
+        DataTableViewModel model = open("in/");
+        test.hold();
+        model.query().search().set("leak");
+        model.query().search().set("");
+        test.letGo();
+        assertEquals("4 rows, 3 columns, 2 objects", model.status().get());
+        assertTrue(command(model, "saveTable").enabled().get());
+        test.hold();
+        model.query().search().set("leak");
+        model.query().search().set("pothole");
+        test.letGo();
+        assertEquals("2 of 4 rows", model.status().get(), "the later wish");
+        assertTrue(model.query().settled().get());
+    }
+
+    @Test
     void searchThatFailsIsSaidOnceAndItsRowsAreNotSaved() {
         DataTableViewModel model = open("in/");
         model.query().sort(new ColumnModel(100_000, "gone", true), true);
@@ -183,7 +215,7 @@ class DataTableViewModelTest extends TablesTestBase {
         test.dialogs.answer(Map.of("target", "s3://b/out/r.html"));
         run(model, "publishReport");
         String warning = test.dialogs.asked.get(0).details().get(0);
-        assertTrue(warning.startsWith("Not all rows: ") && warning.contains("s3:Test"), warning);
+        assertTrue(warning.startsWith("Not all of the data: ") && warning.contains("s3:Test"), warning);
         assertEquals(warning, Jsoup.parse(text("out/r.html")).selectFirst("p").text());
     }
 

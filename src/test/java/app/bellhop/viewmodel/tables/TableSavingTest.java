@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
@@ -270,6 +271,58 @@ class TableSavingTest extends TablesTestBase {
         assertEquals(Map.of(), s3.written);
         assertFalse(command(model, "stopReading").enabled().get());
         assertTrue(command(model, "saveTable").enabled().get());
+    }
+
+    @Test
+    void whatIsSavedIsWhatWasThereWhenItWasAskedFor() {
+        DataTableViewModel model = open("in/");
+        test.dialogs.answer(Map.of("target", "s3://b/out/t.csv"));
+        s3.heldHead = new CompletableFuture<>();
+        run(model, "saveTable");
+        assertFalse(command(model, "saveTable").enabled().get());
+        assertFalse(command(model, "readOptions").enabled().get());
+        model.query().search().set("leak");
+        s3.heldHead.completeExceptionally(FakeObjectStore.failure(ErrorKind.NOT_FOUND, "NoSuchKey"));
+        assertEquals(5, text("out/t.csv").lines().count());
+        assertTrue(command(model, "saveTable").enabled().get());
+    }
+
+    @Test
+    void questionIsGivenUpByStop() {
+        DataTableViewModel model = open("in/");
+        test.dialogs.answer(Map.of("target", "s3://b/out/t.csv"));
+        s3.heldHead = new CompletableFuture<>();
+        run(model, "saveTable");
+        run(model, "stopReading");
+        assertTrue(s3.heldHead.isCancelled());
+        assertTrue(command(model, "saveTable").enabled().get());
+        assertEquals(Map.of(), s3.written);
+    }
+
+    @Test
+    void topicsThatDoNotComeAreGivenUpByStop() {
+        DataTableViewModel model = open("in/");
+        sns.heldTopics = new CompletableFuture<>();
+        run(model, "publishReport");
+        assertEquals("Looking for topics\u2026", model.notice().get());
+        assertFalse(command(model, "publishReport").enabled().get());
+        run(model, "stopReading");
+        assertTrue(command(model, "publishReport").enabled().get());
+        assertEquals(List.of(), test.dialogs.asked);
+    }
+
+    @Test
+    void chartIsToldOfWhenItsWindowIsClosed() {
+        DataTableViewModel model = open("in/");
+        model.grouping().by().set(column(model, "kind"));
+        model.grouping().run();
+        store.failing.put("write", FakeObjectStore.failure(ErrorKind.ACCESS_DENIED, "AccessDenied"));
+        test.dialogs.answer(Map.of(Form.ONLY, "s3://b/out/chart.png"));
+        test.hold();
+        model.grouping().saveChart(() -> new byte[] {1});
+        model.close();
+        test.letGo();
+        assertTrue(test.error().contains("s3:Test"), test.error());
     }
 
     @Test

@@ -52,7 +52,12 @@ public abstract class TablesTestBase {
     }
 
     protected DataTableViewModel open(List<ObjectEntry> entries) {
-        return new DataTableViewModel(session, test.bench, new S3Location("b", "in/"), entries, changed::add);
+        return new DataTableViewModel(
+                session,
+                test.bench,
+                new S3Location("b", "in/"),
+                entries,
+                new TargetWriter(session, test.bench, changed::add));
     }
 
     protected static List<String> cells(DataTableViewModel model, String column) {
