@@ -99,7 +99,14 @@ public final class TransferQueue implements AutoCloseable {
 
     /** Uploads files and folders into a prefix. */
     public void upload(List<Path> paths, S3Location prefix) {
-        inBackground(() -> submit(Jobs.uploads(paths, prefix)));
+        upload(Map.of(prefix, paths));
+    }
+
+    /** Uploads files and folders into several prefixes: all of them are in the queue before the first is sent. */
+    public void upload(Map<S3Location, List<Path>> byPrefix) {
+        inBackground(() -> submit(byPrefix.entrySet().stream()
+                .flatMap(e -> Jobs.uploads(e.getValue(), e.getKey()).stream())
+                .toList()));
     }
 
     /** Downloads objects and prefixes, as listed below {@code parent}, into a folder. */

@@ -245,8 +245,8 @@ public final class MainViewModel {
                 Texts.get("unsaved.title"),
                 inspector.unsaved()
                         ? Texts.get("unsaved.text", inspector.title().get())
-                        : Texts.get("unsaved.saving"),
-                saving,
+                        : Texts.get("unsaved.leave"),
+                saving.isEmpty() ? List.of() : List.of(Texts.get("unsaved.saving", String.join(", ", saving))),
                 Texts.get("unsaved.ok"));
         bench.dialogs().ask(form).thenAccept(answer -> answer.ifPresent(yes -> leave.run()));
     }

@@ -18,7 +18,7 @@ public final class Ticker {
         watchers.remove(watcher);
     }
 
-    void tick() {
+    public void tick() {
         List.copyOf(watchers).forEach(Runnable::run);
     }
 }

@@ -212,8 +212,14 @@ public final class DataTable {
         int[][] more = layoutCount == layouts.length ? Arrays.copyOf(layouts, layoutCount * 2) : layouts;
         more[layoutCount] = layout;
         layouts = more; // Readers see the new one with it.
-        layoutByNames.put(List.copyOf(names), layoutCount);
+        layoutByNames.put(names.stream().map(this::known).toList(), layoutCount);
         return layoutCount++;
+    }
+
+    /** The same text, where a column has it as its name: each object brings its own, and one is enough. */
+    private String known(String name) {
+        Integer column = columnByName.get(name);
+        return column == null ? name : columns.get(column);
     }
 
     /** The second column of a name is another column than the first. */

@@ -26,6 +26,9 @@ final class JsonRows {
     private final List<String> names = new ArrayList<>();
     private final List<String> values = new ArrayList<>();
 
+    /** Whether the line that came last has more fields than a table has columns. */
+    private boolean tooMany;
+
     JsonRows(TableSource source) {
         this.source = source;
     }
@@ -47,7 +50,7 @@ final class JsonRows {
                 source.problem(lines.number(), Reason.NO_JSON, line);
                 continue;
             }
-            if (names.size() == DataTable.MOST_COLUMNS) {
+            if (tooMany) {
                 source.problem(lines.number(), Reason.TOO_MANY_COLUMNS, line);
             }
             if (layout < 0 || !names.equals(laidOut)) {
@@ -65,6 +68,7 @@ final class JsonRows {
     private boolean fields(String line) {
         names.clear();
         values.clear();
+        tooMany = false;
         try (JsonParser json = JSON.createParser(tools.jackson.core.ObjectReadContext.empty(), line)) {
             if (json.nextToken() != JsonToken.START_OBJECT) {
                 return false;
@@ -72,7 +76,8 @@ final class JsonRows {
             while (json.nextToken() == JsonToken.PROPERTY_NAME) {
                 String name = json.currentName();
                 String value = value(json, line);
-                if (names.size() < DataTable.MOST_COLUMNS) {
+                tooMany = names.size() == DataTable.MOST_COLUMNS;
+                if (!tooMany) {
                     names.add(name);
                     values.add(value);
                 }

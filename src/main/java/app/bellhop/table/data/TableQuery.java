@@ -73,15 +73,24 @@ public record TableQuery(List<ColumnFilter> filters, String search, int sort, bo
     private int[] sorted(DataTable table, int[] rows, BooleanSupplier stopped) {
         return Memory.claim(
                 "Sort",
-                bytes(table, rows),
+                bytes(table, rows, stopped),
                 () -> table.type(sort).number() ? byNumber(table, rows, stopped) : byText(table, rows, stopped));
     }
 
     /** What sorting takes: a text may have two bytes for one that is stored. */
-    private long bytes(DataTable table, int[] rows) {
-        return Arrays.stream(rows)
-                .mapToLong(row -> SORTED_ROW_BYTES + 2L * table.cellBytes(row, sort))
-                .sum();
+    private long bytes(DataTable table, int[] rows, BooleanSupplier stopped) {
+        long bytes = 0;
+        for (int row : rows) {
+            unless(stopped);
+            bytes += SORTED_ROW_BYTES + 2L * table.cellBytes(row, sort);
+        }
+        return bytes;
+    }
+
+    private static void unless(BooleanSupplier stopped) {
+        if (stopped.getAsBoolean()) {
+            throw new CancellationException();
+        }
     }
 
     /** A key and where it belongs. */
@@ -91,6 +100,7 @@ public record TableQuery(List<ColumnFilter> filters, String search, int sort, bo
         @SuppressWarnings("unchecked")
         Keyed<BigDecimal>[] keyed = new Keyed[rows.length];
         for (int i = 0; i < rows.length; i++) {
+            unless(stopped);
             keyed[i] = new Keyed<>(Numbers.parse(table.cell(rows[i], sort)), rows[i]);
         }
         return ordered(keyed, Comparator.naturalOrder(), stopped);
@@ -100,6 +110,7 @@ public record TableQuery(List<ColumnFilter> filters, String search, int sort, bo
         @SuppressWarnings("unchecked")
         Keyed<String>[] keyed = new Keyed[rows.length];
         for (int i = 0; i < rows.length; i++) {
+            unless(stopped);
             String cell = table.cell(rows[i], sort);
             keyed[i] = new Keyed<>(cell.isEmpty() ? null : cell, rows[i]);
         }
@@ -109,9 +120,7 @@ public record TableQuery(List<ColumnFilter> filters, String search, int sort, bo
     private <K> int[] ordered(Keyed<K>[] keyed, Comparator<K> order, BooleanSupplier stopped) {
         Comparator<K> wanted = Comparator.nullsLast(ascending ? order : order.reversed());
         Arrays.sort(keyed, (a, b) -> {
-            if (stopped.getAsBoolean()) {
-                throw new CancellationException();
-            }
+            unless(stopped);
             return wanted.compare(a.key(), b.key());
         });
         return Arrays.stream(keyed).mapToInt(Keyed::row).toArray();

@@ -119,6 +119,7 @@ final class IndexPublisher {
                         links(place, page, List.copyOf(listed), typed.get("links"), lifetime),
                         links -> Futures.then(
                                 write(page, typed, links), written -> result(page, typed.get("links"), lifetime))));
+        writer.watch(page.uri(), published);
         activity.begin(
                 () -> Texts.get("index.running", page.uri(), listed.size()), () -> -1, () -> published.cancel(true));
         published.whenCompleteAsync((there, e) -> ended(there, e, typed), bench.ui());

@@ -20,7 +20,7 @@ final class Outcome {
 
     void say(String text) {
         notice.set(text);
-        if (closed) {
+        if (closed && !text.isEmpty()) {
             bench.notice().set(text);
         }
     }

@@ -1,5 +1,6 @@
 package app.bellhop.viewmodel.tables;
 
+import app.bellhop.cloud.Futures;
 import app.bellhop.table.WholeFile;
 import app.bellhop.viewmodel.Form;
 import app.bellhop.viewmodel.Texts;
@@ -7,6 +8,8 @@ import app.bellhop.viewmodel.Workbench;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /** Saves pictures to a file or a bucket. FX thread. */
@@ -44,24 +47,30 @@ final class PictureSaving {
                 .thenAccept(answer -> answer.ifPresent(typed -> {
                     SaveTarget target = SaveTarget.parse(typed.get(Form.ONLY)).orElseThrow();
                     byte[] picture = png.get(); // As it is now, whatever is asked meanwhile.
-                    writer.mayWrite(target).thenAccept(yes -> {
-                        if (yes) {
-                            save(picture, target, typed.get("acl"));
-                        }
-                    });
+                    save(
+                            target,
+                            typed.get("acl"),
+                            path -> WholeFile.write(path, beside -> Files.write(beside, picture)));
                 }));
     }
 
-    private void save(byte[] picture, SaveTarget target, String acl) {
-        writer.write(target, "image/png", acl, path -> WholeFile.write(path, beside -> Files.write(beside, picture)))
-                .whenCompleteAsync(
-                        (done, e) -> {
-                            if (e == null) {
-                                outcome.say(Texts.get("grouping.chartSaved", target.name()));
-                            } else {
-                                outcome.fail(e);
-                            }
-                        },
-                        bench.ui());
+    private void save(SaveTarget target, String acl, Consumer<Path> picture) {
+        CompletableFuture<String> whole = Futures.then(
+                writer.mayWrite(target),
+                yes -> yes
+                        ? Futures.map(
+                                writer.write(target, "image/png", acl, picture),
+                                done -> Texts.get("grouping.chartSaved", target.name()))
+                        : CompletableFuture.completedFuture(""));
+        writer.watch(target.name(), whole);
+        whole.whenCompleteAsync(
+                (said, e) -> {
+                    if (e == null) {
+                        outcome.say(said);
+                    } else {
+                        outcome.fail(e);
+                    }
+                },
+                bench.ui());
     }
 }

@@ -1,6 +1,7 @@
 package app.bellhop.viewmodel.tables;
 
 import app.bellhop.cloud.AclGrant;
+import app.bellhop.cloud.Futures;
 import app.bellhop.cloud.S3Location;
 import app.bellhop.table.report.ReportOptions;
 import app.bellhop.table.report.TableExtract;
@@ -43,6 +44,9 @@ final class TableSaving {
     private CompletableFuture<?> running = CompletableFuture.completedFuture(null);
     private TableWriter writing;
     private String target = "";
+
+    /** Whether it is being written: not while somebody is asked whether it may be. */
+    private boolean begun;
 
     /**
      * @param extract what is shown now, with the hidden columns or without
@@ -111,11 +115,8 @@ final class TableSaving {
                 typed -> SaveTarget.problem(typed.get("target"), TableFormat.valueOf(typed.get("format"))));
         bench.dialogs()
                 .ask(form)
-                .thenAccept(answer -> answer.ifPresent(typed -> {
-                    SaveTarget to = SaveTarget.parse(typed.get("target")).orElseThrow();
-                    TableFormat format = TableFormat.valueOf(typed.get("format"));
-                    begin(to, typed, format, () -> save(to, typed, format));
-                }));
+                .thenAccept(answer -> answer.ifPresent(
+                        typed -> save(SaveTarget.parse(typed.get("target")).orElseThrow(), typed)));
     }
 
     /** What to know of these rows before they are given to others. */
@@ -149,8 +150,15 @@ final class TableSaving {
     /**
      * What is shown now is what is written, whatever is shown by the time that it is; nothing else is saved until this is, or
      * is not wanted.
+     *
+     * @param work writes it, and what belongs to that
      */
-    private void begin(SaveTarget to, Map<String, String> typed, TableFormat format, Runnable go) {
+    private <T> void begin(
+            SaveTarget to,
+            Map<String, String> typed,
+            TableFormat format,
+            Supplier<CompletableFuture<T>> work,
+            Consumer<T> then) {
         Optional<TableExtract> shown = extract.apply(Boolean.parseBoolean(typed.get("all")));
         if (shown.isEmpty() || busy.get()) {
             outcome.say(Texts.get("table.nothingToSave"));
@@ -158,21 +166,41 @@ final class TableSaving {
         }
         writing = new TableWriter(shown.get(), options(typed, format));
         target = to.name();
-        busy.set(true);
-        CompletableFuture<Boolean> answer = writer.mayWrite(to);
-        running = answer;
-        answer.whenComplete((yes, e) -> {
-            if (e == null && yes) {
-                go.run();
-            } else {
-                busy.set(false);
-            }
+        CompletableFuture<Optional<T>> whole = Futures.then(writer.mayWrite(to), yes -> {
+            begun = yes;
+            look();
+            return yes ? Futures.map(work.get(), Optional::of) : CompletableFuture.completedFuture(Optional.empty());
         });
+        busy.set(true);
+        running = whole;
+        writer.watch(target, whole);
+        whole.whenCompleteAsync(
+                (value, e) -> {
+                    writing = null;
+                    begun = false;
+                    busy.set(false);
+                    if (e != null) {
+                        outcome.fail(e);
+                    } else {
+                        value.ifPresentOrElse(then, () -> outcome.say(""));
+                    }
+                },
+                bench.ui());
     }
 
-    private void save(SaveTarget to, Map<String, String> typed, TableFormat format) {
-        String saved = Texts.get("table.saved", Formats.count(writing.rows()), to.name());
-        tell(writer.write(to, format.contentType(), typed.get("acl"), writing::write), done -> outcome.say(saved));
+    private void save(SaveTarget to, Map<String, String> typed) {
+        TableFormat format = TableFormat.valueOf(typed.get("format"));
+        begin(
+                to,
+                typed,
+                format,
+                () -> {
+                    TableWriter table = writing;
+                    return Futures.map(
+                            writer.write(to, format.contentType(), typed.get("acl"), table::write),
+                            done -> Texts.get("table.saved", Formats.count(table.rows()), to.name()));
+                },
+                outcome::say);
     }
 
     private void askPublish() {
@@ -213,10 +241,8 @@ final class TableSaving {
                 this::publishProblem);
         bench.dialogs()
                 .ask(form)
-                .thenAccept(answer -> answer.ifPresent(typed -> {
-                    S3Location object = SaveTarget.object(typed.get("target")).orElseThrow();
-                    begin(SaveTarget.of(object), typed, TableFormat.HTML, () -> publish(object, typed));
-                }));
+                .thenAccept(answer -> answer.ifPresent(
+                        typed -> publish(SaveTarget.object(typed.get("target")).orElseThrow(), typed)));
     }
 
     private String publishProblem(Map<String, String> typed) {
@@ -228,35 +254,23 @@ final class TableSaving {
     }
 
     private void publish(S3Location object, Map<String, String> typed) {
-        tell(upload.publish(object, typed, typed.get("title"), writing::write), published -> {
-            outcome.say(published.sentence());
-            upload.show(published);
-            if (Boolean.parseBoolean(typed.get("open"))) {
-                bench.desktop().open(published.link());
-            }
-        });
-    }
-
-    /** One at a time: nobody's saving is broken off by the next. */
-    private <T> void tell(CompletableFuture<T> saving, Consumer<T> then) {
-        running = saving;
-        look();
-        saving.whenCompleteAsync(
-                (value, e) -> {
-                    writing = null;
-                    busy.set(false);
-                    if (e == null) {
-                        then.accept(value);
-                    } else {
-                        outcome.fail(e);
+        begin(
+                SaveTarget.of(object),
+                typed,
+                TableFormat.HTML,
+                () -> upload.publish(object, typed, typed.get("title"), writing::write),
+                published -> {
+                    outcome.say(published.sentence());
+                    upload.show(published);
+                    if (Boolean.parseBoolean(typed.get("open"))) {
+                        bench.desktop().open(published.link());
                     }
-                },
-                bench.ui());
+                });
     }
 
     /** Tells how far it is. Called by the ticker. */
     void look() {
-        if (busy.get() && writing != null && !running.isDone()) {
+        if (begun) {
             outcome.say(
                     Texts.get("table.saving", target, Formats.count(writing.written()), Formats.count(writing.rows())));
         }

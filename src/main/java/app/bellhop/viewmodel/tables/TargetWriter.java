@@ -15,10 +15,10 @@ import app.bellhop.viewmodel.Workbench;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 
 /** Writes files and objects; what is there already is replaced only after a question. FX thread. */
@@ -27,7 +27,7 @@ final class TargetWriter {
     private final Session session;
     private final Workbench bench;
     private final Consumer<S3Location> changed;
-    private final List<String> underWay = new ArrayList<>();
+    private final List<String> underWay = new CopyOnWriteArrayList<>();
 
     /** @param changed told of the prefix that an object was written below */
     TargetWriter(Session session, Workbench bench, Consumer<S3Location> changed) {
@@ -46,10 +46,8 @@ final class TargetWriter {
         CompletableFuture<Void> done = target.object() == null
                 ? CompletableFuture.runAsync(() -> writer.accept(target.file()), bench.background())
                 : send(target.object(), contentType, acl, writer);
-        underWay.add(target.name());
         done.whenCompleteAsync(
                 (ok, e) -> {
-                    underWay.remove(target.name());
                     if (e == null && target.object() != null) {
                         changed.accept(target.object().parent());
                     }
@@ -58,7 +56,13 @@ final class TargetWriter {
         return done;
     }
 
-    /** What is being written now. */
+    /** Something is being saved, until it ends: leaving Bellhop asks. Any thread. */
+    void watch(String target, CompletableFuture<?> whole) {
+        underWay.add(target);
+        whole.whenComplete((done, e) -> underWay.remove(target));
+    }
+
+    /** What is being saved now. */
     List<String> underWay() {
         return List.copyOf(underWay);
     }

@@ -12,7 +12,9 @@ import app.bellhop.viewmodel.work.WorkItem;
 import app.bellhop.viewmodel.work.WorkPlan;
 import app.bellhop.viewmodel.work.WorkViewModel;
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -188,9 +190,9 @@ final class WebsitePlan {
             uploaded = true;
             open();
         });
-        found.files()
-                .byPrefix()
-                .forEach((prefix, paths) -> session.transfers().upload(paths, new S3Location(bucket, prefix)));
+        Map<S3Location, List<Path>> files = new LinkedHashMap<>();
+        found.files().byPrefix().forEach((prefix, paths) -> files.put(new S3Location(bucket, prefix), paths));
+        session.transfers().upload(files);
     }
 
     private void finished() {

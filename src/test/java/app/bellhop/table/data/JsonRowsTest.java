@@ -74,6 +74,10 @@ class JsonRowsTest {
         assertEquals("a (16384)", table.columns().get(16_383));
         assertEquals("3", table.cell(1, 0));
         assertEquals(List.of(Reason.TOO_MANY_COLUMNS), reasons(table));
+        DataTable exactly = new Tables()
+                .put("a.jsonl", "{" + "\"a\":1,".repeat(16_383) + "\"b\":2}\n")
+                .read();
+        assertEquals(List.of(), reasons(exactly));
     }
 
     @Test

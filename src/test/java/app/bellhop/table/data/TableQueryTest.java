@@ -122,8 +122,8 @@ class TableQueryTest {
         long most = Runtime.getRuntime().maxMemory();
         assertThrows(
                 CloudException.class,
-                () -> Memory.claim("Sort", most / 4, () -> Memory.claim("Sort", most * 3 / 4, () -> "both")));
-        assertEquals("again", Memory.claim("Sort", most / 4, () -> "again"), "it is given back");
+                () -> Memory.claim("Sort", most * 35 / 100, () -> Memory.claim("Sort", most * 35 / 100, () -> "both")));
+        assertEquals("again", Memory.claim("Sort", most * 35 / 100, () -> "again"), "it is given back");
     }
 
     @Test

@@ -288,6 +288,19 @@ class TableSavingTest extends TablesTestBase {
     }
 
     @Test
+    void declinedQuestionLeavesNothingBehind() throws Exception {
+        DataTableViewModel model = open("in/");
+        Path file = Files.writeString(folder.resolve("there.csv"), "as it was");
+        test.dialogs.answer(Map.of("target", file.toString()));
+        run(model, "saveTable");
+        assertEquals("", model.notice().get());
+        sns.heldTopics = new CompletableFuture<>();
+        run(model, "publishReport");
+        test.ticker.tick();
+        assertEquals("Looking for topics\u2026", model.notice().get(), "not of what was declined");
+    }
+
+    @Test
     void questionIsGivenUpByStop() {
         DataTableViewModel model = open("in/");
         test.dialogs.answer(Map.of("target", "s3://b/out/t.csv"));
