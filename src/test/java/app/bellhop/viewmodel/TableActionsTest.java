@@ -223,7 +223,10 @@ class TableActionsTest extends TablesTestBase {
         Files.writeString(Files.createDirectories(site.resolve(".well-known")).resolve("security.txt"), "x");
         WorkViewModel work = website(Map.of("folder", site.toString()));
         String detail = work.plan().items().get(3).detail();
-        assertTrue(detail.startsWith("3 files (8 B)"), detail);
+        assertEquals("3 files (8 B)", detail);
+        assertTrue(
+                work.plan().text().contains("objects of the same keys are replaced"),
+                work.plan().text());
         assertNull(test.openedAddress);
         work.start();
         main.tick();

@@ -70,13 +70,7 @@ final class WebsitePlan {
         this.found = found;
         this.uploaded = found.files().count() == 0;
         this.work = new WorkViewModel(
-                new WorkPlan(
-                        Texts.get("site.title"),
-                        Texts.get("site.plan", bucket),
-                        items(),
-                        Texts.get("contacts.apply"),
-                        false,
-                        0),
+                new WorkPlan(Texts.get("site.title"), text(), items(), Texts.get("contacts.apply"), false, 0),
                 bench,
                 this::finished);
     }
@@ -84,6 +78,11 @@ final class WebsitePlan {
     void show() {
         bench.dialogs().show(work);
         finished(); // Where nothing is to be done, it is there already.
+    }
+
+    private String text() {
+        String settings = Texts.get("site.plan", bucket);
+        return found.files().count() == 0 ? settings : Texts.get("site.planUpload", settings);
     }
 
     private List<WorkItem> items() {
