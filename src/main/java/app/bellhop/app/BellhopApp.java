@@ -9,6 +9,7 @@ import app.bellhop.settings.PublishedMessage;
 import app.bellhop.settings.SettingsStore;
 import app.bellhop.table.alert.Alert;
 import app.bellhop.table.contacts.ContactsSetup;
+import app.bellhop.table.data.Memory;
 import app.bellhop.ui.FxDesktop;
 import app.bellhop.ui.dialogs.FxDialogs;
 import app.bellhop.viewmodel.AppViewModel;
@@ -102,6 +103,7 @@ public final class BellhopApp extends Application {
                 settings,
                 stores(errors),
                 home.openedFolder(),
+                Memory.ofProgram(),
                 errors,
                 new SimpleStringProperty(""));
         app = new AppViewModel(connector, bench);

@@ -9,8 +9,6 @@ import app.bellhop.cloud.PresignedUrl;
 import app.bellhop.cloud.S3Location;
 import app.bellhop.cloud.Sharing;
 import java.net.URI;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
@@ -62,12 +60,7 @@ final class AwsSharing implements Sharing {
                 .utilities()
                 .getUrl(r -> r.bucket(object.bucket()).key("k").region(region))
                 .toString();
-        String key = URLEncoder.encode(object.key(), StandardCharsets.UTF_8)
-                .replace("+", "%20")
-                .replace("*", "%2A")
-                .replace("%7E", "~")
-                .replace("%2F", "/");
-        return URI.create(stem.substring(0, stem.length() - 1) + key);
+        return URI.create(stem.substring(0, stem.length() - 1) + S3Location.encoded(object.key()));
     }
 
     @Override

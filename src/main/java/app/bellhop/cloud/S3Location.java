@@ -1,5 +1,7 @@
 package app.bellhop.cloud;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /**
@@ -23,6 +25,15 @@ public record S3Location(String bucket, String key) {
             return Optional.empty();
         }
         return Optional.of(new S3Location(bucket, slash < 0 ? "" : rest.substring(slash + 1)));
+    }
+
+    /** A key, or a part of one, as it stands in a web address: all its bytes, percent-encoded where need be; slashes stay. */
+    public static String encoded(String key) {
+        return URLEncoder.encode(key, StandardCharsets.UTF_8)
+                .replace("+", "%20")
+                .replace("*", "%2A")
+                .replace("%7E", "~")
+                .replace("%2F", "/");
     }
 
     /** The prefix one level up; the bucket's root stays itself. */

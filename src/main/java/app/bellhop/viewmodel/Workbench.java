@@ -2,6 +2,7 @@ package app.bellhop.viewmodel;
 
 import app.bellhop.cloud.CloudException;
 import app.bellhop.settings.SettingsStore;
+import app.bellhop.table.data.Memory;
 import app.bellhop.transfer.Delay;
 import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
@@ -18,6 +19,7 @@ import javafx.beans.property.StringProperty;
  * @param later for what has to wait
  * @param ticker tells when to look how far long work is
  * @param openedFolder holds what is opened in other programs
+ * @param memory what tables may take
  * @param notice a line that tells what was just done
  */
 public record Workbench(
@@ -30,6 +32,7 @@ public record Workbench(
         SettingsStore settings,
         Stores stores,
         Path openedFolder,
+        Memory memory,
         ErrorViewModel errors,
         StringProperty notice) {
 

@@ -1,6 +1,7 @@
 package app.bellhop.architecture;
 
 import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
@@ -177,6 +178,8 @@ class ArchitectureTest {
                 .resideOutsideOfPackage("app.bellhop.app")
                 .should()
                 .beFinal()
+                .andShould()
+                .notHaveRawType(resideInAPackage("java.util.concurrent.atomic"))
                 .check(OURS);
     }
 

@@ -5,7 +5,6 @@ import static app.bellhop.fake.DemoServer.await;
 import app.bellhop.cloud.NewBucket;
 import app.bellhop.cloud.S3Location;
 import app.bellhop.fake.DemoServer;
-import app.bellhop.table.data.Budget;
 import app.bellhop.table.data.DataTable;
 import app.bellhop.table.data.Memory;
 import app.bellhop.table.data.ReadOptions;
@@ -91,7 +90,7 @@ class TableBench {
     private static void bellhop(DemoServer server) throws Exception {
         long before = heap();
         long start = System.nanoTime();
-        DataTable table = new DataTable(new Budget(Memory.tables().most()));
+        DataTable table = new DataTable(Memory.ofProgram());
         TableReader reader = new TableReader(
                 server.connection.s3().content(), "many", ReadOptions.AUTOMATIC, table, server.executor);
         await(server.connection.objects().listAll(new S3Location("many", ""), page -> page.forEach(reader::add)));

@@ -63,9 +63,14 @@ public final class FakeObjectStore implements ObjectStore {
     <T> CompletableFuture<T> answer(String operation, java.util.function.Supplier<T> value) {
         calls.add(operation);
         CloudException failure = failing.get(operation);
-        return failure == null
-                ? CompletableFuture.completedFuture(value.get())
-                : CompletableFuture.failedFuture(failure);
+        if (failure != null) {
+            return CompletableFuture.failedFuture(failure);
+        }
+        try {
+            return CompletableFuture.completedFuture(value.get());
+        } catch (CloudException e) {
+            return CompletableFuture.failedFuture(e); // Whoever reads the pages has broken off.
+        }
     }
 
     @Override

@@ -5,6 +5,7 @@ import app.bellhop.settings.PublishedMessage;
 import app.bellhop.settings.SettingsStore;
 import app.bellhop.table.alert.Alert;
 import app.bellhop.table.contacts.ContactsSetup;
+import app.bellhop.table.data.Memory;
 import app.bellhop.viewmodel.Desktop;
 import app.bellhop.viewmodel.ErrorViewModel;
 import app.bellhop.viewmodel.Stores;
@@ -56,6 +57,7 @@ public final class TestBench implements Desktop {
                         new ListStore<>(
                                 folder.resolve("contacts.json"), ContactsSetup[].class, Runnable::run, f -> {})),
                 folder.resolve("opened"),
+                Memory.ofProgram(),
                 new ErrorViewModel(this),
                 new SimpleStringProperty(""));
     }

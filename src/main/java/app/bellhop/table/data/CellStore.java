@@ -16,7 +16,7 @@ final class CellStore {
     /** What a row costs beside its bytes: where it is, its source and its layout. */
     private static final int ROW_BYTES = 16;
 
-    private final Budget budget;
+    private final Memory memory;
     private volatile byte[][] chunks = new byte[16][];
     private int chunk = -1;
     private int free = CHUNK;
@@ -27,9 +27,9 @@ final class CellStore {
     private volatile int size;
     private boolean released;
 
-    /** @param budget that all it keeps is taken from */
-    CellStore(Budget budget) {
-        this.budget = budget;
+    /** @param memory that all it keeps is taken from */
+    CellStore(Memory memory) {
+        this.memory = memory;
     }
 
     int size() {
@@ -43,7 +43,7 @@ final class CellStore {
 
     /** Sets something beside the rows against the budget; answers no when that would be over it. Any thread. */
     synchronized boolean charge(long more) {
-        if (released || !budget.take(more)) {
+        if (released || !memory.take(more)) {
             return false;
         }
         bytes += more;
@@ -54,7 +54,7 @@ final class CellStore {
     synchronized void release() {
         if (!released) {
             released = true;
-            budget.give(bytes);
+            memory.give(bytes);
         }
     }
 

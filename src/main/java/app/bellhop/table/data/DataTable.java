@@ -65,6 +65,7 @@ public final class DataTable {
         }
     }
 
+    private final Memory memory;
     private final CellStore cells;
     private final List<String> columns = new ArrayList<>();
     private final Map<String, Integer> columnByName = new HashMap<>();
@@ -82,9 +83,14 @@ public final class DataTable {
     private long problemCount;
     private long leftOut;
 
-    /** @param budget that the rows are taken from */
-    public DataTable(Budget budget) {
-        cells = new CellStore(budget);
+    /** @param memory that the rows are taken from */
+    public DataTable(Memory memory) {
+        this.memory = memory;
+        cells = new CellStore(memory);
+    }
+
+    Memory memory() {
+        return memory;
     }
 
     /** Gives its memory back: nobody looks at it any more, and a reader that still fills it finds it full. Any thread. */

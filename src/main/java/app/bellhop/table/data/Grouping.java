@@ -95,16 +95,17 @@ public final class Grouping {
      * @param of the column whose numbers are reckoned; -1 for none
      * @param stopped asked now and then; what is answered once it is true is of no use
      */
-    public static Result of(DataTable table, int[] rows, int by, int of, BooleanSupplier stopped) {
-        return of(table, rows, by, of, stopped, Memory.tables().most() / 4);
+    public static Result of(DataTable table, RowNumbers rows, int by, int of, BooleanSupplier stopped) {
+        return of(table, rows, by, of, stopped, table.memory().tables() / 4);
     }
 
     /** @param most how many bytes groups may take: keys may be long */
-    static Result of(DataTable table, int[] rows, int by, int of, BooleanSupplier stopped, long most) {
+    static Result of(DataTable table, RowNumbers rows, int by, int of, BooleanSupplier stopped, long most) {
         long room = most;
         Map<String, Sums> groups = new LinkedHashMap<>();
         boolean cut = false;
-        for (int row : rows) {
+        for (int place = 0; place < rows.size(); place++) {
+            int row = rows.at(place);
             if (stopped.getAsBoolean()) {
                 break;
             }

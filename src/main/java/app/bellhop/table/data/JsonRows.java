@@ -8,6 +8,7 @@ import java.util.List;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.json.JsonFactory;
 
@@ -69,7 +70,7 @@ final class JsonRows {
         names.clear();
         values.clear();
         tooMany = false;
-        try (JsonParser json = JSON.createParser(tools.jackson.core.ObjectReadContext.empty(), line)) {
+        try (JsonParser json = JSON.createParser(ObjectReadContext.empty(), line)) {
             if (json.nextToken() != JsonToken.START_OBJECT) {
                 return false;
             }

@@ -6,20 +6,26 @@ import app.bellhop.cloud.ErrorKind;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 
-/** What tables may take of the memory that this program has: they end with a sentence, never with the program. */
+/**
+ * What all tables together may take of the memory that this program has: they end with a sentence, never with the program.
+ * One for the whole program. Any thread.
+ */
 public final class Memory {
 
     private static final long MOST_CHARACTERS = 64L << 20;
 
-    private static final Budget TABLES = new Budget(Runtime.getRuntime().maxMemory() / 5 * 2);
+    private final long tables;
+    private final AtomicLong taken = new AtomicLong();
+    private final AtomicLong claimed = new AtomicLong();
 
-    private static final AtomicLong CLAIMED = new AtomicLong();
+    /** @param tables the most bytes that the rows of all tables may take */
+    public Memory(long tables) {
+        this.tables = tables;
+    }
 
-    private Memory() {}
-
-    /** What the rows of all tables of this program may take together: less than half of all. */
-    public static Budget tables() {
-        return TABLES;
+    /** Lets tables have less than half of what this program has. */
+    public static Memory ofProgram() {
+        return new Memory(Runtime.getRuntime().maxMemory() / 5 * 2);
     }
 
     /**
@@ -30,6 +36,24 @@ public final class Memory {
         return (int) Math.min(MOST_CHARACTERS, Runtime.getRuntime().maxMemory() >> 5);
     }
 
+    /** How many bytes the rows of all tables may take, taken or not. */
+    public long tables() {
+        return tables;
+    }
+
+    /** Takes some for a table; answers no, and takes nothing, where there are not so many left. */
+    boolean take(long bytes) {
+        if (taken.addAndGet(bytes) > tables) {
+            taken.addAndGet(-bytes);
+            return false;
+        }
+        return true;
+    }
+
+    void give(long bytes) {
+        taken.addAndGet(-bytes);
+    }
+
     /**
      * Does something that takes much memory, if there is room: it is better not begun than broken off in the middle of
      * something else. What tables may still take, and others have claimed, is no room.
@@ -37,8 +61,8 @@ public final class Memory {
      * @param act what the room is for, as the failure names it
      * @throws CloudException INVALID where there is none
      */
-    static <T> T claim(String act, long bytes, Supplier<T> work) {
-        synchronized (Memory.class) {
+    <T> T claim(String act, long bytes, Supplier<T> work) {
+        synchronized (this) {
             if (room() < bytes) {
                 System.gc(); // Much of what is in use may be rubbish.
             }
@@ -48,17 +72,18 @@ public final class Memory {
                         Failure.local(act, "table", "So many rows do not fit into this memory: filter them first."),
                         null);
             }
-            CLAIMED.addAndGet(bytes);
+            claimed.addAndGet(bytes);
         }
         try {
             return work.get();
         } finally {
-            CLAIMED.addAndGet(-bytes);
+            claimed.addAndGet(-bytes);
         }
     }
 
-    private static long room() {
+    private long room() {
         Runtime runtime = Runtime.getRuntime();
-        return runtime.maxMemory() - runtime.totalMemory() + runtime.freeMemory() - TABLES.left() - CLAIMED.get();
+        long free = runtime.maxMemory() - runtime.totalMemory() + runtime.freeMemory();
+        return free - (tables - taken.get()) - claimed.get();
     }
 }

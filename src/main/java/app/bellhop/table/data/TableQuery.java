@@ -71,10 +71,13 @@ public record TableQuery(List<ColumnFilter> filters, String search, int sort, bo
 
     /** By the column's kind: numbers by value, all else by text. Rows that are the same keep the order they came in. */
     private int[] sorted(DataTable table, int[] rows, BooleanSupplier stopped) {
-        return Memory.claim(
-                "Sort",
-                bytes(table, rows, stopped),
-                () -> table.type(sort).number() ? byNumber(table, rows, stopped) : byText(table, rows, stopped));
+        return table.memory()
+                .claim(
+                        "Sort",
+                        bytes(table, rows, stopped),
+                        () -> table.type(sort).number()
+                                ? byNumber(table, rows, stopped)
+                                : byText(table, rows, stopped));
     }
 
     /** What sorting takes: a text may have two bytes for one that is stored. */

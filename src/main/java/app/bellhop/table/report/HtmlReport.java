@@ -37,7 +37,7 @@ final class HtmlReport {
             html.write("</tr>\n");
         }
         html.write("</tbody>\n</table></div>\n");
-        html.write(Html.end(Html.count(view.rows().length, "row", "rows")));
+        html.write(Html.end(Html.count(view.rows().size(), "row", "rows")));
     }
 
     private boolean number(TableExtract.Column column) {

@@ -25,6 +25,11 @@ public final class IndexPage {
 
     private IndexPage() {}
 
+    /** A time for readers who may be anywhere: to the minute, in UTC. */
+    public static String time(Instant instant) {
+        return TIME.format(instant);
+    }
+
     /**
      * Writes the page. Blocks.
      *
@@ -33,7 +38,7 @@ public final class IndexPage {
     public static void write(Writer html, String title, List<Entry> entries, Instant ends) throws IOException {
         html.append(Html.begin(title));
         if (ends != null) {
-            html.append("<p>The links work until ").append(TIME.format(ends)).append(".</p>\n");
+            html.append("<p>The links work until ").append(time(ends)).append(".</p>\n");
         }
         if (entries.stream()
                 .anyMatch(entry -> entry.size() >= 0 && entry.address().isEmpty())) {
@@ -54,7 +59,7 @@ public final class IndexPage {
                     .append("\">")
                     .append(entry.size() < 0 ? "" : size(entry.size()))
                     .append("</td><td>")
-                    .append(entry.modified() == null ? "" : TIME.format(entry.modified()))
+                    .append(entry.modified() == null ? "" : time(entry.modified()))
                     .append("</td></tr>\n");
         }
         html.append("</tbody>\n</table></div>\n").append(Html.end(Html.count(entries.size(), "entry", "entries")));

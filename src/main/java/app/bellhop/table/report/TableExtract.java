@@ -1,6 +1,7 @@
 package app.bellhop.table.report;
 
 import app.bellhop.table.data.DataTable;
+import app.bellhop.table.data.RowNumbers;
 import java.util.List;
 
 /**
@@ -8,7 +9,7 @@ import java.util.List;
  *
  * @param rows by number, in order
  */
-public record TableExtract(DataTable table, int[] rows, List<Column> columns) {
+public record TableExtract(DataTable table, RowNumbers rows, List<Column> columns) {
 
     /**
      * One column.
@@ -20,7 +21,7 @@ public record TableExtract(DataTable table, int[] rows, List<Column> columns) {
 
     /** The texts of a row, column by column. */
     public List<String> row(int place) {
-        int row = rows[place];
+        int row = rows.at(place);
         String[] cells = table.row(row);
         return columns.stream()
                 .map(column -> column.index() == DataTable.SOURCE

@@ -33,7 +33,7 @@ public final class TableWriter {
 
     /** How many rows there are. */
     public int rows() {
-        return view.rows().length;
+        return view.rows().size();
     }
 
     /** How many of them are written. Any thread. */

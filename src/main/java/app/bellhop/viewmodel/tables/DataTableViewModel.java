@@ -7,7 +7,6 @@ import app.bellhop.cloud.ObjectEntry;
 import app.bellhop.cloud.S3Location;
 import app.bellhop.table.data.ColumnFilter;
 import app.bellhop.table.data.DataTable;
-import app.bellhop.table.data.Memory;
 import app.bellhop.table.data.TableReader;
 import app.bellhop.table.report.TableExtract;
 import app.bellhop.transfer.Selected;
@@ -178,7 +177,7 @@ public final class DataTableViewModel implements ScreenModel {
         stop();
         release();
         loading.set(true);
-        table = new DataTable(Memory.tables());
+        table = new DataTable(bench.memory());
         cut = "";
         notice.set("");
         columns.reset();
@@ -224,7 +223,7 @@ public final class DataTableViewModel implements ScreenModel {
             cut = Texts.get("table.wasFull");
             notice.set(Texts.get(
                     "table.full",
-                    Formats.bytes(Memory.tables().most()),
+                    Formats.bytes(bench.memory().tables()),
                     Formats.count(table.rows()),
                     reader.objects()));
         }

@@ -20,7 +20,6 @@ import app.bellhop.viewmodel.Workbench;
 import java.io.IOException;
 import java.io.Writer;
 import java.net.URI;
-import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.time.Duration;
@@ -139,18 +138,16 @@ final class IndexPublisher {
 
     /** Breaks off where there are too many: a prefix may have millions. */
     private CompletableFuture<Void> list(S3Location place, List<ObjectEntry> listed) {
-        return Futures.then(
-                CompletableFuture.completedFuture(null),
-                begun -> session.s3().objects().list(place, page -> {
-                    listed.addAll(page);
-                    if (listed.size() > MOST_ENTRIES) {
-                        throw new CloudException(
-                                ErrorKind.INVALID,
-                                CloudException.Failure.local(
-                                        "ListObjectsV2", place.uri(), Texts.get("index.tooMany", MOST_ENTRIES)),
-                                null);
-                    }
-                }));
+        return session.s3().objects().list(place, page -> {
+            listed.addAll(page);
+            if (listed.size() > MOST_ENTRIES) {
+                throw new CloudException(
+                        ErrorKind.INVALID,
+                        CloudException.Failure.local(
+                                "ListObjectsV2", place.uri(), Texts.get("index.tooMany", MOST_ENTRIES)),
+                        null);
+            }
+        });
     }
 
     /** @param ends when the first of them ends; null for never */
@@ -170,7 +167,7 @@ final class IndexPublisher {
             if (rewritten(entry.key())) {
                 address = CompletableFuture.completedFuture("");
             } else if (kind.equals(RELATIVE)) {
-                address = CompletableFuture.completedFuture("./" + encoded(name));
+                address = CompletableFuture.completedFuture("./" + S3Location.encoded(name));
             } else if (entry.prefix()) {
                 address = CompletableFuture.completedFuture(""); // Nothing answers at a prefix's own address.
             } else if (kind.equals(PUBLIC)) {
@@ -196,13 +193,6 @@ final class IndexPublisher {
     private static String noted(PresignedUrl url, List<Instant> ends) {
         ends.add(url.ends());
         return url.url().toString();
-    }
-
-    /** A key as part of an address; slashes stay. */
-    private static String encoded(String name) {
-        return URLEncoder.encode(name, StandardCharsets.UTF_8)
-                .replace("+", "%20")
-                .replace("%2F", "/");
     }
 
     private CompletableFuture<Void> write(S3Location page, Map<String, String> typed, Links links) {
@@ -253,7 +243,8 @@ final class IndexPublisher {
                         buckets.facts(page.bucket()),
                         facts -> !is || facts.website() == null
                                 ? Optional.empty()
-                                : Optional.of(URI.create(
-                                        facts.website().toString().replaceAll("/$", "") + "/" + encoded(page.key())))));
+                                : Optional.of(
+                                        URI.create(facts.website().toString().replaceAll("/$", "") + "/"
+                                                + S3Location.encoded(page.key())))));
     }
 }

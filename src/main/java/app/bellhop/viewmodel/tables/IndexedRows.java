@@ -1,5 +1,6 @@
 package app.bellhop.viewmodel.tables;
 
+import app.bellhop.table.data.RowNumbers;
 import java.util.AbstractList;
 import java.util.List;
 import javafx.collections.ObservableListBase;
@@ -10,62 +11,60 @@ import javafx.collections.ObservableListBase;
  */
 public final class IndexedRows extends ObservableListBase<Integer> {
 
-    private int[] index;
-    private int size;
+    private RowNumbers rows = RowNumbers.first(0);
 
     @Override
     public Integer get(int place) {
-        return index == null ? place : index[place];
+        return rows.at(place);
     }
 
     @Override
     public int size() {
-        return size;
+        return rows.size();
     }
 
     /** Shows the first so many rows as they came. */
-    void all(int rows) {
-        if (index != null || rows < size) {
-            swap(null, rows);
-        } else if (rows > size) {
-            int before = size;
-            size = rows;
+    void all(int count) {
+        int before = size();
+        if (rows.index() != null || count < before) {
+            swap(RowNumbers.first(count));
+        } else if (count > before) {
+            rows = RowNumbers.first(count);
             beginChange();
-            nextAdd(before, rows);
+            nextAdd(before, count);
             endChange();
         }
     }
 
     /** Shows these from now on; the array is not copied and must not be changed any more. */
-    void these(int[] rows) {
-        swap(rows, rows.length);
+    void these(int[] numbers) {
+        swap(RowNumbers.of(numbers));
     }
 
-    private void swap(int[] newIndex, int newSize) {
-        List<Integer> old = view(index, size);
-        index = newIndex;
-        size = newSize;
+    private void swap(RowNumbers now) {
+        List<Integer> old = view(rows);
+        rows = now;
         beginChange();
-        nextReplace(0, newSize, old);
+        nextReplace(0, now.size(), old);
         endChange();
     }
 
-    private static List<Integer> view(int[] index, int size) {
+    private static List<Integer> view(RowNumbers numbers) {
         return new AbstractList<>() {
             @Override
             public Integer get(int place) {
-                return index == null ? place : index[place];
+                return numbers.at(place);
             }
 
             @Override
             public int size() {
-                return size;
+                return numbers.size();
             }
         };
     }
 
-    /** The numbers, in order; not to be changed. */
-    int[] numbers() {
-        return index == null ? java.util.stream.IntStream.range(0, size).toArray() : index;
+    /** Which rows these are now; what is shown later changes nothing in it. */
+    RowNumbers numbers() {
+        return rows;
     }
 }

@@ -7,6 +7,7 @@ import app.bellhop.cloud.PresignRequest;
 import app.bellhop.cloud.S3Location;
 import app.bellhop.cloud.sns.Message;
 import app.bellhop.cloud.sns.Topic;
+import app.bellhop.table.report.IndexPage;
 import app.bellhop.table.report.TableFormat;
 import app.bellhop.viewmodel.ErrorTexts;
 import app.bellhop.viewmodel.Form;
@@ -18,10 +19,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
@@ -32,10 +30,6 @@ final class PageUpload {
 
     private static final String PRESIGNED = "presigned";
     private static final String PUBLIC = "public";
-
-    /** Who reads a message may be anywhere. */
-    private static final DateTimeFormatter UTC = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm 'UTC'", Locale.ENGLISH)
-            .withZone(ZoneOffset.UTC);
 
     private final Session session;
     private final Workbench bench;
@@ -127,7 +121,7 @@ final class PageUpload {
                     url -> ring(
                             new Published(object, url.url(), Lifetimes.end(url), seen.words(), "", ""),
                             topic,
-                            Texts.get("page.message", title, url.url(), UTC.format(url.ends()))));
+                            Texts.get("page.message", title, url.url(), IndexPage.time(url.ends()))));
         }
         if (seen.refused() && !topic.isEmpty()) {
             // A whole list of subscribers would find a link that does not work.

@@ -125,7 +125,7 @@ final class TableSaving {
         if (!cut.get().isEmpty()) {
             warnings.add(Texts.get("table.notAll", cut.get()));
         }
-        int rows = extract.apply(false).map(shown -> shown.rows().length).orElse(0);
+        int rows = extract.apply(false).map(shown -> shown.rows().size()).orElse(0);
         if (rows > LARGE_PAGE) {
             warnings.add(Texts.get("table.largePage", Formats.count(rows)));
         }

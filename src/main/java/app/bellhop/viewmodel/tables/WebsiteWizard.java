@@ -67,11 +67,13 @@ final class WebsiteWizard {
     private void plan(String bucket, Map<String, String> typed) {
         String folder = typed.get("folder").strip();
         BucketConfiguration buckets = session.s3().buckets();
-        CompletableFuture<String> block = unlessMissing(buckets.get(bucket, BucketSection.PUBLIC_ACCESS_BLOCK));
-        CompletableFuture<String> policy =
-                Futures.map(buckets.get(bucket, BucketSection.POLICY), found -> found.orElse(""));
-        CompletableFuture<String> site =
-                Futures.map(buckets.get(bucket, BucketSection.WEBSITE), found -> found.orElse(""));
+        // A server that knows no block of public access blocks none; what is refused or fails is not known.
+        CompletableFuture<Optional<String>> block = Futures.recover(
+                buckets.get(bucket, BucketSection.PUBLIC_ACCESS_BLOCK),
+                e -> e.kind() == ErrorKind.NOT_SUPPORTED,
+                Optional.empty());
+        CompletableFuture<Optional<String>> policy = buckets.get(bucket, BucketSection.POLICY);
+        CompletableFuture<Optional<String>> site = buckets.get(bucket, BucketSection.WEBSITE);
         CompletableFuture<SiteFiles> files = CompletableFuture.supplyAsync(
                 () -> folder.isEmpty() ? SiteFiles.NONE : SiteFiles.of(Path.of(folder)), bench.background());
         bench.then(
@@ -82,20 +84,12 @@ final class WebsiteWizard {
                                 inside -> Futures.map(
                                         buckets.facts(bucket),
                                         facts -> new WebsitePlan.Found(
-                                                found.get(0), found.get(1), found.get(2), inside, facts.website())))),
+                                                found.get(0).orElse(""),
+                                                found.get(1).orElse(""),
+                                                found.get(2).orElse(""),
+                                                inside,
+                                                facts.website())))),
                 found -> new WebsitePlan(session, bench, whenUploaded, bucket, typed, found).show(),
                 null);
-    }
-
-    /** A server that knows no block of public access blocks none; what is refused or fails is not known. */
-    private static CompletableFuture<String> unlessMissing(CompletableFuture<Optional<String>> block) {
-        return Futures.then(
-                Futures.handle(block, (found, e) -> {
-                    if (e != null && e.kind() != ErrorKind.NOT_SUPPORTED) {
-                        throw e;
-                    }
-                    return e == null ? found.orElse("") : "";
-                }),
-                CompletableFuture::completedFuture);
     }
 }

@@ -110,7 +110,8 @@ class LargeRowsTest {
         String line = key.endsWith("csv")
                 ? cell + "," + cell + "," + cell + "\n"
                 : "{\"a\":\"" + cell + "\",\"b\":\"" + cell + "\",\"c\":\"" + cell + "\"}\n";
-        DataTable table = new DataTable(new Budget(Memory.tables().most()));
+        Memory memory = Memory.ofProgram();
+        DataTable table = new DataTable(memory);
         TableReader reader = new TableReader(
                 endless(line.getBytes(StandardCharsets.UTF_8)), "b", ReadOptions.AUTOMATIC, table, Runnable::run);
         reader.add(new ObjectEntry(key, false, Long.MAX_VALUE, Instant.EPOCH, "STANDARD", "etag"));
@@ -119,10 +120,8 @@ class LargeRowsTest {
         assertTrue(reader.full());
         long row = 3 * 3L * cell.length();
         assertTrue(
-                table.bytes() + row + (1 << 20) > Memory.tables().most()
-                        && table.bytes() <= Memory.tables().most(),
-                "ended by the budget, not by the heap: " + table.bytes() + " of "
-                        + Memory.tables().most());
+                table.bytes() + row + (1 << 20) > memory.tables() && table.bytes() <= memory.tables(),
+                "ended by the budget, not by the heap: " + table.bytes() + " of " + memory.tables());
         assertEquals(0, table.problemCount());
     }
 
@@ -163,7 +162,7 @@ class LargeRowsTest {
 
     @Test
     void tablesShareTheirMemory() {
-        Budget budget = new Budget(3_000_000);
+        Memory budget = new Memory(3_000_000);
         DataTable first = new DataTable(budget);
         fill(first);
         assertTrue(first.rows() > 10_000);

@@ -79,7 +79,7 @@ class TableQueryTest {
         assertArrayEquals(new int[] {0, 1}, run(table, new TableQuery(List.of(ofB), "", TableQuery.AS_READ, true)));
         assertEquals(
                 List.of("b.csv", "a.csv"),
-                Grouping.of(table, new int[] {0, 1, 2}, DataTable.SOURCE, 0, () -> false).groups().stream()
+                Grouping.of(table, RowNumbers.of(0, 1, 2), DataTable.SOURCE, 0, () -> false).groups().stream()
                         .map(Group::key)
                         .toList());
         assertEquals(ColumnType.TEXT, table.type(DataTable.SOURCE));
@@ -93,19 +93,26 @@ class TableQueryTest {
         assertArrayEquals(new int[] {1, 0}, run(table, new TableQuery(List.of(), "", 0, false)));
         assertEquals(
                 2,
-                Grouping.of(table, new int[] {0, 1}, 0, 1, () -> false).groups().size());
-        Grouping.Result cut = Grouping.of(table, new int[] {0, 1, 0}, 0, 1, () -> false, 3L * size);
+                Grouping.of(table, RowNumbers.of(0, 1), 0, 1, () -> false)
+                        .groups()
+                        .size());
+        Grouping.Result cut = Grouping.of(table, RowNumbers.of(0, 1, 0), 0, 1, () -> false, 3L * size);
         assertTrue(cut.cut());
         assertEquals(2, cut.groups().get(0).count(), "those that are kept are counted to the end");
         DataTable mixed = Tables.csv("k\n" + "x".repeat(size) + "\n" + "y\n".repeat(3));
         assertEquals(
                 List.of("y"),
-                Grouping.of(mixed, new int[] {0, 1, 2, 3}, 0, -1, () -> false, 10_000).groups().stream()
+                Grouping.of(mixed, RowNumbers.of(0, 1, 2, 3), 0, -1, () -> false, 10_000).groups().stream()
                         .map(Group::key)
                         .toList(),
                 "a key that does not fit takes no room from others");
         int[] again = new int[200];
-        assertEquals(1, Grouping.of(table, again, 0, 1, () -> false).groups().size(), "one key is held once");
+        assertEquals(
+                1,
+                Grouping.of(table, RowNumbers.of(again), 0, 1, () -> false)
+                        .groups()
+                        .size(),
+                "one key is held once");
     }
 
     @Test
@@ -115,6 +122,7 @@ class TableQueryTest {
         assertArrayEquals(new int[] {1, 0, 2, 3}, run(STREETS, new TableQuery(List.of(), "", 0, true)));
     }
 
+    private static final Memory MEMORY = Memory.ofProgram();
     private boolean ranInVain;
 
     @Test
@@ -122,8 +130,8 @@ class TableQueryTest {
         long most = Runtime.getRuntime().maxMemory();
         assertThrows(
                 CloudException.class,
-                () -> Memory.claim("Sort", most * 35 / 100, () -> Memory.claim("Sort", most * 35 / 100, () -> "both")));
-        assertEquals("again", Memory.claim("Sort", most * 35 / 100, () -> "again"), "it is given back");
+                () -> MEMORY.claim("Sort", most * 35 / 100, () -> MEMORY.claim("Sort", most * 35 / 100, () -> "both")));
+        assertEquals("again", MEMORY.claim("Sort", most * 35 / 100, () -> "again"), "it is given back");
     }
 
     @Test
@@ -138,11 +146,11 @@ class TableQueryTest {
     @Test
     void moreRowsThanMemoryAreNotSorted() {
         CloudException e = assertThrows(
-                CloudException.class, () -> Memory.claim("Sort", Long.MAX_VALUE / 2, () -> ranInVain = true));
+                CloudException.class, () -> MEMORY.claim("Sort", Long.MAX_VALUE / 2, () -> ranInVain = true));
         assertTrue(
                 e.failure().message().contains("filter them first"), e.failure().message());
         assertFalse(ranInVain);
-        assertEquals("sorted", Memory.claim("Sort", 1000, () -> "sorted"));
+        assertEquals("sorted", MEMORY.claim("Sort", 1000, () -> "sorted"));
     }
 
     @Test
@@ -202,7 +210,7 @@ class TableQueryTest {
                 throw new AssertionError("row " + i);
             }
         }
-        Grouping.Result groups = Grouping.of(table, run(table, TableQuery.ALL), 1, 0, () -> false);
+        Grouping.Result groups = Grouping.of(table, RowNumbers.first(table.rows()), 1, 0, () -> false);
         assertEquals(7, groups.groups().size());
         assertEquals(
                 new BigDecimal(499_999_500_000L),
@@ -212,8 +220,8 @@ class TableQueryTest {
     @Test
     void groupsHaveTheFiguresOfWhatIsANumber() {
         DataTable table = Tables.csv("k,n\nx,1\ny,none\nx,2.5\nx,\ny,\n");
-        List<Group> groups =
-                Grouping.of(table, new int[] {0, 1, 2, 3, 4}, 0, 1, () -> false).groups();
+        List<Group> groups = Grouping.of(table, RowNumbers.of(0, 1, 2, 3, 4), 0, 1, () -> false)
+                .groups();
         Group x = groups.get(0);
         assertEquals("x", x.key());
         assertEquals(3, x.count());
@@ -237,7 +245,7 @@ class TableQueryTest {
         for (int i = 0; i <= Grouping.MOST_GROUPS; i++) {
             table.add(source, layout, List.of(String.valueOf(i)));
         }
-        Grouping.Result result = Grouping.of(table, run(table, TableQuery.ALL), 0, -1, () -> false);
+        Grouping.Result result = Grouping.of(table, RowNumbers.first(table.rows()), 0, -1, () -> false);
         assertEquals(true, result.cut());
         assertEquals(Grouping.MOST_GROUPS, result.groups().size());
     }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.bellhop.table.data.DataTable;
+import app.bellhop.table.data.RowNumbers;
 import app.bellhop.table.data.Tables;
 import java.io.File;
 import java.nio.charset.StandardCharsets;
@@ -67,7 +68,7 @@ class BrowserTest {
         new TableWriter(
                         new TableExtract(
                                 table,
-                                new int[] {0, 1, 2, 3},
+                                RowNumbers.first(4),
                                 List.of(new TableExtract.Column(0, "k"), new TableExtract.Column(1, "n"))),
                         new ReportOptions(TableFormat.HTML, "Report", "", true, false, false))
                 .write(file);

@@ -9,6 +9,7 @@ import app.bellhop.cloud.CloudException;
 import app.bellhop.cloud.ErrorKind;
 import app.bellhop.table.data.ColumnFilter;
 import app.bellhop.table.data.DataTable;
+import app.bellhop.table.data.RowNumbers;
 import app.bellhop.table.data.TableQuery;
 import app.bellhop.table.data.Tables;
 import java.nio.charset.StandardCharsets;
@@ -44,7 +45,7 @@ class TableWriterTest {
         List<String> names = table.columns();
         return new TableExtract(
                 table,
-                IntStream.range(0, table.rows()).toArray(),
+                RowNumbers.first(table.rows()),
                 IntStream.range(0, names.size())
                         .mapToObj(i -> new TableExtract.Column(i, names.get(i)))
                         .toList());
@@ -111,7 +112,7 @@ class TableWriterTest {
                 .run(table, () -> false);
         TableExtract view = new TableExtract(
                 table,
-                rows,
+                RowNumbers.of(rows),
                 List.of(
                         new TableExtract.Column(2, "letter"),
                         new TableExtract.Column(DataTable.SOURCE, "object"),
@@ -146,7 +147,8 @@ class TableWriterTest {
     void savingIsStoppedInMidWrite() throws Exception {
         Path file = Files.writeString(folder.resolve("kept.csv"), "as it was");
         DataTable table = Tables.csv("a\n1\n");
-        TableExtract endless = new TableExtract(table, new int[20_000_000], List.of(new TableExtract.Column(0, "a")));
+        TableExtract endless =
+                new TableExtract(table, RowNumbers.of(new int[20_000_000]), List.of(new TableExtract.Column(0, "a")));
         TableWriter writer = new TableWriter(endless, as(TableFormat.CSV));
         CompletableFuture<Void> writing = CompletableFuture.runAsync(() -> writer.write(file));
         while (writer.written() == 0 && !writing.isDone()) {

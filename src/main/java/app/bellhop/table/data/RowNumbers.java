@@ -1,0 +1,24 @@
+package app.bellhop.table.data;
+
+/**
+ * Which rows, in which order: some of them, or the first so many as they came, which takes no memory.
+ *
+ * @param index not to be changed any more; null for all as they came
+ */
+public record RowNumbers(int[] index, int size) {
+
+    /** Rows in an order of their own; the array is not copied. */
+    public static RowNumbers of(int... rows) {
+        return new RowNumbers(rows, rows.length);
+    }
+
+    /** The first so many as they came. */
+    public static RowNumbers first(int rows) {
+        return new RowNumbers(null, rows);
+    }
+
+    /** The number of the row in a place. */
+    public int at(int place) {
+        return index == null ? place : index[place];
+    }
+}
