@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
+import java.security.PrivateKey;
 import java.security.Signature;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -13,51 +14,61 @@ import java.time.format.DateTimeFormatter;
 import java.util.Base64;
 
 /**
- * Signs message envelopes, and tells the certificate to check them with. The JDK has no public way to make a
- * certificate, so the few bytes of DER are put together here; a new key is made for every run.
+ * Signs message envelopes and provides the certificate to verify them with. The key pair is generated on first use, once
+ * per run: it takes up to a second, and most runs never sign anything. The JDK has no public API for building a
+ * certificate, so its few DER structures are assembled here. Safe for use by multiple threads.
  */
 final class SigningKey {
 
     private static final String SHA256_RSA = "300d06092a864886f70d01010b0500";
     private static final String COMMON_NAME = "0603550403";
-    private final KeyPair keys;
-    private final String certificate;
+    private static final int KEY_BITS = 2048;
 
-    SigningKey() {
-        try {
-            KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
-            generator.initialize(2048);
-            keys = generator.generateKeyPair();
-            certificate = pem(selfSigned());
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
-    }
+    private record Identity(KeyPair keys, String certificate) {}
 
-    /** In Base64; with SHA-1 for signature version 1, SHA-256 for 2. */
+    /** Null until first needed. Guarded by this. */
+    private Identity identity;
+
+    /** Signs with SHA-1 (signature version 1) or SHA-256 (version 2). Returns Base64. */
     String sign(String text, boolean version2) {
         try {
-            return Base64.getEncoder()
-                    .encodeToString(signature(
-                            version2 ? "SHA256withRSA" : "SHA1withRSA", text.getBytes(StandardCharsets.UTF_8)));
+            byte[] signature = signature(
+                    identity().keys().getPrivate(),
+                    version2 ? "SHA256withRSA" : "SHA1withRSA",
+                    text.getBytes(StandardCharsets.UTF_8));
+            return Base64.getEncoder().encodeToString(signature);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }
     }
 
-    /** The certificate in PEM. */
+    /** Returns the self-signed certificate as PEM. */
     String certificate() {
-        return certificate;
+        return identity().certificate();
     }
 
-    private byte[] signature(String algorithm, byte[] data) throws GeneralSecurityException {
+    private synchronized Identity identity() {
+        if (identity == null) {
+            try {
+                KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
+                generator.initialize(KEY_BITS);
+                KeyPair keys = generator.generateKeyPair();
+                identity = new Identity(keys, pem(selfSigned(keys)));
+            } catch (GeneralSecurityException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+        return identity;
+    }
+
+    private static byte[] signature(PrivateKey key, String algorithm, byte[] data) throws GeneralSecurityException {
         Signature signature = Signature.getInstance(algorithm);
-        signature.initSign(keys.getPrivate());
+        signature.initSign(key);
         signature.update(data);
         return signature.sign();
     }
 
-    private byte[] selfSigned() throws GeneralSecurityException {
+    private static byte[] selfSigned(KeyPair keys) throws GeneralSecurityException {
         byte[] algorithm = hex(SHA256_RSA);
         // Name ::= SEQUENCE of SET of SEQUENCE { commonName, UTF8String }
         byte[] commonName = der(0x30, hex(COMMON_NAME), der(0x0c, "Bellhop demo".getBytes(StandardCharsets.UTF_8)));
@@ -73,7 +84,8 @@ final class SigningKey {
                 validity,
                 name,
                 keys.getPublic().getEncoded());
-        return der(0x30, body, algorithm, der(0x03, new byte[] {0}, signature("SHA256withRSA", body)));
+        return der(
+                0x30, body, algorithm, der(0x03, new byte[] {0}, signature(keys.getPrivate(), "SHA256withRSA", body)));
     }
 
     private static byte[] time(Instant instant) {
