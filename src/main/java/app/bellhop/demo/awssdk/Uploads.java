@@ -49,6 +49,7 @@ final class Uploads {
         this.database = database;
         this.bodies = bodies;
         this.subResources = subResources;
+        database.update("DELETE FROM part WHERE upload NOT IN (SELECT id FROM upload)");
     }
 
     Set<String> bodies() {
@@ -93,8 +94,24 @@ final class Uploads {
                         .build());
     }
 
+    /**
+     * Stores a part. The upload may be aborted while the part is on its way, so its row is added only if the upload still
+     * exists then; otherwise the part is dropped.
+     */
     Bodies.Body put(MultipartUpload m, int number, InputStream in, String wantedMd5) {
         Bodies.Body body = bodies.write(in, find(m).algorithm(), wantedMd5);
+        try {
+            database.transaction(() -> insert(m, number, body)).forEach(bodies::delete);
+            return body;
+        } catch (RuntimeException e) {
+            bodies.delete(body.name());
+            throw e;
+        }
+    }
+
+    /** Adds the row of a part, within the caller's transaction; returns the bodies it replaced. */
+    private List<String> insert(MultipartUpload m, int number, Bodies.Body body) {
+        find(m);
         List<String> replaced = database.query(
                 "SELECT body FROM part WHERE upload = ? AND number = ?", r -> r.getString(1), m.id(), number);
         database.update(
@@ -106,8 +123,7 @@ final class Uploads {
                 body.md5(),
                 body.checksum(),
                 System.currentTimeMillis());
-        replaced.forEach(bodies::delete);
-        return body;
+        return replaced;
     }
 
     List<StoredPart> parts(MultipartUpload m) {
@@ -191,12 +207,15 @@ final class Uploads {
                 bucket);
     }
 
-    /** Forgets an upload; its parts' files go with it. */
+    /** Deletes an upload and its parts. */
     void drop(MultipartUpload m) {
-        List<StoredPart> parts = parts(m);
-        subResources.deleteAll(m.containerName(), m.blobName(), version(m.id()));
-        database.transaction(() -> database.update("DELETE FROM part WHERE upload = ?", m.id())
-                + database.update("DELETE FROM upload WHERE id = ?", m.id()));
-        parts.forEach(part -> bodies.delete(part.body()));
+        List<StoredPart> dropped = database.transaction(() -> {
+            List<StoredPart> parts = parts(m);
+            subResources.deleteAll(m.containerName(), m.blobName(), version(m.id()));
+            database.update("DELETE FROM part WHERE upload = ?", m.id());
+            database.update("DELETE FROM upload WHERE id = ?", m.id());
+            return parts;
+        });
+        dropped.forEach(part -> bodies.delete(part.body()));
     }
 }
