@@ -41,7 +41,7 @@ class ArchitectureTest {
             "transfer", List.of("cloud"),
             "table", List.of("cloud"),
             "aws", List.of("cloud", "settings"),
-            "demo", List.of("settings"),
+            "demo", List.of(),
             "settings", List.of(),
             "cloud", List.of());
 
