@@ -33,7 +33,7 @@ record CopySource(String bucket, String key, String versionId) {
         boolean itself = source.versionId() == null
                 && source.bucket().equals(call.bucket())
                 && source.key().equals(call.key());
-        boolean changed = WriteHeaders.isReplace(request, "x-amz-metadata-directive")
+        boolean changed = call.replaces("x-amz-metadata-directive")
                 || CHANGES.stream().anyMatch(name -> request.getHeader(name) != null);
         if (itself && !changed) {
             throw Refusals.of(

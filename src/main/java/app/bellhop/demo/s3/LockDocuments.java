@@ -90,7 +90,7 @@ final class LockDocuments {
         String mode = Xml.text(root, "Mode");
         String until = Xml.text(root, "RetainUntilDate");
         Retention wanted = mode.isEmpty() && until.isEmpty() ? null : retention(mode, until);
-        boolean bypass = WriteHeaders.bypassesGovernance(call.request());
+        boolean bypass = call.bypassesGovernance();
         locks.retention(call.bucket(), call.key(), version)
                 .filter(kept -> kept.until().isAfter(Instant.now()))
                 .filter(kept -> !(bypass && kept.mode().equals("GOVERNANCE")))

@@ -46,6 +46,16 @@ record S3Call(HttpServletRequest request, String method, String bucket, String k
         return method.equals("GET") || method.equals("HEAD");
     }
 
+    /** Whether a copy takes what the directive names (metadata or tags) from the request instead of from its source. */
+    boolean replaces(String directiveHeader) {
+        return "REPLACE".equalsIgnoreCase(request.getHeader(directiveHeader));
+    }
+
+    /** Whether a delete may override a GOVERNANCE retention. */
+    boolean bypassesGovernance() {
+        return "true".equalsIgnoreCase(request.getHeader("x-amz-bypass-governance-retention"));
+    }
+
     /** Whether it lists the keys or the versions of a bucket. */
     boolean lists() {
         return method.equals("GET")

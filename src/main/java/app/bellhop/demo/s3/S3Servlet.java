@@ -181,7 +181,7 @@ final class S3Servlet extends HttpServlet {
             part(call, response, body);
         } else if (call.method().equals("POST") && call.has("delete")) {
             byte[] bytes = body.readNBytes(MAX_DOCUMENT_BYTES);
-            extras.set(WriteHeaders.ofDelete(call.request()));
+            extras.set(WriteHeaders.ofDelete(call));
             dispatch(signed, call, call.request(), response, new ByteArrayInputStream(bytes));
             if (response.getStatus() < 300) {
                 List<String> keys = Xml.parse(new String(bytes, StandardCharsets.UTF_8)).stream()
@@ -205,7 +205,7 @@ final class S3Servlet extends HttpServlet {
 
     private void write(S3Call call, HeldResponse response, InputStream body) throws IOException {
         if (call.method().equals("DELETE")) {
-            extras.set(WriteHeaders.ofDelete(call.request()));
+            extras.set(WriteHeaders.ofDelete(call));
         } else {
             if (call.request().getHeader("x-amz-copy-source") != null && !call.has("uploadId")) {
                 CopySource.requireChange(call);

@@ -46,8 +46,8 @@ final class WriteHeaders {
                 .ifPresent(tags -> kept.put("tagging", tags));
         return new Extras(
                 kept,
-                isReplace(request, "x-amz-metadata-directive"),
-                isReplace(request, "x-amz-tagging-directive"),
+                call.replaces("x-amz-metadata-directive"),
+                call.replaces("x-amz-tagging-directive"),
                 storageClass(request),
                 redirect(request),
                 expires(request),
@@ -55,20 +55,12 @@ final class WriteHeaders {
                 algorithm(request),
                 request.getHeader("If-Match"),
                 request.getHeader("If-None-Match"),
-                bypassesGovernance(request));
+                call.bypassesGovernance());
     }
 
     /** What a delete asks for. */
-    static Extras ofDelete(HttpServletRequest request) {
-        return Extras.ofDelete(bypassesGovernance(request));
-    }
-
-    static boolean bypassesGovernance(HttpServletRequest request) {
-        return "true".equalsIgnoreCase(request.getHeader("x-amz-bypass-governance-retention"));
-    }
-
-    static boolean isReplace(HttpServletRequest request, String directive) {
-        return "REPLACE".equalsIgnoreCase(request.getHeader(directive));
+    static Extras ofDelete(S3Call call) {
+        return Extras.ofDelete(call.bypassesGovernance());
     }
 
     private static String storageClass(HttpServletRequest request) {
