@@ -1,5 +1,6 @@
 package app.bellhop.demo.awssdk;
 
+import app.bellhop.demo.database.Database;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

@@ -1,5 +1,6 @@
 package app.bellhop.demo.awssdk;
 
+import app.bellhop.demo.database.Database;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;

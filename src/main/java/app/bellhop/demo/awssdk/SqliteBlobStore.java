@@ -1,5 +1,6 @@
 package app.bellhop.demo.awssdk;
 
+import app.bellhop.demo.database.Database;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

@@ -1,5 +1,6 @@
 package app.bellhop.demo.awssdk;
 
+import app.bellhop.demo.database.Database;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;

@@ -1,6 +1,7 @@
 package app.bellhop.demo.s3;
 
 import app.bellhop.demo.awssdk.SubResources;
+import app.bellhop.demo.s3.http.Xml;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;

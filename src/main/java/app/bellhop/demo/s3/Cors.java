@@ -2,6 +2,8 @@ package app.bellhop.demo.s3;
 
 import app.bellhop.demo.awssdk.Refusals;
 import app.bellhop.demo.awssdk.SubResources;
+import app.bellhop.demo.s3.http.S3Call;
+import app.bellhop.demo.s3.http.Xml;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;

@@ -1,6 +1,7 @@
 package app.bellhop.demo.s3;
 
 import app.bellhop.demo.awssdk.SqliteBlobStore;
+import app.bellhop.demo.s3.http.S3Call;
 import jakarta.servlet.http.HttpServletResponse;
 import software.amazon.awssdk.services.s3.model.GetObjectResponse;
 

@@ -2,6 +2,9 @@ package app.bellhop.demo.s3;
 
 import app.bellhop.demo.awssdk.Refusals;
 import app.bellhop.demo.awssdk.SqliteBlobStore;
+import app.bellhop.demo.s3.documents.DocumentForms;
+import app.bellhop.demo.s3.http.S3Call;
+import app.bellhop.demo.s3.http.Xml;
 import jakarta.servlet.http.HttpServletResponse;
 import org.w3c.dom.Element;
 

@@ -1,6 +1,10 @@
 package app.bellhop.demo.s3;
 
 import app.bellhop.demo.awssdk.SqliteBlobStore;
+import app.bellhop.demo.s3.access.Access;
+import app.bellhop.demo.s3.http.S3Call;
+import app.bellhop.demo.s3.http.ShapedRequest;
+import app.bellhop.demo.s3.http.Xml;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;

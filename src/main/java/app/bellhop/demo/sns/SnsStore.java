@@ -1,6 +1,6 @@
 package app.bellhop.demo.sns;
 
-import app.bellhop.demo.awssdk.Database;
+import app.bellhop.demo.database.Database;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;

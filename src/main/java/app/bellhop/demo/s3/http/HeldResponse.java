@@ -1,4 +1,4 @@
-package app.bellhop.demo.s3;
+package app.bellhop.demo.s3.http;
 
 import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.WriteListener;
@@ -16,7 +16,7 @@ import java.time.Instant;
  * Object bodies go through the output stream as they come, but for their last byte: who has read an answer to its end
  * shall find its request written down in the access log.
  */
-class HeldResponse extends HttpServletResponseWrapper {
+public class HeldResponse extends HttpServletResponseWrapper {
 
     private static final String REQUEST_ID = "x-amz-request-id";
 
@@ -27,12 +27,12 @@ class HeldResponse extends HttpServletResponseWrapper {
     private String errorCode;
     private Instant firstByte;
 
-    HeldResponse(HttpServletResponse response) {
+    public HeldResponse(HttpServletResponse response) {
         super(response);
     }
 
     /** Names the request; s3proxy's own name for it is not taken any more. */
-    void identify(String requestId, String hostId) {
+    public void identify(String requestId, String hostId) {
         setHeader(REQUEST_ID, requestId);
         setHeader("x-amz-id-2", hostId);
     }
@@ -64,7 +64,7 @@ class HeldResponse extends HttpServletResponseWrapper {
     }
 
     /** Has {@code headers} run once the request is found good, while headers can still be set. */
-    void onSuccess(Runnable headers) {
+    public void onSuccess(Runnable headers) {
         onSuccess = headers;
     }
 
@@ -79,18 +79,18 @@ class HeldResponse extends HttpServletResponseWrapper {
     }
 
     /** Forgets what was held back, as the request is refused with {@code code}. */
-    void refuse(String code) {
+    public void refuse(String code) {
         writer = null;
         errorCode = code;
     }
 
     /** Why the request was refused, or null. */
-    String errorCode() {
+    public String errorCode() {
         return errorCode;
     }
 
     /** What is held back of the text, empty for none. */
-    String text() {
+    public String text() {
         if (writer == null) {
             return "";
         }
@@ -99,16 +99,16 @@ class HeldResponse extends HttpServletResponseWrapper {
     }
 
     /** The number of bytes in the body. */
-    long bytes() {
+    public long bytes() {
         return stream != null ? stream.count() : text().getBytes(StandardCharsets.UTF_8).length;
     }
 
     /** When the body began, or now. */
-    Instant firstByte() {
+    public Instant firstByte() {
         return firstByte == null ? Instant.now() : firstByte;
     }
 
-    void finish() throws IOException {
+    public void finish() throws IOException {
         if (stream != null) {
             stream.release();
         }
@@ -121,11 +121,11 @@ class HeldResponse extends HttpServletResponseWrapper {
     }
 
     /** A response that nobody reads: only whether the request was refused counts. */
-    static final class Silent extends HttpServletResponseWrapper {
+    public static final class Silent extends HttpServletResponseWrapper {
 
         private int status = 200;
 
-        Silent(HttpServletResponse response) {
+        public Silent(HttpServletResponse response) {
             super(response);
         }
 

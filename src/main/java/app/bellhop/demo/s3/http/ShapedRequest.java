@@ -1,4 +1,4 @@
-package app.bellhop.demo.s3;
+package app.bellhop.demo.s3.http;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
@@ -13,7 +13,7 @@ import java.util.stream.Stream;
  * The request as s3proxy shall see it once the signature of the real one is checked: another method, some headers added
  * or hidden, some parameters hidden.
  */
-final class ShapedRequest extends HttpServletRequestWrapper {
+public final class ShapedRequest extends HttpServletRequestWrapper {
 
     private final String method;
     private final Map<String, String> added;
@@ -37,7 +37,7 @@ final class ShapedRequest extends HttpServletRequestWrapper {
      * A write without what the servlet keeps itself: ACLs and object lock. A copy always hands its own metadata on, as
      * the store knows whether it counts; s3proxy would refuse every copy onto itself that keeps the old.
      */
-    static ShapedRequest ofWrite(HttpServletRequest request) {
+    public static ShapedRequest ofWrite(HttpServletRequest request) {
         boolean copy = request.getHeader("x-amz-copy-source") != null;
         return new ShapedRequest(
                 request,
@@ -50,13 +50,13 @@ final class ShapedRequest extends HttpServletRequestWrapper {
     }
 
     /** A read of one part as a read of its bytes. */
-    static ShapedRequest ofRange(HttpServletRequest request, String range) {
+    public static ShapedRequest ofRange(HttpServletRequest request, String range) {
         return new ShapedRequest(
                 request, request.getMethod(), Map.of("Range", range), name -> false, "partNumber"::equals);
     }
 
     /** The same signed request as HEAD of its bucket or object. */
-    static ShapedRequest asHead(HttpServletRequest request) {
+    public static ShapedRequest asHead(HttpServletRequest request) {
         return new ShapedRequest(
                 request,
                 "HEAD",
@@ -68,7 +68,7 @@ final class ShapedRequest extends HttpServletRequestWrapper {
     }
 
     /** A plain read, as anybody's. */
-    static ShapedRequest withoutParameters(HttpServletRequest request) {
+    public static ShapedRequest withoutParameters(HttpServletRequest request) {
         return new ShapedRequest(request, request.getMethod(), Map.of(), name -> false, name -> true);
     }
 

@@ -1,4 +1,4 @@
-package app.bellhop.demo.s3;
+package app.bellhop.demo.s3.http;
 
 import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.WriteListener;

@@ -1,6 +1,7 @@
-package app.bellhop.demo.s3;
+package app.bellhop.demo.s3.documents;
 
 import app.bellhop.demo.awssdk.Refusals;
+import app.bellhop.demo.s3.http.Xml;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -9,7 +10,7 @@ import org.w3c.dom.Element;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 
 /** What S3 looks at in a configuration before it keeps it: the root element, what must be there, what it may say. */
-final class DocumentForms {
+public final class DocumentForms {
 
     private static final Map<String, String> ROOTS = Map.ofEntries(
             Map.entry("website", "WebsiteConfiguration"),
@@ -44,7 +45,7 @@ final class DocumentForms {
 
     private DocumentForms() {}
 
-    static AwsServiceException malformed() {
+    public static AwsServiceException malformed() {
         return Refusals.of(
                 400,
                 "MalformedXML",
@@ -52,7 +53,7 @@ final class DocumentForms {
     }
 
     /** The root of a document of that kind; refuses what does not look like one. */
-    static Element check(String name, String text, boolean ofObject) {
+    public static Element check(String name, String text, boolean ofObject) {
         Element root = Xml.parse(text)
                 .filter(found -> found.getNodeName().equals(ROOTS.get(name)))
                 .orElseThrow(name.equals("acl") ? DocumentForms::malformedAcl : DocumentForms::malformed);
@@ -80,7 +81,7 @@ final class DocumentForms {
     }
 
     /** Checks a tag set that came in a header. */
-    static void checkTags(String document, boolean ofObject) {
+    public static void checkTags(String document, boolean ofObject) {
         check("tagging", document, ofObject);
     }
 
@@ -92,7 +93,7 @@ final class DocumentForms {
     }
 
     /** Of a PUT ?acl that says nothing at all. */
-    static AwsServiceException missingAcl() {
+    public static AwsServiceException missingAcl() {
         return Refusals.of(
                 400, "MissingSecurityHeader", "Your request was missing a required header: x-amz-acl or a body");
     }

@@ -1,11 +1,11 @@
-package app.bellhop.demo.s3;
+package app.bellhop.demo.s3.http;
 
 import app.bellhop.demo.awssdk.Refusals;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 
 /** The x-amz-copy-source header: what a copy reads. Encoded as a URL, with or without a slash before the bucket. */
-record CopySource(String bucket, String key, String versionId) {
+public record CopySource(String bucket, String key, String versionId) {
 
     private static final String VERSION = "?versionId=";
 
@@ -16,7 +16,7 @@ record CopySource(String bucket, String key, String versionId) {
             "x-amz-server-side-encryption",
             "x-amz-server-side-encryption-aws-kms-key-id");
 
-    static CopySource of(String header) {
+    public static CopySource of(String header) {
         int query = header.indexOf(VERSION);
         String path = S3Call.decode(query < 0 ? header : header.substring(0, query));
         String[] parts = (path.startsWith("/") ? path.substring(1) : path).split("/", 2);
@@ -27,7 +27,7 @@ record CopySource(String bucket, String key, String versionId) {
     }
 
     /** Refuses a copy of the current object onto itself that changes nothing. */
-    static void requireChange(S3Call call) {
+    public static void requireChange(S3Call call) {
         HttpServletRequest request = call.request();
         CopySource source = of(request.getHeader("x-amz-copy-source"));
         boolean itself = source.versionId() == null

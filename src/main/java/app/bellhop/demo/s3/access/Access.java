@@ -1,7 +1,9 @@
-package app.bellhop.demo.s3;
+package app.bellhop.demo.s3.access;
 
 import app.bellhop.demo.awssdk.Refusals;
 import app.bellhop.demo.awssdk.SubResources;
+import app.bellhop.demo.s3.http.S3Call;
+import app.bellhop.demo.s3.http.Xml;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.BiFunction;
@@ -9,18 +11,18 @@ import org.gaul.s3proxy.S3ErrorCode;
 import org.gaul.s3proxy.S3ProxyException;
 
 /** What somebody without credentials may do, and what block-public-access and ownership keep from being said at all. */
-final class Access {
+public final class Access {
 
     private final SubResources documents;
     private final BiFunction<String, String, String> currentVersion;
 
     /** @param currentVersion the id of the version that a bucket and key name now; throws where there is none */
-    Access(SubResources documents, BiFunction<String, String, String> currentVersion) {
+    public Access(SubResources documents, BiFunction<String, String, String> currentVersion) {
         this.documents = documents;
         this.currentVersion = currentVersion;
     }
 
-    boolean everybodyMay(S3Call call) {
+    public boolean everybodyMay(S3Call call) {
         if (call.bucket().isEmpty()) {
             return false;
         }
@@ -78,7 +80,7 @@ final class Access {
      *
      * @param canned the name by which it was asked for, or null
      */
-    void checkAcl(String bucket, String acl, String canned) {
+    public void checkAcl(String bucket, String acl, String canned) {
         if (ownerEnforced(bucket) && !"bucket-owner-full-control".equals(canned)) {
             throw Refusals.of(400, "AccessControlListNotSupported", "The bucket does not allow ACLs");
         }
@@ -89,7 +91,7 @@ final class Access {
     }
 
     /** Refuses to disable ACLs while the bucket's own grants something to others. */
-    void checkOwnership(String bucket, String ownership) {
+    public void checkOwnership(String bucket, String ownership) {
         if (ownership.equals("BucketOwnerEnforced")
                 && documents.get(bucket, "acl").filter(Acls::grantsOthers).isPresent()) {
             throw Refusals.of(
@@ -100,7 +102,7 @@ final class Access {
     }
 
     /** Refuses a policy that block-public-access forbids. */
-    void checkPolicy(String bucket, BucketPolicy policy) {
+    public void checkPolicy(String bucket, BucketPolicy policy) {
         if (policy.isPublic() && blocks(bucket, "BlockPublicPolicy")) {
             throw new S3ProxyException(
                     S3ErrorCode.ACCESS_DENIED, "Block public access (BlockPublicPolicy) forbids this policy.");
@@ -108,7 +110,7 @@ final class Access {
     }
 
     /** Whether ACLs are disabled: everything is the bucket owner's. */
-    boolean ownerEnforced(String bucket) {
+    public boolean ownerEnforced(String bucket) {
         return documents
                 .get(bucket, "ownershipControls")
                 .filter(xml -> xml.contains("BucketOwnerEnforced"))

@@ -1,6 +1,10 @@
-package app.bellhop.demo.s3;
+package app.bellhop.demo.s3.log;
 
 import app.bellhop.demo.awssdk.SqliteBlobStore;
+import app.bellhop.demo.s3.http.CopySource;
+import app.bellhop.demo.s3.http.HeldResponse;
+import app.bellhop.demo.s3.http.S3Call;
+import app.bellhop.demo.s3.http.Xml;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,7 +17,7 @@ import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.services.s3.model.HeadObjectRequest;
 
 /** One request from its arrival until it is written down: what its lines in the access log say. */
-final class LoggedCall {
+public final class LoggedCall {
 
     private final AccessLog log;
     private final SqliteBlobStore store;
@@ -25,7 +29,7 @@ final class LoggedCall {
     private final Instant arrival = Instant.now();
 
     /** Names the request in its answer. */
-    LoggedCall(AccessLog log, SqliteBlobStore store, S3Call call, HeldResponse response, boolean website) {
+    public LoggedCall(AccessLog log, SqliteBlobStore store, S3Call call, HeldResponse response, boolean website) {
         this.log = log;
         this.store = store;
         this.call = call;
@@ -38,7 +42,7 @@ final class LoggedCall {
     }
 
     /** Writes the request down, where its bucket is logged: itself, and what it did to other keys. */
-    void record() {
+    public void record() {
         boolean copies = call.request().getHeader("x-amz-copy-source") != null;
         if (call.bucket().isEmpty() || !copies && !log.logs(call.bucket())) {
             return;
@@ -65,7 +69,7 @@ final class LoggedCall {
     }
 
     /** Writes down each key that a DeleteObjects took away or had to leave. */
-    void recordDeletes(List<String> keys) {
+    public void recordDeletes(List<String> keys) {
         if (!log.logs(call.bucket())) {
             return;
         }

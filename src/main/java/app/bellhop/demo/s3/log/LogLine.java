@@ -1,5 +1,7 @@
-package app.bellhop.demo.s3;
+package app.bellhop.demo.s3.log;
 
+import app.bellhop.demo.s3.access.Acls;
+import app.bellhop.demo.s3.http.S3Call;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;

@@ -1,4 +1,4 @@
-package app.bellhop.demo.awssdk;
+package app.bellhop.demo.database;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;

@@ -1,5 +1,6 @@
-package app.bellhop.demo.s3;
+package app.bellhop.demo.s3.log;
 
+import app.bellhop.demo.s3.http.S3Call;
 import java.util.LinkedHashMap;
 import java.util.Map;
 

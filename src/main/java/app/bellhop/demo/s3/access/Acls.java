@@ -1,5 +1,6 @@
-package app.bellhop.demo.s3;
+package app.bellhop.demo.s3.access;
 
+import app.bellhop.demo.s3.http.Xml;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Collections;
 import java.util.List;
@@ -10,12 +11,12 @@ import org.gaul.s3proxy.S3ProxyException;
 import org.w3c.dom.Element;
 
 /** ACLs as the documents that they are on the wire. */
-final class Acls {
+public final class Acls {
 
-    static final String ALL_USERS = "http://acs.amazonaws.com/groups/global/AllUsers";
+    public static final String ALL_USERS = "http://acs.amazonaws.com/groups/global/AllUsers";
     private static final String AUTHENTICATED = "http://acs.amazonaws.com/groups/global/AuthenticatedUsers";
     private static final String LOG_DELIVERY = "http://acs.amazonaws.com/groups/s3/LogDelivery";
-    static final String OWNER = "75aa57f09aa0c8caeab4f8c24e99d10f8e7faeebf76c078efc7c6caea54ba06a";
+    public static final String OWNER = "75aa57f09aa0c8caeab4f8c24e99d10f8e7faeebf76c078efc7c6caea54ba06a";
 
     private static final Map<String, List<String[]>> CANNED = Map.of(
             "private", List.of(),
@@ -38,7 +39,7 @@ final class Acls {
     private Acls() {}
 
     /** The document that the headers of a write ask for, or empty when they ask for none. */
-    static Optional<String> fromHeaders(HttpServletRequest request) {
+    public static Optional<String> fromHeaders(HttpServletRequest request) {
         String canned = request.getHeader("x-amz-acl");
         if (canned != null) {
             List<String[]> grants = CANNED.get(canned);
@@ -62,12 +63,12 @@ final class Acls {
     }
 
     /** What an object or bucket has that nobody gave an ACL. */
-    static String ownerOnly() {
+    public static String ownerOnly() {
         return document(new StringBuilder());
     }
 
     /** Whether a document grants everybody READ (or WRITE). */
-    static boolean grantsEverybody(String document, String permission) {
+    public static boolean grantsEverybody(String document, String permission) {
         return Xml.parse(document).stream()
                 .flatMap(root -> Xml.all(root, "Grant").stream())
                 .anyMatch(grant -> isEverybody(grant)
@@ -75,14 +76,14 @@ final class Acls {
     }
 
     /** Whether a document grants anything to the world, signed in or not. */
-    static boolean isPublic(String document) {
+    public static boolean isPublic(String document) {
         return Xml.parse(document).stream()
                 .flatMap(root -> Xml.texts(root, "URI").stream())
                 .anyMatch(uri -> uri.equals(ALL_USERS) || uri.equals(AUTHENTICATED));
     }
 
     /** Whether a document grants anything to anybody but the owner. */
-    static boolean grantsOthers(String document) {
+    public static boolean grantsOthers(String document) {
         return Xml.parse(document).stream()
                 .flatMap(root -> Xml.all(root, "Grantee").stream())
                 .anyMatch(grantee -> !Xml.text(grantee, "ID").equals(OWNER));

@@ -1,9 +1,15 @@
-package app.bellhop.demo.s3;
+package app.bellhop.demo.s3.documents;
 
 import app.bellhop.demo.awssdk.ObjectLock;
 import app.bellhop.demo.awssdk.Refusals;
 import app.bellhop.demo.awssdk.SqliteBlobStore;
 import app.bellhop.demo.awssdk.SubResources;
+import app.bellhop.demo.s3.access.Access;
+import app.bellhop.demo.s3.access.Acls;
+import app.bellhop.demo.s3.access.BucketPolicy;
+import app.bellhop.demo.s3.access.PolicyForm;
+import app.bellhop.demo.s3.http.S3Call;
+import app.bellhop.demo.s3.http.Xml;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -14,7 +20,7 @@ import java.util.Set;
 import org.w3c.dom.Element;
 
 /** Serves the sub-resources of buckets and objects: kept as sent, checked for form, with S3's answer where there is none. */
-final class Documents {
+public final class Documents {
 
     /** Since 2023 no bucket is without encryption. */
     private static final String S3_MANAGED = "<ServerSideEncryptionConfiguration" + Xml.NAMESPACE
@@ -93,7 +99,7 @@ final class Documents {
     private final Access access;
     private final LockDocuments locks;
 
-    Documents(SqliteBlobStore store, Access access, LockDocuments locks) {
+    public Documents(SqliteBlobStore store, Access access, LockDocuments locks) {
         this.store = store;
         this.documents = store.subResources();
         this.access = access;
@@ -113,7 +119,7 @@ final class Documents {
             "abac");
 
     /** The sub-resource that a call is about, if it is one that is kept here. */
-    Optional<String> named(S3Call call) {
+    public Optional<String> named(S3Call call) {
         if (call.bucket().isEmpty()) {
             return Optional.empty();
         }
@@ -128,7 +134,7 @@ final class Documents {
     }
 
     /** Answers a call whose signature was found good. */
-    void serve(S3Call call, String name, byte[] body, HttpServletResponse response) throws IOException {
+    public void serve(S3Call call, String name, byte[] body, HttpServletResponse response) throws IOException {
         String version = call.key().isEmpty()
                 ? ""
                 : store.versionId(call.bucket(), call.key(), call.request().getParameter("versionId"));

@@ -1,9 +1,11 @@
-package app.bellhop.demo.s3;
+package app.bellhop.demo.s3.documents;
 
 import app.bellhop.demo.awssdk.ObjectLock;
 import app.bellhop.demo.awssdk.ObjectLock.Retention;
 import app.bellhop.demo.awssdk.Refusals;
 import app.bellhop.demo.awssdk.SubResources;
+import app.bellhop.demo.s3.http.S3Call;
+import app.bellhop.demo.s3.http.Xml;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -17,7 +19,7 @@ import org.w3c.dom.Element;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 
 /** The documents of object lock: a bucket's configuration, an object's legal hold and retention. */
-final class LockDocuments {
+public final class LockDocuments {
 
     private static final List<String> MODES = List.of("GOVERNANCE", "COMPLIANCE");
     private static final String BUCKET = "object-lock";
@@ -26,19 +28,19 @@ final class LockDocuments {
     private final Predicate<String> versioned;
 
     /** @param versioned whether a bucket keeps versions now */
-    LockDocuments(SubResources documents, Predicate<String> versioned) {
+    public LockDocuments(SubResources documents, Predicate<String> versioned) {
         this.documents = documents;
         this.versioned = versioned;
     }
 
     /** The configuration of a bucket that is made with object lock. */
-    static String enabled() {
+    public static String enabled() {
         return "<ObjectLockConfiguration" + Xml.NAMESPACE
                 + "><ObjectLockEnabled>Enabled</ObjectLockEnabled></ObjectLockConfiguration>";
     }
 
     /** Refuses to go on without versions in a bucket that locks them. */
-    void requireVersioningKept(String bucket, String versioning) {
+    public void requireVersioningKept(String bucket, String versioning) {
         boolean suspends = Xml.parse(versioning)
                 .filter(root -> Xml.text(root, "Status").equals("Suspended"))
                 .isPresent();
@@ -52,7 +54,7 @@ final class LockDocuments {
     }
 
     /** Checks a bucket's configuration. */
-    void checkBucket(String bucket, Element root) {
+    public void checkBucket(String bucket, Element root) {
         if (!versioned.test(bucket)) {
             throw Refusals.of(
                     409,
@@ -75,7 +77,7 @@ final class LockDocuments {
     }
 
     /** The legal hold of a request's body, as it is kept. */
-    String legalHold(S3Call call, Element root) {
+    public String legalHold(S3Call call, Element root) {
         requireEnabled(call.bucket());
         String status = Xml.text(root, "Status");
         if (!List.of("ON", "OFF").contains(status)) {
@@ -85,7 +87,7 @@ final class LockDocuments {
     }
 
     /** The retention of a request's body, as it is kept; null where it takes the retention away. */
-    String retention(S3Call call, String version, Element root, ObjectLock locks) {
+    public String retention(S3Call call, String version, Element root, ObjectLock locks) {
         requireEnabled(call.bucket());
         String mode = Xml.text(root, "Mode");
         String until = Xml.text(root, "RetainUntilDate");
@@ -123,7 +125,7 @@ final class LockDocuments {
     }
 
     /** What the headers of a write ask for, or what the bucket's default says. */
-    Map<String, String> ofWrite(S3Call call) {
+    public Map<String, String> ofWrite(S3Call call) {
         HttpServletRequest request = call.request();
         String hold = request.getHeader("x-amz-object-lock-legal-hold");
         String mode = request.getHeader("x-amz-object-lock-mode");
@@ -159,7 +161,7 @@ final class LockDocuments {
                 .findFirst();
     }
 
-    void requireEnabled(String bucket) {
+    public void requireEnabled(String bucket) {
         if (documents.get(bucket, BUCKET).isEmpty()) {
             throw Refusals.of(400, "InvalidRequest", "Bucket is missing Object Lock Configuration");
         }

@@ -1,6 +1,7 @@
-package app.bellhop.demo.s3;
+package app.bellhop.demo.s3.log;
 
 import app.bellhop.demo.awssdk.SqliteBlobStore;
+import app.bellhop.demo.s3.http.Xml;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
@@ -24,7 +25,7 @@ import software.amazon.awssdk.services.s3.model.PutObjectRequest;
  * of them wait for it, or when the server stops: who lists the target finds every request that was answered before. A
  * delivery is no request and leaves no line.
  */
-final class AccessLog {
+public final class AccessLog {
 
     private static final int MOST_WAITING = 1000;
     private static final DateTimeFormatter NAME = format("yyyy-MM-dd-HH-mm-ss");
@@ -40,7 +41,7 @@ final class AccessLog {
     /** By target bucket. Guarded by itself. */
     private final Map<String, List<Waiting>> waiting = new LinkedHashMap<>();
 
-    AccessLog(SqliteBlobStore store) {
+    public AccessLog(SqliteBlobStore store) {
         this.store = store;
     }
 
@@ -49,11 +50,11 @@ final class AccessLog {
     }
 
     /** Sixteen letters of hexadecimal, as S3 names requests and logs. */
-    String uniqueId() {
+    public String uniqueId() {
         return "%016X".formatted(random.nextLong());
     }
 
-    boolean logs(String bucket) {
+    public boolean logs(String bucket) {
         return configuration(bucket).isPresent();
     }
 
@@ -64,7 +65,7 @@ final class AccessLog {
     }
 
     /** Takes a line in, if its bucket is logged. */
-    void record(LogLine line) {
+    public void record(LogLine line) {
         String source = line.call().bucket();
         Optional<Element> configuration = configuration(source);
         if (configuration.isEmpty()) {
@@ -91,7 +92,7 @@ final class AccessLog {
     }
 
     /** Puts what waits for a bucket there, one object for each prefix. */
-    void deliver(String target) {
+    public void deliver(String target) {
         List<Waiting> lines;
         synchronized (waiting) {
             lines = waiting.remove(target);
@@ -106,7 +107,7 @@ final class AccessLog {
         logs.forEach((prefix, log) -> put(target, prefix, log.toString()));
     }
 
-    void deliverAll() {
+    public void deliverAll() {
         List<String> targets;
         synchronized (waiting) {
             targets = List.copyOf(waiting.keySet());

@@ -1,4 +1,4 @@
-package app.bellhop.demo.s3;
+package app.bellhop.demo.s3.http;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -12,14 +12,14 @@ import org.xml.sax.InputSource;
 import org.xml.sax.SAXException;
 
 /** The little XML that the stored documents need. */
-final class Xml {
+public final class Xml {
 
-    static final String NAMESPACE = " xmlns=\"http://s3.amazonaws.com/doc/2006-03-01/\"";
+    public static final String NAMESPACE = " xmlns=\"http://s3.amazonaws.com/doc/2006-03-01/\"";
 
     private Xml() {}
 
     /** The root of a well-formed document, or empty. */
-    static Optional<Element> parse(String text) {
+    public static Optional<Element> parse(String text) {
         try {
             var factory = DocumentBuilderFactory.newInstance();
             factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
@@ -35,7 +35,7 @@ final class Xml {
     }
 
     /** All elements of that name below, at any depth. */
-    static List<Element> all(Element root, String name) {
+    public static List<Element> all(Element root, String name) {
         var nodes = root.getElementsByTagName(name);
         List<Element> found = new ArrayList<>();
         for (int i = 0; i < nodes.getLength(); i++) {
@@ -47,16 +47,16 @@ final class Xml {
     }
 
     /** The texts of all elements of that name below. */
-    static List<String> texts(Element root, String name) {
+    public static List<String> texts(Element root, String name) {
         return all(root, name).stream().map(e -> e.getTextContent().strip()).toList();
     }
 
     /** The text of the first element of that name below, or empty text. */
-    static String text(Element root, String name) {
+    public static String text(Element root, String name) {
         return texts(root, name).stream().findFirst().orElse("");
     }
 
-    static String escape(String text) {
+    public static String escape(String text) {
         return text.replace("&", "&amp;")
                 .replace("<", "&lt;")
                 .replace(">", "&gt;")

@@ -1,4 +1,4 @@
-package app.bellhop.demo.s3;
+package app.bellhop.demo.s3.access;
 
 import app.bellhop.demo.awssdk.Refusals;
 import java.util.ArrayList;
@@ -13,7 +13,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What S3 looks at in a bucket policy before it keeps it, in S3's own sentences. */
-final class PolicyForm {
+public final class PolicyForm {
 
     private static final Set<String> VERSIONS = Set.of("2012-10-17", "2008-10-17");
     private static final Pattern ACTION =
@@ -33,7 +33,7 @@ final class PolicyForm {
     private PolicyForm() {}
 
     /** Refuses a policy that the bucket cannot have. */
-    static void check(String bucket, String json) {
+    public static void check(String bucket, String json) {
         JsonNode root = root(json);
         if (root.has("Version") && !VERSIONS.contains(root.get("Version").asString(""))) {
             throw malformed("The policy must contain a valid version string");

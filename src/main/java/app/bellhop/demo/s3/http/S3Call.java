@@ -1,4 +1,4 @@
-package app.bellhop.demo.s3;
+package app.bellhop.demo.s3.http;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URLDecoder;
@@ -7,7 +7,7 @@ import java.util.Collections;
 import java.util.Set;
 
 /** What a request is about. Bucket and key are decoded, or empty. */
-record S3Call(HttpServletRequest request, String method, String bucket, String key) {
+public record S3Call(HttpServletRequest request, String method, String bucket, String key) {
 
     private static final Set<String> LISTING = Set.of(
             "list-type",
@@ -24,7 +24,7 @@ record S3Call(HttpServletRequest request, String method, String bucket, String k
             "version-id-marker",
             "x-id");
 
-    static S3Call of(HttpServletRequest request) {
+    public static S3Call of(HttpServletRequest request) {
         String[] path = request.getRequestURI().split("/", 3);
         return new S3Call(
                 request,
@@ -34,30 +34,30 @@ record S3Call(HttpServletRequest request, String method, String bucket, String k
     }
 
     /** Whether it carries no credentials at all. */
-    boolean anonymous() {
+    public boolean anonymous() {
         return request.getHeader("Authorization") == null && !has("X-Amz-Algorithm") && !has("AWSAccessKeyId");
     }
 
-    boolean has(String parameter) {
+    public boolean has(String parameter) {
         return request.getParameter(parameter) != null;
     }
 
-    boolean reads() {
+    public boolean reads() {
         return method.equals("GET") || method.equals("HEAD");
     }
 
     /** Whether a copy takes what the directive names (metadata or tags) from the request instead of from its source. */
-    boolean replaces(String directiveHeader) {
+    public boolean replaces(String directiveHeader) {
         return "REPLACE".equalsIgnoreCase(request.getHeader(directiveHeader));
     }
 
     /** Whether a delete may override a GOVERNANCE retention. */
-    boolean bypassesGovernance() {
+    public boolean bypassesGovernance() {
         return "true".equalsIgnoreCase(request.getHeader("x-amz-bypass-governance-retention"));
     }
 
     /** Whether it lists the keys or the versions of a bucket. */
-    boolean lists() {
+    public boolean lists() {
         return method.equals("GET")
                 && !bucket.isEmpty()
                 && key.isEmpty()
@@ -66,7 +66,7 @@ record S3Call(HttpServletRequest request, String method, String bucket, String k
     }
 
     /** The action that a policy allows or denies. */
-    String action() {
+    public String action() {
         boolean object = !key.isEmpty();
         return switch (method) {
             case "GET", "HEAD" -> object ? "s3:GetObject" : "s3:ListBucket";
@@ -76,7 +76,7 @@ record S3Call(HttpServletRequest request, String method, String bucket, String k
         };
     }
 
-    static String decode(String text) {
+    public static String decode(String text) {
         return URLDecoder.decode(text, StandardCharsets.UTF_8);
     }
 }

@@ -1,4 +1,4 @@
-package app.bellhop.demo.s3;
+package app.bellhop.demo.s3.access;
 
 import java.util.Iterator;
 import java.util.Map;
@@ -10,7 +10,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A bucket policy, as far as it speaks of everybody: what an anonymous request may do. */
-final class BucketPolicy {
+public final class BucketPolicy {
 
     private final JsonNode statements;
 
@@ -19,7 +19,7 @@ final class BucketPolicy {
     }
 
     /** Reads a policy; empty when it is no JSON object with a Statement. */
-    static Optional<BucketPolicy> parse(String json) {
+    public static Optional<BucketPolicy> parse(String json) {
         try {
             JsonNode root = JsonMapper.shared().readTree(json);
             return root.has("Statement") ? Optional.of(new BucketPolicy(root.get("Statement"))) : Optional.empty();
@@ -33,13 +33,13 @@ final class BucketPolicy {
      *
      * @param context condition keys and their values, as far as known
      */
-    boolean allowsEverybody(String action, String resource, Map<String, String> context) {
+    public boolean allowsEverybody(String action, String resource, Map<String, String> context) {
         return any("Allow", s -> isEverybody(s) && covers(s, action, resource) && holds(s, context, false))
                 && !any("Deny", s -> isEverybody(s) && covers(s, action, resource) && holds(s, context, true));
     }
 
     /** Whether any Allow speaks of everybody without a condition: what AWS calls a public policy. */
-    boolean isPublic() {
+    public boolean isPublic() {
         return any("Allow", s -> isEverybody(s) && !s.has("Condition"));
     }
 

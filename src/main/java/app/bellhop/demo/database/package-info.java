@@ -1,0 +1,2 @@
+/** The SQLite file that a server of the demo keeps its state in. */
+package app.bellhop.demo.database;

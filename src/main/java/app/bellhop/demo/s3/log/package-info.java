@@ -1,0 +1,2 @@
+/** Server access logging. */
+package app.bellhop.demo.s3.log;
