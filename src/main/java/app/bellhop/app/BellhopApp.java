@@ -70,7 +70,7 @@ public final class BellhopApp extends Application {
         try {
             Files.createDirectories(home.folder());
         } catch (IOException e) {
-            throw new IOException("the folder " + home.folder() + " cannot be made; choose another with --home");
+            throw new IOException("could not create " + home.folder() + ". Choose another folder with --home.");
         }
         log = new FileHandler(home.logFile().toString(), LOG_BYTES, 1, true);
         log.setFormatter(new SimpleFormatter());

@@ -46,8 +46,8 @@ final class NativeLibraries {
                 String.join(" ", absent.stream().map(Needed::debian).distinct().toList());
         String fedora =
                 String.join(" ", absent.stream().map(Needed::fedora).distinct().toList());
-        return Optional.of("Bellhop cannot draw without " + absent.get(0).file() + ": install it with \"apt install "
-                + debian + "\" (Debian, Ubuntu) or \"dnf install " + fedora + "\" (Fedora).");
+        return Optional.of("Bellhop needs " + absent.get(0).file() + ". Install it with \"apt install " + debian
+                + "\" (Debian, Ubuntu) or \"dnf install " + fedora + "\" (Fedora).");
     }
 
     private static List<Path> folders() {

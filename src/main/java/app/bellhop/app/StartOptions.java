@@ -18,11 +18,11 @@ public final class StartOptions {
 
               --demo                open the built-in demo
               --profile=NAME        open a profile of the AWS config and credentials files
-              --endpoint=URL        open an S3 endpoint, with the credentials that the environment gives
-              --sns-endpoint=URL    its SNS endpoint
-              --region=REGION       the region to sign for
-              --home=DIR            keep everything Bellhop writes in DIR (default: ~/.bellhop)
-              --tour=DIR            do the main job by itself, without a display; write pictures to DIR
+              --endpoint=URL        open an S3 endpoint with the credentials from the environment
+              --sns-endpoint=URL    the SNS endpoint to use with it
+              --region=REGION       the AWS region
+              --home=DIR            store all of Bellhop's files in DIR (default: ~/.bellhop)
+              --tour=DIR            run the tour without a display and write screenshots to DIR
               --help, --version
             """;
 
@@ -42,7 +42,7 @@ public final class StartOptions {
             if (FLAGS.contains(name)) {
                 values.put(name, "");
             } else if (!WITH_VALUE.contains(name)) {
-                throw new IllegalArgumentException("Unknown option " + argument + ". --help lists them.");
+                throw new IllegalArgumentException("Unknown option " + argument + ". See --help.");
             } else if (parts.length == 2) {
                 values.put(name, parts[1]);
             } else if (i + 1 < arguments.size()) {

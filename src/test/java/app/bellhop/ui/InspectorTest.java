@@ -167,16 +167,16 @@ class InspectorTest {
         open("s3://city-data/reports/", "summary.html");
         robot.clickOn("View")
                 .clickOn((Node) robot.lookup(".context-menu #sharing").query());
-        robot.until(() -> robot.text("accessVerdict").startsWith("Only its owner"));
+        robot.until(() -> robot.text("accessVerdict").startsWith("Private"));
         robot.interact(() -> this.<ComboBox<String>>box("cannedAclBox").setValue("public-read"));
         robot.fire("applyCannedAcl");
-        robot.until(() -> robot.text("accessVerdict").startsWith("Everybody"));
-        robot.until(() -> robot.text("accessAnonymous").contains("readable"));
+        robot.until(() -> robot.text("accessVerdict").startsWith("Public"));
+        robot.until(() -> robot.text("accessAnonymous").contains("succeeded"));
         assertEquals(200, anonymously(REPORT));
         robot.until(() -> !robot.node("cannedAclBox").isDisabled()
                 && this.<ComboBox<String>>box("cannedAclBox").getValue().equals("private"));
         robot.fire("applyCannedAcl");
-        robot.until(() -> robot.text("accessVerdict").startsWith("Only its owner"));
+        robot.until(() -> robot.text("accessVerdict").startsWith("Private"));
         assertEquals(403, anonymously(REPORT));
     }
 
@@ -219,7 +219,7 @@ class InspectorTest {
         robot.until(() -> robot.lookup("#editorDiff").queryAll().stream().anyMatch(Node::isVisible));
         assertEquals(403, anonymously(REPORT), "nothing is sent before Save");
         save();
-        robot.until(() -> robot.text("PolicySummary").startsWith("Open to everybody"));
+        robot.until(() -> robot.text("PolicySummary").startsWith("Public, "));
         assertEquals(200, anonymously(REPORT));
         assertEquals(403, anonymously(README));
         robot.fire("deletePolicy");

@@ -200,7 +200,9 @@ class MainJobTest {
         robot.press("newBucket");
         robot.type("dialogField", "No_Good");
         robot.until(() -> robot.node("dialogOk").isDisabled());
-        assertEquals("Only lowercase letters, digits, hyphens and dots.", robot.text("dialogProblem"));
+        assertEquals(
+                "Bucket names can contain only lowercase letters, digits, hyphens and dots.",
+                robot.text("dialogProblem"));
         robot.type("dialogField", "brand-new");
         robot.press("dialogOk");
         robot.until(() -> tree().getRoot().getChildren().size() == 2);

@@ -121,7 +121,7 @@ class NotificationsTest {
         robot.type("endpointsField", "sms,+14155550101\nsms,+14155550102\nsms,1\nada@city.example");
         robot.press("dialogOk");
         robot.until(() -> robot.column("workTable", "workStateColumn")
-                .equals(List.of("To be done", "To be done", "Rejected", "To be done")));
+                .equals(List.of("Pending", "Pending", "Rejected", "Pending")));
         assertEquals(0, await(sns().subscriptions().all(news)).size());
         robot.press("dialogOk");
         robot.until(
@@ -191,7 +191,7 @@ class NotificationsTest {
         robot.type("phoneField", "+4722334455");
         robot.until(() -> robot.text("phoneCountry").equals("Norway"));
         robot.until(() -> robot.text("smsConsent").contains("not opted out"));
-        robot.until(() -> robot.text("smsSandbox").contains("out of the SMS sandbox"));
+        robot.until(() -> robot.text("smsSandbox").contains("not in the SMS sandbox"));
         robot.type("messageField", "ж".repeat(71));
         robot.until(() -> robot.text("smsSegments").startsWith("2 SMS"));
         robot.type("messageField", "Water is off");
@@ -276,7 +276,7 @@ class NotificationsTest {
             robot.<CheckBox>node("watchField").setSelected(true);
         });
         robot.press("saveAlert");
-        robot.until(() -> robot.text("alertResult").contains("is saved"));
+        robot.until(() -> robot.text("alertResult").contains(" saved"));
         robot.press("dialogCancel");
         robot.clickOn("#objectsTab");
         robot.go("s3://city-data/");
@@ -304,7 +304,7 @@ class NotificationsTest {
         Drop.on(robot.node("objectTable"), Files.writeString(home.resolve("done.txt"), "x"));
         robot.clickOn("#notificationsTab");
         robot.until(() -> robot.column("inboxTable", "subjectColumn").stream()
-                .anyMatch(text -> text.contains("Files in s3://city-data/: 1 (1 B)")));
+                .anyMatch(text -> text.contains("Files transferred to s3://city-data/: 1 (1 B)")));
         assertFalse(robot.node("whenDoneLabel").isVisible());
         assertTrue(robot.keys("city-data").contains(new S3Location("city-data", "done.txt").key()));
     }

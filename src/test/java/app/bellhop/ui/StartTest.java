@@ -87,7 +87,7 @@ class StartTest {
         useKeys("AKIA", "secret");
         try (AppRobot robot = new AppRobot(folder.resolve("home"), "--endpoint=http://127.0.0.1:1")) {
             robot.until(() -> !robot.lookup("#errorBanner").queryAll().isEmpty()
-                    && robot.text("errorBanner").contains("nothing listens there"));
+                    && robot.text("errorBanner").contains("connection refused"));
         }
     }
 
@@ -97,7 +97,7 @@ class StartTest {
         Files.writeString(home.resolve("settings.json"), "{ broken");
         try (AppRobot robot = new AppRobot(home)) {
             robot.until(() -> !robot.lookup("#errorBanner").queryAll().isEmpty()
-                    && robot.text("errorBanner").contains("set aside"));
+                    && robot.text("errorBanner").contains("moved to"));
         }
         try (Stream<Path> files = Files.list(home)) {
             assertTrue(files.anyMatch(f -> f.getFileName().toString().startsWith("settings.json.broken-")));
@@ -113,7 +113,7 @@ class StartTest {
                 robot.press("newConnection");
                 robot.type("nameField", "Office");
                 robot.type("endpointField", "not an address");
-                robot.until(() -> robot.text("dialogProblem").contains("web address"));
+                robot.until(() -> robot.text("dialogProblem").contains("Enter a URL"));
                 robot.type("endpointField", server.demo.s3Endpoint().toString());
                 robot.type("accessKeyIdField", server.demo.accessKeyId());
                 robot.type("secretAccessKeyField", server.demo.secretAccessKey());

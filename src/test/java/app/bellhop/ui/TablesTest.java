@@ -114,7 +114,7 @@ class TablesTest {
         robot.type("tableSearchField", "leak");
         robot.until(() -> data("n").equals(List.of("9", "")));
         choose("filterColumn", "n");
-        choose("filterCondition", "is more than");
+        choose("filterCondition", "is greater than");
         robot.type("filterValueField", "1");
         robot.press("addFilter");
         robot.until(() ->
@@ -143,7 +143,7 @@ class TablesTest {
         robot.until(() -> robot.column("objectTable", "nameColumn").equals(List.of("notes.txt")));
         robot.push(KeyCode.CONTROL, KeyCode.T);
         robot.until(() -> !robot.lookup("#tableStatus").queryAll().isEmpty()
-                && robot.text("tableStatus").startsWith("There is no CSV"));
+                && robot.text("tableStatus").startsWith("No CSV"));
         robot.press("dialogCancel");
         put("odd/picture.csv", "\0\1\2\0\0\0");
         robot.go("s3://reports/odd/");
@@ -153,7 +153,7 @@ class TablesTest {
                 && robot.text("tableStatus").endsWith("1 problem"));
         tab(2);
         robot.until(
-                () -> robot.column("problemTable", "problemReasonColumn").equals(List.of("This object is no text.")));
+                () -> robot.column("problemTable", "problemReasonColumn").equals(List.of("This object isn’t text.")));
     }
 
     @Test
@@ -165,7 +165,7 @@ class TablesTest {
         robot.press("saveTable");
         robot.type("targetField", file.toString());
         robot.press("dialogOk");
-        robot.until(() -> robot.text("tableNotice").startsWith("2 rows are saved")
+        robot.until(() -> robot.text("tableNotice").startsWith("2 rows saved")
                 && robot.lookup("#targetField").queryAll().isEmpty());
         assertEquals("kind,n,street\r\nPothole,10,\r\nPothole,2,\r\n", Files.readString(file));
         robot.fire("publishReport");
@@ -216,7 +216,7 @@ class TablesTest {
         robot.interact(() -> ((javafx.scene.control.CheckBox) robot.node("openField")).setSelected(false));
         robot.press("dialogOk");
         robot.until(() -> !robot.lookup("#workTable").queryAll().isEmpty());
-        robot.until(() -> robot.column("workTable", "workStateColumn").contains("To be done"));
+        robot.until(() -> robot.column("workTable", "workStateColumn").contains("Pending"));
         robot.press("dialogOk");
         robot.untilOnServer(() -> robot.keys("reports").contains("index.html"));
         assertTrue(await(robot.server().s3().buckets().get("reports", BucketSection.WEBSITE))

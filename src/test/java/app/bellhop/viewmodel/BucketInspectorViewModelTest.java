@@ -107,15 +107,15 @@ class BucketInspectorViewModelTest extends InspectorTestBase {
                 editor.text().get());
         test.dialogs.answer(Map.of(Form.ONLY, "12"));
         editor.insert(editor.document().templates().get(1));
-        assertEquals("An account ID has 12 digits.", test.dialogs.problems.get(1));
+        assertEquals("Enter a 12-digit account ID.", test.dialogs.problems.get(1));
         editor.insert(editor.document().templates().get(2));
         assertTrue(editor.text().get().contains("aws:SecureTransport"));
         assertEquals(null, editor.problem().get());
         editor.review();
         editor.save();
-        assertTrue(section(BucketSection.POLICY).summary().get().startsWith("Open to everybody, 2 statements"));
+        assertTrue(section(BucketSection.POLICY).summary().get().startsWith("Public, 2 statements"));
         assertEquals(
-                "The server calls it public", inspector.bucket().policyStatus().get());
+                "Public (according to S3)", inspector.bucket().policyStatus().get());
         editor.text().set("{ s3:GetObjectA");
         assertEquals(
                 "s3:GetObjectAcl",
@@ -171,7 +171,7 @@ class BucketInspectorViewModelTest extends InspectorTestBase {
         AccessLogViewModel log = test.dialogs.screen(AccessLogViewModel.class);
         log.load();
         assertTrue(
-                log.status().get().startsWith("No log lines below s3://data/logs/"),
+                log.status().get().startsWith("No log entries in s3://data/logs/"),
                 log.status().get());
         String line = "o data [06/Feb/2019:00:00:%s +0000] 1.2.3.4 ada R REST.GET.OBJECT %s \"GET /x HTTP/1.1\" 200"
                 + " - 113 5 7 - \"-\" \"agent\" - h SigV4 c a host t -\n";

@@ -84,7 +84,7 @@ class MainViewModelTest {
         assertFalse(store.calls.contains("presign"));
         run("copyPresignedUrl");
         assertEquals("https://signed/a.txt?GET3600\nhttps://signed/b.txt?GET3600", test.clipboard);
-        assertTrue(test.notice().startsWith("2 presigned URLs copied; they work until 1970-01-01"), test.notice());
+        assertTrue(test.notice().startsWith("2 presigned URLs copied, valid until 1970-01-01"), test.notice());
     }
 
     @Test
@@ -128,7 +128,7 @@ class MainViewModelTest {
     void bucketGoesOnlyWhenItsNameIsTyped() {
         test.dialogs.answer(Map.of(Form.ONLY, "dat"));
         run("deleteBucket");
-        assertEquals("Type data to go on.", test.dialogs.problems.get(0));
+        assertEquals("Type data to confirm.", test.dialogs.problems.get(0));
         assertTrue(test.dialogs.last().text().contains("3 objects"));
         assertTrue(store.buckets.contains("data"));
         test.dialogs.answer(Map.of(Form.ONLY, "data"));
@@ -182,7 +182,9 @@ class MainViewModelTest {
     void badBucketNameIsToldWhileTyping() {
         test.dialogs.answer(Map.of(Form.ONLY, "My_Bucket"));
         run("newBucket");
-        assertEquals("Only lowercase letters, digits, hyphens and dots.", test.dialogs.problems.get(0));
+        assertEquals(
+                "Bucket names can contain only lowercase letters, digits, hyphens and dots.",
+                test.dialogs.problems.get(0));
         test.dialogs.answer(Map.of(Form.ONLY, "my-bucket"));
         run("newBucket");
         assertTrue(store.buckets.contains("my-bucket"));

@@ -67,7 +67,7 @@ class PreviewViewModelTest extends InspectorTestBase {
         store.objects.put(at("a.txt"), other);
         run("previewMore");
         assertTrue(
-                preview().status().get().contains("changed while it was read"),
+                preview().status().get().contains("changed while it was being read"),
                 preview().status().get());
     }
 
@@ -156,7 +156,7 @@ class PreviewViewModelTest extends InspectorTestBase {
         run("editText");
         preview().editing().text().set(latin + "漢");
         run("saveText");
-        assertTrue(preview().editing().problem().get().contains("do not exist"));
+        assertTrue(preview().editing().problem().get().contains("can’t be saved in"));
         assertTrue(preview().editing().active().get(), "what was typed is still there");
         preview().editing().text().set(latin + "Größen");
         run("saveText");
@@ -171,7 +171,7 @@ class PreviewViewModelTest extends InspectorTestBase {
         assertEquals("one", Files.readString(test.opened));
         save("two, longer");
         assertEquals("two, longer", text("a.txt"));
-        assertTrue(test.notice().startsWith("Saved back to s3://data/a.txt"), test.notice());
+        assertTrue(test.notice().startsWith("Changes uploaded to s3://data/a.txt"), test.notice());
     }
 
     @Test

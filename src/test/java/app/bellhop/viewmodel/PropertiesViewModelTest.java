@@ -142,7 +142,7 @@ class PropertiesViewModelTest extends InspectorTestBase {
         assertTrue(properties().loaded().get());
         assertFalse(properties().tagsLoaded().get());
         assertTrue(
-                properties().tagStatus().get().contains("does not implement"),
+                properties().tagStatus().get().contains("doesn’t support"),
                 properties().tagStatus().get());
     }
 
@@ -191,7 +191,7 @@ class PropertiesViewModelTest extends InspectorTestBase {
         select("b.txt");
         assertEquals("a.txt", inspector.title().get());
         assertEquals("typed", properties().cacheControl.value().get());
-        assertTrue(test.notice().contains("Unsaved changes on a.txt"), test.notice());
+        assertTrue(test.notice().contains("Unsaved changes to a.txt"), test.notice());
         run("toggleInspector");
         assertTrue(inspector.shown().get());
         run("revertProperties");

@@ -53,7 +53,7 @@ class SharingViewModelsTest extends InspectorTestBase {
         run("makePresignedUrl");
         assertEquals("https://signed/a.txt?GET604800\nhttps://signed/b.txt?GET604800", test.clipboard);
         assertTrue(
-                inspector.presign().end().get().contains("7 days are the most"),
+                inspector.presign().end().get().contains("7 days is the maximum"),
                 inspector.presign().end().get());
         inspector.presign().lifetime().set("whenever");
         assertFalse(enabled("makePresignedUrl"));
@@ -94,7 +94,7 @@ class SharingViewModelsTest extends InspectorTestBase {
     void grantsAreAddedAndTakenBack() {
         select("a.txt");
         run("sharing");
-        test.dialogs.answer(Map.of("granteeKind", "Everybody", "permission", "READ"));
+        test.dialogs.answer(Map.of("granteeKind", "Everyone (public)", "permission", "READ"));
         run("addGrant");
         assertTrue(s3.acls.get(at("a.txt")).grants().contains(EVERYBODY));
         assertTrue(inspector.acl().grants().contains(EVERYBODY));
@@ -133,10 +133,10 @@ class SharingViewModelsTest extends InspectorTestBase {
         store.failing.put("acl", FakeObjectStore.failure(ErrorKind.NOT_SUPPORTED, "NotImplemented"));
         select("a.txt");
         run("sharing");
-        assertTrue(inspector.acl().disabled().get().contains("does not implement"));
+        assertTrue(inspector.acl().disabled().get().contains("doesn’t support"));
         assertFalse(enabled("applyCannedAcl"));
         assertEquals(Audience.OWNER_ONLY, inspector.access().audience().get());
-        assertTrue(inspector.access().verdict().get().startsWith("As far as can be told"));
+        assertTrue(inspector.access().verdict().get().startsWith("Incomplete result"));
     }
 
     @Test
@@ -144,13 +144,13 @@ class SharingViewModelsTest extends InspectorTestBase {
         select("a.txt");
         run("sharing");
         assertEquals(Audience.OWNER_ONLY, inspector.access().audience().get());
-        assertTrue(inspector.access().anonymous().get().contains("refused (403 AccessDenied)"));
+        assertTrue(inspector.access().anonymous().get().contains("denied (403 AccessDenied)"));
         assertEquals("https://public/a.txt", inspector.access().publicUrl().get());
         s3.acls.put(at("a.txt"), new Acl("me", null, List.of(EVERYBODY)));
         s3.anonymousStatus = 200;
         run("checkAccess");
         assertEquals(Audience.EVERYBODY, inspector.access().audience().get());
-        assertTrue(inspector.access().anonymous().get().contains("readable (200)"));
+        assertTrue(inspector.access().anonymous().get().contains("succeeded (200)"));
         assertEquals(4, inspector.access().reasons().size());
         run("openPublicUrl");
         assertEquals("https://public/a.txt", test.openedAddress.toString());

@@ -49,7 +49,7 @@ class TableActionsTest extends TablesTestBase {
         main.command("openAsTable").run();
         DataTableViewModel table = test.dialogs.screen(DataTableViewModel.class);
         assertEquals(4, table.rows().size());
-        assertEquals("Table of s3://b/in/", table.title());
+        assertEquals("Table: s3://b/in/", table.title());
     }
 
     @Test
@@ -68,7 +68,7 @@ class TableActionsTest extends TablesTestBase {
         assertEquals("text/html; charset=utf-8|", s3.written.get(new S3Location("b", "in/index.html")));
         test.dialogs.answer(Map.of());
         main.command("publishIndex").run();
-        assertTrue(test.dialogs.last().text().contains("s3://b/in/index.html is there already"));
+        assertTrue(test.dialogs.last().text().contains("s3://b/in/index.html already exists"));
         assertEquals(page.html(), Jsoup.parse(text("in/index.html")).html(), "nobody said yes");
         test.dialogs.answer(Map.of("title", "Again"));
         test.dialogs.answer(Map.of());
@@ -102,7 +102,7 @@ class TableActionsTest extends TablesTestBase {
         publish(Map.of("links", "relative", "open", "true"));
         assertEquals(URI.create("https://public/in/index.html"), test.openedAddress);
         assertTrue(
-                test.dialogs.last().details().get(0).contains("no website"),
+                test.dialogs.last().details().get(0).contains("isn’t set up as a website"),
                 test.dialogs.last().details()::toString);
     }
 
@@ -225,7 +225,7 @@ class TableActionsTest extends TablesTestBase {
         String detail = work.plan().items().get(3).detail();
         assertEquals("3 files (8 B)", detail);
         assertTrue(
-                work.plan().text().contains("objects of the same keys are replaced"),
+                work.plan().text().contains("Objects with the same keys are replaced"),
                 work.plan().text());
         assertNull(test.openedAddress);
         work.start();
@@ -251,7 +251,7 @@ class TableActionsTest extends TablesTestBase {
         store.failing.clear();
         work.start();
         assertEquals(URI.create("http://site/"), test.openedAddress, "now it is");
-        assertTrue(test.notice().contains("is there"), test.notice());
+        assertTrue(test.notice().contains("is ready"), test.notice());
     }
 
     @Test
@@ -280,7 +280,7 @@ class TableActionsTest extends TablesTestBase {
         test.dialogs.answer(
                 Map.of("folder", Files.writeString(folder.resolve("f"), "x").toString()));
         main.command("makeWebsite").run();
-        assertTrue(test.error().contains("no folder"), test.error());
+        assertTrue(test.error().contains("isn’t a folder"), test.error());
         assertEquals(List.of(), test.dialogs.screens);
     }
 

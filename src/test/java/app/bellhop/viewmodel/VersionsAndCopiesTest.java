@@ -55,7 +55,7 @@ class VersionsAndCopiesTest extends InspectorTestBase {
         versions().selected().setAll(versions().versions().get(0));
         assertFalse(enabled("downloadVersion"));
         run("undelete");
-        assertEquals("1 object is back", test.notice());
+        assertEquals("1 object undeleted", test.notice());
         assertEquals(1, calls("delete"));
     }
 
@@ -88,7 +88,7 @@ class VersionsAndCopiesTest extends InspectorTestBase {
         run("deleteVersion");
         assertEquals(0, calls("delete"));
         assertTrue(
-                test.dialogs.last().text().contains("2 versions (10 B) for good"),
+                test.dialogs.last().text().contains("Permanently delete 2 versions (10 B)"),
                 test.dialogs.last().text());
         test.dialogs.answer(Map.of());
         run("deleteVersion");
@@ -100,7 +100,7 @@ class VersionsAndCopiesTest extends InspectorTestBase {
         store.failing.put("listVersions", FakeObjectStore.failure(ErrorKind.NOT_SUPPORTED, "NotImplemented"));
         select("a.txt");
         run("versions");
-        assertTrue(versions().status().get().contains("does not implement"));
+        assertTrue(versions().status().get().contains("doesn’t support"));
     }
 
     private void rename(String from, String to) {
@@ -120,7 +120,7 @@ class VersionsAndCopiesTest extends InspectorTestBase {
     void renameNeverOverwrites() {
         rename("a.txt", "b.txt");
         assertTrue(exists("a.txt"));
-        assertTrue(test.error().contains("is there already"), test.error());
+        assertTrue(test.error().contains("already exists"), test.error());
         store.put("data", "other/x");
         main.objects().listing().reload();
         rename("sub/", "other");

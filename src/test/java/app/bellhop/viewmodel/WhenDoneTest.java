@@ -76,7 +76,7 @@ class WhenDoneTest {
         assertEquals(List.of(), sns.messages, "nothing was carried yet");
         upload(2);
         Message message = sns.messages.get(0);
-        assertEquals("2 files are in s3://data/in/", message.subject());
+        assertEquals("Files transferred to s3://data/in/: 2", message.subject());
         assertEquals(3, message.text().lines().count(), message.text());
         assertEquals("", main.transfers().whenDone().armed().get());
         upload(1);

@@ -28,15 +28,15 @@ final class BellSteps extends TourPart {
     List<Step> all() {
         return List.of(
                 new Step("topic-settings", "A topic's settings and tags", this::topicSettings),
-                new Step("protected", "A protected topic stays", this::protectedTopic),
-                new Step("subscribe-many-plan", "Many endpoints, checked before", this::subscribeManyPlan),
-                new Step("subscribe-many", "Many endpoints, subscribed", this::subscribeMany),
-                new Step("filter-policy", "A filter policy, tried on a sample", this::filterPolicy),
-                new Step("recipients", "Who would receive it?", this::recipients),
-                new Step("attributes", "Attributes decide who hears", this::publishWithAttributes),
-                new Step("history", "What was published", this::history),
+                new Step("protected", "A protected topic is kept", this::protectedTopic),
+                new Step("subscribe-many-plan", "Multiple endpoints, reviewed first", this::subscribeManyPlan),
+                new Step("subscribe-many", "Multiple endpoints, subscribed", this::subscribeMany),
+                new Step("filter-policy", "A filter policy, tested on a sample", this::filterPolicy),
+                new Step("recipients", "Recipients, previewed", this::recipients),
+                new Step("attributes", "Attributes decide who receives it", this::publishWithAttributes),
+                new Step("history", "Published messages", this::history),
                 new Step("all-subscriptions", "Subscriptions of all topics", this::allSubscriptions),
-                new Step("unsubscribe-shown", "Unsubscribe what is filtered", this::unsubscribeShown));
+                new Step("unsubscribe-shown", "Unsubscribe all listed", this::unsubscribeShown));
     }
 
     private String topicSettings() throws Exception {
@@ -73,7 +73,9 @@ final class BellSteps extends TourPart {
         window.press("dialogOk");
         window.until("the plan", () -> window.find("workTable") != null);
         int before = on.subscriptions(TOPIC).size();
-        return server().see("ListSubscriptionsByTopic", Check.that(before == 1, "nothing is subscribed before"));
+        return server().see(
+                        "ListSubscriptionsByTopic",
+                        Check.that(before == 1, "nothing is subscribed before confirmation"));
     }
 
     private String subscribeMany() throws Exception {
@@ -140,14 +142,14 @@ final class BellSteps extends TourPart {
         boolean filtered = server().inboxOf(FIRST, "Oak St closed") == 0;
         return server().see(
                         "the inbox folder",
-                        Check.that(heard == 1 && filtered, "only " + SECOND + " got the text for SMS"));
+                        Check.that(heard == 1 && filtered, "only " + SECOND + " received the SMS text"));
     }
 
     private String history() throws Exception {
         window.run(
                 () -> ((TabPane) window.find("publishTabs")).getSelectionModel().selectLast());
         window.until("the history", () -> on.bell().history().entries().size() == 2);
-        return "Kept on disk: what, when, to which topic, message id.";
+        return "Kept on disk: message, time, topic and message ID.";
     }
 
     private String allSubscriptions() throws Exception {
@@ -173,6 +175,6 @@ final class BellSteps extends TourPart {
         });
         return server().see(
                         "ListSubscriptionsByTopic",
-                        Check.that(left.equals(List.of("ada.moreno@city.example")), "left is " + left));
+                        Check.that(left.equals(List.of("ada.moreno@city.example")), "remaining: " + left));
     }
 }

@@ -28,16 +28,16 @@ final class RingingSteps extends TourPart {
 
     List<Step> all() {
         return List.of(
-                new Step("contacts", "Contacts to topics", this::contacts),
+                new Step("contacts", "Topics from contacts", this::contacts),
                 new Step("contacts-plan", "The plan, before anything is sent", this::contactsPlan),
-                new Step("contacts-done", "The plan, carried out", this::contactsDone),
-                new Step("contacts-again", "Doing it twice changes nothing", this::contactsAgain),
-                new Step("alert-try", "A threshold alert, tried", this::alertTry),
-                new Step("alert-run", "The alert rings", this::alertRun),
-                new Step("events-review", "A bucket rings a topic: what changes", this::eventsReview),
-                new Step("events", "An upload rings", this::events),
-                new Step("when-done", "When the queue is done, publish", this::whenDone),
-                new Step("sms", "SMS, with what is known before", this::sms));
+                new Step("contacts-done", "The plan, applied", this::contactsDone),
+                new Step("contacts-again", "Applying it again changes nothing", this::contactsAgain),
+                new Step("alert-try", "A threshold alert, previewed", this::alertTry),
+                new Step("alert-run", "The alert is published", this::alertRun),
+                new Step("events-review", "Bucket event notifications: what changes", this::eventsReview),
+                new Step("events", "An upload notifies the topic", this::events),
+                new Step("when-done", "Publish when done", this::whenDone),
+                new Step("sms", "SMS, with checks before sending", this::sms));
     }
 
     private String contacts() throws Exception {
@@ -62,7 +62,7 @@ final class RingingSteps extends TourPart {
         window.press("dialogOk");
         window.until(
                 "the results",
-                () -> !((Labeled) window.find("workStatus")).getText().contains("To be done")
+                () -> !((Labeled) window.find("workStatus")).getText().contains("Pending")
                         && window.find("stopWork").isDisabled());
         List<String> made = server().topics().stream()
                 .filter(name -> name.endsWith("_extreme"))
@@ -103,7 +103,7 @@ final class RingingSteps extends TourPart {
         window.press("saveAlert");
         window.until("it to be saved", () -> on.bell().alerts().alerts().size() == 1);
         window.press("tryAlert");
-        window.until("the figure", () -> !on.bell().alerts().preview().get().isEmpty());
+        window.until("the value", () -> !on.bell().alerts().preview().get().isEmpty());
         long rung = server().inbox("Potholes:");
         return server().see(
                         "the inbox folder",
@@ -111,7 +111,7 @@ final class RingingSteps extends TourPart {
                                 rung == 0
                                         && window.fx(
                                                 () -> on.bell().alerts().rings().get()),
-                                "a try rings nothing; "
+                                "a preview publishes nothing; "
                                         + window.fx(() -> on.bell()
                                                         .alerts()
                                                         .result()
@@ -124,7 +124,7 @@ final class RingingSteps extends TourPart {
     private String alertRun() throws Exception {
         window.press("runAlert");
         window.until("the SMS", () -> server().inbox("is over the threshold of 50") == 1);
-        return server().see("the inbox folder", Check.that(true, "the message with its figures has arrived"));
+        return server().see("the inbox folder", Check.that(true, "the message with its values has arrived"));
     }
 
     private String eventsReview() throws Exception {
@@ -138,14 +138,14 @@ final class RingingSteps extends TourPart {
         window.type("eventSuffixField", ".csv");
         window.press("reviewEvents");
         window.until("the changes", () -> !window.find("writeEvents").isDisabled());
-        return "Nothing is written before Write.";
+        return "Nothing is saved before Save.";
     }
 
     private String events() throws Exception {
         window.press("writeEvents");
         window.until(
                 "the answer",
-                () -> ((Labeled) window.find("eventStatus")).getText().contains("rings"));
+                () -> ((Labeled) window.find("eventStatus")).getText().contains("notifies"));
         on.closeWindows();
         Path file = Files.writeString(home.resolve("2026-11.csv"), "request_id,kind\n1,Pothole\n");
         on.tab(false);
@@ -153,7 +153,7 @@ final class RingingSteps extends TourPart {
         window.run(() -> session.main().objects().upload(List.of(file)));
         window.until("the event", () -> server().inbox("2026-11.csv") > 0);
         window.until("the unread message", () -> on.bell().inbox().unread().get() > 0);
-        return server().see("the inbox folder", Check.that(true, "the upload of 2026-11.csv rang " + ALERTS));
+        return server().see("the inbox folder", Check.that(true, "the upload of 2026-11.csv notified " + ALERTS));
     }
 
     private String whenDone() throws Exception {
@@ -176,7 +176,7 @@ final class RingingSteps extends TourPart {
         window.until(
                 "the preflight",
                 () -> ((Labeled) window.find("smsConsent")).getText().contains("not opted out"));
-        return "Country, segments, opted out or not, sandbox and spend limit are told before it is sent.";
+        return "Country, segments, opt-out status, sandbox and spend limit are shown before sending.";
     }
 
     /** In the other look. */
@@ -188,7 +188,7 @@ final class RingingSteps extends TourPart {
         window.until(
                 "the table",
                 () -> ((Labeled) window.find("contactsPreview")).getText().contains("topics"));
-        return "The other look.";
+        return "Dark theme.";
     }
 
     /** In the other look. */
@@ -200,14 +200,14 @@ final class RingingSteps extends TourPart {
         on.selectSubscription(FIRST);
         session.run("filterPolicy");
         window.until("the policy", () -> window.find("filterPolicyArea") != null);
-        return "The other look.";
+        return "Dark theme.";
     }
 
     /** In the other look. */
     String darkAlerts() throws Exception {
         on.closeWindows();
         session.run("alerts");
-        return "The other look.";
+        return "Dark theme.";
     }
 
     /** In the other look. */
@@ -218,6 +218,6 @@ final class RingingSteps extends TourPart {
         window.until(
                 "the rules",
                 () -> !((TableView<?>) window.find("ruleTable")).getItems().isEmpty());
-        return "The other look.";
+        return "Dark theme.";
     }
 }

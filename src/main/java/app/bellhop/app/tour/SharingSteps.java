@@ -33,21 +33,21 @@ final class SharingSteps extends TourPart {
 
     List<Step> all() {
         return List.of(
-                new Step("properties", "Properties, changed in place", this::properties),
+                new Step("properties", "Properties, edited in place", this::properties),
                 new Step("preview-table", "Preview of a CSV object", this::previewTable),
                 new Step("preview-image", "Preview of an image", this::previewImage),
-                new Step("versioning", "Versioning, switched on", this::versioning),
-                new Step("edit-text", "A text, edited in place", this::editText),
-                new Step("versions", "Versions, with what was deleted", this::versions),
+                new Step("versioning", "Versioning, enabled", this::versioning),
+                new Step("edit-text", "Text, edited in place", this::editText),
+                new Step("versions", "Versions and delete markers", this::versions),
                 new Step("undelete", "Undelete", this::undelete),
-                new Step("private", "Who can read this? Nobody else", this::closed),
-                new Step("policy-problem", "A policy that cannot be sent", this::policyProblem),
-                new Step("policy-review", "A policy, and what it would change", this::policyReview),
+                new Step("private", "Who can read this? Private", this::closed),
+                new Step("policy-problem", "A policy with an error", this::policyProblem),
+                new Step("policy-review", "A policy and its changes", this::policyReview),
                 new Step("policy", "Public by policy", this::policy),
-                new Step("acl", "Public by ACL, and taken back", this::acl),
-                new Step("upload-link", "A presigned URL to upload with", this::uploadLink),
+                new Step("acl", "Public by ACL, then private again", this::acl),
+                new Step("upload-link", "A presigned URL for uploads", this::uploadLink),
                 new Step("website", "A static website", this::website),
-                new Step("access-log", "Access logs, read", this::accessLog),
+                new Step("access-log", "Access logs", this::accessLog),
                 new Step("rename", "A prefix, renamed", this::rename));
     }
 
@@ -92,7 +92,7 @@ final class SharingSteps extends TourPart {
         inspect(new S3Location("city-data", "contacts/"), "contacts.csv", Tab.PREVIEW);
         window.until("the preview", () -> inspector().preview().preview().get() != null);
         int rows = window.fx(() -> inspector().preview().preview().get().table().size());
-        return server().see("the object", Check.that(rows == 10, (rows - 1) + " contacts below their header"));
+        return server().see("the object", Check.that(rows == 10, (rows - 1) + " contacts and a header"));
     }
 
     private String previewImage() throws Exception {
@@ -155,7 +155,7 @@ final class SharingSteps extends TourPart {
                 "the delete marker",
                 () -> inspector().versions().versions().stream().anyMatch(v -> v.deleteMarker() && v.latest()));
         boolean gone = !server().keys(ROOT).contains("README.txt");
-        return server().see("ListObjectsV2", Check.that(gone, "README.txt is gone, its versions are not"));
+        return server().see("ListObjectsV2", Check.that(gone, "README.txt is gone, its versions are kept"));
     }
 
     private String undelete() throws Exception {

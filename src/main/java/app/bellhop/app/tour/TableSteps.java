@@ -39,14 +39,14 @@ final class TableSteps extends TourPart {
         return List.of(
                 new Step("table", "Many CSV objects, one table", this::table),
                 new Step("table-filter", "Filtered and sorted", this::filter),
-                new Step("table-grouped", "Grouped, as bars", this::grouped),
+                new Step("table-grouped", "Grouped, with a bar chart", this::grouped),
                 new Step("table-saved", "Saved to a bucket", this::saved),
-                new Step("table-problems", "Objects that are not as they should be", this::problems),
-                new Step("table-empty", "Nothing to read", this::empty),
-                new Step("report", "A report people can open, and the bell", this::report),
+                new Step("table-problems", "Objects with problems", this::problems),
+                new Step("table-empty", "No tables here", this::empty),
+                new Step("report", "A published report", this::report),
                 new Step("index-page", "An index page with presigned links", this::index),
-                new Step("site-plan", "A bucket becomes a website: what is changed", this::sitePlan),
-                new Step("site", "The website answers", this::site));
+                new Step("site-plan", "A bucket as a website: the plan", this::sitePlan),
+                new Step("site", "The website is online", this::site));
     }
 
     private String status() throws Exception {
@@ -92,7 +92,7 @@ final class TableSteps extends TourPart {
             TableView<?> data = (TableView<?>) window.find("dataTable");
             sort(data);
         });
-        return "Filters add up, and go by a click on them: " + status() + ".";
+        return "Filters add up and are removed with a click: " + status() + ".";
     }
 
     private static <R> void sort(TableView<R> table) {
@@ -178,7 +178,7 @@ final class TableSteps extends TourPart {
         session.go(place);
         session.selectNothing();
         session.run("openAsTable");
-        window.until("the table", () -> shownStatus().contains(rows ? "columns" : "no CSV"));
+        window.until("the table", () -> shownStatus().contains(rows ? "columns" : "No CSV"));
     }
 
     private String empty() throws Exception {
@@ -202,7 +202,8 @@ final class TableSteps extends TourPart {
         String link = window.fx(() -> Clipboard.getSystemClipboard().getString());
         String page = new String(server().fetch(URI.create(link)), StandardCharsets.UTF_8);
         boolean good = page.contains("<h1>Potholes of 2026</h1>") && page.contains("<td>Pothole</td>");
-        return server().see("a plain HTTP GET of the link", Check.that(good, "the page; city-alerts was rung with it"));
+        return server().see(
+                        "a plain HTTP GET of the link", Check.that(good, "the page; its link was sent to city-alerts"));
     }
 
     private String index() throws Exception {
@@ -218,7 +219,9 @@ final class TableSteps extends TourPart {
         int status = server().status(URI.create(link));
         return server().see(
                         "a plain HTTP GET of its first link",
-                        Check.that(status == 200 && page.contains("The links work until"), "200, and its end is told"));
+                        Check.that(
+                                status == 200 && page.contains("The links work until"),
+                                "200, and its expiry is shown"));
     }
 
     private String sitePlan() throws Exception {
@@ -235,7 +238,7 @@ final class TableSteps extends TourPart {
         window.until("the plan", () -> window.find("workTable") != null);
         boolean none = TourServer.wait(server().s3().buckets().get("city-archive", BucketSection.WEBSITE))
                 .isEmpty();
-        return server().see("GetBucketWebsite", Check.that(none, "nothing is changed before"));
+        return server().see("GetBucketWebsite", Check.that(none, "nothing is changed before Apply"));
     }
 
     private String site() throws Exception {
@@ -260,7 +263,7 @@ final class TableSteps extends TourPart {
     /** In the other look. */
     String dark() throws Exception {
         table(MONTHS, true);
-        return "The other look.";
+        return "Dark theme.";
     }
 
     /** In the other look. */
@@ -277,7 +280,7 @@ final class TableSteps extends TourPart {
     /** In the other look. */
     String darkGrouped() throws Exception {
         grouped();
-        return "The other look.";
+        return "Dark theme.";
     }
 
     void close() throws Exception {

@@ -50,18 +50,18 @@ public final class Tour {
             }
             steps.close();
         } catch (Exception e) {
-            LOG.log(Level.SEVERE, "The tour broke off", e);
-            report.add("The tour broke off: " + e);
+            LOG.log(Level.SEVERE, "The tour was aborted", e);
+            report.add("The tour was aborted: " + e);
             good = false;
         }
-        report.add(good ? "\nAll steps did what they should." : "\nNOT all steps did what they should.");
+        report.add(good ? "\nAll steps passed." : "\nNOT all steps passed.");
         try {
             Files.write(folder.resolve("tour.md"), report);
         } catch (IOException e) {
-            LOG.log(Level.SEVERE, "The report was not written", e);
+            LOG.log(Level.SEVERE, "The report could not be written", e);
             good = false;
         }
-        System.out.println((good ? "The tour went well: " : "The tour FAILED: ") + folder.resolve("tour.md"));
+        System.out.println((good ? "The tour passed: " : "The tour FAILED: ") + folder.resolve("tour.md"));
         return good;
     }
 

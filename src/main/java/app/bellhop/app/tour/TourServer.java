@@ -67,7 +67,7 @@ final class TourServer implements AutoCloseable {
     /** The sentence for the report; a claim that does not hold ends the step. */
     String see(String how, Check check) {
         if (!check.holds()) {
-            throw new IllegalStateException("Checked with " + how + ": not so, " + check.seen());
+            throw new IllegalStateException("Checked with " + how + ": failed, " + check.seen());
         }
         return "Checked with " + how + ": " + check.seen() + ".";
     }
@@ -112,7 +112,7 @@ final class TourServer implements AutoCloseable {
         HttpResponse<String> response =
                 web.send(HttpRequest.newBuilder(link).build(), HttpResponse.BodyHandlers.ofString());
         if (response.statusCode() != 200) {
-            throw new IOException("The page answers " + response.statusCode());
+            throw new IOException("The page returned " + response.statusCode());
         }
         return response.body();
     }
@@ -132,7 +132,7 @@ final class TourServer implements AutoCloseable {
     byte[] fetch(URI link) throws Exception {
         HttpResponse<byte[]> response = send(HttpRequest.newBuilder(link).build());
         if (response.statusCode() != 200) {
-            throw new IOException("The link answers " + response.statusCode());
+            throw new IOException("The link returned " + response.statusCode());
         }
         return response.body();
     }

@@ -57,28 +57,28 @@ final class TourSteps {
                 new Step("folder", "Drop a folder", this::uploadFolder),
                 new Step("presign", "Copy a presigned URL", this::presign),
                 new Step("download", "Download", this::download),
-                new Step("delete-question", "Delete says what it will do", this::askDelete),
+                new Step("delete-question", "Delete asks first", this::askDelete),
                 new Step("deleted", "Delete", this::delete),
                 new Step("bucket", "New bucket", this::newBucket)));
         all.addAll(sharing.all());
         all.addAll(List.of(
-                new Step("topic", "Make a topic", this::newTopic),
-                new Step("subscribe", "Subscribe, and confirm", this::subscribe),
-                new Step("publish", "Publish: the bell rings", this::publish)));
+                new Step("topic", "New topic", this::newTopic),
+                new Step("subscribe", "Subscribe and confirm", this::subscribe),
+                new Step("publish", "Publish a message", this::publish)));
         all.addAll(bell.all());
         all.addAll(ringing.all());
         all.addAll(tables.all());
         all.addAll(List.of(
-                new Step("failure", "A failure says what to do", this::failure),
+                new Step("failure", "An error says what to do", this::failure),
                 new Step("dark-notifications", "Notifications, dark", this::darkNotifications),
                 new Step("dark-filter-policy", "A filter policy, dark", ringing::darkFilterPolicy),
-                new Step("dark-contacts", "Contacts to topics, dark", ringing::darkContacts),
+                new Step("dark-contacts", "Topics from contacts, dark", ringing::darkContacts),
                 new Step("dark-alerts", "Threshold alerts, dark", ringing::darkAlerts),
-                new Step("dark-events", "Bucket events, dark", ringing::darkEvents),
+                new Step("dark-events", "Bucket event notifications, dark", ringing::darkEvents),
                 new Step("dark-table", "One table, dark", tables::dark),
                 new Step("dark-grouped", "Grouped, dark", tables::darkGrouped),
-                new Step("dark-table-problems", "Objects that are not as they should be, dark", tables::darkProblems),
-                new Step("dark-table-empty", "Nothing to read, dark", tables::darkEmpty),
+                new Step("dark-table-problems", "Objects with problems, dark", tables::darkProblems),
+                new Step("dark-table-empty", "No tables here, dark", tables::darkEmpty),
                 new Step("dark-objects", "Objects, dark, on a large screen", this::darkObjects),
                 new Step("dark-policy", "The policy editor, dark", sharing::darkEditor),
                 new Step("dark-sharing", "Who can read this, dark", sharing::dark),
@@ -125,7 +125,7 @@ final class TourSteps {
                         == 41);
         window.until("the prefix", () -> session.row("photos/") >= 0);
         int there = server.keys(new S3Location("city-data", "photos/")).size();
-        return server.see("ListObjectsV2", Check.that(there == 40, there + " objects below photos/"));
+        return server.see("ListObjectsV2", Check.that(there == 40, there + " objects in photos/"));
     }
 
     private String presign() throws Exception {
@@ -149,7 +149,7 @@ final class TourSteps {
         window.press("dialogOk");
         window.until("the file", () -> Files.exists(target.resolve(NEW_FILE)));
         long different = Files.mismatch(target.resolve(NEW_FILE), home.folder().resolve(NEW_FILE));
-        return server.see("the disk", Check.that(different == -1, "what came down is what went up"));
+        return server.see("the disk", Check.that(different == -1, "the download equals the upload"));
     }
 
     private String askDelete() throws Exception {
@@ -157,7 +157,7 @@ final class TourSteps {
         window.run(() -> main.command("deleteObjects").run());
         window.until("the question", () -> window.find("dialogOk") != null);
         boolean there = server.keys(MONTHS).contains(MONTHS.key() + NEW_FILE);
-        return server.see("ListObjectsV2", Check.that(there, "nothing is deleted before the answer"));
+        return server.see("ListObjectsV2", Check.that(there, "nothing is deleted before confirmation"));
     }
 
     private String delete() throws Exception {
@@ -236,7 +236,7 @@ final class TourSteps {
             app.setDark(true);
             ((TabPane) window.find("tabs")).getSelectionModel().selectLast();
         });
-        return "The other look.";
+        return "Dark theme.";
     }
 
     private String darkObjects() throws Exception {
@@ -244,7 +244,7 @@ final class TourSteps {
         window.run(() -> ((TabPane) window.find("tabs")).getSelectionModel().selectFirst());
         window.resize(1920, 1080);
         session.go(new S3Location("city-data", "photos/"));
-        return "The other look, 1920 × 1080.";
+        return "Dark theme, 1920 × 1080.";
     }
 
     private String connections() throws Exception {

@@ -62,7 +62,7 @@ final class TourWindow {
         long end = System.currentTimeMillis() + PATIENCE_MILLIS;
         while (!fx(condition)) {
             if (System.currentTimeMillis() > end) {
-                throw new TimeoutException("Waited in vain: " + what);
+                throw new TimeoutException("Timed out waiting for: " + what);
             }
             TimeUnit.MILLISECONDS.sleep(LOOK_AGAIN_MILLIS);
         }
@@ -127,7 +127,7 @@ final class TourWindow {
             return image;
         });
         if (!ImageIO.write(picture, "png", file.toFile())) {
-            throw new IOException("No PNG was written to " + file);
+            throw new IOException("Couldn’t write a PNG to " + file);
         }
     }
 }

@@ -127,12 +127,12 @@ class ContactsTest extends BellTestBase {
         assertTrue(model.problem().get().contains("team"), model.problem().get());
         model.templates().get(0).pattern().set("{department} critical");
         assertTrue(
-                model.problem().get().contains("cannot be a topic"),
+                model.problem().get().contains("isn’t a valid topic name"),
                 model.problem().get());
         model.templates().get(0).pattern().set("{department}_critical");
         model.templates().get(0).email().set(false);
         assertTrue(
-                model.problem().get().contains("e-mail or SMS"), model.problem().get());
+                model.problem().get().contains("email or SMS"), model.problem().get());
         model.templates().get(0).email().set(true);
         model.email().set("");
         model.phone().set("");

@@ -54,7 +54,9 @@ class RingingTest extends BellTestBase {
         AlertsViewModel model = alerts();
         run(model, "tryAlert");
         assertTrue(model.rings().get());
-        assertTrue(model.result().get().startsWith("2: over 1"), model.result().get());
+        assertTrue(
+                model.result().get().startsWith("2 is over 1: alert."),
+                model.result().get());
         assertTrue(
                 model.preview().get().contains("2 of 3 rows in s3://data/in/"),
                 model.preview().get());
@@ -183,7 +185,7 @@ class RingingTest extends BellTestBase {
         run(model, "writeEvents");
         assertTrue(model.failed().get());
         assertTrue(
-                model.status().get().contains("Somebody has changed it"),
+                model.status().get().contains("Someone else changed it"),
                 model.status().get());
         assertTrue(s3.sections.get(BucketSection.NOTIFICATION).contains("Lambda"));
     }

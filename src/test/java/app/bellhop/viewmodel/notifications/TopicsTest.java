@@ -95,7 +95,7 @@ class TopicsTest extends BellTestBase {
         assertEquals(made, bell.topics().current().get());
         test.dialogs.answer(Map.of(Form.ONLY, "orders.fifo"));
         run("newTopic");
-        assertTrue(test.notice().contains("already there"), test.notice());
+        assertTrue(test.notice().contains("already existed"), test.notice());
     }
 
     @Test
@@ -187,8 +187,8 @@ class TopicsTest extends BellTestBase {
         test.dialogs.answer(Map.of());
         run("deleteTopics");
         String question = test.dialogs.last().text() + test.dialogs.last().details();
-        assertTrue(question.contains("1 topic with 1 confirmed subscription"), question);
-        assertTrue(question.contains("Stays, as protected (1): streets_Critical"), question);
+        assertTrue(question.contains("1 topic and 1 confirmed subscription"), question);
+        assertTrue(question.contains("Protected, will be kept (1): streets_Critical"), question);
         assertEquals(List.of(critical), sns.topics);
         test.dialogs.answer(Map.of(Form.ONLY, ""));
         run("protectTopics");
@@ -245,13 +245,13 @@ class TopicsTest extends BellTestBase {
         Topic topic = sns.topic("alerts");
         choose(topic);
         assertEquals("", test.error());
-        assertTrue(bell.subscriptions().placeholder().get().contains("does not implement ListSubscriptionsByTopic"));
+        assertTrue(bell.subscriptions().placeholder().get().contains("doesn’t support ListSubscriptionsByTopic"));
         assertFalse(command("newSubscription").enabled().get());
         bell.publish().message().set("m");
         bell.publish().command().run();
         assertTrue(test.error().contains("Publish"), test.error());
         assertFalse(bell.publish().command().enabled().get());
-        assertTrue(bell.publish().hint().get().contains("does not implement Publish"));
+        assertTrue(bell.publish().hint().get().contains("doesn’t support Publish"));
         test.dialogs.answer(Map.of("DisplayName", "x"));
         run("topicSettings");
         assertFalse(command("topicSettings").enabled().get());
@@ -268,7 +268,7 @@ class TopicsTest extends BellTestBase {
         sns.missing.add("ListTopics");
         bell.reload();
         assertEquals("", test.error());
-        assertTrue(bell.topics().placeholder().get().contains("does not implement ListTopics"));
+        assertTrue(bell.topics().placeholder().get().contains("doesn’t support ListTopics"));
     }
 
     @Test
@@ -280,7 +280,7 @@ class TopicsTest extends BellTestBase {
         sns.failures.put("GetTopicAttributes", new ArrayList<>(List.of(ErrorKind.ACCESS_DENIED)));
         run("deleteTopics");
         assertEquals(
-                "Delete 2 topics with all subscriptions? This cannot be undone.",
+                "Delete 2 topics and their subscriptions? This can’t be undone.",
                 test.dialogs.last().text());
     }
 

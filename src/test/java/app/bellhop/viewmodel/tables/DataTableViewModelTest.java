@@ -53,13 +53,11 @@ class DataTableViewModelTest extends TablesTestBase {
         store.put("b", "other/picture.png");
         DataTableViewModel model = open("other/");
         assertEquals(0, model.rows().size());
-        assertTrue(
-                model.status().get().startsWith("There is no CSV"),
-                model.status().get());
+        assertTrue(model.status().get().startsWith("No CSV"), model.status().get());
         assertFalse(command(model, "saveTable").enabled().get(), "half a table or none is not saved");
         test.dialogs.answer(Map.of("glob", "*.tsv"));
         run(model, "readOptions");
-        assertEquals("No object here matches *.tsv.", model.status().get());
+        assertEquals("No objects match *.tsv.", model.status().get());
     }
 
     @Test
@@ -69,12 +67,11 @@ class DataTableViewModelTest extends TablesTestBase {
         put("in/short.csv", "kind,n\nx\n");
         DataTableViewModel model = open("in/");
         assertTrue(
-                model.status().get().contains("something was left out in 2 places"),
+                model.status().get().contains("some data was skipped"),
                 model.status().get());
         test.dialogs.answer(Map.of("target", "s3://b/out/r.html"));
         run(model, "publishReport");
-        assertTrue(
-                Jsoup.parse(text("out/r.html")).selectFirst("p").text().startsWith("Not all of the data: something"));
+        assertTrue(Jsoup.parse(text("out/r.html")).selectFirst("p").text().startsWith("Incomplete data: some"));
     }
 
     @Test
@@ -115,7 +112,7 @@ class DataTableViewModelTest extends TablesTestBase {
     @Test
     void otherWayOfReadingIsAskedForAndDone() {
         DataTableViewModel model = open("in/");
-        test.dialogs.answer(Map.of("glob", "*.csv", "header", "The first line is a row"));
+        test.dialogs.answer(Map.of("glob", "*.csv", "header", "No header"));
         run(model, "readOptions");
         assertEquals(List.of("Object", "column 1", "column 2"), names(model));
         assertEquals("kind", cells(model, "column 1").get(0), "the deeper object does not match");
@@ -210,7 +207,8 @@ class DataTableViewModelTest extends TablesTestBase {
         model.query().sort(new ColumnModel(100_000, "gone", true), true);
         assertFalse(command(model, "saveTable").enabled().get());
         assertTrue(
-                model.status().get().startsWith("Not searched"), model.status().get());
+                model.status().get().startsWith("Search and sort not applied"),
+                model.status().get());
         assertFalse(model.notice().get().isEmpty());
         model.query().sort(null, true);
         assertTrue(command(model, "saveTable").enabled().get());
@@ -223,7 +221,7 @@ class DataTableViewModelTest extends TablesTestBase {
         model.grouping().by().set(column(model, "kind"));
         model.grouping().run();
         model.filter(column(model, "kind"), Condition.EQUALS, "Leak");
-        test.dialogs.answer(Map.of("header", "The first line is a row"));
+        test.dialogs.answer(Map.of("header", "No header"));
         run(model, "readOptions");
         assertEquals(0, model.grouping().groups().size());
         assertEquals(0, model.query().filters().size());
@@ -243,7 +241,7 @@ class DataTableViewModelTest extends TablesTestBase {
         test.dialogs.answer(Map.of("target", "s3://b/out/r.html"));
         run(model, "publishReport");
         String warning = test.dialogs.asked.get(0).details().get(0);
-        assertTrue(warning.startsWith("Not all of the data: ") && warning.contains("s3:Test"), warning);
+        assertTrue(warning.startsWith("Incomplete data: ") && warning.contains("s3:Test"), warning);
         assertEquals(warning, Jsoup.parse(text("out/r.html")).selectFirst("p").text());
     }
 

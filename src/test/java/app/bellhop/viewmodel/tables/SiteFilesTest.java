@@ -83,7 +83,7 @@ class SiteFilesTest {
     @Test
     void noFolderIsSaid() {
         CloudException e = assertThrows(CloudException.class, () -> SiteFiles.of(site.resolve("index.html")));
-        assertTrue(e.failure().toString().contains("no folder"), e.failure()::toString);
+        assertTrue(e.failure().toString().contains("isn’t a folder"), e.failure()::toString);
         assertEquals(Map.of(), SiteFiles.NONE.byPrefix());
     }
 }

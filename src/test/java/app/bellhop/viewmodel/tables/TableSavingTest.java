@@ -49,7 +49,7 @@ class TableSavingTest extends TablesTestBase {
         test.dialogs.answer(Map.of("target", file.toString()));
         run(model, "saveTable");
         assertEquals("how many,kind,Object\r\n10,Pothole,in/a.csv\r\n2,Pothole,in/a.csv\r\n", Files.readString(file));
-        assertEquals("2 rows are saved as " + file, model.notice().get());
+        assertEquals("2 rows saved as " + file, model.notice().get());
         test.dialogs.answer(Map.of("target", "s3://b/out/shown.ndjson", "format", "NDJSON", "acl", "public-read"));
         run(model, "saveTable");
         assertEquals(
@@ -78,7 +78,7 @@ class TableSavingTest extends TablesTestBase {
             test.dialogs.answer(Map.of("target", target));
             run(model, "saveTable");
             assertTrue(
-                    test.dialogs.last().text().contains(target + " is there already"),
+                    test.dialogs.last().text().contains(target + " already exists"),
                     test.dialogs.last().text());
         }
         assertEquals("as it was", Files.readString(file));
@@ -142,7 +142,7 @@ class TableSavingTest extends TablesTestBase {
         assertEquals(test.clipboard, test.openedAddress.toString());
         assertEquals("Potholes", sns.messages.get(0).subject());
         assertTrue(
-                sns.messages.get(0).text().matches("(?s).*\\nThis link works until [-0-9]+ [0-9:]+ UTC\\."),
+                sns.messages.get(0).text().matches("(?s).*\\nThis link is valid until [-0-9]+ [0-9:]+ UTC\\."),
                 sns.messages.get(0).text());
         assertTrue(
                 sns.messages.get(0).text().contains(test.clipboard),
@@ -160,7 +160,7 @@ class TableSavingTest extends TablesTestBase {
         run(model, "publishReport");
         assertEquals("https://public/out/r.html", test.clipboard);
         assertTrue(
-                test.dialogs.last().details().get(0).contains("verybody"),
+                test.dialogs.last().details().get(0).contains("anyone"),
                 test.dialogs.last().details()::toString);
         assertEquals(List.of(), sns.messages);
     }
@@ -192,7 +192,7 @@ class TableSavingTest extends TablesTestBase {
         assertEquals("image/png|", s3.written.get(new S3Location("b", "out/chart.png")));
         test.dialogs.answer(Map.of(Form.ONLY, folder.resolve("chart.png").toString()));
         model.grouping().saveChart(() -> new byte[] {1});
-        assertTrue(test.dialogs.last().text().contains("chart.png is there already"));
+        assertTrue(test.dialogs.last().text().contains("chart.png already exists"));
         assertEquals(3, Files.size(folder.resolve("chart.png")));
     }
 
@@ -203,7 +203,7 @@ class TableSavingTest extends TablesTestBase {
         test.dialogs.answer(Map.of("target", "s3://b/in/notes.txt"));
         run(model, "saveTable");
         assertTrue(
-                test.dialogs.last().text().contains("cannot be looked at"),
+                test.dialogs.last().text().contains("Couldn’t check whether"),
                 test.dialogs.last().text());
         assertEquals("nothing,of,interest\n", text("in/notes.txt"));
     }
@@ -214,7 +214,7 @@ class TableSavingTest extends TablesTestBase {
         test.dialogs.answer(Map.of("target", "s3://b/out/t.csv", "format", "HTML"));
         run(model, "saveTable");
         assertEquals(
-                "This name ends in .csv, and the format is HTML.",
+                "The name ends in .csv, but the format is HTML.",
                 test.dialogs.problems.get(test.dialogs.problems.size() - 1));
         test.dialogs.answer(Map.of("target", "S3://b/out/t.report", "format", "HTML"));
         run(model, "saveTable");
@@ -254,7 +254,8 @@ class TableSavingTest extends TablesTestBase {
         assertEquals("{\"Object\":\"in/a.csv\",\"Object (2)\":\"x\",\"kind\":\"y\"}\n", text("out/t.ndjson"));
         test.dialogs.answer(Map.of(Form.ONLY, "Object"));
         model.rename(column(model, "kind"));
-        assertEquals("Another column is called Object.", test.dialogs.problems.get(test.dialogs.problems.size() - 1));
+        assertEquals(
+                "Another column is already named Object.", test.dialogs.problems.get(test.dialogs.problems.size() - 1));
     }
 
     @Test
@@ -297,7 +298,7 @@ class TableSavingTest extends TablesTestBase {
         sns.heldTopics = new CompletableFuture<>();
         run(model, "publishReport");
         test.ticker.tick();
-        assertEquals("Looking for topics\u2026", model.notice().get(), "not of what was declined");
+        assertEquals("Loading topics\u2026", model.notice().get(), "not of what was declined");
     }
 
     @Test
@@ -317,7 +318,7 @@ class TableSavingTest extends TablesTestBase {
         DataTableViewModel model = open("in/");
         sns.heldTopics = new CompletableFuture<>();
         run(model, "publishReport");
-        assertEquals("Looking for topics\u2026", model.notice().get());
+        assertEquals("Loading topics\u2026", model.notice().get());
         assertFalse(command(model, "publishReport").enabled().get());
         run(model, "stopReading");
         assertTrue(command(model, "publishReport").enabled().get());
@@ -347,7 +348,7 @@ class TableSavingTest extends TablesTestBase {
         model.close();
         test.letGo();
         assertEquals(5, text("out/t.csv").lines().count());
-        assertEquals("4 rows are saved as s3://b/out/t.csv", test.notice());
+        assertEquals("4 rows saved as s3://b/out/t.csv", test.notice());
     }
 
     @Test
@@ -371,7 +372,7 @@ class TableSavingTest extends TablesTestBase {
         run(model, "publishReport");
         assertEquals(List.of(), sns.messages);
         assertTrue(
-                test.dialogs.last().details().get(0).startsWith("alerts was not rung"),
+                test.dialogs.last().details().get(0).startsWith("The link was not sent to alerts"),
                 test.dialogs.last().details()::toString);
     }
 }
