@@ -30,38 +30,38 @@ public final class SqliteBlobStore implements BlobStore {
     private static final long MINIMUM_PART = 5L << 20;
 
     private final Database database;
-    private final Bodies bodies;
+    private final BodyFiles bodies;
     private final Buckets buckets;
     private final Versions versions;
-    private final Uploads uploads;
-    private final Listing listing;
-    private final Writes writes;
-    private final Reads reads;
-    private final Copies copies;
-    private final Restores restores;
+    private final MultipartUploads uploads;
+    private final ObjectLister listing;
+    private final ObjectWriter writes;
+    private final ObjectReader reads;
+    private final ObjectCopier copies;
+    private final ObjectRestorer restores;
     private final SubResources subResources;
-    private final Supplier<Extras> extras;
+    private final Supplier<WriteOptions> extras;
 
     /**
      * @param folder where everything is kept
      * @param extras what the request being served asks for beyond what s3proxy hands on; called on its thread
      */
-    public SqliteBlobStore(Path folder, Supplier<Extras> extras) throws IOException {
+    public SqliteBlobStore(Path folder, Supplier<WriteOptions> extras) throws IOException {
         Files.createDirectories(folder);
-        List<String> schema = Stream.of(Buckets.SCHEMA, Versions.SCHEMA, Uploads.SCHEMA, SubResources.SCHEMA)
+        List<String> schema = Stream.of(Buckets.SCHEMA, Versions.SCHEMA, MultipartUploads.SCHEMA, SubResources.SCHEMA)
                 .flatMap(List::stream)
                 .toList();
         this.database = new Database(folder.resolve("objects.db"), schema);
-        this.bodies = new Bodies(folder.resolve("bodies"));
+        this.bodies = new BodyFiles(folder.resolve("bodies"));
         this.subResources = new SubResources(database);
         this.buckets = new Buckets(database);
         this.versions = new Versions(database, subResources);
-        this.uploads = new Uploads(database, bodies, subResources);
-        this.listing = new Listing(database);
-        this.writes = new Writes(database, bodies, buckets, versions, subResources);
-        this.restores = new Restores(subResources, versions);
-        this.reads = new Reads(bodies, buckets, versions, restores, subResources);
-        this.copies = new Copies(bodies, buckets, versions, restores, subResources, writes);
+        this.uploads = new MultipartUploads(database, bodies, subResources);
+        this.listing = new ObjectLister(database);
+        this.writes = new ObjectWriter(database, bodies, buckets, versions, subResources);
+        this.restores = new ObjectRestorer(subResources, versions);
+        this.reads = new ObjectReader(bodies, buckets, versions, restores, subResources);
+        this.copies = new ObjectCopier(bodies, buckets, versions, restores, subResources, writes);
         this.extras = extras;
         Set<String> known = Stream.concat(versions.bodies().stream(), uploads.bodies().stream())
                 .collect(Collectors.toSet());
@@ -155,10 +155,10 @@ public final class SqliteBlobStore implements BlobStore {
     public PutObjectResponse putBlob(PutObjectRequest r, InputStream in) {
         buckets.mustExist(r.bucket());
         refuseCustomerKeys(r.sseCustomerAlgorithm());
-        Extras asked = extras.get();
-        Headers headers = Headers.of(r, asked);
+        WriteOptions asked = extras.get();
+        ObjectMetadata headers = ObjectMetadata.of(r, asked);
         FlexChecksum algorithm = asked.algorithm() != null ? asked.algorithm() : headers.algorithm();
-        Bodies.Body body = bodies.write(in, algorithm, r.contentMD5());
+        BodyFiles.Body body = bodies.write(in, algorithm, r.contentMD5());
         Version stored = writes.put(
                 r.bucket(),
                 r.key(),
@@ -298,7 +298,7 @@ public final class SqliteBlobStore implements BlobStore {
                 .range(r.copySourceRange())
                 .build());
         try (source) {
-            Bodies.Body body = uploads.put(m, r.partNumber(), source, null);
+            BodyFiles.Body body = uploads.put(m, r.partNumber(), source, null);
             return SdkResponses.copiedPart(quoted(body.md5()), Instant.now(), r.sourceVersionId());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -324,7 +324,8 @@ public final class SqliteBlobStore implements BlobStore {
     @Override
     public CompleteMultipartUploadResponse completeMultipartUpload(
             MultipartUpload m, CompleteMultipartUploadRequest r) {
-        Uploads.Assembled whole = uploads.assemble(m, r.multipartUpload().parts(), MINIMUM_PART);
+        MultipartUploads.Assembled whole =
+                uploads.assemble(m, r.multipartUpload().parts(), MINIMUM_PART);
         Version stored = writes.put(
                 m.containerName(),
                 m.blobName(),

@@ -30,7 +30,7 @@ record Version(
         long size,
         String etag,
         long modified,
-        Headers headers,
+        ObjectMetadata headers,
         List<Long> parts) {
 
     static final JsonMapper JSON = JsonMapper.shared();
@@ -48,7 +48,7 @@ record Version(
                 row.getLong("size"),
                 row.getString("etag"),
                 row.getLong("modified"),
-                headers == null ? null : JSON.readValue(headers, Headers.class),
+                headers == null ? null : JSON.readValue(headers, ObjectMetadata.class),
                 JSON.readValue(row.getString("parts"), new TypeReference<List<Long>>() {}));
     }
 

@@ -1,10 +1,10 @@
 package app.bellhop.demo.s3;
 
-import app.bellhop.demo.awssdk.Refusals;
+import app.bellhop.demo.awssdk.S3Errors;
 import app.bellhop.demo.awssdk.SqliteBlobStore;
 import app.bellhop.demo.awssdk.SubResources;
 import app.bellhop.demo.s3.access.Acls;
-import app.bellhop.demo.s3.documents.LockDocuments;
+import app.bellhop.demo.s3.documents.ObjectLockDocuments;
 import app.bellhop.demo.s3.http.S3Call;
 import app.bellhop.demo.s3.http.Xml;
 import java.util.Optional;
@@ -34,12 +34,12 @@ final class BucketCreation {
             return;
         }
         if (!OWNERSHIPS.contains(ownership)) {
-            throw Refusals.of(400, "InvalidArgument", "Invalid x-amz-object-ownership header: " + ownership);
+            throw S3Errors.of(400, "InvalidArgument", "Invalid x-amz-object-ownership header: " + ownership);
         }
         Optional<String> acl = Acls.fromHeaders(call.request());
         if (ownership.equals("BucketOwnerEnforced")
                 && acl.filter(Acls::grantsOthers).isPresent()) {
-            throw Refusals.of(
+            throw S3Errors.of(
                     400,
                     "InvalidBucketAclWithObjectOwnership",
                     "Bucket cannot have ACLs set with ObjectOwnership's BucketOwnerEnforced setting");
@@ -69,7 +69,7 @@ final class BucketCreation {
                     .bucket(bucket)
                     .versioningConfiguration(v -> v.status(BucketVersioningStatus.ENABLED))
                     .build());
-            documents.put(bucket, "", "", "object-lock", LockDocuments.enabled());
+            documents.put(bucket, "", "", "object-lock", ObjectLockDocuments.enabled());
         }
     }
 

@@ -1,6 +1,6 @@
 package app.bellhop.demo.s3;
 
-import app.bellhop.demo.awssdk.Refusals;
+import app.bellhop.demo.awssdk.S3Errors;
 import app.bellhop.demo.awssdk.SubResources;
 import app.bellhop.demo.s3.http.S3Call;
 import app.bellhop.demo.s3.http.Xml;
@@ -24,7 +24,7 @@ final class Cors {
         HttpServletRequest request = call.request();
         Optional<Element> rule = rule(call, request.getHeader("Access-Control-Request-Method"));
         if (rule.isEmpty()) {
-            throw Refusals.of(403, "AccessForbidden", "CORSResponse: This CORS request is not allowed.");
+            throw S3Errors.of(403, "AccessForbidden", "CORSResponse: This CORS request is not allowed.");
         }
         allow(request, rule.get(), response);
         response.setStatus(200);

@@ -1,18 +1,18 @@
 package app.bellhop.demo.s3;
 
-import app.bellhop.demo.awssdk.Extras;
-import app.bellhop.demo.awssdk.Refusals;
+import app.bellhop.demo.awssdk.S3Errors;
 import app.bellhop.demo.awssdk.SqliteBlobStore;
-import app.bellhop.demo.s3.access.Access;
-import app.bellhop.demo.s3.documents.Documents;
-import app.bellhop.demo.s3.documents.LockDocuments;
+import app.bellhop.demo.awssdk.WriteOptions;
+import app.bellhop.demo.s3.access.AccessControl;
+import app.bellhop.demo.s3.documents.ObjectLockDocuments;
+import app.bellhop.demo.s3.documents.SubResourceHandler;
+import app.bellhop.demo.s3.http.BufferedResponse;
 import app.bellhop.demo.s3.http.CopySource;
-import app.bellhop.demo.s3.http.HeldResponse;
+import app.bellhop.demo.s3.http.RewrittenRequest;
 import app.bellhop.demo.s3.http.S3Call;
-import app.bellhop.demo.s3.http.ShapedRequest;
 import app.bellhop.demo.s3.http.Xml;
 import app.bellhop.demo.s3.log.AccessLog;
-import app.bellhop.demo.s3.log.LoggedCall;
+import app.bellhop.demo.s3.log.CallLogger;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -61,22 +61,23 @@ final class S3Servlet extends HttpServlet {
                     MAX_SKEW_SECONDS);
         }
 
-        void refuse(S3Call call, HeldResponse response, int status, String code, String message) throws IOException {
+        void refuse(S3Call call, BufferedResponse response, int status, String code, String message)
+                throws IOException {
             response.refuse(code);
             sendSimpleErrorResponse(call.request(), response, code, status, message, Map.of());
         }
     }
 
-    private final transient ThreadLocal<Extras> extras = ThreadLocal.withInitial(() -> Extras.NONE);
+    private final transient ThreadLocal<WriteOptions> extras = ThreadLocal.withInitial(() -> WriteOptions.NONE);
     private final transient SqliteBlobStore store;
     private final transient Handler signed;
     private final transient Handler open;
-    private final transient Access access;
-    private final transient LockDocuments locks;
-    private final transient Documents documents;
-    private final transient WriteHeaders writeHeaders;
-    private final transient ObjectHeaders objectHeaders;
-    private final transient Restoration restoration;
+    private final transient AccessControl access;
+    private final transient ObjectLockDocuments locks;
+    private final transient SubResourceHandler documents;
+    private final transient WriteOptionsReader writeHeaders;
+    private final transient ObjectResponseHeaders objectHeaders;
+    private final transient RestoreHandler restoration;
     private final transient BucketCreation bucketCreation;
     private final transient Cors cors;
     private final transient Website website;
@@ -88,12 +89,12 @@ final class S3Servlet extends HttpServlet {
         store = new SqliteBlobStore(folder, extras::get);
         signed = new Handler(store, AuthenticationType.AWS_V2_OR_V4, accessKeyId, secretAccessKey);
         open = new Handler(store, AuthenticationType.NONE, null, null);
-        access = new Access(store.subResources(), (bucket, key) -> store.versionId(bucket, key, null));
-        locks = new LockDocuments(store.subResources(), store::keepsVersions);
-        documents = new Documents(store, access, locks);
-        writeHeaders = new WriteHeaders(store.subResources(), access, locks);
-        objectHeaders = new ObjectHeaders(store);
-        restoration = new Restoration(store);
+        access = new AccessControl(store.subResources(), (bucket, key) -> store.versionId(bucket, key, null));
+        locks = new ObjectLockDocuments(store.subResources(), store::keepsVersions);
+        documents = new SubResourceHandler(store, access, locks);
+        writeHeaders = new WriteOptionsReader(store.subResources(), access, locks);
+        objectHeaders = new ObjectResponseHeaders(store);
+        restoration = new RestoreHandler(store);
         bucketCreation = new BucketCreation(store);
         cors = new Cors(store.subResources());
         website = new Website(store, access);
@@ -113,8 +114,8 @@ final class S3Servlet extends HttpServlet {
     protected void service(HttpServletRequest request, HttpServletResponse raw) throws IOException {
         Optional<String> site = Website.bucket(request);
         S3Call call = site.map(bucket -> Website.call(request, bucket)).orElseGet(() -> S3Call.of(request));
-        HeldResponse response = new HeldResponse(raw);
-        LoggedCall logged = new LoggedCall(accessLog, store, call, response, site.isPresent());
+        BufferedResponse response = new BufferedResponse(raw);
+        CallLogger logged = new CallLogger(accessLog, store, call, response, site.isPresent());
         try {
             answer(call, site, response, logged);
         } finally {
@@ -123,7 +124,7 @@ final class S3Servlet extends HttpServlet {
         response.finish();
     }
 
-    private void answer(S3Call call, Optional<String> site, HeldResponse response, LoggedCall logged)
+    private void answer(S3Call call, Optional<String> site, BufferedResponse response, CallLogger logged)
             throws IOException {
         HttpServletRequest request = call.request();
         InputStream body = request.getInputStream();
@@ -156,9 +157,9 @@ final class S3Servlet extends HttpServlet {
         }
     }
 
-    private void serve(S3Call call, HeldResponse response, InputStream body, LoggedCall logged) throws IOException {
+    private void serve(S3Call call, BufferedResponse response, InputStream body, CallLogger logged) throws IOException {
         if (call.key().getBytes(StandardCharsets.UTF_8).length > MAX_KEY_BYTES) {
-            throw Refusals.of(400, "KeyTooLongError", "Your key is too long");
+            throw S3Errors.of(400, "KeyTooLongError", "Your key is too long");
         }
         if (call.method().equals("OPTIONS")) {
             cors.preflight(call, response);
@@ -180,7 +181,7 @@ final class S3Servlet extends HttpServlet {
         } else if (call.anonymous()) {
             if (!access.everybodyMay(call) || call.request().getHeader("x-amz-copy-source") != null) {
                 // A copy would read its source with nobody asking who may.
-                throw Refusals.of(403, "AccessDenied", "Access Denied");
+                throw S3Errors.of(403, "AccessDenied", "Access Denied");
             }
             dispatch(open, call, call.request(), response, body);
         } else if (call.reads() && call.has("location")) {
@@ -191,7 +192,7 @@ final class S3Servlet extends HttpServlet {
             part(call, response, body);
         } else if (call.method().equals("POST") && call.has("delete")) {
             byte[] bytes = body.readNBytes(MAX_DOCUMENT_BYTES);
-            extras.set(WriteHeaders.ofDelete(call));
+            extras.set(WriteOptionsReader.ofDelete(call));
             dispatch(signed, call, call.request(), response, new ByteArrayInputStream(bytes));
             if (response.getStatus() < 300) {
                 List<String> keys = Xml.parse(new String(bytes, StandardCharsets.UTF_8)).stream()
@@ -213,21 +214,21 @@ final class S3Servlet extends HttpServlet {
         }
     }
 
-    private void write(S3Call call, HeldResponse response, InputStream body) throws IOException {
+    private void write(S3Call call, BufferedResponse response, InputStream body) throws IOException {
         if (call.method().equals("DELETE")) {
-            extras.set(WriteHeaders.ofDelete(call));
+            extras.set(WriteOptionsReader.ofDelete(call));
         } else {
             if (call.request().getHeader("x-amz-copy-source") != null && !call.has("uploadId")) {
                 CopySource.requireChange(call);
             }
             extras.set(writeHeaders.of(call));
         }
-        dispatch(signed, call, ShapedRequest.ofWrite(call.request()), response, body);
+        dispatch(signed, call, RewrittenRequest.ofWrite(call.request()), response, body);
         afterWrite(call, response);
     }
 
     /** CreateBucket, or PutBucketVersioning: the one document of a bucket that the store keeps itself. */
-    private void bucket(S3Call call, HeldResponse response, byte[] bytes) throws IOException {
+    private void bucket(S3Call call, BufferedResponse response, byte[] bytes) throws IOException {
         String document = new String(bytes, StandardCharsets.UTF_8);
         boolean creates = !call.has("versioning");
         if (creates) {
@@ -235,7 +236,7 @@ final class S3Servlet extends HttpServlet {
         } else {
             locks.requireVersioningKept(call.bucket(), document);
         }
-        dispatch(signed, call, ShapedRequest.ofWrite(call.request()), response, new ByteArrayInputStream(bytes));
+        dispatch(signed, call, RewrittenRequest.ofWrite(call.request()), response, new ByteArrayInputStream(bytes));
         if (creates && response.getStatus() < 300) {
             bucketCreation.keep(call, document);
         }
@@ -250,12 +251,12 @@ final class S3Servlet extends HttpServlet {
     /** Checks the signature, and that bucket and object are there, by having s3proxy do a HEAD of the same request. */
     private void authenticate(S3Call call, HttpServletResponse response, byte[] body) throws IOException {
         if (call.anonymous()) {
-            throw Refusals.of(403, "AccessDenied", "Access Denied");
+            throw S3Errors.of(403, "AccessDenied", "Access Denied");
         }
-        var silent = new HeldResponse.Silent(response);
-        dispatch(signed, call, ShapedRequest.asHead(call.request()), silent, new ByteArrayInputStream(body));
+        var silent = new BufferedResponse.Silent(response);
+        dispatch(signed, call, RewrittenRequest.asHead(call.request()), silent, new ByteArrayInputStream(body));
         if (silent.getStatus() >= 400) {
-            throw Refusals.of(silent.getStatus(), "AccessDenied", "Access Denied");
+            throw S3Errors.of(silent.getStatus(), "AccessDenied", "Access Denied");
         }
     }
 
@@ -277,13 +278,13 @@ final class S3Servlet extends HttpServlet {
         }
         int number = Integer.parseInt(call.request().getParameter("partNumber"));
         if (number < 1 || number > sizes.size()) {
-            throw Refusals.of(416, "InvalidPartNumber", "The requested partnumber is not satisfiable");
+            throw S3Errors.of(416, "InvalidPartNumber", "The requested partnumber is not satisfiable");
         }
         long first =
                 sizes.stream().limit(number - 1L).mapToLong(Long::longValue).sum();
         long last = first + sizes.get(number - 1) - 1;
         response.setHeader("x-amz-mp-parts-count", String.valueOf(sizes.size()));
-        dispatch(signed, call, ShapedRequest.ofRange(call.request(), "bytes=" + first + "-" + last), response, body);
+        dispatch(signed, call, RewrittenRequest.ofRange(call.request(), "bytes=" + first + "-" + last), response, body);
         if (call.method().equals("HEAD")) {
             response.setStatus(206);
             response.setContentLengthLong(sizes.get(number - 1));
@@ -317,7 +318,7 @@ final class S3Servlet extends HttpServlet {
         }
     }
 
-    private void refuse(S3Call call, HeldResponse response, AwsServiceException e) throws IOException {
+    private void refuse(S3Call call, BufferedResponse response, AwsServiceException e) throws IOException {
         var backend = S3Exceptions.httpResponse(e);
         if (backend != null) {
             for (String name : List.of("ETag", "x-amz-delete-marker", "x-amz-version-id", "Allow")) {

@@ -1,9 +1,9 @@
 package app.bellhop.demo.s3;
 
 import app.bellhop.demo.awssdk.SqliteBlobStore;
-import app.bellhop.demo.s3.access.Access;
+import app.bellhop.demo.s3.access.AccessControl;
+import app.bellhop.demo.s3.http.RewrittenRequest;
 import app.bellhop.demo.s3.http.S3Call;
-import app.bellhop.demo.s3.http.ShapedRequest;
 import app.bellhop.demo.s3.http.Xml;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -23,9 +23,9 @@ final class Website {
 
     private static final String HOST = ".s3-website.localhost";
     private final SqliteBlobStore store;
-    private final Access access;
+    private final AccessControl access;
 
-    Website(SqliteBlobStore store, Access access) {
+    Website(SqliteBlobStore store, AccessControl access) {
         this.store = store;
         this.access = access;
     }
@@ -126,7 +126,7 @@ final class Website {
         } catch (S3Exception e) {
             return false;
         }
-        return access.everybodyMay(new S3Call(ShapedRequest.withoutParameters(request), "GET", bucket, key));
+        return access.everybodyMay(new S3Call(RewrittenRequest.withoutParameters(request), "GET", bucket, key));
     }
 
     private static void page(HttpServletResponse response, int status, String code, String message) throws IOException {

@@ -1,6 +1,6 @@
 package app.bellhop.demo.s3.http;
 
-import app.bellhop.demo.awssdk.Refusals;
+import app.bellhop.demo.awssdk.S3Errors;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 
@@ -36,7 +36,7 @@ public record CopySource(String bucket, String key, String versionId) {
         boolean changed = call.replaces("x-amz-metadata-directive")
                 || CHANGES.stream().anyMatch(name -> request.getHeader(name) != null);
         if (itself && !changed) {
-            throw Refusals.of(
+            throw S3Errors.of(
                     400,
                     "InvalidRequest",
                     "This copy request is illegal because it is trying to copy an object to itself without changing"

@@ -12,7 +12,7 @@ import java.util.Set;
  * Archived objects and the copies of them that RestoreObject makes readable for some days. The demo restores at once: a
  * test should not wait for hours.
  */
-public final class Restores {
+public final class ObjectRestorer {
 
     private static final Set<String> ARCHIVED = Set.of("GLACIER", "DEEP_ARCHIVE");
     private static final String NAME = "restore";
@@ -23,7 +23,7 @@ public final class Restores {
     private final SubResources documents;
     private final Versions versions;
 
-    Restores(SubResources documents, Versions versions) {
+    ObjectRestorer(SubResources documents, Versions versions) {
         this.documents = documents;
         this.versions = versions;
     }
@@ -32,7 +32,7 @@ public final class Restores {
     public boolean restore(String bucket, String key, String versionId, int days) {
         Version v = versions.find(bucket, key, versionId);
         if (!ARCHIVED.contains(v.storageClass())) {
-            throw Refusals.of(
+            throw S3Errors.of(
                     403, "InvalidObjectState", "Restore is not allowed for the object's current storage class");
         }
         boolean already = expiry(v).isPresent();

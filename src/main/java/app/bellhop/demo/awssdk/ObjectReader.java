@@ -9,18 +9,19 @@ import software.amazon.awssdk.services.s3.model.GetObjectRequest;
 import software.amazon.awssdk.services.s3.model.GetObjectResponse;
 
 /** Reads of objects: what is told of a version, and its bytes or a range of them. */
-final class Reads {
+final class ObjectReader {
 
     private static final Pattern TAG = Pattern.compile("<(\\w+:)?Tag>");
 
-    private final Bodies bodies;
+    private final BodyFiles bodies;
     private final Buckets buckets;
     private final Versions versions;
-    private final Restores restores;
+    private final ObjectRestorer restores;
     private final SubResources subResources;
     private final ObjectLock objectLock;
 
-    Reads(Bodies bodies, Buckets buckets, Versions versions, Restores restores, SubResources subResources) {
+    ObjectReader(
+            BodyFiles bodies, Buckets buckets, Versions versions, ObjectRestorer restores, SubResources subResources) {
         this.bodies = bodies;
         this.buckets = buckets;
         this.versions = versions;
@@ -55,9 +56,9 @@ final class Reads {
 
     ResponseInputStream<GetObjectResponse> open(GetObjectRequest r) {
         Version found = versions.find(r.bucket(), r.key(), r.versionId());
-        Conditions.requireRead(r, found);
+        Preconditions.requireRead(r, found);
         if (!restores.readable(found)) {
-            throw Refusals.of(403, "InvalidObjectState", "The operation is not valid for the object's storage class");
+            throw S3Errors.of(403, "InvalidObjectState", "The operation is not valid for the object's storage class");
         }
         GetObjectResponse.Builder response = response(found);
         long first = 0;

@@ -19,7 +19,7 @@ import software.amazon.awssdk.services.s3.model.CreateMultipartUploadRequest;
 import software.amazon.awssdk.services.s3.model.NoSuchUploadException;
 import software.amazon.awssdk.services.s3.model.UploadPartRequest;
 
-class UploadsTest {
+class MultipartUploadsTest {
 
     private static final UploadPartRequest FIRST_PART =
             UploadPartRequest.builder().partNumber(1).build();
@@ -74,7 +74,7 @@ class UploadsTest {
     }
 
     private SqliteBlobStore store() throws IOException {
-        return new SqliteBlobStore(folder, () -> Extras.NONE);
+        return new SqliteBlobStore(folder, () -> WriteOptions.NONE);
     }
 
     private static MultipartUpload begin(SqliteBlobStore store) {

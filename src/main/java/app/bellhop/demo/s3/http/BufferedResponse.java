@@ -16,18 +16,18 @@ import java.time.Instant;
  * Object bodies go through the output stream as they come, but for their last byte: who has read an answer to its end
  * shall find its request written down in the access log.
  */
-public class HeldResponse extends HttpServletResponseWrapper {
+public class BufferedResponse extends HttpServletResponseWrapper {
 
     private static final String REQUEST_ID = "x-amz-request-id";
 
     private CharArrayWriter text;
     private PrintWriter writer;
-    private LastByteHeld stream;
+    private DeferredEndOutputStream stream;
     private Runnable onSuccess;
     private String errorCode;
     private Instant firstByte;
 
-    public HeldResponse(HttpServletResponse response) {
+    public BufferedResponse(HttpServletResponse response) {
         super(response);
     }
 
@@ -58,7 +58,7 @@ public class HeldResponse extends HttpServletResponseWrapper {
         if (stream == null) {
             firstByte = Instant.now();
             String length = getHeader("Content-Length");
-            stream = new LastByteHeld(super.getOutputStream(), length == null ? -1 : Long.parseLong(length));
+            stream = new DeferredEndOutputStream(super.getOutputStream(), length == null ? -1 : Long.parseLong(length));
         }
         return stream;
     }

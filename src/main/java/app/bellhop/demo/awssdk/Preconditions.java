@@ -7,9 +7,9 @@ import software.amazon.awssdk.services.s3.model.CopyObjectRequest;
 import software.amazon.awssdk.services.s3.model.GetObjectRequest;
 
 /** If-Match and its kin: each method refuses with the status that S3 gives. */
-final class Conditions {
+final class Preconditions {
 
-    private Conditions() {}
+    private Preconditions() {}
 
     static void requireWrite(String bucket, String key, Optional<Version> current, String ifMatch, String ifNoneMatch) {
         Optional<Version> there = current.filter(v -> !v.marker());

@@ -1,8 +1,8 @@
 package app.bellhop.demo.s3.log;
 
 import app.bellhop.demo.awssdk.SqliteBlobStore;
+import app.bellhop.demo.s3.http.BufferedResponse;
 import app.bellhop.demo.s3.http.CopySource;
-import app.bellhop.demo.s3.http.HeldResponse;
 import app.bellhop.demo.s3.http.S3Call;
 import app.bellhop.demo.s3.http.Xml;
 import java.nio.charset.StandardCharsets;
@@ -17,19 +17,19 @@ import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.services.s3.model.HeadObjectRequest;
 
 /** One request from its arrival until it is written down: what its lines in the access log say. */
-public final class LoggedCall {
+public final class CallLogger {
 
     private final AccessLog log;
     private final SqliteBlobStore store;
     private final S3Call call;
-    private final HeldResponse response;
+    private final BufferedResponse response;
     private final boolean website;
     private final String requestId;
     private final String hostId;
     private final Instant arrival = Instant.now();
 
     /** Names the request in its answer. */
-    public LoggedCall(AccessLog log, SqliteBlobStore store, S3Call call, HeldResponse response, boolean website) {
+    public CallLogger(AccessLog log, SqliteBlobStore store, S3Call call, BufferedResponse response, boolean website) {
         this.log = log;
         this.store = store;
         this.call = call;

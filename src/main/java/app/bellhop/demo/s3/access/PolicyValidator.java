@@ -1,6 +1,6 @@
 package app.bellhop.demo.s3.access;
 
-import app.bellhop.demo.awssdk.Refusals;
+import app.bellhop.demo.awssdk.S3Errors;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -13,7 +13,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What S3 looks at in a bucket policy before it keeps it, in S3's own sentences. */
-public final class PolicyForm {
+public final class PolicyValidator {
 
     private static final Set<String> VERSIONS = Set.of("2012-10-17", "2008-10-17");
     private static final Pattern ACTION =
@@ -30,7 +30,7 @@ public final class PolicyForm {
             "NotResource",
             "Condition");
 
-    private PolicyForm() {}
+    private PolicyValidator() {}
 
     /** Refuses a policy that the bucket cannot have. */
     public static void check(String bucket, String json) {
@@ -126,6 +126,6 @@ public final class PolicyForm {
     }
 
     private static AwsServiceException malformed(String message) {
-        return Refusals.of(400, "MalformedPolicy", message);
+        return S3Errors.of(400, "MalformedPolicy", message);
     }
 }

@@ -28,7 +28,7 @@ import software.amazon.awssdk.services.s3.model.NoSuchUploadException;
 import software.amazon.awssdk.services.s3.model.Part;
 
 /** Multipart uploads under way, and their parts. */
-final class Uploads {
+final class MultipartUploads {
 
     static final List<String> SCHEMA = List.of(
             "CREATE TABLE IF NOT EXISTS upload(id TEXT PRIMARY KEY, bucket TEXT, key BLOB, created INTEGER, headers TEXT,"
@@ -37,16 +37,16 @@ final class Uploads {
                     + " checksum TEXT, created INTEGER, PRIMARY KEY(upload, number)) WITHOUT ROWID");
 
     /** What was said when the upload began. */
-    record Upload(Headers headers, Map<String, String> documents, FlexChecksum algorithm) {}
+    record Upload(ObjectMetadata headers, Map<String, String> documents, FlexChecksum algorithm) {}
 
     /** One part as it lies on disk. */
     record StoredPart(int number, String body, long size, String md5, String checksum, long created) {}
 
     private final Database database;
-    private final Bodies bodies;
+    private final BodyFiles bodies;
     private final SubResources subResources;
 
-    Uploads(Database database, Bodies bodies, SubResources subResources) {
+    MultipartUploads(Database database, BodyFiles bodies, SubResources subResources) {
         this.database = database;
         this.bodies = bodies;
         this.subResources = subResources;
@@ -57,7 +57,7 @@ final class Uploads {
         return new TreeSet<>(database.query("SELECT body FROM part", r -> r.getString(1)));
     }
 
-    MultipartUpload begin(CreateMultipartUploadRequest r, Extras extras) {
+    MultipartUpload begin(CreateMultipartUploadRequest r, WriteOptions extras) {
         String id = UUID.randomUUID().toString();
         subResources.putAll(r.bucket(), r.key(), version(id), extras.documents());
         database.update(
@@ -66,7 +66,7 @@ final class Uploads {
                 r.bucket(),
                 Database.key(r.key()),
                 System.currentTimeMillis(),
-                Version.JSON.writeValueAsString(Headers.of(r, extras)),
+                Version.JSON.writeValueAsString(ObjectMetadata.of(r, extras)),
                 r.checksumAlgorithm() == null ? FlexChecksum.CRC32.name() : r.checksumAlgorithmAsString());
         return new MultipartUpload(id, r);
     }
@@ -80,7 +80,7 @@ final class Uploads {
         return database.first(
                         "SELECT * FROM upload WHERE id = ? AND bucket = ?",
                         r -> new Upload(
-                                Version.JSON.readValue(r.getString("headers"), Headers.class),
+                                Version.JSON.readValue(r.getString("headers"), ObjectMetadata.class),
                                 subResources.all(m.containerName(), Database.key(r, "key"), version(m.id())),
                                 FlexChecksum.fromAlgorithmName(r.getString("algorithm"))),
                         m.id(),
@@ -99,8 +99,8 @@ final class Uploads {
      * Stores a part. The upload may be aborted while the part is on its way, so its row is added only if the upload still
      * exists then; otherwise the part is dropped.
      */
-    Bodies.Body put(MultipartUpload m, int number, InputStream in, String wantedMd5) {
-        Bodies.Body body = bodies.write(in, find(m).algorithm(), wantedMd5);
+    BodyFiles.Body put(MultipartUpload m, int number, InputStream in, String wantedMd5) {
+        BodyFiles.Body body = bodies.write(in, find(m).algorithm(), wantedMd5);
         try {
             database.transaction(() -> insert(m, number, body)).forEach(bodies::delete);
             return body;
@@ -111,7 +111,7 @@ final class Uploads {
     }
 
     /** Adds the row of a part, within the caller's transaction; returns the bodies it replaced. */
-    private List<String> insert(MultipartUpload m, int number, Bodies.Body body) {
+    private List<String> insert(MultipartUpload m, int number, BodyFiles.Body body) {
         find(m);
         List<String> replaced = database.query(
                 "SELECT body FROM part WHERE upload = ? AND number = ?", r -> r.getString(1), m.id(), number);
@@ -142,7 +142,7 @@ final class Uploads {
     }
 
     /** What an upload becomes when it is completed. */
-    record Assembled(Upload upload, Bodies.Body body, String etag, Headers headers, List<Long> sizes) {}
+    record Assembled(Upload upload, BodyFiles.Body body, String etag, ObjectMetadata headers, List<Long> sizes) {}
 
     /** Joins the parts that the client names, in its order; refuses as S3 does. */
     Assembled assemble(MultipartUpload m, List<CompletedPart> wanted, long minimumSize) {
@@ -165,7 +165,7 @@ final class Uploads {
                 .map(part -> bodies.open(part.body(), 0, part.size()))
                 .toList();
         FlexChecksum algorithm = upload.algorithm();
-        Bodies.Body body = bodies.write(new SequenceInputStream(Collections.enumeration(streams)), algorithm, null);
+        BodyFiles.Body body = bodies.write(new SequenceInputStream(Collections.enumeration(streams)), algorithm, null);
         boolean whole = "FULL_OBJECT".equals(upload.headers().checksumType());
         return new Assembled(
                 upload,

@@ -6,11 +6,11 @@ import jakarta.servlet.http.HttpServletResponse;
 import software.amazon.awssdk.services.s3.model.GetObjectResponse;
 
 /** Adds to the answer of GetObject and HeadObject the headers that s3proxy does not know. */
-final class ObjectHeaders {
+final class ObjectResponseHeaders {
 
     private final SqliteBlobStore store;
 
-    ObjectHeaders(SqliteBlobStore store) {
+    ObjectResponseHeaders(SqliteBlobStore store) {
         this.store = store;
     }
 

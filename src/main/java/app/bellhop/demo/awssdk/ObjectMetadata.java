@@ -14,7 +14,7 @@ import software.amazon.awssdk.services.s3.model.PutObjectRequest;
  * What is told back of an object beside its bytes: kept as JSON in its row. Rows of older demos know neither redirect nor
  * encryption.
  */
-record Headers(
+record ObjectMetadata(
         String contentType,
         String cacheControl,
         String contentDisposition,
@@ -27,8 +27,8 @@ record Headers(
         String redirect,
         Encryption encryption) {
 
-    static Headers of(PutObjectRequest r, Extras asked) {
-        return new Headers(
+    static ObjectMetadata of(PutObjectRequest r, WriteOptions asked) {
+        return new ObjectMetadata(
                 r.contentType(),
                 r.cacheControl(),
                 r.contentDisposition(),
@@ -42,8 +42,8 @@ record Headers(
                 asked.encryption());
     }
 
-    static Headers of(CreateMultipartUploadRequest r, Extras asked) {
-        return new Headers(
+    static ObjectMetadata of(CreateMultipartUploadRequest r, WriteOptions asked) {
+        return new ObjectMetadata(
                 r.contentType(),
                 r.cacheControl(),
                 r.contentDisposition(),
@@ -58,8 +58,8 @@ record Headers(
     }
 
     /** Of a copy that takes nothing from its source. */
-    static Headers of(CopyObjectRequest r, Extras asked) {
-        return new Headers(
+    static ObjectMetadata of(CopyObjectRequest r, WriteOptions asked) {
+        return new ObjectMetadata(
                 r.contentType(),
                 r.cacheControl(),
                 r.contentDisposition(),
@@ -74,8 +74,8 @@ record Headers(
     }
 
     /** Of a copy of this: storage class, redirect and encryption are never copied. */
-    Headers copied(Extras asked) {
-        return new Headers(
+    ObjectMetadata copied(WriteOptions asked) {
+        return new ObjectMetadata(
                 contentType,
                 cacheControl,
                 contentDisposition,
@@ -90,11 +90,11 @@ record Headers(
     }
 
     /** With the checksum where s3proxy looks for it: in the metadata, under a name that it never shows. */
-    Headers withChecksum(FlexChecksum algorithm, String value) {
+    ObjectMetadata withChecksum(FlexChecksum algorithm, String value) {
         Map<String, String> all = new LinkedHashMap<>(metadata);
         all.keySet().removeIf(name -> name.startsWith(FlexChecksum.METADATA_PREFIX));
         all.put(algorithm.metadataKey(), value);
-        return new Headers(
+        return new ObjectMetadata(
                 contentType,
                 cacheControl,
                 contentDisposition,

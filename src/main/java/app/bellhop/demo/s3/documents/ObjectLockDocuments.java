@@ -2,7 +2,7 @@ package app.bellhop.demo.s3.documents;
 
 import app.bellhop.demo.awssdk.ObjectLock;
 import app.bellhop.demo.awssdk.ObjectLock.Retention;
-import app.bellhop.demo.awssdk.Refusals;
+import app.bellhop.demo.awssdk.S3Errors;
 import app.bellhop.demo.awssdk.SubResources;
 import app.bellhop.demo.s3.http.S3Call;
 import app.bellhop.demo.s3.http.Xml;
@@ -19,7 +19,7 @@ import org.w3c.dom.Element;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 
 /** The documents of object lock: a bucket's configuration, an object's legal hold and retention. */
-public final class LockDocuments {
+public final class ObjectLockDocuments {
 
     private static final List<String> MODES = List.of("GOVERNANCE", "COMPLIANCE");
     private static final String BUCKET = "object-lock";
@@ -28,7 +28,7 @@ public final class LockDocuments {
     private final Predicate<String> versioned;
 
     /** @param versioned whether a bucket keeps versions now */
-    public LockDocuments(SubResources documents, Predicate<String> versioned) {
+    public ObjectLockDocuments(SubResources documents, Predicate<String> versioned) {
         this.documents = documents;
         this.versioned = versioned;
     }
@@ -45,7 +45,7 @@ public final class LockDocuments {
                 .filter(root -> Xml.text(root, "Status").equals("Suspended"))
                 .isPresent();
         if (suspends && documents.get(bucket, BUCKET).isPresent()) {
-            throw Refusals.of(
+            throw S3Errors.of(
                     409,
                     "InvalidBucketState",
                     "An Object Lock configuration is present on this bucket, so the versioning state cannot be"
@@ -56,19 +56,19 @@ public final class LockDocuments {
     /** Checks a bucket's configuration. */
     public void checkBucket(String bucket, Element root) {
         if (!versioned.test(bucket)) {
-            throw Refusals.of(
+            throw S3Errors.of(
                     409,
                     "InvalidBucketState",
                     "Versioning must be 'Enabled' on the bucket to apply a Object Lock configuration");
         }
         if (!Xml.text(root, "ObjectLockEnabled").equals("Enabled")) {
-            throw DocumentForms.malformed();
+            throw DocumentValidator.malformed();
         }
         for (Element rule : Xml.all(root, "DefaultRetention")) {
             boolean days = !Xml.text(rule, "Days").isEmpty();
             boolean years = !Xml.text(rule, "Years").isEmpty();
             if (!MODES.contains(Xml.text(rule, "Mode")) || days == years) {
-                throw DocumentForms.malformed();
+                throw DocumentValidator.malformed();
             }
             if (number(rule, "Days") + number(rule, "Years") < 1) {
                 throw invalid("Default retention period must be a positive integer value.");
@@ -81,7 +81,7 @@ public final class LockDocuments {
         requireEnabled(call.bucket());
         String status = Xml.text(root, "Status");
         if (!List.of("ON", "OFF").contains(status)) {
-            throw DocumentForms.malformed();
+            throw DocumentValidator.malformed();
         }
         return ObjectLock.legalHoldDocument(status);
     }
@@ -100,14 +100,14 @@ public final class LockDocuments {
                         || wanted.until().isBefore(kept.until())
                         || kept.mode().equals("COMPLIANCE") && !wanted.mode().equals("COMPLIANCE"))
                 .ifPresent(kept -> {
-                    throw Refusals.of(403, "AccessDenied", "Access Denied because object protected by object lock.");
+                    throw S3Errors.of(403, "AccessDenied", "Access Denied because object protected by object lock.");
                 });
         return wanted == null ? null : ObjectLock.retentionDocument(wanted);
     }
 
     private static Retention retention(String mode, String until) {
         if (!MODES.contains(mode)) {
-            throw DocumentForms.malformed();
+            throw DocumentValidator.malformed();
         }
         Instant instant = instant(until);
         if (!instant.isAfter(Instant.now())) {
@@ -120,7 +120,7 @@ public final class LockDocuments {
         try {
             return Instant.parse(text);
         } catch (DateTimeParseException e) {
-            throw DocumentForms.malformed();
+            throw DocumentValidator.malformed();
         }
     }
 
@@ -163,7 +163,7 @@ public final class LockDocuments {
 
     public void requireEnabled(String bucket) {
         if (documents.get(bucket, BUCKET).isEmpty()) {
-            throw Refusals.of(400, "InvalidRequest", "Bucket is missing Object Lock Configuration");
+            throw S3Errors.of(400, "InvalidRequest", "Bucket is missing Object Lock Configuration");
         }
     }
 
@@ -172,11 +172,11 @@ public final class LockDocuments {
         try {
             return text.isEmpty() ? 0 : Integer.parseInt(text);
         } catch (NumberFormatException e) {
-            throw DocumentForms.malformed();
+            throw DocumentValidator.malformed();
         }
     }
 
     private static AwsServiceException invalid(String message) {
-        return Refusals.of(400, "InvalidArgument", message);
+        return S3Errors.of(400, "InvalidArgument", message);
     }
 }

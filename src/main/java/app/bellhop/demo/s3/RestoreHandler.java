@@ -1,19 +1,19 @@
 package app.bellhop.demo.s3;
 
-import app.bellhop.demo.awssdk.Refusals;
+import app.bellhop.demo.awssdk.S3Errors;
 import app.bellhop.demo.awssdk.SqliteBlobStore;
-import app.bellhop.demo.s3.documents.DocumentForms;
+import app.bellhop.demo.s3.documents.DocumentValidator;
 import app.bellhop.demo.s3.http.S3Call;
 import app.bellhop.demo.s3.http.Xml;
 import jakarta.servlet.http.HttpServletResponse;
 import org.w3c.dom.Element;
 
 /** RestoreObject. What is asked for is there at once, so that nothing is ever "already in progress". */
-final class Restoration {
+final class RestoreHandler {
 
     private final SqliteBlobStore store;
 
-    Restoration(SqliteBlobStore store) {
+    RestoreHandler(SqliteBlobStore store) {
         this.store = store;
     }
 
@@ -21,7 +21,7 @@ final class Restoration {
     void serve(S3Call call, String document, HttpServletResponse response) {
         Element root = Xml.parse(document)
                 .filter(found -> found.getNodeName().equals("RestoreRequest"))
-                .orElseThrow(DocumentForms::malformed);
+                .orElseThrow(DocumentValidator::malformed);
         int days = days(Xml.text(root, "Days"));
         boolean already =
                 store.restore(call.bucket(), call.key(), call.request().getParameter("versionId"), days);
@@ -35,8 +35,8 @@ final class Restoration {
                 return days;
             }
         } catch (NumberFormatException e) {
-            throw DocumentForms.malformed();
+            throw DocumentValidator.malformed();
         }
-        throw Refusals.of(400, "InvalidArgument", "restoration days should be at least 1");
+        throw S3Errors.of(400, "InvalidArgument", "restoration days should be at least 1");
     }
 }

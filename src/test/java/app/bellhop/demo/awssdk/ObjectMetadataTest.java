@@ -4,12 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import org.junit.jupiter.api.Test;
 
-class HeadersTest {
+class ObjectMetadataTest {
 
     @Test
     void rowsOfOlderDemosAreRead() {
-        Headers headers = Version.JSON.readValue(
-                "{\"contentType\":\"text/plain\",\"storageClass\":null,\"metadata\":{\"a\":\"b\"}}", Headers.class);
+        ObjectMetadata headers = Version.JSON.readValue(
+                "{\"contentType\":\"text/plain\",\"storageClass\":null,\"metadata\":{\"a\":\"b\"}}",
+                ObjectMetadata.class);
         assertEquals("text/plain", headers.contentType());
         assertEquals("AES256", headers.response().build().serverSideEncryptionAsString());
     }

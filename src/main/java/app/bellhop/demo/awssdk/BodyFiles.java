@@ -17,7 +17,7 @@ import org.gaul.s3proxy.blobstore.S3Exceptions;
 import org.gaul.s3proxy.checksum.FlexChecksum;
 
 /** The bytes of objects and parts: one file each, named by chance, written once and never changed. */
-final class Bodies {
+final class BodyFiles {
 
     /**
      * A file that was written.
@@ -29,7 +29,7 @@ final class Bodies {
 
     private final Path folder;
 
-    Bodies(Path folder) throws IOException {
+    BodyFiles(Path folder) throws IOException {
         this.folder = Files.createDirectories(folder);
     }
 

@@ -1,6 +1,6 @@
 package app.bellhop.demo.s3.documents;
 
-import app.bellhop.demo.awssdk.Refusals;
+import app.bellhop.demo.awssdk.S3Errors;
 import app.bellhop.demo.s3.http.Xml;
 import java.util.List;
 import java.util.Map;
@@ -10,7 +10,7 @@ import org.w3c.dom.Element;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 
 /** What S3 looks at in a configuration before it keeps it: the root element, what must be there, what it may say. */
-public final class DocumentForms {
+public final class DocumentValidator {
 
     private static final Map<String, String> ROOTS = Map.ofEntries(
             Map.entry("website", "WebsiteConfiguration"),
@@ -43,10 +43,10 @@ public final class DocumentForms {
     private static final int MAX_TAG_KEY = 128;
     private static final int MAX_TAG_VALUE = 256;
 
-    private DocumentForms() {}
+    private DocumentValidator() {}
 
     public static AwsServiceException malformed() {
-        return Refusals.of(
+        return S3Errors.of(
                 400,
                 "MalformedXML",
                 "The XML you provided was not well-formed or did not validate against our published schema");
@@ -56,7 +56,7 @@ public final class DocumentForms {
     public static Element check(String name, String text, boolean ofObject) {
         Element root = Xml.parse(text)
                 .filter(found -> found.getNodeName().equals(ROOTS.get(name)))
-                .orElseThrow(name.equals("acl") ? DocumentForms::malformedAcl : DocumentForms::malformed);
+                .orElseThrow(name.equals("acl") ? DocumentValidator::malformedAcl : DocumentValidator::malformed);
         switch (name) {
             case "website" -> website(root);
             case "cors" -> cors(root);
@@ -86,7 +86,7 @@ public final class DocumentForms {
     }
 
     private static AwsServiceException malformedAcl() {
-        return Refusals.of(
+        return S3Errors.of(
                 400,
                 "MalformedACLError",
                 "The XML you provided was not well-formed or did not validate against our published schema");
@@ -94,7 +94,7 @@ public final class DocumentForms {
 
     /** Of a PUT ?acl that says nothing at all. */
     public static AwsServiceException missingAcl() {
-        return Refusals.of(
+        return S3Errors.of(
                 400, "MissingSecurityHeader", "Your request was missing a required header: x-amz-acl or a body");
     }
 
@@ -124,7 +124,7 @@ public final class DocumentForms {
             throw malformed();
         }
         if (suffix.isEmpty() || suffix.contains("/")) {
-            throw Refusals.of(400, "InvalidArgument", "The IndexDocument Suffix is not well formed");
+            throw S3Errors.of(400, "InvalidArgument", "The IndexDocument Suffix is not well formed");
         }
     }
 
@@ -160,7 +160,7 @@ public final class DocumentForms {
             }
             String id = Xml.text(rule, "ID");
             if (!id.isEmpty() && !ids.add(id)) {
-                throw Refusals.of(
+                throw S3Errors.of(
                         400, "InvalidArgument", "Rule ID must be unique. Found same ID for more than one rule");
             }
         }
@@ -171,7 +171,7 @@ public final class DocumentForms {
         List<Element> tags = Xml.all(root, "Tag");
         int most = ofObject ? MAX_OBJECT_TAGS : MAX_BUCKET_TAGS;
         if (tags.size() > most) {
-            throw Refusals.of(
+            throw S3Errors.of(
                     400, "BadRequest", (ofObject ? "Object" : "Bucket") + " tag count cannot be greater than " + most);
         }
         Set<String> keys = new TreeSet<>();
@@ -223,10 +223,10 @@ public final class DocumentForms {
     }
 
     private static AwsServiceException invalidRequest(String message) {
-        return Refusals.of(400, "InvalidRequest", message);
+        return S3Errors.of(400, "InvalidRequest", message);
     }
 
     private static AwsServiceException invalidTag(String message) {
-        return Refusals.of(400, "InvalidTag", message);
+        return S3Errors.of(400, "InvalidTag", message);
     }
 }

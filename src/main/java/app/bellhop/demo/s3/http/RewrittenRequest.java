@@ -13,14 +13,14 @@ import java.util.stream.Stream;
  * The request as s3proxy shall see it once the signature of the real one is checked: another method, some headers added
  * or hidden, some parameters hidden.
  */
-public final class ShapedRequest extends HttpServletRequestWrapper {
+public final class RewrittenRequest extends HttpServletRequestWrapper {
 
     private final String method;
     private final Map<String, String> added;
     private final Predicate<String> hiddenHeader;
     private final Predicate<String> hiddenParameter;
 
-    private ShapedRequest(
+    private RewrittenRequest(
             HttpServletRequest request,
             String method,
             Map<String, String> added,
@@ -37,9 +37,9 @@ public final class ShapedRequest extends HttpServletRequestWrapper {
      * A write without what the servlet keeps itself: ACLs and object lock. A copy always hands its own metadata on, as
      * the store knows whether it counts; s3proxy would refuse every copy onto itself that keeps the old.
      */
-    public static ShapedRequest ofWrite(HttpServletRequest request) {
+    public static RewrittenRequest ofWrite(HttpServletRequest request) {
         boolean copy = request.getHeader("x-amz-copy-source") != null;
-        return new ShapedRequest(
+        return new RewrittenRequest(
                 request,
                 request.getMethod(),
                 copy ? Map.of("x-amz-metadata-directive", "REPLACE") : Map.of(),
@@ -50,14 +50,14 @@ public final class ShapedRequest extends HttpServletRequestWrapper {
     }
 
     /** A read of one part as a read of its bytes. */
-    public static ShapedRequest ofRange(HttpServletRequest request, String range) {
-        return new ShapedRequest(
+    public static RewrittenRequest ofRange(HttpServletRequest request, String range) {
+        return new RewrittenRequest(
                 request, request.getMethod(), Map.of("Range", range), name -> false, "partNumber"::equals);
     }
 
     /** The same signed request as HEAD of its bucket or object. */
-    public static ShapedRequest asHead(HttpServletRequest request) {
-        return new ShapedRequest(
+    public static RewrittenRequest asHead(HttpServletRequest request) {
+        return new RewrittenRequest(
                 request,
                 "HEAD",
                 Map.of(),
@@ -68,8 +68,8 @@ public final class ShapedRequest extends HttpServletRequestWrapper {
     }
 
     /** A plain read, as anybody's. */
-    public static ShapedRequest withoutParameters(HttpServletRequest request) {
-        return new ShapedRequest(request, request.getMethod(), Map.of(), name -> false, name -> true);
+    public static RewrittenRequest withoutParameters(HttpServletRequest request) {
+        return new RewrittenRequest(request, request.getMethod(), Map.of(), name -> false, name -> true);
     }
 
     @Override

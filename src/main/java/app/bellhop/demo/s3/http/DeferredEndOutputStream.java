@@ -8,7 +8,7 @@ import java.io.IOException;
  * Lets a body through but for its end, which goes out on {@link #release}: its last byte where its length was told, else
  * the mark of the last chunk.
  */
-final class LastByteHeld extends ServletOutputStream {
+final class DeferredEndOutputStream extends ServletOutputStream {
 
     private final ServletOutputStream out;
     private final long length;
@@ -16,7 +16,7 @@ final class LastByteHeld extends ServletOutputStream {
     private int held = -1;
 
     /** @param length as told in the header, or -1 */
-    LastByteHeld(ServletOutputStream out, long length) {
+    DeferredEndOutputStream(ServletOutputStream out, long length) {
         this.out = out;
         this.length = length;
     }

@@ -9,24 +9,24 @@ import software.amazon.awssdk.services.s3.model.CopyObjectRequest;
 import software.amazon.awssdk.services.s3.model.CopyObjectResponse;
 
 /** CopyObject: which of the source's properties go along, and which only the request decides. */
-final class Copies {
+final class ObjectCopier {
 
     private static final String TAGGING = "tagging";
 
-    private final Bodies bodies;
+    private final BodyFiles bodies;
     private final Buckets buckets;
     private final Versions versions;
-    private final Restores restores;
+    private final ObjectRestorer restores;
     private final SubResources subResources;
-    private final Writes writes;
+    private final ObjectWriter writes;
 
-    Copies(
-            Bodies bodies,
+    ObjectCopier(
+            BodyFiles bodies,
             Buckets buckets,
             Versions versions,
-            Restores restores,
+            ObjectRestorer restores,
             SubResources subResources,
-            Writes writes) {
+            ObjectWriter writes) {
         this.bodies = bodies;
         this.buckets = buckets;
         this.versions = versions;
@@ -35,23 +35,23 @@ final class Copies {
         this.writes = writes;
     }
 
-    CopyObjectResponse copy(CopyObjectRequest r, Extras asked) {
+    CopyObjectResponse copy(CopyObjectRequest r, WriteOptions asked) {
         buckets.mustExist(r.sourceBucket());
         Version source = source(r);
-        Conditions.requireSource(r, source);
+        Preconditions.requireSource(r, source);
         if (!restores.readable(source)) {
-            throw Refusals.of(
+            throw S3Errors.of(
                     403,
                     "ObjectNotInActiveTierError",
                     "The source object of the COPY operation is not in the active tier and is only available in"
                             + " Amazon Glacier.");
         }
-        Headers headers = asked.replaceMetadata()
-                ? Headers.of(r, asked)
+        ObjectMetadata headers = asked.replaceMetadata()
+                ? ObjectMetadata.of(r, asked)
                 : source.headers().copied(asked);
         FlexChecksum algorithm =
                 asked.algorithm() != null ? asked.algorithm() : source.headers().algorithm();
-        Bodies.Body body = bodies.write(bodies.open(source.body(), 0, source.size()), algorithm, null);
+        BodyFiles.Body body = bodies.write(bodies.open(source.body(), 0, source.size()), algorithm, null);
         Version stored = writes.put(
                 r.destinationBucket(),
                 r.destinationKey(),
@@ -76,7 +76,7 @@ final class Copies {
                         .filter(Version::marker)
                         .isPresent();
         if (marker) {
-            throw Refusals.of(
+            throw S3Errors.of(
                     400,
                     "InvalidRequest",
                     "The source of a copy request may not specifically refer to a delete marker by version id.");
@@ -85,7 +85,7 @@ final class Copies {
     }
 
     /** Tags go along unless others are given; an ACL, a hold and a retention never do. */
-    private Map<String, String> documents(Version source, Extras asked) {
+    private Map<String, String> documents(Version source, WriteOptions asked) {
         Map<String, String> documents = new LinkedHashMap<>(asked.documents());
         if (!asked.replaceTagging()) {
             documents.remove(TAGGING);

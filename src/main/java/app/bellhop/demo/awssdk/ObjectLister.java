@@ -17,12 +17,12 @@ import software.amazon.awssdk.services.s3.model.ObjectVersion;
 import software.amazon.awssdk.services.s3.model.S3Object;
 
 /** Pages of keys in the order of their UTF-8 bytes; whole common prefixes are jumped over, never read through. */
-final class Listing {
+final class ObjectLister {
 
     private static final int PAGE = 1000;
     private final Database database;
 
-    Listing(Database database) {
+    ObjectLister(Database database) {
         this.database = database;
     }
 

@@ -17,16 +17,16 @@ import software.amazon.awssdk.services.s3.model.ObjectIdentifier;
 import software.amazon.awssdk.services.s3.model.S3Error;
 
 /** Puts and removes versions: the row in one transaction, the files that nothing names any more afterwards. */
-final class Writes {
+final class ObjectWriter {
 
     private final Database database;
-    private final Bodies bodies;
+    private final BodyFiles bodies;
     private final Buckets buckets;
     private final Versions versions;
     private final SubResources subResources;
     private final ObjectLock objectLock;
 
-    Writes(Database database, Bodies bodies, Buckets buckets, Versions versions, SubResources subResources) {
+    ObjectWriter(Database database, BodyFiles bodies, Buckets buckets, Versions versions, SubResources subResources) {
         this.objectLock = new ObjectLock(subResources);
         this.database = database;
         this.bodies = bodies;
@@ -39,9 +39,9 @@ final class Writes {
     Version put(
             String bucket,
             String key,
-            Bodies.Body body,
+            BodyFiles.Body body,
             String etag,
-            Headers headers,
+            ObjectMetadata headers,
             List<Long> parts,
             Map<String, String> documents,
             String ifMatch,
@@ -50,7 +50,7 @@ final class Writes {
             List<String> orphans = new ArrayList<>();
             Version stored = database.transaction(() -> {
                 Optional<Version> current = versions.current(bucket, key);
-                Conditions.requireWrite(bucket, key, current, ifMatch, ifNoneMatch);
+                Preconditions.requireWrite(bucket, key, current, ifMatch, ifNoneMatch);
                 String id = versions.nextId(buckets.versioning(bucket).orElse(null));
                 Version v = new Version(
                         bucket,
@@ -130,7 +130,7 @@ final class Writes {
 
     private DeleteObjectResponse removeCurrent(DeleteObjectRequest r, List<String> orphans) {
         Optional<Version> current = versions.current(r.bucket(), r.key());
-        current.filter(v -> !v.marker()).ifPresent(v -> Conditions.requireMatch(r.ifMatch(), v));
+        current.filter(v -> !v.marker()).ifPresent(v -> Preconditions.requireMatch(r.ifMatch(), v));
         BucketVersioningStatus versioning = buckets.versioning(r.bucket()).orElse(null);
         if (versioning == null) {
             current.ifPresent(v -> remove(v, orphans));

@@ -19,7 +19,7 @@ import org.gaul.s3proxy.checksum.FlexChecksum;
  * @param ifNoneMatch the same
  * @param bypassGovernance whether a delete may pass over a GOVERNANCE retention
  */
-public record Extras(
+public record WriteOptions(
         Map<String, String> documents,
         boolean replaceMetadata,
         boolean replaceTagging,
@@ -33,11 +33,11 @@ public record Extras(
         boolean bypassGovernance) {
 
     /** Nothing asked for. */
-    public static final Extras NONE = ofDelete(false);
+    public static final WriteOptions NONE = ofDelete(false);
 
     /** Nothing asked for but, maybe, to pass over a GOVERNANCE retention. */
-    public static Extras ofDelete(boolean bypassGovernance) {
-        return new Extras(
+    public static WriteOptions ofDelete(boolean bypassGovernance) {
+        return new WriteOptions(
                 Map.of(), false, false, null, null, null, Encryption.S3_MANAGED, null, null, null, bypassGovernance);
     }
 }

@@ -5,9 +5,9 @@ import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 
 /** Errors that s3proxy has no constant for. */
-public final class Refusals {
+public final class S3Errors {
 
-    private Refusals() {}
+    private S3Errors() {}
 
     public static AwsServiceException of(int status, String code, String message) {
         return S3Exception.builder()

@@ -1,13 +1,13 @@
 package app.bellhop.demo.s3.documents;
 
 import app.bellhop.demo.awssdk.ObjectLock;
-import app.bellhop.demo.awssdk.Refusals;
+import app.bellhop.demo.awssdk.S3Errors;
 import app.bellhop.demo.awssdk.SqliteBlobStore;
 import app.bellhop.demo.awssdk.SubResources;
-import app.bellhop.demo.s3.access.Access;
+import app.bellhop.demo.s3.access.AccessControl;
 import app.bellhop.demo.s3.access.Acls;
 import app.bellhop.demo.s3.access.BucketPolicy;
-import app.bellhop.demo.s3.access.PolicyForm;
+import app.bellhop.demo.s3.access.PolicyValidator;
 import app.bellhop.demo.s3.http.S3Call;
 import app.bellhop.demo.s3.http.Xml;
 import jakarta.servlet.http.HttpServletResponse;
@@ -20,7 +20,7 @@ import java.util.Set;
 import org.w3c.dom.Element;
 
 /** Serves the sub-resources of buckets and objects: kept as sent, checked for form, with S3's answer where there is none. */
-public final class Documents {
+public final class SubResourceHandler {
 
     /** Since 2023 no bucket is without encryption. */
     private static final String S3_MANAGED = "<ServerSideEncryptionConfiguration" + Xml.NAMESPACE
@@ -96,10 +96,10 @@ public final class Documents {
 
     private final SqliteBlobStore store;
     private final SubResources documents;
-    private final Access access;
-    private final LockDocuments locks;
+    private final AccessControl access;
+    private final ObjectLockDocuments locks;
 
-    public Documents(SqliteBlobStore store, Access access, LockDocuments locks) {
+    public SubResourceHandler(SqliteBlobStore store, AccessControl access, ObjectLockDocuments locks) {
         this.store = store;
         this.documents = store.subResources();
         this.access = access;
@@ -124,7 +124,7 @@ public final class Documents {
             return Optional.empty();
         }
         if (call.key().isEmpty() && UNKNOWN.stream().anyMatch(call::has)) {
-            throw Refusals.of(
+            throw S3Errors.of(
                     501, "NotImplemented", "A header you provided implies functionality that is not implemented");
         }
         Map<String, String> kinds = call.key().isEmpty() ? OF_BUCKET : OF_OBJECT;
@@ -159,7 +159,7 @@ public final class Documents {
 
     private static void requireWritable(boolean writable) {
         if (!writable) {
-            throw Refusals.of(405, "MethodNotAllowed", "The specified method is not allowed against this resource.");
+            throw S3Errors.of(405, "MethodNotAllowed", "The specified method is not allowed against this resource.");
         }
     }
 
@@ -176,7 +176,7 @@ public final class Documents {
         if (kept.isEmpty() && otherwise.startsWith("!")) {
             String message = MESSAGES.getOrDefault(
                     name, "The specified " + (call.key().isEmpty() ? "bucket" : "object") + " has no " + name);
-            throw Refusals.of(404, otherwise.substring(1), message);
+            throw S3Errors.of(404, otherwise.substring(1), message);
         }
         response.setStatus(200);
         response.setContentType(name.equals("policy") ? "application/json" : "application/xml");
@@ -196,14 +196,14 @@ public final class Documents {
         String bucket = call.bucket();
         boolean byHeaders = name.equals("acl") && body.length == 0;
         String text = byHeaders
-                ? Acls.fromHeaders(call.request()).orElseThrow(DocumentForms::missingAcl)
+                ? Acls.fromHeaders(call.request()).orElseThrow(DocumentValidator::missingAcl)
                 : new String(body, StandardCharsets.UTF_8);
         if (name.equals("policy")) {
-            PolicyForm.check(bucket, text);
+            PolicyValidator.check(bucket, text);
             BucketPolicy.parse(text).ifPresent(policy -> access.checkPolicy(bucket, policy));
             return text;
         }
-        Element root = DocumentForms.check(name, text, !call.key().isEmpty());
+        Element root = DocumentValidator.check(name, text, !call.key().isEmpty());
         switch (name) {
             case "acl" -> access.checkAcl(bucket, text, call.request().getHeader("x-amz-acl"));
             case "ownershipControls" -> access.checkOwnership(bucket, Xml.text(root, "ObjectOwnership"));
@@ -224,7 +224,7 @@ public final class Documents {
 
     private void requireLoggable(String target) {
         if (store.region(target).isEmpty()) {
-            throw Refusals.of(400, "InvalidTargetBucketForLogging", "The target bucket for logging does not exist");
+            throw S3Errors.of(400, "InvalidTargetBucketForLogging", "The target bucket for logging does not exist");
         }
     }
 }

@@ -1,6 +1,6 @@
 package app.bellhop.demo.s3.access;
 
-import app.bellhop.demo.awssdk.Refusals;
+import app.bellhop.demo.awssdk.S3Errors;
 import app.bellhop.demo.awssdk.SubResources;
 import app.bellhop.demo.s3.http.S3Call;
 import app.bellhop.demo.s3.http.Xml;
@@ -11,13 +11,13 @@ import org.gaul.s3proxy.S3ErrorCode;
 import org.gaul.s3proxy.S3ProxyException;
 
 /** What somebody without credentials may do, and what block-public-access and ownership keep from being said at all. */
-public final class Access {
+public final class AccessControl {
 
     private final SubResources documents;
     private final BiFunction<String, String, String> currentVersion;
 
     /** @param currentVersion the id of the version that a bucket and key name now; throws where there is none */
-    public Access(SubResources documents, BiFunction<String, String, String> currentVersion) {
+    public AccessControl(SubResources documents, BiFunction<String, String, String> currentVersion) {
         this.documents = documents;
         this.currentVersion = currentVersion;
     }
@@ -82,7 +82,7 @@ public final class Access {
      */
     public void checkAcl(String bucket, String acl, String canned) {
         if (ownerEnforced(bucket) && !"bucket-owner-full-control".equals(canned)) {
-            throw Refusals.of(400, "AccessControlListNotSupported", "The bucket does not allow ACLs");
+            throw S3Errors.of(400, "AccessControlListNotSupported", "The bucket does not allow ACLs");
         }
         if (Acls.isPublic(acl) && blocks(bucket, "BlockPublicAcls")) {
             throw new S3ProxyException(
@@ -94,7 +94,7 @@ public final class Access {
     public void checkOwnership(String bucket, String ownership) {
         if (ownership.equals("BucketOwnerEnforced")
                 && documents.get(bucket, "acl").filter(Acls::grantsOthers).isPresent()) {
-            throw Refusals.of(
+            throw S3Errors.of(
                     400,
                     "InvalidBucketAclWithObjectOwnership",
                     "Bucket cannot have ACLs set with ObjectOwnership's BucketOwnerEnforced setting");

@@ -1,13 +1,13 @@
 package app.bellhop.demo.s3;
 
 import app.bellhop.demo.awssdk.Encryption;
-import app.bellhop.demo.awssdk.Extras;
-import app.bellhop.demo.awssdk.Refusals;
+import app.bellhop.demo.awssdk.S3Errors;
 import app.bellhop.demo.awssdk.SubResources;
-import app.bellhop.demo.s3.access.Access;
+import app.bellhop.demo.awssdk.WriteOptions;
+import app.bellhop.demo.s3.access.AccessControl;
 import app.bellhop.demo.s3.access.Acls;
-import app.bellhop.demo.s3.documents.DocumentForms;
-import app.bellhop.demo.s3.documents.LockDocuments;
+import app.bellhop.demo.s3.documents.DocumentValidator;
+import app.bellhop.demo.s3.documents.ObjectLockDocuments;
 import app.bellhop.demo.s3.http.S3Call;
 import app.bellhop.demo.s3.http.Xml;
 import jakarta.servlet.http.HttpServletRequest;
@@ -21,7 +21,7 @@ import org.w3c.dom.Element;
 import software.amazon.awssdk.services.s3.model.StorageClass;
 
 /** Reads from the headers of a write what s3proxy lets fall of them. */
-final class WriteHeaders {
+final class WriteOptionsReader {
 
     /** The key that AWS makes for every account that asks for KMS and names none. */
     private static final String DEFAULT_KEY = "arn:aws:kms:us-east-1:000000000000:alias/aws/s3";
@@ -29,17 +29,17 @@ final class WriteHeaders {
     private static final Pattern REDIRECT = Pattern.compile("(/|https?://).*");
 
     private final SubResources documents;
-    private final Access access;
-    private final LockDocuments locks;
+    private final AccessControl access;
+    private final ObjectLockDocuments locks;
 
-    WriteHeaders(SubResources documents, Access access, LockDocuments locks) {
+    WriteOptionsReader(SubResources documents, AccessControl access, ObjectLockDocuments locks) {
         this.documents = documents;
         this.access = access;
         this.locks = locks;
     }
 
     /** What a write asks for beyond its bytes; refuses what S3 refuses. */
-    Extras of(S3Call call) {
+    WriteOptions of(S3Call call) {
         HttpServletRequest request = call.request();
         Map<String, String> kept = new HashMap<>(locks.ofWrite(call));
         Acls.fromHeaders(request).ifPresent(acl -> {
@@ -48,9 +48,9 @@ final class WriteHeaders {
         });
         Optional.ofNullable(request.getHeader("x-amz-tagging"))
                 .filter(header -> !header.isEmpty())
-                .map(WriteHeaders::tagSet)
+                .map(WriteOptionsReader::tagSet)
                 .ifPresent(tags -> kept.put("tagging", tags));
-        return new Extras(
+        return new WriteOptions(
                 kept,
                 call.replaces("x-amz-metadata-directive"),
                 call.replaces("x-amz-tagging-directive"),
@@ -65,8 +65,8 @@ final class WriteHeaders {
     }
 
     /** What a delete asks for. */
-    static Extras ofDelete(S3Call call) {
-        return Extras.ofDelete(call.bypassesGovernance());
+    static WriteOptions ofDelete(S3Call call) {
+        return WriteOptions.ofDelete(call.bypassesGovernance());
     }
 
     private static String storageClass(HttpServletRequest request) {
@@ -75,7 +75,7 @@ final class WriteHeaders {
             return null;
         }
         if (StorageClass.fromValue(asked) == StorageClass.UNKNOWN_TO_SDK_VERSION) {
-            throw Refusals.of(400, "InvalidStorageClass", "The storage class you specified is not valid");
+            throw S3Errors.of(400, "InvalidStorageClass", "The storage class you specified is not valid");
         }
         return asked;
     }
@@ -83,7 +83,7 @@ final class WriteHeaders {
     private static String redirect(HttpServletRequest request) {
         String location = request.getHeader("x-amz-website-redirect-location");
         if (location != null && !REDIRECT.matcher(location).matches()) {
-            throw Refusals.of(
+            throw S3Errors.of(
                     400,
                     "InvalidRedirectLocation",
                     "The website redirect location must have a prefix of 'http://' or 'https://' or '/'.");
@@ -149,7 +149,7 @@ final class WriteHeaders {
                     .append("</Value></Tag>");
         }
         String document = xml.append("</TagSet></Tagging>").toString();
-        DocumentForms.checkTags(document, true);
+        DocumentValidator.checkTags(document, true);
         return document;
     }
 }
