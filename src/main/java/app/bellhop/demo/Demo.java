@@ -34,7 +34,7 @@ public final class Demo implements AutoCloseable {
         EmbeddedS3 startedS3 = null;
         try {
             boolean first = !Files.exists(folder.resolve("s3"));
-            credentials = DemoCredentials.of(folder);
+            credentials = DemoCredentials.loadOrCreate(folder);
             inbox = new MessageInbox(folder.resolve("inbox"));
             String id = credentials.accessKeyId();
             String secret = credentials.secretAccessKey();
@@ -44,7 +44,7 @@ public final class Demo implements AutoCloseable {
                 new SampleData(startedS3.store()).create();
                 startedSns.createTopic(DemoCredentials.REGION, SampleData.TOPIC);
             }
-            credentials.tell(folder, startedS3.endpoint(), startedSns.endpoint());
+            credentials.write(folder, startedS3.endpoint(), startedSns.endpoint());
             sns = startedSns;
             s3 = startedS3;
         } catch (IOException | RuntimeException e) {

@@ -17,10 +17,10 @@ record DemoCredentials(String accessKeyId, String secretAccessKey) {
 
     static final String REGION = "us-east-1";
     private static final String FILE = "endpoint.properties";
-    private static final String LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
+    private static final String ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
 
     /** Those of the last start, or new ones. */
-    static DemoCredentials of(Path folder) throws IOException {
+    static DemoCredentials loadOrCreate(Path folder) throws IOException {
         Path file = folder.resolve(FILE);
         if (Files.exists(file)) {
             Properties properties = new Properties();
@@ -38,12 +38,12 @@ record DemoCredentials(String accessKeyId, String secretAccessKey) {
 
     private static String random(int length) {
         return new SecureRandom()
-                .ints(length, 0, LETTERS.length())
-                .mapToObj(i -> LETTERS.substring(i, i + 1))
+                .ints(length, 0, ALPHABET.length())
+                .mapToObj(i -> ALPHABET.substring(i, i + 1))
                 .collect(Collectors.joining());
     }
 
-    void tell(Path folder, URI s3, URI sns) throws IOException {
+    void write(Path folder, URI s3, URI sns) throws IOException {
         // By hand, not by Properties: that would put backslashes before colons, which a shell script trips over.
         List<String> lines = List.of(
                 "# Bellhop's demo servers, while it runs",
@@ -52,15 +52,16 @@ record DemoCredentials(String accessKeyId, String secretAccessKey) {
                 "accessKeyId=" + accessKeyId,
                 "secretAccessKey=" + secretAccessKey,
                 "region=" + REGION);
-        Path beside = folder.resolve("." + FILE);
-        Files.deleteIfExists(beside);
+        Path temporary = folder.resolve("." + FILE);
+        Files.deleteIfExists(temporary);
         try {
             Files.createFile(
-                    beside, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+                    temporary, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
         } catch (UnsupportedOperationException e) {
-            Files.createFile(beside); // No POSIX permissions on this system.
+            Files.createFile(temporary); // No POSIX permissions on this system.
         }
-        Files.write(beside, lines);
-        Files.move(beside, folder.resolve(FILE), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        Files.write(temporary, lines);
+        Files.move(
+                temporary, folder.resolve(FILE), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 }

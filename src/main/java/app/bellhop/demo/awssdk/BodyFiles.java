@@ -87,7 +87,7 @@ final class BodyFiles {
     }
 
     /** Deletes the files that no row names: what a crash left behind. */
-    void sweep(Set<String> known) throws IOException {
+    void deleteUnreferenced(Set<String> known) throws IOException {
         try (Stream<Path> files = Files.walk(folder)) {
             for (Path file : (Iterable<Path>) files.filter(Files::isRegularFile)::iterator) {
                 if (!known.contains(file.getFileName().toString())) {

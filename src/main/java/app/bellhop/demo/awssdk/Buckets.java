@@ -48,7 +48,7 @@ final class Buckets {
         database.update("UPDATE bucket SET region = ? WHERE name = ?", region, name);
     }
 
-    void mustExist(String name) {
+    void requireExists(String name) {
         if (region(name).isEmpty()) {
             throw S3Exceptions.noSuchBucket(name, "The specified bucket does not exist");
         }

@@ -37,7 +37,7 @@ final class MultipartUploads {
                     + " checksum TEXT, created INTEGER, PRIMARY KEY(upload, number)) WITHOUT ROWID");
 
     /** What was said when the upload began. */
-    record Upload(ObjectMetadata headers, Map<String, String> documents, FlexChecksum algorithm) {}
+    record Upload(ObjectMetadata metadata, Map<String, String> documents, FlexChecksum algorithm) {}
 
     /** One part as it lies on disk. */
     record StoredPart(int number, String body, long size, String md5, String checksum, long created) {}
@@ -142,16 +142,16 @@ final class MultipartUploads {
     }
 
     /** What an upload becomes when it is completed. */
-    record Assembled(Upload upload, BodyFiles.Body body, String etag, ObjectMetadata headers, List<Long> sizes) {}
+    record Assembled(Upload upload, BodyFiles.Body body, String etag, ObjectMetadata metadata, List<Long> sizes) {}
 
     /** Joins the parts that the client names, in its order; refuses as S3 does. */
     Assembled assemble(MultipartUpload m, List<CompletedPart> wanted, long minimumSize) {
         Upload upload = find(m);
-        Map<Integer, StoredPart> there =
+        Map<Integer, StoredPart> stored =
                 parts(m).stream().collect(Collectors.toMap(StoredPart::number, Function.identity()));
         List<StoredPart> chosen = new ArrayList<>();
         for (CompletedPart part : wanted) {
-            StoredPart found = there.get(part.partNumber());
+            StoredPart found = stored.get(part.partNumber());
             if (found == null || !SqliteBlobStore.quoted(found.md5()).equals(SqliteBlobStore.quoted(part.eTag()))) {
                 throw new S3ProxyException(
                         S3ErrorCode.INVALID_PART, "One or more of the specified parts could not be found.");
@@ -166,12 +166,12 @@ final class MultipartUploads {
                 .toList();
         FlexChecksum algorithm = upload.algorithm();
         BodyFiles.Body body = bodies.write(new SequenceInputStream(Collections.enumeration(streams)), algorithm, null);
-        boolean whole = "FULL_OBJECT".equals(upload.headers().checksumType());
+        boolean whole = "FULL_OBJECT".equals(upload.metadata().checksumType());
         return new Assembled(
                 upload,
                 body,
                 compositeEtag(chosen),
-                upload.headers().withChecksum(algorithm, whole ? body.checksum() : composite(algorithm, chosen)),
+                upload.metadata().withChecksum(algorithm, whole ? body.checksum() : composite(algorithm, chosen)),
                 chosen.stream().map(StoredPart::size).toList());
     }
 
@@ -209,7 +209,7 @@ final class MultipartUploads {
     }
 
     /** Deletes an upload and its parts. */
-    void drop(MultipartUpload m) {
+    void delete(MultipartUpload m) {
         List<StoredPart> dropped = database.transaction(() -> {
             List<StoredPart> parts = parts(m);
             subResources.deleteAll(m.containerName(), m.blobName(), version(m.id()));

@@ -16,57 +16,58 @@ final class ObjectCopier {
     private final BodyFiles bodies;
     private final Buckets buckets;
     private final Versions versions;
-    private final ObjectRestorer restores;
+    private final ObjectRestorer objectRestorer;
     private final SubResources subResources;
-    private final ObjectWriter writes;
+    private final ObjectWriter objectWriter;
 
     ObjectCopier(
             BodyFiles bodies,
             Buckets buckets,
             Versions versions,
-            ObjectRestorer restores,
+            ObjectRestorer objectRestorer,
             SubResources subResources,
-            ObjectWriter writes) {
+            ObjectWriter objectWriter) {
         this.bodies = bodies;
         this.buckets = buckets;
         this.versions = versions;
-        this.restores = restores;
+        this.objectRestorer = objectRestorer;
         this.subResources = subResources;
-        this.writes = writes;
+        this.objectWriter = objectWriter;
     }
 
-    CopyObjectResponse copy(CopyObjectRequest r, WriteOptions asked) {
-        buckets.mustExist(r.sourceBucket());
+    CopyObjectResponse copy(CopyObjectRequest r, WriteOptions options) {
+        buckets.requireExists(r.sourceBucket());
         Version source = source(r);
         Preconditions.requireSource(r, source);
-        if (!restores.readable(source)) {
+        if (!objectRestorer.isReadable(source)) {
             throw S3Errors.of(
                     403,
                     "ObjectNotInActiveTierError",
                     "The source object of the COPY operation is not in the active tier and is only available in"
                             + " Amazon Glacier.");
         }
-        ObjectMetadata headers = asked.replaceMetadata()
-                ? ObjectMetadata.of(r, asked)
-                : source.headers().copied(asked);
-        FlexChecksum algorithm =
-                asked.algorithm() != null ? asked.algorithm() : source.headers().algorithm();
+        ObjectMetadata metadata = options.replaceMetadata()
+                ? ObjectMetadata.of(r, options)
+                : source.metadata().forCopy(options);
+        FlexChecksum algorithm = options.algorithm() != null
+                ? options.algorithm()
+                : source.metadata().algorithm();
         BodyFiles.Body body = bodies.write(bodies.open(source.body(), 0, source.size()), algorithm, null);
-        Version stored = writes.put(
+        Version stored = objectWriter.put(
                 r.destinationBucket(),
                 r.destinationKey(),
                 body,
                 SqliteBlobStore.quoted(body.md5()),
-                headers.withChecksum(algorithm, body.checksum()),
+                metadata.withChecksum(algorithm, body.checksum()),
                 List.of(),
-                documents(source, asked),
-                asked.ifMatch(),
-                asked.ifNoneMatch());
+                documents(source, options),
+                options.ifMatch(),
+                options.ifNoneMatch());
         return SdkResponses.copyResponse(stored.etag(), stored.modifiedAt(), versionId(stored), versionId(source))
                 .toBuilder()
-                .serverSideEncryption(asked.encryption().algorithm())
-                .ssekmsKeyId(asked.encryption().keyId())
-                .bucketKeyEnabled(asked.encryption().bucketKey())
+                .serverSideEncryption(options.encryption().algorithm())
+                .ssekmsKeyId(options.encryption().keyId())
+                .bucketKeyEnabled(options.encryption().bucketKey())
                 .build();
     }
 
@@ -85,9 +86,9 @@ final class ObjectCopier {
     }
 
     /** Tags go along unless others are given; an ACL, a hold and a retention never do. */
-    private Map<String, String> documents(Version source, WriteOptions asked) {
-        Map<String, String> documents = new LinkedHashMap<>(asked.documents());
-        if (!asked.replaceTagging()) {
+    private Map<String, String> documents(Version source, WriteOptions options) {
+        Map<String, String> documents = new LinkedHashMap<>(options.documents());
+        if (!options.replaceTagging()) {
             documents.remove(TAGGING);
             subResources
                     .get(source.bucket(), source.key(), source.id(), TAGGING)

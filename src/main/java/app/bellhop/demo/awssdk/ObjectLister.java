@@ -19,7 +19,7 @@ import software.amazon.awssdk.services.s3.model.S3Object;
 /** Pages of keys in the order of their UTF-8 bytes; whole common prefixes are jumped over, never read through. */
 final class ObjectLister {
 
-    private static final int PAGE = 1000;
+    private static final int PAGE_SIZE = 1000;
     private final Database database;
 
     ObjectLister(Database database) {
@@ -30,7 +30,7 @@ final class ObjectLister {
         String prefix = orEmpty(r.prefix());
         String delimiter = orEmpty(r.delimiter());
         String after = r.continuationToken() != null ? fromToken(r.continuationToken()) : orEmpty(r.startAfter());
-        int max = r.maxKeys() == null ? PAGE : r.maxKeys();
+        int max = r.maxKeys() == null ? PAGE_SIZE : r.maxKeys();
         var page = new Page(max);
         byte[] from = start(prefix, delimiter, after);
         while (from != null && max > 0 && !page.more) {
@@ -41,14 +41,14 @@ final class ObjectLister {
                             + " WHERE bucket = ? AND key >= ? AND key < ? AND latest = 1 AND marker = 0 ORDER BY key",
                     row -> {
                         String key = Database.key(row, "key");
-                        String common = common(key, prefix, delimiter);
-                        if (!page.room()) {
+                        String commonPrefix = commonPrefix(key, prefix, delimiter);
+                        if (!page.hasRoom()) {
                             return false;
                         }
-                        if (common != null) {
-                            page.prefixes.add(SdkResponses.commonPrefix(common));
-                            page.last = common;
-                            next[0] = behind(common);
+                        if (commonPrefix != null) {
+                            page.prefixes.add(SdkResponses.commonPrefix(commonPrefix));
+                            page.last = commonPrefix;
+                            next[0] = endOf(commonPrefix);
                             return false;
                         }
                         String storageClass = row.getString("class");
@@ -64,7 +64,7 @@ final class ObjectLister {
                     },
                     r.bucket(),
                     begin,
-                    behind(prefix));
+                    endOf(prefix));
             from = next[0];
         }
         return SdkResponses.objectsPage(page.objects, page.prefixes, page.more ? token(page.last) : null);
@@ -82,7 +82,7 @@ final class ObjectLister {
     ListObjectVersionsResponse versions(ListObjectVersionsRequest r) {
         String prefix = orEmpty(r.prefix());
         String delimiter = orEmpty(r.delimiter());
-        int max = r.maxKeys() == null ? PAGE : r.maxKeys();
+        int max = r.maxKeys() == null ? PAGE_SIZE : r.maxKeys();
         long afterSeq = r.versionIdMarker() == null ? 0 : seq(r);
         // With a version marker the listing goes on within that key; without one, behind it.
         byte[] from = afterSeq > 0 ? Database.key(r.keyMarker()) : start(prefix, delimiter, orEmpty(r.keyMarker()));
@@ -98,18 +98,18 @@ final class ObjectLister {
                     if (afterSeq > 0 && v.key().equals(r.keyMarker()) && v.seq() >= afterSeq) {
                         return true;
                     }
-                    String common = common(v.key(), prefix, delimiter);
-                    if (common != null && prefixes.contains(common)) {
+                    String commonPrefix = commonPrefix(v.key(), prefix, delimiter);
+                    if (commonPrefix != null && prefixes.contains(commonPrefix)) {
                         return true;
                     }
                     page.count = versions.size() + markers.size() + prefixes.size();
-                    if (!page.room()) {
+                    if (!page.hasRoom()) {
                         return false;
                     }
-                    page.last = common != null ? common : v.key();
-                    lastVersion[0] = common != null ? null : v.id();
-                    if (common != null) {
-                        prefixes.add(common);
+                    page.last = commonPrefix != null ? commonPrefix : v.key();
+                    lastVersion[0] = commonPrefix != null ? null : v.id();
+                    if (commonPrefix != null) {
+                        prefixes.add(commonPrefix);
                     } else if (v.marker()) {
                         markers.add(DeleteMarkerEntry.builder()
                                 .key(v.key())
@@ -132,7 +132,7 @@ final class ObjectLister {
                 },
                 r.bucket(),
                 from,
-                behind(prefix));
+                endOf(prefix));
         return ListObjectVersionsResponse.builder()
                 .versions(versions)
                 .deleteMarkers(markers)
@@ -172,7 +172,7 @@ final class ObjectLister {
             this.max = max;
         }
 
-        boolean room() {
+        boolean hasRoom() {
             int used = count >= 0 ? count : objects.size() + prefixes.size();
             more = used >= max;
             return !more;
@@ -188,18 +188,18 @@ final class ObjectLister {
                 && after.length() > prefix.length()
                 && after.startsWith(prefix)
                 && after.endsWith(delimiter);
-        byte[] from = wasPrefix ? behind(after) : Database.key(after + "\0");
+        byte[] from = wasPrefix ? endOf(after) : Database.key(after + "\0");
         byte[] first = Database.key(prefix);
         return java.util.Arrays.compareUnsigned(from, first) < 0 ? first : from;
     }
 
-    private static String common(String key, String prefix, String delimiter) {
+    private static String commonPrefix(String key, String prefix, String delimiter) {
         int at = delimiter.isEmpty() ? -1 : key.indexOf(delimiter, prefix.length());
         return at < 0 ? null : key.substring(0, at + delimiter.length());
     }
 
     /** Behind every key that starts with {@code prefix}: 0xFF is no byte of UTF-8. */
-    private static byte[] behind(String prefix) {
+    private static byte[] endOf(String prefix) {
         byte[] bytes = Database.key(prefix);
         byte[] end = java.util.Arrays.copyOf(bytes, bytes.length + 1);
         end[bytes.length] = (byte) 0xFF;

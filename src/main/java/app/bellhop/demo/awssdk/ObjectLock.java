@@ -19,8 +19,8 @@ public final class ObjectLock {
     public static final String LEGAL_HOLD = "legal-hold";
     public static final String RETENTION = "retention";
     private static final String NAMESPACE = " xmlns=\"http://s3.amazonaws.com/doc/2006-03-01/\"";
-    private static final Pattern STATUS = Pattern.compile("<Status>(ON|OFF)</Status>");
-    private static final Pattern KEPT =
+    private static final Pattern STATUS_PATTERN = Pattern.compile("<Status>(ON|OFF)</Status>");
+    private static final Pattern RETENTION_PATTERN =
             Pattern.compile("<Mode>(\\w+)</Mode><RetainUntilDate>([^<]+)</RetainUntilDate>");
 
     private final SubResources documents;
@@ -44,7 +44,7 @@ public final class ObjectLock {
     public Optional<String> legalHold(String bucket, String key, String version) {
         return documents
                 .get(bucket, key, version, LEGAL_HOLD)
-                .map(STATUS::matcher)
+                .map(STATUS_PATTERN::matcher)
                 .filter(Matcher::find)
                 .map(status -> status.group(1));
     }
@@ -52,13 +52,13 @@ public final class ObjectLock {
     public Optional<Retention> retention(String bucket, String key, String version) {
         return documents
                 .get(bucket, key, version, RETENTION)
-                .map(KEPT::matcher)
+                .map(RETENTION_PATTERN::matcher)
                 .filter(Matcher::find)
                 .map(kept -> new Retention(kept.group(1), Instant.parse(kept.group(2))));
     }
 
     /** Refuses to let a locked version go. */
-    void requireRemovable(Version v, boolean bypassGovernance) {
+    void requireDeletable(Version v, boolean bypassGovernance) {
         boolean held =
                 legalHold(v.bucket(), v.key(), v.id()).filter("ON"::equals).isPresent();
         boolean retained = retention(v.bucket(), v.key(), v.id())

@@ -27,7 +27,7 @@ record ObjectMetadata(
         String redirect,
         Encryption encryption) {
 
-    static ObjectMetadata of(PutObjectRequest r, WriteOptions asked) {
+    static ObjectMetadata of(PutObjectRequest r, WriteOptions options) {
         return new ObjectMetadata(
                 r.contentType(),
                 r.cacheControl(),
@@ -38,11 +38,11 @@ record ObjectMetadata(
                 r.storageClassAsString(),
                 null,
                 lowerCase(r.metadata()),
-                asked.redirect(),
-                asked.encryption());
+                options.redirect(),
+                options.encryption());
     }
 
-    static ObjectMetadata of(CreateMultipartUploadRequest r, WriteOptions asked) {
+    static ObjectMetadata of(CreateMultipartUploadRequest r, WriteOptions options) {
         return new ObjectMetadata(
                 r.contentType(),
                 r.cacheControl(),
@@ -50,31 +50,31 @@ record ObjectMetadata(
                 r.contentEncoding(),
                 r.contentLanguage(),
                 millis(r.expires()),
-                asked.storageClass(),
+                options.storageClass(),
                 r.checksumTypeAsString(),
                 lowerCase(r.metadata()),
-                asked.redirect(),
-                asked.encryption());
+                options.redirect(),
+                options.encryption());
     }
 
     /** Of a copy that takes nothing from its source. */
-    static ObjectMetadata of(CopyObjectRequest r, WriteOptions asked) {
+    static ObjectMetadata of(CopyObjectRequest r, WriteOptions options) {
         return new ObjectMetadata(
                 r.contentType(),
                 r.cacheControl(),
                 r.contentDisposition(),
                 r.contentEncoding(),
                 r.contentLanguage(),
-                millis(asked.expires()),
-                asked.storageClass(),
+                millis(options.expires()),
+                options.storageClass(),
                 null,
                 lowerCase(r.metadata()),
-                asked.redirect(),
-                asked.encryption());
+                options.redirect(),
+                options.encryption());
     }
 
     /** Of a copy of this: storage class, redirect and encryption are never copied. */
-    ObjectMetadata copied(WriteOptions asked) {
+    ObjectMetadata forCopy(WriteOptions options) {
         return new ObjectMetadata(
                 contentType,
                 cacheControl,
@@ -82,11 +82,11 @@ record ObjectMetadata(
                 contentEncoding,
                 contentLanguage,
                 expires,
-                asked.storageClass(),
+                options.storageClass(),
                 null,
                 metadata,
-                asked.redirect(),
-                asked.encryption());
+                options.redirect(),
+                options.encryption());
     }
 
     /** With the checksum where s3proxy looks for it: in the metadata, under a name that it never shows. */

@@ -16,16 +16,20 @@ final class ObjectReader {
     private final BodyFiles bodies;
     private final Buckets buckets;
     private final Versions versions;
-    private final ObjectRestorer restores;
+    private final ObjectRestorer objectRestorer;
     private final SubResources subResources;
     private final ObjectLock objectLock;
 
     ObjectReader(
-            BodyFiles bodies, Buckets buckets, Versions versions, ObjectRestorer restores, SubResources subResources) {
+            BodyFiles bodies,
+            Buckets buckets,
+            Versions versions,
+            ObjectRestorer objectRestorer,
+            SubResources subResources) {
         this.bodies = bodies;
         this.buckets = buckets;
         this.versions = versions;
-        this.restores = restores;
+        this.objectRestorer = objectRestorer;
         this.subResources = subResources;
         this.objectLock = new ObjectLock(subResources);
     }
@@ -33,8 +37,8 @@ final class ObjectReader {
     GetObjectResponse describe(String bucket, String key, String versionId) {
         Version v = versions.find(bucket, key, versionId);
         GetObjectResponse.Builder response =
-                response(v).restore(restores.header(v).orElse(null));
-        tags(v).ifPresent(response::tagCount);
+                response(v).restore(objectRestorer.header(v).orElse(null));
+        tagCount(v).ifPresent(response::tagCount);
         objectLock.legalHold(bucket, key, v.id()).ifPresent(response::objectLockLegalHoldStatus);
         objectLock
                 .retention(bucket, key, v.id())
@@ -43,7 +47,7 @@ final class ObjectReader {
     }
 
     /** The number of tags, empty where there is none. */
-    private Optional<Integer> tags(Version v) {
+    private Optional<Integer> tagCount(Version v) {
         return subResources
                 .get(v.bucket(), v.key(), v.id(), "tagging")
                 .map(document -> (int) TAG.matcher(document).results().count())
@@ -57,7 +61,7 @@ final class ObjectReader {
     ResponseInputStream<GetObjectResponse> open(GetObjectRequest r) {
         Version found = versions.find(r.bucket(), r.key(), r.versionId());
         Preconditions.requireRead(r, found);
-        if (!restores.readable(found)) {
+        if (!objectRestorer.isReadable(found)) {
             throw S3Errors.of(403, "InvalidObjectState", "The operation is not valid for the object's storage class");
         }
         GetObjectResponse.Builder response = response(found);

@@ -47,7 +47,7 @@ public final class ObjectRestorer {
         return expiry(v).map(expiry -> "ongoing-request=\"false\", expiry-date=\"" + DATE.format(expiry) + "\"");
     }
 
-    boolean readable(Version v) {
+    boolean isReadable(Version v) {
         return !ARCHIVED.contains(v.storageClass()) || expiry(v).isPresent();
     }
 

@@ -41,7 +41,7 @@ final class ObjectWriter {
             String key,
             BodyFiles.Body body,
             String etag,
-            ObjectMetadata headers,
+            ObjectMetadata metadata,
             List<Long> parts,
             Map<String, String> documents,
             String ifMatch,
@@ -63,7 +63,7 @@ final class ObjectWriter {
                         body.size(),
                         etag,
                         after(current),
-                        headers,
+                        metadata,
                         parts);
                 versions.push(v).map(Version::body).ifPresent(orphans::add);
                 subResources.putAll(bucket, key, id, documents);
@@ -119,7 +119,7 @@ final class ObjectWriter {
     private DeleteObjectResponse removeVersion(DeleteObjectRequest r, boolean bypassGovernance, List<String> orphans) {
         Optional<Version> found = versions.byId(r.bucket(), r.key(), r.versionId());
         found.ifPresent(v -> {
-            objectLock.requireRemovable(v, bypassGovernance);
+            objectLock.requireDeletable(v, bypassGovernance);
             remove(v, orphans);
         });
         return DeleteObjectResponse.builder()

@@ -12,14 +12,14 @@ final class Preconditions {
     private Preconditions() {}
 
     static void requireWrite(String bucket, String key, Optional<Version> current, String ifMatch, String ifNoneMatch) {
-        Optional<Version> there = current.filter(v -> !v.marker());
-        if (ifNoneMatch != null && there.isPresent() && matches(ifNoneMatch, there.get())) {
+        Optional<Version> existing = current.filter(v -> !v.marker());
+        if (ifNoneMatch != null && existing.isPresent() && matches(ifNoneMatch, existing.get())) {
             throw S3Exceptions.preconditionFailed(null);
         }
-        if (ifMatch != null && there.isEmpty()) {
+        if (ifMatch != null && existing.isEmpty()) {
             throw S3Exceptions.noSuchKey(bucket, key, "The specified key does not exist.");
         }
-        there.ifPresent(v -> requireMatch(ifMatch, v));
+        existing.ifPresent(v -> requireMatch(ifMatch, v));
     }
 
     static void requireMatch(String ifMatch, Version v) {

@@ -27,26 +27,26 @@ import software.amazon.awssdk.services.s3.model.*;
  */
 public final class SqliteBlobStore implements BlobStore {
 
-    private static final long MINIMUM_PART = 5L << 20;
+    private static final long MIN_PART_BYTES = 5L << 20;
 
     private final Database database;
     private final BodyFiles bodies;
     private final Buckets buckets;
     private final Versions versions;
-    private final MultipartUploads uploads;
-    private final ObjectLister listing;
-    private final ObjectWriter writes;
-    private final ObjectReader reads;
-    private final ObjectCopier copies;
-    private final ObjectRestorer restores;
+    private final MultipartUploads multipartUploads;
+    private final ObjectLister objectLister;
+    private final ObjectWriter objectWriter;
+    private final ObjectReader objectReader;
+    private final ObjectCopier objectCopier;
+    private final ObjectRestorer objectRestorer;
     private final SubResources subResources;
-    private final Supplier<WriteOptions> extras;
+    private final Supplier<WriteOptions> currentOptions;
 
     /**
      * @param folder where everything is kept
      * @param extras what the request being served asks for beyond what s3proxy hands on; called on its thread
      */
-    public SqliteBlobStore(Path folder, Supplier<WriteOptions> extras) throws IOException {
+    public SqliteBlobStore(Path folder, Supplier<WriteOptions> currentOptions) throws IOException {
         Files.createDirectories(folder);
         List<String> schema = Stream.of(Buckets.SCHEMA, Versions.SCHEMA, MultipartUploads.SCHEMA, SubResources.SCHEMA)
                 .flatMap(List::stream)
@@ -56,16 +56,16 @@ public final class SqliteBlobStore implements BlobStore {
         this.subResources = new SubResources(database);
         this.buckets = new Buckets(database);
         this.versions = new Versions(database, subResources);
-        this.uploads = new MultipartUploads(database, bodies, subResources);
-        this.listing = new ObjectLister(database);
-        this.writes = new ObjectWriter(database, bodies, buckets, versions, subResources);
-        this.restores = new ObjectRestorer(subResources, versions);
-        this.reads = new ObjectReader(bodies, buckets, versions, restores, subResources);
-        this.copies = new ObjectCopier(bodies, buckets, versions, restores, subResources, writes);
-        this.extras = extras;
-        Set<String> known = Stream.concat(versions.bodies().stream(), uploads.bodies().stream())
+        this.multipartUploads = new MultipartUploads(database, bodies, subResources);
+        this.objectLister = new ObjectLister(database);
+        this.objectWriter = new ObjectWriter(database, bodies, buckets, versions, subResources);
+        this.objectRestorer = new ObjectRestorer(subResources, versions);
+        this.objectReader = new ObjectReader(bodies, buckets, versions, objectRestorer, subResources);
+        this.objectCopier = new ObjectCopier(bodies, buckets, versions, objectRestorer, subResources, objectWriter);
+        this.currentOptions = currentOptions;
+        Set<String> known = Stream.concat(versions.bodies().stream(), multipartUploads.bodies().stream())
                 .collect(Collectors.toSet());
-        bodies.sweep(known);
+        bodies.deleteUnreferenced(known);
     }
 
     /** Policies, tags, ACLs and the like. */
@@ -79,7 +79,7 @@ public final class SqliteBlobStore implements BlobStore {
     }
 
     /** Whether a bucket keeps versions now. */
-    public boolean keepsVersions(String bucket) {
+    public boolean isVersioningEnabled(String bucket) {
         return buckets.versioning(bucket).orElse(null) == BucketVersioningStatus.ENABLED;
     }
 
@@ -109,7 +109,7 @@ public final class SqliteBlobStore implements BlobStore {
 
     @Override
     public HeadBucketResponse headBucket(HeadBucketRequest r) {
-        buckets.mustExist(r.bucket());
+        buckets.requireExists(r.bucket());
         return HeadBucketResponse.builder()
                 .bucketRegion(region(r.bucket()).orElse(null))
                 .build();
@@ -123,12 +123,13 @@ public final class SqliteBlobStore implements BlobStore {
 
     @Override
     public void deleteBucket(String bucket) {
-        buckets.mustExist(bucket);
+        buckets.requireExists(bucket);
         if (database.first("SELECT 1 FROM version WHERE bucket = ? LIMIT 1", r -> 1, bucket)
                 .isPresent()) {
             throw S3Exceptions.bucketNotEmpty(bucket);
         }
-        uploads.list(bucket)
+        multipartUploads
+                .list(bucket)
                 .forEach(u -> abortMultipartUpload(new MultipartUpload(
                         u.uploadId(),
                         CreateMultipartUploadRequest.builder()
@@ -141,80 +142,80 @@ public final class SqliteBlobStore implements BlobStore {
 
     @Override
     public ListObjectsV2Response list(ListObjectsV2Request r) {
-        buckets.mustExist(r.bucket());
-        return listing.objects(r);
+        buckets.requireExists(r.bucket());
+        return objectLister.objects(r);
     }
 
     @Override
     public ListObjectVersionsResponse listVersions(ListObjectVersionsRequest r) {
-        buckets.mustExist(r.bucket());
-        return listing.versions(r);
+        buckets.requireExists(r.bucket());
+        return objectLister.versions(r);
     }
 
     @Override
     public PutObjectResponse putBlob(PutObjectRequest r, InputStream in) {
-        buckets.mustExist(r.bucket());
+        buckets.requireExists(r.bucket());
         refuseCustomerKeys(r.sseCustomerAlgorithm());
-        WriteOptions asked = extras.get();
-        ObjectMetadata headers = ObjectMetadata.of(r, asked);
-        FlexChecksum algorithm = asked.algorithm() != null ? asked.algorithm() : headers.algorithm();
+        WriteOptions options = currentOptions.get();
+        ObjectMetadata metadata = ObjectMetadata.of(r, options);
+        FlexChecksum algorithm = options.algorithm() != null ? options.algorithm() : metadata.algorithm();
         BodyFiles.Body body = bodies.write(in, algorithm, r.contentMD5());
-        Version stored = writes.put(
+        Version stored = objectWriter.put(
                 r.bucket(),
                 r.key(),
                 body,
                 quoted(body.md5()),
-                headers.withChecksum(algorithm, body.checksum()),
+                metadata.withChecksum(algorithm, body.checksum()),
                 List.of(),
-                asked.documents(),
+                options.documents(),
                 r.ifMatch(),
                 r.ifNoneMatch());
-        return SdkResponses.putResponse(stored.etag(), wireId(stored)).toBuilder()
-                .serverSideEncryption(asked.encryption().algorithm())
-                .ssekmsKeyId(asked.encryption().keyId())
-                .bucketKeyEnabled(asked.encryption().bucketKey())
+        return SdkResponses.putResponse(stored.etag(), responseVersionId(stored)).toBuilder()
+                .serverSideEncryption(options.encryption().algorithm())
+                .ssekmsKeyId(options.encryption().keyId())
+                .bucketKeyEnabled(options.encryption().bucketKey())
                 .build();
     }
 
     @Override
     public CopyObjectResponse copyBlob(CopyObjectRequest r) {
-        buckets.mustExist(r.destinationBucket());
+        buckets.requireExists(r.destinationBucket());
         refuseCustomerKeys(r.sseCustomerAlgorithm());
-        return copies.copy(r, extras.get());
+        return objectCopier.copy(r, currentOptions.get());
     }
 
     @Override
     public HeadObjectResponse blobMetadata(HeadObjectRequest r) {
-        buckets.mustExist(r.bucket());
-        return SdkResponses.toHead(reads.describe(r.bucket(), r.key(), r.versionId()));
+        buckets.requireExists(r.bucket());
+        return SdkResponses.toHead(objectReader.describe(r.bucket(), r.key(), r.versionId()));
     }
 
     /** All that a HEAD tells: s3proxy shows a part of it only. Refuses as a read does. */
     public GetObjectResponse describe(String bucket, String key, String versionId) {
-        return reads.describe(bucket, key, versionId);
+        return objectReader.describe(bucket, key, versionId);
     }
 
     /** Makes an archived version readable for some days; tells whether it was readable already. */
     public boolean restore(String bucket, String key, String versionId, int days) {
-        return restores.restore(bucket, key, versionId, days);
+        return objectRestorer.restore(bucket, key, versionId, days);
     }
 
     @Override
     public ResponseInputStream<GetObjectResponse> getBlob(GetObjectRequest r) {
-        buckets.mustExist(r.bucket());
-        return reads.open(r);
+        buckets.requireExists(r.bucket());
+        return objectReader.open(r);
     }
 
     @Override
     public DeleteObjectResponse removeBlob(DeleteObjectRequest r) {
-        buckets.mustExist(r.bucket());
-        return writes.remove(r, extras.get().bypassGovernance());
+        buckets.requireExists(r.bucket());
+        return objectWriter.remove(r, currentOptions.get().bypassGovernance());
     }
 
     @Override
     public DeleteObjectsResponse removeBlobs(DeleteObjectsRequest r) {
-        buckets.mustExist(r.bucket());
-        return writes.removeAll(r, extras.get().bypassGovernance());
+        buckets.requireExists(r.bucket());
+        return objectWriter.removeAll(r, currentOptions.get().bypassGovernance());
     }
 
     @Override
@@ -224,7 +225,7 @@ public final class SqliteBlobStore implements BlobStore {
 
     @Override
     public GetBucketVersioningResponse getBucketVersioning(GetBucketVersioningRequest r) {
-        buckets.mustExist(r.bucket());
+        buckets.requireExists(r.bucket());
         return GetBucketVersioningResponse.builder()
                 .status(buckets.versioning(r.bucket()).orElse(null))
                 .build();
@@ -232,7 +233,7 @@ public final class SqliteBlobStore implements BlobStore {
 
     @Override
     public PutBucketVersioningResponse putBucketVersioning(PutBucketVersioningRequest r) {
-        buckets.mustExist(r.bucket());
+        buckets.requireExists(r.bucket());
         buckets.setVersioning(r.bucket(), r.versioningConfiguration().statusAsString());
         return PutBucketVersioningResponse.builder().build();
     }
@@ -246,13 +247,13 @@ public final class SqliteBlobStore implements BlobStore {
 
     @Override
     public BucketCannedACL getContainerAccess(String bucket) {
-        buckets.mustExist(bucket);
+        buckets.requireExists(bucket);
         return BucketCannedACL.PRIVATE;
     }
 
     @Override
     public void setContainerAccess(String bucket, BucketCannedACL access) {
-        buckets.mustExist(bucket);
+        buckets.requireExists(bucket);
     }
 
     @Override
@@ -268,20 +269,20 @@ public final class SqliteBlobStore implements BlobStore {
 
     @Override
     public MultipartUpload initiateMultipartUpload(CreateMultipartUploadRequest r) {
-        buckets.mustExist(r.bucket());
+        buckets.requireExists(r.bucket());
         refuseCustomerKeys(r.sseCustomerAlgorithm());
-        return uploads.begin(r, extras.get());
+        return multipartUploads.begin(r, currentOptions.get());
     }
 
     @Override
     public void abortMultipartUpload(MultipartUpload m) {
-        uploads.drop(m);
+        multipartUploads.delete(m);
     }
 
     @Override
     public UploadPartResponse uploadMultipartPart(MultipartUpload m, UploadPartRequest r, InputStream in) {
-        return SdkResponses.uploadedPart(
-                quoted(uploads.put(m, r.partNumber(), in, r.contentMD5()).md5()));
+        return SdkResponses.uploadedPart(quoted(
+                multipartUploads.put(m, r.partNumber(), in, r.contentMD5()).md5()));
     }
 
     @Override
@@ -298,7 +299,7 @@ public final class SqliteBlobStore implements BlobStore {
                 .range(r.copySourceRange())
                 .build());
         try (source) {
-            BodyFiles.Body body = uploads.put(m, r.partNumber(), source, null);
+            BodyFiles.Body body = multipartUploads.put(m, r.partNumber(), source, null);
             return SdkResponses.copiedPart(quoted(body.md5()), Instant.now(), r.sourceVersionId());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -307,45 +308,45 @@ public final class SqliteBlobStore implements BlobStore {
 
     @Override
     public List<Part> listMultipartUpload(MultipartUpload m) {
-        return uploads.listParts(m);
+        return multipartUploads.listParts(m);
     }
 
     @Override
     public List<software.amazon.awssdk.services.s3.model.MultipartUpload> listMultipartUploads(String bucket) {
-        buckets.mustExist(bucket);
-        return uploads.list(bucket);
+        buckets.requireExists(bucket);
+        return multipartUploads.list(bucket);
     }
 
     @Override
     public long getMinimumMultipartPartSize() {
-        return MINIMUM_PART;
+        return MIN_PART_BYTES;
     }
 
     @Override
     public CompleteMultipartUploadResponse completeMultipartUpload(
             MultipartUpload m, CompleteMultipartUploadRequest r) {
         MultipartUploads.Assembled whole =
-                uploads.assemble(m, r.multipartUpload().parts(), MINIMUM_PART);
-        Version stored = writes.put(
+                multipartUploads.assemble(m, r.multipartUpload().parts(), MIN_PART_BYTES);
+        Version stored = objectWriter.put(
                 m.containerName(),
                 m.blobName(),
                 whole.body(),
                 whole.etag(),
-                whole.headers(),
+                whole.metadata(),
                 whole.sizes(),
                 whole.upload().documents(),
                 r.ifMatch(),
                 r.ifNoneMatch());
-        uploads.drop(m);
-        return SdkResponses.completeResponse(stored.etag(), wireId(stored));
+        multipartUploads.delete(m);
+        return SdkResponses.completeResponse(stored.etag(), responseVersionId(stored));
     }
 
-    private boolean versioned(String bucket) {
+    private boolean hasVersionIds(String bucket) {
         return buckets.versioning(bucket).isPresent();
     }
 
-    private String wireId(Version v) {
-        return versioned(v.bucket()) ? v.id() : null;
+    private String responseVersionId(Version v) {
+        return hasVersionIds(v.bucket()) ? v.id() : null;
     }
 
     private static void refuseCustomerKeys(String algorithm) {

@@ -30,13 +30,13 @@ record Version(
         long size,
         String etag,
         long modified,
-        ObjectMetadata headers,
+        ObjectMetadata metadata,
         List<Long> parts) {
 
     static final JsonMapper JSON = JsonMapper.shared();
 
     static Version read(ResultSet row) throws SQLException {
-        String headers = row.getString("headers");
+        String metadata = row.getString("headers");
         return new Version(
                 row.getString("bucket"),
                 Database.key(row, "key"),
@@ -48,7 +48,7 @@ record Version(
                 row.getLong("size"),
                 row.getString("etag"),
                 row.getLong("modified"),
-                headers == null ? null : JSON.readValue(headers, ObjectMetadata.class),
+                metadata == null ? null : JSON.readValue(metadata, ObjectMetadata.class),
                 JSON.readValue(row.getString("parts"), new TypeReference<List<Long>>() {}));
     }
 
@@ -57,12 +57,12 @@ record Version(
     }
 
     String storageClass() {
-        return headers == null || headers.storageClass() == null ? "STANDARD" : headers.storageClass();
+        return metadata == null || metadata.storageClass() == null ? "STANDARD" : metadata.storageClass();
     }
 
     /** What GetObject and HeadObject answer; {@code versioned} tells whether the version id is told. */
     GetObjectResponse.Builder response(boolean versioned) {
-        return headers.response()
+        return metadata.response()
                 .eTag(etag)
                 .lastModified(modifiedAt())
                 .contentLength(size)

@@ -105,7 +105,7 @@ final class Versions {
                 v.size(),
                 v.etag(),
                 v.modified(),
-                v.headers() == null ? null : Version.JSON.writeValueAsString(v.headers()),
+                v.metadata() == null ? null : Version.JSON.writeValueAsString(v.metadata()),
                 Version.JSON.writeValueAsString(v.parts()));
         return replaced;
     }

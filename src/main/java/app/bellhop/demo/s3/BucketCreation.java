@@ -46,7 +46,7 @@ final class BucketCreation {
         }
     }
 
-    void keep(S3Call call, String document) {
+    void apply(S3Call call, String document) {
         String bucket = call.bucket();
         Xml.parse(document)
                 .map(root -> Xml.text(root, "LocationConstraint"))
@@ -69,7 +69,7 @@ final class BucketCreation {
                     .bucket(bucket)
                     .versioningConfiguration(v -> v.status(BucketVersioningStatus.ENABLED))
                     .build());
-            documents.put(bucket, "", "", "object-lock", ObjectLockDocuments.enabled());
+            documents.put(bucket, "", "", "object-lock", ObjectLockDocuments.enabledDocument());
         }
     }
 

@@ -24,15 +24,15 @@ final class BucketEvents {
     }
 
     /** Tells of one change; {@code event} as in {@code ObjectCreated:Put}. */
-    void fire(String bucket, String key, String event, long size, String etag) {
+    void publish(String bucket, String key, String event, long size, String etag) {
         documents.get(bucket, "notification").flatMap(Xml::parse).stream()
                 .flatMap(root -> Xml.all(root, "TopicConfiguration").stream())
-                .filter(rule -> wants(rule, event, key))
+                .filter(rule -> matches(rule, event, key))
                 .forEach(rule ->
                         publisher.accept(Xml.text(rule, "Topic"), message(rule, bucket, key, event, size, etag)));
     }
 
-    private static boolean wants(Element rule, String event, String key) {
+    private static boolean matches(Element rule, String event, String key) {
         boolean named = Xml.texts(rule, "Event").stream()
                 .map(wanted -> wanted.replaceFirst("^s3:", ""))
                 .anyMatch(wanted -> wanted.equals(event)

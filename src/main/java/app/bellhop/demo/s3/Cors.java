@@ -31,7 +31,7 @@ final class Cors {
     }
 
     /** Adds the headers to an ordinary answer, where a rule allows the origin. */
-    void decorate(S3Call call, HttpServletResponse response) {
+    void addHeaders(S3Call call, HttpServletResponse response) {
         rule(call, call.method()).ifPresent(rule -> allow(call.request(), rule, response));
     }
 
@@ -43,7 +43,7 @@ final class Cors {
         return documents.get(call.bucket(), "cors").flatMap(Xml::parse).stream()
                 .flatMap(root -> Xml.all(root, "CORSRule").stream())
                 .filter(rule -> Xml.texts(rule, "AllowedMethod").contains(method))
-                .filter(rule -> Xml.texts(rule, "AllowedOrigin").stream().anyMatch(pattern -> like(pattern, origin)))
+                .filter(rule -> Xml.texts(rule, "AllowedOrigin").stream().anyMatch(pattern -> matches(pattern, origin)))
                 .findFirst();
     }
 
@@ -63,7 +63,7 @@ final class Cors {
         }
     }
 
-    private static boolean like(String pattern, String origin) {
+    private static boolean matches(String pattern, String origin) {
         return Pattern.matches(Pattern.quote(pattern).replace("*", "\\E.*\\Q"), origin);
     }
 }

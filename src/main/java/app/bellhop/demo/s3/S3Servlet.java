@@ -61,23 +61,23 @@ final class S3Servlet extends HttpServlet {
                     MAX_SKEW_SECONDS);
         }
 
-        void refuse(S3Call call, BufferedResponse response, int status, String code, String message)
+        void sendError(S3Call call, BufferedResponse response, int status, String code, String message)
                 throws IOException {
-            response.refuse(code);
+            response.setError(code);
             sendSimpleErrorResponse(call.request(), response, code, status, message, Map.of());
         }
     }
 
-    private final transient ThreadLocal<WriteOptions> extras = ThreadLocal.withInitial(() -> WriteOptions.NONE);
+    private final transient ThreadLocal<WriteOptions> currentOptions = ThreadLocal.withInitial(() -> WriteOptions.NONE);
     private final transient SqliteBlobStore store;
     private final transient Handler signed;
     private final transient Handler open;
-    private final transient AccessControl access;
+    private final transient AccessControl accessControl;
     private final transient ObjectLockDocuments locks;
-    private final transient SubResourceHandler documents;
-    private final transient WriteOptionsReader writeHeaders;
-    private final transient ObjectResponseHeaders objectHeaders;
-    private final transient RestoreHandler restoration;
+    private final transient SubResourceHandler subResources;
+    private final transient WriteOptionsReader optionsReader;
+    private final transient ObjectResponseHeaders responseHeaders;
+    private final transient RestoreHandler restoreHandler;
     private final transient BucketCreation bucketCreation;
     private final transient Cors cors;
     private final transient Website website;
@@ -86,18 +86,18 @@ final class S3Servlet extends HttpServlet {
 
     S3Servlet(Path folder, String accessKeyId, String secretAccessKey, BiConsumer<String, String> publisher)
             throws IOException {
-        store = new SqliteBlobStore(folder, extras::get);
+        store = new SqliteBlobStore(folder, currentOptions::get);
         signed = new Handler(store, AuthenticationType.AWS_V2_OR_V4, accessKeyId, secretAccessKey);
         open = new Handler(store, AuthenticationType.NONE, null, null);
-        access = new AccessControl(store.subResources(), (bucket, key) -> store.versionId(bucket, key, null));
-        locks = new ObjectLockDocuments(store.subResources(), store::keepsVersions);
-        documents = new SubResourceHandler(store, access, locks);
-        writeHeaders = new WriteOptionsReader(store.subResources(), access, locks);
-        objectHeaders = new ObjectResponseHeaders(store);
-        restoration = new RestoreHandler(store);
+        accessControl = new AccessControl(store.subResources(), (bucket, key) -> store.versionId(bucket, key, null));
+        locks = new ObjectLockDocuments(store.subResources(), store::isVersioningEnabled);
+        subResources = new SubResourceHandler(store, accessControl, locks);
+        optionsReader = new WriteOptionsReader(store.subResources(), accessControl, locks);
+        responseHeaders = new ObjectResponseHeaders(store);
+        restoreHandler = new RestoreHandler(store);
         bucketCreation = new BucketCreation(store);
         cors = new Cors(store.subResources());
-        website = new Website(store, access);
+        website = new Website(store, accessControl);
         accessLog = new AccessLog(store);
         events = new BucketEvents(store.subResources(), publisher);
     }
@@ -115,16 +115,16 @@ final class S3Servlet extends HttpServlet {
         Optional<String> site = Website.bucket(request);
         S3Call call = site.map(bucket -> Website.call(request, bucket)).orElseGet(() -> S3Call.of(request));
         BufferedResponse response = new BufferedResponse(raw);
-        CallLogger logged = new CallLogger(accessLog, store, call, response, site.isPresent());
+        CallLogger logger = new CallLogger(accessLog, store, call, response, site.isPresent());
         try {
-            answer(call, site, response, logged);
+            answer(call, site, response, logger);
         } finally {
-            logged.record();
+            logger.record();
         }
         response.finish();
     }
 
-    private void answer(S3Call call, Optional<String> site, BufferedResponse response, CallLogger logged)
+    private void answer(S3Call call, Optional<String> site, BufferedResponse response, CallLogger logger)
             throws IOException {
         HttpServletRequest request = call.request();
         InputStream body = request.getInputStream();
@@ -135,29 +135,29 @@ final class S3Servlet extends HttpServlet {
             if (site.isPresent()) {
                 website.serve(site.get(), request, response);
             } else {
-                serve(call, response, body, logged);
+                serve(call, response, body, logger);
             }
         } catch (AwsServiceException e) {
-            refuse(call, response, e);
+            sendError(call, response, e);
         } catch (IllegalArgumentException e) {
-            signed.refuse(call, response, 400, "InvalidArgument", String.valueOf(e.getMessage()));
+            signed.sendError(call, response, 400, "InvalidArgument", String.valueOf(e.getMessage()));
         } catch (UnsupportedOperationException e) {
-            signed.refuse(call, response, 501, "NotImplemented", String.valueOf(e.getMessage()));
+            signed.sendError(call, response, 501, "NotImplemented", String.valueOf(e.getMessage()));
         } catch (RuntimeException | IOException e) {
             AwsServiceException known = serviceException(e);
             if (known == null) {
                 throw e;
             }
-            refuse(call, response, known);
+            sendError(call, response, known);
         } finally {
-            extras.remove();
+            currentOptions.remove();
             // What is still on its way must be read: a chunk's end, or the rest of a refused body. Else the connection
             // is cut, and the client, not knowing what came of its request, sends it again.
             drain(body);
         }
     }
 
-    private void serve(S3Call call, BufferedResponse response, InputStream body, CallLogger logged) throws IOException {
+    private void serve(S3Call call, BufferedResponse response, InputStream body, CallLogger logger) throws IOException {
         if (call.key().getBytes(StandardCharsets.UTF_8).length > MAX_KEY_BYTES) {
             throw S3Errors.of(400, "KeyTooLongError", "Your key is too long");
         }
@@ -165,49 +165,50 @@ final class S3Servlet extends HttpServlet {
             cors.preflight(call, response);
             return;
         }
-        cors.decorate(call, response);
-        if (call.lists()) {
+        cors.addHeaders(call, response);
+        if (call.isListing()) {
             accessLog.deliver(call.bucket());
         }
-        Optional<String> document = documents.named(call);
-        boolean readsObject = call.reads() && !call.key().isEmpty() && !call.has("uploadId") && !call.has("attributes");
+        Optional<String> document = subResources.find(call);
+        boolean readsObject =
+                call.isRead() && !call.key().isEmpty() && !call.has("uploadId") && !call.has("attributes");
         if (readsObject && document.isEmpty()) {
-            response.onSuccess(() -> objectHeaders.add(call, response));
+            response.onSuccess(() -> responseHeaders.add(call, response));
         }
         if (document.isPresent()) {
             byte[] bytes = body.readNBytes(MAX_DOCUMENT_BYTES);
             authenticate(call, response, bytes);
-            documents.serve(call, document.get(), bytes, response);
-        } else if (call.anonymous()) {
-            if (!access.everybodyMay(call) || call.request().getHeader("x-amz-copy-source") != null) {
+            subResources.serve(call, document.get(), bytes, response);
+        } else if (call.isAnonymous()) {
+            if (!accessControl.allowsAnonymous(call) || call.request().getHeader("x-amz-copy-source") != null) {
                 // A copy would read its source with nobody asking who may.
                 throw S3Errors.of(403, "AccessDenied", "Access Denied");
             }
             dispatch(open, call, call.request(), response, body);
-        } else if (call.reads() && call.has("location")) {
+        } else if (call.isRead() && call.has("location")) {
             authenticate(call, response, new byte[0]);
             location(call, response);
-        } else if (call.reads() && call.has("partNumber")) {
+        } else if (call.isRead() && call.has("partNumber")) {
             authenticate(call, response, new byte[0]);
             part(call, response, body);
         } else if (call.method().equals("POST") && call.has("delete")) {
             byte[] bytes = body.readNBytes(MAX_DOCUMENT_BYTES);
-            extras.set(WriteOptionsReader.ofDelete(call));
+            currentOptions.set(WriteOptionsReader.readDelete(call));
             dispatch(signed, call, call.request(), response, new ByteArrayInputStream(bytes));
             if (response.getStatus() < 300) {
                 List<String> keys = Xml.parse(new String(bytes, StandardCharsets.UTF_8)).stream()
                         .flatMap(root -> Xml.texts(root, "Key").stream())
                         .toList();
-                keys.forEach(key -> events.fire(call.bucket(), key, "ObjectRemoved:Delete", 0, null));
-                logged.recordDeletes(keys);
+                keys.forEach(key -> events.publish(call.bucket(), key, "ObjectRemoved:Delete", 0, null));
+                logger.recordDeletes(keys);
             }
         } else if (call.method().equals("POST") && call.has("restore")) {
             byte[] bytes = body.readNBytes(MAX_DOCUMENT_BYTES);
             authenticate(call, response, bytes);
-            restoration.serve(call, new String(bytes, StandardCharsets.UTF_8), response);
+            restoreHandler.serve(call, new String(bytes, StandardCharsets.UTF_8), response);
         } else if (call.method().equals("PUT") && call.key().isEmpty()) {
             bucket(call, response, body.readNBytes(MAX_DOCUMENT_BYTES));
-        } else if (call.reads()) {
+        } else if (call.isRead()) {
             dispatch(signed, call, call.request(), response, body);
         } else {
             write(call, response, body);
@@ -216,12 +217,12 @@ final class S3Servlet extends HttpServlet {
 
     private void write(S3Call call, BufferedResponse response, InputStream body) throws IOException {
         if (call.method().equals("DELETE")) {
-            extras.set(WriteOptionsReader.ofDelete(call));
+            currentOptions.set(WriteOptionsReader.readDelete(call));
         } else {
             if (call.request().getHeader("x-amz-copy-source") != null && !call.has("uploadId")) {
                 CopySource.requireChange(call);
             }
-            extras.set(writeHeaders.of(call));
+            currentOptions.set(optionsReader.read(call));
         }
         dispatch(signed, call, RewrittenRequest.ofWrite(call.request()), response, body);
         afterWrite(call, response);
@@ -238,7 +239,7 @@ final class S3Servlet extends HttpServlet {
         }
         dispatch(signed, call, RewrittenRequest.ofWrite(call.request()), response, new ByteArrayInputStream(bytes));
         if (creates && response.getStatus() < 300) {
-            bucketCreation.keep(call, document);
+            bucketCreation.apply(call, document);
         }
     }
 
@@ -250,13 +251,13 @@ final class S3Servlet extends HttpServlet {
 
     /** Checks the signature, and that bucket and object are there, by having s3proxy do a HEAD of the same request. */
     private void authenticate(S3Call call, HttpServletResponse response, byte[] body) throws IOException {
-        if (call.anonymous()) {
+        if (call.isAnonymous()) {
             throw S3Errors.of(403, "AccessDenied", "Access Denied");
         }
-        var silent = new BufferedResponse.Silent(response);
-        dispatch(signed, call, RewrittenRequest.asHead(call.request()), silent, new ByteArrayInputStream(body));
-        if (silent.getStatus() >= 400) {
-            throw S3Errors.of(silent.getStatus(), "AccessDenied", "Access Denied");
+        var probe = new BufferedResponse.Discarding(response);
+        dispatch(signed, call, RewrittenRequest.asHead(call.request()), probe, new ByteArrayInputStream(body));
+        if (probe.getStatus() >= 400) {
+            throw S3Errors.of(probe.getStatus(), "AccessDenied", "Access Denied");
         }
     }
 
@@ -302,7 +303,7 @@ final class S3Servlet extends HttpServlet {
             created(call, "ObjectCreated:CompleteMultipartUpload");
         } else if (call.method().equals("DELETE") && !call.has("uploadId")) {
             boolean marker = "true".equals(response.getHeader("x-amz-delete-marker"));
-            events.fire(
+            events.publish(
                     call.bucket(),
                     call.key(),
                     marker ? "ObjectRemoved:DeleteMarkerCreated" : "ObjectRemoved:Delete",
@@ -314,11 +315,11 @@ final class S3Servlet extends HttpServlet {
     private void created(S3Call call, String event) {
         HeadObjectResponse object = store.blobMetadataIfPresent(call.bucket(), call.key());
         if (object != null) {
-            events.fire(call.bucket(), call.key(), event, object.contentLength(), object.eTag());
+            events.publish(call.bucket(), call.key(), event, object.contentLength(), object.eTag());
         }
     }
 
-    private void refuse(S3Call call, BufferedResponse response, AwsServiceException e) throws IOException {
+    private void sendError(S3Call call, BufferedResponse response, AwsServiceException e) throws IOException {
         var backend = S3Exceptions.httpResponse(e);
         if (backend != null) {
             for (String name : List.of("ETag", "x-amz-delete-marker", "x-amz-version-id", "Allow")) {
@@ -327,7 +328,7 @@ final class S3Servlet extends HttpServlet {
         }
         int status = e.statusCode();
         if (status == 304) {
-            response.refuse("NotModified");
+            response.setError("NotModified");
             response.setStatus(304);
             return;
         }
@@ -342,7 +343,7 @@ final class S3Servlet extends HttpServlet {
                         });
         String message =
                 e.awsErrorDetails() == null ? null : e.awsErrorDetails().errorMessage();
-        signed.refuse(call, response, status, code, message == null ? code : message);
+        signed.sendError(call, response, status, code, message == null ? code : message);
     }
 
     private static AwsServiceException serviceException(Throwable e) {

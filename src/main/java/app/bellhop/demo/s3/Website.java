@@ -126,7 +126,7 @@ final class Website {
         } catch (S3Exception e) {
             return false;
         }
-        return access.everybodyMay(new S3Call(RewrittenRequest.withoutParameters(request), "GET", bucket, key));
+        return access.allowsAnonymous(new S3Call(RewrittenRequest.withoutParameters(request), "GET", bucket, key));
     }
 
     private static void page(HttpServletResponse response, int status, String code, String message) throws IOException {

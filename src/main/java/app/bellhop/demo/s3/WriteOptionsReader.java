@@ -39,19 +39,19 @@ final class WriteOptionsReader {
     }
 
     /** What a write asks for beyond its bytes; refuses what S3 refuses. */
-    WriteOptions of(S3Call call) {
+    WriteOptions read(S3Call call) {
         HttpServletRequest request = call.request();
-        Map<String, String> kept = new HashMap<>(locks.ofWrite(call));
+        Map<String, String> documentsToKeep = new HashMap<>(locks.forWrite(call));
         Acls.fromHeaders(request).ifPresent(acl -> {
             access.checkAcl(call.bucket(), acl, request.getHeader("x-amz-acl"));
-            kept.put("acl", acl);
+            documentsToKeep.put("acl", acl);
         });
         Optional.ofNullable(request.getHeader("x-amz-tagging"))
                 .filter(header -> !header.isEmpty())
                 .map(WriteOptionsReader::tagSet)
-                .ifPresent(tags -> kept.put("tagging", tags));
+                .ifPresent(tags -> documentsToKeep.put("tagging", tags));
         return new WriteOptions(
-                kept,
+                documentsToKeep,
                 call.replaces("x-amz-metadata-directive"),
                 call.replaces("x-amz-tagging-directive"),
                 storageClass(request),
@@ -65,19 +65,19 @@ final class WriteOptionsReader {
     }
 
     /** What a delete asks for. */
-    static WriteOptions ofDelete(S3Call call) {
+    static WriteOptions readDelete(S3Call call) {
         return WriteOptions.ofDelete(call.bypassesGovernance());
     }
 
     private static String storageClass(HttpServletRequest request) {
-        String asked = request.getHeader("x-amz-storage-class");
-        if (asked == null || asked.equals("STANDARD")) {
+        String requested = request.getHeader("x-amz-storage-class");
+        if (requested == null || requested.equals("STANDARD")) {
             return null;
         }
-        if (StorageClass.fromValue(asked) == StorageClass.UNKNOWN_TO_SDK_VERSION) {
+        if (StorageClass.fromValue(requested) == StorageClass.UNKNOWN_TO_SDK_VERSION) {
             throw S3Errors.of(400, "InvalidStorageClass", "The storage class you specified is not valid");
         }
-        return asked;
+        return requested;
     }
 
     private static String redirect(HttpServletRequest request) {
@@ -103,10 +103,10 @@ final class WriteOptionsReader {
     /** As the request asks, or as the bucket's default says. */
     private Encryption encryption(S3Call call) {
         HttpServletRequest request = call.request();
-        String asked = request.getHeader("x-amz-server-side-encryption");
+        String requested = request.getHeader("x-amz-server-side-encryption");
         String bucketKey = request.getHeader("x-amz-server-side-encryption-bucket-key-enabled");
-        if (asked != null) {
-            return encryption(asked, request.getHeader("x-amz-server-side-encryption-aws-kms-key-id"), bucketKey);
+        if (requested != null) {
+            return encryption(requested, request.getHeader("x-amz-server-side-encryption-aws-kms-key-id"), bucketKey);
         }
         Optional<Element> byDefault = documents.get(call.bucket(), "encryption").flatMap(Xml::parse);
         return byDefault
@@ -132,10 +132,10 @@ final class WriteOptionsReader {
         if (trailer != null) {
             return FlexChecksum.fromHeaderName(trailer.strip());
         }
-        String asked = request.getHeader("x-amz-checksum-algorithm");
-        return asked == null || request.getHeader("x-amz-copy-source") == null
+        String requested = request.getHeader("x-amz-checksum-algorithm");
+        return requested == null || request.getHeader("x-amz-copy-source") == null
                 ? null
-                : FlexChecksum.fromAlgorithmName(asked);
+                : FlexChecksum.fromAlgorithmName(requested);
     }
 
     private static String tagSet(String header) {

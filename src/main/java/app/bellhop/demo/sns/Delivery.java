@@ -24,7 +24,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class Delivery {
 
     private static final Logger LOG = Logger.getLogger(Delivery.class.getName());
-    private static final Duration PATIENCE = Duration.ofSeconds(15);
+    private static final Duration TIMEOUT = Duration.ofSeconds(15);
 
     private final SnsStore store;
     private final MessageInbox inbox;
@@ -41,7 +41,7 @@ final class Delivery {
         this.executor = executor;
         this.http = HttpClient.newBuilder()
                 .executor(executor)
-                .connectTimeout(PATIENCE)
+                .connectTimeout(TIMEOUT)
                 .build();
     }
 
@@ -50,7 +50,7 @@ final class Delivery {
     }
 
     void deliver(Message message) {
-        for (SnsStore.Sub sub : store.subscriptions(message.topic())) {
+        for (SnsStore.Subscription sub : store.subscriptions(message.topic())) {
             Map<String, String> settings = store.attributes(sub.arn());
             if (sub.confirmed() && FilterPolicy.accepts(settings, message)) {
                 executor.execute(() -> deliver(sub, settings, message));
@@ -58,7 +58,7 @@ final class Delivery {
         }
     }
 
-    private void deliver(SnsStore.Sub sub, Map<String, String> settings, Message message) {
+    private void deliver(SnsStore.Subscription sub, Map<String, String> settings, Message message) {
         String text = message.text(sub.protocol());
         switch (sub.protocol()) {
             case "email" -> inbox.add(message.id(), "email", sub.endpoint(), sub.topic(), subject(message), text, null);
@@ -84,7 +84,7 @@ final class Delivery {
         }
     }
 
-    void sms(String number, Message message) {
+    void deliverSms(String number, Message message) {
         inbox.add(message.id(), "sms", number, null, "", message.text("sms"), null);
     }
 
@@ -93,7 +93,7 @@ final class Delivery {
     }
 
     /** Sends the question that a new endpoint's owner has to say yes to. */
-    void askToConfirm(SnsStore.Sub sub) {
+    void requestConfirmation(SnsStore.Subscription sub) {
         String url = link("ConfirmSubscription", Map.of("TopicArn", sub.topic(), "Token", sub.token()));
         String text = "You have chosen to subscribe to the topic " + sub.topic()
                 + ".\nTo confirm the subscription, visit the SubscribeURL included in this message.";
@@ -122,7 +122,7 @@ final class Delivery {
         executor.execute(() -> post(sub, "SubscriptionConfirmation", id, json, false));
     }
 
-    private String envelope(SnsStore.Sub sub, Message message) {
+    private String envelope(SnsStore.Subscription sub, Message message) {
         Map<String, String> body = new LinkedHashMap<>();
         body.put("Type", "Notification");
         body.put("MessageId", message.id());
@@ -162,7 +162,7 @@ final class Delivery {
         return Instant.now().truncatedTo(ChronoUnit.MILLIS).toString();
     }
 
-    private void post(SnsStore.Sub sub, String type, String id, String body, boolean raw) {
+    private void post(SnsStore.Subscription sub, String type, String id, String body, boolean raw) {
         try {
             URI uri = URI.create(sub.endpoint());
             if (!InetAddress.getByName(uri.getHost()).isLoopbackAddress()) {
@@ -170,7 +170,7 @@ final class Delivery {
                 return;
             }
             HttpRequest.Builder request = HttpRequest.newBuilder(uri)
-                    .timeout(PATIENCE)
+                    .timeout(TIMEOUT)
                     .header("Content-Type", "text/plain; charset=UTF-8")
                     .header("x-amz-sns-message-type", type)
                     .header("x-amz-sns-message-id", id)

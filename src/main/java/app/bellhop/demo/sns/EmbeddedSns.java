@@ -24,7 +24,7 @@ public final class EmbeddedSns implements AutoCloseable {
     private static final int MAX_BODY_BYTES = 4 << 20;
 
     /** What the links in messages do: without a signature, by GET. */
-    private static final Set<String> BY_LINK = Set.of("ConfirmSubscription", "Unsubscribe");
+    private static final Set<String> UNSIGNED_ACTIONS = Set.of("ConfirmSubscription", "Unsubscribe");
 
     private final SnsStore store;
     private final SigV4 signatures;
@@ -95,12 +95,12 @@ public final class EmbeddedSns implements AutoCloseable {
 
     private String answer(HttpExchange exchange) throws IOException {
         byte[] body = exchange.getRequestBody().readNBytes(MAX_BODY_BYTES);
-        boolean byLink = exchange.getRequestMethod().equals("GET");
+        boolean isLink = exchange.getRequestMethod().equals("GET");
         String query = exchange.getRequestURI().getRawQuery();
         Parameters parameters =
-                Parameters.parse(byLink ? (query == null ? "" : query) : new String(body, StandardCharsets.UTF_8));
+                Parameters.parse(isLink ? (query == null ? "" : query) : new String(body, StandardCharsets.UTF_8));
         String name = parameters.get("Action").orElse("");
-        String region = byLink && BY_LINK.contains(name) ? "" : signatures.requireSigned(exchange, body);
+        String region = isLink && UNSIGNED_ACTIONS.contains(name) ? "" : signatures.requireSigned(exchange, body);
         Action action = actions.get(name);
         if (action == null) {
             throw new SnsError(400, "InvalidAction", "The action " + name + " is not valid for this endpoint.");

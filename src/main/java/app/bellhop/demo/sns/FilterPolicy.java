@@ -19,7 +19,7 @@ final class FilterPolicy {
     private FilterPolicy() {}
 
     /** Whether a policy lets everything through: an empty one takes the policy away. */
-    static boolean none(String policy) {
+    static boolean isEmpty(String policy) {
         return policy.isBlank() || policy.strip().equals("{}");
     }
 
@@ -34,7 +34,7 @@ final class FilterPolicy {
     /** @param settings the subscription's attributes */
     static boolean accepts(Map<String, String> settings, Message message) {
         String policy = settings.getOrDefault("FilterPolicy", "");
-        if (none(policy)) {
+        if (isEmpty(policy)) {
             return true;
         }
         try {

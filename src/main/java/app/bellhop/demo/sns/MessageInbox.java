@@ -48,7 +48,7 @@ public final class MessageInbox {
     private final Path folder;
 
     /** What was read before, by file name: thousands of files are not read anew at every look. */
-    private final Map<String, Entry> known = new HashMap<>();
+    private final Map<String, Entry> cache = new HashMap<>();
 
     private final AtomicLong last = new AtomicLong();
 
@@ -62,8 +62,8 @@ public final class MessageInbox {
         Entry entry = new Entry(id, now, channel, to, topicArn, subject, text, confirmUrl);
         String name = "%015d-%s.json".formatted(now, channel);
         try {
-            Path beside = Files.write(folder.resolve("." + name), JSON.writeValueAsBytes(entry));
-            Files.move(beside, folder.resolve(name), StandardCopyOption.ATOMIC_MOVE);
+            Path temporary = Files.write(folder.resolve("." + name), JSON.writeValueAsBytes(entry));
+            Files.move(temporary, folder.resolve(name), StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -71,19 +71,19 @@ public final class MessageInbox {
 
     /** All messages, newest first. Reads the disk. A file that is no message is passed over. */
     public synchronized List<Entry> entries() {
-        Set<String> there = new HashSet<>();
+        Set<String> names = new HashSet<>();
         try (Stream<Path> files = Files.list(folder)) {
             for (Path file : (Iterable<Path>) files::iterator) {
                 String name = file.getFileName().toString();
-                if (name.matches("\\d+-.*\\.json") && there.add(name) && !known.containsKey(name)) {
-                    read(file).ifPresent(entry -> known.put(name, entry));
+                if (name.matches("\\d+-.*\\.json") && names.add(name) && !cache.containsKey(name)) {
+                    read(file).ifPresent(entry -> cache.put(name, entry));
                 }
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        known.keySet().retainAll(there);
-        List<Entry> entries = new ArrayList<>(known.values());
+        cache.keySet().retainAll(names);
+        List<Entry> entries = new ArrayList<>(cache.values());
         entries.sort(Comparator.comparingLong(Entry::received).reversed());
         return entries;
     }

@@ -64,7 +64,7 @@ final class PublishActions {
             throw new SnsError(400, "OptedOut", "Phone number is opted out: " + number);
         }
         Message message = message(null, p);
-        delivery.sms(number, message);
+        delivery.deliverSms(number, message);
         return message.id();
     }
 
@@ -74,11 +74,11 @@ final class PublishActions {
         Optional<String> dedup = deduplicationId(topic, p, message);
         if (dedup.isPresent()) {
             long now = System.currentTimeMillis();
-            Optional<String> sent = store.sent(topic, dedup.get(), now - DEDUPLICATION.toMillis());
+            Optional<String> sent = store.findSent(topic, dedup.get(), now - DEDUPLICATION.toMillis());
             if (sent.isPresent()) {
                 return sent.get();
             }
-            store.remember(topic, dedup.get(), message.id(), now);
+            store.recordSent(topic, dedup.get(), message.id(), now);
         }
         delivery.deliver(message);
         return message.id();

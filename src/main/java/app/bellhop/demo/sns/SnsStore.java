@@ -21,7 +21,8 @@ final class SnsStore implements AutoCloseable {
             "CREATE TABLE IF NOT EXISTS sent(topic TEXT, dedup TEXT, message TEXT, at INTEGER, PRIMARY KEY(topic, dedup))");
 
     /** One subscription. */
-    record Sub(long seq, String arn, String topic, String protocol, String endpoint, boolean confirmed, String token) {}
+    record Subscription(
+            long seq, String arn, String topic, String protocol, String endpoint, boolean confirmed, String token) {}
 
     private final Database database;
 
@@ -51,7 +52,7 @@ final class SnsStore implements AutoCloseable {
     void deleteTopic(String arn) {
         database.transaction(() -> {
             subscriptions(arn).forEach(sub -> deleteSubscription(sub.arn()));
-            forget(arn);
+            deleteSettings(arn);
             database.update("DELETE FROM sent WHERE topic = ?", arn);
             return database.update("DELETE FROM topic WHERE arn = ?", arn);
         });
@@ -88,12 +89,12 @@ final class SnsStore implements AutoCloseable {
         return map;
     }
 
-    private void forget(String owner) {
+    private void deleteSettings(String owner) {
         database.update("DELETE FROM attribute WHERE owner = ?", owner);
         database.update("DELETE FROM tag WHERE owner = ?", owner);
     }
 
-    void addSubscription(Sub sub, Map<String, String> attributes) {
+    void addSubscription(Subscription sub, Map<String, String> attributes) {
         database.transaction(() -> {
             attributes.forEach((name, value) -> setAttribute(sub.arn(), name, value));
             return database.update(
@@ -112,20 +113,20 @@ final class SnsStore implements AutoCloseable {
     }
 
     void deleteSubscription(String arn) {
-        forget(arn);
+        deleteSettings(arn);
         database.update("DELETE FROM subscription WHERE arn = ?", arn);
     }
 
-    Optional<Sub> subscription(String arn) {
+    Optional<Subscription> subscription(String arn) {
         return database.first("SELECT * FROM subscription WHERE arn = ?", SnsStore::sub, arn);
     }
 
-    List<Sub> subscriptions(String topic) {
+    List<Subscription> subscriptions(String topic) {
         return database.query("SELECT * FROM subscription WHERE topic = ? ORDER BY seq", SnsStore::sub, topic);
     }
 
     /** A page: of one topic, or of all where {@code topic} is null. */
-    List<Sub> subscriptionsAfter(String topic, long seq, int limit) {
+    List<Subscription> subscriptionsAfter(String topic, long seq, int limit) {
         return database.query(
                 "SELECT * FROM subscription WHERE (?1 IS NULL OR topic = ?1) AND seq > ?2 ORDER BY seq LIMIT ?3",
                 SnsStore::sub,
@@ -134,8 +135,8 @@ final class SnsStore implements AutoCloseable {
                 limit);
     }
 
-    private static Sub sub(java.sql.ResultSet r) throws java.sql.SQLException {
-        return new Sub(
+    private static Subscription sub(java.sql.ResultSet r) throws java.sql.SQLException {
+        return new Subscription(
                 r.getLong("seq"),
                 r.getString("arn"),
                 r.getString("topic"),
@@ -163,13 +164,13 @@ final class SnsStore implements AutoCloseable {
     }
 
     /** The message id that a deduplication id stands for since {@code oldest} (epoch millis), if it was used. */
-    Optional<String> sent(String topic, String dedup, long oldest) {
+    Optional<String> findSent(String topic, String dedup, long oldest) {
         database.update("DELETE FROM sent WHERE at < ?", oldest);
         return database.first(
                 "SELECT message FROM sent WHERE topic = ? AND dedup = ?", r -> r.getString(1), topic, dedup);
     }
 
-    void remember(String topic, String dedup, String message, long now) {
+    void recordSent(String topic, String dedup, String message, long now) {
         database.update("INSERT OR REPLACE INTO sent VALUES(?,?,?,?)", topic, dedup, message, now);
     }
 

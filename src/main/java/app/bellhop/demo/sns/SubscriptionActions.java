@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 /** Subscriptions: asked for, confirmed, listed, changed, taken back. */
 final class SubscriptionActions {
 
-    private static final int PAGE = 100;
+    private static final int PAGE_SIZE = 100;
     private static final int TOKEN_BYTES = 128;
     private static final Pattern EMAIL = Pattern.compile("[^\\s@]+@[^\\s@.]+(\\.[^\\s@.]+)*");
     private static final Pattern NUMBER = Pattern.compile("\\+[1-9]\\d{4,14}");
@@ -56,33 +56,34 @@ final class SubscriptionActions {
             throw SnsError.invalid("Invalid protocol type: " + protocol);
         }
         attributes.forEach(SubscriptionActions::checkAttribute);
-        Optional<SnsStore.Sub> there = store.subscriptions(topic).stream()
+        Optional<SnsStore.Subscription> existing = store.subscriptions(topic).stream()
                 .filter(sub -> sub.protocol().equals(protocol) && sub.endpoint().equals(endpoint))
                 .findFirst();
-        if (there.isPresent()
+        if (existing.isPresent()
                 && !attributes.isEmpty()
-                && !attributes.equals(store.attributes(there.get().arn()))) {
+                && !attributes.equals(store.attributes(existing.get().arn()))) {
             throw SnsError.invalid("Attributes Reason: Subscription already exists with different attributes");
         }
-        SnsStore.Sub sub = there.orElseGet(() -> add(topic, protocol, endpoint, attributes));
+        SnsStore.Subscription sub = existing.orElseGet(() -> add(topic, protocol, endpoint, attributes));
         if (!sub.confirmed()) {
-            delivery.askToConfirm(sub);
+            delivery.requestConfirmation(sub);
         }
-        boolean tell = sub.confirmed() || p.isTrue("ReturnSubscriptionArn");
-        reply.text("SubscriptionArn", tell ? sub.arn() : "pending confirmation");
+        boolean reveal = sub.confirmed() || p.isTrue("ReturnSubscriptionArn");
+        reply.text("SubscriptionArn", reveal ? sub.arn() : "pending confirmation");
     }
 
-    private SnsStore.Sub add(String topic, String protocol, String endpoint, Map<String, String> attributes) {
+    private SnsStore.Subscription add(String topic, String protocol, String endpoint, Map<String, String> attributes) {
         byte[] token = new byte[TOKEN_BYTES];
         random.nextBytes(token);
-        boolean asks = List.of("email", "email-json", "http", "https").contains(protocol);
-        SnsStore.Sub sub = new SnsStore.Sub(
+        boolean needsConfirmation =
+                List.of("email", "email-json", "http", "https").contains(protocol);
+        SnsStore.Subscription sub = new SnsStore.Subscription(
                 0,
                 topic + ":" + UUID.randomUUID(),
                 topic,
                 protocol,
                 endpoint,
-                !asks,
+                !needsConfirmation,
                 HexFormat.of().formatHex(token));
         store.addSubscription(sub, attributes);
         return sub;
@@ -102,8 +103,8 @@ final class SubscriptionActions {
         }
     }
 
-    private static void require(boolean good, String what) {
-        if (!good) {
+    private static void require(boolean valid, String what) {
+        if (!valid) {
             throw SnsError.invalid(what);
         }
     }
@@ -112,7 +113,7 @@ final class SubscriptionActions {
         String topic = p.require("TopicArn");
         String token = p.require("Token");
         store.requireTopic(topic);
-        SnsStore.Sub sub = store.subscriptions(topic).stream()
+        SnsStore.Subscription sub = store.subscriptions(topic).stream()
                 .filter(s -> s.token().equals(token))
                 .findFirst()
                 .orElseThrow(() -> SnsError.invalid("Token"));
@@ -142,10 +143,10 @@ final class SubscriptionActions {
 
     private void list(String topic, Parameters p, Reply reply) {
         long after = p.get("NextToken").map(Long::valueOf).orElse(0L);
-        List<SnsStore.Sub> subs = store.subscriptionsAfter(topic, after, PAGE + 1);
+        List<SnsStore.Subscription> subs = store.subscriptionsAfter(topic, after, PAGE_SIZE + 1);
         reply.open("Subscriptions");
         subs.stream()
-                .limit(PAGE)
+                .limit(PAGE_SIZE)
                 .forEach(sub -> reply.open("member")
                         .text("SubscriptionArn", sub.confirmed() ? sub.arn() : "PendingConfirmation")
                         .text("Owner", TopicActions.ACCOUNT)
@@ -154,13 +155,13 @@ final class SubscriptionActions {
                         .text("TopicArn", sub.topic())
                         .close("member"));
         reply.close("Subscriptions");
-        if (subs.size() > PAGE) {
-            reply.text("NextToken", String.valueOf(subs.get(PAGE - 1).seq()));
+        if (subs.size() > PAGE_SIZE) {
+            reply.text("NextToken", String.valueOf(subs.get(PAGE_SIZE - 1).seq()));
         }
     }
 
     private void attributes(Parameters p, String region, Reply reply) {
-        SnsStore.Sub sub = find(p);
+        SnsStore.Subscription sub = find(p);
         Map<String, String> all = new LinkedHashMap<>();
         all.put("SubscriptionArn", sub.arn());
         all.put("TopicArn", sub.topic());
@@ -175,14 +176,14 @@ final class SubscriptionActions {
     }
 
     private void setAttribute(Parameters p, String region, Reply reply) {
-        SnsStore.Sub sub = find(p);
+        SnsStore.Subscription sub = find(p);
         String name = p.require("AttributeName");
         String value = p.get("AttributeValue").orElse("");
         checkAttribute(name, value);
         store.setAttribute(sub.arn(), name, value);
     }
 
-    private SnsStore.Sub find(Parameters p) {
+    private SnsStore.Subscription find(Parameters p) {
         return store.subscription(p.require("SubscriptionArn")).orElseThrow(() -> SnsError.notFound("Subscription"));
     }
 
@@ -191,7 +192,7 @@ final class SubscriptionActions {
         switch (name) {
             case "FilterPolicy" -> {
                 require(value.isEmpty() || TopicActions.isJsonObject(value), "FilterPolicy: failed to parse JSON.");
-                if (!FilterPolicy.none(value)) {
+                if (!FilterPolicy.isEmpty(value)) {
                     FilterPolicy.check(value);
                 }
             }

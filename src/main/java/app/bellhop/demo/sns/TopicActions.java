@@ -12,7 +12,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class TopicActions {
 
     static final String ACCOUNT = "000000000000";
-    private static final int PAGE = 100;
+    private static final int PAGE_SIZE = 100;
     private static final int MAX_TAGS = 50;
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_-]{1,256}|[A-Za-z0-9_-]{1,251}\\.fifo");
     private static final Set<String> ATTRIBUTES = Set.of(
@@ -67,8 +67,8 @@ final class TopicActions {
         attributes.forEach(TopicActions::checkAttribute);
         String arn = "arn:aws:sns:" + region + ":" + ACCOUNT + ":" + name;
         if (store.hasTopic(arn)) {
-            Map<String, String> there = store.attributes(arn);
-            if (attributes.entrySet().stream().anyMatch(e -> !e.getValue().equals(there.get(e.getKey())))) {
+            Map<String, String> existing = store.attributes(arn);
+            if (attributes.entrySet().stream().anyMatch(e -> !e.getValue().equals(existing.get(e.getKey())))) {
                 throw SnsError.invalid("Attributes Reason: Topic already exists with different attributes");
             }
             if (!tags.isEmpty() && !tags.equals(store.tags(arn))) {
@@ -81,22 +81,22 @@ final class TopicActions {
     }
 
     private void list(Parameters p, String region, Reply reply) {
-        List<String> arns = store.topicsAfter(p.get("NextToken").orElse(""), PAGE + 1);
+        List<String> arns = store.topicsAfter(p.get("NextToken").orElse(""), PAGE_SIZE + 1);
         reply.open("Topics");
         arns.stream()
-                .limit(PAGE)
+                .limit(PAGE_SIZE)
                 .forEach(arn -> reply.open("member").text("TopicArn", arn).close("member"));
         reply.close("Topics");
-        if (arns.size() > PAGE) {
-            reply.text("NextToken", arns.get(PAGE - 1));
+        if (arns.size() > PAGE_SIZE) {
+            reply.text("NextToken", arns.get(PAGE_SIZE - 1));
         }
     }
 
     private void attributes(Parameters p, String region, Reply reply) {
         String arn = p.require("TopicArn");
         store.requireTopic(arn);
-        List<SnsStore.Sub> subs = store.subscriptions(arn);
-        long confirmed = subs.stream().filter(SnsStore.Sub::confirmed).count();
+        List<SnsStore.Subscription> subs = store.subscriptions(arn);
+        long confirmed = subs.stream().filter(SnsStore.Subscription::confirmed).count();
         Map<String, String> all = new LinkedHashMap<>();
         all.put("TopicArn", arn);
         all.put("Owner", ACCOUNT);

@@ -22,7 +22,7 @@ public final class AccessControl {
         this.currentVersion = currentVersion;
     }
 
-    public boolean everybodyMay(S3Call call) {
+    public boolean allowsAnonymous(S3Call call) {
         if (call.bucket().isEmpty()) {
             return false;
         }
@@ -41,29 +41,29 @@ public final class AccessControl {
         return documents
                 .get(call.bucket(), "policy")
                 .flatMap(BucketPolicy::parse)
-                .filter(policy -> policy.allowsEverybody(call.action(), resource, context))
+                .filter(policy -> policy.allowsAnonymous(call.action(), resource, context))
                 .isPresent();
     }
 
     private boolean aclAllows(S3Call call) {
         String bucket = call.bucket();
-        if (blocks(bucket, "IgnorePublicAcls") || ownerEnforced(bucket)) {
+        if (blocks(bucket, "IgnorePublicAcls") || aclsDisabled(bucket)) {
             return false;
         }
-        if (call.reads() && !call.key().isEmpty()) {
+        if (call.isRead() && !call.key().isEmpty()) {
             String version = call.has("versionId")
                     ? call.request().getParameter("versionId")
                     : currentVersionOrNone(bucket, call.key());
             return documents
                     .get(bucket, call.key(), version, "acl")
-                    .filter(acl -> Acls.grantsEverybody(acl, "READ"))
+                    .filter(acl -> Acls.grantsEveryone(acl, "READ"))
                     .isPresent();
         }
-        boolean write = !call.reads() && !call.key().isEmpty();
-        return (call.reads() || write)
+        boolean write = !call.isRead() && !call.key().isEmpty();
+        return (call.isRead() || write)
                 && documents
                         .get(bucket, "acl")
-                        .filter(acl -> Acls.grantsEverybody(acl, write ? "WRITE" : "READ"))
+                        .filter(acl -> Acls.grantsEveryone(acl, write ? "WRITE" : "READ"))
                         .isPresent();
     }
 
@@ -81,7 +81,7 @@ public final class AccessControl {
      * @param canned the name by which it was asked for, or null
      */
     public void checkAcl(String bucket, String acl, String canned) {
-        if (ownerEnforced(bucket) && !"bucket-owner-full-control".equals(canned)) {
+        if (aclsDisabled(bucket) && !"bucket-owner-full-control".equals(canned)) {
             throw S3Errors.of(400, "AccessControlListNotSupported", "The bucket does not allow ACLs");
         }
         if (Acls.isPublic(acl) && blocks(bucket, "BlockPublicAcls")) {
@@ -110,7 +110,7 @@ public final class AccessControl {
     }
 
     /** Whether ACLs are disabled: everything is the bucket owner's. */
-    public boolean ownerEnforced(String bucket) {
+    public boolean aclsDisabled(String bucket) {
         return documents
                 .get(bucket, "ownershipControls")
                 .filter(xml -> xml.contains("BucketOwnerEnforced"))

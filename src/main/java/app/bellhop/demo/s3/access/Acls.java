@@ -68,11 +68,11 @@ public final class Acls {
     }
 
     /** Whether a document grants everybody READ (or WRITE). */
-    public static boolean grantsEverybody(String document, String permission) {
+    public static boolean grantsEveryone(String document, String permission) {
         return Xml.parse(document).stream()
                 .flatMap(root -> Xml.all(root, "Grant").stream())
-                .anyMatch(grant -> isEverybody(grant)
-                        && List.of(permission, "FULL_CONTROL").contains(Xml.text(grant, "Permission")));
+                .anyMatch(grant ->
+                        isAnyone(grant) && List.of(permission, "FULL_CONTROL").contains(Xml.text(grant, "Permission")));
     }
 
     /** Whether a document grants anything to the world, signed in or not. */
@@ -89,7 +89,7 @@ public final class Acls {
                 .anyMatch(grantee -> !Xml.text(grantee, "ID").equals(OWNER));
     }
 
-    private static boolean isEverybody(Element grant) {
+    private static boolean isAnyone(Element grant) {
         return Xml.text(grant, "URI").equals(ALL_USERS);
     }
 

@@ -33,14 +33,14 @@ public final class BucketPolicy {
      *
      * @param context condition keys and their values, as far as known
      */
-    public boolean allowsEverybody(String action, String resource, Map<String, String> context) {
-        return any("Allow", s -> isEverybody(s) && covers(s, action, resource) && holds(s, context, false))
-                && !any("Deny", s -> isEverybody(s) && covers(s, action, resource) && holds(s, context, true));
+    public boolean allowsAnonymous(String action, String resource, Map<String, String> context) {
+        return any("Allow", s -> isAnyone(s) && covers(s, action, resource) && holds(s, context, false))
+                && !any("Deny", s -> isAnyone(s) && covers(s, action, resource) && holds(s, context, true));
     }
 
     /** Whether any Allow speaks of everybody without a condition: what AWS calls a public policy. */
     public boolean isPublic() {
-        return any("Allow", s -> isEverybody(s) && !s.has("Condition"));
+        return any("Allow", s -> isAnyone(s) && !s.has("Condition"));
     }
 
     private boolean any(String effect, Predicate<JsonNode> test) {
@@ -48,7 +48,7 @@ public final class BucketPolicy {
                 .anyMatch(s -> s.path("Effect").asString("").equals(effect) && test.test(s));
     }
 
-    private static boolean isEverybody(JsonNode statement) {
+    private static boolean isAnyone(JsonNode statement) {
         JsonNode principal = statement.path("Principal");
         return matches(principal, "*"::equals) || matches(principal.path("AWS"), "*"::equals);
     }
@@ -56,9 +56,9 @@ public final class BucketPolicy {
     private static boolean covers(JsonNode statement, String action, String resource) {
         return matches(
                         statement.path("Action"),
-                        pattern -> like(
+                        pattern -> matchesWildcard(
                                 pattern.toLowerCase(java.util.Locale.ROOT), action.toLowerCase(java.util.Locale.ROOT)))
-                && matches(statement.path("Resource"), pattern -> like(pattern, resource));
+                && matches(statement.path("Resource"), pattern -> matchesWildcard(pattern, resource));
     }
 
     /** Whether all conditions hold; {@code unknown} is the answer to one that is not understood. */
@@ -68,7 +68,7 @@ public final class BucketPolicy {
                 String actual = context.get(test.getKey());
                 boolean holds = switch (operator.getKey()) {
                     case "Bool", "StringEquals" -> actual != null && matches(test.getValue(), actual::equals);
-                    case "StringLike" -> actual != null && matches(test.getValue(), p -> like(p, actual));
+                    case "StringLike" -> actual != null && matches(test.getValue(), p -> matchesWildcard(p, actual));
                     case "StringNotEquals" -> actual == null || !matches(test.getValue(), actual::equals);
                     default -> unknown;
                 };
@@ -96,7 +96,7 @@ public final class BucketPolicy {
     }
 
     /** IAM's wildcards: {@code *} for any text, {@code ?} for any one character. */
-    private static boolean like(String pattern, String text) {
+    private static boolean matchesWildcard(String pattern, String text) {
         String regex = Pattern.quote(pattern).replace("*", "\\E.*\\Q").replace("?", "\\E.\\Q");
         return Pattern.compile(regex, Pattern.DOTALL).matcher(text).matches();
     }

@@ -169,10 +169,10 @@ public final class DocumentValidator {
     private static void tags(Element root, boolean ofObject) {
         require(root, "TagSet");
         List<Element> tags = Xml.all(root, "Tag");
-        int most = ofObject ? MAX_OBJECT_TAGS : MAX_BUCKET_TAGS;
-        if (tags.size() > most) {
+        int max = ofObject ? MAX_OBJECT_TAGS : MAX_BUCKET_TAGS;
+        if (tags.size() > max) {
             throw S3Errors.of(
-                    400, "BadRequest", (ofObject ? "Object" : "Bucket") + " tag count cannot be greater than " + most);
+                    400, "BadRequest", (ofObject ? "Object" : "Bucket") + " tag count cannot be greater than " + max);
         }
         Set<String> keys = new TreeSet<>();
         for (Element tag : tags) {

@@ -34,7 +34,7 @@ public final class ObjectLockDocuments {
     }
 
     /** The configuration of a bucket that is made with object lock. */
-    public static String enabled() {
+    public static String enabledDocument() {
         return "<ObjectLockConfiguration" + Xml.NAMESPACE
                 + "><ObjectLockEnabled>Enabled</ObjectLockEnabled></ObjectLockConfiguration>";
     }
@@ -125,14 +125,14 @@ public final class ObjectLockDocuments {
     }
 
     /** What the headers of a write ask for, or what the bucket's default says. */
-    public Map<String, String> ofWrite(S3Call call) {
+    public Map<String, String> forWrite(S3Call call) {
         HttpServletRequest request = call.request();
         String hold = request.getHeader("x-amz-object-lock-legal-hold");
         String mode = request.getHeader("x-amz-object-lock-mode");
         String until = request.getHeader("x-amz-object-lock-retain-until-date");
         Map<String, String> kept = new HashMap<>();
         if (hold == null && mode == null && until == null) {
-            ofDefault(call.bucket())
+            defaultRetention(call.bucket())
                     .ifPresent(rule -> kept.put(ObjectLock.RETENTION, ObjectLock.retentionDocument(rule)));
             return kept;
         }
@@ -143,12 +143,13 @@ public final class ObjectLockDocuments {
         if (hold != null) {
             kept.put(ObjectLock.LEGAL_HOLD, ObjectLock.legalHoldDocument(hold.equals("ON") ? "ON" : "OFF"));
         }
-        Optional<Retention> retention = mode == null ? ofDefault(call.bucket()) : Optional.of(retention(mode, until));
+        Optional<Retention> retention =
+                mode == null ? defaultRetention(call.bucket()) : Optional.of(retention(mode, until));
         retention.ifPresent(rule -> kept.put(ObjectLock.RETENTION, ObjectLock.retentionDocument(rule)));
         return kept;
     }
 
-    private Optional<Retention> ofDefault(String bucket) {
+    private Optional<Retention> defaultRetention(String bucket) {
         return documents.get(bucket, BUCKET).flatMap(Xml::parse).stream()
                 .flatMap(root -> Xml.all(root, "DefaultRetention").stream())
                 .map(rule -> new Retention(

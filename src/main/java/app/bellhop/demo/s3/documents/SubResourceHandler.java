@@ -29,7 +29,7 @@ public final class SubResourceHandler {
             + "</ServerSideEncryptionConfiguration>";
 
     /** Of a bucket: what S3 answers when nothing is set; {@code !Code} is an error. */
-    private static final Map<String, String> OF_BUCKET = Map.ofEntries(
+    private static final Map<String, String> BUCKET_DEFAULTS = Map.ofEntries(
             Map.entry("policy", "!NoSuchBucketPolicy"),
             Map.entry("policyStatus", "!NoSuchBucketPolicy"),
             Map.entry("website", "!NoSuchWebsiteConfiguration"),
@@ -50,7 +50,7 @@ public final class SubResourceHandler {
                             + "><Payer>BucketOwner</Payer></RequestPaymentConfiguration>"),
             Map.entry("acl", Acls.ownerOnly()));
 
-    private static final Map<String, String> OF_OBJECT = Map.of(
+    private static final Map<String, String> OBJECT_DEFAULTS = Map.of(
             "tagging",
             "<Tagging" + Xml.NAMESPACE + "><TagSet/></Tagging>",
             "acl",
@@ -107,7 +107,7 @@ public final class SubResourceHandler {
     }
 
     /** Known to S3, but not here; s3proxy would take a write of one for a write of the bucket, and a DELETE delete it. */
-    private static final Set<String> UNKNOWN = Set.of(
+    private static final Set<String> UNSUPPORTED = Set.of(
             "intelligent-tiering",
             "inventory",
             "metrics",
@@ -119,15 +119,15 @@ public final class SubResourceHandler {
             "abac");
 
     /** The sub-resource that a call is about, if it is one that is kept here. */
-    public Optional<String> named(S3Call call) {
+    public Optional<String> find(S3Call call) {
         if (call.bucket().isEmpty()) {
             return Optional.empty();
         }
-        if (call.key().isEmpty() && UNKNOWN.stream().anyMatch(call::has)) {
+        if (call.key().isEmpty() && UNSUPPORTED.stream().anyMatch(call::has)) {
             throw S3Errors.of(
                     501, "NotImplemented", "A header you provided implies functionality that is not implemented");
         }
-        Map<String, String> kinds = call.key().isEmpty() ? OF_BUCKET : OF_OBJECT;
+        Map<String, String> kinds = call.key().isEmpty() ? BUCKET_DEFAULTS : OBJECT_DEFAULTS;
         return Collections.list(call.request().getParameterNames()).stream()
                 .filter(kinds::containsKey)
                 .findFirst();
@@ -138,7 +138,7 @@ public final class SubResourceHandler {
         String version = call.key().isEmpty()
                 ? ""
                 : store.versionId(call.bucket(), call.key(), call.request().getParameter("versionId"));
-        if (!call.key().isEmpty() && (call.has("versionId") || store.keepsVersions(call.bucket()))) {
+        if (!call.key().isEmpty() && (call.has("versionId") || store.isVersioningEnabled(call.bucket()))) {
             response.setHeader("x-amz-version-id", version);
         }
         switch (call.method()) {
@@ -167,20 +167,20 @@ public final class SubResourceHandler {
         if (name.equals(ObjectLock.LEGAL_HOLD) || name.equals(ObjectLock.RETENTION)) {
             locks.requireEnabled(call.bucket());
         }
-        String otherwise = (call.key().isEmpty() ? OF_BUCKET : OF_OBJECT).get(name);
+        String fallback = (call.key().isEmpty() ? BUCKET_DEFAULTS : OBJECT_DEFAULTS).get(name);
         Optional<String> kept = name.equals("policyStatus")
                 ? policyStatus(call.bucket())
                 : documents
                         .get(call.bucket(), call.key(), version, name)
-                        .filter(document -> !(name.equals("acl") && access.ownerEnforced(call.bucket())));
-        if (kept.isEmpty() && otherwise.startsWith("!")) {
+                        .filter(document -> !(name.equals("acl") && access.aclsDisabled(call.bucket())));
+        if (kept.isEmpty() && fallback.startsWith("!")) {
             String message = MESSAGES.getOrDefault(
                     name, "The specified " + (call.key().isEmpty() ? "bucket" : "object") + " has no " + name);
-            throw S3Errors.of(404, otherwise.substring(1), message);
+            throw S3Errors.of(404, fallback.substring(1), message);
         }
         response.setStatus(200);
         response.setContentType(name.equals("policy") ? "application/json" : "application/xml");
-        response.getWriter().write(kept.orElse(otherwise));
+        response.getWriter().write(kept.orElse(fallback));
     }
 
     private Optional<String> policyStatus(String bucket) {

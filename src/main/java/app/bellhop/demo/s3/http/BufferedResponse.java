@@ -79,7 +79,7 @@ public class BufferedResponse extends HttpServletResponseWrapper {
     }
 
     /** Forgets what was held back, as the request is refused with {@code code}. */
-    public void refuse(String code) {
+    public void setError(String code) {
         writer = null;
         errorCode = code;
     }
@@ -121,11 +121,11 @@ public class BufferedResponse extends HttpServletResponseWrapper {
     }
 
     /** A response that nobody reads: only whether the request was refused counts. */
-    public static final class Silent extends HttpServletResponseWrapper {
+    public static final class Discarding extends HttpServletResponseWrapper {
 
         private int status = 200;
 
-        public Silent(HttpServletResponse response) {
+        public Discarding(HttpServletResponse response) {
             super(response);
         }
 

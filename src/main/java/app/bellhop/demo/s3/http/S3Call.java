@@ -9,7 +9,7 @@ import java.util.Set;
 /** What a request is about. Bucket and key are decoded, or empty. */
 public record S3Call(HttpServletRequest request, String method, String bucket, String key) {
 
-    private static final Set<String> LISTING = Set.of(
+    private static final Set<String> LISTING_PARAMETERS = Set.of(
             "list-type",
             "versions",
             "prefix",
@@ -34,7 +34,7 @@ public record S3Call(HttpServletRequest request, String method, String bucket, S
     }
 
     /** Whether it carries no credentials at all. */
-    public boolean anonymous() {
+    public boolean isAnonymous() {
         return request.getHeader("Authorization") == null && !has("X-Amz-Algorithm") && !has("AWSAccessKeyId");
     }
 
@@ -42,7 +42,7 @@ public record S3Call(HttpServletRequest request, String method, String bucket, S
         return request.getParameter(parameter) != null;
     }
 
-    public boolean reads() {
+    public boolean isRead() {
         return method.equals("GET") || method.equals("HEAD");
     }
 
@@ -57,12 +57,12 @@ public record S3Call(HttpServletRequest request, String method, String bucket, S
     }
 
     /** Whether it lists the keys or the versions of a bucket. */
-    public boolean lists() {
+    public boolean isListing() {
         return method.equals("GET")
                 && !bucket.isEmpty()
                 && key.isEmpty()
                 && Collections.list(request.getParameterNames()).stream()
-                        .allMatch(name -> LISTING.contains(name) || name.startsWith("X-Amz-"));
+                        .allMatch(name -> LISTING_PARAMETERS.contains(name) || name.startsWith("X-Amz-"));
     }
 
     /** The action that a policy allows or denies. */

@@ -27,19 +27,19 @@ import software.amazon.awssdk.services.s3.model.PutObjectRequest;
  */
 public final class AccessLog {
 
-    private static final int MOST_WAITING = 1000;
+    private static final int MAX_PENDING_LINES = 1000;
     private static final DateTimeFormatter NAME = format("yyyy-MM-dd-HH-mm-ss");
     private static final DateTimeFormatter DAY = format("yyyy/MM/dd");
     private static final String ACCOUNT = "000000000000";
 
     /** A line and the prefix under which it shall lie. */
-    private record Waiting(String prefix, String line) {}
+    private record PendingLine(String prefix, String line) {}
 
     private final SqliteBlobStore store;
     private final SecureRandom random = new SecureRandom();
 
     /** By target bucket. Guarded by itself. */
-    private final Map<String, List<Waiting>> waiting = new LinkedHashMap<>();
+    private final Map<String, List<PendingLine>> pending = new LinkedHashMap<>();
 
     public AccessLog(SqliteBlobStore store) {
         this.store = store;
@@ -54,7 +54,7 @@ public final class AccessLog {
         return "%016X".formatted(random.nextLong());
     }
 
-    public boolean logs(String bucket) {
+    public boolean isEnabled(String bucket) {
         return configuration(bucket).isPresent();
     }
 
@@ -73,12 +73,12 @@ public final class AccessLog {
         }
         String target = Xml.text(configuration.get(), "TargetBucket");
         int count;
-        synchronized (waiting) {
-            List<Waiting> lines = waiting.computeIfAbsent(target, name -> new ArrayList<>());
-            lines.add(new Waiting(prefix(configuration.get(), source, line.time()), line.toString()));
+        synchronized (pending) {
+            List<PendingLine> lines = pending.computeIfAbsent(target, name -> new ArrayList<>());
+            lines.add(new PendingLine(prefix(configuration.get(), source, line.time()), line.toString()));
             count = lines.size();
         }
-        if (count >= MOST_WAITING) {
+        if (count >= MAX_PENDING_LINES) {
             deliver(target);
         }
     }
@@ -93,24 +93,24 @@ public final class AccessLog {
 
     /** Puts what waits for a bucket there, one object for each prefix. */
     public void deliver(String target) {
-        List<Waiting> lines;
-        synchronized (waiting) {
-            lines = waiting.remove(target);
+        List<PendingLine> lines;
+        synchronized (pending) {
+            lines = pending.remove(target);
         }
         if (lines == null) {
             return;
         }
-        Map<String, StringBuilder> logs = new LinkedHashMap<>();
-        lines.forEach(waits -> logs.computeIfAbsent(waits.prefix(), prefix -> new StringBuilder())
-                .append(waits.line())
+        Map<String, StringBuilder> texts = new LinkedHashMap<>();
+        lines.forEach(line -> texts.computeIfAbsent(line.prefix(), prefix -> new StringBuilder())
+                .append(line.line())
                 .append('\n'));
-        logs.forEach((prefix, log) -> put(target, prefix, log.toString()));
+        texts.forEach((prefix, log) -> put(target, prefix, log.toString()));
     }
 
     public void deliverAll() {
         List<String> targets;
-        synchronized (waiting) {
-            targets = List.copyOf(waiting.keySet());
+        synchronized (pending) {
+            targets = List.copyOf(pending.keySet());
         }
         targets.forEach(this::deliver);
     }

@@ -44,7 +44,7 @@ public final class CallLogger {
     /** Writes the request down, where its bucket is logged: itself, and what it did to other keys. */
     public void record() {
         boolean copies = call.request().getHeader("x-amz-copy-source") != null;
-        if (call.bucket().isEmpty() || !copies && !log.logs(call.bucket())) {
+        if (call.bucket().isEmpty() || !copies && !log.isEnabled(call.bucket())) {
             return;
         }
         String operation = website ? "WEBSITE." + call.method() + ".OBJECT" : LogOperation.of(call);
@@ -70,7 +70,7 @@ public final class CallLogger {
 
     /** Writes down each key that a DeleteObjects took away or had to leave. */
     public void recordDeletes(List<String> keys) {
-        if (!log.logs(call.bucket())) {
+        if (!log.isEnabled(call.bucket())) {
             return;
         }
         Map<String, String> errors = Xml.parse(response.text()).stream()

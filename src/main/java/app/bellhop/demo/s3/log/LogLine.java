@@ -63,7 +63,7 @@ record LogLine(
                 call.bucket(),
                 "[" + TIME.format(time) + "]",
                 request.getRemoteAddr(),
-                call.anonymous() ? "-" : Acls.OWNER,
+                call.isAnonymous() ? "-" : Acls.OWNER,
                 requestId,
                 operation,
                 call.key().isEmpty() ? "-" : encoded(call.key()),
@@ -90,7 +90,7 @@ record LogLine(
     }
 
     private String signature() {
-        if (call.anonymous()) {
+        if (call.isAnonymous()) {
             return "-";
         }
         String header = call.request().getHeader("Authorization");
@@ -99,7 +99,7 @@ record LogLine(
     }
 
     private String authentication() {
-        if (call.anonymous()) {
+        if (call.isAnonymous()) {
             return "-";
         }
         return call.request().getHeader("Authorization") == null ? "QueryString" : "AuthHeader";

@@ -8,46 +8,46 @@ import java.util.Map;
 final class LogOperation {
 
     /** Parameter to resource; the first that a request carries names it. */
-    private static final Map<String, String> OF_BUCKET = new LinkedHashMap<>();
+    private static final Map<String, String> BUCKET_RESOURCES = new LinkedHashMap<>();
 
-    private static final Map<String, String> OF_OBJECT = new LinkedHashMap<>();
+    private static final Map<String, String> OBJECT_RESOURCES = new LinkedHashMap<>();
 
     static {
-        OF_BUCKET.put("policy", "BUCKETPOLICY");
-        OF_BUCKET.put("policyStatus", "POLICY_STATUS");
-        OF_BUCKET.put("website", "WEBSITE");
-        OF_BUCKET.put("cors", "CORS");
-        OF_BUCKET.put("lifecycle", "LIFECYCLE");
-        OF_BUCKET.put("tagging", "TAGGING");
-        OF_BUCKET.put("publicAccessBlock", "PUBLIC_ACCESS_BLOCK");
-        OF_BUCKET.put("ownershipControls", "OWNERSHIP_CONTROLS");
-        OF_BUCKET.put("encryption", "ENCRYPTION");
-        OF_BUCKET.put("replication", "REPLICATION");
-        OF_BUCKET.put("object-lock", "OBJECT_LOCK_CONFIGURATION");
-        OF_BUCKET.put("logging", "LOGGING_STATUS");
-        OF_BUCKET.put("notification", "NOTIFICATION");
-        OF_BUCKET.put("accelerate", "ACCELERATE");
-        OF_BUCKET.put("requestPayment", "REQUEST_PAYMENT");
-        OF_BUCKET.put("versioning", "VERSIONING");
-        OF_BUCKET.put("versions", "BUCKETVERSIONS");
-        OF_BUCKET.put("location", "LOCATION");
-        OF_BUCKET.put("acl", "ACL");
-        OF_BUCKET.put("uploads", "UPLOADS");
-        OF_BUCKET.put("delete", "MULTI_OBJECT_DELETE");
-        OF_OBJECT.put("tagging", "OBJECT_TAGGING");
-        OF_OBJECT.put("acl", "ACL");
-        OF_OBJECT.put("legal-hold", "LEGAL_HOLD");
-        OF_OBJECT.put("retention", "RETENTION");
-        OF_OBJECT.put("attributes", "OBJECT_ATTRIBUTES");
-        OF_OBJECT.put("restore", "RESTORE");
-        OF_OBJECT.put("uploads", "UPLOADS");
+        BUCKET_RESOURCES.put("policy", "BUCKETPOLICY");
+        BUCKET_RESOURCES.put("policyStatus", "POLICY_STATUS");
+        BUCKET_RESOURCES.put("website", "WEBSITE");
+        BUCKET_RESOURCES.put("cors", "CORS");
+        BUCKET_RESOURCES.put("lifecycle", "LIFECYCLE");
+        BUCKET_RESOURCES.put("tagging", "TAGGING");
+        BUCKET_RESOURCES.put("publicAccessBlock", "PUBLIC_ACCESS_BLOCK");
+        BUCKET_RESOURCES.put("ownershipControls", "OWNERSHIP_CONTROLS");
+        BUCKET_RESOURCES.put("encryption", "ENCRYPTION");
+        BUCKET_RESOURCES.put("replication", "REPLICATION");
+        BUCKET_RESOURCES.put("object-lock", "OBJECT_LOCK_CONFIGURATION");
+        BUCKET_RESOURCES.put("logging", "LOGGING_STATUS");
+        BUCKET_RESOURCES.put("notification", "NOTIFICATION");
+        BUCKET_RESOURCES.put("accelerate", "ACCELERATE");
+        BUCKET_RESOURCES.put("requestPayment", "REQUEST_PAYMENT");
+        BUCKET_RESOURCES.put("versioning", "VERSIONING");
+        BUCKET_RESOURCES.put("versions", "BUCKETVERSIONS");
+        BUCKET_RESOURCES.put("location", "LOCATION");
+        BUCKET_RESOURCES.put("acl", "ACL");
+        BUCKET_RESOURCES.put("uploads", "UPLOADS");
+        BUCKET_RESOURCES.put("delete", "MULTI_OBJECT_DELETE");
+        OBJECT_RESOURCES.put("tagging", "OBJECT_TAGGING");
+        OBJECT_RESOURCES.put("acl", "ACL");
+        OBJECT_RESOURCES.put("legal-hold", "LEGAL_HOLD");
+        OBJECT_RESOURCES.put("retention", "RETENTION");
+        OBJECT_RESOURCES.put("attributes", "OBJECT_ATTRIBUTES");
+        OBJECT_RESOURCES.put("restore", "RESTORE");
+        OBJECT_RESOURCES.put("uploads", "UPLOADS");
     }
 
     private LogOperation() {}
 
     static String of(S3Call call) {
         boolean ofBucket = call.key().isEmpty();
-        for (Map.Entry<String, String> named : (ofBucket ? OF_BUCKET : OF_OBJECT).entrySet()) {
+        for (Map.Entry<String, String> named : (ofBucket ? BUCKET_RESOURCES : OBJECT_RESOURCES).entrySet()) {
             if (call.has(named.getKey())) {
                 return "REST." + call.method() + "." + named.getValue();
             }
