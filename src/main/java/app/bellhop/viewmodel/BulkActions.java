@@ -1,10 +1,10 @@
 package app.bellhop.viewmodel;
 
+import app.bellhop.batch.BulkJob;
 import app.bellhop.cloud.CloudException;
 import app.bellhop.cloud.ObjectEntry;
 import app.bellhop.cloud.ObjectStore;
 import app.bellhop.cloud.S3Location;
-import app.bellhop.transfer.BulkJob;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;

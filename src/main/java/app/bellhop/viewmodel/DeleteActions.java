@@ -1,12 +1,12 @@
 package app.bellhop.viewmodel;
 
+import app.bellhop.batch.BulkDelete;
 import app.bellhop.cloud.CloudException;
 import app.bellhop.cloud.ErrorKind;
 import app.bellhop.cloud.Futures;
 import app.bellhop.cloud.ObjectEntry;
 import app.bellhop.cloud.S3;
 import app.bellhop.cloud.S3Location;
-import app.bellhop.transfer.BulkDelete;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;

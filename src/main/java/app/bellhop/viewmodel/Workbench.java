@@ -1,9 +1,9 @@
 package app.bellhop.viewmodel;
 
+import app.bellhop.batch.Delay;
 import app.bellhop.cloud.CloudException;
 import app.bellhop.settings.SettingsStore;
 import app.bellhop.table.data.Memory;
-import app.bellhop.transfer.Delay;
 import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;

@@ -1,5 +1,7 @@
 package app.bellhop.viewmodel.contacts;
 
+import app.bellhop.batch.Lanes;
+import app.bellhop.batch.Pace;
 import app.bellhop.cloud.CloudException;
 import app.bellhop.cloud.Futures;
 import app.bellhop.cloud.sns.Sns;
@@ -9,8 +11,6 @@ import app.bellhop.table.CsvDocument;
 import app.bellhop.table.contacts.ContactsPlan;
 import app.bellhop.table.contacts.ContactsSetup;
 import app.bellhop.table.contacts.Wanted;
-import app.bellhop.transfer.Lanes;
-import app.bellhop.transfer.Pace;
 import app.bellhop.viewmodel.Workbench;
 import java.util.HashSet;
 import java.util.List;

@@ -1,5 +1,7 @@
 package app.bellhop.viewmodel.notifications;
 
+import app.bellhop.batch.Lanes;
+import app.bellhop.batch.Pace;
 import app.bellhop.cloud.CloudException;
 import app.bellhop.cloud.Futures;
 import app.bellhop.cloud.sns.Message;
@@ -7,8 +9,6 @@ import app.bellhop.cloud.sns.Sns;
 import app.bellhop.cloud.sns.Subscription;
 import app.bellhop.cloud.sns.SubscriptionAttributes;
 import app.bellhop.cloud.sns.Topic;
-import app.bellhop.transfer.Lanes;
-import app.bellhop.transfer.Pace;
 import app.bellhop.viewmodel.Command;
 import app.bellhop.viewmodel.ErrorTexts;
 import app.bellhop.viewmodel.LatestRequest;

@@ -1,5 +1,6 @@
 package app.bellhop.viewmodel.tables;
 
+import app.bellhop.batch.Selected;
 import app.bellhop.cloud.CloudException;
 import app.bellhop.cloud.ErrorKind;
 import app.bellhop.cloud.Futures;
@@ -9,7 +10,6 @@ import app.bellhop.table.data.ColumnFilter;
 import app.bellhop.table.data.DataTable;
 import app.bellhop.table.data.TableReader;
 import app.bellhop.table.report.TableExtract;
-import app.bellhop.transfer.Selected;
 import app.bellhop.viewmodel.Command;
 import app.bellhop.viewmodel.ErrorTexts;
 import app.bellhop.viewmodel.Formats;

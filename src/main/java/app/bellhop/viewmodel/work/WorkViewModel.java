@@ -1,11 +1,11 @@
 package app.bellhop.viewmodel.work;
 
+import app.bellhop.batch.Lanes;
+import app.bellhop.batch.Pace;
 import app.bellhop.cloud.CloudException;
 import app.bellhop.cloud.ErrorKind;
 import app.bellhop.cloud.Futures;
 import app.bellhop.table.CsvFile;
-import app.bellhop.transfer.Lanes;
-import app.bellhop.transfer.Pace;
 import app.bellhop.viewmodel.Command;
 import app.bellhop.viewmodel.ErrorTexts;
 import app.bellhop.viewmodel.Form;

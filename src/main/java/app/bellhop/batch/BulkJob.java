@@ -1,4 +1,4 @@
-package app.bellhop.transfer;
+package app.bellhop.batch;
 
 import app.bellhop.cloud.CloudException;
 import app.bellhop.cloud.ObjectEntry;

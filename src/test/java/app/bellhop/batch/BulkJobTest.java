@@ -1,4 +1,4 @@
-package app.bellhop.transfer;
+package app.bellhop.batch;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -8,6 +8,8 @@ import app.bellhop.cloud.ErrorKind;
 import app.bellhop.cloud.ObjectEntry;
 import app.bellhop.cloud.S3Location;
 import app.bellhop.fake.FakeObjectStore;
+import app.bellhop.transfer.LocalTarget;
+import app.bellhop.transfer.WatchedFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;

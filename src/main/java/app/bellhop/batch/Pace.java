@@ -1,4 +1,4 @@
-package app.bellhop.transfer;
+package app.bellhop.batch;
 
 /**
  * Keeps requests to a rate that the service bears: so many a second at the most, fewer for a while after it said that it

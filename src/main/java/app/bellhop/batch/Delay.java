@@ -1,4 +1,4 @@
-package app.bellhop.transfer;
+package app.bellhop.batch;
 
 /** Does things later. */
 @FunctionalInterface
