@@ -1,6 +1,6 @@
 package app.bellhop.aws;
 
-import app.bellhop.cloud.AnonymousAnswer;
+import app.bellhop.cloud.s3.AnonymousAnswer;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

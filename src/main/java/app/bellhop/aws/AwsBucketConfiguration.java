@@ -1,14 +1,14 @@
 package app.bellhop.aws;
 
-import app.bellhop.cloud.BucketConfiguration;
-import app.bellhop.cloud.BucketFacts;
-import app.bellhop.cloud.BucketSection;
 import app.bellhop.cloud.CloudException;
 import app.bellhop.cloud.CloudException.Failure;
 import app.bellhop.cloud.DocumentProblem;
 import app.bellhop.cloud.ErrorKind;
 import app.bellhop.cloud.Futures;
-import app.bellhop.cloud.S3Location;
+import app.bellhop.cloud.s3.S3Location;
+import app.bellhop.cloud.s3.bucket.BucketConfiguration;
+import app.bellhop.cloud.s3.bucket.BucketFacts;
+import app.bellhop.cloud.s3.bucket.BucketSection;
 import java.net.URI;
 import java.util.Optional;
 import java.util.Set;

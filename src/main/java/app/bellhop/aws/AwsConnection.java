@@ -1,7 +1,7 @@
 package app.bellhop.aws;
 
-import app.bellhop.cloud.ObjectStore;
-import app.bellhop.cloud.S3;
+import app.bellhop.cloud.s3.ObjectStore;
+import app.bellhop.cloud.s3.S3;
 import app.bellhop.cloud.sns.Sns;
 import app.bellhop.settings.Connection;
 import java.util.concurrent.Executor;

@@ -2,13 +2,13 @@ package app.bellhop.aws;
 
 import app.bellhop.cloud.CloudException;
 import app.bellhop.cloud.CloudException.Failure;
-import app.bellhop.cloud.ContentRange;
 import app.bellhop.cloud.ErrorKind;
 import app.bellhop.cloud.Futures;
-import app.bellhop.cloud.ObjectContent;
-import app.bellhop.cloud.ObjectHeaders;
-import app.bellhop.cloud.ObjectIdentifier;
-import app.bellhop.cloud.S3Location;
+import app.bellhop.cloud.s3.ContentRange;
+import app.bellhop.cloud.s3.ObjectContent;
+import app.bellhop.cloud.s3.ObjectHeaders;
+import app.bellhop.cloud.s3.ObjectIdentifier;
+import app.bellhop.cloud.s3.S3Location;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;

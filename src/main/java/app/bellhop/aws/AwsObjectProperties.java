@@ -1,10 +1,10 @@
 package app.bellhop.aws;
 
-import app.bellhop.cloud.ObjectDetails;
-import app.bellhop.cloud.ObjectHeaders;
-import app.bellhop.cloud.ObjectIdentifier;
-import app.bellhop.cloud.ObjectProperties;
-import app.bellhop.cloud.S3Location;
+import app.bellhop.cloud.s3.ObjectDetails;
+import app.bellhop.cloud.s3.ObjectHeaders;
+import app.bellhop.cloud.s3.ObjectIdentifier;
+import app.bellhop.cloud.s3.ObjectProperties;
+import app.bellhop.cloud.s3.S3Location;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

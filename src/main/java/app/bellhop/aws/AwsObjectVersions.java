@@ -1,10 +1,10 @@
 package app.bellhop.aws;
 
-import app.bellhop.cloud.ObjectIdentifier;
-import app.bellhop.cloud.ObjectVersion;
-import app.bellhop.cloud.ObjectVersions;
-import app.bellhop.cloud.ProgressSink;
-import app.bellhop.cloud.S3Location;
+import app.bellhop.cloud.s3.ObjectIdentifier;
+import app.bellhop.cloud.s3.ObjectVersion;
+import app.bellhop.cloud.s3.ObjectVersions;
+import app.bellhop.cloud.s3.ProgressSink;
+import app.bellhop.cloud.s3.S3Location;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;

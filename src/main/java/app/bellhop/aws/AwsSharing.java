@@ -1,13 +1,13 @@
 package app.bellhop.aws;
 
-import app.bellhop.cloud.Acl;
-import app.bellhop.cloud.AclGrant;
-import app.bellhop.cloud.AnonymousAnswer;
-import app.bellhop.cloud.ObjectIdentifier;
-import app.bellhop.cloud.PresignRequest;
-import app.bellhop.cloud.PresignedUrl;
-import app.bellhop.cloud.S3Location;
-import app.bellhop.cloud.Sharing;
+import app.bellhop.cloud.s3.Acl;
+import app.bellhop.cloud.s3.AclGrant;
+import app.bellhop.cloud.s3.AnonymousAnswer;
+import app.bellhop.cloud.s3.ObjectIdentifier;
+import app.bellhop.cloud.s3.PresignRequest;
+import app.bellhop.cloud.s3.PresignedUrl;
+import app.bellhop.cloud.s3.S3Location;
+import app.bellhop.cloud.s3.Sharing;
 import java.net.URI;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;

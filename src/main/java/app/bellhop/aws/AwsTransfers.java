@@ -1,9 +1,9 @@
 package app.bellhop.aws;
 
 import app.bellhop.cloud.CloudException;
-import app.bellhop.cloud.ObjectIdentifier;
-import app.bellhop.cloud.ProgressSink;
-import app.bellhop.cloud.S3Location;
+import app.bellhop.cloud.s3.ObjectIdentifier;
+import app.bellhop.cloud.s3.ProgressSink;
+import app.bellhop.cloud.s3.S3Location;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;

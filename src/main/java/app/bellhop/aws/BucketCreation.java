@@ -1,8 +1,8 @@
 package app.bellhop.aws;
 
 import app.bellhop.cloud.Futures;
-import app.bellhop.cloud.NewBucket;
-import app.bellhop.cloud.S3Location;
+import app.bellhop.cloud.s3.S3Location;
+import app.bellhop.cloud.s3.bucket.NewBucket;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import software.amazon.awssdk.regions.Region;

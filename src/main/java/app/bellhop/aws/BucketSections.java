@@ -1,6 +1,6 @@
 package app.bellhop.aws;
 
-import app.bellhop.cloud.BucketSection;
+import app.bellhop.cloud.s3.bucket.BucketSection;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;

@@ -1,6 +1,6 @@
 package app.bellhop.aws;
 
-import app.bellhop.cloud.ObjectIdentifier;
+import app.bellhop.cloud.s3.ObjectIdentifier;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import java.util.function.Supplier;

@@ -1,11 +1,11 @@
 package app.bellhop.aws;
 
-import app.bellhop.cloud.Acl;
 import app.bellhop.cloud.ErrorKind;
 import app.bellhop.cloud.Futures;
-import app.bellhop.cloud.ObjectHeaders;
-import app.bellhop.cloud.ObjectIdentifier;
-import app.bellhop.cloud.S3Location;
+import app.bellhop.cloud.s3.Acl;
+import app.bellhop.cloud.s3.ObjectHeaders;
+import app.bellhop.cloud.s3.ObjectIdentifier;
+import app.bellhop.cloud.s3.S3Location;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;

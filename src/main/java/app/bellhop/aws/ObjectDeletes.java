@@ -1,9 +1,9 @@
 package app.bellhop.aws;
 
-import app.bellhop.cloud.DeleteReport;
 import app.bellhop.cloud.Futures;
-import app.bellhop.cloud.ObjectIdentifier;
-import app.bellhop.cloud.S3Location;
+import app.bellhop.cloud.s3.DeleteReport;
+import app.bellhop.cloud.s3.ObjectIdentifier;
+import app.bellhop.cloud.s3.S3Location;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

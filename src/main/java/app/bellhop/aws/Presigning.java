@@ -1,8 +1,8 @@
 package app.bellhop.aws;
 
-import app.bellhop.cloud.ObjectIdentifier;
-import app.bellhop.cloud.PresignRequest;
-import app.bellhop.cloud.PresignedUrl;
+import app.bellhop.cloud.s3.ObjectIdentifier;
+import app.bellhop.cloud.s3.PresignRequest;
+import app.bellhop.cloud.s3.PresignedUrl;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;

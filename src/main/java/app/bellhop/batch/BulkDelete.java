@@ -1,11 +1,11 @@
 package app.bellhop.batch;
 
-import app.bellhop.cloud.DeleteReport;
-import app.bellhop.cloud.ObjectEntry;
-import app.bellhop.cloud.ObjectIdentifier;
-import app.bellhop.cloud.ObjectVersion;
-import app.bellhop.cloud.S3;
-import app.bellhop.cloud.S3Location;
+import app.bellhop.cloud.s3.DeleteReport;
+import app.bellhop.cloud.s3.ObjectEntry;
+import app.bellhop.cloud.s3.ObjectIdentifier;
+import app.bellhop.cloud.s3.ObjectVersion;
+import app.bellhop.cloud.s3.S3;
+import app.bellhop.cloud.s3.S3Location;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,8 +1,8 @@
 package app.bellhop.batch;
 
 import app.bellhop.cloud.CloudException;
-import app.bellhop.cloud.ObjectEntry;
-import app.bellhop.cloud.ObjectStore;
+import app.bellhop.cloud.s3.ObjectEntry;
+import app.bellhop.cloud.s3.ObjectStore;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -1,9 +1,9 @@
 package app.bellhop.batch;
 
 import app.bellhop.cloud.Futures;
-import app.bellhop.cloud.ObjectEntry;
-import app.bellhop.cloud.ObjectStore;
-import app.bellhop.cloud.S3Location;
+import app.bellhop.cloud.s3.ObjectEntry;
+import app.bellhop.cloud.s3.ObjectStore;
+import app.bellhop.cloud.s3.S3Location;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;

@@ -2,10 +2,10 @@ package app.bellhop.table;
 
 import app.bellhop.cloud.CloudException;
 import app.bellhop.cloud.CloudException.Failure;
-import app.bellhop.cloud.ContentRange;
 import app.bellhop.cloud.ErrorKind;
-import app.bellhop.cloud.ObjectContent;
-import app.bellhop.cloud.ObjectIdentifier;
+import app.bellhop.cloud.s3.ContentRange;
+import app.bellhop.cloud.s3.ObjectContent;
+import app.bellhop.cloud.s3.ObjectIdentifier;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.concurrent.CancellationException;

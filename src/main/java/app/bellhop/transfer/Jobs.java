@@ -1,7 +1,7 @@
 package app.bellhop.transfer;
 
-import app.bellhop.cloud.ObjectEntry;
-import app.bellhop.cloud.S3Location;
+import app.bellhop.cloud.s3.ObjectEntry;
+import app.bellhop.cloud.s3.S3Location;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;

@@ -1,6 +1,6 @@
 package app.bellhop.transfer;
 
-import app.bellhop.cloud.S3Location;
+import app.bellhop.cloud.s3.S3Location;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -1,6 +1,6 @@
 package app.bellhop.transfer;
 
-import app.bellhop.cloud.S3Location;
+import app.bellhop.cloud.s3.S3Location;
 import java.nio.file.Path;
 import java.util.UUID;
 

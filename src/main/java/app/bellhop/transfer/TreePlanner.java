@@ -1,9 +1,9 @@
 package app.bellhop.transfer;
 
 import app.bellhop.cloud.CloudException;
-import app.bellhop.cloud.ObjectEntry;
-import app.bellhop.cloud.ObjectStore;
-import app.bellhop.cloud.S3Location;
+import app.bellhop.cloud.s3.ObjectEntry;
+import app.bellhop.cloud.s3.ObjectStore;
+import app.bellhop.cloud.s3.S3Location;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileVisitResult;

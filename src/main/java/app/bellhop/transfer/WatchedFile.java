@@ -1,7 +1,7 @@
 package app.bellhop.transfer;
 
 import app.bellhop.cloud.CloudException;
-import app.bellhop.cloud.S3Location;
+import app.bellhop.cloud.s3.S3Location;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;

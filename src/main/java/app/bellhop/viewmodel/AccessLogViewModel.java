@@ -1,12 +1,12 @@
 package app.bellhop.viewmodel;
 
-import app.bellhop.cloud.AccessLogRecord;
 import app.bellhop.cloud.CloudException;
 import app.bellhop.cloud.Futures;
-import app.bellhop.cloud.ObjectEntry;
-import app.bellhop.cloud.ObjectIdentifier;
-import app.bellhop.cloud.S3;
-import app.bellhop.cloud.S3Location;
+import app.bellhop.cloud.s3.ObjectEntry;
+import app.bellhop.cloud.s3.ObjectIdentifier;
+import app.bellhop.cloud.s3.S3;
+import app.bellhop.cloud.s3.S3Location;
+import app.bellhop.cloud.s3.bucket.AccessLogRecord;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;

@@ -1,13 +1,13 @@
 package app.bellhop.viewmodel;
 
-import app.bellhop.cloud.Acl;
-import app.bellhop.cloud.AclGrant;
-import app.bellhop.cloud.BucketSection;
 import app.bellhop.cloud.CloudException;
 import app.bellhop.cloud.Futures;
-import app.bellhop.cloud.ObjectIdentifier;
-import app.bellhop.cloud.S3;
-import app.bellhop.cloud.S3Location;
+import app.bellhop.cloud.s3.Acl;
+import app.bellhop.cloud.s3.AclGrant;
+import app.bellhop.cloud.s3.ObjectIdentifier;
+import app.bellhop.cloud.s3.S3;
+import app.bellhop.cloud.s3.S3Location;
+import app.bellhop.cloud.s3.bucket.BucketSection;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;

@@ -1,8 +1,8 @@
 package app.bellhop.viewmodel;
 
-import app.bellhop.cloud.BucketNames;
-import app.bellhop.cloud.NewBucket;
-import app.bellhop.cloud.ObjectStore;
+import app.bellhop.cloud.s3.ObjectStore;
+import app.bellhop.cloud.s3.bucket.BucketNames;
+import app.bellhop.cloud.s3.bucket.NewBucket;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

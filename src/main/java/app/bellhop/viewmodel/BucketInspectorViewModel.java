@@ -1,9 +1,9 @@
 package app.bellhop.viewmodel;
 
-import app.bellhop.cloud.Bucket;
-import app.bellhop.cloud.BucketFacts;
-import app.bellhop.cloud.BucketSection;
-import app.bellhop.cloud.S3;
+import app.bellhop.cloud.s3.S3;
+import app.bellhop.cloud.s3.bucket.Bucket;
+import app.bellhop.cloud.s3.bucket.BucketFacts;
+import app.bellhop.cloud.s3.bucket.BucketSection;
 import java.net.URI;
 import java.util.Arrays;
 import java.util.List;

@@ -1,11 +1,11 @@
 package app.bellhop.viewmodel;
 
-import app.bellhop.cloud.BucketConfiguration;
-import app.bellhop.cloud.BucketSection;
 import app.bellhop.cloud.CloudException;
 import app.bellhop.cloud.ErrorKind;
 import app.bellhop.cloud.Futures;
 import app.bellhop.cloud.policy.PolicyDocument;
+import app.bellhop.cloud.s3.bucket.BucketConfiguration;
+import app.bellhop.cloud.s3.bucket.BucketSection;
 import app.bellhop.viewmodel.DocumentEditorViewModel.Document;
 import java.util.List;
 import java.util.Map;

@@ -1,11 +1,11 @@
 package app.bellhop.viewmodel;
 
-import app.bellhop.cloud.Bucket;
 import app.bellhop.cloud.CloudException;
 import app.bellhop.cloud.ErrorKind;
-import app.bellhop.cloud.ObjectEntry;
-import app.bellhop.cloud.ObjectStore;
-import app.bellhop.cloud.S3Location;
+import app.bellhop.cloud.s3.ObjectEntry;
+import app.bellhop.cloud.s3.ObjectStore;
+import app.bellhop.cloud.s3.S3Location;
+import app.bellhop.cloud.s3.bucket.Bucket;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;

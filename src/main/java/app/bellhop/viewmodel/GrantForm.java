@@ -1,7 +1,7 @@
 package app.bellhop.viewmodel;
 
-import app.bellhop.cloud.AclGrant;
-import app.bellhop.cloud.AclGrant.GranteeType;
+import app.bellhop.cloud.s3.AclGrant;
+import app.bellhop.cloud.s3.AclGrant.GranteeType;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

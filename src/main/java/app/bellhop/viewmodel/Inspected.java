@@ -1,8 +1,8 @@
 package app.bellhop.viewmodel;
 
-import app.bellhop.cloud.ObjectEntry;
-import app.bellhop.cloud.ObjectIdentifier;
-import app.bellhop.cloud.S3Location;
+import app.bellhop.cloud.s3.ObjectEntry;
+import app.bellhop.cloud.s3.ObjectIdentifier;
+import app.bellhop.cloud.s3.S3Location;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;

@@ -1,8 +1,8 @@
 package app.bellhop.viewmodel;
 
-import app.bellhop.cloud.ObjectEntry;
-import app.bellhop.cloud.S3;
-import app.bellhop.cloud.S3Location;
+import app.bellhop.cloud.s3.ObjectEntry;
+import app.bellhop.cloud.s3.S3;
+import app.bellhop.cloud.s3.S3Location;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;

@@ -1,6 +1,6 @@
 package app.bellhop.viewmodel;
 
-import app.bellhop.cloud.PresignedUrl;
+import app.bellhop.cloud.s3.PresignedUrl;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;

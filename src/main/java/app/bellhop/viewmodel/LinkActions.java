@@ -1,10 +1,10 @@
 package app.bellhop.viewmodel;
 
 import app.bellhop.cloud.Futures;
-import app.bellhop.cloud.PresignRequest;
-import app.bellhop.cloud.PresignedUrl;
-import app.bellhop.cloud.S3Location;
-import app.bellhop.cloud.Sharing;
+import app.bellhop.cloud.s3.PresignRequest;
+import app.bellhop.cloud.s3.PresignedUrl;
+import app.bellhop.cloud.s3.S3Location;
+import app.bellhop.cloud.s3.Sharing;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,6 +1,6 @@
 package app.bellhop.viewmodel;
 
-import app.bellhop.cloud.S3Location;
+import app.bellhop.cloud.s3.S3Location;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;

@@ -1,6 +1,6 @@
 package app.bellhop.viewmodel;
 
-import app.bellhop.cloud.S3Location;
+import app.bellhop.cloud.s3.S3Location;
 import app.bellhop.settings.Connection;
 import app.bellhop.viewmodel.notifications.NotificationsViewModel;
 import app.bellhop.viewmodel.tables.TableActions;

@@ -1,8 +1,8 @@
 package app.bellhop.viewmodel;
 
-import app.bellhop.cloud.ObjectContent;
-import app.bellhop.cloud.ObjectStore;
-import app.bellhop.cloud.S3Location;
+import app.bellhop.cloud.s3.ObjectContent;
+import app.bellhop.cloud.s3.ObjectStore;
+import app.bellhop.cloud.s3.S3Location;
 import java.net.URLConnection;
 import java.util.function.Consumer;
 

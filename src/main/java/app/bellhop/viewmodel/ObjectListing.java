@@ -2,8 +2,8 @@ package app.bellhop.viewmodel;
 
 import app.bellhop.cloud.CloudException;
 import app.bellhop.cloud.ErrorKind;
-import app.bellhop.cloud.ObjectStore;
-import app.bellhop.cloud.S3Location;
+import app.bellhop.cloud.s3.ObjectStore;
+import app.bellhop.cloud.s3.S3Location;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Predicate;

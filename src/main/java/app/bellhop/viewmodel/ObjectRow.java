@@ -1,6 +1,6 @@
 package app.bellhop.viewmodel;
 
-import app.bellhop.cloud.ObjectEntry;
+import app.bellhop.cloud.s3.ObjectEntry;
 
 /**
  * One line of the object table.

@@ -1,7 +1,7 @@
 package app.bellhop.viewmodel;
 
-import app.bellhop.cloud.ObjectEntry;
-import app.bellhop.cloud.S3Location;
+import app.bellhop.cloud.s3.ObjectEntry;
+import app.bellhop.cloud.s3.S3Location;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Supplier;

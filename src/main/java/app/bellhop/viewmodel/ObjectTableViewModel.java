@@ -1,8 +1,8 @@
 package app.bellhop.viewmodel;
 
-import app.bellhop.cloud.ObjectEntry;
-import app.bellhop.cloud.S3;
-import app.bellhop.cloud.S3Location;
+import app.bellhop.cloud.s3.ObjectEntry;
+import app.bellhop.cloud.s3.S3;
+import app.bellhop.cloud.s3.S3Location;
 import app.bellhop.transfer.TransferQueue;
 import java.nio.file.Path;
 import java.util.List;

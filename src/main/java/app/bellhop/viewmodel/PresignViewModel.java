@@ -1,11 +1,11 @@
 package app.bellhop.viewmodel;
 
 import app.bellhop.cloud.Futures;
-import app.bellhop.cloud.ObjectIdentifier;
-import app.bellhop.cloud.PresignRequest;
-import app.bellhop.cloud.PresignedUrl;
-import app.bellhop.cloud.S3Location;
-import app.bellhop.cloud.Sharing;
+import app.bellhop.cloud.s3.ObjectIdentifier;
+import app.bellhop.cloud.s3.PresignRequest;
+import app.bellhop.cloud.s3.PresignedUrl;
+import app.bellhop.cloud.s3.S3Location;
+import app.bellhop.cloud.s3.Sharing;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -1,11 +1,11 @@
 package app.bellhop.viewmodel;
 
 import app.bellhop.cloud.CloudException;
-import app.bellhop.cloud.ContentRange;
 import app.bellhop.cloud.Futures;
-import app.bellhop.cloud.ObjectIdentifier;
-import app.bellhop.cloud.S3;
-import app.bellhop.cloud.S3Location;
+import app.bellhop.cloud.s3.ContentRange;
+import app.bellhop.cloud.s3.ObjectIdentifier;
+import app.bellhop.cloud.s3.S3;
+import app.bellhop.cloud.s3.S3Location;
 import app.bellhop.viewmodel.preview.Preview;
 import app.bellhop.viewmodel.preview.Previews;
 import java.io.ByteArrayOutputStream;

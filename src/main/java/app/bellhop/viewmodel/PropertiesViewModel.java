@@ -2,12 +2,12 @@ package app.bellhop.viewmodel;
 
 import app.bellhop.cloud.CloudException;
 import app.bellhop.cloud.Futures;
-import app.bellhop.cloud.ObjectDetails;
-import app.bellhop.cloud.ObjectEntry;
-import app.bellhop.cloud.ObjectHeaders;
-import app.bellhop.cloud.ObjectIdentifier;
-import app.bellhop.cloud.ObjectProperties;
-import app.bellhop.cloud.S3Location;
+import app.bellhop.cloud.s3.ObjectDetails;
+import app.bellhop.cloud.s3.ObjectEntry;
+import app.bellhop.cloud.s3.ObjectHeaders;
+import app.bellhop.cloud.s3.ObjectIdentifier;
+import app.bellhop.cloud.s3.ObjectProperties;
+import app.bellhop.cloud.s3.S3Location;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -1,10 +1,10 @@
 package app.bellhop.viewmodel;
 
 import app.bellhop.cloud.Futures;
-import app.bellhop.cloud.ObjectHeaders;
-import app.bellhop.cloud.ObjectIdentifier;
-import app.bellhop.cloud.ObjectProperties;
-import app.bellhop.cloud.S3Location;
+import app.bellhop.cloud.s3.ObjectHeaders;
+import app.bellhop.cloud.s3.ObjectIdentifier;
+import app.bellhop.cloud.s3.ObjectProperties;
+import app.bellhop.cloud.s3.S3Location;
 import java.util.concurrent.CompletableFuture;
 
 /** What was edited, as it was when it was saved: while a job runs, the fields may already show other objects. */

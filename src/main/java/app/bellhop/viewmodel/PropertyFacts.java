@@ -1,6 +1,6 @@
 package app.bellhop.viewmodel;
 
-import app.bellhop.cloud.ObjectDetails;
+import app.bellhop.cloud.s3.ObjectDetails;
 import app.bellhop.viewmodel.PropertiesViewModel.Fact;
 import java.util.ArrayList;
 import java.util.List;

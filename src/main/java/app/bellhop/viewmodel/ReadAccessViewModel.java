@@ -1,15 +1,15 @@
 package app.bellhop.viewmodel;
 
-import app.bellhop.cloud.AnonymousAnswer;
-import app.bellhop.cloud.BucketSection;
 import app.bellhop.cloud.Futures;
-import app.bellhop.cloud.ObjectIdentifier;
-import app.bellhop.cloud.S3;
-import app.bellhop.cloud.S3Location;
 import app.bellhop.cloud.policy.ReadAccess;
 import app.bellhop.cloud.policy.ReadSources;
 import app.bellhop.cloud.policy.ReadSources.Source;
 import app.bellhop.cloud.policy.ReadVerdict;
+import app.bellhop.cloud.s3.AnonymousAnswer;
+import app.bellhop.cloud.s3.ObjectIdentifier;
+import app.bellhop.cloud.s3.S3;
+import app.bellhop.cloud.s3.S3Location;
+import app.bellhop.cloud.s3.bucket.BucketSection;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;

@@ -1,8 +1,8 @@
 package app.bellhop.viewmodel;
 
-import app.bellhop.cloud.ObjectEntry;
-import app.bellhop.cloud.ObjectIdentifier;
-import app.bellhop.cloud.ObjectProperties;
+import app.bellhop.cloud.s3.ObjectEntry;
+import app.bellhop.cloud.s3.ObjectIdentifier;
+import app.bellhop.cloud.s3.ObjectProperties;
 import java.util.List;
 
 /** Asks how long archived objects shall be readable and how fast, then asks the server for it. */

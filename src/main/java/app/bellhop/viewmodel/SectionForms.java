@@ -1,6 +1,6 @@
 package app.bellhop.viewmodel;
 
-import app.bellhop.cloud.BucketSection;
+import app.bellhop.cloud.s3.bucket.BucketSection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,8 +1,8 @@
 package app.bellhop.viewmodel;
 
-import app.bellhop.cloud.BucketSection;
 import app.bellhop.cloud.policy.PolicyDocument;
 import app.bellhop.cloud.policy.PolicyStatement;
+import app.bellhop.cloud.s3.bucket.BucketSection;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;

@@ -1,6 +1,6 @@
 package app.bellhop.viewmodel;
 
-import app.bellhop.cloud.S3Location;
+import app.bellhop.cloud.s3.S3Location;
 import app.bellhop.transfer.TransferJob;
 import app.bellhop.transfer.TransferQueue;
 import app.bellhop.transfer.TransferSnapshot;

@@ -1,8 +1,8 @@
 package app.bellhop.viewmodel;
 
 import app.bellhop.cloud.CloudException;
-import app.bellhop.cloud.ObjectVersion;
-import app.bellhop.cloud.ObjectVersions;
+import app.bellhop.cloud.s3.ObjectVersion;
+import app.bellhop.cloud.s3.ObjectVersions;
 import app.bellhop.transfer.LocalTarget;
 import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;

@@ -1,12 +1,12 @@
 package app.bellhop.viewmodel;
 
-import app.bellhop.cloud.DeleteReport;
 import app.bellhop.cloud.Futures;
-import app.bellhop.cloud.ObjectIdentifier;
-import app.bellhop.cloud.ObjectVersion;
-import app.bellhop.cloud.PresignRequest;
-import app.bellhop.cloud.S3;
-import app.bellhop.cloud.S3Location;
+import app.bellhop.cloud.s3.DeleteReport;
+import app.bellhop.cloud.s3.ObjectIdentifier;
+import app.bellhop.cloud.s3.ObjectVersion;
+import app.bellhop.cloud.s3.PresignRequest;
+import app.bellhop.cloud.s3.S3;
+import app.bellhop.cloud.s3.S3Location;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

@@ -1,8 +1,8 @@
 package app.bellhop.viewmodel;
 
 import app.bellhop.cloud.Futures;
-import app.bellhop.cloud.PresignRequest;
-import app.bellhop.cloud.Sharing;
+import app.bellhop.cloud.s3.PresignRequest;
+import app.bellhop.cloud.s3.Sharing;
 import app.bellhop.cloud.sns.Message;
 import app.bellhop.cloud.sns.SnsRules;
 import app.bellhop.cloud.sns.Topic;

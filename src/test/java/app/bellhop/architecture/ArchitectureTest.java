@@ -71,7 +71,7 @@ class ArchitectureTest {
                 .resideInAPackage("app.bellhop.ui..")
                 .should()
                 .dependOnClassesThat()
-                .haveFullyQualifiedName("app.bellhop.cloud.ObjectStore")
+                .haveFullyQualifiedName("app.bellhop.cloud.s3.ObjectStore")
                 .orShould()
                 .dependOnClassesThat()
                 .haveNameMatching("app.bellhop.cloud.sns.(Sns|Topics|Subscriptions|Messages|Sms|FilterPolicies|Inbox)")

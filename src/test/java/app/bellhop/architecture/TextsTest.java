@@ -3,10 +3,10 @@ package app.bellhop.architecture;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
-import app.bellhop.cloud.BucketSection;
-import app.bellhop.cloud.PresignedUrl;
 import app.bellhop.cloud.policy.PolicyTemplate;
 import app.bellhop.cloud.policy.ReadVerdict;
+import app.bellhop.cloud.s3.PresignedUrl;
+import app.bellhop.cloud.s3.bucket.BucketSection;
 import app.bellhop.cloud.sns.Subscription;
 import app.bellhop.table.alert.AlertRule;
 import app.bellhop.table.contacts.Rejected;

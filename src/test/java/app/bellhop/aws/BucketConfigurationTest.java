@@ -4,10 +4,10 @@ import static app.bellhop.fake.DemoServer.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.bellhop.cloud.BucketSection;
 import app.bellhop.cloud.DocumentProblem;
 import app.bellhop.cloud.ErrorKind;
-import app.bellhop.cloud.NewBucket;
+import app.bellhop.cloud.s3.bucket.BucketSection;
+import app.bellhop.cloud.s3.bucket.NewBucket;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;

@@ -7,9 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.bellhop.cloud.CloudException;
 import app.bellhop.cloud.ErrorKind;
-import app.bellhop.cloud.ObjectEntry;
-import app.bellhop.cloud.ObjectIdentifier;
-import app.bellhop.cloud.S3Location;
+import app.bellhop.cloud.s3.ObjectEntry;
+import app.bellhop.cloud.s3.ObjectIdentifier;
+import app.bellhop.cloud.s3.S3Location;
 import app.bellhop.cloud.sns.NewSubscription;
 import app.bellhop.cloud.sns.Topic;
 import app.bellhop.fake.DemoServer;

@@ -4,11 +4,11 @@ import static app.bellhop.fake.DemoServer.await;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import app.bellhop.cloud.CloudException;
-import app.bellhop.cloud.NewBucket;
-import app.bellhop.cloud.ObjectDetails;
-import app.bellhop.cloud.ObjectIdentifier;
-import app.bellhop.cloud.S3;
-import app.bellhop.cloud.S3Location;
+import app.bellhop.cloud.s3.ObjectDetails;
+import app.bellhop.cloud.s3.ObjectIdentifier;
+import app.bellhop.cloud.s3.S3;
+import app.bellhop.cloud.s3.S3Location;
+import app.bellhop.cloud.s3.bucket.NewBucket;
 import app.bellhop.fake.DemoServer;
 import java.net.URI;
 import java.net.http.HttpClient;

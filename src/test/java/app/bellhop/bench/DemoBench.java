@@ -2,9 +2,9 @@ package app.bellhop.bench;
 
 import static app.bellhop.fake.DemoServer.await;
 
-import app.bellhop.cloud.NewBucket;
-import app.bellhop.cloud.ObjectStore;
-import app.bellhop.cloud.S3Location;
+import app.bellhop.cloud.s3.ObjectStore;
+import app.bellhop.cloud.s3.S3Location;
+import app.bellhop.cloud.s3.bucket.NewBucket;
 import app.bellhop.fake.DemoServer;
 import app.bellhop.fake.FakeTimer;
 import app.bellhop.fake.SnsEndpoint;

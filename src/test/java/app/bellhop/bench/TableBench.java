@@ -2,8 +2,8 @@ package app.bellhop.bench;
 
 import static app.bellhop.fake.DemoServer.await;
 
-import app.bellhop.cloud.NewBucket;
-import app.bellhop.cloud.S3Location;
+import app.bellhop.cloud.s3.S3Location;
+import app.bellhop.cloud.s3.bucket.NewBucket;
 import app.bellhop.fake.DemoServer;
 import app.bellhop.table.data.DataTable;
 import app.bellhop.table.data.Memory;

@@ -1,16 +1,16 @@
 package app.bellhop.fake;
 
-import app.bellhop.cloud.Bucket;
 import app.bellhop.cloud.CloudException;
 import app.bellhop.cloud.CloudException.Failure;
-import app.bellhop.cloud.DeleteReport;
 import app.bellhop.cloud.ErrorKind;
-import app.bellhop.cloud.NewBucket;
-import app.bellhop.cloud.ObjectEntry;
-import app.bellhop.cloud.ObjectIdentifier;
-import app.bellhop.cloud.ObjectStore;
-import app.bellhop.cloud.ProgressSink;
-import app.bellhop.cloud.S3Location;
+import app.bellhop.cloud.s3.DeleteReport;
+import app.bellhop.cloud.s3.ObjectEntry;
+import app.bellhop.cloud.s3.ObjectIdentifier;
+import app.bellhop.cloud.s3.ObjectStore;
+import app.bellhop.cloud.s3.ProgressSink;
+import app.bellhop.cloud.s3.S3Location;
+import app.bellhop.cloud.s3.bucket.Bucket;
+import app.bellhop.cloud.s3.bucket.NewBucket;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

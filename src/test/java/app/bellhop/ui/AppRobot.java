@@ -2,9 +2,9 @@ package app.bellhop.ui;
 
 import app.bellhop.app.BellhopApp;
 import app.bellhop.aws.AwsConnection;
-import app.bellhop.cloud.Bucket;
-import app.bellhop.cloud.ObjectEntry;
-import app.bellhop.cloud.S3Location;
+import app.bellhop.cloud.s3.ObjectEntry;
+import app.bellhop.cloud.s3.S3Location;
+import app.bellhop.cloud.s3.bucket.Bucket;
 import app.bellhop.fake.DemoServer;
 import app.bellhop.fake.SnsEndpoint;
 import app.bellhop.settings.Connection;

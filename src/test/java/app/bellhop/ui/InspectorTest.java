@@ -5,10 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.bellhop.cloud.BucketSection;
-import app.bellhop.cloud.ObjectIdentifier;
-import app.bellhop.cloud.S3;
-import app.bellhop.cloud.S3Location;
+import app.bellhop.cloud.s3.ObjectIdentifier;
+import app.bellhop.cloud.s3.S3;
+import app.bellhop.cloud.s3.S3Location;
+import app.bellhop.cloud.s3.bucket.BucketSection;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;

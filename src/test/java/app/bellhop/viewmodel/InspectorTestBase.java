@@ -2,7 +2,7 @@ package app.bellhop.viewmodel;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.bellhop.cloud.S3Location;
+import app.bellhop.cloud.s3.S3Location;
 import app.bellhop.fake.FakeObjectStore;
 import app.bellhop.fake.FakeS3;
 import app.bellhop.fake.FakeSns;

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.bellhop.cloud.ErrorKind;
-import app.bellhop.cloud.ObjectHeaders;
+import app.bellhop.cloud.s3.ObjectHeaders;
 import app.bellhop.fake.FakeObjectStore;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

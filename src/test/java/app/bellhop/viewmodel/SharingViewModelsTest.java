@@ -4,11 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.bellhop.cloud.Acl;
-import app.bellhop.cloud.AclGrant;
-import app.bellhop.cloud.BucketSection;
 import app.bellhop.cloud.ErrorKind;
 import app.bellhop.cloud.policy.ReadVerdict.Audience;
+import app.bellhop.cloud.s3.Acl;
+import app.bellhop.cloud.s3.AclGrant;
+import app.bellhop.cloud.s3.bucket.BucketSection;
 import app.bellhop.fake.FakeObjectStore;
 import java.time.Duration;
 import java.time.Instant;

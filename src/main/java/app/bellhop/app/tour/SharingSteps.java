@@ -2,12 +2,12 @@ package app.bellhop.app.tour;
 
 import app.bellhop.app.tour.TourServer.Check;
 import app.bellhop.app.tour.TourSteps.Step;
-import app.bellhop.cloud.BucketSection;
-import app.bellhop.cloud.ContentRange;
-import app.bellhop.cloud.ObjectDetails;
-import app.bellhop.cloud.ObjectIdentifier;
-import app.bellhop.cloud.S3Location;
 import app.bellhop.cloud.policy.ReadVerdict.Audience;
+import app.bellhop.cloud.s3.ContentRange;
+import app.bellhop.cloud.s3.ObjectDetails;
+import app.bellhop.cloud.s3.ObjectIdentifier;
+import app.bellhop.cloud.s3.S3Location;
+import app.bellhop.cloud.s3.bucket.BucketSection;
 import app.bellhop.viewmodel.InspectorViewModel;
 import app.bellhop.viewmodel.InspectorViewModel.Tab;
 import java.net.URI;

@@ -2,9 +2,9 @@ package app.bellhop.app.tour;
 
 import app.bellhop.app.tour.TourServer.Check;
 import app.bellhop.app.tour.TourSteps.Step;
-import app.bellhop.cloud.BucketSection;
-import app.bellhop.cloud.ObjectIdentifier;
-import app.bellhop.cloud.S3Location;
+import app.bellhop.cloud.s3.ObjectIdentifier;
+import app.bellhop.cloud.s3.S3Location;
+import app.bellhop.cloud.s3.bucket.BucketSection;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

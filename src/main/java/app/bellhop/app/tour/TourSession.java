@@ -1,6 +1,6 @@
 package app.bellhop.app.tour;
 
-import app.bellhop.cloud.S3Location;
+import app.bellhop.cloud.s3.S3Location;
 import app.bellhop.settings.BellhopHome;
 import app.bellhop.viewmodel.AppViewModel;
 import app.bellhop.viewmodel.MainViewModel;

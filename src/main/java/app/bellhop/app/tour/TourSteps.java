@@ -1,7 +1,7 @@
 package app.bellhop.app.tour;
 
 import app.bellhop.app.tour.TourServer.Check;
-import app.bellhop.cloud.S3Location;
+import app.bellhop.cloud.s3.S3Location;
 import app.bellhop.settings.BellhopHome;
 import app.bellhop.transfer.TransferState;
 import app.bellhop.viewmodel.AppViewModel;

@@ -1,14 +1,14 @@
 package app.bellhop.cloud.policy;
 
-import app.bellhop.cloud.Acl;
-import app.bellhop.cloud.AclGrant;
-import app.bellhop.cloud.S3Location;
 import app.bellhop.cloud.policy.ReadSources.Source;
 import app.bellhop.cloud.policy.ReadVerdict.Audience;
 import app.bellhop.cloud.policy.ReadVerdict.Effect;
 import app.bellhop.cloud.policy.ReadVerdict.Finding;
 import app.bellhop.cloud.policy.ReadVerdict.Line;
 import app.bellhop.cloud.policy.ReadVerdict.Origin;
+import app.bellhop.cloud.s3.Acl;
+import app.bellhop.cloud.s3.AclGrant;
+import app.bellhop.cloud.s3.S3Location;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;

@@ -1,7 +1,7 @@
 package app.bellhop.cloud.policy;
 
-import app.bellhop.cloud.Acl;
 import app.bellhop.cloud.CloudException;
+import app.bellhop.cloud.s3.Acl;
 import java.util.Optional;
 
 /**

@@ -2,7 +2,7 @@ package app.bellhop.cloud.sns;
 
 import java.util.concurrent.CompletableFuture;
 
-/** Messages to topics. Futures as in {@link app.bellhop.cloud.ObjectStore}. */
+/** Messages to topics. Futures as in {@link app.bellhop.cloud.s3.ObjectStore}. */
 public interface Messages {
 
     /** Publishes to a topic; answers with the message id (Publish). */

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
-/** Messages to phones, and the account's settings for them. Futures as in {@link app.bellhop.cloud.ObjectStore}. */
+/** Messages to phones, and the account's settings for them. Futures as in {@link app.bellhop.cloud.s3.ObjectStore}. */
 public interface Sms {
 
     /** Publishes to one phone number in E.164; answers with the message id (Publish with PhoneNumber). */

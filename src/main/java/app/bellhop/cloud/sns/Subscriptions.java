@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
-/** Subscriptions of SNS topics. Futures as in {@link app.bellhop.cloud.ObjectStore}. */
+/** Subscriptions of SNS topics. Futures as in {@link app.bellhop.cloud.s3.ObjectStore}. */
 public interface Subscriptions {
 
     /** The subscriptions of one topic, a page at a time (ListSubscriptionsByTopic). */

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
-/** SNS topics. Futures as in {@link app.bellhop.cloud.ObjectStore}. */
+/** SNS topics. Futures as in {@link app.bellhop.cloud.s3.ObjectStore}. */
 public interface Topics {
 
     /** All topics, a page of up to 100 at a time (ListTopics). */

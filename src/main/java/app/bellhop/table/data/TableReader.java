@@ -2,10 +2,10 @@ package app.bellhop.table.data;
 
 import app.bellhop.cloud.CloudException;
 import app.bellhop.cloud.ErrorKind;
-import app.bellhop.cloud.ObjectContent;
-import app.bellhop.cloud.ObjectEntry;
-import app.bellhop.cloud.ObjectIdentifier;
-import app.bellhop.cloud.S3Location;
+import app.bellhop.cloud.s3.ObjectContent;
+import app.bellhop.cloud.s3.ObjectEntry;
+import app.bellhop.cloud.s3.ObjectIdentifier;
+import app.bellhop.cloud.s3.S3Location;
 import app.bellhop.table.ObjectStream;
 import app.bellhop.table.data.DataTable.Reason;
 import java.io.IOException;

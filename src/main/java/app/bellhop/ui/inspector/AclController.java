@@ -1,6 +1,6 @@
 package app.bellhop.ui.inspector;
 
-import app.bellhop.cloud.AclGrant;
+import app.bellhop.cloud.s3.AclGrant;
 import app.bellhop.ui.CommandNodes;
 import app.bellhop.ui.Shown;
 import app.bellhop.viewmodel.AclViewModel;

@@ -1,6 +1,6 @@
 package app.bellhop.ui.inspector;
 
-import app.bellhop.cloud.ObjectVersion;
+import app.bellhop.cloud.s3.ObjectVersion;
 import app.bellhop.ui.CommandNodes;
 import app.bellhop.viewmodel.Formats;
 import app.bellhop.viewmodel.MainViewModel;

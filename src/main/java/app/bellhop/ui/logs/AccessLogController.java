@@ -1,6 +1,6 @@
 package app.bellhop.ui.logs;
 
-import app.bellhop.cloud.AccessLogRecord;
+import app.bellhop.cloud.s3.bucket.AccessLogRecord;
 import app.bellhop.ui.Columns;
 import app.bellhop.viewmodel.AccessLogViewModel;
 import app.bellhop.viewmodel.Formats;

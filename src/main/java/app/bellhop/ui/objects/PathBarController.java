@@ -1,6 +1,6 @@
 package app.bellhop.ui.objects;
 
-import app.bellhop.cloud.S3Location;
+import app.bellhop.cloud.s3.S3Location;
 import app.bellhop.ui.CommandNodes;
 import app.bellhop.viewmodel.LocationViewModel;
 import app.bellhop.viewmodel.MainViewModel;

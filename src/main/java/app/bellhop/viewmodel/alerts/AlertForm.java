@@ -1,6 +1,6 @@
 package app.bellhop.viewmodel.alerts;
 
-import app.bellhop.cloud.S3Location;
+import app.bellhop.cloud.s3.S3Location;
 import app.bellhop.cloud.sns.SnsRules;
 import app.bellhop.cloud.sns.Topic;
 import app.bellhop.table.alert.Alert;

@@ -2,9 +2,9 @@ package app.bellhop.viewmodel.alerts;
 
 import app.bellhop.cloud.CloudException;
 import app.bellhop.cloud.Futures;
-import app.bellhop.cloud.ObjectEntry;
-import app.bellhop.cloud.S3;
-import app.bellhop.cloud.S3Location;
+import app.bellhop.cloud.s3.ObjectEntry;
+import app.bellhop.cloud.s3.S3;
+import app.bellhop.cloud.s3.S3Location;
 import app.bellhop.table.alert.Alert;
 import app.bellhop.table.alert.AlertScan;
 import app.bellhop.table.alert.Figures;

@@ -1,7 +1,7 @@
 package app.bellhop.viewmodel.contacts;
 
 import app.bellhop.cloud.CloudException;
-import app.bellhop.cloud.S3Location;
+import app.bellhop.cloud.s3.S3Location;
 import app.bellhop.cloud.sns.PhoneNumbers;
 import app.bellhop.cloud.sns.SnsRules;
 import app.bellhop.table.CsvDocument;

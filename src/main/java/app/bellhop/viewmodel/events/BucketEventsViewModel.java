@@ -1,8 +1,8 @@
 package app.bellhop.viewmodel.events;
 
-import app.bellhop.cloud.Bucket;
 import app.bellhop.cloud.CloudException;
 import app.bellhop.cloud.Futures;
+import app.bellhop.cloud.s3.bucket.Bucket;
 import app.bellhop.cloud.sns.Message;
 import app.bellhop.cloud.sns.Topic;
 import app.bellhop.cloud.sns.TopicEventRule;

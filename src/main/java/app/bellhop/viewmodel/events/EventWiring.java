@@ -1,13 +1,13 @@
 package app.bellhop.viewmodel.events;
 
-import app.bellhop.cloud.BucketConfiguration;
-import app.bellhop.cloud.BucketSection;
 import app.bellhop.cloud.CloudException;
 import app.bellhop.cloud.CloudException.Failure;
 import app.bellhop.cloud.ErrorKind;
 import app.bellhop.cloud.Futures;
 import app.bellhop.cloud.policy.PolicyDocument;
 import app.bellhop.cloud.policy.TopicStatements;
+import app.bellhop.cloud.s3.bucket.BucketConfiguration;
+import app.bellhop.cloud.s3.bucket.BucketSection;
 import app.bellhop.cloud.sns.BucketNotifications;
 import app.bellhop.cloud.sns.Topic;
 import app.bellhop.cloud.sns.TopicAttributes;

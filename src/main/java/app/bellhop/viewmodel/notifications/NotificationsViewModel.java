@@ -1,6 +1,6 @@
 package app.bellhop.viewmodel.notifications;
 
-import app.bellhop.cloud.S3Location;
+import app.bellhop.cloud.s3.S3Location;
 import app.bellhop.cloud.sns.InboxMessage;
 import app.bellhop.cloud.sns.Sns;
 import app.bellhop.viewmodel.ActivityViewModel;

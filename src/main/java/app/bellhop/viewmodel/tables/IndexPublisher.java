@@ -1,14 +1,14 @@
 package app.bellhop.viewmodel.tables;
 
-import app.bellhop.cloud.BucketConfiguration;
-import app.bellhop.cloud.BucketSection;
 import app.bellhop.cloud.CloudException;
 import app.bellhop.cloud.ErrorKind;
 import app.bellhop.cloud.Futures;
-import app.bellhop.cloud.ObjectEntry;
-import app.bellhop.cloud.PresignRequest;
-import app.bellhop.cloud.PresignedUrl;
-import app.bellhop.cloud.S3Location;
+import app.bellhop.cloud.s3.ObjectEntry;
+import app.bellhop.cloud.s3.PresignRequest;
+import app.bellhop.cloud.s3.PresignedUrl;
+import app.bellhop.cloud.s3.S3Location;
+import app.bellhop.cloud.s3.bucket.BucketConfiguration;
+import app.bellhop.cloud.s3.bucket.BucketSection;
 import app.bellhop.table.report.IndexPage;
 import app.bellhop.table.report.TableFormat;
 import app.bellhop.viewmodel.ActivityViewModel;

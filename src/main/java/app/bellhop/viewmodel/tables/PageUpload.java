@@ -1,10 +1,10 @@
 package app.bellhop.viewmodel.tables;
 
-import app.bellhop.cloud.AnonymousAnswer;
 import app.bellhop.cloud.CloudException;
 import app.bellhop.cloud.Futures;
-import app.bellhop.cloud.PresignRequest;
-import app.bellhop.cloud.S3Location;
+import app.bellhop.cloud.s3.AnonymousAnswer;
+import app.bellhop.cloud.s3.PresignRequest;
+import app.bellhop.cloud.s3.S3Location;
 import app.bellhop.cloud.sns.Message;
 import app.bellhop.cloud.sns.Topic;
 import app.bellhop.table.report.IndexPage;

@@ -1,6 +1,6 @@
 package app.bellhop.viewmodel.tables;
 
-import app.bellhop.cloud.S3Location;
+import app.bellhop.cloud.s3.S3Location;
 import app.bellhop.table.report.TableFormat;
 import app.bellhop.viewmodel.Texts;
 import java.nio.file.InvalidPathException;

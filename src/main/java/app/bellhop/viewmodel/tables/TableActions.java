@@ -1,7 +1,7 @@
 package app.bellhop.viewmodel.tables;
 
-import app.bellhop.cloud.ObjectEntry;
-import app.bellhop.cloud.S3Location;
+import app.bellhop.cloud.s3.ObjectEntry;
+import app.bellhop.cloud.s3.S3Location;
 import app.bellhop.viewmodel.ActivityViewModel;
 import app.bellhop.viewmodel.Command;
 import app.bellhop.viewmodel.ObjectSelection;

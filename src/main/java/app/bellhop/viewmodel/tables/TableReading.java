@@ -1,7 +1,7 @@
 package app.bellhop.viewmodel.tables;
 
-import app.bellhop.cloud.ObjectEntry;
-import app.bellhop.cloud.S3Location;
+import app.bellhop.cloud.s3.ObjectEntry;
+import app.bellhop.cloud.s3.S3Location;
 import app.bellhop.table.data.ReadOptions;
 import app.bellhop.table.data.ReadOptions.Header;
 import app.bellhop.table.data.TableReader;

@@ -1,8 +1,8 @@
 package app.bellhop.viewmodel.tables;
 
-import app.bellhop.cloud.AclGrant;
 import app.bellhop.cloud.Futures;
-import app.bellhop.cloud.S3Location;
+import app.bellhop.cloud.s3.AclGrant;
+import app.bellhop.cloud.s3.S3Location;
 import app.bellhop.table.report.ReportOptions;
 import app.bellhop.table.report.TableExtract;
 import app.bellhop.table.report.TableFormat;

@@ -1,9 +1,9 @@
 package app.bellhop.viewmodel.tables;
 
-import app.bellhop.cloud.BucketSection;
-import app.bellhop.cloud.S3Location;
 import app.bellhop.cloud.policy.PolicyDocument;
 import app.bellhop.cloud.policy.PolicyTemplate;
+import app.bellhop.cloud.s3.S3Location;
+import app.bellhop.cloud.s3.bucket.BucketSection;
 import app.bellhop.viewmodel.Formats;
 import app.bellhop.viewmodel.Session;
 import app.bellhop.viewmodel.Texts;

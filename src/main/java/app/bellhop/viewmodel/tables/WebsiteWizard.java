@@ -1,9 +1,9 @@
 package app.bellhop.viewmodel.tables;
 
-import app.bellhop.cloud.BucketConfiguration;
-import app.bellhop.cloud.BucketSection;
 import app.bellhop.cloud.ErrorKind;
 import app.bellhop.cloud.Futures;
+import app.bellhop.cloud.s3.bucket.BucketConfiguration;
+import app.bellhop.cloud.s3.bucket.BucketSection;
 import app.bellhop.viewmodel.Form;
 import app.bellhop.viewmodel.Session;
 import app.bellhop.viewmodel.Texts;

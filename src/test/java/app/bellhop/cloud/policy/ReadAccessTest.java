@@ -4,18 +4,18 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.bellhop.cloud.Acl;
-import app.bellhop.cloud.AclGrant;
-import app.bellhop.cloud.AclGrant.GranteeType;
 import app.bellhop.cloud.CloudException;
 import app.bellhop.cloud.CloudException.Failure;
 import app.bellhop.cloud.ErrorKind;
-import app.bellhop.cloud.S3Location;
 import app.bellhop.cloud.policy.ReadSources.Source;
 import app.bellhop.cloud.policy.ReadVerdict.Audience;
 import app.bellhop.cloud.policy.ReadVerdict.Effect;
 import app.bellhop.cloud.policy.ReadVerdict.Finding;
 import app.bellhop.cloud.policy.ReadVerdict.Origin;
+import app.bellhop.cloud.s3.Acl;
+import app.bellhop.cloud.s3.AclGrant;
+import app.bellhop.cloud.s3.AclGrant.GranteeType;
+import app.bellhop.cloud.s3.S3Location;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -4,9 +4,9 @@ import static app.bellhop.table.data.TableReaderTest.reasons;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.bellhop.cloud.ContentRange;
-import app.bellhop.cloud.ObjectContent;
-import app.bellhop.cloud.ObjectEntry;
+import app.bellhop.cloud.s3.ContentRange;
+import app.bellhop.cloud.s3.ObjectContent;
+import app.bellhop.cloud.s3.ObjectEntry;
 import app.bellhop.fake.FakeS3;
 import app.bellhop.table.data.DataTable.Problem;
 import app.bellhop.table.data.DataTable.Reason;

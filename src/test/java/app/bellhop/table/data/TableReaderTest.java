@@ -6,10 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.bellhop.cloud.CloudException;
-import app.bellhop.cloud.ContentRange;
 import app.bellhop.cloud.ErrorKind;
-import app.bellhop.cloud.ObjectContent;
-import app.bellhop.cloud.ObjectEntry;
+import app.bellhop.cloud.s3.ContentRange;
+import app.bellhop.cloud.s3.ObjectContent;
+import app.bellhop.cloud.s3.ObjectEntry;
 import app.bellhop.fake.FakeObjectStore;
 import app.bellhop.fake.FakeS3;
 import app.bellhop.table.data.DataTable.Problem;

@@ -1,7 +1,7 @@
 package app.bellhop.table.data;
 
-import app.bellhop.cloud.ObjectEntry;
-import app.bellhop.cloud.S3Location;
+import app.bellhop.cloud.s3.ObjectEntry;
+import app.bellhop.cloud.s3.S3Location;
 import app.bellhop.fake.FakeObjectStore;
 import app.bellhop.fake.FakeS3;
 import java.io.ByteArrayOutputStream;

@@ -4,9 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.bellhop.cloud.BucketSection;
 import app.bellhop.cloud.ErrorKind;
-import app.bellhop.cloud.S3Location;
+import app.bellhop.cloud.s3.S3Location;
+import app.bellhop.cloud.s3.bucket.BucketSection;
 import app.bellhop.cloud.sns.BucketNotifications;
 import app.bellhop.cloud.sns.Topic;
 import app.bellhop.fake.FakeObjectStore;

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.bellhop.cloud.ErrorKind;
-import app.bellhop.cloud.ObjectEntry;
+import app.bellhop.cloud.s3.ObjectEntry;
 import app.bellhop.fake.FakeObjectStore;
 import app.bellhop.table.data.ColumnFilter.Condition;
 import app.bellhop.table.data.DataTable.Reason;

@@ -1,9 +1,0 @@
-package app.bellhop.cloud;
-
-/** Where a running transfer reports to. Called from any thread, often; must return at once. */
-@FunctionalInterface
-public interface ProgressSink {
-
-    /** The bytes moved so far, in total; a retry may let it fall back. */
-    void transferred(long bytes);
-}

@@ -1,0 +1,33 @@
+package app.bellhop.cloud.s3;
+
+import java.nio.file.Path;
+import java.util.concurrent.CompletableFuture;
+
+/** Small pieces of objects' bytes, in memory. Futures as those of {@link ObjectStore}. */
+public interface ObjectContent {
+
+    /**
+     * Reads up to {@code length} bytes from {@code offset}; never more, whatever the server sends (GetObject with a
+     * range). An empty object gives no bytes.
+     */
+    CompletableFuture<ContentRange> read(ObjectIdentifier object, long offset, int length);
+
+    /**
+     * Puts other bytes in the object's place, with the headers, tags, ACL, encryption and storage class that it has
+     * (HeadObject, GetObjectTagging, GetObjectAcl, PutObject, PutObjectAcl).
+     *
+     * @param etag what it must have for that, else a CONFLICT; null to overwrite whatever is there (If-Match)
+     * @return the new ETag
+     */
+    CompletableFuture<String> replace(S3Location object, byte[] bytes, String etag);
+
+    /**
+     * Puts a file's bytes in the place of whatever is there (PutObject).
+     *
+     * @param cannedAcl one of {@link AclGrant#CANNED}, or empty for the bucket's own way
+     */
+    CompletableFuture<Void> write(S3Location object, Path file, String contentType, String cannedAcl);
+
+    /** Makes an object where there is none, else a CONFLICT (PutObject with If-None-Match). */
+    CompletableFuture<Void> create(S3Location object, byte[] bytes, String contentType);
+}

@@ -1,0 +1,21 @@
+package app.bellhop.cloud.s3;
+
+import java.time.Instant;
+import java.util.Map;
+
+/**
+ * What HeadObject tells of one object. Any field but the size may be null: servers differ.
+ *
+ * @param size bytes
+ * @param versionId as the server names it, also where none was asked for
+ * @param facts every other answer by its name in the API (ServerSideEncryption, ChecksumSHA256, ObjectLockMode …)
+ */
+public record ObjectDetails(
+        ObjectIdentifier object,
+        long size,
+        Instant modified,
+        String etag,
+        String storageClass,
+        String versionId,
+        ObjectHeaders headers,
+        Map<String, String> facts) {}

@@ -1,0 +1,26 @@
+package app.bellhop.cloud.s3;
+
+import java.time.Instant;
+
+/**
+ * One line of a listing: an object, or a common prefix (a "folder") that stands for all keys below it.
+ *
+ * @param key the whole key, exactly as the server names it; of a prefix, with its last delimiter
+ * @param prefix whether this is a common prefix; then the fields below are 0 or null
+ * @param size bytes
+ * @param modified last modification, or null where the server does not say
+ * @param storageClass the service's word (STANDARD, GLACIER …), or null
+ * @param etag as sent, without quotes, or null
+ */
+public record ObjectEntry(String key, boolean prefix, long size, Instant modified, String storageClass, String etag) {
+
+    /** A common prefix. */
+    public static ObjectEntry ofPrefix(String prefix) {
+        return new ObjectEntry(prefix, true, 0, null, null, null);
+    }
+
+    /** What stands behind {@code parent} in the key: the name a listing of {@code parent} shows. */
+    public String nameBelow(String parent) {
+        return key.startsWith(parent) ? key.substring(parent.length()) : key;
+    }
+}

@@ -1,0 +1,27 @@
+package app.bellhop.cloud.s3;
+
+/**
+ * An object, or one version of it.
+ *
+ * @param versionId null for whatever is current
+ */
+public record ObjectIdentifier(S3Location location, String versionId) {
+
+    /** What is current under that key. */
+    public static ObjectIdentifier current(S3Location location) {
+        return new ObjectIdentifier(location, null);
+    }
+
+    public String bucket() {
+        return location.bucket();
+    }
+
+    public String key() {
+        return location.key();
+    }
+
+    /** {@code s3://bucket/key}, with the version if one is meant. */
+    public String uri() {
+        return versionId == null ? location.uri() : location.uri() + "?versionId=" + versionId;
+    }
+}

@@ -1,0 +1,60 @@
+package app.bellhop.cloud.s3;
+
+import app.bellhop.cloud.CloudException;
+import app.bellhop.cloud.s3.bucket.Bucket;
+import app.bellhop.cloud.s3.bucket.NewBucket;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+
+/**
+ * Buckets and objects. Every method returns at once; the future ends on some other thread, exceptionally with a
+ * {@link CloudException}. Cancelling a future stops the requests behind it.
+ */
+public interface ObjectStore {
+
+    /** The buckets that these credentials own (ListBuckets). */
+    CompletableFuture<List<Bucket>> listBuckets();
+
+    /**
+     * Lists one level below {@code prefix}: objects and common prefixes, a page at a time (ListObjectsV2 with delimiter
+     * {@code /}).
+     *
+     * @param page gets each page as it comes, on another thread, in order
+     */
+    CompletableFuture<Void> list(S3Location prefix, Consumer<List<ObjectEntry>> page);
+
+    /** Lists every object below {@code prefix}, at any depth (ListObjectsV2 without delimiter). */
+    CompletableFuture<Void> listAll(S3Location prefix, Consumer<List<ObjectEntry>> page);
+
+    /** Makes a bucket (CreateBucket), then sets what cannot be asked for at once (PutBucketVersioning, PutBucketTagging). */
+    CompletableFuture<Void> createBucket(NewBucket bucket);
+
+    /** Deletes an empty bucket (DeleteBucket). */
+    CompletableFuture<Void> deleteBucket(String name);
+
+    /** Puts an empty object whose key ends in {@code /}, so that the prefix shows while it is empty (PutObject). */
+    CompletableFuture<Void> createFolder(S3Location folder);
+
+    /**
+     * Deletes up to 1,000 objects, versions or delete markers of one bucket in one request (DeleteObjects). Where the
+     * bucket keeps versions, only a named version goes for good.
+     */
+    CompletableFuture<DeleteReport> delete(String bucket, List<ObjectIdentifier> objects);
+
+    /** Sends a file, in parts where it is large (PutObject, or a multipart upload). Leaves nothing behind when it fails. */
+    CompletableFuture<Void> upload(Path file, S3Location object, ProgressSink progress);
+
+    /**
+     * Reads an object into {@code file}, which is written anew (GetObject). The caller chooses a name beside the final
+     * one and moves it when this has ended well.
+     */
+    CompletableFuture<Void> download(S3Location object, Path file, ProgressSink progress);
+
+    /**
+     * Copies an object on the server with all it carries: headers, metadata, tags, ACL, encryption, storage class
+     * (HeadObject, GetObjectAcl, CopyObject, PutObjectAcl; in parts where it is large).
+     */
+    CompletableFuture<Void> copy(S3Location from, S3Location to);
+}

@@ -1,0 +1,19 @@
+package app.bellhop.cloud.s3;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+
+/** The versions that a bucket keeps. Futures as those of {@link ObjectStore}. */
+public interface ObjectVersions {
+
+    /** Lists every version and delete marker whose key begins so, newest first within a key (ListObjectVersions). */
+    CompletableFuture<Void> list(S3Location prefix, Consumer<List<ObjectVersion>> page);
+
+    /** Reads one version into {@code file}, which is written anew (GetObject). */
+    CompletableFuture<Void> download(ObjectIdentifier version, Path file, ProgressSink progress);
+
+    /** Makes a copy of that version the current one, all it carries included (CopyObject). */
+    CompletableFuture<Void> copyOnTop(ObjectIdentifier version);
+}

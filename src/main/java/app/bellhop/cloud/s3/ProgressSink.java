@@ -1,0 +1,9 @@
+package app.bellhop.cloud.s3;
+
+/** Where a running transfer reports to. Called from any thread, often; must return at once. */
+@FunctionalInterface
+public interface ProgressSink {
+
+    /** The bytes moved so far, in total; a retry may let it fall back. */
+    void transferred(long bytes);
+}

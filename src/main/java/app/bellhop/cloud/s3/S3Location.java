@@ -1,0 +1,59 @@
+package app.bellhop.cloud.s3;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+
+/**
+ * A place: a bucket and a key or prefix in it (empty: the bucket's root). Keys are kept byte for byte; nothing is
+ * decoded, trimmed or normalised.
+ */
+public record S3Location(String bucket, String key) {
+
+    private static final String SCHEME = "s3://";
+
+    /** Reads {@code s3://bucket/key}, or {@code bucket/key} without the scheme; empty when no bucket is named. */
+    public static Optional<S3Location> parse(String text) {
+        String rest = text.strip();
+        if (rest.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
+            // Only what stands before the bucket may be stripped: spaces at the end belong to the key.
+            rest = text.stripLeading().substring(SCHEME.length());
+        }
+        int slash = rest.indexOf('/');
+        String bucket = slash < 0 ? rest.strip() : rest.substring(0, slash);
+        if (bucket.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(new S3Location(bucket, slash < 0 ? "" : rest.substring(slash + 1)));
+    }
+
+    /** A key, or a part of one, as it stands in a web address: all its bytes, percent-encoded where need be; slashes stay. */
+    public static String encoded(String key) {
+        return URLEncoder.encode(key, StandardCharsets.UTF_8)
+                .replace("+", "%20")
+                .replace("*", "%2A")
+                .replace("%7E", "~")
+                .replace("%2F", "/");
+    }
+
+    /** The prefix one level up; the bucket's root stays itself. */
+    public S3Location parent() {
+        int end = key.endsWith("/") ? key.length() - 1 : key.length();
+        return new S3Location(bucket, key.substring(0, key.lastIndexOf('/', end - 1) + 1));
+    }
+
+    /** Whether this names the bucket itself. */
+    public boolean isRoot() {
+        return key.isEmpty();
+    }
+
+    /** {@code s3://bucket/key}. */
+    public String uri() {
+        return SCHEME + bucket + "/" + key;
+    }
+
+    /** {@code arn:aws:s3:::bucket/key}. */
+    public String arn() {
+        return "arn:aws:s3:::" + bucket + (key.isEmpty() ? "" : "/" + key);
+    }
+}

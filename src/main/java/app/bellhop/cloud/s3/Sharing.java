@@ -1,0 +1,29 @@
+package app.bellhop.cloud.s3;
+
+import java.net.URI;
+import java.util.concurrent.CompletableFuture;
+
+/** Letting others in: links and access control lists. Futures as those of {@link ObjectStore}. */
+public interface Sharing {
+
+    /**
+     * Signs a link; no request is sent but, once a bucket, for its region. It ends at the earliest of what was asked,
+     * seven days, and the end of the credentials.
+     */
+    CompletableFuture<PresignedUrl> presign(PresignRequest request);
+
+    /** The object's address without a signature: readable only where ACL or policy let everyone read. */
+    CompletableFuture<URI> publicUrl(S3Location object);
+
+    /** Fetches the first bytes of an address without credentials. Any answer is a result; only its absence a failure. */
+    CompletableFuture<AnonymousAnswer> fetchAnonymously(URI url);
+
+    /** The ACL of an object, or of a bucket when the key is empty (GetObjectAcl, GetBucketAcl). */
+    CompletableFuture<Acl> acl(ObjectIdentifier object);
+
+    /** Replaces it (PutObjectAcl, PutBucketAcl). */
+    CompletableFuture<Void> putAcl(ObjectIdentifier object, Acl acl);
+
+    /** Replaces it by one of {@link AclGrant#CANNED} (PutObjectAcl, PutBucketAcl). */
+    CompletableFuture<Void> putCannedAcl(ObjectIdentifier object, String canned);
+}

@@ -1,0 +1,34 @@
+package app.bellhop.cloud.s3.bucket;
+
+import app.bellhop.cloud.DocumentProblem;
+import app.bellhop.cloud.s3.ObjectStore;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * What is set on buckets. Each section is a JSON document in the words of the API, as {@code aws s3api} and boto3 show it;
+ * a policy is the policy itself. Futures as those of {@link ObjectStore}.
+ */
+public interface BucketConfiguration {
+
+    /** Region and website address (GetBucketLocation). */
+    CompletableFuture<BucketFacts> facts(String bucket);
+
+    /** Whether the server itself calls the bucket's policy public; empty where there is none (GetBucketPolicyStatus). */
+    CompletableFuture<Optional<Boolean>> policyIsPublic(String bucket);
+
+    /** The section's document, indented; empty when nothing is set (GetBucketPolicy, GetBucketCors …). */
+    CompletableFuture<Optional<String>> get(String bucket, BucketSection section);
+
+    /** Replaces it (PutBucketPolicy, PutBucketCors …). A document that {@link #check} finds wrong is INVALID, unsent. */
+    CompletableFuture<Void> put(String bucket, BucketSection section, String document);
+
+    /** Takes it away, or turns it off where it cannot be taken away (DeleteBucketPolicy …). */
+    CompletableFuture<Void> delete(String bucket, BucketSection section);
+
+    /** Whether {@link #delete} means anything for it. */
+    boolean deletable(BucketSection section);
+
+    /** What is wrong with a document, as far as it can be said without the server. Any thread; sends nothing. */
+    Optional<DocumentProblem> check(BucketSection section, String document);
+}

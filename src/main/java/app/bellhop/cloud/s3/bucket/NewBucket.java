@@ -1,0 +1,23 @@
+package app.bellhop.cloud.s3.bucket;
+
+import java.util.Map;
+
+/**
+ * A bucket to be made.
+ *
+ * @param region null for the connection's own
+ * @param ownership BucketOwnerEnforced, BucketOwnerPreferred or ObjectWriter; null to leave it to the server
+ */
+public record NewBucket(
+        String name,
+        String region,
+        String ownership,
+        boolean versioning,
+        boolean objectLock,
+        Map<String, String> tags) {
+
+    /** One with nothing asked for but its name. */
+    public static NewBucket named(String name) {
+        return new NewBucket(name, null, null, false, false, Map.of());
+    }
+}

@@ -1,0 +1,75 @@
+package app.bellhop.cloud.sns;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import app.bellhop.cloud.policy.PolicyCheck;
+import app.bellhop.cloud.policy.PolicyDocument;
+import app.bellhop.cloud.policy.TopicStatements;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** A bucket's notifications and a topic's policy, changed in part. */
+class BucketNotificationsTest {
+
+    private static final String TOPIC = "arn:aws:sns:us-east-1:123456789012:t";
+    private static final String QUEUE =
+            "{\"QueueConfigurations\": [{\"QueueArn\": \"arn:aws:sqs:us-east-1:1:q\", \"Events\": [\"s3:ObjectCreated:*\"]}]}";
+
+    private static TopicEventRule rule(String id, String event, String prefix, String suffix) {
+        return new TopicEventRule(id, TOPIC, List.of(event), prefix, suffix);
+    }
+
+    @Test
+    void ruleComesAndGoesAndTheRestStays() {
+        TopicEventRule one = rule("a", "s3:ObjectCreated:*", "in/", ".csv");
+        String with = BucketNotifications.with(QUEUE, one);
+        assertEquals(List.of(one), BucketNotifications.rules(with));
+        assertTrue(with.contains("QueueConfigurations"));
+        String without = BucketNotifications.without(with, one);
+        assertEquals(List.of(), BucketNotifications.rules(without));
+        assertTrue(without.contains("QueueConfigurations"));
+        assertEquals("", BucketNotifications.without(BucketNotifications.with("", one), one));
+    }
+
+    @Test
+    void rulesThatCouldRingTwiceAreInTheWay() {
+        String document = BucketNotifications.with("", rule("a", "s3:ObjectCreated:*", "in/", ""));
+        assertTrue(BucketNotifications.conflict(document, rule("b", "s3:ObjectCreated:Put", "in/2026/", ""))
+                .isPresent());
+        assertTrue(BucketNotifications.conflict(document, rule("b", "s3:ObjectCreated:*", "", ".csv"))
+                .isPresent());
+        assertTrue(BucketNotifications.conflict(document, rule("b", "s3:ObjectCreated:*", "out/", ""))
+                .isEmpty());
+        assertTrue(BucketNotifications.conflict(document, rule("b", "s3:ObjectRemoved:*", "in/", ""))
+                .isEmpty());
+    }
+
+    @Test
+    void statementIsFoundWhateverItsName() {
+        String statement = TopicStatements.bucketRings(TOPIC, "123456789012", "data");
+        String policy = PolicyDocument.with("", statement);
+        assertEquals("BucketRings", TopicStatements.find(policy, statement).orElseThrow());
+        String renamed = policy.replace("BucketRings", "Mine");
+        assertEquals("Mine", TopicStatements.find(renamed, statement).orElseThrow());
+        assertFalse(TopicStatements.find(PolicyDocument.without(renamed, "Mine"), statement)
+                .isPresent());
+        assertFalse(TopicStatements.find("", statement).isPresent());
+    }
+
+    @Test
+    void topicPoliciesAreChecked() {
+        String policy = PolicyDocument.with("", TopicStatements.accountPublishes(TOPIC, "210987654321"));
+        assertTrue(PolicyCheck.ofTopic(policy, TOPIC).isEmpty());
+        var problem =
+                PolicyCheck.ofTopic(policy.replace(":t\"", ":other\""), TOPIC).orElseThrow();
+        assertTrue(problem.message().contains(TOPIC), problem.message());
+        assertTrue(problem.line() > 1);
+        assertTrue(PolicyCheck.ofTopic(policy.replace("sns:Publish", "s3:GetObject"), TOPIC)
+                .orElseThrow()
+                .message()
+                .contains("SNS"));
+        assertEquals(1, PolicyCheck.ofTopic("{", TOPIC).orElseThrow().line());
+    }
+}
