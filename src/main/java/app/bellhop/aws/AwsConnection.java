@@ -1,5 +1,21 @@
 package app.bellhop.aws;
 
+import app.bellhop.aws.client.AwsClients;
+import app.bellhop.aws.client.Calls;
+import app.bellhop.aws.s3.AnonymousWeb;
+import app.bellhop.aws.s3.AwsBucketConfiguration;
+import app.bellhop.aws.s3.AwsObjectContent;
+import app.bellhop.aws.s3.AwsObjectProperties;
+import app.bellhop.aws.s3.AwsObjectStore;
+import app.bellhop.aws.s3.AwsObjectVersions;
+import app.bellhop.aws.s3.AwsSharing;
+import app.bellhop.aws.s3.AwsTransfers;
+import app.bellhop.aws.s3.ObjectCopies;
+import app.bellhop.aws.s3.ObjectDeletes;
+import app.bellhop.aws.sns.AwsMessages;
+import app.bellhop.aws.sns.AwsSubscriptions;
+import app.bellhop.aws.sns.AwsTopics;
+import app.bellhop.aws.sns.RulerFilterPolicies;
 import app.bellhop.cloud.s3.ObjectStore;
 import app.bellhop.cloud.s3.S3;
 import app.bellhop.cloud.sns.Sns;

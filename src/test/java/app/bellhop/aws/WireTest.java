@@ -24,66 +24,66 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A bucket of the embedded server for each test, and a plain HTTP client beside ours. */
-abstract class WireTest {
+public abstract class WireTest {
 
     private static final HttpClient PLAIN = HttpClient.newHttpClient();
 
     @TempDir
-    static Path folder;
+    protected static Path folder;
 
     private static DemoServer server;
     private static int buckets;
 
-    S3 s3;
-    String bucket;
+    protected S3 s3;
+    protected String bucket;
 
     @BeforeAll
-    static void start() throws Exception {
+    protected static void start() throws Exception {
         server = new DemoServer(folder);
     }
 
     @AfterAll
-    static void stop() throws Exception {
+    protected static void stop() throws Exception {
         server.close();
     }
 
     @BeforeEach
-    void makeBucket() throws Exception {
+    protected void makeBucket() throws Exception {
         s3 = server.connection.s3();
         bucket = "wire-" + ++buckets;
         await(s3.objects().createBucket(NewBucket.named(bucket)));
     }
 
-    S3Location put(String key, String text) throws Exception {
+    protected S3Location put(String key, String text) throws Exception {
         S3Location object = new S3Location(bucket, key);
         await(s3.content().create(object, text.getBytes(StandardCharsets.UTF_8), "text/plain"));
         return object;
     }
 
-    String text(S3Location object) throws Exception {
+    protected String text(S3Location object) throws Exception {
         return new String(
                 await(s3.content().read(ObjectIdentifier.current(object), 0, 1 << 20))
                         .bytes(),
                 StandardCharsets.UTF_8);
     }
 
-    ObjectDetails head(S3Location object) throws Exception {
+    protected ObjectDetails head(S3Location object) throws Exception {
         return await(s3.properties().head(ObjectIdentifier.current(object)));
     }
 
-    static HttpResponse<String> get(URI url) throws Exception {
+    protected static HttpResponse<String> get(URI url) throws Exception {
         return PLAIN.send(HttpRequest.newBuilder(url).build(), HttpResponse.BodyHandlers.ofString());
     }
 
-    static HttpResponse<String> send(HttpRequest request) throws Exception {
+    protected static HttpResponse<String> send(HttpRequest request) throws Exception {
         return PLAIN.send(request, HttpResponse.BodyHandlers.ofString());
     }
 
-    int anonymously(S3Location object) throws Exception {
+    protected int anonymously(S3Location object) throws Exception {
         return get(await(s3.sharing().publicUrl(object))).statusCode();
     }
 
-    static CloudException failure(CompletableFuture<?> future) {
+    protected static CloudException failure(CompletableFuture<?> future) {
         ExecutionException e = assertThrows(ExecutionException.class, () -> await(future));
         return CloudException.of(e);
     }

@@ -1,6 +1,6 @@
 package app.bellhop.fake;
 
-import app.bellhop.aws.RulerFilterPolicies;
+import app.bellhop.aws.sns.RulerFilterPolicies;
 import app.bellhop.cloud.CloudException;
 import app.bellhop.cloud.CloudException.Failure;
 import app.bellhop.cloud.ErrorKind;

@@ -1,0 +1,175 @@
+package app.bellhop.aws.client;
+
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import software.amazon.awssdk.core.SdkField;
+import software.amazon.awssdk.core.SdkPojo;
+import software.amazon.awssdk.core.protocol.MarshallingType;
+import software.amazon.awssdk.core.traits.ListTrait;
+import software.amazon.awssdk.core.traits.MapTrait;
+import software.amazon.awssdk.utils.builder.SdkBuilder;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.TokenStreamLocation;
+import tools.jackson.core.exc.StreamReadException;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The SDK's model classes as JSON in the words of the API, the shape that {@code aws s3api} and boto3 use, and back. The
+ * SDK describes each class's fields, so that one walk serves all of them.
+ */
+public final class ApiJson {
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    /** A document that does not fit the API, and where. */
+    public static final class Misfit extends RuntimeException {
+        public final transient TokenStreamLocation location;
+
+        Misfit(String message, TokenStreamLocation location) {
+            super(message);
+            this.location = location;
+        }
+    }
+
+    private ApiJson() {}
+
+    /** Indented; {@code {}} when nothing is set. */
+    public static String write(SdkPojo model) {
+        return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(fields(model));
+    }
+
+    /** What is set, by the API's names. */
+    public static Map<String, Object> fields(SdkPojo model) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        for (SdkField<?> field : model.sdkFields()) {
+            Object value = plain(field.getValueOrDefault(model));
+            boolean empty = value == null || value instanceof List<?> list && list.isEmpty();
+            if (!empty && !(value instanceof Map<?, ?> map && map.isEmpty())) {
+                fields.put(field.memberName(), value);
+            }
+        }
+        return fields;
+    }
+
+    private static Object plain(Object value) {
+        if (value instanceof SdkPojo model) {
+            return fields(model);
+        }
+        if (value instanceof List<?> list) {
+            return list.stream().map(ApiJson::plain).toList();
+        }
+        if (value instanceof Map<?, ?> map) {
+            Map<String, Object> plain = new LinkedHashMap<>();
+            map.forEach((name, v) -> plain.put(String.valueOf(name), plain(v)));
+            return plain;
+        }
+        boolean simple = value == null || value instanceof Number || value instanceof Boolean;
+        return simple ? value : value.toString();
+    }
+
+    /** Fills a builder; throws {@link Misfit}, or Jackson's StreamReadException where it is no JSON. */
+    public static <B extends SdkPojo> B read(String json, B builder) {
+        try (JsonParser parser = JSON.createParser(json)) {
+            parser.nextToken();
+            object(parser, builder);
+            if (parser.nextToken() != null) {
+                throw misfit(parser, "Something stands behind the end of the document.");
+            }
+            return builder;
+        }
+    }
+
+    /** Only whether it is JSON. */
+    public static void check(String json) throws StreamReadException {
+        JSON.readTree(json);
+    }
+
+    private static void object(JsonParser parser, SdkPojo builder) {
+        expect(parser, JsonToken.START_OBJECT, "An object { … } is expected here.");
+        while (parser.nextToken() != JsonToken.END_OBJECT) {
+            String name = parser.currentName();
+            SdkField<?> field = builder.sdkFields().stream()
+                    .filter(f -> f.memberName().equals(name))
+                    .findFirst()
+                    .orElseThrow(() -> misfit(
+                            parser,
+                            "“" + name + "” is not known here. Known: "
+                                    + builder.sdkFields().stream()
+                                            .map(SdkField::memberName)
+                                            .collect(Collectors.joining(", "))
+                                    + "."));
+            parser.nextToken();
+            field.set(builder, value(parser, field));
+        }
+    }
+
+    private static Object value(JsonParser parser, SdkField<?> field) {
+        MarshallingType<?> type = field.marshallingType();
+        if (type == MarshallingType.SDK_POJO) {
+            SdkPojo nested = field.constructor().get();
+            object(parser, nested);
+            return ((SdkBuilder<?, ?>) nested).build();
+        }
+        if (type == MarshallingType.LIST) {
+            expect(parser, JsonToken.START_ARRAY, "A list [ … ] is expected here.");
+            SdkField<?> member = field.getTrait(ListTrait.class).memberFieldInfo();
+            List<Object> list = new ArrayList<>();
+            while (parser.nextToken() != JsonToken.END_ARRAY) {
+                list.add(value(parser, member));
+            }
+            return list;
+        }
+        if (type == MarshallingType.MAP) {
+            expect(parser, JsonToken.START_OBJECT, "An object { … } is expected here.");
+            SdkField<?> member = field.getTrait(MapTrait.class).valueFieldInfo();
+            Map<String, Object> map = new LinkedHashMap<>();
+            while (parser.nextToken() != JsonToken.END_OBJECT) {
+                String name = parser.currentName();
+                parser.nextToken();
+                map.put(name, value(parser, member));
+            }
+            return map;
+        }
+        return simple(parser, type);
+    }
+
+    private static Object simple(JsonParser parser, MarshallingType<?> type) {
+        if (type == MarshallingType.BOOLEAN) {
+            boolean known = parser.currentToken().isBoolean();
+            if (!known) {
+                throw misfit(parser, "true or false is expected here.");
+            }
+            return parser.getBooleanValue();
+        }
+        if (type == MarshallingType.INTEGER || type == MarshallingType.LONG) {
+            expect(parser, JsonToken.VALUE_NUMBER_INT, "A whole number is expected here.");
+            return type == MarshallingType.LONG ? (Object) parser.getLongValue() : (Object) parser.getIntValue();
+        }
+        if (type == MarshallingType.INSTANT) {
+            expect(parser, JsonToken.VALUE_STRING, "A date is expected here.");
+            try {
+                return Instant.parse(parser.getString());
+            } catch (DateTimeParseException e) {
+                throw misfit(parser, "A date such as \"2030-01-31T00:00:00Z\" is expected here.");
+            }
+        }
+        expect(parser, JsonToken.VALUE_STRING, "A text in quotes is expected here.");
+        return parser.getString();
+    }
+
+    private static void expect(JsonParser parser, JsonToken token, String message) {
+        if (parser.currentToken() != token) {
+            throw misfit(parser, message);
+        }
+    }
+
+    private static Misfit misfit(JsonParser parser, String message) {
+        return new Misfit(message, parser.currentTokenLocation());
+    }
+}

@@ -1,0 +1,163 @@
+package app.bellhop.aws.client;
+
+import app.bellhop.settings.Connection;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.ProfileCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.core.checksums.RequestChecksumCalculation;
+import software.amazon.awssdk.core.checksums.ResponseChecksumValidation;
+import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.http.async.SdkAsyncHttpClient;
+import software.amazon.awssdk.http.nio.netty.NettyNioAsyncHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.regions.providers.DefaultAwsRegionProviderChain;
+import software.amazon.awssdk.services.s3.LegacyMd5Plugin;
+import software.amazon.awssdk.services.s3.S3AsyncClient;
+import software.amazon.awssdk.services.s3.S3AsyncClientBuilder;
+import software.amazon.awssdk.services.s3.S3Configuration;
+import software.amazon.awssdk.services.s3.presigner.S3Presigner;
+import software.amazon.awssdk.services.sns.SnsAsyncClient;
+import software.amazon.awssdk.services.sns.SnsAsyncClientBuilder;
+import software.amazon.awssdk.transfer.s3.S3TransferManager;
+
+/** The SDK's clients for one connection, sharing one pool of sockets. Making them may read the disk. */
+public final class AwsClients implements AutoCloseable {
+
+    private static final int SOCKETS = 64;
+    private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
+    private static final String FALLBACK_REGION = "us-east-1";
+
+    public final S3AsyncClient s3;
+
+    /** Uploads and copies large objects in parts. Not for reads: it never ends on an empty object. */
+    public final S3AsyncClient multipart;
+
+    public final S3TransferManager uploads;
+    public final S3TransferManager downloads;
+    public final SnsAsyncClient sns;
+    public final Region region;
+
+    /** Whether requests go to AWS itself rather than to a server that speaks its protocol. */
+    public final boolean aws;
+
+    private final Map<Region, S3Presigner> presigners = new ConcurrentHashMap<>();
+    /** Null at AWS. */
+    public final String endpoint;
+
+    /** Whether this is the demo, whose websites are at addresses of their own. */
+    public final boolean demo;
+
+    private final SdkAsyncHttpClient http;
+    private final AwsCredentialsProvider credentials;
+
+    public AwsClients(Connection connection, String secretAccessKey) {
+        credentials = credentials(connection, secretAccessKey);
+        region = region(connection);
+        endpoint = connection.endpoint();
+        aws = endpoint == null;
+        demo = connection.source() == Connection.Source.DEMO;
+        http = NettyNioAsyncHttpClient.builder()
+                .maxConcurrency(SOCKETS)
+                .connectionTimeout(CONNECT_TIMEOUT)
+                .build();
+        s3 = s3Builder(connection).build();
+        multipart = s3Builder(connection).multipartEnabled(true).build();
+        uploads = S3TransferManager.builder().s3Client(multipart).build();
+        downloads = S3TransferManager.builder().s3Client(s3).build();
+        SnsAsyncClientBuilder notifications = SnsAsyncClient.builder()
+                .credentialsProvider(credentials)
+                .region(region)
+                .httpClient(http);
+        endpoint(connection.snsEndpoint()).ifPresent(notifications::endpointOverride);
+        sns = notifications.build();
+    }
+
+    /** When the credentials end, if they do. */
+    public CompletableFuture<Optional<Instant>> credentialsEnd() {
+        return credentials.resolveIdentity().thenApply(identity -> identity.expirationTime());
+    }
+
+    /** For links to buckets of that region. Kept until the end: closing one closes the credentials of all. */
+    public S3Presigner presigner(Region bucketRegion) {
+        return presigners.computeIfAbsent(bucketRegion, this::newPresigner);
+    }
+
+    private S3Presigner newPresigner(Region bucketRegion) {
+        S3Presigner.Builder builder = S3Presigner.builder()
+                .credentialsProvider(credentials)
+                .region(bucketRegion)
+                .serviceConfiguration(
+                        S3Configuration.builder().pathStyleAccessEnabled(!aws).build());
+        endpoint(endpoint).ifPresent(builder::endpointOverride);
+        return builder.build();
+    }
+
+    private S3AsyncClientBuilder s3Builder(Connection connection) {
+        S3AsyncClientBuilder builder = S3AsyncClient.builder()
+                .credentialsProvider(credentials)
+                .region(region)
+                .httpClient(http)
+                .forcePathStyle(!aws)
+                .crossRegionAccessEnabled(true);
+        if (!aws) {
+            // Other servers trip over checksums that nobody asked for.
+            builder.requestChecksumCalculation(RequestChecksumCalculation.WHEN_REQUIRED)
+                    .responseChecksumValidation(ResponseChecksumValidation.WHEN_REQUIRED)
+                    // … over being asked whether they will take a body …
+                    .serviceConfiguration(c -> c.expectContinueEnabled(false))
+                    // … and some want the old Content-MD5 with a DeleteObjects.
+                    .addPlugin(LegacyMd5Plugin.create());
+        }
+        endpoint(connection.endpoint()).ifPresent(builder::endpointOverride);
+        return builder;
+    }
+
+    private static Optional<URI> endpoint(String url) {
+        return Optional.ofNullable(url).map(URI::create);
+    }
+
+    private static AwsCredentialsProvider credentials(Connection connection, String secretAccessKey) {
+        if (connection.accessKeyId() != null) {
+            return StaticCredentialsProvider.create(
+                    AwsBasicCredentials.create(connection.accessKeyId(), secretAccessKey));
+        }
+        return connection.profile() == null
+                ? DefaultCredentialsProvider.builder().build()
+                : ProfileCredentialsProvider.create(connection.profile());
+    }
+
+    private static Region region(Connection connection) {
+        if (connection.region() != null) {
+            return Region.of(connection.region());
+        }
+        var chain = DefaultAwsRegionProviderChain.builder();
+        if (connection.profile() != null) {
+            chain.profileName(connection.profile());
+        }
+        try {
+            return Optional.ofNullable(chain.build().getRegion()).orElse(Region.of(FALLBACK_REGION));
+        } catch (SdkClientException e) {
+            return Region.of(FALLBACK_REGION); // Nobody named one; S3 finds a bucket's own from here.
+        }
+    }
+
+    @Override
+    public void close() {
+        uploads.close();
+        downloads.close();
+        multipart.close();
+        s3.close();
+        sns.close();
+        presigners.values().forEach(S3Presigner::close);
+        http.close();
+    }
+}

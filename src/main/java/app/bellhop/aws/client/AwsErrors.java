@@ -1,0 +1,157 @@
+package app.bellhop.aws.client;
+
+import app.bellhop.cloud.CloudException;
+import app.bellhop.cloud.CloudException.Failure;
+import app.bellhop.cloud.ErrorKind;
+import java.io.IOException;
+import java.nio.file.FileSystemException;
+import java.util.Set;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletionException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.core.exception.AbortedException;
+import software.amazon.awssdk.core.exception.ApiCallAttemptTimeoutException;
+import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
+import software.amazon.awssdk.core.exception.SdkClientException;
+
+/** The one place where the SDK's exceptions become ours. */
+public final class AwsErrors {
+
+    private static final Set<String> CREDENTIALS = Set.of(
+            "InvalidAccessKeyId",
+            "SignatureDoesNotMatch",
+            "InvalidClientTokenId",
+            "InvalidToken",
+            "ExpiredToken",
+            "ExpiredTokenException",
+            "UnrecognizedClientException",
+            "MissingAuthenticationToken",
+            "TokenRefreshRequired");
+    private static final Set<String> SKEW = Set.of("RequestTimeTooSkewed", "RequestExpired", "RequestInTheFuture");
+    private static final Set<String> THROTTLING = Set.of(
+            "SlowDown",
+            "Throttling",
+            "ThrottlingException",
+            "ThrottledException",
+            "Throttled",
+            "RequestLimitExceeded",
+            "TooManyRequestsException",
+            "KMSThrottling");
+    private static final Set<String> REGION =
+            Set.of("PermanentRedirect", "AuthorizationHeaderMalformed", "IllegalLocationConstraintException");
+
+    /** AWS often says itself what was missing, and a copy may have failed on reading its source. */
+    private static final Pattern NOT_AUTHORIZED =
+            Pattern.compile("not authorized to perform: (\\S+) on resource: \"?(arn:[^\"]+?)\"?(?: |$)");
+
+    private AwsErrors() {}
+
+    static CloudException map(Operation operation, String subject, String resource, Throwable thrown) {
+        Throwable e = thrown;
+        while (e instanceof CompletionException && e.getCause() != null) {
+            e = e.getCause();
+        }
+        if (e instanceof CloudException known) {
+            return known;
+        }
+        AwsServiceException service = find(e, AwsServiceException.class);
+        if (service != null) {
+            return ofService(operation, subject, resource, service);
+        }
+        FileSystemException file = find(e, FileSystemException.class);
+        if (file != null) {
+            return CloudException.ofFile(operation.api, file.getFile(), file);
+        }
+        ErrorKind kind = kindOf(e);
+        return new CloudException(kind, Failure.local(operation.api, subject, message(kind, e)), e);
+    }
+
+    private static CloudException ofService(
+            Operation operation, String subject, String resource, AwsServiceException e) {
+        AwsErrorDetails details = e.awsErrorDetails();
+        String code = details == null || details.errorCode() == null ? "" : details.errorCode();
+        String message = details == null || details.errorMessage() == null ? "" : details.errorMessage();
+        ErrorKind kind = kindOf(code, e.statusCode());
+        if (kind == ErrorKind.CLOCK_SKEW && details != null && details.sdkHttpResponse() != null) {
+            message = details.sdkHttpResponse().firstMatchingHeader("Date").orElse(message);
+        }
+        Matcher told = NOT_AUTHORIZED.matcher(message);
+        boolean said = told.find();
+        Failure failure = new Failure(
+                operation.api,
+                subject,
+                code.isEmpty() ? String.valueOf(e.statusCode()) : code,
+                message,
+                e.requestId(),
+                kind == ErrorKind.ACCESS_DENIED ? said ? told.group(1) : operation.iamAction : null,
+                kind == ErrorKind.ACCESS_DENIED ? said ? told.group(2) : resource : null);
+        return new CloudException(kind, failure, e);
+    }
+
+    private static ErrorKind kindOf(String code, int status) {
+        if (CREDENTIALS.contains(code)) {
+            return ErrorKind.BAD_CREDENTIALS;
+        }
+        if (SKEW.contains(code)) {
+            return ErrorKind.CLOCK_SKEW;
+        }
+        if (THROTTLING.contains(code) || status == 429) {
+            return ErrorKind.THROTTLED;
+        }
+        // A full quota answers 403 in SNS, and is no matter of permissions.
+        if (REGION.contains(code) || code.endsWith("LimitExceeded")) {
+            return ErrorKind.INVALID;
+        }
+        if (code.equals("InvalidAction")) {
+            return ErrorKind.NOT_SUPPORTED;
+        }
+        return switch (status) {
+            case 401, 403 -> ErrorKind.ACCESS_DENIED;
+            case 404, 410 -> ErrorKind.NOT_FOUND;
+            case 405, 501 -> ErrorKind.NOT_SUPPORTED;
+            case 409, 412 -> ErrorKind.CONFLICT;
+            default -> status >= 500 ? ErrorKind.NETWORK : ErrorKind.INVALID;
+        };
+    }
+
+    private static ErrorKind kindOf(Throwable e) {
+        if (find(e, CancellationException.class) != null || find(e, AbortedException.class) != null) {
+            return ErrorKind.CANCELLED;
+        }
+        if (find(e, IOException.class) != null
+                || find(e, java.util.concurrent.TimeoutException.class) != null
+                || e instanceof ApiCallTimeoutException
+                || e instanceof ApiCallAttemptTimeoutException) {
+            return ErrorKind.NETWORK;
+        }
+        if (e instanceof SdkClientException) {
+            String message = messageOf(e);
+            boolean credentials = message.contains("credential") || message.contains("Profile");
+            return credentials ? ErrorKind.BAD_CREDENTIALS : ErrorKind.NETWORK;
+        }
+        return e instanceof IllegalArgumentException ? ErrorKind.INVALID : ErrorKind.BUG;
+    }
+
+    private static String message(ErrorKind kind, Throwable e) {
+        Throwable io = kind == ErrorKind.NETWORK ? find(e, IOException.class) : null;
+        Throwable teller = io == null ? e : io;
+        return teller.getMessage() == null ? teller.getClass().getSimpleName() : teller.getMessage();
+    }
+
+    private static String messageOf(Throwable e) {
+        return String.valueOf(e.getMessage());
+    }
+
+    /** The first of that type among a failure and its causes, or null. */
+    public static <T extends Throwable> T find(Throwable e, Class<T> type) {
+        for (Throwable t = e; t != null; t = t.getCause()) {
+            if (type.isInstance(t)) {
+                return type.cast(t);
+            }
+        }
+        return null;
+    }
+}

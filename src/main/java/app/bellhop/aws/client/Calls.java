@@ -1,0 +1,116 @@
+package app.bellhop.aws.client;
+
+import app.bellhop.cloud.CloudException;
+import app.bellhop.cloud.CloudException.Failure;
+import app.bellhop.cloud.ErrorKind;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+import software.amazon.awssdk.core.async.SdkPublisher;
+
+/**
+ * Makes futures of the SDK ours: failures mapped, cancelling passed on. Even an asynchronous client looks for credentials
+ * on the thread that calls it, which may mean a process or another server: so no caller's thread is used.
+ */
+public final class Calls {
+
+    private final Executor executor;
+
+    private final String endpoint;
+
+    /** @param endpoint what a connection that never comes about is named by */
+    public Calls(Executor executor, String endpoint) {
+        this.executor = executor;
+        this.endpoint = endpoint;
+    }
+
+    /** When connecting fails, the SDK's pool at times tells only that it waited in vain. */
+    private CloudException failure(Operation operation, String subject, String resource, Throwable e) {
+        TimeoutException waited = AwsErrors.find(e, TimeoutException.class);
+        if (waited != null && String.valueOf(waited.getMessage()).startsWith("Acquire operation took longer")) {
+            return new CloudException(
+                    ErrorKind.NETWORK, Failure.local(operation.api, subject, "No connection to " + endpoint), e);
+        }
+        return AwsErrors.map(operation, subject, resource, e);
+    }
+
+    /**
+     * Starts one request.
+     *
+     * @param subject what the failure names: {@code s3://…}, an ARN …
+     * @param resource the ARN that a permission would be granted on
+     */
+    public <T, R> CompletableFuture<R> call(
+            Operation operation,
+            String subject,
+            String resource,
+            Supplier<CompletableFuture<T>> request,
+            Function<T, R> result) {
+        return call(operation, subject, resource, request, result, e -> e);
+    }
+
+    /** The same; {@code known} may put another failure in place of one that it recognises. */
+    public <T, R> CompletableFuture<R> call(
+            Operation operation,
+            String subject,
+            String resource,
+            Supplier<CompletableFuture<T>> request,
+            Function<T, R> result,
+            UnaryOperator<Throwable> known) {
+        CompletableFuture<R> ours = new CompletableFuture<>();
+        Runnable work = () -> {
+            if (ours.isDone()) {
+                return; // Cancelled before it began.
+            }
+            try {
+                CompletableFuture<T> theirs = request.get();
+                ours.whenComplete((value, e) -> {
+                    if (ours.isCancelled()) {
+                        theirs.cancel(true);
+                    }
+                });
+                theirs.thenApply(result).whenComplete((value, e) -> {
+                    if (e == null) {
+                        ours.complete(value);
+                    } else {
+                        ours.completeExceptionally(failure(operation, subject, resource, known.apply(e)));
+                    }
+                });
+            } catch (RuntimeException e) {
+                ours.completeExceptionally(failure(operation, subject, resource, known.apply(e)));
+            }
+        };
+        try {
+            executor.execute(work);
+        } catch (RejectedExecutionException e) {
+            // A late answer asked for more after the session had ended: nobody waits for it.
+            ours.completeExceptionally(CloudException.of(new CancellationException()));
+        }
+        return ours;
+    }
+
+    /** Reads all pages of a paginator; a cancelled future stops it at the page that is under way. */
+    public <P> CompletableFuture<Void> pages(
+            Operation operation, String subject, String resource, Supplier<SdkPublisher<P>> pages, Consumer<P> page) {
+        CompletableFuture<Void> stop = new CompletableFuture<>();
+        CompletableFuture<Void> ours = call(
+                operation,
+                subject,
+                resource,
+                () -> pages.get().subscribe(p -> {
+                    if (stop.isDone()) {
+                        throw new CancellationException();
+                    }
+                    page.accept(p);
+                }),
+                done -> done);
+        ours.whenComplete((value, e) -> stop.complete(null));
+        return ours;
+    }
+}

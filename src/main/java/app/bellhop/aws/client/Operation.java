@@ -1,0 +1,126 @@
+package app.bellhop.aws.client;
+
+/**
+ * Every operation that Bellhop calls, with the IAM action that allows it. The one table of both; {@code OperationTest}
+ * fails when a call is not in it.
+ */
+public enum Operation {
+    ListBuckets("s3:ListAllMyBuckets"),
+    ListObjectsV2("s3:ListBucket"),
+    ListObjectVersions("s3:ListBucketVersions"),
+    HeadBucket("s3:ListBucket"),
+    HeadObject("s3:GetObject"),
+    GetObject("s3:GetObject"),
+    GetObjectTagging("s3:GetObjectTagging"),
+    GetObjectAcl("s3:GetObjectAcl"),
+    PutObject("s3:PutObject"),
+    PutObjectTagging("s3:PutObjectTagging"),
+    DeleteObjectTagging("s3:DeleteObjectTagging"),
+    PutObjectAcl("s3:PutObjectAcl"),
+    RestoreObject("s3:RestoreObject"),
+    CopyObject("s3:PutObject"),
+    DeleteObject("s3:DeleteObject"),
+    DeleteObjects("s3:DeleteObject"),
+    HeadObjectVersion("HeadObject", "s3:GetObjectVersion"),
+    GetObjectVersion("GetObject", "s3:GetObjectVersion"),
+    GetObjectVersionTagging("GetObjectTagging", "s3:GetObjectVersionTagging"),
+    PutObjectVersionTagging("PutObjectTagging", "s3:PutObjectVersionTagging"),
+    DeleteObjectVersionTagging("DeleteObjectTagging", "s3:DeleteObjectVersionTagging"),
+    GetObjectVersionAcl("GetObjectAcl", "s3:GetObjectVersionAcl"),
+    PutObjectVersionAcl("PutObjectAcl", "s3:PutObjectVersionAcl"),
+    DeleteObjectVersion("DeleteObject", "s3:DeleteObjectVersion"),
+    DeleteObjectsVersions("DeleteObjects", "s3:DeleteObjectVersion"),
+    CreateBucket("s3:CreateBucket"),
+    DeleteBucket("s3:DeleteBucket"),
+    GetBucketLocation("s3:GetBucketLocation"),
+    GetBucketAcl("s3:GetBucketAcl"),
+    PutBucketAcl("s3:PutBucketAcl"),
+    GetBucketPolicy("s3:GetBucketPolicy"),
+    PutBucketPolicy("s3:PutBucketPolicy"),
+    DeleteBucketPolicy("s3:DeleteBucketPolicy"),
+    GetBucketPolicyStatus("s3:GetBucketPolicyStatus"),
+    GetPublicAccessBlock("s3:GetBucketPublicAccessBlock"),
+    PutPublicAccessBlock("s3:PutBucketPublicAccessBlock"),
+    DeletePublicAccessBlock("s3:PutBucketPublicAccessBlock"),
+    GetBucketOwnershipControls("s3:GetBucketOwnershipControls"),
+    PutBucketOwnershipControls("s3:PutBucketOwnershipControls"),
+    DeleteBucketOwnershipControls("s3:PutBucketOwnershipControls"),
+    GetBucketVersioning("s3:GetBucketVersioning"),
+    PutBucketVersioning("s3:PutBucketVersioning"),
+    GetBucketWebsite("s3:GetBucketWebsite"),
+    PutBucketWebsite("s3:PutBucketWebsite"),
+    DeleteBucketWebsite("s3:DeleteBucketWebsite"),
+    GetBucketLogging("s3:GetBucketLogging"),
+    PutBucketLogging("s3:PutBucketLogging"),
+    GetBucketCors("s3:GetBucketCORS"),
+    PutBucketCors("s3:PutBucketCORS"),
+    DeleteBucketCors("s3:PutBucketCORS"),
+    GetBucketLifecycleConfiguration("s3:GetLifecycleConfiguration"),
+    PutBucketLifecycleConfiguration("s3:PutLifecycleConfiguration"),
+    DeleteBucketLifecycle("s3:PutLifecycleConfiguration"),
+    GetBucketEncryption("s3:GetEncryptionConfiguration"),
+    PutBucketEncryption("s3:PutEncryptionConfiguration"),
+    DeleteBucketEncryption("s3:PutEncryptionConfiguration"),
+    GetBucketTagging("s3:GetBucketTagging"),
+    PutBucketTagging("s3:PutBucketTagging"),
+    DeleteBucketTagging("s3:PutBucketTagging"),
+    GetBucketNotificationConfiguration("s3:GetBucketNotification"),
+    PutBucketNotificationConfiguration("s3:PutBucketNotification"),
+    GetBucketRequestPayment("s3:GetBucketRequestPayment"),
+    PutBucketRequestPayment("s3:PutBucketRequestPayment"),
+    GetObjectLockConfiguration("s3:GetBucketObjectLockConfiguration"),
+    PutObjectLockConfiguration("s3:PutBucketObjectLockConfiguration"),
+    ListTopics("sns:ListTopics"),
+    CreateTopic("sns:CreateTopic"),
+    DeleteTopic("sns:DeleteTopic"),
+    GetTopicAttributes("sns:GetTopicAttributes"),
+    SetTopicAttributes("sns:SetTopicAttributes"),
+    ListTagsForResource("sns:ListTagsForResource"),
+    TagResource("sns:TagResource"),
+    UntagResource("sns:UntagResource"),
+    ListSubscriptions("sns:ListSubscriptions"),
+    ListSubscriptionsByTopic("sns:ListSubscriptionsByTopic"),
+    GetSubscriptionAttributes("sns:GetSubscriptionAttributes"),
+    SetSubscriptionAttributes("sns:SetSubscriptionAttributes"),
+    ConfirmSubscription("sns:ConfirmSubscription"),
+    CheckIfPhoneNumberIsOptedOut("sns:CheckIfPhoneNumberIsOptedOut"),
+    ListPhoneNumbersOptedOut("sns:ListPhoneNumbersOptedOut"),
+    OptInPhoneNumber("sns:OptInPhoneNumber"),
+    GetSMSAttributes("sns:GetSMSAttributes"),
+    GetSMSSandboxAccountStatus("sns:GetSMSSandboxAccountStatus"),
+    Subscribe("sns:Subscribe"),
+    Unsubscribe("sns:Unsubscribe"),
+    Publish("sns:Publish");
+
+    /** What the API calls it. */
+    public final String api;
+
+    public final String iamAction;
+
+    Operation(String iamAction) {
+        this.api = name();
+        this.iamAction = iamAction;
+    }
+
+    /** The same operation where one version of an object is named: IAM has another action for that. */
+    Operation(String api, String iamAction) {
+        this.api = api;
+        this.iamAction = iamAction;
+    }
+
+    /** This operation on one version of an object. */
+    public Operation onVersion() {
+        return switch (this) {
+            case HeadObject -> HeadObjectVersion;
+            case GetObject -> GetObjectVersion;
+            case GetObjectTagging -> GetObjectVersionTagging;
+            case PutObjectTagging -> PutObjectVersionTagging;
+            case DeleteObjectTagging -> DeleteObjectVersionTagging;
+            case GetObjectAcl -> GetObjectVersionAcl;
+            case PutObjectAcl -> PutObjectVersionAcl;
+            case DeleteObject -> DeleteObjectVersion;
+            case DeleteObjects -> DeleteObjectsVersions;
+            default -> this;
+        };
+    }
+}

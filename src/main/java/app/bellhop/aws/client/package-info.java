@@ -1,0 +1,2 @@
+/** What every call to AWS shares: clients, the operations with their IAM actions, and errors in our words. */
+package app.bellhop.aws.client;

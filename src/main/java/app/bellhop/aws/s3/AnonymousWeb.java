@@ -1,0 +1,58 @@
+package app.bellhop.aws.s3;
+
+import app.bellhop.cloud.s3.AnonymousAnswer;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Fetches addresses as somebody without credentials does. */
+public final class AnonymousWeb {
+
+    private static final int ENOUGH = 4096;
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Pattern CODE = Pattern.compile("<Code>([^<]*)</Code>");
+
+    private final HttpClient http;
+
+    public AnonymousWeb(Executor executor) {
+        http = HttpClient.newBuilder()
+                .executor(executor)
+                .connectTimeout(PATIENCE)
+                .followRedirects(HttpClient.Redirect.NORMAL)
+                .build();
+    }
+
+    CompletableFuture<AnonymousAnswer> fetch(URI url) {
+        HttpRequest request = HttpRequest.newBuilder(url)
+                .timeout(PATIENCE)
+                .header("Range", "bytes=0-" + (ENOUGH - 1))
+                .build();
+        return http.sendAsync(request, HttpResponse.BodyHandlers.ofInputStream())
+                .thenApply(response -> answer(url, response));
+    }
+
+    private static AnonymousAnswer answer(URI url, HttpResponse<InputStream> response) {
+        try (InputStream body = response.body()) {
+            String start = new String(body.readNBytes(ENOUGH), StandardCharsets.UTF_8);
+            Matcher code = CODE.matcher(start);
+            boolean refused = response.statusCode() >= 300;
+            return new AnonymousAnswer(
+                    url,
+                    response.statusCode(),
+                    refused && code.find() ? code.group(1) : "",
+                    response.headers().firstValue("Content-Type").orElse(""));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,154 @@
+package app.bellhop.aws.s3;
+
+import app.bellhop.aws.client.ApiJson;
+import app.bellhop.aws.client.AwsClients;
+import app.bellhop.aws.client.Calls;
+import app.bellhop.aws.client.Operation;
+import app.bellhop.cloud.s3.ObjectDetails;
+import app.bellhop.cloud.s3.ObjectHeaders;
+import app.bellhop.cloud.s3.ObjectIdentifier;
+import app.bellhop.cloud.s3.ObjectProperties;
+import app.bellhop.cloud.s3.S3Location;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.UnaryOperator;
+import software.amazon.awssdk.services.s3.model.ChecksumMode;
+import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
+import software.amazon.awssdk.services.s3.model.Tag;
+import software.amazon.awssdk.services.s3.model.Tier;
+
+/** What is known of objects, through the SDK. */
+public final class AwsObjectProperties implements ObjectProperties {
+
+    /** What {@link ObjectDetails} has fields for. */
+    private static final Set<String> TOLD = Set.of(
+            "ContentLength",
+            "LastModified",
+            "ETag",
+            "StorageClass",
+            "VersionId",
+            "ContentType",
+            "CacheControl",
+            "ContentDisposition",
+            "ContentEncoding",
+            "ContentLanguage",
+            "Metadata",
+            "AcceptRanges");
+
+    private final AwsClients clients;
+    private final Calls calls;
+    private final ObjectCopies copies;
+
+    public AwsObjectProperties(AwsClients clients, Calls calls, ObjectCopies copies) {
+        this.clients = clients;
+        this.calls = calls;
+        this.copies = copies;
+    }
+
+    @Override
+    public CompletableFuture<ObjectDetails> head(ObjectIdentifier object) {
+        return ObjectCall.of(
+                calls,
+                Operation.HeadObject,
+                object,
+                () -> clients.s3.headObject(r -> r.bucket(object.bucket())
+                        .key(object.key())
+                        .versionId(object.versionId())
+                        .checksumMode(ChecksumMode.ENABLED)),
+                response -> details(object, response));
+    }
+
+    private static ObjectDetails details(ObjectIdentifier object, HeadObjectResponse r) {
+        Map<String, String> facts = new LinkedHashMap<>();
+        ApiJson.fields(r).forEach((name, value) -> {
+            if (!TOLD.contains(name)) {
+                facts.put(name, String.valueOf(value));
+            }
+        });
+        return new ObjectDetails(
+                object,
+                r.contentLength() == null ? 0 : r.contentLength(),
+                r.lastModified(),
+                ObjectCall.unquoted(r.eTag()),
+                // HeadObject leaves the class out where it is the standard one.
+                r.storageClassAsString() == null ? "STANDARD" : r.storageClassAsString(),
+                r.versionId(),
+                new ObjectHeaders(
+                        r.contentType(),
+                        r.cacheControl(),
+                        r.contentDisposition(),
+                        r.contentEncoding(),
+                        r.contentLanguage(),
+                        r.metadata()),
+                facts);
+    }
+
+    @Override
+    public CompletableFuture<Void> change(
+            S3Location object, UnaryOperator<ObjectHeaders> headers, String storageClass) {
+        return copies.change(object, headers, storageClass);
+    }
+
+    @Override
+    public CompletableFuture<Map<String, String>> tags(ObjectIdentifier object) {
+        return ObjectCall.of(
+                calls,
+                Operation.GetObjectTagging,
+                object,
+                () -> clients.s3.getObjectTagging(
+                        r -> r.bucket(object.bucket()).key(object.key()).versionId(object.versionId())),
+                response -> {
+                    Map<String, String> tags = new TreeMap<>();
+                    response.tagSet().forEach(tag -> tags.put(tag.key(), tag.value()));
+                    return tags;
+                });
+    }
+
+    @Override
+    public CompletableFuture<Void> putTags(ObjectIdentifier object, Map<String, String> tags) {
+        if (tags.isEmpty()) {
+            return ObjectCall.of(
+                    calls,
+                    Operation.DeleteObjectTagging,
+                    object,
+                    () -> clients.s3.deleteObjectTagging(
+                            r -> r.bucket(object.bucket()).key(object.key()).versionId(object.versionId())),
+                    done -> null);
+        }
+        return ObjectCall.of(
+                calls,
+                Operation.PutObjectTagging,
+                object,
+                () -> clients.s3.putObjectTagging(r -> r.bucket(object.bucket())
+                        .key(object.key())
+                        .versionId(object.versionId())
+                        .tagging(t -> t.tagSet(tagSet(tags)))),
+                done -> null);
+    }
+
+    /** Tags in the SDK's words. */
+    static List<Tag> tagSet(Map<String, String> tags) {
+        List<Tag> set = new ArrayList<>();
+        tags.forEach(
+                (name, value) -> set.add(Tag.builder().key(name).value(value).build()));
+        return set;
+    }
+
+    @Override
+    public CompletableFuture<Void> restore(ObjectIdentifier object, int days, String tier) {
+        return ObjectCall.of(
+                calls,
+                Operation.RestoreObject,
+                object,
+                () -> clients.s3.restoreObject(r -> r.bucket(object.bucket())
+                        .key(object.key())
+                        .versionId(object.versionId())
+                        .restoreRequest(q -> q.days(days).glacierJobParameters(g -> g.tier(Tier.fromValue(tier))))),
+                done -> null);
+    }
+}

@@ -1,0 +1,87 @@
+package app.bellhop.aws.s3;
+
+import app.bellhop.aws.client.AwsClients;
+import app.bellhop.aws.client.Calls;
+import app.bellhop.aws.client.Operation;
+import app.bellhop.cloud.s3.ObjectIdentifier;
+import app.bellhop.cloud.s3.ObjectVersion;
+import app.bellhop.cloud.s3.ObjectVersions;
+import app.bellhop.cloud.s3.ProgressSink;
+import app.bellhop.cloud.s3.S3Location;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import software.amazon.awssdk.services.s3.model.EncodingType;
+import software.amazon.awssdk.services.s3.model.ListObjectVersionsResponse;
+
+/** Versions through the SDK. */
+public final class AwsObjectVersions implements ObjectVersions {
+
+    private final AwsClients clients;
+    private final Calls calls;
+    private final AwsTransfers transfers;
+    private final ObjectCopies copies;
+
+    public AwsObjectVersions(AwsClients clients, Calls calls, AwsTransfers transfers, ObjectCopies copies) {
+        this.clients = clients;
+        this.calls = calls;
+        this.transfers = transfers;
+        this.copies = copies;
+    }
+
+    @Override
+    public CompletableFuture<Void> list(S3Location prefix, Consumer<List<ObjectVersion>> page) {
+        return calls.pages(
+                Operation.ListObjectVersions,
+                prefix.uri(),
+                new S3Location(prefix.bucket(), "").arn(),
+                () -> clients.s3.listObjectVersionsPaginator(r -> r.bucket(prefix.bucket())
+                        .prefix(prefix.key().isEmpty() ? null : prefix.key())
+                        .encodingType(EncodingType.URL)),
+                response -> page.accept(versions(prefix.bucket(), response)));
+    }
+
+    private static List<ObjectVersion> versions(String bucket, ListObjectVersionsResponse response) {
+        List<ObjectVersion> found = new ArrayList<>();
+        response.versions()
+                .forEach(v -> found.add(new ObjectVersion(
+                        identifier(bucket, v.key(), v.versionId()),
+                        Boolean.TRUE.equals(v.isLatest()),
+                        false,
+                        v.size() == null ? 0 : v.size(),
+                        v.lastModified(),
+                        v.storageClassAsString(),
+                        ObjectCall.unquoted(v.eTag()))));
+        response.deleteMarkers()
+                .forEach(m -> found.add(new ObjectVersion(
+                        identifier(bucket, m.key(), m.versionId()),
+                        Boolean.TRUE.equals(m.isLatest()),
+                        true,
+                        0,
+                        m.lastModified(),
+                        null,
+                        null)));
+        // The answer has them in two lists; they belong together by key, the latest first.
+        found.sort(Comparator.comparing((ObjectVersion v) -> v.object().key())
+                .thenComparing(v -> !v.latest())
+                .thenComparing(ObjectVersion::modified, Comparator.nullsLast(Comparator.reverseOrder())));
+        return found;
+    }
+
+    private static ObjectIdentifier identifier(String bucket, String key, String versionId) {
+        return new ObjectIdentifier(new S3Location(bucket, key), versionId);
+    }
+
+    @Override
+    public CompletableFuture<Void> download(ObjectIdentifier version, Path file, ProgressSink progress) {
+        return transfers.download(version, file, progress);
+    }
+
+    @Override
+    public CompletableFuture<Void> copyOnTop(ObjectIdentifier version) {
+        return copies.copy(version, version.location());
+    }
+}

@@ -1,0 +1,87 @@
+package app.bellhop.aws.s3;
+
+import app.bellhop.aws.client.AwsClients;
+import app.bellhop.aws.client.AwsErrors;
+import app.bellhop.aws.client.Calls;
+import app.bellhop.aws.client.Operation;
+import app.bellhop.cloud.CloudException;
+import app.bellhop.cloud.s3.ObjectIdentifier;
+import app.bellhop.cloud.s3.ProgressSink;
+import app.bellhop.cloud.s3.S3Location;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.concurrent.CompletableFuture;
+import software.amazon.awssdk.core.async.AsyncRequestBody;
+import software.amazon.awssdk.http.SdkCancellationException;
+import software.amazon.awssdk.transfer.s3.model.DownloadFileRequest;
+import software.amazon.awssdk.transfer.s3.model.UploadFileRequest;
+import software.amazon.awssdk.transfer.s3.progress.TransferListener;
+
+/** Files to objects and back, through the SDK's transfer manager. */
+public final class AwsTransfers {
+
+    private final AwsClients clients;
+    private final Calls calls;
+
+    public AwsTransfers(AwsClients clients, Calls calls) {
+        this.clients = clients;
+        this.calls = calls;
+    }
+
+    CompletableFuture<Void> upload(Path file, S3Location object, ProgressSink progress) {
+        // Made within the call: a file that is gone is found out while the request is put together.
+        return calls.call(
+                Operation.PutObject,
+                object.uri(),
+                object.arn(),
+                () -> clients.uploads
+                        .uploadFile(UploadFileRequest.builder()
+                                .source(file)
+                                .putObjectRequest(r -> r.bucket(object.bucket())
+                                        .key(object.key())
+                                        .contentType(
+                                                AsyncRequestBody.fromFile(file).contentType()))
+                                .addTransferListener(new Reporter(progress))
+                                .build())
+                        .completionFuture(),
+                done -> null);
+    }
+
+    CompletableFuture<Void> download(ObjectIdentifier object, Path file, ProgressSink progress) {
+        DownloadFileRequest request = DownloadFileRequest.builder()
+                .destination(file)
+                .getObjectRequest(
+                        r -> r.bucket(object.bucket()).key(object.key()).versionId(object.versionId()))
+                .addTransferListener(new Reporter(progress))
+                .build();
+        return calls.call(
+                Operation.GetObject,
+                object.uri(),
+                object.location().arn(),
+                () -> clients.downloads.downloadFile(request).completionFuture(),
+                done -> null,
+                e -> unwritten(file, e));
+    }
+
+    /**
+     * When the file cannot be written any more, such as on a full disk, the SDK tells now the system's words, now only
+     * that somebody stopped taking bytes, which nobody but the file's writer can have.
+     */
+    public static Throwable unwritten(Path file, Throwable e) {
+        IOException io = AwsErrors.find(e, IOException.class);
+        boolean full = io != null && String.valueOf(io.getMessage()).contains("No space left");
+        if (!full && AwsErrors.find(e, SdkCancellationException.class) == null) {
+            return e;
+        }
+        return CloudException.ofFile(
+                Operation.GetObject.api, file.toString(), new IOException("the disk is full, or writing to it failed"));
+    }
+
+    /** Passes bytes on as the transfer manager tells them. */
+    private record Reporter(ProgressSink progress) implements TransferListener {
+        @Override
+        public void bytesTransferred(Context.BytesTransferred context) {
+            progress.transferred(context.progressSnapshot().transferredBytes());
+        }
+    }
+}

@@ -1,0 +1,78 @@
+package app.bellhop.aws.s3;
+
+import app.bellhop.aws.client.AwsClients;
+import app.bellhop.aws.client.Calls;
+import app.bellhop.aws.client.Operation;
+import app.bellhop.cloud.Futures;
+import app.bellhop.cloud.s3.S3Location;
+import app.bellhop.cloud.s3.bucket.NewBucket;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.s3.S3ServiceClientConfiguration;
+import software.amazon.awssdk.services.s3.model.BucketVersioningStatus;
+import software.amazon.awssdk.services.s3.model.CreateBucketRequest;
+
+/** Makes buckets, and sets on them what CreateBucket does not take. */
+final class BucketCreation {
+
+    /** The one region that must not be named when a bucket is made in it. */
+    private static final String AWS_DEFAULT_REGION = "us-east-1";
+
+    private final AwsClients clients;
+    private final Calls calls;
+
+    BucketCreation(AwsClients clients, Calls calls) {
+        this.clients = clients;
+        this.calls = calls;
+    }
+
+    CompletableFuture<Void> create(NewBucket bucket) {
+        CompletableFuture<Void> made =
+                call(Operation.CreateBucket, bucket, () -> clients.s3.createBucket(request(bucket)));
+        // Object lock brings versioning along.
+        CompletableFuture<Void> versioned =
+                bucket.versioning() && !bucket.objectLock() ? Futures.then(made, done -> versioning(bucket)) : made;
+        return bucket.tags().isEmpty() ? versioned : Futures.then(versioned, done -> tagging(bucket));
+    }
+
+    private CompletableFuture<Void> versioning(NewBucket bucket) {
+        return call(
+                Operation.PutBucketVersioning,
+                bucket,
+                () -> clients.s3.putBucketVersioning(r -> r.bucket(bucket.name())
+                        .versioningConfiguration(v -> v.status(BucketVersioningStatus.ENABLED))));
+    }
+
+    private CompletableFuture<Void> tagging(NewBucket bucket) {
+        return call(
+                Operation.PutBucketTagging,
+                bucket,
+                () -> clients.s3.putBucketTagging(r ->
+                        r.bucket(bucket.name()).tagging(t -> t.tagSet(AwsObjectProperties.tagSet(bucket.tags())))));
+    }
+
+    private CreateBucketRequest request(NewBucket bucket) {
+        CreateBucketRequest.Builder request = CreateBucketRequest.builder()
+                .bucket(bucket.name())
+                .objectOwnership(bucket.ownership())
+                .objectLockEnabledForBucket(bucket.objectLock() ? true : null);
+        String region = bucket.region() == null ? clients.region.id() : bucket.region();
+        // Other servers often know no regions: they hear of one only when it was asked for.
+        boolean told = clients.aws || bucket.region() != null;
+        if (told && !region.equals(AWS_DEFAULT_REGION)) {
+            request.createBucketConfiguration(c -> c.locationConstraint(region));
+        }
+        if (clients.aws) {
+            // A regional endpoint makes buckets of its own region only.
+            request.overrideConfiguration(
+                    o -> o.addPlugin(c -> ((S3ServiceClientConfiguration.Builder) c).region(Region.of(region))));
+        }
+        return request.build();
+    }
+
+    private <T> CompletableFuture<Void> call(
+            Operation operation, NewBucket bucket, Supplier<CompletableFuture<T>> request) {
+        return calls.call(operation, bucket.name(), new S3Location(bucket.name(), "").arn(), request, done -> null);
+    }
+}

@@ -1,0 +1,36 @@
+package app.bellhop.aws.s3;
+
+import app.bellhop.aws.client.AwsClients;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import software.amazon.awssdk.regions.Region;
+
+/**
+ * The region of each bucket: at AWS a link must be signed for the bucket's own, wherever the connection is. Asked once
+ * (HeadBucket); where that is refused, and at other servers, the connection's region stands.
+ */
+final class BucketRegions {
+
+    private final AwsClients clients;
+    private final Map<String, Region> known = new ConcurrentHashMap<>();
+
+    BucketRegions(AwsClients clients) {
+        this.clients = clients;
+    }
+
+    CompletableFuture<Region> of(String bucket) {
+        Region region = clients.aws ? known.get(bucket) : clients.region;
+        if (region != null) {
+            return CompletableFuture.completedFuture(region);
+        }
+        return clients.s3.headBucket(r -> r.bucket(bucket)).handle((answer, e) -> {
+            boolean told = e == null && answer.bucketRegion() != null;
+            Region found = told ? Region.of(answer.bucketRegion()) : clients.region;
+            if (told) {
+                known.put(bucket, found);
+            }
+            return found;
+        });
+    }
+}

@@ -1,0 +1,138 @@
+package app.bellhop.aws.sns;
+
+import app.bellhop.aws.client.Calls;
+import app.bellhop.aws.client.Operation;
+import app.bellhop.cloud.sns.Message;
+import app.bellhop.cloud.sns.MessageAttribute;
+import app.bellhop.cloud.sns.Messages;
+import app.bellhop.cloud.sns.Sms;
+import app.bellhop.cloud.sns.SmsMessage;
+import app.bellhop.cloud.sns.Topic;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import software.amazon.awssdk.core.SdkBytes;
+import software.amazon.awssdk.services.sns.SnsAsyncClient;
+import software.amazon.awssdk.services.sns.model.MessageAttributeValue;
+import software.amazon.awssdk.services.sns.model.PublishRequest;
+
+/** Messages to topics and phones through the SDK. */
+public final class AwsMessages implements Messages, Sms {
+
+    private final SnsAsyncClient sns;
+    private final Calls calls;
+
+    public AwsMessages(SnsAsyncClient sns, Calls calls) {
+        this.sns = sns;
+        this.calls = calls;
+    }
+
+    @Override
+    public CompletableFuture<String> publish(Topic topic, Message message) {
+        return calls.call(
+                Operation.Publish,
+                topic.arn(),
+                topic.arn(),
+                () -> sns.publish(request(topic, message)),
+                response -> response.messageId());
+    }
+
+    private static PublishRequest request(Topic topic, Message message) {
+        Map<String, MessageAttributeValue> attributes = new HashMap<>();
+        message.attributes().forEach((name, attribute) -> attributes.put(name, value(attribute)));
+        return PublishRequest.builder()
+                .topicArn(topic.arn())
+                .message(message.body())
+                .messageStructure(message.structured() ? "json" : null)
+                .subject(orNull(message.subject()))
+                .messageAttributes(attributes)
+                .messageGroupId(orNull(message.groupId()))
+                .messageDeduplicationId(orNull(message.deduplicationId()))
+                .build();
+    }
+
+    private static String orNull(String text) {
+        return text.isEmpty() ? null : text;
+    }
+
+    private static MessageAttributeValue value(MessageAttribute attribute) {
+        MessageAttributeValue.Builder value = MessageAttributeValue.builder().dataType(attribute.type());
+        if (attribute.type().startsWith("Binary")) {
+            value.binaryValue(SdkBytes.fromByteArray(Base64.getDecoder().decode(attribute.value())));
+        } else {
+            value.stringValue(attribute.value());
+        }
+        return value.build();
+    }
+
+    @Override
+    public CompletableFuture<String> send(String phoneNumber, SmsMessage message) {
+        Map<String, MessageAttributeValue> attributes = new HashMap<>();
+        if (!message.type().isEmpty()) {
+            attributes.put("AWS.SNS.SMS.SMSType", value(new MessageAttribute("String", message.type())));
+        }
+        if (!message.senderId().isEmpty()) {
+            attributes.put("AWS.SNS.SMS.SenderID", value(new MessageAttribute("String", message.senderId())));
+        }
+        return calls.call(
+                Operation.Publish,
+                phoneNumber,
+                "*",
+                () -> sns.publish(
+                        r -> r.phoneNumber(phoneNumber).message(message.text()).messageAttributes(attributes)),
+                response -> response.messageId());
+    }
+
+    @Override
+    public CompletableFuture<Boolean> optedOut(String phoneNumber) {
+        return calls.call(
+                Operation.CheckIfPhoneNumberIsOptedOut,
+                phoneNumber,
+                "*",
+                () -> sns.checkIfPhoneNumberIsOptedOut(r -> r.phoneNumber(phoneNumber)),
+                response -> Boolean.TRUE.equals(response.isOptedOut()));
+    }
+
+    @Override
+    public CompletableFuture<Void> listOptedOut(Consumer<List<String>> page) {
+        return calls.pages(
+                Operation.ListPhoneNumbersOptedOut,
+                "",
+                "*",
+                sns::listPhoneNumbersOptedOutPaginator,
+                response -> page.accept(response.phoneNumbers()));
+    }
+
+    @Override
+    public CompletableFuture<Void> optIn(String phoneNumber) {
+        return calls.call(
+                Operation.OptInPhoneNumber,
+                phoneNumber,
+                "*",
+                () -> sns.optInPhoneNumber(r -> r.phoneNumber(phoneNumber)),
+                done -> null);
+    }
+
+    @Override
+    public CompletableFuture<Map<String, String>> attributes() {
+        return calls.call(
+                Operation.GetSMSAttributes,
+                "",
+                "*",
+                () -> sns.getSMSAttributes(r -> {}),
+                response -> response.attributes());
+    }
+
+    @Override
+    public CompletableFuture<Boolean> sandbox() {
+        return calls.call(
+                Operation.GetSMSSandboxAccountStatus,
+                "",
+                "*",
+                () -> sns.getSMSSandboxAccountStatus(r -> {}),
+                response -> Boolean.TRUE.equals(response.isInSandbox()));
+    }
+}

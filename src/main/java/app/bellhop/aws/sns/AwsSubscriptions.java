@@ -1,0 +1,128 @@
+package app.bellhop.aws.sns;
+
+import app.bellhop.aws.client.Calls;
+import app.bellhop.aws.client.Operation;
+import app.bellhop.cloud.sns.NewSubscription;
+import app.bellhop.cloud.sns.Subscription;
+import app.bellhop.cloud.sns.SubscriptionAttributes;
+import app.bellhop.cloud.sns.Subscriptions;
+import app.bellhop.cloud.sns.Topic;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import software.amazon.awssdk.services.sns.SnsAsyncClient;
+
+/** Subscriptions through the SDK. */
+public final class AwsSubscriptions implements Subscriptions {
+
+    private final SnsAsyncClient sns;
+    private final Calls calls;
+
+    public AwsSubscriptions(SnsAsyncClient sns, Calls calls) {
+        this.sns = sns;
+        this.calls = calls;
+    }
+
+    @Override
+    public CompletableFuture<Void> list(Topic topic, Consumer<List<Subscription>> page) {
+        return calls.pages(
+                Operation.ListSubscriptionsByTopic,
+                topic.arn(),
+                topic.arn(),
+                () -> sns.listSubscriptionsByTopicPaginator(r -> r.topicArn(topic.arn())),
+                response -> page.accept(ours(response.subscriptions())));
+    }
+
+    @Override
+    public CompletableFuture<Void> listAll(Consumer<List<Subscription>> page) {
+        return calls.pages(
+                Operation.ListSubscriptions,
+                "",
+                "*",
+                sns::listSubscriptionsPaginator,
+                response -> page.accept(ours(response.subscriptions())));
+    }
+
+    private static List<Subscription> ours(List<software.amazon.awssdk.services.sns.model.Subscription> theirs) {
+        return theirs.stream()
+                .map(s -> new Subscription(
+                        text(s.subscriptionArn()),
+                        text(s.topicArn()),
+                        text(s.protocol()),
+                        text(s.endpoint()),
+                        text(s.owner())))
+                .toList();
+    }
+
+    private static String text(String orNull) {
+        return orNull == null ? "" : orNull;
+    }
+
+    @Override
+    public CompletableFuture<Subscription> subscribe(Topic topic, NewSubscription wanted) {
+        return calls.call(
+                Operation.Subscribe,
+                topic.arn(),
+                topic.arn(),
+                () -> sns.subscribe(r -> r.topicArn(topic.arn())
+                        .protocol(wanted.protocol())
+                        .endpoint(wanted.endpoint())
+                        .attributes(wanted.attributes())),
+                response -> new Subscription(
+                        text(response.subscriptionArn()),
+                        topic.arn(),
+                        wanted.protocol(),
+                        wanted.endpoint(),
+                        topic.account()));
+    }
+
+    @Override
+    public CompletableFuture<Void> unsubscribe(Subscription subscription) {
+        return calls.call(
+                Operation.Unsubscribe,
+                subscription.arn(),
+                subscription.topicArn(),
+                () -> sns.unsubscribe(r -> r.subscriptionArn(subscription.arn())),
+                done -> null);
+    }
+
+    @Override
+    public CompletableFuture<SubscriptionAttributes> attributes(Subscription subscription) {
+        return calls.call(
+                Operation.GetSubscriptionAttributes,
+                subscription.arn(),
+                subscription.topicArn(),
+                () -> sns.getSubscriptionAttributes(r -> r.subscriptionArn(subscription.arn())),
+                response -> new SubscriptionAttributes(response.attributes()));
+    }
+
+    @Override
+    public CompletableFuture<Void> setAttribute(Subscription subscription, String name, String value) {
+        return calls.call(
+                Operation.SetSubscriptionAttributes,
+                subscription.arn(),
+                subscription.topicArn(),
+                () -> sns.setSubscriptionAttributes(r -> r.subscriptionArn(subscription.arn())
+                        .attributeName(name)
+                        .attributeValue(taken(name, value))),
+                done -> null);
+    }
+
+    /** What takes an attribute away differs: an empty policy lets everything through, an empty queue is no value at all. */
+    private static String taken(String name, String value) {
+        if (!value.isEmpty()) {
+            return value;
+        }
+        return name.equals(SubscriptionAttributes.FILTER_POLICY) ? "{}" : null;
+    }
+
+    @Override
+    public CompletableFuture<Subscription> confirm(Topic topic, String token) {
+        return calls.call(
+                Operation.ConfirmSubscription,
+                topic.arn(),
+                topic.arn(),
+                () -> sns.confirmSubscription(r -> r.topicArn(topic.arn()).token(token)),
+                response -> new Subscription(text(response.subscriptionArn()), topic.arn(), "", "", topic.account()));
+    }
+}

@@ -1,0 +1,132 @@
+package app.bellhop.aws.sns;
+
+import app.bellhop.cloud.DocumentProblem;
+import app.bellhop.cloud.sns.FilterPolicies;
+import app.bellhop.cloud.sns.Message;
+import app.bellhop.cloud.sns.MessageAttribute;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import software.amazon.event.ruler.JsonRuleCompiler;
+import software.amazon.event.ruler.Ruler;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Filter policies by AWS's own engine, the one that Amazon runs in EventBridge and SNS. */
+public final class RulerFilterPolicies implements FilterPolicies {
+
+    private static final JsonMapper JSON = JsonMapper.shared();
+    private static final Pattern PLACE =
+            Pattern.compile("\\s+at \\[Source: .*line: (\\d+), column: (\\d+)]\\s*$", Pattern.DOTALL);
+
+    /** What SNS allows a policy at the most: bytes, keys, and combinations of values. */
+    private static final int MAX_BYTES = 256 * 1024;
+
+    private static final int MAX_KEYS = 5;
+    private static final long MAX_COMBINATIONS = 150;
+
+    @Override
+    public Optional<DocumentProblem> check(String policy, boolean bodyScope) {
+        JsonNode root;
+        try {
+            root = JSON.readTree(policy);
+        } catch (JacksonException e) {
+            return Optional.of(DocumentProblem.of(e));
+        }
+        if (!root.isObject()) {
+            return problem("A filter policy is a JSON object { … }.");
+        }
+        if (policy.getBytes(StandardCharsets.UTF_8).length > MAX_BYTES) {
+            return problem("A filter policy has at most 256 KB.");
+        }
+        String problem = JsonRuleCompiler.check(policy);
+        if (problem == null) {
+            return limits(root, bodyScope);
+        }
+        Matcher place = PLACE.matcher(problem);
+        return Optional.of(
+                place.find()
+                        ? new DocumentProblem(
+                                Integer.parseInt(place.group(1)),
+                                Integer.parseInt(place.group(2)),
+                                problem.substring(0, place.start()) + ".")
+                        : new DocumentProblem(1, 1, problem + "."));
+    }
+
+    private static Optional<DocumentProblem> problem(String sentence) {
+        return Optional.of(new DocumentProblem(1, 1, sentence));
+    }
+
+    /** What SNS wants beyond what its engine reads. */
+    private static Optional<DocumentProblem> limits(JsonNode root, boolean bodyScope) {
+        long keys = root.properties().stream()
+                .filter(e -> !e.getKey().equals("$or"))
+                .count();
+        if (keys > MAX_KEYS) {
+            return problem("A filter policy has at most " + MAX_KEYS + " keys; this one has " + keys + ".");
+        }
+        boolean nested = root.properties().stream().anyMatch(e -> e.getValue().isObject());
+        if (nested && !bodyScope) {
+            return problem("Only a policy on the message body may have nested keys; attributes have none.");
+        }
+        long combinations = combinations(root, 1);
+        return combinations > MAX_COMBINATIONS
+                ? problem("The values of a filter policy combine in at most " + MAX_COMBINATIONS + " ways; these in "
+                        + combinations + ".")
+                : Optional.empty();
+    }
+
+    /** The product of the numbers of values, each times the depth of its key. */
+    private static long combinations(JsonNode node, int depth) {
+        long product = 1;
+        for (Map.Entry<String, JsonNode> entry : node.properties()) {
+            JsonNode value = entry.getValue();
+            if (value.isObject()) {
+                product *= combinations(value, depth + 1);
+            } else if (!entry.getKey().equals("$or")) {
+                product *= (long) Math.max(1, value.size()) * depth;
+            }
+            if (product > 1_000_000) {
+                return product;
+            }
+        }
+        return product;
+    }
+
+    @Override
+    public boolean accepts(String policy, boolean bodyScope, Message message) {
+        if (policy.isBlank() || policy.strip().equals("{}")) {
+            return true;
+        }
+        try {
+            JsonNode event = bodyScope ? JSON.readTree(message.text()) : event(message);
+            return event.isObject() && Ruler.matchesRule(event.toString(), policy);
+        } catch (Exception e) {
+            return false; // A body that is no JSON, or a policy that SNS would never have taken.
+        }
+    }
+
+    private static ObjectNode event(Message message) {
+        ObjectNode event = JSON.createObjectNode();
+        message.attributes().forEach((name, attribute) -> {
+            if (!attribute.type().startsWith("Binary")) { // No policy looks at those.
+                event.set(name, value(attribute));
+            }
+        });
+        return event;
+    }
+
+    private static JsonNode value(MessageAttribute attribute) {
+        if (attribute.type().startsWith("String.Array")) {
+            return JSON.readTree(attribute.value());
+        }
+        return attribute.type().startsWith("Number")
+                ? JSON.getNodeFactory().numberNode(new BigDecimal(attribute.value()))
+                : JSON.getNodeFactory().stringNode(attribute.value());
+    }
+}
