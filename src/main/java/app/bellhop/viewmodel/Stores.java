@@ -2,8 +2,8 @@ package app.bellhop.viewmodel;
 
 import app.bellhop.settings.ListStore;
 import app.bellhop.settings.PublishedMessage;
-import app.bellhop.table.alert.Alert;
-import app.bellhop.table.contacts.ContactsSetup;
+import app.bellhop.work.alerts.Alert;
+import app.bellhop.work.contacts.ContactsSetup;
 
 /** Lists that are kept on disk between starts. */
 public record Stores(

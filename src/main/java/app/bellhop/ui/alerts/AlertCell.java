@@ -1,6 +1,6 @@
 package app.bellhop.ui.alerts;
 
-import app.bellhop.table.alert.Alert;
+import app.bellhop.work.alerts.Alert;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.Tooltip;
 import org.kordamp.ikonli.javafx.FontIcon;

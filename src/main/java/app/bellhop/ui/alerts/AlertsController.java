@@ -1,9 +1,5 @@
 package app.bellhop.ui.alerts;
 
-import app.bellhop.table.alert.Alert;
-import app.bellhop.table.alert.AlertRule.Comparison;
-import app.bellhop.table.alert.AlertRule.Measure;
-import app.bellhop.table.alert.AlertText;
 import app.bellhop.ui.CommandNodes;
 import app.bellhop.ui.EnumTexts;
 import app.bellhop.ui.Shown;
@@ -11,6 +7,10 @@ import app.bellhop.viewmodel.Command;
 import app.bellhop.viewmodel.Texts;
 import app.bellhop.viewmodel.alerts.AlertForm;
 import app.bellhop.viewmodel.alerts.AlertsViewModel;
+import app.bellhop.work.alerts.Alert;
+import app.bellhop.work.alerts.AlertRule.Comparison;
+import app.bellhop.work.alerts.AlertRule.Measure;
+import app.bellhop.work.alerts.AlertText;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;

@@ -1,4 +1,4 @@
-package app.bellhop.table.contacts;
+package app.bellhop.work.contacts;
 
 import java.util.List;
 

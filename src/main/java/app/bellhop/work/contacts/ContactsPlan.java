@@ -1,4 +1,4 @@
-package app.bellhop.table.contacts;
+package app.bellhop.work.contacts;
 
 import app.bellhop.cloud.sns.Subscription;
 import app.bellhop.cloud.sns.Topic;

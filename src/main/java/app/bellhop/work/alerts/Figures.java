@@ -1,4 +1,4 @@
-package app.bellhop.table.alert;
+package app.bellhop.work.alerts;
 
 import java.math.BigDecimal;
 

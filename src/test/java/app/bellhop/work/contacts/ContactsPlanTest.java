@@ -1,4 +1,4 @@
-package app.bellhop.table;
+package app.bellhop.work.contacts;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -6,13 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.bellhop.cloud.sns.Subscription;
 import app.bellhop.cloud.sns.Topic;
-import app.bellhop.table.contacts.ContactsPlan;
-import app.bellhop.table.contacts.ContactsSetup;
-import app.bellhop.table.contacts.Rejected;
-import app.bellhop.table.contacts.Rejected.Reason;
-import app.bellhop.table.contacts.TopicTemplate;
-import app.bellhop.table.contacts.Wanted;
-import app.bellhop.table.contacts.WantedSubscription;
+import app.bellhop.table.CsvDocument;
+import app.bellhop.work.contacts.Rejected.Reason;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;

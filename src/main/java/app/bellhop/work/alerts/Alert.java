@@ -1,4 +1,4 @@
-package app.bellhop.table.alert;
+package app.bellhop.work.alerts;
 
 /**
  * A rule over CSV objects that publishes a message when its figure is over the threshold.

@@ -1,9 +1,9 @@
-package app.bellhop.table.contacts;
+package app.bellhop.work.contacts;
 
 import app.bellhop.cloud.sns.PhoneNumbers;
 import app.bellhop.cloud.sns.SnsRules;
 import app.bellhop.table.CsvDocument;
-import app.bellhop.table.contacts.Rejected.Reason;
+import app.bellhop.work.contacts.Rejected.Reason;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;

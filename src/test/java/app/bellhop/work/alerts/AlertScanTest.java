@@ -1,4 +1,4 @@
-package app.bellhop.table;
+package app.bellhop.work.alerts;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -11,13 +11,9 @@ import app.bellhop.cloud.ErrorKind;
 import app.bellhop.cloud.s3.S3Location;
 import app.bellhop.fake.FakeObjectStore;
 import app.bellhop.fake.FakeS3;
-import app.bellhop.table.alert.Alert;
-import app.bellhop.table.alert.AlertRule;
-import app.bellhop.table.alert.AlertRule.Comparison;
-import app.bellhop.table.alert.AlertRule.Measure;
-import app.bellhop.table.alert.AlertScan;
-import app.bellhop.table.alert.AlertText;
-import app.bellhop.table.alert.Figures;
+import app.bellhop.table.CsvFile;
+import app.bellhop.work.alerts.AlertRule.Comparison;
+import app.bellhop.work.alerts.AlertRule.Measure;
 import java.io.ByteArrayOutputStream;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;

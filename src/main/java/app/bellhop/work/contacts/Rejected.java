@@ -1,4 +1,4 @@
-package app.bellhop.table.contacts;
+package app.bellhop.work.contacts;
 
 /**
  * What of a table of contacts cannot be used, and why.

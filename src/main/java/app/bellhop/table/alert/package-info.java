@@ -1,2 +1,0 @@
-/** Figures of CSV objects held against a threshold. */
-package app.bellhop.table.alert;
