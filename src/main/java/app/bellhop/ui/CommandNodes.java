@@ -1,6 +1,6 @@
 package app.bellhop.ui;
 
-import app.bellhop.viewmodel.Command;
+import app.bellhop.viewmodel.base.Command;
 import java.util.List;
 import java.util.function.Function;
 import javafx.beans.binding.Bindings;

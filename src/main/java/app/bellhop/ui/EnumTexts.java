@@ -1,6 +1,6 @@
 package app.bellhop.ui;
 
-import app.bellhop.viewmodel.Texts;
+import app.bellhop.viewmodel.base.Texts;
 import javafx.scene.control.ComboBox;
 import javafx.util.StringConverter;
 

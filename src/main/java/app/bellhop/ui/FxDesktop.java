@@ -1,6 +1,6 @@
 package app.bellhop.ui;
 
-import app.bellhop.viewmodel.Desktop;
+import app.bellhop.viewmodel.base.Desktop;
 import java.io.File;
 import java.net.URI;
 import java.nio.file.Path;

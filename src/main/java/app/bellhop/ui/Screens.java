@@ -1,6 +1,6 @@
 package app.bellhop.ui;
 
-import app.bellhop.viewmodel.Texts;
+import app.bellhop.viewmodel.base.Texts;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Map;

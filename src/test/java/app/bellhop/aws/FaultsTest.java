@@ -18,7 +18,7 @@ import app.bellhop.fake.FaultyServer;
 import app.bellhop.fake.S3Clients;
 import app.bellhop.fake.SnsEndpoint;
 import app.bellhop.settings.Connection;
-import app.bellhop.viewmodel.ErrorTexts;
+import app.bellhop.viewmodel.base.ErrorTexts;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -15,7 +15,7 @@ import app.bellhop.cloud.s3.S3;
 import app.bellhop.cloud.s3.S3Location;
 import app.bellhop.cloud.s3.bucket.BucketSection;
 import app.bellhop.fake.FaultyServer;
-import app.bellhop.viewmodel.ErrorTexts;
+import app.bellhop.viewmodel.base.ErrorTexts;
 import com.sun.net.httpserver.HttpExchange;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,9 +1,9 @@
 package app.bellhop.fake;
 
-import app.bellhop.viewmodel.Dialogs;
-import app.bellhop.viewmodel.DocumentEditorViewModel;
-import app.bellhop.viewmodel.Form;
-import app.bellhop.viewmodel.ScreenModel;
+import app.bellhop.viewmodel.base.Dialogs;
+import app.bellhop.viewmodel.base.DocumentEditorViewModel;
+import app.bellhop.viewmodel.base.Form;
+import app.bellhop.viewmodel.base.ScreenModel;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;

@@ -1,7 +1,7 @@
 package app.bellhop.app.tour;
 
 import app.bellhop.settings.BellhopHome;
-import app.bellhop.viewmodel.AppViewModel;
+import app.bellhop.viewmodel.main.AppViewModel;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

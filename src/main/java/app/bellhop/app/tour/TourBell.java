@@ -2,8 +2,8 @@ package app.bellhop.app.tour;
 
 import app.bellhop.cloud.sns.Subscription;
 import app.bellhop.cloud.sns.Topic;
-import app.bellhop.viewmodel.notifications.NotificationsViewModel;
-import app.bellhop.viewmodel.notifications.SubscriptionRow;
+import app.bellhop.viewmodel.main.NotificationsViewModel;
+import app.bellhop.viewmodel.subscriptions.SubscriptionRow;
 import java.util.List;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.TabPane;

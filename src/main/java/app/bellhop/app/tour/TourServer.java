@@ -11,7 +11,7 @@ import app.bellhop.cloud.sns.Subscription;
 import app.bellhop.cloud.sns.Topic;
 import app.bellhop.settings.BellhopHome;
 import app.bellhop.settings.Connection;
-import app.bellhop.viewmodel.Session;
+import app.bellhop.viewmodel.base.Session;
 import java.io.IOException;
 import java.io.Reader;
 import java.net.InetSocketAddress;

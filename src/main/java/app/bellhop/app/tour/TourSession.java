@@ -2,8 +2,8 @@ package app.bellhop.app.tour;
 
 import app.bellhop.cloud.s3.S3Location;
 import app.bellhop.settings.BellhopHome;
-import app.bellhop.viewmodel.AppViewModel;
-import app.bellhop.viewmodel.MainViewModel;
+import app.bellhop.viewmodel.main.AppViewModel;
+import app.bellhop.viewmodel.main.MainViewModel;
 import javafx.scene.control.TableView;
 
 /** The open demo, as all steps share it: its window's state, its server, and getting about in it. */

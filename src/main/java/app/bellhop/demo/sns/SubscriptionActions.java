@@ -29,7 +29,7 @@ final class SubscriptionActions {
     private final Delivery delivery;
     private final SecureRandom random = new SecureRandom();
 
-    SubscriptionActions(SnsStore store, Delivery delivery) {
+    public SubscriptionActions(SnsStore store, Delivery delivery) {
         this.store = store;
         this.delivery = delivery;
     }

@@ -32,7 +32,7 @@ final class TopicActions {
 
     private final SnsStore store;
 
-    TopicActions(SnsStore store) {
+    public TopicActions(SnsStore store) {
         this.store = store;
     }
 

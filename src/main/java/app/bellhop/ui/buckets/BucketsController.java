@@ -2,10 +2,10 @@ package app.bellhop.ui.buckets;
 
 import app.bellhop.cloud.s3.S3Location;
 import app.bellhop.ui.CommandNodes;
-import app.bellhop.viewmodel.BucketTreeViewModel;
-import app.bellhop.viewmodel.MainViewModel;
-import app.bellhop.viewmodel.PrefixNode;
-import app.bellhop.viewmodel.Texts;
+import app.bellhop.viewmodel.base.Texts;
+import app.bellhop.viewmodel.buckets.BucketTreeViewModel;
+import app.bellhop.viewmodel.buckets.PrefixNode;
+import app.bellhop.viewmodel.main.MainViewModel;
 import java.util.HashMap;
 import java.util.Map;
 import javafx.beans.binding.Bindings;

@@ -1,8 +1,8 @@
 package app.bellhop.ui.buckets;
 
 import app.bellhop.ui.DroppedFiles;
-import app.bellhop.viewmodel.ObjectTableViewModel;
-import app.bellhop.viewmodel.PrefixNode;
+import app.bellhop.viewmodel.buckets.PrefixNode;
+import app.bellhop.viewmodel.objects.ObjectTableViewModel;
 import javafx.beans.InvalidationListener;
 import javafx.scene.control.ProgressIndicator;
 import javafx.scene.control.Tooltip;

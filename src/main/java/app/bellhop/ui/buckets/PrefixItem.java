@@ -1,7 +1,7 @@
 package app.bellhop.ui.buckets;
 
-import app.bellhop.viewmodel.BucketTreeViewModel;
-import app.bellhop.viewmodel.PrefixNode;
+import app.bellhop.viewmodel.buckets.BucketTreeViewModel;
+import app.bellhop.viewmodel.buckets.PrefixNode;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Consumer;

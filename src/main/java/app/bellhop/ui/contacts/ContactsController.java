@@ -2,7 +2,7 @@ package app.bellhop.ui.contacts;
 
 import app.bellhop.ui.CommandNodes;
 import app.bellhop.ui.Shown;
-import app.bellhop.viewmodel.Texts;
+import app.bellhop.viewmodel.base.Texts;
 import app.bellhop.viewmodel.contacts.ContactsViewModel;
 import app.bellhop.viewmodel.contacts.ContactsViewModel.TemplateLine;
 import java.util.HashMap;

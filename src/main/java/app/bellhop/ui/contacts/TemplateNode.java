@@ -1,6 +1,6 @@
 package app.bellhop.ui.contacts;
 
-import app.bellhop.viewmodel.Texts;
+import app.bellhop.viewmodel.base.Texts;
 import app.bellhop.viewmodel.contacts.ContactsViewModel.TemplateLine;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;

@@ -1,8 +1,8 @@
 package app.bellhop.ui.dialogs;
 
 import app.bellhop.ui.Theme;
-import app.bellhop.viewmodel.Form;
-import app.bellhop.viewmodel.Texts;
+import app.bellhop.viewmodel.base.Form;
+import app.bellhop.viewmodel.base.Texts;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;

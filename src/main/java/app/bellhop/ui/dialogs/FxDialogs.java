@@ -1,10 +1,10 @@
 package app.bellhop.ui.dialogs;
 
 import app.bellhop.ui.editor.DocumentEditorController;
-import app.bellhop.viewmodel.Dialogs;
-import app.bellhop.viewmodel.DocumentEditorViewModel;
-import app.bellhop.viewmodel.Form;
-import app.bellhop.viewmodel.ScreenModel;
+import app.bellhop.viewmodel.base.Dialogs;
+import app.bellhop.viewmodel.base.DocumentEditorViewModel;
+import app.bellhop.viewmodel.base.Form;
+import app.bellhop.viewmodel.base.ScreenModel;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.List;

@@ -1,6 +1,6 @@
 package app.bellhop.ui.editor;
 
-import app.bellhop.viewmodel.TextDiff;
+import app.bellhop.work.objects.TextDiff;
 import javafx.css.PseudoClass;
 import javafx.scene.control.ListCell;
 

@@ -2,9 +2,9 @@ package app.bellhop.ui.editor;
 
 import app.bellhop.cloud.DocumentProblem;
 import app.bellhop.ui.Shown;
-import app.bellhop.viewmodel.DocumentEditorViewModel;
-import app.bellhop.viewmodel.TextDiff;
-import app.bellhop.viewmodel.Texts;
+import app.bellhop.viewmodel.base.DocumentEditorViewModel;
+import app.bellhop.viewmodel.base.Texts;
+import app.bellhop.work.objects.TextDiff;
 import javafx.beans.binding.Bindings;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;

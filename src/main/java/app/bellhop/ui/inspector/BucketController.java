@@ -2,8 +2,8 @@ package app.bellhop.ui.inspector;
 
 import app.bellhop.ui.CommandNodes;
 import app.bellhop.ui.Shown;
-import app.bellhop.viewmodel.BucketInspectorViewModel;
-import app.bellhop.viewmodel.MainViewModel;
+import app.bellhop.viewmodel.buckets.BucketInspectorViewModel;
+import app.bellhop.viewmodel.main.MainViewModel;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;

@@ -1,9 +1,9 @@
 package app.bellhop.ui.inspector;
 
 import app.bellhop.ui.Shown;
-import app.bellhop.viewmodel.BucketSectionViewModel;
-import app.bellhop.viewmodel.BucketSectionViewModel.State;
-import app.bellhop.viewmodel.Texts;
+import app.bellhop.viewmodel.base.Texts;
+import app.bellhop.viewmodel.buckets.BucketSectionViewModel;
+import app.bellhop.viewmodel.buckets.BucketSectionViewModel.State;
 import java.util.Locale;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.value.ObservableValue;

@@ -1,7 +1,7 @@
 package app.bellhop.ui.inspector;
 
-import app.bellhop.viewmodel.InspectorViewModel;
-import app.bellhop.viewmodel.InspectorViewModel.Tab;
+import app.bellhop.viewmodel.inspector.InspectorViewModel;
+import app.bellhop.viewmodel.inspector.InspectorViewModel.Tab;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;

@@ -2,10 +2,10 @@ package app.bellhop.ui.inspector;
 
 import app.bellhop.ui.CommandNodes;
 import app.bellhop.ui.Shown;
-import app.bellhop.viewmodel.EditedField;
-import app.bellhop.viewmodel.MainViewModel;
-import app.bellhop.viewmodel.PropertiesViewModel;
-import app.bellhop.viewmodel.Texts;
+import app.bellhop.viewmodel.base.Texts;
+import app.bellhop.viewmodel.inspector.EditedField;
+import app.bellhop.viewmodel.inspector.PropertiesViewModel;
+import app.bellhop.viewmodel.main.MainViewModel;
 import javafx.beans.InvalidationListener;
 import javafx.beans.binding.Bindings;
 import javafx.fxml.FXML;

@@ -1,6 +1,6 @@
 package app.bellhop.ui.inspector;
 
-import app.bellhop.viewmodel.ReadAccessViewModel.Reason;
+import app.bellhop.viewmodel.sharing.ReadAccessViewModel.Reason;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;

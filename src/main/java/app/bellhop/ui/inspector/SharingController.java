@@ -2,9 +2,9 @@ package app.bellhop.ui.inspector;
 
 import app.bellhop.ui.CommandNodes;
 import app.bellhop.ui.Shown;
-import app.bellhop.viewmodel.MainViewModel;
-import app.bellhop.viewmodel.PresignViewModel;
-import app.bellhop.viewmodel.ReadAccessViewModel;
+import app.bellhop.viewmodel.main.MainViewModel;
+import app.bellhop.viewmodel.sharing.PresignViewModel;
+import app.bellhop.viewmodel.sharing.ReadAccessViewModel;
 import javafx.beans.InvalidationListener;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;

@@ -2,10 +2,10 @@ package app.bellhop.ui.inspector;
 
 import app.bellhop.cloud.s3.ObjectVersion;
 import app.bellhop.ui.CommandNodes;
-import app.bellhop.viewmodel.Formats;
-import app.bellhop.viewmodel.MainViewModel;
-import app.bellhop.viewmodel.Texts;
-import app.bellhop.viewmodel.VersionsViewModel;
+import app.bellhop.viewmodel.base.Formats;
+import app.bellhop.viewmodel.base.Texts;
+import app.bellhop.viewmodel.inspector.VersionsViewModel;
+import app.bellhop.viewmodel.main.MainViewModel;
 import java.util.List;
 import java.util.Objects;
 import javafx.beans.InvalidationListener;

@@ -2,8 +2,8 @@ package app.bellhop.ui.logs;
 
 import app.bellhop.cloud.s3.bucket.AccessLogRecord;
 import app.bellhop.ui.Columns;
-import app.bellhop.viewmodel.AccessLogViewModel;
-import app.bellhop.viewmodel.Formats;
+import app.bellhop.viewmodel.base.Formats;
+import app.bellhop.viewmodel.buckets.AccessLogViewModel;
 import java.util.function.Function;
 import javafx.fxml.FXML;
 import javafx.scene.control.Label;

@@ -1,6 +1,6 @@
 package app.bellhop.ui.main;
 
-import app.bellhop.viewmodel.ErrorViewModel;
+import app.bellhop.viewmodel.base.ErrorViewModel;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;

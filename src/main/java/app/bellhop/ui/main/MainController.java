@@ -1,9 +1,9 @@
 package app.bellhop.ui.main;
 
 import app.bellhop.ui.CommandNodes;
-import app.bellhop.viewmodel.AppViewModel;
-import app.bellhop.viewmodel.MainViewModel;
-import app.bellhop.viewmodel.Texts;
+import app.bellhop.viewmodel.base.Texts;
+import app.bellhop.viewmodel.main.AppViewModel;
+import app.bellhop.viewmodel.main.MainViewModel;
 import java.util.List;
 import javafx.beans.binding.Bindings;
 import javafx.fxml.FXML;

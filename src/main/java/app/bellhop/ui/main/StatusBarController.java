@@ -1,6 +1,6 @@
 package app.bellhop.ui.main;
 
-import app.bellhop.viewmodel.MainViewModel;
+import app.bellhop.viewmodel.main.MainViewModel;
 import javafx.beans.binding.Bindings;
 import javafx.fxml.FXML;
 import javafx.scene.Node;

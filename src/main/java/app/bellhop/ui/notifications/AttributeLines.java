@@ -1,9 +1,9 @@
 package app.bellhop.ui.notifications;
 
 import app.bellhop.cloud.sns.MessageAttribute;
-import app.bellhop.viewmodel.Texts;
-import app.bellhop.viewmodel.notifications.MessageAttributesViewModel;
-import app.bellhop.viewmodel.notifications.MessageAttributesViewModel.Line;
+import app.bellhop.viewmodel.base.Texts;
+import app.bellhop.viewmodel.publish.MessageAttributesViewModel;
+import app.bellhop.viewmodel.publish.MessageAttributesViewModel.Line;
 import java.util.HashMap;
 import java.util.Map;
 import javafx.collections.ListChangeListener;

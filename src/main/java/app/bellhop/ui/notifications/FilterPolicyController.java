@@ -1,9 +1,9 @@
 package app.bellhop.ui.notifications;
 
 import app.bellhop.ui.Shown;
-import app.bellhop.viewmodel.Texts;
-import app.bellhop.viewmodel.notifications.FilterPolicyViewModel;
-import app.bellhop.viewmodel.notifications.FilterPolicyViewModel.Verdict;
+import app.bellhop.viewmodel.base.Texts;
+import app.bellhop.viewmodel.subscriptions.FilterPolicyViewModel;
+import app.bellhop.viewmodel.subscriptions.FilterPolicyViewModel.Verdict;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.StringBinding;
 import javafx.css.PseudoClass;

@@ -2,9 +2,9 @@ package app.bellhop.ui.notifications;
 
 import app.bellhop.ui.Columns;
 import app.bellhop.ui.CommandNodes;
-import app.bellhop.viewmodel.MainViewModel;
-import app.bellhop.viewmodel.notifications.HistoryViewModel;
-import app.bellhop.viewmodel.notifications.HistoryViewModel.Entry;
+import app.bellhop.viewmodel.main.MainViewModel;
+import app.bellhop.viewmodel.publish.HistoryViewModel;
+import app.bellhop.viewmodel.publish.HistoryViewModel.Entry;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
 import javafx.scene.control.TableColumn;

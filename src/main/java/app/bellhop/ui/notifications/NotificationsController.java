@@ -1,6 +1,6 @@
 package app.bellhop.ui.notifications;
 
-import app.bellhop.viewmodel.notifications.InboxViewModel;
+import app.bellhop.viewmodel.inbox.InboxViewModel;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.SplitPane;

@@ -2,8 +2,8 @@ package app.bellhop.ui.notifications;
 
 import app.bellhop.ui.CommandNodes;
 import app.bellhop.ui.Shown;
-import app.bellhop.viewmodel.Command;
-import app.bellhop.viewmodel.notifications.PublishViewModel;
+import app.bellhop.viewmodel.base.Command;
+import app.bellhop.viewmodel.publish.PublishViewModel;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.css.PseudoClass;

@@ -2,10 +2,10 @@ package app.bellhop.ui.notifications;
 
 import app.bellhop.ui.Columns;
 import app.bellhop.ui.CommandNodes;
-import app.bellhop.viewmodel.MainViewModel;
-import app.bellhop.viewmodel.Texts;
-import app.bellhop.viewmodel.notifications.RecipientsViewModel;
-import app.bellhop.viewmodel.notifications.RecipientsViewModel.Recipient;
+import app.bellhop.viewmodel.base.Texts;
+import app.bellhop.viewmodel.main.MainViewModel;
+import app.bellhop.viewmodel.publish.RecipientsViewModel;
+import app.bellhop.viewmodel.publish.RecipientsViewModel.Recipient;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;

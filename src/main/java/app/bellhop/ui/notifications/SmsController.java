@@ -2,8 +2,8 @@ package app.bellhop.ui.notifications;
 
 import app.bellhop.ui.CommandNodes;
 import app.bellhop.ui.Shown;
-import app.bellhop.viewmodel.Texts;
-import app.bellhop.viewmodel.notifications.SmsViewModel;
+import app.bellhop.viewmodel.base.Texts;
+import app.bellhop.viewmodel.publish.SmsViewModel;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.StringBinding;
 import javafx.fxml.FXML;

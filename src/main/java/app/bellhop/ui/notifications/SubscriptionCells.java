@@ -1,8 +1,8 @@
 package app.bellhop.ui.notifications;
 
 import app.bellhop.cloud.sns.Subscription;
-import app.bellhop.viewmodel.notifications.SubscriptionRow;
-import app.bellhop.viewmodel.notifications.SubscriptionsViewModel;
+import app.bellhop.viewmodel.subscriptions.SubscriptionRow;
+import app.bellhop.viewmodel.subscriptions.SubscriptionsViewModel;
 import javafx.css.PseudoClass;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.Tooltip;

@@ -1,8 +1,8 @@
 package app.bellhop.ui.notifications;
 
-import app.bellhop.viewmodel.Texts;
-import app.bellhop.viewmodel.notifications.TopicRow;
-import app.bellhop.viewmodel.notifications.TopicsViewModel;
+import app.bellhop.viewmodel.base.Texts;
+import app.bellhop.viewmodel.topics.TopicRow;
+import app.bellhop.viewmodel.topics.TopicsViewModel;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.Tooltip;
 import org.kordamp.ikonli.javafx.FontIcon;

@@ -1,7 +1,7 @@
 package app.bellhop.ui.objects;
 
-import app.bellhop.viewmodel.ObjectRow;
-import app.bellhop.viewmodel.ObjectTableViewModel;
+import app.bellhop.viewmodel.objects.ObjectRow;
+import app.bellhop.viewmodel.objects.ObjectTableViewModel;
 import java.util.Locale;
 import javafx.beans.InvalidationListener;
 import javafx.beans.WeakInvalidationListener;

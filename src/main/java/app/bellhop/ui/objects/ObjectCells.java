@@ -1,7 +1,7 @@
 package app.bellhop.ui.objects;
 
-import app.bellhop.viewmodel.Formats;
-import app.bellhop.viewmodel.ObjectRow;
+import app.bellhop.viewmodel.base.Formats;
+import app.bellhop.viewmodel.objects.ObjectRow;
 import java.time.Instant;
 import javafx.scene.control.TableCell;
 

@@ -2,12 +2,12 @@ package app.bellhop.ui.objects;
 
 import app.bellhop.ui.CommandNodes;
 import app.bellhop.ui.DroppedFiles;
-import app.bellhop.viewmodel.MainViewModel;
-import app.bellhop.viewmodel.ObjectListing;
-import app.bellhop.viewmodel.ObjectOrder;
-import app.bellhop.viewmodel.ObjectRow;
-import app.bellhop.viewmodel.ObjectTableViewModel;
-import app.bellhop.viewmodel.Texts;
+import app.bellhop.viewmodel.base.Texts;
+import app.bellhop.viewmodel.main.MainViewModel;
+import app.bellhop.viewmodel.objects.ObjectListing;
+import app.bellhop.viewmodel.objects.ObjectOrder;
+import app.bellhop.viewmodel.objects.ObjectRow;
+import app.bellhop.viewmodel.objects.ObjectTableViewModel;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;

@@ -1,8 +1,8 @@
 package app.bellhop.ui.objects;
 
 import app.bellhop.ui.DroppedFiles;
-import app.bellhop.viewmodel.ObjectRow;
-import app.bellhop.viewmodel.ObjectTableViewModel;
+import app.bellhop.viewmodel.objects.ObjectRow;
+import app.bellhop.viewmodel.objects.ObjectTableViewModel;
 import javafx.scene.control.TableRow;
 import javafx.scene.input.MouseButton;
 

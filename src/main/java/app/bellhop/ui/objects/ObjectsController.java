@@ -1,6 +1,6 @@
 package app.bellhop.ui.objects;
 
-import app.bellhop.viewmodel.MainViewModel;
+import app.bellhop.viewmodel.main.MainViewModel;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.SplitPane;

@@ -2,8 +2,8 @@ package app.bellhop.ui.objects;
 
 import app.bellhop.cloud.s3.S3Location;
 import app.bellhop.ui.CommandNodes;
-import app.bellhop.viewmodel.LocationViewModel;
-import app.bellhop.viewmodel.MainViewModel;
+import app.bellhop.viewmodel.main.MainViewModel;
+import app.bellhop.viewmodel.objects.LocationViewModel;
 import atlantafx.base.controls.Breadcrumbs;
 import java.util.List;
 import javafx.fxml.FXML;

@@ -1,6 +1,6 @@
 package app.bellhop.ui.start;
 
-import app.bellhop.viewmodel.ConnectionRow;
+import app.bellhop.viewmodel.start.ConnectionRow;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.layout.HBox;

@@ -1,9 +1,9 @@
 package app.bellhop.ui.start;
 
 import app.bellhop.ui.CommandNodes;
-import app.bellhop.viewmodel.ConnectionRow;
-import app.bellhop.viewmodel.ErrorViewModel;
-import app.bellhop.viewmodel.StartViewModel;
+import app.bellhop.viewmodel.base.ErrorViewModel;
+import app.bellhop.viewmodel.start.ConnectionRow;
+import app.bellhop.viewmodel.start.StartViewModel;
 import javafx.beans.binding.Bindings;
 import javafx.collections.ListChangeListener;
 import javafx.fxml.FXML;

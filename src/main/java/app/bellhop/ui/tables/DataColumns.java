@@ -1,6 +1,6 @@
 package app.bellhop.ui.tables;
 
-import app.bellhop.viewmodel.Texts;
+import app.bellhop.viewmodel.base.Texts;
 import app.bellhop.viewmodel.tables.ColumnModel;
 import app.bellhop.viewmodel.tables.DataTableViewModel;
 import java.util.HashMap;

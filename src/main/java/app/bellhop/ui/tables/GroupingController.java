@@ -4,7 +4,7 @@ import app.bellhop.table.data.Grouping.Figure;
 import app.bellhop.table.data.Grouping.Group;
 import app.bellhop.ui.Columns;
 import app.bellhop.ui.EnumTexts;
-import app.bellhop.viewmodel.Texts;
+import app.bellhop.viewmodel.base.Texts;
 import app.bellhop.viewmodel.tables.ColumnModel;
 import app.bellhop.viewmodel.tables.DataTableViewModel;
 import app.bellhop.viewmodel.tables.GroupingViewModel;

@@ -1,7 +1,7 @@
 package app.bellhop.ui.transfers;
 
 import app.bellhop.transfer.TransferState;
-import app.bellhop.viewmodel.TransferRow;
+import app.bellhop.viewmodel.transfers.TransferRow;
 import javafx.css.PseudoClass;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.TableCell;

@@ -2,9 +2,9 @@ package app.bellhop.ui.transfers;
 
 import app.bellhop.ui.CommandNodes;
 import app.bellhop.ui.Shown;
-import app.bellhop.viewmodel.Command;
-import app.bellhop.viewmodel.TransferRow;
-import app.bellhop.viewmodel.TransfersViewModel;
+import app.bellhop.viewmodel.base.Command;
+import app.bellhop.viewmodel.transfers.TransferRow;
+import app.bellhop.viewmodel.transfers.TransfersViewModel;
 import java.util.List;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.ListChangeListener;

@@ -2,9 +2,9 @@ package app.bellhop.ui.work;
 
 import app.bellhop.ui.Columns;
 import app.bellhop.ui.CommandNodes;
-import app.bellhop.viewmodel.Texts;
-import app.bellhop.viewmodel.work.WorkItem;
-import app.bellhop.viewmodel.work.WorkViewModel;
+import app.bellhop.viewmodel.base.Texts;
+import app.bellhop.viewmodel.plan.WorkItem;
+import app.bellhop.viewmodel.plan.WorkViewModel;
 import javafx.collections.FXCollections;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;

@@ -1,6 +1,6 @@
 package app.bellhop.ui.work;
 
-import app.bellhop.viewmodel.work.WorkItem;
+import app.bellhop.viewmodel.plan.WorkItem;
 import javafx.css.PseudoClass;
 import javafx.scene.control.TableCell;
 

@@ -3,7 +3,7 @@ package app.bellhop.viewmodel.alerts;
 import app.bellhop.cloud.s3.S3Location;
 import app.bellhop.cloud.sns.SnsRules;
 import app.bellhop.cloud.sns.Topic;
-import app.bellhop.viewmodel.Texts;
+import app.bellhop.viewmodel.base.Texts;
 import app.bellhop.work.alerts.Alert;
 import app.bellhop.work.alerts.AlertRule;
 import app.bellhop.work.alerts.AlertRule.Comparison;

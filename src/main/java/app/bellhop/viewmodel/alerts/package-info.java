@@ -1,2 +1,2 @@
-/** Figures of CSV objects that ring a topic. */
+/** Threshold alerts on CSV objects. */
 package app.bellhop.viewmodel.alerts;

@@ -8,7 +8,7 @@ import app.bellhop.cloud.sns.Sns;
 import app.bellhop.cloud.sns.Subscription;
 import app.bellhop.cloud.sns.Topic;
 import app.bellhop.table.CsvDocument;
-import app.bellhop.viewmodel.Workbench;
+import app.bellhop.viewmodel.base.Workbench;
 import app.bellhop.work.contacts.ContactsPlan;
 import app.bellhop.work.contacts.ContactsSetup;
 import app.bellhop.work.contacts.Wanted;

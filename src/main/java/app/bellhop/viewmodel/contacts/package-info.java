@@ -1,2 +1,2 @@
-/** A table of contacts made topics and subscriptions. */
+/** A contacts table turned into topics and subscriptions. */
 package app.bellhop.viewmodel.contacts;

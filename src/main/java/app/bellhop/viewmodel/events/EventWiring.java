@@ -13,7 +13,7 @@ import app.bellhop.cloud.sns.Topic;
 import app.bellhop.cloud.sns.TopicAttributes;
 import app.bellhop.cloud.sns.TopicEventRule;
 import app.bellhop.cloud.sns.Topics;
-import app.bellhop.viewmodel.Texts;
+import app.bellhop.viewmodel.base.Texts;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;

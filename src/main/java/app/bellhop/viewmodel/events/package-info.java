@@ -1,2 +1,2 @@
-/** Buckets that ring topics when their objects change. */
+/** Bucket events that notify topics. */
 package app.bellhop.viewmodel.events;

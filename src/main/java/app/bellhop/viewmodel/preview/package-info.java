@@ -1,2 +1,2 @@
-/** Turns the first bytes of an object into something to look at. Plain functions; knows no screen and no server. */
+/** Previews of objects, and text edited in place. */
 package app.bellhop.viewmodel.preview;

@@ -2,9 +2,9 @@ package app.bellhop.viewmodel.tables;
 
 import app.bellhop.table.data.DataTable;
 import app.bellhop.table.report.TableExtract;
-import app.bellhop.viewmodel.Form;
-import app.bellhop.viewmodel.Texts;
-import app.bellhop.viewmodel.Workbench;
+import app.bellhop.viewmodel.base.Form;
+import app.bellhop.viewmodel.base.Texts;
+import app.bellhop.viewmodel.base.Workbench;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.Iterator;

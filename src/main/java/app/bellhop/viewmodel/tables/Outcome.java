@@ -1,8 +1,8 @@
 package app.bellhop.viewmodel.tables;
 
 import app.bellhop.cloud.CloudException;
-import app.bellhop.viewmodel.ErrorTexts;
-import app.bellhop.viewmodel.Workbench;
+import app.bellhop.viewmodel.base.ErrorTexts;
+import app.bellhop.viewmodel.base.Workbench;
 import javafx.beans.property.StringProperty;
 
 /** Tells what became of something: in the window that it was begun in, or in the main one when that is closed. FX thread. */

@@ -2,9 +2,9 @@ package app.bellhop.viewmodel.tables;
 
 import app.bellhop.cloud.Futures;
 import app.bellhop.table.WholeFile;
-import app.bellhop.viewmodel.Form;
-import app.bellhop.viewmodel.Texts;
-import app.bellhop.viewmodel.Workbench;
+import app.bellhop.viewmodel.base.Form;
+import app.bellhop.viewmodel.base.Texts;
+import app.bellhop.viewmodel.base.Workbench;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;

@@ -2,7 +2,7 @@ package app.bellhop.viewmodel.tables;
 
 import app.bellhop.cloud.s3.S3Location;
 import app.bellhop.table.report.TableFormat;
-import app.bellhop.viewmodel.Texts;
+import app.bellhop.viewmodel.base.Texts;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -15,11 +15,11 @@ import java.util.stream.Stream;
  * @param object null for a file
  * @param file null for an object
  */
-record SaveTarget(S3Location object, Path file) {
+public record SaveTarget(S3Location object, Path file) {
 
     private static final String SCHEME = "s3://";
 
-    static SaveTarget of(S3Location object) {
+    public static SaveTarget of(S3Location object) {
         return new SaveTarget(object, null);
     }
 

@@ -7,11 +7,12 @@ import app.bellhop.table.report.ReportOptions;
 import app.bellhop.table.report.TableExtract;
 import app.bellhop.table.report.TableFormat;
 import app.bellhop.table.report.TableWriter;
-import app.bellhop.viewmodel.Command;
-import app.bellhop.viewmodel.Form;
-import app.bellhop.viewmodel.Formats;
-import app.bellhop.viewmodel.Texts;
-import app.bellhop.viewmodel.Workbench;
+import app.bellhop.viewmodel.base.Command;
+import app.bellhop.viewmodel.base.Form;
+import app.bellhop.viewmodel.base.Formats;
+import app.bellhop.viewmodel.base.Texts;
+import app.bellhop.viewmodel.base.Workbench;
+import app.bellhop.viewmodel.pages.PageUpload;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -28,7 +29,7 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ObservableBooleanValue;
 
 /** Saves what is shown: to a file, or straight to a bucket with the right type and an ACL. FX thread. */
-final class TableSaving {
+public final class TableSaving {
 
     /** A browser takes its time over a page of more rows. */
     private static final int LARGE_PAGE = 20_000;
@@ -84,7 +85,7 @@ final class TableSaving {
     }
 
     /** The canned ACLs, an empty one first for the bucket's own way. */
-    static List<String> acls() {
+    public static List<String> acls() {
         List<String> acls = new ArrayList<>();
         acls.add("");
         acls.addAll(AclGrant.CANNED);

@@ -6,12 +6,12 @@ import app.bellhop.cloud.Futures;
 import app.bellhop.cloud.s3.ObjectDetails;
 import app.bellhop.cloud.s3.ObjectIdentifier;
 import app.bellhop.cloud.s3.S3Location;
-import app.bellhop.viewmodel.ErrorTexts;
-import app.bellhop.viewmodel.Form;
-import app.bellhop.viewmodel.Formats;
-import app.bellhop.viewmodel.Session;
-import app.bellhop.viewmodel.Texts;
-import app.bellhop.viewmodel.Workbench;
+import app.bellhop.viewmodel.base.ErrorTexts;
+import app.bellhop.viewmodel.base.Form;
+import app.bellhop.viewmodel.base.Formats;
+import app.bellhop.viewmodel.base.Session;
+import app.bellhop.viewmodel.base.Texts;
+import app.bellhop.viewmodel.base.Workbench;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,7 +22,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 
 /** Writes files and objects; what is there already is replaced only after a question. FX thread. */
-final class TargetWriter {
+public final class TargetWriter {
 
     private final Session session;
     private final Workbench bench;
@@ -42,7 +42,7 @@ final class TargetWriter {
      * @param acl a canned one, for objects; may be empty
      * @param writer writes to a path, in the background
      */
-    CompletableFuture<Void> write(SaveTarget target, String contentType, String acl, Consumer<Path> writer) {
+    public CompletableFuture<Void> write(SaveTarget target, String contentType, String acl, Consumer<Path> writer) {
         CompletableFuture<Void> done = target.object() == null
                 ? CompletableFuture.runAsync(() -> writer.accept(target.file()), bench.background())
                 : send(target.object(), contentType, acl, writer);
@@ -57,7 +57,7 @@ final class TargetWriter {
     }
 
     /** Something is being saved, until it ends: leaving Bellhop asks. Any thread. */
-    void watch(String target, CompletableFuture<?> whole) {
+    public void watch(String target, CompletableFuture<?> whole) {
         underWay.add(target);
         whole.whenComplete((done, e) -> underWay.remove(target));
     }
@@ -110,7 +110,7 @@ final class TargetWriter {
      * Whether a target may be written: where something is there, or may be, after a question (HeadObject). Ends on the FX
      * thread.
      */
-    CompletableFuture<Boolean> mayWrite(SaveTarget target) {
+    public CompletableFuture<Boolean> mayWrite(SaveTarget target) {
         CompletableFuture<Optional<Form>> question = target.object() == null
                 ? CompletableFuture.supplyAsync(() -> question(target.file()), bench.background())
                 : Futures.handle(

@@ -1,2 +1,2 @@
-/** CSV objects as one table: read, worked on, saved and published. */
+/** Objects read as one table: filtered, grouped, saved. */
 package app.bellhop.viewmodel.tables;

@@ -21,7 +21,7 @@ import app.bellhop.cloud.sns.TopicAttributes;
 import app.bellhop.fake.DemoServer;
 import app.bellhop.fake.FaultyServer;
 import app.bellhop.fake.SnsEndpoint;
-import app.bellhop.viewmodel.ErrorTexts;
+import app.bellhop.viewmodel.base.ErrorTexts;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;

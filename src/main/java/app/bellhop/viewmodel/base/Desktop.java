@@ -1,0 +1,30 @@
+package app.bellhop.viewmodel.base;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+
+/** What the desktop does for us. FX thread. */
+public interface Desktop {
+
+    /** Puts text on the clipboard. */
+    void copy(String text);
+
+    /** The files on the clipboard. */
+    List<Path> copiedFiles();
+
+    /** Opens a web address in the browser. */
+    void open(URI address);
+
+    /** Opens a file with the system's program for its kind. */
+    void openFile(Path file);
+
+    /** Whether the user has the window in front. */
+    boolean watched();
+
+    /** Tells of something that came in while the user may be looking elsewhere: shown for a few seconds, over all windows. */
+    void ring(String title, String text);
+
+    /** Shows a file's folder in the file manager. */
+    void reveal(Path file);
+}

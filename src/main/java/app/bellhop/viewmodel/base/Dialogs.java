@@ -1,0 +1,29 @@
+package app.bellhop.viewmodel.base;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+
+/** Asks the user. Called and answered on the FX thread; never waits. */
+public interface Dialogs {
+
+    /** The answers by field name, or empty when the user turned away. */
+    CompletableFuture<Optional<Map<String, String>>> ask(Form form);
+
+    /** Opens an editor, which closes itself once its document is saved. */
+    void edit(DocumentEditorViewModel editor);
+
+    /** Opens the window of a screen. */
+    void show(ScreenModel screen);
+
+    /** Closes the windows of all screens: the session that they belong to ends. */
+    void closeScreens();
+
+    /** Files to upload, by the system's own chooser; none when the user turned away. */
+    CompletableFuture<List<Path>> chooseFiles(String title);
+
+    /** A folder, by the system's own chooser. */
+    CompletableFuture<Optional<Path>> chooseFolder(String title);
+}

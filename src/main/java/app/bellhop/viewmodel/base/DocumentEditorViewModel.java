@@ -1,0 +1,210 @@
+package app.bellhop.viewmodel.base;
+
+import app.bellhop.cloud.CloudException;
+import app.bellhop.cloud.CloudException.Failure;
+import app.bellhop.cloud.DocumentProblem;
+import app.bellhop.cloud.ErrorKind;
+import app.bellhop.cloud.Futures;
+import app.bellhop.work.objects.TextDiff;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+
+/**
+ * A document being edited: checked while it is typed, its changes looked at before they are sent; it stays open until the
+ * server has taken it. FX thread.
+ */
+public final class DocumentEditorViewModel {
+
+    /**
+     * Something that can be put into the document.
+     *
+     * @param insert asks for what it needs; gets the text and answers with the new one, or nothing
+     */
+    public record Template(String label, Function<String, CompletableFuture<Optional<String>>> insert) {}
+
+    /**
+     * What is edited.
+     *
+     * @param subject the bucket or object
+     * @param before what is there now; empty for nothing
+     * @param now asks for what is there when it is to be saved: somebody else may have changed it
+     * @param check what is wrong with a text, if anything is
+     * @param save sends it
+     * @param words what can be completed while typing
+     */
+    public record Document(
+            String title,
+            String subject,
+            String before,
+            Supplier<CompletableFuture<String>> now,
+            Function<String, Optional<DocumentProblem>> check,
+            Function<String, CompletableFuture<Void>> save,
+            List<Template> templates,
+            List<String> words) {}
+
+    private final Document document;
+    private final Executor ui;
+    private String before;
+    private final StringProperty text = new SimpleStringProperty("");
+    private final ReadOnlyObjectWrapper<DocumentProblem> problem = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyBooleanWrapper reviewing = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyBooleanWrapper saving = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyBooleanWrapper saved = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyStringWrapper failure = new ReadOnlyStringWrapper("");
+    private final ObservableList<TextDiff.Line> diff = FXCollections.observableArrayList();
+    private final ObservableList<TextDiff.Line> diffView = FXCollections.unmodifiableObservableList(diff);
+
+    /** @param initial what stands in it at first */
+    public DocumentEditorViewModel(Document document, String initial, Executor ui) {
+        this.document = document;
+        this.ui = ui;
+        this.before = document.before();
+        text.addListener((o, before, now) -> check());
+        text.set(initial);
+        check();
+    }
+
+    public Document document() {
+        return document;
+    }
+
+    public StringProperty text() {
+        return text;
+    }
+
+    /** What is wrong, and where; null when the document can be sent. */
+    public ReadOnlyObjectProperty<DocumentProblem> problem() {
+        return problem.getReadOnlyProperty();
+    }
+
+    /** Whether the changes are shown rather than the document. */
+    public ReadOnlyBooleanProperty reviewing() {
+        return reviewing.getReadOnlyProperty();
+    }
+
+    public ReadOnlyBooleanProperty saving() {
+        return saving.getReadOnlyProperty();
+    }
+
+    /** Whether the server has taken it: the editor closes. */
+    public ReadOnlyBooleanProperty saved() {
+        return saved.getReadOnlyProperty();
+    }
+
+    /** Why the server has not taken it; empty before that. */
+    public ReadOnlyStringProperty failure() {
+        return failure.getReadOnlyProperty();
+    }
+
+    /** What saving would change. */
+    public ObservableList<TextDiff.Line> diff() {
+        return diffView;
+    }
+
+    private void check() {
+        failure.set("");
+        problem.set(document.check().apply(text.get()).orElse(null));
+    }
+
+    /** Shows what saving would change. */
+    public void review() {
+        if (problem.get() == null) {
+            diff.setAll(TextDiff.of(before, text.get()));
+            reviewing.set(true);
+        }
+    }
+
+    /** Goes back to the document. */
+    public void edit() {
+        failure.set("");
+        reviewing.set(false);
+    }
+
+    /** Sends it. */
+    public void save() {
+        if (problem.get() != null || saving.get()) {
+            return;
+        }
+        saving.set(true);
+        failure.set("");
+        Futures.then(
+                        document.now().get(),
+                        now -> now.equals(before) ? document.save().apply(text.get()) : changed(now))
+                .whenCompleteAsync(
+                        (done, e) -> {
+                            saving.set(false);
+                            if (e == null) {
+                                saved.set(true);
+                            } else {
+                                failure.set(ErrorTexts.sentence(CloudException.of(e)));
+                            }
+                        },
+                        ui);
+    }
+
+    /** Somebody else was quicker: what saving would change is shown anew, and nothing is sent yet. */
+    private CompletableFuture<Void> changed(String now) {
+        ui.execute(() -> {
+            before = now;
+            review();
+        });
+        return CompletableFuture.failedFuture(new CloudException(
+                ErrorKind.CONFLICT, Failure.local("Put", document.subject(), Texts.get("editor.changed")), null));
+    }
+
+    /** Puts a template in. */
+    public void insert(Template template) {
+        template.insert().apply(text.get()).thenAccept(made -> made.ifPresent(text::set));
+    }
+
+    /** The words that begin as the text before the caret ends; none where nothing was begun. */
+    public List<String> completions(int caret) {
+        String begun = begun(caret);
+        return begun.isEmpty()
+                ? List.of()
+                : document.words().stream()
+                        .filter(word -> word.regionMatches(true, 0, begun, 0, begun.length()))
+                        .limit(12)
+                        .toList();
+    }
+
+    /** The letters of the word before the caret. */
+    public String begun(int caret) {
+        int start = caret;
+        while (start > 0
+                && (Character.isLetterOrDigit(text.get().charAt(start - 1))
+                        || text.get().charAt(start - 1) == ':')) {
+            start--;
+        }
+        return text.get().substring(start, caret);
+    }
+
+    /** A template that needs nothing to be asked; a text that it cannot go into stays as it is. */
+    public static Template template(String label, UnaryOperator<String> insert) {
+        return new Template(label, text -> CompletableFuture.completedFuture(tried(insert, text)));
+    }
+
+    /** Inserts, unless the text is no document to insert into. */
+    public static Optional<String> tried(UnaryOperator<String> insert, String text) {
+        try {
+            return Optional.of(insert.apply(text));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+}

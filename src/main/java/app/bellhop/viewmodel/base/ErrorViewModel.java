@@ -1,0 +1,94 @@
+package app.bellhop.viewmodel.base;
+
+import app.bellhop.cloud.CloudException;
+import app.bellhop.cloud.ErrorKind;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+
+/** The one visible failure: its sentence, and what can be done about it. FX thread. */
+public final class ErrorViewModel {
+
+    private static final Logger LOG = Logger.getLogger(ErrorViewModel.class.getName());
+
+    private final ReadOnlyStringWrapper sentence = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper actionLabel = new ReadOnlyStringWrapper("");
+    private final Desktop desktop;
+    private Runnable action = () -> {};
+    private Runnable editConnection;
+
+    public ErrorViewModel(Desktop desktop) {
+        this.desktop = desktop;
+    }
+
+    /** The sentence; empty when there is nothing to tell. */
+    public ReadOnlyStringProperty sentence() {
+        return sentence.getReadOnlyProperty();
+    }
+
+    /** What the button beside it says; empty for no button. */
+    public ReadOnlyStringProperty actionLabel() {
+        return actionLabel.getReadOnlyProperty();
+    }
+
+    /** Where failures of the credentials lead. */
+    public void setEditConnection(Runnable edit) {
+        editConnection = edit;
+    }
+
+    /** Shows a failure; {@code retry} does again what failed, or is null. A cancelled one is not shown. */
+    public void show(CloudException e, Runnable retry) {
+        if (e.kind() == ErrorKind.CANCELLED) {
+            return;
+        }
+        LOG.log(e.kind() == ErrorKind.BUG ? Level.SEVERE : Level.INFO, "Failed", e);
+        sentence.set(ErrorTexts.sentence(e));
+        var policy = ErrorTexts.missingPolicy(e);
+        if (policy.isPresent()) {
+            offer(Texts.get("error.action.copyPolicy"), () -> desktop.copy(policy.get()));
+        } else if (credentialsFailed(e.kind()) && editConnection != null) {
+            offer(Texts.get("error.action.connections"), editConnection);
+        } else if (retry != null) {
+            offer(Texts.get("error.action.retry"), () -> {
+                dismiss();
+                retry.run();
+            });
+        } else {
+            offer("", () -> {});
+        }
+    }
+
+    private static boolean credentialsFailed(ErrorKind kind) {
+        return kind == ErrorKind.BAD_CREDENTIALS || kind == ErrorKind.CLOCK_SKEW;
+    }
+
+    /** Shows a sentence of our own. */
+    public void show(String text) {
+        sentence.set(text);
+        offer("", () -> {});
+    }
+
+    /** Shows a sentence of our own with a way out of it. */
+    public void show(String text, String label, Runnable wayOut) {
+        sentence.set(text);
+        offer(label, () -> {
+            dismiss();
+            wayOut.run();
+        });
+    }
+
+    private void offer(String label, Runnable what) {
+        actionLabel.set(label);
+        action = what;
+    }
+
+    public void act() {
+        action.run();
+    }
+
+    public void dismiss() {
+        sentence.set("");
+        offer("", () -> {});
+    }
+}

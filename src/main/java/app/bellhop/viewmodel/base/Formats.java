@@ -1,0 +1,64 @@
+package app.bellhop.viewmodel.base;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.Locale;
+
+/** Numbers as people read them. */
+public final class Formats {
+
+    private static final String[] UNITS = {"B", "KB", "MB", "GB", "TB", "PB"};
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ENGLISH);
+
+    private Formats() {}
+
+    /** {@code 1536} as {@code 1.5 KB}; a KB has 1,024 bytes. */
+    public static String bytes(double bytes) {
+        double value = bytes;
+        int unit = 0;
+        while (value >= 1024 && unit < UNITS.length - 1) {
+            value /= 1024;
+            unit++;
+        }
+        return String.format(Locale.ENGLISH, unit == 0 || value >= 100 ? "%.0f %s" : "%.1f %s", value, UNITS[unit]);
+    }
+
+    /** {@code 1234567} as {@code 1,234,567}. */
+    public static String count(long number) {
+        return String.format(Locale.ENGLISH, "%,d", number);
+    }
+
+    /** In the computer's own time zone; nothing for null. */
+    public static String time(Instant instant) {
+        return instant == null ? "" : TIME.withZone(ZoneId.systemDefault()).format(instant);
+    }
+
+    /** The time of a moment today, the date of another day. */
+    public static String shortTime(Instant instant) {
+        LocalDateTime then = LocalDateTime.ofInstant(instant, ZoneId.systemDefault());
+        return then.toLocalDate().equals(LocalDate.now())
+                ? then.toLocalTime().truncatedTo(ChronoUnit.MINUTES).toString()
+                : then.toLocalDate().toString();
+    }
+
+    /** {@code 3725} seconds as {@code 1 h 2 min}. */
+    public static String duration(long seconds) {
+        Duration d = Duration.ofSeconds(seconds);
+        if (d.toDays() > 0) {
+            return join(d.toDays(), "d", d.toHoursPart(), "h");
+        }
+        if (d.toHours() > 0) {
+            return join(d.toHours(), "h", d.toMinutesPart(), "min");
+        }
+        return d.toMinutes() > 0 ? join(d.toMinutes(), "min", d.toSecondsPart(), "s") : seconds + " s";
+    }
+
+    private static String join(long large, String largeUnit, int small, String smallUnit) {
+        return large + " " + largeUnit + (small == 0 ? "" : " " + small + " " + smallUnit);
+    }
+}

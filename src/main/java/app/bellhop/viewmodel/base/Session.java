@@ -1,0 +1,23 @@
+package app.bellhop.viewmodel.base;
+
+import app.bellhop.cloud.s3.ObjectStore;
+import app.bellhop.cloud.s3.S3;
+import app.bellhop.cloud.sns.Inbox;
+import app.bellhop.cloud.sns.Sns;
+import app.bellhop.settings.Connection;
+import app.bellhop.transfer.TransferQueue;
+import java.util.Optional;
+
+/**
+ * An open connection.
+ *
+ * @param inbox of the demo
+ * @param close lets everything go; blocks a moment
+ */
+public record Session(
+        Connection connection, S3 s3, Sns sns, Optional<Inbox> inbox, TransferQueue transfers, Runnable close) {
+
+    public ObjectStore objects() {
+        return s3.objects();
+    }
+}

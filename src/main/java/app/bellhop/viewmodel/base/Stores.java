@@ -1,0 +1,10 @@
+package app.bellhop.viewmodel.base;
+
+import app.bellhop.settings.ListStore;
+import app.bellhop.settings.PublishedMessage;
+import app.bellhop.work.alerts.Alert;
+import app.bellhop.work.contacts.ContactsSetup;
+
+/** Lists that are kept on disk between starts. */
+public record Stores(
+        ListStore<PublishedMessage> published, ListStore<Alert> alerts, ListStore<ContactsSetup> contacts) {}

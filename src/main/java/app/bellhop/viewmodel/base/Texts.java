@@ -1,0 +1,29 @@
+package app.bellhop.viewmodel.base;
+
+import java.text.MessageFormat;
+import java.util.Locale;
+import java.util.ResourceBundle;
+
+/** The words that users read, from the one bundle. */
+public final class Texts {
+
+    private static final ResourceBundle BUNDLE = ResourceBundle.getBundle("app.bellhop.messages", Locale.ENGLISH);
+
+    private Texts() {}
+
+    /** For FXML's {@code %key}. */
+    public static ResourceBundle bundle() {
+        return BUNDLE;
+    }
+
+    /** The text of that key; {@code {0}} … stand for the arguments. */
+    public static String get(String key, Object... arguments) {
+        String pattern = BUNDLE.getString(key);
+        return arguments.length == 0 ? pattern : new MessageFormat(pattern, Locale.ENGLISH).format(arguments);
+    }
+
+    /** The text of an enum's constant, under {@code Type.CONSTANT}. */
+    public static String of(Enum<?> constant, Object... arguments) {
+        return get(constant.getDeclaringClass().getSimpleName() + "." + constant.name(), arguments);
+    }
+}

@@ -1,0 +1,177 @@
+package app.bellhop.viewmodel.buckets;
+
+import app.bellhop.cloud.CloudException;
+import app.bellhop.cloud.Futures;
+import app.bellhop.cloud.s3.ObjectEntry;
+import app.bellhop.cloud.s3.ObjectIdentifier;
+import app.bellhop.cloud.s3.S3;
+import app.bellhop.cloud.s3.S3Location;
+import app.bellhop.cloud.s3.bucket.AccessLogRecord;
+import app.bellhop.viewmodel.base.ErrorTexts;
+import app.bellhop.viewmodel.base.LatestRequest;
+import app.bellhop.viewmodel.base.ScreenModel;
+import app.bellhop.viewmodel.base.Texts;
+import app.bellhop.viewmodel.base.Workbench;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The access logs that were delivered for a bucket, the newest first, as one table. FX thread. */
+public final class AccessLogViewModel implements ScreenModel {
+
+    private static final int MOST_OBJECTS = 300;
+    private static final int MOST_BYTES = 4 << 20;
+    private static final int MOST_LINES = 50_000;
+
+    private final S3 s3;
+    private final Workbench bench;
+    private final String bucket;
+    private final S3Location target;
+    private final LatestRequest request;
+    private final LatestRequest filtering;
+    private final ObservableList<AccessLogRecord> records = FXCollections.observableArrayList();
+    private final ObservableList<AccessLogRecord> recordsView = FXCollections.unmodifiableObservableList(records);
+    private final StringProperty filter = new SimpleStringProperty("");
+    private final ReadOnlyStringWrapper status = new ReadOnlyStringWrapper("");
+    private List<AccessLogRecord> all = List.of();
+    private boolean loading;
+
+    AccessLogViewModel(S3 s3, Workbench bench, String bucket, String logging) {
+        this.s3 = s3;
+        this.bench = bench;
+        this.bucket = bucket;
+        this.request = new LatestRequest(bench.ui());
+        this.filtering = new LatestRequest(bench.ui());
+        JsonNode enabled = JsonMapper.shared().readTree(logging).path("LoggingEnabled");
+        target = new S3Location(
+                enabled.path("TargetBucket").asString(""),
+                enabled.path("TargetPrefix").asString(""));
+        filter.addListener((o, before, now) -> show());
+    }
+
+    @Override
+    public String title() {
+        return Texts.get("accessLog.title", bucket);
+    }
+
+    public ObservableList<AccessLogRecord> records() {
+        return recordsView;
+    }
+
+    /** Shows only lines that have this in operation, key, requester, address, status or user agent. */
+    public StringProperty filter() {
+        return filter;
+    }
+
+    public ReadOnlyStringProperty status() {
+        return status.getReadOnlyProperty();
+    }
+
+    /** Lists the delivered objects and reads the newest of them. */
+    public void load() {
+        loading = true;
+        status.set(Texts.get("accessLog.loading", target.uri()));
+        List<ObjectEntry> found = Collections.synchronizedList(new ArrayList<>());
+        CompletableFuture<Void> listed = s3.objects().listAll(target, found::addAll);
+        request.ask(
+                Futures.then(listed, done -> read(List.copyOf(found))),
+                lines -> {
+                    loading = false;
+                    all = lines;
+                    show();
+                },
+                this::failed);
+    }
+
+    private void failed(CloudException e) {
+        loading = false;
+        status.set(ErrorTexts.sentence(e));
+    }
+
+    /** Names of log objects begin with their time: the last are the newest. */
+    private CompletableFuture<List<AccessLogRecord>> read(List<ObjectEntry> objects) {
+        List<CompletableFuture<List<AccessLogRecord>>> reads = objects.stream()
+                .sorted(Comparator.comparing(ObjectEntry::key).reversed())
+                .limit(MOST_OBJECTS)
+                .map(entry -> Futures.handle(
+                        s3.content()
+                                .read(
+                                        ObjectIdentifier.current(new S3Location(target.bucket(), entry.key())),
+                                        0,
+                                        MOST_BYTES),
+                        (range, e) -> e == null ? lines(range.bytes()) : List.<AccessLogRecord>of()))
+                .toList();
+        return Futures.map(
+                CompletableFuture.allOf(reads.toArray(CompletableFuture[]::new)),
+                done -> reads.stream()
+                        .flatMap(read -> read.getNow(List.of()).stream())
+                        .sorted(Comparator.comparing(AccessLogRecord::time).reversed())
+                        .limit(MOST_LINES)
+                        .toList());
+    }
+
+    private List<AccessLogRecord> lines(byte[] bytes) {
+        return new String(bytes, StandardCharsets.UTF_8)
+                .lines()
+                .map(AccessLogRecord::parse)
+                .flatMap(Optional::stream)
+                .filter(line -> line.bucket().equals(bucket))
+                .toList();
+    }
+
+    private void show() {
+        String needle = filter.get().strip().toLowerCase(Locale.ROOT);
+        List<AccessLogRecord> before = all;
+        // Tens of thousands of lines: filtered in the background, like every big list.
+        CompletableFuture<List<AccessLogRecord>> filtered = CompletableFuture.supplyAsync(
+                () -> before.stream()
+                        .filter(line -> needle.isEmpty() || text(line).contains(needle))
+                        .toList(),
+                bench.background());
+        filtering.ask(
+                filtered,
+                shown -> {
+                    records.setAll(shown);
+                    if (loading) {
+                        return;
+                    }
+                    status.set(
+                            all.isEmpty()
+                                    ? Texts.get("accessLog.none", target.uri())
+                                    : Texts.get("accessLog.count", shown.size(), all.size()));
+                },
+                this::failed);
+    }
+
+    private static String text(AccessLogRecord r) {
+        return String.join(
+                        " ",
+                        r.operation(),
+                        r.key(),
+                        r.requester(),
+                        r.remoteIp(),
+                        String.valueOf(r.status()),
+                        r.errorCode(),
+                        r.userAgent())
+                .toLowerCase(Locale.ROOT);
+    }
+
+    @Override
+    public void close() {
+        request.drop();
+        filtering.drop();
+    }
+}

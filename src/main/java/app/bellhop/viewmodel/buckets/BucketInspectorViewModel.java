@@ -1,0 +1,136 @@
+package app.bellhop.viewmodel.buckets;
+
+import app.bellhop.cloud.s3.S3;
+import app.bellhop.cloud.s3.bucket.Bucket;
+import app.bellhop.cloud.s3.bucket.BucketFacts;
+import app.bellhop.cloud.s3.bucket.BucketSection;
+import app.bellhop.viewmodel.base.Command;
+import app.bellhop.viewmodel.base.ErrorTexts;
+import app.bellhop.viewmodel.base.Formats;
+import app.bellhop.viewmodel.base.Inspected;
+import app.bellhop.viewmodel.base.InspectorPart;
+import app.bellhop.viewmodel.base.LatestRequest;
+import app.bellhop.viewmodel.base.Texts;
+import app.bellhop.viewmodel.base.Workbench;
+import java.net.URI;
+import java.util.Arrays;
+import java.util.List;
+import javafx.beans.binding.Bindings;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+
+/** What is set on the open bucket, section by section. FX thread. */
+public final class BucketInspectorViewModel implements InspectorPart {
+
+    private final S3 s3;
+    private final Workbench bench;
+    private final List<BucketSectionViewModel> sections;
+    private final LatestRequest factsRequest;
+    private final LatestRequest createdRequest;
+    private final ReadOnlyStringWrapper region = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper created = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper policyStatus = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper website = new ReadOnlyStringWrapper("");
+    private final LatestRequest statusRequest;
+    private String bucket;
+
+    public BucketInspectorViewModel(S3 s3, Workbench bench) {
+        this.s3 = s3;
+        this.bench = bench;
+        this.factsRequest = new LatestRequest(bench.ui());
+        this.createdRequest = new LatestRequest(bench.ui());
+        this.statusRequest = new LatestRequest(bench.ui());
+        sections = Arrays.stream(BucketSection.values())
+                .map(section -> new BucketSectionViewModel(section, s3.buckets(), bench, this::loadPolicyStatus))
+                .toList();
+    }
+
+    public List<BucketSectionViewModel> sections() {
+        return sections;
+    }
+
+    public BucketSectionViewModel section(BucketSection name) {
+        return sections.get(name.ordinal());
+    }
+
+    /** As the server names it, or why it is not known. */
+    public ReadOnlyStringProperty region() {
+        return region.getReadOnlyProperty();
+    }
+
+    /** When the bucket was made; empty where the server does not say. */
+    public ReadOnlyStringProperty created() {
+        return created.getReadOnlyProperty();
+    }
+
+    /** Whether the server itself calls the policy public. */
+    public ReadOnlyStringProperty policyStatus() {
+        return policyStatus.getReadOnlyProperty();
+    }
+
+    /** Where the website is, once the bucket has one; empty where that is not known. */
+    public ReadOnlyStringProperty website() {
+        return website.getReadOnlyProperty();
+    }
+
+    public List<Command> commands() {
+        BucketSectionViewModel site = section(BucketSection.WEBSITE);
+        BucketSectionViewModel logging = section(BucketSection.LOGGING);
+        return List.of(
+                new Command(
+                        "openWebsite",
+                        Texts.get("command.openWebsite"),
+                        "fth-external-link",
+                        "",
+                        Bindings.and(website.isNotEmpty(), site.state().isEqualTo(BucketSectionViewModel.State.SET)),
+                        () -> bench.desktop().open(URI.create(website.get()))),
+                new Command(
+                        "viewAccessLog",
+                        Texts.get("command.viewAccessLog"),
+                        "fth-list",
+                        "",
+                        logging.state().isEqualTo(BucketSectionViewModel.State.SET),
+                        () -> bench.dialogs().show(new AccessLogViewModel(s3, bench, bucket, logging.document()))));
+    }
+
+    @Override
+    public void inspect(Inspected subject) {
+        bucket = subject.place().bucket();
+        region.set("");
+        created.set("");
+        website.set("");
+        factsRequest.ask(s3.buckets().facts(bucket), this::show, e -> region.set(ErrorTexts.sentence(e)));
+        createdRequest.ask(s3.objects().listBuckets(), this::show, e -> {});
+        sections.forEach(section -> section.load(bucket));
+        loadPolicyStatus();
+    }
+
+    private void show(BucketFacts facts) {
+        region.set(facts.region());
+        website.set(facts.website() == null ? "" : facts.website().toString());
+    }
+
+    private void show(List<Bucket> buckets) {
+        buckets.stream()
+                .filter(b -> b.name().equals(bucket))
+                .findFirst()
+                .ifPresent(b -> created.set(Formats.time(b.created())));
+    }
+
+    private void loadPolicyStatus() {
+        policyStatus.set("");
+        statusRequest.ask(
+                s3.buckets().policyIsPublic(bucket),
+                open -> policyStatus.set(open.map(yes -> Texts.get(yes ? "policy.public" : "policy.notPublic"))
+                        .orElse("")),
+                e -> {});
+    }
+
+    @Override
+    public void leave() {
+        factsRequest.drop();
+        createdRequest.drop();
+        statusRequest.drop();
+        sections.forEach(BucketSectionViewModel::leave);
+    }
+}

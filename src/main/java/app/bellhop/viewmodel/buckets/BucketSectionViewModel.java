@@ -1,0 +1,178 @@
+package app.bellhop.viewmodel.buckets;
+
+import app.bellhop.cloud.CloudException;
+import app.bellhop.cloud.ErrorKind;
+import app.bellhop.cloud.Futures;
+import app.bellhop.cloud.policy.PolicyDocument;
+import app.bellhop.cloud.s3.bucket.BucketConfiguration;
+import app.bellhop.cloud.s3.bucket.BucketSection;
+import app.bellhop.viewmodel.base.DocumentEditorViewModel;
+import app.bellhop.viewmodel.base.DocumentEditorViewModel.Document;
+import app.bellhop.viewmodel.base.ErrorTexts;
+import app.bellhop.viewmodel.base.Form;
+import app.bellhop.viewmodel.base.LatestRequest;
+import app.bellhop.viewmodel.base.Texts;
+import app.bellhop.viewmodel.base.Workbench;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+
+/** One section of the bucket inspector: loads by itself, edited as a form or as JSON, saved after a look at the changes. */
+public final class BucketSectionViewModel {
+
+    /** What is known of a section. */
+    public enum State {
+        LOADING,
+        UNSET,
+        SET,
+        NOT_SUPPORTED,
+        FAILED
+    }
+
+    private final BucketSection section;
+    private final BucketConfiguration configuration;
+    private final Workbench bench;
+    private final Runnable changed;
+    private final LatestRequest request;
+    private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(State.LOADING);
+    private final ReadOnlyStringWrapper summary = new ReadOnlyStringWrapper("");
+    private String bucket;
+    private String document = "";
+
+    BucketSectionViewModel(
+            BucketSection section, BucketConfiguration configuration, Workbench bench, Runnable changed) {
+        this.section = section;
+        this.configuration = configuration;
+        this.bench = bench;
+        this.changed = changed;
+        this.request = new LatestRequest(bench.ui());
+    }
+
+    public BucketSection section() {
+        return section;
+    }
+
+    public String title() {
+        return Texts.of(section);
+    }
+
+    public ReadOnlyObjectProperty<State> state() {
+        return state.getReadOnlyProperty();
+    }
+
+    /** What is set, in a few words; or why that cannot be said. */
+    public ReadOnlyStringProperty summary() {
+        return summary.getReadOnlyProperty();
+    }
+
+    /** Whether there is a small form for it, beside the JSON. */
+    public boolean hasForm() {
+        return SectionForms.has(section);
+    }
+
+    /** Whether it can be taken away. */
+    public boolean deletable() {
+        return configuration.deletable(section);
+    }
+
+    /** What is set, as JSON; empty for nothing. */
+    String document() {
+        return document;
+    }
+
+    void load(String newBucket) {
+        bucket = newBucket;
+        document = "";
+        state.set(State.LOADING);
+        summary.set(Texts.get("section.loading"));
+        request.ask(configuration.get(bucket, section), this::show, this::failed);
+    }
+
+    private void show(Optional<String> found) {
+        document = shape(found);
+        state.set(document.isEmpty() ? State.UNSET : State.SET);
+        summary.set(document.isEmpty() ? Texts.get("section.unset") : SectionSummaries.of(section, document));
+    }
+
+    /** As it is shown and compared. */
+    private String shape(Optional<String> found) {
+        return section == BucketSection.POLICY
+                ? found.map(PolicyDocument::pretty).orElse("")
+                : found.orElse("");
+    }
+
+    private void failed(CloudException e) {
+        boolean unknown = e.kind() == ErrorKind.NOT_SUPPORTED;
+        state.set(unknown ? State.NOT_SUPPORTED : State.FAILED);
+        summary.set(unknown ? Texts.get("section.notSupported") : ErrorTexts.sentence(e));
+    }
+
+    void leave() {
+        request.drop();
+    }
+
+    /** Edits it as JSON. */
+    public void editDocument() {
+        edit(document.isEmpty() ? SectionForms.example(section, bucket) : document, false);
+    }
+
+    /** Edits it as a form; what comes of it is looked at before it is sent. */
+    public void editForm() {
+        bench.dialogs()
+                .ask(SectionForms.form(section, bucket, document))
+                .thenAccept(answer -> answer.ifPresent(this::review));
+    }
+
+    private void review(Map<String, String> answers) {
+        edit(SectionForms.document(section, document, answers), true);
+    }
+
+    private void edit(String initial, boolean review) {
+        String target = bucket; // While it is edited, another may be opened.
+        PolicyEditing policies = new PolicyEditing(target, bench.dialogs());
+        boolean policy = section == BucketSection.POLICY;
+        DocumentEditorViewModel editor = new DocumentEditorViewModel(
+                new Document(
+                        title(),
+                        target,
+                        document,
+                        () -> Futures.map(configuration.get(target, section), now -> shape(now)),
+                        policy ? policies::check : text -> configuration.check(section, text),
+                        text -> configuration.put(target, section, text),
+                        policy ? policies.templates() : List.of(),
+                        policy ? policies.words() : List.of()),
+                initial,
+                bench.ui());
+        if (review) {
+            editor.review();
+        }
+        editor.saved().addListener((o, before, now) -> saved(Texts.get("section.saved", title(), target)));
+        bench.dialogs().edit(editor);
+    }
+
+    /** Takes it away, after a question that shows what goes. */
+    public void delete() {
+        String target = bucket;
+        Form form = Form.confirm(
+                Texts.get("section.delete.title", title()),
+                Texts.get("section.delete.text", title(), target),
+                List.of(document.length() > 600 ? document.substring(0, 600) + " …" : document),
+                Texts.get("section.delete.ok"));
+        bench.dialogs()
+                .ask(form)
+                .thenAccept(answer -> answer.ifPresent(yes -> bench.then(
+                        configuration.delete(target, section),
+                        done -> saved(Texts.get("section.deleted", title(), target)),
+                        null)));
+    }
+
+    private void saved(String saying) {
+        bench.notice().set(saying);
+        load(bucket);
+        changed.run();
+    }
+}

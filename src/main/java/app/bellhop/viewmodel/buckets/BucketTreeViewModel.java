@@ -1,0 +1,168 @@
+package app.bellhop.viewmodel.buckets;
+
+import app.bellhop.cloud.CloudException;
+import app.bellhop.cloud.ErrorKind;
+import app.bellhop.cloud.s3.ObjectEntry;
+import app.bellhop.cloud.s3.ObjectStore;
+import app.bellhop.cloud.s3.S3Location;
+import app.bellhop.cloud.s3.bucket.Bucket;
+import app.bellhop.viewmodel.base.ErrorTexts;
+import app.bellhop.viewmodel.base.Texts;
+import app.bellhop.viewmodel.base.Workbench;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+
+/** Buckets and, below them, prefixes. FX thread. */
+public final class BucketTreeViewModel {
+
+    private final ObjectStore store;
+    private final Workbench bench;
+    private final ObservableList<PrefixNode> buckets = FXCollections.observableArrayList();
+    private final ObservableList<PrefixNode> bucketsView = FXCollections.unmodifiableObservableList(buckets);
+    /** Buckets opened by name, which no list has shown yet. */
+    private final Set<String> revealed = new LinkedHashSet<>();
+
+    private final ReadOnlyBooleanWrapper loading = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
+
+    public BucketTreeViewModel(ObjectStore store, Workbench bench) {
+        this.store = store;
+        this.bench = bench;
+    }
+
+    public ObservableList<PrefixNode> buckets() {
+        return bucketsView;
+    }
+
+    public ReadOnlyBooleanProperty loading() {
+        return loading.getReadOnlyProperty();
+    }
+
+    /** Why there are no buckets to see; empty when they could be listed. */
+    public ReadOnlyStringProperty problem() {
+        return problem.getReadOnlyProperty();
+    }
+
+    /** Lists the buckets again; those that were opened by name stay. */
+    public void reload() {
+        loading.set(true);
+        store.listBuckets()
+                .whenCompleteAsync(
+                        (found, e) -> {
+                            loading.set(false);
+                            if (e == null) {
+                                problem.set("");
+                                show(found);
+                            } else {
+                                CloudException failure = CloudException.of(e);
+                                problem.set(Texts.get(
+                                        failure.kind() == ErrorKind.ACCESS_DENIED
+                                                ? "buckets.denied"
+                                                : "buckets.failed"));
+                                bench.errors().show(failure, this::reload);
+                            }
+                        },
+                        bench.ui());
+    }
+
+    private void show(List<Bucket> found) {
+        Map<String, PrefixNode> known = new LinkedHashMap<>();
+        buckets.forEach(node -> known.put(node.location().bucket(), node));
+        List<PrefixNode> listed = new ArrayList<>();
+        for (Bucket bucket : found) {
+            PrefixNode node = known.get(bucket.name());
+            listed.add(node != null ? node : new PrefixNode(new S3Location(bucket.name(), "")));
+        }
+        revealed.removeIf(name ->
+                listed.stream().anyMatch(node -> node.location().bucket().equals(name)));
+        revealed.stream().map(known::get).forEach(listed::add);
+        buckets.setAll(listed);
+    }
+
+    /** Adds a bucket that ListBuckets does not show. */
+    public void reveal(String bucket) {
+        if (node(bucket).isEmpty()) {
+            revealed.add(bucket);
+            buckets.add(new PrefixNode(new S3Location(bucket, "")));
+        }
+    }
+
+    /** Takes a deleted bucket off. */
+    public void remove(String bucket) {
+        revealed.remove(bucket);
+        node(bucket).ifPresent(buckets::remove);
+    }
+
+    private Optional<PrefixNode> node(String bucket) {
+        return buckets.stream()
+                .filter(node -> node.location().bucket().equals(bucket))
+                .findFirst();
+    }
+
+    /** Loads the children of a node that is being opened, once. */
+    public void open(PrefixNode node) {
+        if (!node.loaded && !node.loading.get()) {
+            load(node);
+        }
+    }
+
+    private void load(PrefixNode node) {
+        node.loading.set(true);
+        node.problem.set("");
+        List<String> found = Collections.synchronizedList(new ArrayList<>());
+        store.list(
+                        node.location(),
+                        page -> page.stream()
+                                .filter(ObjectEntry::prefix)
+                                .map(ObjectEntry::key)
+                                .forEach(found::add))
+                .whenCompleteAsync(
+                        (done, e) -> {
+                            node.loading.set(false);
+                            if (e == null) {
+                                node.loaded = true;
+                                show(node, found);
+                            } else {
+                                node.problem.set(ErrorTexts.sentence(CloudException.of(e)));
+                            }
+                        },
+                        bench.ui());
+    }
+
+    private static void show(PrefixNode node, List<String> prefixes) {
+        Map<String, PrefixNode> known = new LinkedHashMap<>();
+        node.children.forEach(child -> known.put(child.location().key(), child));
+        List<PrefixNode> children = prefixes.stream()
+                .map(key -> known.getOrDefault(
+                        key, new PrefixNode(new S3Location(node.location().bucket(), key))))
+                .toList();
+        if (!children.equals(node.children)) {
+            node.children.setAll(children);
+        }
+    }
+
+    /** Loads again what is known of a place, as something in it has changed. */
+    public void refresh(S3Location changed) {
+        for (PrefixNode node = node(changed.bucket()).orElse(null); node != null; ) {
+            if (node.loaded && !node.loading.get()) {
+                load(node);
+            }
+            node = node.children.stream()
+                    .filter(child -> changed.key().startsWith(child.location().key()))
+                    .findFirst()
+                    .orElse(null);
+        }
+    }
+}

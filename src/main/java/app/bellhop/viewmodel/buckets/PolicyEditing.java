@@ -1,0 +1,126 @@
+package app.bellhop.viewmodel.buckets;
+
+import app.bellhop.cloud.policy.PolicyCheck;
+import app.bellhop.cloud.policy.PolicyDocument;
+import app.bellhop.cloud.policy.PolicyTemplate;
+import app.bellhop.viewmodel.base.Dialogs;
+import app.bellhop.viewmodel.base.DocumentEditorViewModel;
+import app.bellhop.viewmodel.base.DocumentEditorViewModel.Template;
+import app.bellhop.viewmodel.base.Form;
+import app.bellhop.viewmodel.base.Formats;
+import app.bellhop.viewmodel.base.Texts;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** What the policy editor offers: statements for the common cases, the words of the language, S3's own limit. */
+final class PolicyEditing {
+
+    /** The largest bucket policy, in bytes. */
+    private static final int MAX_BYTES = 20 * 1024;
+
+    private static final List<String> WORDS = List.of(
+            "Version",
+            "Statement",
+            "Sid",
+            "Effect",
+            "Allow",
+            "Deny",
+            "Principal",
+            "NotPrincipal",
+            "Action",
+            "NotAction",
+            "Resource",
+            "NotResource",
+            "Condition",
+            "Bool",
+            "IpAddress",
+            "NotIpAddress",
+            "StringEquals",
+            "StringLike",
+            "StringNotEquals",
+            "DateLessThan",
+            "aws:SecureTransport",
+            "aws:SourceIp",
+            "aws:SourceArn",
+            "aws:SourceAccount",
+            "aws:PrincipalOrgID",
+            "aws:Referer",
+            "s3:AbortMultipartUpload",
+            "s3:DeleteObject",
+            "s3:DeleteObjectVersion",
+            "s3:GetBucketLocation",
+            "s3:GetObject",
+            "s3:GetObjectAcl",
+            "s3:GetObjectTagging",
+            "s3:GetObjectVersion",
+            "s3:ListBucket",
+            "s3:ListBucketMultipartUploads",
+            "s3:ListBucketVersions",
+            "s3:ListMultipartUploadParts",
+            "s3:PutObject",
+            "s3:PutObjectAcl",
+            "s3:PutObjectTagging",
+            "s3:RestoreObject",
+            "s3:prefix",
+            "s3:x-amz-acl",
+            "s3:x-amz-server-side-encryption");
+
+    private final String bucket;
+    private final Dialogs dialogs;
+
+    PolicyEditing(String bucket, Dialogs dialogs) {
+        this.bucket = bucket;
+        this.dialogs = dialogs;
+    }
+
+    List<String> words() {
+        return WORDS;
+    }
+
+    Optional<app.bellhop.cloud.DocumentProblem> check(String text) {
+        int bytes = text.getBytes(java.nio.charset.StandardCharsets.UTF_8).length;
+        if (bytes > MAX_BYTES) {
+            return Optional.of(
+                    new app.bellhop.cloud.DocumentProblem(1, 1, Texts.get("policy.tooLong", Formats.bytes(bytes))));
+        }
+        return PolicyCheck.of(text, bucket);
+    }
+
+    List<Template> templates() {
+        return List.of(
+                asking(PolicyTemplate.PUBLIC_READ, Texts.get("policy.prefix"), "", prefix -> ""),
+                asking(
+                        PolicyTemplate.ACCOUNT_READ,
+                        Texts.get("policy.account"),
+                        "",
+                        account -> account.matches("\\d{12}") ? "" : Texts.get("policy.badAccount")),
+                DocumentEditorViewModel.template(
+                        Texts.of(PolicyTemplate.DENY_WITHOUT_TLS),
+                        text -> with(text, PolicyTemplate.DENY_WITHOUT_TLS, "")),
+                asking(
+                        PolicyTemplate.ROLE_ACCESS,
+                        Texts.get("policy.role"),
+                        "arn:aws:iam::123456789012:role/name",
+                        role -> role.matches("arn:[a-z-]+:iam::\\d{12}:role/.+") ? "" : Texts.get("policy.badRole")));
+    }
+
+    private Template asking(PolicyTemplate template, String label, String initial, Function<String, String> check) {
+        Form form = Form.oneText(
+                Texts.of(template),
+                Texts.get("policy.insert.text", bucket),
+                label,
+                initial,
+                Texts.get("policy.insert"),
+                check);
+        return new Template(
+                Texts.of(template),
+                text -> dialogs.ask(form)
+                        .thenApply(answer -> answer.flatMap(typed -> DocumentEditorViewModel.tried(
+                                before -> with(before, template, typed.get(Form.ONLY)), text))));
+    }
+
+    private String with(String text, PolicyTemplate template, String parameter) {
+        return PolicyDocument.with(text, template.statement(bucket, parameter));
+    }
+}

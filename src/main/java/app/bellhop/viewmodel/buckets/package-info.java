@@ -1,0 +1,2 @@
+/** The bucket tree, new buckets, bucket configuration and access logs. */
+package app.bellhop.viewmodel.buckets;

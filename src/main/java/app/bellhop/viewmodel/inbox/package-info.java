@@ -1,0 +1,2 @@
+/** What the demo delivered by email and SMS. */
+package app.bellhop.viewmodel.inbox;

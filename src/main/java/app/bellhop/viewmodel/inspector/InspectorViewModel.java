@@ -1,0 +1,289 @@
+package app.bellhop.viewmodel.inspector;
+
+import app.bellhop.cloud.s3.ObjectEntry;
+import app.bellhop.cloud.s3.S3;
+import app.bellhop.cloud.s3.S3Location;
+import app.bellhop.viewmodel.base.ActivityViewModel;
+import app.bellhop.viewmodel.base.BulkActions;
+import app.bellhop.viewmodel.base.Command;
+import app.bellhop.viewmodel.base.Inspected;
+import app.bellhop.viewmodel.base.InspectorPart;
+import app.bellhop.viewmodel.base.Texts;
+import app.bellhop.viewmodel.base.Workbench;
+import app.bellhop.viewmodel.buckets.BucketInspectorViewModel;
+import app.bellhop.viewmodel.objects.ObjectSelection;
+import app.bellhop.viewmodel.preview.PreviewViewModel;
+import app.bellhop.viewmodel.sharing.AclViewModel;
+import app.bellhop.viewmodel.sharing.PresignViewModel;
+import app.bellhop.viewmodel.sharing.ReadAccessViewModel;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
+
+/**
+ * The side pane beside the object table: follows the selection, and asks only for what its front tab shows. A selection that
+ * runs over many rows costs one look per tick. FX thread.
+ */
+public final class InspectorViewModel {
+
+    /** The tabs. */
+    public enum Tab {
+        BUCKET,
+        PROPERTIES,
+        PREVIEW,
+        VERSIONS,
+        SHARING
+    }
+
+    private final ObjectSelection selection;
+    private final Workbench bench;
+    private final PropertiesViewModel properties;
+    private final PreviewViewModel preview;
+    private final VersionsViewModel versions;
+    private final PresignViewModel presign;
+    private final AclViewModel acl;
+    private final ReadAccessViewModel access;
+    private final BucketInspectorViewModel bucket;
+    private final BooleanProperty shown = new SimpleBooleanProperty();
+    private final ObjectProperty<Tab> tab = new SimpleObjectProperty<>(Tab.PROPERTIES);
+    private final ReadOnlyObjectWrapper<Set<Tab>> tabs = new ReadOnlyObjectWrapper<>(Set.of());
+    private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper("");
+    private Tab ofObjects = Tab.PROPERTIES;
+    private Tab ofPlace = Tab.BUCKET;
+    private boolean switching;
+    private Inspected subject;
+    private boolean stale = true;
+
+    /** @param changed told when something at a place has changed */
+    public InspectorViewModel(
+            S3 s3,
+            Workbench bench,
+            ObjectSelection selection,
+            ReadOnlyObjectProperty<S3Location> place,
+            ActivityViewModel activity,
+            Consumer<S3Location> changed) {
+        this.selection = selection;
+        this.bench = bench;
+        BulkActions bulk = new BulkActions(s3.objects(), bench, activity);
+        properties = new PropertiesViewModel(s3.properties(), bench, bulk, changed);
+        preview = new PreviewViewModel(s3, bench, changed);
+        versions = new VersionsViewModel(s3, bench, activity, changed);
+        presign = new PresignViewModel(s3.sharing(), bench);
+        access = new ReadAccessViewModel(s3, bench);
+        acl = new AclViewModel(s3, bench, bulk, () -> access.inspect(subject));
+        bucket = new BucketInspectorViewModel(s3, bench);
+        selection.changes().addListener((o, before, now) -> stale = true);
+        place.addListener((o, before, now) -> stale = true);
+        shown.addListener((o, before, now) -> look());
+        tab.addListener((o, before, now) -> {
+            if (!switching) {
+                choose(now);
+            }
+            load();
+        });
+    }
+
+    /** Whether the pane is open. */
+    public BooleanProperty shown() {
+        return shown;
+    }
+
+    /** The tab in front. */
+    public ObjectProperty<Tab> tab() {
+        return tab;
+    }
+
+    /** The tabs that there are for what is looked at. */
+    public ReadOnlyObjectProperty<Set<Tab>> tabs() {
+        return tabs.getReadOnlyProperty();
+    }
+
+    /** What is looked at. */
+    public ReadOnlyStringProperty title() {
+        return title.getReadOnlyProperty();
+    }
+
+    public PropertiesViewModel properties() {
+        return properties;
+    }
+
+    public PreviewViewModel preview() {
+        return preview;
+    }
+
+    public VersionsViewModel versions() {
+        return versions;
+    }
+
+    public PresignViewModel presign() {
+        return presign;
+    }
+
+    public AclViewModel acl() {
+        return acl;
+    }
+
+    public ReadAccessViewModel access() {
+        return access;
+    }
+
+    public BucketInspectorViewModel bucket() {
+        return bucket;
+    }
+
+    public List<Command> commands() {
+        List<Command> all = new ArrayList<>(List.of(
+                new Command(
+                        "toggleInspector",
+                        Texts.get("command.toggleInspector"),
+                        "fth-sidebar",
+                        "Shortcut+I",
+                        () -> shown.set(!shown.get())),
+                opening("properties", Texts.get("command.properties"), Tab.PROPERTIES, "fth-info", "Alt+Enter"),
+                opening("preview", Texts.get("command.preview"), Tab.PREVIEW, "fth-eye", ""),
+                opening("versions", Texts.get("command.versions"), Tab.VERSIONS, "fth-layers", ""),
+                opening("sharing", Texts.get("command.sharing"), Tab.SHARING, "fth-share-2", ""),
+                opening("inspectBucket", Texts.get("command.inspectBucket"), Tab.BUCKET, "fth-database", "")));
+        all.addAll(properties.commands());
+        all.addAll(preview.commands());
+        all.addAll(preview.editing().commands());
+        all.addAll(versions.commands());
+        all.addAll(presign.commands());
+        all.addAll(acl.commands());
+        all.addAll(access.commands());
+        all.addAll(bucket.commands());
+        return all;
+    }
+
+    private Command opening(String id, String label, Tab which, String icon, String shortcut) {
+        boolean ofObjects = which == Tab.PROPERTIES || which == Tab.PREVIEW;
+        var enabled = ofObjects ? selection.count().greaterThan(0) : selection.placeKnown();
+        return new Command(id, label, icon, shortcut, enabled, () -> open(which));
+    }
+
+    /** Opens the pane at a tab. The bucket is looked at whatever is selected. */
+    void open(Tab which) {
+        if (which == Tab.BUCKET && selection.count().get() > 0) {
+            selection.clear();
+        }
+        choose(which);
+        shown.set(true);
+        look();
+        tab.set(which); // Where what is looked at is the same as before, only the tab is another.
+    }
+
+    /** Looks at what is selected now, if that has changed. Called by the ticker. */
+    public void refresh() {
+        if (stale && shown.get()) {
+            look();
+        }
+    }
+
+    /** Whether something typed would be lost by looking at something else, or by leaving. */
+    public boolean unsaved() {
+        return preview.unsaved() || properties.unsaved();
+    }
+
+    private void look() {
+        if (unsaved()) {
+            // Nothing typed is lost by a click elsewhere: the inspector waits until it is saved or given up.
+            bench.notice().set(Texts.get("inspector.unsaved", title.get()));
+            shown.set(true);
+            return;
+        }
+        stale = false;
+        if (!shown.get() || selection.place() == null) {
+            leave();
+            return;
+        }
+        int count = selection.count().get();
+        List<ObjectEntry> some = selection.first(Inspected.MOST);
+        Inspected now = new Inspected(selection.place(), count, some, selection::entries);
+        if (now.same(subject)) {
+            return;
+        }
+        subject = now;
+        title.set(now.title());
+        tabs.set(
+                now.isPlace()
+                        ? EnumSet.of(Tab.BUCKET, Tab.VERSIONS, Tab.SHARING)
+                        : EnumSet.of(Tab.PROPERTIES, Tab.PREVIEW, Tab.VERSIONS, Tab.SHARING));
+        Tab wanted = now.isPlace() ? ofPlace : ofObjects;
+        if (tab.get() == wanted) {
+            load();
+        } else {
+            switching = true;
+            tab.set(wanted);
+            switching = false;
+        }
+    }
+
+    /** Remembers what was chosen for objects and for places, so that passing through one does not change the other. */
+    private void choose(Tab chosen) {
+        if (chosen != Tab.BUCKET) {
+            ofObjects = chosen;
+        }
+        if (chosen != Tab.PROPERTIES && chosen != Tab.PREVIEW) {
+            ofPlace = chosen;
+        }
+    }
+
+    private List<InspectorPart> parts(Tab which) {
+        return switch (which) {
+            case PROPERTIES -> List.of(properties);
+            case PREVIEW -> List.of(preview);
+            case VERSIONS -> List.of(versions);
+            case SHARING -> List.of(presign, acl, access);
+            case BUCKET -> List.of(bucket);
+        };
+    }
+
+    private void load() {
+        for (Tab other : Tab.values()) {
+            if (other != tab.get()) {
+                parts(other).stream().filter(part -> !part.unsaved()).forEach(InspectorPart::leave);
+            }
+        }
+        if (subject != null && shown.get()) {
+            parts(tab.get()).stream().filter(part -> !part.unsaved()).forEach(part -> part.inspect(subject));
+        }
+    }
+
+    /** Something at these places has changed: the versions are listed again. An object that changed comes as a new row. */
+    public void reload(Set<S3Location> places) {
+        boolean concerned = subject != null
+                && places.stream()
+                        .anyMatch(place -> place.bucket().equals(subject.place().bucket())
+                                && place.key().startsWith(subject.place().key()));
+        if (concerned && tab.get() == Tab.VERSIONS) {
+            versions.reload();
+        }
+    }
+
+    /** Asks everything that is shown again. */
+    public void reload() {
+        if (!unsaved()) {
+            load();
+        }
+    }
+
+    /** Looks at nothing any more, and asks nothing. */
+    public void leave() {
+        for (Tab each : Tab.values()) {
+            parts(each).forEach(InspectorPart::leave);
+        }
+        subject = null;
+        tabs.set(Set.of());
+        title.set("");
+    }
+}

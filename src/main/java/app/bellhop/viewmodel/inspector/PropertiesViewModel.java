@@ -1,0 +1,318 @@
+package app.bellhop.viewmodel.inspector;
+
+import app.bellhop.cloud.CloudException;
+import app.bellhop.cloud.Futures;
+import app.bellhop.cloud.s3.ObjectDetails;
+import app.bellhop.cloud.s3.ObjectEntry;
+import app.bellhop.cloud.s3.ObjectHeaders;
+import app.bellhop.cloud.s3.ObjectIdentifier;
+import app.bellhop.cloud.s3.ObjectProperties;
+import app.bellhop.cloud.s3.S3Location;
+import app.bellhop.viewmodel.base.BulkActions;
+import app.bellhop.viewmodel.base.Command;
+import app.bellhop.viewmodel.base.ErrorTexts;
+import app.bellhop.viewmodel.base.Inspected;
+import app.bellhop.viewmodel.base.InspectorPart;
+import app.bellhop.viewmodel.base.LatestRequest;
+import app.bellhop.viewmodel.base.Pairs;
+import app.bellhop.viewmodel.base.Texts;
+import app.bellhop.viewmodel.base.Workbench;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
+import javafx.beans.binding.StringBinding;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+
+/** What is known of the selected objects, and changing it together. FX thread. */
+public final class PropertiesViewModel implements InspectorPart {
+
+    /** The storage classes that AWS has; other servers have fewer, and say so. */
+    public static final List<String> STORAGE_CLASSES = List.of(
+            "STANDARD",
+            "STANDARD_IA",
+            "ONEZONE_IA",
+            "INTELLIGENT_TIERING",
+            "GLACIER_IR",
+            "GLACIER",
+            "DEEP_ARCHIVE",
+            "REDUCED_REDUNDANCY");
+
+    /** One line that is only shown. */
+    public record Fact(String label, String value) {}
+
+    private final ObjectProperties properties;
+    private final Workbench bench;
+    private final BulkActions bulk;
+    private final RestoreAction restoring;
+    private final Consumer<S3Location> changed;
+    private final LatestRequest request;
+    private final LatestRequest tagRequest;
+
+    private final ObservableList<Fact> facts = FXCollections.observableArrayList();
+    private final ObservableList<Fact> factsView = FXCollections.unmodifiableObservableList(facts);
+    private final ReadOnlyStringWrapper status = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper tagStatus = new ReadOnlyStringWrapper("");
+    private final ReadOnlyBooleanWrapper loaded = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyBooleanWrapper tagsLoaded = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyBooleanWrapper archived = new ReadOnlyBooleanWrapper();
+
+    public final EditedField contentType = new EditedField();
+    public final EditedField cacheControl = new EditedField();
+    public final EditedField contentDisposition = new EditedField();
+    public final EditedField contentEncoding = new EditedField();
+    public final EditedField contentLanguage = new EditedField();
+    public final EditedField storageClass = new EditedField();
+    public final EditedField metadata = new EditedField();
+    public final EditedField tags = new EditedField();
+
+    private final BooleanBinding edited;
+    private final StringBinding problem;
+    private Inspected subject;
+
+    PropertiesViewModel(ObjectProperties properties, Workbench bench, BulkActions bulk, Consumer<S3Location> changed) {
+        this.properties = properties;
+        this.bench = bench;
+        this.bulk = bulk;
+        this.changed = changed;
+        this.restoring = new RestoreAction(properties, bench, bulk);
+        this.request = new LatestRequest(bench.ui());
+        this.tagRequest = new LatestRequest(bench.ui());
+        var values = fields().map(EditedField::value).toArray(javafx.beans.Observable[]::new);
+        edited = Bindings.createBooleanBinding(
+                () -> fields().anyMatch(field -> field.changed().get()),
+                fields().map(EditedField::changed).toArray(javafx.beans.Observable[]::new));
+        problem = Bindings.createStringBinding(
+                this::findProblem,
+                Stream.concat(Stream.of(values), fields().map(EditedField::changed))
+                        .toArray(javafx.beans.Observable[]::new));
+    }
+
+    private Stream<EditedField> headerFields() {
+        return Stream.of(contentType, cacheControl, contentDisposition, contentEncoding, contentLanguage, metadata);
+    }
+
+    private Stream<EditedField> fields() {
+        return Stream.concat(headerFields(), Stream.of(storageClass, tags));
+    }
+
+    private String findProblem() {
+        if (tags.changed().get()
+                && !Pairs.objectTagProblem(tags.edit().before(), tags.text()).isEmpty()) {
+            return Pairs.objectTagProblem(tags.edit().before(), tags.text());
+        }
+        if (metadata.changed().get() && !Pairs.metadataProblem(metadata.text()).isEmpty()) {
+            return Pairs.metadataProblem(metadata.text());
+        }
+        boolean odd = headerFields()
+                .anyMatch(f -> f != metadata && f.changed().get() && !f.text().matches("[ -~]*"));
+        return odd ? Texts.get("properties.badHeader") : "";
+    }
+
+    public ObservableList<Fact> facts() {
+        return factsView;
+    }
+
+    /** What is being done, or why there is nothing to see; empty when all is there. */
+    public ReadOnlyStringProperty status() {
+        return status.getReadOnlyProperty();
+    }
+
+    /** Why the tags cannot be edited; empty when they can. */
+    public ReadOnlyStringProperty tagStatus() {
+        return tagStatus.getReadOnlyProperty();
+    }
+
+    /** Whether there is something to edit. */
+    public ReadOnlyBooleanProperty loaded() {
+        return loaded.getReadOnlyProperty();
+    }
+
+    public ReadOnlyBooleanProperty tagsLoaded() {
+        return tagsLoaded.getReadOnlyProperty();
+    }
+
+    /** What is wrong with what was typed; empty when all is well. */
+    public StringBinding problem() {
+        return problem;
+    }
+
+    public List<Command> commands() {
+        BooleanBinding canSave = edited.and(problem.isEmpty()).and(loaded);
+        return List.of(
+                new Command(
+                        "saveProperties", Texts.get("command.saveProperties"), "fth-check", "", canSave, this::save),
+                new Command(
+                        "revertProperties",
+                        Texts.get("command.revertProperties"),
+                        "fth-rotate-ccw",
+                        "",
+                        edited,
+                        this::revert),
+                new Command(
+                        "restoreObject",
+                        Texts.get("command.restoreObject"),
+                        "fth-sunrise",
+                        "",
+                        archived.getReadOnlyProperty(),
+                        this::restore));
+    }
+
+    @Override
+    public void inspect(Inspected newSubject) {
+        subject = newSubject;
+        request.drop();
+        tagRequest.drop();
+        facts.clear();
+        loaded.set(false);
+        tagsLoaded.set(false);
+        archived.set(false);
+        tagStatus.set("");
+        if (subject.hasPrefix()) {
+            // What a prefix stands for may be millions: their class can be set, not looked at.
+            show(List.of());
+            loadTags(List.of());
+            status.set(Texts.get("properties.prefix"));
+            archived.set(true);
+            return;
+        }
+        status.set(Texts.get("properties.loading"));
+        List<ObjectIdentifier> objects = subject.some().stream()
+                .map(entry -> ObjectIdentifier.current(subject.at(entry)))
+                .toList();
+        request.ask(all(objects, properties::head), this::show, e -> status.set(ErrorTexts.sentence(e)));
+        tagRequest.ask(all(objects, properties::tags), this::loadTags, this::tagsFailed);
+    }
+
+    private static <T> CompletableFuture<List<T>> all(
+            List<ObjectIdentifier> objects, Function<ObjectIdentifier, CompletableFuture<T>> ask) {
+        return Futures.all(objects.stream().map(ask).toList());
+    }
+
+    private void show(List<ObjectDetails> details) {
+        List<ObjectHeaders> headers =
+                details.stream().map(ObjectDetails::headers).toList();
+        contentType.load(headers.stream().map(ObjectHeaders::contentType).toList());
+        cacheControl.load(headers.stream().map(ObjectHeaders::cacheControl).toList());
+        contentDisposition.load(
+                headers.stream().map(ObjectHeaders::contentDisposition).toList());
+        contentEncoding.load(
+                headers.stream().map(ObjectHeaders::contentEncoding).toList());
+        contentLanguage.load(
+                headers.stream().map(ObjectHeaders::contentLanguage).toList());
+        storageClass.load(details.stream().map(ObjectDetails::storageClass).toList());
+        metadata.load(List.of(Pairs.text(
+                Pairs.common(headers.stream().map(ObjectHeaders::metadata).toList()))));
+        if (details.size() == 1) {
+            facts.setAll(PropertyFacts.of(details.get(0)));
+        } else if (!details.isEmpty()) {
+            facts.setAll(PropertyFacts.ofMany(subject.count(), details));
+        }
+        archived.set(details.stream().anyMatch(d -> d.storageClass().matches("GLACIER|DEEP_ARCHIVE")));
+        status.set(
+                subject.count() > details.size() && !details.isEmpty()
+                        ? Texts.get("properties.some", details.size(), subject.count())
+                        : "");
+        loaded.set(true);
+    }
+
+    private void loadTags(List<Map<String, String>> all) {
+        tags.load(List.of(Pairs.text(Pairs.common(all))));
+        tagsLoaded.set(true);
+    }
+
+    private void tagsFailed(CloudException e) {
+        tags.load(List.of());
+        tagStatus.set(ErrorTexts.sentence(e));
+    }
+
+    /** What was worked on has changed; it is looked at again if it still is what is looked at. */
+    private void reload(Inspected worked) {
+        if (subject == worked) {
+            inspect(worked);
+        }
+        changed.accept(worked.place());
+    }
+
+    @Override
+    public boolean unsaved() {
+        return loaded.get() && edited.get();
+    }
+
+    private void restore() {
+        Inspected worked = subject;
+        restoring.ask(worked, () -> reload(worked));
+    }
+
+    private void revert() {
+        fields().forEach(EditedField::revert);
+    }
+
+    private void save() {
+        Inspected worked = subject;
+        PropertyEdits edits = edits();
+        BulkActions.Task task = new BulkActions.Task(
+                Texts.get("properties.saving"),
+                changes(),
+                Texts.get("command.saveProperties"),
+                object -> edits.apply(properties, object));
+        List<ObjectEntry> entries = subject.all().get();
+        if (subject.one().isPresent()) {
+            bulk.start(worked.place(), entries, task, () -> reload(worked));
+        } else {
+            bulk.ask(worked.place(), entries, task, () -> reload(worked));
+        }
+    }
+
+    private PropertyEdits edits() {
+        return new PropertyEdits(
+                contentType.edit(),
+                cacheControl.edit(),
+                contentDisposition.edit(),
+                contentEncoding.edit(),
+                contentLanguage.edit(),
+                metadata.edit(),
+                storageClass.edit(),
+                tags.edit());
+    }
+
+    private List<String> changes() {
+        List<String> lines = new ArrayList<>();
+        change(lines, "properties.contentType", contentType);
+        change(lines, "properties.cacheControl", cacheControl);
+        change(lines, "properties.disposition", contentDisposition);
+        change(lines, "properties.encoding", contentEncoding);
+        change(lines, "properties.language", contentLanguage);
+        change(lines, "properties.storageClass", storageClass);
+        change(lines, "properties.metadata", metadata);
+        change(lines, "properties.tags", tags);
+        return lines;
+    }
+
+    private static void change(List<String> lines, String label, EditedField field) {
+        if (field.changed().get()) {
+            lines.add(Texts.get(
+                    "properties.change", Texts.get(label), field.text().replace("\n", ", ")));
+        }
+    }
+
+    @Override
+    public void leave() {
+        request.drop();
+        tagRequest.drop();
+        facts.clear();
+        loaded.set(false);
+        tagsLoaded.set(false);
+        status.set("");
+    }
+}

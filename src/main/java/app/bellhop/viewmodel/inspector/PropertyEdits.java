@@ -1,0 +1,73 @@
+package app.bellhop.viewmodel.inspector;
+
+import app.bellhop.cloud.Futures;
+import app.bellhop.cloud.s3.ObjectHeaders;
+import app.bellhop.cloud.s3.ObjectIdentifier;
+import app.bellhop.cloud.s3.ObjectProperties;
+import app.bellhop.cloud.s3.S3Location;
+import app.bellhop.viewmodel.base.Pairs;
+import java.util.concurrent.CompletableFuture;
+
+/** What was edited, as it was when it was saved: while a job runs, the fields may already show other objects. */
+record PropertyEdits(
+        Edit contentType,
+        Edit cacheControl,
+        Edit contentDisposition,
+        Edit contentEncoding,
+        Edit contentLanguage,
+        Edit metadata,
+        Edit storageClass,
+        Edit tags) {
+
+    /** One value before and after. */
+    record Edit(String before, String after) {
+
+        boolean changed() {
+            return !before.equals(after);
+        }
+
+        /** What was typed if it was changed, else what this object has. */
+        String or(String own) {
+            if (!changed()) {
+                return own;
+            }
+            return after.isEmpty() ? null : after;
+        }
+    }
+
+    /** Applies it to one object (CopyObject onto itself, PutObjectTagging). */
+    CompletableFuture<Void> apply(ObjectProperties properties, S3Location object) {
+        CompletableFuture<Void> copied = headersChanged() || storageClass.changed()
+                ? properties.change(object, this::headers, storageClass.or(null))
+                : CompletableFuture.completedFuture(null);
+        return tags.changed() ? Futures.then(copied, done -> tag(properties, object)) : copied;
+    }
+
+    private boolean headersChanged() {
+        return contentType.changed()
+                || cacheControl.changed()
+                || contentDisposition.changed()
+                || contentEncoding.changed()
+                || contentLanguage.changed()
+                || metadata.changed();
+    }
+
+    private ObjectHeaders headers(ObjectHeaders own) {
+        return new ObjectHeaders(
+                contentType.or(own.contentType()),
+                cacheControl.or(own.cacheControl()),
+                contentDisposition.or(own.contentDisposition()),
+                contentEncoding.or(own.contentEncoding()),
+                contentLanguage.or(own.contentLanguage()),
+                metadata.changed()
+                        ? Pairs.merged(own.metadata(), metadata.before(), metadata.after())
+                        : own.metadata());
+    }
+
+    private CompletableFuture<Void> tag(ObjectProperties properties, S3Location object) {
+        ObjectIdentifier current = ObjectIdentifier.current(object);
+        return Futures.then(
+                properties.tags(current),
+                own -> properties.putTags(current, Pairs.merged(own, tags.before(), tags.after())));
+    }
+}

@@ -1,0 +1,68 @@
+package app.bellhop.viewmodel.inspector;
+
+import app.bellhop.cloud.CloudException;
+import app.bellhop.cloud.s3.ObjectVersion;
+import app.bellhop.cloud.s3.ObjectVersions;
+import app.bellhop.transfer.LocalTarget;
+import app.bellhop.viewmodel.base.ActivityViewModel;
+import app.bellhop.viewmodel.base.DownloadForm;
+import app.bellhop.viewmodel.base.Form;
+import app.bellhop.viewmodel.base.Formats;
+import app.bellhop.viewmodel.base.Texts;
+import app.bellhop.viewmodel.base.Workbench;
+import java.nio.file.Path;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** Downloads one version of an object: beside its final name first, then moved there. FX thread. */
+final class VersionDownloads {
+
+    private final ObjectVersions versions;
+    private final Workbench bench;
+    private final ActivityViewModel activity;
+
+    VersionDownloads(ObjectVersions versions, Workbench bench, ActivityViewModel activity) {
+        this.versions = versions;
+        this.bench = bench;
+        this.activity = activity;
+    }
+
+    void ask(ObjectVersion version) {
+        bench.dialogs()
+                .ask(DownloadForm.of(
+                        bench.settings().get().downloadFolder(),
+                        version.object().uri()))
+                .thenAccept(answer -> answer.ifPresent(chosen -> {
+                    String folder = chosen.get(Form.ONLY);
+                    bench.settings().update(p -> p.withDownloadFolder(folder));
+                    start(version, Path.of(folder));
+                }));
+    }
+
+    private void start(ObjectVersion version, Path folder) {
+        if (activity.busy()) {
+            bench.errors().show(Texts.get("delete.busy"));
+            return;
+        }
+        AtomicLong bytes = new AtomicLong();
+        CompletableFuture<Path> download = LocalTarget.into(
+                folder,
+                version.object().key(),
+                bench.background(),
+                file -> versions.download(version.object(), file, bytes::set));
+        activity.begin(
+                () -> Texts.get("versions.downloading", Formats.bytes(bytes.get()), Formats.bytes(version.size())),
+                () -> version.size() == 0 ? -1 : (double) bytes.get() / version.size(),
+                () -> download.cancel(true));
+        download.whenCompleteAsync(
+                (file, e) -> {
+                    activity.end();
+                    if (e != null) {
+                        bench.errors().show(CloudException.of(e), () -> start(version, folder));
+                    } else {
+                        bench.notice().set(Texts.get("versions.downloaded", file));
+                    }
+                },
+                bench.ui());
+    }
+}

@@ -1,0 +1,251 @@
+package app.bellhop.viewmodel.inspector;
+
+import app.bellhop.cloud.Futures;
+import app.bellhop.cloud.s3.DeleteReport;
+import app.bellhop.cloud.s3.ObjectIdentifier;
+import app.bellhop.cloud.s3.ObjectVersion;
+import app.bellhop.cloud.s3.PresignRequest;
+import app.bellhop.cloud.s3.S3;
+import app.bellhop.cloud.s3.S3Location;
+import app.bellhop.viewmodel.base.ActivityViewModel;
+import app.bellhop.viewmodel.base.Command;
+import app.bellhop.viewmodel.base.ErrorTexts;
+import app.bellhop.viewmodel.base.Form;
+import app.bellhop.viewmodel.base.Formats;
+import app.bellhop.viewmodel.base.Inspected;
+import app.bellhop.viewmodel.base.InspectorPart;
+import app.bellhop.viewmodel.base.LatestRequest;
+import app.bellhop.viewmodel.base.Lifetimes;
+import app.bellhop.viewmodel.base.Texts;
+import app.bellhop.viewmodel.base.Workbench;
+import app.bellhop.work.objects.VersionCollector;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+
+/** The versions of an object, or of all that a prefix holds, deleted objects included. FX thread. */
+public final class VersionsViewModel implements InspectorPart {
+
+    /** A bucket may keep millions; nobody reads more than this in a side pane. */
+    private static final int MOST = 5000;
+
+    /** So many DeleteObjects takes at once. */
+    private static final int BATCH = 1000;
+
+    private final S3 s3;
+    private final Workbench bench;
+    private final VersionDownloads downloads;
+    private final Consumer<S3Location> changed;
+    private final LatestRequest request;
+    private final ObservableList<ObjectVersion> versions = FXCollections.observableArrayList();
+    private final ObservableList<ObjectVersion> versionsView = FXCollections.unmodifiableObservableList(versions);
+    private final ObservableList<ObjectVersion> selected = FXCollections.observableArrayList();
+    private final ReadOnlyStringWrapper status = new ReadOnlyStringWrapper("");
+    private Inspected subject;
+
+    VersionsViewModel(S3 s3, Workbench bench, ActivityViewModel activity, Consumer<S3Location> changed) {
+        this.s3 = s3;
+        this.bench = bench;
+        this.downloads = new VersionDownloads(s3.versions(), bench, activity);
+        this.changed = changed;
+        this.request = new LatestRequest(bench.ui());
+    }
+
+    public ObservableList<ObjectVersion> versions() {
+        return versionsView;
+    }
+
+    /** Kept by the table. */
+    public ObservableList<ObjectVersion> selected() {
+        return selected;
+    }
+
+    /** What is shown, or why nothing is. */
+    public ReadOnlyStringProperty status() {
+        return status.getReadOnlyProperty();
+    }
+
+    /** Whether versions of several keys are shown. */
+    public boolean manyKeys() {
+        return subject == null || subject.one().isEmpty();
+    }
+
+    /** What a version is called here: its key where there are several, below the place that is open. */
+    public String name(ObjectVersion version) {
+        String key = version.object().key();
+        return subject != null && key.startsWith(subject.place().key())
+                ? key.substring(subject.place().key().length())
+                : key;
+    }
+
+    public List<Command> commands() {
+        BooleanBinding some = Bindings.isNotEmpty(selected);
+        BooleanBinding one = Bindings.createBooleanBinding(
+                () -> selected.size() == 1 && !selected.get(0).deleteMarker(), selected);
+        BooleanBinding older = Bindings.createBooleanBinding(
+                () -> selected.size() == 1
+                        && !selected.get(0).deleteMarker()
+                        && !selected.get(0).latest(),
+                selected);
+        BooleanBinding marker = Bindings.createBooleanBinding(
+                () -> !selected.isEmpty() && selected.stream().allMatch(v -> v.deleteMarker() && v.latest()), selected);
+        return List.of(
+                new Command(
+                        "downloadVersion",
+                        Texts.get("command.downloadVersion"),
+                        "fth-download",
+                        "",
+                        one,
+                        () -> downloads.ask(selected.get(0))),
+                new Command(
+                        "copyVersionUrl",
+                        Texts.get("command.copyPresignedUrl"),
+                        "fth-link",
+                        "",
+                        one,
+                        () -> presign(selected.get(0).object())),
+                new Command(
+                        "restoreVersion",
+                        Texts.get("command.restoreVersion"),
+                        "fth-rotate-ccw",
+                        "",
+                        older,
+                        this::onTop),
+                new Command(
+                        "undelete", Texts.get("command.undelete"), "fth-corner-up-left", "", marker, this::undelete),
+                new Command(
+                        "deleteVersion", Texts.get("command.deleteVersion"), "fth-trash-2", "", some, this::delete));
+    }
+
+    @Override
+    public void inspect(Inspected newSubject) {
+        subject = newSubject;
+        versions.clear();
+        selected.clear();
+        if (subject.count() > 1) {
+            status.set(Texts.get("versions.many"));
+            request.drop();
+            return;
+        }
+        status.set(Texts.get("versions.loading"));
+        S3Location prefix =
+                subject.isPlace() ? subject.place() : subject.at(subject.some().get(0));
+        VersionCollector found = new VersionCollector(subject.one().isPresent() ? prefix.key() : null, MOST);
+        CompletableFuture<Void> listing = s3.versions().list(prefix, found::add);
+        found.stopWhenEnough(listing);
+        CompletableFuture<Void> ended = Futures.recover(listing, e -> found.enough(), null);
+        request.ask(ended, done -> show(found), e -> status.set(ErrorTexts.sentence(e)));
+    }
+
+    private void show(VersionCollector found) {
+        versions.setAll(found.versions());
+        status.set(
+                found.more()
+                        ? Texts.get("versions.first", versions.size())
+                        : Texts.get("versions.count", versions.size()));
+    }
+
+    private void presign(ObjectIdentifier version) {
+        long seconds = bench.settings().get().presignSeconds();
+        PresignRequest asked =
+                new PresignRequest(version, PresignRequest.Method.GET, Duration.ofSeconds(seconds), null, null);
+        bench.then(
+                s3.sharing().presign(asked), url -> bench.copy(url.url().toString(), Lifetimes.copied(1, url)), null);
+    }
+
+    private void onTop() {
+        ObjectVersion version = selected.get(0);
+        Inspected subjectThen = subject;
+        String name = name(version);
+        Form form = Form.confirm(
+                Texts.get("versions.restore.title"),
+                Texts.get("versions.restore.text", name, Formats.time(version.modified())),
+                List.of(Texts.get("versions.restore.detail")),
+                Texts.get("versions.restore.ok"));
+        bench.dialogs()
+                .ask(form)
+                .thenAccept(answer -> answer.ifPresent(yes -> bench.then(
+                        s3.versions().copyOnTop(version.object()),
+                        done -> ended(subjectThen, Texts.get("versions.restore.done", name)),
+                        null)));
+    }
+
+    /** A delete marker that goes for good lets the version below it show again. */
+    private void undelete() {
+        List<ObjectVersion> markers = List.copyOf(selected);
+        deleteForGood(markers, Texts.get("versions.undeleted", markers.size()));
+    }
+
+    private void delete() {
+        List<ObjectVersion> going = List.copyOf(selected);
+        long bytes = going.stream().mapToLong(ObjectVersion::size).sum();
+        List<String> names = going.stream()
+                .limit(8)
+                .map(v -> name(v) + "  " + v.object().versionId())
+                .toList();
+        Form form = Form.confirm(
+                Texts.get("versions.delete.title"),
+                Texts.get("versions.delete.text", going.size(), Formats.bytes(bytes)),
+                names,
+                Texts.get("versions.delete.ok"));
+        bench.dialogs()
+                .ask(form)
+                .thenAccept(answer ->
+                        answer.ifPresent(yes -> deleteForGood(going, Texts.get("versions.deleted", going.size()))));
+    }
+
+    private void deleteForGood(List<ObjectVersion> going, String saying) {
+        List<ObjectIdentifier> identifiers =
+                going.stream().map(ObjectVersion::object).toList();
+        // Taken now: while the first thousand go, somewhere else may be opened.
+        String bucket = identifiers.get(0).bucket();
+        CompletableFuture<DeleteReport> all = CompletableFuture.completedFuture(new DeleteReport(0, Map.of()));
+        for (int from = 0; from < identifiers.size(); from += BATCH) {
+            List<ObjectIdentifier> batch = identifiers.subList(from, Math.min(identifiers.size(), from + BATCH));
+            all = Futures.then(all, before -> Futures.map(s3.objects().delete(bucket, batch), before::and));
+        }
+        Inspected subjectThen = subject;
+        bench.then(
+                all,
+                report -> {
+                    if (!report.refused().isEmpty()) {
+                        var first = report.refused().entrySet().iterator().next();
+                        bench.errors()
+                                .show(Texts.get(
+                                        "delete.refused", report.refused().size(), first.getKey(), first.getValue()));
+                    }
+                    ended(subjectThen, report.refused().isEmpty() ? saying : "");
+                },
+                null);
+    }
+
+    private void ended(Inspected subjectThen, String saying) {
+        bench.notice().set(saying);
+        if (subject == subjectThen) {
+            inspect(subject);
+        }
+        changed.accept(subjectThen.place());
+    }
+
+    /** Lists again, unless some versions are being looked at. */
+    void reload() {
+        if (subject != null && selected.isEmpty()) {
+            inspect(subject);
+        }
+    }
+
+    @Override
+    public void leave() {
+        request.drop();
+        versions.clear();
+        status.set("");
+    }
+}

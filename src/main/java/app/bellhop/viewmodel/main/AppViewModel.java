@@ -1,0 +1,113 @@
+package app.bellhop.viewmodel.main;
+
+import app.bellhop.settings.Appearance;
+import app.bellhop.settings.Connection;
+import app.bellhop.viewmodel.base.Session;
+import app.bellhop.viewmodel.base.Texts;
+import app.bellhop.viewmodel.base.Workbench;
+import app.bellhop.viewmodel.start.Connector;
+import app.bellhop.viewmodel.start.StartViewModel;
+import java.util.Optional;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+
+/** The whole program: the start screen, or the main window of a session; and how it looks. FX thread. */
+public final class AppViewModel {
+
+    private final Connector connector;
+    private final Workbench bench;
+    private final StartViewModel start;
+    private boolean stopped;
+    private final ReadOnlyObjectWrapper<MainViewModel> main = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyBooleanWrapper dark = new ReadOnlyBooleanWrapper();
+
+    public AppViewModel(Connector connector, Workbench bench) {
+        this.connector = connector;
+        this.bench = bench;
+        this.start = new StartViewModel(connector, bench, this::opened);
+        dark.set(bench.settings().get().appearance() == Appearance.DARK);
+        bench.errors().setEditConnection(this::showConnections);
+    }
+
+    /**
+     * Begins: opens what was asked for; at the very first start the demo; else shows the start screen.
+     *
+     * @param wanted named on the command line
+     */
+    public void begin(Optional<Connection> wanted) {
+        bench.settings().setAside().ifPresent(path -> bench.errors().show(Texts.get("settings.setAside", path)));
+        start.reload();
+        boolean first = !bench.settings().get().started();
+        bench.settings().update(p -> p.withStarted());
+        wanted.or(() -> first ? Optional.of(Connection.demo()) : Optional.empty())
+                .ifPresent(start::open);
+    }
+
+    public StartViewModel start() {
+        return start;
+    }
+
+    /** The open session's window; null while the start screen is shown. */
+    public ReadOnlyObjectProperty<MainViewModel> main() {
+        return main.getReadOnlyProperty();
+    }
+
+    /** Whether the dark look is on. */
+    public ReadOnlyBooleanProperty dark() {
+        return dark.getReadOnlyProperty();
+    }
+
+    public Workbench bench() {
+        return bench;
+    }
+
+    public void setDark(boolean value) {
+        dark.set(value);
+        bench.settings().update(p -> p.withAppearance(value ? Appearance.DARK : Appearance.LIGHT));
+    }
+
+    /** The program ends: a session that is still being opened is not shown any more. */
+    public void stop() {
+        stopped = true;
+    }
+
+    private void opened(Session session) {
+        if (stopped) {
+            return;
+        }
+
+        MainViewModel opened = new MainViewModel(session, bench, this::showConnections, this::switchRegion);
+        main.set(opened);
+        opened.start();
+    }
+
+    /** Leaves the session, and opens the same connection for another region. */
+    private void switchRegion(String region) {
+        Connection there = main.get().session().connection().overriddenBy(null, null, region);
+        showConnections();
+        start.open(there);
+    }
+
+    /** Leaves the session; its unfinished transfers wait for the next time. */
+    public void showConnections() {
+        MainViewModel leaving = main.get();
+        main.set(null);
+        bench.errors().dismiss();
+        bench.notice().set("");
+        if (leaving != null) {
+            leaving.close();
+            connector.close(leaving.session());
+        }
+        start.reload();
+    }
+
+    /** Called by the ticker. */
+    public void tick() {
+        bench.ticker().tick();
+        if (main.get() != null) {
+            main.get().tick();
+        }
+    }
+}

@@ -1,0 +1,305 @@
+package app.bellhop.viewmodel.main;
+
+import app.bellhop.cloud.s3.S3Location;
+import app.bellhop.settings.Connection;
+import app.bellhop.viewmodel.base.ActivityViewModel;
+import app.bellhop.viewmodel.base.Command;
+import app.bellhop.viewmodel.base.Form;
+import app.bellhop.viewmodel.base.Session;
+import app.bellhop.viewmodel.base.Texts;
+import app.bellhop.viewmodel.base.Workbench;
+import app.bellhop.viewmodel.buckets.BucketActions;
+import app.bellhop.viewmodel.buckets.BucketTreeViewModel;
+import app.bellhop.viewmodel.inspector.InspectorViewModel;
+import app.bellhop.viewmodel.objects.DeleteActions;
+import app.bellhop.viewmodel.objects.LocationViewModel;
+import app.bellhop.viewmodel.objects.ObjectTableViewModel;
+import app.bellhop.viewmodel.tables.TableActions;
+import app.bellhop.viewmodel.transfers.TransfersViewModel;
+import app.bellhop.viewmodel.transfers.WhenDoneViewModel;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import javafx.beans.property.BooleanProperty;
+
+/** The main window of one session: holds its parts together. FX thread. */
+public final class MainViewModel {
+
+    private final Session session;
+    private final Workbench bench;
+    private final LocationViewModel location;
+    private final BucketTreeViewModel buckets;
+    private final ObjectTableViewModel objects;
+    private final TransfersViewModel transfers;
+    private final NotificationsViewModel notifications;
+    private final TableActions tables;
+    private final ActivityViewModel activity = new ActivityViewModel();
+    private final DeleteActions deleting;
+    private final BucketActions making;
+    private final InspectorViewModel inspector;
+    private final LayoutViewModel layout;
+    private final Map<String, Command> commands = new LinkedHashMap<>();
+    private int ticks;
+
+    /**
+     * @param showConnections leaves the session
+     * @param switchRegion opens the same connection for another region
+     */
+    public MainViewModel(Session session, Workbench bench, Runnable showConnections, Consumer<String> switchRegion) {
+        this.session = session;
+        this.bench = bench;
+        layout = new LayoutViewModel(bench.settings());
+        location = new LocationViewModel(bench);
+        buckets = new BucketTreeViewModel(session.objects(), bench);
+        objects = new ObjectTableViewModel(session.s3(), bench, location, session.transfers(), activity, this::changed);
+        notifications = new NotificationsViewModel(
+                session,
+                bench,
+                activity,
+                this::selectedObject,
+                region -> unlessUnsaved(() -> switchRegion.accept(region)));
+        transfers = new TransfersViewModel(
+                session.transfers(),
+                bench.desktop(),
+                this::changed,
+                new WhenDoneViewModel(
+                        session.s3().sharing(), bench, session.sns().topics(), notifications.publish()::send));
+        deleting = new DeleteActions(session.s3(), bench, activity);
+        making = new BucketActions(session.objects(), bench);
+        inspector = new InspectorViewModel(
+                session.s3(), bench, objects.selection(), location.current(), activity, this::changed);
+        location.current().addListener((o, before, now) -> moved(now));
+        register(List.of(
+                new Command(
+                        "newBucket", Texts.get("command.newBucket"), "fth-plus-circle", "Shortcut+B", this::newBucket),
+                new Command(
+                        "deleteBucket",
+                        Texts.get("command.deleteBucket"),
+                        "fth-trash",
+                        "",
+                        location.current().isNotNull(),
+                        this::deleteBucket),
+                new Command(
+                        "emptyBucket",
+                        Texts.get("command.emptyBucket"),
+                        "fth-wind",
+                        "",
+                        location.current().isNotNull(),
+                        this::emptyBucket),
+                new Command("refresh", Texts.get("command.refresh"), "fth-refresh-cw", "F5", this::refresh),
+                new Command(
+                        "goBack",
+                        Texts.get("command.goBack"),
+                        "fth-arrow-left",
+                        "Alt+Left",
+                        location.canGoBack(),
+                        location::back),
+                new Command(
+                        "goForward",
+                        Texts.get("command.goForward"),
+                        "fth-arrow-right",
+                        "Alt+Right",
+                        location.canGoForward(),
+                        location::forward),
+                new Command(
+                        "goUp",
+                        Texts.get("command.goUp"),
+                        "fth-arrow-up",
+                        "Alt+Up",
+                        location.current().isNotNull(),
+                        location::up),
+                new Command(
+                        "connections",
+                        Texts.get("command.connections"),
+                        "fth-log-out",
+                        "Shortcut+K",
+                        () -> unlessUnsaved(showConnections))));
+        register(objects.commands());
+        register(inspector.commands());
+        register(transfers.commands());
+        register(notifications.commands());
+        tables = new TableActions(
+                session,
+                bench,
+                objects.selection(),
+                location.current(),
+                activity,
+                this::changed,
+                transfers::whenUploaded);
+        register(tables.commands());
+    }
+
+    private void register(List<Command> more) {
+        more.forEach(command -> commands.put(command.id(), command));
+    }
+
+    /** Begins: lists buckets, brings back unfinished transfers. */
+    public void start() {
+        buckets.reload();
+        bench.then(session.transfers().restore(), done -> {}, null);
+    }
+
+    public Session session() {
+        return session;
+    }
+
+    public LocationViewModel location() {
+        return location;
+    }
+
+    public LayoutViewModel layout() {
+        return layout;
+    }
+
+    public BucketTreeViewModel buckets() {
+        return buckets;
+    }
+
+    public ObjectTableViewModel objects() {
+        return objects;
+    }
+
+    public InspectorViewModel inspector() {
+        return inspector;
+    }
+
+    public TransfersViewModel transfers() {
+        return transfers;
+    }
+
+    public NotificationsViewModel notifications() {
+        return notifications;
+    }
+
+    public ActivityViewModel activity() {
+        return activity;
+    }
+
+    public Workbench bench() {
+        return bench;
+    }
+
+    /** Whether the Notifications tab is in front; set by the tabs. */
+    public BooleanProperty notificationsShown() {
+        return notifications.shown();
+    }
+
+    /** The command of that id. */
+    public Command command(String id) {
+        Command command = commands.get(id);
+        if (command == null) {
+            throw new IllegalArgumentException("No command " + id);
+        }
+        return command;
+    }
+
+    /** Whether this is the demo, where nothing leaves the computer. */
+    public boolean demo() {
+        return session.connection().source() == Connection.Source.DEMO;
+    }
+
+    /** Takes in what has happened elsewhere. Called by the ticker, some times a second. */
+    public void tick() {
+        transfers.refresh();
+        objects.listing().refresh();
+        activity.refresh();
+        inspector.refresh();
+        if (++ticks % 5 == 0) {
+            objects.refreshOpened();
+            notifications.tick();
+        }
+    }
+
+    private void moved(S3Location now) {
+        if (now == null) {
+            objects.listing().close();
+        } else {
+            buckets.reveal(now.bucket());
+            objects.listing().open(now);
+        }
+    }
+
+    private void changed(S3Location place) {
+        changed(Set.of(place));
+    }
+
+    private void changed(Set<S3Location> places) {
+        objects.refresh(places);
+        inspector.reload(places);
+        places.forEach(buckets::refresh);
+        places.forEach(notifications.alerts()::changed);
+    }
+
+    /** The session is being left: nothing more is asked. */
+    public void close() {
+        bench.dialogs().closeScreens();
+        activity.cancel();
+        inspector.leave();
+        objects.close();
+        notifications.close();
+    }
+
+    private Optional<S3Location> selectedObject() {
+        List<S3Location> selected = objects.selection().objects();
+        return selected.isEmpty() ? Optional.ofNullable(location.current().get()) : Optional.of(selected.get(0));
+    }
+
+    /** Leaves, after a question where something typed, or that is being saved, would be lost. */
+    public void unlessUnsaved(Runnable leave) {
+        List<String> saving = tables.saving();
+        if (!inspector.unsaved() && saving.isEmpty()) {
+            leave.run();
+            return;
+        }
+        Form form = Form.confirm(
+                Texts.get("unsaved.title"),
+                inspector.unsaved()
+                        ? Texts.get("unsaved.text", inspector.title().get())
+                        : Texts.get("unsaved.leave"),
+                saving.isEmpty() ? List.of() : List.of(Texts.get("unsaved.saving", String.join(", ", saving))),
+                Texts.get("unsaved.ok"));
+        bench.dialogs().ask(form).thenAccept(answer -> answer.ifPresent(yes -> leave.run()));
+    }
+
+    private void refresh() {
+        bench.errors().dismiss();
+        if (notifications.shown().get()) {
+            notifications.reload();
+        } else {
+            buckets.reload();
+            objects.listing().reload();
+            inspector.reload();
+            if (location.current().get() != null) {
+                buckets.refresh(location.current().get());
+            }
+        }
+    }
+
+    private void newBucket() {
+        making.create(name -> {
+            buckets.reload();
+            location.open(new S3Location(name, ""));
+        });
+    }
+
+    private void emptyBucket() {
+        S3Location place = location.current().get();
+        deleting.empty(place.bucket(), () -> changed(new S3Location(place.bucket(), "")));
+    }
+
+    private void deleteBucket() {
+        S3Location place = location.current().get();
+        deleting.bucket(
+                place.bucket(),
+                () -> {
+                    bench.notice().set(Texts.get("deleteBucket.done", place.bucket()));
+                    location.leave(place.bucket());
+                    buckets.remove(place.bucket());
+                    buckets.reload();
+                },
+                () -> changed(place));
+    }
+}

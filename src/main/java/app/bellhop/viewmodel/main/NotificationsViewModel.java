@@ -1,0 +1,215 @@
+package app.bellhop.viewmodel.main;
+
+import app.bellhop.cloud.s3.S3Location;
+import app.bellhop.cloud.sns.InboxMessage;
+import app.bellhop.cloud.sns.Sns;
+import app.bellhop.viewmodel.alerts.AlertsViewModel;
+import app.bellhop.viewmodel.base.ActivityViewModel;
+import app.bellhop.viewmodel.base.Command;
+import app.bellhop.viewmodel.base.Missing;
+import app.bellhop.viewmodel.base.Session;
+import app.bellhop.viewmodel.base.Texts;
+import app.bellhop.viewmodel.base.Workbench;
+import app.bellhop.viewmodel.contacts.ContactsViewModel;
+import app.bellhop.viewmodel.events.BucketEventsViewModel;
+import app.bellhop.viewmodel.inbox.InboxViewModel;
+import app.bellhop.viewmodel.plan.BackgroundWork;
+import app.bellhop.viewmodel.publish.HistoryViewModel;
+import app.bellhop.viewmodel.publish.PublishViewModel;
+import app.bellhop.viewmodel.publish.RecipientsViewModel;
+import app.bellhop.viewmodel.publish.SmsViewModel;
+import app.bellhop.viewmodel.subscriptions.Confirmations;
+import app.bellhop.viewmodel.subscriptions.SubscriptionActions;
+import app.bellhop.viewmodel.subscriptions.SubscriptionsViewModel;
+import app.bellhop.viewmodel.topics.TopicActions;
+import app.bellhop.viewmodel.topics.TopicsViewModel;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+
+/** The Notifications tab: topics, subscriptions, the publish form, the inbox, and what opens from them. FX thread. */
+public final class NotificationsViewModel {
+
+    private final Session session;
+    private final Workbench bench;
+    private final Supplier<Optional<S3Location>> selected;
+    private final Missing missing;
+    private final TopicsViewModel topics;
+    private final SubscriptionsViewModel subscriptions;
+    private final PublishViewModel publish;
+    private final RecipientsViewModel recipients;
+    private final HistoryViewModel history;
+    private final InboxViewModel inbox;
+    private final AlertsViewModel alerts;
+    private final BooleanProperty shown = new SimpleBooleanProperty();
+    private boolean opened;
+
+    /**
+     * @param selected the object that is selected, for what begins with one
+     * @param switchRegion opens the connection for another region
+     */
+    public NotificationsViewModel(
+            Session session,
+            Workbench bench,
+            ActivityViewModel activity,
+            Supplier<Optional<S3Location>> selected,
+            Consumer<String> switchRegion) {
+        this.selected = selected;
+        this.session = session;
+        this.bench = bench;
+        Sns sns = session.sns();
+        missing = new Missing(bench.ui());
+        BackgroundWork background = new BackgroundWork(bench, activity);
+        topics = new TopicsViewModel(
+                sns, bench, missing, new TopicActions(sns.topics(), bench, missing, background), switchRegion);
+        subscriptions = new SubscriptionsViewModel(
+                sns.subscriptions(),
+                bench,
+                missing,
+                topics.current(),
+                new SubscriptionActions(
+                        sns, bench, missing, background, new Confirmations(sns, bench, missing, switchRegion)),
+                topics::counted);
+        history = new HistoryViewModel(session.connection().id(), bench);
+        publish = new PublishViewModel(sns, bench, missing, topics.current(), history);
+        recipients = new RecipientsViewModel(sns, bench, missing, topics.current(), publish::draft);
+        inbox = new InboxViewModel(session.inbox(), bench, this::confirmed, this::ring);
+        alerts = new AlertsViewModel(session, bench, publish::send);
+        shown.addListener((o, before, now) -> {
+            if (now) {
+                open();
+            }
+        });
+    }
+
+    public TopicsViewModel topics() {
+        return topics;
+    }
+
+    public SubscriptionsViewModel subscriptions() {
+        return subscriptions;
+    }
+
+    public PublishViewModel publish() {
+        return publish;
+    }
+
+    public RecipientsViewModel recipients() {
+        return recipients;
+    }
+
+    public HistoryViewModel history() {
+        return history;
+    }
+
+    public InboxViewModel inbox() {
+        return inbox;
+    }
+
+    public AlertsViewModel alerts() {
+        return alerts;
+    }
+
+    /** Whether the tab is in front; set by the tabs. */
+    public BooleanProperty shown() {
+        return shown;
+    }
+
+    private void open() {
+        if (!opened) {
+            opened = true;
+            topics.reload();
+            history.load();
+        }
+        inbox.refresh();
+    }
+
+    /** Lists everything again. */
+    public void reload() {
+        opened = true;
+        topics.reload();
+        subscriptions.reload();
+        history.load();
+        inbox.refresh();
+    }
+
+    private void confirmed() {
+        subscriptions.reload();
+        if (topics.current().get() != null) {
+            topics.changed(topics.current().get());
+        }
+    }
+
+    /** The bell: told unless the user looks at this tab, and sees the messages come in. */
+    private void ring(List<InboxMessage> fresh) {
+        if (shown.get() && bench.desktop().watched()) {
+            return;
+        }
+        InboxMessage first = fresh.get(0);
+        String title = first.subject().isEmpty() ? Texts.get("bell.sms", first.to()) : first.subject();
+        bench.desktop()
+                .ring(
+                        fresh.size() == 1 ? title : Texts.get("bell.many", fresh.size(), title),
+                        first.text().lines().findFirst().orElse(""));
+    }
+
+    /** Looks for messages that came in, and for objects that alerts wait for. Called about once a second. */
+    public void tick() {
+        inbox.refresh();
+        alerts.tick();
+    }
+
+    public List<Command> commands() {
+        List<Command> commands = new ArrayList<>(topics.commands());
+        commands.addAll(subscriptions.commands());
+        commands.addAll(inbox.commands());
+        commands.add(recipients.command());
+        commands.addAll(history.commands(publish::send, publish::edit));
+        commands.add(new Command(
+                "publishSms",
+                Texts.get("command.publishSms"),
+                "fth-smartphone",
+                "",
+                () -> bench.dialogs().show(new SmsViewModel(session.sns().sms(), bench, missing))));
+        commands.add(new Command(
+                "contactsToTopics",
+                Texts.get("command.contactsToTopics"),
+                "fth-book-open",
+                "",
+                missing.maybe("Subscribe"),
+                () -> bench.dialogs().show(new ContactsViewModel(session, bench, selected.get(), this::reload))));
+        commands.add(new Command("alerts", Texts.get("command.alerts"), "fth-alert-triangle", "", this::showAlerts));
+        commands.add(new Command(
+                "bucketEvents",
+                Texts.get("command.bucketEvents"),
+                "fth-zap",
+                "",
+                () -> bench.dialogs()
+                        .show(new BucketEventsViewModel(
+                                session,
+                                bench,
+                                selected.get().map(S3Location::bucket).orElse(""),
+                                topics.current().get()))));
+        return commands;
+    }
+
+    private void showAlerts() {
+        alerts.open();
+        selected.get()
+                .filter(object -> object.key().toLowerCase(Locale.ROOT).endsWith(".csv"))
+                .ifPresent(alerts::begin);
+        bench.dialogs().show(alerts);
+    }
+
+    /** The session is being left: nothing more is asked. */
+    public void close() {
+        topics.close();
+        subscriptions.close();
+        alerts.leave();
+    }
+}

@@ -1,0 +1,2 @@
+/** The whole window: a session's parts held together. */
+package app.bellhop.viewmodel.main;

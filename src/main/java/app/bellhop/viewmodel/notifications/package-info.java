@@ -1,2 +1,0 @@
-/** The Notifications tab and its windows: topics, subscriptions, messages, phones, the inbox. */
-package app.bellhop.viewmodel.notifications;

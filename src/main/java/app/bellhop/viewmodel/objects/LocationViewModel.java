@@ -1,0 +1,118 @@
+package app.bellhop.viewmodel.objects;
+
+import app.bellhop.cloud.s3.S3Location;
+import app.bellhop.viewmodel.base.Texts;
+import app.bellhop.viewmodel.base.Workbench;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+
+/** Where we are, and where we were: the path bar. FX thread. */
+public final class LocationViewModel {
+
+    private final ReadOnlyObjectWrapper<S3Location> current = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyBooleanWrapper canGoBack = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyBooleanWrapper canGoForward = new ReadOnlyBooleanWrapper();
+    private final Deque<S3Location> behind = new ArrayDeque<>();
+    private final Deque<S3Location> ahead = new ArrayDeque<>();
+    private final Workbench bench;
+
+    public LocationViewModel(Workbench bench) {
+        this.bench = bench;
+    }
+
+    /** The open bucket and prefix; null before one is chosen. */
+    public ReadOnlyObjectProperty<S3Location> current() {
+        return current.getReadOnlyProperty();
+    }
+
+    public ReadOnlyBooleanProperty canGoBack() {
+        return canGoBack.getReadOnlyProperty();
+    }
+
+    public ReadOnlyBooleanProperty canGoForward() {
+        return canGoForward.getReadOnlyProperty();
+    }
+
+    /** Goes where a typed text says, or tells why not. A prefix gets its last slash if it was left out. */
+    public void go(String text) {
+        var parsed = S3Location.parse(text);
+        if (parsed.isEmpty()) {
+            bench.errors().show(Texts.get("location.malformed"));
+            return;
+        }
+        S3Location typed = parsed.get();
+        boolean whole = typed.isRoot() || typed.key().endsWith("/");
+        open(whole ? typed : new S3Location(typed.bucket(), typed.key() + "/"));
+    }
+
+    public void open(S3Location location) {
+        if (location.equals(current.get())) {
+            return;
+        }
+        if (current.get() != null) {
+            behind.push(current.get());
+        }
+        ahead.clear();
+        moveTo(location);
+    }
+
+    /** Leaves a bucket that is no more, and forgets the way there. */
+    public void leave(String bucket) {
+        behind.removeIf(place -> place.bucket().equals(bucket));
+        ahead.removeIf(place -> place.bucket().equals(bucket));
+        if (current.get() != null && current.get().bucket().equals(bucket)) {
+            moveTo(null);
+        }
+        tellWays();
+    }
+
+    public void back() {
+        if (!behind.isEmpty()) {
+            if (current.get() != null) {
+                ahead.push(current.get());
+            }
+            moveTo(behind.pop());
+        }
+    }
+
+    public void forward() {
+        if (!ahead.isEmpty()) {
+            if (current.get() != null) {
+                behind.push(current.get());
+            }
+            moveTo(ahead.pop());
+        }
+    }
+
+    public void up() {
+        if (current.get() != null && !current.get().isRoot()) {
+            open(current.get().parent());
+        }
+    }
+
+    private void moveTo(S3Location location) {
+        bench.errors().dismiss();
+        current.set(location);
+        tellWays();
+    }
+
+    private void tellWays() {
+        canGoBack.set(!behind.isEmpty());
+        canGoForward.set(!ahead.isEmpty());
+    }
+
+    /** The bucket and each prefix on the way to where we are. */
+    public List<S3Location> trail() {
+        List<S3Location> trail = new ArrayList<>();
+        for (S3Location at = current.get(); at != null; at = at.isRoot() ? null : at.parent()) {
+            trail.add(0, at);
+        }
+        return trail;
+    }
+}

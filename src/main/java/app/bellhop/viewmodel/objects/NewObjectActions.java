@@ -1,0 +1,73 @@
+package app.bellhop.viewmodel.objects;
+
+import app.bellhop.cloud.s3.ObjectContent;
+import app.bellhop.cloud.s3.ObjectStore;
+import app.bellhop.cloud.s3.S3Location;
+import app.bellhop.viewmodel.base.Form;
+import app.bellhop.viewmodel.base.Texts;
+import app.bellhop.viewmodel.base.Workbench;
+import java.net.URLConnection;
+import java.util.function.Consumer;
+
+/** Makes folder markers and empty objects. FX thread. */
+final class NewObjectActions {
+
+    private static final int MAX_KEY_BYTES = 1024;
+
+    private final ObjectStore store;
+    private final ObjectContent content;
+    private final Workbench bench;
+    private final Consumer<S3Location> changed;
+
+    NewObjectActions(ObjectStore store, ObjectContent content, Workbench bench, Consumer<S3Location> changed) {
+        this.store = store;
+        this.content = content;
+        this.bench = bench;
+        this.changed = changed;
+    }
+
+    void folder(S3Location place) {
+        ask(place, Texts.get("newFolder.title"), name -> {
+            S3Location folder = below(place, name.endsWith("/") ? name : name + "/");
+            bench.then(store.createFolder(folder), done -> changed.accept(place), null);
+        });
+    }
+
+    void object(S3Location place) {
+        ask(place, Texts.get("newObject.title"), name -> {
+            S3Location object = below(place, name);
+            String type = URLConnection.guessContentTypeFromName(object.key());
+            bench.then(
+                    content.create(object, new byte[0], type == null ? "text/plain; charset=utf-8" : type),
+                    done -> {
+                        bench.notice().set(Texts.get("newObject.done", object.uri()));
+                        changed.accept(place);
+                    },
+                    null);
+        });
+    }
+
+    private void ask(S3Location place, String title, Consumer<String> make) {
+        Form form = Form.oneText(
+                title,
+                Texts.get("newFolder.text", place.uri()),
+                Texts.get("newFolder.field"),
+                "",
+                Texts.get("newFolder.ok"),
+                name -> problem(place, name));
+        bench.dialogs().ask(form).thenAccept(answer -> answer.ifPresent(typed -> make.accept(typed.get(Form.ONLY))));
+    }
+
+    private static S3Location below(S3Location place, String name) {
+        return new S3Location(place.bucket(), place.key() + name);
+    }
+
+    /** What is wrong with a name for something at a place. */
+    static String problem(S3Location place, String name) {
+        if (name.isEmpty()) {
+            return Texts.get("newFolder.noName");
+        }
+        int bytes = (place.key() + name).getBytes(java.nio.charset.StandardCharsets.UTF_8).length;
+        return bytes > MAX_KEY_BYTES ? Texts.get("key.tooLong", bytes) : "";
+    }
+}

@@ -1,0 +1,213 @@
+package app.bellhop.viewmodel.objects;
+
+import app.bellhop.cloud.CloudException;
+import app.bellhop.cloud.ErrorKind;
+import app.bellhop.cloud.s3.ObjectStore;
+import app.bellhop.cloud.s3.S3Location;
+import app.bellhop.viewmodel.base.ErrorTexts;
+import app.bellhop.viewmodel.base.Texts;
+import app.bellhop.viewmodel.base.Workbench;
+import java.util.Locale;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Predicate;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+
+/**
+ * The rows of the place that is open. Pages come in on other threads; the first shows at once, the rest on the ticker's
+ * clock, sorted and filtered in the background and swapped in. Leaving a place stops its listing.
+ */
+public final class ObjectListing {
+
+    private final ObjectStore store;
+    private final Workbench bench;
+    private final RowList<ObjectRow> rows = new RowList<>();
+    private final StringProperty filter = new SimpleStringProperty("");
+    private final ReadOnlyBooleanWrapper loading = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyStringWrapper status = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper placeholder = new ReadOnlyStringWrapper("");
+
+    private RowStore<ObjectRow> shown = new RowStore<>();
+    private CompletableFuture<Void> request = CompletableFuture.completedFuture(null);
+    private S3Location location;
+    private ObjectOrder order = ObjectOrder.BY_NAME;
+
+    /** How many swaps were asked for, and how many are on the screen; equal when there is nothing left to do. */
+    private int wanted;
+
+    private int seen;
+    private boolean computing;
+    private boolean again;
+
+    /** Set by other threads when rows have come in. */
+    private volatile boolean grown;
+
+    public ObjectListing(ObjectStore store, Workbench bench) {
+        this.store = store;
+        this.bench = bench;
+        filter.addListener((o, before, now) -> recompute());
+    }
+
+    public RowList<ObjectRow> rows() {
+        return rows;
+    }
+
+    /** Shows only rows whose name contains this, whatever the case. */
+    public StringProperty filter() {
+        return filter;
+    }
+
+    public ReadOnlyBooleanProperty loading() {
+        return loading.getReadOnlyProperty();
+    }
+
+    /** What is shown, counted. */
+    public ReadOnlyStringProperty status() {
+        return status.getReadOnlyProperty();
+    }
+
+    /** What stands where rows would be. */
+    public ReadOnlyStringProperty placeholder() {
+        return placeholder.getReadOnlyProperty();
+    }
+
+    /** Goes to another place: what was shown goes away, and a listing under way stops. */
+    public void open(S3Location newLocation) {
+        location = newLocation;
+        shown = new RowStore<>();
+        rows.replace(new ObjectRow[0]);
+        filter.set("");
+        list(shown, true);
+    }
+
+    /** Shows nothing any more, and asks no more. */
+    public void close() {
+        location = null;
+        request.cancel(true);
+        request = CompletableFuture.completedFuture(null);
+        loading.set(false);
+        shown = new RowStore<>();
+        rows.replace(new ObjectRow[0]);
+        status.set("");
+    }
+
+    /**
+     * Lists the same place again; the old rows stay until the new ones are all there. While a listing is under way, the
+     * next one waits for it: else a long upload would start them over and over, and none would end.
+     */
+    public void reload() {
+        if (loading.get()) {
+            again = true;
+        } else if (location != null) {
+            list(new RowStore<>(), false);
+        }
+    }
+
+    private void list(RowStore<ObjectRow> target, boolean streaming) {
+        again = false;
+        request.cancel(true);
+        loading.set(true);
+        placeholder.set(Texts.get("objects.loading"));
+        S3Location listed = location;
+        CompletableFuture<Void> mine = store.list(listed, page -> {
+            target.add(page.stream()
+                    .filter(entry -> !entry.key().equals(listed.key()))
+                    .map(entry -> new ObjectRow(entry, entry.nameBelow(listed.key())))
+                    .toList());
+            if (streaming) {
+                boolean first = !grown && target.size() <= page.size();
+                grown = true;
+                if (first) {
+                    bench.ui().execute(this::refresh);
+                }
+            }
+        });
+        request = mine;
+        mine.whenCompleteAsync((done, e) -> ended(mine, target, e), bench.ui());
+    }
+
+    private void ended(CompletableFuture<Void> mine, RowStore<ObjectRow> target, Throwable e) {
+        if (mine != request) {
+            return; // The user has gone elsewhere.
+        }
+        loading.set(false);
+        if (e != null) {
+            CloudException failure = CloudException.of(e);
+            if (failure.kind() != ErrorKind.CANCELLED) {
+                placeholder.set(ErrorTexts.sentence(failure));
+                bench.errors().show(failure, this::reload);
+            }
+        } else {
+            placeholder.set(Texts.get("objects.empty"));
+        }
+        if (e == null || target == shown) {
+            shown = target;
+            recompute();
+        }
+        if (again) {
+            reload();
+        }
+    }
+
+    public void sort(ObjectOrder newOrder) {
+        order = newOrder;
+        recompute();
+    }
+
+    /** Takes in what has come since the last time. Called by the ticker. */
+    public void refresh() {
+        if (grown) {
+            grown = false;
+            recompute();
+        }
+    }
+
+    private void recompute() {
+        wanted++;
+        computeNext();
+    }
+
+    /** One computation at a time: while one runs, further wishes wait and become one. */
+    private void computeNext() {
+        if (computing || seen == wanted) {
+            return;
+        }
+        computing = true;
+        int turn = wanted;
+        RowStore<ObjectRow> source = shown;
+        ObjectOrder by = order;
+        Predicate<ObjectRow> passes = passes(filter.get());
+        CompletableFuture.supplyAsync(() -> source.view(passes, by.comparator(), ObjectRow[]::new), bench.background())
+                .whenCompleteAsync(
+                        (view, e) -> {
+                            computing = false;
+                            seen = turn;
+                            if (e != null) {
+                                bench.errors().show(CloudException.of(e), null);
+                            } else if (source == shown) {
+                                rows.replace(view);
+                                count(source.size());
+                            }
+                            computeNext();
+                        },
+                        bench.ui());
+    }
+
+    private static Predicate<ObjectRow> passes(String text) {
+        String needle = text.strip().toLowerCase(Locale.ROOT);
+        return needle.isEmpty()
+                ? row -> true
+                : row -> row.name().toLowerCase(Locale.ROOT).contains(needle);
+    }
+
+    private void count(int all) {
+        String counted = rows.size() == all
+                ? Texts.get("objects.count", all)
+                : Texts.get("objects.countFiltered", rows.size(), all);
+        status.set(loading.get() ? Texts.get("objects.countSoFar", counted) : counted);
+    }
+}

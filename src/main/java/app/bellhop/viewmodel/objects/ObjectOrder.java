@@ -1,0 +1,38 @@
+package app.bellhop.viewmodel.objects;
+
+import java.util.Comparator;
+
+/** How the object table is sorted: prefixes always first, equal ones by name. */
+public record ObjectOrder(Column column, boolean ascending) {
+
+    /** The columns of the object table. */
+    public enum Column {
+        NAME,
+        SIZE,
+        MODIFIED,
+        STORAGE_CLASS
+    }
+
+    /** As the service lists. */
+    public static final ObjectOrder BY_NAME = new ObjectOrder(Column.NAME, true);
+
+    Comparator<ObjectRow> comparator() {
+        // Code units, not a locale's collation: the latter is slower by a factor of thirty, and not the service's
+        // order.
+        Comparator<ObjectRow> byName = Comparator.comparing(ObjectRow::name);
+        Comparator<ObjectRow> order = switch (column) {
+            case NAME -> byName;
+            case SIZE -> Comparator.comparingLong(ObjectRow::size);
+            case MODIFIED ->
+                Comparator.comparing(row -> row.entry().modified(), Comparator.nullsFirst(Comparator.naturalOrder()));
+            case STORAGE_CLASS ->
+                Comparator.comparing(
+                        row -> row.entry().storageClass(), Comparator.nullsFirst(Comparator.naturalOrder()));
+        };
+        Comparator<ObjectRow> directed = ascending ? order : order.reversed();
+        return Comparator.comparing(ObjectRow::prefix)
+                .reversed()
+                .thenComparing(directed)
+                .thenComparing(byName);
+    }
+}

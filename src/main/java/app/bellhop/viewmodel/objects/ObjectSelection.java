@@ -1,0 +1,108 @@
+package app.bellhop.viewmodel.objects;
+
+import app.bellhop.cloud.s3.ObjectEntry;
+import app.bellhop.cloud.s3.S3Location;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Supplier;
+import javafx.beans.binding.BooleanBinding;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.IntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleIntegerProperty;
+import javafx.beans.value.ObservableBooleanValue;
+
+/** What is selected in the object table. It may be a million rows: they are asked for only when needed. FX thread. */
+public final class ObjectSelection {
+
+    private final ReadOnlyObjectProperty<S3Location> place;
+    private final IntegerProperty count = new SimpleIntegerProperty();
+    private final BooleanProperty hasObject = new SimpleBooleanProperty();
+    private final ReadOnlyIntegerWrapper cleared = new ReadOnlyIntegerWrapper();
+    private final ReadOnlyIntegerWrapper changes = new ReadOnlyIntegerWrapper();
+    private Supplier<List<ObjectRow>> rows = List::of;
+
+    ObjectSelection(ReadOnlyObjectProperty<S3Location> place) {
+        this.place = place;
+    }
+
+    /** Told by the table. */
+    void set(int newCount, boolean newHasObject, Supplier<List<ObjectRow>> newRows) {
+        rows = newRows;
+        count.set(newCount);
+        hasObject.set(newHasObject);
+        changes.set(changes.get() + 1);
+    }
+
+    /** Grows with each change. */
+    public ReadOnlyIntegerProperty changes() {
+        return changes.getReadOnlyProperty();
+    }
+
+    public IntegerProperty count() {
+        return count;
+    }
+
+    /** Whether an object, not only prefixes, is among it. */
+    ObservableBooleanValue hasObject() {
+        return hasObject;
+    }
+
+    /** The bucket and prefix that are open; null when none is. */
+    public S3Location place() {
+        return place.get();
+    }
+
+    /** What is selected, as it was listed. */
+    public List<ObjectEntry> entries() {
+        return rows.get().stream()
+                .filter(Objects::nonNull)
+                .map(ObjectRow::entry)
+                .toList();
+    }
+
+    /** The first of what is selected. */
+    public List<ObjectEntry> first(int most) {
+        return count.get() == 0
+                ? List.of()
+                : rows.get().stream()
+                        .filter(Objects::nonNull)
+                        .limit(most)
+                        .map(ObjectRow::entry)
+                        .toList();
+    }
+
+    /** Whether a place is open. */
+    public BooleanBinding placeKnown() {
+        return place.isNotNull();
+    }
+
+    /** Selects nothing any more; the table follows. */
+    public void clear() {
+        set(0, false, List::of);
+        cleared.set(cleared.get() + 1);
+    }
+
+    /** Grows each time the table shall select nothing. */
+    public ReadOnlyIntegerProperty cleared() {
+        return cleared.getReadOnlyProperty();
+    }
+
+    public List<S3Location> objects() {
+        return entries().stream().filter(e -> !e.prefix()).map(this::at).toList();
+    }
+
+    /** Where an entry of the table is. */
+    S3Location at(ObjectEntry entry) {
+        return new S3Location(place().bucket(), entry.key());
+    }
+
+    /** What is selected, or the place that is open. */
+    List<S3Location> placesOrHere() {
+        List<S3Location> places = entries().stream().map(this::at).toList();
+        return places.isEmpty() ? List.of(place()) : places;
+    }
+}

@@ -1,0 +1,289 @@
+package app.bellhop.viewmodel.objects;
+
+import app.bellhop.cloud.s3.ObjectEntry;
+import app.bellhop.cloud.s3.S3;
+import app.bellhop.cloud.s3.S3Location;
+import app.bellhop.transfer.TransferQueue;
+import app.bellhop.viewmodel.base.ActivityViewModel;
+import app.bellhop.viewmodel.base.BulkActions;
+import app.bellhop.viewmodel.base.Command;
+import app.bellhop.viewmodel.base.DownloadForm;
+import app.bellhop.viewmodel.base.Form;
+import app.bellhop.viewmodel.base.Texts;
+import app.bellhop.viewmodel.base.Workbench;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+
+/** The object table: what is done with the place that is open and the rows that are selected. FX thread. */
+public final class ObjectTableViewModel {
+
+    private final Workbench bench;
+    private final LocationViewModel location;
+    private final ObjectListing listing;
+    private final TransferQueue queue;
+    private final DeleteActions deleting;
+    private final LinkActions links;
+    private final Consumer<S3Location> changed;
+    private final NewObjectActions making;
+    private final CopyActions copying;
+    private final OpenedFiles opened;
+    private final ObjectSelection selection;
+    private final ReadOnlyObjectWrapper<ObjectRow> renaming = new ReadOnlyObjectWrapper<>();
+
+    /** @param changed told when something at a place has changed */
+    public ObjectTableViewModel(
+            S3 s3,
+            Workbench bench,
+            LocationViewModel location,
+            TransferQueue queue,
+            ActivityViewModel activity,
+            Consumer<S3Location> changed) {
+        this.changed = changed;
+        this.bench = bench;
+        this.location = location;
+        this.queue = queue;
+        this.selection = new ObjectSelection(location.current());
+        this.listing = new ObjectListing(s3.objects(), bench);
+        this.deleting = new DeleteActions(s3, bench, activity);
+        this.links = new LinkActions(s3.sharing(), bench);
+        this.making = new NewObjectActions(s3.objects(), s3.content(), bench, changed);
+        this.copying = new CopyActions(s3, bench, new BulkActions(s3.objects(), bench, activity), changed);
+        this.opened = new OpenedFiles(s3, bench, changed);
+    }
+
+    public ObjectListing listing() {
+        return listing;
+    }
+
+    /** Told by the table; asking for the rows themselves waits until a command needs them. */
+    public void selected(int count, boolean hasObject, Supplier<List<ObjectRow>> rows) {
+        selection.set(count, hasObject, rows);
+    }
+
+    /** What is selected. */
+    public ObjectSelection selection() {
+        return selection;
+    }
+
+    /** The commands of the table, as menus show them. */
+    public List<Command> commands() {
+        BooleanBinding here = location.current().isNotNull();
+        BooleanBinding some = selection.count().greaterThan(0);
+        BooleanBinding one = selection.count().isEqualTo(1);
+        BooleanBinding oneObject = Bindings.and(one, selection.hasObject());
+        return List.of(
+                new Command(
+                        "uploadFiles",
+                        Texts.get("command.uploadFiles"),
+                        "fth-upload",
+                        "Shortcut+U",
+                        here,
+                        this::chooseFiles),
+                new Command(
+                        "uploadFolder",
+                        Texts.get("command.uploadFolder"),
+                        "fth-folder-plus",
+                        "Shortcut+Shift+U",
+                        here,
+                        this::chooseFolder),
+                new Command(
+                        "download", Texts.get("command.download"), "fth-download", "Shortcut+D", some, this::download),
+                new Command(
+                        "newFolder",
+                        Texts.get("command.newFolder"),
+                        "fth-folder",
+                        "Shortcut+Shift+N",
+                        here,
+                        () -> making.folder(here())),
+                new Command(
+                        "newObject",
+                        Texts.get("command.newObject"),
+                        "fth-file-plus",
+                        "",
+                        here,
+                        () -> making.object(here())),
+                new Command("rename", Texts.get("command.rename"), "fth-edit-3", "", one, this::beginRename),
+                new Command(
+                        "copyObjects",
+                        Texts.get("command.copyObjects"),
+                        "fth-copy",
+                        "",
+                        some,
+                        () -> copying.copy(here(), selection.entries())),
+                new Command(
+                        "openExternally",
+                        Texts.get("command.openExternally"),
+                        "fth-external-link",
+                        "Shortcut+O",
+                        oneObject,
+                        () -> opened.open(selection.objects().get(0))),
+                new Command("deleteObjects", Texts.get("command.deleteObjects"), "fth-trash-2", "", some, this::delete),
+                new Command(
+                        "copyPresignedUrl",
+                        Texts.get("command.copyPresignedUrl"),
+                        "fth-link",
+                        "Shortcut+L",
+                        selection.hasObject(),
+                        () -> links.presigned(selection.objects())),
+                new Command(
+                        "copyPresignedUrlFor",
+                        Texts.get("command.copyPresignedUrlFor"),
+                        "fth-clock",
+                        "Shortcut+Shift+L",
+                        selection.hasObject(),
+                        () -> links.presignedFor(selection.objects())),
+                new Command(
+                        "copyPublicUrl",
+                        Texts.get("command.copyPublicUrl"),
+                        "fth-globe",
+                        "",
+                        selection.hasObject(),
+                        () -> links.publicUrls(selection.objects())),
+                new Command(
+                        "copyS3Uri",
+                        Texts.get("command.copyS3Uri"),
+                        "fth-copy",
+                        "Shortcut+Shift+C",
+                        here,
+                        () -> links.uris(selection.placesOrHere())),
+                new Command(
+                        "copyArn",
+                        Texts.get("command.copyArn"),
+                        "fth-hash",
+                        "",
+                        here,
+                        () -> links.arns(selection.placesOrHere())),
+                new Command(
+                        "pasteObjects",
+                        Texts.get("command.pasteObjects"),
+                        "fth-clipboard",
+                        "Shortcut+V",
+                        here,
+                        this::paste));
+    }
+
+    private S3Location here() {
+        return location.current().get();
+    }
+
+    /** Double click or Enter: goes into a prefix, downloads an object. */
+    public void open(ObjectRow row) {
+        if (row.prefix()) {
+            location.open(selection.at(row.entry()));
+        } else {
+            askWhere(List.of(row.entry()));
+        }
+    }
+
+    /** Uploads to where we are. */
+    public void upload(List<Path> paths) {
+        if (here() != null) {
+            upload(paths, here());
+        }
+    }
+
+    /** Uploads into a prefix: where files were dropped. */
+    public void upload(List<Path> paths, S3Location prefix) {
+        if (!paths.isEmpty()) {
+            queue.upload(paths, prefix);
+            bench.notice().set(Texts.get("upload.queued", paths.size(), prefix.uri()));
+        }
+    }
+
+    /** Where a drop on that row goes: into the prefix, or beside the object. */
+    public S3Location dropTarget(ObjectRow row) {
+        return row != null && row.prefix() ? selection.at(row.entry()) : here();
+    }
+
+    private void chooseFiles() {
+        bench.dialogs().chooseFiles(Texts.get("command.uploadFiles")).thenAccept(this::upload);
+    }
+
+    private void chooseFolder() {
+        bench.dialogs()
+                .chooseFolder(Texts.get("command.uploadFolder"))
+                .thenAccept(folder -> folder.ifPresent(found -> upload(List.of(found))));
+    }
+
+    private void paste() {
+        List<Path> files = bench.desktop().copiedFiles();
+        if (files.isEmpty() && copying.hasCopied()) {
+            copying.paste(here());
+        } else if (files.isEmpty()) {
+            bench.notice().set(Texts.get("paste.nothing"));
+        } else {
+            upload(files);
+        }
+    }
+
+    private void download() {
+        askWhere(selection.entries());
+    }
+
+    private void askWhere(List<ObjectEntry> entries) {
+        S3Location parent = here();
+        String what = entries.size() == 1
+                ? entries.get(0).nameBelow(parent.key())
+                : Texts.get("download.text", entries.size());
+        bench.dialogs()
+                .ask(DownloadForm.of(bench.settings().get().downloadFolder(), what))
+                .thenAccept(answer -> answer.ifPresent(chosen -> {
+                    String folder = chosen.get(Form.ONLY);
+                    bench.settings().update(p -> p.withDownloadFolder(folder));
+                    queue.download(entries, parent, Path.of(folder));
+                    bench.notice().set(Texts.get("download.queued", entries.size()));
+                }));
+    }
+
+    /** The row whose name is being edited; null when none is. */
+    public ReadOnlyObjectProperty<ObjectRow> renaming() {
+        return renaming.getReadOnlyProperty();
+    }
+
+    private void beginRename() {
+        ObjectEntry entry = selection.entries().get(0);
+        renaming.set(new ObjectRow(entry, entry.nameBelow(here().key())));
+    }
+
+    /** The new name was typed; null when the user turned away. */
+    public void rename(ObjectRow row, String name) {
+        renaming.set(null);
+        if (name != null && here() != null) {
+            copying.rename(here(), row.entry(), name);
+        }
+    }
+
+    /** Looks whether other programs have saved what was opened in them. */
+    public void refreshOpened() {
+        opened.refresh();
+    }
+
+    /** The session ends. */
+    public void close() {
+        listing.close();
+        opened.close();
+    }
+
+    private void delete() {
+        S3Location place = here();
+        deleting.objects(place, selection.entries(), () -> changed.accept(place));
+    }
+
+    /** Something at these places has changed: shows it, once, if what is open is one of them or above. */
+    public void refresh(Set<S3Location> places) {
+        boolean concerned = here() != null
+                && places.stream()
+                        .anyMatch(place -> place.bucket().equals(here().bucket())
+                                && place.key().startsWith(here().key()));
+        if (concerned) {
+            listing.reload();
+        }
+    }
+}

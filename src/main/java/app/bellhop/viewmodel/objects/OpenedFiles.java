@@ -1,0 +1,166 @@
+package app.bellhop.viewmodel.objects;
+
+import app.bellhop.cloud.CloudException;
+import app.bellhop.cloud.ErrorKind;
+import app.bellhop.cloud.Futures;
+import app.bellhop.cloud.s3.ObjectIdentifier;
+import app.bellhop.cloud.s3.S3;
+import app.bellhop.cloud.s3.S3Location;
+import app.bellhop.transfer.LocalTarget;
+import app.bellhop.transfer.WatchedFile;
+import app.bellhop.viewmodel.base.Form;
+import app.bellhop.viewmodel.base.Formats;
+import app.bellhop.viewmodel.base.Texts;
+import app.bellhop.viewmodel.base.Workbench;
+import app.bellhop.viewmodel.preview.TextEditViewModel;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+
+/**
+ * Objects that were opened in other programs: each lies in a folder of Bellhop's, and goes back up when that program saves
+ * it, unless somebody else has changed the object meanwhile. FX thread.
+ */
+final class OpenedFiles {
+
+    /** Larger files are better uploaded by hand: to save, they are read into memory. Bytes. */
+    private static final long MOST = 64L << 20;
+
+    private final S3 s3;
+    private final Workbench bench;
+    private final Consumer<S3Location> changed;
+    private final List<WatchedFile> watched = new ArrayList<>();
+    private final Set<WatchedFile> uploading = new HashSet<>();
+    private boolean looking;
+
+    OpenedFiles(S3 s3, Workbench bench, Consumer<S3Location> changed) {
+        this.s3 = s3;
+        this.bench = bench;
+        this.changed = changed;
+    }
+
+    /** Downloads an object and opens it with the system's program for its kind. */
+    void open(S3Location object) {
+        bench.notice().set(Texts.get("opened.loading", object.uri()));
+        ObjectIdentifier current = ObjectIdentifier.current(object);
+        // A folder of its own each time: the name must stay as it is, and two of the same name must not meet.
+        Path folder = bench.openedFolder().resolve(UUID.randomUUID().toString());
+        CompletableFuture<WatchedFile> file = Futures.then(s3.properties().head(current), head -> {
+            if (head.size() > MOST) {
+                throw new CloudException(
+                        ErrorKind.INVALID,
+                        CloudException.Failure.local(
+                                "GetObject", object.uri(), Texts.get("opened.tooLarge", Formats.bytes(MOST))),
+                        null);
+            }
+            return Futures.map(
+                    LocalTarget.into(
+                            folder,
+                            object.key(),
+                            bench.background(),
+                            part -> s3.objects().download(object, part, bytes -> {})),
+                    path -> new WatchedFile(object, path, head.etag()));
+        });
+        bench.then(
+                file,
+                opened -> {
+                    watched.add(opened);
+                    bench.desktop().openFile(opened.file());
+                    bench.notice().set(Texts.get("opened.done", object.uri()));
+                },
+                () -> open(object));
+    }
+
+    /** Looks whether a program has saved a file. Called about once a second. */
+    void refresh() {
+        if (looking || watched.isEmpty()) {
+            return;
+        }
+        looking = true;
+        // One upload of a file at a time: the next has to know the ETag that this one makes.
+        List<WatchedFile> now =
+                watched.stream().filter(file -> !uploading.contains(file)).toList();
+        CompletableFuture.supplyAsync(
+                        () -> now.stream().filter(WatchedFile::savedAnew).toList(), bench.background())
+                .whenCompleteAsync(
+                        (saved, e) -> {
+                            looking = false;
+                            if (e != null) {
+                                bench.errors().show(CloudException.of(e), null);
+                            } else {
+                                saved.forEach(file -> upload(file, file.etag()));
+                            }
+                        },
+                        bench.ui());
+    }
+
+    private void upload(WatchedFile file, String etag) {
+        uploading.add(file);
+        CompletableFuture<String> sent = Futures.then(
+                CompletableFuture.supplyAsync(file::bytes, bench.background()),
+                bytes -> s3.content().replace(file.object(), bytes, etag));
+        sent.whenCompleteAsync((made, e) -> uploaded(file, made, e == null ? null : CloudException.of(e)), bench.ui());
+    }
+
+    private void uploaded(WatchedFile file, String etag, CloudException failure) {
+        uploading.remove(file);
+        if (failure == null) {
+            file.uploaded(etag);
+            bench.notice().set(Texts.get("opened.saved", file.object().uri()));
+            changed.accept(file.object().parent());
+        } else if (failure.kind() == ErrorKind.CONFLICT) {
+            resolve(file);
+        } else {
+            bench.errors().show(failure, () -> upload(file, file.etag()));
+        }
+    }
+
+    private void resolve(WatchedFile file) {
+        String mine = Texts.get("opened.mine");
+        String both = Texts.get("opened.both");
+        Form form = new Form(
+                Texts.get("opened.conflict.title"),
+                Texts.get("opened.conflict.text", file.object().uri()),
+                List.of(Texts.get("opened.conflict.detail", file.file())),
+                List.of(Form.Field.choice(Form.ONLY, Texts.get("opened.conflict.field"), both, List.of(both, mine))),
+                Texts.get("opened.conflict.ok"),
+                true,
+                answers -> "");
+        bench.dialogs()
+                .ask(form)
+                .thenAccept(answer -> answer.map(typed -> typed.get(Form.ONLY)).ifPresent(choice -> {
+                    if (choice.equals(mine)) {
+                        upload(file, null);
+                    } else {
+                        beside(file);
+                    }
+                }));
+    }
+
+    private void beside(WatchedFile file) {
+        S3Location beside = new S3Location(
+                file.object().bucket(),
+                TextEditViewModel.besideKey(file.object().key()));
+        bench.then(
+                Futures.then(
+                        CompletableFuture.supplyAsync(file::bytes, bench.background()),
+                        bytes -> s3.content().create(beside, bytes, null)),
+                done -> {
+                    bench.notice().set(Texts.get("edit.saved", beside.uri()));
+                    changed.accept(beside.parent());
+                },
+                null);
+    }
+
+    /** The session ends: what has gone up, or was never changed, need not stay on the disk. */
+    void close() {
+        List<WatchedFile> now = List.copyOf(watched);
+        watched.clear();
+        bench.background().execute(() -> now.forEach(WatchedFile::discardIfUploaded));
+    }
+}

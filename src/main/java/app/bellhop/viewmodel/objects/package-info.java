@@ -1,0 +1,2 @@
+/** The object table and what is done with objects: open, upload, copy, rename, delete. */
+package app.bellhop.viewmodel.objects;

@@ -1,0 +1,220 @@
+package app.bellhop.viewmodel.pages;
+
+import app.bellhop.cloud.policy.PolicyDocument;
+import app.bellhop.cloud.policy.PolicyTemplate;
+import app.bellhop.cloud.s3.S3Location;
+import app.bellhop.cloud.s3.bucket.BucketSection;
+import app.bellhop.viewmodel.base.Formats;
+import app.bellhop.viewmodel.base.Session;
+import app.bellhop.viewmodel.base.Texts;
+import app.bellhop.viewmodel.base.Workbench;
+import app.bellhop.viewmodel.plan.WorkItem;
+import app.bellhop.viewmodel.plan.WorkPlan;
+import app.bellhop.viewmodel.plan.WorkViewModel;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.BiConsumer;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * What makes a bucket a website, step by step, as it is now; the site is opened once every step is done and its files are up.
+ * FX thread.
+ */
+final class WebsitePlan {
+
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    /**
+     * How it is before.
+     *
+     * @param block PublicAccessBlockConfiguration as JSON; empty for none
+     * @param policy empty for none
+     * @param website WebsiteConfiguration as JSON; empty for none
+     * @param files to be uploaded
+     * @param address of the website; null where the server does not tell
+     */
+    record Found(String block, String policy, String website, SiteFiles files, URI address) {}
+
+    private final Session session;
+    private final Workbench bench;
+    private final BiConsumer<String, Runnable> whenUploaded;
+    private final String bucket;
+    private final Map<String, String> typed;
+    private final Found found;
+    private final WorkViewModel work;
+    private boolean uploaded;
+
+    /**
+     * @param whenUploaded does something once the uploads to a bucket have ended well
+     * @param typed into the form
+     */
+    WebsitePlan(
+            Session session,
+            Workbench bench,
+            BiConsumer<String, Runnable> whenUploaded,
+            String bucket,
+            Map<String, String> typed,
+            Found found) {
+        this.session = session;
+        this.bench = bench;
+        this.whenUploaded = whenUploaded;
+        this.bucket = bucket;
+        this.typed = typed;
+        this.found = found;
+        this.uploaded = found.files().count() == 0;
+        this.work = new WorkViewModel(
+                new WorkPlan(Texts.get("site.title"), text(), items(), Texts.get("contacts.apply"), false, 0),
+                bench,
+                this::finished);
+    }
+
+    void show() {
+        bench.dialogs().show(work);
+        finished(); // Where nothing is to be done, it is there already.
+    }
+
+    private String text() {
+        String settings = Texts.get("site.plan", bucket);
+        return found.files().count() == 0 ? settings : Texts.get("site.planUpload", settings);
+    }
+
+    private List<WorkItem> items() {
+        List<WorkItem> items = new ArrayList<>();
+        if (Boolean.parseBoolean(typed.get("everybody"))) {
+            items.add(unblock());
+            items.add(allow());
+        }
+        items.add(website());
+        if (!typed.get("folder").isBlank()) {
+            items.add(upload());
+        }
+        return items;
+    }
+
+    /** Policies that let everybody in are refused while these two are on; the two about ACLs stay as they are. */
+    private WorkItem unblock() {
+        JsonNode now = found.block().isBlank() ? JSON.createObjectNode() : JSON.readTree(found.block());
+        boolean blocks = now.path("BlockPublicPolicy").asBoolean(false)
+                || now.path("RestrictPublicBuckets").asBoolean(false);
+        String what = Texts.of(BucketSection.PUBLIC_ACCESS_BLOCK);
+        if (!blocks) {
+            return WorkItem.kept(what, bucket, "", Texts.get("site.noBlock"));
+        }
+        ObjectNode after = (ObjectNode) now.deepCopy();
+        after.put("BlockPublicPolicy", false);
+        after.put("RestrictPublicBuckets", false);
+        return WorkItem.toDo(
+                what,
+                bucket,
+                Texts.get("site.unblock"),
+                0,
+                () -> session.s3().buckets().put(bucket, BucketSection.PUBLIC_ACCESS_BLOCK, after.toString()));
+    }
+
+    private WorkItem allow() {
+        String policy = found.policy();
+        String what = Texts.of(BucketSection.POLICY);
+        String after = PolicyDocument.with(policy, PolicyTemplate.PUBLIC_READ.statement(bucket, ""));
+        boolean there = PolicyDocument.parse(after).orElseThrow().statements().size()
+                == (policy.isBlank()
+                        ? 0
+                        : PolicyDocument.parse(policy)
+                                .orElseThrow()
+                                .statements()
+                                .size());
+        return there
+                ? WorkItem.kept(what, bucket, "", Texts.get("site.allowed"))
+                : WorkItem.toDo(
+                        what,
+                        bucket,
+                        Texts.get("site.allow"),
+                        1,
+                        () -> session.s3().buckets().put(bucket, BucketSection.POLICY, after));
+    }
+
+    /** Routing rules and an error document that are there stay; a redirect of all requests would hide the site. */
+    private WorkItem website() {
+        String now = found.website();
+        String what = Texts.of(BucketSection.WEBSITE);
+        ObjectNode site = now.isBlank() ? JSON.createObjectNode() : (ObjectNode) JSON.readTree(now);
+        ObjectNode before = site.deepCopy();
+        site.putObject("IndexDocument").put("Suffix", typed.get("index").strip());
+        if (!typed.get("error").isBlank()) {
+            site.putObject("ErrorDocument").put("Key", typed.get("error").strip());
+        }
+        String redirect = site.path("RedirectAllRequestsTo").path("HostName").asString("");
+        site.remove("RedirectAllRequestsTo");
+        if (site.equals(before)) {
+            return WorkItem.kept(what, bucket, "", Texts.get("site.documentsThere"));
+        }
+        return WorkItem.toDo(
+                what,
+                bucket,
+                redirect.isEmpty()
+                        ? Texts.get(
+                                "site.documents",
+                                typed.get("index"),
+                                site.path("ErrorDocument").path("Key").asString("–"))
+                        : Texts.get("site.redirectGoes", typed.get("index"), redirect),
+                2,
+                () -> session.s3().buckets().put(bucket, BucketSection.WEBSITE, site.toString()));
+    }
+
+    /** What is in the folder goes to the bucket's root: the folder's own name is no part of the site. */
+    private WorkItem upload() {
+        String what = Texts.get("site.upload");
+        String folder = typed.get("folder").strip();
+        SiteFiles files = found.files();
+        if (files.count() == 0) {
+            return WorkItem.kept(what, folder, "", Texts.get("site.emptyFolder"));
+        }
+        // On the FX thread, where transfers are looked at: they must not end before somebody waits for that.
+        return WorkItem.toDo(
+                what,
+                folder,
+                Texts.get("site.uploadDetail", files.count(), Formats.bytes(files.bytes())),
+                3,
+                () -> CompletableFuture.runAsync(this::send, bench.ui()));
+    }
+
+    private void send() {
+        whenUploaded.accept(bucket, () -> {
+            uploaded = true;
+            open();
+        });
+        Map<S3Location, List<Path>> files = new LinkedHashMap<>();
+        found.files().byPrefix().forEach((prefix, paths) -> files.put(new S3Location(bucket, prefix), paths));
+        session.transfers().upload(files);
+    }
+
+    private void finished() {
+        if (!work.complete()) {
+            return;
+        }
+        if (found.address() == null) {
+            bench.notice().set(Texts.get("site.noAddress", bucket));
+        } else {
+            bench.copy(
+                    found.address().toString(),
+                    Texts.get(
+                            uploaded ? "site.done" : "site.uploading",
+                            found.address(),
+                            found.files().count()));
+        }
+        open();
+    }
+
+    /** Before all is set up and all files are there, it would show an error. */
+    private void open() {
+        if (uploaded && work.complete() && found.address() != null && Boolean.parseBoolean(typed.get("open"))) {
+            bench.desktop().open(found.address());
+        }
+    }
+}

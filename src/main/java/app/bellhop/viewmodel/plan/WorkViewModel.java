@@ -1,0 +1,242 @@
+package app.bellhop.viewmodel.plan;
+
+import app.bellhop.batch.Lanes;
+import app.bellhop.batch.Pace;
+import app.bellhop.cloud.CloudException;
+import app.bellhop.cloud.ErrorKind;
+import app.bellhop.cloud.Futures;
+import app.bellhop.table.CsvFile;
+import app.bellhop.viewmodel.base.Command;
+import app.bellhop.viewmodel.base.ErrorTexts;
+import app.bellhop.viewmodel.base.Form;
+import app.bellhop.viewmodel.base.Formats;
+import app.bellhop.viewmodel.base.ScreenModel;
+import app.bellhop.viewmodel.base.Texts;
+import app.bellhop.viewmodel.base.Workbench;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyDoubleProperty;
+import javafx.beans.property.ReadOnlyDoubleWrapper;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+
+/**
+ * Many small things to be done: shown one by one before, done with progress and a Stop, told one by one after. What failed
+ * or was not begun can be gone on with. FX thread.
+ */
+public final class WorkViewModel implements ScreenModel {
+
+    private static final int AT_ONCE = 6;
+
+    private final WorkPlan plan;
+    private final Workbench bench;
+    private final Runnable finished;
+    private final Runnable look = this::look;
+    private final ReadOnlyBooleanWrapper running = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyBooleanWrapper open = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyDoubleWrapper progress = new ReadOnlyDoubleWrapper(0);
+    private final ReadOnlyStringWrapper status = new ReadOnlyStringWrapper("");
+    private final ReadOnlyIntegerWrapper version = new ReadOnlyIntegerWrapper();
+    private final AtomicInteger done = new AtomicInteger();
+    private volatile Lanes<WorkItem> lanes;
+    private int total;
+    private long began;
+
+    /** @param whenFinished told after each run, whatever came of it */
+    public WorkViewModel(WorkPlan plan, Workbench bench, Runnable whenFinished) {
+        this.plan = plan;
+        this.bench = bench;
+        this.finished = whenFinished;
+        open.set(anyOpen());
+        status.set(counts());
+    }
+
+    public WorkPlan plan() {
+        return plan;
+    }
+
+    @Override
+    public String title() {
+        return plan.title();
+    }
+
+    public ReadOnlyBooleanProperty running() {
+        return running.getReadOnlyProperty();
+    }
+
+    /** 0 to 1. */
+    public ReadOnlyDoubleProperty progress() {
+        return progress.getReadOnlyProperty();
+    }
+
+    /** How many are to be done, done, failed …; while it runs, how fast and how long yet. */
+    public ReadOnlyStringProperty status() {
+        return status.getReadOnlyProperty();
+    }
+
+    /** Goes up when items have changed: the table looks again. */
+    public ReadOnlyIntegerProperty version() {
+        return version.getReadOnlyProperty();
+    }
+
+    /** Does what is still to be done. */
+    public Command apply() {
+        return new Command(
+                "dialogOk", plan.okLabel(), "fth-play", "", running.not().and(open), this::start);
+    }
+
+    /** Begins nothing more. */
+    public Command stop() {
+        return new Command("stopWork", Texts.get("work.stop"), "fth-square", "", running, this::stopNow);
+    }
+
+    private void stopNow() {
+        Lanes<WorkItem> now = lanes;
+        if (now != null) {
+            now.stop();
+        }
+    }
+
+    /** Writes all rows to a CSV file. */
+    public Command export() {
+        return new Command("exportWork", Texts.get("work.export"), "fth-save", "", running.not(), this::ask);
+    }
+
+    private boolean anyOpen() {
+        return plan.items().stream().anyMatch(WorkItem::open);
+    }
+
+    /** Starts without being asked again: where the question was asked already. */
+    public void start() {
+        if (running.get()) {
+            return;
+        }
+        List<WorkItem> toDo = plan.items().stream().filter(WorkItem::open).toList();
+        total = toDo.size();
+        done.set(0);
+        lanes = null;
+        began = System.nanoTime();
+        running.set(true);
+        bench.ticker().add(look);
+        Pace pace = new Pace(plan.perSecond(), bench.later());
+        CompletableFuture<Void> all = CompletableFuture.completedFuture(null);
+        for (int phase : new TreeSet<>(toDo.stream().map(WorkItem::phase).toList())) {
+            List<WorkItem> now =
+                    toDo.stream().filter(item -> item.phase() == phase).toList();
+            all = Futures.then(all, before -> run(now, pace));
+        }
+        all.whenCompleteAsync((ok, e) -> ended(), bench.ui());
+    }
+
+    private CompletableFuture<Void> run(List<WorkItem> items, Pace pace) {
+        if (lanes != null && lanes.stopped()) {
+            return CompletableFuture.completedFuture(null); // Stopped in an earlier phase.
+        }
+        lanes = new Lanes<>(AT_ONCE, pace);
+        return lanes.run(items, WorkItem::begin, this::tell);
+    }
+
+    private void tell(WorkItem item, CloudException failure) {
+        done.incrementAndGet();
+        if (failure == null) {
+            item.ended(WorkItem.State.DONE, "");
+        } else if (failure.kind() == ErrorKind.CANCELLED) {
+            item.ended(WorkItem.State.PLANNED, Texts.get("work.stopped"));
+        } else {
+            item.ended(WorkItem.State.FAILED, ErrorTexts.sentence(failure));
+        }
+    }
+
+    private void ended() {
+        bench.ticker().remove(look);
+        running.set(false);
+        open.set(anyOpen());
+        progress.set(total == 0 ? 1 : (double) done.get() / total);
+        version.set(version.get() + 1);
+        status.set(counts());
+        finished.run();
+    }
+
+    private void look() {
+        double seconds = (System.nanoTime() - began) / 1e9;
+        double rate = seconds <= 0 ? 0 : done.get() / seconds;
+        progress.set((double) done.get() / total);
+        status.set(Texts.get(
+                "work.running",
+                done.get(),
+                total,
+                Math.round(rate),
+                Formats.duration(rate <= 0 ? 0 : Math.round((total - done.get()) / rate))));
+        version.set(version.get() + 1);
+    }
+
+    private String counts() {
+        Map<WorkItem.State, Integer> counts = new EnumMap<>(WorkItem.State.class);
+        plan.items().forEach(item -> counts.merge(item.state(), 1, Integer::sum));
+        List<String> parts = new ArrayList<>();
+        counts.forEach((state, count) -> parts.add(Formats.count(count) + " " + Texts.of(state)));
+        return String.join(" · ", parts);
+    }
+
+    /** Whether nothing is left to be done. */
+    public boolean complete() {
+        return !anyOpen();
+    }
+
+    /** How many failed. */
+    public long failures() {
+        return plan.items().stream()
+                .filter(item -> item.state() == WorkItem.State.FAILED)
+                .count();
+    }
+
+    private void ask() {
+        Form form = new Form(
+                Texts.get("work.export.title"),
+                Texts.get("work.export.text", plan.items().size()),
+                List.of(),
+                List.of(new Form.Field(
+                        Form.ONLY,
+                        Texts.get("work.export.file"),
+                        Form.Kind.SAVE_FILE,
+                        Path.of(System.getProperty("user.home"), "bellhop-results.csv")
+                                .toString(),
+                        List.of())),
+                Texts.get("work.export.ok"),
+                false,
+                answers -> answers.get(Form.ONLY).isBlank() ? Texts.get("work.export.noFile") : "");
+        bench.dialogs().ask(form).thenAccept(answer -> answer.ifPresent(typed -> export(typed.get(Form.ONLY))));
+    }
+
+    private void export(String file) {
+        bench.then(
+                CompletableFuture.runAsync(() -> CsvFile.write(Path.of(file.strip()), rows()), bench.background()),
+                done -> status.set(Texts.get("work.export.done", file)),
+                null);
+    }
+
+    private List<List<String>> rows() {
+        List<List<String>> rows = new ArrayList<>();
+        rows.add(List.of("action", "subject", "detail", "state", "message"));
+        for (WorkItem item : plan.items()) {
+            rows.add(List.of(item.action(), item.subject(), item.detail(), Texts.of(item.state()), item.message()));
+        }
+        return rows;
+    }
+
+    @Override
+    public void close() {
+        stopNow();
+        bench.ticker().remove(look);
+    }
+}

@@ -1,0 +1,209 @@
+package app.bellhop.viewmodel.preview;
+
+import app.bellhop.cloud.CloudException;
+import app.bellhop.cloud.Futures;
+import app.bellhop.cloud.s3.ContentRange;
+import app.bellhop.cloud.s3.ObjectIdentifier;
+import app.bellhop.cloud.s3.S3;
+import app.bellhop.cloud.s3.S3Location;
+import app.bellhop.viewmodel.base.Command;
+import app.bellhop.viewmodel.base.ErrorTexts;
+import app.bellhop.viewmodel.base.Formats;
+import app.bellhop.viewmodel.base.Inspected;
+import app.bellhop.viewmodel.base.InspectorPart;
+import app.bellhop.viewmodel.base.LatestRequest;
+import app.bellhop.viewmodel.base.Texts;
+import app.bellhop.viewmodel.base.Workbench;
+import app.bellhop.work.preview.Preview;
+import app.bellhop.work.preview.Previews;
+import java.io.ByteArrayOutputStream;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+
+/** An object's beginning, read by range and shown as what it is; text can be edited in place. FX thread. */
+public final class PreviewViewModel implements InspectorPart {
+
+    /** So much is read at first, and so much more each time, in bytes. */
+    static final int STEP = 1 << 20;
+
+    /** More is never held. */
+    static final int MOST = 16 << 20;
+
+    private final S3 s3;
+    private final Workbench bench;
+    private final LatestRequest request;
+    private final TextEditViewModel editing;
+    private final ReadOnlyObjectWrapper<Preview> preview = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyStringWrapper status = new ReadOnlyStringWrapper("");
+    private final ReadOnlyBooleanWrapper more = new ReadOnlyBooleanWrapper();
+    private final BooleanProperty formatted = new SimpleBooleanProperty(true);
+    private final BooleanProperty asTable = new SimpleBooleanProperty(true);
+    private Inspected subject;
+    private byte[] bytes = {};
+    private ContentRange last;
+
+    public PreviewViewModel(S3 s3, Workbench bench, Consumer<S3Location> changed) {
+        this.s3 = s3;
+        this.bench = bench;
+        this.request = new LatestRequest(bench.ui());
+        this.editing = new TextEditViewModel(s3.content(), bench, () -> {
+            inspect(subject);
+            changed.accept(subject.place());
+        });
+    }
+
+    /** What is shown; null for nothing. */
+    public ReadOnlyObjectProperty<Preview> preview() {
+        return preview.getReadOnlyProperty();
+    }
+
+    /** What kind it is and how much of it is shown, or why nothing is. */
+    public ReadOnlyStringProperty status() {
+        return status.getReadOnlyProperty();
+    }
+
+    /** Whether JSON, XML and YAML are set out anew rather than shown as they are. */
+    public BooleanProperty formatted() {
+        return formatted;
+    }
+
+    /** Whether CSV is shown as a table rather than as text. */
+    public BooleanProperty asTable() {
+        return asTable;
+    }
+
+    public TextEditViewModel editing() {
+        return editing;
+    }
+
+    public List<Command> commands() {
+        BooleanBinding editable = Bindings.createBooleanBinding(this::editable, preview, editing.active());
+        return List.of(
+                new Command(
+                        "previewMore",
+                        Texts.get("command.previewMore"),
+                        "fth-chevrons-down",
+                        "",
+                        more.getReadOnlyProperty(),
+                        this::readMore),
+                new Command("editText", Texts.get("command.editText"), "fth-edit-2", "", editable, this::edit),
+                new Command(
+                        "saveText",
+                        Texts.get("command.saveText"),
+                        "fth-save",
+                        "",
+                        editing.active()
+                                .and(editing.changed())
+                                .and(editing.saving().not()),
+                        editing::save),
+                new Command(
+                        "cancelEdit", Texts.get("command.cancelEdit"), "fth-x", "", editing.active(), editing::leave));
+    }
+
+    private boolean editable() {
+        Preview p = preview.get();
+        boolean text = p != null && (p.kind() == Preview.Kind.TEXT || p.kind() == Preview.Kind.TABLE);
+        boolean all = text && p.whole() && !p.compressed() && bytes.length <= STEP;
+        return all && !editing.active().get() && TextEditViewModel.keeps(p.text(), p.charset(), bytes);
+    }
+
+    @Override
+    public void inspect(Inspected newSubject) {
+        subject = newSubject;
+        leave();
+        if (subject.one().isEmpty()) {
+            status.set(Texts.get("preview.oneOnly"));
+            return;
+        }
+        status.set(Texts.get("preview.loading"));
+        read(0);
+    }
+
+    private void readMore() {
+        read(bytes.length);
+    }
+
+    private void read(long offset) {
+        ObjectIdentifier object = subject.one().orElseThrow();
+        more.set(false);
+        CompletableFuture<Preview> made = Futures.then(
+                s3.content().read(object, offset, STEP),
+                range -> CompletableFuture.supplyAsync(() -> take(range, object.key()), bench.background()));
+        request.ask(made, this::show, this::failed);
+    }
+
+    /** Joins what has come to what is there, and decides what it is; in the background, as it may be megabytes. */
+    private Preview take(ContentRange range, String key) {
+        ByteArrayOutputStream joined = new ByteArrayOutputStream();
+        // A change between two ranges would join halves of two objects.
+        boolean goesOn = range.offset() == bytes.length
+                && last != null
+                && String.valueOf(range.etag()).equals(String.valueOf(last.etag()));
+        if (range.offset() > 0 && !goesOn) {
+            throw new CloudException(
+                    app.bellhop.cloud.ErrorKind.CONFLICT,
+                    CloudException.Failure.local("GetObject", key, Texts.get("preview.changed")),
+                    null);
+        }
+        joined.writeBytes(range.offset() == 0 ? new byte[0] : bytes);
+        joined.writeBytes(range.bytes());
+        bytes = joined.toByteArray();
+        last = range;
+        return Previews.of(bytes, key, range.headers().contentType(), range.last(), bytes.length + 4 * STEP);
+    }
+
+    private void show(Preview made) {
+        preview.set(made);
+        boolean enough = last.last() || bytes.length >= MOST;
+        boolean wantsMore = made.kind() != Preview.Kind.HEX;
+        if (made.kind() == Preview.Kind.IMAGE && !enough) {
+            readMore(); // Half a picture is none.
+            return;
+        }
+        more.set(!enough && wantsMore);
+        status.set(describe(made));
+    }
+
+    private String describe(Preview made) {
+        String kind = made.charset() == null ? Texts.of(made.kind()) : Texts.of(made.kind()) + ", " + made.charset();
+        String seen = made.compressed() ? Texts.get("preview.gzip", kind) : kind;
+        return last.last()
+                ? Texts.get("preview.whole", seen, Formats.bytes(last.total()))
+                : Texts.get("preview.part", seen, Formats.bytes(bytes.length), Formats.bytes(last.total()));
+    }
+
+    private void failed(CloudException e) {
+        status.set(ErrorTexts.sentence(e));
+    }
+
+    private void edit() {
+        Preview p = preview.get();
+        editing.begin(subject.one().orElseThrow().location(), p.text(), p.charset(), last.etag());
+    }
+
+    @Override
+    public boolean unsaved() {
+        return editing.unsaved();
+    }
+
+    @Override
+    public void leave() {
+        request.drop();
+        editing.leave();
+        preview.set(null);
+        more.set(false);
+        status.set("");
+        bytes = new byte[0];
+        last = null;
+    }
+}

@@ -1,0 +1,155 @@
+package app.bellhop.viewmodel.publish;
+
+import app.bellhop.cloud.sns.Message;
+import app.bellhop.cloud.sns.MessageAttribute;
+import app.bellhop.cloud.sns.Topic;
+import app.bellhop.settings.PublishedMessage;
+import app.bellhop.viewmodel.base.Command;
+import app.bellhop.viewmodel.base.Form;
+import app.bellhop.viewmodel.base.Formats;
+import app.bellhop.viewmodel.base.Texts;
+import app.bellhop.viewmodel.base.Workbench;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.BiFunction;
+import java.util.function.Consumer;
+import javafx.beans.binding.BooleanBinding;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+
+/** What was published through this connection, the newest first; kept on disk. FX thread. */
+public final class HistoryViewModel {
+
+    private static final int MOST = 200;
+
+    /** One line. */
+    public record Entry(Instant at, Topic topic, String messageId, Message message) {
+
+        public String time() {
+            return Formats.time(at);
+        }
+    }
+
+    private final String connection;
+    private final Workbench bench;
+    private final ObservableList<Entry> entries = FXCollections.observableArrayList();
+    private final ObservableList<Entry> entriesView = FXCollections.unmodifiableObservableList(entries);
+    private final ObjectProperty<Entry> current = new SimpleObjectProperty<>();
+
+    public HistoryViewModel(String connection, Workbench bench) {
+        this.connection = connection;
+        this.bench = bench;
+    }
+
+    public ObservableList<Entry> entries() {
+        return entriesView;
+    }
+
+    /** Set by the table. */
+    public ObjectProperty<Entry> current() {
+        return current;
+    }
+
+    /** Reads what is on disk. */
+    public void load() {
+        bench.then(bench.stores().published().list(), this::show, this::load);
+    }
+
+    private void show(List<PublishedMessage> all) {
+        entries.setAll(all.stream()
+                .filter(m -> m.connection().equals(connection))
+                .map(HistoryViewModel::entry)
+                .toList());
+    }
+
+    void add(Topic topic, String messageId, Message message) {
+        PublishedMessage published = new PublishedMessage(
+                connection,
+                Instant.now().toEpochMilli(),
+                topic.arn(),
+                messageId,
+                message.subject(),
+                message.text(),
+                message.texts(),
+                message.groupId(),
+                typed(message.attributes()));
+        bench.then(
+                bench.stores().published().update(all -> {
+                    List<PublishedMessage> more = new ArrayList<>();
+                    more.add(published);
+                    more.addAll(all.subList(0, Math.min(all.size(), MOST - 1)));
+                    return more;
+                }),
+                this::show,
+                null);
+    }
+
+    private static Map<String, String> typed(Map<String, MessageAttribute> attributes) {
+        Map<String, String> typed = new LinkedHashMap<>();
+        attributes.forEach((name, attribute) -> typed.put(name, attribute.type() + ":" + attribute.value()));
+        return typed;
+    }
+
+    private static Entry entry(PublishedMessage m) {
+        Map<String, MessageAttribute> attributes = new LinkedHashMap<>();
+        m.attributes().forEach((name, typed) -> {
+            int colon = typed.indexOf(':');
+            attributes.put(name, new MessageAttribute(typed.substring(0, colon), typed.substring(colon + 1)));
+        });
+        return new Entry(
+                Instant.ofEpochMilli(m.at()),
+                new Topic(m.topicArn()),
+                m.messageId(),
+                new Message(m.subject(), m.text(), m.texts(), attributes, m.groupId(), ""));
+    }
+
+    /**
+     * What can be done with a line.
+     *
+     * @param send publishes
+     * @param edit puts a message into the form
+     */
+    public List<Command> commands(BiFunction<Topic, Message, CompletableFuture<String>> send, Consumer<Message> edit) {
+        BooleanBinding one = current.isNotNull();
+        return List.of(
+                new Command(
+                        "publishAgain",
+                        Texts.get("command.publishAgain"),
+                        "fth-repeat",
+                        "",
+                        one,
+                        () -> askAgain(current.get(), send)),
+                new Command(
+                        "editAgain",
+                        Texts.get("command.editAgain"),
+                        "fth-edit",
+                        "",
+                        one,
+                        () -> edit.accept(current.get().message())));
+    }
+
+    private void askAgain(Entry entry, BiFunction<Topic, Message, CompletableFuture<String>> send) {
+        String text = entry.message().text();
+        Form form = new Form(
+                Texts.get("publishAgain.title"),
+                Texts.get("publishAgain.text", entry.topic().name()),
+                List.of(entry.message().subject(), text.length() > 300 ? text.substring(0, 300) + "…" : text),
+                List.of(),
+                Texts.get("publishAgain.ok"),
+                false,
+                nothing -> "");
+        bench.dialogs()
+                .ask(form)
+                .thenAccept(answer -> answer.ifPresent(yes -> bench.then(
+                        send.apply(entry.topic(), entry.message()),
+                        id -> bench.notice()
+                                .set(Texts.get("publish.done", entry.topic().name(), id)),
+                        null)));
+    }
+}

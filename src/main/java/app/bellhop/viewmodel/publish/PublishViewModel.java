@@ -1,0 +1,268 @@
+package app.bellhop.viewmodel.publish;
+
+import app.bellhop.cloud.Futures;
+import app.bellhop.cloud.sns.Message;
+import app.bellhop.cloud.sns.Messages;
+import app.bellhop.cloud.sns.SmsText;
+import app.bellhop.cloud.sns.Sns;
+import app.bellhop.cloud.sns.SnsRules;
+import app.bellhop.cloud.sns.Topic;
+import app.bellhop.cloud.sns.Topics;
+import app.bellhop.viewmodel.base.Command;
+import app.bellhop.viewmodel.base.Formats;
+import app.bellhop.viewmodel.base.Missing;
+import app.bellhop.viewmodel.base.Texts;
+import app.bellhop.viewmodel.base.Workbench;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import javafx.beans.Observable;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
+import javafx.beans.binding.StringBinding;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+
+/** The publish form: a message to the topic that is selected, with all that SNS takes beside it. FX thread. */
+public final class PublishViewModel {
+
+    /** The protocols that can have a text of their own. */
+    public static final List<String> PROTOCOLS =
+            List.of("email", "sms", "http", "https", "sqs", "lambda", "firehose", "application");
+
+    /** The group of messages that nobody gave one. */
+    private static final String GROUP = "bellhop";
+
+    private final Topics topics;
+    private final Messages messages;
+    private final Workbench bench;
+    private final Missing missing;
+    private final ReadOnlyObjectProperty<Topic> topic;
+    private final HistoryViewModel history;
+    private final StringProperty subject = new SimpleStringProperty("");
+    private final StringProperty message = new SimpleStringProperty("");
+    private final StringProperty groupId = new SimpleStringProperty(GROUP);
+    private final StringProperty deduplicationId = new SimpleStringProperty("");
+    private final Map<String, StringProperty> texts = new LinkedHashMap<>();
+    private final MessageAttributesViewModel attributes = new MessageAttributesViewModel();
+    private final BooleanProperty publishing = new SimpleBooleanProperty();
+    private final Observable[] parts;
+
+    public PublishViewModel(
+            Sns sns, Workbench bench, Missing missing, ReadOnlyObjectProperty<Topic> topic, HistoryViewModel history) {
+        this.topics = sns.topics();
+        this.messages = sns.messages();
+        this.bench = bench;
+        this.missing = missing;
+        this.topic = topic;
+        this.history = history;
+        PROTOCOLS.forEach(protocol -> texts.put(protocol, new SimpleStringProperty("")));
+        parts = new Observable[4 + PROTOCOLS.size()];
+        parts[0] = subject;
+        parts[1] = message;
+        parts[2] = attributes.lines();
+        parts[3] = missing.operations();
+        int i = 4;
+        for (StringProperty text : texts.values()) {
+            parts[i++] = text;
+        }
+    }
+
+    public StringProperty subject() {
+        return subject;
+    }
+
+    public StringProperty message() {
+        return message;
+    }
+
+    /** Of a FIFO topic. */
+    public StringProperty groupId() {
+        return groupId;
+    }
+
+    /** Of a FIFO topic; empty for a new one with every message, or what the topic makes of the content. */
+    public StringProperty deduplicationId() {
+        return deduplicationId;
+    }
+
+    /** What endpoints of that protocol get in place of the message; empty for the message. */
+    public StringProperty text(String protocol) {
+        return texts.get(protocol);
+    }
+
+    public MessageAttributesViewModel attributes() {
+        return attributes;
+    }
+
+    /** Whether the topic wants a message group. */
+    public BooleanBinding fifo() {
+        return Bindings.createBooleanBinding(
+                () -> topic.get() != null && topic.get().fifo(), topic);
+    }
+
+    /** Where it goes, in words. */
+    public StringBinding target() {
+        return Bindings.createStringBinding(
+                () -> topic.get() == null
+                        ? Texts.get("publish.noTopic")
+                        : Texts.get("publish.to", topic.get().name()),
+                topic);
+    }
+
+    /** The message as it would be sent. */
+    public Message draft() {
+        Map<String, String> own = new LinkedHashMap<>();
+        texts.forEach((protocol, text) -> {
+            if (!text.get().isEmpty()) {
+                own.put(protocol, text.get());
+            }
+        });
+        boolean ordered = topic.get() != null && topic.get().fifo();
+        return new Message(
+                subject.get(),
+                message.get(),
+                own,
+                attributes.attributes(),
+                ordered ? groupId.get().strip() : "",
+                ordered ? deduplicationId.get().strip() : "");
+    }
+
+    /** What is wrong with what was typed, or how much of the room is used. */
+    public StringBinding hint() {
+        return Bindings.createStringBinding(this::hintNow, parts);
+    }
+
+    private String hintNow() {
+        String problem = problem();
+        return problem.isEmpty() ? used() : problem;
+    }
+
+    private String problem() {
+        if (!missing.reason("Publish").isEmpty()) {
+            return missing.reason("Publish");
+        }
+        if (!SnsRules.subject(subject.get())) {
+            return Texts.get("publish.badSubject", subject.get().length());
+        }
+        String badAttribute = attributes.problem();
+        if (!badAttribute.isEmpty()) {
+            return badAttribute;
+        }
+        int bytes = draft().bytes();
+        return bytes > SnsRules.MAX_MESSAGE_BYTES ? Texts.get("publish.tooLong", Formats.bytes(bytes)) : "";
+    }
+
+    /** The size, and what the message is as SMS: each segment is charged. */
+    private String used() {
+        String size = Texts.get("publish.used", Formats.bytes(draft().bytes()));
+        String sms = draft().textFor("sms");
+        return sms.isEmpty() ? size : size + " · " + smsText(sms);
+    }
+
+    /** In how many segments a text goes out, and in which alphabet. */
+    static String smsText(String text) {
+        SmsText sms = SmsText.of(text);
+        return SnsRules.bytes(text) > SmsText.MAX_BYTES
+                ? Texts.get("sms.tooLong", SmsText.MAX_BYTES)
+                : Texts.get(sms.gsm() ? "sms.gsm" : "sms.ucs", sms.segments(), sms.units());
+    }
+
+    /** Whether the hint tells of a mistake. */
+    public BooleanBinding wrong() {
+        return Bindings.createBooleanBinding(() -> !problem().isEmpty(), parts);
+    }
+
+    /** Publish, enabled when all is well. */
+    public Command command() {
+        Observable[] all = new Observable[parts.length + 3];
+        System.arraycopy(parts, 0, all, 0, parts.length);
+        all[parts.length] = topic;
+        all[parts.length + 1] = publishing;
+        all[parts.length + 2] = groupId;
+        BooleanBinding ready = Bindings.createBooleanBinding(
+                () -> topic.get() != null
+                        && !publishing.get()
+                        && problem().isEmpty()
+                        && !message.get().isEmpty()
+                        && (!topic.get().fifo() || !groupId.get().isBlank()),
+                all);
+        return new Command(
+                "publishButton", Texts.get("command.publish"), "fth-send", "Shortcut+Enter", ready, () -> publish());
+    }
+
+    private void publish() {
+        Topic to = topic.get();
+        Message draft = draft();
+        publishing.set(true);
+        CompletableFuture<String> answer = send(to, draft);
+        answer.whenCompleteAsync((id, e) -> publishing.set(false), bench.ui());
+        bench.then(
+                answer,
+                id -> {
+                    bench.notice().set(Texts.get("publish.done", to.name(), id));
+                    clear();
+                },
+                null);
+    }
+
+    /** Publishes and remembers it. */
+    public CompletableFuture<String> send(Topic to, Message draft) {
+        CompletableFuture<Message> complete = to.fifo() ? ordered(to, draft) : CompletableFuture.completedFuture(draft);
+        return Futures.then(
+                complete,
+                message -> Futures.map(missing.watch(messages.publish(to, message)), id -> {
+                    bench.ui().execute(() -> history.add(to, id, message));
+                    return id;
+                }));
+    }
+
+    /**
+     * A FIFO topic wants a group, and a deduplication id unless it makes that of the content (GetTopicAttributes). A new one
+     * each time: each press of the button is meant.
+     */
+    private CompletableFuture<Message> ordered(Topic to, Message draft) {
+        String group = draft.groupId().isEmpty() ? GROUP : draft.groupId();
+        CompletableFuture<Boolean> byContent = draft.deduplicationId().isEmpty()
+                ? Futures.handle(topics.attributes(to), (found, e) -> e == null && found.contentBasedDeduplication())
+                : CompletableFuture.completedFuture(true);
+        return Futures.map(
+                byContent,
+                made -> new Message(
+                        draft.subject(),
+                        draft.text(),
+                        draft.texts(),
+                        draft.attributes(),
+                        group,
+                        made ? draft.deduplicationId() : UUID.randomUUID().toString()));
+    }
+
+    private void clear() {
+        subject.set("");
+        message.set("");
+        deduplicationId.set("");
+        texts.values().forEach(text -> text.set(""));
+        attributes.set(Map.of());
+    }
+
+    /** Puts a message into the form once more. */
+    public void edit(Message again) {
+        clear();
+        subject.set(again.subject());
+        message.set(again.text());
+        if (!again.groupId().isEmpty()) {
+            groupId.set(again.groupId());
+        }
+        again.texts().forEach((protocol, text) -> {
+            if (texts.containsKey(protocol)) {
+                texts.get(protocol).set(text);
+            }
+        });
+        attributes.set(again.attributes());
+    }
+}

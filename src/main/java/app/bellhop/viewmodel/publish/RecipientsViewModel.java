@@ -1,0 +1,157 @@
+package app.bellhop.viewmodel.publish;
+
+import app.bellhop.batch.Lanes;
+import app.bellhop.batch.Pace;
+import app.bellhop.cloud.CloudException;
+import app.bellhop.cloud.Futures;
+import app.bellhop.cloud.sns.Message;
+import app.bellhop.cloud.sns.Sns;
+import app.bellhop.cloud.sns.Subscription;
+import app.bellhop.cloud.sns.SubscriptionAttributes;
+import app.bellhop.cloud.sns.Topic;
+import app.bellhop.viewmodel.base.Command;
+import app.bellhop.viewmodel.base.ErrorTexts;
+import app.bellhop.viewmodel.base.LatestRequest;
+import app.bellhop.viewmodel.base.Missing;
+import app.bellhop.viewmodel.base.Texts;
+import app.bellhop.viewmodel.base.Workbench;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+
+/** Who would receive a message: the topic's subscriptions with their filter policies applied. FX thread. */
+public final class RecipientsViewModel {
+
+    /** Of so many the filter policies are asked for, one request each. */
+    private static final int MOST = 1000;
+
+    private static final int PER_SECOND = 30;
+
+    private static final int MOST_SHOWN = 200;
+
+    /** What becomes of the message at one endpoint. */
+    public enum Outcome {
+        RECEIVES,
+        FILTERED,
+        PENDING,
+        /** Its filter policy could not be asked for. */
+        UNKNOWN
+    }
+
+    /** One endpoint. */
+    public record Recipient(Subscription subscription, Outcome outcome, String text) {}
+
+    private final Sns sns;
+    private final Workbench bench;
+    private final Missing missing;
+    private final ReadOnlyObjectProperty<Topic> topic;
+    private final Supplier<Message> draft;
+    private final LatestRequest request;
+    private final ObservableList<Recipient> recipients = FXCollections.observableArrayList();
+    private final ObservableList<Recipient> recipientsView = FXCollections.unmodifiableObservableList(recipients);
+    private final ReadOnlyStringWrapper status = new ReadOnlyStringWrapper(Texts.get("recipients.ask"));
+
+    public RecipientsViewModel(
+            Sns sns, Workbench bench, Missing missing, ReadOnlyObjectProperty<Topic> topic, Supplier<Message> draft) {
+        this.sns = sns;
+        this.bench = bench;
+        this.missing = missing;
+        this.topic = topic;
+        this.draft = draft;
+        this.request = new LatestRequest(bench.ui());
+        topic.addListener((o, before, now) -> {
+            request.drop();
+            recipients.clear();
+            status.set(Texts.get("recipients.ask"));
+        });
+    }
+
+    public ObservableList<Recipient> recipients() {
+        return recipientsView;
+    }
+
+    public ReadOnlyStringProperty status() {
+        return status.getReadOnlyProperty();
+    }
+
+    public Command command() {
+        return new Command(
+                "previewRecipients",
+                Texts.get("command.previewRecipients"),
+                "fth-eye",
+                "",
+                topic.isNotNull().and(missing.maybe("ListSubscriptionsByTopic")),
+                this::look);
+    }
+
+    private void look() {
+        Message message = draft.get();
+        Topic of = topic.get();
+        status.set(Texts.get("recipients.looking"));
+        request.ask(
+                Futures.then(missing.watch(sns.subscriptions().all(of)), found -> outcomes(found, message)),
+                looked -> {
+                    List<Recipient> all = looked.recipients();
+                    recipients.setAll(all);
+                    long receive = all.stream()
+                            .filter(r -> r.outcome() == Outcome.RECEIVES)
+                            .count();
+                    status.set(
+                            looked.of() > MOST
+                                    ? Texts.get("recipients.countMost", receive, MOST, looked.of())
+                                    : Texts.get("recipients.count", receive, all.size()));
+                },
+                e -> status.set(ErrorTexts.sentence(e)));
+    }
+
+    /** @param of how many there are, of which not all may have been looked at */
+    private record Looked(List<Recipient> recipients, int of) {}
+
+    private CompletableFuture<Looked> outcomes(List<Subscription> all, Message message) {
+        List<Subscription> looked = all.stream().limit(MOST).toList();
+        Map<Subscription, SubscriptionAttributes> known = new ConcurrentHashMap<>();
+        Map<Subscription, CloudException> failed = new ConcurrentHashMap<>();
+        Lanes<Subscription> lanes = new Lanes<>(6, new Pace(PER_SECOND, bench.later()));
+        CompletableFuture<Void> asked = lanes.run(
+                looked.stream().filter(Subscription::removable).toList(),
+                s -> sns.subscriptions().attributes(s).thenAccept(found -> known.put(s, found)),
+                (s, e) -> {
+                    if (e != null) {
+                        failed.put(s, e);
+                    }
+                });
+        CompletableFuture<Looked> outcomes = Futures.map(
+                asked,
+                done -> new Looked(
+                        looked.stream()
+                                .map(s -> recipient(s, known.get(s), failed.get(s), message))
+                                .toList(),
+                        all.size()));
+        outcomes.whenComplete((done, e) -> lanes.stop());
+        return outcomes;
+    }
+
+    private Recipient recipient(
+            Subscription s, SubscriptionAttributes attributes, CloudException failure, Message message) {
+        if (!s.removable()) {
+            return new Recipient(s, Outcome.PENDING, "");
+        }
+        if (attributes == null) {
+            return new Recipient(s, Outcome.UNKNOWN, failure == null ? "" : ErrorTexts.sentence(failure));
+        }
+        boolean receives = sns.filterPolicies().accepts(attributes.filterPolicy(), attributes.bodyScope(), message);
+        String shown = receives ? message.textFor(s.protocol()) : attributes.filterPolicy();
+        String line = shown.strip().replaceAll("\\s+", " ");
+        return new Recipient(
+                s,
+                receives ? Outcome.RECEIVES : Outcome.FILTERED,
+                line.length() > MOST_SHOWN ? line.substring(0, MOST_SHOWN) + "…" : line);
+    }
+}

@@ -1,0 +1,282 @@
+package app.bellhop.viewmodel.publish;
+
+import app.bellhop.cloud.CloudException;
+import app.bellhop.cloud.sns.PhoneNumbers;
+import app.bellhop.cloud.sns.Sms;
+import app.bellhop.cloud.sns.SmsMessage;
+import app.bellhop.cloud.sns.SmsText;
+import app.bellhop.cloud.sns.SnsRules;
+import app.bellhop.viewmodel.base.Command;
+import app.bellhop.viewmodel.base.ErrorTexts;
+import app.bellhop.viewmodel.base.LatestRequest;
+import app.bellhop.viewmodel.base.Missing;
+import app.bellhop.viewmodel.base.ScreenModel;
+import app.bellhop.viewmodel.base.Texts;
+import app.bellhop.viewmodel.base.Workbench;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
+import javafx.beans.binding.StringBinding;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+
+/** A message to one phone, with what is known beforehand: its country, opted out or not, the account's limits. FX thread. */
+public final class SmsViewModel implements ScreenModel {
+
+    /** What SMSType can be; empty for the account's default. */
+    public static final List<String> TYPES = List.of("", "Transactional", "Promotional");
+
+    private final Sms sms;
+    private final Workbench bench;
+    private final Missing missing;
+    private final LatestRequest optedOutRequest;
+    private final StringProperty phone = new SimpleStringProperty("+");
+    private final StringProperty message = new SimpleStringProperty("");
+    private final StringProperty type = new SimpleStringProperty("");
+    private final StringProperty senderId = new SimpleStringProperty("");
+    private final BooleanProperty sending = new SimpleBooleanProperty();
+    private final ReadOnlyBooleanWrapper sent = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyStringWrapper failure = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper consent = new ReadOnlyStringWrapper("");
+    private final ReadOnlyBooleanWrapper refused = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyStringWrapper sandbox = new ReadOnlyStringWrapper(Texts.get("section.loading"));
+    private final ReadOnlyStringWrapper account = new ReadOnlyStringWrapper(Texts.get("section.loading"));
+    private final ReadOnlyStringWrapper optedOutStatus = new ReadOnlyStringWrapper("");
+    private final ObservableList<String> optedOut = FXCollections.observableArrayList();
+    private final ObservableList<String> optedOutView = FXCollections.unmodifiableObservableList(optedOut);
+    private final ObjectProperty<String> chosen = new SimpleObjectProperty<>();
+
+    public SmsViewModel(Sms sms, Workbench bench, Missing missing) {
+        this.sms = sms;
+        this.bench = bench;
+        this.missing = missing;
+        this.optedOutRequest = new LatestRequest(bench.ui());
+        phone.addListener((o, before, now) -> lookAtPhone());
+        ask();
+    }
+
+    @Override
+    public String title() {
+        return Texts.get("publishSms.title");
+    }
+
+    public StringProperty phone() {
+        return phone;
+    }
+
+    public StringProperty message() {
+        return message;
+    }
+
+    /** One of {@link #TYPES}. */
+    public StringProperty type() {
+        return type;
+    }
+
+    public StringProperty senderId() {
+        return senderId;
+    }
+
+    /** Whether it went out: the window closes. */
+    public ReadOnlyBooleanProperty sent() {
+        return sent.getReadOnlyProperty();
+    }
+
+    public ReadOnlyStringProperty failure() {
+        return failure.getReadOnlyProperty();
+    }
+
+    /** Whether the phone's owner wants messages; empty before that is known. */
+    public ReadOnlyStringProperty consent() {
+        return consent.getReadOnlyProperty();
+    }
+
+    /** Whether the account may send to verified numbers only. */
+    public ReadOnlyStringProperty sandbox() {
+        return sandbox.getReadOnlyProperty();
+    }
+
+    /** What the account may spend a month, and its default type. */
+    public ReadOnlyStringProperty account() {
+        return account.getReadOnlyProperty();
+    }
+
+    public ObservableList<String> optedOut() {
+        return optedOutView;
+    }
+
+    public ReadOnlyStringProperty optedOutStatus() {
+        return optedOutStatus.getReadOnlyProperty();
+    }
+
+    /** The number that is selected among those that opted out; set by the list. */
+    public ObjectProperty<String> chosen() {
+        return chosen;
+    }
+
+    /** The phone's country, or that it has none. */
+    public StringBinding country() {
+        return Bindings.createStringBinding(
+                () -> {
+                    String number = number();
+                    if (!SnsRules.phoneNumber(number)) {
+                        return Texts.get("publishSms.badPhone");
+                    }
+                    String name = PhoneNumbers.country(number);
+                    if (name.isEmpty()) {
+                        return Texts.get("sms.noCountry");
+                    }
+                    return PhoneNumbers.possible(number) ? name : Texts.get("sms.oddLength", name);
+                },
+                phone);
+    }
+
+    /** In how many segments it goes out. */
+    public StringBinding segments() {
+        return Bindings.createStringBinding(
+                () -> message.get().isEmpty() ? "" : PublishViewModel.smsText(message.get()), message);
+    }
+
+    private String number() {
+        return PhoneNumbers.e164(phone.get(), "").orElse(phone.get().strip());
+    }
+
+    /** Send, enabled when all is well. */
+    public Command send() {
+        BooleanBinding ready = Bindings.createBooleanBinding(
+                () -> !sending.get()
+                        && !refused.get()
+                        && SnsRules.phoneNumber(number())
+                        && !message.get().isEmpty()
+                        && SnsRules.bytes(message.get()) <= SmsText.MAX_BYTES
+                        && (senderId.get().isEmpty() || SnsRules.senderId(senderId.get())),
+                phone,
+                message,
+                senderId,
+                sending,
+                refused);
+        return new Command("dialogOk", Texts.get("publishSms.ok"), "fth-send", "", ready, this::sendNow);
+    }
+
+    /** What is wrong with the sender id; empty when it is well. */
+    public StringBinding senderProblem() {
+        return Bindings.createStringBinding(
+                () -> senderId.get().isEmpty() || SnsRules.senderId(senderId.get()) ? "" : Texts.get("sms.badSender"),
+                senderId);
+    }
+
+    private void sendNow() {
+        String to = number();
+        sending.set(true);
+        failure.set("");
+        missing.watch(sms.send(to, new SmsMessage(message.get(), type.get(), senderId.get())))
+                .whenCompleteAsync(
+                        (id, e) -> {
+                            sending.set(false);
+                            if (e == null) {
+                                bench.notice().set(Texts.get("publishSms.done", to, id));
+                                sent.set(true);
+                            } else {
+                                failure.set(ErrorTexts.sentence(CloudException.of(e)));
+                            }
+                        },
+                        bench.ui());
+    }
+
+    private void ask() {
+        missing.watch(sms.sandbox())
+                .whenCompleteAsync(
+                        (is, e) -> sandbox.set(
+                                e == null
+                                        ? Texts.get(is ? "sms.inSandbox" : "sms.noSandbox")
+                                        : unknown(CloudException.of(e))),
+                        bench.ui());
+        missing.watch(sms.attributes())
+                .whenCompleteAsync(
+                        (found, e) -> account.set(
+                                e == null
+                                        ? Texts.get(
+                                                "sms.account",
+                                                found.getOrDefault("MonthlySpendLimit", "?"),
+                                                found.getOrDefault("DefaultSMSType", "Promotional"))
+                                        : unknown(CloudException.of(e))),
+                        bench.ui());
+        listOptedOut();
+    }
+
+    private void listOptedOut() {
+        List<String> found = Collections.synchronizedList(new ArrayList<>());
+        missing.watch(sms.listOptedOut(found::addAll))
+                .whenCompleteAsync(
+                        (done, e) -> {
+                            optedOut.setAll(found);
+                            optedOutStatus.set(
+                                    e != null
+                                            ? unknown(CloudException.of(e))
+                                            : Texts.get("sms.optedOut", found.size()));
+                        },
+                        bench.ui());
+    }
+
+    private static String unknown(CloudException e) {
+        return ErrorTexts.sentence(e);
+    }
+
+    private void lookAtPhone() {
+        refused.set(false);
+        consent.set("");
+        String number = number();
+        if (!SnsRules.phoneNumber(number) || !PhoneNumbers.possible(number)) {
+            optedOutRequest.drop();
+            return;
+        }
+        optedOutRequest.ask(
+                missing.watch(sms.optedOut(number)),
+                out -> {
+                    refused.set(out);
+                    consent.set(Texts.get(out ? "sms.isOptedOut" : "sms.mayReceive"));
+                },
+                e -> consent.set(unknown(e)));
+    }
+
+    /** Takes a number in again that had opted out. */
+    public Command optIn() {
+        return new Command(
+                "optIn",
+                Texts.get("command.optIn"),
+                "fth-user-check",
+                "",
+                chosen.isNotNull().and(missing.maybe("OptInPhoneNumber")),
+                () -> {
+                    String number = chosen.get();
+                    missing.watch(sms.optIn(number))
+                            .whenCompleteAsync(
+                                    (done, e) -> {
+                                        if (e != null) {
+                                            failure.set(ErrorTexts.sentence(CloudException.of(e)));
+                                            return;
+                                        }
+                                        listOptedOut();
+                                        lookAtPhone();
+                                    },
+                                    bench.ui());
+                });
+    }
+
+    @Override
+    public void close() {
+        optedOutRequest.drop();
+    }
+}

@@ -1,0 +1,247 @@
+package app.bellhop.viewmodel.sharing;
+
+import app.bellhop.cloud.CloudException;
+import app.bellhop.cloud.Futures;
+import app.bellhop.cloud.s3.Acl;
+import app.bellhop.cloud.s3.AclGrant;
+import app.bellhop.cloud.s3.ObjectIdentifier;
+import app.bellhop.cloud.s3.S3;
+import app.bellhop.cloud.s3.S3Location;
+import app.bellhop.cloud.s3.bucket.BucketSection;
+import app.bellhop.viewmodel.base.BulkActions;
+import app.bellhop.viewmodel.base.Command;
+import app.bellhop.viewmodel.base.ErrorTexts;
+import app.bellhop.viewmodel.base.Form;
+import app.bellhop.viewmodel.base.Inspected;
+import app.bellhop.viewmodel.base.InspectorPart;
+import app.bellhop.viewmodel.base.LatestRequest;
+import app.bellhop.viewmodel.base.Texts;
+import app.bellhop.viewmodel.base.Workbench;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import javafx.beans.binding.Bindings;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+
+/** The ACL of an object or bucket; of many objects or prefixes, what they shall all have. FX thread. */
+public final class AclViewModel implements InspectorPart {
+
+    private final S3 s3;
+    private final Workbench bench;
+    private final BulkActions bulk;
+    private final Runnable changed;
+    private final LatestRequest request;
+    private final LatestRequest ownership;
+    private final ObservableList<AclGrant> grants = FXCollections.observableArrayList();
+    private final ObservableList<AclGrant> grantsView = FXCollections.unmodifiableObservableList(grants);
+    private final ObservableList<String> cannedChoices = FXCollections.observableArrayList(AclGrant.CANNED);
+    private final ObjectProperty<AclGrant> selected = new SimpleObjectProperty<>();
+    private final StringProperty canned = new SimpleStringProperty(AclGrant.CANNED.get(0));
+    private final ReadOnlyStringWrapper status = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper disabled = new ReadOnlyStringWrapper("");
+    private final ReadOnlyBooleanWrapper single = new ReadOnlyBooleanWrapper();
+    private Inspected subject;
+    private Acl acl;
+
+    /** Whether somebody is looking. */
+    private boolean asked;
+
+    /** @param changed told when somebody else may read, or no more */
+    public AclViewModel(S3 s3, Workbench bench, BulkActions bulk, Runnable changed) {
+        this.s3 = s3;
+        this.bench = bench;
+        this.bulk = bulk;
+        this.changed = changed;
+        this.request = new LatestRequest(bench.ui());
+        this.ownership = new LatestRequest(bench.ui());
+    }
+
+    public ObservableList<AclGrant> grants() {
+        return grantsView;
+    }
+
+    /** The canned ACLs that fit what is looked at. */
+    public ObservableList<String> cannedChoices() {
+        return cannedChoices;
+    }
+
+    public StringProperty canned() {
+        return canned;
+    }
+
+    /** Kept by the table. */
+    public ObjectProperty<AclGrant> selected() {
+        return selected;
+    }
+
+    /** The owner, or why there is nothing to see. */
+    public ReadOnlyStringProperty status() {
+        return status.getReadOnlyProperty();
+    }
+
+    /** Why ACLs cannot be set here, and what to do instead; empty when they can. */
+    public ReadOnlyStringProperty disabled() {
+        return disabled.getReadOnlyProperty();
+    }
+
+    /** Whether one ACL is shown; else only what all shall have can be said. */
+    public ReadOnlyBooleanProperty single() {
+        return single.getReadOnlyProperty();
+    }
+
+    public List<Command> commands() {
+        var possible = disabled.isEmpty();
+        return List.of(
+                new Command(
+                        "applyCannedAcl",
+                        Texts.get("command.applyCannedAcl"),
+                        "fth-check",
+                        "",
+                        possible.and(canned.isNotNull()),
+                        this::applyCanned),
+                new Command("addGrant", Texts.get("command.addGrant"), "fth-user-plus", "", possible, this::addGrant),
+                new Command(
+                        "removeGrant",
+                        Texts.get("command.removeGrant"),
+                        "fth-user-minus",
+                        "",
+                        Bindings.and(possible, selected.isNotNull()),
+                        this::removeGrant));
+    }
+
+    @Override
+    public void inspect(Inspected newSubject) {
+        subject = newSubject;
+        asked = true;
+        acl = null;
+        grants.clear();
+        disabled.set("");
+        boolean one = subject.isPlace() || subject.one().isPresent();
+        single.set(one);
+        cannedChoices.setAll(subject.isPlace() ? AclGrant.CANNED_OF_BUCKET : AclGrant.CANNED);
+        canned.set(cannedChoices.get(0));
+        CompletableFuture<Boolean> enforced = Futures.map(
+                s3.buckets().get(subject.place().bucket(), BucketSection.OWNERSHIP),
+                document -> document.orElse("").contains("BucketOwnerEnforced"));
+        ownership.ask(enforced, yes -> disabled.set(yes ? Texts.get("acl.enforced") : disabled.get()), e -> {});
+        if (one) {
+            status.set(Texts.get("acl.loading"));
+            request.ask(s3.sharing().acl(target()), this::show, this::failed);
+        } else {
+            request.drop();
+            status.set(Texts.get("acl.many", subject.count()));
+        }
+    }
+
+    private ObjectIdentifier target() {
+        return subject.one()
+                .orElseGet(() ->
+                        ObjectIdentifier.current(new S3Location(subject.place().bucket(), "")));
+    }
+
+    private void show(Acl found) {
+        acl = found;
+        grants.setAll(found.grants());
+        String owner = found.ownerName() == null ? found.ownerId() : found.ownerName();
+        status.set(owner == null ? "" : Texts.get("acl.owner", owner));
+    }
+
+    private void failed(CloudException e) {
+        status.set("");
+        disabled.set(ErrorTexts.sentence(e));
+    }
+
+    private void applyCanned() {
+        String wanted = canned.get();
+        apply(
+                Texts.get("acl.canned.task", wanted),
+                object -> s3.sharing().putCannedAcl(ObjectIdentifier.current(object), wanted));
+    }
+
+    private void addGrant() {
+        bench.dialogs()
+                .ask(GrantForm.form(subject.isPlace()))
+                .thenAccept(answer -> answer.ifPresent(typed -> {
+                    AclGrant grant = GrantForm.grant(typed);
+                    applyGrants(Texts.get("acl.add.task", GrantForm.words(grant)), before -> {
+                        List<AclGrant> after = new ArrayList<>(before);
+                        after.remove(grant);
+                        after.add(grant);
+                        return after;
+                    });
+                }));
+    }
+
+    private void removeGrant() {
+        AclGrant gone = selected.get();
+        applyGrants(
+                Texts.get("acl.remove.task", GrantForm.words(gone)),
+                before -> before.stream().filter(grant -> !grant.equals(gone)).toList());
+    }
+
+    private void applyGrants(String title, UnaryOperator<List<AclGrant>> change) {
+        apply(title, object -> {
+            ObjectIdentifier current = ObjectIdentifier.current(object);
+            return Futures.then(
+                    s3.sharing().acl(current),
+                    own -> s3.sharing()
+                            .putAcl(current, new Acl(own.ownerId(), own.ownerName(), change.apply(own.grants()))));
+        });
+    }
+
+    /** To one thing at once; to many, or to what prefixes stand for, as a job. */
+    private void apply(String title, Function<S3Location, CompletableFuture<Void>> work) {
+        if (subject.isPlace()) {
+            Form form = Form.confirm(
+                    title, Texts.get("acl.bucket.question", subject.place().bucket()), List.of(), Texts.get("acl.ok"));
+            bench.dialogs().ask(form).thenAccept(answer -> answer.ifPresent(yes -> applyToOne(title, work)));
+        } else if (single.get()) {
+            applyToOne(title, work);
+        } else {
+            Inspected worked = subject;
+            bulk.ask(
+                    worked.place(),
+                    worked.all().get(),
+                    new BulkActions.Task(title, List.of(), Texts.get("acl.ok"), work),
+                    () -> again(worked));
+        }
+    }
+
+    private void applyToOne(String title, Function<S3Location, CompletableFuture<Void>> work) {
+        Inspected worked = subject;
+        bench.then(
+                work.apply(target().location()),
+                done -> {
+                    bench.notice().set(Texts.get("acl.done", title));
+                    again(worked);
+                },
+                null);
+    }
+
+    private void again(Inspected worked) {
+        if (subject == worked && asked) {
+            inspect(worked);
+            changed.run();
+        }
+    }
+
+    @Override
+    public void leave() {
+        asked = false;
+        request.drop();
+        ownership.drop();
+        grants.clear();
+        status.set("");
+    }
+}

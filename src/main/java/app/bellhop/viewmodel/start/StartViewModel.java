@@ -1,0 +1,176 @@
+package app.bellhop.viewmodel.start;
+
+import app.bellhop.settings.Connection;
+import app.bellhop.viewmodel.base.Command;
+import app.bellhop.viewmodel.base.Form;
+import app.bellhop.viewmodel.base.Session;
+import app.bellhop.viewmodel.base.Texts;
+import app.bellhop.viewmodel.base.Workbench;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Consumer;
+import javafx.beans.binding.Bindings;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+
+/** The start screen: which connections there are, and opening one. FX thread. */
+public final class StartViewModel {
+
+    private final Connector connector;
+    private final Workbench bench;
+    private final Consumer<Session> opened;
+    private final ObservableList<ConnectionRow> connections = FXCollections.observableArrayList();
+    private final ObservableList<ConnectionRow> connectionsView = FXCollections.unmodifiableObservableList(connections);
+    private final ObjectProperty<ConnectionRow> current = new SimpleObjectProperty<>();
+    private final ReadOnlyBooleanWrapper opening = new ReadOnlyBooleanWrapper();
+
+    public StartViewModel(Connector connector, Workbench bench, Consumer<Session> opened) {
+        this.connector = connector;
+        this.bench = bench;
+        this.opened = opened;
+    }
+
+    public ObservableList<ConnectionRow> connections() {
+        return connectionsView;
+    }
+
+    /** Set by the list. */
+    public ObjectProperty<ConnectionRow> current() {
+        return current;
+    }
+
+    public ReadOnlyBooleanProperty opening() {
+        return opening.getReadOnlyProperty();
+    }
+
+    public List<Command> commands() {
+        return List.of(
+                new Command("newConnection", Texts.get("command.newConnection"), "fth-plus", "", this::create),
+                new Command(
+                        "forgetConnection",
+                        Texts.get("command.forgetConnection"),
+                        "fth-trash-2",
+                        "",
+                        Bindings.createBooleanBinding(
+                                () -> current.get() != null && current.get().saved(), current),
+                        this::forget));
+    }
+
+    /** Looks for connections again. */
+    public void reload() {
+        bench.then(
+                connector.connections(),
+                found ->
+                        connections.setAll(found.stream().map(ConnectionRow::of).toList()),
+                this::reload);
+    }
+
+    public void open(ConnectionRow row) {
+        open(row.connection());
+    }
+
+    public void open(Connection connection) {
+        if (opening.get()) {
+            return;
+        }
+        opening.set(true);
+        var session = connector.open(connection);
+        session.whenCompleteAsync((done, e) -> opening.set(false), bench.ui());
+        bench.then(
+                session,
+                open -> {
+                    bench.errors().dismiss();
+                    opened.accept(open);
+                },
+                () -> open(connection));
+    }
+
+    private void create() {
+        Form form = new Form(
+                Texts.get("newConnection.title"),
+                Texts.get("newConnection.text"),
+                List.of(Texts.get("newConnection.detail")),
+                List.of(
+                        Form.Field.text("name", Texts.get("newConnection.name"), ""),
+                        Form.Field.text("endpoint", Texts.get("newConnection.endpoint"), ""),
+                        Form.Field.text("snsEndpoint", Texts.get("newConnection.snsEndpoint"), ""),
+                        Form.Field.text("region", Texts.get("newConnection.region"), ""),
+                        Form.Field.text("accessKeyId", Texts.get("newConnection.accessKeyId"), ""),
+                        new Form.Field(
+                                "secretAccessKey",
+                                Texts.get("newConnection.secretAccessKey"),
+                                Form.Kind.SECRET,
+                                "",
+                                List.of())),
+                Texts.get("newConnection.ok"),
+                false,
+                StartViewModel::check);
+        bench.dialogs().ask(form).thenAccept(answer -> answer.ifPresent(this::save));
+    }
+
+    private static String check(Map<String, String> typed) {
+        if (typed.get("name").isBlank()) {
+            return Texts.get("newConnection.noName");
+        }
+        if (!webAddress(typed.get("endpoint")) || !webAddress(typed.get("snsEndpoint"))) {
+            return Texts.get("newConnection.badEndpoint");
+        }
+        if (typed.get("accessKeyId").isBlank() || typed.get("secretAccessKey").isBlank()) {
+            return Texts.get("newConnection.noKeys");
+        }
+        return "";
+    }
+
+    private static boolean webAddress(String text) {
+        try {
+            URI uri = new URI(text.strip());
+            return text.isBlank()
+                    || uri.getHost() != null && List.of("http", "https").contains(uri.getScheme());
+        } catch (URISyntaxException e) {
+            return false;
+        }
+    }
+
+    private void save(Map<String, String> typed) {
+        Connection connection = new Connection(
+                UUID.randomUUID().toString(),
+                typed.get("name").strip(),
+                Connection.Source.SAVED,
+                null,
+                orNull(typed.get("endpoint")),
+                orNull(typed.get("snsEndpoint")),
+                orNull(typed.get("region")),
+                typed.get("accessKeyId").strip());
+        bench.then(
+                connector.save(connection, typed.get("secretAccessKey").strip()),
+                saved -> {
+                    reload();
+                    open(connection);
+                },
+                null);
+    }
+
+    private static String orNull(String text) {
+        return text.isBlank() ? null : text.strip();
+    }
+
+    private void forget() {
+        Connection going = current.get().connection();
+        Form form = Form.confirm(
+                Texts.get("forgetConnection.title"),
+                Texts.get("forgetConnection.text", going.name()),
+                List.of(),
+                Texts.get("forgetConnection.ok"));
+        bench.dialogs()
+                .ask(form)
+                .thenAccept(
+                        answer -> answer.ifPresent(yes -> bench.then(connector.forget(going), done -> reload(), null)));
+    }
+}

@@ -1,0 +1,2 @@
+/** The start screen: connections. */
+package app.bellhop.viewmodel.start;

@@ -1,0 +1,98 @@
+package app.bellhop.viewmodel.subscriptions;
+
+import app.bellhop.cloud.sns.Sns;
+import app.bellhop.cloud.sns.Topic;
+import app.bellhop.viewmodel.base.Form;
+import app.bellhop.viewmodel.base.Missing;
+import app.bellhop.viewmodel.base.Texts;
+import app.bellhop.viewmodel.base.Workbench;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Says yes for an endpoint, by the link that it was sent or the token in it. FX thread. */
+public final class Confirmations {
+
+    private static final Pattern PARAMETER = Pattern.compile("[?&](TopicArn|Token)=([^&#\\s]+)");
+    private static final Pattern TOKEN = Pattern.compile("[0-9A-Za-z]{16,}");
+
+    private final Sns sns;
+    private final Workbench bench;
+    private final Missing missing;
+    private final Consumer<String> switchRegion;
+
+    public Confirmations(Sns sns, Workbench bench, Missing missing, Consumer<String> switchRegion) {
+        this.sns = sns;
+        this.bench = bench;
+        this.missing = missing;
+        this.switchRegion = switchRegion;
+    }
+
+    /** @param topic whose token it is; null for nobody's, then only a link will do */
+    void ask(Topic topic, Runnable done) {
+        Form form = new Form(
+                Texts.get("confirmByToken.title"),
+                topic == null ? Texts.get("confirmByToken.textLink") : Texts.get("confirmByToken.text", topic.name()),
+                List.of(),
+                List.of(new Form.Field(
+                        Form.ONLY, Texts.get("confirmByToken.field"), Form.Kind.LONG_TEXT, "", List.of())),
+                Texts.get("confirmByToken.ok"),
+                false,
+                typed -> parse(typed.get(Form.ONLY), topic).isPresent() ? "" : Texts.get("confirmByToken.bad"));
+        bench.dialogs()
+                .ask(form)
+                .thenAccept(answer -> answer.flatMap(typed -> parse(typed.get(Form.ONLY), topic))
+                        .ifPresent(request -> confirm(request, done)));
+    }
+
+    private record Request(Topic topic, String token) {}
+
+    private static Optional<Request> parse(String typed, Topic topic) {
+        String text = typed.strip();
+        if (TOKEN.matcher(text).matches()) {
+            return topic == null ? Optional.empty() : Optional.of(new Request(topic, text));
+        }
+        String arn = "";
+        String token = "";
+        Matcher parameters = PARAMETER.matcher(text);
+        while (parameters.find()) {
+            String value;
+            try {
+                value = URLDecoder.decode(parameters.group(2), StandardCharsets.UTF_8);
+            } catch (IllegalArgumentException e) {
+                return Optional.empty();
+            }
+            if (parameters.group(1).equals("Token")) {
+                token = value;
+            } else {
+                arn = value;
+            }
+        }
+        return Topic.isArn(arn) && TOKEN.matcher(token).matches()
+                ? Optional.of(new Request(new Topic(arn), token))
+                : Optional.empty();
+    }
+
+    private void confirm(Request request, Runnable done) {
+        String region = request.topic().region();
+        if (!region.isEmpty() && !region.equals(sns.region())) {
+            bench.errors()
+                    .show(
+                            Texts.get("topics.otherRegion", request.topic().name(), region, sns.region()),
+                            Texts.get("topics.switch", region),
+                            () -> switchRegion.accept(region));
+            return;
+        }
+        bench.then(
+                missing.watch(sns.subscriptions().confirm(request.topic(), request.token())),
+                made -> {
+                    bench.notice().set(Texts.get("confirmByToken.done", made.arn()));
+                    done.run();
+                },
+                null);
+    }
+}

@@ -1,0 +1,26 @@
+package app.bellhop.viewmodel.subscriptions;
+
+import app.bellhop.cloud.sns.PhoneNumbers;
+import app.bellhop.cloud.sns.SnsRules;
+import app.bellhop.viewmodel.base.Texts;
+
+/** What is wrong with an endpoint, as a sentence. */
+final class EndpointTexts {
+
+    private EndpointTexts() {}
+
+    /** Empty when it is of the form that the protocol wants. */
+    static String problem(String protocol, String endpoint) {
+        if (SnsRules.endpoint(protocol, endpoint)) {
+            boolean nowhere =
+                    protocol.equals("sms") && PhoneNumbers.country(endpoint).isEmpty();
+            return nowhere ? Texts.get("sms.noCountry") : "";
+        }
+        return switch (protocol) {
+            case "email", "email-json" -> Texts.get("newSubscription.badEmail");
+            case "sms" -> Texts.get("publishSms.badPhone");
+            case "http", "https" -> Texts.get("newSubscription.badUrl", protocol);
+            default -> Texts.get("newSubscription.badArn", protocol);
+        };
+    }
+}

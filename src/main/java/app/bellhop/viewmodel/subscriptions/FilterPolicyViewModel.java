@@ -1,0 +1,236 @@
+package app.bellhop.viewmodel.subscriptions;
+
+import app.bellhop.cloud.CloudException;
+import app.bellhop.cloud.DocumentProblem;
+import app.bellhop.cloud.Futures;
+import app.bellhop.cloud.policy.PolicyDocument;
+import app.bellhop.cloud.sns.FilterPolicies;
+import app.bellhop.cloud.sns.Message;
+import app.bellhop.cloud.sns.Sns;
+import app.bellhop.cloud.sns.Subscription;
+import app.bellhop.cloud.sns.SubscriptionAttributes;
+import app.bellhop.cloud.sns.Subscriptions;
+import app.bellhop.viewmodel.base.ErrorTexts;
+import app.bellhop.viewmodel.base.Missing;
+import app.bellhop.viewmodel.base.ScreenModel;
+import app.bellhop.viewmodel.base.Texts;
+import app.bellhop.viewmodel.base.Workbench;
+import app.bellhop.viewmodel.publish.MessageAttributesViewModel;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.collections.ListChangeListener;
+
+/** A subscription's filter policy: checked while it is typed, tried against a sample message, then saved. FX thread. */
+public final class FilterPolicyViewModel implements ScreenModel {
+
+    /** What a sample comes to. */
+    public enum Verdict {
+        WOULD_MATCH,
+        WOULD_NOT,
+        /** The policy cannot be sent, or the sample is none. */
+        UNKNOWN
+    }
+
+    private static final String EXAMPLE = """
+            {
+              "department": ["streets", {"prefix": "water"}],
+              "potholes": [{"numeric": [">", 100]}]
+            }""";
+
+    private final FilterPolicies policies;
+    private final Subscriptions subscriptions;
+    private final Workbench bench;
+    private final Missing missing;
+    private final Subscription subscription;
+    private final SubscriptionAttributes before;
+    private final Runnable changed;
+
+    /** The scope that the server has now: a save that failed half-way may have changed it. */
+    private volatile boolean scopeThere;
+
+    private final StringProperty text = new SimpleStringProperty("");
+    private final BooleanProperty bodyScope = new SimpleBooleanProperty();
+    private final MessageAttributesViewModel sampleAttributes = new MessageAttributesViewModel();
+    private final StringProperty sampleBody = new SimpleStringProperty("");
+    private final ReadOnlyObjectWrapper<DocumentProblem> problem = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<Verdict> verdict = new ReadOnlyObjectWrapper<>(Verdict.UNKNOWN);
+    private final ReadOnlyStringWrapper verdictText = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper failure = new ReadOnlyStringWrapper("");
+    private final ReadOnlyBooleanWrapper saving = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyBooleanWrapper saved = new ReadOnlyBooleanWrapper();
+
+    FilterPolicyViewModel(
+            Sns sns,
+            Workbench bench,
+            Missing missing,
+            Subscription subscription,
+            SubscriptionAttributes now,
+            Runnable changed) {
+        this.policies = sns.filterPolicies();
+        this.subscriptions = sns.subscriptions();
+        this.bench = bench;
+        this.missing = missing;
+        this.subscription = subscription;
+        this.before = now;
+        this.scopeThere = now.bodyScope();
+        this.changed = changed;
+        bodyScope.set(now.bodyScope());
+        sampleAttributes.add("department", "String", "streets");
+        sampleAttributes.add("potholes", "Number", "212");
+        sampleBody.set("{\"department\": \"streets\", \"potholes\": 212}");
+        text.addListener((o, was, is) -> look());
+        bodyScope.addListener((o, was, is) -> look());
+        sampleBody.addListener((o, was, is) -> look());
+        sampleAttributes.lines().addListener((ListChangeListener<MessageAttributesViewModel.Line>) change -> look());
+        text.set(now.filterPolicy().isEmpty() ? EXAMPLE : PolicyDocument.pretty(now.filterPolicy()));
+    }
+
+    @Override
+    public String title() {
+        return Texts.get("filterPolicy.title");
+    }
+
+    /** Whose policy it is. */
+    public String subject() {
+        return subscription.protocol() + "  " + subscription.endpoint() + "  ·  "
+                + subscription.topic().name();
+    }
+
+    public StringProperty text() {
+        return text;
+    }
+
+    /** Whether the policy looks at the message's JSON body rather than at its attributes. */
+    public BooleanProperty bodyScope() {
+        return bodyScope;
+    }
+
+    public MessageAttributesViewModel sampleAttributes() {
+        return sampleAttributes;
+    }
+
+    public StringProperty sampleBody() {
+        return sampleBody;
+    }
+
+    /** What is wrong with the policy, and where; null when it can be sent. */
+    public ReadOnlyObjectProperty<DocumentProblem> problem() {
+        return problem.getReadOnlyProperty();
+    }
+
+    public ReadOnlyObjectProperty<Verdict> verdict() {
+        return verdict.getReadOnlyProperty();
+    }
+
+    public ReadOnlyStringProperty verdictText() {
+        return verdictText.getReadOnlyProperty();
+    }
+
+    public ReadOnlyStringProperty failure() {
+        return failure.getReadOnlyProperty();
+    }
+
+    public ReadOnlyBooleanProperty saving() {
+        return saving.getReadOnlyProperty();
+    }
+
+    /** Whether the server has taken it: the window closes. */
+    public ReadOnlyBooleanProperty saved() {
+        return saved.getReadOnlyProperty();
+    }
+
+    /** Whether there is a policy to be taken away. */
+    public boolean removable() {
+        return !before.filterPolicy().isEmpty();
+    }
+
+    private void look() {
+        failure.set("");
+        Optional<DocumentProblem> found = policies.check(text.get(), bodyScope.get());
+        problem.set(found.orElse(null));
+        String badSample = bodyScope.get() ? "" : sampleAttributes.problem();
+        if (found.isPresent() || !badSample.isEmpty()) {
+            verdict.set(Verdict.UNKNOWN);
+            verdictText.set(badSample.isEmpty() ? Texts.of(Verdict.UNKNOWN) : badSample);
+            return;
+        }
+        Message sample = new Message(
+                "", sampleBody.get(), Map.of(), bodyScope.get() ? Map.of() : sampleAttributes.attributes(), "", "");
+        Verdict now = policies.accepts(text.get(), bodyScope.get(), sample) ? Verdict.WOULD_MATCH : Verdict.WOULD_NOT;
+        verdict.set(now);
+        verdictText.set(Texts.of(now));
+    }
+
+    /** Sends it. */
+    public void save() {
+        if (problem.get() == null) {
+            send(text.get(), bodyScope.get());
+        }
+    }
+
+    /** Takes the policy away: every message is let through. */
+    public void remove() {
+        send("", before.bodyScope());
+    }
+
+    private void send(String policy, boolean body) {
+        if (saving.get()) {
+            return;
+        }
+        saving.set(true);
+        failure.set("");
+        boolean scopeBefore = scopeThere;
+        // A policy on the body may be one that attributes cannot have: the wider scope is there first, and goes last.
+        CompletableFuture<Void> all = body
+                ? Futures.then(setScope(true), done -> setPolicy(policy))
+                : Futures.then(setPolicy(policy), done -> setScope(false));
+        all.whenCompleteAsync(
+                (done, e) -> {
+                    saving.set(false);
+                    if (e == null) {
+                        bench.notice().set(Texts.get("filterPolicy.saved", subscription.endpoint()));
+                        changed.run();
+                        saved.set(true);
+                    } else {
+                        failure.set(ErrorTexts.sentence(CloudException.of(e)));
+                        setScope(scopeBefore); // The old policy is still there, and means what it meant.
+                    }
+                },
+                bench.ui());
+    }
+
+    private CompletableFuture<Void> setPolicy(String policy) {
+        return missing.watch(subscriptions.setAttribute(subscription, SubscriptionAttributes.FILTER_POLICY, policy));
+    }
+
+    private CompletableFuture<Void> setScope(boolean body) {
+        if (body == scopeThere) {
+            return CompletableFuture.completedFuture(null);
+        }
+        return Futures.map(
+                missing.watch(subscriptions.setAttribute(
+                        subscription,
+                        SubscriptionAttributes.FILTER_POLICY_SCOPE,
+                        body ? "MessageBody" : "MessageAttributes")),
+                done -> {
+                    scopeThere = body;
+                    return null;
+                });
+    }
+
+    @Override
+    public void close() {
+        // A save that is under way ends by itself.
+    }
+}

@@ -1,0 +1,147 @@
+package app.bellhop.viewmodel.subscriptions;
+
+import app.bellhop.cloud.sns.NewSubscription;
+import app.bellhop.cloud.sns.PhoneNumbers;
+import app.bellhop.cloud.sns.SnsRules;
+import app.bellhop.cloud.sns.Subscription;
+import app.bellhop.cloud.sns.Subscriptions;
+import app.bellhop.cloud.sns.Topic;
+import app.bellhop.table.CsvFormat;
+import app.bellhop.viewmodel.base.Form;
+import app.bellhop.viewmodel.base.Missing;
+import app.bellhop.viewmodel.base.Texts;
+import app.bellhop.viewmodel.base.Workbench;
+import app.bellhop.viewmodel.plan.WorkItem;
+import app.bellhop.viewmodel.plan.WorkPlan;
+import app.bellhop.viewmodel.plan.WorkViewModel;
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
+import java.io.IOException;
+import java.io.StringReader;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Many endpoints subscribed at once: each checked and shown before anything is sent, each told of after. FX thread. */
+final class ManySubscriptions {
+
+    private static final int PER_SECOND = 30;
+
+    private final Subscriptions subscriptions;
+    private final Workbench bench;
+    private final Missing missing;
+
+    ManySubscriptions(Subscriptions subscriptions, Workbench bench, Missing missing) {
+        this.subscriptions = subscriptions;
+        this.bench = bench;
+        this.missing = missing;
+    }
+
+    void ask(Topic topic, Runnable done) {
+        List<String> protocols = topic.fifo() ? List.of("sqs") : SnsRules.PROTOCOLS;
+        Form form = new Form(
+                Texts.get("subscribeMany.title"),
+                Texts.get("subscribeMany.text", topic.name()),
+                List.of(),
+                List.of(
+                        Form.Field.choice(
+                                "protocol", Texts.get("newSubscription.protocol"), protocols.get(0), protocols),
+                        new Form.Field(
+                                "endpoints", Texts.get("subscribeMany.endpoints"), Form.Kind.LONG_TEXT, "", List.of())),
+                Texts.get("subscribeMany.ok"),
+                false,
+                typed -> typed.get("endpoints").isBlank() ? Texts.get("subscribeMany.nothing") : "");
+        bench.dialogs().ask(form).thenAccept(answer -> answer.ifPresent(typed -> plan(topic, typed, done)));
+    }
+
+    /** What is subscribed already is looked at first, so that nobody is asked twice. */
+    private void plan(Topic topic, Map<String, String> typed, Runnable done) {
+        bench.then(
+                missing.watch(subscriptions.all(topic)),
+                there -> {
+                    List<WorkItem> items = items(topic, typed, there);
+                    WorkPlan plan = new WorkPlan(
+                            Texts.get("subscribeMany.title"),
+                            Texts.get("subscribeMany.plan", topic.name()),
+                            items,
+                            Texts.get("newSubscription.ok"),
+                            false,
+                            PER_SECOND);
+                    bench.dialogs().show(new WorkViewModel(plan, bench, done));
+                },
+                null);
+    }
+
+    private List<WorkItem> items(Topic topic, Map<String, String> typed, List<Subscription> there) {
+        Set<String> known = there.stream()
+                .filter(s -> s.state() != Subscription.State.DELETED)
+                .map(s -> identity(s.protocol(), s.endpoint()))
+                .collect(Collectors.toSet());
+        Set<String> seen = new HashSet<>();
+        List<WorkItem> items = new ArrayList<>();
+        for (String line : typed.get("endpoints").split("\\R")) {
+            if (!line.isBlank()) {
+                items.add(item(topic, line.strip(), typed.get("protocol"), known, seen));
+            }
+        }
+        return items;
+    }
+
+    private WorkItem item(Topic topic, String line, String usual, Set<String> known, Set<String> seen) {
+        List<String> cells = cells(line);
+        boolean named =
+                cells.size() > 1 && SnsRules.PROTOCOLS.contains(cells.get(0).toLowerCase(Locale.ROOT));
+        String protocol = named ? cells.get(0).toLowerCase(Locale.ROOT) : usual;
+        String written = named ? cells.get(1) : fitting(protocol, cells);
+        String endpoint =
+                protocol.equals("sms") ? PhoneNumbers.e164(written, "").orElse(written) : written;
+        String action = Texts.get("newSubscription.ok");
+        String what = protocol + "  " + endpoint;
+        String problem = topic.fifo() && !SnsRules.fifoTakes(protocol)
+                ? Texts.get("newSubscription.fifo")
+                : EndpointTexts.problem(protocol, endpoint);
+        if (!problem.isEmpty()) {
+            return WorkItem.rejected(action, topic.name(), what, problem);
+        }
+        if (!seen.add(identity(protocol, endpoint))) {
+            return WorkItem.kept(action, topic.name(), what, Texts.get("subscribeMany.twice"));
+        }
+        return known.contains(identity(protocol, endpoint))
+                ? WorkItem.kept(action, topic.name(), what, Texts.get("subscribeMany.there"))
+                : WorkItem.toDo(
+                        action,
+                        topic.name(),
+                        what,
+                        0,
+                        () -> missing.watch(subscriptions.subscribe(topic, new NewSubscription(protocol, endpoint))));
+    }
+
+    /** A line of a table, with its quotes. */
+    private static List<String> cells(String line) {
+        try (CsvReader<CsvRecord> reader = CsvFormat.read(new StringReader(line), CsvFormat.separator(line))) {
+            return reader.stream()
+                    .findFirst()
+                    .map(row -> row.getFields().stream().map(String::strip).toList())
+                    .orElse(List.of(line));
+        } catch (IOException | CsvParseException e) {
+            return List.of(line);
+        }
+    }
+
+    /** Of a line that names no protocol, the cell that is such an endpoint; the first where none is. */
+    private static String fitting(String protocol, List<String> cells) {
+        return cells.stream()
+                .filter(cell -> EndpointTexts.problem(protocol, cell).isEmpty())
+                .findFirst()
+                .orElse(cells.get(0));
+    }
+
+    private static String identity(String protocol, String endpoint) {
+        return protocol + " " + endpoint.toLowerCase(Locale.ROOT);
+    }
+}

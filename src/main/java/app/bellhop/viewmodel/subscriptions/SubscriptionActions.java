@@ -1,0 +1,290 @@
+package app.bellhop.viewmodel.subscriptions;
+
+import app.bellhop.cloud.sns.NewSubscription;
+import app.bellhop.cloud.sns.Sns;
+import app.bellhop.cloud.sns.SnsRules;
+import app.bellhop.cloud.sns.Subscription;
+import app.bellhop.cloud.sns.SubscriptionAttributes;
+import app.bellhop.cloud.sns.Subscriptions;
+import app.bellhop.cloud.sns.Topic;
+import app.bellhop.viewmodel.base.Command;
+import app.bellhop.viewmodel.base.Form;
+import app.bellhop.viewmodel.base.Missing;
+import app.bellhop.viewmodel.base.Texts;
+import app.bellhop.viewmodel.base.Workbench;
+import app.bellhop.viewmodel.plan.BackgroundWork;
+import app.bellhop.viewmodel.plan.WorkItem;
+import app.bellhop.viewmodel.plan.WorkPlan;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
+
+/** What is done with subscriptions. FX thread. */
+public final class SubscriptionActions {
+
+    private static final int MOST_NAMES = 12;
+    private static final int PER_SECOND = 30;
+
+    private final Sns sns;
+    private final Subscriptions subscriptions;
+    private final Workbench bench;
+    private final Missing missing;
+    private final BackgroundWork background;
+    private final ManySubscriptions many;
+    private final Confirmations confirmations;
+
+    public SubscriptionActions(
+            Sns sns, Workbench bench, Missing missing, BackgroundWork background, Confirmations confirmations) {
+        this.sns = sns;
+        this.subscriptions = sns.subscriptions();
+        this.bench = bench;
+        this.missing = missing;
+        this.background = background;
+        this.many = new ManySubscriptions(sns.subscriptions(), bench, missing);
+        this.confirmations = confirmations;
+    }
+
+    List<Command> commands(SubscriptionsViewModel model) {
+        BooleanBinding subscribable = Bindings.isNotNull(model.topic())
+                .and(missing.maybe("Subscribe"))
+                .and(missing.maybe("ListSubscriptionsByTopic"));
+        BooleanBinding some = Bindings.createBooleanBinding(
+                        () -> model.selected().stream().anyMatch(Subscription::removable), model.selected())
+                .and(missing.maybe("Unsubscribe"));
+        BooleanBinding one = Bindings.createBooleanBinding(
+                        () -> model.selected().size() == 1
+                                && model.selected().get(0).removable(),
+                        model.selected())
+                .and(missing.maybe("SetSubscriptionAttributes"));
+        BooleanBinding pending = Bindings.createBooleanBinding(
+                () -> model.selected().stream().anyMatch(s -> s.state() == Subscription.State.PENDING),
+                model.selected());
+        return List.of(
+                new Command(
+                        "newSubscription",
+                        Texts.get("command.newSubscription"),
+                        "fth-user-plus",
+                        "",
+                        subscribable,
+                        () -> subscribe(model)),
+                new Command(
+                        "subscribeMany",
+                        Texts.get("command.subscribeMany"),
+                        "fth-users",
+                        "",
+                        subscribable,
+                        () -> many.ask(model.topic().get(), model::reload)),
+                new Command(
+                        "unsubscribe",
+                        Texts.get("command.unsubscribe"),
+                        "fth-user-minus",
+                        "",
+                        some,
+                        () -> unsubscribe(model, List.copyOf(model.selected()))),
+                new Command(
+                        "unsubscribeShown",
+                        Texts.get("command.unsubscribeShown"),
+                        "fth-user-x",
+                        "",
+                        Bindings.isNotEmpty(model.shown()).and(missing.maybe("Unsubscribe")),
+                        () -> unsubscribe(
+                                model,
+                                model.shown().stream()
+                                        .map(SubscriptionRow::subscription)
+                                        .toList())),
+                new Command(
+                        "resendConfirmation",
+                        Texts.get("command.resendConfirmation"),
+                        "fth-mail",
+                        "",
+                        pending,
+                        () -> resend(model)),
+                new Command(
+                        "confirmByToken",
+                        Texts.get("command.confirmByToken"),
+                        "fth-check-circle",
+                        "",
+                        missing.maybe("ConfirmSubscription"),
+                        () -> confirmations.ask(model.topic().get(), model::reload)),
+                new Command(
+                        "filterPolicy",
+                        Texts.get("command.filterPolicy"),
+                        "fth-filter",
+                        "",
+                        one,
+                        () -> editFilterPolicy(model)),
+                new Command(
+                        "deliverySettings",
+                        Texts.get("command.deliverySettings"),
+                        "fth-truck",
+                        "",
+                        one,
+                        () -> editDelivery(model)));
+    }
+
+    private void subscribe(SubscriptionsViewModel model) {
+        Topic to = model.topic().get();
+        List<String> protocols = to.fifo()
+                ? SnsRules.PROTOCOLS.stream().filter(SnsRules::fifoTakes).toList()
+                : SnsRules.PROTOCOLS;
+        Form form = new Form(
+                Texts.get("newSubscription.title"),
+                Texts.get("newSubscription.text", to.name()),
+                to.fifo() ? List.of(Texts.get("newSubscription.fifo")) : List.of(),
+                List.of(
+                        Form.Field.choice(
+                                "protocol", Texts.get("newSubscription.protocol"), protocols.get(0), protocols),
+                        Form.Field.text("endpoint", Texts.get("newSubscription.endpoint"), ""),
+                        new Form.Field(
+                                "filterPolicy",
+                                Texts.get("newSubscription.filterPolicy"),
+                                Form.Kind.LONG_TEXT,
+                                "",
+                                List.of()),
+                        Form.Field.check("raw", Texts.get("newSubscription.raw"), false)),
+                Texts.get("newSubscription.ok"),
+                false,
+                this::check);
+        bench.dialogs()
+                .ask(form)
+                .thenAccept(answer -> answer.ifPresent(typed -> bench.then(
+                        missing.watch(subscriptions.subscribe(to, wanted(typed))),
+                        made -> {
+                            bench.notice()
+                                    .set(Texts.get(
+                                            made.removable() ? "newSubscription.done" : "newSubscription.pending",
+                                            made.endpoint()));
+                            model.reload();
+                        },
+                        null)));
+    }
+
+    private static NewSubscription wanted(Map<String, String> typed) {
+        Map<String, String> attributes = new TreeMap<>();
+        if (!typed.get("filterPolicy").isBlank()) {
+            attributes.put(SubscriptionAttributes.FILTER_POLICY, typed.get("filterPolicy"));
+        }
+        if (Boolean.parseBoolean(typed.get("raw"))) {
+            attributes.put(SubscriptionAttributes.RAW, "true");
+        }
+        return new NewSubscription(typed.get("protocol"), typed.get("endpoint").strip(), attributes);
+    }
+
+    private String check(Map<String, String> typed) {
+        String protocol = typed.get("protocol");
+        String problem = EndpointTexts.problem(protocol, typed.get("endpoint").strip());
+        if (!problem.isEmpty()) {
+            return problem;
+        }
+        if (Boolean.parseBoolean(typed.get("raw")) && !SnsRules.rawAllowed(protocol)) {
+            return Texts.get("newSubscription.badRaw", protocol);
+        }
+        return typed.get("filterPolicy").isBlank()
+                ? ""
+                : sns.filterPolicies()
+                        .check(typed.get("filterPolicy"), false)
+                        .map(p -> Texts.get("editor.problem", p.line(), p.column(), p.message()))
+                        .orElse("");
+    }
+
+    private void unsubscribe(SubscriptionsViewModel model, List<Subscription> chosen) {
+        List<Subscription> going =
+                chosen.stream().filter(Subscription::removable).toList();
+        int pending = (int) chosen.stream()
+                .filter(s -> s.state() == Subscription.State.PENDING)
+                .count();
+        if (going.isEmpty()) {
+            bench.errors().show(Texts.get("unsubscribe.nothing", pending));
+            return;
+        }
+        Form form = Form.confirm(
+                Texts.get("unsubscribe.title"),
+                pending == 0
+                        ? Texts.get("unsubscribe.text", going.size())
+                        : Texts.get("unsubscribe.textPending", going.size(), pending),
+                List.of(byProtocol(going), names(going)),
+                Texts.get("unsubscribe.ok"));
+        bench.dialogs()
+                .ask(form)
+                .thenAccept(answer -> answer.ifPresent(yes ->
+                        background.run(plan(going), Texts.get("unsubscribe.done", going.size()), model::reload)));
+    }
+
+    private static String byProtocol(List<Subscription> going) {
+        return going.stream()
+                .collect(Collectors.groupingBy(Subscription::protocol, TreeMap::new, Collectors.counting()))
+                .entrySet()
+                .stream()
+                .map(e -> e.getValue() + " " + e.getKey())
+                .collect(Collectors.joining(" · "));
+    }
+
+    private static String names(List<Subscription> going) {
+        String names =
+                going.stream().limit(MOST_NAMES).map(Subscription::endpoint).collect(Collectors.joining(", "));
+        return going.size() > MOST_NAMES ? Texts.get("list.more", names, going.size() - MOST_NAMES) : names;
+    }
+
+    private WorkPlan plan(List<Subscription> going) {
+        return new WorkPlan(
+                Texts.get("unsubscribe.title"),
+                Texts.get("unsubscribe.text", going.size()),
+                going.stream()
+                        .map(s -> WorkItem.toDo(
+                                Texts.get("unsubscribe.ok"),
+                                s.topic().name(),
+                                s.protocol() + "  " + s.endpoint(),
+                                0,
+                                () -> missing.watch(subscriptions.unsubscribe(s))))
+                        .toList(),
+                Texts.get("unsubscribe.ok"),
+                true,
+                PER_SECOND);
+    }
+
+    /** Subscribing what is pending asks its owner again. */
+    private void resend(SubscriptionsViewModel model) {
+        List<Subscription> pending = model.selected().stream()
+                .filter(s -> s.state() == Subscription.State.PENDING)
+                .toList();
+        List<WorkItem> items = pending.stream()
+                .map(s -> WorkItem.toDo(
+                        Texts.get("resendConfirmation.action"),
+                        s.topic().name(),
+                        s.endpoint(),
+                        0,
+                        () -> missing.watch(
+                                subscriptions.subscribe(s.topic(), new NewSubscription(s.protocol(), s.endpoint())))))
+                .toList();
+        background.run(
+                new WorkPlan(
+                        Texts.get("resendConfirmation.action"),
+                        "",
+                        items,
+                        Texts.get("resendConfirmation.action"),
+                        false,
+                        PER_SECOND),
+                Texts.get("resendConfirmation.done", pending.size()),
+                model::reload);
+    }
+
+    private void editFilterPolicy(SubscriptionsViewModel model) {
+        Subscription of = model.selected().get(0);
+        bench.then(
+                missing.watch(subscriptions.attributes(of)),
+                now -> bench.dialogs()
+                        .show(new FilterPolicyViewModel(sns, bench, missing, of, now, () -> model.changed(of))),
+                null);
+    }
+
+    private void editDelivery(SubscriptionsViewModel model) {
+        Subscription of = model.selected().get(0);
+        bench.then(
+                missing.watch(subscriptions.attributes(of)),
+                now -> new DeliverySettings(subscriptions, bench, missing).edit(of, now, () -> model.changed(of)),
+                null);
+    }
+}

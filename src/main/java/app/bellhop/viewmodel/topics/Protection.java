@@ -1,0 +1,24 @@
+package app.bellhop.viewmodel.topics;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** Which topics are not deleted: name patterns, separated by commas; {@code *} stands for any text. */
+final class Protection {
+
+    private final List<Pattern> patterns;
+
+    Protection(String text) {
+        patterns = Arrays.stream(text.split(","))
+                .map(String::strip)
+                .filter(pattern -> !pattern.isEmpty())
+                .map(pattern ->
+                        Pattern.compile(Pattern.quote(pattern).replace("*", "\\E.*\\Q"), Pattern.CASE_INSENSITIVE))
+                .toList();
+    }
+
+    boolean covers(String topicName) {
+        return patterns.stream().anyMatch(pattern -> pattern.matcher(topicName).matches());
+    }
+}

@@ -1,0 +1,233 @@
+package app.bellhop.viewmodel.topics;
+
+import app.bellhop.cloud.Futures;
+import app.bellhop.cloud.sns.NewTopic;
+import app.bellhop.cloud.sns.SnsRules;
+import app.bellhop.cloud.sns.Topic;
+import app.bellhop.cloud.sns.TopicAttributes;
+import app.bellhop.cloud.sns.Topics;
+import app.bellhop.viewmodel.base.Command;
+import app.bellhop.viewmodel.base.Form;
+import app.bellhop.viewmodel.base.Missing;
+import app.bellhop.viewmodel.base.Pairs;
+import app.bellhop.viewmodel.base.Texts;
+import app.bellhop.viewmodel.base.Workbench;
+import app.bellhop.viewmodel.plan.BackgroundWork;
+import app.bellhop.viewmodel.plan.WorkItem;
+import app.bellhop.viewmodel.plan.WorkPlan;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
+
+/** What is done with topics: made, deleted unless they are protected, set. FX thread. */
+public final class TopicActions {
+
+    private static final int MAX_TAGS = 50;
+    private static final int MOST_NAMES = 12;
+    private static final int MOST_COUNTED = 50;
+    private static final int DELETES_PER_SECOND = 20;
+
+    private final Topics topics;
+    private final Workbench bench;
+    private final Missing missing;
+    private final BackgroundWork background;
+    private final TopicSettings settings;
+
+    public TopicActions(Topics topics, Workbench bench, Missing missing, BackgroundWork background) {
+        this.topics = topics;
+        this.bench = bench;
+        this.missing = missing;
+        this.background = background;
+        this.settings = new TopicSettings(topics, bench, missing);
+    }
+
+    List<Command> commands(TopicsViewModel model) {
+        BooleanBinding one = Bindings.isNotNull(model.current());
+        BooleanBinding some = Bindings.isNotEmpty(model.selected());
+        BooleanBinding settable = one.and(missing.maybe("SetTopicAttributes"));
+        return List.of(
+                new Command("newTopic", Texts.get("command.newTopic"), "fth-plus", "", () -> create(model)),
+                new Command(
+                        "deleteTopics", Texts.get("command.deleteTopics"), "fth-trash-2", "", some, () -> count(model)),
+                new Command(
+                        "topicSettings",
+                        Texts.get("command.topicSettings"),
+                        "fth-sliders",
+                        "",
+                        settable,
+                        () -> settings.edit(model.current().get(), model)),
+                new Command(
+                        "topicPolicy",
+                        Texts.get("command.topicPolicy"),
+                        "fth-shield",
+                        "",
+                        settable,
+                        () -> settings.editPolicy(model.current().get(), model)),
+                new Command(
+                        "deliveryPolicy",
+                        Texts.get("command.deliveryPolicy"),
+                        "fth-repeat",
+                        "",
+                        settable,
+                        () -> settings.editDeliveryPolicy(model.current().get(), model)),
+                new Command(
+                        "copyTopicArn",
+                        Texts.get("command.copyTopicArn"),
+                        "fth-copy",
+                        "",
+                        some,
+                        () -> bench.copy(
+                                model.selected().stream().map(Topic::arn).collect(Collectors.joining("\n")),
+                                Texts.get("arn.copied", model.selected().size()))),
+                new Command("protectTopics", Texts.get("command.protectTopics"), "fth-lock", "", () -> protect(model)));
+    }
+
+    private void create(TopicsViewModel model) {
+        Form form = new Form(
+                Texts.get("newTopic.title"),
+                Texts.get("newTopic.text"),
+                List.of(),
+                List.of(
+                        Form.Field.text(Form.ONLY, Texts.get("newTopic.field"), ""),
+                        Form.Field.text("displayName", Texts.get("newTopic.displayName"), ""),
+                        Form.Field.check("contentBased", Texts.get("newTopic.contentBased"), false),
+                        new Form.Field("tags", Texts.get("newTopic.tags"), Form.Kind.LONG_TEXT, "", List.of())),
+                Texts.get("newTopic.ok"),
+                false,
+                TopicActions::check);
+        bench.dialogs().ask(form).thenAccept(answer -> answer.ifPresent(typed -> create(model, typed)));
+    }
+
+    private static String check(Map<String, String> typed) {
+        if (!SnsRules.topicName(typed.get(Form.ONLY))) {
+            return Texts.get("newTopic.rule");
+        }
+        if (typed.get("displayName").length() > 100) {
+            return Texts.get("newTopic.badDisplayName");
+        }
+        if (Boolean.parseBoolean(typed.get("contentBased")) && !new Topic(typed.get(Form.ONLY)).fifo()) {
+            return Texts.get("newTopic.contentBasedFifo");
+        }
+        return Pairs.tagProblem("", typed.get("tags"), MAX_TAGS);
+    }
+
+    private void create(TopicsViewModel model, Map<String, String> typed) {
+        String name = typed.get(Form.ONLY);
+        Map<String, String> attributes = new HashMap<>();
+        if (!typed.get("displayName").isBlank()) {
+            attributes.put(
+                    TopicAttributes.DISPLAY_NAME, typed.get("displayName").strip());
+        }
+        if (Boolean.parseBoolean(typed.get("contentBased"))) {
+            attributes.put(TopicAttributes.CONTENT_BASED_DEDUPLICATION, "true");
+        }
+        boolean there = model.all().stream().anyMatch(topic -> topic.name().equals(name));
+        bench.then(
+                missing.watch(topics.createTopic(new NewTopic(name, attributes, Pairs.parse(typed.get("tags"))))),
+                topic -> {
+                    bench.notice().set(Texts.get(there ? "newTopic.there" : "newTopic.done", name));
+                    model.add(topic);
+                },
+                null);
+    }
+
+    /** How many subscriptions go with them is asked first, so that the question can say it. */
+    private void count(TopicsViewModel model) {
+        Protection protection = model.protection();
+        List<Topic> going = new ArrayList<>();
+        List<Topic> staying = new ArrayList<>();
+        model.selected().forEach(topic -> (protection.covers(topic.name()) ? staying : going).add(topic));
+        if (going.isEmpty()) {
+            bench.errors()
+                    .show(
+                            Texts.get(
+                                    "deleteTopics.allProtected",
+                                    names(staying),
+                                    bench.settings().get().protectedTopics()),
+                            Texts.get("deleteTopics.changeProtection"),
+                            () -> protect(model));
+            return;
+        }
+        List<CompletableFuture<Integer>> counts = going.stream()
+                .limit(going.size() > MOST_COUNTED ? 0 : MOST_COUNTED)
+                .map(topic ->
+                        Futures.handle(topics.attributes(topic), (found, e) -> e == null ? found.confirmed() : -1))
+                .toList();
+        bench.then(
+                Futures.all(counts),
+                known -> ask(
+                        model,
+                        going,
+                        staying,
+                        // One that is not known makes the sum one that is not known.
+                        known.isEmpty() || known.contains(-1)
+                                ? -1
+                                : known.stream().mapToInt(Integer::intValue).sum()),
+                null);
+    }
+
+    private static String names(List<Topic> some) {
+        String names = some.stream().limit(MOST_NAMES).map(Topic::name).collect(Collectors.joining(", "));
+        return some.size() > MOST_NAMES ? Texts.get("list.more", names, some.size() - MOST_NAMES) : names;
+    }
+
+    private void ask(TopicsViewModel model, List<Topic> going, List<Topic> staying, int subscriptions) {
+        List<String> details = new ArrayList<>();
+        details.add(Texts.get("deleteTopics.goes", names(going)));
+        if (!staying.isEmpty()) {
+            details.add(Texts.get("deleteTopics.stays", staying.size(), names(staying)));
+        }
+        Form form = Form.confirm(
+                Texts.get("deleteTopics.title"),
+                subscriptions < 0
+                        ? Texts.get("deleteTopics.text", going.size())
+                        : Texts.get("deleteTopics.textCounted", going.size(), subscriptions),
+                details,
+                Texts.get("deleteTopics.ok"));
+        bench.dialogs().ask(form).thenAccept(answer -> answer.ifPresent(yes -> delete(model, going)));
+    }
+
+    private void delete(TopicsViewModel model, List<Topic> going) {
+        List<WorkItem> items = going.stream()
+                .map(topic -> WorkItem.toDo(
+                        Texts.get("deleteTopics.ok"),
+                        topic.name(),
+                        topic.arn(),
+                        0,
+                        () -> missing.watch(topics.deleteTopic(topic))))
+                .toList();
+        background.run(
+                new WorkPlan(
+                        Texts.get("deleteTopics.title"),
+                        Texts.get("deleteTopics.text", going.size()),
+                        items,
+                        Texts.get("deleteTopics.ok"),
+                        true,
+                        DELETES_PER_SECOND),
+                Texts.get("deleteTopics.done", going.size()),
+                model::reload);
+    }
+
+    private void protect(TopicsViewModel model) {
+        Form form = Form.oneText(
+                Texts.get("protectTopics.title"),
+                Texts.get("protectTopics.text"),
+                Texts.get("protectTopics.field"),
+                bench.settings().get().protectedTopics(),
+                Texts.get("protectTopics.ok"),
+                typed -> "");
+        bench.dialogs()
+                .ask(form)
+                .thenAccept(answer -> answer.ifPresent(typed -> {
+                    bench.settings()
+                            .update(p ->
+                                    p.withProtectedTopics(typed.get(Form.ONLY).strip()));
+                    model.guardAgain();
+                }));
+    }
+}

@@ -1,0 +1,94 @@
+package app.bellhop.viewmodel.topics;
+
+import app.bellhop.cloud.policy.PolicyDocument;
+import app.bellhop.cloud.policy.TopicStatements;
+import app.bellhop.cloud.sns.Topic;
+import app.bellhop.viewmodel.base.Dialogs;
+import app.bellhop.viewmodel.base.DocumentEditorViewModel;
+import app.bellhop.viewmodel.base.DocumentEditorViewModel.Template;
+import app.bellhop.viewmodel.base.Form;
+import app.bellhop.viewmodel.base.Texts;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
+
+/** What the policy editor offers for topics: statements for the common cases, the words of the language. */
+final class TopicPolicyEditing {
+
+    static final List<String> WORDS = List.of(
+            "Version",
+            "Statement",
+            "Sid",
+            "Effect",
+            "Allow",
+            "Deny",
+            "Principal",
+            "Action",
+            "Resource",
+            "Condition",
+            "ArnLike",
+            "Bool",
+            "StringEquals",
+            "StringLike",
+            "aws:SecureTransport",
+            "aws:SourceArn",
+            "aws:SourceAccount",
+            "aws:SourceOwner",
+            "sns:AddPermission",
+            "sns:DeleteTopic",
+            "sns:Endpoint",
+            "sns:GetTopicAttributes",
+            "sns:ListSubscriptionsByTopic",
+            "sns:Protocol",
+            "sns:Publish",
+            "sns:RemovePermission",
+            "sns:SetTopicAttributes",
+            "sns:Subscribe");
+
+    private TopicPolicyEditing() {}
+
+    static List<Template> templates(Topic topic, Dialogs dialogs) {
+        return List.of(
+                asking(
+                        dialogs,
+                        topic,
+                        Texts.get("topicPolicy.bucket"),
+                        Texts.get("topicPolicy.bucketName"),
+                        bucket -> !bucket.isBlank(),
+                        bucket -> TopicStatements.bucketRings(topic.arn(), topic.account(), bucket)),
+                asking(
+                        dialogs,
+                        topic,
+                        Texts.get("topicPolicy.account"),
+                        Texts.get("policy.account"),
+                        account -> account.matches("\\d{12}"),
+                        account -> TopicStatements.accountPublishes(topic.arn(), account)),
+                DocumentEditorViewModel.template(
+                        Texts.get("topicPolicy.tls"),
+                        text -> PolicyDocument.with(text, TopicStatements.denyWithoutTls(topic.arn()))));
+    }
+
+    private static Template asking(
+            Dialogs dialogs,
+            Topic topic,
+            String label,
+            String field,
+            Predicate<String> good,
+            UnaryOperator<String> statement) {
+        Form form = Form.oneText(
+                label,
+                Texts.get("topicPolicy.insert", topic.name()),
+                field,
+                "",
+                Texts.get("policy.insert"),
+                typed -> good.test(typed.strip()) ? "" : Texts.get("topicPolicy.bad", field));
+        return new Template(
+                label,
+                text -> dialogs.ask(form)
+                        .thenApply(answer -> answer.flatMap(typed -> DocumentEditorViewModel.tried(
+                                before -> PolicyDocument.with(
+                                        before,
+                                        statement.apply(typed.get(Form.ONLY).strip())),
+                                text))));
+    }
+}

@@ -1,0 +1,291 @@
+package app.bellhop.viewmodel.topics;
+
+import app.bellhop.cloud.CloudException;
+import app.bellhop.cloud.ErrorKind;
+import app.bellhop.cloud.sns.Sns;
+import app.bellhop.cloud.sns.Topic;
+import app.bellhop.cloud.sns.TopicAttributes;
+import app.bellhop.viewmodel.base.Command;
+import app.bellhop.viewmodel.base.Details;
+import app.bellhop.viewmodel.base.ErrorTexts;
+import app.bellhop.viewmodel.base.LatestRequest;
+import app.bellhop.viewmodel.base.Missing;
+import app.bellhop.viewmodel.base.SwappedList;
+import app.bellhop.viewmodel.base.Texts;
+import app.bellhop.viewmodel.base.Workbench;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+
+/** The topics: listed as they come, filtered, selected. FX thread. */
+public final class TopicsViewModel {
+
+    /** Up to so many are asked for their attributes unseen; of more only those that are looked at. */
+    private static final int ALL_DETAILS = 500;
+
+    /** While thousands come in, the table takes the first pages one by one, then some together. */
+    private static final int PAGES_AT_ONCE = 10;
+
+    private final Sns sns;
+    private final Workbench bench;
+    private final Missing missing;
+    private final SwappedList<TopicRow> shown = new SwappedList<>();
+    private final StringProperty filter = new SimpleStringProperty("");
+    private final ObjectProperty<Topic> current = new SimpleObjectProperty<>();
+    private final ObservableList<Topic> selected = FXCollections.observableArrayList();
+    private final ReadOnlyStringWrapper placeholder = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper status = new ReadOnlyStringWrapper("");
+    private final Map<Topic, TopicRow> rows = new HashMap<>();
+    private final Details<Topic, TopicAttributes> attributes;
+    private final Details<Topic, Map<String, String>> tags;
+    private final LatestRequest request;
+    private final TopicActions actions;
+    private final Consumer<String> switchRegion;
+    private List<Topic> all = List.of();
+    private boolean closed;
+
+    /** Goes up with every listing: pages of an earlier one are nobody's any more. */
+    private long asking;
+
+    public TopicsViewModel(
+            Sns sns, Workbench bench, Missing missing, TopicActions actions, Consumer<String> switchRegion) {
+        this.sns = sns;
+        this.bench = bench;
+        this.missing = missing;
+        this.actions = actions;
+        this.switchRegion = switchRegion;
+        this.request = new LatestRequest(bench.ui());
+        attributes = new Details<>(
+                topic -> sns.topics().attributes(topic),
+                bench,
+                (topic, found) -> row(topic).show(found),
+                (topic, e) -> failed(topic, e));
+        tags = new Details<>(
+                topic -> sns.topics().tags(topic),
+                bench,
+                (topic, found) -> row(topic).show(found),
+                (topic, e) -> failed(topic, e));
+        filter.addListener((o, before, now) -> show());
+    }
+
+    public ObservableList<TopicRow> shown() {
+        return shown.view();
+    }
+
+    /** What to do around a swap of the rows: the table's selection does not survive one by itself. */
+    public void around(Runnable before, Runnable after) {
+        shown.around(before, after);
+    }
+
+    public StringProperty filter() {
+        return filter;
+    }
+
+    /** The topic whose subscriptions are shown and that is published to; set by the table. */
+    public ObjectProperty<Topic> current() {
+        return current;
+    }
+
+    /** Kept by the table. */
+    public ObservableList<Topic> selected() {
+        return selected;
+    }
+
+    public ReadOnlyStringProperty placeholder() {
+        return placeholder.getReadOnlyProperty();
+    }
+
+    /** What is shown, counted. */
+    public ReadOnlyStringProperty status() {
+        return status.getReadOnlyProperty();
+    }
+
+    public List<Command> commands() {
+        return actions.commands(this);
+    }
+
+    /** All topics that were listed, by name. */
+    public List<Topic> all() {
+        return all;
+    }
+
+    /** A row came into sight: its attributes are asked for, once. */
+    public void look(TopicRow row) {
+        attributes.want(row.topic());
+    }
+
+    /** A row's tags came into sight. */
+    public void lookAtTags(TopicRow row) {
+        tags.want(row.topic());
+    }
+
+    private void failed(Topic topic, CloudException e) {
+        missing.note(e);
+        row(topic).failed(ErrorTexts.sentence(e));
+    }
+
+    private TopicRow row(Topic topic) {
+        return rows.computeIfAbsent(topic, TopicRow::new);
+    }
+
+    /** Lists again. The first time topics show as they come; later the old ones stay until the new are all there. */
+    public void reload() {
+        if (closed) {
+            return;
+        }
+        placeholder.set(Texts.get("topics.loading"));
+        attributes.clear();
+        tags.clear();
+        boolean streaming = all.isEmpty();
+        long asked = ++asking;
+        List<Topic> found = Collections.synchronizedList(new ArrayList<>());
+        CompletableFuture<Void> listing = sns.topics().listTopics(page -> {
+            found.addAll(page);
+            int pages = found.size() / Math.max(1, page.size());
+            if (streaming && (pages < PAGES_AT_ONCE || pages % PAGES_AT_ONCE == 0)) {
+                List<Topic> soFar = List.copyOf(found);
+                bench.ui().execute(() -> {
+                    if (asked == asking) {
+                        take(soFar);
+                    }
+                });
+            }
+        });
+        request.ask(
+                missing.watch(listing),
+                done -> {
+                    take(List.copyOf(found));
+                    placeholder.set(Texts.get("topics.empty"));
+                    attributes.restore(all);
+                    tags.restore(all);
+                    lookAtAll();
+                },
+                this::failed);
+    }
+
+    private void failed(CloudException failure) {
+        placeholder.set(ErrorTexts.sentence(failure));
+        if (failure.kind() != ErrorKind.NOT_SUPPORTED) { // A server without SNS: said where the topics would be.
+            bench.errors().show(failure, this::reload);
+        }
+    }
+
+    private void lookAtAll() {
+        List<Topic> unseen = all.size() <= ALL_DETAILS
+                ? all
+                : shown().stream().limit(ALL_DETAILS).map(TopicRow::topic).toList();
+        for (int i = unseen.size() - 1; i >= 0; i--) { // The last that is wanted is asked first.
+            attributes.want(unseen.get(i));
+        }
+    }
+
+    /** Something about a topic has changed. */
+    public void changed(Topic topic) {
+        attributes.again(topic);
+        tags.again(topic);
+    }
+
+    /** A topic's subscriptions were listed: its counts are known without another request. */
+    public void counted(Topic topic, int confirmed, int pending) {
+        if (rows.containsKey(topic)) {
+            rows.get(topic).count(confirmed, pending);
+        }
+    }
+
+    /** A topic that was just made, or that is known by its ARN only. */
+    void add(Topic topic) {
+        asking++; // Pages that are still coming do not know it.
+        if (!all.contains(topic)) {
+            List<Topic> more = new ArrayList<>(all);
+            more.add(topic);
+            take(more);
+        }
+        if (shown().stream().noneMatch(row -> row.topic().equals(topic))) {
+            filter.set("");
+        }
+        attributes.again(topic);
+        current.set(topic);
+    }
+
+    private void take(List<Topic> found) {
+        // Some servers list the same ARN twice.
+        all = found.stream()
+                .distinct()
+                .sorted(Comparator.comparing(Topic::name))
+                .toList();
+        rows.keySet().retainAll(new HashSet<>(all));
+        show();
+    }
+
+    private void show() {
+        String needle = filter.get().strip().toLowerCase(Locale.ROOT);
+        Protection protection = protection();
+        List<TopicRow> wanted = all.stream()
+                .filter(topic -> topic.name().toLowerCase(Locale.ROOT).contains(needle)
+                        || topic.arn().equalsIgnoreCase(needle))
+                .map(this::row)
+                .toList();
+        wanted.forEach(row -> row.guard(protection.covers(row.name())));
+        shown.swap(wanted);
+        Topic kept = current.get();
+        if (kept != null && wanted.stream().noneMatch(row -> row.topic().equals(kept))) {
+            current.set(null);
+        }
+        status.set(
+                wanted.size() == all.size()
+                        ? Texts.get("topics.count", all.size())
+                        : Texts.get("topics.countFiltered", wanted.size(), all.size()));
+    }
+
+    Protection protection() {
+        return new Protection(bench.settings().get().protectedTopics());
+    }
+
+    /** The patterns of protected names are others now. */
+    void guardAgain() {
+        Protection protection = protection();
+        shown().forEach(row -> row.guard(protection.covers(row.name())));
+        shown.again(List.copyOf(shown())); // So that the table draws its locks anew.
+    }
+
+    /** Enter in the filter: an ARN is gone to; one of another region offers to ask there. */
+    public void find() {
+        String typed = filter.get().strip();
+        if (!Topic.isArn(typed)) {
+            return;
+        }
+        Topic topic = new Topic(typed);
+        if (topic.region().isEmpty() || topic.region().equals(sns.region())) {
+            add(topic);
+            return;
+        }
+        bench.errors()
+                .show(
+                        Texts.get("topics.otherRegion", topic.name(), topic.region(), sns.region()),
+                        Texts.get("topics.switch", topic.region()),
+                        () -> switchRegion.accept(topic.region()));
+    }
+
+    /** Asks nothing any more. */
+    public void close() {
+        closed = true;
+        request.drop();
+        attributes.clear();
+        tags.clear();
+    }
+}

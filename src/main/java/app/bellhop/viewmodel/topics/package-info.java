@@ -1,0 +1,2 @@
+/** SNS topics: the list, their settings and policies. */
+package app.bellhop.viewmodel.topics;

@@ -1,0 +1,2 @@
+/** Work on objects: comparing texts, collecting versions. */
+package app.bellhop.work.objects;

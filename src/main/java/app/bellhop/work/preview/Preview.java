@@ -1,0 +1,47 @@
+package app.bellhop.work.preview;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What can be shown of an object.
+ *
+ * @param text of TEXT: as it is; of HEX: the dump
+ * @param pretty the text set out anew; null where it cannot be, or already is
+ * @param charset the encoding's name; null of what is no text
+ * @param table of TABLE: rows of cells, the header first
+ * @param image of IMAGE: the whole file
+ * @param compressed whether it was seen through gzip
+ * @param whole whether nothing is missing
+ */
+public record Preview(
+        Kind kind,
+        String text,
+        String pretty,
+        String charset,
+        List<List<String>> table,
+        byte[] image,
+        boolean compressed,
+        boolean whole) {
+
+    private static final int LONGEST = 1000;
+
+    /** A text line by line for a list that draws only what is in sight; very long lines are broken. */
+    public static List<String> lines(String text) {
+        List<String> lines = new ArrayList<>();
+        for (String line : text.split("\r?\n", -1)) {
+            for (int at = 0; at == 0 || at < line.length(); at += LONGEST) {
+                lines.add(line.substring(at, Math.min(line.length(), at + LONGEST)));
+            }
+        }
+        return lines;
+    }
+
+    /** How it is shown. */
+    public enum Kind {
+        TEXT,
+        TABLE,
+        IMAGE,
+        HEX
+    }
+}

@@ -1,0 +1,78 @@
+package app.bellhop.work.preview;
+
+import app.bellhop.table.TextDecoder;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Decides how bytes are shown, by what they are first, and by key and content type second. Any thread; bounded work. */
+public final class Previews {
+
+    /** What JavaFX reads. */
+    private static final String IMAGES = ".*\\.(png|jpe?g|gif|bmp)";
+
+    private Previews() {}
+
+    /**
+     * Shows bytes from an object's beginning.
+     *
+     * @param contentType as the server says, or null
+     * @param whole whether these are all its bytes
+     * @param limit how many bytes are shown of what gzip unpacks to
+     */
+    public static Preview of(byte[] bytes, String key, String contentType, boolean whole, int limit) {
+        if (Gunzip.recognises(bytes)) {
+            Gunzip.Unpacked unpacked = Gunzip.unpack(bytes, limit);
+            if (unpacked.bytes().length > 0 || unpacked.whole()) {
+                String inner = key.replaceFirst("(?i)\\.gz$", "");
+                return plain(unpacked.bytes(), inner, contentType, whole && unpacked.whole(), true);
+            }
+        }
+        return plain(bytes, key, contentType, whole, false);
+    }
+
+    private static Preview plain(byte[] bytes, String key, String contentType, boolean whole, boolean compressed) {
+        String name = key.toLowerCase(Locale.ROOT);
+        String type = contentType == null ? "" : contentType.toLowerCase(Locale.ROOT);
+        if (isImage(bytes, name) && !ImageSize.tooLarge(bytes)) {
+            return new Preview(Preview.Kind.IMAGE, null, null, null, List.of(), bytes, compressed, whole);
+        }
+        Optional<TextDecoder.Decoded> text = TextDecoder.decode(bytes, whole);
+        if (text.isEmpty()) {
+            return new Preview(Preview.Kind.HEX, HexDump.of(bytes), null, null, List.of(), null, compressed, whole);
+        }
+        TextDecoder.Decoded decoded = text.get();
+        if (name.matches(".*\\.(csv|tsv|tab)") || type.startsWith("text/csv") || type.contains("tab-separated")) {
+            List<List<String>> table = CsvTable.rows(decoded.text(), whole);
+            if (!table.isEmpty()) {
+                return new Preview(
+                        Preview.Kind.TABLE, decoded.text(), null, decoded.charset(), table, null, compressed, whole);
+            }
+        }
+        // Half a document cannot be set out anew.
+        String pretty = whole ? PrettyPrinter.of(decoded.text(), name, type).orElse(null) : null;
+        return new Preview(
+                Preview.Kind.TEXT, decoded.text(), pretty, decoded.charset(), List.of(), null, compressed, whole);
+    }
+
+    /** By the first bytes: an extension may lie. */
+    private static boolean isImage(byte[] b, String name) {
+        boolean png = starts(b, 0x89, 'P', 'N', 'G');
+        boolean jpeg = starts(b, 0xFF, 0xD8, 0xFF);
+        boolean gif = starts(b, 'G', 'I', 'F', '8');
+        boolean bmp = starts(b, 'B', 'M') && name.matches(IMAGES);
+        return png || jpeg || gif || bmp;
+    }
+
+    private static boolean starts(byte[] bytes, int... magic) {
+        if (bytes.length < magic.length) {
+            return false;
+        }
+        for (int i = 0; i < magic.length; i++) {
+            if ((bytes[i] & 0xFF) != magic[i]) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

@@ -1,0 +1,285 @@
+package app.bellhop.viewmodel.alerts;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import app.bellhop.cloud.ErrorKind;
+import app.bellhop.cloud.s3.S3Location;
+import app.bellhop.cloud.s3.bucket.BucketSection;
+import app.bellhop.cloud.sns.BucketNotifications;
+import app.bellhop.cloud.sns.Topic;
+import app.bellhop.fake.FakeObjectStore;
+import app.bellhop.viewmodel.events.BucketEventsViewModel;
+import app.bellhop.viewmodel.main.BellTestBase;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** What rings topics: thresholds, buckets. */
+class RingingTest extends BellTestBase {
+
+    private AlertsViewModel alerts() {
+        store.put("data", "in/a.csv");
+        put("in/a.csv", "kind,n\nPothole,3\nLeak,1\nPothole,9\n");
+        bell.reload();
+        run("alerts");
+        AlertsViewModel model = test.dialogs.screen(AlertsViewModel.class);
+        model.form().name().set("Potholes");
+        model.form().source().set("s3://data/in/");
+        model.form().whereColumn().set("kind");
+        model.form().whereValue().set("Pothole");
+        model.form().threshold().set("1");
+        model.form().topic().set("streets");
+        return model;
+    }
+
+    private void put(String key, String csv) {
+        store.put("data", key);
+        store.objects.put(new S3Location("data", key), csv.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private void run(AlertsViewModel model, String id) {
+        model.commands().stream()
+                .filter(c -> c.id().equals(id))
+                .findFirst()
+                .orElseThrow()
+                .run();
+    }
+
+    @Test
+    void alertIsTriedRunSavedAndSent() {
+        sns.topic("streets");
+        AlertsViewModel model = alerts();
+        run(model, "tryAlert");
+        assertTrue(model.rings().get());
+        assertTrue(
+                model.result().get().startsWith("2 is over 1: alert."),
+                model.result().get());
+        assertTrue(
+                model.preview().get().contains("2 of 3 rows in s3://data/in/"),
+                model.preview().get());
+        assertEquals(List.of(), sns.published);
+        run(model, "runAlert");
+        assertEquals(1, sns.published.size());
+        assertTrue(sns.published.get(0).startsWith("streets|Potholes: 2 (threshold 1)|"), sns.published.get(0));
+        model.form().threshold().set("2");
+        run(model, "runAlert");
+        assertFalse(model.rings().get());
+        assertEquals(1, sns.published.size());
+        run(model, "sendAlert");
+        assertEquals(1, sns.published.size(), "sending anyway is asked for");
+        test.dialogs.answer(Map.of());
+        run(model, "sendAlert");
+        assertEquals(2, sns.published.size());
+        run(model, "saveAlert");
+        AlertsViewModel later = open("us-east-1").alerts();
+        assertEquals("Potholes", later.alerts().get(0).name());
+        later.current().set(later.alerts().get(0));
+        assertEquals("2", later.form().threshold().get());
+        test.dialogs.answer(Map.of());
+        run(later, "deleteAlert");
+        assertEquals(List.of(), later.alerts());
+    }
+
+    @Test
+    void alertRunsByItselfWhenObjectsArrive() {
+        sns.topic("streets");
+        AlertsViewModel model = alerts();
+        model.form().watch().set(true);
+        run(model, "saveAlert");
+        model.changed(new S3Location("data", "in/"));
+        model.tick();
+        assertEquals(0, sns.published.size(), "what was there before has not arrived");
+        put("in/b.csv", "kind,n\nPothole,1\n");
+        model.changed(new S3Location("data", "elsewhere/"));
+        model.tick();
+        assertEquals(0, sns.published.size());
+        model.changed(new S3Location("data", "in/"));
+        model.tick();
+        assertEquals(1, sns.published.size());
+        assertEquals(1, test.rung.size());
+        for (int i = 0; i < 60; i++) {
+            model.tick();
+        }
+        assertEquals(1, sns.published.size(), "nothing new has arrived since");
+        put("in/c.csv", "kind,n\nPothole,1\n");
+        for (int i = 0; i < 60; i++) {
+            model.tick();
+        }
+        assertEquals(2, sns.published.size(), "other clients' objects are found, too");
+    }
+
+    @Test
+    void alertsThatCannotBeAreNotRun() {
+        AlertsViewModel model = alerts();
+        for (String threshold : List.of("", "many", "1e9")) {
+            model.form().threshold().set(threshold);
+            assertFalse(model.form().problem().get().isEmpty());
+        }
+        model.form().threshold().set("-1.5");
+        model.form().source().set("data/in");
+        assertFalse(model.form().problem().get().isEmpty());
+        model.form().source().set("s3://data/in/none/");
+        run(model, "runAlert");
+        assertTrue(
+                model.result().get().contains("Not found: s3://data/in/none/"),
+                model.result().get());
+        assertFalse(model.running().get());
+    }
+
+    private BucketEventsViewModel events() {
+        sns.topic("streets");
+        sns.topic("orders.fifo");
+        store.buckets.add("data");
+        run("bucketEvents");
+        return test.dialogs.screen(BucketEventsViewModel.class);
+    }
+
+    private void run(BucketEventsViewModel model, String id) {
+        var command = model.commands().stream()
+                .filter(c -> c.id().equals(id))
+                .findFirst()
+                .orElseThrow();
+        assertTrue(command.enabled().get(), id + " " + model.status().get());
+        command.run();
+    }
+
+    @Test
+    void bucketIsWiredAndUnwired() {
+        s3.sections.put(BucketSection.NOTIFICATION, "{\"QueueConfigurations\": []}");
+        BucketEventsViewModel model = events();
+        assertEquals(List.of("streets"), model.topics(), "FIFO topics cannot be rung");
+        model.bucket().set("data");
+        model.topic().set("streets");
+        model.prefix().set("in/");
+        run(model, "reviewEvents");
+        assertFalse(model.bucketDiff().isEmpty());
+        assertFalse(model.policyDiff().isEmpty());
+        assertFalse(s3.sections.get(BucketSection.NOTIFICATION).contains("TopicArn"), "nothing is written before");
+        run(model, "writeEvents");
+        String policy = sns.attributes.get(sns.topics.get(0).arn()).get("Policy");
+        assertTrue(policy.contains("s3.amazonaws.com") && policy.contains("arn:aws:s3:::data"), policy);
+        assertEquals(1, model.rules().size());
+        assertEquals("in/", model.rules().get(0).prefix());
+        run(model, "reviewEvents");
+        assertTrue(model.failed().get(), "an object would ring twice");
+        run(model, "testEvents");
+        assertTrue(sns.published.get(0).contains("s3:TestEvent"), sns.published.get(0));
+        model.chosen().set(model.rules().get(0));
+        run(model, "removeEvents");
+        run(model, "writeEvents");
+        assertEquals(List.of(), BucketNotifications.rules(s3.sections.getOrDefault(BucketSection.NOTIFICATION, "")));
+        assertFalse(sns.attributes.get(sns.topics.get(0).arn()).get("Policy").contains("s3.amazonaws.com"));
+        assertTrue(s3.sections.get(BucketSection.NOTIFICATION).contains("QueueConfigurations"));
+    }
+
+    @Test
+    void somebodyElsesChangeIsNotOverwritten() {
+        BucketEventsViewModel model = events();
+        model.bucket().set("data");
+        model.topic().set("streets");
+        run(model, "reviewEvents");
+        s3.sections.put(BucketSection.NOTIFICATION, "{\"LambdaFunctionConfigurations\": []}");
+        run(model, "writeEvents");
+        assertTrue(model.failed().get());
+        assertTrue(
+                model.status().get().contains("Someone else changed it"),
+                model.status().get());
+        assertTrue(s3.sections.get(BucketSection.NOTIFICATION).contains("Lambda"));
+    }
+
+    @Test
+    void aServerWithoutTopicPoliciesIsWiredAllTheSame() {
+        BucketEventsViewModel model = events();
+        sns.missing.add("SetTopicAttributes");
+        model.bucket().set("data");
+        model.topic().set("streets");
+        run(model, "reviewEvents");
+        run(model, "writeEvents");
+        assertTrue(s3.sections.get(BucketSection.NOTIFICATION).contains("streets"));
+    }
+
+    @Test
+    void aBucketThatCannotBeAskedIsTold() {
+        BucketEventsViewModel model = events();
+        store.failing.put("get NOTIFICATION", FakeObjectStore.failure(ErrorKind.ACCESS_DENIED, "AccessDenied"));
+        model.bucket().set("data");
+        assertTrue(
+                model.failed().get() && model.status().get().contains("s3:Test"),
+                model.status().get());
+    }
+
+    @Test
+    void alertByNameRingsThoughItsWindowWasNeverOpened() {
+        sns.topic("streets");
+        AlertsViewModel model = alerts();
+        model.form().name().set("Überlauf");
+        model.form().watch().set(true);
+        run(model, "saveAlert");
+        AlertsViewModel later = open("us-east-1").alerts();
+        put("in/z.csv", "kind,n\nPothole,1\n");
+        later.changed(new S3Location("data", "in/"));
+        later.tick();
+        assertEquals(1, sns.published.size());
+        assertTrue(sns.published.get(0).startsWith("streets|?berlauf: "), sns.published.get(0));
+    }
+
+    @Test
+    void arrivalThatCouldNotBeReadIsReadAgain() {
+        sns.topic("streets");
+        AlertsViewModel model = alerts();
+        model.form().watch().set(true);
+        run(model, "saveAlert");
+        put("in/b.csv", "kind,n\nPothole,1\n");
+        store.failing.put("read", FakeObjectStore.failure(ErrorKind.NETWORK, "500"));
+        model.changed(new S3Location("data", "in/"));
+        model.tick();
+        assertEquals(0, sns.published.size());
+        store.failing.clear();
+        model.changed(new S3Location("data", "in/"));
+        model.tick();
+        assertEquals(1, sns.published.size());
+    }
+
+    @Test
+    void alertThatIsMovedBeginsAnew() {
+        sns.topic("streets");
+        AlertsViewModel model = alerts();
+        model.form().watch().set(true);
+        run(model, "saveAlert");
+        put("other/old.csv", "kind,n\nPothole,1\nPothole,2\n");
+        model.form().source().set("s3://data/other/");
+        run(model, "saveAlert");
+        model.changed(new S3Location("data", "other/"));
+        model.tick();
+        assertEquals(0, sns.published.size(), "what is there already has not arrived");
+    }
+
+    @Test
+    void failedRingIsToldAndRingsNoBell() {
+        AlertsViewModel model = alerts();
+        model.form().watch().set(true);
+        run(model, "saveAlert");
+        put("in/b.csv", "kind,n\nPothole,1\n");
+        model.changed(new S3Location("data", "in/"));
+        model.tick();
+        assertEquals(List.of(), test.rung);
+        assertTrue(test.error().contains("streets"), test.error());
+    }
+
+    @Test
+    void policyIsPutBackWhenTheBucketRefuses() {
+        BucketEventsViewModel model = events();
+        Topic streets = sns.topics.get(0);
+        sns.attributes.put(streets.arn(), new java.util.HashMap<>(Map.of("Policy", "{\"Statement\":[]}")));
+        model.bucket().set("data");
+        model.topic().set("streets");
+        run(model, "reviewEvents");
+        store.failing.put("put NOTIFICATION", FakeObjectStore.failure(ErrorKind.INVALID, "InvalidArgument"));
+        run(model, "writeEvents");
+        assertTrue(model.failed().get());
+        assertFalse(sns.attributes.get(streets.arn()).get("Policy").contains("s3.amazonaws.com"));
+    }
+}

@@ -1,0 +1,162 @@
+package app.bellhop.viewmodel.contacts;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import app.bellhop.cloud.ErrorKind;
+import app.bellhop.cloud.s3.S3Location;
+import app.bellhop.cloud.sns.Subscription;
+import app.bellhop.cloud.sns.Topic;
+import app.bellhop.viewmodel.main.BellTestBase;
+import app.bellhop.viewmodel.plan.WorkItem;
+import app.bellhop.viewmodel.plan.WorkViewModel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Contacts made topics and subscriptions. */
+class ContactsTest extends BellTestBase {
+
+    private static final String CONTACTS = "name,email,phone,department\nAda,ada@x.org,(415) 555-0100,streets\n"
+            + "Ben,ben@x.org,+14155550101,water\nCleo,=cmd,+14155550102,water\n";
+
+    private ContactsViewModel contacts() {
+        run("contactsToTopics");
+        return test.dialogs.screen(ContactsViewModel.class);
+    }
+
+    private ContactsViewModel contacts(String table) throws Exception {
+        ContactsViewModel model = contacts();
+        model.source()
+                .set(Files.writeString(folder.resolve("contacts.csv"), table).toString());
+        model.load();
+        return model;
+    }
+
+    private WorkViewModel plan(ContactsViewModel model) {
+        assertTrue(
+                model.plan().enabled().get(),
+                model.problem().get() + model.status().get());
+        model.plan().run();
+        return test.dialogs.screen(WorkViewModel.class);
+    }
+
+    private static long count(WorkViewModel work, WorkItem.State state) {
+        return work.plan().items().stream().filter(i -> i.state() == state).count();
+    }
+
+    @Test
+    void contactsBecomeTopicsAndSubscriptionsOnce() throws Exception {
+        sns.topic("streets_critical");
+        ContactsViewModel model = contacts(CONTACTS);
+        assertEquals("phone", model.phone().get());
+        assertTrue(model.preview().get().contains("2 rejected"), model.preview().get());
+        model.region().set("US");
+        assertEquals("4 topics, 5 subscriptions; 1 rejected", model.preview().get());
+        WorkViewModel work = plan(model);
+        assertEquals(3 + 5, count(work, WorkItem.State.PLANNED));
+        assertEquals(1, count(work, WorkItem.State.REJECTED));
+        assertEquals(1, count(work, WorkItem.State.KEPT));
+        assertEquals(1, sns.topics.size(), "nothing is sent before");
+        work.apply().run();
+        assertEquals(4, sns.topics.size());
+        assertEquals(5, sns.subscriptions.size());
+        WorkViewModel again = plan(model);
+        assertTrue(again.plan().text().startsWith("Nothing to do"), again.plan().text());
+        assertFalse(again.apply().enabled().get());
+    }
+
+    @Test
+    void planIsResumedWhereItStopped() throws Exception {
+        sns.failures.put("CreateTopic", new ArrayList<>(List.of(ErrorKind.NETWORK)));
+        ContactsViewModel model = contacts(CONTACTS);
+        model.region().set("US");
+        WorkViewModel work = plan(model);
+        work.apply().run();
+        assertEquals(2, work.failures(), "the topic, and who could not be subscribed to it");
+        work.apply().run();
+        assertEquals(0, work.failures());
+        assertEquals(5, sns.subscriptions.size());
+    }
+
+    @Test
+    void throttledSubscriptionsAreWaitedFor() throws Exception {
+        List<ErrorKind> busy = new ArrayList<>();
+        for (int i = 0; i < 7; i++) {
+            busy.add(ErrorKind.THROTTLED);
+        }
+        sns.failures.put("Subscribe", busy);
+        WorkViewModel work = plan(contacts(CONTACTS));
+        work.apply().run();
+        assertEquals(0, work.failures());
+        assertEquals(4, sns.subscriptions.size());
+    }
+
+    @Test
+    void exactlySoIsDestructiveAndSaysSo() throws Exception {
+        Topic streets = sns.topic("streets_extreme");
+        Subscription left = sns.confirmed(streets, "sms", "+14155559999");
+        ContactsViewModel model = contacts(CONTACTS);
+        model.region().set("US");
+        model.exactly().set(true);
+        WorkViewModel work = plan(model);
+        assertTrue(work.plan().destructive());
+        assertTrue(work.plan().text().contains("1 to remove"), work.plan().text());
+        work.apply().run();
+        assertFalse(sns.subscriptions.contains(left));
+    }
+
+    @Test
+    void settingsOfATableAreRemembered() throws Exception {
+        ContactsViewModel model = contacts(CONTACTS);
+        model.region().set("US");
+        model.removeTemplate(model.templates().get(1));
+        plan(model);
+        ContactsViewModel later = contacts(CONTACTS);
+        assertEquals("US", later.region().get());
+        assertEquals(1, later.templates().size());
+    }
+
+    @Test
+    void mistakesInTheSettingsAreSaid() throws Exception {
+        ContactsViewModel model = contacts(CONTACTS);
+        model.templates().get(0).pattern().set("{team}_critical");
+        assertTrue(model.problem().get().contains("team"), model.problem().get());
+        model.templates().get(0).pattern().set("{department} critical");
+        assertTrue(
+                model.problem().get().contains("isn’t a valid topic name"),
+                model.problem().get());
+        model.templates().get(0).pattern().set("{department}_critical");
+        model.templates().get(0).email().set(false);
+        assertTrue(
+                model.problem().get().contains("email or SMS"), model.problem().get());
+        model.templates().get(0).email().set(true);
+        model.email().set("");
+        model.phone().set("");
+        assertTrue(model.problem().get().contains("column"), model.problem().get());
+        assertFalse(model.plan().enabled().get());
+    }
+
+    @Test
+    void contactsAreReadFromAnObjectToo() {
+        store.put("data", "contacts.csv");
+        store.objects.put(new S3Location("data", "contacts.csv"), CONTACTS.getBytes(StandardCharsets.UTF_8));
+        ContactsViewModel model = contacts();
+        model.source().set("s3://data/contacts.csv");
+        model.load();
+        assertEquals(4, model.sample().size());
+        model.source().set("s3://data/gone.csv");
+        model.load();
+        assertTrue(model.status().get().startsWith("Not found"), model.status().get());
+        model.source().set(folder.resolve("nowhere.csv").toString());
+        model.load();
+        assertTrue(model.status().get().contains("nowhere.csv"), model.status().get());
+        model.source().set("s3://");
+        model.load();
+        assertTrue(
+                model.status().get().contains("s3://bucket/key"), model.status().get());
+    }
+}

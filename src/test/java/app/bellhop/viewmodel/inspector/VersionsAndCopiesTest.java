@@ -1,0 +1,214 @@
+package app.bellhop.viewmodel.inspector;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import app.bellhop.cloud.ErrorKind;
+import app.bellhop.cloud.s3.ObjectIdentifier;
+import app.bellhop.cloud.s3.ObjectVersion;
+import app.bellhop.cloud.s3.S3Location;
+import app.bellhop.fake.FakeObjectStore;
+import app.bellhop.viewmodel.base.Form;
+import java.nio.file.Files;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** Versions in the inspector; renaming, copying, new objects, emptying buckets. */
+class VersionsAndCopiesTest extends InspectorTestBase {
+
+    private void version(String key, String id, boolean latest, boolean marker) {
+        s3.versions.add(new ObjectVersion(
+                new ObjectIdentifier(at(key), id), latest, marker, marker ? 0 : 5, Instant.EPOCH, "STANDARD", "e"));
+    }
+
+    private VersionsViewModel versions() {
+        return inspector.versions();
+    }
+
+    private boolean exists(String key) {
+        return store.objects.containsKey(at(key));
+    }
+
+    @Test
+    void versionsOfOneKeyLeaveLongerKeysOut() {
+        version("a.txt", "2", true, false);
+        version("a.txt", "1", false, false);
+        version("a.txt.bak", "9", true, false);
+        select("a.txt");
+        run("versions");
+        assertEquals(
+                List.of("2", "1"),
+                versions().versions().stream().map(v -> v.object().versionId()).toList());
+        assertEquals("2 versions", versions().status().get());
+    }
+
+    @Test
+    void placeShowsDeletedObjectsWhichComeBack() {
+        version("gone.txt", "m", true, true);
+        version("gone.txt", "1", false, false);
+        run("versions");
+        assertTrue(versions().manyKeys());
+        versions().selected().setAll(versions().versions().get(1));
+        assertFalse(enabled("undelete"));
+        versions().selected().setAll(versions().versions().get(0));
+        assertFalse(enabled("downloadVersion"));
+        run("undelete");
+        assertEquals("1 object undeleted", test.notice());
+        assertEquals(1, calls("delete"));
+    }
+
+    @Test
+    void olderVersionIsDownloadedLinkedAndMadeCurrent() throws Exception {
+        version("a.txt", "2", true, false);
+        version("a.txt", "1", false, false);
+        select("a.txt");
+        run("versions");
+        versions().selected().setAll(versions().versions().get(0));
+        assertFalse(enabled("restoreVersion"), "it is current already");
+        versions().selected().setAll(versions().versions().get(1));
+        test.dialogs.answer(Map.of(Form.ONLY, folder.resolve("down").toString()));
+        run("downloadVersion");
+        assertEquals("1", Files.readString(folder.resolve("down/a.txt")));
+        run("copyVersionUrl");
+        assertTrue(test.clipboard.startsWith("https://signed/a.txt"));
+        test.dialogs.answer(Map.of());
+        run("restoreVersion");
+        assertEquals(1, calls("copyOnTop 1"));
+    }
+
+    @Test
+    void versionGoesOnlyAfterAQuestionWithItsSize() {
+        version("a.txt", "2", true, false);
+        version("a.txt", "1", false, false);
+        select("a.txt");
+        run("versions");
+        versions().selected().setAll(versions().versions());
+        run("deleteVersion");
+        assertEquals(0, calls("delete"));
+        assertTrue(
+                test.dialogs.last().text().contains("Permanently delete 2 versions (10 B)"),
+                test.dialogs.last().text());
+        test.dialogs.answer(Map.of());
+        run("deleteVersion");
+        assertEquals(1, calls("delete"));
+    }
+
+    @Test
+    void serverWithoutVersionsSaysSo() {
+        store.failing.put("listVersions", FakeObjectStore.failure(ErrorKind.NOT_SUPPORTED, "NotImplemented"));
+        select("a.txt");
+        run("versions");
+        assertTrue(versions().status().get().contains("doesn’t support"));
+    }
+
+    private void rename(String from, String to) {
+        select(from);
+        run("rename");
+        main.objects().rename(main.objects().renaming().get(), to);
+    }
+
+    @Test
+    void objectIsRenamed() {
+        rename("a.txt", "z +%#😀.txt");
+        assertTrue(exists("z +%#😀.txt"));
+        assertFalse(exists("a.txt"));
+    }
+
+    @Test
+    void renameNeverOverwrites() {
+        rename("a.txt", "b.txt");
+        assertTrue(exists("a.txt"));
+        assertTrue(test.error().contains("already exists"), test.error());
+        store.put("data", "other/x");
+        main.objects().listing().reload();
+        rename("sub/", "other");
+        assertTrue(exists("sub/c.txt"));
+    }
+
+    @Test
+    void prefixIsRenamedAsAJobAfterAQuestion() {
+        test.dialogs.answer(Map.of());
+        rename("sub/", "moved");
+        assertTrue(
+                test.dialogs.last().text().contains("2 objects"),
+                test.dialogs.last().text());
+        assertTrue(exists("moved/c.txt") && exists("moved/d.txt"));
+        assertFalse(exists("sub/c.txt"));
+    }
+
+    @Test
+    void objectStaysWhenItsCopyFails() {
+        store.failing.put("copy", FakeObjectStore.failure(ErrorKind.ACCESS_DENIED, "AccessDenied"));
+        rename("a.txt", "z.txt");
+        assertTrue(exists("a.txt"));
+        assertEquals(0, calls("delete"));
+    }
+
+    @Test
+    void sillyNamesChangeNothing() {
+        rename("a.txt", "a.txt");
+        rename("a.txt", "");
+        rename("a.txt", "k".repeat(1025));
+        assertTrue(test.error().contains("1,025"), test.error());
+        rename("sub/", "sub/deeper");
+        rename("a.txt", null);
+        assertEquals(0, calls("copy"));
+    }
+
+    @Test
+    void copiedObjectsArePastedElsewhereAndLeaveAloneWhatIsThere() {
+        store.put("data", "target/a.txt");
+        store.objects.put(at("target/a.txt"), new byte[3]);
+        select("a.txt", "sub/");
+        run("copyObjects");
+        assertEquals("s3://data/sub/\ns3://data/a.txt", test.clipboard);
+        main.location().open(new S3Location("data", "target/"));
+        test.dialogs.answer(Map.of());
+        run("pasteObjects");
+        assertTrue(exists("target/sub/c.txt") && exists("sub/c.txt"));
+        assertEquals(3, store.objects.get(at("target/a.txt")).length, "not overwritten");
+        assertTrue(test.error().contains("already"), test.error());
+    }
+
+    @Test
+    void emptyObjectIsMadeButNotOverAnother() {
+        test.dialogs.answer(Map.of(Form.ONLY, "new.html"));
+        run("newObject");
+        assertEquals(0, store.objects.get(at("new.html")).length);
+        test.dialogs.answer(Map.of(Form.ONLY, "a.txt"));
+        run("newObject");
+        assertEquals(10, store.objects.get(at("a.txt")).length);
+        assertTrue(test.error().contains("a.txt") || test.error().contains("changed"), test.error());
+    }
+
+    @Test
+    void bucketIsEmptiedOnlyWhenItsNameIsTypedAndStays() {
+        test.dialogs.answer(Map.of(Form.ONLY, "wrong"));
+        run("emptyBucket");
+        assertEquals(4, store.objects.size());
+        test.dialogs.answer(Map.of(Form.ONLY, "data"));
+        run("emptyBucket");
+        assertEquals(0, store.objects.size());
+        assertTrue(store.buckets.contains("data"));
+    }
+
+    @Test
+    void deleteGoesOnInItsOwnBucketWhateverIsOpenedMeanwhile() {
+        store.put("other", "x");
+        for (int i = 0; i < 1500; i++) {
+            version("many.txt", "v" + i, i == 0, false);
+        }
+        run("versions");
+        versions().selected().setAll(versions().versions());
+        test.dialogs.answer(Map.of());
+        store.onDelete = bucket -> {
+            main.location().open(new S3Location("other", ""));
+            main.tick();
+        };
+        run("deleteVersion");
+        assertEquals(List.of("data", "data"), store.deletedIn);
+    }
+}

@@ -1,0 +1,93 @@
+package app.bellhop.viewmodel.main;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import app.bellhop.cloud.sns.Inbox;
+import app.bellhop.cloud.sns.InboxMessage;
+import app.bellhop.cloud.sns.Topic;
+import app.bellhop.fake.FakeObjectStore;
+import app.bellhop.fake.FakeS3;
+import app.bellhop.fake.FakeSns;
+import app.bellhop.fake.TestBench;
+import app.bellhop.settings.Connection;
+import app.bellhop.viewmodel.base.ActivityViewModel;
+import app.bellhop.viewmodel.base.Command;
+import app.bellhop.viewmodel.base.Session;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The Notifications tab's view models over a server in memory; everything happens at once. */
+public abstract class BellTestBase {
+
+    @TempDir
+    protected Path folder;
+
+    protected final FakeSns sns = new FakeSns();
+    protected final FakeObjectStore store = new FakeObjectStore();
+    protected final FakeS3 s3 = new FakeS3(store);
+    protected final List<InboxMessage> mail = new ArrayList<>();
+    protected final List<String> switched = new ArrayList<>();
+    protected TestBench test;
+    protected NotificationsViewModel bell;
+
+    /** The inbox is what the test puts into {@link #mail}. */
+    private final class Mail implements Inbox {
+        @Override
+        public CompletableFuture<List<InboxMessage>> messages() {
+            return CompletableFuture.completedFuture(List.copyOf(mail));
+        }
+
+        @Override
+        public CompletableFuture<Void> confirm(InboxMessage message) {
+            return CompletableFuture.completedFuture(null);
+        }
+    }
+
+    @BeforeEach
+    protected void open() {
+        test = new TestBench(folder);
+        bell = open(FakeSns.REGION);
+    }
+
+    protected NotificationsViewModel open(String region) {
+        Session session = new Session(
+                Connection.demo().overriddenBy(null, null, region),
+                s3.all(),
+                sns.sns(),
+                Optional.of(new Mail()),
+                null,
+                () -> {});
+        return new NotificationsViewModel(session, test.bench, new ActivityViewModel(), Optional::empty, switched::add);
+    }
+
+    protected void receive(String id, String subject, String text) {
+        mail.add(0, new InboxMessage(id, Instant.now(), "email", "ada@x.org", "arn:aws:sns:r:1:t", subject, text, (URI)
+                null));
+    }
+
+    protected Command command(String id) {
+        return bell.commands().stream()
+                .filter(c -> c.id().equals(id))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    protected void run(String id) {
+        assertTrue(command(id).enabled().get(), id + " is enabled");
+        command(id).run();
+    }
+
+    /** Lists the topics and chooses one. */
+    protected void choose(Topic topic) {
+        bell.reload();
+        bell.topics().current().set(topic);
+        bell.topics().selected().setAll(topic);
+    }
+}

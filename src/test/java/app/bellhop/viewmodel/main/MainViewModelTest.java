@@ -1,0 +1,332 @@
+package app.bellhop.viewmodel.main;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import app.bellhop.cloud.ErrorKind;
+import app.bellhop.cloud.s3.S3Location;
+import app.bellhop.cloud.sns.Topic;
+import app.bellhop.fake.FakeObjectStore;
+import app.bellhop.fake.FakeS3;
+import app.bellhop.fake.FakeSns;
+import app.bellhop.fake.TestBench;
+import app.bellhop.settings.Connection;
+import app.bellhop.transfer.SqliteJournal;
+import app.bellhop.transfer.TransferQueue;
+import app.bellhop.viewmodel.base.Form;
+import app.bellhop.viewmodel.base.Session;
+import app.bellhop.viewmodel.buckets.PrefixNode;
+import app.bellhop.viewmodel.objects.ObjectRow;
+import app.bellhop.viewmodel.publish.PublishViewModel;
+import app.bellhop.viewmodel.topics.TopicsViewModel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class MainViewModelTest {
+
+    @TempDir
+    Path folder;
+
+    private final FakeObjectStore store = new FakeObjectStore();
+    private final FakeSns sns = new FakeSns();
+    private TestBench test;
+    private TransferQueue queue;
+    private MainViewModel main;
+
+    @BeforeEach
+    void open() throws Exception {
+        store.put("data", "a.txt", "b.txt", "sub/c.txt");
+        sns.topics.add(new Topic("arn:aws:sns:us-east-1:1:alerts"));
+        test = new TestBench(folder);
+        queue = new TransferQueue(
+                store, SqliteJournal.open(folder.resolve("j.db"), "t"), Runnable::run, test.timer, System::nanoTime);
+        Session session =
+                new Session(Connection.demo(), new FakeS3(store).all(), sns.sns(), Optional.empty(), queue, () -> {});
+        main = new MainViewModel(session, test.bench, () -> {}, region -> {});
+        main.start();
+        main.location().open(new S3Location("data", ""));
+    }
+
+    @AfterEach
+    void close() {
+        queue.close();
+    }
+
+    private void select(String... names) {
+        List<ObjectRow> rows = main.objects().listing().rows().stream()
+                .filter(row -> List.of(names).contains(row.name()))
+                .toList();
+        main.objects().selected(rows.size(), rows.stream().anyMatch(row -> !row.prefix()), () -> rows);
+    }
+
+    private void run(String command) {
+        assertTrue(main.command(command).enabled().get(), command + " is enabled");
+        main.command(command).run();
+    }
+
+    @Test
+    void uploadArrivesAndTheFolderIsListedAgain() throws Exception {
+        main.objects().upload(List.of(Files.writeString(folder.resolve("new.txt"), "x")));
+        main.tick();
+        assertTrue(main.objects().listing().rows().stream()
+                .anyMatch(row -> row.name().equals("new.txt")));
+        assertEquals("Done", main.transfers().rows().get(0).stateText().get());
+    }
+
+    @Test
+    void presignedUrlsAreSignedOnlyWhenAskedForAndOneALine() {
+        select("a.txt", "b.txt");
+        assertFalse(store.calls.contains("presign"));
+        run("copyPresignedUrl");
+        assertEquals("https://signed/a.txt?GET3600\nhttps://signed/b.txt?GET3600", test.clipboard);
+        assertTrue(test.notice().startsWith("2 presigned URLs copied, valid until 1970-01-01"), test.notice());
+    }
+
+    @Test
+    void chosenLifetimeIsRememberedForTheNextLink() {
+        select("a.txt");
+        test.dialogs.answer(Map.of(Form.ONLY, "15 minutes"));
+        run("copyPresignedUrlFor");
+        run("copyPresignedUrl");
+        assertEquals("https://signed/a.txt?GET900", test.clipboard);
+    }
+
+    @Test
+    void copiesUriArnAndPublicUrl() {
+        select("a.txt");
+        run("copyS3Uri");
+        assertEquals("s3://data/a.txt", test.clipboard);
+        run("copyArn");
+        assertEquals("arn:aws:s3:::data/a.txt", test.clipboard);
+        run("copyPublicUrl");
+        assertEquals("https://public/a.txt", test.clipboard);
+    }
+
+    @Test
+    void deleteSaysHowManyAndHowLargeAndWaitsForTheAnswer() {
+        select("a.txt", "sub/");
+        run("deleteObjects");
+        assertTrue(
+                test.dialogs.last().text().contains("2 objects (20 B)"),
+                test.dialogs.last().text());
+        assertTrue(test.dialogs.last().destructive());
+        assertEquals(3, store.objects.size(), "nothing goes before the answer");
+        test.dialogs.answer(Map.of());
+        run("deleteObjects");
+        assertEquals(
+                List.of("b.txt"),
+                store.objects.keySet().stream().map(S3Location::key).toList());
+        assertEquals(1, main.objects().listing().rows().size());
+    }
+
+    @Test
+    void bucketGoesOnlyWhenItsNameIsTyped() {
+        test.dialogs.answer(Map.of(Form.ONLY, "dat"));
+        run("deleteBucket");
+        assertEquals("Type data to confirm.", test.dialogs.problems.get(0));
+        assertTrue(test.dialogs.last().text().contains("3 objects"));
+        assertTrue(store.buckets.contains("data"));
+        test.dialogs.answer(Map.of(Form.ONLY, "data"));
+        run("deleteBucket");
+        assertFalse(store.buckets.contains("data"));
+        assertTrue(store.objects.isEmpty());
+        assertNull(main.location().current().get());
+    }
+
+    @Test
+    void nothingOfADeletedBucketStaysOnTheScreen() {
+        test.dialogs.answer(Map.of(Form.ONLY, "data"));
+        run("deleteBucket");
+        assertEquals(0, main.objects().listing().rows().size());
+        assertEquals("", main.objects().listing().status().get());
+        assertFalse(main.command("uploadFiles").enabled().get());
+    }
+
+    @Test
+    void bucketThatCannotBeDeletedIsShownAsItIs() {
+        store.failing.put("deleteBucket", FakeObjectStore.failure(ErrorKind.CONFLICT, "BucketNotEmpty"));
+        test.dialogs.answer(Map.of(Form.ONLY, "data"));
+        run("deleteBucket");
+        assertEquals(0, main.objects().listing().rows().size(), "its objects are gone");
+        assertTrue(test.error().contains("older versions"));
+        assertEquals("data", main.location().current().get().bucket());
+    }
+
+    @Test
+    void deletingABucketDoesNotMoveAUserWhoHasGoneElsewhere() {
+        store.put("elsewhere", "x");
+        main.location().open(new S3Location("elsewhere", ""));
+        main.location().leave("data");
+        assertEquals("elsewhere", main.location().current().get().bucket());
+        assertFalse(main.command("goBack").enabled().get()
+                && main.location().canGoBack().get());
+    }
+
+    @Test
+    void refreshKeepsTheTopicThatIsSelected() {
+        main.notificationsShown().set(true);
+        TopicsViewModel topics = main.notifications().topics();
+        topics.current().set(topics.shown().get(0).topic());
+        sns.topics.add(0, new Topic("arn:aws:sns:us-east-1:1:another"));
+        run("refresh");
+        assertEquals("alerts", topics.current().get().name());
+        assertEquals(2, topics.shown().size());
+    }
+
+    @Test
+    void badBucketNameIsToldWhileTyping() {
+        test.dialogs.answer(Map.of(Form.ONLY, "My_Bucket"));
+        run("newBucket");
+        assertEquals(
+                "Bucket names can contain only lowercase letters, digits, hyphens and dots.",
+                test.dialogs.problems.get(0));
+        test.dialogs.answer(Map.of(Form.ONLY, "my-bucket"));
+        run("newBucket");
+        assertTrue(store.buckets.contains("my-bucket"));
+        assertEquals("my-bucket", main.location().current().get().bucket());
+    }
+
+    @Test
+    void newFolderKeepsItsNameAsTyped() {
+        test.dialogs.answer(Map.of(Form.ONLY, "a b+c%"));
+        run("newFolder");
+        assertTrue(store.objects.containsKey(new S3Location("data", "a b+c%/")));
+    }
+
+    @Test
+    void downloadAsksWhereAndRemembersIt() throws Exception {
+        Path target = folder.resolve("down");
+        select("a.txt");
+        test.dialogs.answer(Map.of(Form.ONLY, target.toString()));
+        run("download");
+        assertTrue(Files.exists(target.resolve("a.txt")));
+        assertEquals(target.toString(), test.bench.settings().get().downloadFolder());
+    }
+
+    @Test
+    void pasteUploadsTheFilesOfTheClipboard() throws Exception {
+        run("pasteObjects");
+        assertEquals("There are no files on the clipboard.", test.notice());
+        test.clipboardFiles.add(Files.writeString(folder.resolve("pasted"), "x"));
+        run("pasteObjects");
+        assertTrue(store.objects.containsKey(new S3Location("data", "pasted")));
+    }
+
+    @Test
+    void propertiesShowWhatHeadTells() {
+        select("a.txt");
+        run("properties");
+        assertEquals("owner=ada", main.inspector().properties().metadata.value().get());
+        assertEquals(
+                "text/plain", main.inspector().properties().contentType.value().get());
+    }
+
+    @Test
+    void typedBucketThatIsNotListedJoinsTheTree() {
+        store.put("hidden", "x");
+        store.buckets.remove("hidden");
+        main.location().go("s3://hidden/x");
+        assertTrue(main.buckets().buckets().stream()
+                .anyMatch(node -> node.toString().equals("hidden")));
+        assertEquals("x/", main.location().current().get().key());
+    }
+
+    @Test
+    void bucketOpenedByNameStaysInTheTreeWhenBucketsAreListedAgain() {
+        main.location().go("s3://hidden");
+        run("refresh");
+        assertEquals(
+                List.of("data", "hidden"),
+                main.buckets().buckets().stream().map(PrefixNode::toString).toList());
+        store.put("hidden", "x");
+        run("refresh");
+        assertEquals(2, main.buckets().buckets().size(), "once listed, it is there once");
+    }
+
+    @Test
+    void deniedListBucketsStillOpensAKnownBucket() {
+        store.failing.put("listBuckets", FakeObjectStore.failure(ErrorKind.ACCESS_DENIED, "AccessDenied"));
+        run("refresh");
+        assertTrue(main.buckets().problem().get().contains("Type s3://bucket"));
+        assertEquals("Copy policy", test.bench.errors().actionLabel().get());
+        test.bench.errors().act();
+        assertTrue(test.clipboard.contains("\"Action\": \"s3:Test\""));
+        main.location().go("s3://data/sub/");
+        assertEquals(1, main.objects().listing().rows().size());
+        assertEquals("", test.error());
+    }
+
+    @Test
+    void backForwardAndUp() {
+        main.location().open(new S3Location("data", "sub/"));
+        run("goUp");
+        assertEquals("", main.location().current().get().key());
+        run("goBack");
+        assertEquals("sub/", main.location().current().get().key());
+        run("goForward");
+        assertEquals("", main.location().current().get().key());
+    }
+
+    @Test
+    void treeLoadsPrefixesWhenOpened() {
+        PrefixNode data = main.buckets().buckets().get(0);
+        assertTrue(data.children().isEmpty());
+        main.buckets().open(data);
+        assertEquals("sub/", data.children().get(0).toString());
+    }
+
+    @Test
+    void treeTellsWhyABucketCannotBeListed() {
+        store.failing.put("list", FakeObjectStore.failure(ErrorKind.ACCESS_DENIED, "AccessDenied"));
+        PrefixNode data = main.buckets().buckets().get(0);
+        main.buckets().open(data);
+        assertTrue(data.problem().get().contains("s3:Test"));
+    }
+
+    @Test
+    void topicIsMadeSubscribedPublishedAndDeleted() {
+        main.notificationsShown().set(true);
+        test.dialogs.answer(Map.of(Form.ONLY, "bad name"));
+        run("newTopic");
+        assertFalse(test.dialogs.problems.get(0).isEmpty());
+        test.dialogs.answer(Map.of(Form.ONLY, "streets"));
+        run("newTopic");
+        TopicsViewModel topics = main.notifications().topics();
+        assertEquals("streets", topics.current().get().name());
+        test.dialogs.answer(Map.of("protocol", "sms", "endpoint", "555"));
+        run("newSubscription");
+        test.dialogs.answer(Map.of("protocol", "sms", "endpoint", "+14155550100"));
+        run("newSubscription");
+        assertEquals(1, main.notifications().subscriptions().shown().size());
+        PublishViewModel publish = main.notifications().publish();
+        publish.subject().set("s".repeat(101));
+        publish.message().set("m");
+        assertFalse(publish.command().enabled().get());
+        publish.subject().set("Bell");
+        publish.command().run();
+        assertEquals(List.of("streets|Bell|m"), sns.published);
+        assertEquals("", publish.message().get());
+        topics.selected().setAll(topics.current().get());
+        test.dialogs.answer(Map.of());
+        run("deleteTopics");
+        assertEquals(1, topics.shown().size());
+    }
+
+    @Test
+    void topicsAreFiltered() {
+        sns.topics.add(new Topic("arn:aws:sns:us-east-1:1:parks"));
+        main.notificationsShown().set(true);
+        main.notifications().topics().filter().set("PAR");
+        assertEquals(1, main.notifications().topics().shown().size());
+        assertEquals("1 of 2 topics", main.notifications().topics().status().get());
+    }
+}

@@ -1,0 +1,146 @@
+package app.bellhop.viewmodel.objects;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import app.bellhop.cloud.ErrorKind;
+import app.bellhop.cloud.s3.ObjectEntry;
+import app.bellhop.cloud.s3.S3Location;
+import app.bellhop.fake.FakeObjectStore;
+import app.bellhop.fake.TestBench;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ObjectListingTest {
+
+    private static final S3Location ROOT = new S3Location("bucket", "");
+
+    @TempDir
+    Path folder;
+
+    private final FakeObjectStore store = new FakeObjectStore();
+    private TestBench test;
+    private ObjectListing listing;
+
+    @BeforeEach
+    void open() {
+        test = new TestBench(folder);
+        listing = new ObjectListing(store, test.bench);
+    }
+
+    private List<String> names() {
+        return listing.rows().stream().map(ObjectRow::name).toList();
+    }
+
+    @Test
+    void prefixesComeFirst() {
+        store.put("bucket", "a.txt", "z/1", "b.txt");
+        listing.open(ROOT);
+        assertEquals(List.of("z/", "a.txt", "b.txt"), names());
+        assertEquals("3 items", listing.status().get());
+    }
+
+    @Test
+    void firstPageShowsAtOnceAndTheRestOnTheTick() {
+        store.holding = true;
+        listing.open(ROOT);
+        store.heldPages.get(0).accept(List.of(entry("b")));
+        assertEquals(List.of("b"), names());
+        assertTrue(listing.loading().get());
+        store.heldPages.get(0).accept(List.of(entry("a")));
+        assertEquals(List.of("b"), names());
+        listing.refresh();
+        assertEquals(List.of("a", "b"), names());
+        store.held.get(0).complete(null);
+        assertFalse(listing.loading().get());
+    }
+
+    @Test
+    void leavingAPlaceStopsItsListingAndItsLatePagesAreDropped() {
+        store.holding = true;
+        listing.open(ROOT);
+        listing.open(new S3Location("bucket", "other/"));
+        assertTrue(store.held.get(0).isCancelled());
+        store.heldPages.get(0).accept(List.of(entry("late")));
+        store.heldPages.get(1).accept(List.of(entry("other/x")));
+        store.held.get(1).complete(null);
+        assertEquals(List.of("x"), names());
+    }
+
+    @Test
+    void filterAndSortTogether() {
+        store.put("bucket", "one.csv", "two.csv", "three.txt");
+        store.objects.put(new S3Location("bucket", "big.csv"), new byte[500]);
+        listing.open(ROOT);
+        listing.filter().set("CSV");
+        listing.sort(new ObjectOrder(ObjectOrder.Column.SIZE, false));
+        assertEquals(List.of("big.csv", "one.csv", "two.csv"), names());
+        assertEquals("3 of 4 items", listing.status().get());
+    }
+
+    @Test
+    void reloadKeepsTheOldRowsUntilTheNewAreThere() {
+        store.put("bucket", "a");
+        listing.open(ROOT);
+        store.holding = true;
+        listing.reload();
+        assertEquals(List.of("a"), names());
+        store.heldPages.get(0).accept(List.of(entry("b")));
+        store.held.get(0).complete(null);
+        assertEquals(List.of("b"), names());
+    }
+
+    @Test
+    void reloadWaitsForTheListingThatIsUnderWay() {
+        store.holding = true;
+        listing.open(ROOT);
+        listing.reload();
+        listing.reload();
+        assertEquals(1, store.held.size());
+        store.held.get(0).complete(null);
+        assertEquals(2, store.held.size(), "once more, and only once");
+        store.heldPages.get(1).accept(List.of(entry("new")));
+        store.held.get(1).complete(null);
+        assertEquals(List.of("new"), names());
+    }
+
+    @Test
+    void brokenListingKeepsWhatCameAndOffersToTryAgain() {
+        store.holding = true;
+        listing.open(ROOT);
+        store.heldPages.get(0).accept(List.of(entry("a")));
+        store.held.get(0).completeExceptionally(FakeObjectStore.failure(ErrorKind.NETWORK, null));
+        assertEquals(List.of("a"), names());
+        assertFalse(test.error().isEmpty());
+        assertEquals("Try again", test.bench.errors().actionLabel().get());
+        store.holding = false;
+        store.put("bucket", "a", "b");
+        test.bench.errors().act();
+        assertEquals(List.of("a", "b"), names());
+        assertEquals("", test.error());
+    }
+
+    @Test
+    void theFoldersOwnMarkerIsNotListed() {
+        store.put("bucket", "f/", "f/x");
+        listing.open(new S3Location("bucket", "f/"));
+        assertEquals(List.of("x"), names());
+    }
+
+    @Test
+    void namesKeepTheirSlashes() {
+        store.put("bucket", "a//b", "/lead");
+        listing.open(ROOT);
+        assertEquals(List.of("/", "a/"), names());
+        listing.open(new S3Location("bucket", "a/"));
+        assertEquals(List.of("/"), names());
+    }
+
+    private static ObjectEntry entry(String key) {
+        return new ObjectEntry(key, false, 1, null, null, null);
+    }
+}

@@ -1,0 +1,253 @@
+package app.bellhop.viewmodel.preview;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import app.bellhop.cloud.CloudException;
+import app.bellhop.cloud.CloudException.Failure;
+import app.bellhop.cloud.ErrorKind;
+import app.bellhop.fake.FakeObjectStore;
+import app.bellhop.viewmodel.inspector.InspectorTestBase;
+import app.bellhop.viewmodel.inspector.InspectorViewModel;
+import app.bellhop.work.objects.TextDiff;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.attribute.FileTime;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** Preview, editing in place, and objects opened in other programs. */
+class PreviewViewModelTest extends InspectorTestBase {
+
+    private PreviewViewModel preview() {
+        return inspector.preview();
+    }
+
+    private void text(String key, String text) {
+        store.objects.put(at(key), text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private String text(String key) {
+        return new String(store.objects.get(at(key)), StandardCharsets.UTF_8);
+    }
+
+    private TextEditViewModel editing(String text) {
+        text("a.txt", text);
+        select("a.txt");
+        run("preview");
+        run("editText");
+        return preview().editing();
+    }
+
+    @Test
+    void largeTextComesInSteps() {
+        byte[] large = new byte[PreviewViewModel.STEP + 500];
+        Arrays.fill(large, (byte) 'x');
+        store.objects.put(at("a.txt"), large);
+        select("a.txt");
+        run("preview");
+        assertEquals(PreviewViewModel.STEP, preview().preview().get().text().length());
+        assertFalse(enabled("editText"), "half a text is not edited");
+        run("previewMore");
+        assertEquals(large.length, preview().preview().get().text().length());
+        assertFalse(enabled("previewMore"));
+        assertFalse(enabled("editText"), "too large for a text field");
+    }
+
+    @Test
+    void changeBetweenTwoStepsIsNotJoined() {
+        byte[] large = new byte[PreviewViewModel.STEP + 500];
+        Arrays.fill(large, (byte) 'x');
+        store.objects.put(at("a.txt"), large);
+        select("a.txt");
+        run("preview");
+        byte[] other = large.clone();
+        other[0] = 'y';
+        store.objects.put(at("a.txt"), other);
+        run("previewMore");
+        assertTrue(
+                preview().status().get().contains("changed while it was being read"),
+                preview().status().get());
+    }
+
+    @Test
+    void refusalIsToldWhereTheTextWouldBe() {
+        store.failing.put("read", FakeObjectStore.failure(ErrorKind.ACCESS_DENIED, "AccessDenied"));
+        select("a.txt");
+        run("preview");
+        assertTrue(
+                preview().status().get().contains("s3:Test"), preview().status().get());
+    }
+
+    @Test
+    void editIsSavedOverWhatWasRead() {
+        TextEditViewModel editing = editing("one");
+        assertFalse(enabled("saveText"));
+        editing.text().set("two");
+        run("saveText");
+        assertEquals("two", text("a.txt"));
+        assertFalse(editing.active().get());
+        assertEquals("two", preview().preview().get().text());
+    }
+
+    @Test
+    void conflictShowsBothAndMineGoesOverTheirsWhenChosen() {
+        TextEditViewModel editing = editing("one\nsame");
+        text("a.txt", "theirs\nsame");
+        editing.text().set("mine\nsame");
+        run("saveText");
+        assertEquals("theirs\nsame", text("a.txt"), "not overwritten");
+        assertTrue(editing.conflict().get());
+        assertTrue(editing.differences().contains(new TextDiff.Line(TextDiff.Kind.REMOVED, "theirs")));
+        assertTrue(editing.differences().contains(new TextDiff.Line(TextDiff.Kind.ADDED, "mine")));
+        run("keepMine");
+        assertEquals("mine\nsame", text("a.txt"));
+    }
+
+    @Test
+    void conflictEndsWithTheirsOrWithBoth() {
+        TextEditViewModel editing = editing("one");
+        text("a.txt", "theirs");
+        editing.text().set("mine");
+        run("saveText");
+        run("takeTheirs");
+        assertEquals("theirs", preview().preview().get().text());
+        run("editText");
+        text("a.txt", "theirs again");
+        editing.text().set("mine");
+        run("saveText");
+        run("keepBoth");
+        assertEquals("theirs again", text("a.txt"));
+        assertTrue(store.objects.keySet().stream()
+                .anyMatch(at -> at.key().startsWith("a (mine ")
+                        && at.key().endsWith(").txt")
+                        && text(at.key()).equals("mine")));
+    }
+
+    @Test
+    void changeMadeWhileTheConflictIsShownIsAConflictAgain() {
+        TextEditViewModel editing = editing("one");
+        text("a.txt", "theirs");
+        editing.text().set("mine");
+        run("saveText");
+        text("a.txt", "newer still");
+        run("keepMine");
+        assertEquals("newer still", text("a.txt"));
+        assertTrue(editing.conflict().get());
+    }
+
+    @Test
+    void serverWithoutConditionalWritesIsSavedToOnlyAfterAQuestion() {
+        TextEditViewModel editing = editing("one");
+        editing.text().set("two");
+        store.failing.put("replace", unsupported("PutObject"));
+        run("saveText");
+        assertEquals("one", text("a.txt"));
+        assertTrue(test.dialogs.last().text().contains("If-Match"));
+    }
+
+    @Test
+    void lettersThatTheEncodingLacksAreNotLost() {
+        String latin = "Die Größe der Übergrößen wächst für ältere Häuser mit schönen Türen. ";
+        store.objects.put(at("a.txt"), latin.getBytes(StandardCharsets.ISO_8859_1));
+        select("a.txt");
+        run("preview");
+        run("editText");
+        preview().editing().text().set(latin + "漢");
+        run("saveText");
+        assertTrue(preview().editing().problem().get().contains("can’t be saved in"));
+        assertTrue(preview().editing().active().get(), "what was typed is still there");
+        preview().editing().text().set(latin + "Größen");
+        run("saveText");
+        assertArrayEquals((latin + "Größen").getBytes(StandardCharsets.ISO_8859_1), store.objects.get(at("a.txt")));
+    }
+
+    @Test
+    void openedFileGoesBackUpWhenItsProgramSavesIt() throws Exception {
+        text("a.txt", "one");
+        select("a.txt");
+        run("openExternally");
+        assertEquals("one", Files.readString(test.opened));
+        save("two, longer");
+        assertEquals("two, longer", text("a.txt"));
+        assertTrue(test.notice().startsWith("Changes uploaded to s3://data/a.txt"), test.notice());
+    }
+
+    @Test
+    void openedFileDoesNotOverwriteSomebodyElse() throws Exception {
+        text("a.txt", "one");
+        select("a.txt");
+        run("openExternally");
+        text("a.txt", "theirs");
+        test.dialogs.answer(Map.of());
+        save("mine, longer");
+        assertEquals("theirs", text("a.txt"));
+        assertTrue(store.objects.keySet().stream().anyMatch(at -> at.key().startsWith("a (mine ")));
+    }
+
+    private void save(String text) throws Exception {
+        Files.writeString(test.opened, text);
+        long later = Files.getLastModifiedTime(test.opened).toMillis() + 5000;
+        Files.setLastModifiedTime(test.opened, FileTime.fromMillis(later));
+        for (int i = 0; i < 15; i++) {
+            main.tick();
+        }
+    }
+
+    private static CloudException unsupported(String operation) {
+        return new CloudException(
+                ErrorKind.NOT_SUPPORTED, new Failure(operation, "a.txt", "NotImplemented", "", null, null, null), null);
+    }
+
+    @Test
+    void windowsLineEndsStay() {
+        TextEditViewModel editing = editing("one\r\ntwo\r\n");
+        assertEquals("one\ntwo\n", editing.text().get());
+        editing.text().set("one\n2\n");
+        run("saveText");
+        assertEquals("one\r\n2\r\n", text("a.txt"));
+    }
+
+    @Test
+    void textThatAFieldWouldChangeIsNotEdited() {
+        for (String odd : List.of("a\r\nb\nc", "escape \u001b[0m", "a\rb")) {
+            text("a.txt", odd);
+            inspector.leave();
+            select("a.txt");
+            run("preview");
+            assertFalse(enabled("editText"), odd);
+        }
+    }
+
+    @Test
+    void savingGoesOnAndUnsavedTextWaits() {
+        TextEditViewModel editing = editing("one");
+        editing.text().set("two");
+        select("b.txt");
+        assertEquals("a.txt", inspector.title().get(), "the text is not lost by a click elsewhere");
+        s3.held.add("replace");
+        run("saveText");
+        assertFalse(enabled("saveText"), "not twice");
+        inspector.tab().set(InspectorViewModel.Tab.PROPERTIES);
+        s3.release();
+        assertEquals("two", text("a.txt"));
+        main.tick();
+        assertEquals("b.txt", inspector.title().get());
+    }
+
+    @Test
+    void leavingWithUnsavedTextAsksFirst() {
+        editing("one").text().set("two");
+        boolean[] left = {false};
+        main.unlessUnsaved(() -> left[0] = true);
+        assertFalse(left[0]);
+        assertTrue(test.dialogs.last().text().contains("a.txt"));
+        test.dialogs.answer(Map.of());
+        main.unlessUnsaved(() -> left[0] = true);
+        assertTrue(left[0]);
+    }
+}

@@ -1,0 +1,276 @@
+package app.bellhop.viewmodel.publish;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import app.bellhop.cloud.ErrorKind;
+import app.bellhop.cloud.sns.Message;
+import app.bellhop.cloud.sns.MessageAttribute;
+import app.bellhop.cloud.sns.Subscription;
+import app.bellhop.cloud.sns.Topic;
+import app.bellhop.viewmodel.main.BellTestBase;
+import app.bellhop.viewmodel.main.NotificationsViewModel;
+import app.bellhop.viewmodel.publish.RecipientsViewModel.Outcome;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Messages to topics and phones. */
+class PublishTest extends BellTestBase {
+
+    private Topic streets;
+
+    @BeforeEach
+    void topic() {
+        streets = sns.topic("streets");
+        choose(streets);
+    }
+
+    private void attribute(String name, String type, String value) {
+        bell.publish().attributes().add(name, type, value);
+    }
+
+    @Test
+    void messageGoesOutWithAttributesAndTexts() {
+        bell.publish().subject().set("Bell");
+        bell.publish().message().set("for all");
+        bell.publish().text("sms").set("for phones");
+        attribute("severity", "String", "high");
+        attribute("", "String", "");
+        bell.publish().command().run();
+        Message sent = sns.messages.get(0);
+        assertEquals("{\"default\":\"for all\",\"sms\":\"for phones\"}", sent.body());
+        assertEquals(Map.of("severity", new MessageAttribute("String", "high")), sent.attributes());
+        assertEquals("", bell.publish().message().get());
+        assertEquals("", bell.publish().text("sms").get());
+        assertEquals(List.of(), bell.publish().attributes().lines());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "bad name, String, x",
+        "AWS.SNS, String, x",
+        "n, Number, seven",
+        "l, String.Array, {}",
+        "b, Binary, ???",
+        "e, String, ''",
+        "'', String, x"
+    })
+    void badAttributesAreRefused(String name, String type, String value) {
+        bell.publish().message().set("m");
+        assertTrue(bell.publish().command().enabled().get());
+        attribute(name, type, value);
+        assertFalse(bell.publish().command().enabled().get());
+        assertTrue(bell.publish().wrong().get());
+    }
+
+    @Test
+    void sizeIsCountedInBytesWithAttributes() {
+        bell.publish().message().set("ä".repeat(128 * 1024));
+        assertTrue(bell.publish().command().enabled().get());
+        attribute("n", "String", "x");
+        assertFalse(bell.publish().command().enabled().get());
+        assertTrue(
+                bell.publish().hint().get().contains("256 KB"),
+                bell.publish().hint().get());
+    }
+
+    @Test
+    void subjectsWithControlCharactersAreRefused() {
+        bell.publish().message().set("m");
+        for (String subject : List.of("a\tb", "a\u0007", "ä", " a", "s".repeat(101))) {
+            bell.publish().subject().set(subject);
+            assertFalse(bell.publish().command().enabled().get(), subject);
+        }
+    }
+
+    @Test
+    void segmentsAreTold() {
+        bell.publish().message().set("a".repeat(161));
+        assertTrue(
+                bell.publish().hint().get().contains("2 SMS"),
+                bell.publish().hint().get());
+        bell.publish().text("sms").set("kurz ж");
+        assertTrue(
+                bell.publish().hint().get().contains("Unicode"),
+                bell.publish().hint().get());
+    }
+
+    @Test
+    void fifoGetsItsGroupAndANewIdEachTime() {
+        choose(sns.topic("orders.fifo"));
+        assertTrue(bell.publish().fifo().get());
+        bell.publish().groupId().set(" ");
+        bell.publish().message().set("m");
+        assertFalse(bell.publish().command().enabled().get());
+        bell.publish().groupId().set("g");
+        bell.publish().command().run();
+        bell.publish().message().set("m");
+        bell.publish().command().run();
+        assertEquals("g", sns.messages.get(0).groupId());
+        assertNotEquals(
+                sns.messages.get(0).deduplicationId(), sns.messages.get(1).deduplicationId());
+        bell.publish().message().set("m");
+        bell.publish().deduplicationId().set("mine");
+        bell.publish().command().run();
+        assertEquals("mine", sns.messages.get(2).deduplicationId());
+    }
+
+    @Test
+    void whatFailedStaysInTheForm() {
+        sns.failures.put("Publish", new ArrayList<>(List.of(ErrorKind.ACCESS_DENIED)));
+        bell.publish().message().set("m");
+        bell.publish().command().run();
+        assertEquals("m", bell.publish().message().get());
+        assertFalse(test.error().isEmpty());
+        assertEquals(List.of(), bell.history().entries());
+    }
+
+    @Test
+    void historyIsKeptOnDiskAndPublishedAgain() {
+        bell.publish().subject().set("Bell");
+        bell.publish().message().set("for all");
+        attribute("severity", "String", "hi:gh");
+        bell.publish().command().run();
+        NotificationsViewModel later = open("us-east-1");
+        later.reload();
+        HistoryViewModel.Entry entry = later.history().entries().get(0);
+        assertEquals(streets, entry.topic());
+        assertEquals("id-1", entry.messageId());
+        assertEquals("hi:gh", entry.message().attributes().get("severity").value());
+        bell = later;
+        bell.history().current().set(entry);
+        test.dialogs.answer(Map.of());
+        run("publishAgain");
+        assertEquals(sns.messages.get(0), sns.messages.get(1));
+        assertEquals(2, bell.history().entries().size());
+        run("editAgain");
+        assertEquals("for all", bell.publish().message().get());
+        assertEquals(1, bell.publish().attributes().lines().size());
+    }
+
+    @Test
+    void recipientsAreToldWithFilterPoliciesApplied() {
+        Subscription high = sns.confirmed(streets, "sms", "+14155550100");
+        sns.confirmed(streets, "email", "a@x.org");
+        sns.pending(streets, "email", "b@x.org");
+        sns.attributes.put(high.arn(), new HashMap<>(Map.of("FilterPolicy", "{\"severity\": [\"high\"]}")));
+        bell.publish().message().set("for all");
+        bell.publish().text("sms").set("for phones");
+        run("previewRecipients");
+        assertEquals(
+                List.of(Outcome.FILTERED, Outcome.RECEIVES, Outcome.PENDING),
+                bell.recipients().recipients().stream()
+                        .map(RecipientsViewModel.Recipient::outcome)
+                        .toList());
+        attribute("severity", "String", "high");
+        run("previewRecipients");
+        assertEquals(Outcome.RECEIVES, bell.recipients().recipients().get(0).outcome());
+        assertEquals("for phones", bell.recipients().recipients().get(0).text());
+        assertEquals("2 of 3 would receive it", bell.recipients().status().get());
+        sns.failures.put(
+                "GetSubscriptionAttributes", new ArrayList<>(List.of(ErrorKind.ACCESS_DENIED, ErrorKind.THROTTLED)));
+        run("previewRecipients");
+        assertEquals(Outcome.UNKNOWN, bell.recipients().recipients().get(0).outcome());
+        assertEquals(Outcome.RECEIVES, bell.recipients().recipients().get(1).outcome());
+    }
+
+    private SmsViewModel sms() {
+        run("publishSms");
+        return test.dialogs.screen(SmsViewModel.class);
+    }
+
+    @Test
+    void smsIsLookedAtBeforeItIsSent() {
+        sns.optedOut.add("+14155550199");
+        SmsViewModel sms = sms();
+        assertTrue(
+                sms.sandbox().get().contains("in the SMS sandbox"),
+                sms.sandbox().get());
+        assertTrue(sms.account().get().contains("1 USD"), sms.account().get());
+        assertFalse(sms.send().enabled().get());
+        sms.phone().set("555");
+        sms.message().set("m");
+        assertFalse(sms.send().enabled().get());
+        sms.phone().set("+1 (415) 555-0199");
+        assertEquals("United States", sms.country().get());
+        assertTrue(sms.consent().get().contains("opted out"), sms.consent().get());
+        assertFalse(sms.send().enabled().get());
+        sms.chosen().set("+14155550199");
+        sms.optIn().run();
+        assertEquals(List.of(), sms.optedOut());
+        assertTrue(sms.send().enabled().get());
+        sms.senderId().set("-");
+        assertFalse(sms.send().enabled().get());
+        sms.senderId().set("City-1");
+        sms.type().set("Transactional");
+        sms.send().run();
+        assertEquals(List.of("+14155550199|m|Transactional|City-1"), sns.published);
+        assertTrue(sms.sent().get());
+    }
+
+    @Test
+    void smsGoesWithoutWhatTheServiceLacks() {
+        sns.missing.addAll(List.of(
+                "GetSMSSandboxAccountStatus",
+                "GetSMSAttributes",
+                "ListPhoneNumbersOptedOut",
+                "CheckIfPhoneNumberIsOptedOut"));
+        SmsViewModel sms = sms();
+        assertTrue(sms.sandbox().get().contains("doesn’t support GetSMSSandboxAccountStatus"));
+        sms.phone().set("+14155550100");
+        sms.message().set("m");
+        assertTrue(
+                sms.consent().get().contains("doesn’t support"), sms.consent().get());
+        sms.send().run();
+        assertTrue(sms.sent().get());
+        SmsViewModel again = sms();
+        sns.failures.put("Publish", new ArrayList<>(List.of(ErrorKind.THROTTLED)));
+        again.phone().set("+14155550100");
+        again.message().set("m");
+        again.send().run();
+        assertFalse(again.sent().get());
+        assertFalse(again.failure().get().isEmpty());
+    }
+
+    @Test
+    void inboxCountsWhatIsUnreadAndRings() {
+        bell = open("us-east-1");
+        receive("1", "Old", "there before");
+        bell.tick();
+        assertEquals(0, bell.inbox().unread().get());
+        assertEquals(List.of(), test.rung);
+        receive("2", "Potholes", "{\"n\": 212}");
+        bell.tick();
+        assertEquals(1, bell.inbox().unread().get());
+        assertEquals(List.of("Potholes|{\"n\": 212}"), test.rung);
+        bell.shown().set(true);
+        receive("3", "Third", "t");
+        receive("4", "Fourth", "t");
+        bell.tick();
+        assertEquals(1, test.rung.size(), "whoever looks at the inbox needs no bell");
+        assertEquals(3, bell.inbox().unread().get());
+        bell.inbox().current().set(mail.get(2));
+        assertEquals(2, bell.inbox().unread().get());
+        assertEquals("{\"n\": 212}", bell.inbox().text().get());
+        bell.inbox().asJson().set(true);
+        assertTrue(
+                bell.inbox().text().get().contains("\n  \"n\" : 212"),
+                bell.inbox().text().get());
+        bell.inbox().current().set(mail.get(0));
+        assertTrue(bell.inbox().text().get().contains("\"TopicArn\""));
+        run("markAllRead");
+        assertEquals(0, bell.inbox().unread().get());
+        bell.inbox().filter().set("POTHOLES");
+        assertEquals(1, bell.inbox().messages().size());
+        bell.inbox().filter().set("");
+        assertEquals(4, bell.inbox().messages().size());
+    }
+}

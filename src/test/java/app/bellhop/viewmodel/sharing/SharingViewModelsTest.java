@@ -1,0 +1,169 @@
+package app.bellhop.viewmodel.sharing;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import app.bellhop.cloud.ErrorKind;
+import app.bellhop.cloud.policy.ReadVerdict.Audience;
+import app.bellhop.cloud.s3.Acl;
+import app.bellhop.cloud.s3.AclGrant;
+import app.bellhop.cloud.s3.bucket.BucketSection;
+import app.bellhop.fake.FakeObjectStore;
+import app.bellhop.viewmodel.base.Lifetimes;
+import app.bellhop.viewmodel.inspector.InspectorTestBase;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** Presigned URLs, ACLs and "who can read this?". */
+class SharingViewModelsTest extends InspectorTestBase {
+
+    private static final AclGrant EVERYBODY =
+            new AclGrant(AclGrant.GranteeType.GROUP, AclGrant.ALL_USERS, null, "READ");
+
+    @Test
+    void lifetimesAreReadInWordsAndAsDates() {
+        Instant now = Instant.parse("2026-01-01T00:00:00Z");
+        assertEquals(Duration.ofMinutes(90), Lifetimes.parse("90 minutes", now).orElseThrow());
+        assertEquals(Duration.ofDays(3), Lifetimes.parse("3d", now).orElseThrow());
+        assertEquals(Duration.ofHours(1), Lifetimes.parse(" 1 hour ", now).orElseThrow());
+        assertTrue(Lifetimes.parse("2026-01-02 12:00", now).orElseThrow().toHours() >= 20);
+        assertTrue(Lifetimes.parse("2026-01-02", now).isPresent());
+        for (String bad : List.of(
+                "", "soon", "0 h", "2020-01-01", "-1 d", "2026-13-01", "99999999 d", "2 months", "1 h and a bit")) {
+            assertTrue(Lifetimes.parse(bad, now).isEmpty(), bad);
+        }
+        for (String words : Lifetimes.all().keySet()) {
+            assertEquals(
+                    Lifetimes.all().get(words),
+                    Lifetimes.parse(words, now).orElseThrow().toSeconds());
+        }
+        for (long seconds : List.of(5400L, 90_000L, 61L)) {
+            Duration read = Lifetimes.parse(Lifetimes.words(seconds), now).orElseThrow();
+            assertEquals(seconds, read.toSeconds(), "what is written is read");
+        }
+    }
+
+    @Test
+    void linksOfManyAreMadeAtOnceAndTheirTrueEndIsTold() {
+        select("a.txt", "b.txt");
+        run("sharing");
+        inspector.presign().lifetime().set("30 days");
+        run("makePresignedUrl");
+        assertEquals("https://signed/a.txt?GET604800\nhttps://signed/b.txt?GET604800", test.clipboard);
+        assertTrue(
+                inspector.presign().end().get().contains("7 days is the maximum"),
+                inspector.presign().end().get());
+        inspector.presign().lifetime().set("whenever");
+        assertFalse(enabled("makePresignedUrl"));
+    }
+
+    @Test
+    void uploadLinkOfAPlaceNeedsAKey() {
+        run("sharing");
+        assertTrue(inspector.presign().upload().get());
+        assertFalse(enabled("makePresignedUrl"));
+        inspector.presign().uploadName().set("in/new.csv");
+        run("makePresignedUrl");
+        assertTrue(test.clipboard.startsWith("https://signed/in/new.csv?PUT"), test.clipboard);
+        select("a.txt");
+        assertFalse(inspector.presign().upload().get(), "back at an object, links read");
+    }
+
+    @Test
+    void cannedAclIsSetOnOneAtOnceAndOnPrefixesAsAJob() {
+        select("a.txt");
+        run("sharing");
+        inspector.acl().canned().set("public-read");
+        run("applyCannedAcl");
+        assertEquals(1, calls("canned public-read s3://data/a.txt"));
+        select("sub/", "b.txt");
+        inspector.acl().canned().set("private");
+        test.dialogs.answer(Map.of());
+        run("applyCannedAcl");
+        assertTrue(
+                test.dialogs.last().text().contains("3 objects"),
+                test.dialogs.last().text());
+        for (String key : List.of("b.txt", "sub/c.txt", "sub/d.txt")) {
+            assertEquals(1, calls("canned private s3://data/" + key), key);
+        }
+    }
+
+    @Test
+    void grantsAreAddedAndTakenBack() {
+        select("a.txt");
+        run("sharing");
+        test.dialogs.answer(Map.of("granteeKind", "Everyone (public)", "permission", "READ"));
+        run("addGrant");
+        assertTrue(s3.acls.get(at("a.txt")).grants().contains(EVERYBODY));
+        assertTrue(inspector.acl().grants().contains(EVERYBODY));
+        inspector.acl().selected().set(EVERYBODY);
+        run("removeGrant");
+        assertFalse(s3.acls.get(at("a.txt")).grants().contains(EVERYBODY));
+        test.dialogs.answer(Map.of("granteeKind", "Canonical user ID", "grantee", "not an id!"));
+        run("addGrant");
+        assertFalse(test.dialogs.problems.get(1).isEmpty());
+    }
+
+    @Test
+    void bucketHasItsOwnCannedAcls() {
+        run("sharing");
+        assertEquals(AclGrant.CANNED_OF_BUCKET, inspector.acl().cannedChoices());
+        inspector.acl().canned().set("public-read");
+        run("applyCannedAcl");
+        assertEquals(0, calls("canned public-read s3://data/"), "a whole bucket is asked for first");
+        test.dialogs.answer(Map.of());
+        run("applyCannedAcl");
+        assertEquals(1, calls("canned public-read s3://data/"));
+    }
+
+    @Test
+    void disabledAclsAreToldWithTheOtherWays() {
+        s3.sections.put(BucketSection.OWNERSHIP, "{\"Rules\":[{\"ObjectOwnership\":\"BucketOwnerEnforced\"}]}");
+        select("a.txt");
+        run("sharing");
+        assertTrue(inspector.acl().disabled().get().contains("bucket policy or presigned URL"));
+        assertFalse(enabled("applyCannedAcl"));
+        assertFalse(enabled("addGrant"));
+    }
+
+    @Test
+    void serverWithoutAclsDisablesThemWithTheReason() {
+        store.failing.put("acl", FakeObjectStore.failure(ErrorKind.NOT_SUPPORTED, "NotImplemented"));
+        select("a.txt");
+        run("sharing");
+        assertTrue(inspector.acl().disabled().get().contains("doesn’t support"));
+        assertFalse(enabled("applyCannedAcl"));
+        assertEquals(Audience.OWNER_ONLY, inspector.access().audience().get());
+        assertTrue(inspector.access().verdict().get().startsWith("Incomplete result"));
+    }
+
+    @Test
+    void verdictFollowsTheAclAndIsTriedWithoutCredentials() {
+        select("a.txt");
+        run("sharing");
+        assertEquals(Audience.OWNER_ONLY, inspector.access().audience().get());
+        assertTrue(inspector.access().anonymous().get().contains("denied (403 AccessDenied)"));
+        assertEquals("https://public/a.txt", inspector.access().publicUrl().get());
+        s3.acls.put(at("a.txt"), new Acl("me", null, List.of(EVERYBODY)));
+        s3.anonymousStatus = 200;
+        run("checkAccess");
+        assertEquals(Audience.EVERYBODY, inspector.access().audience().get());
+        assertTrue(inspector.access().anonymous().get().contains("succeeded (200)"));
+        assertEquals(4, inspector.access().reasons().size());
+        run("openPublicUrl");
+        assertEquals("https://public/a.txt", test.openedAddress.toString());
+    }
+
+    @Test
+    void whoCanReadIsAskedOfOneObjectOnly() {
+        select("a.txt", "b.txt");
+        run("sharing");
+        assertTrue(inspector.access().verdict().get().contains("Select one object"));
+        assertFalse(enabled("checkAccess"));
+        assertEquals(0, calls("fetch"));
+    }
+}

@@ -1,0 +1,324 @@
+package app.bellhop.viewmodel.subscriptions;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import app.bellhop.cloud.ErrorKind;
+import app.bellhop.cloud.sns.Subscription;
+import app.bellhop.cloud.sns.Topic;
+import app.bellhop.viewmodel.base.Form;
+import app.bellhop.viewmodel.main.BellTestBase;
+import app.bellhop.viewmodel.plan.WorkItem;
+import app.bellhop.viewmodel.plan.WorkViewModel;
+import app.bellhop.viewmodel.subscriptions.FilterPolicyViewModel.Verdict;
+import app.bellhop.viewmodel.topics.TopicRow;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Subscriptions: of one topic or all, filtered, made one by one or many, changed, taken back. */
+class SubscriptionsTest extends BellTestBase {
+
+    private Topic streets;
+    private Topic water;
+
+    @BeforeEach
+    void topics() {
+        streets = sns.topic("streets");
+        water = sns.topic("water");
+    }
+
+    private List<String> endpoints() {
+        return bell.subscriptions().shown().stream()
+                .map(row -> row.subscription().endpoint())
+                .toList();
+    }
+
+    private void select(String endpoint) {
+        bell.subscriptions()
+                .selected()
+                .setAll(sns.subscriptions.stream()
+                        .filter(s -> s.endpoint().equals(endpoint))
+                        .toList());
+    }
+
+    @Test
+    void statesAreToldAndWhy() {
+        sns.confirmed(streets, "sms", "+14155550100");
+        sns.pending(streets, "email", "a@x.org");
+        sns.subscriptions.add(new Subscription("Deleted", streets.arn(), "email", "gone@x.org", "1"));
+        choose(streets);
+        List<SubscriptionRow> rows = bell.subscriptions().shown();
+        assertEquals(
+                List.of("Confirmed", "Pending confirmation", "Deleted"),
+                rows.stream().map(SubscriptionRow::state).toList());
+        assertEquals("", rows.get(0).why());
+        assertTrue(rows.get(1).why().contains("no ARN"));
+        assertFalse(rows.get(2).why().isEmpty());
+        select("a@x.org");
+        assertFalse(command("unsubscribe").enabled().get());
+    }
+
+    @Test
+    void countsOfTheTopicFollow() {
+        choose(streets);
+        sns.confirmed(streets, "sms", "+14155550100");
+        bell.subscriptions().reload();
+        TopicRow row = bell.topics().shown().get(0);
+        assertEquals(1, row.confirmed().get());
+    }
+
+    @Test
+    void attributesOfWhatIsInSightAreAskedForOnce() {
+        Subscription sub = sns.confirmed(streets, "sqs", "arn:aws:sqs:us-east-1:1:q");
+        sns.attributes.put(
+                sub.arn(),
+                new HashMap<>(Map.of(
+                        "FilterPolicy", "{\n  \"a\": [1]\n}", "RawMessageDelivery", "true", "RedrivePolicy", "{}")));
+        choose(streets);
+        SubscriptionRow row = bell.subscriptions().shown().get(0);
+        bell.subscriptions().look(row);
+        bell.subscriptions().look(row);
+        assertEquals("{ \"a\": [1] }", row.filterPolicy().get());
+        assertEquals("Yes", row.raw().get());
+        assertEquals("{}", row.redrive().get());
+        assertEquals(
+                1,
+                sns.asked.stream().filter("GetSubscriptionAttributes"::equals).count());
+    }
+
+    @Test
+    void allTopicsAreListedAndFiltered() {
+        sns.confirmed(streets, "sms", "+14155550100");
+        sns.confirmed(water, "sms", "+14155550101");
+        sns.confirmed(water, "sqs", "arn:aws:sqs:us-east-1:1:q");
+        choose(streets);
+        bell.subscriptions().everyTopic().set(true);
+        assertEquals(3, endpoints().size());
+        bell.subscriptions().protocol().set("sms");
+        assertEquals(List.of("+14155550100", "+14155550101"), endpoints());
+        assertEquals("2 of 3", bell.subscriptions().status().get());
+        bell.subscriptions().filter().set("WATER");
+        assertEquals(List.of("+14155550101"), endpoints());
+        test.dialogs.answer(Map.of());
+        run("unsubscribeShown");
+        assertTrue(test.dialogs.last().details().get(0).contains("1 sms"));
+        assertEquals(2, sns.subscriptions.size());
+        bell.subscriptions().everyTopic().set(false);
+        bell.subscriptions().filter().set("");
+        assertEquals(List.of("+14155550100"), endpoints());
+    }
+
+    @Test
+    void unsubscribingTellsWhatStays() {
+        sns.confirmed(streets, "sms", "+14155550100");
+        sns.pending(streets, "email", "a@x.org");
+        choose(streets);
+        run("unsubscribeShown");
+        assertTrue(
+                test.dialogs.last().text().contains("Pending subscriptions (1) will be skipped"),
+                test.dialogs.last().text());
+        bell.subscriptions().protocol().set("email");
+        run("unsubscribeShown");
+        assertTrue(test.error().contains("pending subscriptions (1)"), test.error());
+    }
+
+    @Test
+    void fifoTopicsTakeQueuesOnly() {
+        choose(sns.topic("orders.fifo"));
+        run("newSubscription");
+        assertEquals(List.of("sqs"), test.dialogs.last().fields().get(0).choices());
+    }
+
+    @Test
+    void subscribingChecksEverything() {
+        choose(streets);
+        for (Map<String, String> typed : List.of(
+                Map.of("protocol", "email", "endpoint", "nobody"),
+                Map.of("protocol", "sms", "endpoint", "4155550100"),
+                Map.of("protocol", "https", "endpoint", "http://x.org"),
+                Map.of("protocol", "sqs", "endpoint", "arn:aws:lambda:us-east-1:1:function:f"),
+                Map.of("protocol", "email", "endpoint", "a@x.org", "raw", "true"),
+                Map.of("protocol", "email", "endpoint", "a@x.org", "filterPolicy", "{\"a\": 1}"))) {
+            test.dialogs.answer(typed);
+            run("newSubscription");
+            assertFalse(
+                    test.dialogs.problems.get(test.dialogs.problems.size() - 1).isEmpty(), typed.toString());
+        }
+        assertEquals(List.of(), sns.subscriptions);
+        test.dialogs.answer(Map.of(
+                "protocol",
+                "sqs",
+                "endpoint",
+                " arn:aws:sqs:us-east-1:1:q ",
+                "raw",
+                "true",
+                "filterPolicy",
+                "{\"a\": [1]}"));
+        run("newSubscription");
+        Map<String, String> attributes =
+                sns.attributes.get(sns.subscriptions.get(0).arn());
+        assertEquals("true", attributes.get("RawMessageDelivery"));
+        assertEquals("{\"a\": [1]}", attributes.get("FilterPolicy"));
+    }
+
+    private WorkViewModel many(String endpoints) {
+        choose(streets);
+        test.dialogs.answer(Map.of("protocol", "email", "endpoints", endpoints));
+        run("subscribeMany");
+        return test.dialogs.screen(WorkViewModel.class);
+    }
+
+    private static List<WorkItem.State> states(WorkViewModel work) {
+        return work.plan().items().stream().map(WorkItem::state).toList();
+    }
+
+    @Test
+    void manyAreCheckedBeforeAndToldOfAfter() throws Exception {
+        sns.confirmed(streets, "email", "There@x.org");
+        WorkViewModel work = many("""
+                a@x.org
+                there@x.org
+                A@x.org
+
+                sms,+1 (415) 555-0100
+                "sms"; 12
+                b@x.org
+                """);
+        assertEquals(
+                List.of(
+                        WorkItem.State.PLANNED,
+                        WorkItem.State.KEPT,
+                        WorkItem.State.KEPT,
+                        WorkItem.State.PLANNED,
+                        WorkItem.State.REJECTED,
+                        WorkItem.State.PLANNED),
+                states(work));
+        assertEquals(1, sns.subscriptions.size(), "nothing is sent before");
+        sns.failures.put("Subscribe", new ArrayList<>(List.of(ErrorKind.INVALID)));
+        work.apply().run();
+        assertEquals(1, work.failures());
+        assertTrue(work.apply().enabled().get(), "what failed can be tried again");
+        work.apply().run();
+        assertEquals(0, work.failures());
+        assertFalse(work.apply().enabled().get());
+        assertEquals(4, sns.subscriptions.size());
+        Path file = folder.resolve("out/results.csv");
+        test.dialogs.answer(Map.of(Form.ONLY, file.toString()));
+        work.export().run();
+        List<String> lines = Files.readAllLines(file);
+        assertEquals("action,subject,detail,state,message", lines.get(0));
+        assertEquals(7, lines.size());
+    }
+
+    @Test
+    void filterPolicyIsTriedBeforeItIsSaved() {
+        Subscription sub = sns.confirmed(streets, "sms", "+14155550100");
+        choose(streets);
+        select("+14155550100");
+        run("filterPolicy");
+        FilterPolicyViewModel model = test.dialogs.screen(FilterPolicyViewModel.class);
+        assertEquals(Verdict.WOULD_MATCH, model.verdict().get());
+        model.sampleAttributes().lines().get(1).value().set("7");
+        assertEquals(Verdict.WOULD_NOT, model.verdict().get());
+        model.sampleAttributes().lines().get(1).value().set("many");
+        assertEquals(Verdict.UNKNOWN, model.verdict().get());
+        model.bodyScope().set(true);
+        assertEquals(Verdict.WOULD_MATCH, model.verdict().get());
+        model.text().set("{\"department\":\n [}");
+        assertEquals(2, model.problem().get().line());
+        assertEquals(Verdict.UNKNOWN, model.verdict().get());
+        model.save();
+        assertFalse(model.saved().get());
+        model.text().set("{\"department\": [\"water\"]}");
+        assertEquals(Verdict.WOULD_NOT, model.verdict().get());
+        model.save();
+        assertTrue(model.saved().get());
+        assertEquals("MessageBody", sns.attributes.get(sub.arn()).get("FilterPolicyScope"));
+        assertEquals(
+                "{\"department\": [\"water\"]}", sns.attributes.get(sub.arn()).get("FilterPolicy"));
+        run("filterPolicy");
+        model = test.dialogs.screen(FilterPolicyViewModel.class);
+        assertTrue(model.removable() && model.bodyScope().get());
+        model.remove();
+        assertEquals("", sns.attributes.get(sub.arn()).get("FilterPolicy"));
+    }
+
+    @Test
+    void deliveryIsSet() {
+        Subscription sub = sns.confirmed(streets, "https", "https://x.org/bell");
+        choose(streets);
+        select("https://x.org/bell");
+        test.dialogs.answer(Map.of("raw", "true", "queue", "no queue"));
+        run("deliverySettings");
+        assertFalse(test.dialogs.problems.get(0).isEmpty());
+        test.dialogs.answer(Map.of("raw", "true", "queue", "arn:aws:sqs:us-east-1:1:dead"));
+        run("deliverySettings");
+        assertEquals("true", sns.attributes.get(sub.arn()).get("RawMessageDelivery"));
+        assertEquals(
+                "{\"deadLetterTargetArn\":\"arn:aws:sqs:us-east-1:1:dead\"}",
+                sns.attributes.get(sub.arn()).get("RedrivePolicy"));
+        test.dialogs.answer(Map.of("queue", ""));
+        run("deliverySettings");
+        assertEquals("", sns.attributes.get(sub.arn()).get("RedrivePolicy"));
+    }
+
+    @Test
+    void pendingIsAskedAgainAndConfirmedByItsLink() {
+        sns.pending(streets, "email", "a@x.org");
+        choose(streets);
+        select("a@x.org");
+        run("resendConfirmation");
+        assertEquals(1, sns.asked.stream().filter("Subscribe"::equals).count());
+        String token = "2336412f37fb687f5d51e6e2425f0a2d";
+        test.dialogs.answer(Map.of(Form.ONLY, "too short"));
+        run("confirmByToken");
+        assertFalse(test.dialogs.problems.get(0).isEmpty());
+        test.dialogs.answer(Map.of(
+                Form.ONLY,
+                "https://sns.us-east-1.amazonaws.com/confirmation.html?TopicArn="
+                        + streets.arn().replace(":", "%3A") + "&Token=" + token + "&Endpoint=a@x.org"));
+        run("confirmByToken");
+        assertTrue(test.notice().startsWith("Subscription confirmed"), test.notice());
+        test.dialogs.answer(
+                Map.of(Form.ONLY, "https://x/?TopicArn=arn:aws:sns:eu-west-1:123456789012:t&Token=" + token));
+        run("confirmByToken");
+        assertTrue(test.error().contains("eu-west-1"), test.error());
+    }
+
+    @Test
+    void whatCannotBeAskedIsNotShownAsNone() {
+        sns.confirmed(streets, "sms", "+14155550100");
+        sns.failures.put("GetSubscriptionAttributes", new ArrayList<>(List.of(ErrorKind.ACCESS_DENIED)));
+        choose(streets);
+        SubscriptionRow row = bell.subscriptions().shown().get(0);
+        bell.subscriptions().look(row);
+        assertTrue(row.filterPolicy().get().startsWith("? "), row.filterPolicy().get());
+    }
+
+    @Test
+    void aRefusedPolicyLeavesTheScopeAsItWas() {
+        Subscription sub = sns.confirmed(streets, "sms", "+14155550100");
+        choose(streets);
+        select("+14155550100");
+        run("filterPolicy");
+        FilterPolicyViewModel model = test.dialogs.screen(FilterPolicyViewModel.class);
+        model.bodyScope().set(true);
+        // The scope is taken, the policy refused.
+        sns.failures.put("SetSubscriptionAttributes", new ArrayList<>());
+        sns.refuse.add("FilterPolicy");
+        model.save();
+        assertFalse(model.saved().get());
+        assertEquals("MessageAttributes", sns.attributes.get(sub.arn()).get("FilterPolicyScope"));
+        sns.refuse.clear();
+        model.save();
+        assertTrue(model.saved().get());
+        assertEquals("MessageBody", sns.attributes.get(sub.arn()).get("FilterPolicyScope"));
+    }
+}

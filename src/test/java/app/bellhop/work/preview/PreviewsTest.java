@@ -1,0 +1,144 @@
+package app.bellhop.work.preview;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import app.bellhop.table.TextDecoder;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PreviewsTest {
+
+    private static final int LIMIT = 100_000;
+
+    private static Preview of(byte[] bytes, String key) {
+        return Previews.of(bytes, key, null, true, LIMIT);
+    }
+
+    private static Preview of(String text, String key) {
+        return of(text.getBytes(StandardCharsets.UTF_8), key);
+    }
+
+    private static byte[] gzip(byte[] bytes) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (GZIPOutputStream gzip = new GZIPOutputStream(out)) {
+            gzip.write(bytes);
+        }
+        return out.toByteArray();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"UTF-8", "UTF-16BE", "UTF-16LE", "windows-1252", "Shift_JIS"})
+    void encodingIsFoundAndGoesBackByteForByte(String charset) {
+        String text = charset.equals("Shift_JIS")
+                ? "これは日本語の文章です。文字コードを判定します。\n".repeat(5)
+                : "Größe, naïve café, señor – Übergrößenträger\n".repeat(5);
+        boolean marked = charset.startsWith("UTF-16");
+        byte[] bytes = ((marked ? "\uFEFF" : "") + text).getBytes(Charset.forName(charset));
+        Preview preview = of(bytes, "notes.txt");
+        assertEquals(Preview.Kind.TEXT, preview.kind());
+        assertTrue(preview.text().contains(text), preview.charset() + ": " + preview.text());
+        assertArrayEquals(
+                bytes, TextDecoder.encode(preview.text(), preview.charset()).orElseThrow());
+    }
+
+    @Test
+    void byteOrderMarkSurvivesAnEdit() {
+        byte[] bytes = "\uFEFFa,b\n1,2\n".getBytes(StandardCharsets.UTF_8);
+        Preview preview = of(bytes, "x.csv");
+        assertEquals("a", preview.table().get(0).get(0), "the header does not begin with the mark");
+        assertArrayEquals(
+                bytes, TextDecoder.encode(preview.text(), preview.charset()).orElseThrow());
+    }
+
+    @Test
+    void letterCutInTwoAtTheEndIsLeftOut() {
+        byte[] bytes = "naïve 😀".getBytes(StandardCharsets.UTF_8);
+        Preview preview = Previews.of(Arrays.copyOf(bytes, bytes.length - 2), "x.txt", null, false, LIMIT);
+        assertEquals("naïve ", preview.text());
+        assertEquals("UTF-8", preview.charset());
+    }
+
+    @Test
+    void bytesThatAreNoTextAreDumped() {
+        Preview preview = of(new byte[] {0, 1, 2, 'A', 'z', (byte) 0xFF}, "x.bin");
+        assertEquals(Preview.Kind.HEX, preview.kind());
+        assertTrue(preview.text().startsWith("00000000  00 01 02 41 7a ff"), preview.text());
+        assertTrue(preview.text().stripTrailing().endsWith("...Az."), preview.text());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {",", ";", "\t", "|"})
+    void csvIsATableWhateverItsSeparator(String separator) {
+        Preview preview = of(
+                String.join(separator, "a", "b", "c") + "\n1" + separator + "\"x\n\"\"y\"\"\"" + separator + "3\n",
+                "t.csv");
+        assertEquals(Preview.Kind.TABLE, preview.kind());
+        assertEquals(List.of(List.of("a", "b", "c"), List.of("1", "x\n\"y\"", "3")), preview.table());
+    }
+
+    @Test
+    void raggedAndUnclosedCsvShowsWhatCanBeRead() {
+        assertEquals(2, of("a,b\n1\n", "t.csv").table().size());
+        Preview unclosed = of("a,b\n1,2\n3,\"never", "t.csv");
+        assertTrue(unclosed.table().size() >= 2, unclosed.toString());
+        Preview cut = Previews.of("a,b\n1,2\n3,4".getBytes(StandardCharsets.UTF_8), "t.csv", null, false, LIMIT);
+        assertEquals(2, cut.table().size(), "a row that was cut off is left out");
+        assertEquals(Preview.Kind.TEXT, of("", "t.csv").kind());
+    }
+
+    @Test
+    void jsonXmlAndYamlAreSetOutAnew() {
+        assertTrue(of("{\"a\":[1,2]}", "x.json").pretty().contains("\n"));
+        assertTrue(of("<a><b>1</b><c/></a>", "x.xml").pretty().contains("\n  <b>1</b>"));
+        assertTrue(of("{a: 1, b: [2, 3]}", "x.yaml").pretty().contains("\n- 2"));
+        assertNull(of("{\"a\":", "x.json").pretty(), "malformed: as it is");
+        assertNull(of("<!doctype html><html><body>x</body></html>", "x.html").pretty(), "HTML is shown as source");
+        assertNull(of("{\"a\":1}\n{\"a\":2}\n", "x.ndjson").pretty());
+    }
+
+    @Test
+    void documentThatNamesAFileReadsNone() {
+        String evil = "<!DOCTYPE a [<!ENTITY x SYSTEM \"file:///etc/passwd\">]><a>&x;</a>";
+        assertNull(of(evil, "x.xml").pretty());
+    }
+
+    @Test
+    void gzipIsSeenThroughAndBounded() throws IOException {
+        Preview preview = of(gzip("a,b\n1,2\n".getBytes(StandardCharsets.UTF_8)), "t.csv.gz");
+        assertEquals(Preview.Kind.TABLE, preview.kind());
+        assertTrue(preview.compressed() && preview.whole());
+        Preview bomb =
+                of(gzip(new String(new char[50_000_000]).replace('\0', 'x').getBytes(StandardCharsets.UTF_8)), "b.gz");
+        assertEquals(LIMIT, bomb.text().length());
+        assertFalse(bomb.whole());
+        byte[] whole = gzip("hello ".repeat(10_000).getBytes(StandardCharsets.UTF_8));
+        Preview cut = Previews.of(Arrays.copyOf(whole, whole.length / 2), "h.txt.gz", null, false, LIMIT);
+        assertTrue(cut.text().startsWith("hello hello"), "as far as the bytes reach");
+    }
+
+    @Test
+    void imagesAreKnownByTheirFirstBytes() {
+        assertEquals(
+                Preview.Kind.IMAGE,
+                of(new byte[] {(byte) 0x89, 'P', 'N', 'G', 0, 0}, "x.txt").kind());
+        assertEquals(Preview.Kind.TEXT, of("not a picture", "x.png").kind());
+    }
+
+    @Test
+    void emptyObjectIsEmptyText() {
+        assertEquals("", of("", "x").text());
+    }
+}
