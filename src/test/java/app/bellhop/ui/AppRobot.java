@@ -40,7 +40,7 @@ import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;
 
 /** The whole program in-process, as a user's hands and eyes have it; and its server, as another client sees it. */
-final class AppRobot extends FxRobot implements AutoCloseable {
+public final class AppRobot extends FxRobot implements AutoCloseable {
 
     private static final long PATIENCE_SECONDS = 30;
 
@@ -48,7 +48,7 @@ final class AppRobot extends FxRobot implements AutoCloseable {
     private final BellhopApp app;
     private AwsConnection server;
 
-    AppRobot(Path home, String... options) throws Exception {
+    public AppRobot(Path home, String... options) throws Exception {
         this.home = home;
         Stage stage = FxToolkit.registerPrimaryStage();
         List<String> all = new ArrayList<>(List.of(options));
@@ -73,7 +73,7 @@ final class AppRobot extends FxRobot implements AutoCloseable {
     }
 
     /** Waits until something on the screen or on the server is so. */
-    void until(Callable<Boolean> condition) throws Exception {
+    public void until(Callable<Boolean> condition) throws Exception {
         try {
             WaitForAsyncUtils.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS, () -> interactNow(condition));
         } catch (TimeoutException e) {
@@ -98,7 +98,7 @@ final class AppRobot extends FxRobot implements AutoCloseable {
         return WaitForAsyncUtils.waitForAsyncFx(TimeUnit.SECONDS.toMillis(PATIENCE_SECONDS), work);
     }
 
-    <N extends Node> N node(String id) {
+    public <N extends Node> N node(String id) {
         return this.<N>lookup("#" + id).queryAs(nodeType());
     }
 
@@ -108,7 +108,7 @@ final class AppRobot extends FxRobot implements AutoCloseable {
     }
 
     /** What a column shows, row by row. */
-    List<String> column(String table, String column) {
+    public List<String> column(String table, String column) {
         return interactNow(() -> {
             TableView<?> view = node(table);
             TableColumn<?, ?> found = view.getColumns().stream()
@@ -124,32 +124,32 @@ final class AppRobot extends FxRobot implements AutoCloseable {
     }
 
     /** Goes to a place by typing it. */
-    void go(String place) throws Exception {
+    public void go(String place) throws Exception {
         type("locationField", place);
         clickOn("#locationField").push(KeyCode.ENTER);
     }
 
     /** Puts text into a field, once it is there. */
-    void type(String id, String text) throws Exception {
+    public void type(String id, String text) throws Exception {
         until(() -> !lookup("#" + id).queryAll().isEmpty());
         interact(() -> ((TextInputControl) node(id)).setText(text));
     }
 
     /** Chooses an entry of one of the menu bar's menus. */
-    void menu(String menu, String id) throws Exception {
+    public void menu(String menu, String id) throws Exception {
         clickOn(menu);
         until(() -> !lookup(".context-menu #" + id).queryAll().isEmpty());
         clickOn((Node) lookup(".context-menu #" + id).query());
     }
 
     /** Presses a button, once it is there and can be pressed. */
-    void press(String id) throws Exception {
+    public void press(String id) throws Exception {
         until(() -> lookup("#" + id).queryAll().stream().anyMatch(n -> !n.isDisabled()));
         clickOn("#" + id);
     }
 
     /** Presses a button that may have to be scrolled to, once it can be pressed. */
-    void fire(String id) throws Exception {
+    public void fire(String id) throws Exception {
         until(() -> lookup("#" + id).queryAll().stream().anyMatch(n -> n.isVisible() && !n.isDisabled()));
         interact(() -> ((ButtonBase) lookup("#" + id)
                         .match((Node n) -> n instanceof ButtonBase && n.isVisible())
@@ -157,19 +157,19 @@ final class AppRobot extends FxRobot implements AutoCloseable {
                 .fire());
     }
 
-    String text(String id) {
+    public String text(String id) {
         return interactNow(() -> ((Labeled) node(id)).getText());
     }
 
     /** Selects the row with that name in a table. */
-    void select(String table, String column, String value) throws Exception {
+    public void select(String table, String column, String value) throws Exception {
         until(() -> column(table, column).contains(value));
         int row = column(table, column).indexOf(value);
         interact(() -> ((TableView<?>) node(table)).getSelectionModel().clearAndSelect(row));
     }
 
     /** Another client of the demo's servers. */
-    AwsConnection server() throws Exception {
+    public AwsConnection server() throws Exception {
         if (server == null) {
             Path told = home.resolve("demo/endpoint.properties");
             until(() -> Files.exists(told) && app != null);
@@ -193,20 +193,20 @@ final class AppRobot extends FxRobot implements AutoCloseable {
         return server;
     }
 
-    List<String> buckets() throws Exception {
+    public List<String> buckets() throws Exception {
         return DemoServer.await(server().objects().listBuckets()).stream()
                 .map(Bucket::name)
                 .toList();
     }
 
-    List<String> keys(String bucket) throws Exception {
+    public List<String> keys(String bucket) throws Exception {
         List<ObjectEntry> found = new ArrayList<>();
         DemoServer.await(server().objects().listAll(new S3Location(bucket, ""), found::addAll));
         return found.stream().map(ObjectEntry::key).toList();
     }
 
     /** Waits for an effect on the server. */
-    void untilOnServer(Callable<Boolean> condition) {
+    public void untilOnServer(Callable<Boolean> condition) {
         SnsEndpoint.until(() -> {
             try {
                 return condition.call();

@@ -22,14 +22,14 @@ import javafx.scene.input.TransferMode;
 import org.testfx.util.WaitForAsyncUtils;
 
 /** Files from the desktop, dropped on a node: the events that the toolkit would send. */
-final class Drop {
+public final class Drop {
 
     private static final long PATIENCE_MILLIS = 10_000;
 
     private Drop() {}
 
     /** Whether the node, or one behind it, took them. */
-    static boolean on(Node target, Path... files) {
+    public static boolean on(Node target, Path... files) {
         return WaitForAsyncUtils.waitForAsyncFx(PATIENCE_MILLIS, () -> {
             Dragboard board = DragboardHelper.createDragboard(
                     clipboard(java.util.Arrays.stream(files).map(Path::toFile).toList()));

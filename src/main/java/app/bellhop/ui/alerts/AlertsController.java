@@ -1,8 +1,8 @@
 package app.bellhop.ui.alerts;
 
-import app.bellhop.ui.CommandNodes;
-import app.bellhop.ui.EnumTexts;
-import app.bellhop.ui.Shown;
+import app.bellhop.ui.base.CommandNodes;
+import app.bellhop.ui.base.EnumTexts;
+import app.bellhop.ui.base.Shown;
 import app.bellhop.viewmodel.alerts.AlertForm;
 import app.bellhop.viewmodel.alerts.AlertsViewModel;
 import app.bellhop.viewmodel.base.Command;

@@ -1,7 +1,7 @@
 package app.bellhop.ui.buckets;
 
 import app.bellhop.cloud.s3.S3Location;
-import app.bellhop.ui.CommandNodes;
+import app.bellhop.ui.base.CommandNodes;
 import app.bellhop.viewmodel.base.Texts;
 import app.bellhop.viewmodel.buckets.BucketTreeViewModel;
 import app.bellhop.viewmodel.buckets.PrefixNode;

@@ -1,6 +1,6 @@
 package app.bellhop.ui.buckets;
 
-import app.bellhop.ui.DroppedFiles;
+import app.bellhop.ui.base.DroppedFiles;
 import app.bellhop.viewmodel.buckets.PrefixNode;
 import app.bellhop.viewmodel.objects.ObjectTableViewModel;
 import javafx.beans.InvalidationListener;

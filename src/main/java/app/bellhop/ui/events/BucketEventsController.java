@@ -2,10 +2,10 @@ package app.bellhop.ui.events;
 
 import app.bellhop.cloud.sns.Topic;
 import app.bellhop.cloud.sns.TopicEventRule;
-import app.bellhop.ui.Columns;
-import app.bellhop.ui.CommandNodes;
-import app.bellhop.ui.Shown;
-import app.bellhop.ui.editor.DiffCell;
+import app.bellhop.ui.base.Columns;
+import app.bellhop.ui.base.CommandNodes;
+import app.bellhop.ui.base.DiffCell;
+import app.bellhop.ui.base.Shown;
 import app.bellhop.viewmodel.base.Command;
 import app.bellhop.viewmodel.base.Texts;
 import app.bellhop.viewmodel.events.BucketEventsViewModel;

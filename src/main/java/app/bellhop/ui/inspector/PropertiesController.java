@@ -1,7 +1,7 @@
 package app.bellhop.ui.inspector;
 
-import app.bellhop.ui.CommandNodes;
-import app.bellhop.ui.Shown;
+import app.bellhop.ui.base.CommandNodes;
+import app.bellhop.ui.base.Shown;
 import app.bellhop.viewmodel.base.Texts;
 import app.bellhop.viewmodel.inspector.EditedField;
 import app.bellhop.viewmodel.inspector.PropertiesViewModel;

@@ -1,7 +1,7 @@
 package app.bellhop.ui.inspector;
 
 import app.bellhop.cloud.s3.ObjectVersion;
-import app.bellhop.ui.CommandNodes;
+import app.bellhop.ui.base.CommandNodes;
 import app.bellhop.viewmodel.base.Formats;
 import app.bellhop.viewmodel.base.Texts;
 import app.bellhop.viewmodel.inspector.VersionsViewModel;

@@ -1,6 +1,6 @@
 package app.bellhop.ui.main;
 
-import app.bellhop.ui.CommandNodes;
+import app.bellhop.ui.base.CommandNodes;
 import app.bellhop.viewmodel.base.Texts;
 import app.bellhop.viewmodel.main.AppViewModel;
 import app.bellhop.viewmodel.main.MainViewModel;

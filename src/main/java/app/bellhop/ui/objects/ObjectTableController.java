@@ -1,7 +1,7 @@
 package app.bellhop.ui.objects;
 
-import app.bellhop.ui.CommandNodes;
-import app.bellhop.ui.DroppedFiles;
+import app.bellhop.ui.base.CommandNodes;
+import app.bellhop.ui.base.DroppedFiles;
 import app.bellhop.viewmodel.base.Texts;
 import app.bellhop.viewmodel.main.MainViewModel;
 import app.bellhop.viewmodel.objects.ObjectListing;

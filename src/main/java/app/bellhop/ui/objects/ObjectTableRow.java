@@ -1,6 +1,6 @@
 package app.bellhop.ui.objects;
 
-import app.bellhop.ui.DroppedFiles;
+import app.bellhop.ui.base.DroppedFiles;
 import app.bellhop.viewmodel.objects.ObjectRow;
 import app.bellhop.viewmodel.objects.ObjectTableViewModel;
 import javafx.scene.control.TableRow;

@@ -1,7 +1,7 @@
 package app.bellhop.ui.objects;
 
 import app.bellhop.cloud.s3.S3Location;
-import app.bellhop.ui.CommandNodes;
+import app.bellhop.ui.base.CommandNodes;
 import app.bellhop.viewmodel.main.MainViewModel;
 import app.bellhop.viewmodel.objects.LocationViewModel;
 import atlantafx.base.controls.Breadcrumbs;

@@ -1,6 +1,6 @@
 package app.bellhop.ui.start;
 
-import app.bellhop.ui.CommandNodes;
+import app.bellhop.ui.base.CommandNodes;
 import app.bellhop.viewmodel.base.ErrorViewModel;
 import app.bellhop.viewmodel.start.ConnectionRow;
 import app.bellhop.viewmodel.start.StartViewModel;

@@ -2,10 +2,10 @@ package app.bellhop.ui.tables;
 
 import app.bellhop.table.data.ColumnFilter.Condition;
 import app.bellhop.table.data.DataTable.Problem;
-import app.bellhop.ui.Columns;
-import app.bellhop.ui.CommandNodes;
-import app.bellhop.ui.EnumTexts;
-import app.bellhop.ui.Shown;
+import app.bellhop.ui.base.Columns;
+import app.bellhop.ui.base.CommandNodes;
+import app.bellhop.ui.base.EnumTexts;
+import app.bellhop.ui.base.Shown;
 import app.bellhop.viewmodel.base.Command;
 import app.bellhop.viewmodel.base.Texts;
 import app.bellhop.viewmodel.tables.ColumnModel;

@@ -2,8 +2,8 @@ package app.bellhop.ui.tables;
 
 import app.bellhop.table.data.Grouping.Figure;
 import app.bellhop.table.data.Grouping.Group;
-import app.bellhop.ui.Columns;
-import app.bellhop.ui.EnumTexts;
+import app.bellhop.ui.base.Columns;
+import app.bellhop.ui.base.EnumTexts;
 import app.bellhop.viewmodel.base.Texts;
 import app.bellhop.viewmodel.tables.ColumnModel;
 import app.bellhop.viewmodel.tables.DataTableViewModel;

@@ -1,7 +1,7 @@
 package app.bellhop.ui.transfers;
 
-import app.bellhop.ui.CommandNodes;
-import app.bellhop.ui.Shown;
+import app.bellhop.ui.base.CommandNodes;
+import app.bellhop.ui.base.Shown;
 import app.bellhop.viewmodel.base.Command;
 import app.bellhop.viewmodel.transfers.TransferRow;
 import app.bellhop.viewmodel.transfers.TransfersViewModel;

@@ -1,0 +1,80 @@
+package app.bellhop.ui.base;
+
+import app.bellhop.viewmodel.base.Command;
+import java.util.List;
+import java.util.function.Function;
+import javafx.beans.binding.Bindings;
+import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCombination;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** Commands as menu items and buttons; each carries the command's id. */
+public final class CommandNodes {
+
+    private CommandNodes() {}
+
+    /** For the menu bar: with the shortcut, which works wherever the focus is. */
+    public static MenuItem menuItem(Command command) {
+        MenuItem item = contextItem(command);
+        if (!command.shortcut().isEmpty()) {
+            item.setAccelerator(KeyCombination.valueOf(command.shortcut()));
+        }
+        return item;
+    }
+
+    /** For context menus: a second accelerator of the same keys would do things twice. */
+    public static MenuItem contextItem(Command command) {
+        MenuItem item = new MenuItem(command.label(), new FontIcon(command.icon()));
+        item.setId(command.id());
+        item.disableProperty().bind(Bindings.not(command.enabled()));
+        item.setOnAction(e -> command.run());
+        return item;
+    }
+
+    /** What stands between groups of commands in {@link #fill}. */
+    public static final String SEPARATOR = "-";
+
+    /** Fills a context menu with commands by id. */
+    public static void fill(ContextMenu menu, Function<String, Command> commands, List<String> ids) {
+        for (String id : ids) {
+            menu.getItems().add(id.equals(SEPARATOR) ? new SeparatorMenuItem() : contextItem(commands.apply(id)));
+        }
+    }
+
+    /** Icon and words. */
+    public static Button button(Command command) {
+        Button button = new Button();
+        bind(button, command);
+        return button;
+    }
+
+    /** The icon alone; the words show as a tooltip. */
+    public static Button iconButton(Command command) {
+        Button button = button(command);
+        button.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
+        button.getStyleClass().addAll("button-icon", "flat");
+        return button;
+    }
+
+    /** Makes a button of the FXML do a command. */
+    public static void bind(Button button, Command command) {
+        button.setId(command.id());
+        button.setText(command.label().replace("…", ""));
+        button.setGraphic(new FontIcon(command.icon()));
+        button.disableProperty().bind(Bindings.not(command.enabled()));
+        button.setOnAction(e -> command.run());
+        button.setTooltip(new Tooltip(tooltip(command)));
+    }
+
+    private static String tooltip(Command command) {
+        return command.shortcut().isEmpty()
+                ? command.label()
+                : command.label() + "  "
+                        + KeyCombination.valueOf(command.shortcut()).getDisplayText();
+    }
+}

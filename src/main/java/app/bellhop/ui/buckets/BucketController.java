@@ -1,0 +1,64 @@
+package app.bellhop.ui.buckets;
+
+import app.bellhop.ui.base.CommandNodes;
+import app.bellhop.ui.base.Shown;
+import app.bellhop.viewmodel.buckets.BucketInspectorViewModel;
+import app.bellhop.viewmodel.main.MainViewModel;
+import javafx.fxml.FXML;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.VBox;
+
+/** The Bucket tab: what is known, then section by section what is set. */
+public final class BucketController {
+
+    private final MainViewModel main;
+    private final BucketInspectorViewModel model;
+
+    @FXML
+    private TextField bucketRegion;
+
+    @FXML
+    private TextField bucketCreated;
+
+    @FXML
+    private Label websiteLabel;
+
+    @FXML
+    private TextField bucketWebsite;
+
+    @FXML
+    private VBox bucketSections;
+
+    public BucketController(MainViewModel main) {
+        this.main = main;
+        this.model = main.inspector().bucket();
+    }
+
+    @FXML
+    private void initialize() {
+        bucketRegion.textProperty().bind(model.region());
+        bucketCreated.textProperty().bind(model.created());
+        bucketWebsite.textProperty().bind(model.website());
+        Button website = CommandNodes.button(main.command("openWebsite"));
+        Button log = CommandNodes.button(main.command("viewAccessLog"));
+        for (Node node : java.util.List.of(website, log)) {
+            Shown.when(node, node.disabledProperty().not());
+        }
+        for (Node node : java.util.List.of(websiteLabel, bucketWebsite)) {
+            Shown.when(node, website.visibleProperty());
+        }
+        model.sections().forEach(section -> {
+            BucketSectionRow row = new BucketSectionRow(section);
+            switch (section.section()) {
+                case WEBSITE -> row.add(website);
+                case LOGGING -> row.add(log);
+                case POLICY -> row.note(model.policyStatus());
+                default -> {}
+            }
+            bucketSections.getChildren().add(row);
+        });
+    }
+}

@@ -1,0 +1,94 @@
+package app.bellhop.ui.buckets;
+
+import app.bellhop.ui.base.Shown;
+import app.bellhop.viewmodel.base.Texts;
+import app.bellhop.viewmodel.buckets.BucketSectionViewModel;
+import app.bellhop.viewmodel.buckets.BucketSectionViewModel.State;
+import java.util.Locale;
+import javafx.beans.binding.BooleanBinding;
+import javafx.beans.value.ObservableValue;
+import javafx.css.PseudoClass;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+/** One section of the bucket inspector: title and buttons, below what is set. */
+final class BucketSectionRow extends VBox {
+
+    private final HBox extras = new HBox(8);
+
+    BucketSectionRow(BucketSectionViewModel section) {
+        String name = camel(section.section().name());
+        setId(name + "Section");
+        getStyleClass().add("bucket-section");
+        Label title = new Label(section.title());
+        title.getStyleClass().add("section-name");
+        Region space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        HBox head = new HBox(6, title, space);
+        head.getStyleClass().add("bucket-section-head");
+        BooleanBinding known =
+                section.state().isEqualTo(State.SET).or(section.state().isEqualTo(State.UNSET));
+        if (section.hasForm()) {
+            head.getChildren().add(button("edit" + name, "section.edit", section::editForm, known));
+        }
+        head.getChildren().add(button("json" + name, "section.json", section::editDocument, known));
+        if (section.deletable()) {
+            Button delete = button(
+                    "delete" + name,
+                    "section.delete",
+                    section::delete,
+                    section.state().isEqualTo(State.SET));
+            head.getChildren().add(delete);
+        }
+        Label summary = new Label();
+        summary.setId(name + "Summary");
+        summary.setWrapText(true);
+        summary.textProperty().bind(section.summary());
+        section.state().addListener((o, before, now) -> {
+            summary.pseudoClassStateChanged(PseudoClass.getPseudoClass("set"), now == State.SET);
+            summary.pseudoClassStateChanged(PseudoClass.getPseudoClass("failed"), now == State.FAILED);
+        });
+        summary.getStyleClass().add("section-summary");
+        extras.managedProperty().bind(extras.visibleProperty());
+        extras.setVisible(false);
+        getChildren().setAll(head, summary, extras);
+    }
+
+    private static Button button(String id, String text, Runnable action, BooleanBinding when) {
+        Button button = new Button(Texts.get(text));
+        button.setId(id);
+        button.getStyleClass().addAll("small", "flat");
+        Shown.when(button, when);
+        button.setOnAction(e -> action.run());
+        return button;
+    }
+
+    /** Shows something more below, while it is visible. */
+    void add(Node node) {
+        extras.getChildren().add(node);
+        extras.visibleProperty().bind(node.visibleProperty());
+    }
+
+    /** Shows a line more below, while it has words. */
+    void note(ObservableValue<String> text) {
+        Label label = new Label();
+        label.getStyleClass().add("text-muted");
+        label.textProperty().bind(text);
+        extras.getChildren().add(label);
+        extras.visibleProperty().bind(label.textProperty().isNotEmpty());
+    }
+
+    /** {@code PUBLIC_ACCESS_BLOCK} as {@code PublicAccessBlock}. */
+    private static String camel(String name) {
+        StringBuilder camel = new StringBuilder();
+        for (String word : name.split("_")) {
+            camel.append(word.charAt(0)).append(word.substring(1).toLowerCase(Locale.ROOT));
+        }
+        return camel.toString();
+    }
+}

@@ -1,0 +1,103 @@
+package app.bellhop.ui.inbox;
+
+import app.bellhop.cloud.sns.InboxMessage;
+import app.bellhop.ui.base.Columns;
+import app.bellhop.ui.base.CommandNodes;
+import app.bellhop.ui.base.Shown;
+import app.bellhop.viewmodel.base.Formats;
+import app.bellhop.viewmodel.inbox.InboxViewModel;
+import app.bellhop.viewmodel.main.MainViewModel;
+import javafx.beans.binding.StringBinding;
+import javafx.css.PseudoClass;
+import javafx.fxml.FXML;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableRow;
+import javafx.scene.control.TableView;
+import javafx.scene.control.TextArea;
+import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
+
+/** The demo's inbox. */
+public final class InboxController {
+
+    private static final PseudoClass UNREAD = PseudoClass.getPseudoClass("unread");
+
+    private final MainViewModel main;
+    private final InboxViewModel model;
+
+    /** Held here: a binding that nobody holds stops telling. */
+    private final StringBinding text;
+
+    @FXML
+    private Label unreadLabel;
+
+    @FXML
+    private TextField inboxFilterField;
+
+    @FXML
+    private ToggleButton inboxJson;
+
+    @FXML
+    private TableView<InboxMessage> inboxTable;
+
+    @FXML
+    private TableColumn<InboxMessage, String> receivedColumn;
+
+    @FXML
+    private TableColumn<InboxMessage, String> channelColumn;
+
+    @FXML
+    private TableColumn<InboxMessage, String> toColumn;
+
+    @FXML
+    private TableColumn<InboxMessage, String> subjectColumn;
+
+    @FXML
+    private TextArea inboxText;
+
+    @FXML
+    private Button confirmSubscription;
+
+    @FXML
+    private Button markAllRead;
+
+    public InboxController(MainViewModel main) {
+        this.main = main;
+        this.model = main.notifications().inbox();
+        this.text = model.text();
+    }
+
+    @FXML
+    private void initialize() {
+        Columns.text(receivedColumn, message -> Formats.shortTime(message.received()));
+        Columns.text(channelColumn, InboxMessage::channel);
+        Columns.text(toColumn, InboxMessage::to);
+        Columns.text(subjectColumn, InboxController::title);
+        inboxTable.setRowFactory(table -> new TableRow<>() {
+            @Override
+            protected void updateItem(InboxMessage message, boolean empty) {
+                super.updateItem(message, empty);
+                pseudoClassStateChanged(UNREAD, !empty && message != null && model.unread(message));
+            }
+        });
+        Columns.sorted(inboxTable, model.messages());
+        model.current().bind(inboxTable.getSelectionModel().selectedItemProperty());
+        inboxText.textProperty().bind(text);
+        inboxFilterField.textProperty().bindBidirectional(model.filter());
+        inboxJson.selectedProperty().bindBidirectional(model.asJson());
+        unreadLabel.textProperty().bind(model.unread().asString());
+        Shown.when(unreadLabel, model.unread().greaterThan(0));
+        model.unread().addListener((o, before, now) -> inboxTable.refresh());
+        CommandNodes.bind(markAllRead, main.command("markAllRead"));
+        var confirm = main.command("confirmSubscription");
+        CommandNodes.bind(confirmSubscription, confirm);
+        Shown.when(confirmSubscription, confirm.enabled());
+    }
+
+    /** An SMS has no subject: its text tells it from the others. */
+    private static String title(InboxMessage message) {
+        return message.subject().isEmpty() ? message.text().lines().findFirst().orElse("") : message.subject();
+    }
+}

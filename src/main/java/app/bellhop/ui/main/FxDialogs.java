@@ -1,0 +1,92 @@
+package app.bellhop.ui.main;
+
+import app.bellhop.ui.base.DocumentEditorController;
+import app.bellhop.ui.base.FormDialog;
+import app.bellhop.ui.base.ScreenDialog;
+import app.bellhop.viewmodel.base.Dialogs;
+import app.bellhop.viewmodel.base.DocumentEditorViewModel;
+import app.bellhop.viewmodel.base.Form;
+import app.bellhop.viewmodel.base.ScreenModel;
+import java.io.File;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
+import javafx.stage.DirectoryChooser;
+import javafx.stage.FileChooser;
+import javafx.stage.Window;
+
+/** Dialogs as windows over the main one; the system's own choosers where there are any. */
+public final class FxDialogs implements Dialogs {
+
+    private final Supplier<Window> owner;
+    private final ScreenWindows windows = new ScreenWindows();
+
+    /** @param owner the window that dialogs belong to */
+    public FxDialogs(Supplier<Window> owner) {
+        this.owner = owner;
+    }
+
+    @Override
+    public CompletableFuture<Optional<Map<String, String>>> ask(Form form) {
+        CompletableFuture<Optional<Map<String, String>>> answer = new CompletableFuture<>();
+        FormDialog dialog = new FormDialog(form, owner.get(), this::browse);
+        dialog.setOnHidden(e -> answer.complete(Optional.ofNullable(dialog.getResult())));
+        dialog.show();
+        return answer;
+    }
+
+    @Override
+    public void edit(DocumentEditorViewModel editor) {
+        new ScreenDialog(
+                        owner.get(),
+                        editor.document().title(),
+                        "base/editor",
+                        close -> Map.of(
+                                DocumentEditorController.class, () -> new DocumentEditorController(editor, close)))
+                .show();
+    }
+
+    @Override
+    public void show(ScreenModel screen) {
+        windows.show(screen, owner.get());
+    }
+
+    @Override
+    public void closeScreens() {
+        windows.closeAll();
+    }
+
+    @Override
+    public CompletableFuture<List<Path>> chooseFiles(String title) {
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle(title);
+        List<File> files = chooser.showOpenMultipleDialog(owner.get());
+        return CompletableFuture.completedFuture(
+                files == null ? List.of() : files.stream().map(File::toPath).toList());
+    }
+
+    @Override
+    public CompletableFuture<Optional<Path>> chooseFolder(String title) {
+        return CompletableFuture.completedFuture(browseFolder(title));
+    }
+
+    private Optional<Path> browse(Form.Field field) {
+        return field.kind() == Form.Kind.FOLDER ? browseFolder(field.label()) : browseFile(field);
+    }
+
+    private Optional<Path> browseFile(Form.Field field) {
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle(field.label());
+        chooser.setInitialFileName(Path.of(field.initial()).getFileName().toString());
+        return Optional.ofNullable(chooser.showSaveDialog(owner.get())).map(File::toPath);
+    }
+
+    private Optional<Path> browseFolder(String title) {
+        DirectoryChooser chooser = new DirectoryChooser();
+        chooser.setTitle(title);
+        return Optional.ofNullable(chooser.showDialog(owner.get())).map(File::toPath);
+    }
+}

@@ -1,0 +1,29 @@
+package app.bellhop.ui.main;
+
+import app.bellhop.viewmodel.inbox.InboxViewModel;
+import javafx.fxml.FXML;
+import javafx.scene.Node;
+import javafx.scene.control.SplitPane;
+
+/** The Notifications tab: its parts side by side; the inbox only where there is one. */
+public final class NotificationsController {
+
+    private final InboxViewModel inboxModel;
+
+    @FXML
+    private SplitPane notificationsSplit;
+
+    @FXML
+    private Node inbox;
+
+    public NotificationsController(InboxViewModel inboxModel) {
+        this.inboxModel = inboxModel;
+    }
+
+    @FXML
+    private void initialize() {
+        if (!inboxModel.available()) {
+            notificationsSplit.getItems().remove(inbox);
+        }
+    }
+}

@@ -1,0 +1,98 @@
+package app.bellhop.ui.main;
+
+import app.bellhop.ui.alerts.AlertsController;
+import app.bellhop.ui.base.ScreenDialog;
+import app.bellhop.ui.buckets.AccessLogController;
+import app.bellhop.ui.contacts.ContactsController;
+import app.bellhop.ui.events.BucketEventsController;
+import app.bellhop.ui.plan.WorkController;
+import app.bellhop.ui.publish.SmsController;
+import app.bellhop.ui.subscriptions.FilterPolicyController;
+import app.bellhop.ui.tables.DataTableController;
+import app.bellhop.ui.tables.GroupingController;
+import app.bellhop.viewmodel.alerts.AlertsViewModel;
+import app.bellhop.viewmodel.base.ScreenModel;
+import app.bellhop.viewmodel.buckets.AccessLogViewModel;
+import app.bellhop.viewmodel.contacts.ContactsViewModel;
+import app.bellhop.viewmodel.events.BucketEventsViewModel;
+import app.bellhop.viewmodel.plan.WorkViewModel;
+import app.bellhop.viewmodel.publish.SmsViewModel;
+import app.bellhop.viewmodel.subscriptions.FilterPolicyViewModel;
+import app.bellhop.viewmodel.tables.DataTableViewModel;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiFunction;
+import javafx.stage.Modality;
+import javafx.stage.Window;
+
+/** Which screen belongs to which view model, for those that have a window of their own. */
+final class ScreenWindows {
+
+    private final Map<Class<?>, BiFunction<ScreenModel, Window, ScreenDialog>> windows = new HashMap<>();
+
+    private final List<ScreenDialog> open = new ArrayList<>();
+
+    ScreenWindows() {
+        add(AccessLogViewModel.class, "buckets/accesslog", AccessLogController.class, AccessLogController::new);
+        add(WorkViewModel.class, "plan/plan", WorkController.class, WorkController::new);
+        add(ContactsViewModel.class, "contacts/contacts", ContactsController.class, ContactsController::new);
+        add(AlertsViewModel.class, "alerts/alerts", AlertsController.class, AlertsController::new);
+        add(
+                BucketEventsViewModel.class,
+                "events/bucketevents",
+                BucketEventsController.class,
+                BucketEventsController::new);
+        add(
+                FilterPolicyViewModel.class,
+                "subscriptions/filterpolicy",
+                FilterPolicyController.class,
+                FilterPolicyController::new);
+        windows.put(DataTableViewModel.class, ScreenWindows::table);
+        add(SmsViewModel.class, "publish/sms", SmsController.class, SmsController::new);
+    }
+
+    private <M extends ScreenModel, C> void add(
+            Class<M> model, String screen, Class<C> type, BiFunction<M, Runnable, C> controller) {
+        windows.put(
+                model,
+                (shown, owner) -> new ScreenDialog(
+                        owner,
+                        shown.title(),
+                        screen,
+                        close -> Map.of(type, () -> controller.apply(model.cast(shown), close))));
+    }
+
+    /** A table stays open beside the main window, and has parts of its own. */
+    private static ScreenDialog table(ScreenModel shown, Window owner) {
+        DataTableViewModel table = (DataTableViewModel) shown;
+        ScreenDialog dialog = new ScreenDialog(
+                owner,
+                table.title(),
+                "tables/datatable",
+                close -> Map.of(
+                        DataTableController.class,
+                        () -> new DataTableController(table, close),
+                        GroupingController.class,
+                        () -> new GroupingController(table)));
+        dialog.initModality(Modality.NONE);
+        return dialog;
+    }
+
+    /** Opens it; the view model is told when it is closed. */
+    void show(ScreenModel model, Window owner) {
+        ScreenDialog dialog = windows.get(model.getClass()).apply(model, owner);
+        dialog.setOnHidden(e -> {
+            open.remove(dialog);
+            model.close();
+        });
+        open.add(dialog);
+        dialog.show();
+    }
+
+    /** Closes all that are open. */
+    void closeAll() {
+        List.copyOf(open).forEach(ScreenDialog::shut);
+    }
+}

@@ -1,0 +1,195 @@
+package app.bellhop.ui.preview;
+
+import app.bellhop.ui.base.CommandNodes;
+import app.bellhop.ui.base.DiffCell;
+import app.bellhop.ui.base.Shown;
+import app.bellhop.viewmodel.base.Texts;
+import app.bellhop.viewmodel.main.MainViewModel;
+import app.bellhop.viewmodel.preview.PreviewViewModel;
+import app.bellhop.viewmodel.preview.TextEditViewModel;
+import app.bellhop.work.objects.TextDiff;
+import app.bellhop.work.preview.Preview;
+import java.util.Base64;
+import java.util.List;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.fxml.FXML;
+import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
+import javafx.scene.control.SelectionMode;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import javafx.scene.control.TextArea;
+import javafx.scene.image.Image;
+import javafx.scene.image.ImageView;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.StackPane;
+
+/** The Preview tab: text, table, image or bytes; text can be edited where it stands. */
+public final class PreviewController {
+
+    /** Along each side: more than any screen shows. */
+    private static final double MOST_PIXELS = 2000;
+
+    private final MainViewModel main;
+    private final PreviewViewModel model;
+    private final TextEditViewModel editing;
+
+    @FXML
+    private Label previewStatus;
+
+    @FXML
+    private CheckBox previewFormatted;
+
+    @FXML
+    private CheckBox previewAsTable;
+
+    @FXML
+    private ListView<String> previewText;
+
+    @FXML
+    private TextArea editArea;
+
+    @FXML
+    private TableView<List<String>> previewTable;
+
+    @FXML
+    private StackPane previewImagePane;
+
+    @FXML
+    private ImageView previewImage;
+
+    @FXML
+    private Label previewNoImage;
+
+    @FXML
+    private Label editProblem;
+
+    @FXML
+    private ListView<TextDiff.Line> conflictList;
+
+    @FXML
+    private FlowPane previewActions;
+
+    public PreviewController(MainViewModel main) {
+        this.main = main;
+        this.model = main.inspector().preview();
+        this.editing = model.editing();
+    }
+
+    @FXML
+    private void initialize() {
+        previewStatus.textProperty().bind(model.status());
+        previewFormatted.selectedProperty().bindBidirectional(model.formatted());
+        previewAsTable.selectedProperty().bindBidirectional(model.asTable());
+        BooleanBinding table = Bindings.createBooleanBinding(
+                () -> is(Preview.Kind.TABLE) && model.asTable().get(), model.preview(), model.asTable());
+        BooleanBinding image = Bindings.createBooleanBinding(() -> is(Preview.Kind.IMAGE), model.preview());
+        BooleanBinding viewing = editing.active().not();
+        Shown.when(previewTable, table.and(viewing));
+        Shown.when(previewImagePane, image.and(viewing));
+        Shown.when(
+                previewText,
+                model.preview().isNotNull().and(table.not()).and(image.not()).and(viewing));
+        Shown.when(editArea, editing.active().and(editing.conflict().not()));
+        Shown.when(conflictList, editing.conflict());
+        Shown.when(
+                previewFormatted,
+                viewing.and(Bindings.createBooleanBinding(
+                        () -> model.preview().get() != null
+                                && model.preview().get().pretty() != null,
+                        model.preview())));
+        Shown.when(
+                previewAsTable,
+                viewing.and(Bindings.createBooleanBinding(() -> is(Preview.Kind.TABLE), model.preview())));
+        previewText.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
+        previewText.setCellFactory(list -> new LineCell());
+        model.formatted().addListener((o, before, now) -> showLines());
+        model.preview().addListener((o, before, now) -> showLines());
+        editArea.textProperty().bindBidirectional(editing.text());
+        editProblem.textProperty().bind(editing.problem());
+        Shown.when(editProblem, editing.problem().isNotEmpty());
+        conflictList.setItems(editing.differences());
+        conflictList.setCellFactory(list -> new DiffCell());
+        previewImage.fitWidthProperty().bind(previewImagePane.widthProperty().subtract(16));
+        previewImage.fitHeightProperty().bind(previewImagePane.heightProperty().subtract(16));
+        model.preview().addListener((o, before, now) -> showContent(now));
+        for (String id :
+                List.of("previewMore", "editText", "saveText", "cancelEdit", "takeTheirs", "keepMine", "keepBoth")) {
+            Button button = CommandNodes.button(main.command(id));
+            // Save stays in sight while there is nothing to save yet.
+            Shown.when(
+                    button,
+                    id.equals("saveText")
+                            ? editing.active()
+                            : button.disabledProperty().not());
+            previewActions.getChildren().add(button);
+        }
+    }
+
+    private boolean is(Preview.Kind kind) {
+        return model.preview().get() != null && model.preview().get().kind() == kind;
+    }
+
+    /** A list draws only what is in sight, where a text area lays out megabytes. */
+    private void showLines() {
+        previewText.getItems().setAll(Preview.lines(text()));
+    }
+
+    @FXML
+    private void pressed(KeyEvent e) {
+        if (e.getCode() == KeyCode.C && e.isShortcutDown()) {
+            ClipboardContent content = new ClipboardContent();
+            content.putString(String.join("\n", previewText.getSelectionModel().getSelectedItems()));
+            Clipboard.getSystemClipboard().setContent(content);
+            e.consume();
+        }
+    }
+
+    private String text() {
+        Preview shown = model.preview().get();
+        if (shown == null || shown.text() == null) {
+            return "";
+        }
+        return shown.pretty() != null && model.formatted().get() ? shown.pretty() : shown.text();
+    }
+
+    private void showContent(Preview shown) {
+        previewTable.getColumns().clear();
+        previewTable.getItems().clear();
+        previewImage.setImage(null);
+        if (shown != null && shown.kind() == Preview.Kind.TABLE) {
+            showTable(shown.table());
+        }
+        if (shown != null && shown.kind() == Preview.Kind.IMAGE) {
+            // Unpacked on a thread of JavaFX's own, which it has for addresses only.
+            String address = "data:image/*;base64," + Base64.getEncoder().encodeToString(shown.image());
+            Image image = new Image(address, MOST_PIXELS, MOST_PIXELS, true, true, true);
+            previewImage.setImage(image);
+            previewNoImage.setText("");
+            image.errorProperty()
+                    .addListener((o, before, failed) -> previewNoImage.setText(Texts.get("preview.noImage")));
+        }
+    }
+
+    private void showTable(List<List<String>> rows) {
+        List<String> header = rows.get(0);
+        for (int i = 0; i < header.size(); i++) {
+            int index = i;
+            TableColumn<List<String>, String> column = new TableColumn<>(header.get(i));
+            column.setCellValueFactory(cell -> new ReadOnlyStringWrapper(
+                    index < cell.getValue().size() ? cell.getValue().get(index) : ""));
+            column.setPrefWidth(110);
+            column.setSortable(false); // Only the beginning is here: sorting it would mislead.
+            previewTable.getColumns().add(column);
+        }
+        previewTable.getItems().setAll(rows.subList(1, rows.size()));
+    }
+}

@@ -1,0 +1,60 @@
+package app.bellhop.ui.publish;
+
+import app.bellhop.ui.base.Columns;
+import app.bellhop.ui.base.CommandNodes;
+import app.bellhop.viewmodel.main.MainViewModel;
+import app.bellhop.viewmodel.publish.HistoryViewModel;
+import app.bellhop.viewmodel.publish.HistoryViewModel.Entry;
+import javafx.fxml.FXML;
+import javafx.scene.control.Button;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+
+/** What was published. */
+public final class HistoryController {
+
+    private final MainViewModel main;
+    private final HistoryViewModel model;
+
+    @FXML
+    private Button publishAgain;
+
+    @FXML
+    private Button editAgain;
+
+    @FXML
+    private TableView<Entry> historyTable;
+
+    @FXML
+    private TableColumn<Entry, String> historyTimeColumn;
+
+    @FXML
+    private TableColumn<Entry, String> historyTopicColumn;
+
+    @FXML
+    private TableColumn<Entry, String> historySubjectColumn;
+
+    @FXML
+    private TableColumn<Entry, String> historyIdColumn;
+
+    public HistoryController(MainViewModel main) {
+        this.main = main;
+        this.model = main.notifications().history();
+    }
+
+    @FXML
+    private void initialize() {
+        CommandNodes.bind(publishAgain, main.command("publishAgain"));
+        CommandNodes.bind(editAgain, main.command("editAgain"));
+        Columns.text(historyTimeColumn, Entry::time);
+        Columns.text(historyTopicColumn, entry -> entry.topic().name());
+        Columns.text(
+                historySubjectColumn,
+                entry -> entry.message().subject().isEmpty()
+                        ? entry.message().text()
+                        : entry.message().subject());
+        Columns.text(historyIdColumn, Entry::messageId);
+        Columns.sorted(historyTable, model.entries());
+        model.current().bind(historyTable.getSelectionModel().selectedItemProperty());
+    }
+}

@@ -1,0 +1,126 @@
+package app.bellhop.ui.publish;
+
+import app.bellhop.ui.base.CommandNodes;
+import app.bellhop.ui.base.Shown;
+import app.bellhop.viewmodel.base.Command;
+import app.bellhop.viewmodel.publish.PublishViewModel;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
+import javafx.css.PseudoClass;
+import javafx.fxml.FXML;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextArea;
+import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+
+/** The publish form. */
+public final class PublishController {
+
+    private static final PseudoClass WRONG = PseudoClass.getPseudoClass("wrong");
+
+    private final PublishViewModel model;
+    private final Command publish;
+
+    /** Held here: bindings that nobody holds stop telling. */
+    private final BooleanBinding wrong;
+
+    private final BooleanBinding fifo;
+
+    @FXML
+    private Label publishTarget;
+
+    @FXML
+    private TextField publishSubjectField;
+
+    @FXML
+    private HBox fifoRow;
+
+    @FXML
+    private TextField groupIdField;
+
+    @FXML
+    private TextField deduplicationIdField;
+
+    @FXML
+    private TextArea publishMessageArea;
+
+    @FXML
+    private VBox attributesBox;
+
+    @FXML
+    private HBox protocolToggles;
+
+    @FXML
+    private TextArea protocolTextArea;
+
+    @FXML
+    private Label publishHint;
+
+    @FXML
+    private Button publishButton;
+
+    public PublishController(PublishViewModel model) {
+        this.model = model;
+        this.publish = model.command();
+        this.wrong = model.wrong();
+        this.fifo = model.fifo();
+    }
+
+    @FXML
+    private void initialize() {
+        publishTarget.textProperty().bind(model.target());
+        publishSubjectField.textProperty().bindBidirectional(model.subject());
+        publishMessageArea.textProperty().bindBidirectional(model.message());
+        groupIdField.textProperty().bindBidirectional(model.groupId());
+        deduplicationIdField.textProperty().bindBidirectional(model.deduplicationId());
+        Shown.when(fifoRow, fifo);
+        publishHint.textProperty().bind(model.hint());
+        wrong.addListener((o, before, now) -> publishHint.pseudoClassStateChanged(WRONG, now));
+        CommandNodes.bind(publishButton, publish);
+        AttributeLines attributes = new AttributeLines(model.attributes());
+        VBox.setVgrow(attributes, Priority.ALWAYS);
+        attributesBox.getChildren().add(attributes);
+        protocols();
+    }
+
+    private void protocols() {
+        ToggleGroup group = new ToggleGroup();
+        for (String protocol : PublishViewModel.PROTOCOLS) {
+            ToggleButton toggle = new ToggleButton();
+            toggle.setId("text-" + protocol);
+            toggle.setUserData(protocol);
+            toggle.setToggleGroup(group);
+            toggle.getStyleClass().add("small");
+            toggle.textProperty()
+                    .bind(Bindings.when(model.text(protocol).isEmpty())
+                            .then(protocol)
+                            .otherwise(protocol + " •"));
+            protocolToggles.getChildren().add(toggle);
+        }
+        group.selectToggle(group.getToggles().get(0));
+        protocolTextArea.textProperty().bindBidirectional(model.text(PublishViewModel.PROTOCOLS.get(0)));
+        group.selectedToggleProperty().addListener((o, before, now) -> {
+            if (now == null) {
+                before.setSelected(true);
+                return;
+            }
+            protocolTextArea.textProperty().unbindBidirectional(model.text((String) before.getUserData()));
+            protocolTextArea.textProperty().bindBidirectional(model.text((String) now.getUserData()));
+        });
+    }
+
+    @FXML
+    private void pressed(KeyEvent e) {
+        if (KeyCombination.valueOf(publish.shortcut()).match(e)) {
+            publish.run();
+            e.consume();
+        }
+    }
+}

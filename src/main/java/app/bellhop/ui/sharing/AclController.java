@@ -1,0 +1,78 @@
+package app.bellhop.ui.sharing;
+
+import app.bellhop.cloud.s3.AclGrant;
+import app.bellhop.ui.base.CommandNodes;
+import app.bellhop.ui.base.Shown;
+import app.bellhop.viewmodel.main.MainViewModel;
+import app.bellhop.viewmodel.sharing.AclViewModel;
+import app.bellhop.viewmodel.sharing.GrantForm;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.fxml.FXML;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import javafx.scene.layout.HBox;
+
+/** The ACL in the Sharing tab. */
+public final class AclController {
+
+    private final MainViewModel main;
+    private final AclViewModel model;
+
+    @FXML
+    private Label aclStatus;
+
+    @FXML
+    private Label aclDisabled;
+
+    @FXML
+    private TableView<AclGrant> grantTable;
+
+    @FXML
+    private TableColumn<AclGrant, String> granteeColumn;
+
+    @FXML
+    private TableColumn<AclGrant, String> permissionColumn;
+
+    @FXML
+    private ComboBox<String> cannedAclBox;
+
+    @FXML
+    private HBox cannedActions;
+
+    @FXML
+    private HBox grantActions;
+
+    public AclController(MainViewModel main) {
+        this.main = main;
+        this.model = main.inspector().acl();
+    }
+
+    @FXML
+    private void initialize() {
+        aclStatus.textProperty().bind(model.status());
+        Shown.when(aclStatus, model.status().isNotEmpty());
+        aclDisabled.textProperty().bind(model.disabled());
+        Shown.when(aclDisabled, model.disabled().isNotEmpty());
+        grantTable.setItems(model.grants());
+        grantTable.setPlaceholder(new Label());
+        Shown.when(grantTable, model.single());
+        granteeColumn.setCellValueFactory(cell -> new ReadOnlyStringWrapper(GrantForm.grantee(cell.getValue())));
+        permissionColumn.setCellValueFactory(
+                cell -> new ReadOnlyStringWrapper(cell.getValue().permission()));
+        grantTable
+                .getSelectionModel()
+                .selectedItemProperty()
+                .addListener((o, before, now) -> model.selected().set(now));
+        cannedAclBox.setItems(model.cannedChoices());
+        cannedAclBox.valueProperty().bindBidirectional(model.canned());
+        cannedAclBox.disableProperty().bind(model.disabled().isNotEmpty());
+        cannedActions.getChildren().add(CommandNodes.button(main.command("applyCannedAcl")));
+        grantActions
+                .getChildren()
+                .addAll(
+                        CommandNodes.button(main.command("addGrant")),
+                        CommandNodes.button(main.command("removeGrant")));
+    }
+}

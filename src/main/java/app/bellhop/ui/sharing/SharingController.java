@@ -1,0 +1,134 @@
+package app.bellhop.ui.sharing;
+
+import app.bellhop.ui.base.CommandNodes;
+import app.bellhop.ui.base.Shown;
+import app.bellhop.viewmodel.main.MainViewModel;
+import app.bellhop.viewmodel.sharing.PresignViewModel;
+import app.bellhop.viewmodel.sharing.ReadAccessViewModel;
+import javafx.beans.InvalidationListener;
+import javafx.css.PseudoClass;
+import javafx.fxml.FXML;
+import javafx.scene.Node;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.RadioButton;
+import javafx.scene.control.TextArea;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+
+/** The Sharing tab: who can read it, and presigned URLs; the ACL has a controller of its own. */
+public final class SharingController {
+
+    private final MainViewModel main;
+    private final ReadAccessViewModel access;
+    private final PresignViewModel presign;
+
+    @FXML
+    private Label accessVerdict;
+
+    @FXML
+    private VBox accessReasons;
+
+    @FXML
+    private Label accessAnonymous;
+
+    @FXML
+    private TextField publicUrlField;
+
+    @FXML
+    private HBox accessActions;
+
+    @FXML
+    private RadioButton presignGet;
+
+    @FXML
+    private RadioButton presignPut;
+
+    @FXML
+    private ComboBox<String> lifetimeBox;
+
+    @FXML
+    private TextField downloadNameField;
+
+    @FXML
+    private TextField uploadKeyField;
+
+    @FXML
+    private TextField presignContentTypeField;
+
+    @FXML
+    private Label downloadNameLabel;
+
+    @FXML
+    private Label uploadKeyLabel;
+
+    @FXML
+    private Label presignProblem;
+
+    @FXML
+    private TextArea presignedUrls;
+
+    @FXML
+    private Label presignEnd;
+
+    @FXML
+    private HBox presignActions;
+
+    public SharingController(MainViewModel main) {
+        this.main = main;
+        this.access = main.inspector().access();
+        this.presign = main.inspector().presign();
+    }
+
+    @FXML
+    private void initialize() {
+        access();
+        presign();
+    }
+
+    private void access() {
+        accessVerdict.textProperty().bind(access.verdict());
+        access.audience().addListener((o, before, now) -> {
+            boolean open = now != null && now.name().startsWith("EVERYBODY");
+            accessVerdict.pseudoClassStateChanged(PseudoClass.getPseudoClass("open"), open);
+        });
+        access.reasons().addListener((InvalidationListener) list -> accessReasons
+                .getChildren()
+                .setAll(access.reasons().stream().map(ReasonRow::new).toList()));
+        accessAnonymous.textProperty().bind(access.anonymous());
+        Shown.when(accessAnonymous, access.anonymous().isNotEmpty());
+        publicUrlField.textProperty().bind(access.publicUrl());
+        Shown.when(publicUrlField, access.publicUrl().isNotEmpty());
+        for (String id : java.util.List.of("checkAccess", "openPublicUrl")) {
+            Node button = CommandNodes.button(main.command(id));
+            accessActions.getChildren().add(button);
+        }
+        Shown.when(accessActions, access.available());
+    }
+
+    private void presign() {
+        presignPut.selectedProperty().bindBidirectional(presign.upload());
+        presignGet.disableProperty().bind(presign.place());
+        presign.upload().addListener((o, before, now) -> presignGet.setSelected(!now));
+        presignGet.setSelected(!presign.upload().get());
+        lifetimeBox.getItems().setAll(presign.lifetimes());
+        lifetimeBox.getEditor().textProperty().bindBidirectional(presign.lifetime());
+        downloadNameField.textProperty().bindBidirectional(presign.downloadName());
+        uploadKeyField.textProperty().bindBidirectional(presign.uploadName());
+        presignContentTypeField.textProperty().bindBidirectional(presign.contentType());
+        for (Node node : java.util.List.of(downloadNameLabel, downloadNameField)) {
+            Shown.when(node, presign.upload().not());
+        }
+        for (Node node : java.util.List.of(uploadKeyLabel, uploadKeyField)) {
+            Shown.when(node, presign.place());
+        }
+        presignProblem.textProperty().bind(presign.problem());
+        Shown.when(presignProblem, presign.problem().isNotEmpty());
+        presignedUrls.textProperty().bind(presign.urls());
+        Shown.when(presignedUrls, presign.urls().isNotEmpty());
+        presignEnd.textProperty().bind(presign.end());
+        Shown.when(presignEnd, presign.end().isNotEmpty());
+        presignActions.getChildren().add(CommandNodes.button(main.command("makePresignedUrl")));
+    }
+}

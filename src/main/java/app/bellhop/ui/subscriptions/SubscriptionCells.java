@@ -1,0 +1,56 @@
+package app.bellhop.ui.subscriptions;
+
+import app.bellhop.cloud.sns.Subscription;
+import app.bellhop.viewmodel.subscriptions.SubscriptionRow;
+import app.bellhop.viewmodel.subscriptions.SubscriptionsViewModel;
+import javafx.css.PseudoClass;
+import javafx.scene.control.TableCell;
+import javafx.scene.control.Tooltip;
+
+/** Cells of the subscription table. A row that is drawn is one that is looked at: its attributes are asked for. */
+final class SubscriptionCells {
+
+    private SubscriptionCells() {}
+
+    /** Where the messages go. */
+    static final class Endpoint extends TableCell<SubscriptionRow, String> {
+
+        private final SubscriptionsViewModel model;
+
+        Endpoint(SubscriptionsViewModel model) {
+            this.model = model;
+        }
+
+        @Override
+        protected void updateItem(String endpoint, boolean empty) {
+            super.updateItem(endpoint, empty);
+            setText(empty ? null : endpoint);
+            SubscriptionRow row = empty ? null : getTableRow().getItem();
+            if (row != null) {
+                model.look(row);
+            }
+        }
+    }
+
+    /** Confirmed, pending or deleted, and why that is so. */
+    static final class State extends TableCell<SubscriptionRow, String> {
+
+        private static final PseudoClass PENDING = PseudoClass.getPseudoClass("pending");
+        private static final PseudoClass DELETED = PseudoClass.getPseudoClass("deleted");
+
+        State() {
+            getStyleClass().add("subscription-state");
+        }
+
+        @Override
+        protected void updateItem(String state, boolean empty) {
+            super.updateItem(state, empty);
+            SubscriptionRow row = empty ? null : getTableRow().getItem();
+            Subscription.State now = row == null ? null : row.subscription().state();
+            pseudoClassStateChanged(PENDING, now == Subscription.State.PENDING);
+            pseudoClassStateChanged(DELETED, now == Subscription.State.DELETED);
+            setText(empty ? null : state);
+            setTooltip(row == null || row.why().isEmpty() ? null : new Tooltip(row.why()));
+        }
+    }
+}

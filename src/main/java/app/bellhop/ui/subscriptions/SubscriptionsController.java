@@ -1,0 +1,144 @@
+package app.bellhop.ui.subscriptions;
+
+import app.bellhop.cloud.sns.SnsRules;
+import app.bellhop.cloud.sns.Subscription;
+import app.bellhop.ui.base.Columns;
+import app.bellhop.ui.base.CommandNodes;
+import app.bellhop.ui.base.KeptSelection;
+import app.bellhop.viewmodel.base.Texts;
+import app.bellhop.viewmodel.main.MainViewModel;
+import app.bellhop.viewmodel.subscriptions.SubscriptionRow;
+import app.bellhop.viewmodel.subscriptions.SubscriptionsViewModel;
+import java.util.List;
+import javafx.fxml.FXML;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.Label;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.layout.HBox;
+
+/** The subscriptions of the topic that is selected, or of all. */
+public final class SubscriptionsController {
+
+    private final MainViewModel main;
+    private final SubscriptionsViewModel model;
+
+    @FXML
+    private HBox subscriptionActions;
+
+    @FXML
+    private Label subscriptionStatus;
+
+    @FXML
+    private ToggleButton thisTopic;
+
+    @FXML
+    private ToggleButton everyTopic;
+
+    @FXML
+    private ComboBox<String> protocolFilter;
+
+    @FXML
+    private TextField subscriptionFilterField;
+
+    @FXML
+    private TableView<SubscriptionRow> subscriptionTable;
+
+    @FXML
+    private TableColumn<SubscriptionRow, String> protocolColumn;
+
+    @FXML
+    private TableColumn<SubscriptionRow, String> endpointColumn;
+
+    @FXML
+    private TableColumn<SubscriptionRow, String> subscriptionStateColumn;
+
+    @FXML
+    private TableColumn<SubscriptionRow, String> subscriptionTopicColumn;
+
+    @FXML
+    private TableColumn<SubscriptionRow, String> filterPolicyColumn;
+
+    @FXML
+    private TableColumn<SubscriptionRow, String> rawColumn;
+
+    @FXML
+    private TableColumn<SubscriptionRow, String> redriveColumn;
+
+    @FXML
+    private TableColumn<SubscriptionRow, String> ownerColumn;
+
+    @FXML
+    private Label placeholder;
+
+    public SubscriptionsController(MainViewModel main) {
+        this.main = main;
+        this.model = main.notifications().subscriptions();
+    }
+
+    @FXML
+    private void initialize() {
+        Columns.text(protocolColumn, row -> row.subscription().protocol());
+        Columns.text(endpointColumn, row -> row.subscription().endpoint());
+        Columns.text(subscriptionStateColumn, SubscriptionRow::state);
+        Columns.text(subscriptionTopicColumn, row -> row.subscription().topic().name());
+        Columns.text(ownerColumn, row -> row.subscription().owner());
+        filterPolicyColumn.setCellValueFactory(cell -> cell.getValue().filterPolicy());
+        rawColumn.setCellValueFactory(cell -> cell.getValue().raw());
+        redriveColumn.setCellValueFactory(cell -> cell.getValue().redrive());
+        Columns.tooltips(filterPolicyColumn);
+        endpointColumn.setCellFactory(column -> new SubscriptionCells.Endpoint(model));
+        subscriptionStateColumn.setCellFactory(column -> new SubscriptionCells.State());
+        Columns.sorted(subscriptionTable, model.shown());
+        KeptSelection<SubscriptionRow, Subscription> selection = new KeptSelection<>(
+                subscriptionTable,
+                SubscriptionRow::subscription,
+                subscriptions -> model.selected().setAll(subscriptions),
+                current -> {});
+        model.around(selection::before, selection::after);
+        placeholder.textProperty().bind(model.placeholder());
+        subscriptionStatus.textProperty().bind(model.status());
+        filters();
+        for (String id : List.of("newSubscription", "subscribeMany", "unsubscribe", "filterPolicy")) {
+            subscriptionActions.getChildren().add(CommandNodes.iconButton(main.command(id)));
+        }
+        ContextMenu menu = new ContextMenu();
+        CommandNodes.fill(
+                menu,
+                main::command,
+                List.of(
+                        "newSubscription",
+                        "subscribeMany",
+                        "confirmByToken",
+                        "resendConfirmation",
+                        CommandNodes.SEPARATOR,
+                        "filterPolicy",
+                        "deliverySettings",
+                        CommandNodes.SEPARATOR,
+                        "unsubscribe",
+                        "unsubscribeShown"));
+        subscriptionTable.setContextMenu(menu);
+    }
+
+    private void filters() {
+        // A group of two lets both be unselected: one of them always is.
+        thisTopic.getToggleGroup().selectedToggleProperty().addListener((o, before, now) -> {
+            if (now == null) {
+                before.setSelected(true);
+            }
+        });
+        model.everyTopic().bind(everyTopic.selectedProperty());
+        subscriptionTopicColumn.visibleProperty().bind(everyTopic.selectedProperty());
+        String all = Texts.get("subscriptions.allProtocols");
+        protocolFilter.getItems().add(all);
+        protocolFilter.getItems().addAll(SnsRules.PROTOCOLS);
+        protocolFilter.setValue(all);
+        protocolFilter
+                .valueProperty()
+                .addListener((o, before, now) -> model.protocol().set(all.equals(now) ? "" : now));
+        subscriptionFilterField.textProperty().bindBidirectional(model.filter());
+    }
+}

@@ -1,0 +1,74 @@
+package app.bellhop.ui.topics;
+
+import app.bellhop.viewmodel.base.Texts;
+import app.bellhop.viewmodel.topics.TopicRow;
+import app.bellhop.viewmodel.topics.TopicsViewModel;
+import javafx.scene.control.TableCell;
+import javafx.scene.control.Tooltip;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** Cells of the topic table. A row that is drawn is one that is looked at: its attributes are asked for. */
+final class TopicCells {
+
+    private TopicCells() {}
+
+    /** The name; with a lock where the topic is protected. */
+    static final class Name extends TableCell<TopicRow, String> {
+
+        private final TopicsViewModel model;
+        private final FontIcon lock = new FontIcon("fth-lock");
+        private final Tooltip why = new Tooltip(Texts.get("topics.protected"));
+
+        Name(TopicsViewModel model) {
+            this.model = model;
+            lock.getStyleClass().add("lock-icon");
+        }
+
+        @Override
+        protected void updateItem(String name, boolean empty) {
+            super.updateItem(name, empty);
+            TopicRow row = empty ? null : getTableRow().getItem();
+            setText(empty ? null : name);
+            setGraphic(row != null && row.guarded() ? lock : null);
+            boolean failed = row != null && !row.problem().isEmpty();
+            setTooltip(failed ? new Tooltip(row.problem()) : row != null && row.guarded() ? why : null);
+            if (row != null) {
+                model.look(row);
+            }
+        }
+    }
+
+    /** A count; nothing while it is not known. */
+    static final class Count extends TableCell<TopicRow, Number> {
+
+        Count() {
+            getStyleClass().add("align-right");
+        }
+
+        @Override
+        protected void updateItem(Number count, boolean empty) {
+            super.updateItem(count, empty);
+            setText(empty || count == null || count.intValue() < 0 ? null : String.valueOf(count));
+        }
+    }
+
+    /** Tags cost a request of their own: only where the column is shown. */
+    static final class Tags extends TableCell<TopicRow, String> {
+
+        private final TopicsViewModel model;
+
+        Tags(TopicsViewModel model) {
+            this.model = model;
+        }
+
+        @Override
+        protected void updateItem(String tags, boolean empty) {
+            super.updateItem(tags, empty);
+            setText(empty ? null : tags);
+            TopicRow row = empty ? null : getTableRow().getItem();
+            if (row != null && getTableColumn().isVisible()) {
+                model.lookAtTags(row);
+            }
+        }
+    }
+}

@@ -1,0 +1,122 @@
+package app.bellhop.ui.topics;
+
+import app.bellhop.cloud.sns.Topic;
+import app.bellhop.ui.base.Columns;
+import app.bellhop.ui.base.CommandNodes;
+import app.bellhop.ui.base.KeptSelection;
+import app.bellhop.viewmodel.main.MainViewModel;
+import app.bellhop.viewmodel.topics.TopicRow;
+import app.bellhop.viewmodel.topics.TopicsViewModel;
+import java.util.List;
+import javafx.fxml.FXML;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.Label;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.HBox;
+
+/** The topics. */
+public final class TopicsController {
+
+    private final MainViewModel main;
+    private final TopicsViewModel model;
+
+    @FXML
+    private HBox topicActions;
+
+    @FXML
+    private TextField topicFilterField;
+
+    @FXML
+    private TableView<TopicRow> topicTable;
+
+    @FXML
+    private TableColumn<TopicRow, String> topicNameColumn;
+
+    @FXML
+    private TableColumn<TopicRow, String> topicTypeColumn;
+
+    @FXML
+    private TableColumn<TopicRow, Number> topicConfirmedColumn;
+
+    @FXML
+    private TableColumn<TopicRow, Number> topicPendingColumn;
+
+    @FXML
+    private TableColumn<TopicRow, Number> topicDeletedColumn;
+
+    @FXML
+    private TableColumn<TopicRow, String> topicDisplayNameColumn;
+
+    @FXML
+    private TableColumn<TopicRow, String> topicEncryptedColumn;
+
+    @FXML
+    private TableColumn<TopicRow, String> topicTagsColumn;
+
+    @FXML
+    private TableColumn<TopicRow, String> topicArnColumn;
+
+    @FXML
+    private Label placeholder;
+
+    public TopicsController(MainViewModel main) {
+        this.main = main;
+        this.model = main.notifications().topics();
+    }
+
+    @FXML
+    private void initialize() {
+        Columns.text(topicNameColumn, TopicRow::name);
+        Columns.text(topicTypeColumn, TopicRow::type);
+        Columns.text(topicArnColumn, row -> row.topic().arn());
+        topicNameColumn.setCellFactory(column -> new TopicCells.Name(model));
+        topicConfirmedColumn.setCellValueFactory(cell -> cell.getValue().confirmed());
+        topicPendingColumn.setCellValueFactory(cell -> cell.getValue().pending());
+        topicDeletedColumn.setCellValueFactory(cell -> cell.getValue().deleted());
+        for (TableColumn<TopicRow, Number> counts :
+                List.of(topicConfirmedColumn, topicPendingColumn, topicDeletedColumn)) {
+            counts.setCellFactory(column -> new TopicCells.Count());
+        }
+        topicDisplayNameColumn.setCellValueFactory(cell -> cell.getValue().displayName());
+        topicEncryptedColumn.setCellValueFactory(cell -> cell.getValue().encrypted());
+        topicTagsColumn.setCellValueFactory(cell -> cell.getValue().tags());
+        topicTagsColumn.setCellFactory(column -> new TopicCells.Tags(model));
+        Columns.sorted(topicTable, model.shown());
+        KeptSelection<TopicRow, Topic> selection = new KeptSelection<>(
+                topicTable,
+                TopicRow::topic,
+                topics -> model.selected().setAll(topics),
+                topic -> model.current().set(topic));
+        model.around(selection::before, selection::after);
+        model.current().addListener((o, before, now) -> selection.select(now));
+        topicFilterField.textProperty().bindBidirectional(model.filter());
+        placeholder.textProperty().bind(model.placeholder());
+        ContextMenu menu = new ContextMenu();
+        for (String id : List.of("newTopic", "deleteTopics", "topicSettings", "contactsToTopics", "publishSms")) {
+            topicActions.getChildren().add(CommandNodes.iconButton(main.command(id)));
+        }
+        CommandNodes.fill(
+                menu,
+                main::command,
+                List.of(
+                        "newSubscription",
+                        "subscribeMany",
+                        CommandNodes.SEPARATOR,
+                        "topicSettings",
+                        "topicPolicy",
+                        "deliveryPolicy",
+                        "bucketEvents",
+                        CommandNodes.SEPARATOR,
+                        "copyTopicArn",
+                        "newTopic",
+                        "deleteTopics"));
+        topicTable.setContextMenu(menu);
+    }
+
+    @FXML
+    private void find() {
+        model.find();
+    }
+}

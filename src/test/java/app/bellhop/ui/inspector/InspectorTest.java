@@ -1,0 +1,351 @@
+package app.bellhop.ui.inspector;
+
+import static app.bellhop.fake.DemoServer.await;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import app.bellhop.cloud.s3.ObjectIdentifier;
+import app.bellhop.cloud.s3.S3;
+import app.bellhop.cloud.s3.S3Location;
+import app.bellhop.cloud.s3.bucket.BucketSection;
+import app.bellhop.ui.AppRobot;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.TabPane;
+import javafx.scene.control.TableView;
+import javafx.scene.control.TextArea;
+import javafx.scene.control.TextField;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.util.WaitForAsyncUtils;
+
+/** Each gesture of the inspector and of sharing in the real window, its effect looked at on the server. */
+class InspectorTest {
+
+    private static final S3Location README = new S3Location("city-data", "README.txt");
+    private static final S3Location REPORT = new S3Location("city-data", "reports/summary.html");
+
+    @TempDir
+    Path folder;
+
+    private AppRobot robot;
+    private S3 s3;
+
+    @BeforeEach
+    void start() throws Exception {
+        robot = new AppRobot(folder.resolve("home"), "--demo");
+        robot.until(() -> !robot.lookup("#bucketTree").queryAll().isEmpty());
+        s3 = robot.server().s3();
+    }
+
+    @AfterEach
+    void stop() throws Exception {
+        robot.close();
+    }
+
+    private List<String> names() {
+        return robot.column("objectTable", "nameColumn");
+    }
+
+    private void open(String place, String name) throws Exception {
+        robot.go(place);
+        robot.until(() -> names().contains(name) && !robot.text("statusLabel").contains("loading"));
+        robot.select("objectTable", "nameColumn", name);
+    }
+
+    /** Opens the bucket's settings. */
+    private void bucket() throws Exception {
+        robot.go("s3://city-data/");
+        robot.until(() -> names().contains("README.txt"));
+        robot.clickOn("View")
+                .clickOn((Node) robot.lookup(".context-menu #inspectBucket").query());
+        robot.until(() -> robot.lookup("#editVersioning").queryAll().stream().anyMatch(Node::isVisible));
+    }
+
+    private void tab(int index) {
+        robot.interact(() ->
+                ((TabPane) robot.node("inspectorTabs")).getSelectionModel().select(index));
+    }
+
+    private int anonymously(S3Location object) throws Exception {
+        return get(await(s3.sharing().publicUrl(object))).statusCode();
+    }
+
+    private static HttpResponse<String> get(URI url) throws Exception {
+        return HttpClient.newHttpClient()
+                .send(HttpRequest.newBuilder(url).build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    private void save() throws Exception {
+        robot.fire("editorSave");
+        robot.until(() -> robot.lookup("#editorSave").queryAll().isEmpty());
+    }
+
+    @Test
+    void propertiesOpenBesideTheTableAndAreSaved() throws Exception {
+        open("s3://city-data/", "README.txt");
+        robot.clickOn((Node) robot.lookup("README.txt").query(), MouseButton.SECONDARY);
+        WaitForAsyncUtils.waitForFxEvents();
+        robot.clickOn((Node) robot.lookup(".context-menu #properties").query());
+        robot.until(() -> ((TextField) robot.node("contentTypeField")).getText().startsWith("text/plain"));
+        robot.type("cacheControlField", "no-store");
+        robot.type("tagsArea", "team=docs");
+        robot.press("saveProperties");
+        robot.untilOnServer(() -> "no-store"
+                .equals(await(s3.properties().head(ObjectIdentifier.current(README)))
+                        .headers()
+                        .cacheControl()));
+        robot.untilOnServer(() ->
+                await(s3.properties().tags(ObjectIdentifier.current(README))).equals(Map.of("team", "docs")));
+        robot.until(() -> robot.node("saveProperties").isDisabled());
+    }
+
+    @Test
+    void csvIsPreviewedAsATableAndAnImageAsOne() throws Exception {
+        open("s3://city-data/contacts/", "contacts.csv");
+        robot.clickOn((Node) robot.lookup("contacts.csv").query()).push(KeyCode.SPACE);
+        robot.until(() -> ((TableView<?>) robot.node("previewTable")).getItems().size() == 9);
+        assertEquals(
+                "email",
+                ((TableView<?>) robot.node("previewTable")).getColumns().get(1).getText());
+        open("s3://city-data/images/", "skyline.png");
+        robot.until(() -> robot.lookup("#previewImagePane").queryAll().stream().anyMatch(Node::isVisible)
+                && robot.text("previewStatus").startsWith("Image"));
+    }
+
+    @Test
+    void textIsEditedInPlaceAndAConflictIsShown() throws Exception {
+        open("s3://city-data/", "README.txt");
+        robot.clickOn((Node) robot.lookup("README.txt").query()).push(KeyCode.SPACE);
+        robot.press("editText");
+        robot.type("editArea", "mine");
+        await(s3.content().replace(README, "theirs".getBytes(StandardCharsets.UTF_8), null));
+        robot.press("saveText");
+        robot.until(() -> robot.lookup("#conflictList").queryAll().stream().anyMatch(Node::isVisible));
+        assertEquals(
+                6, await(s3.properties().head(ObjectIdentifier.current(README))).size());
+        robot.press("keepMine");
+        robot.untilOnServer(() ->
+                await(s3.properties().head(ObjectIdentifier.current(README))).size() == 4);
+    }
+
+    @Test
+    void deletedObjectIsUndeletedFromItsVersions() throws Exception {
+        await(s3.buckets().put("city-data", BucketSection.VERSIONING, "{\"Status\":\"Enabled\"}"));
+        open("s3://city-data/", "README.txt");
+        robot.press("deleteObjects");
+        robot.press("dialogOk");
+        robot.until(() -> !names().contains("README.txt"));
+        robot.clickOn("View")
+                .clickOn((Node) robot.lookup(".context-menu #versions").query());
+        robot.until(() -> robot.column("versionTable", "versionSizeColumn").contains("delete marker"));
+        int marker = robot.column("versionTable", "versionSizeColumn").indexOf("delete marker");
+        robot.interact(() ->
+                ((TableView<?>) robot.node("versionTable")).getSelectionModel().select(marker));
+        robot.press("undelete");
+        robot.until(() -> names().contains("README.txt"));
+        assertTrue(robot.keys("city-data").contains("README.txt"));
+    }
+
+    @Test
+    void aclOpensAnObjectToTheWorldAndIsTakenBack() throws Exception {
+        open("s3://city-data/reports/", "summary.html");
+        robot.clickOn("View")
+                .clickOn((Node) robot.lookup(".context-menu #sharing").query());
+        robot.until(() -> robot.text("accessVerdict").startsWith("Private"));
+        robot.interact(() -> this.<ComboBox<String>>box("cannedAclBox").setValue("public-read"));
+        robot.fire("applyCannedAcl");
+        robot.until(() -> robot.text("accessVerdict").startsWith("Public"));
+        robot.until(() -> robot.text("accessAnonymous").contains("succeeded"));
+        assertEquals(200, anonymously(REPORT));
+        robot.until(() -> !robot.node("cannedAclBox").isDisabled()
+                && this.<ComboBox<String>>box("cannedAclBox").getValue().equals("private"));
+        robot.fire("applyCannedAcl");
+        robot.until(() -> robot.text("accessVerdict").startsWith("Private"));
+        assertEquals(403, anonymously(REPORT));
+    }
+
+    private <N extends Node> N box(String id) {
+        return robot.node(id);
+    }
+
+    @Test
+    void presignedLinkIsMadeInTheInspectorAndOpens() throws Exception {
+        open("s3://city-data/reports/", "summary.html");
+        robot.clickOn("View")
+                .clickOn((Node) robot.lookup(".context-menu #sharing").query());
+        robot.type("downloadNameField", "bericht.html");
+        robot.fire("makePresignedUrl");
+        robot.until(() -> !((TextArea) robot.node("presignedUrls")).getText().isEmpty());
+        String url = ((TextArea) robot.node("presignedUrls")).getText();
+        HttpResponse<String> answer = get(URI.create(url));
+        assertEquals(200, answer.statusCode());
+        assertTrue(answer.headers().firstValue("Content-Disposition").orElse("").contains("bericht.html"));
+        assertEquals(
+                url,
+                WaitForAsyncUtils.waitForAsyncFx(
+                        5000, () -> Clipboard.getSystemClipboard().getString()));
+    }
+
+    @Test
+    void policyIsCheckedTemplatedReviewedSavedAndTakenAway() throws Exception {
+        bucket();
+        robot.fire("jsonPolicy");
+        robot.until(() -> !robot.lookup("#editorArea").queryAll().isEmpty());
+        robot.type("editorArea", "{\n  \"Version\": \"2012-10-17\",\n  \"Statement\": [ {]\n}");
+        robot.until(() -> robot.text("editorProblem").startsWith("Line 3, column "));
+        assertTrue(robot.node("editorReview").isDisabled());
+        robot.type("editorArea", "{\"Version\": \"2012-10-17\"}");
+        robot.interact(() ->
+                ((MenuButton) robot.node("editorInsert")).getItems().get(0).fire());
+        robot.type("dialogField", "reports/");
+        robot.press("dialogOk");
+        robot.press("editorReview");
+        robot.until(() -> robot.lookup("#editorDiff").queryAll().stream().anyMatch(Node::isVisible));
+        assertEquals(403, anonymously(REPORT), "nothing is sent before Save");
+        save();
+        robot.until(() -> robot.text("PolicySummary").startsWith("Public, "));
+        assertEquals(200, anonymously(REPORT));
+        assertEquals(403, anonymously(README));
+        robot.fire("deletePolicy");
+        robot.press("dialogOk");
+        robot.until(() -> robot.text("PolicySummary").equals("Not set"));
+        assertEquals(403, anonymously(REPORT));
+    }
+
+    @Test
+    void wordsOfThePolicyAreCompleted() throws Exception {
+        bucket();
+        robot.fire("jsonPolicy");
+        robot.type("editorArea", "{\"Statement\": \"s3:GetBucketLo");
+        robot.interact(() -> ((TextArea) robot.node("editorArea")).end());
+        robot.clickOn("#editorArea");
+        robot.interact(() -> ((TextArea) robot.node("editorArea")).end());
+        robot.push(KeyCode.CONTROL, KeyCode.SPACE);
+        robot.until(() -> !robot.lookup("s3:GetBucketLocation").queryAll().isEmpty());
+        robot.clickOn("s3:GetBucketLocation");
+        assertTrue(((TextArea) robot.node("editorArea")).getText().endsWith("s3:GetBucketLocation"));
+        robot.press("editorCancel");
+        robot.until(() -> robot.lookup("#editorArea").queryAll().isEmpty());
+    }
+
+    @Test
+    void websiteIsServedAfterItsFormAndRefusedAfterItIsTakenAway() throws Exception {
+        bucket();
+        robot.fire("editWebsite");
+        robot.type("indexField", "summary.html");
+        robot.press("dialogOk");
+        save();
+        await(s3.sharing().putCannedAcl(ObjectIdentifier.current(REPORT), "public-read"));
+        robot.until(() -> !((TextField) robot.node("bucketWebsite")).getText().isEmpty());
+        URI site = URI.create(((TextField) robot.node("bucketWebsite")).getText() + "reports/");
+        assertTrue(get(site).body().contains("<h1>"));
+        robot.fire("deleteWebsite");
+        robot.press("dialogOk");
+        robot.until(() -> robot.text("WebsiteSummary").equals("Not set"));
+        assertEquals(404, get(site).statusCode());
+    }
+
+    @Test
+    void accessLogIsShownAndFiltered() throws Exception {
+        bucket();
+        robot.fire("editLogging");
+        robot.type("targetBucketField", "city-data");
+        robot.press("dialogOk");
+        save();
+        anonymously(REPORT);
+        robot.fire("viewAccessLog");
+        robot.until(() -> robot.column("logTable", "logKeyColumn").contains("reports/summary.html"));
+        robot.type("logFilter", "AccessDenied");
+        robot.until(() -> robot.column("logTable", "logStatusColumn").equals(List.of("403 AccessDenied")));
+        robot.press("logClose");
+        robot.until(() -> robot.lookup("#logTable").queryAll().isEmpty());
+    }
+
+    @Test
+    void nameIsEditedInItsRow() throws Exception {
+        open("s3://city-data/", "README.txt");
+        robot.clickOn((Node) robot.lookup("README.txt").query()).push(KeyCode.F2);
+        robot.until(() -> !robot.lookup("#renameField").queryAll().isEmpty());
+        robot.push(KeyCode.ESCAPE);
+        robot.until(() -> robot.lookup("#renameField").queryAll().isEmpty());
+        robot.push(KeyCode.F2);
+        robot.until(() -> !robot.lookup("#renameField").queryAll().isEmpty());
+        robot.write("HELLO");
+        assertEquals("", ((TextField) robot.node("filterField")).getText(), "the table does not filter by it");
+        robot.push(KeyCode.ENTER);
+        robot.until(() -> names().contains("HELLO.txt"));
+        assertFalse(robot.keys("city-data").contains("README.txt"));
+    }
+
+    @Test
+    void objectsAreCopiedAndPastedWithKeys() throws Exception {
+        open("s3://city-data/", "README.txt");
+        robot.clickOn((Node) robot.lookup("README.txt").query()).push(KeyCode.CONTROL, KeyCode.C);
+        robot.go("s3://city-data/images/");
+        robot.until(() -> names().contains("skyline.png"));
+        robot.clickOn((Node) robot.lookup("skyline.png").query()).push(KeyCode.CONTROL, KeyCode.V);
+        robot.press("dialogOk");
+        robot.until(() -> names().contains("README.txt"));
+        assertTrue(robot.keys("city-data").containsAll(List.of("README.txt", "images/README.txt")));
+    }
+
+    @Test
+    void bucketIsMadeWithAllThatWasAskedForAndEmptiedByItsName() throws Exception {
+        robot.press("newBucket");
+        robot.type("dialogField", "kept-versions");
+        robot.clickOn("#versioningField");
+        robot.type("tagsField", "team=water");
+        robot.press("dialogOk");
+        robot.until(() -> ((TextField) robot.node("locationField")).getText().equals("s3://kept-versions/"));
+        assertTrue(await(s3.buckets().get("kept-versions", BucketSection.VERSIONING))
+                .orElse("")
+                .contains("Enabled"));
+        assertTrue(await(s3.buckets().get("kept-versions", BucketSection.TAGS))
+                .orElse("")
+                .contains("water"));
+        S3Location twice = new S3Location("kept-versions", "x");
+        await(s3.content().create(twice, new byte[1], null));
+        await(s3.content().replace(twice, new byte[2], null));
+        robot.clickOn("File")
+                .clickOn((Node) robot.lookup(".context-menu #emptyBucket").query());
+        robot.type("dialogField", "kept-versions");
+        robot.press("dialogOk");
+        robot.untilOnServer(() -> {
+            List<Object> left = new java.util.ArrayList<>();
+            await(s3.versions().list(new S3Location("kept-versions", ""), left::addAll));
+            return left.isEmpty();
+        });
+    }
+
+    @Test
+    void inspectorFollowsTheSelectionAndCloses() throws Exception {
+        open("s3://city-data/", "README.txt");
+        robot.clickOn("View")
+                .clickOn((Node) robot.lookup(".context-menu #toggleInspector").query());
+        robot.until(() -> robot.text("inspectorTitle").equals("README.txt"));
+        robot.interact(() ->
+                ((TableView<?>) robot.node("objectTable")).getSelectionModel().clearSelection());
+        robot.until(() -> robot.text("inspectorTitle").equals("city-data"));
+        tab(1);
+        robot.until(() -> robot.lookup("#versionTable").queryAll().stream().anyMatch(Node::isVisible));
+        robot.interact(() -> ((Button) robot.node("closeInspector")).fire());
+        robot.until(() -> robot.lookup("#inspectorTitle").queryAll().isEmpty());
+    }
+}

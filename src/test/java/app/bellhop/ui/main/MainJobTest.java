@@ -1,0 +1,342 @@
+package app.bellhop.ui.main;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.testfx.matcher.control.LabeledMatchers.hasText;
+
+import app.bellhop.fake.DemoServer;
+import app.bellhop.ui.AppRobot;
+import app.bellhop.ui.Drop;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.scene.Node;
+import javafx.scene.control.TabPane;
+import javafx.scene.control.TableView;
+import javafx.scene.control.TextField;
+import javafx.scene.control.TreeView;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.util.WaitForAsyncUtils;
+
+/** Each gesture of the main job in the real window, its effect looked at on the server. */
+class MainJobTest {
+
+    private static final String DATA = "s3://city-data/requests/2026/";
+
+    @TempDir
+    Path folder;
+
+    private AppRobot robot;
+
+    @BeforeEach
+    void start() throws Exception {
+        robot = new AppRobot(folder.resolve("home"), "--demo");
+        robot.until(() -> !robot.lookup("#bucketTree").queryAll().isEmpty());
+        robot.until(() -> tree().getRoot().getChildren().size() == 1);
+    }
+
+    @AfterEach
+    void stop() throws Exception {
+        robot.close();
+    }
+
+    private TreeView<?> tree() {
+        return robot.node("bucketTree");
+    }
+
+    private List<String> names() {
+        return robot.column("objectTable", "nameColumn");
+    }
+
+    private void open(String place, int rows) throws Exception {
+        robot.go(place);
+        robot.until(() -> names().size() == rows);
+    }
+
+    private Path file(String name, String text) throws Exception {
+        return Files.writeString(folder.resolve(name), text);
+    }
+
+    @Test
+    void bucketTreeOpensAndShowsPrefixes() throws Exception {
+        assertEquals(
+                "city-data", tree().getRoot().getChildren().get(0).getValue().toString());
+        robot.until(() -> !robot.lookup("city-data").queryAll().isEmpty());
+        robot.clickOn("city-data");
+        robot.until(() -> names().contains("README.txt"));
+        assertEquals("5 items", robot.text("statusLabel"));
+        robot.interact(() -> tree().getRoot().getChildren().get(0).setExpanded(true));
+        robot.until(() -> tree().getRoot().getChildren().get(0).getChildren().size() == 4);
+    }
+
+    @Test
+    void droppedFileGoesUpAndShows() throws Exception {
+        open(DATA, 5);
+        assertTrue(Drop.on(robot.node("objectTable"), file("dropped ü+%.csv", "a,b")));
+        robot.until(() -> names().contains("dropped ü+%.csv"));
+        assertEquals(
+                "Done", robot.column("transferTable", "transferStateColumn").get(0));
+        assertTrue(robot.keys("city-data").contains("requests/2026/dropped ü+%.csv"));
+    }
+
+    @Test
+    void filesDroppedOnAFolderRowGoIntoIt() throws Exception {
+        open("s3://city-data/", 5);
+        Node row = robot.lookup("images/").query();
+        assertTrue(Drop.on(row, file("in-folder.txt", "x")));
+        robot.untilOnServer(() -> robot.keys("city-data").contains("images/in-folder.txt"));
+    }
+
+    @Test
+    void filesDroppedOnATreeNodeGoIntoIt() throws Exception {
+        robot.until(() -> !robot.lookup(".tree-cell")
+                .match(hasText("city-data"))
+                .queryAll()
+                .isEmpty());
+        Node cell = robot.lookup(".tree-cell").match(hasText("city-data")).query();
+        assertTrue(Drop.on(cell, file("in-bucket.txt", "x")));
+        robot.untilOnServer(() -> robot.keys("city-data").contains("in-bucket.txt"));
+    }
+
+    @Test
+    void dropIsRefusedWhileNoBucketIsOpen() throws Exception {
+        assertFalse(Drop.on(robot.node("objectTable"), file("x", "x")));
+    }
+
+    @Test
+    void droppedFolderGoesUpWhole() throws Exception {
+        Path tree = Files.createDirectories(folder.resolve("tree/deep"));
+        Files.writeString(tree.resolve("leaf.txt"), "leaf");
+        Files.writeString(folder.resolve("tree/top.txt"), "top");
+        open(DATA, 5);
+        Drop.on(robot.node("objectTable"), folder.resolve("tree"));
+        robot.until(() -> names().contains("tree/"));
+        robot.untilOnServer(() -> robot.keys("city-data")
+                .containsAll(List.of("requests/2026/tree/deep/leaf.txt", "requests/2026/tree/top.txt")));
+    }
+
+    @Test
+    void pastedFilesGoUp() throws Exception {
+        open(DATA, 5);
+        Path pasted = file("pasted.txt", "x");
+        robot.interact(() -> {
+            ClipboardContent content = new ClipboardContent();
+            content.putFiles(List.of(pasted.toFile()));
+            Clipboard.getSystemClipboard().setContent(content);
+        });
+        robot.select("objectTable", "nameColumn", "2026-05.csv");
+        robot.clickOn((Node) robot.lookup("2026-05.csv").query()).push(KeyCode.CONTROL, KeyCode.V);
+        robot.until(() -> names().contains("pasted.txt"));
+    }
+
+    @Test
+    void rightClickCopiesAPresignedUrlThatOpens() throws Exception {
+        open(DATA, 5);
+        robot.clickOn((Node) robot.lookup("2026-05.csv").query());
+        robot.clickOn((Node) robot.lookup("2026-05.csv").query(), MouseButton.SECONDARY);
+        robot.press("copyPresignedUrlFor");
+        robot.press("dialogCancel");
+        robot.clickOn((Node) robot.lookup("2026-05.csv").query(), MouseButton.SECONDARY);
+        WaitForAsyncUtils.waitForFxEvents();
+        robot.clickOn((Node) robot.lookup(".context-menu #copyPresignedUrl").query());
+        robot.until(() -> clipboard().contains("X-Amz-Expires=3600"));
+        HttpResponse<String> answer = HttpClient.newHttpClient()
+                .send(HttpRequest.newBuilder(URI.create(clipboard())).build(), HttpResponse.BodyHandlers.ofString());
+        assertEquals(200, answer.statusCode());
+        assertTrue(answer.body().startsWith("request_id,opened"));
+    }
+
+    private String clipboard() {
+        return WaitForAsyncUtils.waitForAsyncFx(
+                5000, () -> String.valueOf(Clipboard.getSystemClipboard().getString()));
+    }
+
+    @Test
+    void deleteAsksThenDeletes() throws Exception {
+        open(DATA, 5);
+        robot.select("objectTable", "nameColumn", "2026-05.csv");
+        robot.press("deleteObjects");
+        robot.press("dialogCancel");
+        assertTrue(robot.keys("city-data").contains("requests/2026/2026-05.csv"));
+        robot.press("deleteObjects");
+        robot.press("dialogOk");
+        robot.until(() -> names().size() == 4);
+        assertFalse(robot.keys("city-data").contains("requests/2026/2026-05.csv"));
+    }
+
+    @Test
+    void wholePrefixIsDeleted() throws Exception {
+        open("s3://city-data/", 5);
+        robot.select("objectTable", "nameColumn", "requests/");
+        robot.press("deleteObjects");
+        robot.press("dialogOk");
+        robot.until(() -> names().size() == 4);
+        assertTrue(robot.keys("city-data").stream().noneMatch(key -> key.startsWith("requests/")));
+    }
+
+    @Test
+    void downloadWritesTheFile() throws Exception {
+        open(DATA, 5);
+        robot.select("objectTable", "nameColumn", "2026-05.csv");
+        robot.press("download");
+        robot.type("dialogField", folder.resolve("down").toString());
+        robot.press("dialogOk");
+        robot.until(() -> Files.exists(folder.resolve("down/2026-05.csv")));
+    }
+
+    @Test
+    void bucketIsMadeAndDeletedByTypingItsName() throws Exception {
+        robot.press("newBucket");
+        robot.type("dialogField", "No_Good");
+        robot.until(() -> robot.node("dialogOk").isDisabled());
+        assertEquals(
+                "Bucket names can contain only lowercase letters, digits, hyphens and dots.",
+                robot.text("dialogProblem"));
+        robot.type("dialogField", "brand-new");
+        robot.press("dialogOk");
+        robot.until(() -> tree().getRoot().getChildren().size() == 2);
+        assertTrue(robot.buckets().contains("brand-new"));
+        robot.until(() -> ((TextField) robot.node("locationField")).getText().equals("s3://brand-new/"));
+        Drop.on(robot.node("objectTable"), file("inside.txt", "x"));
+        robot.until(() -> names().contains("inside.txt"));
+        robot.clickOn("File")
+                .clickOn((Node) robot.lookup(".context-menu #deleteBucket").query());
+        robot.type("dialogField", "brand-new");
+        robot.press("dialogOk");
+        robot.until(() -> tree().getRoot().getChildren().size() == 1);
+        assertFalse(robot.buckets().contains("brand-new"));
+    }
+
+    @Test
+    void newFolderShows() throws Exception {
+        open(DATA, 5);
+        robot.press("newFolder");
+        robot.type("dialogField", "reports");
+        robot.press("dialogOk");
+        robot.until(() -> names().contains("reports/"));
+        assertTrue(robot.keys("city-data").contains("requests/2026/reports/"));
+    }
+
+    @Test
+    void filterAndSort() throws Exception {
+        open(DATA, 5);
+        robot.type("filterField", "-07");
+        robot.until(() -> names().equals(List.of("2026-07.csv")));
+        robot.type("filterField", "");
+        robot.until(() -> names().size() == 5);
+        robot.clickOn("Name").clickOn("Name");
+        robot.until(() -> names().get(0).equals("2026-09.csv"));
+    }
+
+    @Test
+    void lettersTypedOnTheTableFilterIt() throws Exception {
+        open(DATA, 5);
+        robot.clickOn((Node) robot.lookup("2026-05.csv").query()).write("08");
+        robot.until(() -> names().equals(List.of("2026-08.csv")));
+        robot.push(KeyCode.ESCAPE);
+        robot.until(() -> names().size() == 5);
+    }
+
+    @Test
+    void selectionSurvivesARefresh() throws Exception {
+        open(DATA, 5);
+        robot.select("objectTable", "nameColumn", "2026-07.csv");
+        robot.push(KeyCode.F5);
+        robot.until(() -> ((TableView<?>) robot.node("objectTable"))
+                        .getSelectionModel()
+                        .getSelectedIndices()
+                        .equals(List.of(2))
+                && !robot.text("statusLabel").contains("loading"));
+    }
+
+    @Test
+    void missingBucketIsToldAndTheWindowGoesOn() throws Exception {
+        robot.go("s3://no-such-bucket/");
+        robot.until(() -> robot.text("errorBanner").contains("NoSuchBucket"));
+        open(DATA, 5);
+        assertEquals("", robot.text("errorBanner"));
+    }
+
+    @Test
+    void theBellRings() throws Exception {
+        robot.clickOn("#notificationsTab");
+        robot.until(() -> robot.column("topicTable", "topicNameColumn").equals(List.of("city-alerts")));
+        robot.press("newTopic");
+        robot.type("dialogField", "streets_news");
+        robot.press("dialogOk");
+        robot.until(() -> robot.column("topicTable", "topicNameColumn").size() == 2);
+        robot.press("newSubscription");
+        robot.type("endpointField", "ada@city.example");
+        robot.press("dialogOk");
+        robot.until(() -> robot.column("inboxTable", "toColumn").equals(List.of("ada@city.example")));
+        assertEquals(List.of("Pending confirmation"), robot.column("subscriptionTable", "subscriptionStateColumn"));
+        robot.interact(() ->
+                ((TableView<?>) robot.node("inboxTable")).getSelectionModel().select(0));
+        robot.press("confirmSubscription");
+        robot.until(() ->
+                robot.column("subscriptionTable", "subscriptionStateColumn").equals(List.of("Confirmed")));
+        robot.type("publishSubjectField", "Potholes");
+        robot.type("publishMessageArea", "212 this month");
+        robot.press("publishButton");
+        robot.until(() -> robot.column("inboxTable", "subjectColumn").contains("Potholes"));
+        robot.interact(() -> ((TableView<?>) robot.node("subscriptionTable"))
+                .getSelectionModel()
+                .select(0));
+        robot.press("unsubscribe");
+        robot.press("dialogOk");
+        robot.until(() -> robot.column("subscriptionTable", "endpointColumn").isEmpty());
+        robot.press("deleteTopics");
+        robot.press("dialogOk");
+        robot.until(() -> robot.column("topicTable", "topicNameColumn").equals(List.of("city-alerts")));
+        List<String> left = new ArrayList<>();
+        DemoServer.await(robot.server().sns().topics().listTopics(page -> page.forEach(t -> left.add(t.name()))));
+        assertEquals(List.of("city-alerts"), left);
+    }
+
+    @Test
+    void smsReachesThePhone() throws Exception {
+        robot.clickOn("#notificationsTab");
+        robot.press("publishSms");
+        robot.type("phoneField", "+14155550100");
+        robot.type("messageField", "Water is off until 6 pm");
+        robot.press("dialogOk");
+        robot.until(() -> robot.column("inboxTable", "subjectColumn").contains("Water is off until 6 pm"));
+    }
+
+    @Test
+    void theLookFollowsTheMenu() throws Exception {
+        String before = javafx.application.Application.getUserAgentStylesheet();
+        robot.clickOn("View").clickOn("Appearance").clickOn("Dark");
+        robot.until(
+                () -> !javafx.application.Application.getUserAgentStylesheet().equals(before));
+    }
+
+    @Test
+    void connectionsCanBeReachedFromTheDemo() throws Exception {
+        robot.clickOn("#connectToAws");
+        robot.until(() -> !robot.lookup("#connectionList").queryAll().isEmpty());
+        robot.press("openConnection");
+        robot.until(() -> !robot.lookup("#bucketTree").queryAll().isEmpty());
+    }
+
+    @Test
+    void tabsArePresent() {
+        TabPane tabs = robot.node("tabs");
+        assertEquals(
+                List.of("objectsTab", "notificationsTab"),
+                tabs.getTabs().stream().map(tab -> tab.getId()).toList());
+    }
+}

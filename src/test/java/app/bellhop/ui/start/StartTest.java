@@ -1,0 +1,141 @@
+package app.bellhop.ui.start;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import app.bellhop.fake.DemoServer;
+import app.bellhop.ui.AppRobot;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import javafx.scene.control.ListView;
+import javafx.scene.control.TreeView;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** How the program starts: first and later, with options, with keys that are wrong, with settings that are broken. */
+class StartTest {
+
+    private static final List<String> KEYS = List.of("aws.accessKeyId", "aws.secretAccessKey", "aws.region");
+
+    @TempDir
+    Path folder;
+
+    @AfterEach
+    void forgetKeys() {
+        KEYS.forEach(System::clearProperty);
+    }
+
+    private static boolean showsBuckets(AppRobot robot) {
+        return robot.lookup("#bucketTree").queryAll().size() == 1
+                && !((TreeView<?>) robot.node("bucketTree"))
+                        .getRoot()
+                        .getChildren()
+                        .isEmpty();
+    }
+
+    private static void useKeys(String accessKeyId, String secretAccessKey) {
+        System.setProperty("aws.accessKeyId", accessKeyId);
+        System.setProperty("aws.secretAccessKey", secretAccessKey);
+        System.setProperty("aws.region", "us-east-1");
+    }
+
+    @Test
+    void theVeryFirstStartOpensTheDemoAndLaterOnesAsk() throws Exception {
+        try (AppRobot first = new AppRobot(folder.resolve("home"))) {
+            first.until(() -> showsBuckets(first));
+        }
+        try (AppRobot second = new AppRobot(folder.resolve("home"))) {
+            second.until(() ->
+                    !((ListView<?>) second.node("connectionList")).getItems().isEmpty());
+            second.press("openConnection");
+            second.until(() -> showsBuckets(second));
+        }
+    }
+
+    @Test
+    void endpointOptionOpensAtOnceWithTheEnvironmentsKeys() throws Exception {
+        try (DemoServer server = new DemoServer(folder.resolve("server"))) {
+            useKeys(server.demo.accessKeyId(), server.demo.secretAccessKey());
+            try (AppRobot robot = new AppRobot(
+                    folder.resolve("home"),
+                    "--endpoint=" + server.demo.s3Endpoint(),
+                    "--sns-endpoint=" + server.demo.snsEndpoint())) {
+                robot.until(() -> showsBuckets(robot));
+                robot.clickOn("#notificationsTab");
+                robot.until(() -> robot.column("topicTable", "topicNameColumn").equals(List.of("city-alerts")));
+            }
+        }
+    }
+
+    @Test
+    void wrongKeysAreToldWithTheWayToMendThem() throws Exception {
+        try (DemoServer server = new DemoServer(folder.resolve("server"))) {
+            useKeys(server.demo.accessKeyId(), "wrong");
+            try (AppRobot robot = new AppRobot(folder.resolve("home"), "--endpoint=" + server.demo.s3Endpoint())) {
+                robot.until(() -> !robot.lookup("#errorBanner").queryAll().isEmpty()
+                        && robot.text("errorBanner").contains("SignatureDoesNotMatch"));
+                robot.press("errorAction");
+                robot.until(() -> !robot.lookup("#connectionList").queryAll().isEmpty());
+            }
+        }
+    }
+
+    @Test
+    void serverThatIsDownIsTold() throws Exception {
+        useKeys("AKIA", "secret");
+        try (AppRobot robot = new AppRobot(folder.resolve("home"), "--endpoint=http://127.0.0.1:1")) {
+            robot.until(() -> !robot.lookup("#errorBanner").queryAll().isEmpty()
+                    && robot.text("errorBanner").contains("connection refused"));
+        }
+    }
+
+    @Test
+    void brokenSettingsAreSetAsideAndTold() throws Exception {
+        Path home = Files.createDirectories(folder.resolve("home"));
+        Files.writeString(home.resolve("settings.json"), "{ broken");
+        try (AppRobot robot = new AppRobot(home)) {
+            robot.until(() -> !robot.lookup("#errorBanner").queryAll().isEmpty()
+                    && robot.text("errorBanner").contains("moved to"));
+        }
+        try (Stream<Path> files = Files.list(home)) {
+            assertTrue(files.anyMatch(f -> f.getFileName().toString().startsWith("settings.json.broken-")));
+        }
+    }
+
+    @Test
+    void savedConnectionOpensAndIsThereTheNextTime() throws Exception {
+        Path home = Files.createDirectories(folder.resolve("home"));
+        Files.writeString(home.resolve("settings.json"), "{ \"started\": true }");
+        try (DemoServer server = new DemoServer(folder.resolve("server"))) {
+            try (AppRobot robot = new AppRobot(home)) {
+                robot.press("newConnection");
+                robot.type("nameField", "Office");
+                robot.type("endpointField", "not an address");
+                robot.until(() -> robot.text("dialogProblem").contains("Enter a URL"));
+                robot.type("endpointField", server.demo.s3Endpoint().toString());
+                robot.type("accessKeyIdField", server.demo.accessKeyId());
+                robot.type("secretAccessKeyField", server.demo.secretAccessKey());
+                robot.press("dialogOk");
+                robot.until(() -> showsBuckets(robot));
+            }
+            try (AppRobot robot = new AppRobot(home)) {
+                robot.until(() ->
+                        ((ListView<?>) robot.node("connectionList")).getItems().size() == 2);
+                robot.clickOn("Office");
+                robot.press("openConnection");
+                robot.until(() -> showsBuckets(robot));
+                assertEquals(
+                        "city-data",
+                        ((TreeView<?>) robot.node("bucketTree"))
+                                .getRoot()
+                                .getChildren()
+                                .get(0)
+                                .getValue()
+                                .toString());
+            }
+        }
+    }
+}

@@ -1,0 +1,228 @@
+package app.bellhop.ui.tables;
+
+import static app.bellhop.fake.DemoServer.await;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import app.bellhop.cloud.s3.ObjectIdentifier;
+import app.bellhop.cloud.s3.S3Location;
+import app.bellhop.cloud.s3.bucket.BucketSection;
+import app.bellhop.cloud.s3.bucket.NewBucket;
+import app.bellhop.ui.AppRobot;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import javafx.scene.Node;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.TabPane;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import javafx.scene.input.KeyCode;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Objects as one table, as a user's hands have it; what is saved as another client sees it. */
+class TablesTest {
+
+    @TempDir
+    Path home;
+
+    private AppRobot robot;
+
+    @BeforeEach
+    void open() throws Exception {
+        robot = new AppRobot(home, "--demo");
+        robot.until(() -> !robot.lookup("#notificationsTab").queryAll().isEmpty());
+        await(robot.server().objects().createBucket(NewBucket.named("reports")));
+        put("in/a.csv", "kind,n\nPothole,10\nLeak,9\nPothole,2\n");
+        put("in/b.tsv", "kind\tn\tstreet\nTree\t-1\tElm\nLeak\n");
+        robot.go("s3://reports/in/");
+        robot.until(() -> robot.column("objectTable", "nameColumn").size() == 2);
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        robot.close();
+    }
+
+    private void put(String key, String text) throws Exception {
+        await(robot.server()
+                .s3()
+                .content()
+                .create(new S3Location("reports", key), text.getBytes(StandardCharsets.UTF_8), "text/csv"));
+    }
+
+    private String text(String key) throws Exception {
+        return new String(
+                await(robot.server()
+                                .s3()
+                                .content()
+                                .read(ObjectIdentifier.current(new S3Location("reports", key)), 0, 1 << 20))
+                        .bytes(),
+                StandardCharsets.UTF_8);
+    }
+
+    private void openTable() throws Exception {
+        robot.push(KeyCode.CONTROL, KeyCode.T);
+        robot.until(() -> !robot.lookup("#tableStatus").queryAll().isEmpty()
+                && robot.text("tableStatus").startsWith("5 rows"));
+    }
+
+    /** What a column of the data shows, row by row. */
+    private List<String> data(String name) {
+        TableView<?> table = robot.node("dataTable");
+        TableColumn<?, ?> column = table.getColumns().stream()
+                .filter(c -> name.equals(c.getText()))
+                .findFirst()
+                .orElseThrow();
+        return java.util.stream.IntStream.range(0, table.getItems().size())
+                .mapToObj(row -> String.valueOf(column.getCellData(row)))
+                .toList();
+    }
+
+    private <T> void choose(String id, String text) throws Exception {
+        robot.interact(() -> {
+            ComboBox<T> box = robot.node(id);
+            box.setValue(box.getItems().stream()
+                    .filter(item -> text.equals(
+                            box.getConverter() == null
+                                    ? item.toString()
+                                    : box.getConverter().toString(item)))
+                    .findFirst()
+                    .orElseThrow());
+        });
+    }
+
+    private void tab(int index) {
+        robot.interact(() -> {
+            Node node = robot.node("dataTable");
+            while (!(node instanceof TabPane)) {
+                node = node.getParent();
+            }
+            ((TabPane) node).getSelectionModel().select(index);
+        });
+    }
+
+    @Test
+    void tablesAreReadSearchedAndFiltered() throws Exception {
+        openTable();
+        robot.until(() -> data("kind").equals(List.of("Pothole", "Leak", "Pothole", "Tree", "Leak")));
+        robot.type("tableSearchField", "leak");
+        robot.until(() -> data("n").equals(List.of("9", "")));
+        choose("filterColumn", "n");
+        choose("filterCondition", "is greater than");
+        robot.type("filterValueField", "1");
+        robot.press("addFilter");
+        robot.until(() ->
+                data("n").equals(List.of("9")) && robot.text("tableStatus").equals("1 of 5 rows · 1 problem"));
+        robot.clickOn((Node) robot.lookup(".filter-chip").query());
+        robot.type("tableSearchField", "");
+        robot.until(() -> data("n").size() == 5);
+        robot.interact(() -> {
+            TableView<Integer> table = robot.node("dataTable");
+            TableColumn<Integer, ?> n = table.getColumns().stream()
+                    .filter(c -> "n".equals(c.getText()))
+                    .findFirst()
+                    .orElseThrow();
+            n.setSortType(TableColumn.SortType.DESCENDING);
+            table.getSortOrder().setAll(List.of(n));
+        });
+        robot.until(() -> data("n").equals(List.of("10", "9", "2", "-1", "")));
+        tab(2);
+        robot.until(() -> robot.column("problemTable", "problemSourceColumn").equals(List.of("in/b.tsv")));
+    }
+
+    @Test
+    void emptyAndFailingTablesSayWhy() throws Exception {
+        put("none/notes.txt", "x");
+        robot.go("s3://reports/none/");
+        robot.until(() -> robot.column("objectTable", "nameColumn").equals(List.of("notes.txt")));
+        robot.push(KeyCode.CONTROL, KeyCode.T);
+        robot.until(() -> !robot.lookup("#tableStatus").queryAll().isEmpty()
+                && robot.text("tableStatus").startsWith("No CSV"));
+        robot.press("dialogCancel");
+        put("odd/picture.csv", "\0\1\2\0\0\0");
+        robot.go("s3://reports/odd/");
+        robot.until(() -> robot.column("objectTable", "nameColumn").equals(List.of("picture.csv")));
+        robot.push(KeyCode.CONTROL, KeyCode.T);
+        robot.until(() -> !robot.lookup("#tableStatus").queryAll().isEmpty()
+                && robot.text("tableStatus").endsWith("1 problem"));
+        tab(2);
+        robot.until(
+                () -> robot.column("problemTable", "problemReasonColumn").equals(List.of("This object isn’t text.")));
+    }
+
+    @Test
+    void whatIsShownIsSavedAndPublished() throws Exception {
+        openTable();
+        robot.type("tableSearchField", "pothole");
+        robot.until(() -> data("n").equals(List.of("10", "2")));
+        Path file = home.resolve("saved.csv");
+        robot.press("saveTable");
+        robot.type("targetField", file.toString());
+        robot.press("dialogOk");
+        robot.until(() -> robot.text("tableNotice").startsWith("2 rows saved")
+                && robot.lookup("#targetField").queryAll().isEmpty());
+        assertEquals("kind,n,street\r\nPothole,10,\r\nPothole,2,\r\n", Files.readString(file));
+        robot.fire("publishReport");
+        robot.type("targetField", "s3://reports/out/report.html");
+        robot.type("titleField", "Potholes");
+        robot.press("dialogOk");
+        robot.untilOnServer(() -> robot.keys("reports").contains("out/report.html"));
+        Document page = Jsoup.parse(text("out/report.html"));
+        assertEquals("Potholes", page.title());
+        assertEquals(2, page.select("tbody tr").size());
+        robot.until(() -> robot.text("tableNotice").contains("s3://reports/out/report.html"));
+        robot.press("dialogOk");
+    }
+
+    @Test
+    void rowsAreGroupedAndTheChartSaved() throws Exception {
+        openTable();
+        tab(1);
+        choose("groupByField", "kind");
+        choose("groupOfField", "n");
+        choose("groupFigureField", "Sum");
+        robot.press("runGrouping");
+        robot.until(() -> robot.column("groupTable", "groupKeyColumn").size() == 3);
+        List<String> keys = robot.column("groupTable", "groupKeyColumn");
+        assertEquals("12", robot.column("groupTable", "groupSumColumn").get(keys.indexOf("Pothole")));
+        Path chart = home.resolve("chart.png");
+        robot.press("saveChart");
+        robot.type("dialogField", chart.toString());
+        robot.press("dialogOk");
+        robot.until(() -> Files.exists(chart));
+        assertTrue(javax.imageio.ImageIO.read(chart.toFile()).getWidth() > 200);
+    }
+
+    @Test
+    void prefixBecomesAPageAndTheBucketAWebsite() throws Exception {
+        robot.menu("File", "publishIndex");
+        robot.type("titleField", "What is in");
+        robot.press("dialogOk");
+        robot.untilOnServer(() -> robot.keys("reports").contains("in/index.html"));
+        Document page = Jsoup.parse(text("in/index.html"));
+        assertEquals(List.of("a.csv", "b.tsv"), page.select("td:first-child").eachText());
+        assertEquals(2, page.select("a[href*=X-Amz-Signature]").size());
+        robot.press("dialogOk");
+        Path site = Files.createDirectories(home.resolve("site"));
+        Files.writeString(site.resolve("index.html"), "<h1>Welcome");
+        robot.menu("File", "makeWebsite");
+        robot.type("folderField", site.toString());
+        robot.interact(() -> ((javafx.scene.control.CheckBox) robot.node("openField")).setSelected(false));
+        robot.press("dialogOk");
+        robot.until(() -> !robot.lookup("#workTable").queryAll().isEmpty());
+        robot.until(() -> robot.column("workTable", "workStateColumn").contains("Pending"));
+        robot.press("dialogOk");
+        robot.untilOnServer(() -> robot.keys("reports").contains("index.html"));
+        assertTrue(await(robot.server().s3().buckets().get("reports", BucketSection.WEBSITE))
+                .isPresent());
+        assertTrue(
+                await(robot.server().s3().buckets().policyIsPublic("reports")).orElse(false));
+    }
+}
