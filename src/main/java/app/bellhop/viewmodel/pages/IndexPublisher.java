@@ -17,9 +17,6 @@ import app.bellhop.viewmodel.base.Lifetimes;
 import app.bellhop.viewmodel.base.Session;
 import app.bellhop.viewmodel.base.Texts;
 import app.bellhop.viewmodel.base.Workbench;
-import app.bellhop.viewmodel.tables.SaveTarget;
-import app.bellhop.viewmodel.tables.TableSaving;
-import app.bellhop.viewmodel.tables.TargetWriter;
 import java.io.IOException;
 import java.io.Writer;
 import java.net.URI;
@@ -75,7 +72,7 @@ public final class IndexPublisher {
                                 Form.Kind.EDITABLE_CHOICE,
                                 Lifetimes.words(bench.settings().get().presignSeconds()),
                                 List.copyOf(Lifetimes.all().keySet())),
-                        Form.Field.choice("acl", Texts.get("table.acl"), "", TableSaving.acls()),
+                        Form.Field.choice("acl", Texts.get("table.acl"), "", SaveTarget.acls()),
                         Form.Field.check("open", Texts.get("page.open"), false)),
                 Texts.get("table.publishOk"),
                 false,

@@ -15,9 +15,6 @@ import app.bellhop.viewmodel.base.Lifetimes;
 import app.bellhop.viewmodel.base.Session;
 import app.bellhop.viewmodel.base.Texts;
 import app.bellhop.viewmodel.base.Workbench;
-import app.bellhop.viewmodel.tables.SaveTarget;
-import app.bellhop.viewmodel.tables.TableSaving;
-import app.bellhop.viewmodel.tables.TargetWriter;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -75,7 +72,7 @@ public final class PageUpload {
     /** The fields of a form that ask for ACL, link and topic. */
     public List<Form.Field> linkFields(List<String> topicNames) {
         return List.of(
-                Form.Field.choice("acl", Texts.get("table.acl"), "", TableSaving.acls()),
+                Form.Field.choice("acl", Texts.get("table.acl"), "", SaveTarget.acls()),
                 Form.Field.choice("link", Texts.get("page.link"), PRESIGNED, List.of(PRESIGNED, PUBLIC)),
                 new Form.Field(
                         "lifetime",

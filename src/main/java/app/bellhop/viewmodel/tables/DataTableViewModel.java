@@ -19,6 +19,7 @@ import app.bellhop.viewmodel.base.Session;
 import app.bellhop.viewmodel.base.Texts;
 import app.bellhop.viewmodel.base.Workbench;
 import app.bellhop.viewmodel.pages.PageUpload;
+import app.bellhop.viewmodel.pages.TargetWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -5,6 +5,8 @@ import app.bellhop.table.WholeFile;
 import app.bellhop.viewmodel.base.Form;
 import app.bellhop.viewmodel.base.Texts;
 import app.bellhop.viewmodel.base.Workbench;
+import app.bellhop.viewmodel.pages.SaveTarget;
+import app.bellhop.viewmodel.pages.TargetWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -38,7 +40,7 @@ final class PictureSaving {
                                 Path.of(System.getProperty("user.home"), "chart.png")
                                         .toString(),
                                 List.of()),
-                        Form.Field.choice("acl", Texts.get("table.acl"), "", TableSaving.acls())),
+                        Form.Field.choice("acl", Texts.get("table.acl"), "", SaveTarget.acls())),
                 Texts.get("table.saveOk"),
                 false,
                 typed -> SaveTarget.problem(typed.get(Form.ONLY)));

@@ -9,6 +9,7 @@ import app.bellhop.viewmodel.base.Texts;
 import app.bellhop.viewmodel.base.Workbench;
 import app.bellhop.viewmodel.objects.ObjectSelection;
 import app.bellhop.viewmodel.pages.IndexPublisher;
+import app.bellhop.viewmodel.pages.TargetWriter;
 import app.bellhop.viewmodel.pages.WebsiteWizard;
 import java.util.List;
 import java.util.function.BiConsumer;

@@ -1,7 +1,6 @@
 package app.bellhop.viewmodel.tables;
 
 import app.bellhop.cloud.Futures;
-import app.bellhop.cloud.s3.AclGrant;
 import app.bellhop.cloud.s3.S3Location;
 import app.bellhop.table.report.ReportOptions;
 import app.bellhop.table.report.TableExtract;
@@ -13,6 +12,8 @@ import app.bellhop.viewmodel.base.Formats;
 import app.bellhop.viewmodel.base.Texts;
 import app.bellhop.viewmodel.base.Workbench;
 import app.bellhop.viewmodel.pages.PageUpload;
+import app.bellhop.viewmodel.pages.SaveTarget;
+import app.bellhop.viewmodel.pages.TargetWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -84,14 +85,6 @@ public final class TableSaving {
         return busy;
     }
 
-    /** The canned ACLs, an empty one first for the bucket's own way. */
-    public static List<String> acls() {
-        List<String> acls = new ArrayList<>();
-        acls.add("");
-        acls.addAll(AclGrant.CANNED);
-        return acls;
-    }
-
     private void askSave() {
         List<String> formats =
                 Arrays.stream(TableFormat.values()).map(Enum::name).toList();
@@ -104,7 +97,7 @@ public final class TableSaving {
                         Form.Field.choice("format", Texts.get("table.format"), "CSV", formats),
                         new Form.Field(
                                 "target", Texts.get("table.target"), Form.Kind.SAVE_FILE, file.toString(), List.of()),
-                        Form.Field.choice("acl", Texts.get("table.acl"), "", acls()),
+                        Form.Field.choice("acl", Texts.get("table.acl"), "", SaveTarget.acls()),
                         Form.Field.check("harmless", Texts.get("table.harmless"), false),
                         Form.Field.check("all", Texts.get("table.allColumns"), false),
                         Form.Field.text("title", Texts.get("table.htmlTitle"), Texts.get("table.report")),

@@ -10,6 +10,7 @@ import app.bellhop.cloud.s3.S3Location;
 import app.bellhop.fake.FakeObjectStore;
 import app.bellhop.table.data.ColumnFilter.Condition;
 import app.bellhop.viewmodel.base.Form;
+import app.bellhop.viewmodel.pages.SaveTarget;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;

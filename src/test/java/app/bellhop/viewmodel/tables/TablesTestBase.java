@@ -11,6 +11,7 @@ import app.bellhop.transfer.SqliteJournal;
 import app.bellhop.transfer.TransferQueue;
 import app.bellhop.viewmodel.base.Command;
 import app.bellhop.viewmodel.base.Session;
+import app.bellhop.viewmodel.pages.TargetWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -1,10 +1,13 @@
-package app.bellhop.viewmodel.tables;
+package app.bellhop.viewmodel.pages;
 
+import app.bellhop.cloud.s3.AclGrant;
 import app.bellhop.cloud.s3.S3Location;
 import app.bellhop.table.report.TableFormat;
 import app.bellhop.viewmodel.base.Texts;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -24,7 +27,7 @@ public record SaveTarget(S3Location object, Path file) {
     }
 
     /** Reads a file's path, from home where it begins with {@code ~/}, or an object's URI; empty for what is neither. */
-    static Optional<SaveTarget> parse(String typed) {
+    public static Optional<SaveTarget> parse(String typed) {
         if (isUri(typed)) {
             return object(typed).map(SaveTarget::of);
         }
@@ -44,7 +47,7 @@ public record SaveTarget(S3Location object, Path file) {
     }
 
     /** The object that a URI names; spaces at its end are part of its key. */
-    static Optional<S3Location> object(String uri) {
+    public static Optional<S3Location> object(String uri) {
         return isUri(uri)
                 ? S3Location.parse(uri)
                         .filter(object ->
@@ -53,12 +56,12 @@ public record SaveTarget(S3Location object, Path file) {
     }
 
     /** What is wrong with what was typed; empty when it is well. */
-    static String problem(String typed) {
+    public static String problem(String typed) {
         return parse(typed).isPresent() ? "" : Texts.get(isUri(typed) ? "table.badObject" : "work.export.noFile");
     }
 
     /** The same for a table: a name does not end as if it were of another format. */
-    static String problem(String typed, TableFormat format) {
+    public static String problem(String typed, TableFormat format) {
         String name = typed.strip().toLowerCase(Locale.ROOT);
         return Stream.of(TableFormat.values())
                 .filter(other -> other != format && name.endsWith("." + other.ending()))
@@ -68,7 +71,15 @@ public record SaveTarget(S3Location object, Path file) {
     }
 
     /** As it is told. */
-    String name() {
+    public String name() {
         return object == null ? file.toString() : object.uri();
+    }
+
+    /** The canned ACLs, an empty one first for the bucket's own way. */
+    public static List<String> acls() {
+        List<String> acls = new ArrayList<>();
+        acls.add("");
+        acls.addAll(AclGrant.CANNED);
+        return acls;
     }
 }

@@ -1,4 +1,4 @@
-package app.bellhop.viewmodel.tables;
+package app.bellhop.viewmodel.pages;
 
 import app.bellhop.cloud.CloudException;
 import app.bellhop.cloud.ErrorKind;
@@ -30,7 +30,7 @@ public final class TargetWriter {
     private final List<String> underWay = new CopyOnWriteArrayList<>();
 
     /** @param changed told of the prefix that an object was written below */
-    TargetWriter(Session session, Workbench bench, Consumer<S3Location> changed) {
+    public TargetWriter(Session session, Workbench bench, Consumer<S3Location> changed) {
         this.session = session;
         this.bench = bench;
         this.changed = changed;
@@ -63,7 +63,7 @@ public final class TargetWriter {
     }
 
     /** What is being saved now. */
-    List<String> underWay() {
+    public List<String> underWay() {
         return List.copyOf(underWay);
     }
 
