@@ -68,7 +68,7 @@ public final class IndexPublisher {
                                 "links", Texts.get("index.links"), PRESIGNED, List.of(PRESIGNED, PUBLIC, RELATIVE)),
                         new Form.Field(
                                 "lifetime",
-                                Texts.get("presign.field"),
+                                Texts.get("presign.linkField"),
                                 Form.Kind.EDITABLE_CHOICE,
                                 Lifetimes.words(bench.settings().get().presignSeconds()),
                                 List.copyOf(Lifetimes.all().keySet())),

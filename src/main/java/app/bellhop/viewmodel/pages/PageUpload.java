@@ -76,7 +76,7 @@ public final class PageUpload {
                 Form.Field.choice("link", Texts.get("page.link"), PRESIGNED, List.of(PRESIGNED, PUBLIC)),
                 new Form.Field(
                         "lifetime",
-                        Texts.get("presign.field"),
+                        Texts.get("presign.linkField"),
                         Form.Kind.EDITABLE_CHOICE,
                         Lifetimes.words(bench.settings().get().presignSeconds()),
                         List.copyOf(Lifetimes.all().keySet())),

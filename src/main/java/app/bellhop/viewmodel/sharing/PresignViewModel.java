@@ -179,7 +179,7 @@ public final class PresignViewModel implements InspectorPart {
     private void show(List<PresignedUrl> links) {
         String all = links.stream().map(link -> link.url().toString()).collect(Collectors.joining("\n"));
         urls.set(links.size() <= SHOWN ? all : all.lines().limit(SHOWN).collect(Collectors.joining("\n")) + "\n…");
-        end.set(Lifetimes.end(links.get(0)));
+        end.set(Texts.get("presign.ends", Lifetimes.end(links.get(0))));
         bench.copy(all, Lifetimes.copied(links.size(), links.get(0)));
     }
 

@@ -98,8 +98,11 @@ public final class DataTableViewModel implements ScreenModel {
 
     @Override
     public String title() {
-        String what = selection.size() == 1 ? selection.get(0).key() : Texts.get("table.many", selection.size());
-        return Texts.get("table.title", "s3://" + place.bucket() + "/" + what);
+        return selection.size() == 1
+                ? Texts.get(
+                        "table.title",
+                        new S3Location(place.bucket(), selection.get(0).key()).uri())
+                : Texts.get("table.many", selection.size(), place.uri());
     }
 
     /** The numbers of the rows that are shown. */

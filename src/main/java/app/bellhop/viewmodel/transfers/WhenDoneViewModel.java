@@ -110,7 +110,7 @@ public final class WhenDoneViewModel {
                                 List.of()),
                         new Form.Field(
                                 "lifetime",
-                                Texts.get("presign.field"),
+                                Texts.get("presign.linkField"),
                                 Form.Kind.EDITABLE_CHOICE,
                                 Lifetimes.words(bench.settings().get().presignSeconds()),
                                 List.copyOf(Lifetimes.all().keySet()))),

@@ -234,6 +234,7 @@ class DataTableViewModelTest extends TablesTestBase {
         ObjectEntry entry = new ObjectEntry("in/a.csv", false, 8, Instant.EPOCH, "STANDARD", "e");
         DataTableViewModel model = open(List.of(entry, ObjectEntry.ofPrefix("in/deep/")));
         assertEquals(3, model.rows().size());
+        assertEquals("Table: 2 items in s3://b/in/", model.title());
         model.query().search().set("leak");
         assertTrue(
                 model.status().get().contains("s3:Test"),

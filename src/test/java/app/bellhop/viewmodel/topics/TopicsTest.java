@@ -188,7 +188,7 @@ class TopicsTest extends BellTestBase {
         test.dialogs.answer(Map.of());
         run("deleteTopics");
         String question = test.dialogs.last().text() + test.dialogs.last().details();
-        assertTrue(question.contains("1 topic and 1 confirmed subscription"), question);
+        assertTrue(question.contains("1 topic with 1 confirmed subscription"), question);
         assertTrue(question.contains("Protected, will be kept (1): streets_Critical"), question);
         assertEquals(List.of(critical), sns.topics);
         test.dialogs.answer(Map.of(Form.ONLY, ""));
