@@ -6,7 +6,7 @@ import app.bellhop.cloud.CloudException;
 import app.bellhop.cloud.CloudException.Failure;
 import app.bellhop.cloud.ErrorKind;
 import app.bellhop.cloud.sns.Inbox;
-import app.bellhop.demo.Demo;
+import app.bellhop.demo.DemoServer;
 import app.bellhop.settings.BellhopHome;
 import app.bellhop.settings.Connection;
 import app.bellhop.settings.Secrets;
@@ -72,9 +72,9 @@ final class AppConnector implements Connector {
     }
 
     private Session openDemo(Connection connection) {
-        Demo demo;
+        DemoServer demo;
         try {
-            demo = new Demo(home.demoFolder(), background);
+            demo = DemoServer.startWithSampleData(home.demoFolder(), background);
         } catch (IOException | IllegalStateException e) {
             throw new CloudException(
                     ErrorKind.LOCAL_FILE, Failure.local("", home.demoFolder().toString(), e.getMessage()), e);

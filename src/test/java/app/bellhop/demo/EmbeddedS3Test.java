@@ -290,7 +290,7 @@ class EmbeddedS3Test {
 
     @Test
     void oneStoreServesOneProgram() {
-        assertThrows(java.io.IOException.class, () -> new Demo(folder, Runnable::run));
+        assertThrows(java.io.IOException.class, () -> app.bellhop.demo.DemoServer.start(folder));
     }
 
     @Test

@@ -1,7 +1,6 @@
 package app.bellhop.fake;
 
 import app.bellhop.aws.AwsConnection;
-import app.bellhop.demo.Demo;
 import app.bellhop.settings.Connection;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -19,11 +18,11 @@ public final class DemoServer implements AutoCloseable {
         thread.setDaemon(true);
         return thread;
     });
-    public final Demo demo;
+    public final app.bellhop.demo.DemoServer demo;
     public final AwsConnection connection;
 
     public DemoServer(Path folder) throws IOException {
-        demo = new Demo(folder, executor);
+        demo = app.bellhop.demo.DemoServer.startWithSampleData(folder, executor);
         connection = connect(demo.accessKeyId(), demo.secretAccessKey());
     }
 

@@ -1,6 +1,6 @@
 package app.bellhop.fake;
 
-import app.bellhop.demo.Demo;
+import app.bellhop.demo.DemoServer;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.regions.Region;
@@ -11,7 +11,7 @@ public final class S3Clients {
 
     private S3Clients() {}
 
-    public static S3Client of(Demo demo) {
+    public static S3Client of(DemoServer demo) {
         return S3Client.builder()
                 .endpointOverride(demo.s3Endpoint())
                 .region(Region.US_EAST_1)

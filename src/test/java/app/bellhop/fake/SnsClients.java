@@ -1,6 +1,6 @@
 package app.bellhop.fake;
 
-import app.bellhop.demo.Demo;
+import app.bellhop.demo.DemoServer;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.regions.Region;
@@ -11,11 +11,11 @@ public final class SnsClients {
 
     private SnsClients() {}
 
-    public static SnsClient of(Demo demo) {
+    public static SnsClient of(DemoServer demo) {
         return of(demo, demo.accessKeyId(), demo.secretAccessKey());
     }
 
-    public static SnsClient of(Demo demo, String accessKeyId, String secretAccessKey) {
+    public static SnsClient of(DemoServer demo, String accessKeyId, String secretAccessKey) {
         return SnsClient.builder()
                 .endpointOverride(demo.snsEndpoint())
                 .region(Region.US_EAST_1)
