@@ -105,13 +105,13 @@ public final class TransferQueue implements AutoCloseable {
     /** Uploads files and folders into several prefixes: all of them are in the queue before the first is sent. */
     public void upload(Map<S3Location, List<Path>> byPrefix) {
         inBackground(() -> submit(byPrefix.entrySet().stream()
-                .flatMap(e -> Jobs.uploads(e.getValue(), e.getKey()).stream())
+                .flatMap(e -> TransferJobs.uploads(e.getValue(), e.getKey()).stream())
                 .toList()));
     }
 
     /** Downloads objects and prefixes, as listed below {@code parent}, into a folder. */
     public void download(List<ObjectEntry> entries, S3Location parent, Path folder) {
-        inBackground(() -> submit(Jobs.downloads(entries, parent, folder)));
+        inBackground(() -> submit(TransferJobs.downloads(entries, parent, folder)));
     }
 
     private void submit(List<TransferJob> jobs) {

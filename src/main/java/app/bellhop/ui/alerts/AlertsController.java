@@ -2,7 +2,7 @@ package app.bellhop.ui.alerts;
 
 import app.bellhop.ui.base.CommandNodes;
 import app.bellhop.ui.base.EnumTexts;
-import app.bellhop.ui.base.Shown;
+import app.bellhop.ui.base.VisibleWhen;
 import app.bellhop.viewmodel.alerts.AlertForm;
 import app.bellhop.viewmodel.alerts.AlertsViewModel;
 import app.bellhop.viewmodel.base.Command;
@@ -143,7 +143,7 @@ public final class AlertsController {
         alertTextArea.textProperty().bindBidirectional(form.text());
         watchField.selectedProperty().bindBidirectional(form.watch());
         alertResult.textProperty().bind(model.result());
-        Shown.withText(alertResult);
+        VisibleWhen.hasText(alertResult);
         model.rings().addListener(new WeakChangeListener<>(rings));
         alertPreview.textProperty().bind(model.preview());
         alertProblem.textProperty().bind(problem);
@@ -183,7 +183,7 @@ public final class AlertsController {
         for (Button button : List.of(newAlert, deleteAlert, stopAlert, saveAlert, tryAlert, sendAlert, runAlert)) {
             CommandNodes.bind(button, commands.get(button.getId()));
         }
-        Shown.when(stopAlert, model.running());
+        VisibleWhen.bind(stopAlert, model.running());
     }
 
     @FXML

@@ -73,13 +73,13 @@ public final class DocumentEditorController {
         editorDiff.setItems(model.diff());
         editorDiff.setCellFactory(list -> new DiffCell());
         editorDiff.setPlaceholder(new Label(Texts.get("editor.unchanged")));
-        Shown.when(editorArea, model.reviewing().not());
-        Shown.when(editorReview, model.reviewing().not());
-        Shown.when(editorDiff, model.reviewing());
-        Shown.when(editorBack, model.reviewing());
-        Shown.when(editorSave, model.reviewing());
+        VisibleWhen.bind(editorArea, model.reviewing().not());
+        VisibleWhen.bind(editorReview, model.reviewing().not());
+        VisibleWhen.bind(editorDiff, model.reviewing());
+        VisibleWhen.bind(editorBack, model.reviewing());
+        VisibleWhen.bind(editorSave, model.reviewing());
         boolean templates = !model.document().templates().isEmpty();
-        Shown.when(
+        VisibleWhen.bind(
                 editorInsert,
                 Bindings.createBooleanBinding(
                         () -> templates && !model.reviewing().get(), model.reviewing()));
@@ -92,12 +92,12 @@ public final class DocumentEditorController {
                 .textProperty()
                 .bind(Bindings.createStringBinding(
                         () -> problemText(model.problem().get()), model.problem()));
-        Shown.when(editorProblem, model.reviewing().not());
+        VisibleWhen.bind(editorProblem, model.reviewing().not());
         model.problem().addListener((o, before, now) -> editorProblem.pseudoClassStateChanged(WRONG, now != null));
         editorProblem.pseudoClassStateChanged(WRONG, model.problem().get() != null);
         editorReview.disableProperty().bind(model.problem().isNotNull());
         editorFailure.textProperty().bind(model.failure());
-        Shown.when(editorFailure, model.failure().isNotEmpty());
+        VisibleWhen.bind(editorFailure, model.failure().isNotEmpty());
         editorSave.disableProperty().bind(model.saving().or(model.problem().isNotNull()));
         model.saved().addListener((o, before, now) -> close.run());
     }

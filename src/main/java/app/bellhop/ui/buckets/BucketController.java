@@ -1,7 +1,7 @@
 package app.bellhop.ui.buckets;
 
 import app.bellhop.ui.base.CommandNodes;
-import app.bellhop.ui.base.Shown;
+import app.bellhop.ui.base.VisibleWhen;
 import app.bellhop.viewmodel.buckets.BucketInspectorViewModel;
 import app.bellhop.viewmodel.main.MainViewModel;
 import javafx.fxml.FXML;
@@ -45,10 +45,10 @@ public final class BucketController {
         Button website = CommandNodes.button(main.command("openWebsite"));
         Button log = CommandNodes.button(main.command("viewAccessLog"));
         for (Node node : java.util.List.of(website, log)) {
-            Shown.when(node, node.disabledProperty().not());
+            VisibleWhen.bind(node, node.disabledProperty().not());
         }
         for (Node node : java.util.List.of(websiteLabel, bucketWebsite)) {
-            Shown.when(node, website.visibleProperty());
+            VisibleWhen.bind(node, website.visibleProperty());
         }
         model.sections().forEach(section -> {
             BucketSectionRow row = new BucketSectionRow(section);

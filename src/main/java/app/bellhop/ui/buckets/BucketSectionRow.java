@@ -1,6 +1,6 @@
 package app.bellhop.ui.buckets;
 
-import app.bellhop.ui.base.Shown;
+import app.bellhop.ui.base.VisibleWhen;
 import app.bellhop.viewmodel.base.Texts;
 import app.bellhop.viewmodel.buckets.BucketSectionViewModel;
 import app.bellhop.viewmodel.buckets.BucketSectionViewModel.State;
@@ -63,7 +63,7 @@ final class BucketSectionRow extends VBox {
         Button button = new Button(Texts.get(text));
         button.setId(id);
         button.getStyleClass().addAll("small", "flat");
-        Shown.when(button, when);
+        VisibleWhen.bind(button, when);
         button.setOnAction(e -> action.run());
         return button;
     }

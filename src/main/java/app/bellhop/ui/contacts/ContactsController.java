@@ -1,7 +1,7 @@
 package app.bellhop.ui.contacts;
 
 import app.bellhop.ui.base.CommandNodes;
-import app.bellhop.ui.base.Shown;
+import app.bellhop.ui.base.VisibleWhen;
 import app.bellhop.viewmodel.base.Texts;
 import app.bellhop.viewmodel.contacts.ContactsViewModel;
 import app.bellhop.viewmodel.contacts.ContactsViewModel.TemplateLine;
@@ -100,7 +100,7 @@ public final class ContactsController {
         model.templates().addListener((ListChangeListener<TemplateLine>) change -> templates());
         templates();
         contactsProblem.textProperty().bind(model.problem());
-        Shown.withText(contactsProblem);
+        VisibleWhen.hasText(contactsProblem);
         contactsPreview.textProperty().bind(model.preview());
         CommandNodes.bind(showPlan, model.plan());
     }

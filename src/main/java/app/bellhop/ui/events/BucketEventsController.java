@@ -5,7 +5,7 @@ import app.bellhop.cloud.sns.TopicEventRule;
 import app.bellhop.ui.base.Columns;
 import app.bellhop.ui.base.CommandNodes;
 import app.bellhop.ui.base.DiffCell;
-import app.bellhop.ui.base.Shown;
+import app.bellhop.ui.base.VisibleWhen;
 import app.bellhop.viewmodel.base.Command;
 import app.bellhop.viewmodel.base.Texts;
 import app.bellhop.viewmodel.events.BucketEventsViewModel;
@@ -115,7 +115,7 @@ public final class BucketEventsController {
         diff(bucketDiff, model.bucketDiff());
         diff(policyDiff, model.policyDiff());
         eventStatus.textProperty().bind(model.status());
-        Shown.withText(eventStatus);
+        VisibleWhen.hasText(eventStatus);
         for (Node part : List.of(
                 eventBucketField, eventTopicField, eventPrefixField, eventSuffixField, eventChecks, ruleTable)) {
             part.disableProperty().bind(model.busy());

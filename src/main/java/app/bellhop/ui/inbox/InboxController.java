@@ -3,7 +3,7 @@ package app.bellhop.ui.inbox;
 import app.bellhop.cloud.sns.InboxMessage;
 import app.bellhop.ui.base.Columns;
 import app.bellhop.ui.base.CommandNodes;
-import app.bellhop.ui.base.Shown;
+import app.bellhop.ui.base.VisibleWhen;
 import app.bellhop.viewmodel.base.Formats;
 import app.bellhop.viewmodel.inbox.InboxViewModel;
 import app.bellhop.viewmodel.main.MainViewModel;
@@ -88,12 +88,12 @@ public final class InboxController {
         inboxFilterField.textProperty().bindBidirectional(model.filter());
         inboxJson.selectedProperty().bindBidirectional(model.asJson());
         unreadLabel.textProperty().bind(model.unread().asString());
-        Shown.when(unreadLabel, model.unread().greaterThan(0));
+        VisibleWhen.bind(unreadLabel, model.unread().greaterThan(0));
         model.unread().addListener((o, before, now) -> inboxTable.refresh());
         CommandNodes.bind(markAllRead, main.command("markAllRead"));
         var confirm = main.command("confirmSubscription");
         CommandNodes.bind(confirmSubscription, confirm);
-        Shown.when(confirmSubscription, confirm.enabled());
+        VisibleWhen.bind(confirmSubscription, confirm.enabled());
     }
 
     /** An SMS has no subject: its text tells it from the others. */

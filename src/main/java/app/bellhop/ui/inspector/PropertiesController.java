@@ -1,7 +1,7 @@
 package app.bellhop.ui.inspector;
 
 import app.bellhop.ui.base.CommandNodes;
-import app.bellhop.ui.base.Shown;
+import app.bellhop.ui.base.VisibleWhen;
 import app.bellhop.viewmodel.base.Texts;
 import app.bellhop.viewmodel.inspector.EditedField;
 import app.bellhop.viewmodel.inspector.PropertiesViewModel;
@@ -75,11 +75,11 @@ public final class PropertiesController {
     @FXML
     private void initialize() {
         propertiesStatus.textProperty().bind(model.status());
-        Shown.withText(propertiesStatus);
+        VisibleWhen.hasText(propertiesStatus);
         FactGrid.columns(factGrid);
         FactGrid.columns(headerGrid);
         model.facts().addListener((InvalidationListener) facts -> showFacts());
-        Shown.when(editPane, model.loaded());
+        VisibleWhen.bind(editPane, model.loaded());
         edit(contentTypeField, model.contentType);
         edit(cacheControlField, model.cacheControl);
         edit(contentDispositionField, model.contentDisposition);
@@ -89,11 +89,11 @@ public final class PropertiesController {
         edit(tagsArea, model.tags);
         tagsArea.disableProperty().bind(model.tagsLoaded().not());
         tagStatus.textProperty().bind(model.tagStatus());
-        Shown.withText(tagStatus);
+        VisibleWhen.hasText(tagStatus);
         storageClassBox.getItems().setAll(PropertiesViewModel.STORAGE_CLASSES);
         storageClassBox.valueProperty().bindBidirectional(model.storageClass.value());
         propertiesProblem.textProperty().bind(model.problem());
-        Shown.withText(propertiesProblem);
+        VisibleWhen.hasText(propertiesProblem);
         propertyActions
                 .getChildren()
                 .addAll(
@@ -101,7 +101,7 @@ public final class PropertiesController {
                         CommandNodes.button(main.command("revertProperties")),
                         CommandNodes.button(main.command("restoreObject")));
         Node restore = propertyActions.getChildren().get(2);
-        Shown.when(restore, restore.disabledProperty().not());
+        VisibleWhen.bind(restore, restore.disabledProperty().not());
     }
 
     private static void edit(TextInputControl input, EditedField field) {

@@ -2,7 +2,7 @@ package app.bellhop.ui.preview;
 
 import app.bellhop.ui.base.CommandNodes;
 import app.bellhop.ui.base.DiffCell;
-import app.bellhop.ui.base.Shown;
+import app.bellhop.ui.base.VisibleWhen;
 import app.bellhop.viewmodel.base.Texts;
 import app.bellhop.viewmodel.main.MainViewModel;
 import app.bellhop.viewmodel.preview.PreviewViewModel;
@@ -93,20 +93,20 @@ public final class PreviewController {
                 () -> is(Preview.Kind.TABLE) && model.asTable().get(), model.preview(), model.asTable());
         BooleanBinding image = Bindings.createBooleanBinding(() -> is(Preview.Kind.IMAGE), model.preview());
         BooleanBinding viewing = editing.active().not();
-        Shown.when(previewTable, table.and(viewing));
-        Shown.when(previewImagePane, image.and(viewing));
-        Shown.when(
+        VisibleWhen.bind(previewTable, table.and(viewing));
+        VisibleWhen.bind(previewImagePane, image.and(viewing));
+        VisibleWhen.bind(
                 previewText,
                 model.preview().isNotNull().and(table.not()).and(image.not()).and(viewing));
-        Shown.when(editArea, editing.active().and(editing.conflict().not()));
-        Shown.when(conflictList, editing.conflict());
-        Shown.when(
+        VisibleWhen.bind(editArea, editing.active().and(editing.conflict().not()));
+        VisibleWhen.bind(conflictList, editing.conflict());
+        VisibleWhen.bind(
                 previewFormatted,
                 viewing.and(Bindings.createBooleanBinding(
                         () -> model.preview().get() != null
                                 && model.preview().get().pretty() != null,
                         model.preview())));
-        Shown.when(
+        VisibleWhen.bind(
                 previewAsTable,
                 viewing.and(Bindings.createBooleanBinding(() -> is(Preview.Kind.TABLE), model.preview())));
         previewText.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
@@ -115,7 +115,7 @@ public final class PreviewController {
         model.preview().addListener((o, before, now) -> showLines());
         editArea.textProperty().bindBidirectional(editing.text());
         editProblem.textProperty().bind(editing.problem());
-        Shown.when(editProblem, editing.problem().isNotEmpty());
+        VisibleWhen.bind(editProblem, editing.problem().isNotEmpty());
         conflictList.setItems(editing.differences());
         conflictList.setCellFactory(list -> new DiffCell());
         previewImage.fitWidthProperty().bind(previewImagePane.widthProperty().subtract(16));
@@ -125,7 +125,7 @@ public final class PreviewController {
                 List.of("previewMore", "editText", "saveText", "cancelEdit", "takeTheirs", "keepMine", "keepBoth")) {
             Button button = CommandNodes.button(main.command(id));
             // Save stays in sight while there is nothing to save yet.
-            Shown.when(
+            VisibleWhen.bind(
                     button,
                     id.equals("saveText")
                             ? editing.active()

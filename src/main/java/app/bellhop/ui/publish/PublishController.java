@@ -1,7 +1,7 @@
 package app.bellhop.ui.publish;
 
 import app.bellhop.ui.base.CommandNodes;
-import app.bellhop.ui.base.Shown;
+import app.bellhop.ui.base.VisibleWhen;
 import app.bellhop.viewmodel.base.Command;
 import app.bellhop.viewmodel.publish.PublishViewModel;
 import javafx.beans.binding.Bindings;
@@ -80,7 +80,7 @@ public final class PublishController {
         publishMessageArea.textProperty().bindBidirectional(model.message());
         groupIdField.textProperty().bindBidirectional(model.groupId());
         deduplicationIdField.textProperty().bindBidirectional(model.deduplicationId());
-        Shown.when(fifoRow, fifo);
+        VisibleWhen.bind(fifoRow, fifo);
         publishHint.textProperty().bind(model.hint());
         wrong.addListener((o, before, now) -> publishHint.pseudoClassStateChanged(WRONG, now));
         CommandNodes.bind(publishButton, publish);

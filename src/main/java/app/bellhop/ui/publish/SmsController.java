@@ -1,7 +1,7 @@
 package app.bellhop.ui.publish;
 
 import app.bellhop.ui.base.CommandNodes;
-import app.bellhop.ui.base.Shown;
+import app.bellhop.ui.base.VisibleWhen;
 import app.bellhop.viewmodel.base.Texts;
 import app.bellhop.viewmodel.publish.SmsViewModel;
 import javafx.beans.binding.Bindings;
@@ -101,7 +101,7 @@ public final class SmsController {
         smsTypeField.valueProperty().bindBidirectional(model.type());
         senderIdField.textProperty().bindBidirectional(model.senderId());
         smsConsent.textProperty().bind(model.consent());
-        Shown.withText(smsConsent);
+        VisibleWhen.hasText(smsConsent);
         smsSandbox.textProperty().bind(model.sandbox());
         smsAccount.textProperty().bind(model.account());
         optedOutStatus.textProperty().bind(model.optedOutStatus());
@@ -109,7 +109,7 @@ public final class SmsController {
         model.chosen().bind(optedOutList.getSelectionModel().selectedItemProperty());
         CommandNodes.bind(optIn, model.optIn());
         smsFailure.textProperty().bind(problem);
-        Shown.withText(smsFailure);
+        VisibleWhen.hasText(smsFailure);
         CommandNodes.bind(dialogOk, model.send());
         dialogOk.setDefaultButton(true);
         model.sent().addListener((o, before, now) -> close.run());

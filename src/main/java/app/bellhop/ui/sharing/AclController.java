@@ -2,7 +2,7 @@ package app.bellhop.ui.sharing;
 
 import app.bellhop.cloud.s3.AclGrant;
 import app.bellhop.ui.base.CommandNodes;
-import app.bellhop.ui.base.Shown;
+import app.bellhop.ui.base.VisibleWhen;
 import app.bellhop.viewmodel.main.MainViewModel;
 import app.bellhop.viewmodel.sharing.AclViewModel;
 import app.bellhop.viewmodel.sharing.GrantForm;
@@ -52,12 +52,12 @@ public final class AclController {
     @FXML
     private void initialize() {
         aclStatus.textProperty().bind(model.status());
-        Shown.when(aclStatus, model.status().isNotEmpty());
+        VisibleWhen.bind(aclStatus, model.status().isNotEmpty());
         aclDisabled.textProperty().bind(model.disabled());
-        Shown.when(aclDisabled, model.disabled().isNotEmpty());
+        VisibleWhen.bind(aclDisabled, model.disabled().isNotEmpty());
         grantTable.setItems(model.grants());
         grantTable.setPlaceholder(new Label());
-        Shown.when(grantTable, model.single());
+        VisibleWhen.bind(grantTable, model.single());
         granteeColumn.setCellValueFactory(cell -> new ReadOnlyStringWrapper(GrantForm.grantee(cell.getValue())));
         permissionColumn.setCellValueFactory(
                 cell -> new ReadOnlyStringWrapper(cell.getValue().permission()));

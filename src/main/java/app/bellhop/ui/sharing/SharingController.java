@@ -1,7 +1,7 @@
 package app.bellhop.ui.sharing;
 
 import app.bellhop.ui.base.CommandNodes;
-import app.bellhop.ui.base.Shown;
+import app.bellhop.ui.base.VisibleWhen;
 import app.bellhop.viewmodel.main.MainViewModel;
 import app.bellhop.viewmodel.sharing.PresignViewModel;
 import app.bellhop.viewmodel.sharing.ReadAccessViewModel;
@@ -97,14 +97,14 @@ public final class SharingController {
                 .getChildren()
                 .setAll(access.reasons().stream().map(ReasonRow::new).toList()));
         accessAnonymous.textProperty().bind(access.anonymous());
-        Shown.when(accessAnonymous, access.anonymous().isNotEmpty());
+        VisibleWhen.bind(accessAnonymous, access.anonymous().isNotEmpty());
         publicUrlField.textProperty().bind(access.publicUrl());
-        Shown.when(publicUrlField, access.publicUrl().isNotEmpty());
+        VisibleWhen.bind(publicUrlField, access.publicUrl().isNotEmpty());
         for (String id : java.util.List.of("checkAccess", "openPublicUrl")) {
             Node button = CommandNodes.button(main.command(id));
             accessActions.getChildren().add(button);
         }
-        Shown.when(accessActions, access.available());
+        VisibleWhen.bind(accessActions, access.available());
     }
 
     private void presign() {
@@ -118,17 +118,17 @@ public final class SharingController {
         uploadKeyField.textProperty().bindBidirectional(presign.uploadName());
         presignContentTypeField.textProperty().bindBidirectional(presign.contentType());
         for (Node node : java.util.List.of(downloadNameLabel, downloadNameField)) {
-            Shown.when(node, presign.upload().not());
+            VisibleWhen.bind(node, presign.upload().not());
         }
         for (Node node : java.util.List.of(uploadKeyLabel, uploadKeyField)) {
-            Shown.when(node, presign.place());
+            VisibleWhen.bind(node, presign.place());
         }
         presignProblem.textProperty().bind(presign.problem());
-        Shown.when(presignProblem, presign.problem().isNotEmpty());
+        VisibleWhen.bind(presignProblem, presign.problem().isNotEmpty());
         presignedUrls.textProperty().bind(presign.urls());
-        Shown.when(presignedUrls, presign.urls().isNotEmpty());
+        VisibleWhen.bind(presignedUrls, presign.urls().isNotEmpty());
         presignEnd.textProperty().bind(presign.end());
-        Shown.when(presignEnd, presign.end().isNotEmpty());
+        VisibleWhen.bind(presignEnd, presign.end().isNotEmpty());
         presignActions.getChildren().add(CommandNodes.button(main.command("makePresignedUrl")));
     }
 }

@@ -1,6 +1,6 @@
 package app.bellhop.ui.subscriptions;
 
-import app.bellhop.ui.base.Shown;
+import app.bellhop.ui.base.VisibleWhen;
 import app.bellhop.ui.publish.AttributeLines;
 import app.bellhop.viewmodel.base.Texts;
 import app.bellhop.viewmodel.subscriptions.FilterPolicyViewModel;
@@ -76,14 +76,14 @@ public final class FilterPolicyController {
         AttributeLines lines = new AttributeLines(model.sampleAttributes());
         VBox.setVgrow(lines, Priority.ALWAYS);
         sampleAttributes.getChildren().add(lines);
-        Shown.when(sampleAttributes, bodyScope.selectedProperty().not());
+        VisibleWhen.bind(sampleAttributes, bodyScope.selectedProperty().not());
         sampleBodyArea.textProperty().bindBidirectional(model.sampleBody());
-        Shown.when(sampleBodyArea, bodyScope.selectedProperty());
+        VisibleWhen.bind(sampleBodyArea, bodyScope.selectedProperty());
         filterVerdict.textProperty().bind(model.verdictText());
         model.verdict().addListener((o, before, now) -> colour(now));
         colour(model.verdict().get());
         filterPolicyProblem.textProperty().bind(problem);
-        Shown.withText(filterPolicyProblem);
+        VisibleWhen.hasText(filterPolicyProblem);
         removeFilterPolicy.setVisible(model.removable());
         removeFilterPolicy.disableProperty().bind(model.saving());
         dialogOk.disableProperty().bind(model.problem().isNotNull().or(model.saving()));

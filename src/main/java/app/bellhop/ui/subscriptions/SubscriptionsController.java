@@ -4,7 +4,7 @@ import app.bellhop.cloud.sns.SnsRules;
 import app.bellhop.cloud.sns.Subscription;
 import app.bellhop.ui.base.Columns;
 import app.bellhop.ui.base.CommandNodes;
-import app.bellhop.ui.base.KeptSelection;
+import app.bellhop.ui.base.SelectionKeeper;
 import app.bellhop.viewmodel.base.Texts;
 import app.bellhop.viewmodel.main.MainViewModel;
 import app.bellhop.viewmodel.subscriptions.SubscriptionRow;
@@ -93,7 +93,7 @@ public final class SubscriptionsController {
         endpointColumn.setCellFactory(column -> new SubscriptionCells.Endpoint(model));
         subscriptionStateColumn.setCellFactory(column -> new SubscriptionCells.State());
         Columns.sorted(subscriptionTable, model.shown());
-        KeptSelection<SubscriptionRow, Subscription> selection = new KeptSelection<>(
+        SelectionKeeper<SubscriptionRow, Subscription> selection = new SelectionKeeper<>(
                 subscriptionTable,
                 SubscriptionRow::subscription,
                 subscriptions -> model.selected().setAll(subscriptions),

@@ -5,7 +5,7 @@ import app.bellhop.table.data.DataTable.Problem;
 import app.bellhop.ui.base.Columns;
 import app.bellhop.ui.base.CommandNodes;
 import app.bellhop.ui.base.EnumTexts;
-import app.bellhop.ui.base.Shown;
+import app.bellhop.ui.base.VisibleWhen;
 import app.bellhop.viewmodel.base.Command;
 import app.bellhop.viewmodel.base.Texts;
 import app.bellhop.viewmodel.tables.ColumnModel;
@@ -140,14 +140,14 @@ public final class DataTableController {
         whole.textProperty().bind(model.status());
         tableStatus.setTooltip(whole);
         tableProgress.progressProperty().bind(model.progress());
-        Shown.when(tableProgress, model.loading());
+        VisibleWhen.bind(tableProgress, model.loading());
         tableNotice.textProperty().bind(model.notice());
         Map<String, Command> commands =
                 model.commands().stream().collect(Collectors.toMap(Command::id, Function.identity()));
         for (Button button : List.of(readOptions, stopReading, saveTable, publishReport)) {
             CommandNodes.bind(button, commands.get(button.getId()));
         }
-        Shown.when(stopReading, model.stoppable());
+        VisibleWhen.bind(stopReading, model.stoppable());
         // The window has no menu bar that would bring the shortcut.
         Command save = commands.get("saveTable");
         dataTable.sceneProperty().addListener((o, before, scene) -> {

@@ -3,7 +3,7 @@ package app.bellhop.ui.topics;
 import app.bellhop.cloud.sns.Topic;
 import app.bellhop.ui.base.Columns;
 import app.bellhop.ui.base.CommandNodes;
-import app.bellhop.ui.base.KeptSelection;
+import app.bellhop.ui.base.SelectionKeeper;
 import app.bellhop.viewmodel.main.MainViewModel;
 import app.bellhop.viewmodel.topics.TopicRow;
 import app.bellhop.viewmodel.topics.TopicsViewModel;
@@ -84,7 +84,7 @@ public final class TopicsController {
         topicTagsColumn.setCellValueFactory(cell -> cell.getValue().tags());
         topicTagsColumn.setCellFactory(column -> new TopicCells.Tags(model));
         Columns.sorted(topicTable, model.shown());
-        KeptSelection<TopicRow, Topic> selection = new KeptSelection<>(
+        SelectionKeeper<TopicRow, Topic> selection = new SelectionKeeper<>(
                 topicTable,
                 TopicRow::topic,
                 topics -> model.selected().setAll(topics),

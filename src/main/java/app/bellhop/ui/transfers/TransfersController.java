@@ -1,7 +1,7 @@
 package app.bellhop.ui.transfers;
 
 import app.bellhop.ui.base.CommandNodes;
-import app.bellhop.ui.base.Shown;
+import app.bellhop.ui.base.VisibleWhen;
 import app.bellhop.viewmodel.base.Command;
 import app.bellhop.viewmodel.transfers.TransferRow;
 import app.bellhop.viewmodel.transfers.TransfersViewModel;
@@ -79,7 +79,7 @@ public final class TransfersController {
                 model.selected(selection.getSelectedIndices().size(), () -> List.copyOf(selection.getSelectedItems())));
         transferSummary.textProperty().bind(model.summary());
         whenDoneLabel.textProperty().bind(model.whenDone().armed());
-        Shown.withText(whenDoneLabel);
+        VisibleWhen.hasText(whenDoneLabel);
         ContextMenu menu = new ContextMenu();
         for (Command command : model.commands()) {
             transferActions.getChildren().add(CommandNodes.iconButton(command));

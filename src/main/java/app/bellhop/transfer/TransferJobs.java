@@ -7,9 +7,9 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** What the user points at, as jobs. Looks at the disk. */
-final class Jobs {
+final class TransferJobs {
 
-    private Jobs() {}
+    private TransferJobs() {}
 
     static List<TransferJob> uploads(List<Path> paths, S3Location prefix) {
         return paths.stream().map(path -> upload(path, prefix)).toList();

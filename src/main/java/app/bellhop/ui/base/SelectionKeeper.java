@@ -17,7 +17,7 @@ import javafx.scene.control.TableView;
  * @param <R> a row
  * @param <K> what a row is about
  */
-public final class KeptSelection<R, K> {
+public final class SelectionKeeper<R, K> {
 
     private final TableView<R> table;
     private final Function<R, K> key;
@@ -31,7 +31,7 @@ public final class KeptSelection<R, K> {
      * @param selected told of all that are selected
      * @param current told of the one that was selected last, or null
      */
-    public KeptSelection(TableView<R> table, Function<R, K> key, Consumer<List<K>> selected, Consumer<K> current) {
+    public SelectionKeeper(TableView<R> table, Function<R, K> key, Consumer<List<K>> selected, Consumer<K> current) {
         this.table = table;
         this.key = key;
         this.selected = selected;
