@@ -55,7 +55,7 @@ final class AppWindow {
     AppWindow(AppViewModel app, Stage stage) {
         this.app = app;
         this.stage = stage;
-        this.moved = o -> remember(app.bench().settings());
+        this.moved = o -> remember(app.context().settings());
     }
 
     void show() {
@@ -74,7 +74,7 @@ final class AppWindow {
         });
         stage.setMinWidth(760);
         stage.setMinHeight(520);
-        place(app.bench().settings());
+        place(app.context().settings());
         stage.show();
     }
 
@@ -89,7 +89,7 @@ final class AppWindow {
     private Parent startScreen() {
         return new Screens(Map.of(
                         StartController.class,
-                        () -> new StartController(app.start(), app.bench().errors())))
+                        () -> new StartController(app.start(), app.context().errors())))
                 .load("start/start");
     }
 
@@ -99,7 +99,7 @@ final class AppWindow {
                 Map.entry(MainController.class, () -> new MainController(app, main)),
                 Map.entry(
                         ErrorBannerController.class,
-                        () -> new ErrorBannerController(app.bench().errors())),
+                        () -> new ErrorBannerController(app.context().errors())),
                 Map.entry(StatusBarController.class, () -> new StatusBarController(main)),
                 Map.entry(ObjectsController.class, () -> new ObjectsController(main)),
                 Map.entry(BucketsController.class, () -> new BucketsController(main)),

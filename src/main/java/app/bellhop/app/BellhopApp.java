@@ -14,7 +14,7 @@ import app.bellhop.viewmodel.base.ErrorViewModel;
 import app.bellhop.viewmodel.base.Stores;
 import app.bellhop.viewmodel.base.Texts;
 import app.bellhop.viewmodel.base.Ticker;
-import app.bellhop.viewmodel.base.Workbench;
+import app.bellhop.viewmodel.base.UiContext;
 import app.bellhop.viewmodel.main.AppViewModel;
 import app.bellhop.work.alerts.Alert;
 import app.bellhop.work.contacts.ContactsSetup;
@@ -93,7 +93,7 @@ public final class BellhopApp extends Application {
     public void start(Stage stage) {
         FxDesktop desktop = new FxDesktop(getHostServices(), stage);
         ErrorViewModel errors = new ErrorViewModel(desktop);
-        Workbench bench = new Workbench(
+        UiContext context = new UiContext(
                 Platform::runLater,
                 threads.background,
                 threads::later,
@@ -106,7 +106,7 @@ public final class BellhopApp extends Application {
                 Memory.ofProgram(),
                 errors,
                 new SimpleStringProperty(""));
-        app = new AppViewModel(connector, bench);
+        app = new AppViewModel(connector, context);
         window = new AppWindow(app, stage);
         window.show();
         ticker = new Timeline(new KeyFrame(TICK, e -> app.tick()));

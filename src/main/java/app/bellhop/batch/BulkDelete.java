@@ -34,7 +34,7 @@ public final class BulkDelete {
 
     /** Finds all objects that {@code entries} stand for: themselves, and everything below the prefixes among them. */
     public CompletableFuture<Void> count(List<ObjectEntry> entries) {
-        return remember(Selected.objects(s3.objects(), bucket, entries, this::add));
+        return remember(SelectionExpander.objects(s3.objects(), bucket, entries, this::add));
     }
 
     /** Finds every version and delete marker of the bucket. */

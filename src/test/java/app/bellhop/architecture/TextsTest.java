@@ -13,7 +13,7 @@ import app.bellhop.table.data.DataTable;
 import app.bellhop.table.data.Grouping;
 import app.bellhop.table.data.ReadOptions;
 import app.bellhop.viewmodel.base.Texts;
-import app.bellhop.viewmodel.plan.WorkItem;
+import app.bellhop.viewmodel.plan.PlanItem;
 import app.bellhop.viewmodel.publish.RecipientsViewModel;
 import app.bellhop.viewmodel.subscriptions.FilterPolicyViewModel;
 import app.bellhop.work.alerts.AlertRule;
@@ -49,7 +49,7 @@ class TextsTest {
             ReadVerdict.Origin.class,
             PolicyTemplate.class,
             Subscription.State.class,
-            WorkItem.State.class,
+            PlanItem.State.class,
             FilterPolicyViewModel.Verdict.class,
             RecipientsViewModel.Outcome.class,
             AlertRule.Measure.class,

@@ -45,7 +45,7 @@ final class BellSteps extends TourPart {
         window.type("DisplayNameField", "Streets");
         window.type("tagsField", "department=streets\nowner=ada");
         window.press("dialogOk");
-        window.until("the answer", () -> session.main().bench().notice().get().contains("saved"));
+        window.until("the answer", () -> session.main().context().notice().get().contains("saved"));
         TopicAttributes now = TourServer.wait(server().sns().topics().attributes(on.topic(TOPIC)));
         Map<String, String> tags = TourServer.wait(server().sns().topics().tags(on.topic(TOPIC)));
         return server().see(
@@ -60,12 +60,12 @@ final class BellSteps extends TourPart {
         session.run("deleteTopics");
         window.until(
                 "the sentence",
-                () -> session.main().bench().errors().sentence().get().contains(TOPIC));
+                () -> session.main().context().errors().sentence().get().contains(TOPIC));
         return server().see("ListTopics", Check.that(server().topics().contains(TOPIC), TOPIC + " is still there"));
     }
 
     private String subscribeManyPlan() throws Exception {
-        window.run(() -> session.main().bench().errors().dismiss());
+        window.run(() -> session.main().context().errors().dismiss());
         session.run("subscribeMany");
         window.type(
                 "endpointsField",

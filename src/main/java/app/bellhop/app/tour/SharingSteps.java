@@ -235,7 +235,7 @@ final class SharingSteps extends TourPart {
         window.until("the ACL", () -> !inspector().acl().grants().isEmpty());
         window.run(() -> inspector().acl().canned().set(name));
         session.run("applyCannedAcl");
-        window.until("the answer", () -> session.main().bench().notice().get().contains(name));
+        window.until("the answer", () -> session.main().context().notice().get().contains(name));
     }
 
     private String uploadLink() throws Exception {

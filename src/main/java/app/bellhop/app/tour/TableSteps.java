@@ -246,7 +246,8 @@ final class TableSteps extends TourPart {
         window.until(
                 "the page",
                 () -> server().keys(new S3Location("city-archive", "")).contains("index.html"));
-        window.until("the address", () -> session.main().bench().notice().get().contains("s3-website"));
+        window.until(
+                "the address", () -> session.main().context().notice().get().contains("s3-website"));
         URI site = URI.create(window.fx(() -> Clipboard.getSystemClipboard().getString()));
         String page = server().page(site);
         return server().see(

@@ -226,13 +226,14 @@ final class TourSteps {
         tables.close();
         window.run(() -> ((TabPane) window.find("tabs")).getSelectionModel().selectFirst());
         window.run(() -> main.location().go("s3://no-such-bucket/"));
-        window.until("the sentence", () -> app.bench().errors().sentence().get().contains("NoSuchBucket"));
-        return "\"" + window.fx(() -> app.bench().errors().sentence().get()) + "\"";
+        window.until(
+                "the sentence", () -> app.context().errors().sentence().get().contains("NoSuchBucket"));
+        return "\"" + window.fx(() -> app.context().errors().sentence().get()) + "\"";
     }
 
     private String darkNotifications() throws Exception {
         window.run(() -> {
-            app.bench().errors().dismiss();
+            app.context().errors().dismiss();
             app.setDark(true);
             ((TabPane) window.find("tabs")).getSelectionModel().selectLast();
         });

@@ -5,7 +5,7 @@ import app.bellhop.ui.base.ScreenDialog;
 import app.bellhop.ui.buckets.AccessLogController;
 import app.bellhop.ui.contacts.ContactsController;
 import app.bellhop.ui.events.BucketEventsController;
-import app.bellhop.ui.plan.WorkController;
+import app.bellhop.ui.plan.PlanController;
 import app.bellhop.ui.publish.SmsController;
 import app.bellhop.ui.subscriptions.FilterPolicyController;
 import app.bellhop.ui.tables.DataTableController;
@@ -15,7 +15,7 @@ import app.bellhop.viewmodel.base.ScreenModel;
 import app.bellhop.viewmodel.buckets.AccessLogViewModel;
 import app.bellhop.viewmodel.contacts.ContactsViewModel;
 import app.bellhop.viewmodel.events.BucketEventsViewModel;
-import app.bellhop.viewmodel.plan.WorkViewModel;
+import app.bellhop.viewmodel.plan.PlanViewModel;
 import app.bellhop.viewmodel.publish.SmsViewModel;
 import app.bellhop.viewmodel.subscriptions.FilterPolicyViewModel;
 import app.bellhop.viewmodel.tables.DataTableViewModel;
@@ -36,7 +36,7 @@ final class ScreenWindows {
 
     ScreenWindows() {
         add(AccessLogViewModel.class, "buckets/accesslog", AccessLogController.class, AccessLogController::new);
-        add(WorkViewModel.class, "plan/plan", WorkController.class, WorkController::new);
+        add(PlanViewModel.class, "plan/plan", PlanController.class, PlanController::new);
         add(ContactsViewModel.class, "contacts/contacts", ContactsController.class, ContactsController::new);
         add(AlertsViewModel.class, "alerts/alerts", AlertsController.class, AlertsController::new);
         add(

@@ -38,7 +38,7 @@ public final class StatusBarController {
                 .bind(Bindings.when(model.notificationsShown())
                         .then(model.notifications().topics().status())
                         .otherwise(model.objects().listing().status()));
-        noticeLabel.textProperty().bind(model.bench().notice());
+        noticeLabel.textProperty().bind(model.context().notice());
         activityLabel.textProperty().bind(model.activity().text());
         activityProgress.progressProperty().bind(model.activity().progress());
         activity.visibleProperty().bind(model.activity().text().isNotEmpty());

@@ -5,7 +5,7 @@ import app.bellhop.cloud.Futures;
 import app.bellhop.cloud.s3.ObjectEntry;
 import app.bellhop.cloud.s3.S3;
 import app.bellhop.cloud.s3.S3Location;
-import app.bellhop.viewmodel.base.Workbench;
+import app.bellhop.viewmodel.base.UiContext;
 import app.bellhop.work.alerts.Alert;
 import app.bellhop.work.alerts.AlertScan;
 import app.bellhop.work.alerts.Figures;
@@ -29,7 +29,7 @@ final class AlertWatch {
     private static final int PATIENCE = 30;
 
     private final S3 s3;
-    private final Workbench bench;
+    private final UiContext context;
     private final BiConsumer<Alert, Figures> arrived;
     private final Map<String, Map<String, String>> known = new HashMap<>();
     private final Set<String> asking = new HashSet<>();
@@ -38,9 +38,9 @@ final class AlertWatch {
     private List<Alert> alerts = List.of();
     private int ticks;
 
-    AlertWatch(S3 s3, Workbench bench, BiConsumer<Alert, Figures> arrived) {
+    AlertWatch(S3 s3, UiContext context, BiConsumer<Alert, Figures> arrived) {
         this.s3 = s3;
-        this.bench = bench;
+        this.context = context;
         this.arrived = arrived;
     }
 
@@ -75,14 +75,14 @@ final class AlertWatch {
             Map<String, String> now = found.stream()
                     .collect(Collectors.toMap(ObjectEntry::key, AlertWatch::state, (one, other) -> other));
             return Futures.then(
-                    CompletableFuture.supplyAsync(() -> isNew(alert, now), bench.ui()),
+                    CompletableFuture.supplyAsync(() -> isNew(alert, now), context.ui()),
                     fresh -> Futures.map(
                             fresh
-                                    ? Futures.map(new AlertScan(s3, bench.background(), alert).run(), Optional::of)
+                                    ? Futures.map(new AlertScan(s3, context.background(), alert).run(), Optional::of)
                                     : CompletableFuture.completedFuture(Optional.<Figures>empty()),
                             figures -> {
                                 // Only what was read has been seen: after a failure it is new once more.
-                                bench.ui().execute(() -> known.put(place(alert), now));
+                                context.ui().execute(() -> known.put(place(alert), now));
                                 return figures;
                             }));
         });
@@ -91,14 +91,14 @@ final class AlertWatch {
                     asking.remove(alert.id());
                     if (e != null) {
                         if (failed.add(alert.id())) { // Said once, not every half minute.
-                            bench.errors().show(CloudException.of(e), null);
+                            context.errors().show(CloudException.of(e), null);
                         }
                     } else {
                         failed.remove(alert.id());
                         figures.filter(f -> alerts.contains(alert)).ifPresent(f -> arrived.accept(alert, f));
                     }
                 },
-                bench.ui());
+                context.ui());
     }
 
     /** What tells one writing of an object from the next. */

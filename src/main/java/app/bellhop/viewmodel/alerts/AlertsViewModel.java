@@ -16,7 +16,7 @@ import app.bellhop.viewmodel.base.LatestRequest;
 import app.bellhop.viewmodel.base.ScreenModel;
 import app.bellhop.viewmodel.base.Session;
 import app.bellhop.viewmodel.base.Texts;
-import app.bellhop.viewmodel.base.Workbench;
+import app.bellhop.viewmodel.base.UiContext;
 import app.bellhop.work.alerts.Alert;
 import app.bellhop.work.alerts.AlertScan;
 import app.bellhop.work.alerts.AlertText;
@@ -44,7 +44,7 @@ import javafx.collections.ObservableList;
 public final class AlertsViewModel implements ScreenModel {
 
     private final Session session;
-    private final Workbench bench;
+    private final UiContext context;
     private final BiFunction<Topic, Message, CompletableFuture<String>> publish;
     private final AlertForm form;
     private final AlertWatch watch;
@@ -65,13 +65,13 @@ public final class AlertsViewModel implements ScreenModel {
      * @param publish sends a message, and remembers it
      */
     public AlertsViewModel(
-            Session session, Workbench bench, BiFunction<Topic, Message, CompletableFuture<String>> publish) {
+            Session session, UiContext context, BiFunction<Topic, Message, CompletableFuture<String>> publish) {
         this.session = session;
-        this.bench = bench;
+        this.context = context;
         this.publish = publish;
         this.form = new AlertForm(session.connection().id());
-        this.watch = new AlertWatch(session.s3(), bench, this::arrived);
-        this.trying = new LatestRequest(bench.ui());
+        this.watch = new AlertWatch(session.s3(), context, this::arrived);
+        this.trying = new LatestRequest(context.ui());
         current.addListener((o, before, now) -> {
             if (now != null) {
                 form.show(now);
@@ -109,7 +109,7 @@ public final class AlertsViewModel implements ScreenModel {
 
     /** Lists the topics: the window is about to be opened. */
     public void open() {
-        bench.then(
+        context.then(
                 session.sns().topics().all(),
                 found -> topicNames.setAll(
                         found.stream().map(Topic::name).sorted().toList()),
@@ -143,7 +143,7 @@ public final class AlertsViewModel implements ScreenModel {
     }
 
     private void load() {
-        bench.then(bench.stores().alerts().list(), this::show, null);
+        context.then(context.stores().alerts().list(), this::show, null);
     }
 
     private void show(List<Alert> all) {
@@ -202,8 +202,8 @@ public final class AlertsViewModel implements ScreenModel {
         rings.set(false);
         preview.set("");
         running.set(true);
-        scan = new AlertScan(session.s3(), bench.background(), alert);
-        bench.ticker().add(look);
+        scan = new AlertScan(session.s3(), context.background(), alert);
+        context.ticker().add(look);
         trying.ask(
                 scan.run(),
                 figures -> {
@@ -225,7 +225,7 @@ public final class AlertsViewModel implements ScreenModel {
     }
 
     private void ended() {
-        bench.ticker().remove(look);
+        context.ticker().remove(look);
         running.set(false);
     }
 
@@ -264,7 +264,7 @@ public final class AlertsViewModel implements ScreenModel {
                     Texts.get("alerts.sendOk"),
                     false,
                     nothing -> "");
-            bench.dialogs().ask(question).thenAccept(answer -> answer.ifPresent(yes -> send(alert, figures)));
+            context.dialogs().ask(question).thenAccept(answer -> answer.ifPresent(yes -> send(alert, figures)));
         });
     }
 
@@ -274,9 +274,9 @@ public final class AlertsViewModel implements ScreenModel {
                         (told, e) -> {
                             String sentence = e == null ? told : ErrorTexts.sentence(CloudException.of(e));
                             result.set(result.get() + "\n" + sentence);
-                            bench.notice().set(sentence);
+                            context.notice().set(sentence);
                         },
-                        bench.ui());
+                        context.ui());
     }
 
     /** Answers with a sentence. */
@@ -292,8 +292,8 @@ public final class AlertsViewModel implements ScreenModel {
 
     private void save() {
         Alert alert = form.alert();
-        bench.then(
-                bench.stores().alerts().update(all -> {
+        context.then(
+                context.stores().alerts().update(all -> {
                     List<Alert> more = new ArrayList<>(all);
                     more.removeIf(other -> other.id().equals(alert.id()));
                     more.add(alert);
@@ -314,10 +314,10 @@ public final class AlertsViewModel implements ScreenModel {
                 Texts.get("alerts.deleteText", going.name()),
                 List.of(),
                 Texts.get("alerts.delete"));
-        bench.dialogs()
+        context.dialogs()
                 .ask(question)
-                .thenAccept(answer -> answer.ifPresent(yes -> bench.then(
-                        bench.stores()
+                .thenAccept(answer -> answer.ifPresent(yes -> context.then(
+                        context.stores()
                                 .alerts()
                                 .update(all -> all.stream()
                                         .filter(other -> !other.id().equals(going.id()))
@@ -333,14 +333,14 @@ public final class AlertsViewModel implements ScreenModel {
     /** Objects have arrived that a saved alert waits for. */
     private void arrived(Alert alert, Figures figures) {
         if (figures.value() == null || !alert.rule().rings(figures.value())) {
-            bench.notice().set(Texts.get("alerts.quiet", alert.name()));
+            context.notice().set(Texts.get("alerts.quiet", alert.name()));
             return;
         }
-        bench.then(
+        context.then(
                 publish(alert, figures),
                 told -> {
-                    bench.notice().set(told);
-                    bench.desktop()
+                    context.notice().set(told);
+                    context.desktop()
                             .ring(alert.name(), AlertText.render(alert.subject(), alert, figures, Instant.now()));
                 },
                 () -> arrived(alert, figures));

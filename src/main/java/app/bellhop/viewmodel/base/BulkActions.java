@@ -1,6 +1,6 @@
 package app.bellhop.viewmodel.base;
 
-import app.bellhop.batch.BulkJob;
+import app.bellhop.batch.ObjectBatch;
 import app.bellhop.cloud.CloudException;
 import app.bellhop.cloud.s3.ObjectEntry;
 import app.bellhop.cloud.s3.ObjectStore;
@@ -14,12 +14,12 @@ import java.util.function.Predicate;
 public final class BulkActions {
 
     private final ObjectStore store;
-    private final Workbench bench;
+    private final UiContext context;
     private final ActivityViewModel activity;
 
-    public BulkActions(ObjectStore store, Workbench bench, ActivityViewModel activity) {
+    public BulkActions(ObjectStore store, UiContext context, ActivityViewModel activity) {
         this.store = store;
-        this.bench = bench;
+        this.context = context;
         this.activity = activity;
     }
 
@@ -52,7 +52,7 @@ public final class BulkActions {
                     Texts.get("bulk.question", job.counted(), Formats.bytes(job.bytes()), place.uri()),
                     task.details(),
                     task.ok());
-            bench.dialogs().ask(form).thenAccept(answer -> answer.ifPresent(yes -> run(place, job, task, done)));
+            context.dialogs().ask(form).thenAccept(answer -> answer.ifPresent(yes -> run(place, job, task, done)));
         });
     }
 
@@ -62,29 +62,29 @@ public final class BulkActions {
     }
 
     private void count(
-            S3Location place, List<ObjectEntry> entries, Task task, java.util.function.Consumer<BulkJob> counted) {
+            S3Location place, List<ObjectEntry> entries, Task task, java.util.function.Consumer<ObjectBatch> counted) {
         if (activity.busy()) {
-            bench.errors().show(Texts.get("delete.busy"));
+            context.errors().show(Texts.get("delete.busy"));
             return;
         }
-        BulkJob job = new BulkJob(store, place.bucket(), task.only());
+        ObjectBatch job = new ObjectBatch(store, place.bucket(), task.only());
         activity.begin(() -> Texts.get("bulk.counting", task.title(), job.counted()), () -> -1, job::stop);
         job.count(entries)
                 .whenCompleteAsync(
                         (found, e) -> {
                             activity.end();
                             if (e != null) {
-                                bench.errors().show(CloudException.of(e), null);
+                                context.errors().show(CloudException.of(e), null);
                             } else {
                                 counted.accept(job);
                             }
                         },
-                        bench.ui());
+                        context.ui());
     }
 
-    private void run(S3Location place, BulkJob job, Task task, Runnable done) {
+    private void run(S3Location place, ObjectBatch job, Task task, Runnable done) {
         if (activity.busy()) {
-            bench.errors().show(Texts.get("delete.busy"));
+            context.errors().show(Texts.get("delete.busy"));
             return;
         }
         long began = System.nanoTime();
@@ -99,10 +99,10 @@ public final class BulkActions {
                             tell(task, job);
                             done.run();
                         },
-                        bench.ui());
+                        context.ui());
     }
 
-    private static String telling(Task task, BulkJob job, double seconds) {
+    private static String telling(Task task, ObjectBatch job, double seconds) {
         double rate = seconds <= 0 ? 0 : job.done() / seconds;
         long left = rate <= 0 ? 0 : Math.round((job.counted() - job.done()) / rate);
         return Texts.get(
@@ -114,17 +114,17 @@ public final class BulkActions {
                 Formats.duration(left));
     }
 
-    private void tell(Task task, BulkJob job) {
+    private void tell(Task task, ObjectBatch job) {
         int good = job.done() - job.failures().size();
-        bench.notice().set(Texts.get("bulk.done", task.title(), good, job.counted()));
+        context.notice().set(Texts.get("bulk.done", task.title(), good, job.counted()));
         job.firstFailure().ifPresent(first -> {
             if (job.stopped()) {
                 return;
             }
             if (job.failures().size() == 1) {
-                bench.errors().show(first, null);
+                context.errors().show(first, null);
             } else {
-                bench.errors().show(Texts.get("bulk.failed", job.failures().size(), ErrorTexts.sentence(first)));
+                context.errors().show(Texts.get("bulk.failed", job.failures().size(), ErrorTexts.sentence(first)));
             }
         });
     }

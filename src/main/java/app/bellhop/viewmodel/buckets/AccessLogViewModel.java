@@ -11,7 +11,7 @@ import app.bellhop.viewmodel.base.ErrorTexts;
 import app.bellhop.viewmodel.base.LatestRequest;
 import app.bellhop.viewmodel.base.ScreenModel;
 import app.bellhop.viewmodel.base.Texts;
-import app.bellhop.viewmodel.base.Workbench;
+import app.bellhop.viewmodel.base.UiContext;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -37,7 +37,7 @@ public final class AccessLogViewModel implements ScreenModel {
     private static final int MOST_LINES = 50_000;
 
     private final S3 s3;
-    private final Workbench bench;
+    private final UiContext context;
     private final String bucket;
     private final S3Location target;
     private final LatestRequest request;
@@ -49,12 +49,12 @@ public final class AccessLogViewModel implements ScreenModel {
     private List<AccessLogRecord> all = List.of();
     private boolean loading;
 
-    AccessLogViewModel(S3 s3, Workbench bench, String bucket, String logging) {
+    AccessLogViewModel(S3 s3, UiContext context, String bucket, String logging) {
         this.s3 = s3;
-        this.bench = bench;
+        this.context = context;
         this.bucket = bucket;
-        this.request = new LatestRequest(bench.ui());
-        this.filtering = new LatestRequest(bench.ui());
+        this.request = new LatestRequest(context.ui());
+        this.filtering = new LatestRequest(context.ui());
         JsonNode enabled = JsonMapper.shared().readTree(logging).path("LoggingEnabled");
         target = new S3Location(
                 enabled.path("TargetBucket").asString(""),
@@ -140,7 +140,7 @@ public final class AccessLogViewModel implements ScreenModel {
                 () -> before.stream()
                         .filter(line -> needle.isEmpty() || text(line).contains(needle))
                         .toList(),
-                bench.background());
+                context.background());
         filtering.ask(
                 filtered,
                 shown -> {

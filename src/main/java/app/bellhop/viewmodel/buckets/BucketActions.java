@@ -6,7 +6,7 @@ import app.bellhop.cloud.s3.bucket.NewBucket;
 import app.bellhop.viewmodel.base.Form;
 import app.bellhop.viewmodel.base.Pairs;
 import app.bellhop.viewmodel.base.Texts;
-import app.bellhop.viewmodel.base.Workbench;
+import app.bellhop.viewmodel.base.UiContext;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -36,11 +36,11 @@ public final class BucketActions {
             "sa-east-1");
 
     private final ObjectStore store;
-    private final Workbench bench;
+    private final UiContext context;
 
-    public BucketActions(ObjectStore store, Workbench bench) {
+    public BucketActions(ObjectStore store, UiContext context) {
         this.store = store;
-        this.bench = bench;
+        this.context = context;
     }
 
     /** @param done gets the name; also when the bucket was made but not all that was wanted could be set on it */
@@ -69,7 +69,7 @@ public final class BucketActions {
                 Texts.get("newBucket.ok"),
                 false,
                 BucketActions::problem);
-        bench.dialogs()
+        context.dialogs()
                 .ask(form)
                 .thenAccept(answer -> answer.ifPresent(typed -> create(bucket(typed, standard), done)));
     }
@@ -79,7 +79,7 @@ public final class BucketActions {
                 .whenCompleteAsync(
                         (made, e) -> {
                             if (e == null) {
-                                bench.notice().set(Texts.get("newBucket.done", bucket.name()));
+                                context.notice().set(Texts.get("newBucket.done", bucket.name()));
                                 done.accept(bucket.name());
                                 return;
                             }
@@ -87,9 +87,9 @@ public final class BucketActions {
                             if (!"CreateBucket".equals(failure.failure().operation())) {
                                 done.accept(bucket.name());
                             }
-                            bench.errors().show(failure, null);
+                            context.errors().show(failure, null);
                         },
-                        bench.ui());
+                        context.ui());
     }
 
     private static NewBucket bucket(Map<String, String> typed, String standard) {

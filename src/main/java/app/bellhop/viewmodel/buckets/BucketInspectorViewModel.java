@@ -11,7 +11,7 @@ import app.bellhop.viewmodel.base.Inspected;
 import app.bellhop.viewmodel.base.InspectorPart;
 import app.bellhop.viewmodel.base.LatestRequest;
 import app.bellhop.viewmodel.base.Texts;
-import app.bellhop.viewmodel.base.Workbench;
+import app.bellhop.viewmodel.base.UiContext;
 import java.net.URI;
 import java.util.Arrays;
 import java.util.List;
@@ -23,7 +23,7 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 public final class BucketInspectorViewModel implements InspectorPart {
 
     private final S3 s3;
-    private final Workbench bench;
+    private final UiContext context;
     private final List<BucketSectionViewModel> sections;
     private final LatestRequest factsRequest;
     private final LatestRequest createdRequest;
@@ -34,14 +34,14 @@ public final class BucketInspectorViewModel implements InspectorPart {
     private final LatestRequest statusRequest;
     private String bucket;
 
-    public BucketInspectorViewModel(S3 s3, Workbench bench) {
+    public BucketInspectorViewModel(S3 s3, UiContext context) {
         this.s3 = s3;
-        this.bench = bench;
-        this.factsRequest = new LatestRequest(bench.ui());
-        this.createdRequest = new LatestRequest(bench.ui());
-        this.statusRequest = new LatestRequest(bench.ui());
+        this.context = context;
+        this.factsRequest = new LatestRequest(context.ui());
+        this.createdRequest = new LatestRequest(context.ui());
+        this.statusRequest = new LatestRequest(context.ui());
         sections = Arrays.stream(BucketSection.values())
-                .map(section -> new BucketSectionViewModel(section, s3.buckets(), bench, this::loadPolicyStatus))
+                .map(section -> new BucketSectionViewModel(section, s3.buckets(), context, this::loadPolicyStatus))
                 .toList();
     }
 
@@ -83,14 +83,14 @@ public final class BucketInspectorViewModel implements InspectorPart {
                         "fth-external-link",
                         "",
                         Bindings.and(website.isNotEmpty(), site.state().isEqualTo(BucketSectionViewModel.State.SET)),
-                        () -> bench.desktop().open(URI.create(website.get()))),
+                        () -> context.desktop().open(URI.create(website.get()))),
                 new Command(
                         "viewAccessLog",
                         Texts.get("command.viewAccessLog"),
                         "fth-list",
                         "",
                         logging.state().isEqualTo(BucketSectionViewModel.State.SET),
-                        () -> bench.dialogs().show(new AccessLogViewModel(s3, bench, bucket, logging.document()))));
+                        () -> context.dialogs().show(new AccessLogViewModel(s3, context, bucket, logging.document()))));
     }
 
     @Override

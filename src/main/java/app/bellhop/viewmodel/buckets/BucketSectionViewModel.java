@@ -12,7 +12,7 @@ import app.bellhop.viewmodel.base.ErrorTexts;
 import app.bellhop.viewmodel.base.Form;
 import app.bellhop.viewmodel.base.LatestRequest;
 import app.bellhop.viewmodel.base.Texts;
-import app.bellhop.viewmodel.base.Workbench;
+import app.bellhop.viewmodel.base.UiContext;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,7 +35,7 @@ public final class BucketSectionViewModel {
 
     private final BucketSection section;
     private final BucketConfiguration configuration;
-    private final Workbench bench;
+    private final UiContext context;
     private final Runnable changed;
     private final LatestRequest request;
     private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(State.LOADING);
@@ -44,12 +44,12 @@ public final class BucketSectionViewModel {
     private String document = "";
 
     BucketSectionViewModel(
-            BucketSection section, BucketConfiguration configuration, Workbench bench, Runnable changed) {
+            BucketSection section, BucketConfiguration configuration, UiContext context, Runnable changed) {
         this.section = section;
         this.configuration = configuration;
-        this.bench = bench;
+        this.context = context;
         this.changed = changed;
-        this.request = new LatestRequest(bench.ui());
+        this.request = new LatestRequest(context.ui());
     }
 
     public BucketSection section() {
@@ -122,7 +122,7 @@ public final class BucketSectionViewModel {
 
     /** Edits it as a form; what comes of it is looked at before it is sent. */
     public void editForm() {
-        bench.dialogs()
+        context.dialogs()
                 .ask(SectionForms.form(section, bucket, document))
                 .thenAccept(answer -> answer.ifPresent(this::review));
     }
@@ -133,7 +133,7 @@ public final class BucketSectionViewModel {
 
     private void edit(String initial, boolean review) {
         String target = bucket; // While it is edited, another may be opened.
-        PolicyEditing policies = new PolicyEditing(target, bench.dialogs());
+        PolicyEditing policies = new PolicyEditing(target, context.dialogs());
         boolean policy = section == BucketSection.POLICY;
         DocumentEditorViewModel editor = new DocumentEditorViewModel(
                 new Document(
@@ -146,12 +146,12 @@ public final class BucketSectionViewModel {
                         policy ? policies.templates() : List.of(),
                         policy ? policies.words() : List.of()),
                 initial,
-                bench.ui());
+                context.ui());
         if (review) {
             editor.review();
         }
         editor.saved().addListener((o, before, now) -> saved(Texts.get("section.saved", title(), target)));
-        bench.dialogs().edit(editor);
+        context.dialogs().edit(editor);
     }
 
     /** Takes it away, after a question that shows what goes. */
@@ -162,16 +162,16 @@ public final class BucketSectionViewModel {
                 Texts.get("section.delete.text", title(), target),
                 List.of(document.length() > 600 ? document.substring(0, 600) + " …" : document),
                 Texts.get("section.delete.ok"));
-        bench.dialogs()
+        context.dialogs()
                 .ask(form)
-                .thenAccept(answer -> answer.ifPresent(yes -> bench.then(
+                .thenAccept(answer -> answer.ifPresent(yes -> context.then(
                         configuration.delete(target, section),
                         done -> saved(Texts.get("section.deleted", title(), target)),
                         null)));
     }
 
     private void saved(String saying) {
-        bench.notice().set(saying);
+        context.notice().set(saying);
         load(bucket);
         changed.run();
     }

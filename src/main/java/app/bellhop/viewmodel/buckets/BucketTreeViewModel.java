@@ -8,7 +8,7 @@ import app.bellhop.cloud.s3.S3Location;
 import app.bellhop.cloud.s3.bucket.Bucket;
 import app.bellhop.viewmodel.base.ErrorTexts;
 import app.bellhop.viewmodel.base.Texts;
-import app.bellhop.viewmodel.base.Workbench;
+import app.bellhop.viewmodel.base.UiContext;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -28,7 +28,7 @@ import javafx.collections.ObservableList;
 public final class BucketTreeViewModel {
 
     private final ObjectStore store;
-    private final Workbench bench;
+    private final UiContext context;
     private final ObservableList<PrefixNode> buckets = FXCollections.observableArrayList();
     private final ObservableList<PrefixNode> bucketsView = FXCollections.unmodifiableObservableList(buckets);
     /** Buckets opened by name, which no list has shown yet. */
@@ -37,9 +37,9 @@ public final class BucketTreeViewModel {
     private final ReadOnlyBooleanWrapper loading = new ReadOnlyBooleanWrapper();
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
 
-    public BucketTreeViewModel(ObjectStore store, Workbench bench) {
+    public BucketTreeViewModel(ObjectStore store, UiContext context) {
         this.store = store;
-        this.bench = bench;
+        this.context = context;
     }
 
     public ObservableList<PrefixNode> buckets() {
@@ -71,10 +71,10 @@ public final class BucketTreeViewModel {
                                         failure.kind() == ErrorKind.ACCESS_DENIED
                                                 ? "buckets.denied"
                                                 : "buckets.failed"));
-                                bench.errors().show(failure, this::reload);
+                                context.errors().show(failure, this::reload);
                             }
                         },
-                        bench.ui());
+                        context.ui());
     }
 
     private void show(List<Bucket> found) {
@@ -138,7 +138,7 @@ public final class BucketTreeViewModel {
                                 node.problem.set(ErrorTexts.sentence(CloudException.of(e)));
                             }
                         },
-                        bench.ui());
+                        context.ui());
     }
 
     private static void show(PrefixNode node, List<String> prefixes) {

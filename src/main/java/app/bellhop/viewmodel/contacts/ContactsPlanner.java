@@ -1,14 +1,14 @@
 package app.bellhop.viewmodel.contacts;
 
-import app.bellhop.batch.Lanes;
-import app.bellhop.batch.Pace;
+import app.bellhop.batch.BatchRunner;
+import app.bellhop.batch.RateLimiter;
 import app.bellhop.cloud.CloudException;
 import app.bellhop.cloud.Futures;
 import app.bellhop.cloud.sns.Sns;
 import app.bellhop.cloud.sns.Subscription;
 import app.bellhop.cloud.sns.Topic;
 import app.bellhop.table.CsvDocument;
-import app.bellhop.viewmodel.base.Workbench;
+import app.bellhop.viewmodel.base.UiContext;
 import app.bellhop.work.contacts.ContactsPlan;
 import app.bellhop.work.contacts.ContactsSetup;
 import app.bellhop.work.contacts.Wanted;
@@ -27,16 +27,16 @@ final class ContactsPlanner {
     private static final int PER_SECOND = 30;
 
     private final Sns sns;
-    private final Workbench bench;
+    private final UiContext context;
 
-    ContactsPlanner(Sns sns, Workbench bench) {
+    ContactsPlanner(Sns sns, UiContext context) {
         this.sns = sns;
-        this.bench = bench;
+        this.context = context;
     }
 
     CompletableFuture<ContactsPlan> plan(CsvDocument contacts, ContactsSetup setup) {
         CompletableFuture<Wanted> wanted =
-                CompletableFuture.supplyAsync(() -> Wanted.of(contacts, setup), bench.background());
+                CompletableFuture.supplyAsync(() -> Wanted.of(contacts, setup), context.background());
         return Futures.then(
                 wanted,
                 asked -> Futures.then(
@@ -51,14 +51,14 @@ final class ContactsPlanner {
         Set<String> names = new HashSet<>(wanted.topics());
         Map<String, List<Subscription>> found = new ConcurrentHashMap<>();
         AtomicReference<CloudException> failed = new AtomicReference<>();
-        Lanes<Topic> lanes = new Lanes<>(AT_ONCE, new Pace(PER_SECOND, bench.later()));
-        CompletableFuture<Void> asked = lanes.run(
+        BatchRunner<Topic> runner = new BatchRunner<>(AT_ONCE, new RateLimiter(PER_SECOND, context.later()));
+        CompletableFuture<Void> asked = runner.run(
                 topics.stream().filter(topic -> names.contains(topic.name())).toList(),
                 topic -> sns.subscriptions().all(topic).thenAccept(of -> found.put(topic.name(), of)),
                 (topic, e) -> {
                     if (e != null) {
                         failed.compareAndSet(null, e);
-                        lanes.stop();
+                        runner.stop();
                     }
                 });
         CompletableFuture<Map<String, List<Subscription>>> all = Futures.map(asked, done -> {
@@ -67,7 +67,7 @@ final class ContactsPlanner {
             }
             return found;
         });
-        all.whenComplete((value, e) -> lanes.stop());
+        all.whenComplete((value, e) -> runner.stop());
         return all;
     }
 }

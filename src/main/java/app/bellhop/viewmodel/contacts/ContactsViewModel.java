@@ -11,8 +11,8 @@ import app.bellhop.viewmodel.base.LatestRequest;
 import app.bellhop.viewmodel.base.ScreenModel;
 import app.bellhop.viewmodel.base.Session;
 import app.bellhop.viewmodel.base.Texts;
-import app.bellhop.viewmodel.base.Workbench;
-import app.bellhop.viewmodel.plan.WorkViewModel;
+import app.bellhop.viewmodel.base.UiContext;
+import app.bellhop.viewmodel.plan.PlanViewModel;
 import app.bellhop.work.contacts.ContactsSetup;
 import app.bellhop.work.contacts.TopicTemplate;
 import app.bellhop.work.contacts.Wanted;
@@ -46,7 +46,7 @@ public final class ContactsViewModel implements ScreenModel {
     private static final int REMEMBERED = 20;
 
     private final Session session;
-    private final Workbench bench;
+    private final UiContext context;
     private final Runnable done;
     private final ContactsSource sources;
     private final LatestRequest loading;
@@ -73,14 +73,14 @@ public final class ContactsViewModel implements ScreenModel {
     private CsvDocument document;
 
     /** @param done told when a plan was carried out */
-    public ContactsViewModel(Session session, Workbench bench, Optional<S3Location> selected, Runnable done) {
+    public ContactsViewModel(Session session, UiContext context, Optional<S3Location> selected, Runnable done) {
         this.session = session;
-        this.bench = bench;
+        this.context = context;
         this.done = done;
-        this.sources = new ContactsSource(session.s3(), bench.background());
-        this.loading = new LatestRequest(bench.ui());
-        this.planning = new LatestRequest(bench.ui());
-        this.previewing = new LatestRequest(bench.ui());
+        this.sources = new ContactsSource(session.s3(), context.background());
+        this.loading = new LatestRequest(context.ui());
+        this.planning = new LatestRequest(context.ui());
+        this.previewing = new LatestRequest(context.ui());
         template("{department}_critical", true, false);
         template("{department}_extreme", false, true);
         for (StringProperty setting : List.of(name, email, phone, department, region)) {
@@ -188,7 +188,7 @@ public final class ContactsViewModel implements ScreenModel {
 
     /** Looks for a file by the system's own chooser. */
     public void browse() {
-        bench.dialogs()
+        context.dialogs()
                 .chooseFiles(Texts.get("contacts.title"))
                 .thenAccept(files -> files.stream().findFirst().ifPresent(file -> {
                     source.set(file.toString());
@@ -210,7 +210,7 @@ public final class ContactsViewModel implements ScreenModel {
                 sources.read(source.get().strip()),
                 found -> {
                     busy.set(false);
-                    bench.then(bench.stores().contacts().list(), known -> show(found, known), null);
+                    context.then(context.stores().contacts().list(), known -> show(found, known), null);
                 },
                 this::unread);
     }
@@ -313,7 +313,7 @@ public final class ContactsViewModel implements ScreenModel {
             return;
         }
         previewing.ask(
-                CompletableFuture.supplyAsync(() -> Wanted.of(contacts, setup), bench.background()),
+                CompletableFuture.supplyAsync(() -> Wanted.of(contacts, setup), context.background()),
                 wanted -> preview.set(Texts.get(
                         "contacts.preview",
                         wanted.topics().size(),
@@ -356,7 +356,7 @@ public final class ContactsViewModel implements ScreenModel {
         ContactsSetup setup = setup();
         CsvDocument contacts = document;
         busy.set(true);
-        bench.stores().contacts().update(known -> {
+        context.stores().contacts().update(known -> {
             List<ContactsSetup> more = new ArrayList<>();
             more.add(setup);
             known.stream()
@@ -366,11 +366,11 @@ public final class ContactsViewModel implements ScreenModel {
             return more;
         });
         planning.ask(
-                new ContactsPlanner(session.sns(), bench).plan(contacts, setup),
+                new ContactsPlanner(session.sns(), context).plan(contacts, setup),
                 plan -> {
                     busy.set(false);
-                    bench.dialogs()
-                            .show(new WorkViewModel(new ContactsWork(session.sns(), setup).of(plan), bench, done));
+                    context.dialogs()
+                            .show(new PlanViewModel(new ContactsWork(session.sns(), setup).of(plan), context, done));
                 },
                 e -> {
                     busy.set(false);

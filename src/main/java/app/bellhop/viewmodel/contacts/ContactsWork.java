@@ -9,8 +9,8 @@ import app.bellhop.cloud.sns.Sns;
 import app.bellhop.cloud.sns.Subscription;
 import app.bellhop.cloud.sns.Topic;
 import app.bellhop.viewmodel.base.Texts;
-import app.bellhop.viewmodel.plan.WorkItem;
-import app.bellhop.viewmodel.plan.WorkPlan;
+import app.bellhop.viewmodel.plan.Plan;
+import app.bellhop.viewmodel.plan.PlanItem;
 import app.bellhop.work.contacts.ContactsPlan;
 import app.bellhop.work.contacts.ContactsSetup;
 import app.bellhop.work.contacts.WantedSubscription;
@@ -34,37 +34,37 @@ final class ContactsWork {
         this.setup = setup;
     }
 
-    WorkPlan of(ContactsPlan plan) {
+    Plan of(ContactsPlan plan) {
         plan.topics().forEach(topic -> topics.put(topic.name(), topic));
-        List<WorkItem> items = new ArrayList<>();
+        List<PlanItem> items = new ArrayList<>();
         plan.newTopics().forEach(name -> items.add(createTopic(name)));
         plan.add().forEach(wanted -> items.add(subscribe(wanted)));
         plan.remove().forEach(subscription -> items.add(unsubscribe(subscription)));
         plan.rejected()
-                .forEach(r -> items.add(WorkItem.rejected(
+                .forEach(r -> items.add(PlanItem.rejected(
                         Texts.get("contacts.read.action"),
                         Texts.get("contacts.line", r.line()),
                         r.value(),
                         Texts.of(r.reason()))));
         plan.stays()
-                .forEach(s -> items.add(WorkItem.kept(
+                .forEach(s -> items.add(PlanItem.kept(
                         Texts.get("unsubscribe.ok"),
                         s.topic().name(),
                         s.protocol() + "  " + s.endpoint(),
                         Texts.get("subscription.pendingWhy"))));
         plan.unsure()
-                .forEach(s -> items.add(WorkItem.kept(
+                .forEach(s -> items.add(PlanItem.kept(
                         Texts.get("unsubscribe.ok"),
                         s.topic().name(),
                         s.protocol() + "  " + s.endpoint(),
                         Texts.get("contacts.unsure"))));
         plan.topics()
-                .forEach(topic -> items.add(WorkItem.kept(
+                .forEach(topic -> items.add(PlanItem.kept(
                         Texts.get("contacts.createTopic"), topic.name(), topic.arn(), Texts.get("contacts.there"))));
         plan.there()
-                .forEach(s -> items.add(WorkItem.kept(
+                .forEach(s -> items.add(PlanItem.kept(
                         Texts.get("newSubscription.ok"), s.topic(), detail(s), Texts.get("contacts.there"))));
-        return new WorkPlan(
+        return new Plan(
                 Texts.get("contacts.title"),
                 plan.done()
                         ? Texts.get(
@@ -83,8 +83,8 @@ final class ContactsWork {
                 PER_SECOND);
     }
 
-    private WorkItem createTopic(String name) {
-        return WorkItem.toDo(
+    private PlanItem createTopic(String name) {
+        return PlanItem.toDo(
                 Texts.get("contacts.createTopic"),
                 name,
                 "",
@@ -92,8 +92,8 @@ final class ContactsWork {
                 () -> sns.topics().createTopic(NewTopic.named(name)).thenAccept(topic -> topics.put(name, topic)));
     }
 
-    private WorkItem subscribe(WantedSubscription wanted) {
-        return WorkItem.toDo(Texts.get("newSubscription.ok"), wanted.topic(), detail(wanted), 1, () -> {
+    private PlanItem subscribe(WantedSubscription wanted) {
+        return PlanItem.toDo(Texts.get("newSubscription.ok"), wanted.topic(), detail(wanted), 1, () -> {
             Topic topic = topics.get(wanted.topic());
             if (topic == null) {
                 return CompletableFuture.failedFuture(new CloudException(
@@ -105,8 +105,8 @@ final class ContactsWork {
         });
     }
 
-    private WorkItem unsubscribe(Subscription subscription) {
-        return WorkItem.toDo(
+    private PlanItem unsubscribe(Subscription subscription) {
+        return PlanItem.toDo(
                 Texts.get("unsubscribe.ok"),
                 subscription.topic().name(),
                 subscription.protocol() + "  " + subscription.endpoint(),

@@ -12,7 +12,7 @@ import app.bellhop.viewmodel.base.LatestRequest;
 import app.bellhop.viewmodel.base.ScreenModel;
 import app.bellhop.viewmodel.base.Session;
 import app.bellhop.viewmodel.base.Texts;
-import app.bellhop.viewmodel.base.Workbench;
+import app.bellhop.viewmodel.base.UiContext;
 import app.bellhop.work.objects.TextDiff;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -43,7 +43,7 @@ import tools.jackson.databind.json.JsonMapper;
 public final class BucketEventsViewModel implements ScreenModel {
 
     private final Session session;
-    private final Workbench bench;
+    private final UiContext context;
     private final EventWiring wiring;
     private final LatestRequest listing;
     private final LatestRequest reading;
@@ -74,13 +74,13 @@ public final class BucketEventsViewModel implements ScreenModel {
      * @param initialBucket empty for none yet
      * @param initialTopic null for none yet
      */
-    public BucketEventsViewModel(Session session, Workbench bench, String initialBucket, Topic initialTopic) {
+    public BucketEventsViewModel(Session session, UiContext context, String initialBucket, Topic initialTopic) {
         this.session = session;
-        this.bench = bench;
+        this.context = context;
         this.wiring = new EventWiring(session.s3().buckets(), session.sns().topics());
-        this.listing = new LatestRequest(bench.ui());
-        this.reading = new LatestRequest(bench.ui());
-        this.changing = new LatestRequest(bench.ui());
+        this.listing = new LatestRequest(context.ui());
+        this.reading = new LatestRequest(context.ui());
+        this.changing = new LatestRequest(context.ui());
         bucket.addListener((o, before, now) -> readRules());
         List.<Observable>of(bucket, topic, prefix, suffix, events)
                 .forEach(o -> o.addListener((Observable changed) -> forgetChange()));
@@ -287,7 +287,7 @@ public final class BucketEventsViewModel implements ScreenModel {
                                     now.bucket(),
                                     now.topic().name()),
                             false);
-                    bench.notice().set(status.get());
+                    context.notice().set(status.get());
                     readRules();
                 },
                 this::fail);

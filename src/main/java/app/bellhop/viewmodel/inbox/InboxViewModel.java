@@ -5,7 +5,7 @@ import app.bellhop.cloud.sns.Inbox;
 import app.bellhop.cloud.sns.InboxMessage;
 import app.bellhop.viewmodel.base.Command;
 import app.bellhop.viewmodel.base.Texts;
-import app.bellhop.viewmodel.base.Workbench;
+import app.bellhop.viewmodel.base.UiContext;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,7 +35,7 @@ import tools.jackson.databind.json.JsonMapper;
 public final class InboxViewModel {
 
     private final Optional<Inbox> inbox;
-    private final Workbench bench;
+    private final UiContext context;
     private final Runnable confirmed;
     private final Consumer<List<InboxMessage>> arrived;
     private final ObservableList<InboxMessage> messages = FXCollections.observableArrayList();
@@ -53,9 +53,9 @@ public final class InboxViewModel {
      * @param arrived told of messages that came in since the last look
      */
     public InboxViewModel(
-            Optional<Inbox> inbox, Workbench bench, Runnable confirmed, Consumer<List<InboxMessage>> arrived) {
+            Optional<Inbox> inbox, UiContext context, Runnable confirmed, Consumer<List<InboxMessage>> arrived) {
         this.inbox = inbox;
-        this.bench = bench;
+        this.context = context;
         this.confirmed = confirmed;
         this.arrived = arrived;
         filter.addListener((o, before, now) -> show());
@@ -146,10 +146,10 @@ public final class InboxViewModel {
                 "",
                 Bindings.createBooleanBinding(
                         () -> current.get() != null && current.get().confirmUrl() != null, current),
-                () -> bench.then(
+                () -> context.then(
                         inbox.orElseThrow().confirm(current.get()),
                         done -> {
-                            bench.notice()
+                            context.notice()
                                     .set(Texts.get(
                                             "inbox.confirmed", current.get().to()));
                             confirmed.run();
@@ -180,7 +180,7 @@ public final class InboxViewModel {
                                 take(found);
                             }
                         },
-                        bench.ui());
+                        context.ui());
     }
 
     private void take(List<InboxMessage> found) {

@@ -9,7 +9,7 @@ import app.bellhop.viewmodel.base.Command;
 import app.bellhop.viewmodel.base.Inspected;
 import app.bellhop.viewmodel.base.InspectorPart;
 import app.bellhop.viewmodel.base.Texts;
-import app.bellhop.viewmodel.base.Workbench;
+import app.bellhop.viewmodel.base.UiContext;
 import app.bellhop.viewmodel.buckets.BucketInspectorViewModel;
 import app.bellhop.viewmodel.objects.ObjectSelection;
 import app.bellhop.viewmodel.preview.PreviewViewModel;
@@ -46,7 +46,7 @@ public final class InspectorViewModel {
     }
 
     private final ObjectSelection selection;
-    private final Workbench bench;
+    private final UiContext context;
     private final PropertiesViewModel properties;
     private final PreviewViewModel preview;
     private final VersionsViewModel versions;
@@ -67,21 +67,21 @@ public final class InspectorViewModel {
     /** @param changed told when something at a place has changed */
     public InspectorViewModel(
             S3 s3,
-            Workbench bench,
+            UiContext context,
             ObjectSelection selection,
             ReadOnlyObjectProperty<S3Location> place,
             ActivityViewModel activity,
             Consumer<S3Location> changed) {
         this.selection = selection;
-        this.bench = bench;
-        BulkActions bulk = new BulkActions(s3.objects(), bench, activity);
-        properties = new PropertiesViewModel(s3.properties(), bench, bulk, changed);
-        preview = new PreviewViewModel(s3, bench, changed);
-        versions = new VersionsViewModel(s3, bench, activity, changed);
-        presign = new PresignViewModel(s3.sharing(), bench);
-        access = new ReadAccessViewModel(s3, bench);
-        acl = new AclViewModel(s3, bench, bulk, () -> access.inspect(subject));
-        bucket = new BucketInspectorViewModel(s3, bench);
+        this.context = context;
+        BulkActions bulk = new BulkActions(s3.objects(), context, activity);
+        properties = new PropertiesViewModel(s3.properties(), context, bulk, changed);
+        preview = new PreviewViewModel(s3, context, changed);
+        versions = new VersionsViewModel(s3, context, activity, changed);
+        presign = new PresignViewModel(s3.sharing(), context);
+        access = new ReadAccessViewModel(s3, context);
+        acl = new AclViewModel(s3, context, bulk, () -> access.inspect(subject));
+        bucket = new BucketInspectorViewModel(s3, context);
         selection.changes().addListener((o, before, now) -> stale = true);
         place.addListener((o, before, now) -> stale = true);
         shown.addListener((o, before, now) -> look());
@@ -197,7 +197,7 @@ public final class InspectorViewModel {
     private void look() {
         if (unsaved()) {
             // Nothing typed is lost by a click elsewhere: the inspector waits until it is saved or given up.
-            bench.notice().set(Texts.get("inspector.unsaved", title.get()));
+            context.notice().set(Texts.get("inspector.unsaved", title.get()));
             shown.set(true);
             return;
         }

@@ -16,7 +16,7 @@ import app.bellhop.viewmodel.base.InspectorPart;
 import app.bellhop.viewmodel.base.LatestRequest;
 import app.bellhop.viewmodel.base.Pairs;
 import app.bellhop.viewmodel.base.Texts;
-import app.bellhop.viewmodel.base.Workbench;
+import app.bellhop.viewmodel.base.UiContext;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -52,7 +52,7 @@ public final class PropertiesViewModel implements InspectorPart {
     public record Fact(String label, String value) {}
 
     private final ObjectProperties properties;
-    private final Workbench bench;
+    private final UiContext context;
     private final BulkActions bulk;
     private final RestoreAction restoring;
     private final Consumer<S3Location> changed;
@@ -80,14 +80,15 @@ public final class PropertiesViewModel implements InspectorPart {
     private final StringBinding problem;
     private Inspected subject;
 
-    PropertiesViewModel(ObjectProperties properties, Workbench bench, BulkActions bulk, Consumer<S3Location> changed) {
+    PropertiesViewModel(
+            ObjectProperties properties, UiContext context, BulkActions bulk, Consumer<S3Location> changed) {
         this.properties = properties;
-        this.bench = bench;
+        this.context = context;
         this.bulk = bulk;
         this.changed = changed;
-        this.restoring = new RestoreAction(properties, bench, bulk);
-        this.request = new LatestRequest(bench.ui());
-        this.tagRequest = new LatestRequest(bench.ui());
+        this.restoring = new RestoreAction(properties, context, bulk);
+        this.request = new LatestRequest(context.ui());
+        this.tagRequest = new LatestRequest(context.ui());
         var values = fields().map(EditedField::value).toArray(javafx.beans.Observable[]::new);
         edited = Bindings.createBooleanBinding(
                 () -> fields().anyMatch(field -> field.changed().get()),

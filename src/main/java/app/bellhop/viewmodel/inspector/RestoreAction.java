@@ -7,7 +7,7 @@ import app.bellhop.viewmodel.base.BulkActions;
 import app.bellhop.viewmodel.base.Form;
 import app.bellhop.viewmodel.base.Inspected;
 import app.bellhop.viewmodel.base.Texts;
-import app.bellhop.viewmodel.base.Workbench;
+import app.bellhop.viewmodel.base.UiContext;
 import java.util.List;
 
 /** Asks how long archived objects shall be readable and how fast, then asks the server for it. */
@@ -18,12 +18,12 @@ final class RestoreAction {
     private static final int MAX_DAYS = 365;
 
     private final ObjectProperties properties;
-    private final Workbench bench;
+    private final UiContext context;
     private final BulkActions bulk;
 
-    RestoreAction(ObjectProperties properties, Workbench bench, BulkActions bulk) {
+    RestoreAction(ObjectProperties properties, UiContext context, BulkActions bulk) {
         this.properties = properties;
-        this.bench = bench;
+        this.context = context;
         this.bulk = bulk;
     }
 
@@ -38,7 +38,7 @@ final class RestoreAction {
                 Texts.get("restore.ok"),
                 false,
                 answers -> days(answers.get("days")) > 0 ? "" : Texts.get("restore.badDays", MAX_DAYS));
-        bench.dialogs()
+        context.dialogs()
                 .ask(form)
                 .thenAccept(answer -> answer.ifPresent(typed -> {
                     int days = days(typed.get("days"));

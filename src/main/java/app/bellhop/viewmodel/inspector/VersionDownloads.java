@@ -9,7 +9,7 @@ import app.bellhop.viewmodel.base.DownloadForm;
 import app.bellhop.viewmodel.base.Form;
 import app.bellhop.viewmodel.base.Formats;
 import app.bellhop.viewmodel.base.Texts;
-import app.bellhop.viewmodel.base.Workbench;
+import app.bellhop.viewmodel.base.UiContext;
 import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLong;
@@ -18,37 +18,37 @@ import java.util.concurrent.atomic.AtomicLong;
 final class VersionDownloads {
 
     private final ObjectVersions versions;
-    private final Workbench bench;
+    private final UiContext context;
     private final ActivityViewModel activity;
 
-    VersionDownloads(ObjectVersions versions, Workbench bench, ActivityViewModel activity) {
+    VersionDownloads(ObjectVersions versions, UiContext context, ActivityViewModel activity) {
         this.versions = versions;
-        this.bench = bench;
+        this.context = context;
         this.activity = activity;
     }
 
     void ask(ObjectVersion version) {
-        bench.dialogs()
+        context.dialogs()
                 .ask(DownloadForm.of(
-                        bench.settings().get().downloadFolder(),
+                        context.settings().get().downloadFolder(),
                         version.object().uri()))
                 .thenAccept(answer -> answer.ifPresent(chosen -> {
                     String folder = chosen.get(Form.ONLY);
-                    bench.settings().update(p -> p.withDownloadFolder(folder));
+                    context.settings().update(p -> p.withDownloadFolder(folder));
                     start(version, Path.of(folder));
                 }));
     }
 
     private void start(ObjectVersion version, Path folder) {
         if (activity.busy()) {
-            bench.errors().show(Texts.get("delete.busy"));
+            context.errors().show(Texts.get("delete.busy"));
             return;
         }
         AtomicLong bytes = new AtomicLong();
         CompletableFuture<Path> download = LocalTarget.into(
                 folder,
                 version.object().key(),
-                bench.background(),
+                context.background(),
                 file -> versions.download(version.object(), file, bytes::set));
         activity.begin(
                 () -> Texts.get("versions.downloading", Formats.bytes(bytes.get()), Formats.bytes(version.size())),
@@ -58,11 +58,11 @@ final class VersionDownloads {
                 (file, e) -> {
                     activity.end();
                     if (e != null) {
-                        bench.errors().show(CloudException.of(e), () -> start(version, folder));
+                        context.errors().show(CloudException.of(e), () -> start(version, folder));
                     } else {
-                        bench.notice().set(Texts.get("versions.downloaded", file));
+                        context.notice().set(Texts.get("versions.downloaded", file));
                     }
                 },
-                bench.ui());
+                context.ui());
     }
 }

@@ -17,7 +17,7 @@ import app.bellhop.viewmodel.base.InspectorPart;
 import app.bellhop.viewmodel.base.LatestRequest;
 import app.bellhop.viewmodel.base.Lifetimes;
 import app.bellhop.viewmodel.base.Texts;
-import app.bellhop.viewmodel.base.Workbench;
+import app.bellhop.viewmodel.base.UiContext;
 import app.bellhop.work.objects.VersionCollector;
 import java.time.Duration;
 import java.util.List;
@@ -41,7 +41,7 @@ public final class VersionsViewModel implements InspectorPart {
     private static final int BATCH = 1000;
 
     private final S3 s3;
-    private final Workbench bench;
+    private final UiContext context;
     private final VersionDownloads downloads;
     private final Consumer<S3Location> changed;
     private final LatestRequest request;
@@ -51,12 +51,12 @@ public final class VersionsViewModel implements InspectorPart {
     private final ReadOnlyStringWrapper status = new ReadOnlyStringWrapper("");
     private Inspected subject;
 
-    VersionsViewModel(S3 s3, Workbench bench, ActivityViewModel activity, Consumer<S3Location> changed) {
+    VersionsViewModel(S3 s3, UiContext context, ActivityViewModel activity, Consumer<S3Location> changed) {
         this.s3 = s3;
-        this.bench = bench;
-        this.downloads = new VersionDownloads(s3.versions(), bench, activity);
+        this.context = context;
+        this.downloads = new VersionDownloads(s3.versions(), context, activity);
         this.changed = changed;
-        this.request = new LatestRequest(bench.ui());
+        this.request = new LatestRequest(context.ui());
     }
 
     public ObservableList<ObjectVersion> versions() {
@@ -154,11 +154,11 @@ public final class VersionsViewModel implements InspectorPart {
     }
 
     private void presign(ObjectIdentifier version) {
-        long seconds = bench.settings().get().presignSeconds();
+        long seconds = context.settings().get().presignSeconds();
         PresignRequest asked =
                 new PresignRequest(version, PresignRequest.Method.GET, Duration.ofSeconds(seconds), null, null);
-        bench.then(
-                s3.sharing().presign(asked), url -> bench.copy(url.url().toString(), Lifetimes.copied(1, url)), null);
+        context.then(
+                s3.sharing().presign(asked), url -> context.copy(url.url().toString(), Lifetimes.copied(1, url)), null);
     }
 
     private void onTop() {
@@ -170,9 +170,9 @@ public final class VersionsViewModel implements InspectorPart {
                 Texts.get("versions.restore.text", name, Formats.time(version.modified())),
                 List.of(Texts.get("versions.restore.detail")),
                 Texts.get("versions.restore.ok"));
-        bench.dialogs()
+        context.dialogs()
                 .ask(form)
-                .thenAccept(answer -> answer.ifPresent(yes -> bench.then(
+                .thenAccept(answer -> answer.ifPresent(yes -> context.then(
                         s3.versions().copyOnTop(version.object()),
                         done -> ended(subjectThen, Texts.get("versions.restore.done", name)),
                         null)));
@@ -196,7 +196,7 @@ public final class VersionsViewModel implements InspectorPart {
                 Texts.get("versions.delete.text", going.size(), Formats.bytes(bytes)),
                 names,
                 Texts.get("versions.delete.ok"));
-        bench.dialogs()
+        context.dialogs()
                 .ask(form)
                 .thenAccept(answer ->
                         answer.ifPresent(yes -> deleteForGood(going, Texts.get("versions.deleted", going.size()))));
@@ -213,12 +213,12 @@ public final class VersionsViewModel implements InspectorPart {
             all = Futures.then(all, before -> Futures.map(s3.objects().delete(bucket, batch), before::and));
         }
         Inspected subjectThen = subject;
-        bench.then(
+        context.then(
                 all,
                 report -> {
                     if (!report.refused().isEmpty()) {
                         var first = report.refused().entrySet().iterator().next();
-                        bench.errors()
+                        context.errors()
                                 .show(Texts.get(
                                         "delete.refused", report.refused().size(), first.getKey(), first.getValue()));
                     }
@@ -228,7 +228,7 @@ public final class VersionsViewModel implements InspectorPart {
     }
 
     private void ended(Inspected subjectThen, String saying) {
-        bench.notice().set(saying);
+        context.notice().set(saying);
         if (subject == subjectThen) {
             inspect(subject);
         }

@@ -4,7 +4,7 @@ import app.bellhop.settings.Appearance;
 import app.bellhop.settings.Connection;
 import app.bellhop.viewmodel.base.Session;
 import app.bellhop.viewmodel.base.Texts;
-import app.bellhop.viewmodel.base.Workbench;
+import app.bellhop.viewmodel.base.UiContext;
 import app.bellhop.viewmodel.start.Connector;
 import app.bellhop.viewmodel.start.StartViewModel;
 import java.util.Optional;
@@ -17,18 +17,18 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 public final class AppViewModel {
 
     private final Connector connector;
-    private final Workbench bench;
+    private final UiContext context;
     private final StartViewModel start;
     private boolean stopped;
     private final ReadOnlyObjectWrapper<MainViewModel> main = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyBooleanWrapper dark = new ReadOnlyBooleanWrapper();
 
-    public AppViewModel(Connector connector, Workbench bench) {
+    public AppViewModel(Connector connector, UiContext context) {
         this.connector = connector;
-        this.bench = bench;
-        this.start = new StartViewModel(connector, bench, this::opened);
-        dark.set(bench.settings().get().appearance() == Appearance.DARK);
-        bench.errors().setEditConnection(this::showConnections);
+        this.context = context;
+        this.start = new StartViewModel(connector, context, this::opened);
+        dark.set(context.settings().get().appearance() == Appearance.DARK);
+        context.errors().setEditConnection(this::showConnections);
     }
 
     /**
@@ -37,10 +37,10 @@ public final class AppViewModel {
      * @param wanted named on the command line
      */
     public void begin(Optional<Connection> wanted) {
-        bench.settings().setAside().ifPresent(path -> bench.errors().show(Texts.get("settings.setAside", path)));
+        context.settings().setAside().ifPresent(path -> context.errors().show(Texts.get("settings.setAside", path)));
         start.reload();
-        boolean first = !bench.settings().get().started();
-        bench.settings().update(p -> p.withStarted());
+        boolean first = !context.settings().get().started();
+        context.settings().update(p -> p.withStarted());
         wanted.or(() -> first ? Optional.of(Connection.demo()) : Optional.empty())
                 .ifPresent(start::open);
     }
@@ -59,13 +59,13 @@ public final class AppViewModel {
         return dark.getReadOnlyProperty();
     }
 
-    public Workbench bench() {
-        return bench;
+    public UiContext context() {
+        return context;
     }
 
     public void setDark(boolean value) {
         dark.set(value);
-        bench.settings().update(p -> p.withAppearance(value ? Appearance.DARK : Appearance.LIGHT));
+        context.settings().update(p -> p.withAppearance(value ? Appearance.DARK : Appearance.LIGHT));
     }
 
     /** The program ends: a session that is still being opened is not shown any more. */
@@ -78,7 +78,7 @@ public final class AppViewModel {
             return;
         }
 
-        MainViewModel opened = new MainViewModel(session, bench, this::showConnections, this::switchRegion);
+        MainViewModel opened = new MainViewModel(session, context, this::showConnections, this::switchRegion);
         main.set(opened);
         opened.start();
     }
@@ -94,8 +94,8 @@ public final class AppViewModel {
     public void showConnections() {
         MainViewModel leaving = main.get();
         main.set(null);
-        bench.errors().dismiss();
-        bench.notice().set("");
+        context.errors().dismiss();
+        context.notice().set("");
         if (leaving != null) {
             leaving.close();
             connector.close(leaving.session());
@@ -105,7 +105,7 @@ public final class AppViewModel {
 
     /** Called by the ticker. */
     public void tick() {
-        bench.ticker().tick();
+        context.ticker().tick();
         if (main.get() != null) {
             main.get().tick();
         }

@@ -7,7 +7,7 @@ import app.bellhop.viewmodel.base.Command;
 import app.bellhop.viewmodel.base.Form;
 import app.bellhop.viewmodel.base.Session;
 import app.bellhop.viewmodel.base.Texts;
-import app.bellhop.viewmodel.base.Workbench;
+import app.bellhop.viewmodel.base.UiContext;
 import app.bellhop.viewmodel.buckets.BucketActions;
 import app.bellhop.viewmodel.buckets.BucketTreeViewModel;
 import app.bellhop.viewmodel.inspector.InspectorViewModel;
@@ -29,7 +29,7 @@ import javafx.beans.property.BooleanProperty;
 public final class MainViewModel {
 
     private final Session session;
-    private final Workbench bench;
+    private final UiContext context;
     private final LocationViewModel location;
     private final BucketTreeViewModel buckets;
     private final ObjectTableViewModel objects;
@@ -48,29 +48,30 @@ public final class MainViewModel {
      * @param showConnections leaves the session
      * @param switchRegion opens the same connection for another region
      */
-    public MainViewModel(Session session, Workbench bench, Runnable showConnections, Consumer<String> switchRegion) {
+    public MainViewModel(Session session, UiContext context, Runnable showConnections, Consumer<String> switchRegion) {
         this.session = session;
-        this.bench = bench;
-        layout = new LayoutViewModel(bench.settings());
-        location = new LocationViewModel(bench);
-        buckets = new BucketTreeViewModel(session.objects(), bench);
-        objects = new ObjectTableViewModel(session.s3(), bench, location, session.transfers(), activity, this::changed);
+        this.context = context;
+        layout = new LayoutViewModel(context.settings());
+        location = new LocationViewModel(context);
+        buckets = new BucketTreeViewModel(session.objects(), context);
+        objects =
+                new ObjectTableViewModel(session.s3(), context, location, session.transfers(), activity, this::changed);
         notifications = new NotificationsViewModel(
                 session,
-                bench,
+                context,
                 activity,
                 this::selectedObject,
                 region -> unlessUnsaved(() -> switchRegion.accept(region)));
         transfers = new TransfersViewModel(
                 session.transfers(),
-                bench.desktop(),
+                context.desktop(),
                 this::changed,
                 new WhenDoneViewModel(
-                        session.s3().sharing(), bench, session.sns().topics(), notifications.publish()::send));
-        deleting = new DeleteActions(session.s3(), bench, activity);
-        making = new BucketActions(session.objects(), bench);
+                        session.s3().sharing(), context, session.sns().topics(), notifications.publish()::send));
+        deleting = new DeleteActions(session.s3(), context, activity);
+        making = new BucketActions(session.objects(), context);
         inspector = new InspectorViewModel(
-                session.s3(), bench, objects.selection(), location.current(), activity, this::changed);
+                session.s3(), context, objects.selection(), location.current(), activity, this::changed);
         location.current().addListener((o, before, now) -> moved(now));
         register(List.of(
                 new Command(
@@ -123,7 +124,7 @@ public final class MainViewModel {
         register(notifications.commands());
         tables = new TableActions(
                 session,
-                bench,
+                context,
                 objects.selection(),
                 location.current(),
                 activity,
@@ -139,7 +140,7 @@ public final class MainViewModel {
     /** Begins: lists buckets, brings back unfinished transfers. */
     public void start() {
         buckets.reload();
-        bench.then(session.transfers().restore(), done -> {}, null);
+        context.then(session.transfers().restore(), done -> {}, null);
     }
 
     public Session session() {
@@ -178,8 +179,8 @@ public final class MainViewModel {
         return activity;
     }
 
-    public Workbench bench() {
-        return bench;
+    public UiContext context() {
+        return context;
     }
 
     /** Whether the Notifications tab is in front; set by the tabs. */
@@ -235,7 +236,7 @@ public final class MainViewModel {
 
     /** The session is being left: nothing more is asked. */
     public void close() {
-        bench.dialogs().closeScreens();
+        context.dialogs().closeScreens();
         activity.cancel();
         inspector.leave();
         objects.close();
@@ -261,11 +262,11 @@ public final class MainViewModel {
                         : Texts.get("unsaved.leave"),
                 saving.isEmpty() ? List.of() : List.of(Texts.get("unsaved.saving", String.join(", ", saving))),
                 Texts.get("unsaved.ok"));
-        bench.dialogs().ask(form).thenAccept(answer -> answer.ifPresent(yes -> leave.run()));
+        context.dialogs().ask(form).thenAccept(answer -> answer.ifPresent(yes -> leave.run()));
     }
 
     private void refresh() {
-        bench.errors().dismiss();
+        context.errors().dismiss();
         if (notifications.shown().get()) {
             notifications.reload();
         } else {
@@ -295,7 +296,7 @@ public final class MainViewModel {
         deleting.bucket(
                 place.bucket(),
                 () -> {
-                    bench.notice().set(Texts.get("deleteBucket.done", place.bucket()));
+                    context.notice().set(Texts.get("deleteBucket.done", place.bucket()));
                     location.leave(place.bucket());
                     buckets.remove(place.bucket());
                     buckets.reload();

@@ -9,11 +9,11 @@ import app.bellhop.viewmodel.base.Command;
 import app.bellhop.viewmodel.base.Missing;
 import app.bellhop.viewmodel.base.Session;
 import app.bellhop.viewmodel.base.Texts;
-import app.bellhop.viewmodel.base.Workbench;
+import app.bellhop.viewmodel.base.UiContext;
 import app.bellhop.viewmodel.contacts.ContactsViewModel;
 import app.bellhop.viewmodel.events.BucketEventsViewModel;
 import app.bellhop.viewmodel.inbox.InboxViewModel;
-import app.bellhop.viewmodel.plan.BackgroundWork;
+import app.bellhop.viewmodel.plan.BackgroundPlan;
 import app.bellhop.viewmodel.publish.HistoryViewModel;
 import app.bellhop.viewmodel.publish.PublishViewModel;
 import app.bellhop.viewmodel.publish.RecipientsViewModel;
@@ -36,7 +36,7 @@ import javafx.beans.property.SimpleBooleanProperty;
 public final class NotificationsViewModel {
 
     private final Session session;
-    private final Workbench bench;
+    private final UiContext context;
     private final Supplier<Optional<S3Location>> selected;
     private final Missing missing;
     private final TopicsViewModel topics;
@@ -55,31 +55,31 @@ public final class NotificationsViewModel {
      */
     public NotificationsViewModel(
             Session session,
-            Workbench bench,
+            UiContext context,
             ActivityViewModel activity,
             Supplier<Optional<S3Location>> selected,
             Consumer<String> switchRegion) {
         this.selected = selected;
         this.session = session;
-        this.bench = bench;
+        this.context = context;
         Sns sns = session.sns();
-        missing = new Missing(bench.ui());
-        BackgroundWork background = new BackgroundWork(bench, activity);
+        missing = new Missing(context.ui());
+        BackgroundPlan background = new BackgroundPlan(context, activity);
         topics = new TopicsViewModel(
-                sns, bench, missing, new TopicActions(sns.topics(), bench, missing, background), switchRegion);
+                sns, context, missing, new TopicActions(sns.topics(), context, missing, background), switchRegion);
         subscriptions = new SubscriptionsViewModel(
                 sns.subscriptions(),
-                bench,
+                context,
                 missing,
                 topics.current(),
                 new SubscriptionActions(
-                        sns, bench, missing, background, new Confirmations(sns, bench, missing, switchRegion)),
+                        sns, context, missing, background, new Confirmations(sns, context, missing, switchRegion)),
                 topics::counted);
-        history = new HistoryViewModel(session.connection().id(), bench);
-        publish = new PublishViewModel(sns, bench, missing, topics.current(), history);
-        recipients = new RecipientsViewModel(sns, bench, missing, topics.current(), publish::draft);
-        inbox = new InboxViewModel(session.inbox(), bench, this::confirmed, this::ring);
-        alerts = new AlertsViewModel(session, bench, publish::send);
+        history = new HistoryViewModel(session.connection().id(), context);
+        publish = new PublishViewModel(sns, context, missing, topics.current(), history);
+        recipients = new RecipientsViewModel(sns, context, missing, topics.current(), publish::draft);
+        inbox = new InboxViewModel(session.inbox(), context, this::confirmed, this::ring);
+        alerts = new AlertsViewModel(session, context, publish::send);
         shown.addListener((o, before, now) -> {
             if (now) {
                 open();
@@ -147,12 +147,12 @@ public final class NotificationsViewModel {
 
     /** The bell: told unless the user looks at this tab, and sees the messages come in. */
     private void ring(List<InboxMessage> fresh) {
-        if (shown.get() && bench.desktop().watched()) {
+        if (shown.get() && context.desktop().watched()) {
             return;
         }
         InboxMessage first = fresh.get(0);
         String title = first.subject().isEmpty() ? Texts.get("bell.sms", first.to()) : first.subject();
-        bench.desktop()
+        context.desktop()
                 .ring(
                         fresh.size() == 1 ? title : Texts.get("bell.many", fresh.size(), title),
                         first.text().lines().findFirst().orElse(""));
@@ -175,24 +175,24 @@ public final class NotificationsViewModel {
                 Texts.get("command.publishSms"),
                 "fth-smartphone",
                 "",
-                () -> bench.dialogs().show(new SmsViewModel(session.sns().sms(), bench, missing))));
+                () -> context.dialogs().show(new SmsViewModel(session.sns().sms(), context, missing))));
         commands.add(new Command(
                 "contactsToTopics",
                 Texts.get("command.contactsToTopics"),
                 "fth-book-open",
                 "",
                 missing.maybe("Subscribe"),
-                () -> bench.dialogs().show(new ContactsViewModel(session, bench, selected.get(), this::reload))));
+                () -> context.dialogs().show(new ContactsViewModel(session, context, selected.get(), this::reload))));
         commands.add(new Command("alerts", Texts.get("command.alerts"), "fth-alert-triangle", "", this::showAlerts));
         commands.add(new Command(
                 "bucketEvents",
                 Texts.get("command.bucketEvents"),
                 "fth-zap",
                 "",
-                () -> bench.dialogs()
+                () -> context.dialogs()
                         .show(new BucketEventsViewModel(
                                 session,
-                                bench,
+                                context,
                                 selected.get().map(S3Location::bucket).orElse(""),
                                 topics.current().get()))));
         return commands;
@@ -203,7 +203,7 @@ public final class NotificationsViewModel {
         selected.get()
                 .filter(object -> object.key().toLowerCase(Locale.ROOT).endsWith(".csv"))
                 .ifPresent(alerts::begin);
-        bench.dialogs().show(alerts);
+        context.dialogs().show(alerts);
     }
 
     /** The session is being left: nothing more is asked. */

@@ -10,7 +10,7 @@ import app.bellhop.cloud.s3.S3;
 import app.bellhop.cloud.s3.S3Location;
 import app.bellhop.viewmodel.base.BulkActions;
 import app.bellhop.viewmodel.base.Texts;
-import app.bellhop.viewmodel.base.Workbench;
+import app.bellhop.viewmodel.base.UiContext;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -22,15 +22,15 @@ import java.util.stream.Collectors;
 final class CopyActions {
 
     private final S3 s3;
-    private final Workbench bench;
+    private final UiContext context;
     private final BulkActions bulk;
     private final Consumer<S3Location> changed;
     private S3Location copiedFrom;
     private List<ObjectEntry> copied = List.of();
 
-    CopyActions(S3 s3, Workbench bench, BulkActions bulk, Consumer<S3Location> changed) {
+    CopyActions(S3 s3, UiContext context, BulkActions bulk, Consumer<S3Location> changed) {
         this.s3 = s3;
-        this.bench = bench;
+        this.context = context;
         this.bulk = bulk;
         this.changed = changed;
     }
@@ -40,7 +40,7 @@ final class CopyActions {
         String name = entry.prefix() && !newName.endsWith("/") ? newName + "/" : newName;
         String problem = NewObjectActions.problem(place, name);
         if (!problem.isEmpty()) {
-            bench.errors().show(problem);
+            context.errors().show(problem);
             return;
         }
         String key = place.key() + name;
@@ -48,15 +48,15 @@ final class CopyActions {
             return;
         }
         if (entry.prefix() && key.startsWith(entry.key())) {
-            bench.errors().show(Texts.get("rename.intoItself"));
+            context.errors().show(Texts.get("rename.intoItself"));
             return;
         }
         S3Location target = new S3Location(place.bucket(), key);
-        bench.then(
+        context.then(
                 taken(target, entry.prefix()),
                 there -> {
                     if (there) {
-                        bench.errors().show(Texts.get("rename.taken", target.uri()));
+                        context.errors().show(Texts.get("rename.taken", target.uri()));
                     } else {
                         rename(place, entry, target);
                     }
@@ -122,7 +122,7 @@ final class CopyActions {
         String uris = entries.stream()
                 .map(entry -> new S3Location(place.bucket(), entry.key()).uri())
                 .collect(Collectors.joining("\n"));
-        bench.copy(uris, Texts.get("copy.remembered", entries.size()));
+        context.copy(uris, Texts.get("copy.remembered", entries.size()));
     }
 
     boolean hasCopied() {

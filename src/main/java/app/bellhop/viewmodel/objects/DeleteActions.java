@@ -11,7 +11,7 @@ import app.bellhop.viewmodel.base.ActivityViewModel;
 import app.bellhop.viewmodel.base.Form;
 import app.bellhop.viewmodel.base.Formats;
 import app.bellhop.viewmodel.base.Texts;
-import app.bellhop.viewmodel.base.Workbench;
+import app.bellhop.viewmodel.base.UiContext;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -26,12 +26,12 @@ public final class DeleteActions {
     private static final int NAMES_SHOWN = 8;
 
     private final S3 s3;
-    private final Workbench bench;
+    private final UiContext context;
     private final ActivityViewModel activity;
 
-    public DeleteActions(S3 s3, Workbench bench, ActivityViewModel activity) {
+    public DeleteActions(S3 s3, UiContext context, ActivityViewModel activity) {
         this.s3 = s3;
-        this.bench = bench;
+        this.context = context;
         this.activity = activity;
     }
 
@@ -47,7 +47,7 @@ public final class DeleteActions {
             String question =
                     Texts.get("delete.question", delete.counted(), Formats.bytes(delete.bytes()), place.uri());
             Form form = Form.confirm(Texts.get("delete.title"), question, names, Texts.get("delete.ok"));
-            bench.dialogs().ask(form).thenAccept(answer -> answer.ifPresent(yes -> run(delete, done, done)));
+            context.dialogs().ask(form).thenAccept(answer -> answer.ifPresent(yes -> run(delete, done, done)));
         });
     }
 
@@ -59,7 +59,7 @@ public final class DeleteActions {
                     ? Texts.get("deleteBucket.empty", name)
                     : Texts.get("deleteBucket.full", name, delete.counted(), Formats.bytes(delete.bytes()));
             Form form = typingTheName(name, Texts.get("deleteBucket.title"), question, Texts.get("deleteBucket.ok"));
-            bench.dialogs()
+            context.dialogs()
                     .ask(form)
                     .thenAccept(answer -> answer.ifPresent(
                             yes -> run(delete, () -> deleteEmptied(name, done, stillThere), stillThere)));
@@ -71,12 +71,12 @@ public final class DeleteActions {
         BulkDelete delete = new BulkDelete(s3, name);
         count(delete, () -> countAll(delete), () -> {
             if (delete.counted() == 0) {
-                bench.notice().set(Texts.get("emptyBucket.already", name));
+                context.notice().set(Texts.get("emptyBucket.already", name));
                 return;
             }
             String question = Texts.get("emptyBucket.text", name, delete.counted(), Formats.bytes(delete.bytes()));
             Form form = typingTheName(name, Texts.get("emptyBucket.title"), question, Texts.get("emptyBucket.ok"));
-            bench.dialogs().ask(form).thenAccept(answer -> answer.ifPresent(yes -> run(delete, done, done)));
+            context.dialogs().ask(form).thenAccept(answer -> answer.ifPresent(yes -> run(delete, done, done)));
         });
     }
 
@@ -100,10 +100,10 @@ public final class DeleteActions {
                                 done.run();
                             } else {
                                 stillThere.run();
-                                bench.errors().show(CloudException.of(e), null);
+                                context.errors().show(CloudException.of(e), null);
                             }
                         },
-                        bench.ui());
+                        context.ui());
     }
 
     private static final Set<ErrorKind> NO_VERSIONS =
@@ -122,7 +122,7 @@ public final class DeleteActions {
 
     private void count(BulkDelete delete, Supplier<CompletableFuture<Void>> counting, Runnable counted) {
         if (activity.busy()) {
-            bench.errors().show(Texts.get("delete.busy"));
+            context.errors().show(Texts.get("delete.busy"));
             return;
         }
         activity.begin(() -> Texts.get("delete.counting", delete.counted()), () -> -1, delete::stop);
@@ -131,12 +131,12 @@ public final class DeleteActions {
                         (found, e) -> {
                             activity.end();
                             if (e != null) {
-                                bench.errors().show(CloudException.of(e), null);
+                                context.errors().show(CloudException.of(e), null);
                             } else {
                                 counted.run();
                             }
                         },
-                        bench.ui());
+                        context.ui());
     }
 
     private void run(BulkDelete delete, Runnable allGone, Runnable someLeft) {
@@ -148,22 +148,22 @@ public final class DeleteActions {
                 .whenCompleteAsync(
                         (refused, e) -> {
                             activity.end();
-                            bench.notice().set(Texts.get("delete.done", delete.deleted()));
+                            context.notice().set(Texts.get("delete.done", delete.deleted()));
                             if (e == null && refused.isEmpty() && delete.deleted() == delete.counted()) {
                                 allGone.run();
                                 return;
                             }
                             if (e != null) {
-                                bench.errors().show(CloudException.of(e), null);
+                                context.errors().show(CloudException.of(e), null);
                             } else if (!refused.isEmpty()) {
                                 Map.Entry<String, String> first =
                                         refused.entrySet().iterator().next();
-                                bench.errors()
+                                context.errors()
                                         .show(Texts.get(
                                                 "delete.refused", refused.size(), first.getKey(), first.getValue()));
                             }
                             someLeft.run();
                         },
-                        bench.ui());
+                        context.ui());
     }
 }

@@ -8,7 +8,7 @@ import app.bellhop.cloud.s3.Sharing;
 import app.bellhop.viewmodel.base.Form;
 import app.bellhop.viewmodel.base.Lifetimes;
 import app.bellhop.viewmodel.base.Texts;
-import app.bellhop.viewmodel.base.Workbench;
+import app.bellhop.viewmodel.base.UiContext;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,22 +23,22 @@ import java.util.stream.Collectors;
 final class LinkActions {
 
     private final Sharing sharing;
-    private final Workbench bench;
+    private final UiContext context;
 
-    LinkActions(Sharing sharing, Workbench bench) {
+    LinkActions(Sharing sharing, UiContext context) {
         this.sharing = sharing;
-        this.bench = bench;
+        this.context = context;
     }
 
     /** Signs with the lifetime used last. */
     void presigned(List<S3Location> objects) {
-        Duration lifetime = Duration.ofSeconds(bench.settings().get().presignSeconds());
+        Duration lifetime = Duration.ofSeconds(context.settings().get().presignSeconds());
         List<CompletableFuture<PresignedUrl>> links = objects.stream()
                 .map(object -> sharing.presign(PresignRequest.get(object, lifetime)))
                 .toList();
-        bench.then(
+        context.then(
                 Futures.all(links),
-                signed -> bench.copy(
+                signed -> context.copy(
                         lines(signed, link -> link.url().toString()), Lifetimes.copied(signed.size(), signed.get(0))),
                 null);
     }
@@ -49,7 +49,7 @@ final class LinkActions {
                 Form.ONLY,
                 Texts.get("presign.field"),
                 Form.Kind.EDITABLE_CHOICE,
-                Lifetimes.words(bench.settings().get().presignSeconds()),
+                Lifetimes.words(context.settings().get().presignSeconds()),
                 List.copyOf(Lifetimes.all().keySet()));
         Form form = new Form(
                 Texts.get("presign.title"),
@@ -59,11 +59,11 @@ final class LinkActions {
                 Texts.get("presign.ok"),
                 false,
                 answers -> lifetime(answers).isPresent() ? "" : Texts.get("presign.badLifetime"));
-        bench.dialogs()
+        context.dialogs()
                 .ask(form)
                 .thenAccept(answer -> answer.ifPresent(chosen -> {
                     long seconds = lifetime(chosen).orElseThrow().toSeconds();
-                    bench.settings().update(p -> p.withPresignSeconds(seconds));
+                    context.settings().update(p -> p.withPresignSeconds(seconds));
                     presigned(objects);
                 }));
     }
@@ -75,18 +75,18 @@ final class LinkActions {
     void publicUrls(List<S3Location> objects) {
         List<CompletableFuture<URI>> links =
                 objects.stream().map(sharing::publicUrl).toList();
-        bench.then(
+        context.then(
                 Futures.all(links),
-                urls -> bench.copy(lines(urls, URI::toString), Texts.get("publicUrl.copied", urls.size())),
+                urls -> context.copy(lines(urls, URI::toString), Texts.get("publicUrl.copied", urls.size())),
                 null);
     }
 
     void uris(List<S3Location> places) {
-        bench.copy(lines(places, S3Location::uri), Texts.get("uri.copied", places.size()));
+        context.copy(lines(places, S3Location::uri), Texts.get("uri.copied", places.size()));
     }
 
     void arns(List<S3Location> places) {
-        bench.copy(lines(places, S3Location::arn), Texts.get("arn.copied", places.size()));
+        context.copy(lines(places, S3Location::arn), Texts.get("arn.copied", places.size()));
     }
 
     private static <T> String lines(List<T> things, Function<T, String> line) {

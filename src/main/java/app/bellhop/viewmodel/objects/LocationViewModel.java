@@ -2,7 +2,7 @@ package app.bellhop.viewmodel.objects;
 
 import app.bellhop.cloud.s3.S3Location;
 import app.bellhop.viewmodel.base.Texts;
-import app.bellhop.viewmodel.base.Workbench;
+import app.bellhop.viewmodel.base.UiContext;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -20,10 +20,10 @@ public final class LocationViewModel {
     private final ReadOnlyBooleanWrapper canGoForward = new ReadOnlyBooleanWrapper();
     private final Deque<S3Location> behind = new ArrayDeque<>();
     private final Deque<S3Location> ahead = new ArrayDeque<>();
-    private final Workbench bench;
+    private final UiContext context;
 
-    public LocationViewModel(Workbench bench) {
-        this.bench = bench;
+    public LocationViewModel(UiContext context) {
+        this.context = context;
     }
 
     /** The open bucket and prefix; null before one is chosen. */
@@ -43,7 +43,7 @@ public final class LocationViewModel {
     public void go(String text) {
         var parsed = S3Location.parse(text);
         if (parsed.isEmpty()) {
-            bench.errors().show(Texts.get("location.malformed"));
+            context.errors().show(Texts.get("location.malformed"));
             return;
         }
         S3Location typed = parsed.get();
@@ -97,7 +97,7 @@ public final class LocationViewModel {
     }
 
     private void moveTo(S3Location location) {
-        bench.errors().dismiss();
+        context.errors().dismiss();
         current.set(location);
         tellWays();
     }

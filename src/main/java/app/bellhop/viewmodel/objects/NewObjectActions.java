@@ -5,7 +5,7 @@ import app.bellhop.cloud.s3.ObjectStore;
 import app.bellhop.cloud.s3.S3Location;
 import app.bellhop.viewmodel.base.Form;
 import app.bellhop.viewmodel.base.Texts;
-import app.bellhop.viewmodel.base.Workbench;
+import app.bellhop.viewmodel.base.UiContext;
 import java.net.URLConnection;
 import java.util.function.Consumer;
 
@@ -16,20 +16,20 @@ final class NewObjectActions {
 
     private final ObjectStore store;
     private final ObjectContent content;
-    private final Workbench bench;
+    private final UiContext context;
     private final Consumer<S3Location> changed;
 
-    NewObjectActions(ObjectStore store, ObjectContent content, Workbench bench, Consumer<S3Location> changed) {
+    NewObjectActions(ObjectStore store, ObjectContent content, UiContext context, Consumer<S3Location> changed) {
         this.store = store;
         this.content = content;
-        this.bench = bench;
+        this.context = context;
         this.changed = changed;
     }
 
     void folder(S3Location place) {
         ask(place, Texts.get("newFolder.title"), name -> {
             S3Location folder = below(place, name.endsWith("/") ? name : name + "/");
-            bench.then(store.createFolder(folder), done -> changed.accept(place), null);
+            context.then(store.createFolder(folder), done -> changed.accept(place), null);
         });
     }
 
@@ -37,10 +37,10 @@ final class NewObjectActions {
         ask(place, Texts.get("newObject.title"), name -> {
             S3Location object = below(place, name);
             String type = URLConnection.guessContentTypeFromName(object.key());
-            bench.then(
+            context.then(
                     content.create(object, new byte[0], type == null ? "text/plain; charset=utf-8" : type),
                     done -> {
-                        bench.notice().set(Texts.get("newObject.done", object.uri()));
+                        context.notice().set(Texts.get("newObject.done", object.uri()));
                         changed.accept(place);
                     },
                     null);
@@ -55,7 +55,7 @@ final class NewObjectActions {
                 "",
                 Texts.get("newFolder.ok"),
                 name -> problem(place, name));
-        bench.dialogs().ask(form).thenAccept(answer -> answer.ifPresent(typed -> make.accept(typed.get(Form.ONLY))));
+        context.dialogs().ask(form).thenAccept(answer -> answer.ifPresent(typed -> make.accept(typed.get(Form.ONLY))));
     }
 
     private static S3Location below(S3Location place, String name) {

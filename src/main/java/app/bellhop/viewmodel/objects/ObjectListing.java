@@ -6,7 +6,7 @@ import app.bellhop.cloud.s3.ObjectStore;
 import app.bellhop.cloud.s3.S3Location;
 import app.bellhop.viewmodel.base.ErrorTexts;
 import app.bellhop.viewmodel.base.Texts;
-import app.bellhop.viewmodel.base.Workbench;
+import app.bellhop.viewmodel.base.UiContext;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Predicate;
@@ -24,7 +24,7 @@ import javafx.beans.property.StringProperty;
 public final class ObjectListing {
 
     private final ObjectStore store;
-    private final Workbench bench;
+    private final UiContext context;
     private final RowList<ObjectRow> rows = new RowList<>();
     private final StringProperty filter = new SimpleStringProperty("");
     private final ReadOnlyBooleanWrapper loading = new ReadOnlyBooleanWrapper();
@@ -46,9 +46,9 @@ public final class ObjectListing {
     /** Set by other threads when rows have come in. */
     private volatile boolean grown;
 
-    public ObjectListing(ObjectStore store, Workbench bench) {
+    public ObjectListing(ObjectStore store, UiContext context) {
         this.store = store;
-        this.bench = bench;
+        this.context = context;
         filter.addListener((o, before, now) -> recompute());
     }
 
@@ -122,12 +122,12 @@ public final class ObjectListing {
                 boolean first = !grown && target.size() <= page.size();
                 grown = true;
                 if (first) {
-                    bench.ui().execute(this::refresh);
+                    context.ui().execute(this::refresh);
                 }
             }
         });
         request = mine;
-        mine.whenCompleteAsync((done, e) -> ended(mine, target, e), bench.ui());
+        mine.whenCompleteAsync((done, e) -> ended(mine, target, e), context.ui());
     }
 
     private void ended(CompletableFuture<Void> mine, RowStore<ObjectRow> target, Throwable e) {
@@ -139,7 +139,7 @@ public final class ObjectListing {
             CloudException failure = CloudException.of(e);
             if (failure.kind() != ErrorKind.CANCELLED) {
                 placeholder.set(ErrorTexts.sentence(failure));
-                bench.errors().show(failure, this::reload);
+                context.errors().show(failure, this::reload);
             }
         } else {
             placeholder.set(Texts.get("objects.empty"));
@@ -181,20 +181,21 @@ public final class ObjectListing {
         RowStore<ObjectRow> source = shown;
         ObjectOrder by = order;
         Predicate<ObjectRow> passes = passes(filter.get());
-        CompletableFuture.supplyAsync(() -> source.view(passes, by.comparator(), ObjectRow[]::new), bench.background())
+        CompletableFuture.supplyAsync(
+                        () -> source.view(passes, by.comparator(), ObjectRow[]::new), context.background())
                 .whenCompleteAsync(
                         (view, e) -> {
                             computing = false;
                             seen = turn;
                             if (e != null) {
-                                bench.errors().show(CloudException.of(e), null);
+                                context.errors().show(CloudException.of(e), null);
                             } else if (source == shown) {
                                 rows.replace(view);
                                 count(source.size());
                             }
                             computeNext();
                         },
-                        bench.ui());
+                        context.ui());
     }
 
     private static Predicate<ObjectRow> passes(String text) {

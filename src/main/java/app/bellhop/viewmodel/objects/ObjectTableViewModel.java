@@ -10,7 +10,7 @@ import app.bellhop.viewmodel.base.Command;
 import app.bellhop.viewmodel.base.DownloadForm;
 import app.bellhop.viewmodel.base.Form;
 import app.bellhop.viewmodel.base.Texts;
-import app.bellhop.viewmodel.base.Workbench;
+import app.bellhop.viewmodel.base.UiContext;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
@@ -24,7 +24,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 /** The object table: what is done with the place that is open and the rows that are selected. FX thread. */
 public final class ObjectTableViewModel {
 
-    private final Workbench bench;
+    private final UiContext context;
     private final LocationViewModel location;
     private final ObjectListing listing;
     private final TransferQueue queue;
@@ -40,22 +40,22 @@ public final class ObjectTableViewModel {
     /** @param changed told when something at a place has changed */
     public ObjectTableViewModel(
             S3 s3,
-            Workbench bench,
+            UiContext context,
             LocationViewModel location,
             TransferQueue queue,
             ActivityViewModel activity,
             Consumer<S3Location> changed) {
         this.changed = changed;
-        this.bench = bench;
+        this.context = context;
         this.location = location;
         this.queue = queue;
         this.selection = new ObjectSelection(location.current());
-        this.listing = new ObjectListing(s3.objects(), bench);
-        this.deleting = new DeleteActions(s3, bench, activity);
-        this.links = new LinkActions(s3.sharing(), bench);
-        this.making = new NewObjectActions(s3.objects(), s3.content(), bench, changed);
-        this.copying = new CopyActions(s3, bench, new BulkActions(s3.objects(), bench, activity), changed);
-        this.opened = new OpenedFiles(s3, bench, changed);
+        this.listing = new ObjectListing(s3.objects(), context);
+        this.deleting = new DeleteActions(s3, context, activity);
+        this.links = new LinkActions(s3.sharing(), context);
+        this.making = new NewObjectActions(s3.objects(), s3.content(), context, changed);
+        this.copying = new CopyActions(s3, context, new BulkActions(s3.objects(), context, activity), changed);
+        this.opened = new OpenedFiles(s3, context, changed);
     }
 
     public ObjectListing listing() {
@@ -193,7 +193,7 @@ public final class ObjectTableViewModel {
     public void upload(List<Path> paths, S3Location prefix) {
         if (!paths.isEmpty()) {
             queue.upload(paths, prefix);
-            bench.notice().set(Texts.get("upload.queued", paths.size(), prefix.uri()));
+            context.notice().set(Texts.get("upload.queued", paths.size(), prefix.uri()));
         }
     }
 
@@ -203,21 +203,21 @@ public final class ObjectTableViewModel {
     }
 
     private void chooseFiles() {
-        bench.dialogs().chooseFiles(Texts.get("command.uploadFiles")).thenAccept(this::upload);
+        context.dialogs().chooseFiles(Texts.get("command.uploadFiles")).thenAccept(this::upload);
     }
 
     private void chooseFolder() {
-        bench.dialogs()
+        context.dialogs()
                 .chooseFolder(Texts.get("command.uploadFolder"))
                 .thenAccept(folder -> folder.ifPresent(found -> upload(List.of(found))));
     }
 
     private void paste() {
-        List<Path> files = bench.desktop().copiedFiles();
+        List<Path> files = context.desktop().copiedFiles();
         if (files.isEmpty() && copying.hasCopied()) {
             copying.paste(here());
         } else if (files.isEmpty()) {
-            bench.notice().set(Texts.get("paste.nothing"));
+            context.notice().set(Texts.get("paste.nothing"));
         } else {
             upload(files);
         }
@@ -232,13 +232,13 @@ public final class ObjectTableViewModel {
         String what = entries.size() == 1
                 ? entries.get(0).nameBelow(parent.key())
                 : Texts.get("download.text", entries.size());
-        bench.dialogs()
-                .ask(DownloadForm.of(bench.settings().get().downloadFolder(), what))
+        context.dialogs()
+                .ask(DownloadForm.of(context.settings().get().downloadFolder(), what))
                 .thenAccept(answer -> answer.ifPresent(chosen -> {
                     String folder = chosen.get(Form.ONLY);
-                    bench.settings().update(p -> p.withDownloadFolder(folder));
+                    context.settings().update(p -> p.withDownloadFolder(folder));
                     queue.download(entries, parent, Path.of(folder));
-                    bench.notice().set(Texts.get("download.queued", entries.size()));
+                    context.notice().set(Texts.get("download.queued", entries.size()));
                 }));
     }
 

@@ -11,7 +11,7 @@ import app.bellhop.transfer.WatchedFile;
 import app.bellhop.viewmodel.base.Form;
 import app.bellhop.viewmodel.base.Formats;
 import app.bellhop.viewmodel.base.Texts;
-import app.bellhop.viewmodel.base.Workbench;
+import app.bellhop.viewmodel.base.UiContext;
 import app.bellhop.viewmodel.preview.TextEditViewModel;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -32,24 +32,24 @@ final class OpenedFiles {
     private static final long MOST = 64L << 20;
 
     private final S3 s3;
-    private final Workbench bench;
+    private final UiContext context;
     private final Consumer<S3Location> changed;
     private final List<WatchedFile> watched = new ArrayList<>();
     private final Set<WatchedFile> uploading = new HashSet<>();
     private boolean looking;
 
-    OpenedFiles(S3 s3, Workbench bench, Consumer<S3Location> changed) {
+    OpenedFiles(S3 s3, UiContext context, Consumer<S3Location> changed) {
         this.s3 = s3;
-        this.bench = bench;
+        this.context = context;
         this.changed = changed;
     }
 
     /** Downloads an object and opens it with the system's program for its kind. */
     void open(S3Location object) {
-        bench.notice().set(Texts.get("opened.loading", object.uri()));
+        context.notice().set(Texts.get("opened.loading", object.uri()));
         ObjectIdentifier current = ObjectIdentifier.current(object);
         // A folder of its own each time: the name must stay as it is, and two of the same name must not meet.
-        Path folder = bench.openedFolder().resolve(UUID.randomUUID().toString());
+        Path folder = context.openedFolder().resolve(UUID.randomUUID().toString());
         CompletableFuture<WatchedFile> file = Futures.then(s3.properties().head(current), head -> {
             if (head.size() > MOST) {
                 throw new CloudException(
@@ -62,16 +62,16 @@ final class OpenedFiles {
                     LocalTarget.into(
                             folder,
                             object.key(),
-                            bench.background(),
+                            context.background(),
                             part -> s3.objects().download(object, part, bytes -> {})),
                     path -> new WatchedFile(object, path, head.etag()));
         });
-        bench.then(
+        context.then(
                 file,
                 opened -> {
                     watched.add(opened);
-                    bench.desktop().openFile(opened.file());
-                    bench.notice().set(Texts.get("opened.done", object.uri()));
+                    context.desktop().openFile(opened.file());
+                    context.notice().set(Texts.get("opened.done", object.uri()));
                 },
                 () -> open(object));
     }
@@ -86,37 +86,38 @@ final class OpenedFiles {
         List<WatchedFile> now =
                 watched.stream().filter(file -> !uploading.contains(file)).toList();
         CompletableFuture.supplyAsync(
-                        () -> now.stream().filter(WatchedFile::savedAnew).toList(), bench.background())
+                        () -> now.stream().filter(WatchedFile::savedAnew).toList(), context.background())
                 .whenCompleteAsync(
                         (saved, e) -> {
                             looking = false;
                             if (e != null) {
-                                bench.errors().show(CloudException.of(e), null);
+                                context.errors().show(CloudException.of(e), null);
                             } else {
                                 saved.forEach(file -> upload(file, file.etag()));
                             }
                         },
-                        bench.ui());
+                        context.ui());
     }
 
     private void upload(WatchedFile file, String etag) {
         uploading.add(file);
         CompletableFuture<String> sent = Futures.then(
-                CompletableFuture.supplyAsync(file::bytes, bench.background()),
+                CompletableFuture.supplyAsync(file::bytes, context.background()),
                 bytes -> s3.content().replace(file.object(), bytes, etag));
-        sent.whenCompleteAsync((made, e) -> uploaded(file, made, e == null ? null : CloudException.of(e)), bench.ui());
+        sent.whenCompleteAsync(
+                (made, e) -> uploaded(file, made, e == null ? null : CloudException.of(e)), context.ui());
     }
 
     private void uploaded(WatchedFile file, String etag, CloudException failure) {
         uploading.remove(file);
         if (failure == null) {
             file.uploaded(etag);
-            bench.notice().set(Texts.get("opened.saved", file.object().uri()));
+            context.notice().set(Texts.get("opened.saved", file.object().uri()));
             changed.accept(file.object().parent());
         } else if (failure.kind() == ErrorKind.CONFLICT) {
             resolve(file);
         } else {
-            bench.errors().show(failure, () -> upload(file, file.etag()));
+            context.errors().show(failure, () -> upload(file, file.etag()));
         }
     }
 
@@ -131,7 +132,7 @@ final class OpenedFiles {
                 Texts.get("opened.conflict.ok"),
                 true,
                 answers -> "");
-        bench.dialogs()
+        context.dialogs()
                 .ask(form)
                 .thenAccept(answer -> answer.map(typed -> typed.get(Form.ONLY)).ifPresent(choice -> {
                     if (choice.equals(mine)) {
@@ -146,12 +147,12 @@ final class OpenedFiles {
         S3Location beside = new S3Location(
                 file.object().bucket(),
                 TextEditViewModel.besideKey(file.object().key()));
-        bench.then(
+        context.then(
                 Futures.then(
-                        CompletableFuture.supplyAsync(file::bytes, bench.background()),
+                        CompletableFuture.supplyAsync(file::bytes, context.background()),
                         bytes -> s3.content().create(beside, bytes, null)),
                 done -> {
-                    bench.notice().set(Texts.get("edit.saved", beside.uri()));
+                    context.notice().set(Texts.get("edit.saved", beside.uri()));
                     changed.accept(beside.parent());
                 },
                 null);
@@ -161,6 +162,6 @@ final class OpenedFiles {
     void close() {
         List<WatchedFile> now = List.copyOf(watched);
         watched.clear();
-        bench.background().execute(() -> now.forEach(WatchedFile::discardIfUploaded));
+        context.background().execute(() -> now.forEach(WatchedFile::discardIfUploaded));
     }
 }

@@ -16,7 +16,7 @@ import app.bellhop.viewmodel.base.Form;
 import app.bellhop.viewmodel.base.Lifetimes;
 import app.bellhop.viewmodel.base.Session;
 import app.bellhop.viewmodel.base.Texts;
-import app.bellhop.viewmodel.base.Workbench;
+import app.bellhop.viewmodel.base.UiContext;
 import java.io.IOException;
 import java.io.Writer;
 import java.net.URI;
@@ -43,17 +43,17 @@ public final class IndexPublisher {
     private static final String PUBLIC = "public";
 
     private final Session session;
-    private final Workbench bench;
+    private final UiContext context;
     private final ActivityViewModel activity;
     private final TargetWriter writer;
     private final PageUpload upload;
 
-    public IndexPublisher(Session session, Workbench bench, ActivityViewModel activity, TargetWriter writer) {
+    public IndexPublisher(Session session, UiContext context, ActivityViewModel activity, TargetWriter writer) {
         this.session = session;
-        this.bench = bench;
+        this.context = context;
         this.activity = activity;
         this.writer = writer;
-        this.upload = new PageUpload(session, bench, writer);
+        this.upload = new PageUpload(session, context, writer);
     }
 
     public void ask(S3Location place) {
@@ -70,14 +70,14 @@ public final class IndexPublisher {
                                 "lifetime",
                                 Texts.get("presign.linkField"),
                                 Form.Kind.EDITABLE_CHOICE,
-                                Lifetimes.words(bench.settings().get().presignSeconds()),
+                                Lifetimes.words(context.settings().get().presignSeconds()),
                                 List.copyOf(Lifetimes.all().keySet())),
                         Form.Field.choice("acl", Texts.get("table.acl"), "", SaveTarget.acls()),
                         Form.Field.check("open", Texts.get("page.open"), false)),
                 Texts.get("table.publishOk"),
                 false,
                 typed -> check(place, typed));
-        bench.dialogs()
+        context.dialogs()
                 .ask(form)
                 .thenAccept(answer -> answer.ifPresent(typed -> {
                     S3Location page = new S3Location(place.bucket(), place.key() + typed.get("name"));
@@ -106,7 +106,7 @@ public final class IndexPublisher {
 
     private void publish(S3Location place, S3Location page, Map<String, String> typed) {
         if (activity.busy()) {
-            bench.errors().show(Texts.get("delete.busy"));
+            context.errors().show(Texts.get("delete.busy"));
             return;
         }
         Duration lifetime =
@@ -121,18 +121,18 @@ public final class IndexPublisher {
         writer.watch(page.uri(), published);
         activity.begin(
                 () -> Texts.get("index.running", page.uri(), listed.size()), () -> -1, () -> published.cancel(true));
-        published.whenCompleteAsync((there, e) -> ended(there, e, typed), bench.ui());
+        published.whenCompleteAsync((there, e) -> ended(there, e, typed), context.ui());
     }
 
     private void ended(PageUpload.Published there, Throwable e, Map<String, String> typed) {
         activity.end();
         if (e != null) {
-            bench.errors().show(CloudException.of(e), null);
+            context.errors().show(CloudException.of(e), null);
             return;
         }
         upload.show(there);
         if (Boolean.parseBoolean(typed.get("open"))) {
-            bench.desktop().open(there.link());
+            context.desktop().open(there.link());
         }
     }
 

@@ -14,7 +14,7 @@ import app.bellhop.viewmodel.base.Form;
 import app.bellhop.viewmodel.base.Lifetimes;
 import app.bellhop.viewmodel.base.Session;
 import app.bellhop.viewmodel.base.Texts;
-import app.bellhop.viewmodel.base.Workbench;
+import app.bellhop.viewmodel.base.UiContext;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -32,14 +32,14 @@ public final class PageUpload {
     private static final String PUBLIC = "public";
 
     private final Session session;
-    private final Workbench bench;
+    private final UiContext context;
     private final TargetWriter writer;
     private List<Topic> known = List.of();
 
-    public PageUpload(Session session, Workbench bench, TargetWriter writer) {
+    public PageUpload(Session session, UiContext context, TargetWriter writer) {
         this.writer = writer;
         this.session = session;
-        this.bench = bench;
+        this.context = context;
     }
 
     /**
@@ -78,7 +78,7 @@ public final class PageUpload {
                         "lifetime",
                         Texts.get("presign.linkField"),
                         Form.Kind.EDITABLE_CHOICE,
-                        Lifetimes.words(bench.settings().get().presignSeconds()),
+                        Lifetimes.words(context.settings().get().presignSeconds()),
                         List.copyOf(Lifetimes.all().keySet())),
                 new Form.Field("topic", Texts.get("page.topic"), Form.Kind.EDITABLE_CHOICE, "", topicNames),
                 Form.Field.check("open", Texts.get("page.open"), false));
@@ -180,7 +180,7 @@ public final class PageUpload {
 
     /** Shows the link, copies it, opens it. FX thread. */
     public void show(Published page) {
-        bench.copy(page.link().toString(), page.sentence());
+        context.copy(page.link().toString(), page.sentence());
         Form form = new Form(
                 Texts.get("page.title"),
                 page.sentence(),
@@ -194,6 +194,6 @@ public final class PageUpload {
                 Texts.get("page.ok"),
                 false,
                 nothing -> "");
-        bench.dialogs().ask(form);
+        context.dialogs().ask(form);
     }
 }

@@ -11,7 +11,7 @@ import app.bellhop.viewmodel.base.Form;
 import app.bellhop.viewmodel.base.Formats;
 import app.bellhop.viewmodel.base.Session;
 import app.bellhop.viewmodel.base.Texts;
-import app.bellhop.viewmodel.base.Workbench;
+import app.bellhop.viewmodel.base.UiContext;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,14 +25,14 @@ import java.util.function.Consumer;
 public final class TargetWriter {
 
     private final Session session;
-    private final Workbench bench;
+    private final UiContext context;
     private final Consumer<S3Location> changed;
     private final List<String> underWay = new CopyOnWriteArrayList<>();
 
     /** @param changed told of the prefix that an object was written below */
-    public TargetWriter(Session session, Workbench bench, Consumer<S3Location> changed) {
+    public TargetWriter(Session session, UiContext context, Consumer<S3Location> changed) {
         this.session = session;
-        this.bench = bench;
+        this.context = context;
         this.changed = changed;
     }
 
@@ -44,7 +44,7 @@ public final class TargetWriter {
      */
     public CompletableFuture<Void> write(SaveTarget target, String contentType, String acl, Consumer<Path> writer) {
         CompletableFuture<Void> done = target.object() == null
-                ? CompletableFuture.runAsync(() -> writer.accept(target.file()), bench.background())
+                ? CompletableFuture.runAsync(() -> writer.accept(target.file()), context.background())
                 : send(target.object(), contentType, acl, writer);
         done.whenCompleteAsync(
                 (ok, e) -> {
@@ -52,7 +52,7 @@ public final class TargetWriter {
                         changed.accept(target.object().parent());
                     }
                 },
-                bench.ui());
+                context.ui());
         return done;
     }
 
@@ -69,18 +69,18 @@ public final class TargetWriter {
 
     /** Writes into a folder that nobody else looks into, then sends it (PutObject). */
     private CompletableFuture<Void> send(S3Location object, String contentType, String acl, Consumer<Path> writer) {
-        CompletableFuture<Path> made = CompletableFuture.supplyAsync(() -> folder(object), bench.background());
+        CompletableFuture<Path> made = CompletableFuture.supplyAsync(() -> folder(object), context.background());
         CompletableFuture<Path> written = made.thenApplyAsync(
                 file -> {
                     writer.accept(file);
                     return file;
                 },
-                bench.background());
+                context.background());
         // A copy, as a cancelled future says nothing of whether the writer has let go of its file.
         CompletableFuture<Void> sent =
                 Futures.then(written.copy(), file -> session.s3().content().write(object, file, contentType, acl));
         sent.whenComplete((done, e) -> written.whenCompleteAsync(
-                (file, failure) -> made.thenAccept(TargetWriter::discard), bench.background()));
+                (file, failure) -> made.thenAccept(TargetWriter::discard), context.background()));
         return sent;
     }
 
@@ -112,7 +112,7 @@ public final class TargetWriter {
      */
     public CompletableFuture<Boolean> mayWrite(SaveTarget target) {
         CompletableFuture<Optional<Form>> question = target.object() == null
-                ? CompletableFuture.supplyAsync(() -> question(target.file()), bench.background())
+                ? CompletableFuture.supplyAsync(() -> question(target.file()), context.background())
                 : Futures.handle(
                         session.s3().properties().head(ObjectIdentifier.current(target.object())),
                         (details, e) -> question(target.object(), details, e));
@@ -124,10 +124,10 @@ public final class TargetWriter {
                     } else if (form.isEmpty()) {
                         answer.complete(true);
                     } else {
-                        bench.dialogs().ask(form.get()).thenAccept(typed -> answer.complete(typed.isPresent()));
+                        context.dialogs().ask(form.get()).thenAccept(typed -> answer.complete(typed.isPresent()));
                     }
                 },
-                bench.ui());
+                context.ui());
         answer.whenComplete((yes, e) -> question.cancel(true));
         return answer;
     }

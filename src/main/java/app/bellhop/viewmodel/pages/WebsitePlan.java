@@ -7,10 +7,10 @@ import app.bellhop.cloud.s3.bucket.BucketSection;
 import app.bellhop.viewmodel.base.Formats;
 import app.bellhop.viewmodel.base.Session;
 import app.bellhop.viewmodel.base.Texts;
-import app.bellhop.viewmodel.base.Workbench;
-import app.bellhop.viewmodel.plan.WorkItem;
-import app.bellhop.viewmodel.plan.WorkPlan;
-import app.bellhop.viewmodel.plan.WorkViewModel;
+import app.bellhop.viewmodel.base.UiContext;
+import app.bellhop.viewmodel.plan.Plan;
+import app.bellhop.viewmodel.plan.PlanItem;
+import app.bellhop.viewmodel.plan.PlanViewModel;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -43,12 +43,12 @@ final class WebsitePlan {
     record Found(String block, String policy, String website, SiteFiles files, URI address) {}
 
     private final Session session;
-    private final Workbench bench;
+    private final UiContext context;
     private final BiConsumer<String, Runnable> whenUploaded;
     private final String bucket;
     private final Map<String, String> typed;
     private final Found found;
-    private final WorkViewModel work;
+    private final PlanViewModel work;
     private boolean uploaded;
 
     /**
@@ -57,26 +57,26 @@ final class WebsitePlan {
      */
     WebsitePlan(
             Session session,
-            Workbench bench,
+            UiContext context,
             BiConsumer<String, Runnable> whenUploaded,
             String bucket,
             Map<String, String> typed,
             Found found) {
         this.session = session;
-        this.bench = bench;
+        this.context = context;
         this.whenUploaded = whenUploaded;
         this.bucket = bucket;
         this.typed = typed;
         this.found = found;
         this.uploaded = found.files().count() == 0;
-        this.work = new WorkViewModel(
-                new WorkPlan(Texts.get("site.title"), text(), items(), Texts.get("contacts.apply"), false, 0),
-                bench,
+        this.work = new PlanViewModel(
+                new Plan(Texts.get("site.title"), text(), items(), Texts.get("contacts.apply"), false, 0),
+                context,
                 this::finished);
     }
 
     void show() {
-        bench.dialogs().show(work);
+        context.dialogs().show(work);
         finished(); // Where nothing is to be done, it is there already.
     }
 
@@ -85,8 +85,8 @@ final class WebsitePlan {
         return found.files().count() == 0 ? settings : Texts.get("site.planUpload", settings);
     }
 
-    private List<WorkItem> items() {
-        List<WorkItem> items = new ArrayList<>();
+    private List<PlanItem> items() {
+        List<PlanItem> items = new ArrayList<>();
         if (Boolean.parseBoolean(typed.get("everybody"))) {
             items.add(unblock());
             items.add(allow());
@@ -99,18 +99,18 @@ final class WebsitePlan {
     }
 
     /** Policies that let everybody in are refused while these two are on; the two about ACLs stay as they are. */
-    private WorkItem unblock() {
+    private PlanItem unblock() {
         JsonNode now = found.block().isBlank() ? JSON.createObjectNode() : JSON.readTree(found.block());
         boolean blocks = now.path("BlockPublicPolicy").asBoolean(false)
                 || now.path("RestrictPublicBuckets").asBoolean(false);
         String what = Texts.of(BucketSection.PUBLIC_ACCESS_BLOCK);
         if (!blocks) {
-            return WorkItem.kept(what, bucket, "", Texts.get("site.noBlock"));
+            return PlanItem.kept(what, bucket, "", Texts.get("site.noBlock"));
         }
         ObjectNode after = (ObjectNode) now.deepCopy();
         after.put("BlockPublicPolicy", false);
         after.put("RestrictPublicBuckets", false);
-        return WorkItem.toDo(
+        return PlanItem.toDo(
                 what,
                 bucket,
                 Texts.get("site.unblock"),
@@ -118,7 +118,7 @@ final class WebsitePlan {
                 () -> session.s3().buckets().put(bucket, BucketSection.PUBLIC_ACCESS_BLOCK, after.toString()));
     }
 
-    private WorkItem allow() {
+    private PlanItem allow() {
         String policy = found.policy();
         String what = Texts.of(BucketSection.POLICY);
         String after = PolicyDocument.with(policy, PolicyTemplate.PUBLIC_READ.statement(bucket, ""));
@@ -130,8 +130,8 @@ final class WebsitePlan {
                                 .statements()
                                 .size());
         return there
-                ? WorkItem.kept(what, bucket, "", Texts.get("site.allowed"))
-                : WorkItem.toDo(
+                ? PlanItem.kept(what, bucket, "", Texts.get("site.allowed"))
+                : PlanItem.toDo(
                         what,
                         bucket,
                         Texts.get("site.allow"),
@@ -140,7 +140,7 @@ final class WebsitePlan {
     }
 
     /** Routing rules and an error document that are there stay; a redirect of all requests would hide the site. */
-    private WorkItem website() {
+    private PlanItem website() {
         String now = found.website();
         String what = Texts.of(BucketSection.WEBSITE);
         ObjectNode site = now.isBlank() ? JSON.createObjectNode() : (ObjectNode) JSON.readTree(now);
@@ -152,9 +152,9 @@ final class WebsitePlan {
         String redirect = site.path("RedirectAllRequestsTo").path("HostName").asString("");
         site.remove("RedirectAllRequestsTo");
         if (site.equals(before)) {
-            return WorkItem.kept(what, bucket, "", Texts.get("site.documentsThere"));
+            return PlanItem.kept(what, bucket, "", Texts.get("site.documentsThere"));
         }
-        return WorkItem.toDo(
+        return PlanItem.toDo(
                 what,
                 bucket,
                 redirect.isEmpty()
@@ -168,20 +168,20 @@ final class WebsitePlan {
     }
 
     /** What is in the folder goes to the bucket's root: the folder's own name is no part of the site. */
-    private WorkItem upload() {
+    private PlanItem upload() {
         String what = Texts.get("site.upload");
         String folder = typed.get("folder").strip();
         SiteFiles files = found.files();
         if (files.count() == 0) {
-            return WorkItem.kept(what, folder, "", Texts.get("site.emptyFolder"));
+            return PlanItem.kept(what, folder, "", Texts.get("site.emptyFolder"));
         }
         // On the FX thread, where transfers are looked at: they must not end before somebody waits for that.
-        return WorkItem.toDo(
+        return PlanItem.toDo(
                 what,
                 folder,
                 Texts.get("site.uploadDetail", files.count(), Formats.bytes(files.bytes())),
                 3,
-                () -> CompletableFuture.runAsync(this::send, bench.ui()));
+                () -> CompletableFuture.runAsync(this::send, context.ui()));
     }
 
     private void send() {
@@ -199,9 +199,9 @@ final class WebsitePlan {
             return;
         }
         if (found.address() == null) {
-            bench.notice().set(Texts.get("site.noAddress", bucket));
+            context.notice().set(Texts.get("site.noAddress", bucket));
         } else {
-            bench.copy(
+            context.copy(
                     found.address().toString(),
                     Texts.get(
                             uploaded ? "site.done" : "site.uploading",
@@ -214,7 +214,7 @@ final class WebsitePlan {
     /** Before all is set up and all files are there, it would show an error. */
     private void open() {
         if (uploaded && work.complete() && found.address() != null && Boolean.parseBoolean(typed.get("open"))) {
-            bench.desktop().open(found.address());
+            context.desktop().open(found.address());
         }
     }
 }

@@ -7,7 +7,7 @@ import app.bellhop.cloud.s3.bucket.BucketSection;
 import app.bellhop.viewmodel.base.Form;
 import app.bellhop.viewmodel.base.Session;
 import app.bellhop.viewmodel.base.Texts;
-import app.bellhop.viewmodel.base.Workbench;
+import app.bellhop.viewmodel.base.UiContext;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
@@ -23,14 +23,14 @@ import java.util.function.BiConsumer;
 public final class WebsiteWizard {
 
     private final Session session;
-    private final Workbench bench;
+    private final UiContext context;
     private final BiConsumer<String, Runnable> whenUploaded;
 
     /** @param whenUploaded does something once the uploads to a bucket have ended */
-    public WebsiteWizard(Session session, Workbench bench, BiConsumer<String, Runnable> whenUploaded) {
+    public WebsiteWizard(Session session, UiContext context, BiConsumer<String, Runnable> whenUploaded) {
         this.whenUploaded = whenUploaded;
         this.session = session;
-        this.bench = bench;
+        this.context = context;
     }
 
     public void ask(String bucket) {
@@ -47,7 +47,7 @@ public final class WebsiteWizard {
                 Texts.get("contacts.plan"),
                 false,
                 WebsiteWizard::check);
-        bench.dialogs().ask(form).thenAccept(answer -> answer.ifPresent(typed -> plan(bucket, typed)));
+        context.dialogs().ask(form).thenAccept(answer -> answer.ifPresent(typed -> plan(bucket, typed)));
     }
 
     private static String check(Map<String, String> typed) {
@@ -75,8 +75,8 @@ public final class WebsiteWizard {
         CompletableFuture<Optional<String>> policy = buckets.get(bucket, BucketSection.POLICY);
         CompletableFuture<Optional<String>> site = buckets.get(bucket, BucketSection.WEBSITE);
         CompletableFuture<SiteFiles> files = CompletableFuture.supplyAsync(
-                () -> folder.isEmpty() ? SiteFiles.NONE : SiteFiles.of(Path.of(folder)), bench.background());
-        bench.then(
+                () -> folder.isEmpty() ? SiteFiles.NONE : SiteFiles.of(Path.of(folder)), context.background());
+        context.then(
                 Futures.then(
                         Futures.all(List.of(block, policy, site)),
                         found -> Futures.then(
@@ -89,7 +89,7 @@ public final class WebsiteWizard {
                                                 found.get(2).orElse(""),
                                                 inside,
                                                 facts.website())))),
-                found -> new WebsitePlan(session, bench, whenUploaded, bucket, typed, found).show(),
+                found -> new WebsitePlan(session, context, whenUploaded, bucket, typed, found).show(),
                 null);
     }
 }

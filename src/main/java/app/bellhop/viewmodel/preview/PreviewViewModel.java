@@ -13,7 +13,7 @@ import app.bellhop.viewmodel.base.Inspected;
 import app.bellhop.viewmodel.base.InspectorPart;
 import app.bellhop.viewmodel.base.LatestRequest;
 import app.bellhop.viewmodel.base.Texts;
-import app.bellhop.viewmodel.base.Workbench;
+import app.bellhop.viewmodel.base.UiContext;
 import app.bellhop.work.preview.Preview;
 import app.bellhop.work.preview.Previews;
 import java.io.ByteArrayOutputStream;
@@ -40,7 +40,7 @@ public final class PreviewViewModel implements InspectorPart {
     static final int MOST = 16 << 20;
 
     private final S3 s3;
-    private final Workbench bench;
+    private final UiContext context;
     private final LatestRequest request;
     private final TextEditViewModel editing;
     private final ReadOnlyObjectWrapper<Preview> preview = new ReadOnlyObjectWrapper<>();
@@ -52,11 +52,11 @@ public final class PreviewViewModel implements InspectorPart {
     private byte[] bytes = {};
     private ContentRange last;
 
-    public PreviewViewModel(S3 s3, Workbench bench, Consumer<S3Location> changed) {
+    public PreviewViewModel(S3 s3, UiContext context, Consumer<S3Location> changed) {
         this.s3 = s3;
-        this.bench = bench;
-        this.request = new LatestRequest(bench.ui());
-        this.editing = new TextEditViewModel(s3.content(), bench, () -> {
+        this.context = context;
+        this.request = new LatestRequest(context.ui());
+        this.editing = new TextEditViewModel(s3.content(), context, () -> {
             inspect(subject);
             changed.accept(subject.place());
         });
@@ -138,7 +138,7 @@ public final class PreviewViewModel implements InspectorPart {
         more.set(false);
         CompletableFuture<Preview> made = Futures.then(
                 s3.content().read(object, offset, STEP),
-                range -> CompletableFuture.supplyAsync(() -> take(range, object.key()), bench.background()));
+                range -> CompletableFuture.supplyAsync(() -> take(range, object.key()), context.background()));
         request.ask(made, this::show, this::failed);
     }
 

@@ -11,7 +11,7 @@ import app.bellhop.viewmodel.base.Command;
 import app.bellhop.viewmodel.base.ErrorTexts;
 import app.bellhop.viewmodel.base.Form;
 import app.bellhop.viewmodel.base.Texts;
-import app.bellhop.viewmodel.base.Workbench;
+import app.bellhop.viewmodel.base.UiContext;
 import app.bellhop.work.objects.TextDiff;
 import java.nio.charset.Charset;
 import java.util.Arrays;
@@ -35,7 +35,7 @@ import javafx.collections.ObservableList;
 public final class TextEditViewModel {
 
     private final ObjectContent content;
-    private final Workbench bench;
+    private final UiContext context;
     private final Runnable saved;
     private final StringProperty text = new SimpleStringProperty("");
     private final StringProperty original = new SimpleStringProperty("");
@@ -55,9 +55,9 @@ public final class TextEditViewModel {
     /** Tells one edit from the next: answers to an earlier one are not for this. */
     private int session;
 
-    TextEditViewModel(ObjectContent content, Workbench bench, Runnable saved) {
+    TextEditViewModel(ObjectContent content, UiContext context, Runnable saved) {
         this.content = content;
-        this.bench = bench;
+        this.context = context;
         this.saved = saved;
     }
 
@@ -173,11 +173,11 @@ public final class TextEditViewModel {
                                 failed(CloudException.of(e), expected);
                             }
                         },
-                        bench.ui());
+                        context.ui());
     }
 
     private void ended(S3Location written) {
-        bench.notice().set(Texts.get("edit.saved", written.uri()));
+        context.notice().set(Texts.get("edit.saved", written.uri()));
         leave();
         saved.run();
     }
@@ -201,7 +201,7 @@ public final class TextEditViewModel {
                 Texts.get("edit.unguarded.text", object.uri()),
                 List.of(),
                 Texts.get("command.saveText"));
-        bench.dialogs().ask(form).thenAccept(answer -> answer.ifPresent(yes -> save(null)));
+        context.dialogs().ask(form).thenAccept(answer -> answer.ifPresent(yes -> save(null)));
     }
 
     /** Reads what somebody else has written, and compares in the background. */
@@ -217,7 +217,7 @@ public final class TextEditViewModel {
                                 TextDiff.of(
                                         new String(range.bytes(), Charset.forName(encoding)).replace("\r\n", "\n"),
                                         mine)),
-                        bench.background()));
+                        context.background()));
         asked.whenCompleteAsync(
                 (theirs, e) -> {
                     if (session != this.session) {
@@ -232,7 +232,7 @@ public final class TextEditViewModel {
                     problem.set(Texts.get("edit.conflict"));
                     conflict.set(true);
                 },
-                bench.ui());
+                context.ui());
     }
 
     /** What somebody else has written. */
@@ -270,7 +270,7 @@ public final class TextEditViewModel {
                                 problem.set(ErrorTexts.sentence(CloudException.of(e)));
                             }
                         },
-                        bench.ui());
+                        context.ui());
     }
 
     /** {@code notes.txt} as {@code notes (mine 2026-11-24 14.30.05).txt}. */

@@ -8,7 +8,7 @@ import app.bellhop.viewmodel.base.Command;
 import app.bellhop.viewmodel.base.Form;
 import app.bellhop.viewmodel.base.Formats;
 import app.bellhop.viewmodel.base.Texts;
-import app.bellhop.viewmodel.base.Workbench;
+import app.bellhop.viewmodel.base.UiContext;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -37,14 +37,14 @@ public final class HistoryViewModel {
     }
 
     private final String connection;
-    private final Workbench bench;
+    private final UiContext context;
     private final ObservableList<Entry> entries = FXCollections.observableArrayList();
     private final ObservableList<Entry> entriesView = FXCollections.unmodifiableObservableList(entries);
     private final ObjectProperty<Entry> current = new SimpleObjectProperty<>();
 
-    public HistoryViewModel(String connection, Workbench bench) {
+    public HistoryViewModel(String connection, UiContext context) {
         this.connection = connection;
-        this.bench = bench;
+        this.context = context;
     }
 
     public ObservableList<Entry> entries() {
@@ -58,7 +58,7 @@ public final class HistoryViewModel {
 
     /** Reads what is on disk. */
     public void load() {
-        bench.then(bench.stores().published().list(), this::show, this::load);
+        context.then(context.stores().published().list(), this::show, this::load);
     }
 
     private void show(List<PublishedMessage> all) {
@@ -79,8 +79,8 @@ public final class HistoryViewModel {
                 message.texts(),
                 message.groupId(),
                 typed(message.attributes()));
-        bench.then(
-                bench.stores().published().update(all -> {
+        context.then(
+                context.stores().published().update(all -> {
                     List<PublishedMessage> more = new ArrayList<>();
                     more.add(published);
                     more.addAll(all.subList(0, Math.min(all.size(), MOST - 1)));
@@ -144,11 +144,11 @@ public final class HistoryViewModel {
                 Texts.get("publishAgain.ok"),
                 false,
                 nothing -> "");
-        bench.dialogs()
+        context.dialogs()
                 .ask(form)
-                .thenAccept(answer -> answer.ifPresent(yes -> bench.then(
+                .thenAccept(answer -> answer.ifPresent(yes -> context.then(
                         send.apply(entry.topic(), entry.message()),
-                        id -> bench.notice()
+                        id -> context.notice()
                                 .set(Texts.get("publish.done", entry.topic().name(), id)),
                         null)));
     }

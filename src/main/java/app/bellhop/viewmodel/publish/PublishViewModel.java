@@ -12,7 +12,7 @@ import app.bellhop.viewmodel.base.Command;
 import app.bellhop.viewmodel.base.Formats;
 import app.bellhop.viewmodel.base.Missing;
 import app.bellhop.viewmodel.base.Texts;
-import app.bellhop.viewmodel.base.Workbench;
+import app.bellhop.viewmodel.base.UiContext;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,7 +40,7 @@ public final class PublishViewModel {
 
     private final Topics topics;
     private final Messages messages;
-    private final Workbench bench;
+    private final UiContext context;
     private final Missing missing;
     private final ReadOnlyObjectProperty<Topic> topic;
     private final HistoryViewModel history;
@@ -54,10 +54,14 @@ public final class PublishViewModel {
     private final Observable[] parts;
 
     public PublishViewModel(
-            Sns sns, Workbench bench, Missing missing, ReadOnlyObjectProperty<Topic> topic, HistoryViewModel history) {
+            Sns sns,
+            UiContext context,
+            Missing missing,
+            ReadOnlyObjectProperty<Topic> topic,
+            HistoryViewModel history) {
         this.topics = sns.topics();
         this.messages = sns.messages();
-        this.bench = bench;
+        this.context = context;
         this.missing = missing;
         this.topic = topic;
         this.history = history;
@@ -201,11 +205,11 @@ public final class PublishViewModel {
         Message draft = draft();
         publishing.set(true);
         CompletableFuture<String> answer = send(to, draft);
-        answer.whenCompleteAsync((id, e) -> publishing.set(false), bench.ui());
-        bench.then(
+        answer.whenCompleteAsync((id, e) -> publishing.set(false), context.ui());
+        context.then(
                 answer,
                 id -> {
-                    bench.notice().set(Texts.get("publish.done", to.name(), id));
+                    context.notice().set(Texts.get("publish.done", to.name(), id));
                     clear();
                 },
                 null);
@@ -217,7 +221,7 @@ public final class PublishViewModel {
         return Futures.then(
                 complete,
                 message -> Futures.map(missing.watch(messages.publish(to, message)), id -> {
-                    bench.ui().execute(() -> history.add(to, id, message));
+                    context.ui().execute(() -> history.add(to, id, message));
                     return id;
                 }));
     }

@@ -1,7 +1,7 @@
 package app.bellhop.viewmodel.publish;
 
-import app.bellhop.batch.Lanes;
-import app.bellhop.batch.Pace;
+import app.bellhop.batch.BatchRunner;
+import app.bellhop.batch.RateLimiter;
 import app.bellhop.cloud.CloudException;
 import app.bellhop.cloud.Futures;
 import app.bellhop.cloud.sns.Message;
@@ -14,7 +14,7 @@ import app.bellhop.viewmodel.base.ErrorTexts;
 import app.bellhop.viewmodel.base.LatestRequest;
 import app.bellhop.viewmodel.base.Missing;
 import app.bellhop.viewmodel.base.Texts;
-import app.bellhop.viewmodel.base.Workbench;
+import app.bellhop.viewmodel.base.UiContext;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -49,7 +49,7 @@ public final class RecipientsViewModel {
     public record Recipient(Subscription subscription, Outcome outcome, String text) {}
 
     private final Sns sns;
-    private final Workbench bench;
+    private final UiContext context;
     private final Missing missing;
     private final ReadOnlyObjectProperty<Topic> topic;
     private final Supplier<Message> draft;
@@ -59,13 +59,13 @@ public final class RecipientsViewModel {
     private final ReadOnlyStringWrapper status = new ReadOnlyStringWrapper(Texts.get("recipients.ask"));
 
     public RecipientsViewModel(
-            Sns sns, Workbench bench, Missing missing, ReadOnlyObjectProperty<Topic> topic, Supplier<Message> draft) {
+            Sns sns, UiContext context, Missing missing, ReadOnlyObjectProperty<Topic> topic, Supplier<Message> draft) {
         this.sns = sns;
-        this.bench = bench;
+        this.context = context;
         this.missing = missing;
         this.topic = topic;
         this.draft = draft;
-        this.request = new LatestRequest(bench.ui());
+        this.request = new LatestRequest(context.ui());
         topic.addListener((o, before, now) -> {
             request.drop();
             recipients.clear();
@@ -118,8 +118,8 @@ public final class RecipientsViewModel {
         List<Subscription> looked = all.stream().limit(MOST).toList();
         Map<Subscription, SubscriptionAttributes> known = new ConcurrentHashMap<>();
         Map<Subscription, CloudException> failed = new ConcurrentHashMap<>();
-        Lanes<Subscription> lanes = new Lanes<>(6, new Pace(PER_SECOND, bench.later()));
-        CompletableFuture<Void> asked = lanes.run(
+        BatchRunner<Subscription> runner = new BatchRunner<>(6, new RateLimiter(PER_SECOND, context.later()));
+        CompletableFuture<Void> asked = runner.run(
                 looked.stream().filter(Subscription::removable).toList(),
                 s -> sns.subscriptions().attributes(s).thenAccept(found -> known.put(s, found)),
                 (s, e) -> {
@@ -134,7 +134,7 @@ public final class RecipientsViewModel {
                                 .map(s -> recipient(s, known.get(s), failed.get(s), message))
                                 .toList(),
                         all.size()));
-        outcomes.whenComplete((done, e) -> lanes.stop());
+        outcomes.whenComplete((done, e) -> runner.stop());
         return outcomes;
     }
 

@@ -12,7 +12,7 @@ import app.bellhop.viewmodel.base.LatestRequest;
 import app.bellhop.viewmodel.base.Missing;
 import app.bellhop.viewmodel.base.ScreenModel;
 import app.bellhop.viewmodel.base.Texts;
-import app.bellhop.viewmodel.base.Workbench;
+import app.bellhop.viewmodel.base.UiContext;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -39,7 +39,7 @@ public final class SmsViewModel implements ScreenModel {
     public static final List<String> TYPES = List.of("", "Transactional", "Promotional");
 
     private final Sms sms;
-    private final Workbench bench;
+    private final UiContext context;
     private final Missing missing;
     private final LatestRequest optedOutRequest;
     private final StringProperty phone = new SimpleStringProperty("+");
@@ -58,11 +58,11 @@ public final class SmsViewModel implements ScreenModel {
     private final ObservableList<String> optedOutView = FXCollections.unmodifiableObservableList(optedOut);
     private final ObjectProperty<String> chosen = new SimpleObjectProperty<>();
 
-    public SmsViewModel(Sms sms, Workbench bench, Missing missing) {
+    public SmsViewModel(Sms sms, UiContext context, Missing missing) {
         this.sms = sms;
-        this.bench = bench;
+        this.context = context;
         this.missing = missing;
-        this.optedOutRequest = new LatestRequest(bench.ui());
+        this.optedOutRequest = new LatestRequest(context.ui());
         phone.addListener((o, before, now) -> lookAtPhone());
         ask();
     }
@@ -186,13 +186,13 @@ public final class SmsViewModel implements ScreenModel {
                         (id, e) -> {
                             sending.set(false);
                             if (e == null) {
-                                bench.notice().set(Texts.get("publishSms.done", to, id));
+                                context.notice().set(Texts.get("publishSms.done", to, id));
                                 sent.set(true);
                             } else {
                                 failure.set(ErrorTexts.sentence(CloudException.of(e)));
                             }
                         },
-                        bench.ui());
+                        context.ui());
     }
 
     private void ask() {
@@ -202,7 +202,7 @@ public final class SmsViewModel implements ScreenModel {
                                 e == null
                                         ? Texts.get(is ? "sms.inSandbox" : "sms.noSandbox")
                                         : unknown(CloudException.of(e))),
-                        bench.ui());
+                        context.ui());
         missing.watch(sms.attributes())
                 .whenCompleteAsync(
                         (found, e) -> account.set(
@@ -212,7 +212,7 @@ public final class SmsViewModel implements ScreenModel {
                                                 found.getOrDefault("MonthlySpendLimit", "?"),
                                                 found.getOrDefault("DefaultSMSType", "Promotional"))
                                         : unknown(CloudException.of(e))),
-                        bench.ui());
+                        context.ui());
         listOptedOut();
     }
 
@@ -227,7 +227,7 @@ public final class SmsViewModel implements ScreenModel {
                                             ? unknown(CloudException.of(e))
                                             : Texts.get("sms.optedOut", found.size()));
                         },
-                        bench.ui());
+                        context.ui());
     }
 
     private static String unknown(CloudException e) {
@@ -271,7 +271,7 @@ public final class SmsViewModel implements ScreenModel {
                                         listOptedOut();
                                         lookAtPhone();
                                     },
-                                    bench.ui());
+                                    context.ui());
                 });
     }
 

@@ -16,7 +16,7 @@ import app.bellhop.viewmodel.base.Inspected;
 import app.bellhop.viewmodel.base.InspectorPart;
 import app.bellhop.viewmodel.base.LatestRequest;
 import app.bellhop.viewmodel.base.Texts;
-import app.bellhop.viewmodel.base.Workbench;
+import app.bellhop.viewmodel.base.UiContext;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -38,7 +38,7 @@ import javafx.collections.ObservableList;
 public final class AclViewModel implements InspectorPart {
 
     private final S3 s3;
-    private final Workbench bench;
+    private final UiContext context;
     private final BulkActions bulk;
     private final Runnable changed;
     private final LatestRequest request;
@@ -58,13 +58,13 @@ public final class AclViewModel implements InspectorPart {
     private boolean asked;
 
     /** @param changed told when somebody else may read, or no more */
-    public AclViewModel(S3 s3, Workbench bench, BulkActions bulk, Runnable changed) {
+    public AclViewModel(S3 s3, UiContext context, BulkActions bulk, Runnable changed) {
         this.s3 = s3;
-        this.bench = bench;
+        this.context = context;
         this.bulk = bulk;
         this.changed = changed;
-        this.request = new LatestRequest(bench.ui());
-        this.ownership = new LatestRequest(bench.ui());
+        this.request = new LatestRequest(context.ui());
+        this.ownership = new LatestRequest(context.ui());
     }
 
     public ObservableList<AclGrant> grants() {
@@ -170,7 +170,7 @@ public final class AclViewModel implements InspectorPart {
     }
 
     private void addGrant() {
-        bench.dialogs()
+        context.dialogs()
                 .ask(GrantForm.form(subject.isPlace()))
                 .thenAccept(answer -> answer.ifPresent(typed -> {
                     AclGrant grant = GrantForm.grant(typed);
@@ -205,7 +205,7 @@ public final class AclViewModel implements InspectorPart {
         if (subject.isPlace()) {
             Form form = Form.confirm(
                     title, Texts.get("acl.bucket.question", subject.place().bucket()), List.of(), Texts.get("acl.ok"));
-            bench.dialogs().ask(form).thenAccept(answer -> answer.ifPresent(yes -> applyToOne(title, work)));
+            context.dialogs().ask(form).thenAccept(answer -> answer.ifPresent(yes -> applyToOne(title, work)));
         } else if (single.get()) {
             applyToOne(title, work);
         } else {
@@ -220,10 +220,10 @@ public final class AclViewModel implements InspectorPart {
 
     private void applyToOne(String title, Function<S3Location, CompletableFuture<Void>> work) {
         Inspected worked = subject;
-        bench.then(
+        context.then(
                 work.apply(target().location()),
                 done -> {
-                    bench.notice().set(Texts.get("acl.done", title));
+                    context.notice().set(Texts.get("acl.done", title));
                     again(worked);
                 },
                 null);

@@ -12,7 +12,7 @@ import app.bellhop.viewmodel.base.InspectorPart;
 import app.bellhop.viewmodel.base.LatestRequest;
 import app.bellhop.viewmodel.base.Lifetimes;
 import app.bellhop.viewmodel.base.Texts;
-import app.bellhop.viewmodel.base.Workbench;
+import app.bellhop.viewmodel.base.UiContext;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -37,7 +37,7 @@ public final class PresignViewModel implements InspectorPart {
     private static final int SHOWN = 50;
 
     private final Sharing sharing;
-    private final Workbench bench;
+    private final UiContext context;
     private final BooleanProperty upload = new SimpleBooleanProperty();
     private final StringProperty lifetime = new SimpleStringProperty("");
     private final StringProperty downloadName = new SimpleStringProperty("");
@@ -52,11 +52,11 @@ public final class PresignViewModel implements InspectorPart {
     private final LatestRequest request;
     private Inspected subject;
 
-    public PresignViewModel(Sharing sharing, Workbench bench) {
+    public PresignViewModel(Sharing sharing, UiContext context) {
         this.sharing = sharing;
-        this.bench = bench;
-        this.request = new LatestRequest(bench.ui());
-        lifetime.set(Lifetimes.words(bench.settings().get().presignSeconds()));
+        this.context = context;
+        this.request = new LatestRequest(context.ui());
+        lifetime.set(Lifetimes.words(context.settings().get().presignSeconds()));
         problem = Bindings.createStringBinding(this::findProblem, lifetime, uploadName, upload, place, tooMany);
     }
 
@@ -159,14 +159,14 @@ public final class PresignViewModel implements InspectorPart {
     /** Signs, shows and copies. */
     private void make() {
         Duration asked = Lifetimes.parse(lifetime.get(), Instant.now()).orElseThrow();
-        bench.settings().update(p -> p.withPresignSeconds(asked.toSeconds()));
+        context.settings().update(p -> p.withPresignSeconds(asked.toSeconds()));
         PresignRequest.Method method = upload.get() ? PresignRequest.Method.PUT : PresignRequest.Method.GET;
         String name = upload.get() ? null : given(downloadName);
         List<CompletableFuture<PresignedUrl>> links = targets().stream()
                 .map(object -> sharing.presign(
                         new PresignRequest(ObjectIdentifier.current(object), method, asked, given(contentType), name)))
                 .toList();
-        request.ask(Futures.all(links), this::show, e -> bench.errors().show(e, this::make));
+        request.ask(Futures.all(links), this::show, e -> context.errors().show(e, this::make));
     }
 
     private static String given(StringProperty field) {
@@ -180,7 +180,7 @@ public final class PresignViewModel implements InspectorPart {
         String all = links.stream().map(link -> link.url().toString()).collect(Collectors.joining("\n"));
         urls.set(links.size() <= SHOWN ? all : all.lines().limit(SHOWN).collect(Collectors.joining("\n")) + "\n…");
         end.set(Texts.get("presign.ends", Lifetimes.end(links.get(0))));
-        bench.copy(all, Lifetimes.copied(links.size(), links.get(0)));
+        context.copy(all, Lifetimes.copied(links.size(), links.get(0)));
     }
 
     @Override

@@ -16,7 +16,7 @@ import app.bellhop.viewmodel.base.Inspected;
 import app.bellhop.viewmodel.base.InspectorPart;
 import app.bellhop.viewmodel.base.LatestRequest;
 import app.bellhop.viewmodel.base.Texts;
-import app.bellhop.viewmodel.base.Workbench;
+import app.bellhop.viewmodel.base.UiContext;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -35,7 +35,7 @@ public final class ReadAccessViewModel implements InspectorPart {
     public record Reason(ReadVerdict.Effect effect, String origin, String text) {}
 
     private final S3 s3;
-    private final Workbench bench;
+    private final UiContext context;
     private final LatestRequest request;
     private final LatestRequest checking;
     private final ReadOnlyStringWrapper verdict = new ReadOnlyStringWrapper("");
@@ -47,11 +47,11 @@ public final class ReadAccessViewModel implements InspectorPart {
     private final SimpleBooleanProperty available = new SimpleBooleanProperty();
     private Inspected subject;
 
-    public ReadAccessViewModel(S3 s3, Workbench bench) {
+    public ReadAccessViewModel(S3 s3, UiContext context) {
         this.s3 = s3;
-        this.bench = bench;
-        this.request = new LatestRequest(bench.ui());
-        this.checking = new LatestRequest(bench.ui());
+        this.context = context;
+        this.request = new LatestRequest(context.ui());
+        this.checking = new LatestRequest(context.ui());
     }
 
     /** The answer in one sentence. */
@@ -98,7 +98,7 @@ public final class ReadAccessViewModel implements InspectorPart {
                         "fth-external-link",
                         "",
                         publicUrl.isNotEmpty(),
-                        () -> bench.desktop().open(java.net.URI.create(publicUrl.get()))));
+                        () -> context.desktop().open(java.net.URI.create(publicUrl.get()))));
     }
 
     @Override

@@ -5,7 +5,7 @@ import app.bellhop.viewmodel.base.Command;
 import app.bellhop.viewmodel.base.Form;
 import app.bellhop.viewmodel.base.Session;
 import app.bellhop.viewmodel.base.Texts;
-import app.bellhop.viewmodel.base.Workbench;
+import app.bellhop.viewmodel.base.UiContext;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.List;
@@ -24,16 +24,16 @@ import javafx.collections.ObservableList;
 public final class StartViewModel {
 
     private final Connector connector;
-    private final Workbench bench;
+    private final UiContext context;
     private final Consumer<Session> opened;
     private final ObservableList<ConnectionRow> connections = FXCollections.observableArrayList();
     private final ObservableList<ConnectionRow> connectionsView = FXCollections.unmodifiableObservableList(connections);
     private final ObjectProperty<ConnectionRow> current = new SimpleObjectProperty<>();
     private final ReadOnlyBooleanWrapper opening = new ReadOnlyBooleanWrapper();
 
-    public StartViewModel(Connector connector, Workbench bench, Consumer<Session> opened) {
+    public StartViewModel(Connector connector, UiContext context, Consumer<Session> opened) {
         this.connector = connector;
-        this.bench = bench;
+        this.context = context;
         this.opened = opened;
     }
 
@@ -65,7 +65,7 @@ public final class StartViewModel {
 
     /** Looks for connections again. */
     public void reload() {
-        bench.then(
+        context.then(
                 connector.connections(),
                 found ->
                         connections.setAll(found.stream().map(ConnectionRow::of).toList()),
@@ -82,11 +82,11 @@ public final class StartViewModel {
         }
         opening.set(true);
         var session = connector.open(connection);
-        session.whenCompleteAsync((done, e) -> opening.set(false), bench.ui());
-        bench.then(
+        session.whenCompleteAsync((done, e) -> opening.set(false), context.ui());
+        context.then(
                 session,
                 open -> {
-                    bench.errors().dismiss();
+                    context.errors().dismiss();
                     opened.accept(open);
                 },
                 () -> open(connection));
@@ -112,7 +112,7 @@ public final class StartViewModel {
                 Texts.get("newConnection.ok"),
                 false,
                 StartViewModel::check);
-        bench.dialogs().ask(form).thenAccept(answer -> answer.ifPresent(this::save));
+        context.dialogs().ask(form).thenAccept(answer -> answer.ifPresent(this::save));
     }
 
     private static String check(Map<String, String> typed) {
@@ -148,7 +148,7 @@ public final class StartViewModel {
                 orNull(typed.get("snsEndpoint")),
                 orNull(typed.get("region")),
                 typed.get("accessKeyId").strip());
-        bench.then(
+        context.then(
                 connector.save(connection, typed.get("secretAccessKey").strip()),
                 saved -> {
                     reload();
@@ -168,9 +168,9 @@ public final class StartViewModel {
                 Texts.get("forgetConnection.text", going.name()),
                 List.of(),
                 Texts.get("forgetConnection.ok"));
-        bench.dialogs()
+        context.dialogs()
                 .ask(form)
-                .thenAccept(
-                        answer -> answer.ifPresent(yes -> bench.then(connector.forget(going), done -> reload(), null)));
+                .thenAccept(answer ->
+                        answer.ifPresent(yes -> context.then(connector.forget(going), done -> reload(), null)));
     }
 }

@@ -5,7 +5,7 @@ import app.bellhop.cloud.sns.Topic;
 import app.bellhop.viewmodel.base.Form;
 import app.bellhop.viewmodel.base.Missing;
 import app.bellhop.viewmodel.base.Texts;
-import app.bellhop.viewmodel.base.Workbench;
+import app.bellhop.viewmodel.base.UiContext;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -21,13 +21,13 @@ public final class Confirmations {
     private static final Pattern TOKEN = Pattern.compile("[0-9A-Za-z]{16,}");
 
     private final Sns sns;
-    private final Workbench bench;
+    private final UiContext context;
     private final Missing missing;
     private final Consumer<String> switchRegion;
 
-    public Confirmations(Sns sns, Workbench bench, Missing missing, Consumer<String> switchRegion) {
+    public Confirmations(Sns sns, UiContext context, Missing missing, Consumer<String> switchRegion) {
         this.sns = sns;
-        this.bench = bench;
+        this.context = context;
         this.missing = missing;
         this.switchRegion = switchRegion;
     }
@@ -43,7 +43,7 @@ public final class Confirmations {
                 Texts.get("confirmByToken.ok"),
                 false,
                 typed -> parse(typed.get(Form.ONLY), topic).isPresent() ? "" : Texts.get("confirmByToken.bad"));
-        bench.dialogs()
+        context.dialogs()
                 .ask(form)
                 .thenAccept(answer -> answer.flatMap(typed -> parse(typed.get(Form.ONLY), topic))
                         .ifPresent(request -> confirm(request, done)));
@@ -80,17 +80,17 @@ public final class Confirmations {
     private void confirm(Request request, Runnable done) {
         String region = request.topic().region();
         if (!region.isEmpty() && !region.equals(sns.region())) {
-            bench.errors()
+            context.errors()
                     .show(
                             Texts.get("topics.otherRegion", request.topic().name(), region, sns.region()),
                             Texts.get("topics.switch", region),
                             () -> switchRegion.accept(region));
             return;
         }
-        bench.then(
+        context.then(
                 missing.watch(sns.subscriptions().confirm(request.topic(), request.token())),
                 made -> {
-                    bench.notice().set(Texts.get("confirmByToken.done", made.arn()));
+                    context.notice().set(Texts.get("confirmByToken.done", made.arn()));
                     done.run();
                 },
                 null);

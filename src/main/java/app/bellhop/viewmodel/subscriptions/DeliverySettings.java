@@ -8,7 +8,7 @@ import app.bellhop.cloud.sns.Subscriptions;
 import app.bellhop.viewmodel.base.Form;
 import app.bellhop.viewmodel.base.Missing;
 import app.bellhop.viewmodel.base.Texts;
-import app.bellhop.viewmodel.base.Workbench;
+import app.bellhop.viewmodel.base.UiContext;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -19,12 +19,12 @@ import tools.jackson.databind.json.JsonMapper;
 final class DeliverySettings {
 
     private final Subscriptions subscriptions;
-    private final Workbench bench;
+    private final UiContext context;
     private final Missing missing;
 
-    DeliverySettings(Subscriptions subscriptions, Workbench bench, Missing missing) {
+    DeliverySettings(Subscriptions subscriptions, UiContext context, Missing missing) {
         this.subscriptions = subscriptions;
-        this.bench = bench;
+        this.context = context;
         this.missing = missing;
     }
 
@@ -42,7 +42,9 @@ final class DeliverySettings {
                 Texts.get("topicSettings.ok"),
                 false,
                 typed -> check(of, typed));
-        bench.dialogs().ask(form).thenAccept(answer -> answer.ifPresent(typed -> save(of, now, queue, typed, changed)));
+        context.dialogs()
+                .ask(form)
+                .thenAccept(answer -> answer.ifPresent(typed -> save(of, now, queue, typed, changed)));
     }
 
     private static String check(Subscription of, Map<String, String> typed) {
@@ -82,10 +84,10 @@ final class DeliverySettings {
                     queue.isEmpty() ? "" : JsonMapper.shared().writeValueAsString(Map.of("deadLetterTargetArn", queue));
             all = Futures.then(all, done -> set(of, SubscriptionAttributes.REDRIVE_POLICY, policy));
         }
-        bench.then(
+        context.then(
                 all,
                 done -> {
-                    bench.notice().set(Texts.get("deliverySettings.done", of.endpoint()));
+                    context.notice().set(Texts.get("deliverySettings.done", of.endpoint()));
                     changed.run();
                 },
                 null);

@@ -14,7 +14,7 @@ import app.bellhop.viewmodel.base.ErrorTexts;
 import app.bellhop.viewmodel.base.Missing;
 import app.bellhop.viewmodel.base.ScreenModel;
 import app.bellhop.viewmodel.base.Texts;
-import app.bellhop.viewmodel.base.Workbench;
+import app.bellhop.viewmodel.base.UiContext;
 import app.bellhop.viewmodel.publish.MessageAttributesViewModel;
 import java.util.Map;
 import java.util.Optional;
@@ -50,7 +50,7 @@ public final class FilterPolicyViewModel implements ScreenModel {
 
     private final FilterPolicies policies;
     private final Subscriptions subscriptions;
-    private final Workbench bench;
+    private final UiContext context;
     private final Missing missing;
     private final Subscription subscription;
     private final SubscriptionAttributes before;
@@ -72,14 +72,14 @@ public final class FilterPolicyViewModel implements ScreenModel {
 
     FilterPolicyViewModel(
             Sns sns,
-            Workbench bench,
+            UiContext context,
             Missing missing,
             Subscription subscription,
             SubscriptionAttributes now,
             Runnable changed) {
         this.policies = sns.filterPolicies();
         this.subscriptions = sns.subscriptions();
-        this.bench = bench;
+        this.context = context;
         this.missing = missing;
         this.subscription = subscription;
         this.before = now;
@@ -199,7 +199,7 @@ public final class FilterPolicyViewModel implements ScreenModel {
                 (done, e) -> {
                     saving.set(false);
                     if (e == null) {
-                        bench.notice().set(Texts.get("filterPolicy.saved", subscription.endpoint()));
+                        context.notice().set(Texts.get("filterPolicy.saved", subscription.endpoint()));
                         changed.run();
                         saved.set(true);
                     } else {
@@ -207,7 +207,7 @@ public final class FilterPolicyViewModel implements ScreenModel {
                         setScope(scopeBefore); // The old policy is still there, and means what it meant.
                     }
                 },
-                bench.ui());
+                context.ui());
     }
 
     private CompletableFuture<Void> setPolicy(String policy) {

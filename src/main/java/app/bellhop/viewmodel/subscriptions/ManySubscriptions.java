@@ -10,10 +10,10 @@ import app.bellhop.table.CsvFormat;
 import app.bellhop.viewmodel.base.Form;
 import app.bellhop.viewmodel.base.Missing;
 import app.bellhop.viewmodel.base.Texts;
-import app.bellhop.viewmodel.base.Workbench;
-import app.bellhop.viewmodel.plan.WorkItem;
-import app.bellhop.viewmodel.plan.WorkPlan;
-import app.bellhop.viewmodel.plan.WorkViewModel;
+import app.bellhop.viewmodel.base.UiContext;
+import app.bellhop.viewmodel.plan.Plan;
+import app.bellhop.viewmodel.plan.PlanItem;
+import app.bellhop.viewmodel.plan.PlanViewModel;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
@@ -33,12 +33,12 @@ final class ManySubscriptions {
     private static final int PER_SECOND = 30;
 
     private final Subscriptions subscriptions;
-    private final Workbench bench;
+    private final UiContext context;
     private final Missing missing;
 
-    ManySubscriptions(Subscriptions subscriptions, Workbench bench, Missing missing) {
+    ManySubscriptions(Subscriptions subscriptions, UiContext context, Missing missing) {
         this.subscriptions = subscriptions;
-        this.bench = bench;
+        this.context = context;
         this.missing = missing;
     }
 
@@ -56,34 +56,34 @@ final class ManySubscriptions {
                 Texts.get("subscribeMany.ok"),
                 false,
                 typed -> typed.get("endpoints").isBlank() ? Texts.get("subscribeMany.nothing") : "");
-        bench.dialogs().ask(form).thenAccept(answer -> answer.ifPresent(typed -> plan(topic, typed, done)));
+        context.dialogs().ask(form).thenAccept(answer -> answer.ifPresent(typed -> plan(topic, typed, done)));
     }
 
     /** What is subscribed already is looked at first, so that nobody is asked twice. */
     private void plan(Topic topic, Map<String, String> typed, Runnable done) {
-        bench.then(
+        context.then(
                 missing.watch(subscriptions.all(topic)),
                 there -> {
-                    List<WorkItem> items = items(topic, typed, there);
-                    WorkPlan plan = new WorkPlan(
+                    List<PlanItem> items = items(topic, typed, there);
+                    Plan plan = new Plan(
                             Texts.get("subscribeMany.title"),
                             Texts.get("subscribeMany.plan", topic.name()),
                             items,
                             Texts.get("newSubscription.ok"),
                             false,
                             PER_SECOND);
-                    bench.dialogs().show(new WorkViewModel(plan, bench, done));
+                    context.dialogs().show(new PlanViewModel(plan, context, done));
                 },
                 null);
     }
 
-    private List<WorkItem> items(Topic topic, Map<String, String> typed, List<Subscription> there) {
+    private List<PlanItem> items(Topic topic, Map<String, String> typed, List<Subscription> there) {
         Set<String> known = there.stream()
                 .filter(s -> s.state() != Subscription.State.DELETED)
                 .map(s -> identity(s.protocol(), s.endpoint()))
                 .collect(Collectors.toSet());
         Set<String> seen = new HashSet<>();
-        List<WorkItem> items = new ArrayList<>();
+        List<PlanItem> items = new ArrayList<>();
         for (String line : typed.get("endpoints").split("\\R")) {
             if (!line.isBlank()) {
                 items.add(item(topic, line.strip(), typed.get("protocol"), known, seen));
@@ -92,7 +92,7 @@ final class ManySubscriptions {
         return items;
     }
 
-    private WorkItem item(Topic topic, String line, String usual, Set<String> known, Set<String> seen) {
+    private PlanItem item(Topic topic, String line, String usual, Set<String> known, Set<String> seen) {
         List<String> cells = cells(line);
         boolean named =
                 cells.size() > 1 && SnsRules.PROTOCOLS.contains(cells.get(0).toLowerCase(Locale.ROOT));
@@ -106,14 +106,14 @@ final class ManySubscriptions {
                 ? Texts.get("newSubscription.fifo")
                 : EndpointTexts.problem(protocol, endpoint);
         if (!problem.isEmpty()) {
-            return WorkItem.rejected(action, topic.name(), what, problem);
+            return PlanItem.rejected(action, topic.name(), what, problem);
         }
         if (!seen.add(identity(protocol, endpoint))) {
-            return WorkItem.kept(action, topic.name(), what, Texts.get("subscribeMany.twice"));
+            return PlanItem.kept(action, topic.name(), what, Texts.get("subscribeMany.twice"));
         }
         return known.contains(identity(protocol, endpoint))
-                ? WorkItem.kept(action, topic.name(), what, Texts.get("subscribeMany.there"))
-                : WorkItem.toDo(
+                ? PlanItem.kept(action, topic.name(), what, Texts.get("subscribeMany.there"))
+                : PlanItem.toDo(
                         action,
                         topic.name(),
                         what,

@@ -11,10 +11,10 @@ import app.bellhop.viewmodel.base.Command;
 import app.bellhop.viewmodel.base.Form;
 import app.bellhop.viewmodel.base.Missing;
 import app.bellhop.viewmodel.base.Texts;
-import app.bellhop.viewmodel.base.Workbench;
-import app.bellhop.viewmodel.plan.BackgroundWork;
-import app.bellhop.viewmodel.plan.WorkItem;
-import app.bellhop.viewmodel.plan.WorkPlan;
+import app.bellhop.viewmodel.base.UiContext;
+import app.bellhop.viewmodel.plan.BackgroundPlan;
+import app.bellhop.viewmodel.plan.Plan;
+import app.bellhop.viewmodel.plan.PlanItem;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -30,20 +30,20 @@ public final class SubscriptionActions {
 
     private final Sns sns;
     private final Subscriptions subscriptions;
-    private final Workbench bench;
+    private final UiContext context;
     private final Missing missing;
-    private final BackgroundWork background;
+    private final BackgroundPlan background;
     private final ManySubscriptions many;
     private final Confirmations confirmations;
 
     public SubscriptionActions(
-            Sns sns, Workbench bench, Missing missing, BackgroundWork background, Confirmations confirmations) {
+            Sns sns, UiContext context, Missing missing, BackgroundPlan background, Confirmations confirmations) {
         this.sns = sns;
         this.subscriptions = sns.subscriptions();
-        this.bench = bench;
+        this.context = context;
         this.missing = missing;
         this.background = background;
-        this.many = new ManySubscriptions(sns.subscriptions(), bench, missing);
+        this.many = new ManySubscriptions(sns.subscriptions(), context, missing);
         this.confirmations = confirmations;
     }
 
@@ -148,12 +148,12 @@ public final class SubscriptionActions {
                 Texts.get("newSubscription.ok"),
                 false,
                 this::check);
-        bench.dialogs()
+        context.dialogs()
                 .ask(form)
-                .thenAccept(answer -> answer.ifPresent(typed -> bench.then(
+                .thenAccept(answer -> answer.ifPresent(typed -> context.then(
                         missing.watch(subscriptions.subscribe(to, wanted(typed))),
                         made -> {
-                            bench.notice()
+                            context.notice()
                                     .set(Texts.get(
                                             made.removable() ? "newSubscription.done" : "newSubscription.pending",
                                             made.endpoint()));
@@ -197,7 +197,7 @@ public final class SubscriptionActions {
                 .filter(s -> s.state() == Subscription.State.PENDING)
                 .count();
         if (going.isEmpty()) {
-            bench.errors().show(Texts.get("unsubscribe.nothing", pending));
+            context.errors().show(Texts.get("unsubscribe.nothing", pending));
             return;
         }
         Form form = Form.confirm(
@@ -207,7 +207,7 @@ public final class SubscriptionActions {
                         : Texts.get("unsubscribe.textPending", going.size(), pending),
                 List.of(byProtocol(going), names(going)),
                 Texts.get("unsubscribe.ok"));
-        bench.dialogs()
+        context.dialogs()
                 .ask(form)
                 .thenAccept(answer -> answer.ifPresent(yes ->
                         background.run(plan(going), Texts.get("unsubscribe.done", going.size()), model::reload)));
@@ -228,12 +228,12 @@ public final class SubscriptionActions {
         return going.size() > MOST_NAMES ? Texts.get("list.more", names, going.size() - MOST_NAMES) : names;
     }
 
-    private WorkPlan plan(List<Subscription> going) {
-        return new WorkPlan(
+    private Plan plan(List<Subscription> going) {
+        return new Plan(
                 Texts.get("unsubscribe.title"),
                 Texts.get("unsubscribe.text", going.size()),
                 going.stream()
-                        .map(s -> WorkItem.toDo(
+                        .map(s -> PlanItem.toDo(
                                 Texts.get("unsubscribe.ok"),
                                 s.topic().name(),
                                 s.protocol() + "  " + s.endpoint(),
@@ -250,8 +250,8 @@ public final class SubscriptionActions {
         List<Subscription> pending = model.selected().stream()
                 .filter(s -> s.state() == Subscription.State.PENDING)
                 .toList();
-        List<WorkItem> items = pending.stream()
-                .map(s -> WorkItem.toDo(
+        List<PlanItem> items = pending.stream()
+                .map(s -> PlanItem.toDo(
                         Texts.get("resendConfirmation.action"),
                         s.topic().name(),
                         s.endpoint(),
@@ -260,7 +260,7 @@ public final class SubscriptionActions {
                                 subscriptions.subscribe(s.topic(), new NewSubscription(s.protocol(), s.endpoint())))))
                 .toList();
         background.run(
-                new WorkPlan(
+                new Plan(
                         Texts.get("resendConfirmation.action"),
                         "",
                         items,
@@ -273,18 +273,18 @@ public final class SubscriptionActions {
 
     private void editFilterPolicy(SubscriptionsViewModel model) {
         Subscription of = model.selected().get(0);
-        bench.then(
+        context.then(
                 missing.watch(subscriptions.attributes(of)),
-                now -> bench.dialogs()
-                        .show(new FilterPolicyViewModel(sns, bench, missing, of, now, () -> model.changed(of))),
+                now -> context.dialogs()
+                        .show(new FilterPolicyViewModel(sns, context, missing, of, now, () -> model.changed(of))),
                 null);
     }
 
     private void editDelivery(SubscriptionsViewModel model) {
         Subscription of = model.selected().get(0);
-        bench.then(
+        context.then(
                 missing.watch(subscriptions.attributes(of)),
-                now -> new DeliverySettings(subscriptions, bench, missing).edit(of, now, () -> model.changed(of)),
+                now -> new DeliverySettings(subscriptions, context, missing).edit(of, now, () -> model.changed(of)),
                 null);
     }
 }

@@ -6,14 +6,14 @@ import app.bellhop.cloud.sns.Subscription;
 import app.bellhop.cloud.sns.SubscriptionAttributes;
 import app.bellhop.cloud.sns.Subscriptions;
 import app.bellhop.cloud.sns.Topic;
+import app.bellhop.viewmodel.base.AttributeLoader;
 import app.bellhop.viewmodel.base.Command;
-import app.bellhop.viewmodel.base.Details;
 import app.bellhop.viewmodel.base.ErrorTexts;
 import app.bellhop.viewmodel.base.LatestRequest;
 import app.bellhop.viewmodel.base.Missing;
 import app.bellhop.viewmodel.base.SwappedList;
 import app.bellhop.viewmodel.base.Texts;
-import app.bellhop.viewmodel.base.Workbench;
+import app.bellhop.viewmodel.base.UiContext;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -37,7 +37,7 @@ import javafx.collections.ObservableList;
 public final class SubscriptionsViewModel {
 
     private final Subscriptions subscriptions;
-    private final Workbench bench;
+    private final UiContext context;
     private final Missing missing;
     private final ReadOnlyObjectProperty<Topic> topic;
     private final SubscriptionActions actions;
@@ -50,7 +50,7 @@ public final class SubscriptionsViewModel {
     private final ReadOnlyStringWrapper placeholder = new ReadOnlyStringWrapper(Texts.get("subscriptions.noTopic"));
     private final ReadOnlyStringWrapper status = new ReadOnlyStringWrapper("");
     private final Map<Subscription, SubscriptionRow> rows = new HashMap<>();
-    private final Details<Subscription, SubscriptionAttributes> details;
+    private final AttributeLoader<Subscription, SubscriptionAttributes> details;
     private final LatestRequest request;
     private List<Subscription> all = List.of();
 
@@ -67,21 +67,21 @@ public final class SubscriptionsViewModel {
 
     public SubscriptionsViewModel(
             Subscriptions subscriptions,
-            Workbench bench,
+            UiContext context,
             Missing missing,
             ReadOnlyObjectProperty<Topic> topic,
             SubscriptionActions actions,
             Counted counted) {
         this.counted = counted;
         this.subscriptions = subscriptions;
-        this.bench = bench;
+        this.context = context;
         this.missing = missing;
         this.topic = topic;
         this.actions = actions;
-        this.request = new LatestRequest(bench.ui());
-        details = new Details<>(
+        this.request = new LatestRequest(context.ui());
+        details = new AttributeLoader<>(
                 subscriptions::attributes,
-                bench,
+                context,
                 (subscription, found) -> row(subscription).show(found),
                 (subscription, e) -> {
                     missing.note(e);
@@ -186,7 +186,7 @@ public final class SubscriptionsViewModel {
             found.addAll(more);
             if (streaming) {
                 List<Subscription> soFar = List.copyOf(found);
-                bench.ui().execute(() -> {
+                context.ui().execute(() -> {
                     if (asked == asking) {
                         take(soFar);
                     }
@@ -214,7 +214,7 @@ public final class SubscriptionsViewModel {
     private void failed(CloudException failure) {
         placeholder.set(ErrorTexts.sentence(failure));
         if (failure.kind() != ErrorKind.NOT_SUPPORTED) { // Said in the place of the table, not with every topic anew.
-            bench.errors().show(failure, this::reload);
+            context.errors().show(failure, this::reload);
         }
     }
 

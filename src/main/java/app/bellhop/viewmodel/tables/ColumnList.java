@@ -4,7 +4,7 @@ import app.bellhop.table.data.DataTable;
 import app.bellhop.table.report.TableExtract;
 import app.bellhop.viewmodel.base.Form;
 import app.bellhop.viewmodel.base.Texts;
-import app.bellhop.viewmodel.base.Workbench;
+import app.bellhop.viewmodel.base.UiContext;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.Iterator;
@@ -22,7 +22,7 @@ final class ColumnList {
     /** A table shows so many columns unasked; the others can be switched on. */
     private static final int SHOWN_UNASKED = 100;
 
-    private final Workbench bench;
+    private final UiContext context;
 
     /** Tells of new names too: wherever columns are chosen from, they are called the same. */
     private final ObservableList<ColumnModel> columns =
@@ -30,8 +30,8 @@ final class ColumnList {
 
     private final ObservableList<ColumnModel> view = FXCollections.unmodifiableObservableList(columns);
 
-    ColumnList(Workbench bench) {
-        this.bench = bench;
+    ColumnList(UiContext context) {
+        this.context = context;
     }
 
     ObservableList<ColumnModel> view() {
@@ -122,7 +122,7 @@ final class ColumnList {
                 Texts.get("table.showColumn"),
                 false,
                 typed -> hidden.containsKey(typed.get(Form.ONLY)) ? "" : Texts.get("table.noColumn"));
-        bench.dialogs()
+        context.dialogs()
                 .ask(form)
                 .thenAccept(answer -> answer.ifPresent(
                         typed -> hidden.get(typed.get(Form.ONLY)).visible().set(true)));
@@ -137,7 +137,7 @@ final class ColumnList {
                 column.name().get(),
                 Texts.get("table.renameOk"),
                 name -> problem(column, name.strip()));
-        bench.dialogs()
+        context.dialogs()
                 .ask(form)
                 .thenAccept(answer -> answer.ifPresent(
                         typed -> column.name().set(typed.get(Form.ONLY).strip())));

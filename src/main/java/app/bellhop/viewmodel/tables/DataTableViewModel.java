@@ -1,6 +1,6 @@
 package app.bellhop.viewmodel.tables;
 
-import app.bellhop.batch.Selected;
+import app.bellhop.batch.SelectionExpander;
 import app.bellhop.cloud.CloudException;
 import app.bellhop.cloud.ErrorKind;
 import app.bellhop.cloud.Futures;
@@ -17,7 +17,7 @@ import app.bellhop.viewmodel.base.LatestRequest;
 import app.bellhop.viewmodel.base.ScreenModel;
 import app.bellhop.viewmodel.base.Session;
 import app.bellhop.viewmodel.base.Texts;
-import app.bellhop.viewmodel.base.Workbench;
+import app.bellhop.viewmodel.base.UiContext;
 import app.bellhop.viewmodel.pages.PageUpload;
 import app.bellhop.viewmodel.pages.TargetWriter;
 import java.util.ArrayList;
@@ -49,7 +49,7 @@ public final class DataTableViewModel implements ScreenModel {
     private static final int SHOWN_PROBLEMS = 1000;
 
     private final Session session;
-    private final Workbench bench;
+    private final UiContext context;
     private final S3Location place;
     private final List<ObjectEntry> selection;
     private final RowQuery query;
@@ -79,20 +79,21 @@ public final class DataTableViewModel implements ScreenModel {
      * @param writer saves what is shown
      */
     DataTableViewModel(
-            Session session, Workbench bench, S3Location place, List<ObjectEntry> selection, TargetWriter writer) {
+            Session session, UiContext context, S3Location place, List<ObjectEntry> selection, TargetWriter writer) {
         this.session = session;
-        this.bench = bench;
+        this.context = context;
         this.place = place;
         this.selection = List.copyOf(selection);
-        this.request = new LatestRequest(bench.ui());
-        this.columns = new ColumnList(bench);
-        this.query = new RowQuery(bench, rows, this::counted, notice::set);
-        this.outcome = new Outcome(bench, notice);
-        this.grouping = new GroupingViewModel(bench, () -> extract(false), new PictureSaving(bench, writer, outcome));
+        this.request = new LatestRequest(context.ui());
+        this.columns = new ColumnList(context);
+        this.query = new RowQuery(context, rows, this::counted, notice::set);
+        this.outcome = new Outcome(context, notice);
+        this.grouping =
+                new GroupingViewModel(context, () -> extract(false), new PictureSaving(context, writer, outcome));
         this.saving = new TableSaving(
-                bench, place, this::extract, () -> cut, outcome, writer, new PageUpload(session, bench, writer));
-        this.reading = new TableReading(bench, this::read);
-        bench.ticker().add(look);
+                context, place, this::extract, () -> cut, outcome, writer, new PageUpload(session, context, writer));
+        this.reading = new TableReading(context, this::read);
+        context.ticker().add(look);
         read();
     }
 
@@ -182,7 +183,7 @@ public final class DataTableViewModel implements ScreenModel {
         stop();
         release();
         loading.set(true);
-        table = new DataTable(bench.memory());
+        table = new DataTable(context.memory());
         cut = "";
         notice.set("");
         columns.reset();
@@ -192,18 +193,18 @@ public final class DataTableViewModel implements ScreenModel {
         progress.set(-1);
         status.set(Texts.get("table.listing"));
         TableReader into =
-                new TableReader(session.s3().content(), place.bucket(), reading.options(), table, bench.background());
+                new TableReader(session.s3().content(), place.bucket(), reading.options(), table, context.background());
         reader = into;
         Predicate<ObjectEntry> wanted = reading.filter(place, selection);
         // In the background, as a selection may have a million entries.
         CompletableFuture<Void> listed = Futures.then(
                 CompletableFuture.supplyAsync(
-                        () -> Selected.objects(session.s3().objects(), place.bucket(), selection, entry -> {
+                        () -> SelectionExpander.objects(session.s3().objects(), place.bucket(), selection, entry -> {
                             if (wanted.test(entry)) {
                                 into.add(entry);
                             }
                         }),
-                        bench.background()),
+                        context.background()),
                 listing -> listing);
         listed.whenComplete((ok, e) -> {
             if (e == null) {
@@ -228,7 +229,7 @@ public final class DataTableViewModel implements ScreenModel {
             cut = Texts.get("table.wasFull");
             notice.set(Texts.get(
                     "table.full",
-                    Formats.bytes(bench.memory().tables()),
+                    Formats.bytes(context.memory().tables()),
                     Formats.count(table.rows()),
                     reader.objects()));
         }
@@ -339,7 +340,7 @@ public final class DataTableViewModel implements ScreenModel {
         query.close();
         grouping.close();
         outcome.close();
-        bench.ticker().remove(look);
+        context.ticker().remove(look);
         release();
     }
 }

@@ -8,7 +8,7 @@ import app.bellhop.viewmodel.base.ErrorTexts;
 import app.bellhop.viewmodel.base.Formats;
 import app.bellhop.viewmodel.base.LatestRequest;
 import app.bellhop.viewmodel.base.Texts;
-import app.bellhop.viewmodel.base.Workbench;
+import app.bellhop.viewmodel.base.UiContext;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Comparator;
@@ -29,7 +29,7 @@ public final class GroupingViewModel {
     /** More bars nobody tells apart. */
     private static final int BARS = 25;
 
-    private final Workbench bench;
+    private final UiContext context;
     private final Supplier<Optional<TableExtract>> extract;
     private final PictureSaving pictures;
     private final LatestRequest request;
@@ -47,11 +47,11 @@ public final class GroupingViewModel {
     private String groupedOf = "";
     private final ReadOnlyStringWrapper status = new ReadOnlyStringWrapper(Texts.get("grouping.choose"));
 
-    GroupingViewModel(Workbench bench, Supplier<Optional<TableExtract>> extract, PictureSaving pictures) {
+    GroupingViewModel(UiContext context, Supplier<Optional<TableExtract>> extract, PictureSaving pictures) {
         this.pictures = pictures;
-        this.bench = bench;
+        this.context = context;
         this.extract = extract;
-        this.request = new LatestRequest(bench.ui());
+        this.request = new LatestRequest(context.ui());
     }
 
     /** The column that makes the groups; set by the screen. */
@@ -93,7 +93,7 @@ public final class GroupingViewModel {
         int turn = ++wanted;
         CompletableFuture<Grouping.Result> result = CompletableFuture.supplyAsync(
                 () -> Grouping.of(rows.table(), rows.rows(), key.index(), reckoned, () -> wanted != turn),
-                bench.background());
+                context.background());
         running = result;
         request.ask(
                 result.copy(),

@@ -2,26 +2,26 @@ package app.bellhop.viewmodel.tables;
 
 import app.bellhop.cloud.CloudException;
 import app.bellhop.viewmodel.base.ErrorTexts;
-import app.bellhop.viewmodel.base.Workbench;
+import app.bellhop.viewmodel.base.UiContext;
 import javafx.beans.property.StringProperty;
 
 /** Tells what became of something: in the window that it was begun in, or in the main one when that is closed. FX thread. */
 final class Outcome {
 
-    private final Workbench bench;
+    private final UiContext context;
     private final StringProperty notice;
     private boolean closed;
 
     /** @param notice the window's own line */
-    Outcome(Workbench bench, StringProperty notice) {
-        this.bench = bench;
+    Outcome(UiContext context, StringProperty notice) {
+        this.context = context;
         this.notice = notice;
     }
 
     void say(String text) {
         notice.set(text);
         if (closed && !text.isEmpty()) {
-            bench.notice().set(text);
+            context.notice().set(text);
         }
     }
 
@@ -29,7 +29,7 @@ final class Outcome {
         CloudException failure = CloudException.of(e);
         notice.set(ErrorTexts.sentence(failure));
         if (closed) {
-            bench.errors().show(failure, null);
+            context.errors().show(failure, null);
         }
     }
 

@@ -4,7 +4,7 @@ import app.bellhop.cloud.Futures;
 import app.bellhop.table.WholeFile;
 import app.bellhop.viewmodel.base.Form;
 import app.bellhop.viewmodel.base.Texts;
-import app.bellhop.viewmodel.base.Workbench;
+import app.bellhop.viewmodel.base.UiContext;
 import app.bellhop.viewmodel.pages.SaveTarget;
 import app.bellhop.viewmodel.pages.TargetWriter;
 import java.nio.file.Files;
@@ -18,12 +18,12 @@ import java.util.function.Supplier;
 final class PictureSaving {
 
     private final TargetWriter writer;
-    private final Workbench bench;
+    private final UiContext context;
     private final Outcome outcome;
 
-    PictureSaving(Workbench bench, TargetWriter writer, Outcome outcome) {
+    PictureSaving(UiContext context, TargetWriter writer, Outcome outcome) {
         this.writer = writer;
-        this.bench = bench;
+        this.context = context;
         this.outcome = outcome;
     }
 
@@ -44,7 +44,7 @@ final class PictureSaving {
                 Texts.get("table.saveOk"),
                 false,
                 typed -> SaveTarget.problem(typed.get(Form.ONLY)));
-        bench.dialogs()
+        context.dialogs()
                 .ask(form)
                 .thenAccept(answer -> answer.ifPresent(typed -> {
                     SaveTarget target = SaveTarget.parse(typed.get(Form.ONLY)).orElseThrow();
@@ -73,6 +73,6 @@ final class PictureSaving {
                         outcome.fail(e);
                     }
                 },
-                bench.ui());
+                context.ui());
     }
 }

@@ -7,7 +7,7 @@ import app.bellhop.table.data.DataTable;
 import app.bellhop.table.data.TableQuery;
 import app.bellhop.viewmodel.base.ErrorTexts;
 import app.bellhop.viewmodel.base.Texts;
-import app.bellhop.viewmodel.base.Workbench;
+import app.bellhop.viewmodel.base.UiContext;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -23,7 +23,7 @@ public final class RowQuery {
     /** One filter as it is shown. */
     public record Shown(ColumnFilter filter, String text) {}
 
-    private final Workbench bench;
+    private final UiContext context;
     private final IndexedRows rows;
     private final Runnable changed;
     private final Consumer<String> failed;
@@ -52,9 +52,9 @@ public final class RowQuery {
      * @param changed told when the rows are others, or are going to be
      * @param failed told why they are not as they are wanted
      */
-    RowQuery(Workbench bench, IndexedRows rows, Runnable changed, Consumer<String> failed) {
+    RowQuery(UiContext context, IndexedRows rows, Runnable changed, Consumer<String> failed) {
         this.failed = failed;
-        this.bench = bench;
+        this.context = context;
         this.rows = rows;
         this.changed = changed;
         search.addListener((o, before, now) -> wish());
@@ -160,7 +160,7 @@ public final class RowQuery {
         TableQuery query = new TableQuery(
                 filters.stream().map(Shown::filter).toList(), search.get().strip(), sort, ascending);
         CompletableFuture<int[]> answer =
-                CompletableFuture.supplyAsync(() -> query.run(of, () -> wanted != turn), bench.background());
+                CompletableFuture.supplyAsync(() -> query.run(of, () -> wanted != turn), context.background());
         running = answer;
         answer.whenCompleteAsync(
                 (found, e) -> {
@@ -169,7 +169,7 @@ public final class RowQuery {
                     compute();
                     changed.run();
                 },
-                bench.ui());
+                context.ui());
     }
 
     private void take(int turn, DataTable of, int[] found, Throwable e) {

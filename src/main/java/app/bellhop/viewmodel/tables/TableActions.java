@@ -6,7 +6,7 @@ import app.bellhop.viewmodel.base.ActivityViewModel;
 import app.bellhop.viewmodel.base.Command;
 import app.bellhop.viewmodel.base.Session;
 import app.bellhop.viewmodel.base.Texts;
-import app.bellhop.viewmodel.base.Workbench;
+import app.bellhop.viewmodel.base.UiContext;
 import app.bellhop.viewmodel.objects.ObjectSelection;
 import app.bellhop.viewmodel.pages.IndexPublisher;
 import app.bellhop.viewmodel.pages.TargetWriter;
@@ -20,7 +20,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 public final class TableActions {
 
     private final Session session;
-    private final Workbench bench;
+    private final UiContext context;
     private final ObjectSelection selection;
     private final ReadOnlyObjectProperty<S3Location> place;
     private final TargetWriter writer;
@@ -34,19 +34,19 @@ public final class TableActions {
      */
     public TableActions(
             Session session,
-            Workbench bench,
+            UiContext context,
             ObjectSelection selection,
             ReadOnlyObjectProperty<S3Location> place,
             ActivityViewModel activity,
             Consumer<S3Location> changed,
             BiConsumer<String, Runnable> whenUploaded) {
         this.session = session;
-        this.bench = bench;
+        this.context = context;
         this.selection = selection;
         this.place = place;
-        this.writer = new TargetWriter(session, bench, changed);
-        this.index = new IndexPublisher(session, bench, activity, writer);
-        this.site = new WebsiteWizard(session, bench, whenUploaded);
+        this.writer = new TargetWriter(session, context, changed);
+        this.index = new IndexPublisher(session, context, activity, writer);
+        this.site = new WebsiteWizard(session, context, whenUploaded);
     }
 
     public List<Command> commands() {
@@ -79,10 +79,10 @@ public final class TableActions {
     private void open() {
         S3Location now = place.get();
         List<ObjectEntry> entries = selection.entries();
-        bench.dialogs()
+        context.dialogs()
                 .show(new DataTableViewModel(
                         session,
-                        bench,
+                        context,
                         now,
                         entries.isEmpty() ? List.of(ObjectEntry.ofPrefix(now.key())) : entries,
                         writer));

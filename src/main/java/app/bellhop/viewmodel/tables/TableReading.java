@@ -7,7 +7,7 @@ import app.bellhop.table.data.ReadOptions.Header;
 import app.bellhop.table.data.TableReader;
 import app.bellhop.viewmodel.base.Form;
 import app.bellhop.viewmodel.base.Texts;
-import app.bellhop.viewmodel.base.Workbench;
+import app.bellhop.viewmodel.base.UiContext;
 import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
 import java.util.HashSet;
@@ -26,14 +26,14 @@ final class TableReading {
     private static final List<String> CHARSETS =
             List.of("", "UTF-8", "UTF-16", "windows-1252", "ISO-8859-1", "Shift_JIS", "GB18030");
 
-    private final Workbench bench;
+    private final UiContext context;
     private final Runnable read;
     private ReadOptions options = ReadOptions.AUTOMATIC;
     private String glob = EVERYTHING;
 
     /** @param read reads anew */
-    TableReading(Workbench bench, Runnable read) {
-        this.bench = bench;
+    TableReading(UiContext context, Runnable read) {
+        this.context = context;
         this.read = read;
     }
 
@@ -124,7 +124,7 @@ final class TableReading {
                 Texts.get("table.readAgain"),
                 false,
                 typed -> check(typed, separators));
-        bench.dialogs()
+        context.dialogs()
                 .ask(form)
                 .thenAccept(answer -> answer.ifPresent(typed -> {
                     glob = typed.get("glob").strip();

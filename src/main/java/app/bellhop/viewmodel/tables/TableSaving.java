@@ -10,7 +10,7 @@ import app.bellhop.viewmodel.base.Command;
 import app.bellhop.viewmodel.base.Form;
 import app.bellhop.viewmodel.base.Formats;
 import app.bellhop.viewmodel.base.Texts;
-import app.bellhop.viewmodel.base.Workbench;
+import app.bellhop.viewmodel.base.UiContext;
 import app.bellhop.viewmodel.pages.PageUpload;
 import app.bellhop.viewmodel.pages.SaveTarget;
 import app.bellhop.viewmodel.pages.TargetWriter;
@@ -35,7 +35,7 @@ public final class TableSaving {
     /** A browser takes its time over a page of more rows. */
     private static final int LARGE_PAGE = 20_000;
 
-    private final Workbench bench;
+    private final UiContext context;
     private final S3Location place;
     private final Function<Boolean, Optional<TableExtract>> extract;
     private final Supplier<String> cut;
@@ -56,14 +56,14 @@ public final class TableSaving {
      * @param outcome tells what is done
      */
     TableSaving(
-            Workbench bench,
+            UiContext context,
             S3Location place,
             Function<Boolean, Optional<TableExtract>> extract,
             Supplier<String> cut,
             Outcome outcome,
             TargetWriter writer,
             PageUpload upload) {
-        this.bench = bench;
+        this.context = context;
         this.place = place;
         this.extract = extract;
         this.cut = cut;
@@ -107,7 +107,7 @@ public final class TableSaving {
                 Texts.get("table.saveOk"),
                 false,
                 typed -> SaveTarget.problem(typed.get("target"), TableFormat.valueOf(typed.get("format"))));
-        bench.dialogs()
+        context.dialogs()
                 .ask(form)
                 .thenAccept(answer -> answer.ifPresent(
                         typed -> save(SaveTarget.parse(typed.get("target")).orElseThrow(), typed)));
@@ -179,7 +179,7 @@ public final class TableSaving {
                         value.ifPresentOrElse(then, () -> outcome.say(""));
                     }
                 },
-                bench.ui());
+                context.ui());
     }
 
     private void save(SaveTarget to, Map<String, String> typed) {
@@ -210,7 +210,7 @@ public final class TableSaving {
                         askPublish(names);
                     }
                 },
-                bench.ui());
+                context.ui());
     }
 
     private void askPublish(List<String> topics) {
@@ -233,7 +233,7 @@ public final class TableSaving {
                 Texts.get("table.publishOk"),
                 false,
                 this::publishProblem);
-        bench.dialogs()
+        context.dialogs()
                 .ask(form)
                 .thenAccept(answer -> answer.ifPresent(
                         typed -> publish(SaveTarget.object(typed.get("target")).orElseThrow(), typed)));
@@ -257,7 +257,7 @@ public final class TableSaving {
                     outcome.say(published.sentence());
                     upload.show(published);
                     if (Boolean.parseBoolean(typed.get("open"))) {
-                        bench.desktop().open(published.link());
+                        context.desktop().open(published.link());
                     }
                 });
     }

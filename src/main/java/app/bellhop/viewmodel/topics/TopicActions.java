@@ -11,10 +11,10 @@ import app.bellhop.viewmodel.base.Form;
 import app.bellhop.viewmodel.base.Missing;
 import app.bellhop.viewmodel.base.Pairs;
 import app.bellhop.viewmodel.base.Texts;
-import app.bellhop.viewmodel.base.Workbench;
-import app.bellhop.viewmodel.plan.BackgroundWork;
-import app.bellhop.viewmodel.plan.WorkItem;
-import app.bellhop.viewmodel.plan.WorkPlan;
+import app.bellhop.viewmodel.base.UiContext;
+import app.bellhop.viewmodel.plan.BackgroundPlan;
+import app.bellhop.viewmodel.plan.Plan;
+import app.bellhop.viewmodel.plan.PlanItem;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -33,17 +33,17 @@ public final class TopicActions {
     private static final int DELETES_PER_SECOND = 20;
 
     private final Topics topics;
-    private final Workbench bench;
+    private final UiContext context;
     private final Missing missing;
-    private final BackgroundWork background;
+    private final BackgroundPlan background;
     private final TopicSettings settings;
 
-    public TopicActions(Topics topics, Workbench bench, Missing missing, BackgroundWork background) {
+    public TopicActions(Topics topics, UiContext context, Missing missing, BackgroundPlan background) {
         this.topics = topics;
-        this.bench = bench;
+        this.context = context;
         this.missing = missing;
         this.background = background;
-        this.settings = new TopicSettings(topics, bench, missing);
+        this.settings = new TopicSettings(topics, context, missing);
     }
 
     List<Command> commands(TopicsViewModel model) {
@@ -81,7 +81,7 @@ public final class TopicActions {
                         "fth-copy",
                         "",
                         some,
-                        () -> bench.copy(
+                        () -> context.copy(
                                 model.selected().stream().map(Topic::arn).collect(Collectors.joining("\n")),
                                 Texts.get("arn.copied", model.selected().size()))),
                 new Command("protectTopics", Texts.get("command.protectTopics"), "fth-lock", "", () -> protect(model)));
@@ -100,7 +100,7 @@ public final class TopicActions {
                 Texts.get("newTopic.ok"),
                 false,
                 TopicActions::check);
-        bench.dialogs().ask(form).thenAccept(answer -> answer.ifPresent(typed -> create(model, typed)));
+        context.dialogs().ask(form).thenAccept(answer -> answer.ifPresent(typed -> create(model, typed)));
     }
 
     private static String check(Map<String, String> typed) {
@@ -127,10 +127,10 @@ public final class TopicActions {
             attributes.put(TopicAttributes.CONTENT_BASED_DEDUPLICATION, "true");
         }
         boolean there = model.all().stream().anyMatch(topic -> topic.name().equals(name));
-        bench.then(
+        context.then(
                 missing.watch(topics.createTopic(new NewTopic(name, attributes, Pairs.parse(typed.get("tags"))))),
                 topic -> {
-                    bench.notice().set(Texts.get(there ? "newTopic.there" : "newTopic.done", name));
+                    context.notice().set(Texts.get(there ? "newTopic.there" : "newTopic.done", name));
                     model.add(topic);
                 },
                 null);
@@ -143,12 +143,12 @@ public final class TopicActions {
         List<Topic> staying = new ArrayList<>();
         model.selected().forEach(topic -> (protection.covers(topic.name()) ? staying : going).add(topic));
         if (going.isEmpty()) {
-            bench.errors()
+            context.errors()
                     .show(
                             Texts.get(
                                     "deleteTopics.allProtected",
                                     names(staying),
-                                    bench.settings().get().protectedTopics()),
+                                    context.settings().get().protectedTopics()),
                             Texts.get("deleteTopics.changeProtection"),
                             () -> protect(model));
             return;
@@ -158,7 +158,7 @@ public final class TopicActions {
                 .map(topic ->
                         Futures.handle(topics.attributes(topic), (found, e) -> e == null ? found.confirmed() : -1))
                 .toList();
-        bench.then(
+        context.then(
                 Futures.all(counts),
                 known -> ask(
                         model,
@@ -189,12 +189,12 @@ public final class TopicActions {
                         : Texts.get("deleteTopics.textCounted", going.size(), subscriptions),
                 details,
                 Texts.get("deleteTopics.ok"));
-        bench.dialogs().ask(form).thenAccept(answer -> answer.ifPresent(yes -> delete(model, going)));
+        context.dialogs().ask(form).thenAccept(answer -> answer.ifPresent(yes -> delete(model, going)));
     }
 
     private void delete(TopicsViewModel model, List<Topic> going) {
-        List<WorkItem> items = going.stream()
-                .map(topic -> WorkItem.toDo(
+        List<PlanItem> items = going.stream()
+                .map(topic -> PlanItem.toDo(
                         Texts.get("deleteTopics.ok"),
                         topic.name(),
                         topic.arn(),
@@ -202,7 +202,7 @@ public final class TopicActions {
                         () -> missing.watch(topics.deleteTopic(topic))))
                 .toList();
         background.run(
-                new WorkPlan(
+                new Plan(
                         Texts.get("deleteTopics.title"),
                         Texts.get("deleteTopics.text", going.size()),
                         items,
@@ -218,13 +218,13 @@ public final class TopicActions {
                 Texts.get("protectTopics.title"),
                 Texts.get("protectTopics.text"),
                 Texts.get("protectTopics.field"),
-                bench.settings().get().protectedTopics(),
+                context.settings().get().protectedTopics(),
                 Texts.get("protectTopics.ok"),
                 typed -> "");
-        bench.dialogs()
+        context.dialogs()
                 .ask(form)
                 .thenAccept(answer -> answer.ifPresent(typed -> {
-                    bench.settings()
+                    context.settings()
                             .update(p ->
                                     p.withProtectedTopics(typed.get(Form.ONLY).strip()));
                     model.guardAgain();

@@ -14,7 +14,7 @@ import app.bellhop.viewmodel.base.Form;
 import app.bellhop.viewmodel.base.Missing;
 import app.bellhop.viewmodel.base.Pairs;
 import app.bellhop.viewmodel.base.Texts;
-import app.bellhop.viewmodel.base.Workbench;
+import app.bellhop.viewmodel.base.UiContext;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -42,12 +42,12 @@ final class TopicSettings {
             }""";
 
     private final Topics topics;
-    private final Workbench bench;
+    private final UiContext context;
     private final Missing missing;
 
-    TopicSettings(Topics topics, Workbench bench, Missing missing) {
+    TopicSettings(Topics topics, UiContext context, Missing missing) {
         this.topics = topics;
-        this.bench = bench;
+        this.context = context;
         this.missing = missing;
     }
 
@@ -55,7 +55,7 @@ final class TopicSettings {
     void edit(Topic topic, TopicsViewModel model) {
         CompletableFuture<Map<String, String>> tags =
                 Futures.handle(missing.watch(topics.tags(topic)), (found, e) -> e == null ? found : null);
-        bench.then(
+        context.then(
                 Futures.then(
                         missing.watch(topics.attributes(topic)),
                         found -> Futures.map(tags, known -> new Known(found, known))),
@@ -112,7 +112,7 @@ final class TopicSettings {
                 typed -> typed.get(TopicAttributes.DISPLAY_NAME).length() > 100
                         ? Texts.get("newTopic.badDisplayName")
                         : Pairs.tagProblem(known.tagText(), typed.getOrDefault("tags", ""), MAX_TAGS));
-        bench.dialogs().ask(form).thenAccept(answer -> answer.ifPresent(typed -> save(topic, known, typed, model)));
+        context.dialogs().ask(form).thenAccept(answer -> answer.ifPresent(typed -> save(topic, known, typed, model)));
     }
 
     /** Sends what was changed, and only that. */
@@ -138,10 +138,10 @@ final class TopicSettings {
             wanted.entrySet().removeAll(known.tags().entrySet());
             all = Futures.then(all, done -> missing.watch(topics.changeTags(topic, wanted, gone)));
         }
-        bench.then(
+        context.then(
                 all,
                 done -> {
-                    bench.notice().set(Texts.get("topicSettings.done", topic.name()));
+                    context.notice().set(Texts.get("topicSettings.done", topic.name()));
                     model.changed(topic);
                 },
                 null);
@@ -154,7 +154,7 @@ final class TopicSettings {
                 Texts.get("topicPolicy.title"),
                 "",
                 text -> PolicyCheck.ofTopic(text, topic.arn()),
-                TopicPolicyEditing.templates(topic, bench.dialogs()),
+                TopicPolicyEditing.templates(topic, context.dialogs()),
                 TopicPolicyEditing.WORDS,
                 model);
     }
@@ -202,7 +202,7 @@ final class TopicSettings {
             List<Template> templates,
             List<String> words,
             TopicsViewModel model) {
-        bench.then(
+        context.then(
                 missing.watch(document(topic, attribute)),
                 before -> {
                     DocumentEditorViewModel editor = new DocumentEditorViewModel(
@@ -216,12 +216,12 @@ final class TopicSettings {
                                     templates,
                                     words),
                             before.isEmpty() ? example : before,
-                            bench.ui());
+                            context.ui());
                     editor.saved().addListener((o, was, now) -> {
-                        bench.notice().set(Texts.get("section.saved", title, topic.name()));
+                        context.notice().set(Texts.get("section.saved", title, topic.name()));
                         model.changed(topic);
                     });
-                    bench.dialogs().edit(editor);
+                    context.dialogs().edit(editor);
                 },
                 null);
     }

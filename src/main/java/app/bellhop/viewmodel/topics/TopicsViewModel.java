@@ -5,14 +5,14 @@ import app.bellhop.cloud.ErrorKind;
 import app.bellhop.cloud.sns.Sns;
 import app.bellhop.cloud.sns.Topic;
 import app.bellhop.cloud.sns.TopicAttributes;
+import app.bellhop.viewmodel.base.AttributeLoader;
 import app.bellhop.viewmodel.base.Command;
-import app.bellhop.viewmodel.base.Details;
 import app.bellhop.viewmodel.base.ErrorTexts;
 import app.bellhop.viewmodel.base.LatestRequest;
 import app.bellhop.viewmodel.base.Missing;
 import app.bellhop.viewmodel.base.SwappedList;
 import app.bellhop.viewmodel.base.Texts;
-import app.bellhop.viewmodel.base.Workbench;
+import app.bellhop.viewmodel.base.UiContext;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -42,7 +42,7 @@ public final class TopicsViewModel {
     private static final int PAGES_AT_ONCE = 10;
 
     private final Sns sns;
-    private final Workbench bench;
+    private final UiContext context;
     private final Missing missing;
     private final SwappedList<TopicRow> shown = new SwappedList<>();
     private final StringProperty filter = new SimpleStringProperty("");
@@ -51,8 +51,8 @@ public final class TopicsViewModel {
     private final ReadOnlyStringWrapper placeholder = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper status = new ReadOnlyStringWrapper("");
     private final Map<Topic, TopicRow> rows = new HashMap<>();
-    private final Details<Topic, TopicAttributes> attributes;
-    private final Details<Topic, Map<String, String>> tags;
+    private final AttributeLoader<Topic, TopicAttributes> attributes;
+    private final AttributeLoader<Topic, Map<String, String>> tags;
     private final LatestRequest request;
     private final TopicActions actions;
     private final Consumer<String> switchRegion;
@@ -63,21 +63,21 @@ public final class TopicsViewModel {
     private long asking;
 
     public TopicsViewModel(
-            Sns sns, Workbench bench, Missing missing, TopicActions actions, Consumer<String> switchRegion) {
+            Sns sns, UiContext context, Missing missing, TopicActions actions, Consumer<String> switchRegion) {
         this.sns = sns;
-        this.bench = bench;
+        this.context = context;
         this.missing = missing;
         this.actions = actions;
         this.switchRegion = switchRegion;
-        this.request = new LatestRequest(bench.ui());
-        attributes = new Details<>(
+        this.request = new LatestRequest(context.ui());
+        attributes = new AttributeLoader<>(
                 topic -> sns.topics().attributes(topic),
-                bench,
+                context,
                 (topic, found) -> row(topic).show(found),
                 (topic, e) -> failed(topic, e));
-        tags = new Details<>(
+        tags = new AttributeLoader<>(
                 topic -> sns.topics().tags(topic),
-                bench,
+                context,
                 (topic, found) -> row(topic).show(found),
                 (topic, e) -> failed(topic, e));
         filter.addListener((o, before, now) -> show());
@@ -159,7 +159,7 @@ public final class TopicsViewModel {
             int pages = found.size() / Math.max(1, page.size());
             if (streaming && (pages < PAGES_AT_ONCE || pages % PAGES_AT_ONCE == 0)) {
                 List<Topic> soFar = List.copyOf(found);
-                bench.ui().execute(() -> {
+                context.ui().execute(() -> {
                     if (asked == asking) {
                         take(soFar);
                     }
@@ -181,7 +181,7 @@ public final class TopicsViewModel {
     private void failed(CloudException failure) {
         placeholder.set(ErrorTexts.sentence(failure));
         if (failure.kind() != ErrorKind.NOT_SUPPORTED) { // A server without SNS: said where the topics would be.
-            bench.errors().show(failure, this::reload);
+            context.errors().show(failure, this::reload);
         }
     }
 
@@ -253,7 +253,7 @@ public final class TopicsViewModel {
     }
 
     Protection protection() {
-        return new Protection(bench.settings().get().protectedTopics());
+        return new Protection(context.settings().get().protectedTopics());
     }
 
     /** The patterns of protected names are others now. */
@@ -274,7 +274,7 @@ public final class TopicsViewModel {
             add(topic);
             return;
         }
-        bench.errors()
+        context.errors()
                 .show(
                         Texts.get("topics.otherRegion", topic.name(), topic.region(), sns.region()),
                         Texts.get("topics.switch", topic.region()),

@@ -14,7 +14,7 @@ import app.bellhop.viewmodel.base.Form;
 import app.bellhop.viewmodel.base.Formats;
 import app.bellhop.viewmodel.base.Lifetimes;
 import app.bellhop.viewmodel.base.Texts;
-import app.bellhop.viewmodel.base.Workbench;
+import app.bellhop.viewmodel.base.UiContext;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -39,7 +39,7 @@ public final class WhenDoneViewModel {
     private static final int MOST_LINKS = 20;
 
     private final Sharing sharing;
-    private final Workbench bench;
+    private final UiContext context;
     private final Topics port;
     private final BiFunction<Topic, Message, CompletableFuture<String>> publish;
     private final ReadOnlyStringWrapper armed = new ReadOnlyStringWrapper("");
@@ -53,11 +53,11 @@ public final class WhenDoneViewModel {
      */
     public WhenDoneViewModel(
             Sharing sharing,
-            Workbench bench,
+            UiContext context,
             Topics port,
             BiFunction<Topic, Message, CompletableFuture<String>> publish) {
         this.sharing = sharing;
-        this.bench = bench;
+        this.context = context;
         this.port = port;
         this.publish = publish;
     }
@@ -76,7 +76,7 @@ public final class WhenDoneViewModel {
     }
 
     private void list() {
-        bench.then(
+        context.then(
                 port.all(),
                 found -> {
                     topics = found;
@@ -112,12 +112,12 @@ public final class WhenDoneViewModel {
                                 "lifetime",
                                 Texts.get("presign.linkField"),
                                 Form.Kind.EDITABLE_CHOICE,
-                                Lifetimes.words(bench.settings().get().presignSeconds()),
+                                Lifetimes.words(context.settings().get().presignSeconds()),
                                 List.copyOf(Lifetimes.all().keySet()))),
                 Texts.get("whenDone.ok"),
                 false,
                 this::check);
-        bench.dialogs()
+        context.dialogs()
                 .ask(form)
                 .thenAccept(answer -> answer.ifPresent(typed -> {
                     plan = typed;
@@ -204,7 +204,7 @@ public final class WhenDoneViewModel {
                         (url, e) ->
                                 e == null ? url.url().toString() : job.target().uri()))
                 .toList();
-        bench.then(
+        context.then(
                 Futures.then(
                         Futures.all(links),
                         signed -> publish.apply(
@@ -212,7 +212,7 @@ public final class WhenDoneViewModel {
                                 Message.of(
                                         SnsRules.asSubject(text(carried.plan().get("subject"), carried, List.of())),
                                         text(carried.plan().get("message"), carried, signed)))),
-                id -> bench.notice()
+                id -> context.notice()
                         .set(Texts.get("publish.done", topic(carried.plan()).name(), id)),
                 () -> publish(carried));
     }

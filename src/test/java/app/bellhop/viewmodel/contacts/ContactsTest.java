@@ -9,8 +9,8 @@ import app.bellhop.cloud.s3.S3Location;
 import app.bellhop.cloud.sns.Subscription;
 import app.bellhop.cloud.sns.Topic;
 import app.bellhop.viewmodel.main.BellTestBase;
-import app.bellhop.viewmodel.plan.WorkItem;
-import app.bellhop.viewmodel.plan.WorkViewModel;
+import app.bellhop.viewmodel.plan.PlanItem;
+import app.bellhop.viewmodel.plan.PlanViewModel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.ArrayList;
@@ -36,15 +36,15 @@ class ContactsTest extends BellTestBase {
         return model;
     }
 
-    private WorkViewModel plan(ContactsViewModel model) {
+    private PlanViewModel plan(ContactsViewModel model) {
         assertTrue(
                 model.plan().enabled().get(),
                 model.problem().get() + model.status().get());
         model.plan().run();
-        return test.dialogs.screen(WorkViewModel.class);
+        return test.dialogs.screen(PlanViewModel.class);
     }
 
-    private static long count(WorkViewModel work, WorkItem.State state) {
+    private static long count(PlanViewModel work, PlanItem.State state) {
         return work.plan().items().stream().filter(i -> i.state() == state).count();
     }
 
@@ -56,15 +56,15 @@ class ContactsTest extends BellTestBase {
         assertTrue(model.preview().get().contains("2 rejected"), model.preview().get());
         model.region().set("US");
         assertEquals("4 topics, 5 subscriptions; 1 rejected", model.preview().get());
-        WorkViewModel work = plan(model);
-        assertEquals(3 + 5, count(work, WorkItem.State.PLANNED));
-        assertEquals(1, count(work, WorkItem.State.REJECTED));
-        assertEquals(1, count(work, WorkItem.State.KEPT));
+        PlanViewModel work = plan(model);
+        assertEquals(3 + 5, count(work, PlanItem.State.PLANNED));
+        assertEquals(1, count(work, PlanItem.State.REJECTED));
+        assertEquals(1, count(work, PlanItem.State.KEPT));
         assertEquals(1, sns.topics.size(), "nothing is sent before");
         work.apply().run();
         assertEquals(4, sns.topics.size());
         assertEquals(5, sns.subscriptions.size());
-        WorkViewModel again = plan(model);
+        PlanViewModel again = plan(model);
         assertTrue(again.plan().text().startsWith("Nothing to do"), again.plan().text());
         assertFalse(again.apply().enabled().get());
     }
@@ -74,7 +74,7 @@ class ContactsTest extends BellTestBase {
         sns.failures.put("CreateTopic", new ArrayList<>(List.of(ErrorKind.NETWORK)));
         ContactsViewModel model = contacts(CONTACTS);
         model.region().set("US");
-        WorkViewModel work = plan(model);
+        PlanViewModel work = plan(model);
         work.apply().run();
         assertEquals(2, work.failures(), "the topic, and who could not be subscribed to it");
         work.apply().run();
@@ -89,7 +89,7 @@ class ContactsTest extends BellTestBase {
             busy.add(ErrorKind.THROTTLED);
         }
         sns.failures.put("Subscribe", busy);
-        WorkViewModel work = plan(contacts(CONTACTS));
+        PlanViewModel work = plan(contacts(CONTACTS));
         work.apply().run();
         assertEquals(0, work.failures());
         assertEquals(4, sns.subscriptions.size());
@@ -102,7 +102,7 @@ class ContactsTest extends BellTestBase {
         ContactsViewModel model = contacts(CONTACTS);
         model.region().set("US");
         model.exactly().set(true);
-        WorkViewModel work = plan(model);
+        PlanViewModel work = plan(model);
         assertTrue(work.plan().destructive());
         assertTrue(work.plan().text().contains("1 to remove"), work.plan().text());
         work.apply().run();

@@ -6,7 +6,7 @@ import app.bellhop.cloud.s3.S3Location;
 import app.bellhop.fake.FakeObjectStore;
 import app.bellhop.fake.FakeS3;
 import app.bellhop.fake.FakeSns;
-import app.bellhop.fake.TestBench;
+import app.bellhop.fake.TestContext;
 import app.bellhop.settings.Connection;
 import app.bellhop.transfer.SqliteJournal;
 import app.bellhop.transfer.TransferQueue;
@@ -28,7 +28,7 @@ public abstract class InspectorTestBase {
 
     protected final FakeObjectStore store = new FakeObjectStore();
     protected final FakeS3 s3 = new FakeS3(store);
-    protected TestBench test;
+    protected TestContext test;
     protected MainViewModel main;
     protected InspectorViewModel inspector;
     private TransferQueue queue;
@@ -36,12 +36,12 @@ public abstract class InspectorTestBase {
     @BeforeEach
     protected void open() throws Exception {
         store.put("data", "a.txt", "b.txt", "sub/c.txt", "sub/d.txt");
-        test = new TestBench(folder);
+        test = new TestContext(folder);
         queue = new TransferQueue(
                 store, SqliteJournal.open(folder.resolve("j.db"), "t"), Runnable::run, test.timer, System::nanoTime);
         Session session =
                 new Session(Connection.demo(), s3.all(), new FakeSns().sns(), Optional.empty(), queue, () -> {});
-        main = new MainViewModel(session, test.bench, () -> {}, region -> {});
+        main = new MainViewModel(session, test.context, () -> {}, region -> {});
         inspector = main.inspector();
         main.start();
         main.location().open(new S3Location("data", ""));

@@ -8,7 +8,7 @@ import app.bellhop.cloud.sns.Topic;
 import app.bellhop.fake.FakeObjectStore;
 import app.bellhop.fake.FakeS3;
 import app.bellhop.fake.FakeSns;
-import app.bellhop.fake.TestBench;
+import app.bellhop.fake.TestContext;
 import app.bellhop.settings.Connection;
 import app.bellhop.viewmodel.base.ActivityViewModel;
 import app.bellhop.viewmodel.base.Command;
@@ -34,7 +34,7 @@ public abstract class BellTestBase {
     protected final FakeS3 s3 = new FakeS3(store);
     protected final List<InboxMessage> mail = new ArrayList<>();
     protected final List<String> switched = new ArrayList<>();
-    protected TestBench test;
+    protected TestContext test;
     protected NotificationsViewModel bell;
 
     /** The inbox is what the test puts into {@link #mail}. */
@@ -52,7 +52,7 @@ public abstract class BellTestBase {
 
     @BeforeEach
     protected void open() {
-        test = new TestBench(folder);
+        test = new TestContext(folder);
         bell = open(FakeSns.REGION);
     }
 
@@ -64,7 +64,8 @@ public abstract class BellTestBase {
                 Optional.of(new Mail()),
                 null,
                 () -> {});
-        return new NotificationsViewModel(session, test.bench, new ActivityViewModel(), Optional::empty, switched::add);
+        return new NotificationsViewModel(
+                session, test.context, new ActivityViewModel(), Optional::empty, switched::add);
     }
 
     protected void receive(String id, String subject, String text) {

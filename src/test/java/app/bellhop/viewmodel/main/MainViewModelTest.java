@@ -11,7 +11,7 @@ import app.bellhop.cloud.sns.Topic;
 import app.bellhop.fake.FakeObjectStore;
 import app.bellhop.fake.FakeS3;
 import app.bellhop.fake.FakeSns;
-import app.bellhop.fake.TestBench;
+import app.bellhop.fake.TestContext;
 import app.bellhop.settings.Connection;
 import app.bellhop.transfer.SqliteJournal;
 import app.bellhop.transfer.TransferQueue;
@@ -38,7 +38,7 @@ class MainViewModelTest {
 
     private final FakeObjectStore store = new FakeObjectStore();
     private final FakeSns sns = new FakeSns();
-    private TestBench test;
+    private TestContext test;
     private TransferQueue queue;
     private MainViewModel main;
 
@@ -46,12 +46,12 @@ class MainViewModelTest {
     void open() throws Exception {
         store.put("data", "a.txt", "b.txt", "sub/c.txt");
         sns.topics.add(new Topic("arn:aws:sns:us-east-1:1:alerts"));
-        test = new TestBench(folder);
+        test = new TestContext(folder);
         queue = new TransferQueue(
                 store, SqliteJournal.open(folder.resolve("j.db"), "t"), Runnable::run, test.timer, System::nanoTime);
         Session session =
                 new Session(Connection.demo(), new FakeS3(store).all(), sns.sns(), Optional.empty(), queue, () -> {});
-        main = new MainViewModel(session, test.bench, () -> {}, region -> {});
+        main = new MainViewModel(session, test.context, () -> {}, region -> {});
         main.start();
         main.location().open(new S3Location("data", ""));
     }
@@ -209,7 +209,7 @@ class MainViewModelTest {
         test.dialogs.answer(Map.of(Form.ONLY, target.toString()));
         run("download");
         assertTrue(Files.exists(target.resolve("a.txt")));
-        assertEquals(target.toString(), test.bench.settings().get().downloadFolder());
+        assertEquals(target.toString(), test.context.settings().get().downloadFolder());
     }
 
     @Test
@@ -257,8 +257,8 @@ class MainViewModelTest {
         store.failing.put("listBuckets", FakeObjectStore.failure(ErrorKind.ACCESS_DENIED, "AccessDenied"));
         run("refresh");
         assertTrue(main.buckets().problem().get().contains("Type s3://bucket"));
-        assertEquals("Copy policy", test.bench.errors().actionLabel().get());
-        test.bench.errors().act();
+        assertEquals("Copy policy", test.context.errors().actionLabel().get());
+        test.context.errors().act();
         assertTrue(test.clipboard.contains("\"Action\": \"s3:Test\""));
         main.location().go("s3://data/sub/");
         assertEquals(1, main.objects().listing().rows().size());

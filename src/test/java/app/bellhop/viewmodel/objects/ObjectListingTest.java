@@ -8,7 +8,7 @@ import app.bellhop.cloud.ErrorKind;
 import app.bellhop.cloud.s3.ObjectEntry;
 import app.bellhop.cloud.s3.S3Location;
 import app.bellhop.fake.FakeObjectStore;
-import app.bellhop.fake.TestBench;
+import app.bellhop.fake.TestContext;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -23,13 +23,13 @@ class ObjectListingTest {
     Path folder;
 
     private final FakeObjectStore store = new FakeObjectStore();
-    private TestBench test;
+    private TestContext test;
     private ObjectListing listing;
 
     @BeforeEach
     void open() {
-        test = new TestBench(folder);
-        listing = new ObjectListing(store, test.bench);
+        test = new TestContext(folder);
+        listing = new ObjectListing(store, test.context);
     }
 
     private List<String> names() {
@@ -116,10 +116,10 @@ class ObjectListingTest {
         store.held.get(0).completeExceptionally(FakeObjectStore.failure(ErrorKind.NETWORK, null));
         assertEquals(List.of("a"), names());
         assertFalse(test.error().isEmpty());
-        assertEquals("Try again", test.bench.errors().actionLabel().get());
+        assertEquals("Try again", test.context.errors().actionLabel().get());
         store.holding = false;
         store.put("bucket", "a", "b");
-        test.bench.errors().act();
+        test.context.errors().act();
         assertEquals(List.of("a", "b"), names());
         assertEquals("", test.error());
     }

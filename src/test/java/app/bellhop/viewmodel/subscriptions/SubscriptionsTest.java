@@ -9,8 +9,8 @@ import app.bellhop.cloud.sns.Subscription;
 import app.bellhop.cloud.sns.Topic;
 import app.bellhop.viewmodel.base.Form;
 import app.bellhop.viewmodel.main.BellTestBase;
-import app.bellhop.viewmodel.plan.WorkItem;
-import app.bellhop.viewmodel.plan.WorkViewModel;
+import app.bellhop.viewmodel.plan.PlanItem;
+import app.bellhop.viewmodel.plan.PlanViewModel;
 import app.bellhop.viewmodel.subscriptions.FilterPolicyViewModel.Verdict;
 import app.bellhop.viewmodel.topics.TopicRow;
 import java.nio.file.Files;
@@ -168,21 +168,21 @@ class SubscriptionsTest extends BellTestBase {
         assertEquals("{\"a\": [1]}", attributes.get("FilterPolicy"));
     }
 
-    private WorkViewModel many(String endpoints) {
+    private PlanViewModel many(String endpoints) {
         choose(streets);
         test.dialogs.answer(Map.of("protocol", "email", "endpoints", endpoints));
         run("subscribeMany");
-        return test.dialogs.screen(WorkViewModel.class);
+        return test.dialogs.screen(PlanViewModel.class);
     }
 
-    private static List<WorkItem.State> states(WorkViewModel work) {
-        return work.plan().items().stream().map(WorkItem::state).toList();
+    private static List<PlanItem.State> states(PlanViewModel work) {
+        return work.plan().items().stream().map(PlanItem::state).toList();
     }
 
     @Test
     void manyAreCheckedBeforeAndToldOfAfter() throws Exception {
         sns.confirmed(streets, "email", "There@x.org");
-        WorkViewModel work = many("""
+        PlanViewModel work = many("""
                 a@x.org
                 there@x.org
                 A@x.org
@@ -193,12 +193,12 @@ class SubscriptionsTest extends BellTestBase {
                 """);
         assertEquals(
                 List.of(
-                        WorkItem.State.PLANNED,
-                        WorkItem.State.KEPT,
-                        WorkItem.State.KEPT,
-                        WorkItem.State.PLANNED,
-                        WorkItem.State.REJECTED,
-                        WorkItem.State.PLANNED),
+                        PlanItem.State.PLANNED,
+                        PlanItem.State.KEPT,
+                        PlanItem.State.KEPT,
+                        PlanItem.State.PLANNED,
+                        PlanItem.State.REJECTED,
+                        PlanItem.State.PLANNED),
                 states(work));
         assertEquals(1, sns.subscriptions.size(), "nothing is sent before");
         sns.failures.put("Subscribe", new ArrayList<>(List.of(ErrorKind.INVALID)));

@@ -12,8 +12,8 @@ import app.bellhop.cloud.s3.S3Location;
 import app.bellhop.cloud.s3.bucket.BucketSection;
 import app.bellhop.fake.FakeObjectStore;
 import app.bellhop.viewmodel.main.MainViewModel;
-import app.bellhop.viewmodel.plan.WorkItem;
-import app.bellhop.viewmodel.plan.WorkViewModel;
+import app.bellhop.viewmodel.plan.PlanItem;
+import app.bellhop.viewmodel.plan.PlanViewModel;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,7 +32,7 @@ class TableActionsTest extends TablesTestBase {
 
     @BeforeEach
     void open() {
-        main = new MainViewModel(session, test.bench, () -> {}, region -> {});
+        main = new MainViewModel(session, test.context, () -> {}, region -> {});
         main.start();
         main.location().open(new S3Location("b", "in/"));
     }
@@ -153,14 +153,14 @@ class TableActionsTest extends TablesTestBase {
         assertTrue(test.error().contains("s3:Test"), test.error());
     }
 
-    private WorkViewModel website(Map<String, String> typed) {
+    private PlanViewModel website(Map<String, String> typed) {
         test.dialogs.answer(typed);
         main.command("makeWebsite").run();
-        return test.dialogs.screen(WorkViewModel.class);
+        return test.dialogs.screen(PlanViewModel.class);
     }
 
-    private static List<WorkItem.State> states(WorkViewModel work) {
-        return work.plan().items().stream().map(WorkItem::state).toList();
+    private static List<PlanItem.State> states(PlanViewModel work) {
+        return work.plan().items().stream().map(PlanItem::state).toList();
     }
 
     @Test
@@ -171,10 +171,10 @@ class TableActionsTest extends TablesTestBase {
         Path site = Files.createDirectories(folder.resolve("site/css"));
         Files.writeString(site.resolve("a.css"), "x");
         Files.writeString(site.resolveSibling("index.html"), "<h1>hi");
-        WorkViewModel work = website(Map.of("folder", site.getParent().toString(), "error", "404.html"));
+        PlanViewModel work = website(Map.of("folder", site.getParent().toString(), "error", "404.html"));
         assertNull(s3.sections.get(BucketSection.WEBSITE), "nothing before it was seen");
         work.start();
-        assertEquals(Collections.nCopies(4, WorkItem.State.DONE), states(work));
+        assertEquals(Collections.nCopies(4, PlanItem.State.DONE), states(work));
         String block = s3.sections.get(BucketSection.PUBLIC_ACCESS_BLOCK);
         assertTrue(block.contains("\"BlockPublicAcls\":true"), block);
         assertTrue(block.contains("\"BlockPublicPolicy\":false"), block);
@@ -203,8 +203,8 @@ class TableActionsTest extends TablesTestBase {
         website(Map.of()).start();
         assertEquals(URI.create("http://site/"), test.openedAddress);
         test.openedAddress = null;
-        WorkViewModel again = website(Map.of());
-        assertEquals(List.of(WorkItem.State.KEPT, WorkItem.State.KEPT, WorkItem.State.KEPT), states(again));
+        PlanViewModel again = website(Map.of());
+        assertEquals(List.of(PlanItem.State.KEPT, PlanItem.State.KEPT, PlanItem.State.KEPT), states(again));
         assertEquals(URI.create("http://site/"), test.openedAddress, "it is a site, so it can be opened");
     }
 
@@ -220,7 +220,7 @@ class TableActionsTest extends TablesTestBase {
         Files.writeString(Files.createDirectories(site.resolve("blog")).resolve(".env"), "SECRET=2");
         Files.writeString(site.resolve("blog/a+b %.html"), "x");
         Files.writeString(Files.createDirectories(site.resolve(".well-known")).resolve("security.txt"), "x");
-        WorkViewModel work = website(Map.of("folder", site.toString()));
+        PlanViewModel work = website(Map.of("folder", site.toString()));
         String detail = work.plan().items().get(3).detail();
         assertEquals("3 files (8 B)", detail);
         assertTrue(
@@ -243,7 +243,7 @@ class TableActionsTest extends TablesTestBase {
         Path site = Files.createDirectories(folder.resolve("site"));
         Files.writeString(site.resolve("index.html"), "<h1>hi");
         store.failing.put("put POLICY", FakeObjectStore.failure(ErrorKind.ACCESS_DENIED, "AccessDenied"));
-        WorkViewModel work = website(Map.of("folder", site.toString()));
+        PlanViewModel work = website(Map.of("folder", site.toString()));
         work.start();
         main.tick();
         assertNull(test.openedAddress);
@@ -270,8 +270,8 @@ class TableActionsTest extends TablesTestBase {
     @Test
     void folderThatIsEmptyOrNoneIsSaid() throws Exception {
         Path empty = Files.createDirectories(folder.resolve("empty"));
-        WorkViewModel work = website(Map.of("folder", empty.toString()));
-        assertEquals(WorkItem.State.KEPT, states(work).get(3));
+        PlanViewModel work = website(Map.of("folder", empty.toString()));
+        assertEquals(PlanItem.State.KEPT, states(work).get(3));
         test.dialogs.screens.clear();
         test.dialogs.answer(Map.of("folder", folder.resolve("no such").toString()));
         main.command("makeWebsite").run();
@@ -289,7 +289,7 @@ class TableActionsTest extends TablesTestBase {
                 BucketSection.WEBSITE,
                 "{\"RedirectAllRequestsTo\":{\"HostName\":\"old.example\"},\"RoutingRules\":[{\"a\":1}],"
                         + "\"ErrorDocument\":{\"Key\":\"oops.html\"}}");
-        WorkViewModel work = website(Map.of());
+        PlanViewModel work = website(Map.of());
         assertTrue(work.plan().items().get(2).detail().contains("old.example"));
         work.start();
         String site = s3.sections.get(BucketSection.WEBSITE);
@@ -306,7 +306,7 @@ class TableActionsTest extends TablesTestBase {
         assertTrue(test.error().contains("s3:Test"), test.error());
         store.failing.put(
                 "get PUBLIC_ACCESS_BLOCK", FakeObjectStore.failure(ErrorKind.NOT_SUPPORTED, "NotImplemented"));
-        assertEquals(WorkItem.State.KEPT, states(website(Map.of())).get(0));
+        assertEquals(PlanItem.State.KEPT, states(website(Map.of())).get(0));
     }
 
     @Test
@@ -352,9 +352,9 @@ class TableActionsTest extends TablesTestBase {
     @Test
     void refusedStepIsSaidAndTheSiteIsNotOpened() {
         store.failing.put("put WEBSITE", FakeObjectStore.failure(ErrorKind.ACCESS_DENIED, "AccessDenied"));
-        WorkViewModel work = website(Map.of());
+        PlanViewModel work = website(Map.of());
         work.start();
-        assertEquals(WorkItem.State.FAILED, states(work).get(2));
+        assertEquals(PlanItem.State.FAILED, states(work).get(2));
         assertNull(test.openedAddress);
     }
 

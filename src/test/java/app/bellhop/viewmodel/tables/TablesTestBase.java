@@ -5,7 +5,7 @@ import app.bellhop.cloud.s3.S3Location;
 import app.bellhop.fake.FakeObjectStore;
 import app.bellhop.fake.FakeS3;
 import app.bellhop.fake.FakeSns;
-import app.bellhop.fake.TestBench;
+import app.bellhop.fake.TestContext;
 import app.bellhop.settings.Connection;
 import app.bellhop.transfer.SqliteJournal;
 import app.bellhop.transfer.TransferQueue;
@@ -30,13 +30,13 @@ public abstract class TablesTestBase {
     protected final FakeObjectStore store = new FakeObjectStore();
     protected final FakeS3 s3 = new FakeS3(store);
     protected final FakeSns sns = new FakeSns();
-    protected TestBench test;
+    protected TestContext test;
     protected Session session;
     protected TransferQueue queue;
 
     @BeforeEach
     protected void fill() throws Exception {
-        test = new TestBench(folder);
+        test = new TestContext(folder);
         queue = new TransferQueue(
                 store, SqliteJournal.open(folder.resolve("j.db"), "t"), Runnable::run, test.timer, System::nanoTime);
         session = new Session(Connection.demo(), s3.all(), sns.sns(), Optional.empty(), queue, () -> {});
@@ -55,10 +55,10 @@ public abstract class TablesTestBase {
     protected DataTableViewModel open(List<ObjectEntry> entries) {
         return new DataTableViewModel(
                 session,
-                test.bench,
+                test.context,
                 new S3Location("b", "in/"),
                 entries,
-                new TargetWriter(session, test.bench, changed::add));
+                new TargetWriter(session, test.context, changed::add));
     }
 
     protected static List<String> cells(DataTableViewModel model, String column) {

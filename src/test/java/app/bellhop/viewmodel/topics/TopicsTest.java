@@ -9,7 +9,7 @@ import app.bellhop.cloud.sns.Topic;
 import app.bellhop.viewmodel.base.DocumentEditorViewModel;
 import app.bellhop.viewmodel.base.Form;
 import app.bellhop.viewmodel.main.BellTestBase;
-import app.bellhop.viewmodel.plan.WorkViewModel;
+import app.bellhop.viewmodel.plan.PlanViewModel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -212,7 +212,7 @@ class TopicsTest extends BellTestBase {
         run("deleteTopics");
         assertTrue(test.dialogs.last().details().get(0).contains("and 28 more"), "names are not listed without end");
         assertEquals(1, sns.topics.size());
-        WorkViewModel results = test.dialogs.screen(WorkViewModel.class);
+        PlanViewModel results = test.dialogs.screen(PlanViewModel.class);
         assertEquals(1, results.failures());
         assertEquals(1, names().size());
     }
@@ -224,7 +224,7 @@ class TopicsTest extends BellTestBase {
         bell.topics().filter().set("arn:aws:sns:eu-west-1:123456789012:there");
         bell.topics().find();
         assertTrue(test.error().contains("eu-west-1"), test.error());
-        test.bench.errors().act();
+        test.context.errors().act();
         assertEquals(List.of("eu-west-1"), switched);
         bell.topics().filter().set("arn:aws:sns:us-east-1:999999999999:shared");
         bell.topics().find();

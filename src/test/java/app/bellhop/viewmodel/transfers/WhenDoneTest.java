@@ -10,7 +10,7 @@ import app.bellhop.cloud.sns.Message;
 import app.bellhop.fake.FakeObjectStore;
 import app.bellhop.fake.FakeS3;
 import app.bellhop.fake.FakeSns;
-import app.bellhop.fake.TestBench;
+import app.bellhop.fake.TestContext;
 import app.bellhop.settings.Connection;
 import app.bellhop.transfer.SqliteJournal;
 import app.bellhop.transfer.TransferQueue;
@@ -35,7 +35,7 @@ class WhenDoneTest {
 
     private final FakeObjectStore store = new FakeObjectStore();
     private final FakeSns sns = new FakeSns();
-    private TestBench test;
+    private TestContext test;
     private TransferQueue queue;
     private MainViewModel main;
 
@@ -43,12 +43,12 @@ class WhenDoneTest {
     void open() throws Exception {
         store.put("data", "a.txt");
         sns.topic("alerts");
-        test = new TestBench(folder);
+        test = new TestContext(folder);
         queue = new TransferQueue(
                 store, SqliteJournal.open(folder.resolve("j.db"), "t"), Runnable::run, test.timer, System::nanoTime);
         Session session =
                 new Session(Connection.demo(), new FakeS3(store).all(), sns.sns(), Optional.empty(), queue, () -> {});
-        main = new MainViewModel(session, test.bench, () -> {}, region -> {});
+        main = new MainViewModel(session, test.context, () -> {}, region -> {});
         main.start();
         main.location().open(new S3Location("data", "in/"));
     }
@@ -130,7 +130,7 @@ class WhenDoneTest {
         main.command("publishWhenDone").run();
         upload(1);
         assertEquals(List.of(), sns.messages);
-        test.bench.errors().act();
+        test.context.errors().act();
         assertEquals(1, sns.messages.size());
     }
 

@@ -15,23 +15,23 @@ import java.util.function.Function;
 
 /**
  * Works through many things, some at a time. What fails is told and the rest goes on; what is throttled is tried again
- * later, as often as the pace allows. One object for one run; any thread.
+ * later, as often as the limiter allows. One object for one run; any thread.
  */
-public final class Lanes<T> {
+public final class BatchRunner<T> {
 
     private final int atOnce;
-    private final Pace pace;
+    private final RateLimiter limiter;
     private final Set<CompletableFuture<?>> running = ConcurrentHashMap.newKeySet();
-    private final Set<Turn<T>> turns = ConcurrentHashMap.newKeySet();
+    private final Set<Attempt<T>> attempts = ConcurrentHashMap.newKeySet();
     private final AtomicInteger next = new AtomicInteger();
     private List<T> items = List.of();
     private Function<T, CompletableFuture<?>> work;
     private BiConsumer<T, CloudException> ended;
     private volatile boolean stopped;
 
-    public Lanes(int atOnce, Pace pace) {
+    public BatchRunner(int atOnce, RateLimiter limiter) {
         this.atOnce = atOnce;
-        this.pace = pace;
+        this.limiter = limiter;
     }
 
     /**
@@ -57,53 +57,53 @@ public final class Lanes<T> {
     private void goOn(CompletableFuture<Void> lane) {
         for (int i = next.getAndIncrement(); i < items.size() && !stopped; i = next.getAndIncrement()) {
             T item = items.get(i);
-            Turn<T> turn = new Turn<>(item);
-            turns.add(turn);
-            attempt(turn, 0);
-            if (!turn.done.isDone()) {
-                turn.done.whenComplete((done, e) -> goOn(lane));
+            Attempt<T> attempt = new Attempt<>(item);
+            attempts.add(attempt);
+            attempt(attempt, 0);
+            if (!attempt.done.isDone()) {
+                attempt.done.whenComplete((done, e) -> goOn(lane));
                 return;
             }
         }
         lane.complete(null);
     }
 
-    private void attempt(Turn<T> turn, int tries) {
-        pace.start(() -> {
-            if (turn.told.get()) {
+    private void attempt(Attempt<T> attempt, int tries) {
+        limiter.start(() -> {
+            if (attempt.told.get()) {
                 return; // Stopped while it waited.
             }
-            CompletableFuture<?> request = track(begin(turn.item));
+            CompletableFuture<?> request = track(begin(attempt.item));
             request.whenComplete((done, e) -> {
                 running.remove(request);
                 CloudException failure = e == null ? null : CloudException.of(e);
-                if (failure != null && failure.kind() == ErrorKind.THROTTLED && tries < pace.tries() && !stopped) {
-                    pace.throttled();
-                    pace.backOff(tries, () -> attempt(turn, tries + 1));
+                if (failure != null && failure.kind() == ErrorKind.THROTTLED && tries < limiter.tries() && !stopped) {
+                    limiter.throttled();
+                    limiter.backOff(tries, () -> attempt(attempt, tries + 1));
                     return;
                 }
-                pace.borne();
-                end(turn, failure);
+                limiter.borne();
+                end(attempt, failure);
             });
         });
     }
 
     /** Tells of it, once: a Stop may come while its answer does. */
-    private void end(Turn<T> turn, CloudException failure) {
-        if (turn.told.compareAndSet(false, true)) {
-            turns.remove(turn);
-            ended.accept(turn.item, failure);
-            turn.done.complete(null);
+    private void end(Attempt<T> attempt, CloudException failure) {
+        if (attempt.told.compareAndSet(false, true)) {
+            attempts.remove(attempt);
+            ended.accept(attempt.item, failure);
+            attempt.done.complete(null);
         }
     }
 
     /** One thing that was begun. */
-    private static final class Turn<T> {
+    private static final class Attempt<T> {
         private final T item;
         private final AtomicBoolean told = new AtomicBoolean();
         private final CompletableFuture<Void> done = new CompletableFuture<>();
 
-        Turn(T item) {
+        Attempt(T item) {
             this.item = item;
         }
     }
@@ -132,7 +132,7 @@ public final class Lanes<T> {
     public void stop() {
         stopped = true;
         running.forEach(request -> request.cancel(true));
-        // What waits for its turn, or to be tried again, waits no more.
-        turns.forEach(turn -> end(turn, CloudException.of(new CancellationException())));
+        // What waits for its attempt, or to be tried again, waits no more.
+        attempts.forEach(attempt -> end(attempt, CloudException.of(new CancellationException())));
     }
 }

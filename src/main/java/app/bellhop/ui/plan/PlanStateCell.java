@@ -1,26 +1,26 @@
 package app.bellhop.ui.plan;
 
-import app.bellhop.viewmodel.plan.WorkItem;
+import app.bellhop.viewmodel.plan.PlanItem;
 import javafx.css.PseudoClass;
 import javafx.scene.control.TableCell;
 
 /** How one thing stands, in the colour of that. */
-final class WorkStateCell extends TableCell<WorkItem, String> {
+final class PlanStateCell extends TableCell<PlanItem, String> {
 
     private static final PseudoClass FAILED = PseudoClass.getPseudoClass("failed");
     private static final PseudoClass DONE = PseudoClass.getPseudoClass("done");
 
-    WorkStateCell() {
+    PlanStateCell() {
         getStyleClass().add("transfer-state");
     }
 
     @Override
     protected void updateItem(String text, boolean empty) {
         super.updateItem(text, empty);
-        WorkItem item = empty ? null : getTableRow().getItem();
-        WorkItem.State state = item == null ? null : item.state();
-        pseudoClassStateChanged(FAILED, state == WorkItem.State.FAILED || state == WorkItem.State.REJECTED);
-        pseudoClassStateChanged(DONE, state == WorkItem.State.DONE);
+        PlanItem item = empty ? null : getTableRow().getItem();
+        PlanItem.State state = item == null ? null : item.state();
+        pseudoClassStateChanged(FAILED, state == PlanItem.State.FAILED || state == PlanItem.State.REJECTED);
+        pseudoClassStateChanged(DONE, state == PlanItem.State.DONE);
         setText(text);
     }
 }

@@ -15,7 +15,7 @@ import java.util.function.Function;
  * Asks for what a list does not tell of its members, one request for each: a few at a time, what is looked at before what
  * is not, nothing twice. FX thread.
  */
-public final class Details<K, V> {
+public final class AttributeLoader<K, V> {
 
     private static final int AT_ONCE = 6;
     private static final long BACK_OFF_MILLIS = 1_000;
@@ -23,7 +23,7 @@ public final class Details<K, V> {
     private final Function<K, CompletableFuture<V>> ask;
     private final BiConsumer<K, V> found;
     private final BiConsumer<K, CloudException> failed;
-    private final Workbench bench;
+    private final UiContext context;
     private final Deque<K> wanted = new ArrayDeque<>();
     private final Set<K> known = new HashSet<>();
     private final Set<CompletableFuture<V>> running = new HashSet<>();
@@ -31,13 +31,13 @@ public final class Details<K, V> {
     private boolean unsupported;
     private boolean resting;
 
-    public Details(
+    public AttributeLoader(
             Function<K, CompletableFuture<V>> ask,
-            Workbench bench,
+            UiContext context,
             BiConsumer<K, V> found,
             BiConsumer<K, CloudException> failed) {
         this.ask = ask;
-        this.bench = bench;
+        this.context = context;
         this.found = found;
         this.failed = failed;
     }
@@ -85,7 +85,7 @@ public final class Details<K, V> {
                             pump();
                         }
                     },
-                    bench.ui());
+                    context.ui());
         }
     }
 
@@ -110,10 +110,10 @@ public final class Details<K, V> {
     /** Asked too often: all wait a moment. */
     private void rest(K key) {
         resting = true;
-        bench.later()
+        context.later()
                 .after(
                         BACK_OFF_MILLIS,
-                        () -> bench.ui().execute(() -> {
+                        () -> context.ui().execute(() -> {
                             resting = false;
                             want(key);
                             pump();

@@ -4,24 +4,24 @@ package app.bellhop.batch;
  * Keeps requests to a rate that the service bears: so many a second at the most, fewer for a while after it said that it
  * was too many. Any thread.
  */
-public final class Pace {
+public final class RateLimiter {
 
     private static final long SLOWEST_MILLIS = 4_000;
 
     private static final int TRIES = 8;
 
-    private final Delay delay;
+    private final Scheduler delay;
     private final int tries;
     private final long quickest;
     private long interval;
     private long next;
 
     /** @param perSecond requests a second at the most; 0 for as fast as they come */
-    public Pace(int perSecond, Delay delay) {
+    public RateLimiter(int perSecond, Scheduler delay) {
         this(perSecond, delay, TRIES);
     }
 
-    private Pace(int perSecond, Delay delay, int tries) {
+    private RateLimiter(int perSecond, Scheduler delay, int tries) {
         this.delay = delay;
         this.tries = tries;
         this.quickest = perSecond == 0 ? 0 : Math.max(1, 1000 / perSecond);
@@ -29,8 +29,8 @@ public final class Pace {
     }
 
     /** No waiting, and so no trying again. */
-    public static Pace unlimited() {
-        return new Pace(0, (millis, work) -> work.run(), 0);
+    public static RateLimiter unlimited() {
+        return new RateLimiter(0, (millis, work) -> work.run(), 0);
     }
 
     /** How often what was throttled is tried again. */

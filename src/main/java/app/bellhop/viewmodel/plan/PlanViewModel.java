@@ -1,7 +1,7 @@
 package app.bellhop.viewmodel.plan;
 
-import app.bellhop.batch.Lanes;
-import app.bellhop.batch.Pace;
+import app.bellhop.batch.BatchRunner;
+import app.bellhop.batch.RateLimiter;
 import app.bellhop.cloud.CloudException;
 import app.bellhop.cloud.ErrorKind;
 import app.bellhop.cloud.Futures;
@@ -12,7 +12,7 @@ import app.bellhop.viewmodel.base.Form;
 import app.bellhop.viewmodel.base.Formats;
 import app.bellhop.viewmodel.base.ScreenModel;
 import app.bellhop.viewmodel.base.Texts;
-import app.bellhop.viewmodel.base.Workbench;
+import app.bellhop.viewmodel.base.UiContext;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -34,12 +34,12 @@ import javafx.beans.property.ReadOnlyStringWrapper;
  * Many small things to be done: shown one by one before, done with progress and a Stop, told one by one after. What failed
  * or was not begun can be gone on with. FX thread.
  */
-public final class WorkViewModel implements ScreenModel {
+public final class PlanViewModel implements ScreenModel {
 
     private static final int AT_ONCE = 6;
 
-    private final WorkPlan plan;
-    private final Workbench bench;
+    private final Plan plan;
+    private final UiContext context;
     private final Runnable finished;
     private final Runnable look = this::look;
     private final ReadOnlyBooleanWrapper running = new ReadOnlyBooleanWrapper();
@@ -48,20 +48,20 @@ public final class WorkViewModel implements ScreenModel {
     private final ReadOnlyStringWrapper status = new ReadOnlyStringWrapper("");
     private final ReadOnlyIntegerWrapper version = new ReadOnlyIntegerWrapper();
     private final AtomicInteger done = new AtomicInteger();
-    private volatile Lanes<WorkItem> lanes;
+    private volatile BatchRunner<PlanItem> runner;
     private int total;
     private long began;
 
     /** @param whenFinished told after each run, whatever came of it */
-    public WorkViewModel(WorkPlan plan, Workbench bench, Runnable whenFinished) {
+    public PlanViewModel(Plan plan, UiContext context, Runnable whenFinished) {
         this.plan = plan;
-        this.bench = bench;
+        this.context = context;
         this.finished = whenFinished;
         open.set(anyOpen());
         status.set(counts());
     }
 
-    public WorkPlan plan() {
+    public Plan plan() {
         return plan;
     }
 
@@ -101,7 +101,7 @@ public final class WorkViewModel implements ScreenModel {
     }
 
     private void stopNow() {
-        Lanes<WorkItem> now = lanes;
+        BatchRunner<PlanItem> now = runner;
         if (now != null) {
             now.stop();
         }
@@ -113,7 +113,7 @@ public final class WorkViewModel implements ScreenModel {
     }
 
     private boolean anyOpen() {
-        return plan.items().stream().anyMatch(WorkItem::open);
+        return plan.items().stream().anyMatch(PlanItem::open);
     }
 
     /** Starts without being asked again: where the question was asked already. */
@@ -121,44 +121,44 @@ public final class WorkViewModel implements ScreenModel {
         if (running.get()) {
             return;
         }
-        List<WorkItem> toDo = plan.items().stream().filter(WorkItem::open).toList();
+        List<PlanItem> toDo = plan.items().stream().filter(PlanItem::open).toList();
         total = toDo.size();
         done.set(0);
-        lanes = null;
+        runner = null;
         began = System.nanoTime();
         running.set(true);
-        bench.ticker().add(look);
-        Pace pace = new Pace(plan.perSecond(), bench.later());
+        context.ticker().add(look);
+        RateLimiter limiter = new RateLimiter(plan.perSecond(), context.later());
         CompletableFuture<Void> all = CompletableFuture.completedFuture(null);
-        for (int phase : new TreeSet<>(toDo.stream().map(WorkItem::phase).toList())) {
-            List<WorkItem> now =
+        for (int phase : new TreeSet<>(toDo.stream().map(PlanItem::phase).toList())) {
+            List<PlanItem> now =
                     toDo.stream().filter(item -> item.phase() == phase).toList();
-            all = Futures.then(all, before -> run(now, pace));
+            all = Futures.then(all, before -> run(now, limiter));
         }
-        all.whenCompleteAsync((ok, e) -> ended(), bench.ui());
+        all.whenCompleteAsync((ok, e) -> ended(), context.ui());
     }
 
-    private CompletableFuture<Void> run(List<WorkItem> items, Pace pace) {
-        if (lanes != null && lanes.stopped()) {
+    private CompletableFuture<Void> run(List<PlanItem> items, RateLimiter limiter) {
+        if (runner != null && runner.stopped()) {
             return CompletableFuture.completedFuture(null); // Stopped in an earlier phase.
         }
-        lanes = new Lanes<>(AT_ONCE, pace);
-        return lanes.run(items, WorkItem::begin, this::tell);
+        runner = new BatchRunner<>(AT_ONCE, limiter);
+        return runner.run(items, PlanItem::begin, this::tell);
     }
 
-    private void tell(WorkItem item, CloudException failure) {
+    private void tell(PlanItem item, CloudException failure) {
         done.incrementAndGet();
         if (failure == null) {
-            item.ended(WorkItem.State.DONE, "");
+            item.ended(PlanItem.State.DONE, "");
         } else if (failure.kind() == ErrorKind.CANCELLED) {
-            item.ended(WorkItem.State.PLANNED, Texts.get("work.stopped"));
+            item.ended(PlanItem.State.PLANNED, Texts.get("work.stopped"));
         } else {
-            item.ended(WorkItem.State.FAILED, ErrorTexts.sentence(failure));
+            item.ended(PlanItem.State.FAILED, ErrorTexts.sentence(failure));
         }
     }
 
     private void ended() {
-        bench.ticker().remove(look);
+        context.ticker().remove(look);
         running.set(false);
         open.set(anyOpen());
         progress.set(total == 0 ? 1 : (double) done.get() / total);
@@ -181,7 +181,7 @@ public final class WorkViewModel implements ScreenModel {
     }
 
     private String counts() {
-        Map<WorkItem.State, Integer> counts = new EnumMap<>(WorkItem.State.class);
+        Map<PlanItem.State, Integer> counts = new EnumMap<>(PlanItem.State.class);
         plan.items().forEach(item -> counts.merge(item.state(), 1, Integer::sum));
         List<String> parts = new ArrayList<>();
         counts.forEach((state, count) -> parts.add(Formats.count(count) + " " + Texts.of(state)));
@@ -196,7 +196,7 @@ public final class WorkViewModel implements ScreenModel {
     /** How many failed. */
     public long failures() {
         return plan.items().stream()
-                .filter(item -> item.state() == WorkItem.State.FAILED)
+                .filter(item -> item.state() == PlanItem.State.FAILED)
                 .count();
     }
 
@@ -215,12 +215,12 @@ public final class WorkViewModel implements ScreenModel {
                 Texts.get("work.export.ok"),
                 false,
                 answers -> answers.get(Form.ONLY).isBlank() ? Texts.get("work.export.noFile") : "");
-        bench.dialogs().ask(form).thenAccept(answer -> answer.ifPresent(typed -> export(typed.get(Form.ONLY))));
+        context.dialogs().ask(form).thenAccept(answer -> answer.ifPresent(typed -> export(typed.get(Form.ONLY))));
     }
 
     private void export(String file) {
-        bench.then(
-                CompletableFuture.runAsync(() -> CsvFile.write(Path.of(file.strip()), rows()), bench.background()),
+        context.then(
+                CompletableFuture.runAsync(() -> CsvFile.write(Path.of(file.strip()), rows()), context.background()),
                 done -> status.set(Texts.get("work.export.done", file)),
                 null);
     }
@@ -228,7 +228,7 @@ public final class WorkViewModel implements ScreenModel {
     private List<List<String>> rows() {
         List<List<String>> rows = new ArrayList<>();
         rows.add(List.of("action", "subject", "detail", "state", "message"));
-        for (WorkItem item : plan.items()) {
+        for (PlanItem item : plan.items()) {
             rows.add(List.of(item.action(), item.subject(), item.detail(), Texts.of(item.state()), item.message()));
         }
         return rows;
@@ -237,6 +237,6 @@ public final class WorkViewModel implements ScreenModel {
     @Override
     public void close() {
         stopNow();
-        bench.ticker().remove(look);
+        context.ticker().remove(look);
     }
 }

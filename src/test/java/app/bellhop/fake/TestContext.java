@@ -8,7 +8,7 @@ import app.bellhop.viewmodel.base.Desktop;
 import app.bellhop.viewmodel.base.ErrorViewModel;
 import app.bellhop.viewmodel.base.Stores;
 import app.bellhop.viewmodel.base.Ticker;
-import app.bellhop.viewmodel.base.Workbench;
+import app.bellhop.viewmodel.base.UiContext;
 import app.bellhop.work.alerts.Alert;
 import app.bellhop.work.contacts.ContactsSetup;
 import java.net.URI;
@@ -19,13 +19,13 @@ import java.util.Deque;
 import java.util.List;
 import javafx.beans.property.SimpleStringProperty;
 
-/** A workbench where everything happens at once, on the test's own thread, unless it is held. */
-public final class TestBench implements Desktop {
+/** A context where everything happens at once, on the test's own thread, unless it is held. */
+public final class TestContext implements Desktop {
 
     public final FakeDialogs dialogs = new FakeDialogs();
     public final FakeTimer timer = new FakeTimer();
     public final List<Path> clipboardFiles = new ArrayList<>();
-    public final Workbench bench;
+    public final UiContext context;
     public final Ticker ticker = new Ticker();
     public final List<String> rung = new ArrayList<>();
     private final Deque<Runnable> waiting = new ArrayDeque<>();
@@ -35,8 +35,8 @@ public final class TestBench implements Desktop {
     public Path opened;
     public URI openedAddress;
 
-    public TestBench(Path folder) {
-        bench = new Workbench(
+    public TestContext(Path folder) {
+        context = new UiContext(
                 Runnable::run,
                 work -> {
                     if (held) {
@@ -76,11 +76,11 @@ public final class TestBench implements Desktop {
     }
 
     public String notice() {
-        return bench.notice().get();
+        return context.notice().get();
     }
 
     public String error() {
-        return bench.errors().sentence().get();
+        return context.errors().sentence().get();
     }
 
     @Override

@@ -19,15 +19,15 @@ import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class BulkJobTest {
+class ObjectBatchTest {
 
     private final FakeObjectStore store = new FakeObjectStore();
 
-    private BulkJob counted(int objects) {
+    private ObjectBatch counted(int objects) {
         for (int i = 0; i < objects; i++) {
             store.put("data", "p/%05d".formatted(i));
         }
-        BulkJob job = new BulkJob(store, "data", entry -> true);
+        ObjectBatch job = new ObjectBatch(store, "data", entry -> true);
         job.count(List.of(ObjectEntry.ofPrefix("p/")));
         assertEquals(objects, job.counted());
         assertEquals(objects * 10L, job.bytes());
@@ -37,7 +37,7 @@ class BulkJobTest {
     @Test
     void everyObjectIsWorkedOnOnceEvenWhenAnswersComeAtOnce() {
         List<String> seen = new ArrayList<>();
-        BulkJob job = counted(20_000);
+        ObjectBatch job = counted(20_000);
         CompletableFuture<Void> run = job.run(object -> {
             seen.add(object.key());
             return CompletableFuture.completedFuture(null);
@@ -49,7 +49,7 @@ class BulkJobTest {
 
     @Test
     void failuresAreNotedAndTheRestGoesOn() {
-        BulkJob job = counted(50);
+        ObjectBatch job = counted(50);
         job.run(object -> {
             if (object.key().endsWith("7")) {
                 return CompletableFuture.failedFuture(FakeObjectStore.failure(ErrorKind.ACCESS_DENIED, "no"));
@@ -67,7 +67,7 @@ class BulkJobTest {
     @Test
     void someRunAtOnceAndStopBreaksThemOff() {
         List<CompletableFuture<Void>> held = new ArrayList<>();
-        BulkJob job = counted(100);
+        ObjectBatch job = counted(100);
         CompletableFuture<Void> run = job.run(object -> {
             CompletableFuture<Void> request = new CompletableFuture<>();
             held.add(request);

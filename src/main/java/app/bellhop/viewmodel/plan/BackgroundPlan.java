@@ -2,16 +2,16 @@ package app.bellhop.viewmodel.plan;
 
 import app.bellhop.viewmodel.base.ActivityViewModel;
 import app.bellhop.viewmodel.base.Texts;
-import app.bellhop.viewmodel.base.Workbench;
+import app.bellhop.viewmodel.base.UiContext;
 
 /** Does a plan that was agreed to already: shown in the status bar with a Stop; a window opens only when something failed. */
-public final class BackgroundWork {
+public final class BackgroundPlan {
 
-    private final Workbench bench;
+    private final UiContext context;
     private final ActivityViewModel activity;
 
-    public BackgroundWork(Workbench bench, ActivityViewModel activity) {
-        this.bench = bench;
+    public BackgroundPlan(UiContext context, ActivityViewModel activity) {
+        this.context = context;
         this.activity = activity;
     }
 
@@ -21,14 +21,14 @@ public final class BackgroundWork {
      * @param saying what is told when all went well
      * @param done goes on, whatever came of it
      */
-    public void run(WorkPlan plan, String saying, Runnable done) {
+    public void run(Plan plan, String saying, Runnable done) {
         if (activity.busy()) {
-            bench.errors().show(Texts.get("delete.busy"));
+            context.errors().show(Texts.get("delete.busy"));
             return;
         }
-        WorkViewModel[] work = new WorkViewModel[1];
+        PlanViewModel[] work = new PlanViewModel[1];
         boolean[] shown = new boolean[1];
-        work[0] = new WorkViewModel(plan, bench, () -> {
+        work[0] = new PlanViewModel(plan, context, () -> {
             if (shown[0]) { // Tried again from its window.
                 done.run();
                 return;
@@ -36,9 +36,9 @@ public final class BackgroundWork {
             activity.end();
             if (work[0].failures() > 0) {
                 shown[0] = true;
-                bench.dialogs().show(work[0]);
+                context.dialogs().show(work[0]);
             } else {
-                bench.notice()
+                context.notice()
                         .set(work[0].complete() ? saying : work[0].status().get());
             }
             done.run();

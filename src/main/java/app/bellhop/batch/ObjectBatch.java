@@ -18,7 +18,7 @@ import java.util.function.Predicate;
  * Does the same to many objects, some at a time: finds all that prefixes stand for, then works through them. What fails is
  * noted and the rest goes on. One object for one job; any thread.
  */
-public final class BulkJob {
+public final class ObjectBatch {
 
     private static final int AT_ONCE = 12;
 
@@ -28,14 +28,14 @@ public final class BulkJob {
     private final List<ObjectEntry> objects = new ArrayList<>();
     private final Map<String, CloudException> failures = new ConcurrentHashMap<>();
     private final Set<CompletableFuture<?>> running = ConcurrentHashMap.newKeySet();
-    private final Lanes<ObjectEntry> lanes = new Lanes<>(AT_ONCE, Pace.unlimited());
+    private final BatchRunner<ObjectEntry> runner = new BatchRunner<>(AT_ONCE, RateLimiter.unlimited());
     private final AtomicInteger done = new AtomicInteger();
     private volatile long bytes;
     private volatile int counted;
     private volatile boolean stopped;
 
     /** @param only which of the objects it is done to */
-    public BulkJob(ObjectStore store, String bucket, Predicate<ObjectEntry> only) {
+    public ObjectBatch(ObjectStore store, String bucket, Predicate<ObjectEntry> only) {
         this.store = store;
         this.bucket = bucket;
         this.only = only;
@@ -43,7 +43,7 @@ public final class BulkJob {
 
     /** Finds all objects that {@code entries} stand for: themselves, and everything below the prefixes among them. */
     public CompletableFuture<Void> count(List<ObjectEntry> entries) {
-        return track(Selected.objects(store, bucket, entries, this::add));
+        return track(SelectionExpander.objects(store, bucket, entries, this::add));
     }
 
     private synchronized void add(ObjectEntry object) {
@@ -86,7 +86,7 @@ public final class BulkJob {
 
     /** Works through what was counted. Ends well even where single objects failed: ask {@link #failures}. */
     public CompletableFuture<Void> run(Function<ObjectEntry, CompletableFuture<Void>> work) {
-        return lanes.run(objects, work::apply, (object, failure) -> {
+        return runner.run(objects, work::apply, (object, failure) -> {
             done.incrementAndGet();
             if (failure != null) {
                 failures.put(object.key(), failure);
@@ -106,7 +106,7 @@ public final class BulkJob {
     /** Begins nothing more, and breaks off what is under way. What is done stays done. */
     public void stop() {
         stopped = true;
-        lanes.stop();
+        runner.stop();
         running.forEach(request -> request.cancel(true));
     }
 }

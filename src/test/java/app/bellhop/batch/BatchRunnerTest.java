@@ -17,13 +17,13 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** Many things, some at a time. */
-class LanesTest {
+class BatchRunnerTest {
 
     private final Map<Integer, CloudException> ended = new HashMap<>();
     private final List<Long> waits = new ArrayList<>();
 
-    private Pace pace(int perSecond) {
-        return new Pace(perSecond, (millis, work) -> {
+    private RateLimiter limiter(int perSecond) {
+        return new RateLimiter(perSecond, (millis, work) -> {
             waits.add(millis);
             work.run();
         });
@@ -39,8 +39,8 @@ class LanesTest {
 
     @Test
     void allAreDoneThoughSomeFail() {
-        Lanes<Integer> lanes = new Lanes<>(3, Pace.unlimited());
-        CompletableFuture<Void> all = lanes.run(
+        BatchRunner<Integer> runner = new BatchRunner<>(3, RateLimiter.unlimited());
+        CompletableFuture<Void> all = runner.run(
                 numbers(10_000),
                 i -> i % 100 == 7 ? failed(ErrorKind.NOT_FOUND) : CompletableFuture.completedFuture(i),
                 ended::put);
@@ -52,8 +52,8 @@ class LanesTest {
     @Test
     void noMoreAtOnceThanLanes() {
         List<CompletableFuture<Void>> open = new ArrayList<>();
-        Lanes<Integer> lanes = new Lanes<>(4, Pace.unlimited());
-        CompletableFuture<Void> all = lanes.run(
+        BatchRunner<Integer> runner = new BatchRunner<>(4, RateLimiter.unlimited());
+        CompletableFuture<Void> all = runner.run(
                 numbers(9),
                 i -> {
                     CompletableFuture<Void> request = new CompletableFuture<>();
@@ -72,8 +72,8 @@ class LanesTest {
     @Test
     void throttledIsTriedAgainLaterAndLater() {
         Map<Integer, Integer> tries = new HashMap<>();
-        Lanes<Integer> lanes = new Lanes<>(1, pace(0));
-        lanes.run(
+        BatchRunner<Integer> runner = new BatchRunner<>(1, limiter(0));
+        runner.run(
                 numbers(2),
                 i -> tries.merge(i, 1, Integer::sum) < 4
                         ? failed(ErrorKind.THROTTLED)
@@ -87,7 +87,7 @@ class LanesTest {
     @Test
     void throttledForEverIsAFailureInTheEnd() {
         int[] tries = new int[1];
-        new Lanes<Integer>(1, pace(0))
+        new BatchRunner<Integer>(1, limiter(0))
                 .run(
                         numbers(1),
                         i -> {
@@ -101,7 +101,7 @@ class LanesTest {
 
     @Test
     void theRateIsKept() {
-        new Lanes<Integer>(1, pace(20)).run(numbers(5), CompletableFuture::completedFuture, ended::put);
+        new BatchRunner<Integer>(1, limiter(20)).run(numbers(5), CompletableFuture::completedFuture, ended::put);
         assertEquals(5, waits.size());
         // The first starts at once, each other a twentieth of a second after the one before.
         assertEquals(0, waits.get(0));
@@ -111,8 +111,8 @@ class LanesTest {
     @Test
     void stoppedBeginsNothingMore() {
         List<CompletableFuture<Void>> open = new ArrayList<>();
-        Lanes<Integer> lanes = new Lanes<>(2, Pace.unlimited());
-        CompletableFuture<Void> all = lanes.run(
+        BatchRunner<Integer> runner = new BatchRunner<>(2, RateLimiter.unlimited());
+        CompletableFuture<Void> all = runner.run(
                 numbers(50),
                 i -> {
                     CompletableFuture<Void> request = new CompletableFuture<>();
@@ -120,7 +120,7 @@ class LanesTest {
                     return request;
                 },
                 ended::put);
-        lanes.stop();
+        runner.stop();
         assertTrue(all.isDone());
         assertEquals(2, open.size());
         assertTrue(open.get(0).isCancelled());
@@ -130,7 +130,7 @@ class LanesTest {
 
     @Test
     void whatThrowsIsAFailure() {
-        new Lanes<Integer>(1, Pace.unlimited())
+        new BatchRunner<Integer>(1, RateLimiter.unlimited())
                 .run(
                         numbers(1),
                         i -> {
@@ -143,17 +143,17 @@ class LanesTest {
     @Test
     void stoppedWaitsForNobodyWhoWaits() {
         List<Runnable> later = new ArrayList<>();
-        Pace slow = new Pace(0, (millis, work) -> {
+        RateLimiter slow = new RateLimiter(0, (millis, work) -> {
             if (millis > 0) {
                 later.add(work);
             } else {
                 work.run();
             }
         });
-        Lanes<Integer> lanes = new Lanes<>(1, slow);
-        CompletableFuture<Void> all = lanes.run(numbers(3), i -> failed(ErrorKind.THROTTLED), ended::put);
+        BatchRunner<Integer> runner = new BatchRunner<>(1, slow);
+        CompletableFuture<Void> all = runner.run(numbers(3), i -> failed(ErrorKind.THROTTLED), ended::put);
         assertEquals(1, later.size(), "it waits to be tried again");
-        lanes.stop();
+        runner.stop();
         assertTrue(all.isDone());
         assertEquals(ErrorKind.CANCELLED, ended.get(0).kind());
         later.get(0).run();
@@ -163,7 +163,7 @@ class LanesTest {
     @Test
     void withoutAClockNothingIsTriedAgain() {
         int[] tries = new int[1];
-        new Lanes<Integer>(1, Pace.unlimited())
+        new BatchRunner<Integer>(1, RateLimiter.unlimited())
                 .run(
                         numbers(1),
                         i -> {

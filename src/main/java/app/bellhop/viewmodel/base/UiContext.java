@@ -1,6 +1,6 @@
 package app.bellhop.viewmodel.base;
 
-import app.bellhop.batch.Delay;
+import app.bellhop.batch.Scheduler;
 import app.bellhop.cloud.CloudException;
 import app.bellhop.settings.SettingsStore;
 import app.bellhop.table.data.Memory;
@@ -22,10 +22,10 @@ import javafx.beans.property.StringProperty;
  * @param memory what tables may take
  * @param notice a line that tells what was just done
  */
-public record Workbench(
+public record UiContext(
         Executor ui,
         Executor background,
-        Delay later,
+        Scheduler later,
         Ticker ticker,
         Dialogs dialogs,
         Desktop desktop,

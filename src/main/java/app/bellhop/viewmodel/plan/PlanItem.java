@@ -4,10 +4,10 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 
 /**
- * One thing of a {@linkplain WorkViewModel plan}: to be done, or told why it stays. Its state is written on whatever
+ * One thing of a {@linkplain PlanViewModel plan}: to be done, or told why it stays. Its state is written on whatever
  * thread the answer comes, and read by the table.
  */
-public final class WorkItem {
+public final class PlanItem {
 
     /** How it stands. */
     public enum State {
@@ -29,7 +29,7 @@ public final class WorkItem {
     private volatile State state;
     private volatile String message;
 
-    private WorkItem(
+    private PlanItem(
             String action,
             String subject,
             String detail,
@@ -54,19 +54,19 @@ public final class WorkItem {
      * @param detail the particulars; may be empty
      * @param phase those of a lower one are done before
      */
-    public static WorkItem toDo(
+    public static PlanItem toDo(
             String action, String subject, String detail, int phase, Supplier<CompletableFuture<?>> work) {
-        return new WorkItem(action, subject, detail, phase, work, State.PLANNED, "");
+        return new PlanItem(action, subject, detail, phase, work, State.PLANNED, "");
     }
 
     /** Something that stays as it is, and why. */
-    public static WorkItem kept(String action, String subject, String detail, String why) {
-        return new WorkItem(action, subject, detail, 0, null, State.KEPT, why);
+    public static PlanItem kept(String action, String subject, String detail, String why) {
+        return new PlanItem(action, subject, detail, 0, null, State.KEPT, why);
     }
 
     /** Something that cannot be done, and why. */
-    public static WorkItem rejected(String action, String subject, String detail, String why) {
-        return new WorkItem(action, subject, detail, 0, null, State.REJECTED, why);
+    public static PlanItem rejected(String action, String subject, String detail, String why) {
+        return new PlanItem(action, subject, detail, 0, null, State.REJECTED, why);
     }
 
     public String action() {

@@ -9,9 +9,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
 /** What a selection stands for. */
-public final class Selected {
+public final class SelectionExpander {
 
-    private Selected() {}
+    private SelectionExpander() {}
 
     /** Finds all objects of a selection: those in it, and everything below its prefixes. {@code found} gets each, on any thread. */
     public static CompletableFuture<Void> objects(

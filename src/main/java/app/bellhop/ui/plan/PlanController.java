@@ -3,8 +3,8 @@ package app.bellhop.ui.plan;
 import app.bellhop.ui.base.Columns;
 import app.bellhop.ui.base.CommandNodes;
 import app.bellhop.viewmodel.base.Texts;
-import app.bellhop.viewmodel.plan.WorkItem;
-import app.bellhop.viewmodel.plan.WorkViewModel;
+import app.bellhop.viewmodel.plan.PlanItem;
+import app.bellhop.viewmodel.plan.PlanViewModel;
 import javafx.collections.FXCollections;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
@@ -14,9 +14,9 @@ import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 
 /** Many small things: what will be done, how far it is, what came of each. */
-public final class WorkController {
+public final class PlanController {
 
-    private final WorkViewModel model;
+    private final PlanViewModel model;
     private final Runnable close;
 
     @FXML
@@ -26,22 +26,22 @@ public final class WorkController {
     private Label workText;
 
     @FXML
-    private TableView<WorkItem> workTable;
+    private TableView<PlanItem> workTable;
 
     @FXML
-    private TableColumn<WorkItem, String> workStateColumn;
+    private TableColumn<PlanItem, String> workStateColumn;
 
     @FXML
-    private TableColumn<WorkItem, String> workActionColumn;
+    private TableColumn<PlanItem, String> workActionColumn;
 
     @FXML
-    private TableColumn<WorkItem, String> workSubjectColumn;
+    private TableColumn<PlanItem, String> workSubjectColumn;
 
     @FXML
-    private TableColumn<WorkItem, String> workDetailColumn;
+    private TableColumn<PlanItem, String> workDetailColumn;
 
     @FXML
-    private TableColumn<WorkItem, String> workMessageColumn;
+    private TableColumn<PlanItem, String> workMessageColumn;
 
     @FXML
     private ProgressBar workProgress;
@@ -59,7 +59,7 @@ public final class WorkController {
     private Button dialogOk;
 
     /** @param close closes the window */
-    public WorkController(WorkViewModel model, Runnable close) {
+    public PlanController(PlanViewModel model, Runnable close) {
         this.model = model;
         this.close = close;
     }
@@ -69,11 +69,11 @@ public final class WorkController {
         workTitle.setText(model.title());
         workText.setText(model.plan().text());
         Columns.text(workStateColumn, item -> Texts.of(item.state()));
-        Columns.text(workActionColumn, WorkItem::action);
-        Columns.text(workSubjectColumn, WorkItem::subject);
-        Columns.text(workDetailColumn, WorkItem::detail);
-        Columns.text(workMessageColumn, WorkItem::message);
-        workStateColumn.setCellFactory(column -> new WorkStateCell());
+        Columns.text(workActionColumn, PlanItem::action);
+        Columns.text(workSubjectColumn, PlanItem::subject);
+        Columns.text(workDetailColumn, PlanItem::detail);
+        Columns.text(workMessageColumn, PlanItem::message);
+        workStateColumn.setCellFactory(column -> new PlanStateCell());
         Columns.tooltips(workDetailColumn);
         Columns.tooltips(workMessageColumn);
         workTable.setItems(FXCollections.observableArrayList(model.plan().items()));
