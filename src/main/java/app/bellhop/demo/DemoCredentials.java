@@ -12,14 +12,14 @@ import java.util.List;
 import java.util.Properties;
 import java.util.stream.Collectors;
 
-/** The demo's keys, made by chance at the first start, and the file that tells other clients where it runs. */
+/** The access keys of the demo, generated at the first start, and the file that tells other clients how to connect. */
 record DemoCredentials(String accessKeyId, String secretAccessKey) {
 
     static final String REGION = "us-east-1";
     private static final String FILE = "endpoint.properties";
     private static final String ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
 
-    /** Those of the last start, or new ones. */
+    /** Returns the keys stored by an earlier start, or new ones. */
     static DemoCredentials loadOrCreate(Path folder) throws IOException {
         Path file = folder.resolve(FILE);
         if (Files.exists(file)) {
@@ -44,7 +44,8 @@ record DemoCredentials(String accessKeyId, String secretAccessKey) {
     }
 
     void write(Path folder, URI s3, URI sns) throws IOException {
-        // By hand, not by Properties: that would put backslashes before colons, which a shell script trips over.
+        // Not written with Properties, which would escape colons with backslashes and break shell scripts that read the
+        // file.
         List<String> lines = List.of(
                 "# Bellhop's demo servers, while it runs",
                 "s3.endpoint=" + s3,
@@ -58,7 +59,7 @@ record DemoCredentials(String accessKeyId, String secretAccessKey) {
             Files.createFile(
                     temporary, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
         } catch (UnsupportedOperationException e) {
-            Files.createFile(temporary); // No POSIX permissions on this system.
+            Files.createFile(temporary); // This file system has no POSIX permissions.
         }
         Files.write(temporary, lines);
         Files.move(

@@ -19,7 +19,10 @@ import javax.imageio.ImageIO;
 import org.gaul.s3proxy.blobstore.BlobStore;
 import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 
-/** What a newcomer finds: a city's service requests by month, a report on them, a picture, the people to tell. */
+/**
+ * The sample data of the demo: a city's monthly service requests, a report about them, a picture, and a list of
+ * contacts.
+ */
 final class SampleData {
 
     static final String TOPIC = "city-alerts";
@@ -39,7 +42,7 @@ final class SampleData {
 
     private final BlobStore store;
 
-    /** One seed, so that everybody sees the same city. */
+    /** A fixed seed, so that every demo has the same data. */
     private final Random random = new Random(7);
 
     SampleData(BlobStore store) {

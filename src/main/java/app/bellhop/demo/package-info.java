@@ -1,2 +1,2 @@
-/** The embedded default: S3 and SNS on loopback, with sample data. A demo and a test server, not a place for real data. */
+/** An S3 server and an SNS server on loopback, with sample data: for demos and tests, not for real data. */
 package app.bellhop.demo;

@@ -16,14 +16,14 @@ import java.util.stream.Stream;
 import org.gaul.s3proxy.blobstore.S3Exceptions;
 import org.gaul.s3proxy.checksum.FlexChecksum;
 
-/** The bytes of objects and parts: one file each, named by chance, written once and never changed. */
+/** The bodies of objects and parts: one file each, with a random name, written once and never changed. */
 final class BodyFiles {
 
     /**
-     * A file that was written.
+     * A body that was written.
      *
-     * @param md5 in hexadecimal
-     * @param checksum of the algorithm that was asked for, in Base64
+     * @param md5 hexadecimal
+     * @param checksum of the requested algorithm, Base64
      */
     record Body(String name, long size, String md5, String checksum) {}
 
@@ -33,7 +33,10 @@ final class BodyFiles {
         this.folder = Files.createDirectories(folder);
     }
 
-    /** Takes in a whole stream; when it breaks off, or its MD5 is not {@code wantedMd5} (Base64, or null), nothing is left. */
+    /**
+     * Writes a whole stream to a new file. Leaves nothing behind if reading fails or the MD5 isn't {@code wantedMd5}
+     * (Base64, or null for any).
+     */
     Body write(InputStream in, FlexChecksum algorithm, String wantedMd5) {
         String name = UUID.randomUUID().toString();
         Path file = file(name);
@@ -67,7 +70,7 @@ final class BodyFiles {
         }
     }
 
-    /** {@code length} bytes from {@code offset} on. */
+    /** Opens {@code length} bytes of a body, starting at {@code offset}. */
     InputStream open(String name, long offset, long length) {
         try {
             InputStream in = Files.newInputStream(file(name));
@@ -86,7 +89,7 @@ final class BodyFiles {
         }
     }
 
-    /** Deletes the files that no row names: what a crash left behind. */
+    /** Deletes the files that no row refers to, such as those left by a crash. */
     void deleteUnreferenced(Set<String> known) throws IOException {
         try (Stream<Path> files = Files.walk(folder)) {
             for (Path file : (Iterable<Path>) files.filter(Files::isRegularFile)::iterator) {
@@ -97,7 +100,10 @@ final class BodyFiles {
         }
     }
 
-    /** In folders by the first two letters, as thousands of files in one are slow to look at. */
+    /**
+     * Files are spread over folders named by their first two characters: one folder of thousands of files would be
+     * slow.
+     */
     private Path file(String name) {
         return folder.resolve(name.substring(0, 2)).resolve(name);
     }

@@ -9,7 +9,7 @@ import org.gaul.s3proxy.blobstore.SdkResponses;
 import software.amazon.awssdk.services.s3.model.Bucket;
 import software.amazon.awssdk.services.s3.model.BucketVersioningStatus;
 
-/** The buckets, their regions, whether they keep versions. */
+/** The buckets, with their region and versioning state. */
 final class Buckets {
 
     static final List<String> SCHEMA = List.of(
@@ -27,7 +27,7 @@ final class Buckets {
                 r -> SdkResponses.bucket(r.getString("name"), Instant.ofEpochMilli(r.getLong("created"))));
     }
 
-    /** In us-east-1, until said otherwise. */
+    /** Creates a bucket in us-east-1; {@link #setRegion} can change that. */
     void create(String name) {
         int made = database.update(
                 "INSERT OR IGNORE INTO bucket VALUES(?,?,?,NULL)", name, System.currentTimeMillis(), "us-east-1");
@@ -54,7 +54,7 @@ final class Buckets {
         }
     }
 
-    /** Empty for a bucket that never kept versions. */
+    /** Returns the versioning state; empty if versioning was never enabled. */
     Optional<BucketVersioningStatus> versioning(String name) {
         return database.query("SELECT versioning FROM bucket WHERE name = ?", r -> r.getString(1), name).stream()
                 .filter(status -> status != null)

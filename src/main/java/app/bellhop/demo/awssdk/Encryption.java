@@ -1,14 +1,14 @@
 package app.bellhop.demo.awssdk;
 
 /**
- * How an object is told to be encrypted at rest. The demo encrypts nothing; it keeps what was asked.
+ * The server-side encryption of an object. The demo encrypts nothing; it only records what was requested.
  *
  * @param algorithm AES256, aws:kms or aws:kms:dsse
- * @param keyId of the KMS key, null for AES256
- * @param bucketKey null where nobody said
+ * @param keyId of the KMS key; null for AES256
+ * @param bucketKey null if not specified
  */
 public record Encryption(String algorithm, String keyId, Boolean bucketKey) {
 
-    /** What S3 does when nobody asks for anything else. */
+    /** The S3 default. */
     public static final Encryption S3_MANAGED = new Encryption("AES256", null, null);
 }

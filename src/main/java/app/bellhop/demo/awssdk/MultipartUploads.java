@@ -27,7 +27,7 @@ import software.amazon.awssdk.services.s3.model.CreateMultipartUploadRequest;
 import software.amazon.awssdk.services.s3.model.NoSuchUploadException;
 import software.amazon.awssdk.services.s3.model.Part;
 
-/** Multipart uploads under way, and their parts. */
+/** Multipart uploads in progress, and their parts. */
 final class MultipartUploads {
 
     static final List<String> SCHEMA = List.of(
@@ -36,10 +36,10 @@ final class MultipartUploads {
             "CREATE TABLE IF NOT EXISTS part(upload TEXT, number INTEGER, body TEXT, size INTEGER, md5 TEXT,"
                     + " checksum TEXT, created INTEGER, PRIMARY KEY(upload, number)) WITHOUT ROWID");
 
-    /** What was said when the upload began. */
+    /** What the request that created the upload specified. */
     record Upload(ObjectMetadata metadata, Map<String, String> documents, FlexChecksum algorithm) {}
 
-    /** One part as it lies on disk. */
+    /** A stored part. */
     record StoredPart(int number, String body, long size, String md5, String checksum, long created) {}
 
     private final Database database;
@@ -71,7 +71,9 @@ final class MultipartUploads {
         return new MultipartUpload(id, r);
     }
 
-    /** Where the documents of an upload wait for it to become a version: no version id looks like that. */
+    /**
+     * The version under which an upload's sub-resources wait for its completion. Can't be confused with a version ID.
+     */
     private static String version(String id) {
         return "upload:" + id;
     }
@@ -96,8 +98,8 @@ final class MultipartUploads {
     }
 
     /**
-     * Stores a part. The upload may be aborted while the part is on its way, so its row is added only if the upload still
-     * exists then; otherwise the part is dropped.
+     * Stores a part. The upload may be aborted while the body is being received, so the row is added only if the upload
+     * still exists afterwards; otherwise the body is deleted.
      */
     BodyFiles.Body put(MultipartUpload m, int number, InputStream in, String wantedMd5) {
         BodyFiles.Body body = bodies.write(in, find(m).algorithm(), wantedMd5);
@@ -110,7 +112,7 @@ final class MultipartUploads {
         }
     }
 
-    /** Adds the row of a part, within the caller's transaction; returns the bodies it replaced. */
+    /** Adds a part's row within the caller's transaction. Returns the bodies it replaced. */
     private List<String> insert(MultipartUpload m, int number, BodyFiles.Body body) {
         find(m);
         List<String> replaced = database.query(
@@ -141,10 +143,13 @@ final class MultipartUploads {
                 m.id());
     }
 
-    /** What an upload becomes when it is completed. */
+    /** The result of completing an upload. */
     record Assembled(Upload upload, BodyFiles.Body body, String etag, ObjectMetadata metadata, List<Long> sizes) {}
 
-    /** Joins the parts that the client names, in its order; refuses as S3 does. */
+    /**
+     * Concatenates the parts listed by the client, in its order. Fails like S3 if a part is missing, changed or too
+     * small.
+     */
     Assembled assemble(MultipartUpload m, List<CompletedPart> wanted, long minimumSize) {
         Upload upload = find(m);
         Map<Integer, StoredPart> stored =

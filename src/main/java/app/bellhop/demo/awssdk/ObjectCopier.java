@@ -8,7 +8,7 @@ import org.gaul.s3proxy.checksum.FlexChecksum;
 import software.amazon.awssdk.services.s3.model.CopyObjectRequest;
 import software.amazon.awssdk.services.s3.model.CopyObjectResponse;
 
-/** CopyObject: which of the source's properties go along, and which only the request decides. */
+/** CopyObject, with S3's rules for which properties are copied and which come from the request. */
 final class ObjectCopier {
 
     private static final String TAGGING = "tagging";
@@ -85,7 +85,7 @@ final class ObjectCopier {
         return versions.find(r.sourceBucket(), r.sourceKey(), r.sourceVersionId());
     }
 
-    /** Tags go along unless others are given; an ACL, a hold and a retention never do. */
+    /** Tags are copied unless the request replaces them; ACL, legal hold and retention never are. */
     private Map<String, String> documents(Version source, WriteOptions options) {
         Map<String, String> documents = new LinkedHashMap<>(options.documents());
         if (!options.replaceTagging()) {

@@ -16,7 +16,7 @@ import software.amazon.awssdk.services.s3.model.ListObjectsV2Response;
 import software.amazon.awssdk.services.s3.model.ObjectVersion;
 import software.amazon.awssdk.services.s3.model.S3Object;
 
-/** Pages of keys in the order of their UTF-8 bytes; whole common prefixes are jumped over, never read through. */
+/** Pages of keys in UTF-8 byte order. Keys behind a common prefix are skipped, not scanned. */
 final class ObjectLister {
 
     private static final int PAGE_SIZE = 1000;
@@ -70,7 +70,7 @@ final class ObjectLister {
         return SdkResponses.objectsPage(page.objects, page.prefixes, page.more ? token(page.last) : null);
     }
 
-    /** Opaque, as at S3: a key may hold characters that XML cannot. */
+    /** Encoded, because a key may contain characters that XML can't. */
     private static String token(String last) {
         return Base64.getUrlEncoder().encodeToString(Database.key(last));
     }
@@ -84,7 +84,7 @@ final class ObjectLister {
         String delimiter = orEmpty(r.delimiter());
         int max = r.maxKeys() == null ? PAGE_SIZE : r.maxKeys();
         long afterSeq = r.versionIdMarker() == null ? 0 : seq(r);
-        // With a version marker the listing goes on within that key; without one, behind it.
+        // With a version ID marker, the listing continues within that key; without one, after it.
         byte[] from = afterSeq > 0 ? Database.key(r.keyMarker()) : start(prefix, delimiter, orEmpty(r.keyMarker()));
         var versions = new ArrayList<ObjectVersion>();
         var markers = new ArrayList<DeleteMarkerEntry>();
@@ -145,8 +145,9 @@ final class ObjectLister {
     }
 
     /**
-     * The place of the version that a page ended with. It may be gone since, as whoever empties a bucket deletes page by
-     * page: then its id still tells. The {@code null} version's does not, so that its key is listed from the start.
+     * The sequence number of the version that ended the last page. That version may have been deleted since (emptying a
+     * bucket deletes page by page); its ID still contains the number. The {@code null} version's doesn't, so its key is
+     * listed from the start.
      */
     private long seq(ListObjectVersionsRequest r) {
         return database.first(
@@ -159,7 +160,7 @@ final class ObjectLister {
                 .orElse(Long.MAX_VALUE);
     }
 
-    /** What a page has gathered. */
+    /** A page being filled. */
     private static final class Page {
         final List<S3Object> objects = new ArrayList<>();
         final List<CommonPrefix> prefixes = new ArrayList<>();
@@ -179,7 +180,7 @@ final class ObjectLister {
         }
     }
 
-    /** The first key that a page may hold, when {@code after} was the last key or common prefix of the page before. */
+    /** The lowest key a page can contain; {@code after} is the last key or common prefix of the previous page. */
     private static byte[] start(String prefix, String delimiter, String after) {
         if (after.isEmpty()) {
             return Database.key(prefix);
@@ -198,7 +199,7 @@ final class ObjectLister {
         return at < 0 ? null : key.substring(0, at + delimiter.length());
     }
 
-    /** Behind every key that starts with {@code prefix}: 0xFF is no byte of UTF-8. */
+    /** A bound above every key that starts with {@code prefix}: 0xFF never occurs in UTF-8. */
     private static byte[] endOf(String prefix) {
         byte[] bytes = Database.key(prefix);
         byte[] end = java.util.Arrays.copyOf(bytes, bytes.length + 1);

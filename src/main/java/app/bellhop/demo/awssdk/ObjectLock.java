@@ -8,12 +8,16 @@ import org.gaul.s3proxy.S3ErrorCode;
 import org.gaul.s3proxy.S3ProxyException;
 
 /**
- * What keeps a version from being deleted: its legal hold and its retention. Both are sub-resources in the one form that
- * this class writes, so that they can be read without a parser.
+ * Legal hold and retention of object versions. Both are stored as sub-resources in exactly the form written here, so
+ * they can be read without an XML parser.
  */
 public final class ObjectLock {
 
-    /** Until when a version is kept, and how strictly: GOVERNANCE or COMPLIANCE. */
+    /**
+     * A retention period.
+     *
+     * @param mode GOVERNANCE or COMPLIANCE
+     */
     public record Retention(String mode, Instant until) {}
 
     public static final String LEGAL_HOLD = "legal-hold";
@@ -29,18 +33,18 @@ public final class ObjectLock {
         this.documents = documents;
     }
 
-    /** The document of a legal hold; {@code status} is ON or OFF. */
+    /** Returns the LegalHold document; {@code status} is ON or OFF. */
     public static String legalHoldDocument(String status) {
         return "<LegalHold" + NAMESPACE + "><Status>" + status + "</Status></LegalHold>";
     }
 
-    /** The document of a retention. */
+    /** Returns the Retention document. */
     public static String retentionDocument(Retention retention) {
         return "<Retention" + NAMESPACE + "><Mode>" + retention.mode() + "</Mode><RetainUntilDate>" + retention.until()
                 + "</RetainUntilDate></Retention>";
     }
 
-    /** ON or OFF, or empty where nobody said. */
+    /** Returns ON or OFF; empty if never set. */
     public Optional<String> legalHold(String bucket, String key, String version) {
         return documents
                 .get(bucket, key, version, LEGAL_HOLD)
@@ -57,7 +61,7 @@ public final class ObjectLock {
                 .map(kept -> new Retention(kept.group(1), Instant.parse(kept.group(2))));
     }
 
-    /** Refuses to let a locked version go. */
+    /** Throws AccessDenied if the version is locked. */
     void requireDeletable(Version v, boolean bypassGovernance) {
         boolean held =
                 legalHold(v.bucket(), v.key(), v.id()).filter("ON"::equals).isPresent();

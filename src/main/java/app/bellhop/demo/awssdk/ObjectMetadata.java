@@ -10,10 +10,7 @@ import software.amazon.awssdk.services.s3.model.CreateMultipartUploadRequest;
 import software.amazon.awssdk.services.s3.model.GetObjectResponse;
 import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 
-/**
- * What is told back of an object beside its bytes: kept as JSON in its row. Rows of older demos know neither redirect nor
- * encryption.
- */
+/** The metadata of an object, stored as JSON in its row. Rows of older demos have neither redirect nor encryption. */
 record ObjectMetadata(
         String contentType,
         String cacheControl,
@@ -57,7 +54,7 @@ record ObjectMetadata(
                 options.encryption());
     }
 
-    /** Of a copy that takes nothing from its source. */
+    /** For a copy with {@code REPLACE} as its metadata directive. */
     static ObjectMetadata of(CopyObjectRequest r, WriteOptions options) {
         return new ObjectMetadata(
                 r.contentType(),
@@ -73,7 +70,7 @@ record ObjectMetadata(
                 options.encryption());
     }
 
-    /** Of a copy of this: storage class, redirect and encryption are never copied. */
+    /** For a copy of this object: storage class, redirect and encryption are never copied. */
     ObjectMetadata forCopy(WriteOptions options) {
         return new ObjectMetadata(
                 contentType,
@@ -89,7 +86,7 @@ record ObjectMetadata(
                 options.encryption());
     }
 
-    /** With the checksum where s3proxy looks for it: in the metadata, under a name that it never shows. */
+    /** Adds the checksum where s3proxy expects it: in the user metadata, under a name it hides from clients. */
     ObjectMetadata withChecksum(FlexChecksum algorithm, String value) {
         Map<String, String> all = new LinkedHashMap<>(metadata);
         all.keySet().removeIf(name -> name.startsWith(FlexChecksum.METADATA_PREFIX));
@@ -108,7 +105,7 @@ record ObjectMetadata(
                 encryption);
     }
 
-    /** The algorithm of the checksum that these headers carry; CRC32 where they carry none. */
+    /** The algorithm of the stored checksum; CRC32 if there is none. */
     FlexChecksum algorithm() {
         return metadata.keySet().stream()
                 .map(FlexChecksum::fromMetadataKey)
@@ -117,7 +114,7 @@ record ObjectMetadata(
                 .orElse(FlexChecksum.CRC32);
     }
 
-    /** AES256 for what was written before anybody could ask for anything else. */
+    /** AES256 for objects stored before encryption was recorded. */
     Encryption encryptionOrDefault() {
         return encryption == null ? Encryption.S3_MANAGED : encryption;
     }
@@ -143,7 +140,7 @@ record ObjectMetadata(
         return instant == null ? null : instant.toEpochMilli();
     }
 
-    /** S3 keeps the names of user metadata in small letters. */
+    /** S3 stores user metadata names in lower case. */
     private static Map<String, String> lowerCase(Map<String, String> metadata) {
         Map<String, String> all = new LinkedHashMap<>();
         metadata.forEach((name, value) -> all.put(name.toLowerCase(Locale.ROOT), value));

@@ -8,7 +8,7 @@ import software.amazon.awssdk.core.ResponseInputStream;
 import software.amazon.awssdk.services.s3.model.GetObjectRequest;
 import software.amazon.awssdk.services.s3.model.GetObjectResponse;
 
-/** Reads of objects: what is told of a version, and its bytes or a range of them. */
+/** GetObject and HeadObject. */
 final class ObjectReader {
 
     private static final Pattern TAG = Pattern.compile("<(\\w+:)?Tag>");
@@ -46,7 +46,7 @@ final class ObjectReader {
         return response.build();
     }
 
-    /** The number of tags, empty where there is none. */
+    /** The number of tags; empty if there are none. */
     private Optional<Integer> tagCount(Version v) {
         return subResources
                 .get(v.bucket(), v.key(), v.id(), "tagging")

@@ -8,10 +8,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
-/**
- * Archived objects and the copies of them that RestoreObject makes readable for some days. The demo restores at once: a
- * test should not wait for hours.
- */
+/** Archived objects and their temporary copies. The demo restores immediately, so that tests don't wait for hours. */
 public final class ObjectRestorer {
 
     private static final Set<String> ARCHIVED = Set.of("GLACIER", "DEEP_ARCHIVE");
@@ -28,7 +25,7 @@ public final class ObjectRestorer {
         this.versions = versions;
     }
 
-    /** Makes a version readable for some days; tells whether it was readable already. */
+    /** Makes a version readable for some days. Returns whether it already was. */
     public boolean restore(String bucket, String key, String versionId, int days) {
         Version v = versions.find(bucket, key, versionId);
         if (!ARCHIVED.contains(v.storageClass())) {
@@ -36,13 +33,13 @@ public final class ObjectRestorer {
                     403, "InvalidObjectState", "Restore is not allowed for the object's current storage class");
         }
         boolean already = expiry(v).isPresent();
-        // As S3 does: to the midnight (UTC) that follows.
+        // Like S3: until the following midnight UTC.
         Instant expiry = Instant.now().plus(days + 1L, ChronoUnit.DAYS).truncatedTo(ChronoUnit.DAYS);
         documents.put(bucket, key, v.id(), NAME, expiry.toString());
         return already;
     }
 
-    /** The x-amz-restore header of a version, empty where there is nothing to tell. */
+    /** The x-amz-restore header of a version; empty if it has no restored copy. */
     Optional<String> header(Version v) {
         return expiry(v).map(expiry -> "ongoing-request=\"false\", expiry-date=\"" + DATE.format(expiry) + "\"");
     }

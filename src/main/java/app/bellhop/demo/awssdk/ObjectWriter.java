@@ -16,7 +16,7 @@ import software.amazon.awssdk.services.s3.model.DeletedObject;
 import software.amazon.awssdk.services.s3.model.ObjectIdentifier;
 import software.amazon.awssdk.services.s3.model.S3Error;
 
-/** Puts and removes versions: the row in one transaction, the files that nothing names any more afterwards. */
+/** Adds and deletes versions: rows in one transaction, and afterwards the files that are no longer referenced. */
 final class ObjectWriter {
 
     private final Database database;
@@ -35,7 +35,7 @@ final class ObjectWriter {
         this.subResources = subResources;
     }
 
-    /** Makes a written body the current version of a key, if the conditions hold; else its file goes again. */
+    /** Makes a body the current version of a key if the preconditions hold; deletes the body if not. */
     Version put(
             String bucket,
             String key,
@@ -85,7 +85,10 @@ final class ObjectWriter {
         return response;
     }
 
-    /** One by one on the caller's thread, which alone knows what the request asks for; a refusal is that key's own. */
+    /**
+     * Deletes keys one by one, on the caller's thread because the request's options are bound to it. Errors are
+     * reported per key.
+     */
     DeleteObjectsResponse removeAll(DeleteObjectsRequest r, boolean bypassGovernance) {
         List<DeletedObject> deleted = new ArrayList<>();
         List<S3Error> errors = new ArrayList<>();
@@ -150,7 +153,7 @@ final class ObjectWriter {
         }
     }
 
-    /** Now, but later than the version that was current: s3proxy tells their order from their times. */
+    /** Returns the current time, but always later than the previous version: s3proxy orders versions by time. */
     private static long after(Optional<Version> current) {
         long now = Instant.now().toEpochMilli();
         return current.map(v -> Math.max(now, v.modified() + 1)).orElse(now);

@@ -6,7 +6,7 @@ import org.gaul.s3proxy.blobstore.S3Exceptions;
 import software.amazon.awssdk.services.s3.model.CopyObjectRequest;
 import software.amazon.awssdk.services.s3.model.GetObjectRequest;
 
-/** If-Match and its kin: each method refuses with the status that S3 gives. */
+/** Conditional requests (If-Match and so on). Each method throws what S3 would answer. */
 final class Preconditions {
 
     private Preconditions() {}

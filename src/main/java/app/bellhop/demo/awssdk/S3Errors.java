@@ -4,7 +4,7 @@ import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 
-/** Errors that s3proxy has no constant for. */
+/** Creates S3 errors that s3proxy has no constant for. */
 public final class S3Errors {
 
     private S3Errors() {}

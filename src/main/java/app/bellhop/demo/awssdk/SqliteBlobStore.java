@@ -22,8 +22,8 @@ import software.amazon.awssdk.core.ResponseInputStream;
 import software.amazon.awssdk.services.s3.model.*;
 
 /**
- * Buckets and objects that survive a restart. A write first lands its bytes in a file, then turns it into the current
- * version in one transaction, so a reader sees the old object or the new one.
+ * Buckets and objects on disk. A write first stores the body in a file and then makes it the current version in one
+ * transaction, so readers see either the old object or the new one.
  */
 public final class SqliteBlobStore implements BlobStore {
 
@@ -43,8 +43,10 @@ public final class SqliteBlobStore implements BlobStore {
     private final Supplier<WriteOptions> currentOptions;
 
     /**
-     * @param folder where everything is kept
-     * @param extras what the request being served asks for beyond what s3proxy hands on; called on its thread
+     * Opens or creates a store.
+     *
+     * @param folder where to keep everything
+     * @param currentOptions options of the current request that s3proxy doesn't pass on; called on the request's thread
      */
     public SqliteBlobStore(Path folder, Supplier<WriteOptions> currentOptions) throws IOException {
         Files.createDirectories(folder);
@@ -68,32 +70,32 @@ public final class SqliteBlobStore implements BlobStore {
         bodies.deleteUnreferenced(known);
     }
 
-    /** Policies, tags, ACLs and the like. */
+    /** Policies, tags, ACLs and other configuration documents. */
     public SubResources subResources() {
         return subResources;
     }
 
-    /** What keeps versions from being deleted. */
+    /** Legal holds and retention. */
     public ObjectLock objectLock() {
         return new ObjectLock(subResources);
     }
 
-    /** Whether a bucket keeps versions now. */
+    /** Whether versioning is enabled, as opposed to suspended or never enabled. */
     public boolean isVersioningEnabled(String bucket) {
         return buckets.versioning(bucket).orElse(null) == BucketVersioningStatus.ENABLED;
     }
 
-    /** The id of the version that a read would find: of the current one where {@code id} is null. */
+    /** Returns the ID of the version that a read would return; the current one if {@code id} is null. */
     public String versionId(String bucket, String key, String id) {
         return versions.find(bucket, key, id).id();
     }
 
-    /** The sizes of the parts that an object was uploaded in; empty for a plain put. */
+    /** Returns the part sizes of a multipart upload; empty for other objects. */
     public List<Long> partSizes(String bucket, String key, String id) {
         return versions.find(bucket, key, id).parts();
     }
 
-    /** The region that a bucket was made for. */
+    /** Returns the region of a bucket; empty if there is no such bucket. */
     public Optional<String> region(String bucket) {
         return buckets.region(bucket);
     }
@@ -190,12 +192,12 @@ public final class SqliteBlobStore implements BlobStore {
         return SdkResponses.toHead(objectReader.describe(r.bucket(), r.key(), r.versionId()));
     }
 
-    /** All that a HEAD tells: s3proxy shows a part of it only. Refuses as a read does. */
+    /** Returns all metadata of an object; s3proxy shows only some of it. Fails like a read. */
     public GetObjectResponse describe(String bucket, String key, String versionId) {
         return objectReader.describe(bucket, key, versionId);
     }
 
-    /** Makes an archived version readable for some days; tells whether it was readable already. */
+    /** Makes an archived version readable for some days. Returns whether it already was. */
     public boolean restore(String bucket, String key, String versionId, int days) {
         return objectRestorer.restore(bucket, key, versionId, days);
     }
@@ -243,7 +245,7 @@ public final class SqliteBlobStore implements BlobStore {
         return true;
     }
 
-    // ACLs of every kind are kept as sub-resources by the servlet in front; what s3proxy asks here it never shows.
+    // The servlet stores ACLs as sub-resources; clients never see what s3proxy reads here.
 
     @Override
     public BucketCannedACL getContainerAccess(String bucket) {

@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * The documents that hang on a bucket or on one version of an object: policy, website, tagging, acl … kept as they were
- * sent. Of a bucket, key and version are empty.
+ * The configuration documents of buckets and object versions (policy, website, tagging, acl …), stored as received. For
+ * a bucket's documents, key and version are empty.
  */
 public final class SubResources {
 
@@ -32,12 +32,12 @@ public final class SubResources {
                 name);
     }
 
-    /** Of a bucket. */
+    /** Returns a document of a bucket. */
     public Optional<String> get(String bucket, String name) {
         return get(bucket, "", "", name);
     }
 
-    /** Keeps a document; null deletes it. */
+    /** Stores a document; null deletes it. */
     public void put(String bucket, String key, String version, String name, String value) {
         if (value == null) {
             database.update(
@@ -57,7 +57,7 @@ public final class SubResources {
         }
     }
 
-    /** All that hang on one version, by name. */
+    /** Returns all documents of a version, by name. */
     Map<String, String> all(String bucket, String key, String version) {
         Map<String, String> all = new TreeMap<>();
         database.scan(
@@ -76,7 +76,7 @@ public final class SubResources {
         values.forEach((name, value) -> put(bucket, key, version, name, value));
     }
 
-    /** Deletes what hangs on one version. */
+    /** Deletes all documents of a version. */
     void deleteAll(String bucket, String key, String version) {
         database.update(
                 "DELETE FROM sub_resource WHERE bucket = ? AND key = ? AND version = ?",

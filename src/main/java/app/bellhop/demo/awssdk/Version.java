@@ -10,14 +10,14 @@ import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * One version of an object, or a delete marker.
+ * A version of an object, or a delete marker.
  *
- * @param seq rises with every version, in the order of writing
- * @param id the version id, {@code null} as a word where the bucket was not versioned
+ * @param seq increases with every write
+ * @param id version ID; the string {@code null} in buckets without versioning
  * @param size bytes
  * @param etag with quotes
- * @param modified epoch millis
- * @param parts the sizes of the parts it was uploaded in, empty for a plain put
+ * @param modified epoch milliseconds
+ * @param parts part sizes of a multipart upload; empty for other objects
  */
 record Version(
         String bucket,
@@ -60,7 +60,7 @@ record Version(
         return metadata == null || metadata.storageClass() == null ? "STANDARD" : metadata.storageClass();
     }
 
-    /** What GetObject and HeadObject answer; {@code versioned} tells whether the version id is told. */
+    /** The response of GetObject and HeadObject; includes the version ID if {@code versioned}. */
     GetObjectResponse.Builder response(boolean versioned) {
         return metadata.response()
                 .eTag(etag)

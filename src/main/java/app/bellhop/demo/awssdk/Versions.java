@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 import org.gaul.s3proxy.blobstore.S3Exceptions;
 import software.amazon.awssdk.services.s3.model.BucketVersioningStatus;
 
-/** The rows of all versions: what is current, what a write replaces, what a delete leaves. */
+/** The table of versions, and which of them is current. */
 final class Versions {
 
     static final List<String> SCHEMA = List.of(
@@ -38,7 +38,7 @@ final class Versions {
         return new TreeSet<>(database.query("SELECT body FROM version WHERE body IS NOT NULL", r -> r.getString(1)));
     }
 
-    /** What is current under a key, be it a delete marker. */
+    /** Returns the current version, which may be a delete marker. */
     Optional<Version> current(String bucket, String key) {
         return database.first(
                 "SELECT * FROM version WHERE bucket = ? AND key = ? AND latest = 1",
@@ -47,7 +47,7 @@ final class Versions {
                 Database.key(key));
     }
 
-    /** The version that a read names, or the current one; refuses as S3 does. */
+    /** Returns the requested or current version. Fails like S3 if there is none or it is a delete marker. */
     Version find(String bucket, String key, String id) {
         if (id == null) {
             Version found = current(bucket, key)
@@ -76,19 +76,22 @@ final class Versions {
                 id);
     }
 
-    /** The id that the next version of a bucket gets. */
+    /** Returns a new version ID for a bucket with this versioning state. */
     String nextId(BucketVersioningStatus versioning) {
         return versioning == BucketVersioningStatus.ENABLED
                 ? "%016x%016x".formatted(Long.MAX_VALUE - System.currentTimeMillis(), lastSeq.get() + 1)
                 : "null";
     }
 
-    /** The place in the order of writing that an id was made with, empty for {@code null} and for what is no id. */
+    /** Returns the sequence number contained in a version ID; empty for {@code null} and invalid IDs. */
     static Optional<Long> seq(String id) {
         return ID.matcher(id).matches() ? Optional.of(Long.parseLong(id.substring(16), 16)) : Optional.empty();
     }
 
-    /** Puts a version on top, within the caller's transaction; answers with what it replaced, if its id was the same. */
+    /**
+     * Adds the new current version, within the caller's transaction. Returns the version it replaced, if any had the
+     * same ID.
+     */
     Optional<Version> push(Version v) {
         Optional<Version> replaced = v.id().equals("null") ? byId(v.bucket(), v.key(), "null") : Optional.empty();
         replaced.ifPresent(this::deleteRow);
@@ -110,7 +113,7 @@ final class Versions {
         return replaced;
     }
 
-    /** Takes one version away, within the caller's transaction; the newest of the others becomes current. */
+    /** Deletes a version, within the caller's transaction. The newest remaining one becomes current. */
     void remove(Version v) {
         deleteRow(v);
         database.update(

@@ -5,19 +5,19 @@ import java.util.Map;
 import org.gaul.s3proxy.checksum.FlexChecksum;
 
 /**
- * What a request asks for in headers that s3proxy does not hand on.
+ * Options from request headers that s3proxy doesn't pass on.
  *
- * @param documents sub-resources to keep with the object: acl, tagging, retention, legal-hold
- * @param replaceMetadata whether a copy takes its metadata from the request, not from its source
- * @param replaceTagging whether a copy takes its tags from the request, not from its source
+ * @param documents sub-resources to store with the object: acl, tagging, retention, legal-hold
+ * @param replaceMetadata whether a copy's metadata comes from the request, not its source
+ * @param replaceTagging whether a copy's tags come from the request, not its source
  * @param storageClass null for STANDARD
- * @param redirect the website redirect location, or null
+ * @param redirect website redirect location, or null
  * @param expires of a copy, or null
- * @param encryption under which the object shall rest
- * @param algorithm of the checksum that comes behind the body, or that a copy asks for; or null
- * @param ifMatch the condition of a copy on what it replaces, or null
- * @param ifNoneMatch the same
- * @param bypassGovernance whether a delete may pass over a GOVERNANCE retention
+ * @param encryption server-side encryption to record
+ * @param algorithm of a trailing checksum, or the one a copy requests; or null
+ * @param ifMatch precondition on the object a copy replaces, or null
+ * @param ifNoneMatch likewise
+ * @param bypassGovernance whether a delete overrides GOVERNANCE retention
  */
 public record WriteOptions(
         Map<String, String> documents,
@@ -32,10 +32,10 @@ public record WriteOptions(
         String ifNoneMatch,
         boolean bypassGovernance) {
 
-    /** Nothing asked for. */
+    /** No options. */
     public static final WriteOptions NONE = ofDelete(false);
 
-    /** Nothing asked for but, maybe, to pass over a GOVERNANCE retention. */
+    /** The options of a delete. */
     public static WriteOptions ofDelete(boolean bypassGovernance) {
         return new WriteOptions(
                 Map.of(), false, false, null, null, null, Encryption.S3_MANAGED, null, null, null, bypassGovernance);

@@ -14,12 +14,12 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 
 /**
- * One SQLite file behind one lock. Strings bound with {@link #key} are stored as UTF-8 bytes, so that SQLite orders them
- * as S3 does. Any thread may call.
+ * A SQLite database with a single connection behind a lock. Keys are bound with {@link #key} as UTF-8 bytes, so that
+ * SQLite sorts them like S3 does. Safe for use by multiple threads.
  */
 public final class Database implements AutoCloseable {
 
-    /** Reads one row. */
+    /** Reads a value from the current row. */
     @FunctionalInterface
     public interface Row<T> {
         T read(ResultSet row) throws SQLException;
@@ -28,7 +28,7 @@ public final class Database implements AutoCloseable {
     private final Connection connection;
     private final ReentrantLock lock = new ReentrantLock();
 
-    /** Opens or makes the file, and runs each statement of {@code schema}. */
+    /** Opens or creates the file and executes the schema statements. */
     public Database(Path file, List<String> schema) {
         try {
             connection = DriverManager.getConnection("jdbc:sqlite:" + file);
@@ -44,17 +44,17 @@ public final class Database implements AutoCloseable {
         }
     }
 
-    /** The bytes that stand for a key in the database. */
+    /** Encodes a key for the database. */
     public static byte[] key(String key) {
         return key.getBytes(StandardCharsets.UTF_8);
     }
 
-    /** The key that {@code column} holds. */
+    /** Decodes the key in a column. */
     public static String key(ResultSet row, String column) throws SQLException {
         return new String(row.getBytes(column), StandardCharsets.UTF_8);
     }
 
-    /** Runs a statement; answers with the number of rows it changed. */
+    /** Executes a statement. Returns the number of rows changed. */
     public int update(String sql, Object... arguments) {
         lock.lock();
         try (PreparedStatement statement = prepare(sql, arguments)) {
@@ -66,7 +66,7 @@ public final class Database implements AutoCloseable {
         }
     }
 
-    /** All rows of a query. */
+    /** Returns all rows of a query. */
     public <T> List<T> query(String sql, Row<T> row, Object... arguments) {
         List<T> rows = new ArrayList<>();
         scan(
@@ -79,18 +79,18 @@ public final class Database implements AutoCloseable {
         return rows;
     }
 
-    /** The first row of a query. */
+    /** Returns the first row of a query. */
     public <T> Optional<T> first(String sql, Row<T> row, Object... arguments) {
         return query(sql, row, arguments).stream().findFirst();
     }
 
-    /** Reads rows until {@code row} answers false. */
+    /** Reads rows until there are no more or {@code row} returns false. */
     public void scan(String sql, Row<Boolean> row, Object... arguments) {
         lock.lock();
         try (PreparedStatement statement = prepare(sql, arguments);
                 ResultSet rows = statement.executeQuery()) {
             while (rows.next() && row.read(rows)) {
-                // The row has been read.
+                // The condition has read the row.
             }
         } catch (SQLException e) {
             throw new IllegalStateException(sql, e);
@@ -99,7 +99,7 @@ public final class Database implements AutoCloseable {
         }
     }
 
-    /** Runs {@code work} as one transaction: all of it, or nothing. */
+    /** Runs {@code work} in a transaction; rolls back if it throws. */
     public <T> T transaction(Supplier<T> work) {
         lock.lock();
         try {
@@ -109,7 +109,7 @@ public final class Database implements AutoCloseable {
                 connection.commit();
                 return result;
             } finally {
-                // After a commit there is nothing left to take back.
+                // Does nothing after a commit.
                 connection.rollback();
                 connection.setAutoCommit(true);
             }

@@ -1,2 +1,2 @@
-/** The SQLite file that a server of the demo keeps its state in. */
+/** The SQLite database that the S3 and SNS servers keep their state in. */
 package app.bellhop.demo.database;

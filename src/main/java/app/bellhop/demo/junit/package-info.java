@@ -1,2 +1,2 @@
-/** JUnit support for tests that need an S3 or SNS server. Not part of Bellhop itself: only of the {@code demo-server} jar. */
+/** JUnit support for tests that need S3 or SNS. Part of the {@code demo-server} jar only, not of the application. */
 package app.bellhop.demo.junit;

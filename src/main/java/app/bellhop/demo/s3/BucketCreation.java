@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 import software.amazon.awssdk.services.s3.model.BucketVersioningStatus;
 import software.amazon.awssdk.services.s3.model.PutBucketVersioningRequest;
 
-/** Keeps what s3proxy lets fall of a CreateBucket: region, ACL, tags, object ownership, object lock. */
+/** Applies the CreateBucket options that s3proxy ignores: region, ACL, tags, object ownership, object lock. */
 final class BucketCreation {
 
     private static final String OWNERSHIP = "x-amz-object-ownership";
@@ -27,7 +27,7 @@ final class BucketCreation {
         this.documents = store.subResources();
     }
 
-    /** Refuses before anything is made. */
+    /** Throws if the options are invalid, before the bucket is created. */
     void check(S3Call call) {
         String ownership = call.request().getHeader(OWNERSHIP);
         if (ownership == null) {

@@ -11,19 +11,19 @@ import java.util.function.BiConsumer;
 import org.w3c.dom.Element;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Rings the topics that a bucket's notification configuration names. */
+/** Publishes the event notifications that buckets are configured for. */
 final class BucketEvents {
 
     private final SubResources documents;
     private final BiConsumer<String, String> publisher;
 
-    /** @param publisher gets a topic's ARN and the message, on the thread that served the request */
+    /** @param publisher receives the topic ARN and the message, on the request's thread */
     BucketEvents(SubResources documents, BiConsumer<String, String> publisher) {
         this.documents = documents;
         this.publisher = publisher;
     }
 
-    /** Tells of one change; {@code event} as in {@code ObjectCreated:Put}. */
+    /** Publishes an event such as {@code ObjectCreated:Put} to all matching topics. */
     void publish(String bucket, String key, String event, long size, String etag) {
         documents.get(bucket, "notification").flatMap(Xml::parse).stream()
                 .flatMap(root -> Xml.all(root, "TopicConfiguration").stream())

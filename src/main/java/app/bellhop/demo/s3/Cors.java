@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.w3c.dom.Element;
 
-/** Cross-origin answers from the bucket's CORS rules. */
+/** Evaluates the CORS rules of buckets. */
 final class Cors {
 
     private final SubResources documents;
@@ -19,7 +19,7 @@ final class Cors {
         this.documents = documents;
     }
 
-    /** Answers a browser's preflight. */
+    /** Answers a preflight request. */
     void preflight(S3Call call, HttpServletResponse response) {
         HttpServletRequest request = call.request();
         Optional<Element> rule = rule(call, request.getHeader("Access-Control-Request-Method"));
@@ -30,7 +30,7 @@ final class Cors {
         response.setStatus(200);
     }
 
-    /** Adds the headers to an ordinary answer, where a rule allows the origin. */
+    /** Adds the CORS headers to a response if a rule allows the origin. */
     void addHeaders(S3Call call, HttpServletResponse response) {
         rule(call, call.method()).ifPresent(rule -> allow(call.request(), rule, response));
     }

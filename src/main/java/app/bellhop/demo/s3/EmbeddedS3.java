@@ -15,7 +15,7 @@ import org.gaul.shaded.org.eclipse.jetty.server.Server;
 import org.gaul.shaded.org.eclipse.jetty.server.ServerConnector;
 import org.gaul.shaded.org.eclipse.jetty.util.thread.QueuedThreadPool;
 
-/** The S3 server of the demo, on a free port of 127.0.0.1. Daemon threads only. */
+/** The demo's S3 server, on a free port of 127.0.0.1. Uses daemon threads only. */
 public final class EmbeddedS3 implements AutoCloseable {
 
     private static final int THREADS = 24;
@@ -26,10 +26,10 @@ public final class EmbeddedS3 implements AutoCloseable {
     private final S3Servlet servlet;
 
     /**
-     * Starts it.
+     * Starts the server.
      *
-     * @param folder where buckets and objects are kept
-     * @param publisher gets a topic's ARN and a message when a bucket's notification rings it
+     * @param folder where to keep buckets and objects
+     * @param publisher receives the topic ARN and message of bucket event notifications
      */
     public EmbeddedS3(Path folder, String accessKeyId, String secretAccessKey, BiConsumer<String, String> publisher)
             throws IOException {
@@ -39,11 +39,11 @@ public final class EmbeddedS3 implements AutoCloseable {
         pool.setDaemon(true);
         server = new Server(pool);
         HttpConfiguration http = new HttpConfiguration();
-        // Keys hold what URIs should not: double slashes, "..", encoded slashes.
+        // Keys may contain what URIs must not: double slashes, "..", encoded slashes.
         http.setHttpCompliance(HttpCompliance.LEGACY);
         http.setUriCompliance(UriCompliance.LEGACY);
         http.setSendServerVersion(false);
-        // Without this, header names lose their case and with it the signature.
+        // Otherwise header names lose their case, and signatures don't match.
         http.setHeaderCacheCaseSensitive(true);
         http.setRequestHeaderSize(MAX_HEADER_BYTES);
         connector = new ServerConnector(server, 1, 1, new HttpConnectionFactory(http));
@@ -61,12 +61,12 @@ public final class EmbeddedS3 implements AutoCloseable {
         }
     }
 
-    /** Where it listens. */
+    /** The URL to send requests to. */
     public URI endpoint() {
         return URI.create("http://127.0.0.1:" + connector.getLocalPort());
     }
 
-    /** The store behind it, for sample data. */
+    /** The underlying store, for creating sample data. */
     public SqliteBlobStore store() {
         return servlet.store();
     }

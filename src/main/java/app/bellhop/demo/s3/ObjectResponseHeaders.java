@@ -5,7 +5,7 @@ import app.bellhop.demo.s3.http.S3Call;
 import jakarta.servlet.http.HttpServletResponse;
 import software.amazon.awssdk.services.s3.model.GetObjectResponse;
 
-/** Adds to the answer of GetObject and HeadObject the headers that s3proxy does not know. */
+/** Adds the GetObject and HeadObject response headers that s3proxy doesn't support. */
 final class ObjectResponseHeaders {
 
     private final SqliteBlobStore store;
@@ -24,7 +24,7 @@ final class ObjectResponseHeaders {
         set(response, "x-amz-object-lock-retain-until-date", object.objectLockRetainUntilDate());
         set(response, "x-amz-object-lock-legal-hold", object.objectLockLegalHoldStatusAsString());
         if (call.request().getHeader("Range") == null) {
-            set(response, "Accept-Ranges", "bytes"); // Of a range s3proxy says so itself.
+            set(response, "Accept-Ranges", "bytes"); // s3proxy adds it to range responses itself.
         }
     }
 

@@ -8,7 +8,7 @@ import app.bellhop.demo.s3.http.Xml;
 import jakarta.servlet.http.HttpServletResponse;
 import org.w3c.dom.Element;
 
-/** RestoreObject. What is asked for is there at once, so that nothing is ever "already in progress". */
+/** RestoreObject. The demo restores immediately, so a restore is never "already in progress". */
 final class RestoreHandler {
 
     private final SqliteBlobStore store;
@@ -17,7 +17,7 @@ final class RestoreHandler {
         this.store = store;
     }
 
-    /** 202 where it makes a copy, 200 where there was one and only its days are set anew. */
+    /** Answers 202 for a new restore, 200 if only the expiry of an existing one changes. */
     void serve(S3Call call, String document, HttpServletResponse response) {
         Element root = Xml.parse(document)
                 .filter(found -> found.getNodeName().equals("RestoreRequest"))

@@ -32,7 +32,7 @@ import org.gaul.s3proxy.blobstore.S3Exceptions;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
 
-/** Sorts requests: website, preflight, sub-resource, anonymous, signed; s3proxy does what is plain S3. */
+/** Dispatches requests: website, preflight, sub-resource, anonymous, signed. Plain S3 is left to s3proxy. */
 final class S3Servlet extends HttpServlet {
 
     private static final int MAX_KEY_BYTES = 1024;
@@ -43,7 +43,7 @@ final class S3Servlet extends HttpServlet {
     private static final int MAX_CHUNK = 16 << 20;
     private static final int MAX_SKEW_SECONDS = 900;
 
-    /** Opens the handler's error documents to us. */
+    /** Makes the handler's error responses accessible. */
     private static final class Handler extends S3ProxyHandler {
         Handler(BlobStore store, AuthenticationType type, String accessKeyId, String secretAccessKey) {
             super(
@@ -130,7 +130,7 @@ final class S3Servlet extends HttpServlet {
         InputStream body = request.getInputStream();
         try {
             if (request.getContentLengthLong() == 0) {
-                body.read(); // Answers "Expect: 100-continue", which some clients send with an empty body, too.
+                body.read(); // Triggers "100 Continue", which some clients expect even for empty bodies.
             }
             if (site.isPresent()) {
                 website.serve(site.get(), request, response);
@@ -151,8 +151,8 @@ final class S3Servlet extends HttpServlet {
             sendError(call, response, known);
         } finally {
             currentOptions.remove();
-            // What is still on its way must be read: a chunk's end, or the rest of a refused body. Else the connection
-            // is cut, and the client, not knowing what came of its request, sends it again.
+            // Read the rest of the body (a chunk's end, or a rejected body): otherwise the connection is cut before the
+            // client sees the response, and it retries.
             drain(body);
         }
     }
@@ -181,7 +181,7 @@ final class S3Servlet extends HttpServlet {
             subResources.serve(call, document.get(), bytes, response);
         } else if (call.isAnonymous()) {
             if (!accessControl.allowsAnonymous(call) || call.request().getHeader("x-amz-copy-source") != null) {
-                // A copy would read its source with nobody asking who may.
+                // A copy would also read its source, which this check doesn't cover.
                 throw S3Errors.of(403, "AccessDenied", "Access Denied");
             }
             dispatch(open, call, call.request(), response, body);
@@ -228,7 +228,7 @@ final class S3Servlet extends HttpServlet {
         afterWrite(call, response);
     }
 
-    /** CreateBucket, or PutBucketVersioning: the one document of a bucket that the store keeps itself. */
+    /** CreateBucket or PutBucketVersioning, the one bucket configuration that the store handles itself. */
     private void bucket(S3Call call, BufferedResponse response, byte[] bytes) throws IOException {
         String document = new String(bytes, StandardCharsets.UTF_8);
         boolean creates = !call.has("versioning");
@@ -249,7 +249,7 @@ final class S3Servlet extends HttpServlet {
         handler.doHandle(call.request(), shaped, response, body, new S3ProxyHandler.RequestContext());
     }
 
-    /** Checks the signature, and that bucket and object are there, by having s3proxy do a HEAD of the same request. */
+    /** Verifies the signature, and that bucket and object exist, by letting s3proxy handle the request as HEAD. */
     private void authenticate(S3Call call, HttpServletResponse response, byte[] body) throws IOException {
         if (call.isAnonymous()) {
             throw S3Errors.of(403, "AccessDenied", "Access Denied");
@@ -269,7 +269,7 @@ final class S3Servlet extends HttpServlet {
                         + (region.equals("us-east-1") ? "" : Xml.escape(region)) + "</LocationConstraint>");
     }
 
-    /** A read of one part, as the SDK's multipart download asks it: a range, and the number of parts. */
+    /** GetObject or HeadObject with partNumber, as used by the SDK's multipart download. */
     private void part(S3Call call, HttpServletResponse response, InputStream body) throws IOException {
         List<Long> sizes =
                 store.partSizes(call.bucket(), call.key(), call.request().getParameter("versionId"));
@@ -359,7 +359,7 @@ final class S3Servlet extends HttpServlet {
         try {
             body.skipNBytes(MAX_DRAINED_BYTES);
         } catch (IOException e) {
-            // The client is gone, or had no more: either way there is nothing left to read.
+            // The client has closed the connection, or the body ended: nothing left to read.
         }
     }
 }

@@ -16,8 +16,8 @@ import software.amazon.awssdk.services.s3.model.GetObjectResponse;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 
 /**
- * The website endpoint: {@code http://BUCKET.s3-website.localhost:PORT/}. Index documents, the error document, and a
- * redirect of all requests, for what everybody may read.
+ * The website endpoint, {@code http://BUCKET.s3-website.localhost:PORT/}: index and error documents and redirects, for
+ * publicly readable objects.
  */
 final class Website {
 
@@ -30,13 +30,13 @@ final class Website {
         this.access = access;
     }
 
-    /** The bucket whose website a request asks for, by its Host header. */
+    /** Returns the bucket whose website the Host header names. */
     static Optional<String> bucket(HttpServletRequest request) {
         String host = Optional.ofNullable(request.getHeader("Host")).orElse("").replaceFirst(":\\d+$", "");
         return host.endsWith(HOST) ? Optional.of(host.substring(0, host.length() - HOST.length())) : Optional.empty();
     }
 
-    /** What a request to a website is about. */
+    /** Converts a website request. */
     static S3Call call(HttpServletRequest request, String bucket) {
         String path = request.getRequestURI();
         return new S3Call(request, request.getMethod(), bucket, S3Call.decode(path.substring(1)));
@@ -69,7 +69,7 @@ final class Website {
             return;
         }
         if (!path.isEmpty() && !path.endsWith("/") && readable(bucket, path + "/" + suffix, request)) {
-            // As it was asked for, with its %s; and whole, since //x would be another host.
+            // Keep the path as encoded by the client, and the URL absolute: a relative //x would name a host.
             redirect(response, 302, "http://" + request.getHeader("Host") + request.getRequestURI() + "/");
             return;
         }

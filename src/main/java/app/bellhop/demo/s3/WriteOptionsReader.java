@@ -20,10 +20,10 @@ import org.gaul.s3proxy.checksum.FlexChecksum;
 import org.w3c.dom.Element;
 import software.amazon.awssdk.services.s3.model.StorageClass;
 
-/** Reads from the headers of a write what s3proxy lets fall of them. */
+/** Reads the options from write requests that s3proxy ignores. */
 final class WriteOptionsReader {
 
-    /** The key that AWS makes for every account that asks for KMS and names none. */
+    /** The AWS managed KMS key, used if a request specifies none. */
     private static final String DEFAULT_KEY = "arn:aws:kms:us-east-1:000000000000:alias/aws/s3";
 
     private static final Pattern REDIRECT = Pattern.compile("(/|https?://).*");
@@ -38,7 +38,7 @@ final class WriteOptionsReader {
         this.locks = locks;
     }
 
-    /** What a write asks for beyond its bytes; refuses what S3 refuses. */
+    /** Reads the options of a write. Throws what S3 would answer to invalid ones. */
     WriteOptions read(S3Call call) {
         HttpServletRequest request = call.request();
         Map<String, String> documentsToKeep = new HashMap<>(locks.forWrite(call));
@@ -64,7 +64,7 @@ final class WriteOptionsReader {
                 call.bypassesGovernance());
     }
 
-    /** What a delete asks for. */
+    /** Reads the options of a delete. */
     static WriteOptions readDelete(S3Call call) {
         return WriteOptions.ofDelete(call.bypassesGovernance());
     }
@@ -96,11 +96,11 @@ final class WriteOptionsReader {
             long millis = request.getDateHeader("Expires");
             return millis < 0 ? null : Instant.ofEpochMilli(millis);
         } catch (IllegalArgumentException e) {
-            return null; // No date: S3 takes it, and so do browsers.
+            return null; // Not a date. S3 accepts that, and so do browsers.
         }
     }
 
-    /** As the request asks, or as the bucket's default says. */
+    /** Returns the encryption that the request specifies, or the bucket's default. */
     private Encryption encryption(S3Call call) {
         HttpServletRequest request = call.request();
         String requested = request.getHeader("x-amz-server-side-encryption");

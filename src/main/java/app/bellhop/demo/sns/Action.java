@@ -1,6 +1,6 @@
 package app.bellhop.demo.sns;
 
-/** One action of the API: reads its parameters, writes its result. */
+/** An action of the SNS API: reads its parameters and writes its result. */
 @FunctionalInterface
 interface Action {
 

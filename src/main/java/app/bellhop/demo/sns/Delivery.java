@@ -20,7 +20,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Carries messages to their endpoints: loopback http(s) by POST, e-mail and SMS into the inbox, the rest nowhere. */
+/** Delivers messages: to loopback HTTP(S) endpoints by POST, emails and text messages to the inbox, others nowhere. */
 final class Delivery {
 
     private static final Logger LOG = Logger.getLogger(Delivery.class.getName());
@@ -33,7 +33,7 @@ final class Delivery {
     private final HttpClient http;
     private final SigningKey signingKey = new SigningKey();
 
-    /** @param endpoint of this server, for the links in messages */
+    /** @param endpoint of this server, for links in messages */
     Delivery(SnsStore store, MessageInbox inbox, Supplier<URI> endpoint, Executor executor) {
         this.store = store;
         this.inbox = inbox;
@@ -92,7 +92,7 @@ final class Delivery {
         return message.subject() == null ? "AWS Notification Message" : message.subject();
     }
 
-    /** Sends the question that a new endpoint's owner has to say yes to. */
+    /** Sends the message that asks a new endpoint to confirm its subscription. */
     void requestConfirmation(SnsStore.Subscription sub) {
         String url = link("ConfirmSubscription", Map.of("TopicArn", sub.topic(), "Token", sub.token()));
         String text = "You have chosen to subscribe to the topic " + sub.topic()
@@ -136,7 +136,7 @@ final class Delivery {
         return sign(body, sub.topic(), "Message", "MessageId", "Subject", "Timestamp", "TopicArn", "Type");
     }
 
-    /** Adds the signature over the named fields, in that order, and writes it all as JSON. */
+    /** Adds the signature over the given fields, in that order, and returns the message as JSON. */
     private String sign(Map<String, String> body, String topic, String... fields) {
         boolean version2 = "2".equals(store.attributes(topic).get("SignatureVersion"));
         StringBuilder text = new StringBuilder();

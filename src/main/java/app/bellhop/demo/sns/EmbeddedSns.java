@@ -16,14 +16,14 @@ import java.util.concurrent.Executor;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/** The SNS server of the demo, on a free port of 127.0.0.1. */
+/** The demo's SNS server, on a free port of 127.0.0.1. */
 public final class EmbeddedSns implements AutoCloseable {
 
     static final String CERTIFICATE_PATH = "/SimpleNotificationService-bellhop.pem";
     private static final Logger LOG = Logger.getLogger(EmbeddedSns.class.getName());
     private static final int MAX_BODY_BYTES = 4 << 20;
 
-    /** What the links in messages do: without a signature, by GET. */
+    /** Actions behind the links in messages: unsigned GET requests. */
     private static final Set<String> UNSIGNED_ACTIONS = Set.of("ConfirmSubscription", "Unsubscribe");
 
     private final SnsStore store;
@@ -34,10 +34,10 @@ public final class EmbeddedSns implements AutoCloseable {
     private final HttpServer server;
 
     /**
-     * Starts it.
+     * Starts the server.
      *
-     * @param file where topics and subscriptions are kept
-     * @param inbox where e-mails and SMS go
+     * @param file where to keep topics and subscriptions
+     * @param inbox receives emails and text messages
      * @param executor runs requests and deliveries
      */
     public EmbeddedSns(Path file, String accessKeyId, String secretAccessKey, MessageInbox inbox, Executor executor)
@@ -56,12 +56,12 @@ public final class EmbeddedSns implements AutoCloseable {
         server.start();
     }
 
-    /** Where it listens. */
+    /** The URL to send requests to. */
     public URI endpoint() {
         return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
     }
 
-    /** Makes a topic without asking who wants it: for the sample data. */
+    /** Creates a topic for the sample data. */
     public void createTopic(String region, String name) {
         actions.get("CreateTopic").run(Parameters.parse("Name=" + name), region, new Reply());
     }
@@ -71,7 +71,7 @@ public final class EmbeddedSns implements AutoCloseable {
         publishing.publishInternally(topicArn, "Amazon S3 Notification", message);
     }
 
-    /** Takes a phone number as one whose owner answered STOP. */
+    /** Marks a phone number as opted out, as if its owner had replied STOP. */
     public void optOut(String phoneNumber) {
         store.optOut(phoneNumber);
     }

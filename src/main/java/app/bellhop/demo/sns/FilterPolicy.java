@@ -8,22 +8,19 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/**
- * Whether a subscription's filter policy lets a message through: by its attributes, or by its JSON body. The engine is
- * AWS's own.
- */
+/** Evaluates filter policies on message attributes or JSON bodies, with AWS's own rule engine. */
 final class FilterPolicy {
 
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private FilterPolicy() {}
 
-    /** Whether a policy lets everything through: an empty one takes the policy away. */
+    /** Whether a policy accepts every message: setting an empty one removes the policy. */
     static boolean isEmpty(String policy) {
         return policy.isBlank() || policy.strip().equals("{}");
     }
 
-    /** Refuses what SNS would refuse. */
+    /** Throws if SNS would reject the policy. */
     static void check(String policy) {
         String problem = JsonRuleCompiler.check(policy);
         if (problem != null) {
@@ -31,7 +28,11 @@ final class FilterPolicy {
         }
     }
 
-    /** @param settings the subscription's attributes */
+    /**
+     * Whether a subscription accepts a message.
+     *
+     * @param settings the subscription's attributes
+     */
     static boolean accepts(Map<String, String> settings, Message message) {
         String policy = settings.getOrDefault("FilterPolicy", "");
         if (isEmpty(policy)) {
@@ -43,7 +44,7 @@ final class FilterPolicy {
                     : attributes(message);
             return event.isObject() && Ruler.matchesRule(event.toString(), policy);
         } catch (JacksonException e) {
-            return false; // A body that is no JSON matches no policy on it.
+            return false; // A body that isn't JSON matches no policy.
         } catch (Exception e) {
             throw new IllegalStateException("A policy was kept that is none: " + policy, e);
         }
@@ -52,7 +53,7 @@ final class FilterPolicy {
     private static JsonNode attributes(Message message) {
         var attributes = JSON.createObjectNode();
         message.attributes().forEach((name, attribute) -> {
-            if (!attribute.type().startsWith("Binary")) { // No policy looks at those.
+            if (!attribute.type().startsWith("Binary")) { // Filter policies ignore binary attributes.
                 attributes.set(name, value(attribute));
             }
         });

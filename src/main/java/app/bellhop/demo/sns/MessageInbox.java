@@ -21,16 +21,19 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The folder where e-mails and SMS land: one JSON file a message, its name beginning with the time it came. */
+/**
+ * The emails and text messages delivered by SNS: a folder with a JSON file per message, named by its time. Safe for use
+ * by multiple threads.
+ */
 public final class MessageInbox {
 
     /**
-     * One delivered message.
+     * A delivered message.
      *
-     * @param received epoch millis
+     * @param received epoch milliseconds
      * @param channel email, email-json or sms
-     * @param topicArn null for an SMS sent to a number
-     * @param confirmUrl where the subscription is confirmed, or null
+     * @param topicArn null for a text message sent to a phone number
+     * @param confirmUrl confirms the subscription; null for other messages
      */
     public record Entry(
             String id,
@@ -47,7 +50,7 @@ public final class MessageInbox {
 
     private final Path folder;
 
-    /** What was read before, by file name: thousands of files are not read anew at every look. */
+    /** Messages read before, by file name: avoids reading thousands of files again at every refresh. */
     private final Map<String, Entry> cache = new HashMap<>();
 
     private final AtomicLong last = new AtomicLong();
@@ -69,7 +72,7 @@ public final class MessageInbox {
         }
     }
 
-    /** All messages, newest first. Reads the disk. A file that is no message is passed over. */
+    /** Returns all messages, newest first. Reads from disk; ignores files that aren't messages. */
     public synchronized List<Entry> entries() {
         Set<String> names = new HashSet<>();
         try (Stream<Path> files = Files.list(folder)) {
@@ -92,7 +95,7 @@ public final class MessageInbox {
         try {
             return Optional.of(JSON.readValue(Files.readAllBytes(file), Entry.class));
         } catch (JacksonException e) {
-            return Optional.empty(); // Somebody put a file of their own here.
+            return Optional.empty(); // Not one of our files.
         } catch (NoSuchFileException e) {
             return Optional.empty(); // Deleted meanwhile.
         }

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The parameters of a Query protocol request; lists are {@code Name.member.1}, maps {@code Name.entry.1.key}. */
+/** The parameters of a Query protocol request. Lists are {@code Name.member.1}, maps {@code Name.entry.1.key}. */
 final class Parameters {
 
     private final Map<String, String> values;
@@ -44,7 +44,7 @@ final class Parameters {
         return get(name).filter("true"::equalsIgnoreCase).isPresent();
     }
 
-    /** The items of a list or map, each with its own parameters below it. */
+    /** Returns the items of a list or map, each with its own parameters. */
     List<Parameters> items(String name) {
         List<Parameters> items = new ArrayList<>();
         for (String kind : List.of("member", "entry")) {
@@ -67,12 +67,12 @@ final class Parameters {
         return items;
     }
 
-    /** A list of plain texts. */
+    /** Returns a list of strings. */
     List<String> texts(String name) {
         return items(name).stream().map(item -> item.get("").orElse("")).toList();
     }
 
-    /** A map of texts; {@code key} and {@code value} are what the protocol calls them there. */
+    /** Returns a map of strings; {@code key} and {@code value} are the names the protocol uses for them there. */
     Map<String, String> map(String name, String key, String value) {
         Map<String, String> map = new LinkedHashMap<>();
         items(name)

@@ -17,7 +17,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Publish and PublishBatch, with the checks that SNS makes. */
+/** Publish and PublishBatch, validated as by SNS. */
 final class PublishActions {
 
     private static final int MAX_SUBJECT = 100;
@@ -68,7 +68,7 @@ final class PublishActions {
         return message.id();
     }
 
-    /** Checks and delivers one message; answers with its id, or that of the one it repeats. */
+    /** Validates and delivers a message. Returns its ID, or the original's if it is a duplicate. */
     private String publishTo(String topic, Parameters p) {
         Message message = message(topic, p);
         Optional<String> dedup = deduplicationId(topic, p, message);
@@ -108,7 +108,7 @@ final class PublishActions {
         return Optional.of(sha256(message.text("default")));
     }
 
-    /** Publishes for Bellhop's own servers, such as a bucket's notification; a topic that is gone is passed over. */
+    /** Publishes for the demo's other server (bucket event notifications). Ignored if the topic no longer exists. */
     void publishInternally(String topic, String subject, String text) {
         if (store.hasTopic(topic)) {
             delivery.deliver(

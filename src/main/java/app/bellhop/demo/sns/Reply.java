@@ -3,7 +3,7 @@ package app.bellhop.demo.sns;
 import java.util.Map;
 import java.util.UUID;
 
-/** An XML answer under construction. */
+/** Builds an XML response. */
 final class Reply {
 
     private static final String NAMESPACE = " xmlns=\"http://sns.amazonaws.com/doc/2010-03-31/\"";
@@ -35,13 +35,13 @@ final class Reply {
         }
     }
 
-    /** What another reply has gathered. */
+    /** Appends the content of another reply. */
     Reply append(Reply other) {
         xml.append(other.xml);
         return this;
     }
 
-    /** A map as SNS writes it: entries of key and value. */
+    /** Appends a map in SNS's form: entries of key and value. */
     Reply map(String element, Map<String, String> map) {
         open(element);
         map.forEach((key, value) ->
@@ -49,7 +49,7 @@ final class Reply {
         return close(element);
     }
 
-    /** The whole document for {@code action}. */
+    /** Returns the response document of {@code action}. */
     String document(String action) {
         return "<" + action + "Response" + NAMESPACE + "><" + action + "Result>" + xml + "</" + action
                 + "Result><ResponseMetadata><RequestId>" + UUID.randomUUID() + "</RequestId></ResponseMetadata></"

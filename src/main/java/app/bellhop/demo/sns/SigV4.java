@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** Checks AWS Signature Version 4 of a POST. */
+/** Verifies AWS Signature Version 4 of POST requests. */
 final class SigV4 {
 
     private static final String ALGORITHM = "AWS4-HMAC-SHA256";
@@ -32,7 +32,7 @@ final class SigV4 {
         this.secretAccessKey = secretAccessKey;
     }
 
-    /** Answers with the region that the request was signed for; refuses what is not signed as it should be. */
+    /** Returns the region that the request was signed for. Throws if the signature is missing, expired or wrong. */
     String requireSigned(HttpExchange exchange, byte[] body) {
         String authorization = exchange.getRequestHeaders().getFirst("Authorization");
         String stamp = exchange.getRequestHeaders().getFirst("X-Amz-Date");

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** SMS settings and the numbers that want no more messages. */
+/** SMS settings, and phone numbers that have opted out. */
 final class SmsActions {
 
     private static final String OWNER = "sms";

@@ -1,6 +1,6 @@
 package app.bellhop.demo.sns;
 
-/** A refusal, with the code, status and sentence that SNS gives. */
+/** An SNS error response with its status, code and message. */
 final class SnsError extends RuntimeException {
 
     final int status;

@@ -7,7 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Topics, subscriptions and settings on disk. Attributes and tags hang on an ARN; SMS settings on the word {@code sms}. */
+/**
+ * Topics, subscriptions and settings on disk. Attributes and tags belong to an ARN; SMS settings to the owner {@code
+ * sms}.
+ */
 final class SnsStore implements AutoCloseable {
 
     private static final List<String> SCHEMA = List.of(
@@ -20,7 +23,7 @@ final class SnsStore implements AutoCloseable {
             "CREATE TABLE IF NOT EXISTS opted_out(number TEXT PRIMARY KEY)",
             "CREATE TABLE IF NOT EXISTS sent(topic TEXT, dedup TEXT, message TEXT, at INTEGER, PRIMARY KEY(topic, dedup))");
 
-    /** One subscription. */
+    /** A subscription. */
     record Subscription(
             long seq, String arn, String topic, String protocol, String endpoint, boolean confirmed, String token) {}
 
@@ -125,7 +128,7 @@ final class SnsStore implements AutoCloseable {
         return database.query("SELECT * FROM subscription WHERE topic = ? ORDER BY seq", SnsStore::sub, topic);
     }
 
-    /** A page: of one topic, or of all where {@code topic} is null. */
+    /** Returns a page of subscriptions: of one topic, or of all if {@code topic} is null. */
     List<Subscription> subscriptionsAfter(String topic, long seq, int limit) {
         return database.query(
                 "SELECT * FROM subscription WHERE (?1 IS NULL OR topic = ?1) AND seq > ?2 ORDER BY seq LIMIT ?3",
@@ -163,7 +166,10 @@ final class SnsStore implements AutoCloseable {
         database.update("DELETE FROM opted_out WHERE number = ?", number);
     }
 
-    /** The message id that a deduplication id stands for since {@code oldest} (epoch millis), if it was used. */
+    /**
+     * Returns the ID of the message published with a deduplication ID since {@code oldest} (epoch milliseconds), if
+     * any.
+     */
     Optional<String> findSent(String topic, String dedup, long oldest) {
         database.update("DELETE FROM sent WHERE at < ?", oldest);
         return database.first(

@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
-/** Subscriptions: asked for, confirmed, listed, changed, taken back. */
+/** Subscriptions: subscribe, confirm, list, change, unsubscribe. */
 final class SubscriptionActions {
 
     private static final int PAGE_SIZE = 100;

@@ -1,5 +1,6 @@
 /**
- * The demo's SNS server: the Query protocol (form POST, XML answers) over the JDK's own HTTP server. Topics and
- * subscriptions in SQLite; http(s) endpoints on loopback get the signed envelope, e-mail and SMS land in the inbox.
+ * The demo's SNS server: the Query protocol (form POST, XML response) on the JDK's HTTP server. Topics and
+ * subscriptions are kept in SQLite; loopback HTTP(S) endpoints get signed messages, emails and text messages go to the
+ * inbox.
  */
 package app.bellhop.demo.sns;

@@ -10,13 +10,15 @@ import java.util.function.BiFunction;
 import org.gaul.s3proxy.S3ErrorCode;
 import org.gaul.s3proxy.S3ProxyException;
 
-/** What somebody without credentials may do, and what block-public-access and ownership keep from being said at all. */
+/**
+ * Decides what anonymous requests may do, and which ACLs and policies Block Public Access and object ownership allow.
+ */
 public final class AccessControl {
 
     private final SubResources documents;
     private final BiFunction<String, String, String> currentVersion;
 
-    /** @param currentVersion the id of the version that a bucket and key name now; throws where there is none */
+    /** @param currentVersion returns the current version ID of a bucket and key; throws if there is none */
     public AccessControl(SubResources documents, BiFunction<String, String, String> currentVersion) {
         this.documents = documents;
         this.currentVersion = currentVersion;
@@ -76,9 +78,9 @@ public final class AccessControl {
     }
 
     /**
-     * Refuses an ACL that the bucket's settings forbid.
+     * Throws if the bucket's settings don't allow an ACL.
      *
-     * @param canned the name by which it was asked for, or null
+     * @param canned its canned name, or null
      */
     public void checkAcl(String bucket, String acl, String canned) {
         if (aclsDisabled(bucket) && !"bucket-owner-full-control".equals(canned)) {
@@ -90,7 +92,7 @@ public final class AccessControl {
         }
     }
 
-    /** Refuses to disable ACLs while the bucket's own grants something to others. */
+    /** Throws if ACLs can't be disabled because the bucket's own ACL grants access to others. */
     public void checkOwnership(String bucket, String ownership) {
         if (ownership.equals("BucketOwnerEnforced")
                 && documents.get(bucket, "acl").filter(Acls::grantsOthers).isPresent()) {
@@ -101,7 +103,7 @@ public final class AccessControl {
         }
     }
 
-    /** Refuses a policy that block-public-access forbids. */
+    /** Throws if Block Public Access doesn't allow a policy. */
     public void checkPolicy(String bucket, BucketPolicy policy) {
         if (policy.isPublic() && blocks(bucket, "BlockPublicPolicy")) {
             throw new S3ProxyException(
@@ -109,7 +111,7 @@ public final class AccessControl {
         }
     }
 
-    /** Whether ACLs are disabled: everything is the bucket owner's. */
+    /** Whether ACLs are disabled (BucketOwnerEnforced). */
     public boolean aclsDisabled(String bucket) {
         return documents
                 .get(bucket, "ownershipControls")

@@ -10,7 +10,7 @@ import org.gaul.s3proxy.S3ErrorCode;
 import org.gaul.s3proxy.S3ProxyException;
 import org.w3c.dom.Element;
 
-/** ACLs as the documents that they are on the wire. */
+/** Creates and evaluates ACL documents. */
 public final class Acls {
 
     public static final String ALL_USERS = "http://acs.amazonaws.com/groups/global/AllUsers";
@@ -38,7 +38,7 @@ public final class Acls {
 
     private Acls() {}
 
-    /** The document that the headers of a write ask for, or empty when they ask for none. */
+    /** Returns the ACL that the request's headers specify; empty if they don't. */
     public static Optional<String> fromHeaders(HttpServletRequest request) {
         String canned = request.getHeader("x-amz-acl");
         if (canned != null) {
@@ -62,12 +62,12 @@ public final class Acls {
         return xml.isEmpty() ? Optional.empty() : Optional.of(document(xml));
     }
 
-    /** What an object or bucket has that nobody gave an ACL. */
+    /** Returns the default ACL. */
     public static String ownerOnly() {
         return document(new StringBuilder());
     }
 
-    /** Whether a document grants everybody READ (or WRITE). */
+    /** Whether an ACL grants everyone READ or WRITE. */
     public static boolean grantsEveryone(String document, String permission) {
         return Xml.parse(document).stream()
                 .flatMap(root -> Xml.all(root, "Grant").stream())
@@ -75,14 +75,14 @@ public final class Acls {
                         isAnyone(grant) && List.of(permission, "FULL_CONTROL").contains(Xml.text(grant, "Permission")));
     }
 
-    /** Whether a document grants anything to the world, signed in or not. */
+    /** Whether an ACL grants anything to everyone or to all authenticated users. */
     public static boolean isPublic(String document) {
         return Xml.parse(document).stream()
                 .flatMap(root -> Xml.texts(root, "URI").stream())
                 .anyMatch(uri -> uri.equals(ALL_USERS) || uri.equals(AUTHENTICATED));
     }
 
-    /** Whether a document grants anything to anybody but the owner. */
+    /** Whether an ACL grants anything to anyone but the owner. */
     public static boolean grantsOthers(String document) {
         return Xml.parse(document).stream()
                 .flatMap(root -> Xml.all(root, "Grantee").stream())

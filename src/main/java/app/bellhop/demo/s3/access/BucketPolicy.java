@@ -9,7 +9,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** A bucket policy, as far as it speaks of everybody: what an anonymous request may do. */
+/** A bucket policy, evaluated for anonymous requests. */
 public final class BucketPolicy {
 
     private final JsonNode statements;
@@ -18,7 +18,7 @@ public final class BucketPolicy {
         this.statements = statements;
     }
 
-    /** Reads a policy; empty when it is no JSON object with a Statement. */
+    /** Parses a policy; empty if it isn't a JSON object with a Statement. */
     public static Optional<BucketPolicy> parse(String json) {
         try {
             JsonNode root = JsonMapper.shared().readTree(json);
@@ -29,16 +29,16 @@ public final class BucketPolicy {
     }
 
     /**
-     * Whether the policy lets everybody do this: some Allow, no Deny.
+     * Whether the policy allows an anonymous request: at least one Allow and no Deny.
      *
-     * @param context condition keys and their values, as far as known
+     * @param context known condition keys and their values
      */
     public boolean allowsAnonymous(String action, String resource, Map<String, String> context) {
         return any("Allow", s -> isAnyone(s) && covers(s, action, resource) && holds(s, context, false))
                 && !any("Deny", s -> isAnyone(s) && covers(s, action, resource) && holds(s, context, true));
     }
 
-    /** Whether any Allow speaks of everybody without a condition: what AWS calls a public policy. */
+    /** Whether AWS would call the policy public: an Allow for everyone, without a condition. */
     public boolean isPublic() {
         return any("Allow", s -> isAnyone(s) && !s.has("Condition"));
     }
@@ -61,7 +61,7 @@ public final class BucketPolicy {
                 && matches(statement.path("Resource"), pattern -> matchesWildcard(pattern, resource));
     }
 
-    /** Whether all conditions hold; {@code unknown} is the answer to one that is not understood. */
+    /** Whether all conditions hold; returns {@code unknown} for operators that aren't supported. */
     private static boolean holds(JsonNode statement, Map<String, String> context, boolean unknown) {
         for (Map.Entry<String, JsonNode> operator : statement.path("Condition").properties()) {
             for (Map.Entry<String, JsonNode> test : operator.getValue().properties()) {
@@ -95,7 +95,7 @@ public final class BucketPolicy {
         return oneOrMany.isMissingNode() ? java.util.List.of() : java.util.List.of(oneOrMany);
     }
 
-    /** IAM's wildcards: {@code *} for any text, {@code ?} for any one character. */
+    /** Matches IAM wildcards: {@code *} for any text, {@code ?} for any character. */
     private static boolean matchesWildcard(String pattern, String text) {
         String regex = Pattern.quote(pattern).replace("*", "\\E.*\\Q").replace("?", "\\E.\\Q");
         return Pattern.compile(regex, Pattern.DOTALL).matcher(text).matches();

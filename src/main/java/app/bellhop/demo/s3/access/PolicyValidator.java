@@ -12,7 +12,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What S3 looks at in a bucket policy before it keeps it, in S3's own sentences. */
+/** Validates bucket policies as S3 does before storing them, with S3's error messages. */
 public final class PolicyValidator {
 
     private static final Set<String> VERSIONS = Set.of("2012-10-17", "2008-10-17");
@@ -32,7 +32,7 @@ public final class PolicyValidator {
 
     private PolicyValidator() {}
 
-    /** Refuses a policy that the bucket cannot have. */
+    /** Throws MalformedPolicy if the policy isn't valid for the bucket. */
     public static void check(String bucket, String json) {
         JsonNode root = root(json);
         if (root.has("Version") && !VERSIONS.contains(root.get("Version").asString(""))) {
@@ -53,7 +53,7 @@ public final class PolicyValidator {
                 return root;
             }
         } catch (JacksonException e) {
-            // Said below, in S3's words.
+            // Reported below, in S3's words.
         }
         throw malformed("Policies must be valid JSON and the first byte must be '{'");
     }
@@ -86,7 +86,7 @@ public final class PolicyValidator {
         }
     }
 
-    /** {@code "*"}, or an object of AWS, Service, Federated or CanonicalUser. */
+    /** Accepts {@code "*"} or an object with AWS, Service, Federated or CanonicalUser. */
     private static void principal(JsonNode principal) {
         boolean everybody = principal.isString() && principal.asString().equals("*");
         boolean named = principal.isObject()
@@ -97,7 +97,7 @@ public final class PolicyValidator {
         }
     }
 
-    /** The bucket itself or keys of it; a wildcard may stand behind the bucket's name, never in its place. */
+    /** Whether a resource is the bucket or keys in it. A wildcard may follow the bucket's name but not replace it. */
     private static boolean isOf(String bucket, String resource) {
         Matcher arn = RESOURCE.matcher(resource);
         return arn.matches() && arn.group(1).replaceFirst("\\*$", "").equals(bucket);

@@ -9,7 +9,9 @@ import java.util.TreeSet;
 import org.w3c.dom.Element;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 
-/** What S3 looks at in a configuration before it keeps it: the root element, what must be there, what it may say. */
+/**
+ * Validates configuration documents as S3 does before storing them: root element, required elements, allowed values.
+ */
 public final class DocumentValidator {
 
     private static final Map<String, String> ROOTS = Map.ofEntries(
@@ -52,7 +54,7 @@ public final class DocumentValidator {
                 "The XML you provided was not well-formed or did not validate against our published schema");
     }
 
-    /** The root of a document of that kind; refuses what does not look like one. */
+    /** Parses and validates a document of that kind. Throws what S3 would answer. */
     public static Element check(String name, String text, boolean ofObject) {
         Element root = Xml.parse(text)
                 .filter(found -> found.getNodeName().equals(ROOTS.get(name)))
@@ -74,13 +76,13 @@ public final class DocumentValidator {
             case "notification" -> notification(root);
             case "acl" -> acl(root);
             default -> {
-                // The rest is looked at by LockDocuments.
+                // ObjectLockDocuments validates the rest.
             }
         }
         return root;
     }
 
-    /** Checks a tag set that came in a header. */
+    /** Validates a tag set from a request header. */
     public static void checkTags(String document, boolean ofObject) {
         check("tagging", document, ofObject);
     }
@@ -92,7 +94,7 @@ public final class DocumentValidator {
                 "The XML you provided was not well-formed or did not validate against our published schema");
     }
 
-    /** Of a PUT ?acl that says nothing at all. */
+    /** The error for PutBucketAcl or PutObjectAcl without an ACL. */
     public static AwsServiceException missingAcl() {
         return S3Errors.of(
                 400, "MissingSecurityHeader", "Your request was missing a required header: x-amz-acl or a body");

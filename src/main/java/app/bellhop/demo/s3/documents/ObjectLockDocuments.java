@@ -18,7 +18,7 @@ import java.util.function.Predicate;
 import org.w3c.dom.Element;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 
-/** The documents of object lock: a bucket's configuration, an object's legal hold and retention. */
+/** Object lock documents: a bucket's configuration, an object's legal hold and retention. */
 public final class ObjectLockDocuments {
 
     private static final List<String> MODES = List.of("GOVERNANCE", "COMPLIANCE");
@@ -27,19 +27,19 @@ public final class ObjectLockDocuments {
     private final SubResources documents;
     private final Predicate<String> versioned;
 
-    /** @param versioned whether a bucket keeps versions now */
+    /** @param versioned whether versioning is enabled for a bucket */
     public ObjectLockDocuments(SubResources documents, Predicate<String> versioned) {
         this.documents = documents;
         this.versioned = versioned;
     }
 
-    /** The configuration of a bucket that is made with object lock. */
+    /** Returns the configuration of a bucket created with object lock. */
     public static String enabledDocument() {
         return "<ObjectLockConfiguration" + Xml.NAMESPACE
                 + "><ObjectLockEnabled>Enabled</ObjectLockEnabled></ObjectLockConfiguration>";
     }
 
-    /** Refuses to go on without versions in a bucket that locks them. */
+    /** Throws if versioning would be suspended in a bucket with object lock. */
     public void requireVersioningKept(String bucket, String versioning) {
         boolean suspends = Xml.parse(versioning)
                 .filter(root -> Xml.text(root, "Status").equals("Suspended"))
@@ -53,7 +53,7 @@ public final class ObjectLockDocuments {
         }
     }
 
-    /** Checks a bucket's configuration. */
+    /** Validates a bucket's object lock configuration. */
     public void checkBucket(String bucket, Element root) {
         if (!versioned.test(bucket)) {
             throw S3Errors.of(
@@ -76,7 +76,7 @@ public final class ObjectLockDocuments {
         }
     }
 
-    /** The legal hold of a request's body, as it is kept. */
+    /** Validates a legal hold and returns it in the form to store. */
     public String legalHold(S3Call call, Element root) {
         requireEnabled(call.bucket());
         String status = Xml.text(root, "Status");
@@ -86,7 +86,7 @@ public final class ObjectLockDocuments {
         return ObjectLock.legalHoldDocument(status);
     }
 
-    /** The retention of a request's body, as it is kept; null where it takes the retention away. */
+    /** Validates a retention and returns it in the form to store; null removes it. */
     public String retention(S3Call call, String version, Element root, ObjectLock locks) {
         requireEnabled(call.bucket());
         String mode = Xml.text(root, "Mode");
@@ -124,7 +124,7 @@ public final class ObjectLockDocuments {
         }
     }
 
-    /** What the headers of a write ask for, or what the bucket's default says. */
+    /** Returns the documents for a new object, as specified by the request or the bucket's default. */
     public Map<String, String> forWrite(S3Call call) {
         HttpServletRequest request = call.request();
         String hold = request.getHeader("x-amz-object-lock-legal-hold");

@@ -19,16 +19,19 @@ import java.util.Optional;
 import java.util.Set;
 import org.w3c.dom.Element;
 
-/** Serves the sub-resources of buckets and objects: kept as sent, checked for form, with S3's answer where there is none. */
+/**
+ * Handles the sub-resources of buckets and objects: stored as received after validation; S3's default or error if not
+ * set.
+ */
 public final class SubResourceHandler {
 
-    /** Since 2023 no bucket is without encryption. */
+    /** Every bucket is encrypted by default. */
     private static final String S3_MANAGED = "<ServerSideEncryptionConfiguration" + Xml.NAMESPACE
             + "><Rule><ApplyServerSideEncryptionByDefault><SSEAlgorithm>AES256</SSEAlgorithm>"
             + "</ApplyServerSideEncryptionByDefault><BucketKeyEnabled>false</BucketKeyEnabled></Rule>"
             + "</ServerSideEncryptionConfiguration>";
 
-    /** Of a bucket: what S3 answers when nothing is set; {@code !Code} is an error. */
+    /** What S3 answers if a bucket's sub-resource isn't set; {@code !Code} is an error. */
     private static final Map<String, String> BUCKET_DEFAULTS = Map.ofEntries(
             Map.entry("policy", "!NoSuchBucketPolicy"),
             Map.entry("policyStatus", "!NoSuchBucketPolicy"),
@@ -71,7 +74,7 @@ public final class SubResourceHandler {
             "encryption",
             "replication");
 
-    /** What is changed by asking for something else. */
+    /** Can't be written directly. */
     private static final Set<String> READ_ONLY = Set.of("policyStatus");
 
     private static final Map<String, String> MESSAGES = Map.of(
@@ -106,7 +109,10 @@ public final class SubResourceHandler {
         this.locks = locks;
     }
 
-    /** Known to S3, but not here; s3proxy would take a write of one for a write of the bucket, and a DELETE delete it. */
+    /**
+     * Sub-resources of S3 that the demo doesn't support. s3proxy would treat a PUT as CreateBucket and a DELETE as
+     * DeleteBucket.
+     */
     private static final Set<String> UNSUPPORTED = Set.of(
             "intelligent-tiering",
             "inventory",
@@ -118,7 +124,7 @@ public final class SubResourceHandler {
             "metadataJournalTable",
             "abac");
 
-    /** The sub-resource that a call is about, if it is one that is kept here. */
+    /** Returns the sub-resource that a call refers to, if it is one of those handled here. */
     public Optional<String> find(S3Call call) {
         if (call.bucket().isEmpty()) {
             return Optional.empty();
@@ -133,7 +139,7 @@ public final class SubResourceHandler {
                 .findFirst();
     }
 
-    /** Answers a call whose signature was found good. */
+    /** Answers a call whose signature has been verified. */
     public void serve(S3Call call, String name, byte[] body, HttpServletResponse response) throws IOException {
         String version = call.key().isEmpty()
                 ? ""
@@ -191,7 +197,7 @@ public final class SubResourceHandler {
                         + "</IsPublic></PolicyStatus>");
     }
 
-    /** The document to keep; refuses what S3 refuses. */
+    /** Returns the document to store. Throws what S3 would answer to an invalid one. */
     private String checked(S3Call call, String name, String version, byte[] body) {
         String bucket = call.bucket();
         boolean byHeaders = name.equals("acl") && body.length == 0;
@@ -216,7 +222,7 @@ public final class SubResourceHandler {
                 return locks.retention(call, version, root, store.objectLock());
             }
             default -> {
-                // Its form is all that is asked of it.
+                // Nothing else to check.
             }
         }
         return text;

@@ -12,9 +12,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 
 /**
- * Holds XML answers back until they are whole, and sends them with their length: some clients drop an answer without.
- * Object bodies go through the output stream as they come, but for their last byte: who has read an answer to its end
- * shall find its request written down in the access log.
+ * Buffers XML responses to send them with a Content-Length, which some clients require. Object bodies are streamed,
+ * except for their last byte: a client that has read a whole response must find its request in the access log.
  */
 public class BufferedResponse extends HttpServletResponseWrapper {
 
@@ -31,7 +30,7 @@ public class BufferedResponse extends HttpServletResponseWrapper {
         super(response);
     }
 
-    /** Names the request; s3proxy's own name for it is not taken any more. */
+    /** Sets the request IDs; s3proxy's own are ignored from then on. */
     public void identify(String requestId, String hostId) {
         setHeader(REQUEST_ID, requestId);
         setHeader("x-amz-id-2", hostId);
@@ -63,7 +62,7 @@ public class BufferedResponse extends HttpServletResponseWrapper {
         return stream;
     }
 
-    /** Has {@code headers} run once the request is found good, while headers can still be set. */
+    /** Runs {@code headers} when the response turns out to be a success, while headers can still be set. */
     public void onSuccess(Runnable headers) {
         onSuccess = headers;
     }
@@ -78,18 +77,18 @@ public class BufferedResponse extends HttpServletResponseWrapper {
         }
     }
 
-    /** Forgets what was held back, as the request is refused with {@code code}. */
+    /** Discards the buffered text and records the error code of the response. */
     public void setError(String code) {
         writer = null;
         errorCode = code;
     }
 
-    /** Why the request was refused, or null. */
+    /** The error code, or null. */
     public String errorCode() {
         return errorCode;
     }
 
-    /** What is held back of the text, empty for none. */
+    /** The buffered text; empty if there is none. */
     public String text() {
         if (writer == null) {
             return "";
@@ -103,7 +102,7 @@ public class BufferedResponse extends HttpServletResponseWrapper {
         return stream != null ? stream.count() : text().getBytes(StandardCharsets.UTF_8).length;
     }
 
-    /** When the body began, or now. */
+    /** When the first byte of the body was sent; now if none was. */
     public Instant firstByte() {
         return firstByte == null ? Instant.now() : firstByte;
     }
@@ -120,7 +119,7 @@ public class BufferedResponse extends HttpServletResponseWrapper {
         getResponse().getOutputStream().write(body);
     }
 
-    /** A response that nobody reads: only whether the request was refused counts. */
+    /** Discards everything but the status. */
     public static final class Discarding extends HttpServletResponseWrapper {
 
         private int status = 200;

@@ -4,12 +4,12 @@ import app.bellhop.demo.awssdk.S3Errors;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 
-/** The x-amz-copy-source header: what a copy reads. Encoded as a URL, with or without a slash before the bucket. */
+/** The x-amz-copy-source header: URL-encoded, with or without a leading slash. */
 public record CopySource(String bucket, String key, String versionId) {
 
     private static final String VERSION = "?versionId=";
 
-    /** Any of these makes a copy onto itself a change. */
+    /** Headers that make a copy onto itself a change. */
     private static final List<String> CHANGES = List.of(
             "x-amz-storage-class",
             "x-amz-website-redirect-location",
@@ -26,7 +26,7 @@ public record CopySource(String bucket, String key, String versionId) {
                 query < 0 ? null : S3Call.decode(header.substring(query + VERSION.length())));
     }
 
-    /** Refuses a copy of the current object onto itself that changes nothing. */
+    /** Throws if a copy of the current version onto itself would change nothing. */
     public static void requireChange(S3Call call) {
         HttpServletRequest request = call.request();
         CopySource source = of(request.getHeader("x-amz-copy-source"));

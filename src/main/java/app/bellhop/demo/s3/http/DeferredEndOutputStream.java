@@ -5,8 +5,8 @@ import jakarta.servlet.WriteListener;
 import java.io.IOException;
 
 /**
- * Lets a body through but for its end, which goes out on {@link #release}: its last byte where its length was told, else
- * the mark of the last chunk.
+ * Passes a body through but defers its end until {@link #release}: the last byte if the length is known, otherwise the
+ * last chunk.
  */
 final class DeferredEndOutputStream extends ServletOutputStream {
 
@@ -15,7 +15,7 @@ final class DeferredEndOutputStream extends ServletOutputStream {
     private long count;
     private int held = -1;
 
-    /** @param length as told in the header, or -1 */
+    /** @param length value of the Content-Length header, or -1 */
     DeferredEndOutputStream(ServletOutputStream out, long length) {
         this.out = out;
         this.length = length;
@@ -40,7 +40,7 @@ final class DeferredEndOutputStream extends ServletOutputStream {
         }
     }
 
-    /** Sends what was held back, and ends the body. */
+    /** Sends the deferred byte and ends the body. */
     void release() throws IOException {
         if (held >= 0) {
             out.write(held);
@@ -51,12 +51,12 @@ final class DeferredEndOutputStream extends ServletOutputStream {
 
     @Override
     public void flush() {
-        // To flush an empty body would end it.
+        // Flushing an empty body would end it.
     }
 
     @Override
     public void close() {
-        // release() does it.
+        // Left to release().
     }
 
     @Override

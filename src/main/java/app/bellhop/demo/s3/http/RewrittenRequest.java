@@ -10,8 +10,8 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
- * The request as s3proxy shall see it once the signature of the real one is checked: another method, some headers added
- * or hidden, some parameters hidden.
+ * The request as s3proxy gets to see it after verifying the original's signature: with another method, or with headers
+ * and parameters added or hidden.
  */
 public final class RewrittenRequest extends HttpServletRequestWrapper {
 
@@ -34,8 +34,8 @@ public final class RewrittenRequest extends HttpServletRequestWrapper {
     }
 
     /**
-     * A write without what the servlet keeps itself: ACLs and object lock. A copy always hands its own metadata on, as
-     * the store knows whether it counts; s3proxy would refuse every copy onto itself that keeps the old.
+     * Hides what the servlet handles itself: ACLs and object lock. Copies always carry their own metadata, because the
+     * store decides whether to use it and s3proxy would reject copies onto themselves that keep the old.
      */
     public static RewrittenRequest ofWrite(HttpServletRequest request) {
         boolean copy = request.getHeader("x-amz-copy-source") != null;
@@ -49,13 +49,13 @@ public final class RewrittenRequest extends HttpServletRequestWrapper {
                 name -> false);
     }
 
-    /** A read of one part as a read of its bytes. */
+    /** Turns a read of a part into a range read. */
     public static RewrittenRequest ofRange(HttpServletRequest request, String range) {
         return new RewrittenRequest(
                 request, request.getMethod(), Map.of("Range", range), name -> false, "partNumber"::equals);
     }
 
-    /** The same signed request as HEAD of its bucket or object. */
+    /** Turns a request into HEAD of its bucket or object. */
     public static RewrittenRequest asHead(HttpServletRequest request) {
         return new RewrittenRequest(
                 request,
@@ -67,7 +67,7 @@ public final class RewrittenRequest extends HttpServletRequestWrapper {
                                 .contains(name));
     }
 
-    /** A plain read, as anybody's. */
+    /** Hides all parameters. */
     public static RewrittenRequest withoutParameters(HttpServletRequest request) {
         return new RewrittenRequest(request, request.getMethod(), Map.of(), name -> false, name -> true);
     }

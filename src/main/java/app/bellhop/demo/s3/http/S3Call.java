@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.Set;
 
-/** What a request is about. Bucket and key are decoded, or empty. */
+/** A request with its decoded bucket and key; either may be empty. */
 public record S3Call(HttpServletRequest request, String method, String bucket, String key) {
 
     private static final Set<String> LISTING_PARAMETERS = Set.of(
@@ -33,7 +33,7 @@ public record S3Call(HttpServletRequest request, String method, String bucket, S
                 path.length > 2 ? decode(path[2]) : "");
     }
 
-    /** Whether it carries no credentials at all. */
+    /** Whether the request carries no credentials. */
     public boolean isAnonymous() {
         return request.getHeader("Authorization") == null && !has("X-Amz-Algorithm") && !has("AWSAccessKeyId");
     }
@@ -46,7 +46,7 @@ public record S3Call(HttpServletRequest request, String method, String bucket, S
         return method.equals("GET") || method.equals("HEAD");
     }
 
-    /** Whether a copy takes what the directive names (metadata or tags) from the request instead of from its source. */
+    /** Whether a copy takes what the directive refers to (metadata or tags) from the request, not from its source. */
     public boolean replaces(String directiveHeader) {
         return "REPLACE".equalsIgnoreCase(request.getHeader(directiveHeader));
     }
@@ -56,7 +56,7 @@ public record S3Call(HttpServletRequest request, String method, String bucket, S
         return "true".equalsIgnoreCase(request.getHeader("x-amz-bypass-governance-retention"));
     }
 
-    /** Whether it lists the keys or the versions of a bucket. */
+    /** Whether it lists the keys or versions of a bucket. */
     public boolean isListing() {
         return method.equals("GET")
                 && !bucket.isEmpty()
@@ -65,7 +65,7 @@ public record S3Call(HttpServletRequest request, String method, String bucket, S
                         .allMatch(name -> LISTING_PARAMETERS.contains(name) || name.startsWith("X-Amz-"));
     }
 
-    /** The action that a policy allows or denies. */
+    /** The IAM action that a policy allows or denies. */
     public String action() {
         boolean object = !key.isEmpty();
         return switch (method) {

@@ -11,14 +11,14 @@ import org.w3c.dom.Node;
 import org.xml.sax.InputSource;
 import org.xml.sax.SAXException;
 
-/** The little XML that the stored documents need. */
+/** Helpers for the XML documents of S3. */
 public final class Xml {
 
     public static final String NAMESPACE = " xmlns=\"http://s3.amazonaws.com/doc/2006-03-01/\"";
 
     private Xml() {}
 
-    /** The root of a well-formed document, or empty. */
+    /** Parses a document and returns its root; empty if it isn't well-formed. */
     public static Optional<Element> parse(String text) {
         try {
             var factory = DocumentBuilderFactory.newInstance();
@@ -34,7 +34,7 @@ public final class Xml {
         }
     }
 
-    /** All elements of that name below, at any depth. */
+    /** All descendants with that name. */
     public static List<Element> all(Element root, String name) {
         var nodes = root.getElementsByTagName(name);
         List<Element> found = new ArrayList<>();
@@ -46,12 +46,12 @@ public final class Xml {
         return found;
     }
 
-    /** The texts of all elements of that name below. */
+    /** The texts of all descendants with that name. */
     public static List<String> texts(Element root, String name) {
         return all(root, name).stream().map(e -> e.getTextContent().strip()).toList();
     }
 
-    /** The text of the first element of that name below, or empty text. */
+    /** The text of the first descendant with that name; empty if there is none. */
     public static String text(Element root, String name) {
         return texts(root, name).stream().findFirst().orElse("");
     }

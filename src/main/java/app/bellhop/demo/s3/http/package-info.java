@@ -1,2 +1,2 @@
-/** Requests and responses of the demo's S3 server: what a call asks for, and how s3proxy sees it. */
+/** Requests and responses of the S3 server, as clients send and s3proxy sees them. */
 package app.bellhop.demo.s3.http;

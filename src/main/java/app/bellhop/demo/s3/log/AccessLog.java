@@ -18,12 +18,12 @@ import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 
 /**
- * Server access logging. Requests on a bucket with a logging document become lines, and lines become objects in its target
- * bucket.
+ * Server access logging: requests to buckets with a logging configuration become lines, and lines become objects in the
+ * target bucket.
  *
- * <p>S3 delivers some time within hours. Here lines are delivered when the target bucket is next listed, when a thousand
- * of them wait for it, or when the server stops: who lists the target finds every request that was answered before. A
- * delivery is no request and leaves no line.
+ * <p>S3 delivers logs within hours. The demo delivers them when the target bucket is listed, when a thousand lines are
+ * pending for it, or when the server stops: a listing of the target includes every request answered before. Deliveries
+ * aren't logged.
  */
 public final class AccessLog {
 
@@ -32,7 +32,7 @@ public final class AccessLog {
     private static final DateTimeFormatter DAY = format("yyyy/MM/dd");
     private static final String ACCOUNT = "000000000000";
 
-    /** A line and the prefix under which it shall lie. */
+    /** A line and the prefix to deliver it to. */
     private record PendingLine(String prefix, String line) {}
 
     private final SqliteBlobStore store;
@@ -49,7 +49,7 @@ public final class AccessLog {
         return DateTimeFormatter.ofPattern(pattern).withZone(ZoneOffset.UTC);
     }
 
-    /** Sixteen letters of hexadecimal, as S3 names requests and logs. */
+    /** Returns 16 hexadecimal digits, as S3 uses for request IDs and log names. */
     public String uniqueId() {
         return "%016X".formatted(random.nextLong());
     }
@@ -64,7 +64,7 @@ public final class AccessLog {
                 .findFirst();
     }
 
-    /** Takes a line in, if its bucket is logged. */
+    /** Records a line if its bucket is logged. */
     public void record(LogLine line) {
         String source = line.call().bucket();
         Optional<Element> configuration = configuration(source);
@@ -91,7 +91,7 @@ public final class AccessLog {
                         + DAY.format(time) + "/";
     }
 
-    /** Puts what waits for a bucket there, one object for each prefix. */
+    /** Writes the pending lines of a target bucket, one object per prefix. */
     public void deliver(String target) {
         List<PendingLine> lines;
         synchronized (pending) {
@@ -126,7 +126,7 @@ public final class AccessLog {
         try {
             store.putBlob(request, new ByteArrayInputStream(bytes));
         } catch (AwsServiceException e) {
-            // The target is gone: S3 loses such lines, too.
+            // The target bucket no longer exists. S3 loses such lines, too.
         }
     }
 }

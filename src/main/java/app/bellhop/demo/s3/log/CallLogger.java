@@ -16,7 +16,7 @@ import org.w3c.dom.Element;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.services.s3.model.HeadObjectRequest;
 
-/** One request from its arrival until it is written down: what its lines in the access log say. */
+/** Logs one request, from its arrival to its response. */
 public final class CallLogger {
 
     private final AccessLog log;
@@ -28,7 +28,7 @@ public final class CallLogger {
     private final String hostId;
     private final Instant arrival = Instant.now();
 
-    /** Names the request in its answer. */
+    /** Sets the request IDs of the response. */
     public CallLogger(AccessLog log, SqliteBlobStore store, S3Call call, BufferedResponse response, boolean website) {
         this.log = log;
         this.store = store;
@@ -41,7 +41,7 @@ public final class CallLogger {
         response.identify(requestId, hostId);
     }
 
-    /** Writes the request down, where its bucket is logged: itself, and what it did to other keys. */
+    /** Logs the request, and the read of its source if it is a copy. */
     public void record() {
         boolean copies = call.request().getHeader("x-amz-copy-source") != null;
         if (call.bucket().isEmpty() || !copies && !log.isEnabled(call.bucket())) {
@@ -68,7 +68,7 @@ public final class CallLogger {
         }
     }
 
-    /** Writes down each key that a DeleteObjects took away or had to leave. */
+    /** Logs each key that a DeleteObjects request deleted or failed to delete. */
     public void recordDeletes(List<String> keys) {
         if (!log.isEnabled(call.bucket())) {
             return;
@@ -109,7 +109,7 @@ public final class CallLogger {
                             .build())
                     .contentLength();
         } catch (AwsServiceException e) {
-            return null; // Somebody deleted it since, or a website served another key.
+            return null; // Deleted meanwhile, or a website served another key.
         }
     }
 

@@ -12,13 +12,13 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * One request as a line of S3's server access log. A dash stands for what there is nothing to say of; of cipher and TLS
- * there never is, as the demo speaks plain HTTP.
+ * A line of S3's server access log. Fields without a value are dashes; so are cipher and TLS version, because the demo
+ * uses plain HTTP.
  *
  * @param size of the object, or null
- * @param sent bytes of the answer's body
- * @param millis from the request's arrival to its last byte
- * @param turnAround millis from the request's arrival to the answer's first byte
+ * @param sent bytes of the response body
+ * @param millis from the arrival of the request to the last byte of the response
+ * @param turnAround milliseconds from the arrival of the request to the first byte of the response
  */
 record LogLine(
         S3Call call,
@@ -36,7 +36,7 @@ record LogLine(
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("dd/MMM/yyyy:HH:mm:ss Z", Locale.ROOT).withZone(ZoneOffset.UTC);
 
-    /** The same request as another operation of it, on another key. */
+    /** The same request, logged as another operation on another key. */
     LogLine as(String otherOperation, S3Call otherCall, int otherStatus, String otherError) {
         return new LogLine(
                 otherCall,
@@ -111,7 +111,7 @@ record LogLine(
                 .replace("%2F", "/");
     }
 
-    /** A quotation mark within would end the field. */
+    /** Encodes quotation marks, which would end the field. */
     private static String quoted(String text) {
         return "\"" + (text == null || text.isEmpty() ? "-" : text.replace("\"", "%22")) + "\"";
     }

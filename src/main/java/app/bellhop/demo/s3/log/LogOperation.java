@@ -4,10 +4,10 @@ import app.bellhop.demo.s3.http.S3Call;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** The names that S3's server access logs give to requests: REST.GET.OBJECT and the like. */
+/** The operation names of S3's server access log, such as REST.GET.OBJECT. */
 final class LogOperation {
 
-    /** Parameter to resource; the first that a request carries names it. */
+    /** Resource names by request parameter; the first match counts. */
     private static final Map<String, String> BUCKET_RESOURCES = new LinkedHashMap<>();
 
     private static final Map<String, String> OBJECT_RESOURCES = new LinkedHashMap<>();
