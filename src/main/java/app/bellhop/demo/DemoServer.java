@@ -115,7 +115,7 @@ public final class DemoServer implements AutoCloseable {
             // This process already holds the lock.
         }
         channel.close();
-        throw new IOException("another Bellhop is using this demo. Close it, or choose another folder with --home");
+        throw new IOException("another Bellhop is using it. Close that one, or choose another folder with --home");
     }
 
     private void close(EmbeddedSns startedSns, EmbeddedS3 startedS3) throws IOException {

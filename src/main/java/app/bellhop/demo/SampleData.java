@@ -179,12 +179,12 @@ final class SampleData {
     }
 
     private static final String README = """
-            This is Bellhop's demo: an S3 server and an SNS server inside the program, on this computer only.
-            Everything here is made up. Try things: nothing you do here costs money or reaches anybody.
+            This is Bellhop's demo: an S3 server and an SNS server inside Bellhop, on this computer only.
+            All data is made up. Try anything you like: it costs nothing and reaches no one.
 
-            requests/   a city's service requests, a CSV file a month, all with the same header
-            contacts/   the people who want to be told, with their departments
-            reports/    a page made from the requests
+            requests/   a city's service requests, one CSV file per month, all with the same header
+            contacts/   people to notify, with their departments
+            reports/    a web page about the requests
             images/     a picture
             """;
 }

@@ -157,7 +157,7 @@ public final class SqliteBlobStore implements BlobStore {
     @Override
     public PutObjectResponse putBlob(PutObjectRequest r, InputStream in) {
         buckets.requireExists(r.bucket());
-        refuseCustomerKeys(r.sseCustomerAlgorithm());
+        rejectCustomerKeys(r.sseCustomerAlgorithm());
         WriteOptions options = currentOptions.get();
         ObjectMetadata metadata = ObjectMetadata.of(r, options);
         FlexChecksum algorithm = options.algorithm() != null ? options.algorithm() : metadata.algorithm();
@@ -182,7 +182,7 @@ public final class SqliteBlobStore implements BlobStore {
     @Override
     public CopyObjectResponse copyBlob(CopyObjectRequest r) {
         buckets.requireExists(r.destinationBucket());
-        refuseCustomerKeys(r.sseCustomerAlgorithm());
+        rejectCustomerKeys(r.sseCustomerAlgorithm());
         return objectCopier.copy(r, currentOptions.get());
     }
 
@@ -272,7 +272,7 @@ public final class SqliteBlobStore implements BlobStore {
     @Override
     public MultipartUpload initiateMultipartUpload(CreateMultipartUploadRequest r) {
         buckets.requireExists(r.bucket());
-        refuseCustomerKeys(r.sseCustomerAlgorithm());
+        rejectCustomerKeys(r.sseCustomerAlgorithm());
         return multipartUploads.begin(r, currentOptions.get());
     }
 
@@ -351,9 +351,9 @@ public final class SqliteBlobStore implements BlobStore {
         return hasVersionIds(v.bucket()) ? v.id() : null;
     }
 
-    private static void refuseCustomerKeys(String algorithm) {
+    private static void rejectCustomerKeys(String algorithm) {
         if (algorithm != null) {
-            throw new UnsupportedOperationException("The demo server keeps no customer keys (SSE-C).");
+            throw new UnsupportedOperationException("The demo server does not support customer-provided keys (SSE-C).");
         }
     }
 

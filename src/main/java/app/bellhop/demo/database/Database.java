@@ -40,7 +40,7 @@ public final class Database implements AutoCloseable {
                 }
             }
         } catch (SQLException e) {
-            throw new IllegalStateException("Cannot open the demo's database " + file, e);
+            throw new IllegalStateException("Could not open the demo's database " + file, e);
         }
     }
 
@@ -138,7 +138,7 @@ public final class Database implements AutoCloseable {
         try {
             connection.close();
         } catch (SQLException e) {
-            throw new IllegalStateException("Cannot close the demo's database", e);
+            throw new IllegalStateException("Could not close the demo's database", e);
         } finally {
             lock.unlock();
         }

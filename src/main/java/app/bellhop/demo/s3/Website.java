@@ -78,7 +78,7 @@ final class Website {
                 .findFirst()
                 .orElse("");
         if (errorKey.isEmpty() || !send(bucket, errorKey, 404, request, response)) {
-            page(response, 404, "NoSuchKey", "Nothing that everybody may read is here: " + key);
+            page(response, 404, "NoSuchKey", "No public object with this key: " + key);
         }
     }
 

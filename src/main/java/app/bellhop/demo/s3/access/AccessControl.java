@@ -88,7 +88,7 @@ public final class AccessControl {
         }
         if (Acls.isPublic(acl) && blocks(bucket, "BlockPublicAcls")) {
             throw new S3ProxyException(
-                    S3ErrorCode.ACCESS_DENIED, "Block public access (BlockPublicAcls) forbids this ACL.");
+                    S3ErrorCode.ACCESS_DENIED, "Public ACLs are blocked by Block Public Access (BlockPublicAcls).");
         }
     }
 
@@ -107,7 +107,8 @@ public final class AccessControl {
     public void checkPolicy(String bucket, BucketPolicy policy) {
         if (policy.isPublic() && blocks(bucket, "BlockPublicPolicy")) {
             throw new S3ProxyException(
-                    S3ErrorCode.ACCESS_DENIED, "Block public access (BlockPublicPolicy) forbids this policy.");
+                    S3ErrorCode.ACCESS_DENIED,
+                    "Public policies are blocked by Block Public Access (BlockPublicPolicy).");
         }
     }
 
