@@ -20,6 +20,7 @@ import app.bellhop.viewmodel.base.UiContext;
 import app.bellhop.work.alerts.Alert;
 import app.bellhop.work.alerts.AlertScan;
 import app.bellhop.work.alerts.AlertText;
+import app.bellhop.work.alerts.AlertWatch;
 import app.bellhop.work.alerts.Figures;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -70,7 +71,12 @@ public final class AlertsViewModel implements ScreenModel {
         this.context = context;
         this.publish = publish;
         this.form = new AlertForm(session.connection().id());
-        this.watch = new AlertWatch(session.s3(), context, this::arrived);
+        this.watch = new AlertWatch(
+                session.s3(),
+                context.ui(),
+                context.background(),
+                this::arrived,
+                failure -> context.errors().show(failure, null));
         this.trying = new LatestRequest(context.ui());
         current.addListener((o, before, now) -> {
             if (now != null) {

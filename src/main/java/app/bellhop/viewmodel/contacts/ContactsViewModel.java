@@ -13,6 +13,7 @@ import app.bellhop.viewmodel.base.Session;
 import app.bellhop.viewmodel.base.Texts;
 import app.bellhop.viewmodel.base.UiContext;
 import app.bellhop.viewmodel.plan.PlanViewModel;
+import app.bellhop.work.contacts.ContactsPlanner;
 import app.bellhop.work.contacts.ContactsSetup;
 import app.bellhop.work.contacts.TopicTemplate;
 import app.bellhop.work.contacts.Wanted;
@@ -366,7 +367,7 @@ public final class ContactsViewModel implements ScreenModel {
             return more;
         });
         planning.ask(
-                new ContactsPlanner(session.sns(), context).plan(contacts, setup),
+                new ContactsPlanner(session.sns(), context.background(), context.later()).plan(contacts, setup),
                 plan -> {
                     busy.set(false);
                     context.dialogs()

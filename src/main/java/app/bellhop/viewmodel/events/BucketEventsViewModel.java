@@ -13,6 +13,7 @@ import app.bellhop.viewmodel.base.ScreenModel;
 import app.bellhop.viewmodel.base.Session;
 import app.bellhop.viewmodel.base.Texts;
 import app.bellhop.viewmodel.base.UiContext;
+import app.bellhop.work.events.BucketEventConfigurator;
 import app.bellhop.work.objects.TextDiff;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -44,7 +45,7 @@ public final class BucketEventsViewModel implements ScreenModel {
 
     private final Session session;
     private final UiContext context;
-    private final EventWiring wiring;
+    private final BucketEventConfigurator wiring;
     private final LatestRequest listing;
     private final LatestRequest reading;
     private final LatestRequest changing;
@@ -67,7 +68,7 @@ public final class BucketEventsViewModel implements ScreenModel {
     private final ReadOnlyStringWrapper status = new ReadOnlyStringWrapper("");
     private final ReadOnlyBooleanWrapper failed = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
-    private final ObjectProperty<EventWiring.Change> change = new SimpleObjectProperty<>();
+    private final ObjectProperty<BucketEventConfigurator.Change> change = new SimpleObjectProperty<>();
     private final Map<String, Topic> topicByName = new LinkedHashMap<>();
 
     /**
@@ -77,7 +78,8 @@ public final class BucketEventsViewModel implements ScreenModel {
     public BucketEventsViewModel(Session session, UiContext context, String initialBucket, Topic initialTopic) {
         this.session = session;
         this.context = context;
-        this.wiring = new EventWiring(session.s3().buckets(), session.sns().topics());
+        this.wiring = new BucketEventConfigurator(
+                session.s3().buckets(), session.sns().topics());
         this.listing = new LatestRequest(context.ui());
         this.reading = new LatestRequest(context.ui());
         this.changing = new LatestRequest(context.ui());
@@ -255,7 +257,13 @@ public final class BucketEventsViewModel implements ScreenModel {
         look(wiring.removing(bucket.get(), chosen.get()));
     }
 
-    private void look(CompletableFuture<EventWiring.Change> looked) {
+    private static String note(BucketEventConfigurator.Change change) {
+        return change.conflict()
+                .map(rule -> Texts.get("events.conflict", rule.id(), String.join(", ", rule.events())))
+                .orElse(change.allowed() ? Texts.get("events.allowed") : "");
+    }
+
+    private void look(CompletableFuture<BucketEventConfigurator.Change> looked) {
         forgetChange();
         busy.set(true);
         changing.ask(
@@ -265,8 +273,8 @@ public final class BucketEventsViewModel implements ScreenModel {
                     change.set(found);
                     bucketDiff.setAll(TextDiff.of(found.bucketBefore(), found.bucketAfter()));
                     policyDiff.setAll(TextDiff.of(found.policyBefore(), found.policyAfter()));
-                    tell(found.note(), !found.possible());
-                    if (!found.possible()) {
+                    tell(note(found), found.conflict().isPresent());
+                    if (found.conflict().isPresent()) {
                         change.set(null);
                     }
                 },
@@ -274,7 +282,7 @@ public final class BucketEventsViewModel implements ScreenModel {
     }
 
     private void write() {
-        EventWiring.Change now = change.get();
+        BucketEventConfigurator.Change now = change.get();
         busy.set(true);
         changing.ask(
                 wiring.write(now),

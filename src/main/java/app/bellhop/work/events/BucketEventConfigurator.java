@@ -1,4 +1,4 @@
-package app.bellhop.viewmodel.events;
+package app.bellhop.work.events;
 
 import app.bellhop.cloud.CloudException;
 import app.bellhop.cloud.CloudException.Failure;
@@ -13,29 +13,34 @@ import app.bellhop.cloud.sns.Topic;
 import app.bellhop.cloud.sns.TopicAttributes;
 import app.bellhop.cloud.sns.TopicEventRule;
 import app.bellhop.cloud.sns.Topics;
-import app.bellhop.viewmodel.base.Texts;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
-/** Reads, changes and writes what lets a bucket ring a topic: the bucket's notifications, and the topic's policy. */
-final class EventWiring {
+/**
+ * Lets a bucket publish its events to a topic: reads, changes and writes the bucket's notification configuration and the
+ * topic's access policy (GetBucketNotificationConfiguration, GetTopicAttributes and their counterparts). Any thread.
+ */
+public final class BucketEventConfigurator {
 
     private final BucketConfiguration buckets;
     private final Topics topics;
 
-    EventWiring(BucketConfiguration buckets, Topics topics) {
+    public BucketEventConfigurator(BucketConfiguration buckets, Topics topics) {
         this.buckets = buckets;
         this.topics = topics;
     }
 
     /**
-     * A change that was looked at.
+     * A change to be reviewed before it is written.
      *
-     * @param note what is to be known about it; empty for nothing
-     * @param possible whether it can be written
+     * @param adds whether it adds a rule; otherwise it removes one
+     * @param bucketBefore the notification configuration as JSON; empty for none
+     * @param policyBefore the topic's policy; empty for none
+     * @param conflict a rule that covers some of the same objects: S3 refuses overlapping rules
+     * @param allowed whether the topic's policy allows the bucket to publish already
      */
-    record Change(
+    public record Change(
             String bucket,
             Topic topic,
             boolean adds,
@@ -43,15 +48,17 @@ final class EventWiring {
             String bucketAfter,
             String policyBefore,
             String policyAfter,
-            String note,
-            boolean possible) {
+            Optional<TopicEventRule> conflict,
+            boolean allowed) {
 
-        boolean changesPolicy() {
+        /** Whether it also has to change the topic's policy. */
+        public boolean changesPolicy() {
             return !policyBefore.equals(policyAfter);
         }
     }
 
-    CompletableFuture<List<TopicEventRule>> rules(String bucket) {
+    /** The bucket's rules that publish to topics. */
+    public CompletableFuture<List<TopicEventRule>> rules(String bucket) {
         return Futures.map(configuration(bucket), BucketNotifications::rules);
     }
 
@@ -66,7 +73,8 @@ final class EventWiring {
         return Futures.recover(asked, e -> e.kind() == ErrorKind.NOT_SUPPORTED, "");
     }
 
-    CompletableFuture<Change> adding(String bucket, Topic topic, TopicEventRule rule) {
+    /** What adding a rule would change. */
+    public CompletableFuture<Change> adding(String bucket, Topic topic, TopicEventRule rule) {
         String statement = TopicStatements.bucketRings(topic.arn(), topic.account(), bucket);
         return Futures.then(
                 configuration(bucket),
@@ -76,21 +84,12 @@ final class EventWiring {
                     String policyAfter = PolicyDocument.with(policy, statement);
                     boolean there = TopicStatements.find(policy, statement).isPresent();
                     return new Change(
-                            bucket,
-                            topic,
-                            true,
-                            before,
-                            after,
-                            policy,
-                            there ? policy : policyAfter,
-                            conflict.map(c -> Texts.get("events.conflict", c.id(), String.join(", ", c.events())))
-                                    .orElse(there ? Texts.get("events.allowed") : ""),
-                            conflict.isEmpty());
+                            bucket, topic, true, before, after, policy, there ? policy : policyAfter, conflict, there);
                 }));
     }
 
-    /** The statement goes with the last rule of the bucket that rings the topic. */
-    CompletableFuture<Change> removing(String bucket, TopicEventRule rule) {
+    /** What removing a rule would change: the policy's statement goes with the bucket's last rule for the topic. */
+    public CompletableFuture<Change> removing(String bucket, TopicEventRule rule) {
         Topic topic = new Topic(rule.topicArn());
         String statement = TopicStatements.bucketRings(topic.arn(), topic.account(), bucket);
         return Futures.then(
@@ -104,12 +103,13 @@ final class EventWiring {
                                     .filter(sid -> last && !sid.isEmpty())
                                     .map(sid -> PolicyDocument.without(policy, sid))
                                     .orElse(policy);
-                            return new Change(bucket, topic, false, before, after, policy, policyAfter, "", true);
+                            return new Change(
+                                    bucket, topic, false, before, after, policy, policyAfter, Optional.empty(), false);
                         }));
     }
 
-    /** Writes it, unless somebody else has changed the bucket or the policy since it was looked at. */
-    CompletableFuture<Void> write(Change change) {
+    /** Writes it, unless someone else changed the bucket or the policy since it was read: CONFLICT. */
+    public CompletableFuture<Void> write(Change change) {
         return Futures.then(
                 configuration(change.bucket()),
                 now -> Futures.then(
@@ -117,7 +117,14 @@ final class EventWiring {
                             if (!now.equals(change.bucketBefore()) || !policy.equals(change.policyBefore())) {
                                 return CompletableFuture.failedFuture(new CloudException(
                                         ErrorKind.CONFLICT,
-                                        Failure.local("Put", change.bucket(), Texts.get("events.changed")),
+                                        new Failure(
+                                                "PutBucketNotificationConfiguration",
+                                                change.bucket(),
+                                                "PreconditionFailed",
+                                                "",
+                                                null,
+                                                null,
+                                                null),
                                         null));
                             }
                             // S3 tries the topic while it is wired: the policy is there before, and goes after.

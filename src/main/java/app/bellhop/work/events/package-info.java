@@ -1,0 +1,2 @@
+/** Buckets that publish their events to topics. */
+package app.bellhop.work.events;
