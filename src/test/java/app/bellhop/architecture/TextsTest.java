@@ -13,6 +13,7 @@ import app.bellhop.table.data.DataTable;
 import app.bellhop.table.data.Grouping;
 import app.bellhop.table.data.ReadOptions;
 import app.bellhop.viewmodel.base.Texts;
+import app.bellhop.viewmodel.command.CommandIds;
 import app.bellhop.viewmodel.plan.PlanItem;
 import app.bellhop.viewmodel.publish.RecipientsViewModel;
 import app.bellhop.viewmodel.subscriptions.FilterPolicyViewModel;
@@ -20,6 +21,7 @@ import app.bellhop.work.alerts.AlertRule;
 import app.bellhop.work.contacts.Rejected;
 import app.bellhop.work.preview.Preview;
 import java.io.IOException;
+import java.lang.reflect.Field;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.text.MessageFormat;
@@ -28,6 +30,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -35,7 +38,7 @@ import org.junit.jupiter.api.Test;
 class TextsTest {
 
     private static final Pattern IN_JAVA = Pattern.compile("\"([a-z][A-Za-z0-9]*(\\.[A-Za-z0-9]+)+)\"");
-    private static final Pattern ASKED = Pattern.compile("Texts\\s*\\.get\\(\\s*\"([^\"]+)\"");
+    private static final Pattern ASKED = Pattern.compile("Texts\\s*\\.get\\(\\s*\"([^\"]+)\"\\s*[,)]");
     private static final Pattern IN_FXML = Pattern.compile("\"%([A-Za-z0-9.]+)\"");
 
     /** Their constants have texts of their own, under {@code Type.CONSTANT}. */
@@ -69,11 +72,29 @@ class TextsTest {
         return keys;
     }
 
+    /** Every command has a label under {@code command.<id>}; a window's default button is called after what it does. */
+    private static Set<String> labels() {
+        return Stream.of(CommandIds.class.getFields())
+                .map(TextsTest::id)
+                .filter(id -> !id.equals(CommandIds.DIALOG_OK))
+                .map(id -> "command." + id)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static String id(Field constant) {
+        try {
+            return (String) constant.get(null);
+        } catch (IllegalAccessException e) {
+            throw new AssertionError(e);
+        }
+    }
+
     @Test
     void everyTextThatIsAskedForExists() throws IOException {
         Set<String> asked = found("src/main/java", ASKED);
         asked.addAll(found("src/main/resources", IN_FXML));
         asked.addAll(constants());
+        asked.addAll(labels());
         asked.removeAll(Texts.bundle().keySet());
         assertEquals(Set.of(), asked);
     }
@@ -82,6 +103,7 @@ class TextsTest {
     void everyTextIsAskedFor() throws IOException {
         Set<String> unused = new TreeSet<>(Texts.bundle().keySet());
         unused.removeAll(constants());
+        unused.removeAll(labels());
         unused.removeAll(found("src/main/java", IN_JAVA));
         unused.removeAll(found("src/main/resources", IN_FXML));
         assertEquals(Set.of(), unused);

@@ -4,6 +4,7 @@ import app.bellhop.app.tour.TourServer.Check;
 import app.bellhop.app.tour.TourSteps.Step;
 import app.bellhop.cloud.sns.Subscription;
 import app.bellhop.cloud.sns.TopicAttributes;
+import app.bellhop.viewmodel.command.CommandIds;
 import java.util.List;
 import java.util.Map;
 import javafx.scene.control.ComboBox;
@@ -41,7 +42,7 @@ final class BellSteps extends TourPart {
 
     private String topicSettings() throws Exception {
         on.choose(TOPIC);
-        session.run("topicSettings");
+        session.run(CommandIds.TOPIC_SETTINGS);
         window.type("DisplayNameField", "Streets");
         window.type("tagsField", "department=streets\nowner=ada");
         window.press("dialogOk");
@@ -57,7 +58,7 @@ final class BellSteps extends TourPart {
     }
 
     private String protectedTopic() throws Exception {
-        session.run("deleteTopics");
+        session.run(CommandIds.DELETE_TOPICS);
         window.until(
                 "the sentence",
                 () -> session.main().context().errors().sentence().get().contains(TOPIC));
@@ -66,7 +67,7 @@ final class BellSteps extends TourPart {
 
     private String subscribeManyPlan() throws Exception {
         window.run(() -> session.main().context().errors().dismiss());
-        session.run("subscribeMany");
+        session.run(CommandIds.SUBSCRIBE_MANY);
         window.type(
                 "endpointsField",
                 "sms," + FIRST + "\nsms,+1 (415) 555-0102\nsms,555\nada.moreno@city.example\nno address");
@@ -95,7 +96,7 @@ final class BellSteps extends TourPart {
     private String filterPolicy() throws Exception {
         window.press("dialogCancel");
         on.selectSubscription(FIRST);
-        session.run("filterPolicy");
+        session.run(CommandIds.FILTER_POLICY);
         window.type("filterPolicyArea", "{\n  \"severity\": [\"high\"],\n  \"department\": [{\"prefix\": \"str\"}]\n}");
         return "Nothing is sent before Save: the sample has no severity, so it would be filtered out.";
     }
@@ -118,7 +119,7 @@ final class BellSteps extends TourPart {
             line.value().set("low");
             ((TabPane) window.find("publishTabs")).getSelectionModel().select(3);
         });
-        session.run("previewRecipients");
+        session.run(CommandIds.PREVIEW_RECIPIENTS);
         window.until("the recipients", () -> on.bell().recipients().recipients().size() == 3);
         return server().see(
                         "GetSubscriptionAttributes",
@@ -164,7 +165,7 @@ final class BellSteps extends TourPart {
     }
 
     private String unsubscribeShown() throws Exception {
-        session.run("unsubscribeShown");
+        session.run(CommandIds.UNSUBSCRIBE_SHOWN);
         window.press("dialogOk");
         window.until("the rows to go", () -> on.bell().subscriptions().shown().isEmpty());
         List<String> left =

@@ -3,6 +3,7 @@ package app.bellhop.app.tour;
 import app.bellhop.app.tour.TourServer.Check;
 import app.bellhop.app.tour.TourSteps.Step;
 import app.bellhop.cloud.s3.S3Location;
+import app.bellhop.viewmodel.command.CommandIds;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -41,7 +42,8 @@ final class RingingSteps extends TourPart {
     }
 
     private String contacts() throws Exception {
-        window.run(() -> session.main().command("contactsToTopics").run());
+        window.run(() ->
+                session.main().commands().get(CommandIds.CONTACTS_TO_TOPICS).run());
         window.type("contactsSourceField", "s3://city-data/people/contacts.csv");
         window.press("contactsLoad");
         window.until(
@@ -88,12 +90,13 @@ final class RingingSteps extends TourPart {
     private String alertTry() throws Exception {
         on.closeWindows();
         on.choose(ALERTS);
-        window.run(() -> session.main().command("newSubscription").run());
+        window.run(
+                () -> session.main().commands().get(CommandIds.NEW_SUBSCRIPTION).run());
         window.run(() -> on.protocolOfForm("sms"));
         window.type("endpointField", FIRST);
         window.press("dialogOk");
         window.until("the subscription", () -> on.bell().subscriptions().shown().size() == 1);
-        session.run("alerts");
+        session.run(CommandIds.ALERTS);
         window.type("alertNameField", "Potholes");
         window.type("alertSourceField", MONTHS.uri());
         window.type("whereColumnField", "kind");
@@ -129,7 +132,7 @@ final class RingingSteps extends TourPart {
 
     private String eventsReview() throws Exception {
         on.closeWindows();
-        session.run("bucketEvents");
+        session.run(CommandIds.BUCKET_EVENTS);
         window.run(() -> {
             on.comboText("eventBucketField", "city-data");
             on.comboText("eventTopicField", ALERTS);
@@ -157,7 +160,7 @@ final class RingingSteps extends TourPart {
     }
 
     private String whenDone() throws Exception {
-        session.run("publishWhenDone");
+        session.run(CommandIds.PUBLISH_WHEN_DONE);
         window.until("the form", () -> window.find("topicField") != null);
         window.run(() -> on.comboText("topicField", ALERTS));
         window.press("dialogOk");
@@ -170,7 +173,7 @@ final class RingingSteps extends TourPart {
 
     private String sms() throws Exception {
         on.tab(true);
-        session.run("publishSms");
+        session.run(CommandIds.PUBLISH_SMS);
         window.type("phoneField", SECOND);
         window.type("messageField", "Wasser ist bis 18 Uhr abgestellt – bitte vorsorgen.");
         window.until(
@@ -182,7 +185,8 @@ final class RingingSteps extends TourPart {
     /** In the other look. */
     String darkContacts() throws Exception {
         on.closeWindows();
-        window.run(() -> session.main().command("contactsToTopics").run());
+        window.run(() ->
+                session.main().commands().get(CommandIds.CONTACTS_TO_TOPICS).run());
         window.type("contactsSourceField", "s3://city-data/people/contacts.csv");
         window.press("contactsLoad");
         window.until(
@@ -198,7 +202,7 @@ final class RingingSteps extends TourPart {
         window.until(
                 "the subscriptions", () -> !on.bell().subscriptions().shown().isEmpty());
         on.selectSubscription(FIRST);
-        session.run("filterPolicy");
+        session.run(CommandIds.FILTER_POLICY);
         window.until("the policy", () -> window.find("filterPolicyArea") != null);
         return "Dark theme.";
     }
@@ -206,14 +210,14 @@ final class RingingSteps extends TourPart {
     /** In the other look. */
     String darkAlerts() throws Exception {
         on.closeWindows();
-        session.run("alerts");
+        session.run(CommandIds.ALERTS);
         return "Dark theme.";
     }
 
     /** In the other look. */
     String darkEvents() throws Exception {
         on.closeWindows();
-        session.run("bucketEvents");
+        session.run(CommandIds.BUCKET_EVENTS);
         window.run(() -> on.comboText("eventBucketField", "city-data"));
         window.until(
                 "the rules",

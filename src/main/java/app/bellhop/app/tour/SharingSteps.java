@@ -8,6 +8,7 @@ import app.bellhop.cloud.s3.ObjectDetails;
 import app.bellhop.cloud.s3.ObjectIdentifier;
 import app.bellhop.cloud.s3.S3Location;
 import app.bellhop.cloud.s3.bucket.BucketSection;
+import app.bellhop.viewmodel.command.CommandIds;
 import app.bellhop.viewmodel.inspector.InspectorViewModel;
 import app.bellhop.viewmodel.inspector.InspectorViewModel.Tab;
 import java.net.URI;
@@ -79,7 +80,11 @@ final class SharingSteps extends TourPart {
         window.until(
                 "the save",
                 () -> inspector().properties().loaded().get()
-                        && !session.main().command("saveProperties").enabled().get());
+                        && !session.main()
+                                .commands()
+                                .get(CommandIds.SAVE_PROPERTIES)
+                                .enabled()
+                                .get());
         ObjectDetails head = TourServer.wait(server().s3().properties().head(image));
         Map<String, String> tags = TourServer.wait(server().s3().properties().tags(image));
         boolean good = "max-age=3600".equals(head.headers().cacheControl())
@@ -133,7 +138,12 @@ final class SharingSteps extends TourPart {
     private String editText() throws Exception {
         inspect(ROOT, "README.txt", Tab.PREVIEW);
         window.until(
-                "the text", () -> session.main().command("editText").enabled().get());
+                "the text",
+                () -> session.main()
+                        .commands()
+                        .get(CommandIds.EDIT_TEXT)
+                        .enabled()
+                        .get());
         window.press("editText");
         String text = window.fx(() -> inspector().preview().editing().text().get()) + "\nEdited in place.\n";
         window.type("editArea", text);
@@ -146,7 +156,7 @@ final class SharingSteps extends TourPart {
 
     private String versions() throws Exception {
         session.select("README.txt");
-        session.run("deleteObjects");
+        session.run(CommandIds.DELETE_OBJECTS);
         window.press("dialogOk");
         window.until("the row to go", () -> session.row("README.txt") < 0);
         session.selectNothing();
@@ -169,7 +179,7 @@ final class SharingSteps extends TourPart {
                 }
             }
         });
-        session.run("undelete");
+        session.run(CommandIds.UNDELETE);
         window.until("the row to come back", () -> session.row("README.txt") >= 0);
         boolean back = server().keys(ROOT).contains("README.txt");
         return server().see("ListObjectsV2", Check.that(back, "README.txt is back"));
@@ -234,7 +244,7 @@ final class SharingSteps extends TourPart {
     private void canned(String name) throws Exception {
         window.until("the ACL", () -> !inspector().acl().grants().isEmpty());
         window.run(() -> inspector().acl().canned().set(name));
-        session.run("applyCannedAcl");
+        session.run(CommandIds.APPLY_CANNED_ACL);
         window.until("the answer", () -> session.main().context().notice().get().contains(name));
     }
 
@@ -245,7 +255,7 @@ final class SharingSteps extends TourPart {
         window.until("the place", () -> inspector().presign().place().get());
         window.run(() -> ((RadioButton) window.find("presignPut")).setSelected(true));
         window.type("uploadKeyField", "from-outside.txt");
-        session.run("makePresignedUrl");
+        session.run(CommandIds.MAKE_PRESIGNED_URL);
         window.until("the link", () -> !inspector().presign().urls().get().isEmpty());
         URI link = URI.create(window.fx(() -> inspector().presign().urls().get()));
         int status = server().put(link, "sent without credentials");
@@ -261,7 +271,11 @@ final class SharingSteps extends TourPart {
         save();
         window.until(
                 "the address",
-                () -> session.main().command("openWebsite").enabled().get());
+                () -> session.main()
+                        .commands()
+                        .get(CommandIds.OPEN_WEBSITE)
+                        .enabled()
+                        .get());
         URI site = URI.create(window.fx(() -> inspector().bucket().website().get()) + "reports/");
         String page = server().page(site);
         return server().see("a plain HTTP GET of " + site, Check.that(page.contains("<h1>"), "the page"));
@@ -273,7 +287,7 @@ final class SharingSteps extends TourPart {
         window.press("dialogOk");
         save();
         server().status(TourServer.wait(server().s3().sharing().publicUrl(REPORT)));
-        session.run("viewAccessLog");
+        session.run(CommandIds.VIEW_ACCESS_LOG);
         window.until(
                 "the lines",
                 () -> window.find("logTable") instanceof TableView<?> table
@@ -289,7 +303,7 @@ final class SharingSteps extends TourPart {
         window.press("logClose");
         session.go(ROOT);
         session.select("contacts/");
-        session.run("rename");
+        session.run(CommandIds.RENAME);
         window.until("the field", () -> window.find("renameField") != null);
         window.run(() -> session.main()
                 .objects()

@@ -5,6 +5,7 @@ import app.bellhop.app.tour.TourSteps.Step;
 import app.bellhop.cloud.s3.ObjectIdentifier;
 import app.bellhop.cloud.s3.S3Location;
 import app.bellhop.cloud.s3.bucket.BucketSection;
+import app.bellhop.viewmodel.command.CommandIds;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -177,7 +178,7 @@ final class TableSteps extends TourPart {
         on.tab(false);
         session.go(place);
         session.selectNothing();
-        session.run("openAsTable");
+        session.run(CommandIds.OPEN_AS_TABLE);
         window.until("the table", () -> shownStatus().contains(rows ? "columns" : "No CSV"));
     }
 
@@ -209,7 +210,7 @@ final class TableSteps extends TourPart {
     private String index() throws Exception {
         closeAll();
         session.go(MONTHS);
-        session.run("publishIndex");
+        session.run(CommandIds.PUBLISH_INDEX);
         window.until("the form", () -> window.find("linksField") != null);
         window.type("titleField", "Requests of 2026");
         window.press("dialogOk");
@@ -230,7 +231,7 @@ final class TableSteps extends TourPart {
         Path folder = Files.createDirectories(home.resolve("site"));
         Files.writeString(
                 folder.resolve("index.html"), "<!doctype html><title>City</title><h1>Hello from the city</h1>");
-        session.run("makeWebsite");
+        session.run(CommandIds.MAKE_WEBSITE);
         window.until("the form", () -> window.find("folderField") != null);
         window.type("folderField", folder.toString());
         window.run(() -> ((javafx.scene.control.CheckBox) window.find("openField")).setSelected(false));

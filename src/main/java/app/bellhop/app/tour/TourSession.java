@@ -67,8 +67,9 @@ final class TourSession {
 
     void run(String command) throws Exception {
         window.until(
-                "the command " + command, () -> main.command(command).enabled().get());
-        window.run(() -> main.command(command).run());
+                "the command " + command,
+                () -> main.commands().get(command).enabled().get());
+        window.run(() -> main.commands().get(command).run());
     }
 
     void close() {

@@ -4,6 +4,7 @@ import app.bellhop.app.tour.TourServer.Check;
 import app.bellhop.cloud.s3.S3Location;
 import app.bellhop.settings.BellhopHome;
 import app.bellhop.transfer.TransferState;
+import app.bellhop.viewmodel.command.CommandIds;
 import app.bellhop.viewmodel.main.AppViewModel;
 import app.bellhop.viewmodel.main.MainViewModel;
 import java.net.URI;
@@ -131,7 +132,7 @@ final class TourSteps {
     private String presign() throws Exception {
         session.go(MONTHS);
         session.select(NEW_FILE);
-        window.run(() -> main.command("copyPresignedUrl").run());
+        window.run(() -> main.commands().get(CommandIds.COPY_PRESIGNED_URL).run());
         window.until(
                 "the link",
                 () -> String.valueOf(Clipboard.getSystemClipboard().getString()).contains("X-Amz-Signature"));
@@ -143,7 +144,7 @@ final class TourSteps {
     }
 
     private String download() throws Exception {
-        window.run(() -> main.command("download").run());
+        window.run(() -> main.commands().get(CommandIds.DOWNLOAD).run());
         Path target = home.folder().resolve("downloads");
         window.type("dialogField", target.toString());
         window.press("dialogOk");
@@ -154,7 +155,7 @@ final class TourSteps {
 
     private String askDelete() throws Exception {
         session.select(NEW_FILE);
-        window.run(() -> main.command("deleteObjects").run());
+        window.run(() -> main.commands().get(CommandIds.DELETE_OBJECTS).run());
         window.until("the question", () -> window.find("dialogOk") != null);
         boolean there = server.keys(MONTHS).contains(MONTHS.key() + NEW_FILE);
         return server.see("ListObjectsV2", Check.that(there, "nothing is deleted before confirmation"));
@@ -168,7 +169,7 @@ final class TourSteps {
     }
 
     private String newBucket() throws Exception {
-        window.run(() -> main.command("newBucket").run());
+        window.run(() -> main.commands().get(CommandIds.NEW_BUCKET).run());
         window.type("dialogField", "city-archive");
         window.press("dialogOk");
         window.until(
@@ -180,7 +181,7 @@ final class TourSteps {
     private String newTopic() throws Exception {
         window.run(() -> ((TabPane) window.find("tabs")).getSelectionModel().selectLast());
         window.until("the topics", () -> !main.notifications().topics().shown().isEmpty());
-        window.run(() -> main.command("newTopic").run());
+        window.run(() -> main.commands().get(CommandIds.NEW_TOPIC).run());
         window.type("dialogField", "streets_critical");
         window.press("dialogOk");
         window.until(
@@ -192,7 +193,7 @@ final class TourSteps {
     }
 
     private String subscribe() throws Exception {
-        window.run(() -> main.command("newSubscription").run());
+        window.run(() -> main.commands().get(CommandIds.NEW_SUBSCRIPTION).run());
         window.type("endpointField", "ada.moreno@city.example");
         window.press("dialogOk");
         window.until(

@@ -5,15 +5,13 @@ import app.bellhop.ui.base.EnumTexts;
 import app.bellhop.ui.base.VisibleWhen;
 import app.bellhop.viewmodel.alerts.AlertForm;
 import app.bellhop.viewmodel.alerts.AlertsViewModel;
-import app.bellhop.viewmodel.base.Command;
 import app.bellhop.viewmodel.base.Texts;
+import app.bellhop.viewmodel.command.Commands;
 import app.bellhop.work.alerts.Alert;
 import app.bellhop.work.alerts.AlertRule.Comparison;
 import app.bellhop.work.alerts.AlertRule.Measure;
 import app.bellhop.work.alerts.AlertText;
 import java.util.List;
-import java.util.Map;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import javafx.beans.binding.StringBinding;
 import javafx.beans.value.ChangeListener;
@@ -178,8 +176,7 @@ public final class AlertsController {
     }
 
     private void buttons() {
-        Map<String, Command> commands =
-                model.commands().stream().collect(Collectors.toMap(Command::id, Function.identity()));
+        Commands commands = new Commands(model.commands());
         for (Button button : List.of(newAlert, deleteAlert, stopAlert, saveAlert, tryAlert, sendAlert, runAlert)) {
             CommandNodes.bind(button, commands.get(button.getId()));
         }

@@ -1,9 +1,8 @@
 package app.bellhop.ui.base;
 
-import app.bellhop.viewmodel.base.Command;
+import app.bellhop.viewmodel.command.Command;
+import app.bellhop.viewmodel.command.Commands;
 import java.util.List;
-import java.util.function.Function;
-import javafx.beans.binding.Bindings;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.ContextMenu;
@@ -31,7 +30,7 @@ public final class CommandNodes {
     public static MenuItem contextItem(Command command) {
         MenuItem item = new MenuItem(command.label(), new FontIcon(command.icon()));
         item.setId(command.id());
-        item.disableProperty().bind(Bindings.not(command.enabled()));
+        item.disableProperty().bind(command.enabled().not());
         item.setOnAction(e -> command.run());
         return item;
     }
@@ -40,9 +39,9 @@ public final class CommandNodes {
     public static final String SEPARATOR = "-";
 
     /** Fills a context menu with commands by id. */
-    public static void fill(ContextMenu menu, Function<String, Command> commands, List<String> ids) {
+    public static void fill(ContextMenu menu, Commands commands, List<String> ids) {
         for (String id : ids) {
-            menu.getItems().add(id.equals(SEPARATOR) ? new SeparatorMenuItem() : contextItem(commands.apply(id)));
+            menu.getItems().add(id.equals(SEPARATOR) ? new SeparatorMenuItem() : contextItem(commands.get(id)));
         }
     }
 
@@ -66,7 +65,7 @@ public final class CommandNodes {
         button.setId(command.id());
         button.setText(command.label().replace("…", ""));
         button.setGraphic(new FontIcon(command.icon()));
-        button.disableProperty().bind(Bindings.not(command.enabled()));
+        button.disableProperty().bind(command.enabled().not());
         button.setOnAction(e -> command.run());
         button.setTooltip(new Tooltip(tooltip(command)));
     }

@@ -3,6 +3,7 @@ package app.bellhop.ui.buckets;
 import app.bellhop.ui.base.CommandNodes;
 import app.bellhop.ui.base.VisibleWhen;
 import app.bellhop.viewmodel.buckets.BucketInspectorViewModel;
+import app.bellhop.viewmodel.command.CommandIds;
 import app.bellhop.viewmodel.main.MainViewModel;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
@@ -42,8 +43,8 @@ public final class BucketController {
         bucketRegion.textProperty().bind(model.region());
         bucketCreated.textProperty().bind(model.created());
         bucketWebsite.textProperty().bind(model.website());
-        Button website = CommandNodes.button(main.command("openWebsite"));
-        Button log = CommandNodes.button(main.command("viewAccessLog"));
+        Button website = CommandNodes.button(main.commands().get(CommandIds.OPEN_WEBSITE));
+        Button log = CommandNodes.button(main.commands().get(CommandIds.VIEW_ACCESS_LOG));
         for (Node node : java.util.List.of(website, log)) {
             VisibleWhen.bind(node, node.disabledProperty().not());
         }

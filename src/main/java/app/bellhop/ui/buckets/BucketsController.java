@@ -5,6 +5,7 @@ import app.bellhop.ui.base.CommandNodes;
 import app.bellhop.viewmodel.base.Texts;
 import app.bellhop.viewmodel.buckets.BucketTreeViewModel;
 import app.bellhop.viewmodel.buckets.PrefixNode;
+import app.bellhop.viewmodel.command.CommandIds;
 import app.bellhop.viewmodel.main.MainViewModel;
 import java.util.HashMap;
 import java.util.Map;
@@ -60,14 +61,14 @@ public final class BucketsController {
                         this::problem, buckets.problem(), buckets.loading(), buckets.buckets()));
         bucketsProblem.visibleProperty().bind(bucketsProblem.textProperty().isNotEmpty());
         bucketsProblem.managedProperty().bind(bucketsProblem.visibleProperty());
-        bucketActions.getChildren().add(CommandNodes.iconButton(model.command("newBucket")));
-        bucketActions.getChildren().add(CommandNodes.iconButton(model.command("refresh")));
+        bucketActions.getChildren().add(CommandNodes.iconButton(model.commands().get(CommandIds.NEW_BUCKET)));
+        bucketActions.getChildren().add(CommandNodes.iconButton(model.commands().get(CommandIds.REFRESH)));
         bucketTree.setContextMenu(new ContextMenu(
-                CommandNodes.contextItem(model.command("newBucket")),
-                CommandNodes.contextItem(model.command("newFolder")),
-                CommandNodes.contextItem(model.command("uploadFiles")),
-                CommandNodes.contextItem(model.command("copyS3Uri")),
-                CommandNodes.contextItem(model.command("deleteBucket"))));
+                CommandNodes.contextItem(model.commands().get(CommandIds.NEW_BUCKET)),
+                CommandNodes.contextItem(model.commands().get(CommandIds.NEW_FOLDER)),
+                CommandNodes.contextItem(model.commands().get(CommandIds.UPLOAD_FILES)),
+                CommandNodes.contextItem(model.commands().get(CommandIds.COPY_S3_URI)),
+                CommandNodes.contextItem(model.commands().get(CommandIds.DELETE_BUCKET))));
     }
 
     private String problem() {

@@ -6,14 +6,11 @@ import app.bellhop.ui.base.Columns;
 import app.bellhop.ui.base.CommandNodes;
 import app.bellhop.ui.base.DiffCell;
 import app.bellhop.ui.base.VisibleWhen;
-import app.bellhop.viewmodel.base.Command;
 import app.bellhop.viewmodel.base.Texts;
+import app.bellhop.viewmodel.command.Commands;
 import app.bellhop.viewmodel.events.BucketEventsViewModel;
 import app.bellhop.work.objects.TextDiff;
 import java.util.List;
-import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import javafx.collections.ObservableList;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
@@ -121,8 +118,7 @@ public final class BucketEventsController {
             part.disableProperty().bind(model.busy());
         }
         model.failed().addListener((o, before, now) -> eventStatus.pseudoClassStateChanged(WRONG, now));
-        Map<String, Command> commands =
-                model.commands().stream().collect(Collectors.toMap(Command::id, Function.identity()));
+        Commands commands = new Commands(model.commands());
         for (Button button : List.of(removeEvents, testEvents, reviewEvents, writeEvents)) {
             CommandNodes.bind(button, commands.get(button.getId()));
         }

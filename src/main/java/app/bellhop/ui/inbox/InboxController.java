@@ -5,6 +5,7 @@ import app.bellhop.ui.base.Columns;
 import app.bellhop.ui.base.CommandNodes;
 import app.bellhop.ui.base.VisibleWhen;
 import app.bellhop.viewmodel.base.Formats;
+import app.bellhop.viewmodel.command.CommandIds;
 import app.bellhop.viewmodel.inbox.InboxViewModel;
 import app.bellhop.viewmodel.main.MainViewModel;
 import javafx.beans.binding.StringBinding;
@@ -90,8 +91,8 @@ public final class InboxController {
         unreadLabel.textProperty().bind(model.unread().asString());
         VisibleWhen.bind(unreadLabel, model.unread().greaterThan(0));
         model.unread().addListener((o, before, now) -> inboxTable.refresh());
-        CommandNodes.bind(markAllRead, main.command("markAllRead"));
-        var confirm = main.command("confirmSubscription");
+        CommandNodes.bind(markAllRead, main.commands().get(CommandIds.MARK_ALL_READ));
+        var confirm = main.commands().get(CommandIds.CONFIRM_SUBSCRIPTION);
         CommandNodes.bind(confirmSubscription, confirm);
         VisibleWhen.bind(confirmSubscription, confirm.enabled());
     }

@@ -3,6 +3,7 @@ package app.bellhop.ui.inspector;
 import app.bellhop.ui.base.CommandNodes;
 import app.bellhop.ui.base.VisibleWhen;
 import app.bellhop.viewmodel.base.Texts;
+import app.bellhop.viewmodel.command.CommandIds;
 import app.bellhop.viewmodel.inspector.EditedField;
 import app.bellhop.viewmodel.inspector.PropertiesViewModel;
 import app.bellhop.viewmodel.main.MainViewModel;
@@ -97,9 +98,9 @@ public final class PropertiesController {
         propertyActions
                 .getChildren()
                 .addAll(
-                        CommandNodes.button(main.command("saveProperties")),
-                        CommandNodes.button(main.command("revertProperties")),
-                        CommandNodes.button(main.command("restoreObject")));
+                        CommandNodes.button(main.commands().get(CommandIds.SAVE_PROPERTIES)),
+                        CommandNodes.button(main.commands().get(CommandIds.REVERT_PROPERTIES)),
+                        CommandNodes.button(main.commands().get(CommandIds.RESTORE_OBJECT)));
         Node restore = propertyActions.getChildren().get(2);
         VisibleWhen.bind(restore, restore.disabledProperty().not());
     }

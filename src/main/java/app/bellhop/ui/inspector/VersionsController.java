@@ -4,6 +4,7 @@ import app.bellhop.cloud.s3.ObjectVersion;
 import app.bellhop.ui.base.CommandNodes;
 import app.bellhop.viewmodel.base.Formats;
 import app.bellhop.viewmodel.base.Texts;
+import app.bellhop.viewmodel.command.CommandIds;
 import app.bellhop.viewmodel.inspector.VersionsViewModel;
 import app.bellhop.viewmodel.main.MainViewModel;
 import java.util.List;
@@ -22,8 +23,12 @@ import javafx.scene.layout.FlowPane;
 /** The Versions tab. */
 public final class VersionsController {
 
-    private static final List<String> COMMANDS =
-            List.of("downloadVersion", "copyVersionUrl", "restoreVersion", "undelete", "deleteVersion");
+    private static final List<String> COMMANDS = List.of(
+            CommandIds.DOWNLOAD_VERSION,
+            CommandIds.COPY_VERSION_URL,
+            CommandIds.RESTORE_VERSION,
+            CommandIds.UNDELETE,
+            CommandIds.DELETE_VERSION);
 
     private final MainViewModel main;
     private final VersionsViewModel model;
@@ -76,9 +81,12 @@ public final class VersionsController {
                                 .filter(Objects::nonNull)
                                 .toList()));
         ContextMenu menu = new ContextMenu();
-        COMMANDS.forEach(id -> menu.getItems().add(CommandNodes.contextItem(main.command(id))));
+        COMMANDS.forEach(id ->
+                menu.getItems().add(CommandNodes.contextItem(main.commands().get(id))));
         versionTable.setContextMenu(menu);
-        COMMANDS.forEach(id -> versionActions.getChildren().add(CommandNodes.iconButton(main.command(id))));
+        COMMANDS.forEach(id -> versionActions
+                .getChildren()
+                .add(CommandNodes.iconButton(main.commands().get(id))));
     }
 
     private static String size(ObjectVersion version) {

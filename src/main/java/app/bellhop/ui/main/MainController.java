@@ -2,6 +2,7 @@ package app.bellhop.ui.main;
 
 import app.bellhop.ui.base.CommandNodes;
 import app.bellhop.viewmodel.base.Texts;
+import app.bellhop.viewmodel.command.CommandIds;
 import app.bellhop.viewmodel.main.AppViewModel;
 import app.bellhop.viewmodel.main.MainViewModel;
 import java.util.List;
@@ -61,72 +62,72 @@ public final class MainController {
         fill(
                 fileMenu,
                 List.of(
-                        "uploadFiles",
-                        "uploadFolder",
-                        "download",
+                        CommandIds.UPLOAD_FILES,
+                        CommandIds.UPLOAD_FOLDER,
+                        CommandIds.DOWNLOAD,
                         SEPARATOR,
-                        "newFolder",
-                        "newObject",
-                        "newBucket",
-                        "emptyBucket",
-                        "deleteBucket",
+                        CommandIds.NEW_FOLDER,
+                        CommandIds.NEW_OBJECT,
+                        CommandIds.NEW_BUCKET,
+                        CommandIds.EMPTY_BUCKET,
+                        CommandIds.DELETE_BUCKET,
                         SEPARATOR,
-                        "openAsTable",
-                        "publishIndex",
-                        "makeWebsite",
+                        CommandIds.OPEN_AS_TABLE,
+                        CommandIds.PUBLISH_INDEX,
+                        CommandIds.MAKE_WEBSITE,
                         SEPARATOR,
-                        "connections"));
+                        CommandIds.CONNECTIONS));
         fill(
                 editMenu,
                 List.of(
-                        "copyPresignedUrl",
-                        "copyPresignedUrlFor",
-                        "copyPublicUrl",
-                        "copyS3Uri",
-                        "copyArn",
+                        CommandIds.COPY_PRESIGNED_URL,
+                        CommandIds.COPY_PRESIGNED_URL_FOR,
+                        CommandIds.COPY_PUBLIC_URL,
+                        CommandIds.COPY_S3_URI,
+                        CommandIds.COPY_ARN,
                         SEPARATOR,
-                        "copyObjects",
-                        "pasteObjects",
-                        "rename",
-                        "openExternally",
-                        "deleteObjects"));
-        fill(goMenu, List.of("goBack", "goForward", "goUp"));
+                        CommandIds.COPY_OBJECTS,
+                        CommandIds.PASTE_OBJECTS,
+                        CommandIds.RENAME,
+                        CommandIds.OPEN_EXTERNALLY,
+                        CommandIds.DELETE_OBJECTS));
+        fill(goMenu, List.of(CommandIds.GO_BACK, CommandIds.GO_FORWARD, CommandIds.GO_UP));
         fill(
                 notificationsMenu,
                 List.of(
-                        "newTopic",
-                        "topicSettings",
-                        "topicPolicy",
-                        "deliveryPolicy",
-                        "protectTopics",
-                        "copyTopicArn",
-                        "deleteTopics",
+                        CommandIds.NEW_TOPIC,
+                        CommandIds.TOPIC_SETTINGS,
+                        CommandIds.TOPIC_POLICY,
+                        CommandIds.DELIVERY_POLICY,
+                        CommandIds.PROTECT_TOPICS,
+                        CommandIds.COPY_TOPIC_ARN,
+                        CommandIds.DELETE_TOPICS,
                         SEPARATOR,
-                        "newSubscription",
-                        "subscribeMany",
-                        "confirmByToken",
-                        "resendConfirmation",
-                        "filterPolicy",
-                        "deliverySettings",
-                        "unsubscribe",
-                        "unsubscribeShown",
+                        CommandIds.NEW_SUBSCRIPTION,
+                        CommandIds.SUBSCRIBE_MANY,
+                        CommandIds.CONFIRM_BY_TOKEN,
+                        CommandIds.RESEND_CONFIRMATION,
+                        CommandIds.FILTER_POLICY,
+                        CommandIds.DELIVERY_SETTINGS,
+                        CommandIds.UNSUBSCRIBE,
+                        CommandIds.UNSUBSCRIBE_SHOWN,
                         SEPARATOR,
-                        "publishSms",
-                        "contactsToTopics",
-                        "alerts",
-                        "bucketEvents",
-                        "publishWhenDone"));
+                        CommandIds.PUBLISH_SMS,
+                        CommandIds.CONTACTS_TO_TOPICS,
+                        CommandIds.ALERTS,
+                        CommandIds.BUCKET_EVENTS,
+                        CommandIds.PUBLISH_WHEN_DONE));
         fill(
                 viewMenu,
                 List.of(
-                        "refresh",
+                        CommandIds.REFRESH,
                         SEPARATOR,
-                        "toggleInspector",
-                        "properties",
-                        "preview",
-                        "versions",
-                        "sharing",
-                        "inspectBucket",
+                        CommandIds.TOGGLE_INSPECTOR,
+                        CommandIds.PROPERTIES,
+                        CommandIds.PREVIEW,
+                        CommandIds.VERSIONS,
+                        CommandIds.SHARING,
+                        CommandIds.INSPECT_BUCKET,
                         SEPARATOR));
         viewMenu.getItems().add(appearanceMenu());
         demoBanner.setVisible(model.demo());
@@ -149,7 +150,10 @@ public final class MainController {
     private void fill(Menu menu, List<String> ids) {
         for (String id : ids) {
             menu.getItems()
-                    .add(id.equals(SEPARATOR) ? new SeparatorMenuItem() : CommandNodes.menuItem(model.command(id)));
+                    .add(
+                            id.equals(SEPARATOR)
+                                    ? new SeparatorMenuItem()
+                                    : CommandNodes.menuItem(model.commands().get(id)));
         }
     }
 

@@ -3,6 +3,7 @@ package app.bellhop.ui.objects;
 import app.bellhop.ui.base.CommandNodes;
 import app.bellhop.ui.base.DroppedFiles;
 import app.bellhop.viewmodel.base.Texts;
+import app.bellhop.viewmodel.command.CommandIds;
 import app.bellhop.viewmodel.main.MainViewModel;
 import app.bellhop.viewmodel.objects.ObjectListing;
 import app.bellhop.viewmodel.objects.ObjectOrder;
@@ -84,14 +85,14 @@ public final class ObjectTableController {
         DroppedFiles.accept(objectTable, () -> model.location().current().get() != null, objects::upload);
         objectTable.setContextMenu(contextMenu());
         for (String id : List.of(
-                "uploadFiles",
-                "download",
-                "newFolder",
-                "copyPresignedUrl",
-                "deleteObjects",
-                "refresh",
-                "toggleInspector")) {
-            toolBar.getItems().add(CommandNodes.button(model.command(id)));
+                CommandIds.UPLOAD_FILES,
+                CommandIds.DOWNLOAD,
+                CommandIds.NEW_FOLDER,
+                CommandIds.COPY_PRESIGNED_URL,
+                CommandIds.DELETE_OBJECTS,
+                CommandIds.REFRESH,
+                CommandIds.TOGGLE_INSPECTOR)) {
+            toolBar.getItems().add(CommandNodes.button(model.commands().get(id)));
         }
         loading.visibleProperty().bind(listing.loading());
         loading.managedProperty().bind(loading.visibleProperty());
@@ -131,20 +132,36 @@ public final class ObjectTableController {
     private ContextMenu contextMenu() {
         ContextMenu menu = new ContextMenu();
         for (String id : List.of(
-                "download", "copyPresignedUrl", "copyPresignedUrlFor", "copyPublicUrl", "copyS3Uri", "copyArn")) {
-            menu.getItems().add(CommandNodes.contextItem(model.command(id)));
+                CommandIds.DOWNLOAD,
+                CommandIds.COPY_PRESIGNED_URL,
+                CommandIds.COPY_PRESIGNED_URL_FOR,
+                CommandIds.COPY_PUBLIC_URL,
+                CommandIds.COPY_S3_URI,
+                CommandIds.COPY_ARN)) {
+            menu.getItems().add(CommandNodes.contextItem(model.commands().get(id)));
         }
         menu.getItems().add(new SeparatorMenuItem());
-        for (String id : List.of("rename", "copyObjects", "pasteObjects", "openExternally", "openAsTable")) {
-            menu.getItems().add(CommandNodes.contextItem(model.command(id)));
+        for (String id : List.of(
+                CommandIds.RENAME,
+                CommandIds.COPY_OBJECTS,
+                CommandIds.PASTE_OBJECTS,
+                CommandIds.OPEN_EXTERNALLY,
+                CommandIds.OPEN_AS_TABLE)) {
+            menu.getItems().add(CommandNodes.contextItem(model.commands().get(id)));
         }
         menu.getItems().add(new SeparatorMenuItem());
-        for (String id : List.of("uploadFiles", "uploadFolder", "newFolder", "newObject")) {
-            menu.getItems().add(CommandNodes.contextItem(model.command(id)));
+        for (String id : List.of(
+                CommandIds.UPLOAD_FILES, CommandIds.UPLOAD_FOLDER, CommandIds.NEW_FOLDER, CommandIds.NEW_OBJECT)) {
+            menu.getItems().add(CommandNodes.contextItem(model.commands().get(id)));
         }
         menu.getItems().add(new SeparatorMenuItem());
-        for (String id : List.of("properties", "preview", "versions", "sharing", "deleteObjects")) {
-            menu.getItems().add(CommandNodes.contextItem(model.command(id)));
+        for (String id : List.of(
+                CommandIds.PROPERTIES,
+                CommandIds.PREVIEW,
+                CommandIds.VERSIONS,
+                CommandIds.SHARING,
+                CommandIds.DELETE_OBJECTS)) {
+            menu.getItems().add(CommandNodes.contextItem(model.commands().get(id)));
         }
         return menu;
     }
@@ -208,16 +225,16 @@ public final class ObjectTableController {
             e.consume();
         } else if (e.getCode() == KeyCode.DELETE) {
             // Not a shortcut of the whole window: elsewhere, what is selected here is out of sight.
-            model.command("deleteObjects").run();
+            model.commands().get(CommandIds.DELETE_OBJECTS).run();
             e.consume();
         } else if (e.getCode() == KeyCode.SPACE) {
-            model.command("preview").run();
+            model.commands().get(CommandIds.PREVIEW).run();
             e.consume();
         } else if (e.getCode() == KeyCode.F2) {
-            model.command("rename").run();
+            model.commands().get(CommandIds.RENAME).run();
             e.consume();
         } else if (e.getCode() == KeyCode.C && e.isShortcutDown() && !e.isShiftDown()) {
-            model.command("copyObjects").run();
+            model.commands().get(CommandIds.COPY_OBJECTS).run();
             e.consume();
         } else if (e.getCode() == KeyCode.ESCAPE) {
             listing.filter().set("");

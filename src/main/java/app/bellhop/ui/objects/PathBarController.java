@@ -44,7 +44,7 @@ public final class PathBarController {
     @FXML
     private void initialize() {
         for (Button button : List.of(goBack, goForward, goUp)) {
-            CommandNodes.bind(button, model.command(button.getId()));
+            CommandNodes.bind(button, model.commands().get(button.getId()));
         }
         filterField.textProperty().bindBidirectional(model.objects().listing().filter());
         breadcrumbs.setCrumbFactory(crumb -> new Hyperlink(name(crumb.getValue())));

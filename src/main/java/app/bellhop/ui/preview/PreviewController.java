@@ -4,6 +4,7 @@ import app.bellhop.ui.base.CommandNodes;
 import app.bellhop.ui.base.DiffCell;
 import app.bellhop.ui.base.VisibleWhen;
 import app.bellhop.viewmodel.base.Texts;
+import app.bellhop.viewmodel.command.CommandIds;
 import app.bellhop.viewmodel.main.MainViewModel;
 import app.bellhop.viewmodel.preview.PreviewViewModel;
 import app.bellhop.viewmodel.preview.TextEditViewModel;
@@ -121,13 +122,19 @@ public final class PreviewController {
         previewImage.fitWidthProperty().bind(previewImagePane.widthProperty().subtract(16));
         previewImage.fitHeightProperty().bind(previewImagePane.heightProperty().subtract(16));
         model.preview().addListener((o, before, now) -> showContent(now));
-        for (String id :
-                List.of("previewMore", "editText", "saveText", "cancelEdit", "takeTheirs", "keepMine", "keepBoth")) {
-            Button button = CommandNodes.button(main.command(id));
+        for (String id : List.of(
+                CommandIds.PREVIEW_MORE,
+                CommandIds.EDIT_TEXT,
+                CommandIds.SAVE_TEXT,
+                CommandIds.CANCEL_EDIT,
+                CommandIds.TAKE_THEIRS,
+                CommandIds.KEEP_MINE,
+                CommandIds.KEEP_BOTH)) {
+            Button button = CommandNodes.button(main.commands().get(id));
             // Save stays in sight while there is nothing to save yet.
             VisibleWhen.bind(
                     button,
-                    id.equals("saveText")
+                    id.equals(CommandIds.SAVE_TEXT)
                             ? editing.active()
                             : button.disabledProperty().not());
             previewActions.getChildren().add(button);

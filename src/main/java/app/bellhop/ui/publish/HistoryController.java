@@ -2,6 +2,7 @@ package app.bellhop.ui.publish;
 
 import app.bellhop.ui.base.Columns;
 import app.bellhop.ui.base.CommandNodes;
+import app.bellhop.viewmodel.command.CommandIds;
 import app.bellhop.viewmodel.main.MainViewModel;
 import app.bellhop.viewmodel.publish.HistoryViewModel;
 import app.bellhop.viewmodel.publish.HistoryViewModel.Entry;
@@ -44,8 +45,8 @@ public final class HistoryController {
 
     @FXML
     private void initialize() {
-        CommandNodes.bind(publishAgain, main.command("publishAgain"));
-        CommandNodes.bind(editAgain, main.command("editAgain"));
+        CommandNodes.bind(publishAgain, main.commands().get(CommandIds.PUBLISH_AGAIN));
+        CommandNodes.bind(editAgain, main.commands().get(CommandIds.EDIT_AGAIN));
         Columns.text(historyTimeColumn, Entry::time);
         Columns.text(historyTopicColumn, entry -> entry.topic().name());
         Columns.text(

@@ -2,7 +2,7 @@ package app.bellhop.ui.publish;
 
 import app.bellhop.ui.base.CommandNodes;
 import app.bellhop.ui.base.VisibleWhen;
-import app.bellhop.viewmodel.base.Command;
+import app.bellhop.viewmodel.command.Command;
 import app.bellhop.viewmodel.publish.PublishViewModel;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;

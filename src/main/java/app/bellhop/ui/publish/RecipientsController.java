@@ -3,6 +3,7 @@ package app.bellhop.ui.publish;
 import app.bellhop.ui.base.Columns;
 import app.bellhop.ui.base.CommandNodes;
 import app.bellhop.viewmodel.base.Texts;
+import app.bellhop.viewmodel.command.CommandIds;
 import app.bellhop.viewmodel.main.MainViewModel;
 import app.bellhop.viewmodel.publish.RecipientsViewModel;
 import app.bellhop.viewmodel.publish.RecipientsViewModel.Recipient;
@@ -46,7 +47,7 @@ public final class RecipientsController {
 
     @FXML
     private void initialize() {
-        CommandNodes.bind(previewRecipients, main.command("previewRecipients"));
+        CommandNodes.bind(previewRecipients, main.commands().get(CommandIds.PREVIEW_RECIPIENTS));
         recipientsStatus.textProperty().bind(model.status());
         Columns.text(outcomeColumn, recipient -> Texts.of(recipient.outcome()));
         Columns.text(

@@ -3,6 +3,7 @@ package app.bellhop.ui.sharing;
 import app.bellhop.cloud.s3.AclGrant;
 import app.bellhop.ui.base.CommandNodes;
 import app.bellhop.ui.base.VisibleWhen;
+import app.bellhop.viewmodel.command.CommandIds;
 import app.bellhop.viewmodel.main.MainViewModel;
 import app.bellhop.viewmodel.sharing.AclViewModel;
 import app.bellhop.viewmodel.sharing.GrantForm;
@@ -68,11 +69,11 @@ public final class AclController {
         cannedAclBox.setItems(model.cannedChoices());
         cannedAclBox.valueProperty().bindBidirectional(model.canned());
         cannedAclBox.disableProperty().bind(model.disabled().isNotEmpty());
-        cannedActions.getChildren().add(CommandNodes.button(main.command("applyCannedAcl")));
+        cannedActions.getChildren().add(CommandNodes.button(main.commands().get(CommandIds.APPLY_CANNED_ACL)));
         grantActions
                 .getChildren()
                 .addAll(
-                        CommandNodes.button(main.command("addGrant")),
-                        CommandNodes.button(main.command("removeGrant")));
+                        CommandNodes.button(main.commands().get(CommandIds.ADD_GRANT)),
+                        CommandNodes.button(main.commands().get(CommandIds.REMOVE_GRANT)));
     }
 }

@@ -2,6 +2,7 @@ package app.bellhop.ui.sharing;
 
 import app.bellhop.ui.base.CommandNodes;
 import app.bellhop.ui.base.VisibleWhen;
+import app.bellhop.viewmodel.command.CommandIds;
 import app.bellhop.viewmodel.main.MainViewModel;
 import app.bellhop.viewmodel.sharing.PresignViewModel;
 import app.bellhop.viewmodel.sharing.ReadAccessViewModel;
@@ -100,8 +101,8 @@ public final class SharingController {
         VisibleWhen.bind(accessAnonymous, access.anonymous().isNotEmpty());
         publicUrlField.textProperty().bind(access.publicUrl());
         VisibleWhen.bind(publicUrlField, access.publicUrl().isNotEmpty());
-        for (String id : java.util.List.of("checkAccess", "openPublicUrl")) {
-            Node button = CommandNodes.button(main.command(id));
+        for (String id : java.util.List.of(CommandIds.CHECK_ACCESS, CommandIds.OPEN_PUBLIC_URL)) {
+            Node button = CommandNodes.button(main.commands().get(id));
             accessActions.getChildren().add(button);
         }
         VisibleWhen.bind(accessActions, access.available());
@@ -129,6 +130,6 @@ public final class SharingController {
         VisibleWhen.bind(presignedUrls, presign.urls().isNotEmpty());
         presignEnd.textProperty().bind(presign.end());
         VisibleWhen.bind(presignEnd, presign.end().isNotEmpty());
-        presignActions.getChildren().add(CommandNodes.button(main.command("makePresignedUrl")));
+        presignActions.getChildren().add(CommandNodes.button(main.commands().get(CommandIds.MAKE_PRESIGNED_URL)));
     }
 }

@@ -6,6 +6,7 @@ import app.bellhop.ui.base.Columns;
 import app.bellhop.ui.base.CommandNodes;
 import app.bellhop.ui.base.SelectionKeeper;
 import app.bellhop.viewmodel.base.Texts;
+import app.bellhop.viewmodel.command.CommandIds;
 import app.bellhop.viewmodel.main.MainViewModel;
 import app.bellhop.viewmodel.subscriptions.SubscriptionRow;
 import app.bellhop.viewmodel.subscriptions.SubscriptionsViewModel;
@@ -102,24 +103,30 @@ public final class SubscriptionsController {
         placeholder.textProperty().bind(model.placeholder());
         subscriptionStatus.textProperty().bind(model.status());
         filters();
-        for (String id : List.of("newSubscription", "subscribeMany", "unsubscribe", "filterPolicy")) {
-            subscriptionActions.getChildren().add(CommandNodes.iconButton(main.command(id)));
+        for (String id : List.of(
+                CommandIds.NEW_SUBSCRIPTION,
+                CommandIds.SUBSCRIBE_MANY,
+                CommandIds.UNSUBSCRIBE,
+                CommandIds.FILTER_POLICY)) {
+            subscriptionActions
+                    .getChildren()
+                    .add(CommandNodes.iconButton(main.commands().get(id)));
         }
         ContextMenu menu = new ContextMenu();
         CommandNodes.fill(
                 menu,
-                main::command,
+                main.commands(),
                 List.of(
-                        "newSubscription",
-                        "subscribeMany",
-                        "confirmByToken",
-                        "resendConfirmation",
+                        CommandIds.NEW_SUBSCRIPTION,
+                        CommandIds.SUBSCRIBE_MANY,
+                        CommandIds.CONFIRM_BY_TOKEN,
+                        CommandIds.RESEND_CONFIRMATION,
                         CommandNodes.SEPARATOR,
-                        "filterPolicy",
-                        "deliverySettings",
+                        CommandIds.FILTER_POLICY,
+                        CommandIds.DELIVERY_SETTINGS,
                         CommandNodes.SEPARATOR,
-                        "unsubscribe",
-                        "unsubscribeShown"));
+                        CommandIds.UNSUBSCRIBE,
+                        CommandIds.UNSUBSCRIBE_SHOWN));
         subscriptionTable.setContextMenu(menu);
     }
 

@@ -6,15 +6,14 @@ import app.bellhop.ui.base.Columns;
 import app.bellhop.ui.base.CommandNodes;
 import app.bellhop.ui.base.EnumTexts;
 import app.bellhop.ui.base.VisibleWhen;
-import app.bellhop.viewmodel.base.Command;
 import app.bellhop.viewmodel.base.Texts;
+import app.bellhop.viewmodel.command.Command;
+import app.bellhop.viewmodel.command.CommandIds;
+import app.bellhop.viewmodel.command.Commands;
 import app.bellhop.viewmodel.tables.ColumnModel;
 import app.bellhop.viewmodel.tables.DataTableViewModel;
 import app.bellhop.viewmodel.tables.RowQuery;
 import java.util.List;
-import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import javafx.beans.binding.Bindings;
 import javafx.collections.ListChangeListener;
 import javafx.fxml.FXML;
@@ -142,14 +141,13 @@ public final class DataTableController {
         tableProgress.progressProperty().bind(model.progress());
         VisibleWhen.bind(tableProgress, model.loading());
         tableNotice.textProperty().bind(model.notice());
-        Map<String, Command> commands =
-                model.commands().stream().collect(Collectors.toMap(Command::id, Function.identity()));
+        Commands commands = new Commands(model.commands());
         for (Button button : List.of(readOptions, stopReading, saveTable, publishReport)) {
             CommandNodes.bind(button, commands.get(button.getId()));
         }
         VisibleWhen.bind(stopReading, model.stoppable());
         // The window has no menu bar that would bring the shortcut.
-        Command save = commands.get("saveTable");
+        Command save = commands.get(CommandIds.SAVE_TABLE);
         dataTable.sceneProperty().addListener((o, before, scene) -> {
             if (scene != null) {
                 scene.getAccelerators().put(KeyCombination.valueOf(save.shortcut()), save::run);

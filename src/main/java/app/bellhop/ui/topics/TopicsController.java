@@ -4,6 +4,7 @@ import app.bellhop.cloud.sns.Topic;
 import app.bellhop.ui.base.Columns;
 import app.bellhop.ui.base.CommandNodes;
 import app.bellhop.ui.base.SelectionKeeper;
+import app.bellhop.viewmodel.command.CommandIds;
 import app.bellhop.viewmodel.main.MainViewModel;
 import app.bellhop.viewmodel.topics.TopicRow;
 import app.bellhop.viewmodel.topics.TopicsViewModel;
@@ -94,24 +95,31 @@ public final class TopicsController {
         topicFilterField.textProperty().bindBidirectional(model.filter());
         placeholder.textProperty().bind(model.placeholder());
         ContextMenu menu = new ContextMenu();
-        for (String id : List.of("newTopic", "deleteTopics", "topicSettings", "contactsToTopics", "publishSms")) {
-            topicActions.getChildren().add(CommandNodes.iconButton(main.command(id)));
+        for (String id : List.of(
+                CommandIds.NEW_TOPIC,
+                CommandIds.DELETE_TOPICS,
+                CommandIds.TOPIC_SETTINGS,
+                CommandIds.CONTACTS_TO_TOPICS,
+                CommandIds.PUBLISH_SMS)) {
+            topicActions
+                    .getChildren()
+                    .add(CommandNodes.iconButton(main.commands().get(id)));
         }
         CommandNodes.fill(
                 menu,
-                main::command,
+                main.commands(),
                 List.of(
-                        "newSubscription",
-                        "subscribeMany",
+                        CommandIds.NEW_SUBSCRIPTION,
+                        CommandIds.SUBSCRIBE_MANY,
                         CommandNodes.SEPARATOR,
-                        "topicSettings",
-                        "topicPolicy",
-                        "deliveryPolicy",
-                        "bucketEvents",
+                        CommandIds.TOPIC_SETTINGS,
+                        CommandIds.TOPIC_POLICY,
+                        CommandIds.DELIVERY_POLICY,
+                        CommandIds.BUCKET_EVENTS,
                         CommandNodes.SEPARATOR,
-                        "copyTopicArn",
-                        "newTopic",
-                        "deleteTopics"));
+                        CommandIds.COPY_TOPIC_ARN,
+                        CommandIds.NEW_TOPIC,
+                        CommandIds.DELETE_TOPICS));
         topicTable.setContextMenu(menu);
     }
 

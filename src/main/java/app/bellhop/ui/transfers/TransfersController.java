@@ -2,7 +2,7 @@ package app.bellhop.ui.transfers;
 
 import app.bellhop.ui.base.CommandNodes;
 import app.bellhop.ui.base.VisibleWhen;
-import app.bellhop.viewmodel.base.Command;
+import app.bellhop.viewmodel.command.Command;
 import app.bellhop.viewmodel.transfers.TransferRow;
 import app.bellhop.viewmodel.transfers.TransfersViewModel;
 import java.util.List;

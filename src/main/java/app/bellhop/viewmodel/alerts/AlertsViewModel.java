@@ -8,7 +8,6 @@ import app.bellhop.cloud.s3.S3Location;
 import app.bellhop.cloud.sns.Message;
 import app.bellhop.cloud.sns.SnsRules;
 import app.bellhop.cloud.sns.Topic;
-import app.bellhop.viewmodel.base.Command;
 import app.bellhop.viewmodel.base.ErrorTexts;
 import app.bellhop.viewmodel.base.Form;
 import app.bellhop.viewmodel.base.Formats;
@@ -17,6 +16,8 @@ import app.bellhop.viewmodel.base.ScreenModel;
 import app.bellhop.viewmodel.base.Session;
 import app.bellhop.viewmodel.base.Texts;
 import app.bellhop.viewmodel.base.UiContext;
+import app.bellhop.viewmodel.command.Command;
+import app.bellhop.viewmodel.command.CommandIds;
 import app.bellhop.work.alerts.Alert;
 import app.bellhop.work.alerts.AlertScan;
 import app.bellhop.work.alerts.AlertText;
@@ -162,22 +163,34 @@ public final class AlertsViewModel implements ScreenModel {
     public List<Command> commands() {
         BooleanBinding good = form.good().and(running.not());
         return List.of(
-                new Command("newAlert", Texts.get("alerts.new"), "fth-plus", "", () -> {
+                Command.of(CommandIds.NEW_ALERT).icon("fth-plus").does(() -> {
                     current.set(null);
                     form.clear();
                 }),
-                new Command("tryAlert", Texts.get("alerts.try"), "fth-eye", "", good, () -> run(form.alert(), false)),
-                new Command("runAlert", Texts.get("alerts.run"), "fth-play", "", good, () -> run(form.alert(), true)),
-                new Command("sendAlert", Texts.get("alerts.send"), "fth-send", "", good, this::askSend),
-                new Command("saveAlert", Texts.get("alerts.save"), "fth-save", "", form.good(), this::save),
-                new Command(
-                        "deleteAlert",
-                        Texts.get("alerts.delete"),
-                        "fth-trash-2",
-                        "",
-                        Bindings.isNotNull(current),
-                        this::delete),
-                new Command("stopAlert", Texts.get("work.stop"), "fth-square", "", running, this::stop));
+                Command.of(CommandIds.TRY_ALERT)
+                        .icon("fth-eye")
+                        .enabledWhen(good)
+                        .does(() -> run(form.alert(), false)),
+                Command.of(CommandIds.RUN_ALERT)
+                        .icon("fth-play")
+                        .enabledWhen(good)
+                        .does(() -> run(form.alert(), true)),
+                Command.of(CommandIds.SEND_ALERT)
+                        .icon("fth-send")
+                        .enabledWhen(good)
+                        .does(this::askSend),
+                Command.of(CommandIds.SAVE_ALERT)
+                        .icon("fth-save")
+                        .enabledWhen(form.good())
+                        .does(this::save),
+                Command.of(CommandIds.DELETE_ALERT)
+                        .icon("fth-trash-2")
+                        .enabledWhen(Bindings.isNotNull(current))
+                        .does(this::delete),
+                Command.of(CommandIds.STOP_ALERT)
+                        .icon("fth-square")
+                        .enabledWhen(running)
+                        .does(this::stop));
     }
 
     /** The topic that is meant by its name or ARN; asked for where it is not known (ListTopics). */

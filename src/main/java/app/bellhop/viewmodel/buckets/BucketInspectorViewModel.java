@@ -4,7 +4,6 @@ import app.bellhop.cloud.s3.S3;
 import app.bellhop.cloud.s3.bucket.Bucket;
 import app.bellhop.cloud.s3.bucket.BucketFacts;
 import app.bellhop.cloud.s3.bucket.BucketSection;
-import app.bellhop.viewmodel.base.Command;
 import app.bellhop.viewmodel.base.ErrorTexts;
 import app.bellhop.viewmodel.base.Formats;
 import app.bellhop.viewmodel.base.Inspected;
@@ -12,6 +11,8 @@ import app.bellhop.viewmodel.base.InspectorPart;
 import app.bellhop.viewmodel.base.LatestRequest;
 import app.bellhop.viewmodel.base.Texts;
 import app.bellhop.viewmodel.base.UiContext;
+import app.bellhop.viewmodel.command.Command;
+import app.bellhop.viewmodel.command.CommandIds;
 import java.net.URI;
 import java.util.Arrays;
 import java.util.List;
@@ -77,20 +78,16 @@ public final class BucketInspectorViewModel implements InspectorPart {
         BucketSectionViewModel site = section(BucketSection.WEBSITE);
         BucketSectionViewModel logging = section(BucketSection.LOGGING);
         return List.of(
-                new Command(
-                        "openWebsite",
-                        Texts.get("command.openWebsite"),
-                        "fth-external-link",
-                        "",
-                        Bindings.and(website.isNotEmpty(), site.state().isEqualTo(BucketSectionViewModel.State.SET)),
-                        () -> context.desktop().open(URI.create(website.get()))),
-                new Command(
-                        "viewAccessLog",
-                        Texts.get("command.viewAccessLog"),
-                        "fth-list",
-                        "",
-                        logging.state().isEqualTo(BucketSectionViewModel.State.SET),
-                        () -> context.dialogs().show(new AccessLogViewModel(s3, context, bucket, logging.document()))));
+                Command.of(CommandIds.OPEN_WEBSITE)
+                        .icon("fth-external-link")
+                        .enabledWhen(Bindings.and(
+                                website.isNotEmpty(), site.state().isEqualTo(BucketSectionViewModel.State.SET)))
+                        .does(() -> context.desktop().open(URI.create(website.get()))),
+                Command.of(CommandIds.VIEW_ACCESS_LOG)
+                        .icon("fth-list")
+                        .enabledWhen(logging.state().isEqualTo(BucketSectionViewModel.State.SET))
+                        .does(() -> context.dialogs()
+                                .show(new AccessLogViewModel(s3, context, bucket, logging.document()))));
     }
 
     @Override

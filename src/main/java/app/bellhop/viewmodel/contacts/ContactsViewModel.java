@@ -5,13 +5,14 @@ import app.bellhop.cloud.s3.S3Location;
 import app.bellhop.cloud.sns.PhoneNumbers;
 import app.bellhop.cloud.sns.SnsRules;
 import app.bellhop.table.CsvDocument;
-import app.bellhop.viewmodel.base.Command;
 import app.bellhop.viewmodel.base.ErrorTexts;
 import app.bellhop.viewmodel.base.LatestRequest;
 import app.bellhop.viewmodel.base.ScreenModel;
 import app.bellhop.viewmodel.base.Session;
 import app.bellhop.viewmodel.base.Texts;
 import app.bellhop.viewmodel.base.UiContext;
+import app.bellhop.viewmodel.command.Command;
+import app.bellhop.viewmodel.command.CommandIds;
 import app.bellhop.viewmodel.plan.PlanViewModel;
 import app.bellhop.work.contacts.ContactsPlanner;
 import app.bellhop.work.contacts.ContactsSetup;
@@ -350,7 +351,10 @@ public final class ContactsViewModel implements ScreenModel {
     public Command plan() {
         BooleanBinding ready = Bindings.createBooleanBinding(
                 () -> !busy.get() && !preview.get().isEmpty() && problem.get().isEmpty(), busy, preview, problem);
-        return new Command("showPlan", Texts.get("contacts.plan"), "fth-list", "", ready, this::makePlan);
+        return Command.of(CommandIds.SHOW_PLAN)
+                .icon("fth-list")
+                .enabledWhen(ready)
+                .does(this::makePlan);
     }
 
     private void makePlan() {

@@ -6,13 +6,14 @@ import app.bellhop.cloud.s3.bucket.Bucket;
 import app.bellhop.cloud.sns.Message;
 import app.bellhop.cloud.sns.Topic;
 import app.bellhop.cloud.sns.TopicEventRule;
-import app.bellhop.viewmodel.base.Command;
 import app.bellhop.viewmodel.base.ErrorTexts;
 import app.bellhop.viewmodel.base.LatestRequest;
 import app.bellhop.viewmodel.base.ScreenModel;
 import app.bellhop.viewmodel.base.Session;
 import app.bellhop.viewmodel.base.Texts;
 import app.bellhop.viewmodel.base.UiContext;
+import app.bellhop.viewmodel.command.Command;
+import app.bellhop.viewmodel.command.CommandIds;
 import app.bellhop.work.events.BucketEventConfigurator;
 import app.bellhop.work.objects.TextDiff;
 import java.time.Instant;
@@ -221,22 +222,22 @@ public final class BucketEventsViewModel implements ScreenModel {
 
     public List<Command> commands() {
         return List.of(
-                new Command("reviewEvents", Texts.get("events.review"), "fth-eye", "", filled(), this::review),
-                new Command(
-                        "writeEvents",
-                        Texts.get("events.write"),
-                        "fth-check",
-                        "",
-                        change.isNotNull().and(busy.not()),
-                        this::write),
-                new Command(
-                        "removeEvents",
-                        Texts.get("events.remove"),
-                        "fth-trash-2",
-                        "",
-                        chosen.isNotNull().and(busy.not()),
-                        this::reviewRemoval),
-                new Command("testEvents", Texts.get("events.test"), "fth-bell", "", filled(), this::test));
+                Command.of(CommandIds.REVIEW_EVENTS)
+                        .icon("fth-eye")
+                        .enabledWhen(filled())
+                        .does(this::review),
+                Command.of(CommandIds.WRITE_EVENTS)
+                        .icon("fth-check")
+                        .enabledWhen(change.isNotNull().and(busy.not()))
+                        .does(this::write),
+                Command.of(CommandIds.REMOVE_EVENTS)
+                        .icon("fth-trash-2")
+                        .enabledWhen(chosen.isNotNull().and(busy.not()))
+                        .does(this::reviewRemoval),
+                Command.of(CommandIds.TEST_EVENTS)
+                        .icon("fth-bell")
+                        .enabledWhen(filled())
+                        .does(this::test));
     }
 
     private Topic topicNow() {

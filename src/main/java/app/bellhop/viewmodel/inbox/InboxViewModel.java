@@ -3,9 +3,10 @@ package app.bellhop.viewmodel.inbox;
 import app.bellhop.cloud.policy.PolicyDocument;
 import app.bellhop.cloud.sns.Inbox;
 import app.bellhop.cloud.sns.InboxMessage;
-import app.bellhop.viewmodel.base.Command;
 import app.bellhop.viewmodel.base.Texts;
 import app.bellhop.viewmodel.base.UiContext;
+import app.bellhop.viewmodel.command.Command;
+import app.bellhop.viewmodel.command.CommandIds;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -139,14 +140,11 @@ public final class InboxViewModel {
 
     /** Says yes to the subscription that the message asks about. */
     private Command confirm() {
-        return new Command(
-                "confirmSubscription",
-                Texts.get("command.confirmSubscription"),
-                "fth-check",
-                "",
-                Bindings.createBooleanBinding(
-                        () -> current.get() != null && current.get().confirmUrl() != null, current),
-                () -> context.then(
+        return Command.of(CommandIds.CONFIRM_SUBSCRIPTION)
+                .icon("fth-check")
+                .enabledWhen(Bindings.createBooleanBinding(
+                        () -> current.get() != null && current.get().confirmUrl() != null, current))
+                .does(() -> context.then(
                         inbox.orElseThrow().confirm(current.get()),
                         done -> {
                             context.notice()
@@ -158,8 +156,10 @@ public final class InboxViewModel {
     }
 
     private Command markAllRead() {
-        return new Command(
-                "markAllRead", Texts.get("command.markAllRead"), "fth-check-square", "", unread.greaterThan(0), () -> {
+        return Command.of(CommandIds.MARK_ALL_READ)
+                .icon("fth-check-square")
+                .enabledWhen(unread.greaterThan(0))
+                .does(() -> {
                     unreadIds.clear();
                     unread.set(0);
                 });

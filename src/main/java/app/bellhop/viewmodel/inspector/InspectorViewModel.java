@@ -5,12 +5,13 @@ import app.bellhop.cloud.s3.S3;
 import app.bellhop.cloud.s3.S3Location;
 import app.bellhop.viewmodel.base.ActivityViewModel;
 import app.bellhop.viewmodel.base.BulkActions;
-import app.bellhop.viewmodel.base.Command;
 import app.bellhop.viewmodel.base.Inspected;
 import app.bellhop.viewmodel.base.InspectorPart;
 import app.bellhop.viewmodel.base.Texts;
 import app.bellhop.viewmodel.base.UiContext;
 import app.bellhop.viewmodel.buckets.BucketInspectorViewModel;
+import app.bellhop.viewmodel.command.Command;
+import app.bellhop.viewmodel.command.CommandIds;
 import app.bellhop.viewmodel.objects.ObjectSelection;
 import app.bellhop.viewmodel.preview.PreviewViewModel;
 import app.bellhop.viewmodel.sharing.AclViewModel;
@@ -143,17 +144,15 @@ public final class InspectorViewModel {
 
     public List<Command> commands() {
         List<Command> all = new ArrayList<>(List.of(
-                new Command(
-                        "toggleInspector",
-                        Texts.get("command.toggleInspector"),
-                        "fth-sidebar",
-                        "Shortcut+I",
-                        () -> shown.set(!shown.get())),
-                opening("properties", Texts.get("command.properties"), Tab.PROPERTIES, "fth-info", "Alt+Enter"),
-                opening("preview", Texts.get("command.preview"), Tab.PREVIEW, "fth-eye", ""),
-                opening("versions", Texts.get("command.versions"), Tab.VERSIONS, "fth-layers", ""),
-                opening("sharing", Texts.get("command.sharing"), Tab.SHARING, "fth-share-2", ""),
-                opening("inspectBucket", Texts.get("command.inspectBucket"), Tab.BUCKET, "fth-database", "")));
+                Command.of(CommandIds.TOGGLE_INSPECTOR)
+                        .icon("fth-sidebar")
+                        .shortcut("Shortcut+I")
+                        .does(() -> shown.set(!shown.get())),
+                opening(CommandIds.PROPERTIES, Tab.PROPERTIES, "fth-info", "Alt+Enter"),
+                opening(CommandIds.PREVIEW, Tab.PREVIEW, "fth-eye", ""),
+                opening(CommandIds.VERSIONS, Tab.VERSIONS, "fth-layers", ""),
+                opening(CommandIds.SHARING, Tab.SHARING, "fth-share-2", ""),
+                opening(CommandIds.INSPECT_BUCKET, Tab.BUCKET, "fth-database", "")));
         all.addAll(properties.commands());
         all.addAll(preview.commands());
         all.addAll(preview.editing().commands());
@@ -165,10 +164,10 @@ public final class InspectorViewModel {
         return all;
     }
 
-    private Command opening(String id, String label, Tab which, String icon, String shortcut) {
+    private Command opening(String id, Tab which, String icon, String shortcut) {
         boolean ofObjects = which == Tab.PROPERTIES || which == Tab.PREVIEW;
         var enabled = ofObjects ? selection.count().greaterThan(0) : selection.placeKnown();
-        return new Command(id, label, icon, shortcut, enabled, () -> open(which));
+        return Command.of(id).icon(icon).shortcut(shortcut).enabledWhen(enabled).does(() -> open(which));
     }
 
     /** Opens the pane at a tab. The bucket is looked at whatever is selected. */

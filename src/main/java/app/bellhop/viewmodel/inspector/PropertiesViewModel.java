@@ -9,7 +9,6 @@ import app.bellhop.cloud.s3.ObjectIdentifier;
 import app.bellhop.cloud.s3.ObjectProperties;
 import app.bellhop.cloud.s3.S3Location;
 import app.bellhop.viewmodel.base.BulkActions;
-import app.bellhop.viewmodel.base.Command;
 import app.bellhop.viewmodel.base.ErrorTexts;
 import app.bellhop.viewmodel.base.Inspected;
 import app.bellhop.viewmodel.base.InspectorPart;
@@ -17,6 +16,8 @@ import app.bellhop.viewmodel.base.LatestRequest;
 import app.bellhop.viewmodel.base.Pairs;
 import app.bellhop.viewmodel.base.Texts;
 import app.bellhop.viewmodel.base.UiContext;
+import app.bellhop.viewmodel.command.Command;
+import app.bellhop.viewmodel.command.CommandIds;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -151,22 +152,18 @@ public final class PropertiesViewModel implements InspectorPart {
     public List<Command> commands() {
         BooleanBinding canSave = edited.and(problem.isEmpty()).and(loaded);
         return List.of(
-                new Command(
-                        "saveProperties", Texts.get("command.saveProperties"), "fth-check", "", canSave, this::save),
-                new Command(
-                        "revertProperties",
-                        Texts.get("command.revertProperties"),
-                        "fth-rotate-ccw",
-                        "",
-                        edited,
-                        this::revert),
-                new Command(
-                        "restoreObject",
-                        Texts.get("command.restoreObject"),
-                        "fth-sunrise",
-                        "",
-                        archived.getReadOnlyProperty(),
-                        this::restore));
+                Command.of(CommandIds.SAVE_PROPERTIES)
+                        .icon("fth-check")
+                        .enabledWhen(canSave)
+                        .does(this::save),
+                Command.of(CommandIds.REVERT_PROPERTIES)
+                        .icon("fth-rotate-ccw")
+                        .enabledWhen(edited)
+                        .does(this::revert),
+                Command.of(CommandIds.RESTORE_OBJECT)
+                        .icon("fth-sunrise")
+                        .enabledWhen(archived.getReadOnlyProperty())
+                        .does(this::restore));
     }
 
     @Override

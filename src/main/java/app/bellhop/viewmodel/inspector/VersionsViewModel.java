@@ -8,7 +8,6 @@ import app.bellhop.cloud.s3.PresignRequest;
 import app.bellhop.cloud.s3.S3;
 import app.bellhop.cloud.s3.S3Location;
 import app.bellhop.viewmodel.base.ActivityViewModel;
-import app.bellhop.viewmodel.base.Command;
 import app.bellhop.viewmodel.base.ErrorTexts;
 import app.bellhop.viewmodel.base.Form;
 import app.bellhop.viewmodel.base.Formats;
@@ -18,6 +17,8 @@ import app.bellhop.viewmodel.base.LatestRequest;
 import app.bellhop.viewmodel.base.Lifetimes;
 import app.bellhop.viewmodel.base.Texts;
 import app.bellhop.viewmodel.base.UiContext;
+import app.bellhop.viewmodel.command.Command;
+import app.bellhop.viewmodel.command.CommandIds;
 import app.bellhop.work.objects.VersionCollector;
 import java.time.Duration;
 import java.util.List;
@@ -98,31 +99,26 @@ public final class VersionsViewModel implements InspectorPart {
         BooleanBinding marker = Bindings.createBooleanBinding(
                 () -> !selected.isEmpty() && selected.stream().allMatch(v -> v.deleteMarker() && v.latest()), selected);
         return List.of(
-                new Command(
-                        "downloadVersion",
-                        Texts.get("command.downloadVersion"),
-                        "fth-download",
-                        "",
-                        one,
-                        () -> downloads.ask(selected.get(0))),
-                new Command(
-                        "copyVersionUrl",
-                        Texts.get("command.copyPresignedUrl"),
-                        "fth-link",
-                        "",
-                        one,
-                        () -> presign(selected.get(0).object())),
-                new Command(
-                        "restoreVersion",
-                        Texts.get("command.restoreVersion"),
-                        "fth-rotate-ccw",
-                        "",
-                        older,
-                        this::onTop),
-                new Command(
-                        "undelete", Texts.get("command.undelete"), "fth-corner-up-left", "", marker, this::undelete),
-                new Command(
-                        "deleteVersion", Texts.get("command.deleteVersion"), "fth-trash-2", "", some, this::delete));
+                Command.of(CommandIds.DOWNLOAD_VERSION)
+                        .icon("fth-download")
+                        .enabledWhen(one)
+                        .does(() -> downloads.ask(selected.get(0))),
+                Command.of(CommandIds.COPY_VERSION_URL)
+                        .icon("fth-link")
+                        .enabledWhen(one)
+                        .does(() -> presign(selected.get(0).object())),
+                Command.of(CommandIds.RESTORE_VERSION)
+                        .icon("fth-rotate-ccw")
+                        .enabledWhen(older)
+                        .does(this::onTop),
+                Command.of(CommandIds.UNDELETE)
+                        .icon("fth-corner-up-left")
+                        .enabledWhen(marker)
+                        .does(this::undelete),
+                Command.of(CommandIds.DELETE_VERSION)
+                        .icon("fth-trash-2")
+                        .enabledWhen(some)
+                        .does(this::delete));
     }
 
     @Override

@@ -3,13 +3,15 @@ package app.bellhop.viewmodel.main;
 import app.bellhop.cloud.s3.S3Location;
 import app.bellhop.settings.Connection;
 import app.bellhop.viewmodel.base.ActivityViewModel;
-import app.bellhop.viewmodel.base.Command;
 import app.bellhop.viewmodel.base.Form;
 import app.bellhop.viewmodel.base.Session;
 import app.bellhop.viewmodel.base.Texts;
 import app.bellhop.viewmodel.base.UiContext;
 import app.bellhop.viewmodel.buckets.BucketActions;
 import app.bellhop.viewmodel.buckets.BucketTreeViewModel;
+import app.bellhop.viewmodel.command.Command;
+import app.bellhop.viewmodel.command.CommandIds;
+import app.bellhop.viewmodel.command.Commands;
 import app.bellhop.viewmodel.inspector.InspectorViewModel;
 import app.bellhop.viewmodel.objects.DeleteActions;
 import app.bellhop.viewmodel.objects.LocationViewModel;
@@ -17,9 +19,8 @@ import app.bellhop.viewmodel.objects.ObjectTableViewModel;
 import app.bellhop.viewmodel.tables.TableActions;
 import app.bellhop.viewmodel.transfers.TransfersViewModel;
 import app.bellhop.viewmodel.transfers.WhenDoneViewModel;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -41,7 +42,7 @@ public final class MainViewModel {
     private final BucketActions making;
     private final InspectorViewModel inspector;
     private final LayoutViewModel layout;
-    private final Map<String, Command> commands = new LinkedHashMap<>();
+    private final Commands commands;
     private int ticks;
 
     /**
@@ -73,55 +74,46 @@ public final class MainViewModel {
         inspector = new InspectorViewModel(
                 session.s3(), context, objects.selection(), location.current(), activity, this::changed);
         location.current().addListener((o, before, now) -> moved(now));
-        register(List.of(
-                new Command(
-                        "newBucket", Texts.get("command.newBucket"), "fth-plus-circle", "Shortcut+B", this::newBucket),
-                new Command(
-                        "deleteBucket",
-                        Texts.get("command.deleteBucket"),
-                        "fth-trash",
-                        "",
-                        location.current().isNotNull(),
-                        this::deleteBucket),
-                new Command(
-                        "emptyBucket",
-                        Texts.get("command.emptyBucket"),
-                        "fth-wind",
-                        "",
-                        location.current().isNotNull(),
-                        this::emptyBucket),
-                new Command("refresh", Texts.get("command.refresh"), "fth-refresh-cw", "F5", this::refresh),
-                new Command(
-                        "goBack",
-                        Texts.get("command.goBack"),
-                        "fth-arrow-left",
-                        "Alt+Left",
-                        location.canGoBack(),
-                        location::back),
-                new Command(
-                        "goForward",
-                        Texts.get("command.goForward"),
-                        "fth-arrow-right",
-                        "Alt+Right",
-                        location.canGoForward(),
-                        location::forward),
-                new Command(
-                        "goUp",
-                        Texts.get("command.goUp"),
-                        "fth-arrow-up",
-                        "Alt+Up",
-                        location.current().isNotNull(),
-                        location::up),
-                new Command(
-                        "connections",
-                        Texts.get("command.connections"),
-                        "fth-log-out",
-                        "Shortcut+K",
-                        () -> unlessUnsaved(showConnections))));
-        register(objects.commands());
-        register(inspector.commands());
-        register(transfers.commands());
-        register(notifications.commands());
+        List<Command> all = new ArrayList<>(List.of(
+                Command.of(CommandIds.NEW_BUCKET)
+                        .icon("fth-plus-circle")
+                        .shortcut("Shortcut+B")
+                        .does(this::newBucket),
+                Command.of(CommandIds.DELETE_BUCKET)
+                        .icon("fth-trash")
+                        .enabledWhen(location.current().isNotNull())
+                        .does(this::deleteBucket),
+                Command.of(CommandIds.EMPTY_BUCKET)
+                        .icon("fth-wind")
+                        .enabledWhen(location.current().isNotNull())
+                        .does(this::emptyBucket),
+                Command.of(CommandIds.REFRESH)
+                        .icon("fth-refresh-cw")
+                        .shortcut("F5")
+                        .does(this::refresh),
+                Command.of(CommandIds.GO_BACK)
+                        .icon("fth-arrow-left")
+                        .shortcut("Alt+Left")
+                        .enabledWhen(location.canGoBack())
+                        .does(location::back),
+                Command.of(CommandIds.GO_FORWARD)
+                        .icon("fth-arrow-right")
+                        .shortcut("Alt+Right")
+                        .enabledWhen(location.canGoForward())
+                        .does(location::forward),
+                Command.of(CommandIds.GO_UP)
+                        .icon("fth-arrow-up")
+                        .shortcut("Alt+Up")
+                        .enabledWhen(location.current().isNotNull())
+                        .does(location::up),
+                Command.of(CommandIds.CONNECTIONS)
+                        .icon("fth-log-out")
+                        .shortcut("Shortcut+K")
+                        .does(() -> unlessUnsaved(showConnections))));
+        all.addAll(objects.commands());
+        all.addAll(inspector.commands());
+        all.addAll(transfers.commands());
+        all.addAll(notifications.commands());
         tables = new TableActions(
                 session,
                 context,
@@ -130,11 +122,8 @@ public final class MainViewModel {
                 activity,
                 this::changed,
                 transfers::whenUploaded);
-        register(tables.commands());
-    }
-
-    private void register(List<Command> more) {
-        more.forEach(command -> commands.put(command.id(), command));
+        all.addAll(tables.commands());
+        commands = new Commands(all);
     }
 
     /** Begins: lists buckets, brings back unfinished transfers. */
@@ -188,13 +177,8 @@ public final class MainViewModel {
         return notifications.shown();
     }
 
-    /** The command of that id. */
-    public Command command(String id) {
-        Command command = commands.get(id);
-        if (command == null) {
-            throw new IllegalArgumentException("No command " + id);
-        }
-        return command;
+    public Commands commands() {
+        return commands;
     }
 
     /** Whether this is the demo, where nothing leaves the computer. */

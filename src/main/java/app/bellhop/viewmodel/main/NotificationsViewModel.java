@@ -5,11 +5,12 @@ import app.bellhop.cloud.sns.InboxMessage;
 import app.bellhop.cloud.sns.Sns;
 import app.bellhop.viewmodel.alerts.AlertsViewModel;
 import app.bellhop.viewmodel.base.ActivityViewModel;
-import app.bellhop.viewmodel.base.Command;
 import app.bellhop.viewmodel.base.Missing;
 import app.bellhop.viewmodel.base.Session;
 import app.bellhop.viewmodel.base.Texts;
 import app.bellhop.viewmodel.base.UiContext;
+import app.bellhop.viewmodel.command.Command;
+import app.bellhop.viewmodel.command.CommandIds;
 import app.bellhop.viewmodel.contacts.ContactsViewModel;
 import app.bellhop.viewmodel.events.BucketEventsViewModel;
 import app.bellhop.viewmodel.inbox.InboxViewModel;
@@ -170,26 +171,19 @@ public final class NotificationsViewModel {
         commands.addAll(inbox.commands());
         commands.add(recipients.command());
         commands.addAll(history.commands(publish::send, publish::edit));
-        commands.add(new Command(
-                "publishSms",
-                Texts.get("command.publishSms"),
-                "fth-smartphone",
-                "",
-                () -> context.dialogs().show(new SmsViewModel(session.sns().sms(), context, missing))));
-        commands.add(new Command(
-                "contactsToTopics",
-                Texts.get("command.contactsToTopics"),
-                "fth-book-open",
-                "",
-                missing.maybe("Subscribe"),
-                () -> context.dialogs().show(new ContactsViewModel(session, context, selected.get(), this::reload))));
-        commands.add(new Command("alerts", Texts.get("command.alerts"), "fth-alert-triangle", "", this::showAlerts));
-        commands.add(new Command(
-                "bucketEvents",
-                Texts.get("command.bucketEvents"),
-                "fth-zap",
-                "",
-                () -> context.dialogs()
+        commands.add(Command.of(CommandIds.PUBLISH_SMS)
+                .icon("fth-smartphone")
+                .does(() ->
+                        context.dialogs().show(new SmsViewModel(session.sns().sms(), context, missing))));
+        commands.add(Command.of(CommandIds.CONTACTS_TO_TOPICS)
+                .icon("fth-book-open")
+                .enabledWhen(missing.maybe("Subscribe"))
+                .does(() ->
+                        context.dialogs().show(new ContactsViewModel(session, context, selected.get(), this::reload))));
+        commands.add(Command.of(CommandIds.ALERTS).icon("fth-alert-triangle").does(this::showAlerts));
+        commands.add(Command.of(CommandIds.BUCKET_EVENTS)
+                .icon("fth-zap")
+                .does(() -> context.dialogs()
                         .show(new BucketEventsViewModel(
                                 session,
                                 context,

@@ -6,11 +6,12 @@ import app.bellhop.cloud.s3.S3Location;
 import app.bellhop.transfer.TransferQueue;
 import app.bellhop.viewmodel.base.ActivityViewModel;
 import app.bellhop.viewmodel.base.BulkActions;
-import app.bellhop.viewmodel.base.Command;
 import app.bellhop.viewmodel.base.DownloadForm;
 import app.bellhop.viewmodel.base.Form;
 import app.bellhop.viewmodel.base.Texts;
 import app.bellhop.viewmodel.base.UiContext;
+import app.bellhop.viewmodel.command.Command;
+import app.bellhop.viewmodel.command.CommandIds;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
@@ -79,94 +80,75 @@ public final class ObjectTableViewModel {
         BooleanBinding one = selection.count().isEqualTo(1);
         BooleanBinding oneObject = Bindings.and(one, selection.hasObject());
         return List.of(
-                new Command(
-                        "uploadFiles",
-                        Texts.get("command.uploadFiles"),
-                        "fth-upload",
-                        "Shortcut+U",
-                        here,
-                        this::chooseFiles),
-                new Command(
-                        "uploadFolder",
-                        Texts.get("command.uploadFolder"),
-                        "fth-folder-plus",
-                        "Shortcut+Shift+U",
-                        here,
-                        this::chooseFolder),
-                new Command(
-                        "download", Texts.get("command.download"), "fth-download", "Shortcut+D", some, this::download),
-                new Command(
-                        "newFolder",
-                        Texts.get("command.newFolder"),
-                        "fth-folder",
-                        "Shortcut+Shift+N",
-                        here,
-                        () -> making.folder(here())),
-                new Command(
-                        "newObject",
-                        Texts.get("command.newObject"),
-                        "fth-file-plus",
-                        "",
-                        here,
-                        () -> making.object(here())),
-                new Command("rename", Texts.get("command.rename"), "fth-edit-3", "", one, this::beginRename),
-                new Command(
-                        "copyObjects",
-                        Texts.get("command.copyObjects"),
-                        "fth-copy",
-                        "",
-                        some,
-                        () -> copying.copy(here(), selection.entries())),
-                new Command(
-                        "openExternally",
-                        Texts.get("command.openExternally"),
-                        "fth-external-link",
-                        "Shortcut+O",
-                        oneObject,
-                        () -> opened.open(selection.objects().get(0))),
-                new Command("deleteObjects", Texts.get("command.deleteObjects"), "fth-trash-2", "", some, this::delete),
-                new Command(
-                        "copyPresignedUrl",
-                        Texts.get("command.copyPresignedUrl"),
-                        "fth-link",
-                        "Shortcut+L",
-                        selection.hasObject(),
-                        () -> links.presigned(selection.objects())),
-                new Command(
-                        "copyPresignedUrlFor",
-                        Texts.get("command.copyPresignedUrlFor"),
-                        "fth-clock",
-                        "Shortcut+Shift+L",
-                        selection.hasObject(),
-                        () -> links.presignedFor(selection.objects())),
-                new Command(
-                        "copyPublicUrl",
-                        Texts.get("command.copyPublicUrl"),
-                        "fth-globe",
-                        "",
-                        selection.hasObject(),
-                        () -> links.publicUrls(selection.objects())),
-                new Command(
-                        "copyS3Uri",
-                        Texts.get("command.copyS3Uri"),
-                        "fth-copy",
-                        "Shortcut+Shift+C",
-                        here,
-                        () -> links.uris(selection.placesOrHere())),
-                new Command(
-                        "copyArn",
-                        Texts.get("command.copyArn"),
-                        "fth-hash",
-                        "",
-                        here,
-                        () -> links.arns(selection.placesOrHere())),
-                new Command(
-                        "pasteObjects",
-                        Texts.get("command.pasteObjects"),
-                        "fth-clipboard",
-                        "Shortcut+V",
-                        here,
-                        this::paste));
+                Command.of(CommandIds.UPLOAD_FILES)
+                        .icon("fth-upload")
+                        .shortcut("Shortcut+U")
+                        .enabledWhen(here)
+                        .does(this::chooseFiles),
+                Command.of(CommandIds.UPLOAD_FOLDER)
+                        .icon("fth-folder-plus")
+                        .shortcut("Shortcut+Shift+U")
+                        .enabledWhen(here)
+                        .does(this::chooseFolder),
+                Command.of(CommandIds.DOWNLOAD)
+                        .icon("fth-download")
+                        .shortcut("Shortcut+D")
+                        .enabledWhen(some)
+                        .does(this::download),
+                Command.of(CommandIds.NEW_FOLDER)
+                        .icon("fth-folder")
+                        .shortcut("Shortcut+Shift+N")
+                        .enabledWhen(here)
+                        .does(() -> making.folder(here())),
+                Command.of(CommandIds.NEW_OBJECT)
+                        .icon("fth-file-plus")
+                        .enabledWhen(here)
+                        .does(() -> making.object(here())),
+                Command.of(CommandIds.RENAME)
+                        .icon("fth-edit-3")
+                        .enabledWhen(one)
+                        .does(this::beginRename),
+                Command.of(CommandIds.COPY_OBJECTS)
+                        .icon("fth-copy")
+                        .enabledWhen(some)
+                        .does(() -> copying.copy(here(), selection.entries())),
+                Command.of(CommandIds.OPEN_EXTERNALLY)
+                        .icon("fth-external-link")
+                        .shortcut("Shortcut+O")
+                        .enabledWhen(oneObject)
+                        .does(() -> opened.open(selection.objects().get(0))),
+                Command.of(CommandIds.DELETE_OBJECTS)
+                        .icon("fth-trash-2")
+                        .enabledWhen(some)
+                        .does(this::delete),
+                Command.of(CommandIds.COPY_PRESIGNED_URL)
+                        .icon("fth-link")
+                        .shortcut("Shortcut+L")
+                        .enabledWhen(selection.hasObject())
+                        .does(() -> links.presigned(selection.objects())),
+                Command.of(CommandIds.COPY_PRESIGNED_URL_FOR)
+                        .icon("fth-clock")
+                        .shortcut("Shortcut+Shift+L")
+                        .enabledWhen(selection.hasObject())
+                        .does(() -> links.presignedFor(selection.objects())),
+                Command.of(CommandIds.COPY_PUBLIC_URL)
+                        .icon("fth-globe")
+                        .enabledWhen(selection.hasObject())
+                        .does(() -> links.publicUrls(selection.objects())),
+                Command.of(CommandIds.COPY_S3_URI)
+                        .icon("fth-copy")
+                        .shortcut("Shortcut+Shift+C")
+                        .enabledWhen(here)
+                        .does(() -> links.uris(selection.placesOrHere())),
+                Command.of(CommandIds.COPY_ARN)
+                        .icon("fth-hash")
+                        .enabledWhen(here)
+                        .does(() -> links.arns(selection.placesOrHere())),
+                Command.of(CommandIds.PASTE_OBJECTS)
+                        .icon("fth-clipboard")
+                        .shortcut("Shortcut+V")
+                        .enabledWhen(here)
+                        .does(this::paste));
     }
 
     private S3Location here() {

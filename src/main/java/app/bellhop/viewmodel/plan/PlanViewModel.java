@@ -6,13 +6,14 @@ import app.bellhop.cloud.CloudException;
 import app.bellhop.cloud.ErrorKind;
 import app.bellhop.cloud.Futures;
 import app.bellhop.table.CsvFile;
-import app.bellhop.viewmodel.base.Command;
 import app.bellhop.viewmodel.base.ErrorTexts;
 import app.bellhop.viewmodel.base.Form;
 import app.bellhop.viewmodel.base.Formats;
 import app.bellhop.viewmodel.base.ScreenModel;
 import app.bellhop.viewmodel.base.Texts;
 import app.bellhop.viewmodel.base.UiContext;
+import app.bellhop.viewmodel.command.Command;
+import app.bellhop.viewmodel.command.CommandIds;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -91,13 +92,19 @@ public final class PlanViewModel implements ScreenModel {
 
     /** Does what is still to be done. */
     public Command apply() {
-        return new Command(
-                "dialogOk", plan.okLabel(), "fth-play", "", running.not().and(open), this::start);
+        return Command.of(CommandIds.DIALOG_OK)
+                .label(plan.okLabel())
+                .icon("fth-play")
+                .enabledWhen(running.not().and(open))
+                .does(this::start);
     }
 
     /** Begins nothing more. */
     public Command stop() {
-        return new Command("stopWork", Texts.get("work.stop"), "fth-square", "", running, this::stopNow);
+        return Command.of(CommandIds.STOP_WORK)
+                .icon("fth-square")
+                .enabledWhen(running)
+                .does(this::stopNow);
     }
 
     private void stopNow() {
@@ -109,7 +116,10 @@ public final class PlanViewModel implements ScreenModel {
 
     /** Writes all rows to a CSV file. */
     public Command export() {
-        return new Command("exportWork", Texts.get("work.export"), "fth-save", "", running.not(), this::ask);
+        return Command.of(CommandIds.EXPORT_WORK)
+                .icon("fth-save")
+                .enabledWhen(running.not())
+                .does(this::ask);
     }
 
     private boolean anyOpen() {

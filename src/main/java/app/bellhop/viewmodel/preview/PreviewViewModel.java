@@ -6,7 +6,6 @@ import app.bellhop.cloud.s3.ContentRange;
 import app.bellhop.cloud.s3.ObjectIdentifier;
 import app.bellhop.cloud.s3.S3;
 import app.bellhop.cloud.s3.S3Location;
-import app.bellhop.viewmodel.base.Command;
 import app.bellhop.viewmodel.base.ErrorTexts;
 import app.bellhop.viewmodel.base.Formats;
 import app.bellhop.viewmodel.base.Inspected;
@@ -14,6 +13,8 @@ import app.bellhop.viewmodel.base.InspectorPart;
 import app.bellhop.viewmodel.base.LatestRequest;
 import app.bellhop.viewmodel.base.Texts;
 import app.bellhop.viewmodel.base.UiContext;
+import app.bellhop.viewmodel.command.Command;
+import app.bellhop.viewmodel.command.CommandIds;
 import app.bellhop.work.preview.Preview;
 import app.bellhop.work.preview.Previews;
 import java.io.ByteArrayOutputStream;
@@ -89,25 +90,24 @@ public final class PreviewViewModel implements InspectorPart {
     public List<Command> commands() {
         BooleanBinding editable = Bindings.createBooleanBinding(this::editable, preview, editing.active());
         return List.of(
-                new Command(
-                        "previewMore",
-                        Texts.get("command.previewMore"),
-                        "fth-chevrons-down",
-                        "",
-                        more.getReadOnlyProperty(),
-                        this::readMore),
-                new Command("editText", Texts.get("command.editText"), "fth-edit-2", "", editable, this::edit),
-                new Command(
-                        "saveText",
-                        Texts.get("command.saveText"),
-                        "fth-save",
-                        "",
-                        editing.active()
+                Command.of(CommandIds.PREVIEW_MORE)
+                        .icon("fth-chevrons-down")
+                        .enabledWhen(more.getReadOnlyProperty())
+                        .does(this::readMore),
+                Command.of(CommandIds.EDIT_TEXT)
+                        .icon("fth-edit-2")
+                        .enabledWhen(editable)
+                        .does(this::edit),
+                Command.of(CommandIds.SAVE_TEXT)
+                        .icon("fth-save")
+                        .enabledWhen(editing.active()
                                 .and(editing.changed())
-                                .and(editing.saving().not()),
-                        editing::save),
-                new Command(
-                        "cancelEdit", Texts.get("command.cancelEdit"), "fth-x", "", editing.active(), editing::leave));
+                                .and(editing.saving().not()))
+                        .does(editing::save),
+                Command.of(CommandIds.CANCEL_EDIT)
+                        .icon("fth-x")
+                        .enabledWhen(editing.active())
+                        .does(editing::leave));
     }
 
     private boolean editable() {

@@ -7,11 +7,12 @@ import app.bellhop.cloud.s3.ObjectContent;
 import app.bellhop.cloud.s3.ObjectIdentifier;
 import app.bellhop.cloud.s3.S3Location;
 import app.bellhop.table.TextDecoder;
-import app.bellhop.viewmodel.base.Command;
 import app.bellhop.viewmodel.base.ErrorTexts;
 import app.bellhop.viewmodel.base.Form;
 import app.bellhop.viewmodel.base.Texts;
 import app.bellhop.viewmodel.base.UiContext;
+import app.bellhop.viewmodel.command.Command;
+import app.bellhop.viewmodel.command.CommandIds;
 import app.bellhop.work.objects.TextDiff;
 import java.nio.charset.Charset;
 import java.util.Arrays;
@@ -100,10 +101,18 @@ public final class TextEditViewModel {
 
     public List<Command> commands() {
         return List.of(
-                new Command(
-                        "takeTheirs", Texts.get("command.takeTheirs"), "fth-download", "", conflict, this::takeTheirs),
-                new Command("keepMine", Texts.get("command.keepMine"), "fth-upload", "", conflict, this::keepMine),
-                new Command("keepBoth", Texts.get("command.keepBoth"), "fth-copy", "", conflict, this::keepBoth));
+                Command.of(CommandIds.TAKE_THEIRS)
+                        .icon("fth-download")
+                        .enabledWhen(conflict)
+                        .does(this::takeTheirs),
+                Command.of(CommandIds.KEEP_MINE)
+                        .icon("fth-upload")
+                        .enabledWhen(conflict)
+                        .does(this::keepMine),
+                Command.of(CommandIds.KEEP_BOTH)
+                        .icon("fth-copy")
+                        .enabledWhen(conflict)
+                        .does(this::keepBoth));
     }
 
     void begin(S3Location newObject, String newText, String newCharset, String newEtag) {

@@ -4,11 +4,12 @@ import app.bellhop.cloud.sns.Message;
 import app.bellhop.cloud.sns.MessageAttribute;
 import app.bellhop.cloud.sns.Topic;
 import app.bellhop.settings.PublishedMessage;
-import app.bellhop.viewmodel.base.Command;
 import app.bellhop.viewmodel.base.Form;
 import app.bellhop.viewmodel.base.Formats;
 import app.bellhop.viewmodel.base.Texts;
 import app.bellhop.viewmodel.base.UiContext;
+import app.bellhop.viewmodel.command.Command;
+import app.bellhop.viewmodel.command.CommandIds;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -118,20 +119,14 @@ public final class HistoryViewModel {
     public List<Command> commands(BiFunction<Topic, Message, CompletableFuture<String>> send, Consumer<Message> edit) {
         BooleanBinding one = current.isNotNull();
         return List.of(
-                new Command(
-                        "publishAgain",
-                        Texts.get("command.publishAgain"),
-                        "fth-repeat",
-                        "",
-                        one,
-                        () -> askAgain(current.get(), send)),
-                new Command(
-                        "editAgain",
-                        Texts.get("command.editAgain"),
-                        "fth-edit",
-                        "",
-                        one,
-                        () -> edit.accept(current.get().message())));
+                Command.of(CommandIds.PUBLISH_AGAIN)
+                        .icon("fth-repeat")
+                        .enabledWhen(one)
+                        .does(() -> askAgain(current.get(), send)),
+                Command.of(CommandIds.EDIT_AGAIN)
+                        .icon("fth-edit")
+                        .enabledWhen(one)
+                        .does(() -> edit.accept(current.get().message())));
     }
 
     private void askAgain(Entry entry, BiFunction<Topic, Message, CompletableFuture<String>> send) {

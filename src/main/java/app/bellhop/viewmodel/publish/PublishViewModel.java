@@ -8,11 +8,12 @@ import app.bellhop.cloud.sns.Sns;
 import app.bellhop.cloud.sns.SnsRules;
 import app.bellhop.cloud.sns.Topic;
 import app.bellhop.cloud.sns.Topics;
-import app.bellhop.viewmodel.base.Command;
 import app.bellhop.viewmodel.base.Formats;
 import app.bellhop.viewmodel.base.Missing;
 import app.bellhop.viewmodel.base.Texts;
 import app.bellhop.viewmodel.base.UiContext;
+import app.bellhop.viewmodel.command.Command;
+import app.bellhop.viewmodel.command.CommandIds;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -196,8 +197,11 @@ public final class PublishViewModel {
                         && !message.get().isEmpty()
                         && (!topic.get().fifo() || !groupId.get().isBlank()),
                 all);
-        return new Command(
-                "publishButton", Texts.get("command.publish"), "fth-send", "Shortcut+Enter", ready, () -> publish());
+        return Command.of(CommandIds.PUBLISH)
+                .icon("fth-send")
+                .shortcut("Shortcut+Enter")
+                .enabledWhen(ready)
+                .does(() -> publish());
     }
 
     private void publish() {

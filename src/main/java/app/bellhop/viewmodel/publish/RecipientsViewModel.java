@@ -9,12 +9,13 @@ import app.bellhop.cloud.sns.Sns;
 import app.bellhop.cloud.sns.Subscription;
 import app.bellhop.cloud.sns.SubscriptionAttributes;
 import app.bellhop.cloud.sns.Topic;
-import app.bellhop.viewmodel.base.Command;
 import app.bellhop.viewmodel.base.ErrorTexts;
 import app.bellhop.viewmodel.base.LatestRequest;
 import app.bellhop.viewmodel.base.Missing;
 import app.bellhop.viewmodel.base.Texts;
 import app.bellhop.viewmodel.base.UiContext;
+import app.bellhop.viewmodel.command.Command;
+import app.bellhop.viewmodel.command.CommandIds;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -82,13 +83,10 @@ public final class RecipientsViewModel {
     }
 
     public Command command() {
-        return new Command(
-                "previewRecipients",
-                Texts.get("command.previewRecipients"),
-                "fth-eye",
-                "",
-                topic.isNotNull().and(missing.maybe("ListSubscriptionsByTopic")),
-                this::look);
+        return Command.of(CommandIds.PREVIEW_RECIPIENTS)
+                .icon("fth-eye")
+                .enabledWhen(topic.isNotNull().and(missing.maybe("ListSubscriptionsByTopic")))
+                .does(this::look);
     }
 
     private void look() {

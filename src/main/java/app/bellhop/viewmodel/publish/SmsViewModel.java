@@ -6,13 +6,14 @@ import app.bellhop.cloud.sns.Sms;
 import app.bellhop.cloud.sns.SmsMessage;
 import app.bellhop.cloud.sns.SmsText;
 import app.bellhop.cloud.sns.SnsRules;
-import app.bellhop.viewmodel.base.Command;
 import app.bellhop.viewmodel.base.ErrorTexts;
 import app.bellhop.viewmodel.base.LatestRequest;
 import app.bellhop.viewmodel.base.Missing;
 import app.bellhop.viewmodel.base.ScreenModel;
 import app.bellhop.viewmodel.base.Texts;
 import app.bellhop.viewmodel.base.UiContext;
+import app.bellhop.viewmodel.command.Command;
+import app.bellhop.viewmodel.command.CommandIds;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -167,7 +168,11 @@ public final class SmsViewModel implements ScreenModel {
                 senderId,
                 sending,
                 refused);
-        return new Command("dialogOk", Texts.get("publishSms.ok"), "fth-send", "", ready, this::sendNow);
+        return Command.of(CommandIds.DIALOG_OK)
+                .label(Texts.get("publishSms.ok"))
+                .icon("fth-send")
+                .enabledWhen(ready)
+                .does(this::sendNow);
     }
 
     /** What is wrong with the sender id; empty when it is well. */
@@ -253,13 +258,10 @@ public final class SmsViewModel implements ScreenModel {
 
     /** Takes a number in again that had opted out. */
     public Command optIn() {
-        return new Command(
-                "optIn",
-                Texts.get("command.optIn"),
-                "fth-user-check",
-                "",
-                chosen.isNotNull().and(missing.maybe("OptInPhoneNumber")),
-                () -> {
+        return Command.of(CommandIds.OPT_IN)
+                .icon("fth-user-check")
+                .enabledWhen(chosen.isNotNull().and(missing.maybe("OptInPhoneNumber")))
+                .does(() -> {
                     String number = chosen.get();
                     missing.watch(sms.optIn(number))
                             .whenCompleteAsync(

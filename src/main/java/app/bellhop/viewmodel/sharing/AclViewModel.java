@@ -9,7 +9,6 @@ import app.bellhop.cloud.s3.S3;
 import app.bellhop.cloud.s3.S3Location;
 import app.bellhop.cloud.s3.bucket.BucketSection;
 import app.bellhop.viewmodel.base.BulkActions;
-import app.bellhop.viewmodel.base.Command;
 import app.bellhop.viewmodel.base.ErrorTexts;
 import app.bellhop.viewmodel.base.Form;
 import app.bellhop.viewmodel.base.Inspected;
@@ -17,6 +16,8 @@ import app.bellhop.viewmodel.base.InspectorPart;
 import app.bellhop.viewmodel.base.LatestRequest;
 import app.bellhop.viewmodel.base.Texts;
 import app.bellhop.viewmodel.base.UiContext;
+import app.bellhop.viewmodel.command.Command;
+import app.bellhop.viewmodel.command.CommandIds;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -103,21 +104,18 @@ public final class AclViewModel implements InspectorPart {
     public List<Command> commands() {
         var possible = disabled.isEmpty();
         return List.of(
-                new Command(
-                        "applyCannedAcl",
-                        Texts.get("command.applyCannedAcl"),
-                        "fth-check",
-                        "",
-                        possible.and(canned.isNotNull()),
-                        this::applyCanned),
-                new Command("addGrant", Texts.get("command.addGrant"), "fth-user-plus", "", possible, this::addGrant),
-                new Command(
-                        "removeGrant",
-                        Texts.get("command.removeGrant"),
-                        "fth-user-minus",
-                        "",
-                        Bindings.and(possible, selected.isNotNull()),
-                        this::removeGrant));
+                Command.of(CommandIds.APPLY_CANNED_ACL)
+                        .icon("fth-check")
+                        .enabledWhen(possible.and(canned.isNotNull()))
+                        .does(this::applyCanned),
+                Command.of(CommandIds.ADD_GRANT)
+                        .icon("fth-user-plus")
+                        .enabledWhen(possible)
+                        .does(this::addGrant),
+                Command.of(CommandIds.REMOVE_GRANT)
+                        .icon("fth-user-minus")
+                        .enabledWhen(Bindings.and(possible, selected.isNotNull()))
+                        .does(this::removeGrant));
     }
 
     @Override

@@ -6,13 +6,14 @@ import app.bellhop.cloud.s3.PresignRequest;
 import app.bellhop.cloud.s3.PresignedUrl;
 import app.bellhop.cloud.s3.S3Location;
 import app.bellhop.cloud.s3.Sharing;
-import app.bellhop.viewmodel.base.Command;
 import app.bellhop.viewmodel.base.Inspected;
 import app.bellhop.viewmodel.base.InspectorPart;
 import app.bellhop.viewmodel.base.LatestRequest;
 import app.bellhop.viewmodel.base.Lifetimes;
 import app.bellhop.viewmodel.base.Texts;
 import app.bellhop.viewmodel.base.UiContext;
+import app.bellhop.viewmodel.command.Command;
+import app.bellhop.viewmodel.command.CommandIds;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -119,13 +120,10 @@ public final class PresignViewModel implements InspectorPart {
     }
 
     public List<Command> commands() {
-        return List.of(new Command(
-                "makePresignedUrl",
-                Texts.get("command.makePresignedUrl"),
-                "fth-link",
-                "",
-                Bindings.and(available, problem.isEmpty()),
-                this::make));
+        return List.of(Command.of(CommandIds.MAKE_PRESIGNED_URL)
+                .icon("fth-link")
+                .enabledWhen(Bindings.and(available, problem.isEmpty()))
+                .does(this::make));
     }
 
     @Override

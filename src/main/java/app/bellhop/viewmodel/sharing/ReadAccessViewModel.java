@@ -10,13 +10,14 @@ import app.bellhop.cloud.s3.ObjectIdentifier;
 import app.bellhop.cloud.s3.S3;
 import app.bellhop.cloud.s3.S3Location;
 import app.bellhop.cloud.s3.bucket.BucketSection;
-import app.bellhop.viewmodel.base.Command;
 import app.bellhop.viewmodel.base.ErrorTexts;
 import app.bellhop.viewmodel.base.Inspected;
 import app.bellhop.viewmodel.base.InspectorPart;
 import app.bellhop.viewmodel.base.LatestRequest;
 import app.bellhop.viewmodel.base.Texts;
 import app.bellhop.viewmodel.base.UiContext;
+import app.bellhop.viewmodel.command.Command;
+import app.bellhop.viewmodel.command.CommandIds;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -85,20 +86,14 @@ public final class ReadAccessViewModel implements InspectorPart {
 
     public List<Command> commands() {
         return List.of(
-                new Command(
-                        "checkAccess",
-                        Texts.get("command.checkAccess"),
-                        "fth-refresh-cw",
-                        "",
-                        available,
-                        () -> inspect(subject)),
-                new Command(
-                        "openPublicUrl",
-                        Texts.get("command.openPublicUrl"),
-                        "fth-external-link",
-                        "",
-                        publicUrl.isNotEmpty(),
-                        () -> context.desktop().open(java.net.URI.create(publicUrl.get()))));
+                Command.of(CommandIds.CHECK_ACCESS)
+                        .icon("fth-refresh-cw")
+                        .enabledWhen(available)
+                        .does(() -> inspect(subject)),
+                Command.of(CommandIds.OPEN_PUBLIC_URL)
+                        .icon("fth-external-link")
+                        .enabledWhen(publicUrl.isNotEmpty())
+                        .does(() -> context.desktop().open(java.net.URI.create(publicUrl.get()))));
     }
 
     @Override

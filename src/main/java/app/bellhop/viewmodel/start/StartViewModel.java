@@ -1,11 +1,12 @@
 package app.bellhop.viewmodel.start;
 
 import app.bellhop.settings.Connection;
-import app.bellhop.viewmodel.base.Command;
 import app.bellhop.viewmodel.base.Form;
 import app.bellhop.viewmodel.base.Session;
 import app.bellhop.viewmodel.base.Texts;
 import app.bellhop.viewmodel.base.UiContext;
+import app.bellhop.viewmodel.command.Command;
+import app.bellhop.viewmodel.command.CommandIds;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.List;
@@ -52,15 +53,12 @@ public final class StartViewModel {
 
     public List<Command> commands() {
         return List.of(
-                new Command("newConnection", Texts.get("command.newConnection"), "fth-plus", "", this::create),
-                new Command(
-                        "forgetConnection",
-                        Texts.get("command.forgetConnection"),
-                        "fth-trash-2",
-                        "",
-                        Bindings.createBooleanBinding(
-                                () -> current.get() != null && current.get().saved(), current),
-                        this::forget));
+                Command.of(CommandIds.NEW_CONNECTION).icon("fth-plus").does(this::create),
+                Command.of(CommandIds.FORGET_CONNECTION)
+                        .icon("fth-trash-2")
+                        .enabledWhen(Bindings.createBooleanBinding(
+                                () -> current.get() != null && current.get().saved(), current))
+                        .does(this::forget));
     }
 
     /** Looks for connections again. */

@@ -7,11 +7,12 @@ import app.bellhop.cloud.sns.Subscription;
 import app.bellhop.cloud.sns.SubscriptionAttributes;
 import app.bellhop.cloud.sns.Subscriptions;
 import app.bellhop.cloud.sns.Topic;
-import app.bellhop.viewmodel.base.Command;
 import app.bellhop.viewmodel.base.Form;
 import app.bellhop.viewmodel.base.Missing;
 import app.bellhop.viewmodel.base.Texts;
 import app.bellhop.viewmodel.base.UiContext;
+import app.bellhop.viewmodel.command.Command;
+import app.bellhop.viewmodel.command.CommandIds;
 import app.bellhop.viewmodel.plan.BackgroundPlan;
 import app.bellhop.viewmodel.plan.Plan;
 import app.bellhop.viewmodel.plan.PlanItem;
@@ -63,66 +64,42 @@ public final class SubscriptionActions {
                 () -> model.selected().stream().anyMatch(s -> s.state() == Subscription.State.PENDING),
                 model.selected());
         return List.of(
-                new Command(
-                        "newSubscription",
-                        Texts.get("command.newSubscription"),
-                        "fth-user-plus",
-                        "",
-                        subscribable,
-                        () -> subscribe(model)),
-                new Command(
-                        "subscribeMany",
-                        Texts.get("command.subscribeMany"),
-                        "fth-users",
-                        "",
-                        subscribable,
-                        () -> many.ask(model.topic().get(), model::reload)),
-                new Command(
-                        "unsubscribe",
-                        Texts.get("command.unsubscribe"),
-                        "fth-user-minus",
-                        "",
-                        some,
-                        () -> unsubscribe(model, List.copyOf(model.selected()))),
-                new Command(
-                        "unsubscribeShown",
-                        Texts.get("command.unsubscribeShown"),
-                        "fth-user-x",
-                        "",
-                        Bindings.isNotEmpty(model.shown()).and(missing.maybe("Unsubscribe")),
-                        () -> unsubscribe(
+                Command.of(CommandIds.NEW_SUBSCRIPTION)
+                        .icon("fth-user-plus")
+                        .enabledWhen(subscribable)
+                        .does(() -> subscribe(model)),
+                Command.of(CommandIds.SUBSCRIBE_MANY)
+                        .icon("fth-users")
+                        .enabledWhen(subscribable)
+                        .does(() -> many.ask(model.topic().get(), model::reload)),
+                Command.of(CommandIds.UNSUBSCRIBE)
+                        .icon("fth-user-minus")
+                        .enabledWhen(some)
+                        .does(() -> unsubscribe(model, List.copyOf(model.selected()))),
+                Command.of(CommandIds.UNSUBSCRIBE_SHOWN)
+                        .icon("fth-user-x")
+                        .enabledWhen(Bindings.isNotEmpty(model.shown()).and(missing.maybe("Unsubscribe")))
+                        .does(() -> unsubscribe(
                                 model,
                                 model.shown().stream()
                                         .map(SubscriptionRow::subscription)
                                         .toList())),
-                new Command(
-                        "resendConfirmation",
-                        Texts.get("command.resendConfirmation"),
-                        "fth-mail",
-                        "",
-                        pending,
-                        () -> resend(model)),
-                new Command(
-                        "confirmByToken",
-                        Texts.get("command.confirmByToken"),
-                        "fth-check-circle",
-                        "",
-                        missing.maybe("ConfirmSubscription"),
-                        () -> confirmations.ask(model.topic().get(), model::reload)),
-                new Command(
-                        "filterPolicy",
-                        Texts.get("command.filterPolicy"),
-                        "fth-filter",
-                        "",
-                        one,
-                        () -> editFilterPolicy(model)),
-                new Command(
-                        "deliverySettings",
-                        Texts.get("command.deliverySettings"),
-                        "fth-truck",
-                        "",
-                        one,
-                        () -> editDelivery(model)));
+                Command.of(CommandIds.RESEND_CONFIRMATION)
+                        .icon("fth-mail")
+                        .enabledWhen(pending)
+                        .does(() -> resend(model)),
+                Command.of(CommandIds.CONFIRM_BY_TOKEN)
+                        .icon("fth-check-circle")
+                        .enabledWhen(missing.maybe("ConfirmSubscription"))
+                        .does(() -> confirmations.ask(model.topic().get(), model::reload)),
+                Command.of(CommandIds.FILTER_POLICY)
+                        .icon("fth-filter")
+                        .enabledWhen(one)
+                        .does(() -> editFilterPolicy(model)),
+                Command.of(CommandIds.DELIVERY_SETTINGS)
+                        .icon("fth-truck")
+                        .enabledWhen(one)
+                        .does(() -> editDelivery(model)));
     }
 
     private void subscribe(SubscriptionsViewModel model) {

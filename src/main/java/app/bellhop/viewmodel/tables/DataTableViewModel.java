@@ -10,7 +10,6 @@ import app.bellhop.table.data.ColumnFilter;
 import app.bellhop.table.data.DataTable;
 import app.bellhop.table.data.TableReader;
 import app.bellhop.table.report.TableExtract;
-import app.bellhop.viewmodel.base.Command;
 import app.bellhop.viewmodel.base.ErrorTexts;
 import app.bellhop.viewmodel.base.Formats;
 import app.bellhop.viewmodel.base.LatestRequest;
@@ -18,6 +17,8 @@ import app.bellhop.viewmodel.base.ScreenModel;
 import app.bellhop.viewmodel.base.Session;
 import app.bellhop.viewmodel.base.Texts;
 import app.bellhop.viewmodel.base.UiContext;
+import app.bellhop.viewmodel.command.Command;
+import app.bellhop.viewmodel.command.CommandIds;
 import app.bellhop.viewmodel.pages.PageUpload;
 import app.bellhop.viewmodel.pages.TargetWriter;
 import java.util.ArrayList;
@@ -166,15 +167,15 @@ public final class DataTableViewModel implements ScreenModel {
 
     public List<Command> commands() {
         List<Command> commands = new ArrayList<>(List.of(
-                new Command("stopReading", Texts.get("work.stop"), "fth-square", "", stoppable(), this::stop),
-                new Command(
-                        "readOptions",
-                        Texts.get("table.options"),
-                        "fth-sliders",
-                        "",
-                        saving.busy()
-                                .not(), // What is being saved is held until it is: two such tables may be too much.
-                        reading::ask)));
+                Command.of(CommandIds.STOP_READING)
+                        .icon("fth-square")
+                        .enabledWhen(stoppable())
+                        .does(this::stop),
+                Command.of(CommandIds.READ_OPTIONS)
+                        .icon("fth-sliders")
+                        .enabledWhen(saving.busy().not())
+                        .does( // What is being saved is held until it is: two such tables may be too much.
+                                reading::ask)));
         commands.addAll(saving.commands(loading.not().and(query.settled()).and(Bindings.isNotEmpty(rows))));
         return commands;
     }

@@ -3,10 +3,10 @@ package app.bellhop.viewmodel.tables;
 import app.bellhop.cloud.s3.ObjectEntry;
 import app.bellhop.cloud.s3.S3Location;
 import app.bellhop.viewmodel.base.ActivityViewModel;
-import app.bellhop.viewmodel.base.Command;
 import app.bellhop.viewmodel.base.Session;
-import app.bellhop.viewmodel.base.Texts;
 import app.bellhop.viewmodel.base.UiContext;
+import app.bellhop.viewmodel.command.Command;
+import app.bellhop.viewmodel.command.CommandIds;
 import app.bellhop.viewmodel.objects.ObjectSelection;
 import app.bellhop.viewmodel.pages.IndexPublisher;
 import app.bellhop.viewmodel.pages.TargetWriter;
@@ -52,22 +52,19 @@ public final class TableActions {
     public List<Command> commands() {
         var here = place.isNotNull();
         return List.of(
-                new Command(
-                        "openAsTable", Texts.get("command.openAsTable"), "fth-grid", "Shortcut+T", here, this::open),
-                new Command(
-                        "publishIndex",
-                        Texts.get("command.publishIndex"),
-                        "fth-list",
-                        "",
-                        here,
-                        () -> index.ask(place.get())),
-                new Command(
-                        "makeWebsite",
-                        Texts.get("command.makeWebsite"),
-                        "fth-globe",
-                        "",
-                        here,
-                        () -> site.ask(place.get().bucket())));
+                Command.of(CommandIds.OPEN_AS_TABLE)
+                        .icon("fth-grid")
+                        .shortcut("Shortcut+T")
+                        .enabledWhen(here)
+                        .does(this::open),
+                Command.of(CommandIds.PUBLISH_INDEX)
+                        .icon("fth-list")
+                        .enabledWhen(here)
+                        .does(() -> index.ask(place.get())),
+                Command.of(CommandIds.MAKE_WEBSITE)
+                        .icon("fth-globe")
+                        .enabledWhen(here)
+                        .does(() -> site.ask(place.get().bucket())));
     }
 
     /** What is being saved, in windows that are open or closed. */

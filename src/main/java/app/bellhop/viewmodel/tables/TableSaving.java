@@ -6,11 +6,12 @@ import app.bellhop.table.report.ReportOptions;
 import app.bellhop.table.report.TableExtract;
 import app.bellhop.table.report.TableFormat;
 import app.bellhop.table.report.TableWriter;
-import app.bellhop.viewmodel.base.Command;
 import app.bellhop.viewmodel.base.Form;
 import app.bellhop.viewmodel.base.Formats;
 import app.bellhop.viewmodel.base.Texts;
 import app.bellhop.viewmodel.base.UiContext;
+import app.bellhop.viewmodel.command.Command;
+import app.bellhop.viewmodel.command.CommandIds;
 import app.bellhop.viewmodel.pages.PageUpload;
 import app.bellhop.viewmodel.pages.SaveTarget;
 import app.bellhop.viewmodel.pages.TargetWriter;
@@ -76,8 +77,15 @@ public final class TableSaving {
     List<Command> commands(BooleanExpression whole) {
         ObservableBooleanValue ready = whole.and(busy.not());
         return List.of(
-                new Command("saveTable", Texts.get("table.save"), "fth-save", "Shortcut+S", ready, this::askSave),
-                new Command("publishReport", Texts.get("table.publish"), "fth-send", "", ready, this::askPublish));
+                Command.of(CommandIds.SAVE_TABLE)
+                        .icon("fth-save")
+                        .shortcut("Shortcut+S")
+                        .enabledWhen(ready)
+                        .does(this::askSave),
+                Command.of(CommandIds.PUBLISH_REPORT)
+                        .icon("fth-send")
+                        .enabledWhen(ready)
+                        .does(this::askPublish));
     }
 
     /** Whether something is being saved. */

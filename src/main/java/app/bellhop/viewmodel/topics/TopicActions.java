@@ -6,12 +6,13 @@ import app.bellhop.cloud.sns.SnsRules;
 import app.bellhop.cloud.sns.Topic;
 import app.bellhop.cloud.sns.TopicAttributes;
 import app.bellhop.cloud.sns.Topics;
-import app.bellhop.viewmodel.base.Command;
 import app.bellhop.viewmodel.base.Form;
 import app.bellhop.viewmodel.base.Missing;
 import app.bellhop.viewmodel.base.Pairs;
 import app.bellhop.viewmodel.base.Texts;
 import app.bellhop.viewmodel.base.UiContext;
+import app.bellhop.viewmodel.command.Command;
+import app.bellhop.viewmodel.command.CommandIds;
 import app.bellhop.viewmodel.plan.BackgroundPlan;
 import app.bellhop.viewmodel.plan.Plan;
 import app.bellhop.viewmodel.plan.PlanItem;
@@ -51,40 +52,30 @@ public final class TopicActions {
         BooleanBinding some = Bindings.isNotEmpty(model.selected());
         BooleanBinding settable = one.and(missing.maybe("SetTopicAttributes"));
         return List.of(
-                new Command("newTopic", Texts.get("command.newTopic"), "fth-plus", "", () -> create(model)),
-                new Command(
-                        "deleteTopics", Texts.get("command.deleteTopics"), "fth-trash-2", "", some, () -> count(model)),
-                new Command(
-                        "topicSettings",
-                        Texts.get("command.topicSettings"),
-                        "fth-sliders",
-                        "",
-                        settable,
-                        () -> settings.edit(model.current().get(), model)),
-                new Command(
-                        "topicPolicy",
-                        Texts.get("command.topicPolicy"),
-                        "fth-shield",
-                        "",
-                        settable,
-                        () -> settings.editPolicy(model.current().get(), model)),
-                new Command(
-                        "deliveryPolicy",
-                        Texts.get("command.deliveryPolicy"),
-                        "fth-repeat",
-                        "",
-                        settable,
-                        () -> settings.editDeliveryPolicy(model.current().get(), model)),
-                new Command(
-                        "copyTopicArn",
-                        Texts.get("command.copyTopicArn"),
-                        "fth-copy",
-                        "",
-                        some,
-                        () -> context.copy(
+                Command.of(CommandIds.NEW_TOPIC).icon("fth-plus").does(() -> create(model)),
+                Command.of(CommandIds.DELETE_TOPICS)
+                        .icon("fth-trash-2")
+                        .enabledWhen(some)
+                        .does(() -> count(model)),
+                Command.of(CommandIds.TOPIC_SETTINGS)
+                        .icon("fth-sliders")
+                        .enabledWhen(settable)
+                        .does(() -> settings.edit(model.current().get(), model)),
+                Command.of(CommandIds.TOPIC_POLICY)
+                        .icon("fth-shield")
+                        .enabledWhen(settable)
+                        .does(() -> settings.editPolicy(model.current().get(), model)),
+                Command.of(CommandIds.DELIVERY_POLICY)
+                        .icon("fth-repeat")
+                        .enabledWhen(settable)
+                        .does(() -> settings.editDeliveryPolicy(model.current().get(), model)),
+                Command.of(CommandIds.COPY_TOPIC_ARN)
+                        .icon("fth-copy")
+                        .enabledWhen(some)
+                        .does(() -> context.copy(
                                 model.selected().stream().map(Topic::arn).collect(Collectors.joining("\n")),
                                 Texts.get("arn.copied", model.selected().size()))),
-                new Command("protectTopics", Texts.get("command.protectTopics"), "fth-lock", "", () -> protect(model)));
+                Command.of(CommandIds.PROTECT_TOPICS).icon("fth-lock").does(() -> protect(model)));
     }
 
     private void create(TopicsViewModel model) {

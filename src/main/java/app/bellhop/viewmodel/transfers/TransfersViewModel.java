@@ -5,9 +5,10 @@ import app.bellhop.transfer.TransferJob;
 import app.bellhop.transfer.TransferQueue;
 import app.bellhop.transfer.TransferSnapshot;
 import app.bellhop.transfer.TransferState;
-import app.bellhop.viewmodel.base.Command;
 import app.bellhop.viewmodel.base.Desktop;
 import app.bellhop.viewmodel.base.Texts;
+import app.bellhop.viewmodel.command.Command;
+import app.bellhop.viewmodel.command.CommandIds;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -85,34 +86,22 @@ public final class TransfersViewModel {
 
     public List<Command> commands() {
         List<Command> commands = new ArrayList<>(List.of(
-                new Command(
-                        "cancelTransfers",
-                        Texts.get("command.cancelTransfers"),
-                        "fth-x-circle",
-                        "",
-                        selectedCount.greaterThan(0),
-                        this::cancel),
-                new Command(
-                        "retryTransfers",
-                        Texts.get("command.retryTransfers"),
-                        "fth-rotate-cw",
-                        "",
-                        selectedCount.greaterThan(0),
-                        this::retry),
-                new Command(
-                        "revealFile",
-                        Texts.get("command.revealFile"),
-                        "fth-folder",
-                        "",
-                        selectedCount.isEqualTo(1),
-                        this::reveal),
-                new Command(
-                        "clearFinished",
-                        Texts.get("command.clearFinished"),
-                        "fth-check-square",
-                        "",
-                        count.greaterThan(0),
-                        queue::clearFinished)));
+                Command.of(CommandIds.CANCEL_TRANSFERS)
+                        .icon("fth-x-circle")
+                        .enabledWhen(selectedCount.greaterThan(0))
+                        .does(this::cancel),
+                Command.of(CommandIds.RETRY_TRANSFERS)
+                        .icon("fth-rotate-cw")
+                        .enabledWhen(selectedCount.greaterThan(0))
+                        .does(this::retry),
+                Command.of(CommandIds.REVEAL_FILE)
+                        .icon("fth-folder")
+                        .enabledWhen(selectedCount.isEqualTo(1))
+                        .does(this::reveal),
+                Command.of(CommandIds.CLEAR_FINISHED)
+                        .icon("fth-check-square")
+                        .enabledWhen(count.greaterThan(0))
+                        .does(queue::clearFinished)));
         commands.addAll(whenDone.commands());
         return commands;
     }

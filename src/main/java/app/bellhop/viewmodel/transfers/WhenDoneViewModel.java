@@ -9,12 +9,13 @@ import app.bellhop.cloud.sns.Topic;
 import app.bellhop.cloud.sns.Topics;
 import app.bellhop.transfer.TransferJob;
 import app.bellhop.transfer.TransferSnapshot;
-import app.bellhop.viewmodel.base.Command;
 import app.bellhop.viewmodel.base.Form;
 import app.bellhop.viewmodel.base.Formats;
 import app.bellhop.viewmodel.base.Lifetimes;
 import app.bellhop.viewmodel.base.Texts;
 import app.bellhop.viewmodel.base.UiContext;
+import app.bellhop.viewmodel.command.Command;
+import app.bellhop.viewmodel.command.CommandIds;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -70,9 +71,11 @@ public final class WhenDoneViewModel {
     List<Command> commands() {
         BooleanBinding set = armed.isNotEmpty();
         return List.of(
-                new Command("publishWhenDone", Texts.get("command.publishWhenDone"), "fth-bell", "", this::list),
-                new Command(
-                        "forgetWhenDone", Texts.get("command.forgetWhenDone"), "fth-bell-off", "", set, this::forget));
+                Command.of(CommandIds.PUBLISH_WHEN_DONE).icon("fth-bell").does(this::list),
+                Command.of(CommandIds.FORGET_WHEN_DONE)
+                        .icon("fth-bell-off")
+                        .enabledWhen(set)
+                        .does(this::forget));
     }
 
     private void list() {

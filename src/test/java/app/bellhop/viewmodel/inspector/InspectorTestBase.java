@@ -66,12 +66,12 @@ public abstract class InspectorTestBase {
     }
 
     protected void run(String command) {
-        assertTrue(main.command(command).enabled().get(), command + " is enabled");
-        main.command(command).run();
+        assertTrue(main.commands().get(command).enabled().get(), command + " is enabled");
+        main.commands().get(command).run();
     }
 
     protected boolean enabled(String command) {
-        return main.command(command).enabled().get();
+        return main.commands().get(command).enabled().get();
     }
 
     /** How often an operation was called. */

@@ -69,8 +69,8 @@ class MainViewModelTest {
     }
 
     private void run(String command) {
-        assertTrue(main.command(command).enabled().get(), command + " is enabled");
-        main.command(command).run();
+        assertTrue(main.commands().get(command).enabled().get(), command + " is enabled");
+        main.commands().get(command).run();
     }
 
     @Test
@@ -148,7 +148,7 @@ class MainViewModelTest {
         run("deleteBucket");
         assertEquals(0, main.objects().listing().rows().size());
         assertEquals("", main.objects().listing().status().get());
-        assertFalse(main.command("uploadFiles").enabled().get());
+        assertFalse(main.commands().get("uploadFiles").enabled().get());
     }
 
     @Test
@@ -167,7 +167,7 @@ class MainViewModelTest {
         main.location().open(new S3Location("elsewhere", ""));
         main.location().leave("data");
         assertEquals("elsewhere", main.location().current().get().bucket());
-        assertFalse(main.command("goBack").enabled().get()
+        assertFalse(main.commands().get("goBack").enabled().get()
                 && main.location().canGoBack().get());
     }
 

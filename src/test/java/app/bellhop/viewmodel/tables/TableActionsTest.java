@@ -39,13 +39,13 @@ class TableActionsTest extends TablesTestBase {
 
     private Document publish(Map<String, String> typed) {
         test.dialogs.answer(typed);
-        main.command("publishIndex").run();
+        main.commands().get("publishIndex").run();
         return Jsoup.parse(text("in/index.html"));
     }
 
     @Test
     void whatIsHereIsOpenedAsTable() {
-        main.command("openAsTable").run();
+        main.commands().get("openAsTable").run();
         DataTableViewModel table = test.dialogs.screen(DataTableViewModel.class);
         assertEquals(4, table.rows().size());
         assertEquals("Table: s3://b/in/", table.title());
@@ -66,12 +66,12 @@ class TableActionsTest extends TablesTestBase {
         assertTrue(test.clipboard.startsWith("https://signed/in/index.html"), test.clipboard);
         assertEquals("text/html; charset=utf-8|", s3.written.get(new S3Location("b", "in/index.html")));
         test.dialogs.answer(Map.of());
-        main.command("publishIndex").run();
+        main.commands().get("publishIndex").run();
         assertTrue(test.dialogs.last().text().contains("s3://b/in/index.html already exists"));
         assertEquals(page.html(), Jsoup.parse(text("in/index.html")).html(), "nobody said yes");
         test.dialogs.answer(Map.of("title", "Again"));
         test.dialogs.answer(Map.of());
-        main.command("publishIndex").run();
+        main.commands().get("publishIndex").run();
         Document again = Jsoup.parse(text("in/index.html"));
         assertEquals("Again", again.title());
         assertEquals(3, again.select("tbody tr").size(), "the page is not in itself");
@@ -88,11 +88,11 @@ class TableActionsTest extends TablesTestBase {
         assertEquals(URI.create("http://site/in/index.html"), test.openedAddress);
         main.location().open(new S3Location("b", ""));
         test.dialogs.answer(Map.of("links", "relative", "name", "/index.html", "open", "true"));
-        main.command("publishIndex").run();
+        main.commands().get("publishIndex").run();
         assertFalse(test.dialogs.problems.get(test.dialogs.problems.size() - 1).isEmpty(), "beside its objects");
         main.location().open(new S3Location("b", "/"));
         test.dialogs.answer(Map.of("links", "relative", "open", "true"));
-        main.command("publishIndex").run();
+        main.commands().get("publishIndex").run();
         assertEquals(URI.create("http://site//index.html"), test.openedAddress, "a key may begin with a slash");
     }
 
@@ -138,7 +138,7 @@ class TableActionsTest extends TablesTestBase {
         for (Map<String, String> wrong : List.of(
                 Map.of("name", ""), Map.of("name", "x/"), Map.of("name", "é".repeat(512)), Map.of("lifetime", "x"))) {
             test.dialogs.answer(wrong);
-            main.command("publishIndex").run();
+            main.commands().get("publishIndex").run();
             assertFalse(
                     test.dialogs.problems.get(test.dialogs.problems.size() - 1).isEmpty(), wrong::toString);
         }
@@ -149,13 +149,13 @@ class TableActionsTest extends TablesTestBase {
     void refusedIndexPageIsSaid() {
         store.failing.put("write", FakeObjectStore.failure(ErrorKind.ACCESS_DENIED, "AccessDenied"));
         test.dialogs.answer(Map.of());
-        main.command("publishIndex").run();
+        main.commands().get("publishIndex").run();
         assertTrue(test.error().contains("s3:Test"), test.error());
     }
 
     private PlanViewModel website(Map<String, String> typed) {
         test.dialogs.answer(typed);
-        main.command("makeWebsite").run();
+        main.commands().get("makeWebsite").run();
         return test.dialogs.screen(PlanViewModel.class);
     }
 
@@ -274,11 +274,11 @@ class TableActionsTest extends TablesTestBase {
         assertEquals(PlanItem.State.KEPT, states(work).get(3));
         test.dialogs.screens.clear();
         test.dialogs.answer(Map.of("folder", folder.resolve("no such").toString()));
-        main.command("makeWebsite").run();
+        main.commands().get("makeWebsite").run();
         assertTrue(test.error().contains("no such"), test.error());
         test.dialogs.answer(
                 Map.of("folder", Files.writeString(folder.resolve("f"), "x").toString()));
-        main.command("makeWebsite").run();
+        main.commands().get("makeWebsite").run();
         assertTrue(test.error().contains("isn’t a folder"), test.error());
         assertEquals(List.of(), test.dialogs.screens);
     }
@@ -301,7 +301,7 @@ class TableActionsTest extends TablesTestBase {
     void blockThatCannotBeLookedAtIsNoneOnlyWhereThereIsNone() {
         store.failing.put("get PUBLIC_ACCESS_BLOCK", FakeObjectStore.failure(ErrorKind.ACCESS_DENIED, "AccessDenied"));
         test.dialogs.answer(Map.of());
-        main.command("makeWebsite").run();
+        main.commands().get("makeWebsite").run();
         assertEquals(List.of(), test.dialogs.screens);
         assertTrue(test.error().contains("s3:Test"), test.error());
         store.failing.put(
@@ -311,7 +311,7 @@ class TableActionsTest extends TablesTestBase {
 
     @Test
     void leavingAsksWhereSomethingIsBeingSaved() {
-        main.command("openAsTable").run();
+        main.commands().get("openAsTable").run();
         DataTableViewModel table = test.dialogs.screen(DataTableViewModel.class);
         test.dialogs.answer(Map.of("target", "s3://b/out/t.csv"));
         test.hold();
@@ -332,7 +332,7 @@ class TableActionsTest extends TablesTestBase {
 
     @Test
     void windowsCloseWithTheirSession() {
-        main.command("openAsTable").run();
+        main.commands().get("openAsTable").run();
         main.close();
         assertEquals(List.of(), test.dialogs.screens);
     }
@@ -344,7 +344,7 @@ class TableActionsTest extends TablesTestBase {
         }
         main.location().open(new S3Location("b", "many/"));
         test.dialogs.answer(Map.of());
-        main.command("publishIndex").run();
+        main.commands().get("publishIndex").run();
         assertTrue(test.error().contains("20,000"), test.error());
         assertEquals(Map.of(), s3.written);
     }
@@ -363,7 +363,7 @@ class TableActionsTest extends TablesTestBase {
         for (Map<String, String> wrong :
                 List.of(Map.of("index", ""), Map.of("index", "a/b"), Map.of("folder", "a\0b"))) {
             test.dialogs.answer(wrong);
-            main.command("makeWebsite").run();
+            main.commands().get("makeWebsite").run();
             assertFalse(
                     test.dialogs.problems.get(test.dialogs.problems.size() - 1).isEmpty(), wrong::toString);
         }

@@ -70,7 +70,7 @@ class WhenDoneTest {
     @Test
     void ringsOnceWithLinksToWhatWentUp() throws Exception {
         test.dialogs.answer(Map.of("topic", "alerts"));
-        main.command("publishWhenDone").run();
+        main.commands().get("publishWhenDone").run();
         assertEquals(
                 "When done: publish to alerts",
                 main.transfers().whenDone().armed().get());
@@ -89,7 +89,7 @@ class WhenDoneTest {
     @Test
     void manyLinksAreCutShort() throws Exception {
         test.dialogs.answer(Map.of("topic", "alerts", "subject", "", "message", "{count} {failed} {links}"));
-        main.command("publishWhenDone").run();
+        main.commands().get("publishWhenDone").run();
         upload(30);
         String text = sns.messages.get(0).text();
         assertTrue(text.startsWith("30 0 "), text);
@@ -99,7 +99,7 @@ class WhenDoneTest {
     @Test
     void failedTransfersAreCounted() throws Exception {
         test.dialogs.answer(Map.of("topic", "alerts", "message", "{count} of {bytes}, {failed} failed"));
-        main.command("publishWhenDone").run();
+        main.commands().get("publishWhenDone").run();
         store.failing.put("upload", FakeObjectStore.failure(ErrorKind.ACCESS_DENIED, "AccessDenied"));
         upload(1);
         assertEquals("0 of 0 B, 1 failed", sns.messages.get(0).text());
@@ -116,7 +116,7 @@ class WhenDoneTest {
         test.dialogs.answer(
                 Map.of("topic", "alerts", "subject", "{place}", "message", "{count} done, {failed} failed"));
         main.location().open(new S3Location("data", "übersicht/"));
-        main.command("publishWhenDone").run();
+        main.commands().get("publishWhenDone").run();
         main.objects().upload(List.of(Files.writeString(folder.resolve("good.txt"), "xy")));
         main.tick();
         assertEquals("1 done, 0 failed", sns.messages.get(0).text());
@@ -127,7 +127,7 @@ class WhenDoneTest {
     void whatCannotBePublishedIsNotForgotten() throws Exception {
         sns.failures.put("Publish", new ArrayList<>(List.of(ErrorKind.NETWORK)));
         test.dialogs.answer(Map.of("topic", "alerts"));
-        main.command("publishWhenDone").run();
+        main.commands().get("publishWhenDone").run();
         upload(1);
         assertEquals(List.of(), sns.messages);
         test.context.errors().act();
@@ -142,14 +142,14 @@ class WhenDoneTest {
                 Map.of("topic", "alerts", "message", ""),
                 Map.of("topic", "alerts", "lifetime", "for ever"))) {
             test.dialogs.answer(typed);
-            main.command("publishWhenDone").run();
+            main.commands().get("publishWhenDone").run();
             assertFalse(
                     test.dialogs.problems.get(test.dialogs.problems.size() - 1).isEmpty(), typed.toString());
         }
-        assertFalse(main.command("forgetWhenDone").enabled().get());
+        assertFalse(main.commands().get("forgetWhenDone").enabled().get());
         test.dialogs.answer(Map.of("topic", "alerts"));
-        main.command("publishWhenDone").run();
-        main.command("forgetWhenDone").run();
+        main.commands().get("publishWhenDone").run();
+        main.commands().get("forgetWhenDone").run();
         upload(1);
         assertEquals(List.of(), sns.messages);
     }

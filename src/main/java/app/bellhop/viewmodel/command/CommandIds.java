@@ -1,0 +1,138 @@
+package app.bellhop.viewmodel.command;
+
+/**
+ * The ids of all commands. The menu items and buttons of a command carry its id, and {@code command.<id>} is the key of its
+ * label. Tests outside this project find nodes by them: they do not change.
+ */
+public final class CommandIds {
+
+    private CommandIds() {}
+
+    // Connections and getting about.
+    public static final String CONNECTIONS = "connections";
+    public static final String NEW_CONNECTION = "newConnection";
+    public static final String FORGET_CONNECTION = "forgetConnection";
+    public static final String REFRESH = "refresh";
+    public static final String GO_BACK = "goBack";
+    public static final String GO_FORWARD = "goForward";
+    public static final String GO_UP = "goUp";
+
+    // Buckets.
+    public static final String NEW_BUCKET = "newBucket";
+    public static final String EMPTY_BUCKET = "emptyBucket";
+    public static final String DELETE_BUCKET = "deleteBucket";
+    public static final String INSPECT_BUCKET = "inspectBucket";
+    public static final String OPEN_WEBSITE = "openWebsite";
+    public static final String VIEW_ACCESS_LOG = "viewAccessLog";
+
+    // Objects.
+    public static final String UPLOAD_FILES = "uploadFiles";
+    public static final String UPLOAD_FOLDER = "uploadFolder";
+    public static final String DOWNLOAD = "download";
+    public static final String NEW_FOLDER = "newFolder";
+    public static final String NEW_OBJECT = "newObject";
+    public static final String RENAME = "rename";
+    public static final String COPY_OBJECTS = "copyObjects";
+    public static final String PASTE_OBJECTS = "pasteObjects";
+    public static final String OPEN_EXTERNALLY = "openExternally";
+    public static final String DELETE_OBJECTS = "deleteObjects";
+    public static final String COPY_PRESIGNED_URL = "copyPresignedUrl";
+    public static final String COPY_PRESIGNED_URL_FOR = "copyPresignedUrlFor";
+    public static final String COPY_PUBLIC_URL = "copyPublicUrl";
+    public static final String COPY_S3_URI = "copyS3Uri";
+    public static final String COPY_ARN = "copyArn";
+    public static final String OPEN_AS_TABLE = "openAsTable";
+    public static final String PUBLISH_INDEX = "publishIndex";
+    public static final String MAKE_WEBSITE = "makeWebsite";
+
+    // The inspector.
+    public static final String TOGGLE_INSPECTOR = "toggleInspector";
+    public static final String PROPERTIES = "properties";
+    public static final String PREVIEW = "preview";
+    public static final String VERSIONS = "versions";
+    public static final String SHARING = "sharing";
+    public static final String SAVE_PROPERTIES = "saveProperties";
+    public static final String REVERT_PROPERTIES = "revertProperties";
+    public static final String RESTORE_OBJECT = "restoreObject";
+    public static final String PREVIEW_MORE = "previewMore";
+    public static final String EDIT_TEXT = "editText";
+    public static final String SAVE_TEXT = "saveText";
+    public static final String CANCEL_EDIT = "cancelEdit";
+    public static final String TAKE_THEIRS = "takeTheirs";
+    public static final String KEEP_MINE = "keepMine";
+    public static final String KEEP_BOTH = "keepBoth";
+    public static final String DOWNLOAD_VERSION = "downloadVersion";
+    public static final String COPY_VERSION_URL = "copyVersionUrl";
+    public static final String RESTORE_VERSION = "restoreVersion";
+    public static final String UNDELETE = "undelete";
+    public static final String DELETE_VERSION = "deleteVersion";
+    public static final String MAKE_PRESIGNED_URL = "makePresignedUrl";
+    public static final String APPLY_CANNED_ACL = "applyCannedAcl";
+    public static final String ADD_GRANT = "addGrant";
+    public static final String REMOVE_GRANT = "removeGrant";
+    public static final String CHECK_ACCESS = "checkAccess";
+    public static final String OPEN_PUBLIC_URL = "openPublicUrl";
+
+    // Transfers.
+    public static final String CANCEL_TRANSFERS = "cancelTransfers";
+    public static final String RETRY_TRANSFERS = "retryTransfers";
+    public static final String REVEAL_FILE = "revealFile";
+    public static final String CLEAR_FINISHED = "clearFinished";
+    public static final String PUBLISH_WHEN_DONE = "publishWhenDone";
+    public static final String FORGET_WHEN_DONE = "forgetWhenDone";
+
+    // Topics and subscriptions.
+    public static final String NEW_TOPIC = "newTopic";
+    public static final String TOPIC_SETTINGS = "topicSettings";
+    public static final String TOPIC_POLICY = "topicPolicy";
+    public static final String DELIVERY_POLICY = "deliveryPolicy";
+    public static final String PROTECT_TOPICS = "protectTopics";
+    public static final String COPY_TOPIC_ARN = "copyTopicArn";
+    public static final String DELETE_TOPICS = "deleteTopics";
+    public static final String NEW_SUBSCRIPTION = "newSubscription";
+    public static final String SUBSCRIBE_MANY = "subscribeMany";
+    public static final String CONFIRM_BY_TOKEN = "confirmByToken";
+    public static final String RESEND_CONFIRMATION = "resendConfirmation";
+    public static final String FILTER_POLICY = "filterPolicy";
+    public static final String DELIVERY_SETTINGS = "deliverySettings";
+    public static final String UNSUBSCRIBE = "unsubscribe";
+    public static final String UNSUBSCRIBE_SHOWN = "unsubscribeShown";
+
+    // Messages.
+    public static final String PUBLISH = "publishButton";
+    public static final String PREVIEW_RECIPIENTS = "previewRecipients";
+    public static final String PUBLISH_AGAIN = "publishAgain";
+    public static final String EDIT_AGAIN = "editAgain";
+    public static final String PUBLISH_SMS = "publishSms";
+    public static final String OPT_IN = "optIn";
+    public static final String CONFIRM_SUBSCRIPTION = "confirmSubscription";
+    public static final String MARK_ALL_READ = "markAllRead";
+
+    // Contacts, alerts, bucket events.
+    public static final String CONTACTS_TO_TOPICS = "contactsToTopics";
+    public static final String SHOW_PLAN = "showPlan";
+    public static final String ALERTS = "alerts";
+    public static final String NEW_ALERT = "newAlert";
+    public static final String TRY_ALERT = "tryAlert";
+    public static final String RUN_ALERT = "runAlert";
+    public static final String SEND_ALERT = "sendAlert";
+    public static final String SAVE_ALERT = "saveAlert";
+    public static final String DELETE_ALERT = "deleteAlert";
+    public static final String STOP_ALERT = "stopAlert";
+    public static final String BUCKET_EVENTS = "bucketEvents";
+    public static final String REVIEW_EVENTS = "reviewEvents";
+    public static final String WRITE_EVENTS = "writeEvents";
+    public static final String REMOVE_EVENTS = "removeEvents";
+    public static final String TEST_EVENTS = "testEvents";
+
+    // Data tables.
+    public static final String READ_OPTIONS = "readOptions";
+    public static final String STOP_READING = "stopReading";
+    public static final String SAVE_TABLE = "saveTable";
+    public static final String PUBLISH_REPORT = "publishReport";
+
+    // Windows of their own.
+    public static final String DIALOG_OK = "dialogOk";
+    public static final String STOP_WORK = "stopWork";
+    public static final String EXPORT_WORK = "exportWork";
+}

@@ -1,0 +1,28 @@
+package app.bellhop.viewmodel.command;
+
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** The commands of one window, by id. FX thread. */
+public final class Commands {
+
+    private final Map<String, Command> byId = new LinkedHashMap<>();
+
+    public Commands(Collection<Command> commands) {
+        for (Command command : commands) {
+            if (byId.put(command.id(), command) != null) {
+                throw new IllegalArgumentException("Two commands " + command.id());
+            }
+        }
+    }
+
+    /** The command of that id; an unknown one is an error of the program. */
+    public Command get(String id) {
+        Command command = byId.get(id);
+        if (command == null) {
+            throw new IllegalArgumentException("No command " + id);
+        }
+        return command;
+    }
+}
