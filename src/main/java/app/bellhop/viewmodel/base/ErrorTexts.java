@@ -3,6 +3,7 @@ package app.bellhop.viewmodel.base;
 import app.bellhop.cloud.CloudException;
 import app.bellhop.cloud.CloudException.Failure;
 import app.bellhop.cloud.ErrorKind;
+import app.bellhop.work.objects.ObjectMover;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZonedDateTime;
@@ -60,6 +61,7 @@ public final class ErrorTexts {
             case "BucketNotEmpty" -> Texts.get("error.bucketNotEmpty", subject);
             case "BucketAlreadyExists" -> Texts.get("error.bucketTaken", subject);
             case "BucketAlreadyOwnedByYou" -> Texts.get("error.bucketYours", subject);
+            case ObjectMover.EXISTS -> Texts.get("error.objectExists", subject);
             case "PreconditionFailed", "412" -> Texts.get("error.preconditionFailed", subject, code);
             default -> Texts.get("error.conflict", subject, code, message);
         };

@@ -1,0 +1,75 @@
+package app.bellhop.work.objects;
+
+import app.bellhop.cloud.CloudException;
+import app.bellhop.cloud.CloudException.Failure;
+import app.bellhop.cloud.ErrorKind;
+import app.bellhop.cloud.Futures;
+import app.bellhop.cloud.s3.ObjectEntry;
+import app.bellhop.cloud.s3.ObjectIdentifier;
+import app.bellhop.cloud.s3.S3;
+import app.bellhop.cloud.s3.S3Location;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+
+/** Copies and moves objects on the server, never over an object that exists. Any thread. */
+public final class ObjectMover {
+
+    /** The code of a CONFLICT: an object of that key exists. */
+    public static final String EXISTS = "ObjectExists";
+
+    private final S3 s3;
+
+    public ObjectMover(S3 s3) {
+        this.s3 = s3;
+    }
+
+    /** Whether an object of that key exists, or any object below that prefix (HeadObject, ListObjectsV2). */
+    public CompletableFuture<Boolean> exists(S3Location target, boolean prefix) {
+        if (!prefix) {
+            return Futures.recover(
+                    Futures.map(s3.properties().head(ObjectIdentifier.current(target)), head -> true),
+                    e -> e.kind() == ErrorKind.NOT_FOUND,
+                    false);
+        }
+        List<ObjectEntry> found = new ArrayList<>();
+        return Futures.map(s3.objects().list(target, found::addAll), done -> !found.isEmpty());
+    }
+
+    /** Copies one object, then deletes the old one (CopyObject, DeleteObjects): only when the copy is there. */
+    public CompletableFuture<Void> move(S3Location from, S3Location to) {
+        return Futures.then(
+                s3.objects().copy(from, to),
+                copied -> Futures.then(
+                        s3.objects().delete(from.bucket(), List.of(ObjectIdentifier.current(from))),
+                        report -> report.refused().isEmpty()
+                                ? CompletableFuture.completedFuture(null)
+                                : CompletableFuture.failedFuture(refused(from))));
+    }
+
+    /** Copies one object to another key (CopyObject); a CONFLICT with {@link #EXISTS} where that key is taken. */
+    public CompletableFuture<Void> copy(S3Location from, S3Location to) {
+        return Futures.then(
+                exists(to, false),
+                there -> there
+                        ? CompletableFuture.failedFuture(taken(to))
+                        : s3.objects().copy(from, to));
+    }
+
+    /** Where an object below one prefix goes when its prefix becomes another. */
+    public static S3Location rebased(S3Location object, String oldPrefix, S3Location newPrefix) {
+        return new S3Location(newPrefix.bucket(), newPrefix.key() + object.key().substring(oldPrefix.length()));
+    }
+
+    private static CloudException refused(S3Location object) {
+        return new CloudException(
+                ErrorKind.ACCESS_DENIED,
+                new Failure("DeleteObject", object.uri(), null, "", null, "s3:DeleteObject", object.arn()),
+                null);
+    }
+
+    private static CloudException taken(S3Location object) {
+        return new CloudException(
+                ErrorKind.CONFLICT, new Failure("CopyObject", object.uri(), EXISTS, "", null, null, null), null);
+    }
+}
