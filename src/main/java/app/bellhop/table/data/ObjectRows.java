@@ -1,6 +1,7 @@
 package app.bellhop.table.data;
 
 import app.bellhop.table.CsvFormat;
+import app.bellhop.table.GunzipInputStream;
 import app.bellhop.table.TextDecoder;
 import app.bellhop.table.data.DataTable.Reason;
 import java.io.BufferedInputStream;
@@ -44,7 +45,7 @@ final class ObjectRows {
 
     /** Reads to the end; answers no when the table's budget is reached. */
     boolean read(InputStream bytes) throws IOException {
-        InputStream plain = new BufferedInputStream(Unzipped.of(bytes), HEAD);
+        InputStream plain = new BufferedInputStream(GunzipInputStream.of(bytes), HEAD);
         plain.mark(HEAD);
         byte[] head = plain.readNBytes(HEAD);
         plain.reset();

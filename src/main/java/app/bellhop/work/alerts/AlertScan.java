@@ -8,6 +8,7 @@ import app.bellhop.cloud.s3.ObjectIdentifier;
 import app.bellhop.cloud.s3.S3;
 import app.bellhop.cloud.s3.S3Location;
 import app.bellhop.table.CsvFormat;
+import app.bellhop.table.GunzipInputStream;
 import app.bellhop.table.ObjectStream;
 import app.bellhop.table.TextDecoder;
 import de.siegmar.fastcsv.reader.CsvParseException;
@@ -26,7 +27,6 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.Predicate;
-import java.util.zip.GZIPInputStream;
 
 /** Reads an alert's objects, one after the other, and makes its figure. One object for one run. */
 public final class AlertScan {
@@ -109,7 +109,7 @@ public final class AlertScan {
         if (stopped) {
             bare.stop();
         }
-        try (InputStream plain = plain(entry.key(), bare)) {
+        try (InputStream plain = new BufferedInputStream(GunzipInputStream.of(bare), HEAD)) {
             rows(entry, plain, tally);
         } catch (IOException e) {
             throw new CloudException(
@@ -118,10 +118,6 @@ public final class AlertScan {
                     e);
         }
         bytes += bare.bytesRead();
-    }
-
-    private static InputStream plain(String key, InputStream bare) throws IOException {
-        return new BufferedInputStream(key.endsWith(".gz") ? new GZIPInputStream(bare) : bare, HEAD);
     }
 
     private void rows(ObjectEntry entry, InputStream plain, Tally tally) throws IOException {

@@ -15,10 +15,12 @@ import app.bellhop.table.CsvFile;
 import app.bellhop.work.alerts.AlertRule.Comparison;
 import app.bellhop.work.alerts.AlertRule.Measure;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
+import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -98,6 +100,43 @@ class AlertScanTest {
         Figures figures = run(alert("in/", Measure.SUM, "n", "", ""));
         assertEquals(new BigDecimal(6), figures.value());
         assertEquals(3, figures.objects());
+    }
+
+    /** A member whose bytes are stored, not shrunk: each character more makes it one byte longer. */
+    private static byte[] stored(String text) throws IOException {
+        ByteArrayOutputStream zipped = new ByteArrayOutputStream();
+        try (GZIPOutputStream gzip = new GZIPOutputStream(zipped) {
+            {
+                def.setLevel(Deflater.NO_COMPRESSION);
+            }
+        }) {
+            gzip.write(text.getBytes(StandardCharsets.UTF_8));
+        }
+        return zipped.toByteArray();
+    }
+
+    @Test
+    void everyMemberCountsWhereverTheFirstOneEnds() throws IOException {
+        byte[] second = stored("2\n");
+        for (int padding = 0; padding < 600; padding++) {
+            ByteArrayOutputStream members = new ByteArrayOutputStream();
+            members.writeBytes(stored("n,text\n1," + "x".repeat(padding) + "\n"));
+            members.writeBytes(second);
+            put("a.csv.gz", members.toByteArray());
+            Figures figures = run(alert("a.csv.gz", Measure.SUM, "n", "", ""));
+            assertEquals(new BigDecimal(3), figures.value(), "first member padded by " + padding);
+        }
+    }
+
+    @Test
+    void gzipIsKnownByItsBytesNotItsName() throws IOException {
+        put("a.csv", stored("n\n1\n"));
+        put("b.csv.gz", "n\n2\n");
+        assertEquals(
+                new BigDecimal(1), run(alert("a.csv", Measure.SUM, "n", "", "")).value());
+        assertEquals(
+                new BigDecimal(2),
+                run(alert("b.csv.gz", Measure.SUM, "n", "", "")).value());
     }
 
     @Test
