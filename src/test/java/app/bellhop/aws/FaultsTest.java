@@ -1,6 +1,6 @@
 package app.bellhop.aws;
 
-import static app.bellhop.fake.DemoServer.await;
+import static app.bellhop.fake.DemoConnection.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -13,7 +13,7 @@ import app.bellhop.cloud.s3.ObjectIdentifier;
 import app.bellhop.cloud.s3.S3Location;
 import app.bellhop.cloud.sns.NewSubscription;
 import app.bellhop.cloud.sns.Topic;
-import app.bellhop.fake.DemoServer;
+import app.bellhop.fake.DemoConnection;
 import app.bellhop.fake.FaultyServer;
 import app.bellhop.fake.S3Clients;
 import app.bellhop.fake.SnsEndpoint;
@@ -182,7 +182,7 @@ class FaultsTest {
 
     @Test
     void cancelledUploadLeavesNoPartsOnTheServer() throws Exception {
-        try (DemoServer demo = new DemoServer(folder.resolve("demo"));
+        try (DemoConnection demo = new DemoConnection(folder.resolve("demo"));
                 var s3 = S3Clients.of(demo.demo)) {
             s3.createBucket(r -> r.bucket("half"));
             Path file = Files.write(folder.resolve("big"), new byte[64 << 20]);

@@ -1,6 +1,6 @@
 package app.bellhop.aws;
 
-import static app.bellhop.fake.DemoServer.await;
+import static app.bellhop.fake.DemoConnection.await;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import app.bellhop.cloud.CloudException;
@@ -9,7 +9,7 @@ import app.bellhop.cloud.s3.ObjectIdentifier;
 import app.bellhop.cloud.s3.S3;
 import app.bellhop.cloud.s3.S3Location;
 import app.bellhop.cloud.s3.bucket.NewBucket;
-import app.bellhop.fake.DemoServer;
+import app.bellhop.fake.DemoConnection;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -31,7 +31,7 @@ public abstract class WireTest {
     @TempDir
     protected static Path folder;
 
-    private static DemoServer server;
+    private static DemoConnection server;
     private static int buckets;
 
     protected S3 s3;
@@ -39,7 +39,7 @@ public abstract class WireTest {
 
     @BeforeAll
     protected static void start() throws Exception {
-        server = new DemoServer(folder);
+        server = new DemoConnection(folder);
     }
 
     @AfterAll

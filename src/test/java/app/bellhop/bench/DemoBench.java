@@ -1,11 +1,11 @@
 package app.bellhop.bench;
 
-import static app.bellhop.fake.DemoServer.await;
+import static app.bellhop.fake.DemoConnection.await;
 
 import app.bellhop.cloud.s3.ObjectStore;
 import app.bellhop.cloud.s3.S3Location;
 import app.bellhop.cloud.s3.bucket.NewBucket;
-import app.bellhop.fake.DemoServer;
+import app.bellhop.fake.DemoConnection;
 import app.bellhop.fake.FakeTimer;
 import app.bellhop.fake.SnsEndpoint;
 import app.bellhop.transfer.SqliteJournal;
@@ -33,7 +33,7 @@ class DemoBench {
 
     @Test
     void listsAHundredThousandKeys() throws Exception {
-        try (DemoServer server = new DemoServer(folder)) {
+        try (DemoConnection server = new DemoConnection(folder)) {
             ObjectStore store = server.connection.objects();
             await(store.createBucket(NewBucket.named("many")));
             Semaphore room = new Semaphore(AT_ONCE);
@@ -56,7 +56,7 @@ class DemoBench {
     void startsTheDemo() throws Exception {
         for (int run = 0; run < 3; run++) {
             long start = System.nanoTime();
-            DemoServer server = new DemoServer(folder.resolve("run-" + run));
+            DemoConnection server = new DemoConnection(folder.resolve("run-" + run));
             await(server.connection.objects().listBuckets());
             tell("demo started, with sample data, and answered", start);
             server.close();
@@ -69,7 +69,7 @@ class DemoBench {
         for (int i = 0; i < FILES; i++) {
             Files.writeString(many.resolve("file-" + i), "content " + i);
         }
-        try (DemoServer server = new DemoServer(folder.resolve("demo"))) {
+        try (DemoConnection server = new DemoConnection(folder.resolve("demo"))) {
             await(server.connection.objects().createBucket(NewBucket.named("many")));
             TransferQueue queue = new TransferQueue(
                     server.connection.objects(),

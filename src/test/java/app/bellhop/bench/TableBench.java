@@ -1,10 +1,10 @@
 package app.bellhop.bench;
 
-import static app.bellhop.fake.DemoServer.await;
+import static app.bellhop.fake.DemoConnection.await;
 
 import app.bellhop.cloud.s3.S3Location;
 import app.bellhop.cloud.s3.bucket.NewBucket;
-import app.bellhop.fake.DemoServer;
+import app.bellhop.fake.DemoConnection;
 import app.bellhop.table.data.DataTable;
 import app.bellhop.table.data.Memory;
 import app.bellhop.table.data.ReadOptions;
@@ -52,7 +52,7 @@ class TableBench {
 
     @Test
     void readsAThousandMegabytes() throws Exception {
-        try (DemoServer server = new DemoServer(folder)) {
+        try (DemoConnection server = new DemoConnection(folder)) {
             await(server.connection.objects().createBucket(NewBucket.named("many")));
             for (int i = 0; i < OBJECTS; i++) {
                 byte[] csv = csv(i).getBytes(StandardCharsets.UTF_8);
@@ -87,7 +87,7 @@ class TableBench {
         return csv.toString();
     }
 
-    private static void bellhop(DemoServer server) throws Exception {
+    private static void bellhop(DemoConnection server) throws Exception {
         long before = heap();
         long start = System.nanoTime();
         DataTable table = new DataTable(Memory.ofProgram());
@@ -116,7 +116,7 @@ class TableBench {
         return (Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory()) >> 20;
     }
 
-    private void python(DemoServer server) throws Exception {
+    private void python(DemoConnection server) throws Exception {
         Path script = Files.writeString(folder.resolve("bench.py"), PYTHON);
         Process process = new ProcessBuilder(
                         "python3",

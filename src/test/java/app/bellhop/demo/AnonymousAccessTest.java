@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.bellhop.fake.DemoServer;
+import app.bellhop.fake.DemoConnection;
 import app.bellhop.fake.S3Clients;
 import java.io.IOException;
 import java.net.URI;
@@ -31,14 +31,14 @@ class AnonymousAccessTest {
     @TempDir
     static Path folder;
 
-    private static DemoServer server;
+    private static DemoConnection server;
     private static S3Client s3;
     private static int buckets;
     private String bucket;
 
     @BeforeAll
     static void start() throws Exception {
-        server = new DemoServer(folder);
+        server = new DemoConnection(folder);
         s3 = S3Clients.of(server.demo);
     }
 

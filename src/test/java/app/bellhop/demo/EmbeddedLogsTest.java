@@ -3,7 +3,7 @@ package app.bellhop.demo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.bellhop.fake.DemoServer;
+import app.bellhop.fake.DemoConnection;
 import app.bellhop.fake.S3Clients;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -201,7 +201,7 @@ class EmbeddedLogsTest extends EmbeddedS3Base {
 
     @Test
     void linesOutliveTheServer(@TempDir Path home) throws Exception {
-        try (DemoServer first = new DemoServer(home);
+        try (DemoConnection first = new DemoConnection(home);
                 S3Client client = S3Clients.of(first.demo)) {
             client.createBucket(r -> r.bucket("logged"));
             client.createBucket(r -> r.bucket("logs"));
@@ -209,7 +209,7 @@ class EmbeddedLogsTest extends EmbeddedS3Base {
                     .bucketLoggingStatus(
                             l -> l.loggingEnabled(e -> e.targetBucket("logs").targetPrefix(""))));
         }
-        try (DemoServer second = new DemoServer(home);
+        try (DemoConnection second = new DemoConnection(home);
                 S3Client client = S3Clients.of(second.demo)) {
             assertEquals(1, client.listObjectsV2(r -> r.bucket("logs")).keyCount());
         }

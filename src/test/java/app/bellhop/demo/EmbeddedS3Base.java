@@ -3,7 +3,7 @@ package app.bellhop.demo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import app.bellhop.fake.DemoServer;
+import app.bellhop.fake.DemoConnection;
 import app.bellhop.fake.S3Clients;
 import java.nio.file.Path;
 import java.util.Map;
@@ -23,14 +23,14 @@ abstract class EmbeddedS3Base {
     @TempDir
     static Path folder;
 
-    static DemoServer server;
+    static DemoConnection server;
     static S3Client s3;
     private static int buckets;
     String bucket;
 
     @BeforeAll
     static void start() throws Exception {
-        server = new DemoServer(folder);
+        server = new DemoConnection(folder);
         s3 = S3Clients.of(server.demo);
     }
 

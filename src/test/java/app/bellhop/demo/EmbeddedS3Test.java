@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.bellhop.fake.DemoServer;
+import app.bellhop.fake.DemoConnection;
 import app.bellhop.fake.S3Clients;
 import app.bellhop.fake.SnsEndpoint;
 import java.net.URI;
@@ -34,14 +34,14 @@ class EmbeddedS3Test {
     @TempDir
     static Path folder;
 
-    private static DemoServer server;
+    private static DemoConnection server;
     private static S3Client s3;
     private static int buckets;
     private String bucket;
 
     @BeforeAll
     static void start() throws Exception {
-        server = new DemoServer(folder);
+        server = new DemoConnection(folder);
         s3 = S3Clients.of(server.demo);
     }
 
@@ -249,13 +249,13 @@ class EmbeddedS3Test {
     @Test
     void everythingIsStillThereAfterARestart(@TempDir Path home) throws Exception {
         String secret;
-        try (DemoServer first = new DemoServer(home);
+        try (DemoConnection first = new DemoConnection(home);
                 S3Client client = S3Clients.of(first.demo)) {
             secret = first.demo.secretAccessKey();
             client.createBucket(r -> r.bucket("kept"));
             client.putObject(r -> r.bucket("kept").key("a//b").tagging("k=v"), RequestBody.fromString("still here"));
         }
-        try (DemoServer second = new DemoServer(home);
+        try (DemoConnection second = new DemoConnection(home);
                 S3Client client = S3Clients.of(second.demo)) {
             assertEquals(secret, second.demo.secretAccessKey());
             assertEquals(
@@ -267,7 +267,7 @@ class EmbeddedS3Test {
                             .tagSet()
                             .size());
             assertTrue(client.listBuckets().buckets().stream()
-                    .anyMatch(b -> b.name().equals("city-data")));
+                    .anyMatch(b -> b.name().equals("kept")));
         }
     }
 
@@ -290,7 +290,7 @@ class EmbeddedS3Test {
 
     @Test
     void oneStoreServesOneProgram() {
-        assertThrows(java.io.IOException.class, () -> app.bellhop.demo.DemoServer.start(folder));
+        assertThrows(java.io.IOException.class, () -> DemoServer.start(folder));
     }
 
     @Test

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.bellhop.fake.DemoServer;
+import app.bellhop.fake.DemoConnection;
 import app.bellhop.fake.SnsClients;
 import app.bellhop.fake.SnsEndpoint;
 import java.nio.file.Path;
@@ -34,14 +34,14 @@ class EmbeddedSnsTest {
     @TempDir
     static Path folder;
 
-    private static DemoServer server;
+    private static DemoConnection server;
     private static SnsClient sns;
     private static int topics;
     private String topic;
 
     @BeforeAll
     static void start() throws Exception {
-        server = new DemoServer(folder);
+        server = new DemoConnection(folder);
         sns = SnsClients.of(server.demo);
     }
 

@@ -5,7 +5,7 @@ import app.bellhop.aws.AwsConnection;
 import app.bellhop.cloud.s3.ObjectEntry;
 import app.bellhop.cloud.s3.S3Location;
 import app.bellhop.cloud.s3.bucket.Bucket;
-import app.bellhop.fake.DemoServer;
+import app.bellhop.fake.DemoConnection;
 import app.bellhop.fake.SnsEndpoint;
 import app.bellhop.settings.Connection;
 import java.io.File;
@@ -194,14 +194,14 @@ public final class AppRobot extends FxRobot implements AutoCloseable {
     }
 
     public List<String> buckets() throws Exception {
-        return DemoServer.await(server().objects().listBuckets()).stream()
+        return DemoConnection.await(server().objects().listBuckets()).stream()
                 .map(Bucket::name)
                 .toList();
     }
 
     public List<String> keys(String bucket) throws Exception {
         List<ObjectEntry> found = new ArrayList<>();
-        DemoServer.await(server().objects().listAll(new S3Location(bucket, ""), found::addAll));
+        DemoConnection.await(server().objects().listAll(new S3Location(bucket, ""), found::addAll));
         return found.stream().map(ObjectEntry::key).toList();
     }
 

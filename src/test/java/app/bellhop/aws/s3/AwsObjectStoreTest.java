@@ -1,6 +1,6 @@
 package app.bellhop.aws.s3;
 
-import static app.bellhop.fake.DemoServer.await;
+import static app.bellhop.fake.DemoConnection.await;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -16,7 +16,7 @@ import app.bellhop.cloud.s3.PresignRequest;
 import app.bellhop.cloud.s3.S3;
 import app.bellhop.cloud.s3.S3Location;
 import app.bellhop.cloud.s3.bucket.NewBucket;
-import app.bellhop.fake.DemoServer;
+import app.bellhop.fake.DemoConnection;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -47,7 +47,7 @@ class AwsObjectStoreTest {
     @TempDir
     Path files;
 
-    private static DemoServer server;
+    private static DemoConnection server;
 
     private S3 s3;
     private static int buckets;
@@ -56,7 +56,7 @@ class AwsObjectStoreTest {
 
     @BeforeAll
     static void start() throws Exception {
-        server = new DemoServer(folder);
+        server = new DemoConnection(folder);
     }
 
     @AfterAll

@@ -1,6 +1,6 @@
 package app.bellhop.aws.s3;
 
-import static app.bellhop.fake.DemoServer.await;
+import static app.bellhop.fake.DemoConnection.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -19,7 +19,7 @@ import app.bellhop.cloud.s3.PresignRequest.Method;
 import app.bellhop.cloud.s3.PresignedUrl;
 import app.bellhop.cloud.s3.S3Location;
 import app.bellhop.cloud.s3.bucket.BucketSection;
-import app.bellhop.fake.DemoServer;
+import app.bellhop.fake.DemoConnection;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -102,7 +102,7 @@ class SharingTest extends WireTest {
 
     @Test
     void callAfterTheSessionHasEndedIsCancelledAndThrowsNothing() throws Exception {
-        try (DemoServer other = new DemoServer(folder.resolve("other"))) {
+        try (DemoConnection other = new DemoConnection(folder.resolve("other"))) {
             other.executor.shutdownNow();
             assertEquals(
                     ErrorKind.CANCELLED,

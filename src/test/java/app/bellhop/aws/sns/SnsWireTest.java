@@ -1,6 +1,6 @@
 package app.bellhop.aws.sns;
 
-import static app.bellhop.fake.DemoServer.await;
+import static app.bellhop.fake.DemoConnection.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -18,7 +18,7 @@ import app.bellhop.cloud.sns.Subscription;
 import app.bellhop.cloud.sns.SubscriptionAttributes;
 import app.bellhop.cloud.sns.Topic;
 import app.bellhop.cloud.sns.TopicAttributes;
-import app.bellhop.fake.DemoServer;
+import app.bellhop.fake.DemoConnection;
 import app.bellhop.fake.FaultyServer;
 import app.bellhop.fake.SnsEndpoint;
 import app.bellhop.viewmodel.base.ErrorTexts;
@@ -43,14 +43,14 @@ class SnsWireTest {
     @TempDir
     static Path folder;
 
-    private static DemoServer server;
+    private static DemoConnection server;
     private static Sns sns;
     private static int topics;
     private Topic topic;
 
     @BeforeAll
     static void start() throws Exception {
-        server = new DemoServer(folder);
+        server = new DemoConnection(folder);
         sns = server.connection.sns();
     }
 

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.testfx.matcher.control.LabeledMatchers.hasText;
 
-import app.bellhop.fake.DemoServer;
+import app.bellhop.fake.DemoConnection;
 import app.bellhop.ui.AppRobot;
 import app.bellhop.ui.Drop;
 import java.net.URI;
@@ -302,7 +302,7 @@ class MainJobTest {
         robot.press("dialogOk");
         robot.until(() -> robot.column("topicTable", "topicNameColumn").equals(List.of("city-alerts")));
         List<String> left = new ArrayList<>();
-        DemoServer.await(robot.server().sns().topics().listTopics(page -> page.forEach(t -> left.add(t.name()))));
+        DemoConnection.await(robot.server().sns().topics().listTopics(page -> page.forEach(t -> left.add(t.name()))));
         assertEquals(List.of("city-alerts"), left);
     }
 

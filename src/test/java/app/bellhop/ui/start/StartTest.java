@@ -3,7 +3,7 @@ package app.bellhop.ui.start;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.bellhop.fake.DemoServer;
+import app.bellhop.fake.DemoConnection;
 import app.bellhop.ui.AppRobot;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -57,7 +57,7 @@ class StartTest {
 
     @Test
     void endpointOptionOpensAtOnceWithTheEnvironmentsKeys() throws Exception {
-        try (DemoServer server = new DemoServer(folder.resolve("server"))) {
+        try (DemoConnection server = DemoConnection.withSampleData(folder.resolve("server"))) {
             useKeys(server.demo.accessKeyId(), server.demo.secretAccessKey());
             try (AppRobot robot = new AppRobot(
                     folder.resolve("home"),
@@ -72,7 +72,7 @@ class StartTest {
 
     @Test
     void wrongKeysAreToldWithTheWayToMendThem() throws Exception {
-        try (DemoServer server = new DemoServer(folder.resolve("server"))) {
+        try (DemoConnection server = new DemoConnection(folder.resolve("server"))) {
             useKeys(server.demo.accessKeyId(), "wrong");
             try (AppRobot robot = new AppRobot(folder.resolve("home"), "--endpoint=" + server.demo.s3Endpoint())) {
                 robot.until(() -> !robot.lookup("#errorBanner").queryAll().isEmpty()
@@ -109,7 +109,7 @@ class StartTest {
     void savedConnectionOpensAndIsThereTheNextTime() throws Exception {
         Path home = Files.createDirectories(folder.resolve("home"));
         Files.writeString(home.resolve("settings.json"), "{ \"started\": true }");
-        try (DemoServer server = new DemoServer(folder.resolve("server"))) {
+        try (DemoConnection server = DemoConnection.withSampleData(folder.resolve("server"))) {
             try (AppRobot robot = new AppRobot(home)) {
                 robot.press("newConnection");
                 robot.type("nameField", "Office");

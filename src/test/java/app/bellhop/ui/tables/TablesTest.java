@@ -1,6 +1,6 @@
 package app.bellhop.ui.tables;
 
-import static app.bellhop.fake.DemoServer.await;
+import static app.bellhop.fake.DemoConnection.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 

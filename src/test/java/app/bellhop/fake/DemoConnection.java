@@ -1,6 +1,7 @@
 package app.bellhop.fake;
 
 import app.bellhop.aws.AwsConnection;
+import app.bellhop.demo.DemoServer;
 import app.bellhop.settings.Connection;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -9,21 +10,30 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 
-/** The demo's servers for a test, and a connection to them. */
-public final class DemoServer implements AutoCloseable {
+/** A running demo server, and Bellhop's connection to it. */
+public final class DemoConnection implements AutoCloseable {
 
-    private static final long PATIENCE_SECONDS = 60;
+    private static final long TIMEOUT_SECONDS = 60;
     public final ExecutorService executor = Executors.newCachedThreadPool(work -> {
         Thread thread = new Thread(work, "test");
         thread.setDaemon(true);
         return thread;
     });
-    public final app.bellhop.demo.DemoServer demo;
+    public final DemoServer demo;
     public final AwsConnection connection;
 
-    public DemoServer(Path folder) throws IOException {
-        demo = app.bellhop.demo.DemoServer.startWithSampleData(folder, executor);
+    public DemoConnection(Path folder) throws IOException {
+        this(folder, false);
+    }
+
+    private DemoConnection(Path folder, boolean withSampleData) throws IOException {
+        demo = withSampleData ? DemoServer.startWithSampleData(folder, executor) : DemoServer.start(folder);
         connection = connect(demo.accessKeyId(), demo.secretAccessKey());
+    }
+
+    /** With the sample data that the application's demo has. */
+    public static DemoConnection withSampleData(Path folder) throws IOException {
+        return new DemoConnection(folder, true);
     }
 
     /** A connection with keys of the test's choosing. */
@@ -44,7 +54,7 @@ public final class DemoServer implements AutoCloseable {
 
     /** Waits for an answer from over the wire. */
     public static <T> T await(CompletableFuture<T> future) throws Exception {
-        return future.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        return future.get(TIMEOUT_SECONDS, TimeUnit.SECONDS);
     }
 
     @Override
