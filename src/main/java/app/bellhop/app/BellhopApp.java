@@ -7,7 +7,7 @@ import app.bellhop.settings.Connection;
 import app.bellhop.settings.ListStore;
 import app.bellhop.settings.PublishedMessage;
 import app.bellhop.settings.SettingsStore;
-import app.bellhop.table.data.Memory;
+import app.bellhop.table.data.TableMemoryBudget;
 import app.bellhop.ui.base.FxDesktop;
 import app.bellhop.ui.main.FxDialogs;
 import app.bellhop.viewmodel.base.ErrorViewModel;
@@ -103,7 +103,7 @@ public final class BellhopApp extends Application {
                 settings,
                 stores(errors),
                 home.openedFolder(),
-                Memory.ofProgram(),
+                TableMemoryBudget.ofProgram(),
                 errors,
                 new SimpleStringProperty(""));
         app = new AppViewModel(connector, context);

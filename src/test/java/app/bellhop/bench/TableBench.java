@@ -6,8 +6,8 @@ import app.bellhop.cloud.s3.S3Location;
 import app.bellhop.cloud.s3.bucket.NewBucket;
 import app.bellhop.fake.DemoConnection;
 import app.bellhop.table.data.DataTable;
-import app.bellhop.table.data.Memory;
 import app.bellhop.table.data.ReadOptions;
+import app.bellhop.table.data.TableMemoryBudget;
 import app.bellhop.table.data.TableQuery;
 import app.bellhop.table.data.TableReader;
 import java.io.File;
@@ -90,7 +90,7 @@ class TableBench {
     private static void bellhop(DemoConnection server) throws Exception {
         long before = heap();
         long start = System.nanoTime();
-        DataTable table = new DataTable(Memory.ofProgram());
+        DataTable table = new DataTable(TableMemoryBudget.ofProgram());
         TableReader reader = new TableReader(
                 server.connection.s3().content(), "many", ReadOptions.AUTOMATIC, table, server.executor);
         await(server.connection.objects().listAll(new S3Location("many", ""), page -> page.forEach(reader::add)));

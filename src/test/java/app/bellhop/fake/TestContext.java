@@ -3,7 +3,7 @@ package app.bellhop.fake;
 import app.bellhop.settings.ListStore;
 import app.bellhop.settings.PublishedMessage;
 import app.bellhop.settings.SettingsStore;
-import app.bellhop.table.data.Memory;
+import app.bellhop.table.data.TableMemoryBudget;
 import app.bellhop.viewmodel.base.Desktop;
 import app.bellhop.viewmodel.base.ErrorViewModel;
 import app.bellhop.viewmodel.base.Stores;
@@ -57,7 +57,7 @@ public final class TestContext implements Desktop {
                         new ListStore<>(
                                 folder.resolve("contacts.json"), ContactsSetup[].class, Runnable::run, f -> {})),
                 folder.resolve("opened"),
-                Memory.ofProgram(),
+                TableMemoryBudget.ofProgram(),
                 new ErrorViewModel(this),
                 new SimpleStringProperty(""));
     }

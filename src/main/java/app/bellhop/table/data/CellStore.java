@@ -16,7 +16,7 @@ final class CellStore {
     /** What a row costs beside its bytes: where it is, its source and its layout. */
     private static final int ROW_BYTES = 16;
 
-    private final Memory memory;
+    private final TableMemoryBudget memory;
     private volatile byte[][] chunks = new byte[16][];
     private int chunk = -1;
     private int free = CHUNK;
@@ -28,7 +28,7 @@ final class CellStore {
     private boolean released;
 
     /** @param memory that all it keeps is taken from */
-    CellStore(Memory memory) {
+    CellStore(TableMemoryBudget memory) {
         this.memory = memory;
     }
 

@@ -36,7 +36,7 @@ final class CsvRows {
     /** Reads to the end; answers no when the table's budget is reached. */
     boolean read(CheckedReader text) throws IOException {
         try (CsvReader<CsvRecord> reader =
-                CsvFormat.read(text, dialect.separator(), dialect.quote(), Memory.longestRow())) {
+                CsvFormat.read(text, dialect.separator(), dialect.quote(), TableMemoryBudget.longestRow())) {
             // No row is held while the next one is read: both may be large.
             for (var rows = reader.iterator(); rows.hasNext(); ) {
                 if (!take(rows.next())) {

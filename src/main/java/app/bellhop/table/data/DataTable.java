@@ -65,7 +65,7 @@ public final class DataTable {
         }
     }
 
-    private final Memory memory;
+    private final TableMemoryBudget memory;
     private final CellStore cells;
     private final List<String> columns = new ArrayList<>();
     private final Map<String, Integer> columnByName = new HashMap<>();
@@ -84,12 +84,12 @@ public final class DataTable {
     private long leftOut;
 
     /** @param memory that the rows are taken from */
-    public DataTable(Memory memory) {
+    public DataTable(TableMemoryBudget memory) {
         this.memory = memory;
         cells = new CellStore(memory);
     }
 
-    Memory memory() {
+    TableMemoryBudget memory() {
         return memory;
     }
 

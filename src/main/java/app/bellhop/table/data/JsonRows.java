@@ -36,7 +36,7 @@ final class JsonRows {
 
     /** Reads to the end; answers no when the table's budget is reached. */
     boolean read(Reader text) throws IOException {
-        LineReader lines = new LineReader(text, Memory.longestRow());
+        LineReader lines = new LineReader(text, TableMemoryBudget.longestRow());
         List<String> laidOut = List.of();
         int layout = -1;
         for (String line = lines.next(); line != null; line = lines.next()) {

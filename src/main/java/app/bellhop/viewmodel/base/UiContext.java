@@ -3,7 +3,7 @@ package app.bellhop.viewmodel.base;
 import app.bellhop.batch.Scheduler;
 import app.bellhop.cloud.CloudException;
 import app.bellhop.settings.SettingsStore;
-import app.bellhop.table.data.Memory;
+import app.bellhop.table.data.TableMemoryBudget;
 import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
@@ -32,7 +32,7 @@ public record UiContext(
         SettingsStore settings,
         Stores stores,
         Path openedFolder,
-        Memory memory,
+        TableMemoryBudget memory,
         ErrorViewModel errors,
         StringProperty notice) {
 

@@ -55,7 +55,7 @@ class LargeRowsTest {
     @Test
     void quoteThatIsNeverClosedEndsTheObjectAndNotTheTable() {
         DataTable table = new Tables()
-                .put("a.csv", "a,b\n1,2\n3,\"4\n" + "x,y\n".repeat(Memory.longestRow() / 4))
+                .put("a.csv", "a,b\n1,2\n3,\"4\n" + "x,y\n".repeat(TableMemoryBudget.longestRow() / 4))
                 .put("b.csv", "a,b\n5,6\n")
                 .read();
         assertEquals(List.of("1", "2"), Tables.cells(table).get(0));
@@ -76,7 +76,7 @@ class LargeRowsTest {
 
     @Test
     void rowBeyondTheLimitIsToldAndNotHeld() {
-        String cell = "x".repeat(Memory.longestRow() / 3 + 1);
+        String cell = "x".repeat(TableMemoryBudget.longestRow() / 3 + 1);
         DataTable table = new Tables()
                 .put("a.csv", "a,b,c\n1,2,3\n" + cell + "," + cell + "," + cell + "\n4,5,6\n")
                 .put("b.csv", "a,b,c\n7,8,9\n")
@@ -106,11 +106,11 @@ class LargeRowsTest {
     @ParameterizedTest
     @ValueSource(strings = {"a.csv", "a.ndjson"})
     void rowsAsLargeAsTheyMayBeKeepTheBudget(String key) {
-        String cell = "\u6771".repeat(Memory.longestRow() / 4);
+        String cell = "\u6771".repeat(TableMemoryBudget.longestRow() / 4);
         String line = key.endsWith("csv")
                 ? cell + "," + cell + "," + cell + "\n"
                 : "{\"a\":\"" + cell + "\",\"b\":\"" + cell + "\",\"c\":\"" + cell + "\"}\n";
-        Memory memory = Memory.ofProgram();
+        TableMemoryBudget memory = TableMemoryBudget.ofProgram();
         DataTable table = new DataTable(memory);
         TableReader reader = new TableReader(
                 endless(line.getBytes(StandardCharsets.UTF_8)), "b", ReadOptions.AUTOMATIC, table, Runnable::run);
@@ -162,7 +162,7 @@ class LargeRowsTest {
 
     @Test
     void tablesShareTheirMemory() {
-        Memory budget = new Memory(3_000_000);
+        TableMemoryBudget budget = new TableMemoryBudget(3_000_000);
         DataTable first = new DataTable(budget);
         fill(first);
         assertTrue(first.rows() > 10_000);

@@ -122,7 +122,7 @@ class TableQueryTest {
         assertArrayEquals(new int[] {1, 0, 2, 3}, run(STREETS, new TableQuery(List.of(), "", 0, true)));
     }
 
-    private static final Memory MEMORY = Memory.ofProgram();
+    private static final TableMemoryBudget MEMORY = TableMemoryBudget.ofProgram();
     private boolean ranInVain;
 
     @Test

@@ -18,7 +18,7 @@ import java.util.zip.GZIPOutputStream;
 /** Objects in memory, and tables read from them. */
 public final class Tables {
 
-    public static final long BUDGET = Memory.ofProgram().tables();
+    public static final long BUDGET = TableMemoryBudget.ofProgram().tables();
 
     public final FakeObjectStore store = new FakeObjectStore();
     private final List<ObjectEntry> entries = new ArrayList<>();
@@ -54,7 +54,7 @@ public final class Tables {
     }
 
     public DataTable read(ReadOptions options, long budget) {
-        DataTable table = new DataTable(new Memory(budget));
+        DataTable table = new DataTable(new TableMemoryBudget(budget));
         start(options, table).join();
         return table;
     }
@@ -68,7 +68,7 @@ public final class Tables {
 
     /** A table with room. */
     public static DataTable table() {
-        return new DataTable(new Memory(BUDGET));
+        return new DataTable(new TableMemoryBudget(BUDGET));
     }
 
     /** One table of one CSV text. */

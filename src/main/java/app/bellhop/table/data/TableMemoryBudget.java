@@ -10,7 +10,7 @@ import java.util.function.Supplier;
  * What all tables together may take of the memory that this program has: they end with a sentence, never with the program.
  * One for the whole program. Any thread.
  */
-public final class Memory {
+public final class TableMemoryBudget {
 
     private static final long MOST_CHARACTERS = 64L << 20;
 
@@ -19,13 +19,13 @@ public final class Memory {
     private final AtomicLong claimed = new AtomicLong();
 
     /** @param tables the most bytes that the rows of all tables may take */
-    public Memory(long tables) {
+    public TableMemoryBudget(long tables) {
         this.tables = tables;
     }
 
     /** Lets tables have less than half of what this program has. */
-    public static Memory ofProgram() {
-        return new Memory(Runtime.getRuntime().maxMemory() / 5 * 2);
+    public static TableMemoryBudget ofProgram() {
+        return new TableMemoryBudget(Runtime.getRuntime().maxMemory() / 5 * 2);
     }
 
     /**
