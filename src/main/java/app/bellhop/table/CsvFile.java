@@ -12,7 +12,7 @@ public final class CsvFile {
 
     /** Writes rows as CSV in UTF-8, beside and moved: the file is whole or as it was. */
     public static void write(Path file, List<List<String>> rows) {
-        WholeFile.write(file, beside -> {
+        AtomicFile.write(file, beside -> {
             try (CsvWriter writer = CsvWriter.builder().build(beside, StandardCharsets.UTF_8)) {
                 rows.forEach(row ->
                         writer.writeRecord(row.stream().map(CsvFile::harmless).toList()));

@@ -1,8 +1,8 @@
 package app.bellhop.table.report;
 
 import app.bellhop.cloud.CloudException;
+import app.bellhop.table.AtomicFile;
 import app.bellhop.table.CsvFile;
-import app.bellhop.table.WholeFile;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.QuoteStrategies;
 import java.io.BufferedWriter;
@@ -52,7 +52,7 @@ public final class TableWriter {
      * @throws CloudException LOCAL_FILE where it cannot be written, CANCELLED when stopped
      */
     public void write(Path file) {
-        WholeFile.write(file, beside -> {
+        AtomicFile.write(file, beside -> {
             try (BufferedWriter text = Files.newBufferedWriter(beside, StandardCharsets.UTF_8)) {
                 switch (options.format()) {
                     case CSV -> cells(text, ',');

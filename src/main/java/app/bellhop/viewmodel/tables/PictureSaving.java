@@ -1,7 +1,7 @@
 package app.bellhop.viewmodel.tables;
 
 import app.bellhop.cloud.Futures;
-import app.bellhop.table.WholeFile;
+import app.bellhop.table.AtomicFile;
 import app.bellhop.viewmodel.base.Form;
 import app.bellhop.viewmodel.base.Texts;
 import app.bellhop.viewmodel.base.UiContext;
@@ -52,7 +52,7 @@ final class PictureSaving {
                     save(
                             target,
                             typed.get("acl"),
-                            path -> WholeFile.write(path, beside -> Files.write(beside, picture)));
+                            path -> AtomicFile.write(path, beside -> Files.write(beside, picture)));
                 }));
     }
 

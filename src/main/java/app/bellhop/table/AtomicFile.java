@@ -10,9 +10,9 @@ import java.nio.file.StandardCopyOption;
 import java.util.UUID;
 
 /** Files that are whole, or as they were. Blocks. */
-public final class WholeFile {
+public final class AtomicFile {
 
-    private WholeFile() {}
+    private AtomicFile() {}
 
     /** Writes to a path. */
     @FunctionalInterface
