@@ -16,8 +16,8 @@ import app.bellhop.viewmodel.command.CommandIds;
 import app.bellhop.viewmodel.plan.PlanViewModel;
 import app.bellhop.work.contacts.ContactsPlanner;
 import app.bellhop.work.contacts.ContactsSetup;
+import app.bellhop.work.contacts.DesiredState;
 import app.bellhop.work.contacts.TopicTemplate;
-import app.bellhop.work.contacts.Wanted;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -315,7 +315,7 @@ public final class ContactsViewModel implements ScreenModel {
             return;
         }
         previewing.ask(
-                CompletableFuture.supplyAsync(() -> Wanted.of(contacts, setup), context.background()),
+                CompletableFuture.supplyAsync(() -> DesiredState.of(contacts, setup), context.background()),
                 wanted -> preview.set(Texts.get(
                         "contacts.preview",
                         wanted.topics().size(),
@@ -332,7 +332,7 @@ public final class ContactsViewModel implements ScreenModel {
             return Texts.get("contacts.noTemplate");
         }
         for (TopicTemplate template : setup.templates()) {
-            List<String> unknown = Wanted.unknownColumns(template.pattern(), contacts, setup);
+            List<String> unknown = DesiredState.unknownColumns(template.pattern(), contacts, setup);
             if (!unknown.isEmpty()) {
                 return Texts.get("contacts.unknownColumn", template.pattern(), String.join(", ", unknown));
             }

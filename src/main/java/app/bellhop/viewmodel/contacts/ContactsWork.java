@@ -13,7 +13,7 @@ import app.bellhop.viewmodel.plan.Plan;
 import app.bellhop.viewmodel.plan.PlanItem;
 import app.bellhop.work.contacts.ContactsPlan;
 import app.bellhop.work.contacts.ContactsSetup;
-import app.bellhop.work.contacts.WantedSubscription;
+import app.bellhop.work.contacts.DesiredSubscription;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -92,7 +92,7 @@ final class ContactsWork {
                 () -> sns.topics().createTopic(NewTopic.named(name)).thenAccept(topic -> topics.put(name, topic)));
     }
 
-    private PlanItem subscribe(WantedSubscription wanted) {
+    private PlanItem subscribe(DesiredSubscription wanted) {
         return PlanItem.toDo(Texts.get("newSubscription.ok"), wanted.topic(), detail(wanted), 1, () -> {
             Topic topic = topics.get(wanted.topic());
             if (topic == null) {
@@ -114,7 +114,7 @@ final class ContactsWork {
                 () -> sns.subscriptions().unsubscribe(subscription));
     }
 
-    private static String detail(WantedSubscription wanted) {
+    private static String detail(DesiredSubscription wanted) {
         String endpoint = wanted.protocol() + "  " + wanted.endpoint();
         return wanted.contact().isEmpty() ? endpoint : endpoint + "  ·  " + wanted.contact();
     }

@@ -23,8 +23,8 @@ import java.util.TreeSet;
 public record ContactsPlan(
         List<String> newTopics,
         List<Topic> topics,
-        List<WantedSubscription> add,
-        List<WantedSubscription> there,
+        List<DesiredSubscription> add,
+        List<DesiredSubscription> there,
         List<Subscription> remove,
         List<Subscription> stays,
         List<Subscription> unsure,
@@ -32,11 +32,11 @@ public record ContactsPlan(
 
     /**
      * @param topics all that there are
-     * @param subscriptions of those topics that are wanted, by name
+     * @param subscriptions of those topics that are desired, by name
      * @param exactly whether subscriptions of the templates' protocols go that no contact stands for
      */
     public static ContactsPlan of(
-            Wanted wanted,
+            DesiredState desired,
             List<Topic> topics,
             Map<String, List<Subscription>> subscriptions,
             List<TopicTemplate> templates,
@@ -46,31 +46,31 @@ public record ContactsPlan(
         Set<String> present = new TreeSet<>();
         subscriptions.forEach((topic, all) -> all.stream()
                 .filter(there -> there.state() != Subscription.State.DELETED)
-                .forEach(there -> present.add(WantedSubscription.identity(topic, there))));
-        List<WantedSubscription> add = new ArrayList<>();
-        List<WantedSubscription> there = new ArrayList<>();
+                .forEach(there -> present.add(DesiredSubscription.identity(topic, there))));
+        List<DesiredSubscription> add = new ArrayList<>();
+        List<DesiredSubscription> there = new ArrayList<>();
         Set<String> named = new TreeSet<>();
-        for (WantedSubscription subscription : wanted.subscriptions()) {
+        for (DesiredSubscription subscription : desired.subscriptions()) {
             named.add(subscription.identity());
             (present.contains(subscription.identity()) ? there : add).add(subscription);
         }
         List<Subscription> remove = new ArrayList<>();
         List<Subscription> stays = new ArrayList<>();
-        boolean whole = wanted.rejected().stream()
+        boolean whole = desired.rejected().stream()
                 .noneMatch(r -> r.reason() == Rejected.Reason.CELLS || r.reason() == Rejected.Reason.UNREADABLE);
         if (exactly) {
             Set<String> protocols = new TreeSet<>();
             templates.forEach(template -> protocols.addAll(template.protocols()));
             subscriptions.forEach((topic, all) -> all.stream()
                     .filter(s -> protocols.contains(s.protocol()) && s.state() != Subscription.State.DELETED)
-                    .filter(s -> !named.contains(WantedSubscription.identity(topic, s)))
+                    .filter(s -> !named.contains(DesiredSubscription.identity(topic, s)))
                     .forEach(s -> (s.removable() ? remove : stays).add(s)));
         }
         return new ContactsPlan(
-                wanted.topics().stream()
+                desired.topics().stream()
                         .filter(name -> !byName.containsKey(name))
                         .toList(),
-                wanted.topics().stream()
+                desired.topics().stream()
                         .filter(byName::containsKey)
                         .map(byName::get)
                         .toList(),
@@ -79,7 +79,7 @@ public record ContactsPlan(
                 whole ? remove : List.of(),
                 stays,
                 whole ? List.of() : remove,
-                wanted.rejected());
+                desired.rejected());
     }
 
     /** Whether there is nothing to do. */

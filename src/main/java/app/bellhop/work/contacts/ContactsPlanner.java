@@ -35,9 +35,10 @@ public final class ContactsPlanner {
     }
 
     public CompletableFuture<ContactsPlan> plan(CsvDocument contacts, ContactsSetup setup) {
-        CompletableFuture<Wanted> wanted = CompletableFuture.supplyAsync(() -> Wanted.of(contacts, setup), background);
+        CompletableFuture<DesiredState> desired =
+                CompletableFuture.supplyAsync(() -> DesiredState.of(contacts, setup), background);
         return Futures.then(
-                wanted,
+                desired,
                 asked -> Futures.then(
                         sns.topics().all(),
                         topics -> Futures.map(
@@ -46,8 +47,8 @@ public final class ContactsPlanner {
     }
 
     /** The subscriptions of the topics that are asked for and exist; if one cannot be listed, there is no plan. */
-    private CompletableFuture<Map<String, List<Subscription>>> subscriptions(Wanted wanted, List<Topic> topics) {
-        Set<String> names = new HashSet<>(wanted.topics());
+    private CompletableFuture<Map<String, List<Subscription>>> subscriptions(DesiredState desired, List<Topic> topics) {
+        Set<String> names = new HashSet<>(desired.topics());
         Map<String, List<Subscription>> found = new ConcurrentHashMap<>();
         AtomicReference<CloudException> failed = new AtomicReference<>();
         BatchRunner<Topic> runner = new BatchRunner<>(MAX_CONCURRENT, new RateLimiter(PER_SECOND, later));

@@ -34,29 +34,29 @@ class ContactsPlanTest {
         return CsvDocument.parse(text.getBytes(StandardCharsets.UTF_8)).orElseThrow();
     }
 
-    private static Wanted wanted(String text) {
-        return Wanted.of(csv(text), setup(TEMPLATES, false));
+    private static DesiredState desired(String text) {
+        return DesiredState.of(csv(text), setup(TEMPLATES, false));
     }
 
-    private static List<Reason> reasons(Wanted wanted) {
-        return wanted.rejected().stream().map(Rejected::reason).toList();
+    private static List<Reason> reasons(DesiredState desired) {
+        return desired.rejected().stream().map(Rejected::reason).toList();
     }
 
     @Test
     void eachContactGoesToTheTopicsOfItsDepartment() {
-        Wanted wanted = wanted("name,email,phone,department\nAda,ada@x.org,+14155550100,streets\n");
-        assertEquals(List.of("streets_critical", "streets_extreme"), wanted.topics());
+        DesiredState desired = desired("name,email,phone,department\nAda,ada@x.org,+14155550100,streets\n");
+        assertEquals(List.of("streets_critical", "streets_extreme"), desired.topics());
         assertEquals(
                 List.of(
-                        new WantedSubscription("streets_critical", "email", "ada@x.org", "Ada", 2),
-                        new WantedSubscription("streets_extreme", "sms", "+14155550100", "Ada", 2)),
-                wanted.subscriptions());
-        assertEquals(List.of(), wanted.rejected());
+                        new DesiredSubscription("streets_critical", "email", "ada@x.org", "Ada", 2),
+                        new DesiredSubscription("streets_extreme", "sms", "+14155550100", "Ada", 2)),
+                desired.subscriptions());
+        assertEquals(List.of(), desired.rejected());
     }
 
     @Test
     void whatCannotBeUsedIsToldWithItsLine() {
-        Wanted wanted = wanted("""
+        DesiredState desired = desired("""
                 name,email,phone,department
                 Ada,ada@x.org,,streets
                 Ben,no address,,streets
@@ -76,21 +76,21 @@ class ContactsPlanTest {
                         Reason.NO_VALUE,
                         Reason.DUPLICATE,
                         Reason.DUPLICATE),
-                reasons(wanted));
-        assertEquals(8, wanted.rejected().get(0).line());
-        assertEquals(3, wanted.rejected().get(1).line());
-        assertEquals(1, wanted.subscriptions().size());
+                reasons(desired));
+        assertEquals(8, desired.rejected().get(0).line());
+        assertEquals(3, desired.rejected().get(1).line());
+        assertEquals(1, desired.subscriptions().size());
     }
 
     @Test
     void namesOfTopicsGetWhatTheyCanHave() {
-        Wanted wanted = wanted("name,email,phone,department\nA,a@x.org,,Public Works / Nord\n");
-        assertEquals(List.of("Public_Works_Nord_critical"), wanted.topics());
-        Wanted fifo = Wanted.of(
+        DesiredState desired = desired("name,email,phone,department\nA,a@x.org,,Public Works / Nord\n");
+        assertEquals(List.of("Public_Works_Nord_critical"), desired.topics());
+        DesiredState fifo = DesiredState.of(
                 csv("name,email,phone,department\nA,a@x.org,,s\n"),
                 setup(List.of(new TopicTemplate("{department}.fifo", List.of("email"))), false));
         assertEquals(List.of(Reason.FIFO), reasons(fifo));
-        Wanted longName = wanted("name,email,phone,department\nA,a@x.org,," + "x".repeat(300) + "\n");
+        DesiredState longName = desired("name,email,phone,department\nA,a@x.org,," + "x".repeat(300) + "\n");
         assertTrue(reasons(longName).contains(Reason.BAD_TOPIC));
     }
 
@@ -99,8 +99,8 @@ class ContactsPlanTest {
         CsvDocument contacts = csv("Team,Mail\nred,a@x.org\n");
         ContactsSetup setup = new ContactsSetup(
                 "c", "", "Mail", "", "", "", List.of(new TopicTemplate("{team}-{Mail}", List.of("email"))), false);
-        assertEquals(List.of("red-a_x_org"), Wanted.of(contacts, setup).topics());
-        assertEquals(List.of("nobody"), Wanted.unknownColumns("{team}{nobody}", contacts, setup));
+        assertEquals(List.of("red-a_x_org"), DesiredState.of(contacts, setup).topics());
+        assertEquals(List.of("nobody"), DesiredState.unknownColumns("{team}{nobody}", contacts, setup));
     }
 
     @Test
@@ -138,20 +138,20 @@ class ContactsPlanTest {
         final List<Topic> topics = new ArrayList<>();
         final List<Subscription> subscriptions = new ArrayList<>();
 
-        ContactsPlan plan(Wanted wanted, boolean exactly) {
+        ContactsPlan plan(DesiredState desired, boolean exactly) {
             Map<String, List<Subscription>> by = new HashMap<>();
             topics.forEach(topic -> by.put(
                     topic.name(),
                     subscriptions.stream()
                             .filter(s -> s.topicArn().equals(topic.arn()))
                             .toList()));
-            by.keySet().retainAll(wanted.topics());
-            return ContactsPlan.of(wanted, topics, by, TEMPLATES, exactly);
+            by.keySet().retainAll(desired.topics());
+            return ContactsPlan.of(desired, topics, by, TEMPLATES, exactly);
         }
 
         void apply(ContactsPlan plan) {
             plan.newTopics().forEach(name -> topics.add(new Topic("arn:aws:sns:r:1:" + name)));
-            for (WantedSubscription s : plan.add()) {
+            for (DesiredSubscription s : plan.add()) {
                 String arn = "arn:aws:sns:r:1:" + s.topic();
                 boolean asked = s.protocol().equals("email") && s.endpoint().hashCode() % 2 == 0;
                 subscriptions.add(new Subscription(
@@ -172,16 +172,16 @@ class ContactsPlanTest {
             Server server = new Server();
             for (int table = 0; table < 3; table++) {
                 boolean exactly = random.nextBoolean();
-                Wanted wanted = wanted(contacts(random, 30));
-                server.apply(server.plan(wanted, exactly));
-                boolean whole = wanted.rejected().stream().noneMatch(r -> r.reason() == Reason.CELLS);
-                assertTrue(whole || server.plan(wanted, exactly).remove().isEmpty());
-                ContactsPlan again = server.plan(wanted, exactly);
+                DesiredState desired = desired(contacts(random, 30));
+                server.apply(server.plan(desired, exactly));
+                boolean whole = desired.rejected().stream().noneMatch(r -> r.reason() == Reason.CELLS);
+                assertTrue(whole || server.plan(desired, exactly).remove().isEmpty());
+                ContactsPlan again = server.plan(desired, exactly);
                 assertTrue(again.done(), again.toString());
                 Set<String> there = new LinkedHashSet<>();
                 server.subscriptions.forEach(
                         s -> there.add(s.topic().name() + " " + s.endpoint().toLowerCase()));
-                wanted.subscriptions()
+                desired.subscriptions()
                         .forEach(s -> assertTrue(
                                 there.contains(s.topic() + " " + s.endpoint().toLowerCase())));
                 assertEquals(there.size(), server.subscriptions.size(), "nobody is subscribed twice");
@@ -206,20 +206,21 @@ class ContactsPlanTest {
     @Test
     void exactlySoTakesBackWhatNoContactStandsFor() {
         Server server = new Server();
-        Wanted both = wanted("name,email,phone,department\nA,a@x.org,+14155550100,s\nB,b@x.org,+14155550101,s\n");
+        DesiredState both =
+                desired("name,email,phone,department\nA,a@x.org,+14155550100,s\nB,b@x.org,+14155550101,s\n");
         server.apply(server.plan(both, false));
         Topic critical = server.topics.get(0);
         server.subscriptions.add(new Subscription("PendingConfirmation", critical.arn(), "email", "c@x.org", "1"));
         server.subscriptions.add(
                 new Subscription(critical.arn() + ":q", critical.arn(), "sqs", "arn:aws:sqs:r:1:q", "1"));
-        Wanted one = wanted("name,email,phone,department\nA,a@x.org,+14155550100,s\n");
+        DesiredState one = desired("name,email,phone,department\nA,a@x.org,+14155550100,s\n");
         assertTrue(server.plan(one, false).remove().isEmpty());
         ContactsPlan plan = server.plan(one, true);
         assertFalse(plan.done());
         assertTrue(plan.remove().stream().anyMatch(s -> s.endpoint().equals("+14155550101")));
         assertTrue(plan.stays().stream().anyMatch(s -> s.endpoint().equals("c@x.org")), "pending ones have no ARN");
         assertTrue(plan.remove().stream().noneMatch(s -> s.protocol().equals("sqs")), "other protocols are left alone");
-        Wanted broken = wanted("name,email,phone,department\nA,a@x.org,+14155550100,s\nB,b@x.org\n");
+        DesiredState broken = desired("name,email,phone,department\nA,a@x.org,+14155550100,s\nB,b@x.org\n");
         ContactsPlan careful = server.plan(broken, true);
         assertEquals(List.of(), careful.remove(), "of a broken row nobody knows whom it names");
         assertFalse(careful.unsure().isEmpty());
@@ -240,9 +241,9 @@ class ContactsPlanTest {
                     .append(i % 100 == 0 ? ",broken" : "")
                     .append('\n');
         }
-        Wanted wanted = wanted(csv.toString());
-        assertEquals(80, wanted.topics().size());
-        assertEquals(2 * 9_900, wanted.subscriptions().size());
-        assertEquals(100, wanted.rejected().size());
+        DesiredState desired = desired(csv.toString());
+        assertEquals(80, desired.topics().size());
+        assertEquals(2 * 9_900, desired.subscriptions().size());
+        assertEquals(100, desired.rejected().size());
     }
 }

@@ -10,7 +10,7 @@ import java.util.Locale;
  * @param contact whom it is for; may be empty
  * @param line in the table, from 1
  */
-public record WantedSubscription(String topic, String protocol, String endpoint, String contact, long line) {
+public record DesiredSubscription(String topic, String protocol, String endpoint, String contact, long line) {
 
     /** What is the same subscription: large or small letters make no other mailbox. */
     String identity() {

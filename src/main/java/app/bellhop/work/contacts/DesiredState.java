@@ -15,28 +15,28 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** What a table of contacts asks for, whatever is there already. */
-public final class Wanted {
+public final class DesiredState {
 
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{([^{}]+)}");
 
     private final CsvDocument contacts;
     private final ContactsSetup setup;
     private final Set<String> topics = new LinkedHashSet<>();
-    private final Map<String, WantedSubscription> subscriptions = new LinkedHashMap<>();
+    private final Map<String, DesiredSubscription> subscriptions = new LinkedHashMap<>();
     private final List<Rejected> rejected = new ArrayList<>();
 
-    private Wanted(CsvDocument contacts, ContactsSetup setup) {
+    private DesiredState(CsvDocument contacts, ContactsSetup setup) {
         this.contacts = contacts;
         this.setup = setup;
     }
 
-    public static Wanted of(CsvDocument contacts, ContactsSetup setup) {
-        Wanted wanted = new Wanted(contacts, setup);
+    public static DesiredState of(CsvDocument contacts, ContactsSetup setup) {
+        DesiredState desired = new DesiredState(contacts, setup);
         contacts.broken()
-                .forEach(row -> wanted.rejected.add(
+                .forEach(row -> desired.rejected.add(
                         new Rejected(row.line(), row.cells() == 0 ? Reason.UNREADABLE : Reason.CELLS, row.text())));
-        contacts.rows().forEach(wanted::take);
-        return wanted;
+        contacts.rows().forEach(desired::take);
+        return desired;
     }
 
     /** The topics' names, in the order of the table. */
@@ -44,7 +44,7 @@ public final class Wanted {
         return List.copyOf(topics);
     }
 
-    public List<WantedSubscription> subscriptions() {
+    public List<DesiredSubscription> subscriptions() {
         return List.copyOf(subscriptions.values());
     }
 
@@ -136,10 +136,10 @@ public final class Wanted {
     }
 
     private void add(CsvDocument.Row row, String topic, String protocol, String endpoint) {
-        WantedSubscription wanted =
-                new WantedSubscription(topic, protocol, endpoint, cell(row, setup.nameColumn()), row.line());
+        DesiredSubscription desired =
+                new DesiredSubscription(topic, protocol, endpoint, cell(row, setup.nameColumn()), row.line());
         topics.add(topic);
-        if (subscriptions.putIfAbsent(wanted.identity(), wanted) != null) {
+        if (subscriptions.putIfAbsent(desired.identity(), desired) != null) {
             reject(row, Reason.DUPLICATE, topic + " · " + endpoint);
         }
     }
