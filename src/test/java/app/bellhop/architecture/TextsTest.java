@@ -55,7 +55,7 @@ class TextsTest {
             PlanItem.State.class,
             FilterPolicyViewModel.Verdict.class,
             RecipientsViewModel.Outcome.class,
-            AlertRule.Measure.class,
+            AlertRule.AggregateFunction.class,
             AlertRule.Comparison.class,
             Rejected.Reason.class,
             DataTable.Reason.class,

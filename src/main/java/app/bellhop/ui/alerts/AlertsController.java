@@ -8,8 +8,8 @@ import app.bellhop.viewmodel.alerts.AlertsViewModel;
 import app.bellhop.viewmodel.base.Texts;
 import app.bellhop.viewmodel.command.Commands;
 import app.bellhop.work.alerts.Alert;
+import app.bellhop.work.alerts.AlertRule.AggregateFunction;
 import app.bellhop.work.alerts.AlertRule.Comparison;
-import app.bellhop.work.alerts.AlertRule.Measure;
 import app.bellhop.work.alerts.AlertText;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -47,7 +47,7 @@ public final class AlertsController {
     private TextField alertSourceField;
 
     @FXML
-    private ComboBox<Measure> measureField;
+    private ComboBox<AggregateFunction> measureField;
 
     @FXML
     private TextField alertColumnField;
@@ -126,10 +126,10 @@ public final class AlertsController {
         AlertForm form = model.form();
         alertNameField.textProperty().bindBidirectional(form.name());
         alertSourceField.textProperty().bindBidirectional(form.source());
-        EnumTexts.fill(measureField, Measure.values());
+        EnumTexts.fill(measureField, AggregateFunction.values());
         measureField.valueProperty().bindBidirectional(form.measure());
         alertColumnField.textProperty().bindBidirectional(form.column());
-        alertColumnField.disableProperty().bind(form.measure().isEqualTo(Measure.ROWS));
+        alertColumnField.disableProperty().bind(form.measure().isEqualTo(AggregateFunction.ROWS));
         whereColumnField.textProperty().bindBidirectional(form.whereColumn());
         whereValueField.textProperty().bindBidirectional(form.whereValue());
         EnumTexts.fill(comparisonField, Comparison.values());

@@ -6,8 +6,8 @@ import app.bellhop.cloud.sns.Topic;
 import app.bellhop.viewmodel.base.Texts;
 import app.bellhop.work.alerts.Alert;
 import app.bellhop.work.alerts.AlertRule;
+import app.bellhop.work.alerts.AlertRule.AggregateFunction;
 import app.bellhop.work.alerts.AlertRule.Comparison;
-import app.bellhop.work.alerts.AlertRule.Measure;
 import app.bellhop.work.alerts.AlertText;
 import java.math.BigDecimal;
 import java.util.Optional;
@@ -29,7 +29,7 @@ public final class AlertForm {
     private final String connection;
     private final StringProperty name = new SimpleStringProperty();
     private final StringProperty source = new SimpleStringProperty();
-    private final ObjectProperty<Measure> measure = new SimpleObjectProperty<>();
+    private final ObjectProperty<AggregateFunction> measure = new SimpleObjectProperty<>();
     private final StringProperty column = new SimpleStringProperty();
     private final StringProperty whereColumn = new SimpleStringProperty();
     private final StringProperty whereValue = new SimpleStringProperty();
@@ -53,7 +53,7 @@ public final class AlertForm {
         id = UUID.randomUUID().toString();
         name.set("");
         source.set("s3://");
-        measure.set(Measure.ROWS);
+        measure.set(AggregateFunction.ROWS);
         column.set("");
         whereColumn.set("");
         whereValue.set("");
@@ -90,7 +90,7 @@ public final class AlertForm {
         return source;
     }
 
-    public ObjectProperty<Measure> measure() {
+    public ObjectProperty<AggregateFunction> measure() {
         return measure;
     }
 
@@ -147,7 +147,7 @@ public final class AlertForm {
         if (location().isEmpty()) {
             return Texts.get("alerts.badSource");
         }
-        if (measure.get() != Measure.ROWS && column.get().isBlank()) {
+        if (measure.get() != AggregateFunction.ROWS && column.get().isBlank()) {
             return Texts.get("alerts.noColumn");
         }
         if (number().isEmpty()) {
@@ -183,7 +183,9 @@ public final class AlertForm {
                 place.key(),
                 new AlertRule(
                         measure.get(),
-                        measure.get() == Measure.ROWS ? "" : column.get().strip(),
+                        measure.get() == AggregateFunction.ROWS
+                                ? ""
+                                : column.get().strip(),
                         whereColumn.get().strip(),
                         whereValue.get(),
                         comparison.get(),

@@ -18,11 +18,11 @@ import app.bellhop.viewmodel.base.Texts;
 import app.bellhop.viewmodel.base.UiContext;
 import app.bellhop.viewmodel.command.Command;
 import app.bellhop.viewmodel.command.CommandIds;
+import app.bellhop.work.alerts.AggregateResult;
 import app.bellhop.work.alerts.Alert;
 import app.bellhop.work.alerts.AlertScan;
 import app.bellhop.work.alerts.AlertText;
 import app.bellhop.work.alerts.AlertWatch;
-import app.bellhop.work.alerts.Figures;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -210,14 +210,14 @@ public final class AlertsViewModel implements ScreenModel {
 
     /** Reads the objects; then tells, or rings as well where the figure is over the threshold. */
     private void run(Alert alert, boolean ring) {
-        scan(alert, figures -> {
+        scan(alert, aggregate -> {
             if (ring && rings.get()) {
-                send(alert, figures);
+                send(alert, aggregate);
             }
         });
     }
 
-    private void scan(Alert alert, java.util.function.Consumer<Figures> next) {
+    private void scan(Alert alert, java.util.function.Consumer<AggregateResult> next) {
         rings.set(false);
         preview.set("");
         running.set(true);
@@ -225,10 +225,10 @@ public final class AlertsViewModel implements ScreenModel {
         context.ticker().add(look);
         trying.ask(
                 scan.run(),
-                figures -> {
+                aggregate -> {
                     ended();
-                    show(alert, figures);
-                    next.accept(figures);
+                    show(alert, aggregate);
+                    next.accept(aggregate);
                 },
                 e -> {
                     ended();
@@ -255,25 +255,25 @@ public final class AlertsViewModel implements ScreenModel {
         result.set(Texts.get("work.stopped"));
     }
 
-    private void show(Alert alert, Figures figures) {
-        boolean over = figures.value() != null && alert.rule().rings(figures.value());
+    private void show(Alert alert, AggregateResult aggregate) {
+        boolean over = aggregate.value() != null && alert.rule().rings(aggregate.value());
         rings.set(over);
         result.set(Texts.get(
                 over ? "alerts.over" : "alerts.notOver",
-                figures.value() == null ? "–" : AlertText.plain(figures.value()),
+                aggregate.value() == null ? "–" : AlertText.plain(aggregate.value()),
                 Texts.of(alert.rule().comparison()),
                 AlertText.plain(alert.rule().threshold()),
-                Formats.count(figures.rows()),
-                figures.objects(),
-                Formats.bytes(figures.bytes()),
-                Formats.count(figures.unusable())));
-        preview.set(AlertText.render(alert.subject() + "\n\n" + alert.text(), alert, figures, Instant.now()));
+                Formats.count(aggregate.rows()),
+                aggregate.objects(),
+                Formats.bytes(aggregate.bytes()),
+                Formats.count(aggregate.unusable())));
+        preview.set(AlertText.render(alert.subject() + "\n\n" + alert.text(), alert, aggregate, Instant.now()));
     }
 
     /** Sends it whatever the figure, after a look at the message. */
     private void askSend() {
         Alert alert = form.alert();
-        scan(alert, figures -> {
+        scan(alert, aggregate -> {
             Form question = new Form(
                     Texts.get("alerts.send"),
                     Texts.get(
@@ -283,12 +283,12 @@ public final class AlertsViewModel implements ScreenModel {
                     Texts.get("alerts.sendOk"),
                     false,
                     nothing -> "");
-            context.dialogs().ask(question).thenAccept(answer -> answer.ifPresent(yes -> send(alert, figures)));
+            context.dialogs().ask(question).thenAccept(answer -> answer.ifPresent(yes -> send(alert, aggregate)));
         });
     }
 
-    private void send(Alert alert, Figures figures) {
-        publish(alert, figures)
+    private void send(Alert alert, AggregateResult aggregate) {
+        publish(alert, aggregate)
                 .whenCompleteAsync(
                         (told, e) -> {
                             String sentence = e == null ? told : ErrorTexts.sentence(CloudException.of(e));
@@ -299,11 +299,11 @@ public final class AlertsViewModel implements ScreenModel {
     }
 
     /** Answers with a sentence. */
-    private CompletableFuture<String> publish(Alert alert, Figures figures) {
+    private CompletableFuture<String> publish(Alert alert, AggregateResult aggregate) {
         Instant now = Instant.now();
         Message message = Message.of(
-                SnsRules.asSubject(AlertText.render(alert.subject(), alert, figures, now)),
-                AlertText.render(alert.text(), alert, figures, now));
+                SnsRules.asSubject(AlertText.render(alert.subject(), alert, aggregate, now)),
+                AlertText.render(alert.text(), alert, aggregate, now));
         return Futures.then(
                 topic(alert),
                 to -> Futures.map(publish.apply(to, message), id -> Texts.get("publish.done", to.name(), id)));
@@ -350,19 +350,19 @@ public final class AlertsViewModel implements ScreenModel {
     }
 
     /** Objects have arrived that a saved alert waits for. */
-    private void arrived(Alert alert, Figures figures) {
-        if (figures.value() == null || !alert.rule().rings(figures.value())) {
+    private void arrived(Alert alert, AggregateResult aggregate) {
+        if (aggregate.value() == null || !alert.rule().rings(aggregate.value())) {
             context.notice().set(Texts.get("alerts.quiet", alert.name()));
             return;
         }
         context.then(
-                publish(alert, figures),
+                publish(alert, aggregate),
                 told -> {
                     context.notice().set(told);
                     context.desktop()
-                            .ring(alert.name(), AlertText.render(alert.subject(), alert, figures, Instant.now()));
+                            .ring(alert.name(), AlertText.render(alert.subject(), alert, aggregate, Instant.now()));
                 },
-                () -> arrived(alert, figures));
+                () -> arrived(alert, aggregate));
     }
 
     /** Looks from time to time whether objects have arrived. Called about once a second. */

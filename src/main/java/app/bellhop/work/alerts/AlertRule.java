@@ -9,7 +9,7 @@ import java.math.BigDecimal;
  * @param whereColumn only rows count whose cell there is {@code whereValue}; empty for all rows
  */
 public record AlertRule(
-        Measure measure,
+        AggregateFunction measure,
         String column,
         String whereColumn,
         String whereValue,
@@ -17,7 +17,7 @@ public record AlertRule(
         BigDecimal threshold) {
 
     /** What is made of the rows. */
-    public enum Measure {
+    public enum AggregateFunction {
         ROWS,
         SUM,
         AVERAGE,

@@ -64,7 +64,7 @@ public final class AlertScan {
     }
 
     /** Reads everything (GetObject with ranges). */
-    public CompletableFuture<Figures> run() {
+    public CompletableFuture<AggregateResult> run() {
         return objects(s3, alert).thenApplyAsync(this::read, background);
     }
 
@@ -87,22 +87,22 @@ public final class AlertScan {
         }
     }
 
-    private Figures read(List<ObjectEntry> entries) {
+    private AggregateResult read(List<ObjectEntry> entries) {
         if (entries.isEmpty()) {
             throw new CloudException(
                     ErrorKind.NOT_FOUND,
                     Failure.local("ListObjectsV2", alert.source(), "No CSV object is there."),
                     null);
         }
-        Tally tally = new Tally(alert.rule());
+        Aggregator aggregator = new Aggregator(alert.rule());
         for (ObjectEntry entry : entries) {
-            read(entry, tally);
+            read(entry, aggregator);
             objects++;
         }
-        return tally.figures(objects, bytes);
+        return aggregator.result(objects, bytes);
     }
 
-    private void read(ObjectEntry entry, Tally tally) {
+    private void read(ObjectEntry entry, Aggregator aggregator) {
         ObjectStream bare =
                 new ObjectStream(s3.content(), ObjectIdentifier.current(new S3Location(alert.bucket(), entry.key())));
         stream = bare;
@@ -110,7 +110,7 @@ public final class AlertScan {
             bare.stop();
         }
         try (InputStream plain = new BufferedInputStream(GunzipInputStream.of(bare), HEAD)) {
-            rows(entry, plain, tally);
+            rows(entry, plain, aggregator);
         } catch (IOException e) {
             throw new CloudException(
                     ErrorKind.INVALID,
@@ -120,7 +120,7 @@ public final class AlertScan {
         bytes += bare.bytesRead();
     }
 
-    private void rows(ObjectEntry entry, InputStream plain, Tally tally) throws IOException {
+    private void rows(ObjectEntry entry, InputStream plain, Aggregator aggregator) throws IOException {
         plain.mark(HEAD);
         byte[] head = plain.readNBytes(HEAD);
         plain.reset();
@@ -145,15 +145,15 @@ public final class AlertScan {
                     where = column(entry, row, alert.rule().whereColumn());
                     header = false;
                 } else {
-                    tally.take(row, column, where);
-                    rows = tally.rows();
+                    aggregator.take(row, column, where);
+                    rows = aggregator.rows();
                 }
             }
         } catch (CsvParseException e) {
             if (e.getCause() instanceof CloudException failure) {
                 throw failure;
             }
-            tally.broken(); // A quote that is never closed: the rest of the object is one row that is none.
+            aggregator.broken(); // A quote that is never closed: the rest of the object is one row that is none.
         }
     }
 

@@ -22,18 +22,18 @@ public final class AlertText {
     private AlertText() {}
 
     /** Puts the figures in; what is no placeholder stays as it is. */
-    public static String render(String template, Alert alert, Figures figures, Instant now) {
+    public static String render(String template, Alert alert, AggregateResult result, Instant now) {
         Map<String, String> values = new LinkedHashMap<>();
-        values.put("value", figures.value() == null ? "–" : plain(figures.value()));
+        values.put("value", result.value() == null ? "–" : plain(result.value()));
         values.put("threshold", plain(alert.rule().threshold()));
-        boolean rings = figures.value() != null && alert.rule().rings(figures.value());
+        boolean rings = result.value() != null && alert.rule().rings(result.value());
         String comparison =
                 alert.rule().comparison().name().toLowerCase(Locale.ROOT).replace('_', ' ');
         values.put("comparison", rings ? comparison : "not " + comparison);
-        values.put("rows", String.valueOf(figures.rows()));
-        values.put("matched", String.valueOf(figures.matched()));
-        values.put("unusable", String.valueOf(figures.unusable()));
-        values.put("objects", String.valueOf(figures.objects()));
+        values.put("rows", String.valueOf(result.rows()));
+        values.put("matched", String.valueOf(result.matched()));
+        values.put("unusable", String.valueOf(result.unusable()));
+        values.put("objects", String.valueOf(result.objects()));
         values.put("source", alert.source());
         values.put("name", alert.name());
         values.put("time", now.truncatedTo(ChronoUnit.SECONDS).toString());

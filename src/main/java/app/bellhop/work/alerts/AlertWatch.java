@@ -29,7 +29,7 @@ public final class AlertWatch {
     private final S3 s3;
     private final Executor owner;
     private final Executor background;
-    private final BiConsumer<Alert, Figures> arrived;
+    private final BiConsumer<Alert, AggregateResult> arrived;
     private final Consumer<CloudException> failing;
     private final Map<String, Map<String, String>> known = new HashMap<>();
     private final Set<String> asking = new HashSet<>();
@@ -48,7 +48,7 @@ public final class AlertWatch {
             S3 s3,
             Executor owner,
             Executor background,
-            BiConsumer<Alert, Figures> arrived,
+            BiConsumer<Alert, AggregateResult> arrived,
             Consumer<CloudException> failing) {
         this.s3 = s3;
         this.owner = owner;
@@ -87,7 +87,7 @@ public final class AlertWatch {
             due.add(alert.id()); // Once more when this check has ended.
             return;
         }
-        CompletableFuture<Optional<Figures>> looked = Futures.then(AlertScan.objects(s3, alert), found -> {
+        CompletableFuture<Optional<AggregateResult>> looked = Futures.then(AlertScan.objects(s3, alert), found -> {
             Map<String, String> now = found.stream()
                     .collect(Collectors.toMap(ObjectEntry::key, AlertWatch::state, (one, other) -> other));
             return Futures.then(
@@ -95,15 +95,15 @@ public final class AlertWatch {
                     fresh -> Futures.map(
                             fresh
                                     ? Futures.map(new AlertScan(s3, background, alert).run(), Optional::of)
-                                    : CompletableFuture.completedFuture(Optional.<Figures>empty()),
-                            figures -> {
+                                    : CompletableFuture.completedFuture(Optional.<AggregateResult>empty()),
+                            result -> {
                                 // Only what was read has been seen: after a failure it is new once more.
                                 owner.execute(() -> known.put(place(alert), now));
-                                return figures;
+                                return result;
                             }));
         });
         looked.whenCompleteAsync(
-                (figures, e) -> {
+                (result, e) -> {
                     asking.remove(alert.id());
                     if (e != null) {
                         if (failed.add(alert.id())) { // Reported once, not every half minute.
@@ -111,7 +111,7 @@ public final class AlertWatch {
                         }
                     } else {
                         failed.remove(alert.id());
-                        figures.filter(f -> alerts.contains(alert)).ifPresent(f -> arrived.accept(alert, f));
+                        result.filter(f -> alerts.contains(alert)).ifPresent(f -> arrived.accept(alert, f));
                     }
                 },
                 owner);

@@ -12,8 +12,8 @@ import app.bellhop.cloud.s3.S3Location;
 import app.bellhop.fake.FakeObjectStore;
 import app.bellhop.fake.FakeS3;
 import app.bellhop.table.CsvFile;
+import app.bellhop.work.alerts.AlertRule.AggregateFunction;
 import app.bellhop.work.alerts.AlertRule.Comparison;
-import app.bellhop.work.alerts.AlertRule.Measure;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Figures of CSV objects. */
+/** Aggregates of CSV objects. */
 class AlertScanTest {
 
     private final FakeObjectStore store = new FakeObjectStore();
@@ -40,7 +40,8 @@ class AlertScanTest {
         put(key, text.getBytes(StandardCharsets.UTF_8));
     }
 
-    private static Alert alert(String key, Measure measure, String column, String whereColumn, String whereValue) {
+    private static Alert alert(
+            String key, AggregateFunction measure, String column, String whereColumn, String whereValue) {
         return new Alert(
                 "id",
                 "c",
@@ -54,25 +55,25 @@ class AlertScanTest {
                 false);
     }
 
-    private Figures run(Alert alert) {
+    private AggregateResult run(Alert alert) {
         return new AlertScan(new FakeS3(store).all(), Runnable::run, alert)
                 .run()
                 .getNow(null);
     }
 
     private CloudException failure(Alert alert) {
-        CompletableFuture<Figures> future = new AlertScan(new FakeS3(store).all(), Runnable::run, alert).run();
+        CompletableFuture<AggregateResult> future = new AlertScan(new FakeS3(store).all(), Runnable::run, alert).run();
         return CloudException.of(assertThrows(Exception.class, future::join));
     }
 
     @ParameterizedTest
     @CsvSource({"ROWS, '', 4", "SUM, n, 13.5", "AVERAGE, n, 4.5", "MINIMUM, n, -1", "MAXIMUM, N, 10"})
-    void measures(Measure measure, String column, BigDecimal expected) {
+    void measures(AggregateFunction measure, String column, BigDecimal expected) {
         put("a.csv", "kind,n\nx,10\ny,4.5\nx,-1\nz,none\n");
-        Figures figures = run(alert("a.csv", measure, column, "", ""));
-        assertEquals(0, expected.compareTo(figures.value()), figures.toString());
-        assertEquals(4, figures.rows());
-        assertEquals(measure == Measure.ROWS ? 0 : 1, figures.unusable());
+        AggregateResult result = run(alert("a.csv", measure, column, "", ""));
+        assertEquals(0, expected.compareTo(result.value()), result.toString());
+        assertEquals(4, result.rows());
+        assertEquals(measure == AggregateFunction.ROWS ? 0 : 1, result.unusable());
     }
 
     @Test
@@ -80,11 +81,14 @@ class AlertScanTest {
         put("a.csv", "kind,n\nPothole,10\nLeak,4\nPothole ,1\n");
         assertEquals(
                 new BigDecimal(2),
-                run(alert("a.csv", Measure.ROWS, "", "Kind", "Pothole")).value());
+                run(alert("a.csv", AggregateFunction.ROWS, "", "Kind", "Pothole"))
+                        .value());
         assertEquals(
                 new BigDecimal(11),
-                run(alert("a.csv", Measure.SUM, "n", "kind", "Pothole")).value());
-        assertNull(run(alert("a.csv", Measure.MAXIMUM, "n", "kind", "Nothing")).value());
+                run(alert("a.csv", AggregateFunction.SUM, "n", "kind", "Pothole"))
+                        .value());
+        assertNull(run(alert("a.csv", AggregateFunction.MAXIMUM, "n", "kind", "Nothing"))
+                .value());
     }
 
     @Test
@@ -97,9 +101,9 @@ class AlertScanTest {
             gzip.write("n\n3\n".getBytes(StandardCharsets.UTF_8));
         }
         put("in/c.csv.gz", zipped.toByteArray());
-        Figures figures = run(alert("in/", Measure.SUM, "n", "", ""));
-        assertEquals(new BigDecimal(6), figures.value());
-        assertEquals(3, figures.objects());
+        AggregateResult result = run(alert("in/", AggregateFunction.SUM, "n", "", ""));
+        assertEquals(new BigDecimal(6), result.value());
+        assertEquals(3, result.objects());
     }
 
     /** A member whose bytes are stored, not shrunk: each character more makes it one byte longer. */
@@ -123,8 +127,8 @@ class AlertScanTest {
             members.writeBytes(stored("n,text\n1," + "x".repeat(padding) + "\n"));
             members.writeBytes(second);
             put("a.csv.gz", members.toByteArray());
-            Figures figures = run(alert("a.csv.gz", Measure.SUM, "n", "", ""));
-            assertEquals(new BigDecimal(3), figures.value(), "first member padded by " + padding);
+            AggregateResult result = run(alert("a.csv.gz", AggregateFunction.SUM, "n", "", ""));
+            assertEquals(new BigDecimal(3), result.value(), "first member padded by " + padding);
         }
     }
 
@@ -133,41 +137,43 @@ class AlertScanTest {
         put("a.csv", stored("n\n1\n"));
         put("b.csv.gz", "n\n2\n");
         assertEquals(
-                new BigDecimal(1), run(alert("a.csv", Measure.SUM, "n", "", "")).value());
+                new BigDecimal(1),
+                run(alert("a.csv", AggregateFunction.SUM, "n", "", "")).value());
         assertEquals(
                 new BigDecimal(2),
-                run(alert("b.csv.gz", Measure.SUM, "n", "", "")).value());
+                run(alert("b.csv.gz", AggregateFunction.SUM, "n", "", "")).value());
     }
 
     @Test
     void messyTablesAreReadAsFarAsTheyGo() {
         put("a.csv", "\uFEFFn;k\r\n1;a\r\n\"2\";b\r\n3\r\n;c\r\n1e2;d\r\n1e999999999;e\r\n");
-        Figures figures = run(alert("a.csv", Measure.SUM, "n", "", ""));
-        assertEquals(0, new BigDecimal(106).compareTo(figures.value()), figures.toString());
-        assertEquals(2, figures.unusable());
+        AggregateResult result = run(alert("a.csv", AggregateFunction.SUM, "n", "", ""));
+        assertEquals(0, new BigDecimal(106).compareTo(result.value()), result.toString());
+        assertEquals(2, result.unusable());
         put("u.csv", "n\n5\n".getBytes(StandardCharsets.UTF_16));
         assertEquals(
-                new BigDecimal(5), run(alert("u.csv", Measure.SUM, "n", "", "")).value());
+                new BigDecimal(5),
+                run(alert("u.csv", AggregateFunction.SUM, "n", "", "")).value());
         put("empty.csv", "");
         assertEquals(
                 BigDecimal.ZERO,
-                run(alert("empty.csv", Measure.ROWS, "", "", "")).value());
+                run(alert("empty.csv", AggregateFunction.ROWS, "", "", "")).value());
     }
 
     @Test
     void whatIsMissingIsNamed() {
         put("a.csv", "kind,n\nx,1\n");
-        CloudException column = failure(alert("a.csv", Measure.SUM, "m", "", ""));
+        CloudException column = failure(alert("a.csv", AggregateFunction.SUM, "m", "", ""));
         assertEquals(ErrorKind.INVALID, column.kind());
         assertTrue(
                 column.failure().message().contains("kind, n"), column.failure().message());
         assertEquals(
                 ErrorKind.NOT_FOUND,
-                failure(alert("gone.csv", Measure.ROWS, "", "", "")).kind());
+                failure(alert("gone.csv", AggregateFunction.ROWS, "", "", "")).kind());
         put("bytes.csv", new byte[] {0, 1, 2, 3, 0, 0});
         assertEquals(
                 ErrorKind.INVALID,
-                failure(alert("bytes.csv", Measure.ROWS, "", "", "")).kind());
+                failure(alert("bytes.csv", AggregateFunction.ROWS, "", "", "")).kind());
     }
 
     @Test
@@ -177,9 +183,9 @@ class AlertScanTest {
             csv.append(i % 10).append(",some words that fill the line\n");
         }
         put("big.csv", csv.toString());
-        Figures figures = run(alert("big.csv", Measure.SUM, "n", "", ""));
-        assertEquals(new BigDecimal(1_350_000), figures.value());
-        assertEquals(csv.length(), figures.bytes());
+        AggregateResult result = run(alert("big.csv", AggregateFunction.SUM, "n", "", ""));
+        assertEquals(new BigDecimal(1_350_000), result.value());
+        assertEquals(csv.length(), result.bytes());
     }
 
     @ParameterizedTest
@@ -192,18 +198,18 @@ class AlertScanTest {
         "AT_MOST, 10, true"
     })
     void thresholdsAreHeldAgainst(Comparison comparison, BigDecimal value, boolean rings) {
-        AlertRule rule = new AlertRule(Measure.ROWS, "", "", "", comparison, BigDecimal.TEN);
+        AlertRule rule = new AlertRule(AggregateFunction.ROWS, "", "", "", comparison, BigDecimal.TEN);
         assertEquals(rings, rule.rings(value));
     }
 
     @Test
     void messageIsFilledIn() {
-        Alert alert = alert("in/", Measure.ROWS, "", "", "");
-        Figures figures = new Figures(new BigDecimal("212.50"), 1600, 212, 3, 5, 99);
+        Alert alert = alert("in/", AggregateFunction.ROWS, "", "", "");
+        AggregateResult result = new AggregateResult(new BigDecimal("212.50"), 1600, 212, 3, 5, 99);
         String text = AlertText.render(
                 "{name} {value} {comparison} {threshold} {matched}/{rows} {unusable} {objects} {source} {time} {nothing} $1",
                 alert,
-                figures,
+                result,
                 Instant.parse("2026-11-24T10:00:00.5Z"));
         assertEquals("Potholes 212.5 over 10 212/1600 3 5 s3://b/in/ 2026-11-24T10:00:00Z {nothing} $1", text);
     }

@@ -12,4 +12,4 @@ import java.math.BigDecimal;
  * @param objects how many were read
  * @param bytes how many were read
  */
-public record Figures(BigDecimal value, long rows, long matched, long unusable, int objects, long bytes) {}
+public record AggregateResult(BigDecimal value, long rows, long matched, long unusable, int objects, long bytes) {}

@@ -6,7 +6,7 @@ import java.math.MathContext;
 import java.util.List;
 
 /** Counts rows as a rule wants them counted. One thread. */
-final class Tally {
+final class Aggregator {
 
     private static final int LONGEST_NUMBER = 60;
 
@@ -18,7 +18,7 @@ final class Tally {
     private BigDecimal least;
     private BigDecimal most;
 
-    Tally(AlertRule rule) {
+    Aggregator(AlertRule rule) {
         this.rule = rule;
     }
 
@@ -37,7 +37,7 @@ final class Tally {
                         && cells.get(where).strip().equals(rule.whereValue().strip()))) {
             return;
         }
-        if (rule.measure() == AlertRule.Measure.ROWS) {
+        if (rule.measure() == AlertRule.AggregateFunction.ROWS) {
             matched++;
             return;
         }
@@ -70,7 +70,7 @@ final class Tally {
         return rows;
     }
 
-    Figures figures(int objects, long bytes) {
+    AggregateResult result(int objects, long bytes) {
         BigDecimal value = switch (rule.measure()) {
             case ROWS -> BigDecimal.valueOf(matched);
             case SUM -> sum;
@@ -78,6 +78,6 @@ final class Tally {
             case MINIMUM -> least;
             case MAXIMUM -> most;
         };
-        return new Figures(value, rows, matched, unusable, objects, bytes);
+        return new AggregateResult(value, rows, matched, unusable, objects, bytes);
     }
 }
