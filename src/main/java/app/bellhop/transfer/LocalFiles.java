@@ -40,6 +40,13 @@ final class LocalFiles {
         }
     }
 
+    /** Deletes what a download has written so far; nothing for an upload. */
+    static void discard(TransferJob job) {
+        if (job.direction() == TransferJob.Direction.DOWNLOAD) {
+            discard(part(job.file(), job.id()));
+        }
+    }
+
     static void discard(Path part) {
         try {
             Files.deleteIfExists(part);

@@ -1,15 +1,15 @@
 package app.bellhop.transfer;
 
 import app.bellhop.cloud.CloudException;
-import app.bellhop.cloud.ErrorKind;
 import app.bellhop.cloud.s3.ObjectEntry;
 import app.bellhop.cloud.s3.ObjectStore;
 import app.bellhop.cloud.s3.S3Location;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Deque;
-import java.util.LinkedHashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -19,41 +19,40 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * Carries jobs, a few at a time. Commands return at once, from any thread; everything is in the journal before the first
- * byte is sent. What changed is gathered until somebody {@linkplain #drain drains} it, so a flood of progress costs its
- * watchers nothing.
+ * Runs transfers, a few at a time. Methods return at once and may be called on any thread; every job is in the journal
+ * before its first byte is sent. Changes are collected until they are {@linkplain #drain drained}, so that a flood of
+ * progress reports costs observers nothing.
  */
 public final class TransferQueue implements AutoCloseable {
 
     private static final Logger LOG = Logger.getLogger(TransferQueue.class.getName());
 
-    /** How many run at a time. */
-    private static final int SLOTS = 4;
+    private static final int MAX_CONCURRENT = 4;
 
-    /** A passing failure is tried again after these seconds, then left to the user. */
-    private static final int[] RETRY_AFTER_SECONDS = {1, 4};
-
-    private final ObjectStore store;
     private final TransferJournal journal;
     private final Executor io;
     private final ScheduledExecutorService timer;
     private final LongSupplier nanos;
     private final TreePlanner planner;
+    private final TransferRunner runner;
 
-    private final Map<String, Transfer> transfers = new LinkedHashMap<>();
-    private final Deque<Transfer> waiting = new ArrayDeque<>();
-    private final Set<String> changed = new LinkedHashSet<>();
-    private final Set<String> removed = new LinkedHashSet<>();
-    private int running;
+    private final TransferList transfers = new TransferList();
+    private final Deque<Transfer> queued = new ArrayDeque<>();
+
+    /** Batches that every transfer joins when it is queued. */
+    private final Set<TransferBatch> collecting = new HashSet<>();
+
+    private int active;
     private boolean closed;
 
     /**
      * @param io for the disk: files and journal
-     * @param timer for trying again later
+     * @param timer for delayed retries
      * @param nanos a clock as {@link System#nanoTime}
      */
     public TransferQueue(
@@ -62,79 +61,103 @@ public final class TransferQueue implements AutoCloseable {
             Executor io,
             ScheduledExecutorService timer,
             LongSupplier nanos) {
-        this.store = store;
         this.journal = journal;
         this.io = io;
         this.timer = timer;
         this.nanos = nanos;
         this.planner = new TreePlanner(store, io);
+        this.runner = new TransferRunner(store, io);
     }
 
-    /** What changed since the last time: new states, and the ids of transfers that are no longer shown. */
+    /** What has changed since the last call: new states, and the ids of transfers that are no longer listed. */
     public record Changes(List<TransferSnapshot> changed, Set<String> removed) {}
 
     public synchronized Changes drain() {
-        long now = nanos.getAsLong();
-        List<TransferSnapshot> snapshots = new ArrayList<>();
-        for (String id : changed) {
-            Transfer transfer = transfers.get(id);
-            if (transfer != null) {
-                snapshots.add(transfer.snapshot(now));
-            }
-        }
-        Changes changes = new Changes(snapshots, Set.copyOf(removed));
-        changed.clear();
-        removed.clear();
-        return changes;
+        return transfers.drain(nanos.getAsLong());
     }
 
-    /** Brings back, as paused, what an earlier run did not finish. */
+    /** Brings back, paused, what an earlier run did not finish. */
     public CompletableFuture<Void> restore() {
         return CompletableFuture.supplyAsync(journal::unfinished, io).thenAccept(jobs -> {
+            List<TransferBatch> batch = List.of(new TransferBatch());
             synchronized (this) {
-                jobs.forEach(job -> show(new Transfer(job, TransferState.PAUSED)));
+                jobs.forEach(job -> transfers.add(new Transfer(job, TransferState.PAUSED, batch)));
             }
         });
     }
 
     /** Uploads files and folders into a prefix. */
-    public void upload(List<Path> paths, S3Location prefix) {
-        upload(Map.of(prefix, paths));
+    public TransferBatch upload(List<Path> paths, S3Location prefix) {
+        return upload(Map.of(prefix, paths));
     }
 
-    /** Uploads files and folders into several prefixes: all of them are in the queue before the first is sent. */
-    public void upload(Map<S3Location, List<Path>> byPrefix) {
-        inBackground(() -> submit(byPrefix.entrySet().stream()
+    /** Uploads files and folders into several prefixes: all of them are queued before the first is sent. */
+    public TransferBatch upload(Map<S3Location, List<Path>> byPrefix) {
+        return submit(() -> byPrefix.entrySet().stream()
                 .flatMap(e -> TransferJobs.uploads(e.getValue(), e.getKey()).stream())
-                .toList()));
+                .toList());
     }
 
     /** Downloads objects and prefixes, as listed below {@code parent}, into a folder. */
-    public void download(List<ObjectEntry> entries, S3Location parent, Path folder) {
-        inBackground(() -> submit(TransferJobs.downloads(entries, parent, folder)));
+    public TransferBatch download(List<ObjectEntry> entries, S3Location parent, Path folder) {
+        return submit(() -> TransferJobs.downloads(entries, parent, folder));
     }
 
-    private void submit(List<TransferJob> jobs) {
+    private TransferBatch submit(Supplier<List<TransferJob>> jobs) {
+        TransferBatch batch = new TransferBatch();
+        inBackground(() -> {
+            try {
+                submit(jobs.get(), batch);
+            } catch (RuntimeException e) {
+                batch.fail(e);
+                throw e;
+            }
+        });
+        return batch;
+    }
+
+    private void submit(List<TransferJob> jobs, TransferBatch batch) {
+        CloudException failure = null;
         try {
             journal.add(jobs);
         } catch (RuntimeException e) {
-            // Nothing is sent that is not in the journal; the user is told of each.
-            synchronized (this) {
-                jobs.forEach(job -> showFailed(job, CloudException.of(e)));
-            }
-            return;
+            failure = CloudException.of(e); // Nothing is sent that is not in the journal.
         }
+        boolean tooLate;
         synchronized (this) {
-            jobs.forEach(job -> enqueue(new Transfer(job, TransferState.QUEUED)));
+            tooLate = closed;
+            for (TransferJob job : jobs) {
+                if (failure == null) {
+                    enqueue(new Transfer(job, TransferState.QUEUED, List.of(batch)));
+                } else {
+                    listFailed(job, failure, List.of(batch));
+                }
+            }
         }
-        pump();
+        if (tooLate) {
+            batch.cancel();
+        }
+        startNext();
+        batch.completeIfEnded();
     }
 
-    private static List<String> ids(List<TransferJob> jobs) {
-        return jobs.stream().map(TransferJob::id).toList();
+    /**
+     * A batch of all transfers that are not finished now, and of all that are queued until every one of them has ended. Its
+     * result waits for the next transfer if there is none now.
+     */
+    public synchronized TransferBatch collectUntilIdle() {
+        TransferBatch batch = new TransferBatch();
+        collecting.add(batch);
+        for (Transfer transfer : transfers.all()) {
+            if (transfer.active || !transfer.state.finished() && transfer.state != TransferState.PAUSED) {
+                transfer.batches.add(batch);
+                batch.started(transfer.job);
+            }
+        }
+        return batch;
     }
 
-    /** Runs something on the disk's thread; what goes wrong there is at least in the log. */
+    /** Runs something that blocks; a failure is logged at least. */
     private void inBackground(Runnable work) {
         io.execute(() -> {
             try {
@@ -146,28 +169,30 @@ public final class TransferQueue implements AutoCloseable {
     }
 
     private void enqueue(Transfer transfer) {
-        show(transfer);
-        waiting.add(transfer);
+        transfer.state = TransferState.QUEUED;
+        transfer.batches.addAll(collecting);
+        transfer.batches.forEach(batch -> batch.started(transfer.job));
+        transfers.add(transfer);
+        queued.add(transfer);
     }
 
-    private void show(Transfer transfer) {
-        transfers.put(transfer.job.id(), transfer);
-        changed.add(transfer.job.id());
+    private void listFailed(TransferJob job, CloudException failure, Collection<TransferBatch> batches) {
+        Transfer failed = new Transfer(job, TransferState.FAILED, batches);
+        failed.failure = failure;
+        batches.forEach(batch -> batch.ended(job, TransferState.FAILED));
+        transfers.add(failed);
     }
 
-    /** Starts what there is room for. */
-    private void pump() {
+    /** Starts as many as there are free slots. */
+    private void startNext() {
         List<Transfer> next = new ArrayList<>();
         synchronized (this) {
-            while (!closed && running < SLOTS && !waiting.isEmpty()) {
-                Transfer transfer = waiting.poll();
+            while (!closed && active < MAX_CONCURRENT && !queued.isEmpty()) {
+                Transfer transfer = queued.poll();
                 if (transfer.state == TransferState.QUEUED) {
                     transfer.begin(nanos.getAsLong());
-                    if (transfer.job.tree()) {
-                        transfer.state = TransferState.PREPARING;
-                    }
-                    running++;
-                    changed.add(transfer.job.id());
+                    active++;
+                    transfers.changed(transfer);
                     next.add(transfer);
                 }
             }
@@ -177,72 +202,34 @@ public final class TransferQueue implements AutoCloseable {
 
     private void run(Transfer transfer) {
         TransferJob job = transfer.job;
-        CompletableFuture<?> work;
+        CompletableFuture<?> request;
         try {
-            if (job.tree()) {
-                work = planner.plan(job, () -> transfer.state != TransferState.PREPARING)
-                        .thenAccept(plan -> planned(transfer, plan));
-            } else if (job.direction() == TransferJob.Direction.UPLOAD) {
-                work = store.upload(job.file(), job.target(), bytes -> progressed(transfer, bytes));
-            } else {
-                work = download(transfer);
-            }
+            request = job.tree()
+                    ? planner.plan(job, () -> transfer.state != TransferState.PREPARING)
+                            .thenAccept(plan -> planned(transfer, plan))
+                    : runner.run(job, bytes -> progressed(transfer, bytes));
         } catch (RuntimeException e) {
-            work = CompletableFuture.failedFuture(e);
+            request = CompletableFuture.failedFuture(e);
         }
-        CompletableFuture<?> started = work;
+        boolean stopped;
         synchronized (this) {
-            transfer.running = started;
-            if (transfer.state.finished() || closed) {
-                started.cancel(true);
-            }
+            transfer.request = request;
+            stopped = transfer.state.finished() || closed;
         }
-        started.whenComplete((done, e) -> ended(transfer, e));
-    }
-
-    private CompletableFuture<Void> download(Transfer transfer) {
-        TransferJob job = transfer.job;
-        Path part = LocalFiles.prepareBeside(job.file(), job.id());
-        CompletableFuture<Void> request = store.download(job.target(), part, bytes -> progressed(transfer, bytes));
-        CompletableFuture<Void> whole = new CompletableFuture<>();
-        request.whenCompleteAsync(
-                (done, e) -> {
-                    try {
-                        if (e == null) {
-                            LocalFiles.moveIntoPlace(part, job.file());
-                            whole.complete(null);
-                        } else {
-                            LocalFiles.discard(part);
-                            whole.completeExceptionally(e);
-                        }
-                    } catch (RuntimeException local) {
-                        whole.completeExceptionally(local);
-                    }
-                },
-                io);
-        whole.whenComplete((done, e) -> {
-            if (whole.isCancelled()) {
-                request.cancel(true);
-            }
-        });
-        return whole;
+        if (stopped) {
+            request.cancel(true);
+        }
+        request.whenComplete((done, e) -> ended(transfer, e));
     }
 
     private void progressed(Transfer transfer, long bytes) {
         transfer.bytes = bytes;
         synchronized (this) {
-            changed.add(transfer.job.id());
+            transfers.changed(transfer);
         }
     }
 
-    private void showFailed(TransferJob job, CloudException failure) {
-        Transfer failed = new Transfer(job, TransferState.FAILED);
-        failed.failure = failure;
-        show(failed);
-    }
-
     private void planned(Transfer tree, TreePlanner.Plan plan) {
-
         synchronized (this) {
             if (tree.state != TransferState.PREPARING) {
                 return;
@@ -252,145 +239,160 @@ public final class TransferQueue implements AutoCloseable {
         synchronized (this) {
             if (tree.state != TransferState.PREPARING) {
                 // Cancelled while the journal was written.
-                inBackground(() -> journal.remove(ids(plan.jobs())));
+                List<String> ids = plan.jobs().stream().map(TransferJob::id).toList();
+                inBackground(() -> journal.remove(ids));
                 return;
             }
-            plan.jobs().forEach(job -> enqueue(new Transfer(job, TransferState.QUEUED)));
-            plan.unreadable().forEach(this::showFailed);
-            if (transfers.remove(tree.job.id()) != null) {
-                removed.add(tree.job.id());
-            }
+            plan.jobs().forEach(job -> enqueue(new Transfer(job, TransferState.QUEUED, tree.batches)));
+            plan.unreadable().forEach((job, failure) -> listFailed(job, failure, tree.batches));
+            tree.batches.forEach(batch -> batch.forget(tree.job));
+            transfers.remove(tree.job.id());
         }
     }
 
     private void ended(Transfer transfer, Throwable thrown) {
-        CloudException failure = thrown == null ? null : CloudException.of(thrown);
-        boolean forget = false;
+        boolean done;
         synchronized (this) {
-            running--;
-            transfer.running = null;
-            changed.add(transfer.job.id());
-            if (transfer.state.finished() || closed) {
-                // Cancelled meanwhile, or left for the next start.
-            } else if (failure == null) {
-                transfer.state = TransferState.DONE;
-                forget = true;
-            } else if (passing(failure) && transfer.attempt <= RETRY_AFTER_SECONDS.length) {
-                transfer.state = TransferState.WAITING;
-                transfer.failure = failure;
-                timer.schedule(
-                        () -> again(transfer.job.id(), TransferState.WAITING),
-                        RETRY_AFTER_SECONDS[transfer.attempt - 1],
-                        TimeUnit.SECONDS);
-            } else {
-                transfer.state = failure.kind() == ErrorKind.CANCELLED ? TransferState.CANCELLED : TransferState.FAILED;
-                transfer.failure = failure;
+            if (!transfer.state.finished() && !closed) {
+                transfer.end(thrown == null ? null : CloudException.of(thrown));
             }
+            done = transfer.state == TransferState.DONE;
         }
         try {
-            if (forget) {
+            if (done) {
                 journal.remove(List.of(transfer.job.id()));
             }
         } finally {
-            pump();
+            List<TransferBatch> batches = free(transfer);
+            startNext();
+            batches.forEach(TransferBatch::completeIfEnded);
         }
     }
 
-    private static boolean passing(CloudException failure) {
-        return failure.kind() == ErrorKind.NETWORK || failure.kind() == ErrorKind.THROTTLED;
+    /** A transfer needs its slot no longer; answers with the batches that may be complete now. */
+    private synchronized List<TransferBatch> free(Transfer transfer) {
+        active--;
+        transfer.active = false;
+        transfer.request = null;
+        transfers.changed(transfer);
+        if (transfer.state == TransferState.WAITING) {
+            timer.schedule(() -> retryWaiting(transfer), transfer.retryDelaySeconds(), TimeUnit.SECONDS);
+        }
+        return settle(transfer);
     }
 
-    private void again(String id, TransferState from) {
-        synchronized (this) {
-            Transfer transfer = transfers.get(id);
-            if (transfer == null || transfer.state != from) {
-                return;
+    /** Notes in its batches that a transfer has ended, if it has; they may be complete then. */
+    private List<TransferBatch> settle(Transfer transfer) {
+        if (transfer.active || !transfer.state.finished()) {
+            return List.of();
+        }
+        boolean expanded = transfer.job.tree() && transfer.state == TransferState.DONE;
+        for (TransferBatch batch : transfer.batches) {
+            if (!expanded) {
+                batch.ended(transfer.job, transfer.state);
             }
-            transfer.state = TransferState.QUEUED;
-            enqueue(transfer);
+            if (batch.idle()) {
+                collecting.remove(batch);
+            }
         }
-        pump();
+        return List.copyOf(transfer.batches);
     }
 
-    /** Runs failed, cancelled or paused transfers once more, from the beginning. */
+    private void retryWaiting(Transfer transfer) {
+        synchronized (this) {
+            if (transfer.state == TransferState.WAITING) {
+                enqueue(transfer);
+            }
+        }
+        startNext();
+    }
+
+    /** Runs failed, cancelled or paused transfers again, from the beginning. */
     public void retry(List<String> ids) {
         inBackground(() -> {
-            List<TransferJob> jobs = new ArrayList<>();
+            List<Transfer> again;
             synchronized (this) {
-                for (String id : ids) {
-                    Transfer transfer = transfers.get(id);
-                    if (transfer != null
-                            && (transfer.state.finished() || transfer.state == TransferState.PAUSED)
-                            && transfer.state != TransferState.DONE
-                            && transfer.running == null) {
-                        transfer.attempt = 0;
-                        jobs.add(transfer.job);
-                    }
-                }
+                again = transfers.find(ids).stream().filter(Transfer::retryable).toList();
             }
-            journal.add(jobs);
-            for (TransferJob job : jobs) {
-                for (TransferState from :
-                        List.of(TransferState.FAILED, TransferState.CANCELLED, TransferState.PAUSED)) {
-                    again(job.id(), from);
-                }
+            journal.add(again.stream().map(transfer -> transfer.job).toList());
+            synchronized (this) {
+                again.stream().filter(Transfer::retryable).forEach(transfer -> {
+                    transfer.attempt = 0;
+                    enqueue(transfer);
+                });
             }
+            startNext();
         });
     }
 
-    /** Stops transfers; what they had sent or written goes away again. */
+    /** Stops transfers; anything already sent or written is deleted. */
     public void cancel(List<String> ids) {
         inBackground(() -> {
-            List<CompletableFuture<?>> stopped = new ArrayList<>();
-            List<String> forgotten = new ArrayList<>();
+            List<Transfer> cancelled;
+            List<CompletableFuture<?>> requests;
+            List<Transfer> inactive;
+            Set<TransferBatch> batches = new LinkedHashSet<>();
             synchronized (this) {
-                for (String id : ids) {
-                    Transfer transfer = transfers.get(id);
-                    if (transfer != null && !transfer.state.finished()) {
-                        transfer.state = TransferState.CANCELLED;
-                        changed.add(id);
-                        forgotten.add(id);
-                        if (transfer.running != null) {
-                            stopped.add(transfer.running);
-                        } else if (transfer.job.direction() == TransferJob.Direction.DOWNLOAD) {
-                            LocalFiles.discard(LocalFiles.part(transfer.job.file(), id));
-                        }
-                    }
+                cancelled = transfers.find(ids).stream()
+                        .filter(transfer -> !transfer.state.finished())
+                        .toList();
+                requests = requests(cancelled);
+                inactive =
+                        cancelled.stream().filter(transfer -> !transfer.active).toList();
+                for (Transfer transfer : cancelled) {
+                    transfer.state = TransferState.CANCELLED;
+                    transfers.changed(transfer);
+                    batches.addAll(settle(transfer));
                 }
             }
-            stopped.forEach(future -> future.cancel(true));
-            journal.remove(forgotten);
+            try {
+                requests.forEach(request -> request.cancel(true));
+                inactive.forEach(transfer -> LocalFiles.discard(transfer.job)); // What an earlier run has left.
+                journal.remove(ids(cancelled));
+            } finally {
+                batches.forEach(TransferBatch::completeIfEnded);
+            }
         });
     }
 
-    /** Takes done, failed and cancelled transfers off the list. */
+    private static List<CompletableFuture<?>> requests(Collection<Transfer> transfers) {
+        return transfers.stream()
+                .filter(transfer -> transfer.request != null)
+                .<CompletableFuture<?>>map(transfer -> transfer.request)
+                .toList();
+    }
+
+    private static List<String> ids(List<Transfer> transfers) {
+        return transfers.stream().map(transfer -> transfer.job.id()).toList();
+    }
+
+    /** Removes done, failed and cancelled transfers from the list. */
     public void clearFinished() {
         inBackground(() -> {
             List<String> cleared;
             synchronized (this) {
-                cleared = transfers.values().stream()
-                        .filter(t -> t.state.finished() && t.running == null)
-                        .map(t -> t.job.id())
-                        .toList();
+                cleared = ids(transfers.all().stream()
+                        .filter(transfer -> transfer.state.finished() && !transfer.active)
+                        .toList());
                 cleared.forEach(transfers::remove);
-                removed.addAll(cleared);
             }
             journal.remove(cleared);
         });
     }
 
-    /** Stops everything at once; what is unfinished stays in the journal. */
+    /** Stops everything at once; unfinished transfers stay in the journal. */
     @Override
     public void close() {
-        List<CompletableFuture<?>> stopped;
+        List<CompletableFuture<?>> requests;
+        Set<TransferBatch> batches;
         synchronized (this) {
             closed = true;
-            stopped = transfers.values().stream()
-                    .filter(t -> t.running != null)
-                    .<CompletableFuture<?>>map(t -> t.running)
-                    .toList();
+            requests = requests(transfers.all());
+            batches = new HashSet<>(collecting);
+            transfers.all().forEach(transfer -> batches.addAll(transfer.batches));
         }
-        stopped.forEach(future -> future.cancel(true));
+        requests.forEach(request -> request.cancel(true));
+        batches.forEach(TransferBatch::cancel);
         journal.close();
     }
 }

@@ -68,7 +68,11 @@ public final class MainViewModel {
                 context.desktop(),
                 this::changed,
                 new WhenDoneViewModel(
-                        session.s3().sharing(), context, session.sns().topics(), notifications.publish()::send));
+                        session.transfers(),
+                        session.s3().sharing(),
+                        context,
+                        session.sns().topics(),
+                        notifications.publish()::send));
         deleting = new DeleteActions(session.s3(), context, activity);
         making = new BucketActions(session.objects(), context);
         inspector = new InspectorViewModel(
@@ -114,14 +118,7 @@ public final class MainViewModel {
         all.addAll(inspector.commands());
         all.addAll(transfers.commands());
         all.addAll(notifications.commands());
-        tables = new TableActions(
-                session,
-                context,
-                objects.selection(),
-                location.current(),
-                activity,
-                this::changed,
-                transfers::whenUploaded);
+        tables = new TableActions(session, context, objects.selection(), location.current(), activity, this::changed);
         all.addAll(tables.commands());
         commands = new Commands(all);
     }

@@ -4,6 +4,7 @@ import app.bellhop.cloud.policy.PolicyDocument;
 import app.bellhop.cloud.policy.PolicyTemplate;
 import app.bellhop.cloud.s3.S3Location;
 import app.bellhop.cloud.s3.bucket.BucketSection;
+import app.bellhop.transfer.BatchResult;
 import app.bellhop.viewmodel.base.Formats;
 import app.bellhop.viewmodel.base.Session;
 import app.bellhop.viewmodel.base.Texts;
@@ -18,7 +19,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.BiConsumer;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -44,27 +44,16 @@ final class WebsitePlan {
 
     private final Session session;
     private final UiContext context;
-    private final BiConsumer<String, Runnable> whenUploaded;
     private final String bucket;
     private final Map<String, String> typed;
     private final Found found;
     private final PlanViewModel work;
     private boolean uploaded;
 
-    /**
-     * @param whenUploaded does something once the uploads to a bucket have ended well
-     * @param typed into the form
-     */
-    WebsitePlan(
-            Session session,
-            UiContext context,
-            BiConsumer<String, Runnable> whenUploaded,
-            String bucket,
-            Map<String, String> typed,
-            Found found) {
+    /** @param typed into the form */
+    WebsitePlan(Session session, UiContext context, String bucket, Map<String, String> typed, Found found) {
         this.session = session;
         this.context = context;
-        this.whenUploaded = whenUploaded;
         this.bucket = bucket;
         this.typed = typed;
         this.found = found;
@@ -175,23 +164,31 @@ final class WebsitePlan {
         if (files.count() == 0) {
             return PlanItem.kept(what, folder, "", Texts.get("site.emptyFolder"));
         }
-        // On the FX thread, where transfers are looked at: they must not end before somebody waits for that.
         return PlanItem.toDo(
-                what,
-                folder,
-                Texts.get("site.uploadDetail", files.count(), Formats.bytes(files.bytes())),
-                3,
-                () -> CompletableFuture.runAsync(this::send, context.ui()));
+                what, folder, Texts.get("site.uploadDetail", files.count(), Formats.bytes(files.bytes())), 3, () -> {
+                    send();
+                    return CompletableFuture.completedFuture(null);
+                });
     }
 
     private void send() {
-        whenUploaded.accept(bucket, () -> {
-            uploaded = true;
-            open();
-        });
         Map<S3Location, List<Path>> files = new LinkedHashMap<>();
         found.files().byPrefix().forEach((prefix, paths) -> files.put(new S3Location(bucket, prefix), paths));
-        session.transfers().upload(files);
+        openWhenComplete(session.transfers().upload(files).result());
+    }
+
+    /** What has failed or was cancelled may be retried: then the site opens later. */
+    private void openWhenComplete(CompletableFuture<BatchResult> upload) {
+        upload.thenAcceptAsync(
+                result -> {
+                    if (result.complete()) {
+                        uploaded = true;
+                        open();
+                    } else {
+                        openWhenComplete(result.afterRetry());
+                    }
+                },
+                context.ui());
     }
 
     private void finished() {

@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.BiConsumer;
 
 /**
  * Turns a bucket into a static website: what has to be changed is shown step by step before it is done; then a folder goes
@@ -24,11 +23,8 @@ public final class WebsiteWizard {
 
     private final Session session;
     private final UiContext context;
-    private final BiConsumer<String, Runnable> whenUploaded;
 
-    /** @param whenUploaded does something once the uploads to a bucket have ended */
-    public WebsiteWizard(Session session, UiContext context, BiConsumer<String, Runnable> whenUploaded) {
-        this.whenUploaded = whenUploaded;
+    public WebsiteWizard(Session session, UiContext context) {
         this.session = session;
         this.context = context;
     }
@@ -89,7 +85,7 @@ public final class WebsiteWizard {
                                                 found.get(2).orElse(""),
                                                 inside,
                                                 facts.website())))),
-                found -> new WebsitePlan(session, context, whenUploaded, bucket, typed, found).show(),
+                found -> new WebsitePlan(session, context, bucket, typed, found).show(),
                 null);
     }
 }

@@ -12,7 +12,6 @@ import app.bellhop.viewmodel.pages.IndexPublisher;
 import app.bellhop.viewmodel.pages.TargetWriter;
 import app.bellhop.viewmodel.pages.WebsiteWizard;
 import java.util.List;
-import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 
@@ -30,7 +29,6 @@ public final class TableActions {
     /**
      * @param activity shows what is done
      * @param changed told when something at a place has changed
-     * @param whenUploaded does something once the uploads to a bucket have ended
      */
     public TableActions(
             Session session,
@@ -38,15 +36,14 @@ public final class TableActions {
             ObjectSelection selection,
             ReadOnlyObjectProperty<S3Location> place,
             ActivityViewModel activity,
-            Consumer<S3Location> changed,
-            BiConsumer<String, Runnable> whenUploaded) {
+            Consumer<S3Location> changed) {
         this.session = session;
         this.context = context;
         this.selection = selection;
         this.place = place;
         this.writer = new TargetWriter(session, context, changed);
         this.index = new IndexPublisher(session, context, activity, writer);
-        this.site = new WebsiteWizard(session, context, whenUploaded);
+        this.site = new WebsiteWizard(session, context);
     }
 
     public List<Command> commands() {

@@ -1,7 +1,6 @@
 package app.bellhop.viewmodel.transfers;
 
 import app.bellhop.cloud.s3.S3Location;
-import app.bellhop.transfer.TransferJob;
 import app.bellhop.transfer.TransferQueue;
 import app.bellhop.transfer.TransferSnapshot;
 import app.bellhop.transfer.TransferState;
@@ -10,12 +9,14 @@ import app.bellhop.viewmodel.base.Texts;
 import app.bellhop.viewmodel.command.Command;
 import app.bellhop.viewmodel.command.CommandIds;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -27,14 +28,11 @@ import javafx.beans.property.SimpleIntegerProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
-/** The transfer queue as rows. Takes in what changed on the ticker's clock. FX thread. */
+/** The transfer queue as rows, brought up to date on the ticker's clock. FX thread. */
 public final class TransfersViewModel {
 
-    private static final Set<TransferState> AGAIN =
+    private static final Set<TransferState> RETRYABLE =
             EnumSet.of(TransferState.FAILED, TransferState.CANCELLED, TransferState.PAUSED);
-
-    private static final Set<TransferState> MOVING =
-            EnumSet.of(TransferState.QUEUED, TransferState.PREPARING, TransferState.RUNNING);
 
     /** A listing costs requests: while thousands of files go up, it is asked for every three seconds. */
     private static final int TICKS_BETWEEN_ARRIVALS = 15;
@@ -49,14 +47,12 @@ public final class TransfersViewModel {
     private final ReadOnlyStringWrapper summary = new ReadOnlyStringWrapper("");
     private final IntegerProperty selectedCount = new SimpleIntegerProperty();
     private final IntegerProperty count = new SimpleIntegerProperty();
-    private final Map<String, Runnable> whenUploaded = new HashMap<>();
-    private final Set<String> endedIn = new HashSet<>();
-    private final Set<String> failedIn = new HashSet<>();
+    private final Map<TransferState, Integer> counts = new EnumMap<>(TransferState.class);
     private final Set<S3Location> arrivedIn = new LinkedHashSet<>();
     private Supplier<List<TransferRow>> selection = List::of;
     private int ticksWaited;
 
-    /** @param uploaded told of the prefixes that something was uploaded into */
+    /** @param uploaded receives the prefixes that something was uploaded into */
     public TransfersViewModel(
             TransferQueue queue, Desktop desktop, Consumer<Set<S3Location>> uploaded, WhenDoneViewModel whenDone) {
         this.whenDone = whenDone;
@@ -69,16 +65,17 @@ public final class TransfersViewModel {
         return rowsView;
     }
 
-    /** How many run, wait, failed and are done; empty when there are none. */
+    /** How many are running, waiting, done and failed; empty if there are no transfers. */
     public ReadOnlyStringProperty summary() {
         return summary.getReadOnlyProperty();
     }
 
-    /** What is rung when all is carried. */
+    /** What is published when the queue is empty. */
     public WhenDoneViewModel whenDone() {
         return whenDone;
     }
 
+    /** Kept up to date by the table. */
     public void selected(int selected, Supplier<List<TransferRow>> chosen) {
         selectedCount.set(selected);
         selection = chosen;
@@ -115,35 +112,24 @@ public final class TransfersViewModel {
     }
 
     private void retry() {
-        queue.retry(ids(row -> AGAIN.contains(row.state().get())));
+        queue.retry(ids(row -> RETRYABLE.contains(row.state().get())));
     }
 
     private void reveal() {
         selection.get().stream().findFirst().ifPresent(row -> desktop.reveal(row.file()));
     }
 
-    /**
-     * Does something, once, when uploads to a bucket have ended well and no transfer moves any more; nothing when one of
-     * them fails or is cancelled. FX thread.
-     */
-    public void whenUploaded(String bucket, Runnable then) {
-        endedIn.remove(bucket);
-        failedIn.remove(bucket);
-        whenUploaded.put(bucket, then);
-    }
-
-    /** Takes in what has changed. Called by the ticker. */
+    /** Shows what has changed. Called on the ticker's clock. */
     public void refresh() {
         TransferQueue.Changes changes = queue.drain();
         if (!changes.changed().isEmpty() || !changes.removed().isEmpty()) {
-            take(changes);
+            show(changes);
         }
-        tellArrivals();
+        reportArrivals();
     }
 
-    private void take(TransferQueue.Changes changes) {
+    private void show(TransferQueue.Changes changes) {
         List<TransferRow> added = new ArrayList<>();
-        whenDone.ended(changes.changed());
         for (TransferSnapshot snapshot : changes.changed()) {
             TransferRow row = byId.get(snapshot.job().id());
             if (row == null) {
@@ -151,44 +137,40 @@ public final class TransfersViewModel {
                 byId.put(row.id(), row);
                 added.add(row);
             } else {
+                count(row, -1);
                 row.show(snapshot);
             }
-            if (snapshot.state().finished() && snapshot.job().direction() == TransferJob.Direction.UPLOAD) {
-                endedIn.add(snapshot.job().target().bucket());
-                if (snapshot.state() != TransferState.DONE) {
-                    failedIn.add(snapshot.job().target().bucket());
-                }
-            }
-            boolean arrived = snapshot.state() == TransferState.DONE
-                    && snapshot.job().direction() == TransferJob.Direction.UPLOAD;
-            if (arrived) {
+            count(row, 1);
+            if (snapshot.state() == TransferState.DONE && row.upload()) {
                 arrivedIn.add(snapshot.job().target().parent());
             }
         }
         rows.addAll(0, added); // The newest on top, where they are seen.
         if (!changes.removed().isEmpty()) {
-            byId.keySet().removeAll(changes.removed());
+            changes.removed().stream()
+                    .map(byId::remove)
+                    .filter(Objects::nonNull)
+                    .forEach(row -> count(row, -1));
             rows.removeIf(row -> changes.removed().contains(row.id()));
         }
         count.set(rows.size());
         summarize();
     }
 
-    /** Tells where uploads arrived: at the end, or every few ticks while more are coming. */
-    private void tellArrivals() {
-        boolean quiet =
-                rows.stream().noneMatch(row -> MOVING.contains(row.state().get()));
-        if (quiet && rows.stream().noneMatch(row -> row.state().get() == TransferState.WAITING)) {
-            whenDone.quiet();
-            for (String bucket : Set.copyOf(endedIn)) {
-                Runnable then = whenUploaded.remove(bucket);
-                if (then != null && !failedIn.remove(bucket)) {
-                    then.run();
-                }
-            }
-            endedIn.clear();
-        }
-        if (arrivedIn.isEmpty() || !quiet && ++ticksWaited < TICKS_BETWEEN_ARRIVALS) {
+    private void count(TransferRow row, int change) {
+        counts.merge(row.state().get(), change, Integer::sum);
+    }
+
+    private int count(TransferState... states) {
+        return Arrays.stream(states)
+                .mapToInt(state -> counts.getOrDefault(state, 0))
+                .sum();
+    }
+
+    /** Reports where uploads have arrived: at the end, or every few ticks while there are more to come. */
+    private void reportArrivals() {
+        boolean moving = count(TransferState.QUEUED, TransferState.PREPARING, TransferState.RUNNING) > 0;
+        if (arrivedIn.isEmpty() || moving && ++ticksWaited < TICKS_BETWEEN_ARRIVALS) {
             return;
         }
         ticksWaited = 0;
@@ -198,24 +180,11 @@ public final class TransfersViewModel {
     }
 
     private void summarize() {
-        int running = 0;
-        int waiting = 0;
-        int failed = 0;
-        int done = 0;
-        for (TransferRow row : rows) {
-            switch (row.state().get()) {
-                case RUNNING, PREPARING -> running++;
-                case QUEUED, WAITING, PAUSED -> waiting++;
-                case FAILED -> failed++;
-                case DONE -> done++;
-                case CANCELLED -> {}
-            }
-        }
         List<String> parts = new ArrayList<>();
-        part(parts, "transfers.running", running);
-        part(parts, "transfers.waiting", waiting);
-        part(parts, "transfers.done", done);
-        part(parts, "transfers.failed", failed);
+        part(parts, "transfers.running", count(TransferState.RUNNING, TransferState.PREPARING));
+        part(parts, "transfers.waiting", count(TransferState.QUEUED, TransferState.WAITING, TransferState.PAUSED));
+        part(parts, "transfers.done", count(TransferState.DONE));
+        part(parts, "transfers.failed", count(TransferState.FAILED));
         summary.set(String.join(" · ", parts));
     }
 

@@ -7,8 +7,10 @@ import app.bellhop.cloud.sns.Message;
 import app.bellhop.cloud.sns.SnsRules;
 import app.bellhop.cloud.sns.Topic;
 import app.bellhop.cloud.sns.Topics;
+import app.bellhop.transfer.BatchResult;
+import app.bellhop.transfer.TransferBatch;
 import app.bellhop.transfer.TransferJob;
-import app.bellhop.transfer.TransferSnapshot;
+import app.bellhop.transfer.TransferQueue;
 import app.bellhop.viewmodel.base.Form;
 import app.bellhop.viewmodel.base.Formats;
 import app.bellhop.viewmodel.base.Lifetimes;
@@ -18,9 +20,6 @@ import app.bellhop.viewmodel.command.Command;
 import app.bellhop.viewmodel.command.CommandIds;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,39 +30,41 @@ import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 
 /**
- * Rings a topic, once, when the transfer queue has come to rest: with what went up and presigned links to it. Kept in
- * memory only: it ends with the session. FX thread.
+ * Publishes to a topic, once, when the transfer queue is empty: what was transferred, with presigned links to the uploads.
+ * Kept in memory only, for the session. FX thread.
  */
 public final class WhenDoneViewModel {
 
-    /** A message has room for so many links, and nobody reads more. */
-    private static final int MOST_LINKS = 20;
+    /** More would neither fit into a message nor be read. */
+    private static final int MAX_LINKS = 20;
 
+    private final TransferQueue queue;
     private final Sharing sharing;
     private final UiContext context;
     private final Topics port;
     private final BiFunction<Topic, Message, CompletableFuture<String>> publish;
     private final ReadOnlyStringWrapper armed = new ReadOnlyStringWrapper("");
-    private final List<TransferJob> done = new ArrayList<>();
-    private final Map<String, TransferJob> failed = new LinkedHashMap<>();
     private Map<String, String> plan = Map.of();
     private List<Topic> topics = List.of();
 
-    /**
-     * @param publish sends a message, and remembers it
-     */
+    /** What is waited for; null while turned off. */
+    private TransferBatch awaited;
+
+    /** @param publish publishes a message and adds it to the history */
     public WhenDoneViewModel(
+            TransferQueue queue,
             Sharing sharing,
             UiContext context,
             Topics port,
             BiFunction<Topic, Message, CompletableFuture<String>> publish) {
+        this.queue = queue;
         this.sharing = sharing;
         this.context = context;
         this.port = port;
         this.publish = publish;
     }
 
-    /** What will be rung; empty when nothing will. */
+    /** Which topic will be published to, as a sentence; empty while turned off. */
     public ReadOnlyStringProperty armed() {
         return armed.getReadOnlyProperty();
     }
@@ -124,7 +125,7 @@ public final class WhenDoneViewModel {
                 .ask(form)
                 .thenAccept(answer -> answer.ifPresent(typed -> {
                     plan = typed;
-                    done.clear();
+                    await();
                     armed.set(Texts.get("whenDone.armed", topic(typed).name()));
                 }));
     }
@@ -154,41 +155,39 @@ public final class WhenDoneViewModel {
 
     private void forget() {
         plan = Map.of();
-        done.clear();
-        failed.clear();
+        awaited = null;
         armed.set("");
     }
 
-    /** Transfers have ended. */
-    void ended(Collection<TransferSnapshot> snapshots) {
-        if (armed.get().isEmpty()) {
-            return;
-        }
-        for (TransferSnapshot snapshot : snapshots) {
-            TransferJob job = snapshot.job();
-            switch (snapshot.state()) {
-                case DONE -> {
-                    done.add(job);
-                    failed.remove(job.id());
-                }
-                case FAILED -> failed.put(job.id(), job);
-                default -> failed.remove(job.id()); // Tried again.
-            }
-        }
+    private void await() {
+        TransferBatch batch = queue.collectUntilIdle();
+        awaited = batch;
+        batch.result()
+                .whenCompleteAsync(
+                        (result, e) -> {
+                            if (e == null && batch == awaited) { // Not turned off meanwhile, nor the session left.
+                                transferred(result);
+                            }
+                        },
+                        context.ui());
     }
 
-    /** Nothing moves any more. */
-    void quiet() {
-        if (armed.get().isEmpty() || done.isEmpty() && failed.isEmpty()) {
+    private void transferred(BatchResult result) {
+        if (result.done().isEmpty() && result.failed().isEmpty()) {
+            await(); // There is nothing to report if everything was cancelled.
             return;
         }
-        Carried carried = new Carried(plan, List.copyOf(done), List.copyOf(failed.values()));
+        Report report = new Report(plan, result.done(), result.failed());
         forget();
-        publish(carried);
+        publish(report);
     }
 
-    /** What the queue has carried, and what is to be said of it. */
-    private record Carried(Map<String, String> plan, List<TransferJob> done, List<TransferJob> failed) {
+    /**
+     * What was transferred, and what to say about it.
+     *
+     * @param plan the answers to the form
+     */
+    private record Report(Map<String, String> plan, List<TransferJob> done, List<TransferJob> failed) {
 
         List<TransferJob> uploads() {
             return done.stream()
@@ -197,13 +196,13 @@ public final class WhenDoneViewModel {
         }
     }
 
-    private void publish(Carried carried) {
-        Duration lifetime = lifetime(carried.plan()).orElse(Duration.ofHours(1));
-        List<CompletableFuture<String>> links = carried.uploads().stream()
-                .limit(MOST_LINKS)
+    private void publish(Report report) {
+        Duration lifetime = lifetime(report.plan()).orElse(Duration.ofHours(1));
+        List<CompletableFuture<String>> links = report.uploads().stream()
+                .limit(MAX_LINKS)
                 .map(job -> Futures.handle(
                         sharing.presign(PresignRequest.get(job.target(), lifetime)),
-                        // Where nothing can be signed, the place is told at least.
+                        // Where nothing can be signed, the S3 URI is better than nothing.
                         (url, e) ->
                                 e == null ? url.url().toString() : job.target().uri()))
                 .toList();
@@ -211,27 +210,26 @@ public final class WhenDoneViewModel {
                 Futures.then(
                         Futures.all(links),
                         signed -> publish.apply(
-                                topic(carried.plan()),
+                                topic(report.plan()),
                                 Message.of(
-                                        SnsRules.asSubject(text(carried.plan().get("subject"), carried, List.of())),
-                                        text(carried.plan().get("message"), carried, signed)))),
+                                        SnsRules.asSubject(text(report.plan().get("subject"), report, List.of())),
+                                        text(report.plan().get("message"), report, signed)))),
                 id -> context.notice()
-                        .set(Texts.get("publish.done", topic(carried.plan()).name(), id)),
-                () -> publish(carried));
+                        .set(Texts.get("publish.done", topic(report.plan()).name(), id)),
+                () -> publish(report));
     }
 
-    private static String text(String template, Carried carried, List<String> links) {
+    private static String text(String template, Report report, List<String> links) {
         String lines = String.join("\n", links);
-        int uploads = carried.uploads().size();
+        int uploads = report.uploads().size();
         if (uploads > links.size() && !links.isEmpty()) {
             lines += "\n" + Texts.get("whenDone.more", uploads - links.size());
         }
-        TransferJob first = carried.done().isEmpty()
-                ? carried.failed().get(0)
-                : carried.done().get(0);
-        long bytes = carried.done().stream().mapToLong(TransferJob::size).sum();
-        return template.replace("{count}", String.valueOf(carried.done().size()))
-                .replace("{failed}", String.valueOf(carried.failed().size()))
+        TransferJob first =
+                report.done().isEmpty() ? report.failed().get(0) : report.done().get(0);
+        long bytes = report.done().stream().mapToLong(TransferJob::size).sum();
+        return template.replace("{count}", String.valueOf(report.done().size()))
+                .replace("{failed}", String.valueOf(report.failed().size()))
                 .replace("{bytes}", Formats.bytes(bytes))
                 .replace("{place}", first.target().parent().uri())
                 .replace("{links}", lines);

@@ -11,9 +11,11 @@ import app.bellhop.cloud.policy.PolicyDocument;
 import app.bellhop.cloud.s3.S3Location;
 import app.bellhop.cloud.s3.bucket.BucketSection;
 import app.bellhop.fake.FakeObjectStore;
+import app.bellhop.transfer.TransferState;
 import app.bellhop.viewmodel.main.MainViewModel;
 import app.bellhop.viewmodel.plan.PlanItem;
 import app.bellhop.viewmodel.plan.PlanViewModel;
+import app.bellhop.viewmodel.transfers.TransferRow;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -188,14 +190,31 @@ class TableActionsTest extends TablesTestBase {
         assertNotNull(store.objects.get(new S3Location("b", "index.html")));
         assertNotNull(store.objects.get(new S3Location("b", "css/a.css")));
         assertEquals("http://site/", test.clipboard);
-        assertNull(test.openedAddress, "its files are on their way");
-        assertTrue(test.notice().contains("2 files"), test.notice());
-        main.tick();
         assertEquals(URI.create("http://site/"), test.openedAddress);
         test.openedAddress = null;
         main.objects().upload(List.of(site.resolve("a.css")));
         main.tick();
         assertNull(test.openedAddress, "once");
+    }
+
+    @Test
+    void siteOpensWhenItsLastFileIsUpHoweverOftenThatIsRetried() throws Exception {
+        Path site = Files.createDirectories(folder.resolve("site"));
+        Files.writeString(site.resolve("404.html"), "gone");
+        Files.writeString(site.resolve("index.html"), "<h1>hi");
+        store.holding = true;
+        website(Map.of("folder", site.toString())).start();
+        assertTrue(test.notice().contains("2 files"), test.notice());
+        store.held.get(0).complete(null);
+        store.held.get(1).completeExceptionally(FakeObjectStore.failure(ErrorKind.ACCESS_DENIED, "AccessDenied"));
+        main.tick();
+        assertNull(test.openedAddress);
+        store.holding = false;
+        queue.retry(main.transfers().rows().stream()
+                .filter(row -> row.state().get() == TransferState.FAILED)
+                .map(TransferRow::id)
+                .toList());
+        assertEquals(URI.create("http://site/"), test.openedAddress);
     }
 
     @Test

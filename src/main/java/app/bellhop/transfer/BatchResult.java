@@ -1,0 +1,24 @@
+package app.bellhop.transfer;
+
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * How a batch of transfers ended. Folders and prefixes do not appear themselves, only what was found in them, unless they
+ * could not be read.
+ *
+ * @param done in the order in which they were queued, as are the others
+ * @param afterRetry the next result, once some of the failed or cancelled transfers were retried and have all ended; never
+ *     completes if that does not happen
+ */
+public record BatchResult(
+        List<TransferJob> done,
+        List<TransferJob> failed,
+        List<TransferJob> cancelled,
+        CompletableFuture<BatchResult> afterRetry) {
+
+    /** Whether nothing failed or was cancelled. */
+    public boolean complete() {
+        return failed.isEmpty() && cancelled.isEmpty();
+    }
+}

@@ -1,0 +1,119 @@
+package app.bellhop.transfer;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * Transfers that can be waited for together: all that came of one submission, including the files found in its folders.
+ * A transfer that is retried stays in its batch. Thread-safe.
+ */
+public final class TransferBatch {
+
+    private final String id = UUID.randomUUID().toString();
+    private final Map<TransferJob, TransferState> states = new LinkedHashMap<>();
+    private int unfinished;
+
+    /** What {@link #result()} answers with; once it is complete, {@link #afterRetry} takes its place at the next start. */
+    private CompletableFuture<BatchResult> result = new CompletableFuture<>();
+
+    private CompletableFuture<BatchResult> afterRetry;
+
+    TransferBatch() {}
+
+    /** How far a batch is: the number of transfers that have ended, and of all that are known so far. */
+    public record Progress(int ended, int total) {}
+
+    public String id() {
+        return id;
+    }
+
+    public synchronized Progress progress() {
+        return new Progress(states.size() - unfinished, states.size());
+    }
+
+    /**
+     * Completes when every transfer has ended, successfully or not; never on the FX thread. Fails if the submission could
+     * not be turned into transfers; is cancelled if the queue is closed first. A retry begins a new result.
+     */
+    public synchronized CompletableFuture<BatchResult> result() {
+        return result.copy();
+    }
+
+    /** A transfer is queued, for the first time or again. */
+    synchronized void started(TransferJob job) {
+        if (afterRetry != null) {
+            result = afterRetry;
+            afterRetry = null;
+        }
+        TransferState before = states.put(job, TransferState.QUEUED);
+        if (before == null || before.finished()) {
+            unfinished++;
+        }
+    }
+
+    /** A transfer is done, has failed or was cancelled. */
+    synchronized void ended(TransferJob job, TransferState state) {
+        forget(job);
+        states.put(job, state);
+    }
+
+    /** A folder or prefix is replaced by what was found in it. */
+    synchronized void forget(TransferJob job) {
+        TransferState before = states.remove(job);
+        if (before != null && !before.finished()) {
+            unfinished--;
+        }
+    }
+
+    /** Whether no transfer of it is left to end. */
+    synchronized boolean idle() {
+        return unfinished == 0;
+    }
+
+    /** Completes the result if every transfer has ended. Runs whatever waits for it, so the caller must hold no lock. */
+    void completeIfEnded() {
+        CompletableFuture<BatchResult> complete;
+        BatchResult ended;
+        synchronized (this) {
+            if (unfinished > 0 || afterRetry != null) {
+                return;
+            }
+            afterRetry = new CompletableFuture<>();
+            complete = result;
+            ended = new BatchResult(
+                    jobs(TransferState.DONE),
+                    jobs(TransferState.FAILED),
+                    jobs(TransferState.CANCELLED),
+                    afterRetry.copy());
+        }
+        complete.complete(ended);
+    }
+
+    private List<TransferJob> jobs(TransferState state) {
+        List<TransferJob> jobs = new ArrayList<>();
+        states.forEach((job, now) -> {
+            if (now == state) {
+                jobs.add(job);
+            }
+        });
+        return List.copyOf(jobs);
+    }
+
+    /** The submission could not be turned into transfers. */
+    void fail(Throwable e) {
+        latest().completeExceptionally(e);
+    }
+
+    /** Nothing is transferred any more. */
+    void cancel() {
+        latest().cancel(false);
+    }
+
+    private synchronized CompletableFuture<BatchResult> latest() {
+        return result;
+    }
+}

@@ -1,0 +1,58 @@
+package app.bellhop.transfer;
+
+import app.bellhop.cloud.s3.ObjectStore;
+import app.bellhop.cloud.s3.ProgressSink;
+import java.nio.file.Path;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+
+/** Sends or receives one file. */
+final class TransferRunner {
+
+    private final ObjectStore store;
+    private final Executor io;
+
+    TransferRunner(ObjectStore store, Executor io) {
+        this.store = store;
+        this.io = io;
+    }
+
+    /**
+     * Begins; cancelling the future stops the request. Blocks for a moment: the folders of a download are created.
+     *
+     * @param progress told of the bytes sent or received so far, on SDK threads
+     */
+    CompletableFuture<Void> run(TransferJob job, ProgressSink progress) {
+        return job.direction() == TransferJob.Direction.UPLOAD
+                ? store.upload(job.file(), job.target(), progress)
+                : download(job, progress);
+    }
+
+    /** The file gets its name only when it is complete. */
+    private CompletableFuture<Void> download(TransferJob job, ProgressSink progress) {
+        Path part = LocalFiles.prepareBeside(job.file(), job.id());
+        CompletableFuture<Void> request = store.download(job.target(), part, progress);
+        CompletableFuture<Void> download = new CompletableFuture<>();
+        request.whenCompleteAsync(
+                (done, e) -> {
+                    try {
+                        if (e == null) {
+                            LocalFiles.moveIntoPlace(part, job.file());
+                            download.complete(null);
+                        } else {
+                            LocalFiles.discard(part);
+                            download.completeExceptionally(e);
+                        }
+                    } catch (RuntimeException local) {
+                        download.completeExceptionally(local);
+                    }
+                },
+                io);
+        download.whenComplete((done, e) -> {
+            if (download.isCancelled()) {
+                request.cancel(true);
+            }
+        });
+        return download;
+    }
+}
