@@ -2,13 +2,16 @@ package app.bellhop.fake;
 
 import app.bellhop.viewmodel.base.Dialogs;
 import app.bellhop.viewmodel.base.DocumentEditorViewModel;
-import app.bellhop.viewmodel.base.Form;
 import app.bellhop.viewmodel.base.ScreenModel;
+import app.bellhop.viewmodel.form.Answer;
+import app.bellhop.viewmodel.form.Answers;
+import app.bellhop.viewmodel.form.Field;
+import app.bellhop.viewmodel.form.Form;
+import app.bellhop.viewmodel.form.Problem;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,9 +25,9 @@ public final class FakeDialogs implements Dialogs {
     public final List<Path> files = new ArrayList<>();
     private final Deque<Map<String, String>> answers = new ArrayDeque<>();
 
-    /** The next form gets these values over its initial ones. */
-    public void answer(Map<String, String> values) {
-        answers.add(values);
+    /** What the user puts into the fields of the next form, by their names and as it is shown; the rest stays as it is. */
+    public void answer(Map<String, String> texts) {
+        answers.add(texts);
     }
 
     public Form last() {
@@ -32,17 +35,25 @@ public final class FakeDialogs implements Dialogs {
     }
 
     @Override
-    public CompletableFuture<Optional<Map<String, String>>> ask(Form form) {
+    public CompletableFuture<Optional<Answers>> ask(Form form) {
         asked.add(form);
         if (answers.isEmpty()) {
             return CompletableFuture.completedFuture(Optional.empty());
         }
-        Map<String, String> values = new LinkedHashMap<>();
-        form.fields().forEach(field -> values.put(field.name(), field.initial()));
-        values.putAll(answers.poll());
-        String problem = form.check().apply(values);
-        problems.add(problem);
-        return CompletableFuture.completedFuture(problem.isEmpty() ? Optional.of(values) : Optional.empty());
+        Map<String, String> texts = answers.poll();
+        List<Answer<?>> all = new ArrayList<>();
+        for (Field<?> field : form.fields()) {
+            if (field.kind() != Field.Kind.FACT) {
+                all.add(
+                        texts.containsKey(field.name())
+                                ? Answer.read(field, texts.get(field.name()))
+                                : Answer.initial(field));
+            }
+        }
+        Answers typed = new Answers(all);
+        List<Problem> found = form.problems(typed);
+        problems.add(found.isEmpty() ? "" : found.get(0).text());
+        return CompletableFuture.completedFuture(found.isEmpty() ? Optional.of(typed) : Optional.empty());
     }
 
     public final List<DocumentEditorViewModel> editors = new ArrayList<>();

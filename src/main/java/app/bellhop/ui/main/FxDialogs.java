@@ -1,12 +1,14 @@
 package app.bellhop.ui.main;
 
 import app.bellhop.ui.base.DocumentEditorController;
-import app.bellhop.ui.base.FormDialog;
 import app.bellhop.ui.base.ScreenDialog;
+import app.bellhop.ui.form.FormDialog;
 import app.bellhop.viewmodel.base.Dialogs;
 import app.bellhop.viewmodel.base.DocumentEditorViewModel;
-import app.bellhop.viewmodel.base.Form;
 import app.bellhop.viewmodel.base.ScreenModel;
+import app.bellhop.viewmodel.form.Answers;
+import app.bellhop.viewmodel.form.Field;
+import app.bellhop.viewmodel.form.Form;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
@@ -30,8 +32,8 @@ public final class FxDialogs implements Dialogs {
     }
 
     @Override
-    public CompletableFuture<Optional<Map<String, String>>> ask(Form form) {
-        CompletableFuture<Optional<Map<String, String>>> answer = new CompletableFuture<>();
+    public CompletableFuture<Optional<Answers>> ask(Form form) {
+        CompletableFuture<Optional<Answers>> answer = new CompletableFuture<>();
         FormDialog dialog = new FormDialog(form, owner.get(), this::browse);
         dialog.setOnHidden(e -> answer.complete(Optional.ofNullable(dialog.getResult())));
         dialog.show();
@@ -73,14 +75,15 @@ public final class FxDialogs implements Dialogs {
         return CompletableFuture.completedFuture(browseFolder(title));
     }
 
-    private Optional<Path> browse(Form.Field field) {
-        return field.kind() == Form.Kind.FOLDER ? browseFolder(field.label()) : browseFile(field);
+    private Optional<Path> browse(Field<?> field) {
+        return field.kind() == Field.Kind.FOLDER ? browseFolder(field.label()) : browseFile(field);
     }
 
-    private Optional<Path> browseFile(Form.Field field) {
+    private <T> Optional<Path> browseFile(Field<T> field) {
         FileChooser chooser = new FileChooser();
         chooser.setTitle(field.label());
-        chooser.setInitialFileName(Path.of(field.initial()).getFileName().toString());
+        chooser.setInitialFileName(
+                Path.of(field.words(field.initial())).getFileName().toString());
         return Optional.ofNullable(chooser.showSaveDialog(owner.get())).map(File::toPath);
     }
 

@@ -1,5 +1,6 @@
 package app.bellhop.viewmodel.base;
 
+import app.bellhop.viewmodel.form.Answers;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -9,8 +10,14 @@ import java.util.concurrent.CompletableFuture;
 /** Asks the user. Called and answered on the FX thread; never waits. */
 public interface Dialogs {
 
-    /** The answers by field name, or empty when the user turned away. */
-    CompletableFuture<Optional<Map<String, String>>> ask(Form form);
+    /** The answers, or empty when the user turned away. */
+    CompletableFuture<Optional<Answers>> ask(app.bellhop.viewmodel.form.Form form);
+
+    /** The same of a form without types, until there are none. */
+    default CompletableFuture<Optional<Map<String, String>>> ask(Form form) {
+        var converted = form.converted();
+        return ask(converted).thenApply(answer -> answer.map(typed -> Form.texts(converted.fields(), typed)));
+    }
 
     /** Opens an editor, which closes itself once its document is saved. */
     void edit(DocumentEditorViewModel editor);

@@ -86,4 +86,51 @@ public record Form(
     public static Form confirm(String title, String text, List<String> details, String okLabel) {
         return new Form(title, text, details, List.of(), okLabel, true, answers -> "");
     }
+
+    /** The same with typed fields, until every caller has some of its own. */
+    app.bellhop.viewmodel.form.Form converted() {
+        List<app.bellhop.viewmodel.form.Field<?>> typed = new java.util.ArrayList<>();
+        fields.forEach(field -> typed.add(converted(field)));
+        var form = app.bellhop.viewmodel.form.Form.of(title, text, okLabel)
+                .details(details)
+                .fields(typed);
+        var at = typed.stream()
+                .filter(field -> field.kind() != app.bellhop.viewmodel.form.Field.Kind.FACT)
+                .findFirst();
+        if (at.isPresent()) {
+            form = form.check(at.get(), answers -> check.apply(texts(typed, answers)));
+        }
+        return destructive ? form.destroying() : form;
+    }
+
+    private static app.bellhop.viewmodel.form.Field<?> converted(Field field) {
+        var read = java.util.function.Function.<String>identity();
+        return switch (field.kind()) {
+            case TEXT -> app.bellhop.viewmodel.form.Field.text(field.name(), field.label(), field.initial());
+            case SECRET -> app.bellhop.viewmodel.form.Field.secret(field.name(), field.label());
+            case LONG_TEXT -> app.bellhop.viewmodel.form.Field.longText(field.name(), field.label(), field.initial());
+            case CHOICE ->
+                app.bellhop.viewmodel.form.Field.choice(
+                        field.name(), field.label(), field.initial(), field.choices(), read);
+            case EDITABLE_CHOICE ->
+                app.bellhop.viewmodel.form.Field.suggesting(
+                        field.name(), field.label(), field.initial(), field.choices());
+            case CHECK ->
+                app.bellhop.viewmodel.form.Field.check(
+                        field.name(), field.label(), Boolean.parseBoolean(field.initial()));
+            case FOLDER, SAVE_FILE ->
+                app.bellhop.viewmodel.form.Field.saveFile(
+                        field.name(), field.label(), field.initial(), read, java.util.Optional::of, "");
+            case FACT -> app.bellhop.viewmodel.form.Field.fact(field.label(), field.initial());
+        };
+    }
+
+    static Map<String, String> texts(
+            List<app.bellhop.viewmodel.form.Field<?>> fields, app.bellhop.viewmodel.form.Answers answers) {
+        Map<String, String> texts = new java.util.LinkedHashMap<>();
+        fields.stream()
+                .filter(answers::has)
+                .forEach(field -> texts.put(field.name(), String.valueOf(answers.get(field))));
+        return texts;
+    }
 }

@@ -114,7 +114,7 @@ class StartTest {
                 robot.press("newConnection");
                 robot.type("nameField", "Office");
                 robot.type("endpointField", "not an address");
-                robot.until(() -> robot.text("dialogProblem").contains("Enter a URL"));
+                robot.until(() -> robot.text("endpointProblem").contains("Enter a URL"));
                 robot.type("endpointField", server.demo.s3Endpoint().toString());
                 robot.type("accessKeyIdField", server.demo.accessKeyId());
                 robot.type("secretAccessKeyField", server.demo.secretAccessKey());

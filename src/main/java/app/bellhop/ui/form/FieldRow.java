@@ -1,0 +1,192 @@
+package app.bellhop.ui.form;
+
+import app.bellhop.viewmodel.base.Texts;
+import app.bellhop.viewmodel.form.Answer;
+import app.bellhop.viewmodel.form.Field;
+import atlantafx.base.theme.Styles;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.Function;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.value.ObservableValue;
+import javafx.geometry.VPos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.PasswordField;
+import javafx.scene.control.TextArea;
+import javafx.scene.control.TextField;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import javafx.util.StringConverter;
+
+/** A field as a row of a dialog: its label, its input and, below that, what is wrong with the answer. FX thread. */
+final class FieldRow<T> {
+
+    private final Field<T> field;
+    private final ReadOnlyObjectWrapper<Answer<T>> answer = new ReadOnlyObjectWrapper<>();
+    private final Label label;
+    private final Label problem = new Label();
+    private final VBox cell = new VBox();
+    private Node input;
+    private boolean blank;
+
+    private boolean touched;
+
+    /** @param browse asks the user for a path, by the system's own chooser */
+    FieldRow(Field<T> field, Function<Field<?>, Optional<Path>> browse) {
+        this.field = field;
+        label = new Label(field.label());
+        problem.setId(field.name() + "Problem");
+        problem.getStyleClass().add("form-problem");
+        problem.setWrapText(true);
+        problem.setMinHeight(Region.USE_PREF_SIZE);
+        problem.visibleProperty().bind(problem.textProperty().isNotEmpty());
+        problem.managedProperty().bind(problem.visibleProperty());
+        cell.getStyleClass().add("form-cell");
+        cell.getChildren().setAll(inputAndButton(browse), problem);
+        label.setLabelFor(input);
+    }
+
+    private Node inputAndButton(Function<Field<?>, Optional<Path>> browse) {
+        String initial = field.words(field.initial());
+        return switch (field.kind()) {
+            case TEXT -> typed(new TextField(initial));
+            case SECRET -> typed(new PasswordField());
+            case LONG_TEXT -> {
+                TextArea area = new TextArea(initial);
+                area.setPrefRowCount(5);
+                area.setWrapText(true);
+                yield typed(area);
+            }
+            case FACT -> fact(initial);
+            case CHECK -> check(Boolean.parseBoolean(initial));
+            case CHOICE -> choice();
+            case EDITABLE_CHOICE -> editableChoice(initial);
+            case FOLDER, SAVE_FILE -> path(new TextField(initial), browse);
+        };
+    }
+
+    private Node fact(String text) {
+        TextField fact = new TextField(text);
+        fact.setEditable(false);
+        fact.getStyleClass().add("fact");
+        input = fact;
+        return fact;
+    }
+
+    private Node typed(TextInputControl control) {
+        return answering(control, control.textProperty(), text -> Answer.read(field, text));
+    }
+
+    private Node check(boolean selected) {
+        CheckBox box = new CheckBox();
+        box.setSelected(selected);
+        return answering(box, box.selectedProperty(), now -> Answer.read(field, String.valueOf(now)));
+    }
+
+    private Node choice() {
+        ComboBox<T> box = new ComboBox<>();
+        box.setConverter(new StringConverter<>() {
+            @Override
+            public String toString(T value) {
+                return value == null ? "" : field.words(value);
+            }
+
+            @Override
+            public T fromString(String words) {
+                return field.read(words).orElse(null);
+            }
+        });
+        box.getItems().setAll(field.choices());
+        box.setValue(field.initial());
+        box.setMaxWidth(Double.MAX_VALUE);
+        return answering(box, box.valueProperty(), value -> new Answer<>(field, Optional.ofNullable(value)));
+    }
+
+    private Node editableChoice(String initial) {
+        ComboBox<String> box = new ComboBox<>();
+        box.setEditable(true);
+        field.choices().forEach(choice -> box.getItems().add(field.words(choice)));
+        box.setValue(initial);
+        box.setMaxWidth(Double.MAX_VALUE);
+        // What is typed counts at once, not only when the box is left.
+        return answering(box, box.getEditor().textProperty(), text -> Answer.read(field, text));
+    }
+
+    private Node path(TextField path, Function<Field<?>, Optional<Path>> browse) {
+        Button button = new Button(Texts.get("dialog.browse"));
+        button.setId("dialogBrowse");
+        button.setOnAction(e -> browse.apply(field).ifPresent(chosen -> path.setText(chosen.toString())));
+        HBox.setHgrow(path, Priority.ALWAYS);
+        HBox box = new HBox(typed(path), button);
+        box.getStyleClass().add("form-folder");
+        return box;
+    }
+
+    private <V> Node answering(Node control, ObservableValue<V> value, Function<V, Answer<T>> read) {
+        input = control;
+        control.setId(field.name() + "Field");
+        hold(value.getValue(), read);
+        value.addListener((o, before, now) -> {
+            touched = true;
+            hold(now, read);
+        });
+        return control;
+    }
+
+    private <V> void hold(V value, Function<V, Answer<T>> read) {
+        blank = value == null || value instanceof String text && text.isBlank();
+        answer.set(read.apply(value));
+    }
+
+    Field<T> field() {
+        return field;
+    }
+
+    /** Where the user fills it in. */
+    Node input() {
+        return input;
+    }
+
+    /** Whether the user answers it: a fact is only shown. */
+    boolean answered() {
+        return field.kind() != Field.Kind.FACT;
+    }
+
+    /** What it holds now; null for a fact. */
+    ReadOnlyObjectProperty<Answer<T>> answer() {
+        return answer.getReadOnlyProperty();
+    }
+
+    /** Whether there is nothing in it. */
+    boolean blank() {
+        return blank;
+    }
+
+    /** Whether the user has filled it in, or has emptied it again. */
+    boolean touched() {
+        return touched;
+    }
+
+    /** Says what is wrong with it; an empty text when nothing is. */
+    void say(String wrong) {
+        problem.setText(wrong);
+        input.pseudoClassStateChanged(Styles.STATE_DANGER, !wrong.isEmpty());
+        input.setAccessibleHelp(wrong);
+    }
+
+    void addTo(GridPane grid, int row) {
+        boolean tall = field.kind() == Field.Kind.LONG_TEXT;
+        GridPane.setValignment(label, tall ? VPos.TOP : VPos.BASELINE);
+        GridPane.setValignment(cell, tall ? VPos.TOP : VPos.BASELINE);
+        grid.addRow(row, label, cell);
+    }
+}

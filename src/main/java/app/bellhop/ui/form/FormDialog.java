@@ -1,0 +1,159 @@
+package app.bellhop.ui.form;
+
+import app.bellhop.ui.base.Theme;
+import app.bellhop.viewmodel.base.Texts;
+import app.bellhop.viewmodel.form.Answer;
+import app.bellhop.viewmodel.form.Answers;
+import app.bellhop.viewmodel.form.Field;
+import app.bellhop.viewmodel.form.Form;
+import app.bellhop.viewmodel.form.Problem;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ButtonBar.ButtonData;
+import javafx.scene.control.ButtonType;
+import javafx.scene.control.Dialog;
+import javafx.scene.control.Label;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import javafx.stage.Window;
+
+/** A {@link Form} as a dialog: what is wrong is said at its field while typing, and the button waits until it is right. */
+public final class FormDialog extends Dialog<Answers> {
+
+    private static final double WIDTH = 460;
+
+    private final Form form;
+    private final List<FieldRow<?>> rows;
+
+    /** @param browse asks the user for a path, by the system's own chooser */
+    public FormDialog(Form form, Window owner, Function<Field<?>, Optional<Path>> browse) {
+        this.form = form;
+        List<FieldRow<?>> all = form.fields().stream()
+                .<FieldRow<?>>map(field -> new FieldRow<>(field, browse))
+                .toList();
+        rows = all.stream().filter(FieldRow::answered).toList();
+        initOwner(owner);
+        setTitle(form.title());
+        setResizable(true);
+        getDialogPane().getStylesheets().add(Theme.stylesheet());
+        getDialogPane().getStyleClass().add("form-dialog");
+        getDialogPane().setContent(content(all));
+        Button ok = buttons();
+        rows.forEach(row -> row.answer().addListener((o, before, now) -> check(ok)));
+        check(ok);
+        setOnShown(e -> firstFocus().requestFocus());
+    }
+
+    /** A question about losing something is not answered by Enter alone. */
+    private Node firstFocus() {
+        return rows.isEmpty()
+                ? getDialogPane().lookup(form.destructive() ? "#dialogCancel" : "#dialogOk")
+                : rows.get(0).input();
+    }
+
+    private VBox content(List<FieldRow<?>> all) {
+        Label heading = new Label(form.title());
+        heading.getStyleClass().add("title-4");
+        VBox box = new VBox(heading);
+        box.getStyleClass().add("form-content");
+        box.setPrefWidth(WIDTH);
+        if (!form.text().isEmpty()) {
+            box.getChildren().add(wrapped(form.text(), "form-text"));
+        }
+        form.details().forEach(line -> box.getChildren().add(wrapped(line, "text-muted")));
+        if (!all.isEmpty()) {
+            box.getChildren().add(grid(all));
+        }
+        return box;
+    }
+
+    private static Label wrapped(String text, String styleClass) {
+        Label label = new Label(text);
+        label.setWrapText(true);
+        label.setMaxWidth(WIDTH);
+        label.setMinHeight(Region.USE_PREF_SIZE);
+        label.getStyleClass().add(styleClass);
+        return label;
+    }
+
+    private static GridPane grid(List<FieldRow<?>> all) {
+        GridPane grid = new GridPane();
+        grid.getStyleClass().add("form-grid");
+        ColumnConstraints labels = new ColumnConstraints();
+        ColumnConstraints inputs = new ColumnConstraints();
+        inputs.setHgrow(Priority.ALWAYS);
+        labels.setMinWidth(Region.USE_PREF_SIZE);
+        grid.getColumnConstraints().addAll(labels, inputs);
+        for (int row = 0; row < all.size(); row++) {
+            all.get(row).addTo(grid, row);
+        }
+        return grid;
+    }
+
+    private Button buttons() {
+        boolean factsOnly = !form.fields().isEmpty() && rows.isEmpty();
+        ButtonType ok = new ButtonType(form.okLabel(), factsOnly ? ButtonData.CANCEL_CLOSE : ButtonData.OK_DONE);
+        getDialogPane().getButtonTypes().add(ok);
+        Button okButton = (Button) getDialogPane().lookupButton(ok);
+        okButton.setId("dialogOk");
+        if (form.destructive()) {
+            okButton.getStyleClass().add("danger");
+            okButton.setDefaultButton(false);
+        }
+        if (!factsOnly) {
+            ButtonType cancel = new ButtonType(Texts.get("dialog.cancel"), ButtonData.CANCEL_CLOSE);
+            getDialogPane().getButtonTypes().add(cancel);
+            getDialogPane().lookupButton(cancel).setId("dialogCancel");
+        }
+        setResultConverter(pressed -> pressed == ok && !factsOnly ? answers() : null);
+        return okButton;
+    }
+
+    private Answers answers() {
+        return new Answers(
+                rows.stream().<Answer<?>>map(row -> row.answer().get()).toList());
+    }
+
+    /** Says what is wrong; not yet of a field that is still empty while nothing after it has been filled in either. */
+    private void check(Button ok) {
+        List<Problem> problems = form.problems(answers());
+        ok.setDisable(!problems.isEmpty());
+        boolean anyTouched = rows.stream().anyMatch(FieldRow::touched);
+        boolean reached = false;
+        for (int i = rows.size() - 1; i >= 0; i--) {
+            FieldRow<?> row = rows.get(i);
+            reached |= row.touched();
+            row.say(reached || anyTouched && !row.blank() ? problem(problems, row.field()) : "");
+        }
+        grow();
+    }
+
+    private static String problem(List<Problem> problems, Field<?> field) {
+        return problems.stream()
+                .filter(problem -> problem.field() == field)
+                .map(Problem::text)
+                .findFirst()
+                .orElse("");
+    }
+
+    /** Makes room for a sentence; the window does not shrink again while somebody types. */
+    private void grow() {
+        Window window = getDialogPane().getScene() == null
+                ? null
+                : getDialogPane().getScene().getWindow();
+        if (window != null && window.isShowing()) {
+            double missing = getDialogPane().prefHeight(getDialogPane().getWidth())
+                    - getDialogPane().getHeight();
+            if (missing > 0) {
+                window.setHeight(window.getHeight() + missing);
+            }
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** Forms as dialogs. */
+package app.bellhop.ui.form;

@@ -1,0 +1,41 @@
+package app.bellhop.viewmodel.form;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+
+/** What the fields of a form hold. */
+public final class Answers {
+
+    private final Map<Field<?>, Answer<?>> all = new LinkedHashMap<>();
+
+    public Answers(List<Answer<?>> answers) {
+        answers.forEach(answer -> all.put(answer.field(), answer));
+    }
+
+    /**
+     * The value of a field.
+     *
+     * @throws NoSuchElementException when the form has no such field, or its text stands for no value: neither happens to
+     *     answers that the form finds no problem with
+     */
+    @SuppressWarnings("unchecked") // An Answer's value is of its field's type.
+    public <T> T get(Field<T> field) {
+        Answer<T> answer = (Answer<T>) all.get(field);
+        if (answer == null) {
+            throw new NoSuchElementException("No field " + field);
+        }
+        return answer.value().orElseThrow();
+    }
+
+    /** Whether the form has that field. */
+    public boolean has(Field<?> field) {
+        return all.containsKey(field);
+    }
+
+    /** Whether the text in that field stands for no value. */
+    boolean unreadable(Field<?> field) {
+        return has(field) && all.get(field).value().isEmpty();
+    }
+}

@@ -1,0 +1,234 @@
+package app.bellhop.viewmodel.form;
+
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * One field of a {@link Form}, and the key to its answer in {@link Answers}.
+ *
+ * @param <T> the type of the answer
+ */
+public final class Field<T> {
+
+    /** The name of the field in a form that has only one. */
+    public static final String ONLY = "dialog";
+
+    /** How it is filled in. */
+    public enum Kind {
+        TEXT,
+        SECRET,
+        LONG_TEXT,
+        CHOICE,
+        /** A choice that also takes other text. */
+        EDITABLE_CHOICE,
+        CHECK,
+        /** A folder's path, with a button to browse for it. */
+        FOLDER,
+        /** The path of a file to write, with a button to browse for it. */
+        SAVE_FILE,
+        /** A read-only line that can be copied. */
+        FACT
+    }
+
+    private final Kind kind;
+    private final String name;
+    private final String label;
+    private final T initial;
+    private final List<T> choices;
+    private final Function<? super T, String> words;
+    private final Function<String, Optional<T>> reader;
+    private final String unreadable;
+
+    private Field(
+            Kind kind,
+            String name,
+            String label,
+            T initial,
+            List<T> choices,
+            Function<? super T, String> words,
+            Function<String, Optional<T>> reader,
+            String unreadable) {
+        this.kind = kind;
+        this.name = name;
+        this.label = label;
+        this.initial = initial;
+        this.choices = List.copyOf(choices);
+        this.words = words;
+        this.reader = reader;
+        this.unreadable = unreadable;
+    }
+
+    private static Field<String> text(Kind kind, String name, String label, String initial) {
+        return new Field<>(kind, name, label, initial, List.of(), Function.identity(), Optional::of, "");
+    }
+
+    /** A line of text. */
+    public static Field<String> text(String name, String label, String initial) {
+        return text(Kind.TEXT, name, label, initial);
+    }
+
+    /** A line of text that is not shown. */
+    public static Field<String> secret(String name, String label) {
+        return text(Kind.SECRET, name, label, "");
+    }
+
+    /** Several lines of text. */
+    public static Field<String> longText(String name, String label, String initial) {
+        return text(Kind.LONG_TEXT, name, label, initial);
+    }
+
+    /** A whole number; {@code unreadable} says what it may be. */
+    public static Field<Integer> number(String name, String label, int initial, int min, int max, String unreadable) {
+        return new Field<>(
+                Kind.TEXT,
+                name,
+                label,
+                initial,
+                List.of(),
+                String::valueOf,
+                text -> number(text, min, max),
+                unreadable);
+    }
+
+    /** One of some values; {@code words} names each. */
+    public static <T> Field<T> choice(
+            String name, String label, T initial, List<T> choices, Function<? super T, String> words) {
+        return new Field<>(Kind.CHOICE, name, label, initial, choices, words, text -> Optional.empty(), "");
+    }
+
+    /** One of some values, or another that is typed and read; {@code unreadable} says why it cannot be. */
+    public static <T> Field<T> editableChoice(
+            String name,
+            String label,
+            T initial,
+            List<T> choices,
+            Function<? super T, String> words,
+            Function<String, Optional<T>> reader,
+            String unreadable) {
+        return new Field<>(Kind.EDITABLE_CHOICE, name, label, initial, choices, words, reader, unreadable);
+    }
+
+    /** A line of text with suggestions. */
+    public static Field<String> suggesting(String name, String label, String initial, List<String> suggestions) {
+        return editableChoice(name, label, initial, suggestions, Function.identity(), Optional::of, "");
+    }
+
+    /** Yes or no. */
+    public static Field<Boolean> check(String name, String label, boolean initial) {
+        return new Field<>(
+                Kind.CHECK,
+                name,
+                label,
+                initial,
+                List.of(),
+                String::valueOf,
+                text -> Optional.of(Boolean.valueOf(text)),
+                "");
+    }
+
+    /** A folder; {@code unreadable} asks for one. */
+    public static Field<Path> folder(String name, String label, Path initial, String unreadable) {
+        return new Field<>(Kind.FOLDER, name, label, initial, List.of(), Path::toString, Field::path, unreadable);
+    }
+
+    /** A folder, or none when left empty. */
+    public static Field<Optional<Path>> optionalFolder(String name, String label, String unreadable) {
+        return new Field<>(
+                Kind.FOLDER,
+                name,
+                label,
+                Optional.empty(),
+                List.of(),
+                path -> path.map(Path::toString).orElse(""),
+                text -> text.isBlank()
+                        ? Optional.of(Optional.empty())
+                        : path(text).map(Optional::of),
+                unreadable);
+    }
+
+    /** The file to write; {@code unreadable} asks for one. */
+    public static Field<Path> saveFile(String name, String label, Path initial, String unreadable) {
+        return saveFile(name, label, initial, Path::toString, Field::path, unreadable);
+    }
+
+    /** Where to write: a file, or what else the reader takes. */
+    public static <T> Field<T> saveFile(
+            String name,
+            String label,
+            T initial,
+            Function<? super T, String> words,
+            Function<String, Optional<T>> reader,
+            String unreadable) {
+        return new Field<>(Kind.SAVE_FILE, name, label, initial, List.of(), words, reader, unreadable);
+    }
+
+    /** A line that is only shown; it has no answer. */
+    public static Field<String> fact(String label, String value) {
+        return text(Kind.FACT, "", label, value);
+    }
+
+    private static Optional<Integer> number(String text, int min, int max) {
+        try {
+            int number = Integer.parseInt(text.strip());
+            return number < min || number > max ? Optional.empty() : Optional.of(number);
+        } catch (NumberFormatException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<Path> path(String text) {
+        try {
+            return text.isBlank() ? Optional.empty() : Optional.of(Path.of(text.strip()));
+        } catch (InvalidPathException e) {
+            return Optional.empty();
+        }
+    }
+
+    public Kind kind() {
+        return kind;
+    }
+
+    /** Tells it from the others of its form, in tests too: its input's id is the name and {@code Field}. */
+    public String name() {
+        return name;
+    }
+
+    public String label() {
+        return label;
+    }
+
+    public T initial() {
+        return initial;
+    }
+
+    /** What a choice offers, in order. */
+    public List<T> choices() {
+        return choices;
+    }
+
+    /** A value as it is shown. */
+    public String words(T value) {
+        return words.apply(value);
+    }
+
+    /** The value that a text stands for; empty when it stands for none. */
+    public Optional<T> read(String text) {
+        return choices.stream()
+                .filter(choice -> words(choice).equals(text))
+                .findFirst()
+                .or(() -> reader.apply(text));
+    }
+
+    /** What to say of a text that stands for no value. */
+    public String unreadable() {
+        return unreadable;
+    }
+
+    @Override
+    public String toString() {
+        return name;
+    }
+}

@@ -1,0 +1,214 @@
+package app.bellhop.ui.form;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import app.bellhop.viewmodel.form.Answers;
+import app.bellhop.viewmodel.form.Field;
+import app.bellhop.viewmodel.form.Form;
+import atlantafx.base.theme.PrimerLight;
+import atlantafx.base.theme.Styles;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import javafx.application.Application;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.Pane;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.testfx.api.FxRobot;
+import org.testfx.api.FxToolkit;
+import org.testfx.util.WaitForAsyncUtils;
+
+class FormDialogTest {
+
+    private enum Color {
+        RED,
+        BLUE
+    }
+
+    private final FxRobot robot = new FxRobot();
+    private final Field<String> name = Field.text("name", "Name", "");
+    private final Field<Color> color = Field.choice(
+            "color", "Color", Color.RED, List.of(Color.values()), c -> c.name().toLowerCase(java.util.Locale.ROOT));
+    private final Field<Integer> count = Field.number("count", "Count", 1, 1, 9, "Enter 1 to 9.");
+    private final Field<Boolean> glossy = Field.check("glossy", "Glossy", false);
+    private final Field<Path> folder = Field.folder("folder", "Folder", Path.of("/tmp"), "Choose a folder.");
+    private final Form form = Form.of("Paint", "What to paint.", "Paint")
+            .fields(name, color, count, glossy, folder)
+            .check(name, answers -> answers.get(name).isBlank() ? "Enter a name." : "")
+            .check(
+                    glossy,
+                    answers -> answers.get(glossy) && answers.get(color) == Color.BLUE ? "Blue is not glossy." : "");
+
+    private Stage stage;
+    private FormDialog dialog;
+
+    @BeforeEach
+    void stage() throws Exception {
+        stage = FxToolkit.registerPrimaryStage();
+        robot.interact(() -> {
+            Application.setUserAgentStylesheet(new PrimerLight().getUserAgentStylesheet());
+            stage.setScene(new Scene(new Pane(), 800, 700));
+            stage.show();
+        });
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        robot.interact(() -> dialog.close());
+        FxToolkit.cleanupStages();
+    }
+
+    private void show(Form asked) {
+        robot.interact(() -> {
+            dialog = new FormDialog(asked, stage, field -> Optional.of(Path.of("/chosen")));
+            dialog.show();
+        });
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    private Node node(String id) {
+        return robot.lookup("#" + id).query();
+    }
+
+    private void type(String id, String text) {
+        robot.interact(() -> ((TextInputControl) node(id)).setText(text));
+    }
+
+    private String problem(String name) {
+        return ((Labeled) node(name + "Problem")).getText();
+    }
+
+    private boolean red(String id) {
+        return node(id).getPseudoClassStates().contains(Styles.STATE_DANGER);
+    }
+
+    private Answers answers() {
+        return dialog.getResult();
+    }
+
+    @Test
+    void emptyFormScoldsNobodyButCannotBeConfirmed() {
+        show(form);
+        assertTrue(node("dialogOk").isDisabled());
+        assertEquals("", problem("name"));
+        assertFalse(red("nameField"));
+        assertTrue(node("nameField").isFocused(), "the first field has the focus");
+    }
+
+    @Test
+    void problemIsSaidAtItsFieldWhileTyping() {
+        show(form);
+        type("countField", "many");
+        assertEquals("Enter 1 to 9.", problem("count"));
+        assertTrue(node("countProblem").isVisible());
+        assertEquals("Enter 1 to 9.", node("countField").getAccessibleHelp());
+        assertTrue(red("countField"));
+        assertFalse(red("folderField"), "what is well is not marked");
+        type("countField", "3");
+        assertEquals("", problem("count"));
+        assertFalse(red("countField"));
+        assertEquals("Enter a name.", problem("name"), "it was passed over");
+        type("nameField", "door");
+        assertEquals("", problem("name"));
+        assertFalse(node("dialogOk").isDisabled());
+    }
+
+    @Test
+    void fieldsThatWereNotReachedYetAreNotScolded() {
+        Field<String> second = Field.text("second", "Second", "");
+        show(Form.of("Two", "", "Go")
+                .fields(name, second)
+                .check(second, answers -> answers.get(second).isBlank() ? "Enter the second." : ""));
+        type("nameField", "door");
+        assertEquals("", problem("second"));
+        assertTrue(node("dialogOk").isDisabled());
+        type("secondField", "x");
+        type("secondField", "");
+        assertEquals("Enter the second.", problem("second"));
+    }
+
+    @Test
+    @SuppressWarnings("unchecked")
+    void rulesAboutSeveralFieldsAreSaidAtOneOfThem() {
+        show(form);
+        type("nameField", "door");
+        robot.clickOn("#glossyField");
+        robot.interact(() -> ((ComboBox<Color>) node("colorField")).setValue(Color.BLUE));
+        assertEquals("Blue is not glossy.", problem("glossy"));
+        assertTrue(node("dialogOk").isDisabled());
+        robot.clickOn("#glossyField");
+        assertFalse(node("dialogOk").isDisabled());
+    }
+
+    @Test
+    void enterAnswersWithTypedValuesOnceAllIsWell() {
+        show(form);
+        robot.push(KeyCode.ENTER);
+        assertTrue(dialog.isShowing(), "a name is missing");
+        robot.clickOn("#nameField").write("door");
+        robot.clickOn("#dialogBrowse");
+        robot.clickOn("#nameField").push(KeyCode.ENTER);
+        WaitForAsyncUtils.waitForFxEvents();
+        assertFalse(dialog.isShowing());
+        assertEquals("door", answers().get(name));
+        assertEquals(Color.RED, answers().get(color));
+        assertEquals(1, answers().get(count));
+        assertEquals(Path.of("/chosen"), answers().get(folder));
+    }
+
+    @Test
+    void escapeAnswersNothing() {
+        show(form);
+        type("nameField", "door");
+        robot.push(KeyCode.ESCAPE);
+        WaitForAsyncUtils.waitForFxEvents();
+        assertFalse(dialog.isShowing());
+        assertNull(answers());
+    }
+
+    @Test
+    void enterAloneLosesNothing() {
+        show(Form.confirm("Delete", "Really?", List.of(), "Delete"));
+        assertTrue(node("dialogCancel").isFocused());
+        robot.push(KeyCode.ENTER);
+        WaitForAsyncUtils.waitForFxEvents();
+        assertNull(answers());
+    }
+
+    @Test
+    void factsAreOnlyShownAndClosed() {
+        show(Form.of("Facts", "", "Close").fields(Field.fact("Address", "https://example.com/")));
+        assertTrue(robot.lookup("#dialogCancel").queryAll().isEmpty());
+        robot.push(KeyCode.ESCAPE);
+        WaitForAsyncUtils.waitForFxEvents();
+        assertFalse(dialog.isShowing());
+    }
+
+    @Test
+    void windowMakesRoomForWhatIsSaid() {
+        show(form);
+        type("nameField", "door");
+        type("nameField", "");
+        type("countField", "0");
+        type("folderField", "");
+        WaitForAsyncUtils.waitForFxEvents();
+        double bottom = node("folderProblem")
+                .localToScene(node("folderProblem").getBoundsInLocal())
+                .getMaxY();
+        double button = node("dialogOk")
+                .localToScene(node("dialogOk").getBoundsInLocal())
+                .getMinY();
+        assertTrue(bottom <= button, bottom + " is above " + button);
+    }
+}
