@@ -30,6 +30,20 @@ public final class FakeDialogs implements Dialogs {
         answers.add(texts);
     }
 
+    /** What a form holds when those texts are put over its initial ones. */
+    public static Answers answers(Form form, Map<String, String> texts) {
+        List<Answer<?>> all = new ArrayList<>();
+        for (Field<?> field : form.fields()) {
+            if (field.kind() != Field.Kind.FACT) {
+                all.add(
+                        texts.containsKey(field.name())
+                                ? Answer.read(field, texts.get(field.name()))
+                                : Answer.initial(field));
+            }
+        }
+        return new Answers(all);
+    }
+
     public Form last() {
         return asked.get(asked.size() - 1);
     }
@@ -40,17 +54,7 @@ public final class FakeDialogs implements Dialogs {
         if (answers.isEmpty()) {
             return CompletableFuture.completedFuture(Optional.empty());
         }
-        Map<String, String> texts = answers.poll();
-        List<Answer<?>> all = new ArrayList<>();
-        for (Field<?> field : form.fields()) {
-            if (field.kind() != Field.Kind.FACT) {
-                all.add(
-                        texts.containsKey(field.name())
-                                ? Answer.read(field, texts.get(field.name()))
-                                : Answer.initial(field));
-            }
-        }
-        Answers typed = new Answers(all);
+        Answers typed = answers(form, answers.poll());
         List<Problem> found = form.problems(typed);
         problems.add(found.isEmpty() ? "" : found.get(0).text());
         return CompletableFuture.completedFuture(found.isEmpty() ? Optional.of(typed) : Optional.empty());

@@ -1,17 +1,14 @@
 package app.bellhop.viewmodel.start;
 
 import app.bellhop.settings.Connection;
-import app.bellhop.viewmodel.base.Form;
 import app.bellhop.viewmodel.base.Session;
 import app.bellhop.viewmodel.base.Texts;
 import app.bellhop.viewmodel.base.UiContext;
 import app.bellhop.viewmodel.command.Command;
 import app.bellhop.viewmodel.command.CommandIds;
-import java.net.URI;
-import java.net.URISyntaxException;
+import app.bellhop.viewmodel.form.Answers;
+import app.bellhop.viewmodel.form.Form;
 import java.util.List;
-import java.util.Map;
-import java.util.UUID;
 import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ObjectProperty;
@@ -91,72 +88,19 @@ public final class StartViewModel {
     }
 
     private void create() {
-        Form form = new Form(
-                Texts.get("newConnection.title"),
-                Texts.get("newConnection.text"),
-                List.of(Texts.get("newConnection.detail")),
-                List.of(
-                        Form.Field.text("name", Texts.get("newConnection.name"), ""),
-                        Form.Field.text("endpoint", Texts.get("newConnection.endpoint"), ""),
-                        Form.Field.text("snsEndpoint", Texts.get("newConnection.snsEndpoint"), ""),
-                        Form.Field.text("region", Texts.get("newConnection.region"), ""),
-                        Form.Field.text("accessKeyId", Texts.get("newConnection.accessKeyId"), ""),
-                        new Form.Field(
-                                "secretAccessKey",
-                                Texts.get("newConnection.secretAccessKey"),
-                                Form.Kind.SECRET,
-                                "",
-                                List.of())),
-                Texts.get("newConnection.ok"),
-                false,
-                StartViewModel::check);
-        context.dialogs().ask(form).thenAccept(answer -> answer.ifPresent(this::save));
+        NewConnectionForm form = new NewConnectionForm();
+        context.dialogs().ask(form.form()).thenAccept(answer -> answer.ifPresent(typed -> save(form, typed)));
     }
 
-    private static String check(Map<String, String> typed) {
-        if (typed.get("name").isBlank()) {
-            return Texts.get("newConnection.noName");
-        }
-        if (!webAddress(typed.get("endpoint")) || !webAddress(typed.get("snsEndpoint"))) {
-            return Texts.get("newConnection.badEndpoint");
-        }
-        if (typed.get("accessKeyId").isBlank() || typed.get("secretAccessKey").isBlank()) {
-            return Texts.get("newConnection.noKeys");
-        }
-        return "";
-    }
-
-    private static boolean webAddress(String text) {
-        try {
-            URI uri = new URI(text.strip());
-            return text.isBlank()
-                    || uri.getHost() != null && List.of("http", "https").contains(uri.getScheme());
-        } catch (URISyntaxException e) {
-            return false;
-        }
-    }
-
-    private void save(Map<String, String> typed) {
-        Connection connection = new Connection(
-                UUID.randomUUID().toString(),
-                typed.get("name").strip(),
-                Connection.Source.SAVED,
-                null,
-                orNull(typed.get("endpoint")),
-                orNull(typed.get("snsEndpoint")),
-                orNull(typed.get("region")),
-                typed.get("accessKeyId").strip());
+    private void save(NewConnectionForm form, Answers typed) {
+        Connection connection = form.connection(typed);
         context.then(
-                connector.save(connection, typed.get("secretAccessKey").strip()),
+                connector.save(connection, form.secret(typed)),
                 saved -> {
                     reload();
                     open(connection);
                 },
                 null);
-    }
-
-    private static String orNull(String text) {
-        return text.isBlank() ? null : text.strip();
     }
 
     private void forget() {
