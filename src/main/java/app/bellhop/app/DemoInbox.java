@@ -2,6 +2,7 @@ package app.bellhop.app;
 
 import app.bellhop.cloud.CloudException;
 import app.bellhop.cloud.CloudException.Failure;
+import app.bellhop.cloud.Detail;
 import app.bellhop.cloud.ErrorKind;
 import app.bellhop.cloud.sns.Inbox;
 import app.bellhop.cloud.sns.InboxMessage;
@@ -50,7 +51,7 @@ record DemoInbox(MessageInbox inbox, URI endpoint, Executor background) implemen
                         String code = e == null ? String.valueOf(response.statusCode()) : null;
                         throw new CloudException(
                                 e == null ? ErrorKind.NOT_FOUND : ErrorKind.NETWORK,
-                                new Failure("ConfirmSubscription", message.to(), code, "", null, null, null),
+                                new Failure("ConfirmSubscription", message.to(), code, null, null, Detail.NONE),
                                 e);
                     }
                     return null;

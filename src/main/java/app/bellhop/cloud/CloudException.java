@@ -1,50 +1,50 @@
 package app.bellhop.cloud;
 
+import app.bellhop.cloud.Detail.LocalFile.Fault;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 
-/** A failure in our own words: what failed, on what, the service's code, and what was missing. Immutable. */
+/** A failure: what failed, on what, the service's code and words, and what Bellhop knows of it. Immutable. */
 public final class CloudException extends RuntimeException {
 
     private final ErrorKind kind;
     private final Failure failure;
 
     /**
-     * The particulars of a failure; any of them may be null.
+     * What failed. Any part may be null but the detail.
      *
      * @param operation the service's operation: ListObjectsV2, Publish …
      * @param subject the bucket, object, topic, phone number or file it was about
      * @param code the service's own code: NoSuchKey, AuthorizationError …
-     * @param message the service's own sentence, often empty
+     * @param message the words of the service, the SDK or the operating system; often empty
      * @param requestId what the service's support asks for
-     * @param iamAction the permission that was missing, for ACCESS_DENIED
-     * @param iamResource the ARN it was missing on
      */
     public record Failure(
-            String operation,
-            String subject,
-            String code,
-            String message,
-            String requestId,
-            String iamAction,
-            String iamResource) {
+            String operation, String subject, String code, String message, String requestId, Detail detail) {
+
+        /** A failure on this side of the wire, in the words of the system or a library. */
+        public static Failure local(String operation, String subject, String message) {
+            return new Failure(operation, subject, null, message, null, Detail.NONE);
+        }
 
         /** A failure on this side of the wire. */
-        public static Failure local(String operation, String subject, String message) {
-            return new Failure(operation, subject, null, message, null, null, null);
+        public static Failure local(String operation, String subject, Detail detail) {
+            return new Failure(operation, subject, null, null, null, detail);
         }
     }
 
     public CloudException(ErrorKind kind, Failure failure, Throwable cause) {
         super(
                 failure.operation() + " " + failure.subject() + ": " + kind + " " + failure.code() + " "
-                        + failure.message(),
+                        + failure.message() + " " + failure.detail(),
                 cause);
         this.kind = kind;
         this.failure = failure;
@@ -58,19 +58,39 @@ public final class CloudException extends RuntimeException {
         return failure;
     }
 
-    /** A failure of a file or folder on this computer, with the reason in words. */
+    /** Bellhop itself gave up. */
+    public static CloudException because(
+            ErrorKind kind, String operation, String subject, ProblemCode code, Object... arguments) {
+        return new CloudException(kind, Failure.local(operation, subject, Reason.of(code, arguments)), null);
+    }
+
+    /** A failure of a file or folder on this computer. */
     public static CloudException ofFile(String operation, String file, IOException e) {
-        String reason = e.getMessage();
+        Optional<Fault> fault = fault(e);
+        String message = e instanceof FileSystemException named ? named.getReason() : e.getMessage();
+        Failure failure = fault.isPresent()
+                ? Failure.local(operation, file, new Detail.LocalFile(fault.get()))
+                : Failure.local(operation, file, message);
+        return new CloudException(ErrorKind.LOCAL_FILE, failure, e);
+    }
+
+    /** A file or folder on this computer that cannot be used as it is. */
+    public static CloudException ofFile(String operation, String file, Fault fault) {
+        return new CloudException(
+                ErrorKind.LOCAL_FILE, Failure.local(operation, file, new Detail.LocalFile(fault)), null);
+    }
+
+    private static Optional<Fault> fault(IOException e) {
         if (e instanceof AccessDeniedException) {
-            reason = "permission denied";
-        } else if (e instanceof NoSuchFileException) {
-            reason = "it is not there any more";
-        } else if (e instanceof FileAlreadyExistsException) {
-            reason = "something of that name is in the way";
-        } else if (e instanceof FileSystemException named && named.getReason() != null) {
-            reason = named.getReason();
+            return Optional.of(Fault.PERMISSION_DENIED);
         }
-        return new CloudException(ErrorKind.LOCAL_FILE, Failure.local(operation, file, reason), e);
+        if (e instanceof NoSuchFileException) {
+            return Optional.of(Fault.MISSING);
+        }
+        if (e instanceof FileAlreadyExistsException) {
+            return Optional.of(Fault.ALREADY_EXISTS);
+        }
+        return e instanceof NotDirectoryException ? Optional.of(Fault.NOT_A_FOLDER) : Optional.empty();
     }
 
     /** Finds the CloudException in what a future ended with; anything else is a BUG, and is kept as the cause. */

@@ -1,9 +1,9 @@
 package app.bellhop.table;
 
 import app.bellhop.cloud.CloudException;
+import app.bellhop.cloud.Detail.LocalFile.Fault;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -29,7 +29,7 @@ public final class AtomicFile {
         Path whole = file.toAbsolutePath();
         try {
             if (Files.isDirectory(whole)) {
-                throw new FileSystemException(whole.toString(), null, "it is a folder");
+                throw CloudException.ofFile("Export", file.toString(), Fault.IS_A_FOLDER);
             }
             Files.createDirectories(whole.getParent());
             // A name that nobody else has: another window may save to the same file, and long names have no room for

@@ -3,10 +3,14 @@ package app.bellhop.architecture;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
+import app.bellhop.cloud.Detail;
+import app.bellhop.cloud.JsonProblem;
+import app.bellhop.cloud.policy.PolicyProblem;
 import app.bellhop.cloud.policy.PolicyTemplate;
 import app.bellhop.cloud.policy.ReadVerdict;
 import app.bellhop.cloud.s3.PresignedUrl;
 import app.bellhop.cloud.s3.bucket.BucketSection;
+import app.bellhop.cloud.sns.FilterPolicyProblem;
 import app.bellhop.cloud.sns.Subscription;
 import app.bellhop.table.data.ColumnFilter;
 import app.bellhop.table.data.DataTable;
@@ -17,6 +21,7 @@ import app.bellhop.viewmodel.command.CommandIds;
 import app.bellhop.viewmodel.plan.PlanItem;
 import app.bellhop.viewmodel.publish.RecipientsViewModel;
 import app.bellhop.viewmodel.subscriptions.FilterPolicyViewModel;
+import app.bellhop.work.WorkProblem;
 import app.bellhop.work.alerts.AlertRule;
 import app.bellhop.work.contacts.Rejected;
 import app.bellhop.work.preview.Preview;
@@ -60,7 +65,12 @@ class TextsTest {
             Rejected.Reason.class,
             DataTable.Reason.class,
             ColumnFilter.Condition.class,
-            Grouping.Figure.class);
+            Grouping.Figure.class,
+            Detail.LocalFile.Fault.class,
+            WorkProblem.class,
+            JsonProblem.class,
+            PolicyProblem.class,
+            FilterPolicyProblem.class);
 
     private static Set<String> constants() {
         Set<String> keys = new TreeSet<>();

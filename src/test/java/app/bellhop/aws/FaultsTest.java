@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.bellhop.aws.s3.AwsTransfers;
 import app.bellhop.cloud.CloudException;
+import app.bellhop.cloud.Detail;
 import app.bellhop.cloud.ErrorKind;
 import app.bellhop.cloud.s3.ObjectEntry;
 import app.bellhop.cloud.s3.ObjectIdentifier;
@@ -74,8 +75,9 @@ class FaultsTest {
                     .properties()
                     .head(ObjectIdentifier.current(new S3Location("bucket", "key"))));
             assertEquals(ErrorKind.ACCESS_DENIED, e.kind());
-            assertEquals("s3:GetObject", e.failure().iamAction());
-            assertEquals("arn:aws:s3:::bucket/key", e.failure().iamResource());
+            assertEquals(
+                    new Detail.MissingPermission("s3:GetObject", "arn:aws:s3:::bucket/key"),
+                    e.failure().detail());
         }
     }
 
@@ -84,7 +86,8 @@ class FaultsTest {
         try (FaultyServer server = new FaultyServer(
                 e -> FaultyServer.send(e, 403, FaultyServer.error("RequestTimeTooSkewed", "skewed")))) {
             CloudException e = failure(server.connection().objects().listBuckets());
-            assertTrue(ErrorTexts.sentence(e).contains("GMT"), ErrorTexts.sentence(e));
+            assertEquals(Detail.ClockDifference.class, e.failure().detail().getClass());
+            assertTrue(ErrorTexts.sentence(e).startsWith("This computer’s clock is"), ErrorTexts.sentence(e));
         }
     }
 

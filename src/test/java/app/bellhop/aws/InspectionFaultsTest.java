@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.bellhop.cloud.CloudException;
+import app.bellhop.cloud.Detail;
 import app.bellhop.cloud.ErrorKind;
 import app.bellhop.cloud.s3.ContentRange;
 import app.bellhop.cloud.s3.ObjectDetails;
@@ -75,7 +76,7 @@ class InspectionFaultsTest {
                         WireTest.failure(ask.request().apply(server.connection().s3()));
                 assertEquals(kind, e.kind(), ask.iamAction() + ": " + e.getMessage());
                 if (kind == ErrorKind.ACCESS_DENIED) {
-                    assertEquals(ask.iamAction(), e.failure().iamAction());
+                    assertEquals(ask.iamAction(), missing(e).action());
                     assertTrue(ErrorTexts.missingPolicy(e).orElseThrow().contains(ask.iamAction()));
                 }
                 assertTrue(!ErrorTexts.sentence(e).isBlank()
@@ -92,8 +93,7 @@ class InspectionFaultsTest {
                 new FaultyServer(e -> FaultyServer.send(e, 403, FaultyServer.error("AccessDenied", told)))) {
             CloudException e =
                     WireTest.failure(server.connection().s3().content().create(OBJECT.location(), new byte[0], null));
-            assertEquals("s3:GetObjectTagging", e.failure().iamAction());
-            assertEquals("arn:aws:s3:::bucket/key", e.failure().iamResource());
+            assertEquals(new Detail.MissingPermission("s3:GetObjectTagging", "arn:aws:s3:::bucket/key"), missing(e));
         }
     }
 
@@ -286,5 +286,9 @@ class InspectionFaultsTest {
             await(server.connection().s3().content().create(OBJECT.location(), new byte[5], null));
         }
         assertEquals(List.of("HEAD null", "PUT null"), asked);
+    }
+
+    private static Detail.MissingPermission missing(CloudException e) {
+        return (Detail.MissingPermission) e.failure().detail();
     }
 }

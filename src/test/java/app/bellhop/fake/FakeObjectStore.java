@@ -2,6 +2,7 @@ package app.bellhop.fake;
 
 import app.bellhop.cloud.CloudException;
 import app.bellhop.cloud.CloudException.Failure;
+import app.bellhop.cloud.Detail;
 import app.bellhop.cloud.ErrorKind;
 import app.bellhop.cloud.s3.DeleteReport;
 import app.bellhop.cloud.s3.ObjectEntry;
@@ -50,7 +51,10 @@ public final class FakeObjectStore implements ObjectStore {
     public final List<String> calls = new ArrayList<>();
 
     public static CloudException failure(ErrorKind kind, String code) {
-        return new CloudException(kind, new Failure("Test", "s3://bucket/", code, "", null, "s3:Test", "arn"), null);
+        return new CloudException(
+                kind,
+                new Failure("Test", "s3://bucket/", code, "", null, new Detail.MissingPermission("s3:Test", "arn")),
+                null);
     }
 
     public void put(String bucket, String... keys) {

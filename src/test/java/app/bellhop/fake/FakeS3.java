@@ -2,6 +2,7 @@ package app.bellhop.fake;
 
 import app.bellhop.cloud.DocumentProblem;
 import app.bellhop.cloud.ErrorKind;
+import app.bellhop.cloud.JsonProblem;
 import app.bellhop.cloud.s3.Acl;
 import app.bellhop.cloud.s3.AclGrant;
 import app.bellhop.cloud.s3.AnonymousAnswer;
@@ -320,6 +321,6 @@ public final class FakeS3 implements ObjectProperties, ObjectVersions, ObjectCon
     public Optional<DocumentProblem> check(BucketSection section, String document) {
         return document.startsWith("{")
                 ? Optional.empty()
-                : Optional.of(new DocumentProblem(1, 1, "An object is expected"));
+                : Optional.of(DocumentProblem.ofWhole(JsonProblem.OBJECT_EXPECTED));
     }
 }

@@ -3,6 +3,7 @@ package app.bellhop.fake;
 import app.bellhop.aws.sns.RulerFilterPolicies;
 import app.bellhop.cloud.CloudException;
 import app.bellhop.cloud.CloudException.Failure;
+import app.bellhop.cloud.Detail;
 import app.bellhop.cloud.ErrorKind;
 import app.bellhop.cloud.sns.Message;
 import app.bellhop.cloud.sns.Messages;
@@ -93,8 +94,10 @@ public final class FakeSns implements Topics, Subscriptions, Messages, Sms {
     }
 
     private static <T> CompletableFuture<T> fail(String operation, String subject, ErrorKind kind, String code) {
-        return CompletableFuture.failedFuture(
-                new CloudException(kind, new Failure(operation, subject, code, "", null, "sns:X", subject), null));
+        return CompletableFuture.failedFuture(new CloudException(
+                kind,
+                new Failure(operation, subject, code, "", null, new Detail.MissingPermission("sns:X", subject)),
+                null));
     }
 
     private static Void nothing(Runnable work) {

@@ -1,5 +1,7 @@
 package app.bellhop.aws.client;
 
+import app.bellhop.cloud.DocumentProblem;
+import app.bellhop.cloud.JsonProblem;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
@@ -15,7 +17,6 @@ import software.amazon.awssdk.core.traits.MapTrait;
 import software.amazon.awssdk.utils.builder.SdkBuilder;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
-import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -29,11 +30,15 @@ public final class ApiJson {
 
     /** A document that does not fit the API, and where. */
     public static final class Misfit extends RuntimeException {
-        public final transient TokenStreamLocation location;
+        private final transient DocumentProblem problem;
 
-        Misfit(String message, TokenStreamLocation location) {
-            super(message);
-            this.location = location;
+        Misfit(DocumentProblem problem) {
+            super(problem.toString());
+            this.problem = problem;
+        }
+
+        public DocumentProblem problem() {
+            return problem;
         }
     }
 
@@ -79,7 +84,7 @@ public final class ApiJson {
             parser.nextToken();
             object(parser, builder);
             if (parser.nextToken() != null) {
-                throw misfit(parser, "Something stands behind the end of the document.");
+                throw misfit(parser, JsonProblem.TRAILING_TEXT);
             }
             return builder;
         }
@@ -91,7 +96,7 @@ public final class ApiJson {
     }
 
     private static void object(JsonParser parser, SdkPojo builder) {
-        expect(parser, JsonToken.START_OBJECT, "An object { … } is expected here.");
+        expect(parser, JsonToken.START_OBJECT, JsonProblem.OBJECT_EXPECTED);
         while (parser.nextToken() != JsonToken.END_OBJECT) {
             String name = parser.currentName();
             SdkField<?> field = builder.sdkFields().stream()
@@ -99,11 +104,11 @@ public final class ApiJson {
                     .findFirst()
                     .orElseThrow(() -> misfit(
                             parser,
-                            "“" + name + "” is not known here. Known: "
-                                    + builder.sdkFields().stream()
-                                            .map(SdkField::memberName)
-                                            .collect(Collectors.joining(", "))
-                                    + "."));
+                            JsonProblem.UNKNOWN_NAME,
+                            name,
+                            builder.sdkFields().stream()
+                                    .map(SdkField::memberName)
+                                    .collect(Collectors.joining(", "))));
             parser.nextToken();
             field.set(builder, value(parser, field));
         }
@@ -117,7 +122,7 @@ public final class ApiJson {
             return ((SdkBuilder<?, ?>) nested).build();
         }
         if (type == MarshallingType.LIST) {
-            expect(parser, JsonToken.START_ARRAY, "A list [ … ] is expected here.");
+            expect(parser, JsonToken.START_ARRAY, JsonProblem.ARRAY_EXPECTED);
             SdkField<?> member = field.getTrait(ListTrait.class).memberFieldInfo();
             List<Object> list = new ArrayList<>();
             while (parser.nextToken() != JsonToken.END_ARRAY) {
@@ -126,7 +131,7 @@ public final class ApiJson {
             return list;
         }
         if (type == MarshallingType.MAP) {
-            expect(parser, JsonToken.START_OBJECT, "An object { … } is expected here.");
+            expect(parser, JsonToken.START_OBJECT, JsonProblem.OBJECT_EXPECTED);
             SdkField<?> member = field.getTrait(MapTrait.class).valueFieldInfo();
             Map<String, Object> map = new LinkedHashMap<>();
             while (parser.nextToken() != JsonToken.END_OBJECT) {
@@ -143,33 +148,33 @@ public final class ApiJson {
         if (type == MarshallingType.BOOLEAN) {
             boolean known = parser.currentToken().isBoolean();
             if (!known) {
-                throw misfit(parser, "true or false is expected here.");
+                throw misfit(parser, JsonProblem.BOOLEAN_EXPECTED);
             }
             return parser.getBooleanValue();
         }
         if (type == MarshallingType.INTEGER || type == MarshallingType.LONG) {
-            expect(parser, JsonToken.VALUE_NUMBER_INT, "A whole number is expected here.");
+            expect(parser, JsonToken.VALUE_NUMBER_INT, JsonProblem.INTEGER_EXPECTED);
             return type == MarshallingType.LONG ? (Object) parser.getLongValue() : (Object) parser.getIntValue();
         }
         if (type == MarshallingType.INSTANT) {
-            expect(parser, JsonToken.VALUE_STRING, "A date is expected here.");
+            expect(parser, JsonToken.VALUE_STRING, JsonProblem.TIMESTAMP_EXPECTED);
             try {
                 return Instant.parse(parser.getString());
             } catch (DateTimeParseException e) {
-                throw misfit(parser, "A date such as \"2030-01-31T00:00:00Z\" is expected here.");
+                throw misfit(parser, JsonProblem.TIMESTAMP_EXPECTED);
             }
         }
-        expect(parser, JsonToken.VALUE_STRING, "A text in quotes is expected here.");
+        expect(parser, JsonToken.VALUE_STRING, JsonProblem.STRING_EXPECTED);
         return parser.getString();
     }
 
-    private static void expect(JsonParser parser, JsonToken token, String message) {
+    private static void expect(JsonParser parser, JsonToken token, JsonProblem otherwise) {
         if (parser.currentToken() != token) {
-            throw misfit(parser, message);
+            throw misfit(parser, otherwise);
         }
     }
 
-    private static Misfit misfit(JsonParser parser, String message) {
-        return new Misfit(message, parser.currentTokenLocation());
+    private static Misfit misfit(JsonParser parser, JsonProblem code, Object... arguments) {
+        return new Misfit(DocumentProblem.at(parser.currentTokenLocation(), code, arguments));
     }
 }

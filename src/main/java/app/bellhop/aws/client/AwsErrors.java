@@ -2,9 +2,14 @@ package app.bellhop.aws.client;
 
 import app.bellhop.cloud.CloudException;
 import app.bellhop.cloud.CloudException.Failure;
+import app.bellhop.cloud.Detail;
 import app.bellhop.cloud.ErrorKind;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
+import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletionException;
@@ -49,7 +54,7 @@ public final class AwsErrors {
 
     private AwsErrors() {}
 
-    static CloudException map(Operation operation, String subject, String resource, Throwable thrown) {
+    static CloudException map(Operation operation, String subject, String resource, String endpoint, Throwable thrown) {
         Throwable e = thrown;
         while (e instanceof CompletionException && e.getCause() != null) {
             e = e.getCause();
@@ -66,7 +71,8 @@ public final class AwsErrors {
             return CloudException.ofFile(operation.api, file.getFile(), file);
         }
         ErrorKind kind = kindOf(e);
-        return new CloudException(kind, Failure.local(operation.api, subject, message(kind, e)), e);
+        Detail detail = kind == ErrorKind.NETWORK ? NetworkFailures.detail(e, endpoint) : Detail.NONE;
+        return new CloudException(kind, new Failure(operation.api, subject, null, message(kind, e), null, detail), e);
     }
 
     private static CloudException ofService(
@@ -75,20 +81,40 @@ public final class AwsErrors {
         String code = details == null || details.errorCode() == null ? "" : details.errorCode();
         String message = details == null || details.errorMessage() == null ? "" : details.errorMessage();
         ErrorKind kind = kindOf(code, e.statusCode());
-        if (kind == ErrorKind.CLOCK_SKEW && details != null && details.sdkHttpResponse() != null) {
-            message = details.sdkHttpResponse().firstMatchingHeader("Date").orElse(message);
-        }
-        Matcher told = NOT_AUTHORIZED.matcher(message);
-        boolean said = told.find();
         Failure failure = new Failure(
                 operation.api,
                 subject,
                 code.isEmpty() ? String.valueOf(e.statusCode()) : code,
                 message,
                 e.requestId(),
-                kind == ErrorKind.ACCESS_DENIED ? said ? told.group(1) : operation.iamAction : null,
-                kind == ErrorKind.ACCESS_DENIED ? said ? told.group(2) : resource : null);
+                switch (kind) {
+                    case ACCESS_DENIED -> missing(operation, resource, message);
+                    case CLOCK_SKEW -> new Detail.ClockDifference(serverTime(details));
+                    default -> Detail.NONE;
+                });
         return new CloudException(kind, failure, e);
+    }
+
+    private static Detail missing(Operation operation, String resource, String message) {
+        Matcher told = NOT_AUTHORIZED.matcher(message);
+        return told.find()
+                ? new Detail.MissingPermission(told.group(1), told.group(2))
+                : new Detail.MissingPermission(operation.iamAction, resource);
+    }
+
+    private static Instant serverTime(AwsErrorDetails details) {
+        if (details == null || details.sdkHttpResponse() == null) {
+            return null;
+        }
+        try {
+            return details.sdkHttpResponse()
+                    .firstMatchingHeader("Date")
+                    .map(date -> ZonedDateTime.parse(date, DateTimeFormatter.RFC_1123_DATE_TIME)
+                            .toInstant())
+                    .orElse(null);
+        } catch (DateTimeParseException e) {
+            return null;
+        }
     }
 
     private static ErrorKind kindOf(String code, int status) {

@@ -1,13 +1,10 @@
 package app.bellhop.aws.client;
 
 import app.bellhop.cloud.CloudException;
-import app.bellhop.cloud.CloudException.Failure;
-import app.bellhop.cloud.ErrorKind;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -28,16 +25,6 @@ public final class Calls {
     public Calls(Executor executor, String endpoint) {
         this.executor = executor;
         this.endpoint = endpoint;
-    }
-
-    /** When connecting fails, the SDK's pool at times tells only that it waited in vain. */
-    private CloudException failure(Operation operation, String subject, String resource, Throwable e) {
-        TimeoutException waited = AwsErrors.find(e, TimeoutException.class);
-        if (waited != null && String.valueOf(waited.getMessage()).startsWith("Acquire operation took longer")) {
-            return new CloudException(
-                    ErrorKind.NETWORK, Failure.local(operation.api, subject, "No connection to " + endpoint), e);
-        }
-        return AwsErrors.map(operation, subject, resource, e);
     }
 
     /**
@@ -79,11 +66,12 @@ public final class Calls {
                     if (e == null) {
                         ours.complete(value);
                     } else {
-                        ours.completeExceptionally(failure(operation, subject, resource, known.apply(e)));
+                        ours.completeExceptionally(
+                                AwsErrors.map(operation, subject, resource, endpoint, known.apply(e)));
                     }
                 });
             } catch (RuntimeException e) {
-                ours.completeExceptionally(failure(operation, subject, resource, known.apply(e)));
+                ours.completeExceptionally(AwsErrors.map(operation, subject, resource, endpoint, known.apply(e)));
             }
         };
         try {

@@ -20,7 +20,6 @@ import java.util.concurrent.CompletableFuture;
 import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.utils.builder.SdkBuilder;
 import tools.jackson.core.JacksonException;
-import tools.jackson.core.TokenStreamLocation;
 
 /** What is set on buckets, through the SDK. */
 public final class AwsBucketConfiguration implements BucketConfiguration {
@@ -115,9 +114,7 @@ public final class AwsBucketConfiguration implements BucketConfiguration {
         Optional<DocumentProblem> problem = check(name, document);
         if (problem.isPresent()) {
             return CompletableFuture.failedFuture(new CloudException(
-                    ErrorKind.INVALID,
-                    Failure.local(section.put().api, bucket, problem.get().message()),
-                    null));
+                    ErrorKind.INVALID, Failure.local(section.put().api, bucket, problem.get()), null));
         }
         Object model = section.model() == null ? document : build(section, document);
         return calls.call(
@@ -152,13 +149,9 @@ public final class AwsBucketConfiguration implements BucketConfiguration {
             }
             return Optional.empty();
         } catch (ApiJson.Misfit e) {
-            return Optional.of(problem(e.location, e.getMessage()));
+            return Optional.of(e.problem());
         } catch (JacksonException e) {
             return Optional.of(DocumentProblem.of(e));
         }
-    }
-
-    private static DocumentProblem problem(TokenStreamLocation where, String message) {
-        return new DocumentProblem(Math.max(1, where.getLineNr()), Math.max(1, where.getColumnNr()), message);
     }
 }

@@ -5,6 +5,7 @@ import app.bellhop.aws.client.Calls;
 import app.bellhop.aws.client.Operation;
 import app.bellhop.cloud.CloudException;
 import app.bellhop.cloud.CloudException.Failure;
+import app.bellhop.cloud.Detail;
 import app.bellhop.cloud.ErrorKind;
 import app.bellhop.cloud.Futures;
 import app.bellhop.cloud.s3.ContentRange;
@@ -80,7 +81,7 @@ public final class AwsObjectContent implements ObjectContent {
             if (offset > 0 && body.response().contentRange() == null) {
                 content.completeExceptionally(new CloudException(
                         ErrorKind.NOT_SUPPORTED,
-                        Failure.local("GetObject with Range", object.uri(), "the server sent the whole object"),
+                        Failure.local("GetObject with Range", object.uri(), Detail.NONE),
                         null));
             }
             if (content.isDone()) {
@@ -169,7 +170,7 @@ public final class AwsObjectContent implements ObjectContent {
     private static CloudException changedMeanwhile(S3Location object) {
         return new CloudException(
                 ErrorKind.CONFLICT,
-                new Failure("PutObject", object.uri(), "PreconditionFailed", "", null, null, null),
+                new Failure("PutObject", object.uri(), "PreconditionFailed", null, null, Detail.NONE),
                 null);
     }
 

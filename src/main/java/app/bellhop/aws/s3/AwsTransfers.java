@@ -5,6 +5,7 @@ import app.bellhop.aws.client.AwsErrors;
 import app.bellhop.aws.client.Calls;
 import app.bellhop.aws.client.Operation;
 import app.bellhop.cloud.CloudException;
+import app.bellhop.cloud.Detail.LocalFile.Fault;
 import app.bellhop.cloud.s3.ObjectIdentifier;
 import app.bellhop.cloud.s3.ProgressSink;
 import app.bellhop.cloud.s3.S3Location;
@@ -73,8 +74,7 @@ public final class AwsTransfers {
         if (!full && AwsErrors.find(e, SdkCancellationException.class) == null) {
             return e;
         }
-        return CloudException.ofFile(
-                Operation.GetObject.api, file.toString(), new IOException("the disk is full, or writing to it failed"));
+        return CloudException.ofFile(Operation.GetObject.api, file.toString(), Fault.DISK_FULL);
     }
 
     /** Passes bytes on as the transfer manager tells them. */

@@ -1,7 +1,9 @@
 package app.bellhop.aws.sns;
 
 import app.bellhop.cloud.DocumentProblem;
+import app.bellhop.cloud.Reason;
 import app.bellhop.cloud.sns.FilterPolicies;
+import app.bellhop.cloud.sns.FilterPolicyProblem;
 import app.bellhop.cloud.sns.Message;
 import app.bellhop.cloud.sns.MessageAttribute;
 import java.math.BigDecimal;
@@ -39,27 +41,27 @@ public final class RulerFilterPolicies implements FilterPolicies {
             return Optional.of(DocumentProblem.of(e));
         }
         if (!root.isObject()) {
-            return problem("A filter policy is a JSON object { … }.");
+            return problem(FilterPolicyProblem.NOT_AN_OBJECT);
         }
         if (policy.getBytes(StandardCharsets.UTF_8).length > MAX_BYTES) {
-            return problem("A filter policy has at most 256 KB.");
+            return problem(FilterPolicyProblem.TOO_LARGE, new Reason.Bytes(MAX_BYTES));
         }
         String problem = JsonRuleCompiler.check(policy);
         if (problem == null) {
             return limits(root, bodyScope);
         }
         Matcher place = PLACE.matcher(problem);
-        return Optional.of(
-                place.find()
-                        ? new DocumentProblem(
-                                Integer.parseInt(place.group(1)),
-                                Integer.parseInt(place.group(2)),
-                                problem.substring(0, place.start()) + ".")
-                        : new DocumentProblem(1, 1, problem + "."));
+        return place.find()
+                ? Optional.of(DocumentProblem.at(
+                        Integer.parseInt(place.group(1)),
+                        Integer.parseInt(place.group(2)),
+                        FilterPolicyProblem.RULE,
+                        problem.substring(0, place.start())))
+                : problem(FilterPolicyProblem.RULE, problem);
     }
 
-    private static Optional<DocumentProblem> problem(String sentence) {
-        return Optional.of(new DocumentProblem(1, 1, sentence));
+    private static Optional<DocumentProblem> problem(FilterPolicyProblem code, Object... arguments) {
+        return Optional.of(DocumentProblem.ofWhole(code, arguments));
     }
 
     /** What SNS wants beyond what its engine reads. */
@@ -68,16 +70,15 @@ public final class RulerFilterPolicies implements FilterPolicies {
                 .filter(e -> !e.getKey().equals("$or"))
                 .count();
         if (keys > MAX_KEYS) {
-            return problem("A filter policy has at most " + MAX_KEYS + " keys; this one has " + keys + ".");
+            return problem(FilterPolicyProblem.TOO_MANY_KEYS, MAX_KEYS, keys);
         }
         boolean nested = root.properties().stream().anyMatch(e -> e.getValue().isObject());
         if (nested && !bodyScope) {
-            return problem("Only a policy on the message body may have nested keys; attributes have none.");
+            return problem(FilterPolicyProblem.NESTED_KEYS);
         }
         long combinations = combinations(root, 1);
         return combinations > MAX_COMBINATIONS
-                ? problem("The values of a filter policy combine in at most " + MAX_COMBINATIONS + " ways; these in "
-                        + combinations + ".")
+                ? problem(FilterPolicyProblem.TOO_MANY_COMBINATIONS, MAX_COMBINATIONS, combinations)
                 : Optional.empty();
     }
 

@@ -60,20 +60,20 @@ public final class PolicyCheck {
 
     private Optional<DocumentProblem> policy(JsonNode root) {
         if (!root.isObject()) {
-            return problem("", "A policy is a JSON object { … }.");
+            return problem("", PolicyProblem.NOT_AN_OBJECT);
         }
         for (String name : names(root)) {
             if (!OF_POLICY.contains(name)) {
-                return problem(name, "“" + name + "” is not known in a policy; it has Version, Id and Statement.");
+                return problem(name, PolicyProblem.UNKNOWN_ELEMENT, name);
             }
         }
         String version = root.path("Version").asString("");
         if (root.has("Version") && !version.equals("2012-10-17") && !version.equals("2008-10-17")) {
-            return problem(version, "The Version is \"2012-10-17\": the policy language’s, not yours.");
+            return problem(version, PolicyProblem.VERSION);
         }
         JsonNode statements = root.path("Statement");
         if (statements.isMissingNode() || statements.isArray() && statements.isEmpty()) {
-            return problem("", "A policy needs a Statement.");
+            return problem("", PolicyProblem.NO_STATEMENT);
         }
         for (JsonNode statement : statements.isArray() ? statements : List.of(statements)) {
             Optional<DocumentProblem> found = statement(statement);
@@ -90,20 +90,20 @@ public final class PolicyCheck {
 
     private Optional<DocumentProblem> statement(JsonNode statement) {
         if (!statement.isObject()) {
-            return problem("Statement", "A statement is a JSON object { … }.");
+            return problem("Statement", PolicyProblem.STATEMENT_NOT_AN_OBJECT);
         }
         for (String name : names(statement)) {
             if (!OF_STATEMENT.contains(name)) {
-                return problem(name, "“" + name + "” is not known in a statement.");
+                return problem(name, PolicyProblem.UNKNOWN_STATEMENT_ELEMENT, name);
             }
         }
         String effect = statement.path("Effect").asString("");
         if (!effect.equals("Allow") && !effect.equals("Deny")) {
-            return problem(effect.isEmpty() ? "Statement" : effect, "The Effect is \"Allow\" or \"Deny\".");
+            return problem(effect.isEmpty() ? "Statement" : effect, PolicyProblem.EFFECT);
         }
         for (String name : List.of("Principal", "Action", "Resource")) {
             if (!statement.has(name) && !statement.has("Not" + name)) {
-                return problem("Statement", "A statement of a " + kind() + " policy needs " + name + ".");
+                return problem("Statement", PolicyProblem.ELEMENT_MISSING, name);
             }
         }
         return actions(statement);
@@ -129,25 +129,20 @@ public final class PolicyCheck {
             if (!action.equals("*") && !action.toLowerCase(Locale.ROOT).startsWith(service + ":")) {
                 return problem(
                         action,
-                        "“" + action + "” is not an action of " + service.toUpperCase(Locale.ROOT)
-                                + "; those begin with " + service + ":.");
+                        topicArn == null ? PolicyProblem.NOT_AN_S3_ACTION : PolicyProblem.NOT_AN_SNS_ACTION,
+                        action);
             }
         }
         if (parsed.resources().isEmpty() || parsed.actions().isEmpty()) {
-            return problem(
-                    "Statement", "A statement of a " + kind() + " policy needs at least one Action and one Resource.");
+            return problem("Statement", PolicyProblem.NO_ACTION_OR_RESOURCE);
         }
         return topicArn == null ? bucketResources(parsed) : topicResources(parsed);
-    }
-
-    private String kind() {
-        return topicArn == null ? "bucket" : "topic";
     }
 
     private Optional<DocumentProblem> topicResources(PolicyStatement parsed) {
         for (String resource : parsed.resources()) {
             if (!PolicyStatement.like(resource, topicArn)) {
-                return problem(resource, "The Resource must be this topic: " + topicArn + ".");
+                return problem(resource, PolicyProblem.OTHER_TOPIC, topicArn);
             }
         }
         return Optional.empty();
@@ -156,10 +151,7 @@ public final class PolicyCheck {
     private Optional<DocumentProblem> bucketResources(PolicyStatement parsed) {
         for (String resource : parsed.resources()) {
             if (!resource.equals("*") && !namesBucket(resource)) {
-                return problem(
-                        resource,
-                        "The Resource must be this bucket: arn:aws:s3:::" + bucket + " or arn:aws:s3:::" + bucket
-                                + "/….");
+                return problem(resource, PolicyProblem.OTHER_BUCKET, "arn:aws:s3:::" + bucket);
             }
         }
         boolean onObjects = !parsed.actions().isEmpty()
@@ -169,17 +161,18 @@ public final class PolicyCheck {
         if (onObjects && !namesObjects && !parsed.not().resource()) {
             return problem(
                     parsed.resources().get(0),
-                    parsed.actions().get(0) + " is about objects: the Resource must end in /* or name a key.");
+                    PolicyProblem.OBJECTS_NEEDED,
+                    parsed.actions().get(0));
         }
         return Optional.empty();
     }
 
     /** Finds the place by the text that is wrong: a tree of JSON does not remember lines. */
-    private Optional<DocumentProblem> problem(String culprit, String message) {
+    private Optional<DocumentProblem> problem(String culprit, PolicyProblem code, Object... arguments) {
         int at = culprit.isEmpty() ? -1 : text.indexOf('"' + culprit + '"');
         int from = Math.max(0, at);
         int line = (int) text.substring(0, from).chars().filter(c -> c == '\n').count() + 1;
         int column = from - text.lastIndexOf('\n', Math.max(0, from - 1));
-        return Optional.of(new DocumentProblem(line, Math.max(1, column), message));
+        return Optional.of(DocumentProblem.at(line, column, code, arguments));
     }
 }

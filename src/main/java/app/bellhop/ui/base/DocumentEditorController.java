@@ -2,6 +2,7 @@ package app.bellhop.ui.base;
 
 import app.bellhop.cloud.DocumentProblem;
 import app.bellhop.viewmodel.base.DocumentEditorViewModel;
+import app.bellhop.viewmodel.base.ErrorTexts;
 import app.bellhop.viewmodel.base.Texts;
 import app.bellhop.work.objects.TextDiff;
 import javafx.beans.binding.Bindings;
@@ -103,9 +104,7 @@ public final class DocumentEditorController {
     }
 
     private static String problemText(DocumentProblem problem) {
-        return problem == null
-                ? Texts.get("editor.fine")
-                : Texts.get("editor.problem", problem.line(), problem.column(), problem.message());
+        return problem == null ? Texts.get("editor.fine") : ErrorTexts.sentence(problem);
     }
 
     /** Goes where the problem is. */

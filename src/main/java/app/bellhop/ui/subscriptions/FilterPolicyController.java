@@ -2,7 +2,7 @@ package app.bellhop.ui.subscriptions;
 
 import app.bellhop.ui.base.VisibleWhen;
 import app.bellhop.ui.publish.AttributeLines;
-import app.bellhop.viewmodel.base.Texts;
+import app.bellhop.viewmodel.base.ErrorTexts;
 import app.bellhop.viewmodel.subscriptions.FilterPolicyViewModel;
 import app.bellhop.viewmodel.subscriptions.FilterPolicyViewModel.Verdict;
 import javafx.beans.binding.Bindings;
@@ -97,9 +97,7 @@ public final class FilterPolicyController {
 
     private String problemText() {
         var found = model.problem().get();
-        return found == null
-                ? model.failure().get()
-                : Texts.get("editor.problem", found.line(), found.column(), found.message());
+        return found == null ? model.failure().get() : ErrorTexts.sentence(found);
     }
 
     @FXML

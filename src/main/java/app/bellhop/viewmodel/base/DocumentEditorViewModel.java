@@ -1,10 +1,10 @@
 package app.bellhop.viewmodel.base;
 
 import app.bellhop.cloud.CloudException;
-import app.bellhop.cloud.CloudException.Failure;
 import app.bellhop.cloud.DocumentProblem;
 import app.bellhop.cloud.ErrorKind;
 import app.bellhop.cloud.Futures;
+import app.bellhop.work.WorkProblem;
 import app.bellhop.work.objects.TextDiff;
 import java.util.List;
 import java.util.Optional;
@@ -163,8 +163,8 @@ public final class DocumentEditorViewModel {
             before = now;
             review();
         });
-        return CompletableFuture.failedFuture(new CloudException(
-                ErrorKind.CONFLICT, Failure.local("Put", document.subject(), Texts.get("editor.changed")), null));
+        return CompletableFuture.failedFuture(CloudException.because(
+                ErrorKind.CONFLICT, "Put", document.subject(), WorkProblem.CHANGED_SINCE_REVIEW));
     }
 
     /** Puts a template in. */

@@ -2,13 +2,11 @@ package app.bellhop.viewmodel.base;
 
 import app.bellhop.cloud.CloudException;
 import app.bellhop.cloud.CloudException.Failure;
-import app.bellhop.cloud.ErrorKind;
-import app.bellhop.work.objects.ObjectMover;
+import app.bellhop.cloud.Detail;
+import app.bellhop.cloud.DocumentProblem;
+import app.bellhop.cloud.Reason;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeParseException;
 import java.util.Optional;
 
 /** Sentences for failures: what failed, on what, the service's code, what to do. */
@@ -25,35 +23,77 @@ public final class ErrorTexts {
         String subject =
                 f.subject() == null || f.subject().isEmpty() ? Texts.get("error.subject.account") : f.subject();
         String code = f.code() == null ? "" : " (" + f.code() + ")";
-        String message = f.message() == null || f.message().isBlank() ? "" : " " + f.message();
+        String why = why(f);
         return switch (e.kind()) {
-            case ACCESS_DENIED -> Texts.get("error.accessDenied", subject, f.iamAction(), f.iamResource());
-            case NOT_FOUND -> Texts.get("error.notFound", subject, code);
+            case ACCESS_DENIED -> accessDenied(f, subject);
+            case NOT_FOUND -> Texts.get("error.notFound", subject, code, after(" ", reason(f)));
             case BAD_CREDENTIALS ->
                 f.code() == null ? Texts.get("error.noCredentials") : Texts.get("error.badCredentials", f.code());
             case CLOCK_SKEW -> clockSkew(f);
-            case CONFLICT -> conflict(f, subject, code, message);
-            case INVALID -> Texts.get("error.invalid", f.operation(), subject, code, message);
+            case CONFLICT -> conflict(f, subject, code, after(" ", why));
+            case INVALID -> Texts.get("error.invalid", f.operation(), subject, code, after(" ", why));
             case NOT_SUPPORTED -> Texts.get("error.notSupported", f.operation(), subject);
             case THROTTLED -> Texts.get("error.throttled", subject, code);
             case NETWORK -> Texts.get("error.network", subject, network(f));
-            case LOCAL_FILE -> Texts.get("error.localFile", f.subject(), message.isEmpty() ? "" : ":" + message);
+            case LOCAL_FILE -> Texts.get("error.localFile", f.subject(), after(": ", why));
             case CANCELLED -> Texts.get("error.cancelled");
-            case BUG -> Texts.get("error.bug", message.isEmpty() ? "" : ":" + message);
+            case BUG -> Texts.get("error.bug", after(": ", why));
         };
     }
 
-    /** The failure's message is the server's time, where it told one. */
-    private static String clockSkew(Failure f) {
-        String told = f.message() == null ? "" : f.message();
-        try {
-            Instant server = ZonedDateTime.parse(told, DateTimeFormatter.RFC_1123_DATE_TIME)
-                    .toInstant();
-            long seconds = Duration.between(server, Instant.now()).toSeconds();
-            return Texts.get("error.clockSkewBy", Formats.duration(Math.abs(seconds)), seconds > 0 ? 1 : 0, told);
-        } catch (DateTimeParseException e) {
-            return Texts.get("error.clockSkew", told.isEmpty() ? "" : " " + told);
+    /** The sentence of something that Bellhop itself found wrong. */
+    public static String sentence(Reason reason) {
+        Object[] arguments = reason.arguments().stream()
+                .map(argument -> argument instanceof Reason.Bytes size ? Formats.bytes(size.count()) : argument)
+                .toArray();
+        return Texts.of((Enum<?>) reason.code(), arguments);
+    }
+
+    /** The sentence of something wrong in a document, with its place. */
+    public static String sentence(DocumentProblem problem) {
+        return Texts.get("editor.problem", problem.line(), problem.column(), sentence(problem.reason()));
+    }
+
+    private static String after(String separator, String text) {
+        return text.isEmpty() ? "" : separator + text;
+    }
+
+    /** What Bellhop knows of the failure; else the words of the service or the system. */
+    private static String why(Failure f) {
+        String reason = reason(f);
+        return reason.isEmpty() && f.message() != null ? f.message().strip() : reason;
+    }
+
+    private static String reason(Failure f) {
+        if (f.detail() instanceof Reason reason) {
+            return sentence(reason);
         }
+        if (f.detail() instanceof DocumentProblem problem) {
+            return sentence(problem);
+        }
+        return f.detail() instanceof Detail.LocalFile file ? Texts.of(file.fault()) : "";
+    }
+
+    /** The service's own words are shown unless they only repeat its code. */
+    private static String accessDenied(Failure f, String subject) {
+        String message = f.message() == null ? "" : f.message().strip();
+        boolean repeats = message.replaceAll("\\W", "").equalsIgnoreCase(f.code());
+        String said = repeats ? "" : after(" ", message);
+        return f.detail() instanceof Detail.MissingPermission missing
+                ? Texts.get("error.accessDenied", subject, missing.action(), missing.resource(), said)
+                : Texts.get("error.accessDenied.unknown", subject, said);
+    }
+
+    private static String clockSkew(Failure f) {
+        if (!(f.detail() instanceof Detail.ClockDifference clock) || clock.server() == null) {
+            return Texts.get("error.clockSkew");
+        }
+        long seconds = Duration.between(clock.server(), Instant.now()).toSeconds();
+        return Texts.get(
+                "error.clockSkewBy",
+                Formats.duration(Math.abs(seconds)),
+                seconds > 0 ? 1 : 0,
+                Formats.time(clock.server()));
     }
 
     private static String conflict(Failure f, String subject, String code, String message) {
@@ -61,31 +101,31 @@ public final class ErrorTexts {
             case "BucketNotEmpty" -> Texts.get("error.bucketNotEmpty", subject);
             case "BucketAlreadyExists" -> Texts.get("error.bucketTaken", subject);
             case "BucketAlreadyOwnedByYou" -> Texts.get("error.bucketYours", subject);
-            case ObjectMover.EXISTS -> Texts.get("error.objectExists", subject);
             case "PreconditionFailed", "412" -> Texts.get("error.preconditionFailed", subject, code);
-            default -> Texts.get("error.conflict", subject, code, message);
+            default ->
+                f.detail() instanceof Reason reason
+                        ? Texts.get("error.conflict.reason", subject, sentence(reason))
+                        : Texts.get("error.conflict", subject, code, message);
         };
     }
 
     private static String network(Failure f) {
-        String message = String.valueOf(f.message());
-        if (f.code() != null) {
-            return Texts.get("error.network.server", f.code());
+        String message = f.message() == null ? "" : f.message().strip();
+        if (!(f.detail() instanceof Detail.Unreachable unreachable)) {
+            return f.code() == null ? message : Texts.get("error.network.server", f.code(), after(" ", message));
         }
-        if (message.startsWith("No connection to ")) {
-            return Texts.get("error.network.noConnection", message.substring("No connection to ".length()));
-        }
-        if (message.contains("Connection refused")) {
-            return Texts.get("error.network.refused");
-        }
-        // An unknown host's message is the host's name alone, or names the resolver.
-        boolean unknownHost = message.matches("[A-Za-z0-9.-]+(: .*)?") || message.contains("resolve");
-        return unknownHost ? Texts.get("error.network.host", message) : message;
+        return switch (unreachable.cause()) {
+            case REFUSED -> Texts.get("error.network.refused");
+            case UNKNOWN_HOST -> Texts.get("error.network.host", unreachable.host());
+            case TIMEOUT -> Texts.get("error.network.noConnection", unreachable.host());
+            case TLS -> Texts.get("error.network.tls", unreachable.host(), message);
+            case BROKEN -> Texts.get("error.network.broken", message);
+        };
     }
 
     /** The least policy that would have allowed it, for a failure that says what was missing. */
     public static Optional<String> missingPolicy(CloudException e) {
-        if (e.kind() != ErrorKind.ACCESS_DENIED || e.failure().iamAction() == null) {
+        if (!(e.failure().detail() instanceof Detail.MissingPermission missing)) {
             return Optional.empty();
         }
         return Optional.of("""
@@ -100,7 +140,6 @@ public final class ErrorTexts {
                   ]
                 }
                 """.formatted(
-                        e.failure().iamAction(),
-                        e.failure().iamResource().replace("\\", "\\\\").replace("\"", "\\\"")));
+                missing.action(), missing.resource().replace("\\", "\\\\").replace("\"", "\\\"")));
     }
 }

@@ -1,13 +1,15 @@
 package app.bellhop.viewmodel.buckets;
 
+import app.bellhop.cloud.DocumentProblem;
+import app.bellhop.cloud.Reason;
 import app.bellhop.cloud.policy.PolicyCheck;
 import app.bellhop.cloud.policy.PolicyDocument;
+import app.bellhop.cloud.policy.PolicyProblem;
 import app.bellhop.cloud.policy.PolicyTemplate;
 import app.bellhop.viewmodel.base.Dialogs;
 import app.bellhop.viewmodel.base.DocumentEditorViewModel;
 import app.bellhop.viewmodel.base.DocumentEditorViewModel.Template;
 import app.bellhop.viewmodel.base.Form;
-import app.bellhop.viewmodel.base.Formats;
 import app.bellhop.viewmodel.base.Texts;
 import java.util.List;
 import java.util.Optional;
@@ -78,11 +80,11 @@ final class PolicyEditing {
         return WORDS;
     }
 
-    Optional<app.bellhop.cloud.DocumentProblem> check(String text) {
+    Optional<DocumentProblem> check(String text) {
         int bytes = text.getBytes(java.nio.charset.StandardCharsets.UTF_8).length;
         if (bytes > MAX_BYTES) {
-            return Optional.of(
-                    new app.bellhop.cloud.DocumentProblem(1, 1, Texts.get("policy.tooLong", Formats.bytes(bytes))));
+            return Optional.of(DocumentProblem.ofWhole(
+                    PolicyProblem.TOO_LARGE, new Reason.Bytes(bytes), new Reason.Bytes(MAX_BYTES)));
         }
         return PolicyCheck.of(text, bucket);
     }

@@ -1,15 +1,14 @@
 package app.bellhop.viewmodel.contacts;
 
 import app.bellhop.cloud.CloudException;
-import app.bellhop.cloud.CloudException.Failure;
 import app.bellhop.cloud.ErrorKind;
 import app.bellhop.cloud.Futures;
+import app.bellhop.cloud.Reason;
 import app.bellhop.cloud.s3.ObjectIdentifier;
 import app.bellhop.cloud.s3.S3;
 import app.bellhop.cloud.s3.S3Location;
 import app.bellhop.table.CsvDocument;
-import app.bellhop.viewmodel.base.Formats;
-import app.bellhop.viewmodel.base.Texts;
+import app.bellhop.work.WorkProblem;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -45,7 +44,7 @@ final class ContactsSource {
                             }
                             return CompletableFuture.supplyAsync(() -> parse(source, range.bytes()), background);
                         }))
-                .orElseGet(() -> CompletableFuture.failedFuture(failure(source, Texts.get("contacts.badSource"))));
+                .orElseGet(() -> CompletableFuture.failedFuture(failure(source, WorkProblem.NOT_A_SOURCE)));
     }
 
     private static byte[] file(String source) {
@@ -59,19 +58,19 @@ final class ContactsSource {
         } catch (IOException e) {
             throw CloudException.ofFile("Read", source, e);
         } catch (InvalidPathException e) {
-            throw failure(source, Texts.get("contacts.badSource"));
+            throw failure(source, WorkProblem.NOT_A_SOURCE);
         }
     }
 
     private static CsvDocument parse(String source, byte[] bytes) {
-        return CsvDocument.parse(bytes).orElseThrow(() -> failure(source, Texts.get("contacts.noTable")));
+        return CsvDocument.parse(bytes).orElseThrow(() -> failure(source, WorkProblem.NOT_A_TABLE));
     }
 
     private static CloudException tooLarge(String source, long bytes) {
-        return failure(source, Texts.get("contacts.tooLarge", Formats.bytes(bytes), Formats.bytes(MAX_BYTES)));
+        return failure(source, WorkProblem.TABLE_TOO_LARGE, new Reason.Bytes(bytes), new Reason.Bytes(MAX_BYTES));
     }
 
-    private static CloudException failure(String source, String sentence) {
-        return new CloudException(ErrorKind.INVALID, Failure.local("Read", source, sentence), null);
+    private static CloudException failure(String source, WorkProblem code, Object... arguments) {
+        return CloudException.because(ErrorKind.INVALID, "Read", source, code, arguments);
     }
 }

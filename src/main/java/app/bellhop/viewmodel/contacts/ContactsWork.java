@@ -2,6 +2,7 @@ package app.bellhop.viewmodel.contacts;
 
 import app.bellhop.cloud.CloudException;
 import app.bellhop.cloud.CloudException.Failure;
+import app.bellhop.cloud.Detail;
 import app.bellhop.cloud.ErrorKind;
 import app.bellhop.cloud.sns.NewSubscription;
 import app.bellhop.cloud.sns.NewTopic;
@@ -97,9 +98,7 @@ final class ContactsWork {
             Topic topic = topics.get(wanted.topic());
             if (topic == null) {
                 return CompletableFuture.failedFuture(new CloudException(
-                        ErrorKind.NOT_FOUND,
-                        new Failure("Subscribe", wanted.topic(), null, "", null, null, null),
-                        null));
+                        ErrorKind.NOT_FOUND, Failure.local("Subscribe", wanted.topic(), Detail.NONE), null));
             }
             return sns.subscriptions().subscribe(topic, new NewSubscription(wanted.protocol(), wanted.endpoint()));
         });

@@ -3,16 +3,17 @@ package app.bellhop.viewmodel.objects;
 import app.bellhop.cloud.CloudException;
 import app.bellhop.cloud.ErrorKind;
 import app.bellhop.cloud.Futures;
+import app.bellhop.cloud.Reason;
 import app.bellhop.cloud.s3.ObjectIdentifier;
 import app.bellhop.cloud.s3.S3;
 import app.bellhop.cloud.s3.S3Location;
 import app.bellhop.transfer.LocalTarget;
 import app.bellhop.transfer.WatchedFile;
 import app.bellhop.viewmodel.base.Form;
-import app.bellhop.viewmodel.base.Formats;
 import app.bellhop.viewmodel.base.Texts;
 import app.bellhop.viewmodel.base.UiContext;
 import app.bellhop.viewmodel.preview.TextEditViewModel;
+import app.bellhop.work.WorkProblem;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -52,11 +53,12 @@ final class OpenedFiles {
         Path folder = context.openedFolder().resolve(UUID.randomUUID().toString());
         CompletableFuture<WatchedFile> file = Futures.then(s3.properties().head(current), head -> {
             if (head.size() > MOST) {
-                throw new CloudException(
+                throw CloudException.because(
                         ErrorKind.INVALID,
-                        CloudException.Failure.local(
-                                "GetObject", object.uri(), Texts.get("opened.tooLarge", Formats.bytes(MOST))),
-                        null);
+                        "GetObject",
+                        object.uri(),
+                        WorkProblem.TOO_LARGE_TO_OPEN,
+                        new Reason.Bytes(MOST));
             }
             return Futures.map(
                     LocalTarget.into(

@@ -17,6 +17,7 @@ import app.bellhop.viewmodel.base.Lifetimes;
 import app.bellhop.viewmodel.base.Session;
 import app.bellhop.viewmodel.base.Texts;
 import app.bellhop.viewmodel.base.UiContext;
+import app.bellhop.work.WorkProblem;
 import java.io.IOException;
 import java.io.Writer;
 import java.net.URI;
@@ -141,11 +142,8 @@ public final class IndexPublisher {
         return session.s3().objects().list(place, page -> {
             listed.addAll(page);
             if (listed.size() > MOST_ENTRIES) {
-                throw new CloudException(
-                        ErrorKind.INVALID,
-                        CloudException.Failure.local(
-                                "ListObjectsV2", place.uri(), Texts.get("index.tooMany", MOST_ENTRIES)),
-                        null);
+                throw CloudException.because(
+                        ErrorKind.INVALID, "ListObjectsV2", place.uri(), WorkProblem.TOO_MANY_ENTRIES, MOST_ENTRIES);
             }
         });
     }

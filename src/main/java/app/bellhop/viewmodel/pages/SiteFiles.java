@@ -1,7 +1,7 @@
 package app.bellhop.viewmodel.pages;
 
 import app.bellhop.cloud.CloudException;
-import app.bellhop.viewmodel.base.Texts;
+import app.bellhop.cloud.Detail.LocalFile.Fault;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.FileSystemLoopException;
@@ -36,7 +36,7 @@ record SiteFiles(Map<String, List<Path>> byPrefix, int count, long bytes) {
      */
     static SiteFiles of(Path folder) {
         if (!Files.isDirectory(folder)) {
-            throw CloudException.ofFile("Upload", folder.toString(), new IOException(Texts.get("site.noFolder")));
+            throw CloudException.ofFile("Upload", folder.toString(), Fault.NOT_A_FOLDER);
         }
         Walk walk = new Walk(folder);
         try {

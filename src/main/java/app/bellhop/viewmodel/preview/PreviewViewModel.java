@@ -1,6 +1,7 @@
 package app.bellhop.viewmodel.preview;
 
 import app.bellhop.cloud.CloudException;
+import app.bellhop.cloud.ErrorKind;
 import app.bellhop.cloud.Futures;
 import app.bellhop.cloud.s3.ContentRange;
 import app.bellhop.cloud.s3.ObjectIdentifier;
@@ -15,6 +16,7 @@ import app.bellhop.viewmodel.base.Texts;
 import app.bellhop.viewmodel.base.UiContext;
 import app.bellhop.viewmodel.command.Command;
 import app.bellhop.viewmodel.command.CommandIds;
+import app.bellhop.work.WorkProblem;
 import app.bellhop.work.preview.Preview;
 import app.bellhop.work.preview.Previews;
 import java.io.ByteArrayOutputStream;
@@ -150,10 +152,7 @@ public final class PreviewViewModel implements InspectorPart {
                 && last != null
                 && String.valueOf(range.etag()).equals(String.valueOf(last.etag()));
         if (range.offset() > 0 && !goesOn) {
-            throw new CloudException(
-                    app.bellhop.cloud.ErrorKind.CONFLICT,
-                    CloudException.Failure.local("GetObject", key, Texts.get("preview.changed")),
-                    null);
+            throw CloudException.because(ErrorKind.CONFLICT, "GetObject", key, WorkProblem.CHANGED_WHILE_READ);
         }
         joined.writeBytes(range.offset() == 0 ? new byte[0] : bytes);
         joined.writeBytes(range.bytes());

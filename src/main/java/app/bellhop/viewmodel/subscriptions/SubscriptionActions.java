@@ -7,6 +7,7 @@ import app.bellhop.cloud.sns.Subscription;
 import app.bellhop.cloud.sns.SubscriptionAttributes;
 import app.bellhop.cloud.sns.Subscriptions;
 import app.bellhop.cloud.sns.Topic;
+import app.bellhop.viewmodel.base.ErrorTexts;
 import app.bellhop.viewmodel.base.Form;
 import app.bellhop.viewmodel.base.Missing;
 import app.bellhop.viewmodel.base.Texts;
@@ -163,7 +164,7 @@ public final class SubscriptionActions {
                 ? ""
                 : sns.filterPolicies()
                         .check(typed.get("filterPolicy"), false)
-                        .map(p -> Texts.get("editor.problem", p.line(), p.column(), p.message()))
+                        .map(ErrorTexts::sentence)
                         .orElse("");
     }
 

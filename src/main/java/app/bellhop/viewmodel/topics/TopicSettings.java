@@ -2,6 +2,7 @@ package app.bellhop.viewmodel.topics;
 
 import app.bellhop.cloud.DocumentProblem;
 import app.bellhop.cloud.Futures;
+import app.bellhop.cloud.JsonProblem;
 import app.bellhop.cloud.policy.PolicyCheck;
 import app.bellhop.cloud.policy.PolicyDocument;
 import app.bellhop.cloud.sns.Topic;
@@ -187,7 +188,7 @@ final class TopicSettings {
         try {
             return JsonMapper.shared().readTree(text).isObject()
                     ? Optional.empty()
-                    : Optional.of(new DocumentProblem(1, 1, Texts.get("json.object")));
+                    : Optional.of(DocumentProblem.ofWhole(JsonProblem.OBJECT_EXPECTED));
         } catch (JacksonException e) {
             return Optional.of(DocumentProblem.of(e));
         }

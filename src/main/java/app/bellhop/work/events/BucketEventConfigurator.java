@@ -1,7 +1,6 @@
 package app.bellhop.work.events;
 
 import app.bellhop.cloud.CloudException;
-import app.bellhop.cloud.CloudException.Failure;
 import app.bellhop.cloud.ErrorKind;
 import app.bellhop.cloud.Futures;
 import app.bellhop.cloud.policy.PolicyDocument;
@@ -13,6 +12,7 @@ import app.bellhop.cloud.sns.Topic;
 import app.bellhop.cloud.sns.TopicAttributes;
 import app.bellhop.cloud.sns.TopicEventRule;
 import app.bellhop.cloud.sns.Topics;
+import app.bellhop.work.WorkProblem;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -115,17 +115,11 @@ public final class BucketEventConfigurator {
                 now -> Futures.then(
                         Futures.recover(policy(change.topic()), e -> e.kind() == ErrorKind.NOT_FOUND, ""), policy -> {
                             if (!now.equals(change.bucketBefore()) || !policy.equals(change.policyBefore())) {
-                                return CompletableFuture.failedFuture(new CloudException(
+                                return CompletableFuture.failedFuture(CloudException.because(
                                         ErrorKind.CONFLICT,
-                                        new Failure(
-                                                "PutBucketNotificationConfiguration",
-                                                change.bucket(),
-                                                "PreconditionFailed",
-                                                "",
-                                                null,
-                                                null,
-                                                null),
-                                        null));
+                                        "PutBucketNotificationConfiguration",
+                                        change.bucket(),
+                                        WorkProblem.CHANGED_SINCE_REVIEW));
                             }
                             // S3 tries the topic while it is wired: the policy is there before, and goes after.
                             return change.adds()

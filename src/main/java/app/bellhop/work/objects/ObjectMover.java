@@ -2,21 +2,20 @@ package app.bellhop.work.objects;
 
 import app.bellhop.cloud.CloudException;
 import app.bellhop.cloud.CloudException.Failure;
+import app.bellhop.cloud.Detail;
 import app.bellhop.cloud.ErrorKind;
 import app.bellhop.cloud.Futures;
 import app.bellhop.cloud.s3.ObjectEntry;
 import app.bellhop.cloud.s3.ObjectIdentifier;
 import app.bellhop.cloud.s3.S3;
 import app.bellhop.cloud.s3.S3Location;
+import app.bellhop.work.WorkProblem;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
 /** Copies and moves objects on the server, never over an object that exists. Any thread. */
 public final class ObjectMover {
-
-    /** The code of a CONFLICT: an object of that key exists. */
-    public static final String EXISTS = "ObjectExists";
 
     private final S3 s3;
 
@@ -47,7 +46,7 @@ public final class ObjectMover {
                                 : CompletableFuture.failedFuture(refused(from))));
     }
 
-    /** Copies one object to another key (CopyObject); a CONFLICT with {@link #EXISTS} where that key is taken. */
+    /** Copies one object to another key (CopyObject); a CONFLICT (KEY_TAKEN) where that key is taken. */
     public CompletableFuture<Void> copy(S3Location from, S3Location to) {
         return Futures.then(
                 exists(to, false),
@@ -64,12 +63,12 @@ public final class ObjectMover {
     private static CloudException refused(S3Location object) {
         return new CloudException(
                 ErrorKind.ACCESS_DENIED,
-                new Failure("DeleteObject", object.uri(), null, "", null, "s3:DeleteObject", object.arn()),
+                Failure.local(
+                        "DeleteObject", object.uri(), new Detail.MissingPermission("s3:DeleteObject", object.arn())),
                 null);
     }
 
     private static CloudException taken(S3Location object) {
-        return new CloudException(
-                ErrorKind.CONFLICT, new Failure("CopyObject", object.uri(), EXISTS, "", null, null, null), null);
+        return CloudException.because(ErrorKind.CONFLICT, "CopyObject", object.uri(), WorkProblem.KEY_TAKEN);
     }
 }

@@ -9,6 +9,7 @@ import app.bellhop.cloud.DocumentProblem;
 import app.bellhop.cloud.ErrorKind;
 import app.bellhop.cloud.s3.bucket.BucketSection;
 import app.bellhop.cloud.s3.bucket.NewBucket;
+import app.bellhop.viewmodel.base.ErrorTexts;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -89,7 +90,7 @@ class BucketConfigurationTest extends WireTest {
                 .check(BucketSection.CORS, "{\"CORSRules\": [{\n  \"AllowedMethod\": [\"GET\"]}]}")
                 .orElseThrow();
         assertEquals(2, name.line());
-        assertTrue(name.message().contains("AllowedMethods"), name.message());
+        assertTrue(ErrorTexts.sentence(name).contains("AllowedMethods"), name.toString());
         assertTrue(
                 s3.buckets().check(BucketSection.LIFECYCLE, "{\"Rules\": {}}").isPresent());
         assertTrue(s3.buckets()

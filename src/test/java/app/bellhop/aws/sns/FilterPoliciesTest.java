@@ -5,7 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.bellhop.cloud.DocumentProblem;
+import app.bellhop.cloud.Reason;
 import app.bellhop.cloud.sns.FilterPolicies;
+import app.bellhop.cloud.sns.FilterPolicyProblem;
 import app.bellhop.cloud.sns.Message;
 import app.bellhop.cloud.sns.MessageAttribute;
 import java.math.BigDecimal;
@@ -240,18 +242,22 @@ class FilterPoliciesTest {
         DocumentProblem problem = policies.check(policy, true).orElseThrow();
         assertEquals(line, problem.line());
         assertTrue(Math.abs(column - problem.column()) <= 2, problem.toString());
-        assertFalse(problem.message().contains("Source"), problem.message());
+        assertFalse(problem.reason().toString().contains("Source"), problem.toString());
     }
 
     @Test
     void limitsOfSnsAreToldBeforeItTellsThem() {
         String six = "{\"a\":[1],\"b\":[1],\"c\":[1],\"d\":[1],\"e\":[1],\"f\":[1]}";
-        assertTrue(policies.check(six, false).orElseThrow().message().contains("at most 5 keys"));
+        assertEquals(
+                Reason.of(FilterPolicyProblem.TOO_MANY_KEYS, 5, 6L),
+                policies.check(six, false).orElseThrow().reason());
         String nested = "{\"a\":{\"b\":[1]}}";
         assertTrue(policies.check(nested, false).isPresent());
         assertTrue(policies.check(nested, true).isEmpty());
         String many = "{\"a\":[1,2,3,4,5,6,7,8,9,10,11,12,13],\"b\":[1,2,3,4,5,6,7,8,9,10,11,12]}";
-        assertTrue(policies.check(many, false).orElseThrow().message().contains("156"));
+        assertEquals(
+                Reason.of(FilterPolicyProblem.TOO_MANY_COMBINATIONS, 150L, 156L),
+                policies.check(many, false).orElseThrow().reason());
     }
 
     @Test

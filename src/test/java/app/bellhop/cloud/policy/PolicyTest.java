@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.bellhop.cloud.DocumentProblem;
+import app.bellhop.viewmodel.base.ErrorTexts;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -57,16 +58,16 @@ class PolicyTest {
                 "{'Effect': 'Allow', 'Action': 's3:*', 'Resource': '*'} | Principal",
                 "{'Effect': 'Allow', 'Principal': '*', 'Resource': '*'} | Action",
                 "{'Effect': 'Allow', 'Principal': '*', 'Action': 's3:*'} | Resource",
-                "{'Effect': 'Allow', 'Principal': '*', 'Action': 'sns:Publish', 'Resource': '*'} | not an action of S3",
+                "{'Effect': 'Allow', 'Principal': '*', 'Action': 'sns:Publish', 'Resource': '*'} | isn’t an S3 action",
                 "{'Effect': 'Allow', 'Principal': '*', 'Action': 's3:GetObject', 'Resource': 'arn:aws:s3:::other/*'} | this bucket",
-                "{'Effect': 'Allow', 'Principal': '*', 'Action': 's3:GetObject', 'Resource': 'arn:aws:s3:::data'} | about objects",
+                "{'Effect': 'Allow', 'Principal': '*', 'Action': 's3:GetObject', 'Resource': 'arn:aws:s3:::data'} | applies to objects",
                 "{'Effect': 'Allow', 'Principal': '*', 'Action': 's3:GetObject', 'Resource': 'arn:aws:s3:::data-backup/*'} | this bucket",
                 "{'Effect': 'Allow', 'Principal': '*', 'Action': 's3:GetObject', 'Resource': []} | at least one",
-                "{'Effect': 'Allow', 'Principals': '*', 'Action': 's3:GetObject', 'Resource': '*'} | not known"
+                "{'Effect': 'Allow', 'Principals': '*', 'Action': 's3:GetObject', 'Resource': '*'} | “Principals” isn’t"
             })
     void whatS3WouldRefuseIsToldWithItsLine(String statement, String part) {
         DocumentProblem problem = check(statement.replace('\'', '"')).orElseThrow();
-        assertTrue(problem.message().contains(part), problem.message());
+        assertTrue(ErrorTexts.sentence(problem).contains(part), ErrorTexts.sentence(problem));
         assertTrue(problem.line() >= 3, "line " + problem.line());
     }
 
@@ -95,7 +96,8 @@ class PolicyTest {
     @Test
     void parsersOwnNotesAreLeftOut() {
         for (String broken : java.util.List.of("{", "{\"a\": [ {]", "{\"a\": nope}", "{\"a\" 1}", "\"")) {
-            String message = PolicyCheck.of(broken, "data").orElseThrow().message();
+            String message = ErrorTexts.sentence(
+                    PolicyCheck.of(broken, "data").orElseThrow().reason());
             assertTrue(!message.isBlank() && !message.contains("Source"), message);
         }
     }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.bellhop.cloud.CloudException;
 import app.bellhop.cloud.CloudException.Failure;
+import app.bellhop.cloud.Detail;
 import app.bellhop.cloud.ErrorKind;
 import app.bellhop.cloud.policy.ReadSources.Source;
 import app.bellhop.cloud.policy.ReadVerdict.Audience;
@@ -146,7 +147,13 @@ class ReadAccessTest {
     void whatCannotBeAskedIsToldAndTheRestStillCounts() {
         CloudException refused = new CloudException(
                 ErrorKind.ACCESS_DENIED,
-                new Failure("GetBucketPolicy", "data", "AccessDenied", "", null, "s3:GetBucketPolicy", "arn"),
+                new Failure(
+                        "GetBucketPolicy",
+                        "data",
+                        "AccessDenied",
+                        "",
+                        null,
+                        new Detail.MissingPermission("s3:GetBucketPolicy", "arn")),
                 null);
         grant(AclGrant.ALL_USERS);
         ReadVerdict verdict = ReadAccess.of(

@@ -64,11 +64,12 @@ class BucketNotificationsTest {
         assertTrue(PolicyCheck.ofTopic(policy, TOPIC).isEmpty());
         var problem =
                 PolicyCheck.ofTopic(policy.replace(":t\"", ":other\""), TOPIC).orElseThrow();
-        assertTrue(problem.message().contains(TOPIC), problem.message());
+        assertTrue(problem.reason().toString().contains(TOPIC), problem.toString());
         assertTrue(problem.line() > 1);
         assertTrue(PolicyCheck.ofTopic(policy.replace("sns:Publish", "s3:GetObject"), TOPIC)
                 .orElseThrow()
-                .message()
+                .reason()
+                .toString()
                 .contains("SNS"));
         assertEquals(1, PolicyCheck.ofTopic("{", TOPIC).orElseThrow().line());
     }

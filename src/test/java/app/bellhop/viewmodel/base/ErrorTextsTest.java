@@ -6,24 +6,36 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.bellhop.cloud.CloudException;
 import app.bellhop.cloud.CloudException.Failure;
+import app.bellhop.cloud.Detail;
+import app.bellhop.cloud.Detail.Unreachable.Cause;
 import app.bellhop.cloud.ErrorKind;
+import app.bellhop.cloud.Reason;
+import app.bellhop.work.WorkProblem;
+import java.io.IOException;
+import java.nio.file.NoSuchFileException;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class ErrorTextsTest {
 
-    private static CloudException of(ErrorKind kind, String code, String message) {
-        return new CloudException(
-                kind,
-                new Failure("ListObjectsV2", "s3://b/", code, message, null, "s3:ListBucket", "arn:aws:s3:::b"),
-                null);
+    private static final Detail DENIED = new Detail.MissingPermission("s3:ListBucket", "arn:aws:s3:::b");
+
+    private static CloudException of(ErrorKind kind, String code, String message, Detail detail) {
+        return new CloudException(kind, new Failure("ListObjectsV2", "s3://b/", code, message, null, detail), null);
+    }
+
+    private static String network(Cause cause, String message) {
+        return ErrorTexts.sentence(
+                of(ErrorKind.NETWORK, null, message, new Detail.Unreachable("no-such-host.invalid", cause)));
     }
 
     @ParameterizedTest
     @EnumSource
     void everyKindHasASentence(ErrorKind kind) {
-        String sentence = ErrorTexts.sentence(of(kind, "SomeCode", ""));
+        String sentence = ErrorTexts.sentence(of(kind, "SomeCode", "", Detail.NONE));
         assertFalse(sentence.isBlank());
         assertFalse(sentence.contains("null"), sentence);
         assertFalse(sentence.contains("{"), sentence);
@@ -33,23 +45,62 @@ class ErrorTextsTest {
     @ParameterizedTest
     @EnumSource
     void everyKindHasASentenceWithoutCodeAndMessage(ErrorKind kind) {
-        CloudException bare = new CloudException(kind, new Failure("X", null, null, null, null, null, null), null);
+        CloudException bare = new CloudException(kind, new Failure("X", null, null, null, null, Detail.NONE), null);
         assertFalse(ErrorTexts.sentence(bare).isBlank());
     }
 
     @Test
     void deniedNamesActionResourceAndPolicy() {
-        CloudException denied = of(ErrorKind.ACCESS_DENIED, "AccessDenied", "");
-        assertTrue(ErrorTexts.sentence(denied).contains("s3:ListBucket on arn:aws:s3:::b"));
+        CloudException denied = of(ErrorKind.ACCESS_DENIED, "AccessDenied", "Access Denied", DENIED);
+        assertEquals(
+                "Access denied to s3://b/. Missing permission: s3:ListBucket on arn:aws:s3:::b.",
+                ErrorTexts.sentence(denied));
         assertTrue(ErrorTexts.missingPolicy(denied).orElseThrow().contains("\"Resource\": \"arn:aws:s3:::b\""));
     }
 
     @Test
-    void networkFailuresSayWhatToLookAt() {
-        assertTrue(ErrorTexts.sentence(of(ErrorKind.NETWORK, null, "Connection refused: /127.0.0.1:1"))
-                .contains("connection refused"));
-        assertTrue(ErrorTexts.sentence(of(ErrorKind.NETWORK, null, "no-such-host.invalid"))
-                .contains("unknown host no-such-host.invalid"));
+    void theServicesOwnReasonForADenialIsShown() {
+        String said = "User is not authorized because of an explicit deny in a service control policy";
+        assertTrue(ErrorTexts.sentence(of(ErrorKind.ACCESS_DENIED, "AccessDenied", said, DENIED))
+                .contains(said));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "REFUSED, connection refused",
+        "UNKNOWN_HOST, unknown host no-such-host.invalid",
+        "TIMEOUT, can’t connect to no-such-host.invalid",
+        "TLS, no secure connection to no-such-host.invalid: the words",
+        "BROKEN, the connection failed. the words"
+    })
+    void networkFailuresSayWhatToLookAt(Cause cause, String part) {
+        String sentence = network(cause, "the words");
+        assertTrue(sentence.contains(part), sentence);
+    }
+
+    @Test
+    void clockDifferenceIsMeasured() {
+        Instant server = Instant.now().minusSeconds(7260);
+        String sentence = ErrorTexts.sentence(
+                of(ErrorKind.CLOCK_SKEW, "RequestTimeTooSkewed", "", new Detail.ClockDifference(server)));
+        assertTrue(sentence.startsWith("This computer’s clock is 2 h 1 min ahead of the server’s"), sentence);
+    }
+
+    @Test
+    void fileIsNamedWithWhatIsWrongWithIt() {
+        CloudException e = CloudException.ofFile("PutObject", "/a/b", new NoSuchFileException("/a/b"));
+        assertEquals("Couldn’t use /a/b on this computer: it no longer exists.", ErrorTexts.sentence(e));
+        CloudException full = CloudException.ofFile("GetObject", "/a/b", new IOException("No space left on device"));
+        assertEquals("Couldn’t use /a/b on this computer: No space left on device.", ErrorTexts.sentence(full));
+    }
+
+    @Test
+    void whatBellhopFindsItselfIsNamedByItsCode() {
+        CloudException e = CloudException.because(
+                ErrorKind.INVALID, "GetObject", "s3://b/k", WorkProblem.TOO_LARGE_TO_OPEN, new Reason.Bytes(1 << 20));
+        assertEquals(
+                "GetObject failed for s3://b/k. It is larger than 1.0 MB. Download it instead.",
+                ErrorTexts.sentence(e));
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.bellhop.cloud.CloudException;
+import app.bellhop.viewmodel.base.ErrorTexts;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
@@ -83,7 +84,7 @@ class SiteFilesTest {
     @Test
     void noFolderIsSaid() {
         CloudException e = assertThrows(CloudException.class, () -> SiteFiles.of(site.resolve("index.html")));
-        assertTrue(e.failure().toString().contains("isn’t a folder"), e.failure()::toString);
+        assertTrue(ErrorTexts.sentence(e).contains("isn’t a folder"), e.failure()::toString);
         assertEquals(Map.of(), SiteFiles.NONE.byPrefix());
     }
 }

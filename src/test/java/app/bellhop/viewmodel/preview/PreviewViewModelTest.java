@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.bellhop.cloud.CloudException;
 import app.bellhop.cloud.CloudException.Failure;
+import app.bellhop.cloud.Detail;
 import app.bellhop.cloud.ErrorKind;
 import app.bellhop.fake.FakeObjectStore;
 import app.bellhop.viewmodel.inspector.InspectorTestBase;
@@ -200,7 +201,9 @@ class PreviewViewModelTest extends InspectorTestBase {
 
     private static CloudException unsupported(String operation) {
         return new CloudException(
-                ErrorKind.NOT_SUPPORTED, new Failure(operation, "a.txt", "NotImplemented", "", null, null, null), null);
+                ErrorKind.NOT_SUPPORTED,
+                new Failure(operation, "a.txt", "NotImplemented", "", null, Detail.NONE),
+                null);
     }
 
     @Test

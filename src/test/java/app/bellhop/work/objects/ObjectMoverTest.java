@@ -7,9 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.bellhop.cloud.CloudException;
 import app.bellhop.cloud.ErrorKind;
+import app.bellhop.cloud.Reason;
 import app.bellhop.cloud.s3.S3Location;
 import app.bellhop.fake.FakeObjectStore;
 import app.bellhop.fake.FakeS3;
+import app.bellhop.work.WorkProblem;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import org.junit.jupiter.api.BeforeEach;
@@ -42,7 +44,9 @@ class ObjectMoverTest {
     @Test
     void aCopyReplacesNothing() {
         store.objects.put(to, new byte[5]);
-        assertEquals(ObjectMover.EXISTS, failure(mover.copy(from, to)).failure().code());
+        assertEquals(
+                Reason.of(WorkProblem.KEY_TAKEN),
+                failure(mover.copy(from, to)).failure().detail());
         assertEquals(5, store.objects.get(to).length);
     }
 

@@ -1,0 +1,48 @@
+package app.bellhop.aws.client;
+
+import app.bellhop.cloud.Detail.Unreachable;
+import app.bellhop.cloud.Detail.Unreachable.Cause;
+import io.netty.channel.ConnectTimeoutException;
+import java.net.ConnectException;
+import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
+import java.util.concurrent.TimeoutException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import javax.net.ssl.SSLException;
+import software.amazon.awssdk.core.exception.ApiCallAttemptTimeoutException;
+import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
+
+/** Why no answer came, by the types of the exceptions. */
+final class NetworkFailures {
+
+    /** What an UnknownHostException begins with, or names in quotes: the host. */
+    private static final Pattern HOST = Pattern.compile("(?:^|')([A-Za-z0-9-]+(?:\\.[A-Za-z0-9-]+)+)(?=$|[:'])");
+
+    private NetworkFailures() {}
+
+    /** @param endpoint what to name where the exception names no host */
+    static Unreachable detail(Throwable e, String endpoint) {
+        UnknownHostException unknown = AwsErrors.find(e, UnknownHostException.class);
+        if (unknown != null) {
+            Matcher host = HOST.matcher(String.valueOf(unknown.getMessage()));
+            return new Unreachable(host.find() ? host.group(1) : endpoint, Cause.UNKNOWN_HOST);
+        }
+        return new Unreachable(endpoint, cause(e));
+    }
+
+    private static Cause cause(Throwable e) {
+        if (AwsErrors.find(e, SSLException.class) != null) {
+            return Cause.TLS;
+        }
+        // Where connecting fails, the SDK's pool at times tells only that it waited in vain (TimeoutException).
+        if (AwsErrors.find(e, TimeoutException.class) != null
+                || AwsErrors.find(e, ConnectTimeoutException.class) != null
+                || AwsErrors.find(e, SocketTimeoutException.class) != null
+                || AwsErrors.find(e, ApiCallTimeoutException.class) != null
+                || AwsErrors.find(e, ApiCallAttemptTimeoutException.class) != null) {
+            return Cause.TIMEOUT;
+        }
+        return AwsErrors.find(e, ConnectException.class) != null ? Cause.REFUSED : Cause.BROKEN;
+    }
+}

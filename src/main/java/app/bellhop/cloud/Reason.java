@@ -1,0 +1,18 @@
+package app.bellhop.cloud;
+
+import java.util.List;
+
+/**
+ * Why Bellhop itself gave up.
+ *
+ * @param arguments what the code's sentence names: texts, numbers, {@link Bytes}
+ */
+public record Reason(ProblemCode code, List<Object> arguments) implements Detail {
+
+    /** A size, shown with its unit. */
+    public record Bytes(long count) {}
+
+    public static Reason of(ProblemCode code, Object... arguments) {
+        return new Reason(code, List.of(arguments));
+    }
+}
