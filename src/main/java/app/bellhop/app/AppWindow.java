@@ -94,32 +94,47 @@ final class AppWindow {
     }
 
     private Parent mainScreen(MainViewModel main) {
+        var objects = main.objects();
+        var inspector = main.inspector();
         var notifications = main.notifications();
+        var commands = main.commands();
         Map<Class<?>, Supplier<?>> controllers = Map.ofEntries(
-                Map.entry(MainController.class, () -> new MainController(app, main)),
+                Map.entry(MainController.class, () -> new MainController(app, main.layout(), notifications, commands)),
                 Map.entry(
                         ErrorBannerController.class,
                         () -> new ErrorBannerController(app.context().errors())),
-                Map.entry(StatusBarController.class, () -> new StatusBarController(main)),
-                Map.entry(ObjectsController.class, () -> new ObjectsController(main)),
-                Map.entry(BucketsController.class, () -> new BucketsController(main)),
-                Map.entry(PathBarController.class, () -> new PathBarController(main)),
-                Map.entry(ObjectTableController.class, () -> new ObjectTableController(main)),
-                Map.entry(InspectorController.class, () -> new InspectorController(main.inspector())),
-                Map.entry(PropertiesController.class, () -> new PropertiesController(main)),
-                Map.entry(PreviewController.class, () -> new PreviewController(main)),
-                Map.entry(VersionsController.class, () -> new VersionsController(main)),
-                Map.entry(SharingController.class, () -> new SharingController(main)),
-                Map.entry(AclController.class, () -> new AclController(main)),
-                Map.entry(BucketController.class, () -> new BucketController(main)),
+                Map.entry(StatusBarController.class, () -> new StatusBarController(main.status())),
+                Map.entry(ObjectsController.class, () -> new ObjectsController(main.layout(), inspector)),
+                Map.entry(
+                        BucketsController.class,
+                        () -> new BucketsController(main.buckets(), objects, main.location(), commands)),
+                Map.entry(
+                        PathBarController.class,
+                        () -> new PathBarController(main.location(), objects.listing(), commands)),
+                Map.entry(
+                        ObjectTableController.class,
+                        () -> new ObjectTableController(objects, main.location(), commands)),
+                Map.entry(InspectorController.class, () -> new InspectorController(inspector)),
+                Map.entry(PropertiesController.class, () -> new PropertiesController(inspector.properties(), commands)),
+                Map.entry(PreviewController.class, () -> new PreviewController(inspector.preview(), commands)),
+                Map.entry(VersionsController.class, () -> new VersionsController(inspector.versions(), commands)),
+                Map.entry(
+                        SharingController.class,
+                        () -> new SharingController(inspector.access(), inspector.presign(), commands)),
+                Map.entry(AclController.class, () -> new AclController(inspector.acl(), commands)),
+                Map.entry(BucketController.class, () -> new BucketController(inspector.bucket(), commands)),
                 Map.entry(TransfersController.class, () -> new TransfersController(main.transfers())),
                 Map.entry(NotificationsController.class, () -> new NotificationsController(notifications.inbox())),
-                Map.entry(TopicsController.class, () -> new TopicsController(main)),
-                Map.entry(SubscriptionsController.class, () -> new SubscriptionsController(main)),
+                Map.entry(TopicsController.class, () -> new TopicsController(notifications.topics(), commands)),
+                Map.entry(
+                        SubscriptionsController.class,
+                        () -> new SubscriptionsController(notifications.subscriptions(), commands)),
                 Map.entry(PublishController.class, () -> new PublishController(notifications.publish())),
-                Map.entry(RecipientsController.class, () -> new RecipientsController(main)),
-                Map.entry(HistoryController.class, () -> new HistoryController(main)),
-                Map.entry(InboxController.class, () -> new InboxController(main)));
+                Map.entry(
+                        RecipientsController.class,
+                        () -> new RecipientsController(notifications.recipients(), commands)),
+                Map.entry(HistoryController.class, () -> new HistoryController(notifications.history(), commands)),
+                Map.entry(InboxController.class, () -> new InboxController(notifications.inbox(), commands)));
         return new Screens(controllers).load("main/main");
     }
 

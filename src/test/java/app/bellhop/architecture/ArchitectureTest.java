@@ -11,6 +11,8 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.bellhop.demo.DemoServer;
+import app.bellhop.viewmodel.main.MainViewModel;
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
@@ -52,6 +54,9 @@ class ArchitectureTest {
             "settings", List.of(),
             "cloud", List.of());
 
+    /** A room of screens to the features that it shows beside its own. */
+    private static final Map<String, List<String>> SHOWN_TOO = Map.of("buckets", List.of("objects"));
+
     static Stream<String> packages() {
         return MAY_IMPORT.keySet().stream();
     }
@@ -85,6 +90,55 @@ class ArchitectureTest {
                 .dependOnClassesThat()
                 .haveFullyQualifiedName("app.bellhop.transfer.TransferQueue")
                 .check(OURS);
+    }
+
+    @Test
+    void noScreenTakesTheMainViewModelWhole() {
+        noClasses()
+                .that()
+                .resideInAPackage("app.bellhop.ui..")
+                .should()
+                .dependOnClassesThat()
+                .areAssignableTo(MainViewModel.class)
+                .check(OURS);
+    }
+
+    @Test
+    void noFeatureKnowsMain() {
+        noClasses()
+                .that()
+                .resideInAnyPackage("app.bellhop.viewmodel..", "app.bellhop.ui..")
+                .and()
+                .resideOutsideOfPackages("app.bellhop.viewmodel.main", "app.bellhop.ui.main")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("app.bellhop.viewmodel.main", "app.bellhop.ui.main")
+                .check(OURS);
+    }
+
+    @ParameterizedTest
+    @MethodSource("features")
+    void screensKnowTheViewModelsOfTheirFeature(String feature) {
+        String[] allowed = Stream.concat(
+                        Stream.of(feature, "base", "command"), SHOWN_TOO.getOrDefault(feature, List.of()).stream())
+                .map(room -> "app.bellhop.viewmodel." + room)
+                .toArray(String[]::new);
+        noClasses()
+                .that()
+                .resideInAPackage("app.bellhop.ui." + feature)
+                .should()
+                .dependOnClassesThat(resideInAPackage("app.bellhop.viewmodel..").and(not(resideInAnyPackage(allowed))))
+                .check(OURS);
+    }
+
+    /** Every room of screens but {@code main}, which holds them together. */
+    static Stream<String> features() {
+        return OURS.stream()
+                .map(JavaClass::getPackageName)
+                .filter(name -> name.startsWith("app.bellhop.ui."))
+                .map(name -> name.substring("app.bellhop.ui.".length()))
+                .filter(room -> !room.equals("main"))
+                .distinct();
     }
 
     @Test

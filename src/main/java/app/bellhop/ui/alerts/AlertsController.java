@@ -11,7 +11,6 @@ import app.bellhop.work.alerts.Alert;
 import app.bellhop.work.alerts.AlertRule.AggregateFunction;
 import app.bellhop.work.alerts.AlertRule.Comparison;
 import app.bellhop.work.alerts.AlertText;
-import java.util.List;
 import java.util.stream.Collectors;
 import javafx.beans.binding.StringBinding;
 import javafx.beans.value.ChangeListener;
@@ -177,9 +176,7 @@ public final class AlertsController {
 
     private void buttons() {
         Commands commands = new Commands(model.commands());
-        for (Button button : List.of(newAlert, deleteAlert, stopAlert, saveAlert, tryAlert, sendAlert, runAlert)) {
-            CommandNodes.bind(button, commands.get(button.getId()));
-        }
+        CommandNodes.bind(commands, newAlert, deleteAlert, stopAlert, saveAlert, tryAlert, sendAlert, runAlert);
         VisibleWhen.bind(stopAlert, model.running());
     }
 

@@ -70,6 +70,13 @@ public final class CommandNodes {
         button.setTooltip(new Tooltip(tooltip(command)));
     }
 
+    /** Makes buttons of the FXML do the commands that their ids name. */
+    public static void bind(Commands commands, Button... buttons) {
+        for (Button button : buttons) {
+            bind(button, commands.get(button.getId()));
+        }
+    }
+
     private static String tooltip(Command command) {
         return command.shortcut().isEmpty()
                 ? command.label()

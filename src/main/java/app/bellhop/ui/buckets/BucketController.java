@@ -4,7 +4,7 @@ import app.bellhop.ui.base.CommandNodes;
 import app.bellhop.ui.base.VisibleWhen;
 import app.bellhop.viewmodel.buckets.BucketInspectorViewModel;
 import app.bellhop.viewmodel.command.CommandIds;
-import app.bellhop.viewmodel.main.MainViewModel;
+import app.bellhop.viewmodel.command.Commands;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -15,8 +15,8 @@ import javafx.scene.layout.VBox;
 /** The Bucket tab: what is known, then section by section what is set. */
 public final class BucketController {
 
-    private final MainViewModel main;
     private final BucketInspectorViewModel model;
+    private final Commands commands;
 
     @FXML
     private TextField bucketRegion;
@@ -33,9 +33,9 @@ public final class BucketController {
     @FXML
     private VBox bucketSections;
 
-    public BucketController(MainViewModel main) {
-        this.main = main;
-        this.model = main.inspector().bucket();
+    public BucketController(BucketInspectorViewModel model, Commands commands) {
+        this.model = model;
+        this.commands = commands;
     }
 
     @FXML
@@ -43,8 +43,8 @@ public final class BucketController {
         bucketRegion.textProperty().bind(model.region());
         bucketCreated.textProperty().bind(model.created());
         bucketWebsite.textProperty().bind(model.website());
-        Button website = CommandNodes.button(main.commands().get(CommandIds.OPEN_WEBSITE));
-        Button log = CommandNodes.button(main.commands().get(CommandIds.VIEW_ACCESS_LOG));
+        Button website = CommandNodes.button(commands.get(CommandIds.OPEN_WEBSITE));
+        Button log = CommandNodes.button(commands.get(CommandIds.VIEW_ACCESS_LOG));
         for (Node node : java.util.List.of(website, log)) {
             VisibleWhen.bind(node, node.disabledProperty().not());
         }

@@ -6,7 +6,9 @@ import app.bellhop.viewmodel.base.Texts;
 import app.bellhop.viewmodel.buckets.BucketTreeViewModel;
 import app.bellhop.viewmodel.buckets.PrefixNode;
 import app.bellhop.viewmodel.command.CommandIds;
-import app.bellhop.viewmodel.main.MainViewModel;
+import app.bellhop.viewmodel.command.Commands;
+import app.bellhop.viewmodel.objects.LocationViewModel;
+import app.bellhop.viewmodel.objects.ObjectTableViewModel;
 import java.util.HashMap;
 import java.util.Map;
 import javafx.beans.binding.Bindings;
@@ -21,8 +23,10 @@ import javafx.scene.layout.HBox;
 /** The bucket tree. */
 public final class BucketsController {
 
-    private final MainViewModel model;
     private final BucketTreeViewModel buckets;
+    private final ObjectTableViewModel objects;
+    private final LocationViewModel location;
+    private final Commands commands;
 
     private final Map<PrefixNode, TreeItem<PrefixNode>> items = new HashMap<>();
     private boolean quiet;
@@ -36,9 +40,12 @@ public final class BucketsController {
     @FXML
     private HBox bucketActions;
 
-    public BucketsController(MainViewModel model) {
-        this.model = model;
-        this.buckets = model.buckets();
+    public BucketsController(
+            BucketTreeViewModel buckets, ObjectTableViewModel objects, LocationViewModel location, Commands commands) {
+        this.buckets = buckets;
+        this.objects = objects;
+        this.location = location;
+        this.commands = commands;
     }
 
     @FXML
@@ -48,27 +55,27 @@ public final class BucketsController {
         bucketTree.setRoot(root);
         buckets.buckets().addListener((ListChangeListener<PrefixNode>) change -> fill(root));
         fill(root);
-        bucketTree.setCellFactory(tree -> new PrefixCell(model.objects()));
+        bucketTree.setCellFactory(tree -> new PrefixCell(objects));
         bucketTree.getSelectionModel().selectedItemProperty().addListener((o, before, now) -> {
             if (!quiet && now != null && now.getValue() != null) {
-                model.location().open(now.getValue().location());
+                location.open(now.getValue().location());
             }
         });
-        model.location().current().addListener((o, before, now) -> follow(now));
+        location.current().addListener((o, before, now) -> follow(now));
         bucketsProblem
                 .textProperty()
                 .bind(Bindings.createStringBinding(
                         this::problem, buckets.problem(), buckets.loading(), buckets.buckets()));
         bucketsProblem.visibleProperty().bind(bucketsProblem.textProperty().isNotEmpty());
         bucketsProblem.managedProperty().bind(bucketsProblem.visibleProperty());
-        bucketActions.getChildren().add(CommandNodes.iconButton(model.commands().get(CommandIds.NEW_BUCKET)));
-        bucketActions.getChildren().add(CommandNodes.iconButton(model.commands().get(CommandIds.REFRESH)));
+        bucketActions.getChildren().add(CommandNodes.iconButton(commands.get(CommandIds.NEW_BUCKET)));
+        bucketActions.getChildren().add(CommandNodes.iconButton(commands.get(CommandIds.REFRESH)));
         bucketTree.setContextMenu(new ContextMenu(
-                CommandNodes.contextItem(model.commands().get(CommandIds.NEW_BUCKET)),
-                CommandNodes.contextItem(model.commands().get(CommandIds.NEW_FOLDER)),
-                CommandNodes.contextItem(model.commands().get(CommandIds.UPLOAD_FILES)),
-                CommandNodes.contextItem(model.commands().get(CommandIds.COPY_S3_URI)),
-                CommandNodes.contextItem(model.commands().get(CommandIds.DELETE_BUCKET))));
+                CommandNodes.contextItem(commands.get(CommandIds.NEW_BUCKET)),
+                CommandNodes.contextItem(commands.get(CommandIds.NEW_FOLDER)),
+                CommandNodes.contextItem(commands.get(CommandIds.UPLOAD_FILES)),
+                CommandNodes.contextItem(commands.get(CommandIds.COPY_S3_URI)),
+                CommandNodes.contextItem(commands.get(CommandIds.DELETE_BUCKET))));
     }
 
     private String problem() {
@@ -102,7 +109,7 @@ public final class BucketsController {
         try {
             bucketTree.getSelectionModel().clearSelection();
             change.run();
-            follow(model.location().current().get());
+            follow(location.current().get());
         } finally {
             quiet = false;
         }

@@ -119,9 +119,7 @@ public final class BucketEventsController {
         }
         model.failed().addListener((o, before, now) -> eventStatus.pseudoClassStateChanged(WRONG, now));
         Commands commands = new Commands(model.commands());
-        for (Button button : List.of(removeEvents, testEvents, reviewEvents, writeEvents)) {
-            CommandNodes.bind(button, commands.get(button.getId()));
-        }
+        CommandNodes.bind(commands, removeEvents, testEvents, reviewEvents, writeEvents);
     }
 
     private void check(String event) {

@@ -6,8 +6,8 @@ import app.bellhop.ui.base.CommandNodes;
 import app.bellhop.ui.base.VisibleWhen;
 import app.bellhop.viewmodel.base.Formats;
 import app.bellhop.viewmodel.command.CommandIds;
+import app.bellhop.viewmodel.command.Commands;
 import app.bellhop.viewmodel.inbox.InboxViewModel;
-import app.bellhop.viewmodel.main.MainViewModel;
 import javafx.beans.binding.StringBinding;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
@@ -25,8 +25,8 @@ public final class InboxController {
 
     private static final PseudoClass UNREAD = PseudoClass.getPseudoClass("unread");
 
-    private final MainViewModel main;
     private final InboxViewModel model;
+    private final Commands commands;
 
     /** Held here: a binding that nobody holds stops telling. */
     private final StringBinding text;
@@ -64,9 +64,9 @@ public final class InboxController {
     @FXML
     private Button markAllRead;
 
-    public InboxController(MainViewModel main) {
-        this.main = main;
-        this.model = main.notifications().inbox();
+    public InboxController(InboxViewModel model, Commands commands) {
+        this.model = model;
+        this.commands = commands;
         this.text = model.text();
     }
 
@@ -91,8 +91,8 @@ public final class InboxController {
         unreadLabel.textProperty().bind(model.unread().asString());
         VisibleWhen.bind(unreadLabel, model.unread().greaterThan(0));
         model.unread().addListener((o, before, now) -> inboxTable.refresh());
-        CommandNodes.bind(markAllRead, main.commands().get(CommandIds.MARK_ALL_READ));
-        var confirm = main.commands().get(CommandIds.CONFIRM_SUBSCRIPTION);
+        CommandNodes.bind(markAllRead, commands.get(CommandIds.MARK_ALL_READ));
+        var confirm = commands.get(CommandIds.CONFIRM_SUBSCRIPTION);
         CommandNodes.bind(confirmSubscription, confirm);
         VisibleWhen.bind(confirmSubscription, confirm.enabled());
     }

@@ -4,9 +4,9 @@ import app.bellhop.ui.base.CommandNodes;
 import app.bellhop.ui.base.VisibleWhen;
 import app.bellhop.viewmodel.base.Texts;
 import app.bellhop.viewmodel.command.CommandIds;
+import app.bellhop.viewmodel.command.Commands;
 import app.bellhop.viewmodel.inspector.EditedField;
 import app.bellhop.viewmodel.inspector.PropertiesViewModel;
-import app.bellhop.viewmodel.main.MainViewModel;
 import javafx.beans.InvalidationListener;
 import javafx.beans.binding.Bindings;
 import javafx.fxml.FXML;
@@ -20,8 +20,8 @@ import javafx.scene.layout.HBox;
 /** The Properties tab. */
 public final class PropertiesController {
 
-    private final MainViewModel main;
     private final PropertiesViewModel model;
+    private final Commands commands;
 
     @FXML
     private Label propertiesStatus;
@@ -68,9 +68,9 @@ public final class PropertiesController {
     @FXML
     private HBox propertyActions;
 
-    public PropertiesController(MainViewModel main) {
-        this.main = main;
-        this.model = main.inspector().properties();
+    public PropertiesController(PropertiesViewModel model, Commands commands) {
+        this.model = model;
+        this.commands = commands;
     }
 
     @FXML
@@ -98,9 +98,9 @@ public final class PropertiesController {
         propertyActions
                 .getChildren()
                 .addAll(
-                        CommandNodes.button(main.commands().get(CommandIds.SAVE_PROPERTIES)),
-                        CommandNodes.button(main.commands().get(CommandIds.REVERT_PROPERTIES)),
-                        CommandNodes.button(main.commands().get(CommandIds.RESTORE_OBJECT)));
+                        CommandNodes.button(commands.get(CommandIds.SAVE_PROPERTIES)),
+                        CommandNodes.button(commands.get(CommandIds.REVERT_PROPERTIES)),
+                        CommandNodes.button(commands.get(CommandIds.RESTORE_OBJECT)));
         Node restore = propertyActions.getChildren().get(2);
         VisibleWhen.bind(restore, restore.disabledProperty().not());
     }

@@ -5,8 +5,8 @@ import app.bellhop.ui.base.CommandNodes;
 import app.bellhop.viewmodel.base.Formats;
 import app.bellhop.viewmodel.base.Texts;
 import app.bellhop.viewmodel.command.CommandIds;
+import app.bellhop.viewmodel.command.Commands;
 import app.bellhop.viewmodel.inspector.VersionsViewModel;
-import app.bellhop.viewmodel.main.MainViewModel;
 import java.util.List;
 import java.util.Objects;
 import javafx.beans.InvalidationListener;
@@ -30,8 +30,8 @@ public final class VersionsController {
             CommandIds.UNDELETE,
             CommandIds.DELETE_VERSION);
 
-    private final MainViewModel main;
     private final VersionsViewModel model;
+    private final Commands commands;
 
     @FXML
     private TableView<ObjectVersion> versionTable;
@@ -54,9 +54,9 @@ public final class VersionsController {
     @FXML
     private FlowPane versionActions;
 
-    public VersionsController(MainViewModel main) {
-        this.main = main;
-        this.model = main.inspector().versions();
+    public VersionsController(VersionsViewModel model, Commands commands) {
+        this.model = model;
+        this.commands = commands;
     }
 
     @FXML
@@ -81,12 +81,9 @@ public final class VersionsController {
                                 .filter(Objects::nonNull)
                                 .toList()));
         ContextMenu menu = new ContextMenu();
-        COMMANDS.forEach(id ->
-                menu.getItems().add(CommandNodes.contextItem(main.commands().get(id))));
+        COMMANDS.forEach(id -> menu.getItems().add(CommandNodes.contextItem(commands.get(id))));
         versionTable.setContextMenu(menu);
-        COMMANDS.forEach(id -> versionActions
-                .getChildren()
-                .add(CommandNodes.iconButton(main.commands().get(id))));
+        COMMANDS.forEach(id -> versionActions.getChildren().add(CommandNodes.iconButton(commands.get(id))));
     }
 
     private static String size(ObjectVersion version) {

@@ -3,10 +3,11 @@ package app.bellhop.ui.main;
 import app.bellhop.ui.base.CommandNodes;
 import app.bellhop.viewmodel.base.Texts;
 import app.bellhop.viewmodel.command.CommandIds;
+import app.bellhop.viewmodel.command.Commands;
 import app.bellhop.viewmodel.main.AppViewModel;
-import app.bellhop.viewmodel.main.MainViewModel;
+import app.bellhop.viewmodel.main.LayoutViewModel;
+import app.bellhop.viewmodel.main.NotificationsViewModel;
 import java.util.List;
-import javafx.beans.binding.Bindings;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Menu;
@@ -23,7 +24,9 @@ public final class MainController {
     private static final String SEPARATOR = CommandNodes.SEPARATOR;
 
     private final AppViewModel app;
-    private final MainViewModel model;
+    private final LayoutViewModel layout;
+    private final NotificationsViewModel notifications;
+    private final Commands commands;
 
     @FXML
     private Menu fileMenu;
@@ -52,9 +55,12 @@ public final class MainController {
     @FXML
     private SplitPane transfersSplit;
 
-    public MainController(AppViewModel app, MainViewModel model) {
+    public MainController(
+            AppViewModel app, LayoutViewModel layout, NotificationsViewModel notifications, Commands commands) {
         this.app = app;
-        this.model = model;
+        this.layout = layout;
+        this.notifications = notifications;
+        this.commands = commands;
     }
 
     @FXML
@@ -130,30 +136,19 @@ public final class MainController {
                         CommandIds.INSPECT_BUCKET,
                         SEPARATOR));
         viewMenu.getItems().add(appearanceMenu());
-        demoBanner.setVisible(model.demo());
-        demoBanner.setManaged(model.demo());
+        demoBanner.setVisible(app.demo());
+        demoBanner.setManaged(app.demo());
         tabs.getSelectionModel()
                 .selectedItemProperty()
-                .addListener((o, before, now) -> model.notificationsShown().set(now == notificationsTab));
-        notificationsTab
-                .textProperty()
-                .bind(Bindings.createStringBinding(
-                        () -> tabText(model.notifications().inbox().unread().get()),
-                        model.notifications().inbox().unread()));
-        transfersSplit
-                .getDividers()
-                .get(0)
-                .positionProperty()
-                .bindBidirectional(model.layout().transfersDivider());
+                .addListener((o, before, now) -> notifications.shown().set(now == notificationsTab));
+        notificationsTab.textProperty().bind(notifications.inbox().unread().map(count -> tabText(count.intValue())));
+        transfersSplit.getDividers().get(0).positionProperty().bindBidirectional(layout.transfersDivider());
     }
 
     private void fill(Menu menu, List<String> ids) {
         for (String id : ids) {
             menu.getItems()
-                    .add(
-                            id.equals(SEPARATOR)
-                                    ? new SeparatorMenuItem()
-                                    : CommandNodes.menuItem(model.commands().get(id)));
+                    .add(id.equals(SEPARATOR) ? new SeparatorMenuItem() : CommandNodes.menuItem(commands.get(id)));
         }
     }
 

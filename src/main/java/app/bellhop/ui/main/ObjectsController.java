@@ -1,6 +1,7 @@
 package app.bellhop.ui.main;
 
-import app.bellhop.viewmodel.main.MainViewModel;
+import app.bellhop.viewmodel.inspector.InspectorViewModel;
+import app.bellhop.viewmodel.main.LayoutViewModel;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.SplitPane;
@@ -11,7 +12,8 @@ public final class ObjectsController {
     /** Where the inspector begins when it opens, 0 to 1. */
     private static final double INSPECTOR_AT = 0.66;
 
-    private final MainViewModel model;
+    private final LayoutViewModel layout;
+    private final InspectorViewModel inspecting;
 
     @FXML
     private SplitPane treeSplit;
@@ -19,19 +21,15 @@ public final class ObjectsController {
     @FXML
     private Node inspector;
 
-    public ObjectsController(MainViewModel model) {
-        this.model = model;
+    public ObjectsController(LayoutViewModel layout, InspectorViewModel inspecting) {
+        this.layout = layout;
+        this.inspecting = inspecting;
     }
 
     @FXML
     private void initialize() {
-        treeSplit
-                .getDividers()
-                .get(0)
-                .positionProperty()
-                .bindBidirectional(model.layout().treeDivider());
-        model.inspector().shown().addListener((o, before, now) -> show(now));
-        show(model.inspector().shown().get());
+        treeSplit.getDividers().get(0).positionProperty().bindBidirectional(layout.treeDivider());
+        inspecting.shown().subscribe(this::show);
     }
 
     private void show(boolean shown) {

@@ -1,7 +1,6 @@
 package app.bellhop.ui.main;
 
-import app.bellhop.viewmodel.main.MainViewModel;
-import javafx.beans.binding.Bindings;
+import app.bellhop.viewmodel.main.StatusViewModel;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -10,7 +9,7 @@ import javafx.scene.control.ProgressBar;
 /** The line at the bottom: what is shown, what was just done, what is being done. */
 public final class StatusBarController {
 
-    private final MainViewModel model;
+    private final StatusViewModel model;
 
     @FXML
     private Label statusLabel;
@@ -27,18 +26,14 @@ public final class StatusBarController {
     @FXML
     private ProgressBar activityProgress;
 
-    public StatusBarController(MainViewModel model) {
+    public StatusBarController(StatusViewModel model) {
         this.model = model;
     }
 
     @FXML
     private void initialize() {
-        statusLabel
-                .textProperty()
-                .bind(Bindings.when(model.notificationsShown())
-                        .then(model.notifications().topics().status())
-                        .otherwise(model.objects().listing().status()));
-        noticeLabel.textProperty().bind(model.context().notice());
+        statusLabel.textProperty().bind(model.status());
+        noticeLabel.textProperty().bind(model.notice());
         activityLabel.textProperty().bind(model.activity().text());
         activityProgress.progressProperty().bind(model.activity().progress());
         activity.visibleProperty().bind(model.activity().text().isNotEmpty());

@@ -4,7 +4,8 @@ import app.bellhop.ui.base.CommandNodes;
 import app.bellhop.ui.base.DroppedFiles;
 import app.bellhop.viewmodel.base.Texts;
 import app.bellhop.viewmodel.command.CommandIds;
-import app.bellhop.viewmodel.main.MainViewModel;
+import app.bellhop.viewmodel.command.Commands;
+import app.bellhop.viewmodel.objects.LocationViewModel;
 import app.bellhop.viewmodel.objects.ObjectListing;
 import app.bellhop.viewmodel.objects.ObjectOrder;
 import app.bellhop.viewmodel.objects.ObjectRow;
@@ -34,8 +35,9 @@ public final class ObjectTableController {
     /** A larger selection is not put back after the rows were swapped: finding its rows would take too long. */
     private static final int MAX_RESTORED = 10_000;
 
-    private final MainViewModel model;
     private final ObjectTableViewModel objects;
+    private final LocationViewModel location;
+    private final Commands commands;
     private final ObjectListing listing;
     private Set<String> kept = Set.of();
 
@@ -63,9 +65,10 @@ public final class ObjectTableController {
     @FXML
     private ProgressIndicator loading;
 
-    public ObjectTableController(MainViewModel model) {
-        this.model = model;
-        this.objects = model.objects();
+    public ObjectTableController(ObjectTableViewModel objects, LocationViewModel location, Commands commands) {
+        this.objects = objects;
+        this.location = location;
+        this.commands = commands;
         this.listing = objects.listing();
     }
 
@@ -82,7 +85,7 @@ public final class ObjectTableController {
                 .cleared()
                 .addListener((o, before, now) -> objectTable.getSelectionModel().clearSelection());
         listing.rows().around(this::keepSelection, this::restoreSelection);
-        DroppedFiles.accept(objectTable, () -> model.location().current().get() != null, objects::upload);
+        DroppedFiles.accept(objectTable, () -> location.current().get() != null, objects::upload);
         objectTable.setContextMenu(contextMenu());
         for (String id : List.of(
                 CommandIds.UPLOAD_FILES,
@@ -92,7 +95,7 @@ public final class ObjectTableController {
                 CommandIds.DELETE_OBJECTS,
                 CommandIds.REFRESH,
                 CommandIds.TOGGLE_INSPECTOR)) {
-            toolBar.getItems().add(CommandNodes.button(model.commands().get(id)));
+            toolBar.getItems().add(CommandNodes.button(commands.get(id)));
         }
         loading.visibleProperty().bind(listing.loading());
         loading.managedProperty().bind(loading.visibleProperty());
@@ -103,11 +106,11 @@ public final class ObjectTableController {
                         listing.placeholder(),
                         listing.filter(),
                         listing.loading(),
-                        model.location().current()));
+                        location.current()));
     }
 
     private String placeholderText() {
-        if (model.location().current().get() == null) {
+        if (location.current().get() == null) {
             return Texts.get("objects.noBucket");
         }
         boolean filtered =
@@ -138,7 +141,7 @@ public final class ObjectTableController {
                 CommandIds.COPY_PUBLIC_URL,
                 CommandIds.COPY_S3_URI,
                 CommandIds.COPY_ARN)) {
-            menu.getItems().add(CommandNodes.contextItem(model.commands().get(id)));
+            menu.getItems().add(CommandNodes.contextItem(commands.get(id)));
         }
         menu.getItems().add(new SeparatorMenuItem());
         for (String id : List.of(
@@ -147,12 +150,12 @@ public final class ObjectTableController {
                 CommandIds.PASTE_OBJECTS,
                 CommandIds.OPEN_EXTERNALLY,
                 CommandIds.OPEN_AS_TABLE)) {
-            menu.getItems().add(CommandNodes.contextItem(model.commands().get(id)));
+            menu.getItems().add(CommandNodes.contextItem(commands.get(id)));
         }
         menu.getItems().add(new SeparatorMenuItem());
         for (String id : List.of(
                 CommandIds.UPLOAD_FILES, CommandIds.UPLOAD_FOLDER, CommandIds.NEW_FOLDER, CommandIds.NEW_OBJECT)) {
-            menu.getItems().add(CommandNodes.contextItem(model.commands().get(id)));
+            menu.getItems().add(CommandNodes.contextItem(commands.get(id)));
         }
         menu.getItems().add(new SeparatorMenuItem());
         for (String id : List.of(
@@ -161,7 +164,7 @@ public final class ObjectTableController {
                 CommandIds.VERSIONS,
                 CommandIds.SHARING,
                 CommandIds.DELETE_OBJECTS)) {
-            menu.getItems().add(CommandNodes.contextItem(model.commands().get(id)));
+            menu.getItems().add(CommandNodes.contextItem(commands.get(id)));
         }
         return menu;
     }
@@ -225,16 +228,16 @@ public final class ObjectTableController {
             e.consume();
         } else if (e.getCode() == KeyCode.DELETE) {
             // Not a shortcut of the whole window: elsewhere, what is selected here is out of sight.
-            model.commands().get(CommandIds.DELETE_OBJECTS).run();
+            commands.get(CommandIds.DELETE_OBJECTS).run();
             e.consume();
         } else if (e.getCode() == KeyCode.SPACE) {
-            model.commands().get(CommandIds.PREVIEW).run();
+            commands.get(CommandIds.PREVIEW).run();
             e.consume();
         } else if (e.getCode() == KeyCode.F2) {
-            model.commands().get(CommandIds.RENAME).run();
+            commands.get(CommandIds.RENAME).run();
             e.consume();
         } else if (e.getCode() == KeyCode.C && e.isShortcutDown() && !e.isShiftDown()) {
-            model.commands().get(CommandIds.COPY_OBJECTS).run();
+            commands.get(CommandIds.COPY_OBJECTS).run();
             e.consume();
         } else if (e.getCode() == KeyCode.ESCAPE) {
             listing.filter().set("");
@@ -245,7 +248,7 @@ public final class ObjectTableController {
     private void backspace() {
         String filter = listing.filter().get();
         if (filter.isEmpty()) {
-            model.location().up();
+            location.up();
         } else {
             listing.filter().set(filter.substring(0, filter.offsetByCodePoints(filter.length(), -1)));
         }

@@ -2,10 +2,10 @@ package app.bellhop.ui.objects;
 
 import app.bellhop.cloud.s3.S3Location;
 import app.bellhop.ui.base.CommandNodes;
-import app.bellhop.viewmodel.main.MainViewModel;
+import app.bellhop.viewmodel.command.Commands;
 import app.bellhop.viewmodel.objects.LocationViewModel;
+import app.bellhop.viewmodel.objects.ObjectListing;
 import atlantafx.base.controls.Breadcrumbs;
-import java.util.List;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
@@ -15,8 +15,9 @@ import javafx.scene.control.TextField;
 /** The path bar: back, forward, up, the place as text and as breadcrumbs, the filter. */
 public final class PathBarController {
 
-    private final MainViewModel model;
     private final LocationViewModel location;
+    private final ObjectListing listing;
+    private final Commands commands;
 
     @FXML
     private Button goBack;
@@ -36,17 +37,16 @@ public final class PathBarController {
     @FXML
     private Breadcrumbs<S3Location> breadcrumbs;
 
-    public PathBarController(MainViewModel model) {
-        this.model = model;
-        this.location = model.location();
+    public PathBarController(LocationViewModel location, ObjectListing listing, Commands commands) {
+        this.location = location;
+        this.listing = listing;
+        this.commands = commands;
     }
 
     @FXML
     private void initialize() {
-        for (Button button : List.of(goBack, goForward, goUp)) {
-            CommandNodes.bind(button, model.commands().get(button.getId()));
-        }
-        filterField.textProperty().bindBidirectional(model.objects().listing().filter());
+        CommandNodes.bind(commands, goBack, goForward, goUp);
+        filterField.textProperty().bindBidirectional(listing.filter());
         breadcrumbs.setCrumbFactory(crumb -> new Hyperlink(name(crumb.getValue())));
         breadcrumbs.setDividerFactory(crumb -> crumb == null || crumb.isLast() ? null : new Label("/"));
         breadcrumbs.setAutoNavigationEnabled(false);

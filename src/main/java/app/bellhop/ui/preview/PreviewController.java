@@ -5,7 +5,7 @@ import app.bellhop.ui.base.DiffCell;
 import app.bellhop.ui.base.VisibleWhen;
 import app.bellhop.viewmodel.base.Texts;
 import app.bellhop.viewmodel.command.CommandIds;
-import app.bellhop.viewmodel.main.MainViewModel;
+import app.bellhop.viewmodel.command.Commands;
 import app.bellhop.viewmodel.preview.PreviewViewModel;
 import app.bellhop.viewmodel.preview.TextEditViewModel;
 import app.bellhop.work.objects.TextDiff;
@@ -39,8 +39,8 @@ public final class PreviewController {
     /** Along each side: more than any screen shows. */
     private static final double MOST_PIXELS = 2000;
 
-    private final MainViewModel main;
     private final PreviewViewModel model;
+    private final Commands commands;
     private final TextEditViewModel editing;
 
     @FXML
@@ -79,9 +79,9 @@ public final class PreviewController {
     @FXML
     private FlowPane previewActions;
 
-    public PreviewController(MainViewModel main) {
-        this.main = main;
-        this.model = main.inspector().preview();
+    public PreviewController(PreviewViewModel model, Commands commands) {
+        this.model = model;
+        this.commands = commands;
         this.editing = model.editing();
     }
 
@@ -130,7 +130,7 @@ public final class PreviewController {
                 CommandIds.TAKE_THEIRS,
                 CommandIds.KEEP_MINE,
                 CommandIds.KEEP_BOTH)) {
-            Button button = CommandNodes.button(main.commands().get(id));
+            Button button = CommandNodes.button(commands.get(id));
             // Save stays in sight while there is nothing to save yet.
             VisibleWhen.bind(
                     button,

@@ -3,7 +3,7 @@ package app.bellhop.ui.publish;
 import app.bellhop.ui.base.Columns;
 import app.bellhop.ui.base.CommandNodes;
 import app.bellhop.viewmodel.command.CommandIds;
-import app.bellhop.viewmodel.main.MainViewModel;
+import app.bellhop.viewmodel.command.Commands;
 import app.bellhop.viewmodel.publish.HistoryViewModel;
 import app.bellhop.viewmodel.publish.HistoryViewModel.Entry;
 import javafx.fxml.FXML;
@@ -14,8 +14,8 @@ import javafx.scene.control.TableView;
 /** What was published. */
 public final class HistoryController {
 
-    private final MainViewModel main;
     private final HistoryViewModel model;
+    private final Commands commands;
 
     @FXML
     private Button publishAgain;
@@ -38,15 +38,15 @@ public final class HistoryController {
     @FXML
     private TableColumn<Entry, String> historyIdColumn;
 
-    public HistoryController(MainViewModel main) {
-        this.main = main;
-        this.model = main.notifications().history();
+    public HistoryController(HistoryViewModel model, Commands commands) {
+        this.model = model;
+        this.commands = commands;
     }
 
     @FXML
     private void initialize() {
-        CommandNodes.bind(publishAgain, main.commands().get(CommandIds.PUBLISH_AGAIN));
-        CommandNodes.bind(editAgain, main.commands().get(CommandIds.EDIT_AGAIN));
+        CommandNodes.bind(publishAgain, commands.get(CommandIds.PUBLISH_AGAIN));
+        CommandNodes.bind(editAgain, commands.get(CommandIds.EDIT_AGAIN));
         Columns.text(historyTimeColumn, Entry::time);
         Columns.text(historyTopicColumn, entry -> entry.topic().name());
         Columns.text(

@@ -4,7 +4,7 @@ import app.bellhop.ui.base.Columns;
 import app.bellhop.ui.base.CommandNodes;
 import app.bellhop.viewmodel.base.Texts;
 import app.bellhop.viewmodel.command.CommandIds;
-import app.bellhop.viewmodel.main.MainViewModel;
+import app.bellhop.viewmodel.command.Commands;
 import app.bellhop.viewmodel.publish.RecipientsViewModel;
 import app.bellhop.viewmodel.publish.RecipientsViewModel.Recipient;
 import javafx.fxml.FXML;
@@ -16,8 +16,8 @@ import javafx.scene.control.TableView;
 /** Who would receive the message. */
 public final class RecipientsController {
 
-    private final MainViewModel main;
     private final RecipientsViewModel model;
+    private final Commands commands;
 
     @FXML
     private Button previewRecipients;
@@ -40,14 +40,14 @@ public final class RecipientsController {
     @FXML
     private TableColumn<Recipient, String> recipientTextColumn;
 
-    public RecipientsController(MainViewModel main) {
-        this.main = main;
-        this.model = main.notifications().recipients();
+    public RecipientsController(RecipientsViewModel model, Commands commands) {
+        this.model = model;
+        this.commands = commands;
     }
 
     @FXML
     private void initialize() {
-        CommandNodes.bind(previewRecipients, main.commands().get(CommandIds.PREVIEW_RECIPIENTS));
+        CommandNodes.bind(previewRecipients, commands.get(CommandIds.PREVIEW_RECIPIENTS));
         recipientsStatus.textProperty().bind(model.status());
         Columns.text(outcomeColumn, recipient -> Texts.of(recipient.outcome()));
         Columns.text(

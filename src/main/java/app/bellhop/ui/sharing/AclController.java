@@ -4,7 +4,7 @@ import app.bellhop.cloud.s3.AclGrant;
 import app.bellhop.ui.base.CommandNodes;
 import app.bellhop.ui.base.VisibleWhen;
 import app.bellhop.viewmodel.command.CommandIds;
-import app.bellhop.viewmodel.main.MainViewModel;
+import app.bellhop.viewmodel.command.Commands;
 import app.bellhop.viewmodel.sharing.AclViewModel;
 import app.bellhop.viewmodel.sharing.GrantForm;
 import javafx.beans.property.ReadOnlyStringWrapper;
@@ -18,8 +18,8 @@ import javafx.scene.layout.HBox;
 /** The ACL in the Sharing tab. */
 public final class AclController {
 
-    private final MainViewModel main;
     private final AclViewModel model;
+    private final Commands commands;
 
     @FXML
     private Label aclStatus;
@@ -45,9 +45,9 @@ public final class AclController {
     @FXML
     private HBox grantActions;
 
-    public AclController(MainViewModel main) {
-        this.main = main;
-        this.model = main.inspector().acl();
+    public AclController(AclViewModel model, Commands commands) {
+        this.model = model;
+        this.commands = commands;
     }
 
     @FXML
@@ -69,11 +69,11 @@ public final class AclController {
         cannedAclBox.setItems(model.cannedChoices());
         cannedAclBox.valueProperty().bindBidirectional(model.canned());
         cannedAclBox.disableProperty().bind(model.disabled().isNotEmpty());
-        cannedActions.getChildren().add(CommandNodes.button(main.commands().get(CommandIds.APPLY_CANNED_ACL)));
+        cannedActions.getChildren().add(CommandNodes.button(commands.get(CommandIds.APPLY_CANNED_ACL)));
         grantActions
                 .getChildren()
                 .addAll(
-                        CommandNodes.button(main.commands().get(CommandIds.ADD_GRANT)),
-                        CommandNodes.button(main.commands().get(CommandIds.REMOVE_GRANT)));
+                        CommandNodes.button(commands.get(CommandIds.ADD_GRANT)),
+                        CommandNodes.button(commands.get(CommandIds.REMOVE_GRANT)));
     }
 }

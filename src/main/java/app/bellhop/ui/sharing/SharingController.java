@@ -3,9 +3,10 @@ package app.bellhop.ui.sharing;
 import app.bellhop.ui.base.CommandNodes;
 import app.bellhop.ui.base.VisibleWhen;
 import app.bellhop.viewmodel.command.CommandIds;
-import app.bellhop.viewmodel.main.MainViewModel;
+import app.bellhop.viewmodel.command.Commands;
 import app.bellhop.viewmodel.sharing.PresignViewModel;
 import app.bellhop.viewmodel.sharing.ReadAccessViewModel;
+import java.util.List;
 import javafx.beans.InvalidationListener;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
@@ -21,9 +22,9 @@ import javafx.scene.layout.VBox;
 /** The Sharing tab: who can read it, and presigned URLs; the ACL has a controller of its own. */
 public final class SharingController {
 
-    private final MainViewModel main;
     private final ReadAccessViewModel access;
     private final PresignViewModel presign;
+    private final Commands commands;
 
     @FXML
     private Label accessVerdict;
@@ -76,10 +77,10 @@ public final class SharingController {
     @FXML
     private HBox presignActions;
 
-    public SharingController(MainViewModel main) {
-        this.main = main;
-        this.access = main.inspector().access();
-        this.presign = main.inspector().presign();
+    public SharingController(ReadAccessViewModel access, PresignViewModel presign, Commands commands) {
+        this.access = access;
+        this.presign = presign;
+        this.commands = commands;
     }
 
     @FXML
@@ -101,8 +102,8 @@ public final class SharingController {
         VisibleWhen.bind(accessAnonymous, access.anonymous().isNotEmpty());
         publicUrlField.textProperty().bind(access.publicUrl());
         VisibleWhen.bind(publicUrlField, access.publicUrl().isNotEmpty());
-        for (String id : java.util.List.of(CommandIds.CHECK_ACCESS, CommandIds.OPEN_PUBLIC_URL)) {
-            Node button = CommandNodes.button(main.commands().get(id));
+        for (String id : List.of(CommandIds.CHECK_ACCESS, CommandIds.OPEN_PUBLIC_URL)) {
+            Node button = CommandNodes.button(commands.get(id));
             accessActions.getChildren().add(button);
         }
         VisibleWhen.bind(accessActions, access.available());
@@ -118,10 +119,10 @@ public final class SharingController {
         downloadNameField.textProperty().bindBidirectional(presign.downloadName());
         uploadKeyField.textProperty().bindBidirectional(presign.uploadName());
         presignContentTypeField.textProperty().bindBidirectional(presign.contentType());
-        for (Node node : java.util.List.of(downloadNameLabel, downloadNameField)) {
+        for (Node node : List.of(downloadNameLabel, downloadNameField)) {
             VisibleWhen.bind(node, presign.upload().not());
         }
-        for (Node node : java.util.List.of(uploadKeyLabel, uploadKeyField)) {
+        for (Node node : List.of(uploadKeyLabel, uploadKeyField)) {
             VisibleWhen.bind(node, presign.place());
         }
         presignProblem.textProperty().bind(presign.problem());
@@ -130,6 +131,6 @@ public final class SharingController {
         VisibleWhen.bind(presignedUrls, presign.urls().isNotEmpty());
         presignEnd.textProperty().bind(presign.end());
         VisibleWhen.bind(presignEnd, presign.end().isNotEmpty());
-        presignActions.getChildren().add(CommandNodes.button(main.commands().get(CommandIds.MAKE_PRESIGNED_URL)));
+        presignActions.getChildren().add(CommandNodes.button(commands.get(CommandIds.MAKE_PRESIGNED_URL)));
     }
 }

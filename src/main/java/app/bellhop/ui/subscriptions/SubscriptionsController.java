@@ -7,7 +7,7 @@ import app.bellhop.ui.base.CommandNodes;
 import app.bellhop.ui.base.SelectionKeeper;
 import app.bellhop.viewmodel.base.Texts;
 import app.bellhop.viewmodel.command.CommandIds;
-import app.bellhop.viewmodel.main.MainViewModel;
+import app.bellhop.viewmodel.command.Commands;
 import app.bellhop.viewmodel.subscriptions.SubscriptionRow;
 import app.bellhop.viewmodel.subscriptions.SubscriptionsViewModel;
 import java.util.List;
@@ -24,8 +24,8 @@ import javafx.scene.layout.HBox;
 /** The subscriptions of the topic that is selected, or of all. */
 public final class SubscriptionsController {
 
-    private final MainViewModel main;
     private final SubscriptionsViewModel model;
+    private final Commands commands;
 
     @FXML
     private HBox subscriptionActions;
@@ -75,9 +75,9 @@ public final class SubscriptionsController {
     @FXML
     private Label placeholder;
 
-    public SubscriptionsController(MainViewModel main) {
-        this.main = main;
-        this.model = main.notifications().subscriptions();
+    public SubscriptionsController(SubscriptionsViewModel model, Commands commands) {
+        this.model = model;
+        this.commands = commands;
     }
 
     @FXML
@@ -108,14 +108,12 @@ public final class SubscriptionsController {
                 CommandIds.SUBSCRIBE_MANY,
                 CommandIds.UNSUBSCRIBE,
                 CommandIds.FILTER_POLICY)) {
-            subscriptionActions
-                    .getChildren()
-                    .add(CommandNodes.iconButton(main.commands().get(id)));
+            subscriptionActions.getChildren().add(CommandNodes.iconButton(commands.get(id)));
         }
         ContextMenu menu = new ContextMenu();
         CommandNodes.fill(
                 menu,
-                main.commands(),
+                commands,
                 List.of(
                         CommandIds.NEW_SUBSCRIPTION,
                         CommandIds.SUBSCRIBE_MANY,

@@ -142,9 +142,7 @@ public final class DataTableController {
         VisibleWhen.bind(tableProgress, model.loading());
         tableNotice.textProperty().bind(model.notice());
         Commands commands = new Commands(model.commands());
-        for (Button button : List.of(readOptions, stopReading, saveTable, publishReport)) {
-            CommandNodes.bind(button, commands.get(button.getId()));
-        }
+        CommandNodes.bind(commands, readOptions, stopReading, saveTable, publishReport);
         VisibleWhen.bind(stopReading, model.stoppable());
         // The window has no menu bar that would bring the shortcut.
         Command save = commands.get(CommandIds.SAVE_TABLE);

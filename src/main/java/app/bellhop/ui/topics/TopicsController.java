@@ -5,7 +5,7 @@ import app.bellhop.ui.base.Columns;
 import app.bellhop.ui.base.CommandNodes;
 import app.bellhop.ui.base.SelectionKeeper;
 import app.bellhop.viewmodel.command.CommandIds;
-import app.bellhop.viewmodel.main.MainViewModel;
+import app.bellhop.viewmodel.command.Commands;
 import app.bellhop.viewmodel.topics.TopicRow;
 import app.bellhop.viewmodel.topics.TopicsViewModel;
 import java.util.List;
@@ -20,8 +20,8 @@ import javafx.scene.layout.HBox;
 /** The topics. */
 public final class TopicsController {
 
-    private final MainViewModel main;
     private final TopicsViewModel model;
+    private final Commands commands;
 
     @FXML
     private HBox topicActions;
@@ -62,9 +62,9 @@ public final class TopicsController {
     @FXML
     private Label placeholder;
 
-    public TopicsController(MainViewModel main) {
-        this.main = main;
-        this.model = main.notifications().topics();
+    public TopicsController(TopicsViewModel model, Commands commands) {
+        this.model = model;
+        this.commands = commands;
     }
 
     @FXML
@@ -101,13 +101,11 @@ public final class TopicsController {
                 CommandIds.TOPIC_SETTINGS,
                 CommandIds.CONTACTS_TO_TOPICS,
                 CommandIds.PUBLISH_SMS)) {
-            topicActions
-                    .getChildren()
-                    .add(CommandNodes.iconButton(main.commands().get(id)));
+            topicActions.getChildren().add(CommandNodes.iconButton(commands.get(id)));
         }
         CommandNodes.fill(
                 menu,
-                main.commands(),
+                commands,
                 List.of(
                         CommandIds.NEW_SUBSCRIPTION,
                         CommandIds.SUBSCRIBE_MANY,

@@ -54,6 +54,11 @@ public final class AppViewModel {
         return main.getReadOnlyProperty();
     }
 
+    /** Whether the open session is the demo, where nothing leaves the computer. */
+    public boolean demo() {
+        return main.get() != null && main.get().session().connection().source() == Connection.Source.DEMO;
+    }
+
     /** Whether the dark look is on. */
     public ReadOnlyBooleanProperty dark() {
         return dark.getReadOnlyProperty();

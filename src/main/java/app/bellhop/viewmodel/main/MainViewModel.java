@@ -1,7 +1,6 @@
 package app.bellhop.viewmodel.main;
 
 import app.bellhop.cloud.s3.S3Location;
-import app.bellhop.settings.Connection;
 import app.bellhop.viewmodel.base.ActivityViewModel;
 import app.bellhop.viewmodel.base.Form;
 import app.bellhop.viewmodel.base.Session;
@@ -24,7 +23,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
-import javafx.beans.property.BooleanProperty;
+import javafx.beans.binding.Bindings;
 
 /** The main window of one session: holds its parts together. FX thread. */
 public final class MainViewModel {
@@ -161,26 +160,21 @@ public final class MainViewModel {
         return notifications;
     }
 
-    public ActivityViewModel activity() {
-        return activity;
+    public StatusViewModel status() {
+        return new StatusViewModel(
+                Bindings.when(notifications.shown())
+                        .then(notifications.topics().status())
+                        .otherwise(objects.listing().status()),
+                context.notice(),
+                activity);
     }
 
     public UiContext context() {
         return context;
     }
 
-    /** Whether the Notifications tab is in front; set by the tabs. */
-    public BooleanProperty notificationsShown() {
-        return notifications.shown();
-    }
-
     public Commands commands() {
         return commands;
-    }
-
-    /** Whether this is the demo, where nothing leaves the computer. */
-    public boolean demo() {
-        return session.connection().source() == Connection.Source.DEMO;
     }
 
     /** Takes in what has happened elsewhere. Called by the ticker, some times a second. */

@@ -173,7 +173,7 @@ class MainViewModelTest {
 
     @Test
     void refreshKeepsTheTopicThatIsSelected() {
-        main.notificationsShown().set(true);
+        main.notifications().shown().set(true);
         TopicsViewModel topics = main.notifications().topics();
         topics.current().set(topics.shown().get(0).topic());
         sns.topics.add(0, new Topic("arn:aws:sns:us-east-1:1:another"));
@@ -294,7 +294,7 @@ class MainViewModelTest {
 
     @Test
     void topicIsMadeSubscribedPublishedAndDeleted() {
-        main.notificationsShown().set(true);
+        main.notifications().shown().set(true);
         test.dialogs.answer(Map.of(Form.ONLY, "bad name"));
         run("newTopic");
         assertFalse(test.dialogs.problems.get(0).isEmpty());
@@ -324,7 +324,7 @@ class MainViewModelTest {
     @Test
     void topicsAreFiltered() {
         sns.topics.add(new Topic("arn:aws:sns:us-east-1:1:parks"));
-        main.notificationsShown().set(true);
+        main.notifications().shown().set(true);
         main.notifications().topics().filter().set("PAR");
         assertEquals(1, main.notifications().topics().shown().size());
         assertEquals("1 of 2 topics", main.notifications().topics().status().get());
