@@ -9,11 +9,14 @@ import app.bellhop.viewmodel.command.Commands;
 import app.bellhop.viewmodel.preview.PreviewViewModel;
 import app.bellhop.viewmodel.preview.TextEditViewModel;
 import app.bellhop.work.objects.TextDiff;
+import app.bellhop.work.preview.ImageSize;
 import app.bellhop.work.preview.Preview;
-import java.util.Base64;
+import java.io.ByteArrayInputStream;
 import java.util.List;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
+import javafx.beans.property.DoubleProperty;
+import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
@@ -37,7 +40,9 @@ import javafx.scene.layout.StackPane;
 public final class PreviewController {
 
     /** Along each side: more than any screen shows. */
-    private static final double MOST_PIXELS = 2000;
+    private static final double MAX_PIXELS = 2000;
+
+    private static final double IMAGE_MARGIN = 16;
 
     private final PreviewViewModel model;
     private final Commands commands;
@@ -119,8 +124,6 @@ public final class PreviewController {
         VisibleWhen.bind(editProblem, editing.problem().isNotEmpty());
         conflictList.setItems(editing.differences());
         conflictList.setCellFactory(list -> new DiffCell());
-        previewImage.fitWidthProperty().bind(previewImagePane.widthProperty().subtract(16));
-        previewImage.fitHeightProperty().bind(previewImagePane.heightProperty().subtract(16));
         model.preview().addListener((o, before, now) -> showContent(now));
         for (String id : List.of(
                 CommandIds.PREVIEW_MORE,
@@ -176,14 +179,31 @@ public final class PreviewController {
             showTable(shown.table());
         }
         if (shown != null && shown.kind() == Preview.Kind.IMAGE) {
-            // Unpacked on a thread of JavaFX's own, which it has for addresses only.
-            String address = "data:image/*;base64," + Base64.getEncoder().encodeToString(shown.image());
-            Image image = new Image(address, MOST_PIXELS, MOST_PIXELS, true, true, true);
-            previewImage.setImage(image);
             previewNoImage.setText("");
-            image.errorProperty()
-                    .addListener((o, before, failed) -> previewNoImage.setText(Texts.get("preview.noImage")));
+            model.decode(shown, PreviewController::decoded, this::showImage);
         }
+    }
+
+    /** Any thread. Null for what is no image that JavaFX knows. */
+    private static Image decoded(byte[] bytes) {
+        // A requested size is one that smaller images would be blown up to.
+        double side = ImageSize.longerSide(bytes) > MAX_PIXELS ? MAX_PIXELS : 0;
+        Image image = new Image(new ByteArrayInputStream(bytes), side, side, true, true);
+        return image.isError() ? null : image;
+    }
+
+    private void showImage(Image image) {
+        previewImage.setImage(image);
+        previewNoImage.setText(image == null ? Texts.get("preview.noImage") : "");
+        if (image != null) {
+            fit(previewImage.fitWidthProperty(), previewImagePane.widthProperty(), image.getWidth());
+            fit(previewImage.fitHeightProperty(), previewImagePane.heightProperty(), image.getHeight());
+        }
+    }
+
+    /** As large as it is, or as there is room. */
+    private static void fit(DoubleProperty side, ReadOnlyDoubleProperty room, double pixels) {
+        side.bind(Bindings.createDoubleBinding(() -> Math.min(pixels, room.get() - IMAGE_MARGIN), room));
     }
 
     private void showTable(List<List<String>> rows) {

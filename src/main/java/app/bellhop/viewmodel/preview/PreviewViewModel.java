@@ -23,6 +23,7 @@ import java.io.ByteArrayOutputStream;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.BooleanProperty;
@@ -110,6 +111,22 @@ public final class PreviewViewModel implements InspectorPart {
                         .icon("fth-x")
                         .enabledWhen(editing.active())
                         .does(editing::leave));
+    }
+
+    /**
+     * Decodes an image in the background.
+     *
+     * @param ready gets it on the FX thread if that preview is still shown; null where it cannot be decoded
+     */
+    public <T> void decode(Preview image, Function<byte[], T> decoder, Consumer<T> ready) {
+        CompletableFuture.supplyAsync(() -> decoder.apply(image.image()), context.background())
+                .whenCompleteAsync(
+                        (decoded, e) -> {
+                            if (preview.get() == image) {
+                                ready.accept(e == null ? decoded : null);
+                            }
+                        },
+                        context.ui());
     }
 
     private boolean editable() {

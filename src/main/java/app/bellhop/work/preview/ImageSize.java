@@ -7,29 +7,42 @@ import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
 
-/** How many pixels an image has, without unpacking it: a small file may unpack to gigabytes. */
-final class ImageSize {
+/** How many pixels an image has, read without decoding it: a small file may decode to gigabytes. */
+public final class ImageSize {
 
-    private static final long MOST_PIXELS = 50_000_000;
+    private static final long MAX_PIXELS = 50_000_000;
 
     private ImageSize() {}
 
-    /** Whether its beginning says that it has more pixels than can be shown; what cannot be read is left to the screen. */
+    /** Whether it has more pixels than can be shown; what cannot be read is left to the screen. */
     static boolean tooLarge(byte[] bytes) {
+        return read(bytes, (width, height) -> (long) width * height) > MAX_PIXELS;
+    }
+
+    /** The longer side in pixels; 0 where it cannot be read. */
+    public static long longerSide(byte[] bytes) {
+        return read(bytes, Math::max);
+    }
+
+    private static long read(byte[] bytes, IntBinaryToLong of) {
         try (ImageInputStream in = ImageIO.createImageInputStream(new ByteArrayInputStream(bytes))) {
             Iterator<ImageReader> readers = ImageIO.getImageReaders(in);
             if (!readers.hasNext()) {
-                return false;
+                return 0;
             }
             ImageReader reader = readers.next();
             try {
                 reader.setInput(in, true, true);
-                return (long) reader.getWidth(0) * reader.getHeight(0) > MOST_PIXELS;
+                return of.apply(reader.getWidth(0), reader.getHeight(0));
             } finally {
                 reader.dispose();
             }
         } catch (IOException | IndexOutOfBoundsException e) {
-            return false; // Its beginning is broken or not all here.
+            return 0; // Its header is broken or incomplete.
         }
+    }
+
+    private interface IntBinaryToLong {
+        long apply(int width, int height);
     }
 }

@@ -18,6 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
@@ -26,6 +27,7 @@ import javafx.scene.control.TabPane;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
+import javafx.scene.image.WritableImage;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
@@ -127,6 +129,17 @@ class InspectorTest {
         open("s3://city-data/images/", "skyline.png");
         robot.until(() -> robot.lookup("#previewImagePane").queryAll().stream().anyMatch(Node::isVisible)
                 && robot.text("previewStatus").startsWith("Image"));
+        robot.until(() -> colours(robot.node("previewImage")) > 2);
+    }
+
+    /** In how many colours a node is drawn, along its diagonal. FX thread. */
+    private static long colours(Node node) {
+        WritableImage drawn = node.snapshot(null, null);
+        int side = (int) Math.min(drawn.getWidth(), drawn.getHeight());
+        return IntStream.range(0, side)
+                .mapToObj(i -> drawn.getPixelReader().getColor(i, i))
+                .distinct()
+                .count();
     }
 
     @Test
