@@ -41,10 +41,10 @@ final class AppConnector implements Connector {
     private final ScheduledExecutorService timer;
     private final Set<Session> open = ConcurrentHashMap.newKeySet();
 
-    AppConnector(BellhopHome home, SettingsStore settings, Threads threads) {
+    AppConnector(BellhopHome home, SettingsStore settings, Secrets secrets, Threads threads) {
         this.home = home;
         this.settings = settings;
-        this.secrets = new Secrets(home.secretsFile());
+        this.secrets = secrets;
         this.sessions = threads.sessions;
         this.background = threads.background;
         this.timer = threads.timer;

@@ -6,23 +6,24 @@ import app.bellhop.settings.BellhopHome;
 import app.bellhop.settings.Connection;
 import app.bellhop.settings.ListStore;
 import app.bellhop.settings.PublishedMessage;
+import app.bellhop.settings.Secrets;
+import app.bellhop.settings.SetAsideFiles;
 import app.bellhop.settings.SettingsStore;
 import app.bellhop.table.data.TableMemoryBudget;
 import app.bellhop.ui.base.FxDesktop;
 import app.bellhop.ui.main.FxDialogs;
 import app.bellhop.viewmodel.base.ErrorViewModel;
 import app.bellhop.viewmodel.base.Stores;
-import app.bellhop.viewmodel.base.Texts;
 import app.bellhop.viewmodel.base.Ticker;
 import app.bellhop.viewmodel.base.UiContext;
 import app.bellhop.viewmodel.main.AppViewModel;
+import app.bellhop.viewmodel.main.SetAsideReport;
 import app.bellhop.work.alerts.Alert;
 import app.bellhop.work.contacts.ContactsSetup;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.logging.FileHandler;
 import java.util.logging.Logger;
 import java.util.logging.SimpleFormatter;
@@ -45,6 +46,7 @@ public final class BellhopApp extends Application {
 
     private static volatile int tourResult;
 
+    private final SetAsideFiles setAside = new SetAsideFiles();
     private StartOptions options;
     private Optional<Connection> wanted;
     private Threads threads;
@@ -77,8 +79,8 @@ public final class BellhopApp extends Application {
         LOGGER.addHandler(log);
         wanted = wanted(); // Here, as it may read the AWS files, and this is not yet the FX thread.
         threads = new Threads();
-        settings = new SettingsStore(home.settingsFile(), threads.timer);
-        connector = new AppConnector(home, settings, threads);
+        settings = new SettingsStore(home.settingsFile(), threads.timer, setAside);
+        connector = new AppConnector(home, settings, new Secrets(home.secretsFile(), setAside), threads);
     }
 
     private static BellhopHome temporaryHome() {
@@ -101,7 +103,7 @@ public final class BellhopApp extends Application {
                 new FxDialogs(() -> stage),
                 desktop,
                 settings,
-                stores(errors),
+                stores(),
                 home.openedFolder(),
                 TableMemoryBudget.ofProgram(),
                 errors,
@@ -113,6 +115,8 @@ public final class BellhopApp extends Application {
         ticker.setCycleCount(Animation.INDEFINITE);
         ticker.play();
         app.begin(wanted);
+        SetAsideReport report = new SetAsideReport(errors);
+        setAside.listen(file -> Platform.runLater(() -> report.add(file)));
         options.get("tour")
                 .ifPresent(folder -> new Tour(app, stage, home, Path.of(folder)).start(threads.background, good -> {
                     tourResult = good ? 0 : 1;
@@ -120,13 +124,11 @@ public final class BellhopApp extends Application {
                 }));
     }
 
-    private Stores stores(ErrorViewModel errors) {
-        Consumer<Path> broken =
-                file -> Platform.runLater(() -> errors.show(Texts.get("settings.setAside", file.toString())));
+    private Stores stores() {
         return new Stores(
-                new ListStore<>(home.publishedFile(), PublishedMessage[].class, threads.background, broken),
-                new ListStore<>(home.alertsFile(), Alert[].class, threads.background, broken),
-                new ListStore<>(home.contactsFile(), ContactsSetup[].class, threads.background, broken));
+                new ListStore<>(home.publishedFile(), PublishedMessage[].class, threads.background, setAside),
+                new ListStore<>(home.alertsFile(), Alert[].class, threads.background, setAside),
+                new ListStore<>(home.contactsFile(), ContactsSetup[].class, threads.background, setAside));
     }
 
     /** What the command line asks to open. */

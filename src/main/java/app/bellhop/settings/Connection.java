@@ -1,5 +1,7 @@
 package app.bellhop.settings;
 
+import java.util.Objects;
+
 /**
  * How to reach one service as one identity.
  *
@@ -20,6 +22,12 @@ public record Connection(
         String snsEndpoint,
         String region,
         String accessKeyId) {
+
+    public Connection {
+        Objects.requireNonNull(id);
+        Objects.requireNonNull(name);
+        Objects.requireNonNull(source);
+    }
 
     /** Where a connection was found. */
     public enum Source {

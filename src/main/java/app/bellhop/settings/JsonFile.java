@@ -6,9 +6,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.SerializationFeature;
@@ -17,39 +22,53 @@ import tools.jackson.databind.json.JsonMapper;
 /** One JSON file, readable by its owner only: written beside and moved, set aside where it is broken. Blocks. */
 final class JsonFile<T> {
 
+    private static final Logger LOG = Logger.getLogger(JsonFile.class.getName());
+    private static final Set<PosixFilePermission> OWNER_ONLY = PosixFilePermissions.fromString("rw-------");
+
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(SerializationFeature.INDENT_OUTPUT)
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+            .addHandler(new SkipUnknown())
             .build();
 
     private final Path file;
     private final Class<T> type;
+    private final SetAsideFiles setAside;
 
-    JsonFile(Path file, Class<T> type) {
+    JsonFile(Path file, Class<T> type, SetAsideFiles setAside) {
         this.file = file;
         this.type = type;
+        this.setAside = setAside;
     }
 
-    /** What was read, or where a broken file was set aside; both empty when there is none. */
-    record Reading<T>(Optional<T> value, Optional<Path> setAside) {}
-
-    Reading<T> read() throws IOException {
+    /** What is in the file; empty when there is none, or nothing in it is understood. */
+    Optional<T> read() throws IOException {
         if (!Files.exists(file)) {
-            return new Reading<>(Optional.empty(), Optional.empty());
+            return Optional.empty();
         }
         try {
             T value = JSON.readValue(Files.readAllBytes(file), type);
             if (value != null) {
-                return new Reading<>(Optional.of(value), Optional.empty());
+                return Optional.of(value);
             }
         } catch (JacksonException e) {
-            // Told by the caller, who knows what was lost.
+            LOG.log(Level.WARNING, "Not understood: " + file, e);
         }
         Path aside = file.resolveSibling(
                 file.getFileName() + ".broken-" + Instant.now().toEpochMilli());
+        restrict(file);
         Files.move(file, aside);
-        return new Reading<>(Optional.empty(), Optional.of(aside));
+        setAside.add(file, aside);
+        return Optional.empty();
+    }
+
+    /** Whoever put the file there may have left it readable to others. */
+    private static void restrict(Path file) throws IOException {
+        PosixFileAttributeView posix = Files.getFileAttributeView(file, PosixFileAttributeView.class);
+        if (posix != null) {
+            posix.setPermissions(OWNER_ONLY);
+        }
     }
 
     void write(Object value) throws IOException {
@@ -57,8 +76,7 @@ final class JsonFile<T> {
         Path beside = file.resolveSibling("." + file.getFileName() + ".new");
         Files.deleteIfExists(beside);
         try {
-            Files.createFile(
-                    beside, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+            Files.createFile(beside, PosixFilePermissions.asFileAttribute(OWNER_ONLY));
         } catch (UnsupportedOperationException e) {
             Files.createFile(beside); // No POSIX permissions here: a user's folder on Windows is the user's alone.
         }

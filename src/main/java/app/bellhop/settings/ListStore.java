@@ -3,10 +3,11 @@ package app.bellhop.settings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
-import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
 /** A list of records in a JSON file of its own; a broken file is set aside, not overwritten. Any thread; never waits. */
@@ -14,17 +15,15 @@ public final class ListStore<T> {
 
     private final JsonFile<T[]> file;
     private final Executor background;
-    private final Consumer<Path> broken;
     private List<T> records;
 
     /**
      * @param background for the disk
-     * @param broken told, on a background thread, where a file was put that could not be understood
+     * @param setAside told, on a background thread, of a file that could not be understood
      */
-    public ListStore(Path path, Class<T[]> type, Executor background, Consumer<Path> broken) {
-        this.file = new JsonFile<>(path, type);
+    public ListStore(Path path, Class<T[]> type, Executor background, SetAsideFiles setAside) {
+        this.file = new JsonFile<>(path, type, setAside);
         this.background = background;
-        this.broken = broken;
     }
 
     /** What is kept; fails where the file cannot be read. */
@@ -40,9 +39,11 @@ public final class ListStore<T> {
     private synchronized List<T> read() {
         if (records == null) {
             try {
-                JsonFile.Reading<T[]> reading = file.read();
-                reading.setAside().ifPresent(broken);
-                records = reading.value().map(List::of).orElse(List.of());
+                // What another version wrote and this one does not understand is null.
+                records = file.read().stream()
+                        .flatMap(Arrays::stream)
+                        .filter(Objects::nonNull)
+                        .toList();
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

@@ -1,6 +1,7 @@
 package app.bellhop.settings;
 
 import java.util.List;
+import java.util.Objects;
 
 /**
  * What is remembered between starts.
@@ -38,7 +39,9 @@ public record Preferences(
     public Preferences {
         // A file by another version may lack what is new.
         appearance = appearance == null ? Appearance.LIGHT : appearance;
-        connections = connections == null ? List.of() : List.copyOf(connections);
+        connections = connections == null
+                ? List.of()
+                : connections.stream().filter(Objects::nonNull).toList();
         protectedTopics = protectedTopics == null ? PROTECTED_TOPICS : protectedTopics;
         presignSeconds = presignSeconds <= 0 ? 3600 : presignSeconds;
         treeDivider = treeDivider <= 0 ? 0.22 : treeDivider;

@@ -1,6 +1,7 @@
 package app.bellhop.settings;
 
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * A message that was published, as the history keeps it.
@@ -23,7 +24,13 @@ public record PublishedMessage(
         Map<String, String> attributes) {
 
     public PublishedMessage {
-        // A file by an older version has none.
+        Objects.requireNonNull(connection);
+        Objects.requireNonNull(topicArn);
+        // A file by another version may lack the rest.
+        subject = subject == null ? "" : subject;
+        text = text == null ? "" : text;
+        texts = texts == null ? Map.of() : texts;
+        attributes = attributes == null ? Map.of() : attributes;
         groupId = groupId == null ? "" : groupId;
     }
 }

@@ -5,18 +5,24 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /** The secret keys of saved connections, by connection id, in a file that only its owner can read. Blocks. */
 public final class Secrets {
 
     /** The file's content. */
-    record Content(Map<String, String> secretAccessKeys) {}
+    record Content(Map<String, String> secretAccessKeys) {
+        Content {
+            Objects.requireNonNull(secretAccessKeys);
+        }
+    }
 
     private final JsonFile<Content> file;
 
-    public Secrets(Path path) {
-        file = new JsonFile<>(path, Content.class);
+    /** @param setAside told of a file that could not be understood, on the thread that reads it */
+    public Secrets(Path path, SetAsideFiles setAside) {
+        file = new JsonFile<>(path, Content.class, setAside);
     }
 
     public synchronized Optional<String> get(String connectionId) {
@@ -41,7 +47,6 @@ public final class Secrets {
     private Map<String, String> read() {
         try {
             return file.read()
-                    .value()
                     .map(Content::secretAccessKeys)
                     .map(LinkedHashMap::new)
                     .orElseGet(LinkedHashMap::new);

@@ -3,7 +3,6 @@ package app.bellhop.settings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.util.Optional;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -19,26 +18,18 @@ public final class SettingsStore {
 
     private final JsonFile<Preferences> file;
     private final ScheduledExecutorService scheduler;
-    private final Optional<Path> setAside;
     private Preferences current;
     private Future<?> pending;
 
-    /** Reads the file; one that cannot be understood is set aside. Blocks. */
-    public SettingsStore(Path path, ScheduledExecutorService scheduler) {
-        this.file = new JsonFile<>(path, Preferences.class);
+    /** Reads the file. Blocks. */
+    public SettingsStore(Path path, ScheduledExecutorService scheduler, SetAsideFiles setAside) {
+        this.file = new JsonFile<>(path, Preferences.class, setAside);
         this.scheduler = scheduler;
         try {
-            JsonFile.Reading<Preferences> reading = file.read();
-            current = reading.value().orElse(Preferences.INITIAL);
-            setAside = reading.setAside();
+            current = file.read().orElse(Preferences.INITIAL);
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot read " + path, e);
         }
-    }
-
-    /** Where a broken settings file was put, if there was one. */
-    public Optional<Path> setAside() {
-        return setAside;
     }
 
     public synchronized Preferences get() {

@@ -2,6 +2,7 @@ package app.bellhop.fake;
 
 import app.bellhop.settings.ListStore;
 import app.bellhop.settings.PublishedMessage;
+import app.bellhop.settings.SetAsideFiles;
 import app.bellhop.settings.SettingsStore;
 import app.bellhop.table.data.TableMemoryBudget;
 import app.bellhop.viewmodel.base.Desktop;
@@ -49,13 +50,20 @@ public final class TestContext implements Desktop {
                 ticker,
                 dialogs,
                 this,
-                new SettingsStore(folder.resolve("settings.json"), timer),
+                new SettingsStore(folder.resolve("settings.json"), timer, new SetAsideFiles()),
                 new Stores(
                         new ListStore<>(
-                                folder.resolve("published.json"), PublishedMessage[].class, Runnable::run, f -> {}),
-                        new ListStore<>(folder.resolve("alerts.json"), Alert[].class, Runnable::run, f -> {}),
+                                folder.resolve("published.json"),
+                                PublishedMessage[].class,
+                                Runnable::run,
+                                new SetAsideFiles()),
                         new ListStore<>(
-                                folder.resolve("contacts.json"), ContactsSetup[].class, Runnable::run, f -> {})),
+                                folder.resolve("alerts.json"), Alert[].class, Runnable::run, new SetAsideFiles()),
+                        new ListStore<>(
+                                folder.resolve("contacts.json"),
+                                ContactsSetup[].class,
+                                Runnable::run,
+                                new SetAsideFiles())),
                 folder.resolve("opened"),
                 TableMemoryBudget.ofProgram(),
                 new ErrorViewModel(this),

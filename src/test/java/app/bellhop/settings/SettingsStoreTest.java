@@ -5,9 +5,16 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.bellhop.fake.FakeTimer;
+import app.bellhop.work.alerts.Alert;
+import app.bellhop.work.alerts.AlertRule;
+import app.bellhop.work.alerts.AlertRule.AggregateFunction;
+import app.bellhop.work.alerts.AlertRule.Comparison;
+import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
@@ -20,33 +27,36 @@ class SettingsStoreTest {
     Path folder;
 
     private final FakeTimer timer = new FakeTimer();
+    private final SetAsideFiles setAside = new SetAsideFiles();
+    private final List<SetAsideFiles.SetAside> told = new ArrayList<>();
     private Path file;
 
     @BeforeEach
     void name() {
         file = folder.resolve("home/settings.json");
+        setAside.listen(told::add);
     }
 
     @Test
     void changesAreWrittenTogetherALittleLater() {
-        SettingsStore store = new SettingsStore(file, timer);
+        SettingsStore store = new SettingsStore(file, timer, setAside);
         store.update(p -> p.withPresignSeconds(900));
         store.update(p -> p.withAppearance(Appearance.DARK));
         assertFalse(Files.exists(file));
         assertEquals(1, timer.waiting());
         timer.pass();
-        Preferences read = new SettingsStore(file, timer).get();
+        Preferences read = new SettingsStore(file, timer, setAside).get();
         assertEquals(900, read.presignSeconds());
         assertEquals(Appearance.DARK, read.appearance());
     }
 
     @Test
     void connectionsAndWindowComeBack() {
-        SettingsStore store = new SettingsStore(file, timer);
+        SettingsStore store = new SettingsStore(file, timer, setAside);
         Connection saved = new Connection("1", "n", Connection.Source.SAVED, null, "http://x", null, null, "AKIA");
         store.update(p -> p.withConnections(List.of(saved)).withWindow(new Preferences.WindowPlace(1, 2, 3, 4, true)));
         store.flush();
-        Preferences read = new SettingsStore(file, timer).get();
+        Preferences read = new SettingsStore(file, timer, setAside).get();
         assertEquals(List.of(saved), read.connections());
         assertTrue(read.window().maximized());
     }
@@ -55,29 +65,113 @@ class SettingsStoreTest {
     void brokenFileIsSetAsideAndTold() throws Exception {
         Files.createDirectories(file.getParent());
         Files.writeString(file, "{ \"started\": tr");
-        SettingsStore store = new SettingsStore(file, timer);
+        SettingsStore store = new SettingsStore(file, timer, setAside);
         assertEquals(Preferences.INITIAL, store.get());
-        assertEquals("{ \"started\": tr", Files.readString(store.setAside().orElseThrow()));
+        assertEquals("{ \"started\": tr", Files.readString(told.get(0).movedTo()));
     }
 
     @Test
     void fileOfAnotherVersionIsUnderstood() throws Exception {
         Files.createDirectories(file.getParent());
         Files.writeString(file, "{ \"started\": true, \"fromTheFuture\": 1 }");
-        SettingsStore store = new SettingsStore(file, timer);
+        SettingsStore store = new SettingsStore(file, timer, setAside);
         assertTrue(store.get().started());
         assertEquals(3600, store.get().presignSeconds());
-        assertEquals(Optional.empty(), store.setAside());
+        assertEquals(List.of(), told);
     }
 
     @Test
     void secretsAreForTheirOwnerOnly() throws Exception {
         Path secretsFile = folder.resolve("home/secrets.json");
-        Secrets secrets = new Secrets(secretsFile);
+        Secrets secrets = new Secrets(secretsFile, setAside);
         secrets.put("id", "s3cr3t");
-        assertEquals(Optional.of("s3cr3t"), new Secrets(secretsFile).get("id"));
+        assertEquals(Optional.of("s3cr3t"), new Secrets(secretsFile, setAside).get("id"));
         assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(secretsFile)));
         secrets.put("id", null);
         assertEquals(Optional.empty(), secrets.get("id"));
+    }
+
+    private Path write(String name, String content) throws IOException {
+        Path there = folder.resolve("home").resolve(name);
+        Files.createDirectories(there.getParent());
+        return Files.writeString(there, content);
+    }
+
+    @Test
+    void damagedSecretsAreSetAsideForTheirOwnerOnlyAndTold() throws Exception {
+        Path secretsFile = write("secrets.json", "{ \"secretAccessKeys\": { \"a\": \"s3cr");
+        Files.setPosixFilePermissions(secretsFile, PosixFilePermissions.fromString("rw-r--r--"));
+        Secrets secrets = new Secrets(secretsFile, setAside);
+        assertEquals(Optional.empty(), secrets.get("a"));
+        secrets.put("b", "new");
+        assertEquals(1, told.size());
+        assertEquals(secretsFile, told.get(0).file());
+        Path aside = told.get(0).movedTo();
+        assertTrue(Files.readString(aside).contains("s3cr"));
+        assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(aside)));
+    }
+
+    @Test
+    void secretsWithoutKeysAreDamaged() throws Exception {
+        for (String content : List.of("{}", "[]", "null", "{\"secretAccessKeys\": 5}")) {
+            told.clear();
+            new Secrets(write("secrets.json", content), setAside).get("a");
+            assertEquals(1, told.size(), content);
+        }
+    }
+
+    @Test
+    void filesSetAsideBeforeAnybodyListensAreToldLater() throws Exception {
+        SetAsideFiles early = new SetAsideFiles();
+        new SettingsStore(write("settings.json", "{"), timer, early);
+        new Secrets(write("secrets.json", "{"), early).get("a");
+        early.listen(told::add);
+        assertEquals(2, told.size());
+    }
+
+    @Test
+    void whatAFutureVersionWroteIsSkippedAndTheRestKept() throws Exception {
+        write("settings.json", """
+                {"started": true, "appearance": "SEPIA", "presignSeconds": "an hour", "window": [1, 2],
+                 "protectedTopics": {"patterns": []}, "connections": [
+                  null, 7, {},
+                  {"id": "1", "name": "single sign-on", "source": "SSO"},
+                  {"id": "2", "name": "kept", "source": "SAVED", "endpoint": "http://x", "accessKeyId": "AKIA"}]}
+                """);
+        Preferences read = new SettingsStore(file, timer, setAside).get();
+        assertEquals(List.of(), told);
+        assertEquals(
+                List.of("kept"),
+                read.connections().stream().map(Connection::name).toList());
+        assertEquals(Appearance.LIGHT, read.appearance());
+        assertEquals(3600, read.presignSeconds());
+        assertEquals(Preferences.PROTECTED_TOPICS, read.protectedTopics());
+        assertTrue(read.started());
+    }
+
+    @Test
+    void recordsOfListsThatAreNotUnderstoodAreSkipped() throws Exception {
+        Alert alert = new Alert(
+                "1",
+                "demo",
+                "n",
+                "b",
+                "k",
+                new AlertRule(AggregateFunction.ROWS, "", "", "", Comparison.OVER, BigDecimal.ONE),
+                "arn:t",
+                "s",
+                "t",
+                false);
+        ListStore<Alert> store = alerts(folder.resolve("home/alerts.json"));
+        store.update(list -> List.of(alert)).join();
+        String one = Files.readString(folder.resolve("home/alerts.json")).strip();
+        String inner = one.substring(1, one.length() - 1);
+        Path mixed = write("mixed.json", "[null, {}, " + inner.replace("\"ROWS\"", "\"MEDIAN\"") + ", " + inner + "]");
+        assertEquals(List.of(alert), alerts(mixed).list().join());
+        assertEquals(List.of(), told);
+    }
+
+    private ListStore<Alert> alerts(Path path) {
+        return new ListStore<>(path, Alert[].class, Runnable::run, setAside);
     }
 }

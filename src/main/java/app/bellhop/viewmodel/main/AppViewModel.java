@@ -3,7 +3,6 @@ package app.bellhop.viewmodel.main;
 import app.bellhop.settings.Appearance;
 import app.bellhop.settings.Connection;
 import app.bellhop.viewmodel.base.Session;
-import app.bellhop.viewmodel.base.Texts;
 import app.bellhop.viewmodel.base.UiContext;
 import app.bellhop.viewmodel.start.Connector;
 import app.bellhop.viewmodel.start.StartViewModel;
@@ -37,7 +36,6 @@ public final class AppViewModel {
      * @param wanted named on the command line
      */
     public void begin(Optional<Connection> wanted) {
-        context.settings().setAside().ifPresent(path -> context.errors().show(Texts.get("settings.setAside", path)));
         start.reload();
         boolean first = !context.settings().get().started();
         context.settings().update(p -> p.withStarted());

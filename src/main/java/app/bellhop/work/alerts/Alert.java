@@ -1,5 +1,7 @@
 package app.bellhop.work.alerts;
 
+import java.util.Objects;
+
 /**
  * A rule over CSV objects that publishes a message when its figure is over the threshold.
  *
@@ -19,6 +21,12 @@ public record Alert(
         String subject,
         String text,
         boolean watch) {
+
+    public Alert {
+        for (Object part : new Object[] {id, connection, name, bucket, key, rule, topicArn, subject, text}) {
+            Objects.requireNonNull(part);
+        }
+    }
 
     /** Where the figures come from, as {@code s3://…}. */
     public String source() {

@@ -1,6 +1,7 @@
 package app.bellhop.work.alerts;
 
 import java.math.BigDecimal;
+import java.util.Objects;
 
 /**
  * A figure of a table, and what it is held against.
@@ -15,6 +16,12 @@ public record AlertRule(
         String whereValue,
         Comparison comparison,
         BigDecimal threshold) {
+
+    public AlertRule {
+        for (Object part : new Object[] {measure, column, whereColumn, whereValue, comparison, threshold}) {
+            Objects.requireNonNull(part);
+        }
+    }
 
     /** What is made of the rows. */
     public enum AggregateFunction {

@@ -1,6 +1,7 @@
 package app.bellhop.work.contacts;
 
 import java.util.List;
+import java.util.Objects;
 
 /**
  * How a table of contacts is read, and what is made of it.
@@ -21,6 +22,9 @@ public record ContactsSetup(
         boolean exactly) {
 
     public ContactsSetup {
-        templates = List.copyOf(templates);
+        for (Object part : new Object[] {source, nameColumn, emailColumn, phoneColumn, departmentColumn, region}) {
+            Objects.requireNonNull(part);
+        }
+        templates = templates.stream().filter(Objects::nonNull).toList();
     }
 }

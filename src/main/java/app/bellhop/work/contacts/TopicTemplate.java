@@ -1,6 +1,7 @@
 package app.bellhop.work.contacts;
 
 import java.util.List;
+import java.util.Objects;
 
 /**
  * Topics that contacts are subscribed to.
@@ -11,6 +12,7 @@ import java.util.List;
 public record TopicTemplate(String pattern, List<String> protocols) {
 
     public TopicTemplate {
+        Objects.requireNonNull(pattern);
         protocols = List.copyOf(protocols);
     }
 }

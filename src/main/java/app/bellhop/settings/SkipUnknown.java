@@ -1,0 +1,51 @@
+package app.bellhop.settings;
+
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.databind.DeserializationContext;
+import tools.jackson.databind.JavaType;
+import tools.jackson.databind.deser.DeserializationProblemHandler;
+import tools.jackson.databind.deser.ValueInstantiator;
+
+/**
+ * Reads what another version wrote: a value of an unknown kind, or a record that refuses its values, becomes null, so that
+ * the rest of the file is kept.
+ */
+final class SkipUnknown extends DeserializationProblemHandler {
+
+    @Override
+    public Object handleWeirdStringValue(
+            DeserializationContext context, Class<?> target, String value, String message) {
+        return null;
+    }
+
+    @Override
+    public Object handleWeirdNumberValue(
+            DeserializationContext context, Class<?> target, Number value, String message) {
+        return null;
+    }
+
+    @Override
+    public Object handleUnexpectedToken(
+            DeserializationContext context, JavaType target, JsonToken token, JsonParser parser, String message) {
+        parser.skipChildren();
+        return null;
+    }
+
+    @Override
+    public Object handleMissingInstantiator(
+            DeserializationContext context,
+            Class<?> type,
+            ValueInstantiator instantiator,
+            JsonParser parser,
+            String message) {
+        parser.skipChildren();
+        return null;
+    }
+
+    @Override
+    public Object handleInstantiationProblem(
+            DeserializationContext context, Class<?> type, Object argument, Throwable problem) {
+        return null;
+    }
+}

@@ -1,0 +1,27 @@
+package app.bellhop.viewmodel.main;
+
+import app.bellhop.settings.SetAsideFiles.SetAside;
+import app.bellhop.viewmodel.base.ErrorViewModel;
+import app.bellhop.viewmodel.base.Texts;
+
+/** Tells of files that could not be read, all of them in one banner. FX thread. */
+public final class SetAsideReport {
+
+    private final ErrorViewModel errors;
+    private String shown = "";
+
+    public SetAsideReport(ErrorViewModel errors) {
+        this.errors = errors;
+    }
+
+    /** Adds a file to the banner; begins anew where the banner was dismissed, or shows something else. */
+    public void add(SetAside file) {
+        String sentence = Texts.get(
+                "settings.setAside",
+                file.file().getFileName().toString(),
+                file.movedTo().toString());
+        boolean still = !shown.isEmpty() && errors.sentence().get().equals(shown);
+        shown = still ? shown + "\n" + sentence : sentence;
+        errors.show(shown);
+    }
+}

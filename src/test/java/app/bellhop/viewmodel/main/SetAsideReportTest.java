@@ -1,0 +1,46 @@
+package app.bellhop.viewmodel.main;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import app.bellhop.fake.TestContext;
+import app.bellhop.settings.SetAsideFiles.SetAside;
+import app.bellhop.viewmodel.base.ErrorViewModel;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SetAsideReportTest {
+
+    @TempDir
+    Path folder;
+
+    private static SetAside file(String name) {
+        return new SetAside(Path.of("/home", name), Path.of("/home", name + ".broken-1"));
+    }
+
+    @Test
+    void everyFileIsNamedInOneBanner() {
+        ErrorViewModel errors = new TestContext(folder).context.errors();
+        SetAsideReport report = new SetAsideReport(errors);
+        report.add(file("secrets.json"));
+        report.add(file("alerts.json"));
+        String sentence = errors.sentence().get();
+        assertTrue(sentence.contains("secrets.json couldn’t be read"), sentence);
+        assertTrue(sentence.contains("/home/alerts.json.broken-1"), sentence);
+        assertEquals(2, sentence.lines().count());
+    }
+
+    @Test
+    void whatWasDismissedIsNotShownAgain() {
+        ErrorViewModel errors = new TestContext(folder).context.errors();
+        SetAsideReport report = new SetAsideReport(errors);
+        report.add(file("secrets.json"));
+        errors.dismiss();
+        report.add(file("alerts.json"));
+        assertFalse(
+                errors.sentence().get().contains("secrets.json"),
+                errors.sentence().get());
+    }
+}
