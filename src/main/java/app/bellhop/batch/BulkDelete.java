@@ -21,15 +21,17 @@ public final class BulkDelete {
     private final String bucket;
     private final List<ObjectIdentifier> objects = new ArrayList<>();
     private final Map<String, String> refused = new LinkedHashMap<>();
-    private volatile long bytes;
-    private volatile int counted;
-    private volatile int deleted;
+    private final ProgressMeter found;
+    private final ProgressMeter deleted;
     private volatile boolean stopped;
     private volatile CompletableFuture<?> running;
 
-    public BulkDelete(S3 s3, String bucket) {
+    /** @param scheduler for trying again what was throttled */
+    public BulkDelete(S3 s3, String bucket, Scheduler scheduler) {
         this.s3 = s3;
         this.bucket = bucket;
+        this.found = new ProgressMeter(scheduler::nanoTime);
+        this.deleted = new ProgressMeter(scheduler::nanoTime);
     }
 
     /** Finds all objects that {@code entries} stand for: themselves, and everything below the prefixes among them. */
@@ -51,27 +53,22 @@ public final class BulkDelete {
 
     private synchronized void add(ObjectIdentifier object, long size) {
         objects.add(object);
-        bytes = bytes + size;
-        counted = objects.size();
+        found.add(1, size);
     }
 
-    /** How many objects or versions were found so far. */
-    public int counted() {
-        return counted;
+    /** How many objects or versions were found so far, and their size. */
+    public Progress found() {
+        return found.progress();
     }
 
-    /** Their size, in bytes. */
-    public long bytes() {
-        return bytes;
-    }
-
-    /** How many are gone so far. */
-    public int deleted() {
-        return deleted;
+    /** How many are deleted so far. */
+    public Progress progress() {
+        return deleted.progress();
     }
 
     /** Deletes what was counted; ends with what the server refused, by key. */
     public CompletableFuture<Map<String, String>> run() {
+        deleted.restart(objects.size());
         return deleteFrom(0);
     }
 
@@ -87,7 +84,8 @@ public final class BulkDelete {
     }
 
     private void note(DeleteReport report) {
-        deleted = deleted + report.deleted();
+        deleted.add(report.deleted(), 0);
+        deleted.addFailed(report.refused().size());
         refused.putAll(report.refused());
     }
 

@@ -7,67 +7,66 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
- * Does the same to many objects, some at a time: finds all that prefixes stand for, then works through them. What fails is
- * noted and the rest goes on. One object for one job; any thread.
+ * Does the same to many objects, some at a time: finds everything below the selected prefixes first. A failure is kept and
+ * the rest goes on. One object for one batch; any thread.
  */
 public final class ObjectBatch {
 
-    private static final int AT_ONCE = 12;
+    private static final int MAX_CONCURRENT = 12;
 
     private final ObjectStore store;
     private final String bucket;
-    private final Predicate<ObjectEntry> only;
+    private final Predicate<ObjectEntry> filter;
     private final List<ObjectEntry> objects = new ArrayList<>();
     private final Map<String, CloudException> failures = new ConcurrentHashMap<>();
-    private final Set<CompletableFuture<?>> running = ConcurrentHashMap.newKeySet();
-    private final BatchRunner<ObjectEntry> runner = new BatchRunner<>(AT_ONCE, RateLimiter.unlimited());
-    private final AtomicInteger done = new AtomicInteger();
-    private volatile long bytes;
-    private volatile int counted;
-    private volatile boolean stopped;
+    private final BatchRunner<ObjectEntry> runner = new BatchRunner<>(MAX_CONCURRENT, RateLimiter.unlimited());
+    private final ProgressMeter found;
+    private final ProgressMeter worked;
+    private volatile CompletableFuture<?> counting = CompletableFuture.completedFuture(null);
 
-    /** @param only which of the objects it is done to */
-    public ObjectBatch(ObjectStore store, String bucket, Predicate<ObjectEntry> only) {
+    /**
+     * @param filter which of the objects it is done to
+     * @param scheduler for trying again what was throttled
+     */
+    public ObjectBatch(ObjectStore store, String bucket, Predicate<ObjectEntry> filter, Scheduler scheduler) {
         this.store = store;
         this.bucket = bucket;
-        this.only = only;
+        this.filter = filter;
+        this.found = new ProgressMeter(scheduler::nanoTime);
+        this.worked = new ProgressMeter(scheduler::nanoTime);
     }
 
     /** Finds all objects that {@code entries} stand for: themselves, and everything below the prefixes among them. */
     public CompletableFuture<Void> count(List<ObjectEntry> entries) {
-        return track(SelectionExpander.objects(store, bucket, entries, this::add));
+        CompletableFuture<Void> request = SelectionExpander.objects(store, bucket, entries, this::add);
+        counting = request;
+        if (stopped()) {
+            request.cancel(true);
+        }
+        return request;
     }
 
     private synchronized void add(ObjectEntry object) {
-        if (!only.test(object)) {
-            return;
+        if (filter.test(object)) {
+            objects.add(object);
+            found.add(1, object.size());
         }
-        objects.add(object);
-        bytes = bytes + object.size();
-        counted = objects.size();
     }
 
-    /** How many objects were found so far. */
-    public int counted() {
-        return counted;
+    /** How many objects were found so far, and their size. */
+    public Progress found() {
+        return found.progress();
     }
 
-    /** Their size, in bytes. */
-    public long bytes() {
-        return bytes;
-    }
-
-    /** How many were worked on, well or not. */
-    public int done() {
-        return done.get();
+    /** How many objects were worked on. */
+    public Progress progress() {
+        return worked.progress();
     }
 
     /** By key. */
@@ -75,38 +74,30 @@ public final class ObjectBatch {
         return failures;
     }
 
-    /** What the first failure was, if there was any. */
     public Optional<CloudException> firstFailure() {
         return failures.values().stream().findFirst();
     }
 
     public boolean stopped() {
-        return stopped;
+        return runner.stopped();
     }
 
-    /** Works through what was counted. Ends well even where single objects failed: ask {@link #failures}. */
+    /** Works through what was found. Completes normally even where single objects failed: see {@link #failures}. */
     public CompletableFuture<Void> run(Function<ObjectEntry, CompletableFuture<Void>> work) {
+        worked.restart(objects.size());
         return runner.run(objects, work::apply, (object, failure) -> {
-            done.incrementAndGet();
-            if (failure != null) {
+            if (failure == null) {
+                worked.add(1, object.size());
+            } else {
+                worked.addFailed(1);
                 failures.put(object.key(), failure);
             }
         });
     }
 
-    private <T> CompletableFuture<T> track(CompletableFuture<T> request) {
-        running.add(request);
-        request.whenComplete((value, e) -> running.remove(request));
-        if (stopped) {
-            request.cancel(true);
-        }
-        return request;
-    }
-
-    /** Begins nothing more, and breaks off what is under way. What is done stays done. */
+    /** Begins nothing more and cancels what is running. What is done stays done. */
     public void stop() {
-        stopped = true;
         runner.stop();
-        running.forEach(request -> request.cancel(true));
+        counting.cancel(true);
     }
 }

@@ -27,10 +27,10 @@ class ObjectBatchTest {
         for (int i = 0; i < objects; i++) {
             store.put("data", "p/%05d".formatted(i));
         }
-        ObjectBatch job = new ObjectBatch(store, "data", entry -> true);
+        ObjectBatch job = new ObjectBatch(store, "data", entry -> true, (millis, work) -> work.run());
         job.count(List.of(ObjectEntry.ofPrefix("p/")));
-        assertEquals(objects, job.counted());
-        assertEquals(objects * 10L, job.bytes());
+        assertEquals(objects, job.found().done());
+        assertEquals(objects * 10L, job.found().bytes());
         return job;
     }
 
@@ -44,7 +44,7 @@ class ObjectBatchTest {
         });
         assertTrue(run.isDone());
         assertEquals(20_000, seen.stream().distinct().count());
-        assertEquals(20_000, job.done());
+        assertEquals(20_000, job.progress().done());
     }
 
     @Test
@@ -59,7 +59,7 @@ class ObjectBatchTest {
             }
             return CompletableFuture.completedFuture(null);
         });
-        assertEquals(50, job.done());
+        assertEquals(50, job.progress().done());
         assertEquals(10, job.failures().size());
         assertTrue(job.firstFailure().isPresent());
     }

@@ -1,9 +1,15 @@
 package app.bellhop.ui.main;
 
+import app.bellhop.viewmodel.base.Activities;
+import app.bellhop.viewmodel.base.Texts;
 import app.bellhop.viewmodel.main.StatusViewModel;
+import java.util.List;
+import javafx.beans.InvalidationListener;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
 import javafx.scene.control.ProgressBar;
 
 /** The line at the bottom: what is shown, what was just done, what is being done. */
@@ -26,6 +32,12 @@ public final class StatusBarController {
     @FXML
     private ProgressBar activityProgress;
 
+    @FXML
+    private Button activityStop;
+
+    @FXML
+    private MenuButton moreActivities;
+
     public StatusBarController(StatusViewModel model) {
         this.model = model;
     }
@@ -34,14 +46,29 @@ public final class StatusBarController {
     private void initialize() {
         statusLabel.textProperty().bind(model.status());
         noticeLabel.textProperty().bind(model.notice());
-        activityLabel.textProperty().bind(model.activity().text());
-        activityProgress.progressProperty().bind(model.activity().progress());
-        activity.visibleProperty().bind(model.activity().text().isNotEmpty());
         activity.managedProperty().bind(activity.visibleProperty());
+        moreActivities.managedProperty().bind(moreActivities.visibleProperty());
+        activityLabel.getTooltip().textProperty().bind(activityLabel.textProperty());
+        model.activities().running().addListener((InvalidationListener) changed -> show());
+        show();
     }
 
-    @FXML
-    private void stop() {
-        model.activity().cancel();
+    /** The oldest operation stands in the bar, the others in the menu beside it. */
+    private void show() {
+        List<Activities.Activity> running = model.activities().running();
+        activity.setVisible(!running.isEmpty());
+        moreActivities.setVisible(running.size() > 1);
+        moreActivities.setText(Texts.get("main.activity.more", running.size() - 1));
+        moreActivities
+                .getItems()
+                .setAll(running.stream().skip(1).map(ActivityItem::new).toList());
+        activityLabel.textProperty().unbind();
+        activityProgress.progressProperty().unbind();
+        if (!running.isEmpty()) {
+            Activities.Activity first = running.get(0);
+            activityLabel.textProperty().bind(first.text());
+            activityProgress.progressProperty().bind(first.progress());
+            activityStop.setOnAction(e -> first.stop());
+        }
     }
 }

@@ -1,130 +1,149 @@
 package app.bellhop.viewmodel.base;
 
 import app.bellhop.batch.ObjectBatch;
+import app.bellhop.batch.ObjectTargets;
+import app.bellhop.batch.Progress;
 import app.bellhop.cloud.CloudException;
 import app.bellhop.cloud.s3.ObjectEntry;
 import app.bellhop.cloud.s3.ObjectStore;
 import app.bellhop.cloud.s3.S3Location;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
-/** Does the same to many objects: counts them, asks, works with progress and a Stop, tells what failed. FX thread. */
+/** Does the same to many objects: counts them, asks, works with progress and a Stop, reports what failed. FX thread. */
 public final class BulkActions {
 
     private final ObjectStore store;
     private final UiContext context;
-    private final ActivityViewModel activity;
+    private final Activities activities;
 
-    public BulkActions(ObjectStore store, UiContext context, ActivityViewModel activity) {
+    public BulkActions(ObjectStore store, UiContext context, Activities activities) {
         this.store = store;
         this.context = context;
-        this.activity = activity;
+        this.activities = activities;
     }
 
     /**
-     * Something to be done.
+     * What to do.
      *
-     * @param title what it is called, also while it runs
+     * @param title its name, also while it runs
      * @param details what exactly will be done, for the question
      * @param ok the button's verb
-     * @param only which of the objects it is done to
+     * @param filter which of the objects it is done to
+     * @param changes what it changes, where that is not just those objects
      */
     public record Task(
             String title,
             List<String> details,
             String ok,
             Function<S3Location, CompletableFuture<Void>> work,
-            Predicate<ObjectEntry> only) {
+            Predicate<ObjectEntry> filter,
+            Optional<ObjectTargets> changes) {
 
         /** To all of them. */
         public Task(String title, List<String> details, String ok, Function<S3Location, CompletableFuture<Void>> work) {
-            this(title, details, ok, work, entry -> true);
+            this(title, details, ok, work, entry -> true, Optional.empty());
+        }
+
+        /** The same for some of the objects only. */
+        public Task only(Predicate<ObjectEntry> which) {
+            return new Task(title, details, ok, work, which, changes);
+        }
+
+        /** The same, changing other objects than those it goes through. */
+        public Task changing(ObjectTargets what) {
+            return new Task(title, details, ok, work, filter, Optional.of(what));
         }
     }
 
     /** Counts, asks, then does it. */
     public void ask(S3Location place, List<ObjectEntry> entries, Task task, Runnable done) {
-        count(place, entries, task, job -> {
+        ObjectTargets targets = targets(place, entries, task);
+        count(place, entries, task, targets, batch -> {
+            Progress found = batch.found();
             Form form = Form.confirm(
                     task.title(),
-                    Texts.get("bulk.question", job.counted(), Formats.bytes(job.bytes()), place.uri()),
+                    Texts.get("bulk.question", found.done(), Formats.bytes(found.bytes()), place.uri()),
                     task.details(),
                     task.ok());
-            context.dialogs().ask(form).thenAccept(answer -> answer.ifPresent(yes -> run(place, job, task, done)));
+            context.dialogs()
+                    .ask(form)
+                    .thenAccept(answer -> answer.ifPresent(yes -> run(place, batch, task, targets, done)));
         });
     }
 
     /** Counts, then does it without a question: what nobody needs to be warned of. */
     public void start(S3Location place, List<ObjectEntry> entries, Task task, Runnable done) {
-        count(place, entries, task, job -> run(place, job, task, done));
+        ObjectTargets targets = targets(place, entries, task);
+        count(place, entries, task, targets, batch -> run(place, batch, task, targets, done));
+    }
+
+    private static ObjectTargets targets(S3Location place, List<ObjectEntry> entries, Task task) {
+        return task.changes().orElseGet(() -> ObjectTargets.of(place.bucket(), entries));
+    }
+
+    /** Whether another operation changes the same; says so. */
+    private boolean conflict(ObjectTargets targets) {
+        Optional<String> conflict = activities.conflict(targets);
+        conflict.ifPresent(context.errors()::show);
+        return conflict.isPresent();
     }
 
     private void count(
-            S3Location place, List<ObjectEntry> entries, Task task, java.util.function.Consumer<ObjectBatch> counted) {
-        if (activity.busy()) {
-            context.errors().show(Texts.get("delete.busy"));
+            S3Location place,
+            List<ObjectEntry> entries,
+            Task task,
+            ObjectTargets targets,
+            Consumer<ObjectBatch> counted) {
+        if (conflict(targets)) {
             return;
         }
-        ObjectBatch job = new ObjectBatch(store, place.bucket(), task.only());
-        activity.begin(() -> Texts.get("bulk.counting", task.title(), job.counted()), () -> -1, job::stop);
-        job.count(entries)
+        ObjectBatch batch = new ObjectBatch(store, place.bucket(), task.filter(), context.later());
+        Activities.Activity activity = activities.begin(task.title(), batch::found, Formats::found, batch::stop);
+        batch.count(entries)
                 .whenCompleteAsync(
                         (found, e) -> {
                             activity.end();
                             if (e != null) {
                                 context.errors().show(CloudException.of(e), null);
                             } else {
-                                counted.accept(job);
+                                counted.accept(batch);
                             }
                         },
                         context.ui());
     }
 
-    private void run(S3Location place, ObjectBatch job, Task task, Runnable done) {
-        if (activity.busy()) {
-            context.errors().show(Texts.get("delete.busy"));
+    private void run(S3Location place, ObjectBatch batch, Task task, ObjectTargets targets, Runnable done) {
+        if (conflict(targets)) { // It began while this was asked about.
             return;
         }
-        long began = System.nanoTime();
-        activity.begin(
-                () -> telling(task, job, (System.nanoTime() - began) / 1e9),
-                () -> job.counted() == 0 ? -1 : (double) job.done() / job.counted(),
-                job::stop);
-        job.run(entry -> task.work().apply(new S3Location(place.bucket(), entry.key())))
+        Activities.Activity activity =
+                activities.begin(task.title(), batch::progress, batch::stop).changing(targets);
+        batch.run(entry -> task.work().apply(new S3Location(place.bucket(), entry.key())))
                 .whenCompleteAsync(
                         (ok, e) -> {
                             activity.end();
-                            tell(task, job);
+                            report(task, batch);
                             done.run();
                         },
                         context.ui());
     }
 
-    private static String telling(Task task, ObjectBatch job, double seconds) {
-        double rate = seconds <= 0 ? 0 : job.done() / seconds;
-        long left = rate <= 0 ? 0 : Math.round((job.counted() - job.done()) / rate);
-        return Texts.get(
-                "bulk.running",
-                task.title(),
-                job.done(),
-                job.counted(),
-                String.format(java.util.Locale.ENGLISH, "%.0f", rate),
-                Formats.duration(left));
-    }
-
-    private void tell(Task task, ObjectBatch job) {
-        int good = job.done() - job.failures().size();
-        context.notice().set(Texts.get("bulk.done", task.title(), good, job.counted()));
-        job.firstFailure().ifPresent(first -> {
-            if (job.stopped()) {
+    private void report(Task task, ObjectBatch batch) {
+        Progress end = batch.progress();
+        context.notice().set(Texts.get("bulk.done", task.title(), end.done() - end.failures(), end.total()));
+        batch.firstFailure().ifPresent(first -> {
+            if (batch.stopped()) {
                 return;
             }
-            if (job.failures().size() == 1) {
+            if (batch.failures().size() == 1) {
                 context.errors().show(first, null);
             } else {
-                context.errors().show(Texts.get("bulk.failed", job.failures().size(), ErrorTexts.sentence(first)));
+                context.errors().show(Texts.get("bulk.failed", batch.failures().size(), ErrorTexts.sentence(first)));
             }
         });
     }

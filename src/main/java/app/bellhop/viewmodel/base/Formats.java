@@ -1,5 +1,6 @@
 package app.bellhop.viewmodel.base;
 
+import app.bellhop.batch.Progress;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -8,6 +9,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
+import java.util.function.LongFunction;
 
 /** Numbers as people read them. */
 public final class Formats {
@@ -56,6 +58,36 @@ public final class Formats {
             return join(d.toHours(), "h", d.toMinutesPart(), "min");
         }
         return d.toMinutes() > 0 ? join(d.toMinutes(), "min", d.toSecondsPart(), "s") : seconds + " s";
+    }
+
+    /** How much is done, at what rate, and the time left, as far as that is known. */
+    public static String progress(Progress progress) {
+        return progress(progress, count(progress.done()), Formats::count);
+    }
+
+    /** The same where bytes are counted. */
+    public static String progressOfBytes(Progress progress) {
+        return progress(progress, bytes(progress.done()), Formats::bytes);
+    }
+
+    private static String progress(Progress progress, String done, LongFunction<String> amount) {
+        if (progress.total() < 0) {
+            return done;
+        }
+        String total = amount.apply(progress.total());
+        return progress.secondsLeft() < 0
+                ? Texts.get("progress.of", done, total)
+                : Texts.get(
+                        "progress.rate",
+                        done,
+                        total,
+                        amount.apply(Math.round(progress.rate())),
+                        duration(progress.secondsLeft()));
+    }
+
+    /** How much was found so far of what is being counted. */
+    public static String found(Progress progress) {
+        return Texts.get("progress.found", progress.done());
     }
 
     private static String join(long large, String largeUnit, int small, String smallUnit) {

@@ -3,7 +3,7 @@ package app.bellhop.viewmodel.inspector;
 import app.bellhop.cloud.s3.ObjectEntry;
 import app.bellhop.cloud.s3.S3;
 import app.bellhop.cloud.s3.S3Location;
-import app.bellhop.viewmodel.base.ActivityViewModel;
+import app.bellhop.viewmodel.base.Activities;
 import app.bellhop.viewmodel.base.BulkActions;
 import app.bellhop.viewmodel.base.Inspected;
 import app.bellhop.viewmodel.base.InspectorPart;
@@ -71,14 +71,14 @@ public final class InspectorViewModel {
             UiContext context,
             ObjectSelection selection,
             ReadOnlyObjectProperty<S3Location> place,
-            ActivityViewModel activity,
+            Activities activities,
             Consumer<S3Location> changed) {
         this.selection = selection;
         this.context = context;
-        BulkActions bulk = new BulkActions(s3.objects(), context, activity);
+        BulkActions bulk = new BulkActions(s3.objects(), context, activities);
         properties = new PropertiesViewModel(s3.properties(), context, bulk, changed);
         preview = new PreviewViewModel(s3, context, changed);
-        versions = new VersionsViewModel(s3, context, activity, changed);
+        versions = new VersionsViewModel(s3, context, activities, changed);
         presign = new PresignViewModel(s3.sharing(), context);
         access = new ReadAccessViewModel(s3, context);
         acl = new AclViewModel(s3, context, bulk, () -> access.inspect(subject));

@@ -43,11 +43,12 @@ final class RestoreAction {
                 .thenAccept(answer -> answer.ifPresent(typed -> {
                     int days = days(typed.get("days"));
                     BulkActions.Task task = new BulkActions.Task(
-                            Texts.get("restore.running"),
-                            List.of(),
-                            Texts.get("restore.ok"),
-                            object -> properties.restore(ObjectIdentifier.current(object), days, typed.get(TIER)),
-                            RestoreAction::archived);
+                                    Texts.get("restore.running"),
+                                    List.of(),
+                                    Texts.get("restore.ok"),
+                                    object ->
+                                            properties.restore(ObjectIdentifier.current(object), days, typed.get(TIER)))
+                            .only(RestoreAction::archived);
                     bulk.ask(subject.place(), subject.all().get(), task, done);
                 }));
     }

@@ -1,10 +1,11 @@
 package app.bellhop.viewmodel.inspector;
 
+import app.bellhop.batch.ProgressMeter;
 import app.bellhop.cloud.CloudException;
 import app.bellhop.cloud.s3.ObjectVersion;
 import app.bellhop.cloud.s3.ObjectVersions;
 import app.bellhop.transfer.LocalTarget;
-import app.bellhop.viewmodel.base.ActivityViewModel;
+import app.bellhop.viewmodel.base.Activities;
 import app.bellhop.viewmodel.base.DownloadForm;
 import app.bellhop.viewmodel.base.Form;
 import app.bellhop.viewmodel.base.Formats;
@@ -12,19 +13,18 @@ import app.bellhop.viewmodel.base.Texts;
 import app.bellhop.viewmodel.base.UiContext;
 import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.atomic.AtomicLong;
 
 /** Downloads one version of an object: beside its final name first, then moved there. FX thread. */
 final class VersionDownloads {
 
     private final ObjectVersions versions;
     private final UiContext context;
-    private final ActivityViewModel activity;
+    private final Activities activities;
 
-    VersionDownloads(ObjectVersions versions, UiContext context, ActivityViewModel activity) {
+    VersionDownloads(ObjectVersions versions, UiContext context, Activities activities) {
         this.versions = versions;
         this.context = context;
-        this.activity = activity;
+        this.activities = activities;
     }
 
     void ask(ObjectVersion version) {
@@ -40,19 +40,17 @@ final class VersionDownloads {
     }
 
     private void start(ObjectVersion version, Path folder) {
-        if (activity.busy()) {
-            context.errors().show(Texts.get("delete.busy"));
-            return;
-        }
-        AtomicLong bytes = new AtomicLong();
+        ProgressMeter bytes = new ProgressMeter(context.later()::nanoTime);
+        bytes.restart(version.size());
         CompletableFuture<Path> download = LocalTarget.into(
                 folder,
                 version.object().key(),
                 context.background(),
-                file -> versions.download(version.object(), file, bytes::set));
-        activity.begin(
-                () -> Texts.get("versions.downloading", Formats.bytes(bytes.get()), Formats.bytes(version.size())),
-                () -> version.size() == 0 ? -1 : (double) bytes.get() / version.size(),
+                file -> versions.download(version.object(), file, bytes::reach));
+        Activities.Activity activity = activities.begin(
+                Texts.get("versions.downloading", version.object().uri()),
+                bytes::progress,
+                Formats::progressOfBytes,
                 () -> download.cancel(true));
         download.whenCompleteAsync(
                 (file, e) -> {

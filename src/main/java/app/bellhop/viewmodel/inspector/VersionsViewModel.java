@@ -7,7 +7,7 @@ import app.bellhop.cloud.s3.ObjectVersion;
 import app.bellhop.cloud.s3.PresignRequest;
 import app.bellhop.cloud.s3.S3;
 import app.bellhop.cloud.s3.S3Location;
-import app.bellhop.viewmodel.base.ActivityViewModel;
+import app.bellhop.viewmodel.base.Activities;
 import app.bellhop.viewmodel.base.ErrorTexts;
 import app.bellhop.viewmodel.base.Form;
 import app.bellhop.viewmodel.base.Formats;
@@ -52,10 +52,10 @@ public final class VersionsViewModel implements InspectorPart {
     private final ReadOnlyStringWrapper status = new ReadOnlyStringWrapper("");
     private Inspected subject;
 
-    VersionsViewModel(S3 s3, UiContext context, ActivityViewModel activity, Consumer<S3Location> changed) {
+    VersionsViewModel(S3 s3, UiContext context, Activities activities, Consumer<S3Location> changed) {
         this.s3 = s3;
         this.context = context;
-        this.downloads = new VersionDownloads(s3.versions(), context, activity);
+        this.downloads = new VersionDownloads(s3.versions(), context, activities);
         this.changed = changed;
         this.request = new LatestRequest(context.ui());
     }

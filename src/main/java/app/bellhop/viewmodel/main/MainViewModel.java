@@ -1,7 +1,7 @@
 package app.bellhop.viewmodel.main;
 
 import app.bellhop.cloud.s3.S3Location;
-import app.bellhop.viewmodel.base.ActivityViewModel;
+import app.bellhop.viewmodel.base.Activities;
 import app.bellhop.viewmodel.base.Form;
 import app.bellhop.viewmodel.base.Session;
 import app.bellhop.viewmodel.base.Texts;
@@ -36,7 +36,7 @@ public final class MainViewModel {
     private final TransfersViewModel transfers;
     private final NotificationsViewModel notifications;
     private final TableActions tables;
-    private final ActivityViewModel activity = new ActivityViewModel();
+    private final Activities activities = new Activities();
     private final DeleteActions deleting;
     private final BucketActions making;
     private final InspectorViewModel inspector;
@@ -54,12 +54,12 @@ public final class MainViewModel {
         layout = new LayoutViewModel(context.settings());
         location = new LocationViewModel(context);
         buckets = new BucketTreeViewModel(session.objects(), context);
-        objects =
-                new ObjectTableViewModel(session.s3(), context, location, session.transfers(), activity, this::changed);
+        objects = new ObjectTableViewModel(
+                session.s3(), context, location, session.transfers(), activities, this::changed);
         notifications = new NotificationsViewModel(
                 session,
                 context,
-                activity,
+                activities,
                 this::selectedObject,
                 region -> unlessUnsaved(() -> switchRegion.accept(region)));
         transfers = new TransfersViewModel(
@@ -72,10 +72,10 @@ public final class MainViewModel {
                         context,
                         session.sns().topics(),
                         notifications.publish()::send));
-        deleting = new DeleteActions(session.s3(), context, activity);
+        deleting = new DeleteActions(session.s3(), context, activities);
         making = new BucketActions(session.objects(), context);
         inspector = new InspectorViewModel(
-                session.s3(), context, objects.selection(), location.current(), activity, this::changed);
+                session.s3(), context, objects.selection(), location.current(), activities, this::changed);
         location.current().addListener((o, before, now) -> moved(now));
         List<Command> all = new ArrayList<>(List.of(
                 Command.of(CommandIds.NEW_BUCKET)
@@ -117,7 +117,7 @@ public final class MainViewModel {
         all.addAll(inspector.commands());
         all.addAll(transfers.commands());
         all.addAll(notifications.commands());
-        tables = new TableActions(session, context, objects.selection(), location.current(), activity, this::changed);
+        tables = new TableActions(session, context, objects.selection(), location.current(), activities, this::changed);
         all.addAll(tables.commands());
         commands = new Commands(all);
     }
@@ -166,7 +166,7 @@ public final class MainViewModel {
                         .then(notifications.topics().status())
                         .otherwise(objects.listing().status()),
                 context.notice(),
-                activity);
+                activities);
     }
 
     public UiContext context() {
@@ -181,7 +181,7 @@ public final class MainViewModel {
     public void tick() {
         transfers.refresh();
         objects.listing().refresh();
-        activity.refresh();
+        activities.refresh();
         inspector.refresh();
         if (++ticks % 5 == 0) {
             objects.refreshOpened();
@@ -212,7 +212,7 @@ public final class MainViewModel {
     /** The session is being left: nothing more is asked. */
     public void close() {
         context.dialogs().closeScreens();
-        activity.cancel();
+        activities.stopAll();
         inspector.leave();
         objects.close();
         notifications.close();
@@ -223,9 +223,10 @@ public final class MainViewModel {
         return selected.isEmpty() ? Optional.ofNullable(location.current().get()) : Optional.of(selected.get(0));
     }
 
-    /** Leaves, after a question where something typed, or that is being saved, would be lost. */
+    /** Leaves, after a question where something typed would be lost, or something that is running interrupted. */
     public void unlessUnsaved(Runnable leave) {
-        List<String> saving = tables.saving();
+        List<String> saving = new ArrayList<>(tables.saving());
+        activities.running().forEach(activity -> saving.add(activity.name()));
         if (!inspector.unsaved() && saving.isEmpty()) {
             leave.run();
             return;

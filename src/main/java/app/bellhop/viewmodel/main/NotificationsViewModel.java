@@ -4,7 +4,7 @@ import app.bellhop.cloud.s3.S3Location;
 import app.bellhop.cloud.sns.InboxMessage;
 import app.bellhop.cloud.sns.Sns;
 import app.bellhop.viewmodel.alerts.AlertsViewModel;
-import app.bellhop.viewmodel.base.ActivityViewModel;
+import app.bellhop.viewmodel.base.Activities;
 import app.bellhop.viewmodel.base.Missing;
 import app.bellhop.viewmodel.base.Session;
 import app.bellhop.viewmodel.base.Texts;
@@ -57,7 +57,7 @@ public final class NotificationsViewModel {
     public NotificationsViewModel(
             Session session,
             UiContext context,
-            ActivityViewModel activity,
+            Activities activities,
             Supplier<Optional<S3Location>> selected,
             Consumer<String> switchRegion) {
         this.selected = selected;
@@ -65,7 +65,7 @@ public final class NotificationsViewModel {
         this.context = context;
         Sns sns = session.sns();
         missing = new Missing(context.ui());
-        BackgroundPlan background = new BackgroundPlan(context, activity);
+        BackgroundPlan background = new BackgroundPlan(context, activities);
         topics = new TopicsViewModel(
                 sns, context, missing, new TopicActions(sns.topics(), context, missing, background), switchRegion);
         subscriptions = new SubscriptionsViewModel(

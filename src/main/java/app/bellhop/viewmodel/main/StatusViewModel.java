@@ -1,6 +1,6 @@
 package app.bellhop.viewmodel.main;
 
-import app.bellhop.viewmodel.base.ActivityViewModel;
+import app.bellhop.viewmodel.base.Activities;
 import javafx.beans.value.ObservableValue;
 
 /**
@@ -10,5 +10,4 @@ import javafx.beans.value.ObservableValue;
  * @param notice what was just done
  * @param activity what is being done
  */
-public record StatusViewModel(
-        ObservableValue<String> status, ObservableValue<String> notice, ActivityViewModel activity) {}
+public record StatusViewModel(ObservableValue<String> status, ObservableValue<String> notice, Activities activities) {}

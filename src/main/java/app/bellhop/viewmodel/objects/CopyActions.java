@@ -1,5 +1,6 @@
 package app.bellhop.viewmodel.objects;
 
+import app.bellhop.batch.ObjectTargets;
 import app.bellhop.cloud.s3.ObjectEntry;
 import app.bellhop.cloud.s3.S3;
 import app.bellhop.cloud.s3.S3Location;
@@ -58,11 +59,13 @@ final class CopyActions {
     }
 
     private void rename(S3Location place, ObjectEntry entry, S3Location target) {
+        ObjectTargets renamed = ObjectTargets.of(place.bucket(), List.of(entry));
         BulkActions.Task task = new BulkActions.Task(
-                Texts.get("rename.task", entry.nameBelow(place.key())),
-                List.of(Texts.get("rename.to", target.uri()), Texts.get("rename.detail")),
-                Texts.get("rename.ok"),
-                object -> mover.move(object, ObjectMover.rebased(object, entry.key(), target)));
+                        Texts.get("rename.task", entry.nameBelow(place.key())),
+                        List.of(Texts.get("rename.to", target.uri()), Texts.get("rename.detail")),
+                        Texts.get("rename.ok"),
+                        object -> mover.move(object, ObjectMover.rebased(object, entry.key(), target)))
+                .changing(renamed.and(renamed.rebased(entry.key(), target)));
         if (entry.prefix()) {
             bulk.ask(place, List.of(entry), task, () -> changed.accept(place));
         } else {
@@ -88,10 +91,11 @@ final class CopyActions {
     void paste(S3Location place) {
         S3Location from = copiedFrom;
         BulkActions.Task task = new BulkActions.Task(
-                Texts.get("copy.task"),
-                List.of(Texts.get("rename.to", place.uri())),
-                Texts.get("copy.ok"),
-                object -> mover.copy(object, ObjectMover.rebased(object, from.key(), place)));
+                        Texts.get("copy.task"),
+                        List.of(Texts.get("rename.to", place.uri())),
+                        Texts.get("copy.ok"),
+                        object -> mover.copy(object, ObjectMover.rebased(object, from.key(), place)))
+                .changing(ObjectTargets.of(from.bucket(), copied).rebased(from.key(), place));
         bulk.ask(from, copied, task, () -> changed.accept(place));
     }
 }

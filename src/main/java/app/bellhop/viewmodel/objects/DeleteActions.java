@@ -1,13 +1,15 @@
 package app.bellhop.viewmodel.objects;
 
 import app.bellhop.batch.BulkDelete;
+import app.bellhop.batch.ObjectTargets;
+import app.bellhop.batch.Progress;
 import app.bellhop.cloud.CloudException;
 import app.bellhop.cloud.ErrorKind;
 import app.bellhop.cloud.Futures;
 import app.bellhop.cloud.s3.ObjectEntry;
 import app.bellhop.cloud.s3.S3;
 import app.bellhop.cloud.s3.S3Location;
-import app.bellhop.viewmodel.base.ActivityViewModel;
+import app.bellhop.viewmodel.base.Activities;
 import app.bellhop.viewmodel.base.Form;
 import app.bellhop.viewmodel.base.Formats;
 import app.bellhop.viewmodel.base.Texts;
@@ -16,6 +18,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
@@ -27,57 +30,68 @@ public final class DeleteActions {
 
     private final S3 s3;
     private final UiContext context;
-    private final ActivityViewModel activity;
+    private final Activities activities;
 
-    public DeleteActions(S3 s3, UiContext context, ActivityViewModel activity) {
+    public DeleteActions(S3 s3, UiContext context, Activities activities) {
         this.s3 = s3;
         this.context = context;
-        this.activity = activity;
+        this.activities = activities;
     }
 
     /** Deletes what is selected at a place; {@code done} runs afterwards, also when some of it stayed. */
     void objects(S3Location place, List<ObjectEntry> entries, Runnable done) {
-        BulkDelete delete = new BulkDelete(s3, place.bucket());
-        count(delete, () -> delete.count(entries), () -> {
+        Deletion deletion = deletion("delete.title", ObjectTargets.of(place.bucket(), entries));
+        BulkDelete delete = deletion.delete();
+        count(deletion, () -> delete.count(entries), () -> {
             List<String> names = new ArrayList<>();
             entries.stream().limit(NAMES_SHOWN).forEach(entry -> names.add(entry.nameBelow(place.key())));
             if (entries.size() > NAMES_SHOWN) {
                 names.add(Texts.get("delete.more", entries.size() - NAMES_SHOWN));
             }
-            String question =
-                    Texts.get("delete.question", delete.counted(), Formats.bytes(delete.bytes()), place.uri());
-            Form form = Form.confirm(Texts.get("delete.title"), question, names, Texts.get("delete.ok"));
-            context.dialogs().ask(form).thenAccept(answer -> answer.ifPresent(yes -> run(delete, done, done)));
+            Progress found = delete.found();
+            String question = Texts.get("delete.question", found.done(), Formats.bytes(found.bytes()), place.uri());
+            Form form = Form.confirm(deletion.title(), question, names, Texts.get("delete.ok"));
+            context.dialogs().ask(form).thenAccept(answer -> answer.ifPresent(yes -> run(deletion, done, done)));
         });
     }
 
     /** Deletes a bucket, and first what is in it; the user types its name. One that was only emptied is {@code stillThere}. */
     public void bucket(String name, Runnable done, Runnable stillThere) {
-        BulkDelete delete = new BulkDelete(s3, name);
-        count(delete, () -> countAll(delete), () -> {
-            String question = delete.counted() == 0
+        Deletion deletion = deletion("deleteBucket.title", ObjectTargets.prefix(new S3Location(name, "")));
+        BulkDelete delete = deletion.delete();
+        count(deletion, () -> countAll(delete), () -> {
+            Progress found = delete.found();
+            String question = found.done() == 0
                     ? Texts.get("deleteBucket.empty", name)
-                    : Texts.get("deleteBucket.full", name, delete.counted(), Formats.bytes(delete.bytes()));
-            Form form = typingTheName(name, Texts.get("deleteBucket.title"), question, Texts.get("deleteBucket.ok"));
+                    : Texts.get("deleteBucket.full", name, found.done(), Formats.bytes(found.bytes()));
+            Form form = typingTheName(name, deletion.title(), question, Texts.get("deleteBucket.ok"));
             context.dialogs()
                     .ask(form)
                     .thenAccept(answer -> answer.ifPresent(
-                            yes -> run(delete, () -> deleteEmptied(name, done, stillThere), stillThere)));
+                            yes -> run(deletion, () -> deleteEmptied(name, done, stillThere), stillThere)));
         });
     }
 
     /** Deletes all that a bucket holds, versions and delete markers included, and keeps the bucket. */
     public void empty(String name, Runnable done) {
-        BulkDelete delete = new BulkDelete(s3, name);
-        count(delete, () -> countAll(delete), () -> {
-            if (delete.counted() == 0) {
+        Deletion deletion = deletion("emptyBucket.title", ObjectTargets.prefix(new S3Location(name, "")));
+        BulkDelete delete = deletion.delete();
+        count(deletion, () -> countAll(delete), () -> {
+            Progress found = delete.found();
+            if (found.done() == 0) {
                 context.notice().set(Texts.get("emptyBucket.already", name));
                 return;
             }
-            String question = Texts.get("emptyBucket.text", name, delete.counted(), Formats.bytes(delete.bytes()));
-            Form form = typingTheName(name, Texts.get("emptyBucket.title"), question, Texts.get("emptyBucket.ok"));
-            context.dialogs().ask(form).thenAccept(answer -> answer.ifPresent(yes -> run(delete, done, done)));
+            String question = Texts.get("emptyBucket.text", name, found.done(), Formats.bytes(found.bytes()));
+            Form form = typingTheName(name, deletion.title(), question, Texts.get("emptyBucket.ok"));
+            context.dialogs().ask(form).thenAccept(answer -> answer.ifPresent(yes -> run(deletion, done, done)));
         });
+    }
+
+    private record Deletion(String title, ObjectTargets targets, BulkDelete delete) {}
+
+    private Deletion deletion(String title, ObjectTargets targets) {
+        return new Deletion(Texts.get(title), targets, new BulkDelete(s3, targets.bucket(), context.later()));
     }
 
     private static Form typingTheName(String name, String title, String question, String ok) {
@@ -120,12 +134,19 @@ public final class DeleteActions {
                         : delete.count(List.of(ObjectEntry.ofPrefix(""))));
     }
 
-    private void count(BulkDelete delete, Supplier<CompletableFuture<Void>> counting, Runnable counted) {
-        if (activity.busy()) {
-            context.errors().show(Texts.get("delete.busy"));
+    /** Whether another operation changes the same; says so. */
+    private boolean conflict(ObjectTargets targets) {
+        Optional<String> conflict = activities.conflict(targets);
+        conflict.ifPresent(context.errors()::show);
+        return conflict.isPresent();
+    }
+
+    private void count(Deletion deletion, Supplier<CompletableFuture<Void>> counting, Runnable counted) {
+        if (conflict(deletion.targets())) {
             return;
         }
-        activity.begin(() -> Texts.get("delete.counting", delete.counted()), () -> -1, delete::stop);
+        BulkDelete delete = deletion.delete();
+        Activities.Activity activity = activities.begin(deletion.title(), delete::found, Formats::found, delete::stop);
         counting.get()
                 .whenCompleteAsync(
                         (found, e) -> {
@@ -139,17 +160,22 @@ public final class DeleteActions {
                         context.ui());
     }
 
-    private void run(BulkDelete delete, Runnable allGone, Runnable someLeft) {
-        activity.begin(
-                () -> Texts.get("delete.running", delete.deleted(), delete.counted()),
-                () -> delete.counted() == 0 ? -1 : (double) delete.deleted() / delete.counted(),
-                delete::stop);
+    private void run(Deletion deletion, Runnable allGone, Runnable someLeft) {
+        if (conflict(deletion.targets())) { // It began while this was asked about.
+            return;
+        }
+        BulkDelete delete = deletion.delete();
+        Activities.Activity activity = activities
+                .begin(deletion.title(), delete::progress, delete::stop)
+                .changing(deletion.targets());
         delete.run()
                 .whenCompleteAsync(
                         (refused, e) -> {
                             activity.end();
-                            context.notice().set(Texts.get("delete.done", delete.deleted()));
-                            if (e == null && refused.isEmpty() && delete.deleted() == delete.counted()) {
+                            Progress end = delete.progress();
+                            long deleted = end.done() - end.failures();
+                            context.notice().set(Texts.get("delete.done", deleted));
+                            if (e == null && refused.isEmpty() && deleted == end.total()) {
                                 allGone.run();
                                 return;
                             }

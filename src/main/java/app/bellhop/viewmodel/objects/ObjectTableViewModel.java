@@ -4,7 +4,7 @@ import app.bellhop.cloud.s3.ObjectEntry;
 import app.bellhop.cloud.s3.S3;
 import app.bellhop.cloud.s3.S3Location;
 import app.bellhop.transfer.TransferQueue;
-import app.bellhop.viewmodel.base.ActivityViewModel;
+import app.bellhop.viewmodel.base.Activities;
 import app.bellhop.viewmodel.base.BulkActions;
 import app.bellhop.viewmodel.base.DownloadForm;
 import app.bellhop.viewmodel.base.Form;
@@ -44,7 +44,7 @@ public final class ObjectTableViewModel {
             UiContext context,
             LocationViewModel location,
             TransferQueue queue,
-            ActivityViewModel activity,
+            Activities activities,
             Consumer<S3Location> changed) {
         this.changed = changed;
         this.context = context;
@@ -52,10 +52,10 @@ public final class ObjectTableViewModel {
         this.queue = queue;
         this.selection = new ObjectSelection(location.current());
         this.listing = new ObjectListing(s3.objects(), context);
-        this.deleting = new DeleteActions(s3, context, activity);
+        this.deleting = new DeleteActions(s3, context, activities);
         this.links = new LinkActions(s3.sharing(), context);
         this.making = new NewObjectActions(s3.objects(), s3.content(), context, changed);
-        this.copying = new CopyActions(s3, context, new BulkActions(s3.objects(), context, activity), changed);
+        this.copying = new CopyActions(s3, context, new BulkActions(s3.objects(), context, activities), changed);
         this.opened = new OpenedFiles(s3, context, changed);
     }
 

@@ -1,5 +1,7 @@
 package app.bellhop.viewmodel.pages;
 
+import app.bellhop.batch.ObjectTargets;
+import app.bellhop.batch.Progress;
 import app.bellhop.cloud.CloudException;
 import app.bellhop.cloud.ErrorKind;
 import app.bellhop.cloud.Futures;
@@ -11,7 +13,7 @@ import app.bellhop.cloud.s3.bucket.BucketConfiguration;
 import app.bellhop.cloud.s3.bucket.BucketSection;
 import app.bellhop.table.report.IndexPage;
 import app.bellhop.table.report.TableFormat;
-import app.bellhop.viewmodel.base.ActivityViewModel;
+import app.bellhop.viewmodel.base.Activities;
 import app.bellhop.viewmodel.base.Form;
 import app.bellhop.viewmodel.base.Lifetimes;
 import app.bellhop.viewmodel.base.Session;
@@ -45,14 +47,14 @@ public final class IndexPublisher {
 
     private final Session session;
     private final UiContext context;
-    private final ActivityViewModel activity;
+    private final Activities activities;
     private final TargetWriter writer;
     private final PageUpload upload;
 
-    public IndexPublisher(Session session, UiContext context, ActivityViewModel activity, TargetWriter writer) {
+    public IndexPublisher(Session session, UiContext context, Activities activities, TargetWriter writer) {
         this.session = session;
         this.context = context;
-        this.activity = activity;
+        this.activities = activities;
         this.writer = writer;
         this.upload = new PageUpload(session, context, writer);
     }
@@ -106,8 +108,10 @@ public final class IndexPublisher {
     }
 
     private void publish(S3Location place, S3Location page, Map<String, String> typed) {
-        if (activity.busy()) {
-            context.errors().show(Texts.get("delete.busy"));
+        ObjectTargets targets = ObjectTargets.object(page);
+        Optional<String> conflict = activities.conflict(targets);
+        if (conflict.isPresent()) {
+            context.errors().show(conflict.get());
             return;
         }
         Duration lifetime =
@@ -119,14 +123,22 @@ public final class IndexPublisher {
                         links(place, page, List.copyOf(listed), typed.get("links"), lifetime),
                         links -> Futures.then(
                                 write(page, typed, links), written -> result(page, typed.get("links"), lifetime))));
-        writer.watch(page.uri(), published);
-        activity.begin(
-                () -> Texts.get("index.running", page.uri(), listed.size()), () -> -1, () -> published.cancel(true));
-        published.whenCompleteAsync((there, e) -> ended(there, e, typed), context.ui());
+        Activities.Activity activity = activities
+                .begin(
+                        Texts.get("index.running", page.uri()),
+                        () -> Progress.UNKNOWN,
+                        progress -> Texts.get("progress.found", listed.size()),
+                        () -> published.cancel(true))
+                .changing(targets);
+        published.whenCompleteAsync(
+                (there, e) -> {
+                    activity.end();
+                    ended(there, e, typed);
+                },
+                context.ui());
     }
 
     private void ended(PageUpload.Published there, Throwable e, Map<String, String> typed) {
-        activity.end();
         if (e != null) {
             context.errors().show(CloudException.of(e), null);
             return;

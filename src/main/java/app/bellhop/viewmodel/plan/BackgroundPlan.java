@@ -1,53 +1,63 @@
 package app.bellhop.viewmodel.plan;
 
-import app.bellhop.viewmodel.base.ActivityViewModel;
-import app.bellhop.viewmodel.base.Texts;
+import app.bellhop.viewmodel.base.Activities;
 import app.bellhop.viewmodel.base.UiContext;
 
-/** Does a plan that was agreed to already: shown in the status bar with a Stop; a window opens only when something failed. */
+/** Applies plans without a review: each runs in the status bar, and its window opens only if something failed. FX thread. */
 public final class BackgroundPlan {
 
     private final UiContext context;
-    private final ActivityViewModel activity;
+    private final Activities activities;
 
-    public BackgroundPlan(UiContext context, ActivityViewModel activity) {
+    public BackgroundPlan(UiContext context, Activities activities) {
         this.context = context;
-        this.activity = activity;
+        this.activities = activities;
     }
 
     /**
-     * Does it. FX thread.
+     * Applies a plan.
      *
-     * @param saying what is told when all went well
-     * @param done goes on, whatever came of it
+     * @param success the notice when everything succeeded
+     * @param done runs afterwards, and again whenever the plan was retried from its window
      */
-    public void run(Plan plan, String saying, Runnable done) {
-        if (activity.busy()) {
-            context.errors().show(Texts.get("delete.busy"));
-            return;
+    public void run(Plan plan, String success, Runnable done) {
+        new Run(success, done).start(plan);
+    }
+
+    /** One plan on its way. */
+    private final class Run {
+
+        private final String success;
+        private final Runnable done;
+        private PlanViewModel model;
+        private Activities.Activity activity;
+
+        Run(String success, Runnable done) {
+            this.success = success;
+            this.done = done;
         }
-        PlanViewModel[] work = new PlanViewModel[1];
-        boolean[] shown = new boolean[1];
-        work[0] = new PlanViewModel(plan, context, () -> {
-            if (shown[0]) { // Tried again from its window.
-                done.run();
-                return;
-            }
-            activity.end();
-            if (work[0].failures() > 0) {
-                shown[0] = true;
-                context.dialogs().show(work[0]);
-            } else {
-                context.notice()
-                        .set(work[0].complete() ? saying : work[0].status().get());
+
+        void start(Plan plan) {
+            model = new PlanViewModel(plan, context, this::finished);
+            activity = activities.begin(plan.title(), model::measured, model::close);
+            model.start();
+        }
+
+        private void finished() {
+            if (activity != null) { // Else it was retried from its window.
+                activity.end();
+                activity = null;
+                report();
             }
             done.run();
-        });
-        activity.begin(
-                () -> Texts.get(
-                        "work.background", plan.title(), work[0].status().get()),
-                work[0].progress()::get,
-                work[0]::close);
-        work[0].start();
+        }
+
+        private void report() {
+            if (model.failures() > 0) {
+                context.dialogs().show(model);
+            } else {
+                context.notice().set(model.complete() ? success : model.status().get());
+            }
+        }
     }
 }

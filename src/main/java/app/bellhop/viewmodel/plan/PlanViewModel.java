@@ -1,6 +1,8 @@
 package app.bellhop.viewmodel.plan;
 
 import app.bellhop.batch.BatchRunner;
+import app.bellhop.batch.Progress;
+import app.bellhop.batch.ProgressMeter;
 import app.bellhop.batch.RateLimiter;
 import app.bellhop.cloud.CloudException;
 import app.bellhop.cloud.ErrorKind;
@@ -21,7 +23,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.atomic.AtomicInteger;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyDoubleProperty;
@@ -42,22 +43,21 @@ public final class PlanViewModel implements ScreenModel {
     private final Plan plan;
     private final UiContext context;
     private final Runnable finished;
-    private final Runnable look = this::look;
+    private final Runnable refresh = this::refresh;
     private final ReadOnlyBooleanWrapper running = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper open = new ReadOnlyBooleanWrapper();
     private final ReadOnlyDoubleWrapper progress = new ReadOnlyDoubleWrapper(0);
     private final ReadOnlyStringWrapper status = new ReadOnlyStringWrapper("");
     private final ReadOnlyIntegerWrapper version = new ReadOnlyIntegerWrapper();
-    private final AtomicInteger done = new AtomicInteger();
+    private final ProgressMeter meter;
     private volatile BatchRunner<PlanItem> runner;
-    private int total;
-    private long began;
 
     /** @param whenFinished told after each run, whatever came of it */
     public PlanViewModel(Plan plan, UiContext context, Runnable whenFinished) {
         this.plan = plan;
         this.context = context;
         this.finished = whenFinished;
+        this.meter = new ProgressMeter(context.later()::nanoTime);
         open.set(anyOpen());
         status.set(counts());
     }
@@ -132,12 +132,10 @@ public final class PlanViewModel implements ScreenModel {
             return;
         }
         List<PlanItem> toDo = plan.items().stream().filter(PlanItem::open).toList();
-        total = toDo.size();
-        done.set(0);
+        meter.restart(toDo.size());
         runner = null;
-        began = System.nanoTime();
         running.set(true);
-        context.ticker().add(look);
+        context.ticker().add(refresh);
         RateLimiter limiter = new RateLimiter(plan.perSecond(), context.later());
         CompletableFuture<Void> all = CompletableFuture.completedFuture(null);
         for (int phase : new TreeSet<>(toDo.stream().map(PlanItem::phase).toList())) {
@@ -153,11 +151,15 @@ public final class PlanViewModel implements ScreenModel {
             return CompletableFuture.completedFuture(null); // Stopped in an earlier phase.
         }
         runner = new BatchRunner<>(AT_ONCE, limiter);
-        return runner.run(items, PlanItem::begin, this::tell);
+        return runner.run(items, PlanItem::begin, this::itemEnded);
     }
 
-    private void tell(PlanItem item, CloudException failure) {
-        done.incrementAndGet();
+    private void itemEnded(PlanItem item, CloudException failure) {
+        if (failure == null) {
+            meter.add(1, 0);
+        } else {
+            meter.addFailed(1);
+        }
         if (failure == null) {
             item.ended(PlanItem.State.DONE, "");
         } else if (failure.kind() == ErrorKind.CANCELLED) {
@@ -168,26 +170,25 @@ public final class PlanViewModel implements ScreenModel {
     }
 
     private void ended() {
-        context.ticker().remove(look);
+        context.ticker().remove(refresh);
         running.set(false);
         open.set(anyOpen());
-        progress.set(total == 0 ? 1 : (double) done.get() / total);
+        progress.set(measured().fraction());
         version.set(version.get() + 1);
         status.set(counts());
         finished.run();
     }
 
-    private void look() {
-        double seconds = (System.nanoTime() - began) / 1e9;
-        double rate = seconds <= 0 ? 0 : done.get() / seconds;
-        progress.set((double) done.get() / total);
-        status.set(Texts.get(
-                "work.running",
-                done.get(),
-                total,
-                Math.round(rate),
-                Formats.duration(rate <= 0 ? 0 : Math.round((total - done.get()) / rate))));
+    private void refresh() {
+        Progress now = measured();
+        progress.set(now.fraction());
+        status.set(Formats.progress(now));
         version.set(version.get() + 1);
+    }
+
+    /** How far it is. Any thread. */
+    Progress measured() {
+        return meter.progress();
     }
 
     private String counts() {
@@ -247,6 +248,6 @@ public final class PlanViewModel implements ScreenModel {
     @Override
     public void close() {
         stopNow();
-        context.ticker().remove(look);
+        context.ticker().remove(refresh);
     }
 }

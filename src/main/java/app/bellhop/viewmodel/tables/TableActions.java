@@ -2,7 +2,7 @@ package app.bellhop.viewmodel.tables;
 
 import app.bellhop.cloud.s3.ObjectEntry;
 import app.bellhop.cloud.s3.S3Location;
-import app.bellhop.viewmodel.base.ActivityViewModel;
+import app.bellhop.viewmodel.base.Activities;
 import app.bellhop.viewmodel.base.Session;
 import app.bellhop.viewmodel.base.UiContext;
 import app.bellhop.viewmodel.command.Command;
@@ -27,7 +27,7 @@ public final class TableActions {
     private final WebsiteWizard site;
 
     /**
-     * @param activity shows what is done
+     * @param activities shows what is being done
      * @param changed told when something at a place has changed
      */
     public TableActions(
@@ -35,14 +35,14 @@ public final class TableActions {
             UiContext context,
             ObjectSelection selection,
             ReadOnlyObjectProperty<S3Location> place,
-            ActivityViewModel activity,
+            Activities activities,
             Consumer<S3Location> changed) {
         this.session = session;
         this.context = context;
         this.selection = selection;
         this.place = place;
         this.writer = new TargetWriter(session, context, changed);
-        this.index = new IndexPublisher(session, context, activity, writer);
+        this.index = new IndexPublisher(session, context, activities, writer);
         this.site = new WebsiteWizard(session, context);
     }
 

@@ -10,7 +10,7 @@ import app.bellhop.fake.FakeS3;
 import app.bellhop.fake.FakeSns;
 import app.bellhop.fake.TestContext;
 import app.bellhop.settings.Connection;
-import app.bellhop.viewmodel.base.ActivityViewModel;
+import app.bellhop.viewmodel.base.Activities;
 import app.bellhop.viewmodel.base.Session;
 import app.bellhop.viewmodel.command.Command;
 import java.net.URI;
@@ -64,8 +64,7 @@ public abstract class BellTestBase {
                 Optional.of(new Mail()),
                 null,
                 () -> {});
-        return new NotificationsViewModel(
-                session, test.context, new ActivityViewModel(), Optional::empty, switched::add);
+        return new NotificationsViewModel(session, test.context, new Activities(), Optional::empty, switched::add);
     }
 
     protected void receive(String id, String subject, String text) {
