@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
@@ -18,6 +19,7 @@ import software.amazon.awssdk.core.checksums.ResponseChecksumValidation;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.http.async.SdkAsyncHttpClient;
 import software.amazon.awssdk.http.nio.netty.NettyNioAsyncHttpClient;
+import software.amazon.awssdk.http.nio.netty.SdkEventLoopGroup;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.regions.providers.DefaultAwsRegionProviderChain;
 import software.amazon.awssdk.services.s3.LegacyMd5Plugin;
@@ -34,6 +36,7 @@ public final class AwsClients implements AutoCloseable {
 
     private static final int SOCKETS = 64;
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
+    private static final long CLOSE_SECONDS = 2;
     private static final String FALLBACK_REGION = "us-east-1";
 
     public final S3AsyncClient s3;
@@ -56,6 +59,9 @@ public final class AwsClients implements AutoCloseable {
     /** Whether this is the demo, whose websites are at addresses of their own. */
     public final boolean demo;
 
+    /** Ours, as the SDK waits two idle seconds when it closes its own. */
+    private final SdkEventLoopGroup eventLoops;
+
     private final SdkAsyncHttpClient http;
     private final AwsCredentialsProvider credentials;
 
@@ -65,7 +71,9 @@ public final class AwsClients implements AutoCloseable {
         endpoint = connection.endpoint();
         aws = endpoint == null;
         demo = connection.source() == Connection.Source.DEMO;
+        eventLoops = SdkEventLoopGroup.builder().build();
         http = NettyNioAsyncHttpClient.builder()
+                .eventLoopGroup(eventLoops)
                 .maxConcurrency(SOCKETS)
                 .connectionTimeout(CONNECT_TIMEOUT)
                 .build();
@@ -159,5 +167,6 @@ public final class AwsClients implements AutoCloseable {
         sns.close();
         presigners.values().forEach(S3Presigner::close);
         http.close();
+        eventLoops.eventLoopGroup().shutdownGracefully(0, CLOSE_SECONDS, TimeUnit.SECONDS);
     }
 }
