@@ -5,12 +5,15 @@ import app.bellhop.aws.AwsConnection;
 import app.bellhop.cloud.s3.ObjectEntry;
 import app.bellhop.cloud.s3.S3Location;
 import app.bellhop.cloud.s3.bucket.Bucket;
+import app.bellhop.cloud.s3.bucket.NewBucket;
 import app.bellhop.fake.DemoConnection;
 import app.bellhop.fake.SnsEndpoint;
 import app.bellhop.settings.Connection;
 import java.io.File;
 import java.io.IOException;
 import java.io.Reader;
+import java.net.URLConnection;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -25,6 +28,7 @@ import javafx.event.Event;
 import javafx.scene.Node;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.TabPane;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextInputControl;
@@ -34,6 +38,7 @@ import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.stage.Stage;
 import javafx.stage.Window;
+import javafx.stage.WindowEvent;
 import javax.imageio.ImageIO;
 import org.testfx.api.FxRobot;
 import org.testfx.api.FxToolkit;
@@ -46,11 +51,12 @@ public final class AppRobot extends FxRobot implements AutoCloseable {
 
     final Path home;
     private final BellhopApp app;
+    private final Stage stage;
     private AwsConnection server;
 
     public AppRobot(Path home, String... options) throws Exception {
         this.home = home;
-        Stage stage = FxToolkit.registerPrimaryStage();
+        stage = FxToolkit.registerPrimaryStage();
         List<String> all = new ArrayList<>(List.of(options));
         all.add("--home=" + home);
         app = (BellhopApp) FxToolkit.setupApplication(BellhopApp.class, all.toArray(String[]::new));
@@ -157,6 +163,26 @@ public final class AppRobot extends FxRobot implements AutoCloseable {
                 .fire());
     }
 
+    /** Shows a tab of the main window, its dialogs closed. */
+    public void showTab(String id) throws Exception {
+        until(() -> !lookup("#" + id).queryAll().isEmpty());
+        interact(() -> {
+            TabPane tabs = node("tabs");
+            tabs.getTabs().stream().filter(tab -> id.equals(tab.getId())).forEach(tabs.getSelectionModel()::select);
+        });
+    }
+
+    /** Closes the dialogs, windows and menus that a failed test left open, so that the next one finds none. */
+    public void closeDialogs() {
+        interact(() -> Window.getWindows().stream()
+                .filter(window -> window != stage)
+                .toList()
+                .forEach(window -> {
+                    Event.fireEvent(window, new WindowEvent(window, WindowEvent.WINDOW_CLOSE_REQUEST));
+                    window.hide();
+                }));
+    }
+
     public String text(String id) {
         return interactNow(() -> ((Labeled) node(id)).getText());
     }
@@ -191,6 +217,16 @@ public final class AppRobot extends FxRobot implements AutoCloseable {
                     Runnable::run);
         }
         return server;
+    }
+
+    public void createBucket(String bucket) throws Exception {
+        DemoConnection.await(server().objects().createBucket(NewBucket.named(bucket)));
+    }
+
+    /** Creates an object, its content type guessed from its name. */
+    public void put(S3Location object, String text) throws Exception {
+        String type = URLConnection.guessContentTypeFromName(object.key());
+        DemoConnection.await(server().s3().content().create(object, text.getBytes(StandardCharsets.UTF_8), type));
     }
 
     public List<String> buckets() throws Exception {

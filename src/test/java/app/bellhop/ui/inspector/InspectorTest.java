@@ -31,7 +31,9 @@ import javafx.scene.image.WritableImage;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -40,25 +42,46 @@ import org.testfx.util.WaitForAsyncUtils;
 /** Each gesture of the inspector and of sharing in the real window, its effect looked at on the server. */
 class InspectorTest {
 
-    private static final S3Location README = new S3Location("city-data", "README.txt");
-    private static final S3Location REPORT = new S3Location("city-data", "reports/summary.html");
+    private static AppRobot robot;
+    private static S3 s3;
+    private static int buckets;
 
-    @TempDir
-    Path folder;
+    private String bucket;
+    private String root;
+    private S3Location readme;
+    private S3Location report;
 
-    private AppRobot robot;
-    private S3 s3;
-
-    @BeforeEach
-    void start() throws Exception {
-        robot = new AppRobot(folder.resolve("home"), "--demo");
+    @BeforeAll
+    static void start(@TempDir Path home) throws Exception {
+        robot = new AppRobot(home, "--demo");
         robot.until(() -> !robot.lookup("#bucketTree").queryAll().isEmpty());
         s3 = robot.server().s3();
     }
 
-    @AfterEach
-    void stop() throws Exception {
+    @AfterAll
+    static void stop() throws Exception {
         robot.close();
+    }
+
+    @BeforeEach
+    void makeBucket() throws Exception {
+        bucket = "look-" + ++buckets;
+        root = "s3://" + bucket + "/";
+        readme = new S3Location(bucket, "README.txt");
+        report = new S3Location(bucket, "reports/summary.html");
+        robot.createBucket(bucket);
+        robot.put(readme, "Read me");
+        robot.put(report, "<h1>Requests</h1>");
+        robot.put(new S3Location(bucket, "images/skyline.png"), "");
+    }
+
+    @AfterEach
+    void closeWhatIsOpen() throws Exception {
+        robot.closeDialogs();
+        if (robot.lookup("#closeInspector").queryAll().stream().anyMatch(Node::isVisible)) {
+            robot.fire("closeInspector");
+            robot.until(() -> robot.lookup("#inspectorTitle").queryAll().isEmpty());
+        }
     }
 
     private List<String> names() {
@@ -72,8 +95,8 @@ class InspectorTest {
     }
 
     /** Opens the bucket's settings. */
-    private void bucket() throws Exception {
-        robot.go("s3://city-data/");
+    private void inspectBucket(String bucket) throws Exception {
+        robot.go("s3://" + bucket + "/");
         robot.until(() -> names().contains("README.txt"));
         robot.clickOn("View")
                 .clickOn((Node) robot.lookup(".context-menu #inspectBucket").query());
@@ -101,7 +124,7 @@ class InspectorTest {
 
     @Test
     void propertiesOpenBesideTheTableAndAreSaved() throws Exception {
-        open("s3://city-data/", "README.txt");
+        open(root, "README.txt");
         robot.clickOn((Node) robot.lookup("README.txt").query(), MouseButton.SECONDARY);
         WaitForAsyncUtils.waitForFxEvents();
         robot.clickOn((Node) robot.lookup(".context-menu #properties").query());
@@ -110,11 +133,11 @@ class InspectorTest {
         robot.type("tagsArea", "team=docs");
         robot.press("saveProperties");
         robot.untilOnServer(() -> "no-store"
-                .equals(await(s3.properties().head(ObjectIdentifier.current(README)))
+                .equals(await(s3.properties().head(ObjectIdentifier.current(readme)))
                         .headers()
                         .cacheControl()));
         robot.untilOnServer(() ->
-                await(s3.properties().tags(ObjectIdentifier.current(README))).equals(Map.of("team", "docs")));
+                await(s3.properties().tags(ObjectIdentifier.current(readme))).equals(Map.of("team", "docs")));
         robot.until(() -> robot.node("saveProperties").isDisabled());
     }
 
@@ -144,24 +167,24 @@ class InspectorTest {
 
     @Test
     void textIsEditedInPlaceAndAConflictIsShown() throws Exception {
-        open("s3://city-data/", "README.txt");
+        open(root, "README.txt");
         robot.clickOn((Node) robot.lookup("README.txt").query()).push(KeyCode.SPACE);
         robot.press("editText");
         robot.type("editArea", "mine");
-        await(s3.content().replace(README, "theirs".getBytes(StandardCharsets.UTF_8), null));
+        await(s3.content().replace(readme, "theirs".getBytes(StandardCharsets.UTF_8), null));
         robot.press("saveText");
         robot.until(() -> robot.lookup("#conflictList").queryAll().stream().anyMatch(Node::isVisible));
         assertEquals(
-                6, await(s3.properties().head(ObjectIdentifier.current(README))).size());
+                6, await(s3.properties().head(ObjectIdentifier.current(readme))).size());
         robot.press("keepMine");
         robot.untilOnServer(() ->
-                await(s3.properties().head(ObjectIdentifier.current(README))).size() == 4);
+                await(s3.properties().head(ObjectIdentifier.current(readme))).size() == 4);
     }
 
     @Test
     void deletedObjectIsUndeletedFromItsVersions() throws Exception {
-        await(s3.buckets().put("city-data", BucketSection.VERSIONING, "{\"Status\":\"Enabled\"}"));
-        open("s3://city-data/", "README.txt");
+        await(s3.buckets().put(bucket, BucketSection.VERSIONING, "{\"Status\":\"Enabled\"}"));
+        open(root, "README.txt");
         robot.press("deleteObjects");
         robot.press("dialogOk");
         robot.until(() -> !names().contains("README.txt"));
@@ -173,12 +196,12 @@ class InspectorTest {
                 ((TableView<?>) robot.node("versionTable")).getSelectionModel().select(marker));
         robot.press("undelete");
         robot.until(() -> names().contains("README.txt"));
-        assertTrue(robot.keys("city-data").contains("README.txt"));
+        assertTrue(robot.keys(bucket).contains("README.txt"));
     }
 
     @Test
     void aclOpensAnObjectToTheWorldAndIsTakenBack() throws Exception {
-        open("s3://city-data/reports/", "summary.html");
+        open(root + "reports/", "summary.html");
         robot.clickOn("View")
                 .clickOn((Node) robot.lookup(".context-menu #sharing").query());
         robot.until(() -> robot.text("accessVerdict").startsWith("Private"));
@@ -186,12 +209,12 @@ class InspectorTest {
         robot.fire("applyCannedAcl");
         robot.until(() -> robot.text("accessVerdict").startsWith("Public"));
         robot.until(() -> robot.text("accessAnonymous").contains("succeeded"));
-        assertEquals(200, anonymously(REPORT));
+        assertEquals(200, anonymously(report));
         robot.until(() -> !robot.node("cannedAclBox").isDisabled()
                 && this.<ComboBox<String>>box("cannedAclBox").getValue().equals("private"));
         robot.fire("applyCannedAcl");
         robot.until(() -> robot.text("accessVerdict").startsWith("Private"));
-        assertEquals(403, anonymously(REPORT));
+        assertEquals(403, anonymously(report));
     }
 
     private <N extends Node> N box(String id) {
@@ -200,7 +223,7 @@ class InspectorTest {
 
     @Test
     void presignedLinkIsMadeInTheInspectorAndOpens() throws Exception {
-        open("s3://city-data/reports/", "summary.html");
+        open(root + "reports/", "summary.html");
         robot.clickOn("View")
                 .clickOn((Node) robot.lookup(".context-menu #sharing").query());
         robot.type("downloadNameField", "bericht.html");
@@ -218,7 +241,7 @@ class InspectorTest {
 
     @Test
     void policyIsCheckedTemplatedReviewedSavedAndTakenAway() throws Exception {
-        bucket();
+        inspectBucket(bucket);
         robot.fire("jsonPolicy");
         robot.until(() -> !robot.lookup("#editorArea").queryAll().isEmpty());
         robot.type("editorArea", "{\n  \"Version\": \"2012-10-17\",\n  \"Statement\": [ {]\n}");
@@ -231,20 +254,20 @@ class InspectorTest {
         robot.press("dialogOk");
         robot.press("editorReview");
         robot.until(() -> robot.lookup("#editorDiff").queryAll().stream().anyMatch(Node::isVisible));
-        assertEquals(403, anonymously(REPORT), "nothing is sent before Save");
+        assertEquals(403, anonymously(report), "nothing is sent before Save");
         save();
         robot.until(() -> robot.text("PolicySummary").startsWith("Public, "));
-        assertEquals(200, anonymously(REPORT));
-        assertEquals(403, anonymously(README));
+        assertEquals(200, anonymously(report));
+        assertEquals(403, anonymously(readme));
         robot.fire("deletePolicy");
         robot.press("dialogOk");
         robot.until(() -> robot.text("PolicySummary").equals("Not set"));
-        assertEquals(403, anonymously(REPORT));
+        assertEquals(403, anonymously(report));
     }
 
     @Test
     void wordsOfThePolicyAreCompleted() throws Exception {
-        bucket();
+        inspectBucket(bucket);
         robot.fire("jsonPolicy");
         robot.type("editorArea", "{\"Statement\": \"s3:GetBucketLo");
         robot.interact(() -> ((TextArea) robot.node("editorArea")).end());
@@ -260,12 +283,14 @@ class InspectorTest {
 
     @Test
     void websiteIsServedAfterItsFormAndRefusedAfterItIsTakenAway() throws Exception {
-        bucket();
+        inspectBucket("city-data");
         robot.fire("editWebsite");
         robot.type("indexField", "summary.html");
         robot.press("dialogOk");
         save();
-        await(s3.sharing().putCannedAcl(ObjectIdentifier.current(REPORT), "public-read"));
+        await(s3.sharing()
+                .putCannedAcl(
+                        ObjectIdentifier.current(new S3Location("city-data", "reports/summary.html")), "public-read"));
         robot.until(() -> !((TextField) robot.node("bucketWebsite")).getText().isEmpty());
         URI site = URI.create(((TextField) robot.node("bucketWebsite")).getText() + "reports/");
         assertTrue(get(site).body().contains("<h1>"));
@@ -277,12 +302,12 @@ class InspectorTest {
 
     @Test
     void accessLogIsShownAndFiltered() throws Exception {
-        bucket();
+        inspectBucket(bucket);
         robot.fire("editLogging");
-        robot.type("targetBucketField", "city-data");
+        robot.type("targetBucketField", bucket);
         robot.press("dialogOk");
         save();
-        anonymously(REPORT);
+        anonymously(report);
         robot.fire("viewAccessLog");
         robot.until(() -> robot.column("logTable", "logKeyColumn").contains("reports/summary.html"));
         robot.type("logFilter", "AccessDenied");
@@ -293,7 +318,7 @@ class InspectorTest {
 
     @Test
     void nameIsEditedInItsRow() throws Exception {
-        open("s3://city-data/", "README.txt");
+        open(root, "README.txt");
         robot.clickOn((Node) robot.lookup("README.txt").query()).push(KeyCode.F2);
         robot.until(() -> !robot.lookup("#renameField").queryAll().isEmpty());
         robot.push(KeyCode.ESCAPE);
@@ -304,19 +329,19 @@ class InspectorTest {
         assertEquals("", ((TextField) robot.node("filterField")).getText(), "the table does not filter by it");
         robot.push(KeyCode.ENTER);
         robot.until(() -> names().contains("HELLO.txt"));
-        assertFalse(robot.keys("city-data").contains("README.txt"));
+        assertFalse(robot.keys(bucket).contains("README.txt"));
     }
 
     @Test
     void objectsAreCopiedAndPastedWithKeys() throws Exception {
-        open("s3://city-data/", "README.txt");
+        open(root, "README.txt");
         robot.clickOn((Node) robot.lookup("README.txt").query()).push(KeyCode.CONTROL, KeyCode.C);
-        robot.go("s3://city-data/images/");
+        robot.go(root + "images/");
         robot.until(() -> names().contains("skyline.png"));
         robot.clickOn((Node) robot.lookup("skyline.png").query()).push(KeyCode.CONTROL, KeyCode.V);
         robot.press("dialogOk");
         robot.until(() -> names().contains("README.txt"));
-        assertTrue(robot.keys("city-data").containsAll(List.of("README.txt", "images/README.txt")));
+        assertTrue(robot.keys(bucket).containsAll(List.of("README.txt", "images/README.txt")));
     }
 
     @Test
@@ -349,13 +374,13 @@ class InspectorTest {
 
     @Test
     void inspectorFollowsTheSelectionAndCloses() throws Exception {
-        open("s3://city-data/", "README.txt");
+        open(root, "README.txt");
         robot.clickOn("View")
                 .clickOn((Node) robot.lookup(".context-menu #toggleInspector").query());
         robot.until(() -> robot.text("inspectorTitle").equals("README.txt"));
         robot.interact(() ->
                 ((TableView<?>) robot.node("objectTable")).getSelectionModel().clearSelection());
-        robot.until(() -> robot.text("inspectorTitle").equals("city-data"));
+        robot.until(() -> robot.text("inspectorTitle").equals(bucket));
         tab(1);
         robot.until(() -> robot.lookup("#versionTable").queryAll().stream().anyMatch(Node::isVisible));
         robot.interact(() -> ((Button) robot.node("closeInspector")).fire());

@@ -9,11 +9,8 @@ import app.bellhop.cloud.s3.S3Location;
 import app.bellhop.cloud.sns.Message;
 import app.bellhop.cloud.sns.MessageAttribute;
 import app.bellhop.cloud.sns.NewSubscription;
-import app.bellhop.cloud.sns.NewTopic;
-import app.bellhop.cloud.sns.Sns;
 import app.bellhop.cloud.sns.Subscription;
 import app.bellhop.cloud.sns.Topic;
-import app.bellhop.ui.AppRobot;
 import app.bellhop.ui.Drop;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,49 +26,10 @@ import javafx.scene.control.TextField;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The Notifications tab, as a user's hands have it; the effect as another client sees it. */
-class NotificationsTest {
-
-    @TempDir
-    Path home;
-
-    private AppRobot robot;
-    private Topic news;
-
-    @BeforeEach
-    void open() throws Exception {
-        robot = new AppRobot(home, "--demo");
-        robot.until(() -> !robot.lookup("#notificationsTab").queryAll().isEmpty());
-        news = await(sns().topics().createTopic(NewTopic.named("news")));
-        await(sns().topics().createTopic(NewTopic.named("water_critical")));
-        robot.clickOn("#notificationsTab");
-        robot.until(() -> robot.column("topicTable", "topicNameColumn").size() == 3);
-        robot.select("topicTable", "topicNameColumn", "news");
-    }
-
-    @AfterEach
-    void close() throws Exception {
-        robot.close();
-    }
-
-    private Sns sns() throws Exception {
-        return robot.server().sns();
-    }
-
-    private Subscription subscribe(String endpoint) throws Exception {
-        await(sns().subscriptions().subscribe(news, new NewSubscription("sms", endpoint)));
-        robot.push(KeyCode.F5);
-        robot.until(() -> robot.column("subscriptionTable", "endpointColumn").contains(endpoint));
-        return await(sns().subscriptions().all(news)).stream()
-                .filter(s -> s.endpoint().equals(endpoint))
-                .findFirst()
-                .orElseThrow();
-    }
+class NotificationsTest extends NotificationsTestBase {
 
     @Test
     void topicIsSetUpByRightClick() throws Exception {
@@ -139,6 +97,10 @@ class NotificationsTest {
         robot.press("dialogOk");
         robot.until(() -> robot.column("subscriptionTable", "endpointColumn").isEmpty());
         assertEquals(1, await(sns().subscriptions().all(news)).size());
+        robot.interact(() -> robot.<ComboBox<String>>node("protocolFilter")
+                .getSelectionModel()
+                .selectFirst());
+        robot.clickOn("#thisTopic");
     }
 
     @Test
@@ -171,7 +133,12 @@ class NotificationsTest {
         robot.until(() -> robot.column("inboxTable", "toColumn").equals(List.of("+14155550102")));
         robot.interact(
                 () -> robot.<TabPane>node("publishTabs").getSelectionModel().selectLast());
-        robot.until(() -> robot.column("historyTable", "historyTopicColumn").equals(List.of("news")));
+        robot.until(() -> robot.column("historyTable", "historySubjectColumn").contains("Quiet"));
+        assertEquals(
+                "news",
+                robot.column("historyTable", "historyTopicColumn")
+                        .get(robot.column("historyTable", "historySubjectColumn")
+                                .indexOf("Quiet")));
     }
 
     @Test
@@ -185,6 +152,7 @@ class NotificationsTest {
         robot.type("protocolTextArea", "for phones");
         robot.press("publishButton");
         robot.until(() -> robot.column("inboxTable", "subjectColumn").equals(List.of("for phones")));
+        robot.type("protocolTextArea", "");
     }
 
     @Test
@@ -204,7 +172,7 @@ class NotificationsTest {
     @Test
     void contactsBecomeTopics() throws Exception {
         Path table = Files.writeString(
-                home.resolve("people.csv"),
+                folder.resolve("people.csv"),
                 "name,email,phone,department\nAda,ada@x.org,+14155550100,parks\nBen,broken,,parks\n");
         robot.press("contactsToTopics");
         robot.type("contactsSourceField", table.toString());
@@ -218,7 +186,7 @@ class NotificationsTest {
                 await(sns().topics().all()).stream().map(Topic::name).toList();
         assertTrue(names.containsAll(List.of("parks_critical", "parks_extreme")), names.toString());
         robot.fire("exportWork");
-        Path results = home.resolve("results.csv");
+        Path results = folder.resolve("results.csv");
         robot.type("dialogField", results.toString());
         robot.interact(() -> ((javafx.scene.control.Button) robot.lookup("#dialogOk")
                         .match((Node n) -> ((Labeled) n).getText().equals("Export"))
@@ -244,7 +212,7 @@ class NotificationsTest {
         robot.clickOn("#objectsTab");
         robot.go("s3://city-data/");
         robot.until(() -> !robot.column("objectTable", "nameColumn").isEmpty());
-        Drop.on(robot.node("objectTable"), Files.writeString(home.resolve("rings.txt"), "x"));
+        Drop.on(robot.node("objectTable"), Files.writeString(folder.resolve("rings.txt"), "x"));
         robot.until(() -> robot.<TabPane>node("tabs").getTabs().get(1).getText().equals("Notifications (1)"));
         robot.until(() -> !robot.lookup("#bell").queryAll().isEmpty());
         robot.clickOn("#notificationsTab");
@@ -254,6 +222,7 @@ class NotificationsTest {
         robot.clickOn("#inboxJson");
         robot.until(() -> ((TextInputControl) robot.node("inboxText")).getText().contains("\"key\" : \"rings.txt\""));
         robot.until(() -> !robot.node("unreadLabel").isVisible());
+        robot.clickOn("#inboxJson");
         robot.menu("Notifications", "bucketEvents");
         robot.until(() -> !robot.lookup("#eventBucketField").queryAll().isEmpty());
         robot.interact(() ->
@@ -283,7 +252,7 @@ class NotificationsTest {
         robot.clickOn("#objectsTab");
         robot.go("s3://city-data/");
         robot.until(() -> !robot.column("objectTable", "nameColumn").isEmpty());
-        Path leaks = Files.createDirectories(home.resolve("leaks"));
+        Path leaks = Files.createDirectories(folder.resolve("leaks"));
         Files.writeString(leaks.resolve("a.csv"), "street\nOak\nElm\n");
         Drop.on(robot.node("objectTable"), leaks);
         robot.clickOn("#notificationsTab");
@@ -303,7 +272,7 @@ class NotificationsTest {
                 () -> robot.<ComboBox<String>>node("topicField").getEditor().setText("news"));
         robot.press("dialogOk");
         robot.until(() -> robot.text("whenDoneLabel").contains("news"));
-        Drop.on(robot.node("objectTable"), Files.writeString(home.resolve("done.txt"), "x"));
+        Drop.on(robot.node("objectTable"), Files.writeString(folder.resolve("done.txt"), "x"));
         robot.clickOn("#notificationsTab");
         robot.until(() -> robot.column("inboxTable", "subjectColumn").stream()
                 .anyMatch(text -> text.contains("Files transferred to s3://city-data/: 1 (1 B)")));
@@ -325,6 +294,7 @@ class NotificationsTest {
         robot.until(() -> robot.column("inboxTable", "subjectColumn").size() == 2);
         robot.press("markAllRead");
         robot.until(() -> !robot.node("unreadLabel").isVisible());
+        robot.type("inboxFilterField", "");
     }
 
     @Test
@@ -365,5 +335,6 @@ class NotificationsTest {
         robot.until(() -> robot.column("topicTable", "topicNameColumn").equals(List.of("news", "water_critical")));
         assertTrue(robot.text("publishTarget").endsWith("water_critical"));
         assertEquals(2, topics.getSelectionModel().getSelectedItems().size());
+        robot.type("topicFilterField", "");
     }
 }

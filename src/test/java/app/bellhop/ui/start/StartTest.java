@@ -1,10 +1,12 @@
 package app.bellhop.ui.start;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.bellhop.fake.DemoConnection;
 import app.bellhop.ui.AppRobot;
+import app.bellhop.ui.Drop;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -52,6 +54,20 @@ class StartTest {
                     !((ListView<?>) second.node("connectionList")).getItems().isEmpty());
             second.press("openConnection");
             second.until(() -> showsBuckets(second));
+        }
+    }
+
+    @Test
+    void connectionsCanBeReachedFromTheDemo() throws Exception {
+        try (AppRobot robot = new AppRobot(folder.resolve("home"), "--demo")) {
+            robot.until(() -> showsBuckets(robot));
+            assertFalse(
+                    Drop.on(robot.node("objectTable"), Files.writeString(folder.resolve("x"), "x")),
+                    "no bucket is open yet");
+            robot.clickOn("#connectToAws");
+            robot.until(() -> !robot.lookup("#connectionList").queryAll().isEmpty());
+            robot.press("openConnection");
+            robot.until(() -> showsBuckets(robot));
         }
     }
 

@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import app.bellhop.cloud.s3.ObjectIdentifier;
 import app.bellhop.cloud.s3.S3Location;
 import app.bellhop.cloud.s3.bucket.BucketSection;
-import app.bellhop.cloud.s3.bucket.NewBucket;
 import app.bellhop.ui.AppRobot;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -21,7 +20,9 @@ import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,32 +30,44 @@ import org.junit.jupiter.api.io.TempDir;
 /** Objects as one table, as a user's hands have it; what is saved as another client sees it. */
 class TablesTest {
 
-    @TempDir
-    Path home;
+    private static AppRobot robot;
+    private static int buckets;
 
-    private AppRobot robot;
+    @TempDir
+    Path folder;
+
+    private String bucket;
+    private String root;
+
+    @BeforeAll
+    static void start(@TempDir Path home) throws Exception {
+        robot = new AppRobot(home, "--demo");
+        robot.until(() -> !robot.lookup("#notificationsTab").queryAll().isEmpty());
+    }
+
+    @AfterAll
+    static void stop() throws Exception {
+        robot.close();
+    }
 
     @BeforeEach
     void open() throws Exception {
-        robot = new AppRobot(home, "--demo");
-        robot.until(() -> !robot.lookup("#notificationsTab").queryAll().isEmpty());
-        await(robot.server().objects().createBucket(NewBucket.named("reports")));
+        bucket = "reports-" + ++buckets;
+        root = "s3://" + bucket + "/";
+        robot.createBucket(bucket);
         put("in/a.csv", "kind,n\nPothole,10\nLeak,9\nPothole,2\n");
         put("in/b.tsv", "kind\tn\tstreet\nTree\t-1\tElm\nLeak\n");
-        robot.go("s3://reports/in/");
+        robot.go(root + "in/");
         robot.until(() -> robot.column("objectTable", "nameColumn").size() == 2);
     }
 
     @AfterEach
-    void close() throws Exception {
-        robot.close();
+    void closeDialogs() {
+        robot.closeDialogs();
     }
 
     private void put(String key, String text) throws Exception {
-        await(robot.server()
-                .s3()
-                .content()
-                .create(new S3Location("reports", key), text.getBytes(StandardCharsets.UTF_8), "text/csv"));
+        robot.put(new S3Location(bucket, key), text);
     }
 
     private String text(String key) throws Exception {
@@ -62,7 +75,7 @@ class TablesTest {
                 await(robot.server()
                                 .s3()
                                 .content()
-                                .read(ObjectIdentifier.current(new S3Location("reports", key)), 0, 1 << 20))
+                                .read(ObjectIdentifier.current(new S3Location(bucket, key)), 0, 1 << 20))
                         .bytes(),
                 StandardCharsets.UTF_8);
     }
@@ -140,14 +153,14 @@ class TablesTest {
     @Test
     void emptyAndFailingTablesSayWhy() throws Exception {
         put("none/notes.txt", "x");
-        robot.go("s3://reports/none/");
+        robot.go(root + "none/");
         robot.until(() -> robot.column("objectTable", "nameColumn").equals(List.of("notes.txt")));
         robot.push(KeyCode.CONTROL, KeyCode.T);
         robot.until(() -> !robot.lookup("#tableStatus").queryAll().isEmpty()
                 && robot.text("tableStatus").startsWith("No CSV"));
         robot.press("dialogCancel");
         put("odd/picture.csv", "\0\1\2\0\0\0");
-        robot.go("s3://reports/odd/");
+        robot.go(root + "odd/");
         robot.until(() -> robot.column("objectTable", "nameColumn").equals(List.of("picture.csv")));
         robot.push(KeyCode.CONTROL, KeyCode.T);
         robot.until(() -> !robot.lookup("#tableStatus").queryAll().isEmpty()
@@ -162,7 +175,7 @@ class TablesTest {
         openTable();
         robot.type("tableSearchField", "pothole");
         robot.until(() -> data("n").equals(List.of("10", "2")));
-        Path file = home.resolve("saved.csv");
+        Path file = folder.resolve("saved.csv");
         robot.press("saveTable");
         robot.type("targetField", file.toString());
         robot.press("dialogOk");
@@ -170,14 +183,14 @@ class TablesTest {
                 && robot.lookup("#targetField").queryAll().isEmpty());
         assertEquals("kind,n,street\r\nPothole,10,\r\nPothole,2,\r\n", Files.readString(file));
         robot.fire("publishReport");
-        robot.type("targetField", "s3://reports/out/report.html");
+        robot.type("targetField", root + "out/report.html");
         robot.type("titleField", "Potholes");
         robot.press("dialogOk");
-        robot.untilOnServer(() -> robot.keys("reports").contains("out/report.html"));
+        robot.untilOnServer(() -> robot.keys(bucket).contains("out/report.html"));
         Document page = Jsoup.parse(text("out/report.html"));
         assertEquals("Potholes", page.title());
         assertEquals(2, page.select("tbody tr").size());
-        robot.until(() -> robot.text("tableNotice").contains("s3://reports/out/report.html"));
+        robot.until(() -> robot.text("tableNotice").contains(root + "out/report.html"));
         robot.press("dialogOk");
     }
 
@@ -192,7 +205,7 @@ class TablesTest {
         robot.until(() -> robot.column("groupTable", "groupKeyColumn").size() == 3);
         List<String> keys = robot.column("groupTable", "groupKeyColumn");
         assertEquals("12", robot.column("groupTable", "groupSumColumn").get(keys.indexOf("Pothole")));
-        Path chart = home.resolve("chart.png");
+        Path chart = folder.resolve("chart.png");
         robot.press("saveChart");
         robot.type("dialogField", chart.toString());
         robot.press("dialogOk");
@@ -205,12 +218,12 @@ class TablesTest {
         robot.menu("File", "publishIndex");
         robot.type("titleField", "What is in");
         robot.press("dialogOk");
-        robot.untilOnServer(() -> robot.keys("reports").contains("in/index.html"));
+        robot.untilOnServer(() -> robot.keys(bucket).contains("in/index.html"));
         Document page = Jsoup.parse(text("in/index.html"));
         assertEquals(List.of("a.csv", "b.tsv"), page.select("td:first-child").eachText());
         assertEquals(2, page.select("a[href*=X-Amz-Signature]").size());
         robot.press("dialogOk");
-        Path site = Files.createDirectories(home.resolve("site"));
+        Path site = Files.createDirectories(folder.resolve("site"));
         Files.writeString(site.resolve("index.html"), "<h1>Welcome");
         robot.menu("File", "makeWebsite");
         robot.type("folderField", site.toString());
@@ -219,10 +232,9 @@ class TablesTest {
         robot.until(() -> !robot.lookup("#workTable").queryAll().isEmpty());
         robot.until(() -> robot.column("workTable", "workStateColumn").contains("Pending"));
         robot.press("dialogOk");
-        robot.untilOnServer(() -> robot.keys("reports").contains("index.html"));
-        assertTrue(await(robot.server().s3().buckets().get("reports", BucketSection.WEBSITE))
+        robot.untilOnServer(() -> robot.keys(bucket).contains("index.html"));
+        assertTrue(await(robot.server().s3().buckets().get(bucket, BucketSection.WEBSITE))
                 .isPresent());
-        assertTrue(
-                await(robot.server().s3().buckets().policyIsPublic("reports")).orElse(false));
+        assertTrue(await(robot.server().s3().buckets().policyIsPublic(bucket)).orElse(false));
     }
 }
