@@ -3,6 +3,7 @@ package app.bellhop.architecture;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
+import app.bellhop.cloud.AnswerProblem;
 import app.bellhop.cloud.Detail;
 import app.bellhop.cloud.JsonProblem;
 import app.bellhop.cloud.policy.PolicyProblem;
@@ -67,6 +68,7 @@ class TextsTest {
             ColumnFilter.Condition.class,
             Grouping.Figure.class,
             Detail.LocalFile.Fault.class,
+            AnswerProblem.class,
             WorkProblem.class,
             JsonProblem.class,
             PolicyProblem.class,

@@ -62,14 +62,15 @@ public final class Calls {
                         theirs.cancel(true);
                     }
                 });
-                theirs.thenApply(result).whenComplete((value, e) -> {
-                    if (e == null) {
-                        ours.complete(value);
-                    } else {
-                        ours.completeExceptionally(
-                                AwsErrors.map(operation, subject, resource, endpoint, known.apply(e)));
-                    }
-                });
+                theirs.thenApply(answer -> result.apply(OwnAnswers.believed(operation, subject, answer)))
+                        .whenComplete((value, e) -> {
+                            if (e == null) {
+                                ours.complete(value);
+                            } else {
+                                ours.completeExceptionally(
+                                        AwsErrors.map(operation, subject, resource, endpoint, known.apply(e)));
+                            }
+                        });
             } catch (RuntimeException e) {
                 ours.completeExceptionally(AwsErrors.map(operation, subject, resource, endpoint, known.apply(e)));
             }
@@ -95,7 +96,7 @@ public final class Calls {
                     if (stop.isDone()) {
                         throw new CancellationException();
                     }
-                    page.accept(p);
+                    page.accept(OwnAnswers.believed(operation, subject, p));
                 }),
                 done -> done);
         ours.whenComplete((value, e) -> stop.complete(null));

@@ -3,6 +3,7 @@ package app.bellhop.aws.s3;
 import app.bellhop.aws.client.AwsClients;
 import app.bellhop.aws.client.Calls;
 import app.bellhop.aws.client.Operation;
+import app.bellhop.aws.client.OwnAnswers;
 import app.bellhop.cloud.Futures;
 import app.bellhop.cloud.s3.DeleteReport;
 import app.bellhop.cloud.s3.ObjectIdentifier;
@@ -68,17 +69,21 @@ public final class ObjectDeletes {
                 objects.get(0).versionId() == null ? Operation.DeleteObjects : Operation.DeleteObjectsVersions,
                 subject,
                 new S3Location(bucket, "*").arn(),
-                () -> clients.s3.deleteObjects(
-                        r -> r.bucket(bucket).delete(d -> d.objects(identifiers).quiet(true))),
-                response -> report(objects.size(), response));
+                () -> clients.s3.deleteObjects(r -> r.bucket(bucket).delete(d -> d.objects(identifiers))),
+                response -> report(subject, objects, response));
     }
 
-    private static DeleteReport report(int asked, DeleteObjectsResponse response) {
+    /** Only what the answer names is gone: not asked to be quiet, the server names each. */
+    private static DeleteReport report(String subject, List<ObjectIdentifier> asked, DeleteObjectsResponse response) {
         Map<String, String> refused = new LinkedHashMap<>();
         for (S3Error error : response.errors()) {
             String name = error.versionId() == null ? error.key() : error.key() + "?versionId=" + error.versionId();
             refused.put(name, error.code() + (error.message() == null ? "" : ": " + error.message()));
         }
-        return new DeleteReport(asked - refused.size(), refused);
+        int deleted = response.deleted().size();
+        if (deleted + response.errors().size() < asked.size()) {
+            throw OwnAnswers.foreign(Operation.DeleteObjects, subject);
+        }
+        return new DeleteReport(deleted, refused);
     }
 }

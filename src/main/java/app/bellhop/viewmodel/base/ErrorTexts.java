@@ -34,7 +34,10 @@ public final class ErrorTexts {
             case INVALID -> Texts.get("error.invalid", f.operation(), subject, code, after(" ", why));
             case NOT_SUPPORTED -> Texts.get("error.notSupported", f.operation(), subject);
             case THROTTLED -> Texts.get("error.throttled", subject, code);
-            case NETWORK -> Texts.get("error.network", subject, network(f));
+            case NETWORK ->
+                f.detail() instanceof Reason reason
+                        ? Texts.get("error.answer", subject, sentence(reason))
+                        : Texts.get("error.network", subject, network(f));
             case LOCAL_FILE -> Texts.get("error.localFile", f.subject(), after(": ", why));
             case CANCELLED -> Texts.get("error.cancelled");
             case BUG -> Texts.get("error.bug", after(": ", why));

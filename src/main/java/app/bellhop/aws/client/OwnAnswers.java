@@ -1,0 +1,90 @@
+package app.bellhop.aws.client;
+
+import app.bellhop.cloud.AnswerProblem;
+import app.bellhop.cloud.CloudException;
+import app.bellhop.cloud.ErrorKind;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Predicate;
+import software.amazon.awssdk.core.SdkResponse;
+import software.amazon.awssdk.services.s3.model.CompleteMultipartUploadResponse;
+import software.amazon.awssdk.services.s3.model.CopyObjectResponse;
+import software.amazon.awssdk.services.s3.model.DeleteObjectResponse;
+import software.amazon.awssdk.services.s3.model.GetObjectResponse;
+import software.amazon.awssdk.services.s3.model.ListBucketsResponse;
+import software.amazon.awssdk.services.s3.model.ListObjectVersionsResponse;
+import software.amazon.awssdk.services.s3.model.ListObjectsV2Response;
+import software.amazon.awssdk.services.s3.model.PutObjectResponse;
+import software.amazon.awssdk.services.sns.model.CreateTopicResponse;
+import software.amazon.awssdk.services.sns.model.ListSubscriptionsByTopicResponse;
+import software.amazon.awssdk.services.sns.model.ListSubscriptionsResponse;
+import software.amazon.awssdk.services.sns.model.ListTopicsResponse;
+import software.amazon.awssdk.services.sns.model.PublishResponse;
+import software.amazon.awssdk.services.sns.model.SubscribeResponse;
+import software.amazon.awssdk.transfer.s3.model.CompletedFileDownload;
+import software.amazon.awssdk.transfer.s3.model.CompletedFileUpload;
+
+/**
+ * Believes an answer only if it is the operation's own. A captive portal, a proxy or a broken server may answer 200 with
+ * anything: the SDK then returns a response whose members are empty.
+ */
+public final class OwnAnswers {
+
+    private static final Map<Class<?>, Predicate<Object>> OWN = new HashMap<>();
+
+    static {
+        own(PutObjectResponse.class, r -> r.eTag() != null);
+        own(CompleteMultipartUploadResponse.class, r -> r.eTag() != null);
+        own(
+                CopyObjectResponse.class,
+                r -> r.copyObjectResult() != null && r.copyObjectResult().eTag() != null);
+        own(GetObjectResponse.class, r -> r.eTag() != null);
+        own(DeleteObjectResponse.class, r -> !hasBody(r));
+        own(ListBucketsResponse.class, r -> r.hasBuckets() || r.owner() != null);
+        own(ListObjectsV2Response.class, r -> r.name() != null || r.isTruncated() != null);
+        own(ListObjectVersionsResponse.class, r -> r.name() != null || r.isTruncated() != null);
+        own(ListTopicsResponse.class, ListTopicsResponse::hasTopics);
+        own(ListSubscriptionsResponse.class, ListSubscriptionsResponse::hasSubscriptions);
+        own(ListSubscriptionsByTopicResponse.class, ListSubscriptionsByTopicResponse::hasSubscriptions);
+        own(CreateTopicResponse.class, r -> r.topicArn() != null);
+        own(SubscribeResponse.class, r -> r.subscriptionArn() != null);
+        own(PublishResponse.class, r -> r.messageId() != null);
+    }
+
+    private OwnAnswers() {}
+
+    @SuppressWarnings("unchecked")
+    private static <T> void own(Class<T> type, Predicate<T> test) {
+        OWN.put(type, (Predicate<Object>) test);
+    }
+
+    /** The answer itself; throws NETWORK where it cannot be that operation's. */
+    static <T> T believed(Operation operation, String subject, T answer) {
+        Object response = answer;
+        if (answer instanceof CompletedFileUpload upload) {
+            response = upload.response();
+        } else if (answer instanceof CompletedFileDownload download) {
+            response = download.response();
+        }
+        if (response != null
+                && !OWN.getOrDefault(response.getClass(), any -> true).test(response)) {
+            throw foreign(operation, subject);
+        }
+        return answer;
+    }
+
+    /** The failure of an answer that is not the operation's own. */
+    public static CloudException foreign(Operation operation, String subject) {
+        return CloudException.because(ErrorKind.NETWORK, operation.api, subject, AnswerProblem.FOREIGN, operation.api);
+    }
+
+    private static boolean hasBody(SdkResponse response) {
+        return response.sdkHttpResponse() != null
+                && response.sdkHttpResponse()
+                        .firstMatchingHeader("Content-Length")
+                        .map(length -> !length.strip().equals("0"))
+                        .orElse(response.sdkHttpResponse()
+                                .firstMatchingHeader("Transfer-Encoding")
+                                .isPresent());
+    }
+}

@@ -1,0 +1,13 @@
+package app.bellhop.cloud;
+
+/** Why an answer is not believed. */
+public enum AnswerProblem implements ProblemCode {
+    /** Not the operation's own; {0} the operation. */
+    FOREIGN,
+    /** Fewer or more bytes came than the object has; {0} what it has, {1} what came. */
+    SIZE,
+    /** The whole object was asked for, and a part of it came. */
+    PART,
+    /** The object changed while it was downloaded. */
+    CHANGED
+}

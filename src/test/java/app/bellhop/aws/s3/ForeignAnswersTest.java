@@ -1,0 +1,149 @@
+package app.bellhop.aws.s3;
+
+import static app.bellhop.fake.DemoConnection.await;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import app.bellhop.cloud.AnswerProblem;
+import app.bellhop.cloud.CloudException;
+import app.bellhop.cloud.Reason;
+import app.bellhop.cloud.s3.ObjectIdentifier;
+import app.bellhop.cloud.s3.S3Location;
+import app.bellhop.cloud.sns.Message;
+import app.bellhop.cloud.sns.Topic;
+import app.bellhop.fake.RawServer;
+import app.bellhop.viewmodel.base.ErrorTexts;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Answers that are cut short, or come from something else than the server: nothing is called done that is not. */
+class ForeignAnswersTest {
+
+    private static final S3Location OBJECT = new S3Location("b", "k.bin");
+    private static final S3Location OTHER = new S3Location("b", "other.bin");
+    private static final String PAGE =
+            "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: 27\r\nConnection: close\r\n\r\n<html>Please sign in</html>";
+    private static final String EMPTY = "HTTP/1.1 200 OK\r\nContent-Length: 0\r\nConnection: close\r\n\r\n";
+    private static final String HEAD =
+            "HTTP/1.1 200 OK\r\nETag: \"e\"\r\nContent-Length: 1000\r\nConnection: close\r\n\r\n";
+
+    @TempDir
+    Path folder;
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                // Chunked, and closed between two chunks.
+                "HTTP/1.1 200 OK\r\nETag: \"e\"\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nabcde\r\n",
+                // Closed within a chunk.
+                "HTTP/1.1 200 OK\r\nETag: \"e\"\r\nTransfer-Encoding: chunked\r\n\r\n3E8\r\nabcde",
+                // No length at all: the end of the connection is the end of the body.
+                "HTTP/1.1 200 OK\r\nETag: \"e\"\r\nConnection: close\r\n\r\nabcde",
+                // A part that nobody asked for.
+                "HTTP/1.1 206 Partial Content\r\nETag: \"e\"\r\nContent-Range: bytes 0-4/1000\r\nContent-Length: 5\r\n"
+                        + "Connection: close\r\n\r\nabcde",
+                PAGE,
+                EMPTY
+            })
+    void aDownloadThatDidNotBringTheObjectFails(String answer) throws Exception {
+        try (RawServer server = new RawServer(request -> request.startsWith("HEAD") ? HEAD : answer)) {
+            failure(server.connection().objects().download(OBJECT, folder.resolve("part"), bytes -> {}));
+        }
+    }
+
+    @Test
+    void aWholeBodyWithoutALengthIsBelieved() throws Exception {
+        String whole = "HTTP/1.1 200 OK\r\nETag: \"e\"\r\nConnection: close\r\n\r\n" + "x".repeat(1000);
+        try (RawServer server = new RawServer(request -> request.startsWith("HEAD") ? HEAD : whole)) {
+            await(server.connection().objects().download(OBJECT, folder.resolve("part"), bytes -> {}));
+        }
+        assertEquals(1000, Files.size(folder.resolve("part")));
+    }
+
+    @Test
+    void anObjectThatChangesWhileItIsDownloadedFails() throws Exception {
+        String other = HEAD.replace("\"e\"", "\"f\"");
+        String whole = "HTTP/1.1 200 OK\r\nETag: \"e\"\r\nConnection: close\r\n\r\n" + "x".repeat(1000);
+        try (RawServer server = new RawServer(request -> request.startsWith("HEAD") ? other : whole)) {
+            CloudException e =
+                    failure(server.connection().objects().download(OBJECT, folder.resolve("part"), bytes -> {}));
+            assertEquals(AnswerProblem.CHANGED, ((Reason) e.failure().detail()).code());
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {PAGE, EMPTY})
+    void anUploadThatTheServerDidNotAnswerFails(String answer) throws Exception {
+        Path file = Files.writeString(folder.resolve("f"), "abc");
+        try (RawServer server = new RawServer(request -> answer)) {
+            assertForeign(server.connection().objects().upload(file, OBJECT, bytes -> {}));
+            assertForeign(server.connection().objects().createFolder(new S3Location("b", "folder/")));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {PAGE, EMPTY})
+    void aCopyThatTheServerDidNotAnswerFails(String answer) throws Exception {
+        try (RawServer server = new RawServer(request -> request.startsWith("HEAD") ? HEAD : answer)) {
+            assertForeign(server.connection().objects().copy(OBJECT, OTHER));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                PAGE,
+                "HTTP/1.1 200 OK\r\nContent-Type: application/xml\r\nContent-Length: 15\r\nConnection: close\r\n\r\n"
+                        + "<DeleteResult/>"
+            })
+    void deletedIsOnlyWhatTheServerNames(String answer) throws Exception {
+        try (RawServer server = new RawServer(request -> answer)) {
+            assertForeign(server.connection()
+                    .objects()
+                    .delete("b", List.of(ObjectIdentifier.current(OBJECT), ObjectIdentifier.current(OTHER))));
+        }
+    }
+
+    @Test
+    void aSignInPageIsNoEmptyAccount() throws Exception {
+        try (RawServer server = new RawServer(request -> PAGE)) {
+            assertForeign(server.connection().objects().listBuckets());
+            assertForeign(server.connection().objects().list(new S3Location("b", ""), page -> {}));
+            assertForeign(server.connection().sns().topics().all());
+            assertForeign(server.connection()
+                    .sns()
+                    .messages()
+                    .publish(new Topic("arn:aws:sns:us-east-1:1:t"), Message.of("s", "m")));
+        }
+    }
+
+    /** Not a list of buckets: the endpoint ends in a bucket's name. */
+    @Test
+    void aListOfObjectsIsNoListOfBuckets() throws Exception {
+        String body = "<ListBucketResult><Name>b</Name><IsTruncated>false</IsTruncated></ListBucketResult>";
+        String answer = "HTTP/1.1 200 OK\r\nContent-Type: application/xml\r\nContent-Length: " + body.length()
+                + "\r\nConnection: close\r\n\r\n" + body;
+        try (RawServer server = new RawServer(request -> answer)) {
+            assertForeign(server.connection().objects().listBuckets());
+        }
+    }
+
+    private static void assertForeign(CompletableFuture<?> request) {
+        CloudException e = failure(request);
+        assertTrue(
+                e.failure().detail() instanceof Reason reason && reason.code() == AnswerProblem.FOREIGN, e.toString());
+        assertTrue(ErrorTexts.sentence(e).contains("sign-in page"), ErrorTexts.sentence(e));
+    }
+
+    private static CloudException failure(CompletableFuture<?> request) {
+        return CloudException.of(assertThrows(ExecutionException.class, () -> await(request)));
+    }
+}
