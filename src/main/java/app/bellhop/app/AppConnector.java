@@ -11,6 +11,7 @@ import app.bellhop.settings.BellhopHome;
 import app.bellhop.settings.Connection;
 import app.bellhop.settings.Secrets;
 import app.bellhop.settings.SettingsStore;
+import app.bellhop.transfer.Places;
 import app.bellhop.transfer.SqliteJournal;
 import app.bellhop.transfer.TransferQueue;
 import app.bellhop.viewmodel.base.Session;
@@ -39,15 +40,17 @@ final class AppConnector implements Connector {
     private final Executor sessions;
     private final Executor background;
     private final ScheduledExecutorService timer;
+    private final Places places;
     private final Set<Session> open = ConcurrentHashMap.newKeySet();
 
-    AppConnector(BellhopHome home, SettingsStore settings, Secrets secrets, Threads threads) {
+    AppConnector(BellhopHome home, SettingsStore settings, Secrets secrets, Threads threads, Places places) {
         this.home = home;
         this.settings = settings;
         this.secrets = secrets;
         this.sessions = threads.sessions;
         this.background = threads.background;
         this.timer = threads.timer;
+        this.places = places;
     }
 
     @Override
@@ -112,7 +115,8 @@ final class AppConnector implements Connector {
         try {
             AwsConnection cloud = new AwsConnection(connection, secret, background);
             SqliteJournal journal = SqliteJournal.open(home.journalFile(), connection.id());
-            TransferQueue queue = new TransferQueue(cloud.objects(), journal, background, timer, System::nanoTime);
+            TransferQueue queue =
+                    new TransferQueue(cloud.objects(), journal, background, timer, System::nanoTime, places);
             Session session = new Session(connection, cloud.s3(), cloud.sns(), inbox, queue, () -> {
                 queue.close();
                 cloud.close();

@@ -10,6 +10,7 @@ import app.bellhop.settings.Secrets;
 import app.bellhop.settings.SetAsideFiles;
 import app.bellhop.settings.SettingsStore;
 import app.bellhop.table.data.TableMemoryBudget;
+import app.bellhop.transfer.Places;
 import app.bellhop.ui.base.FxDesktop;
 import app.bellhop.ui.main.FxDialogs;
 import app.bellhop.viewmodel.base.ErrorViewModel;
@@ -50,6 +51,7 @@ public final class BellhopApp extends Application {
     private StartOptions options;
     private Optional<Connection> wanted;
     private Threads threads;
+    private Places places;
     private SettingsStore settings;
     private AppConnector connector;
     private Timeline ticker;
@@ -80,7 +82,8 @@ public final class BellhopApp extends Application {
         wanted = wanted(); // Here, as it may read the AWS files, and this is not yet the FX thread.
         threads = new Threads();
         settings = new SettingsStore(home.settingsFile(), threads.timer, setAside);
-        connector = new AppConnector(home, settings, new Secrets(home.secretsFile(), setAside), threads);
+        places = new Places(Platform::runLater, threads::later);
+        connector = new AppConnector(home, settings, new Secrets(home.secretsFile(), setAside), threads, places);
     }
 
     private static BellhopHome temporaryHome() {
@@ -104,6 +107,7 @@ public final class BellhopApp extends Application {
                 desktop,
                 settings,
                 stores(),
+                places,
                 home.openedFolder(),
                 TableMemoryBudget.ofProgram(),
                 errors,

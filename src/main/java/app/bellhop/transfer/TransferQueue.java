@@ -9,7 +9,6 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Deque;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -38,15 +37,14 @@ public final class TransferQueue implements AutoCloseable {
     private final Executor io;
     private final ScheduledExecutorService timer;
     private final LongSupplier nanos;
+    private final Places places;
     private final TreePlanner planner;
     private final TransferRunner runner;
 
     private final TransferList transfers = new TransferList();
     private final Deque<Transfer> queued = new ArrayDeque<>();
 
-    /** Batches that every transfer joins when it is queued. */
-    private final Set<TransferBatch> collecting = new HashSet<>();
-
+    private final BatchTracker batches = new BatchTracker();
     private int active;
     private boolean closed;
 
@@ -54,13 +52,16 @@ public final class TransferQueue implements AutoCloseable {
      * @param io for the disk: files and journal
      * @param timer for delayed retries
      * @param nanos a clock as {@link System#nanoTime}
+     * @param places announces where something was uploaded
      */
     public TransferQueue(
             ObjectStore store,
             TransferJournal journal,
             Executor io,
             ScheduledExecutorService timer,
-            LongSupplier nanos) {
+            LongSupplier nanos,
+            Places places) {
+        this.places = places;
         this.journal = journal;
         this.io = io;
         this.timer = timer;
@@ -146,15 +147,7 @@ public final class TransferQueue implements AutoCloseable {
      * result waits for the next transfer if there is none now.
      */
     public synchronized TransferBatch collectUntilIdle() {
-        TransferBatch batch = new TransferBatch();
-        collecting.add(batch);
-        for (Transfer transfer : transfers.all()) {
-            if (transfer.active || !transfer.state.finished() && transfer.state != TransferState.PAUSED) {
-                transfer.batches.add(batch);
-                batch.started(transfer.job);
-            }
-        }
-        return batch;
+        return batches.collect(transfers.all());
     }
 
     /** Runs something that blocks; a failure is logged at least. */
@@ -170,8 +163,7 @@ public final class TransferQueue implements AutoCloseable {
 
     private void enqueue(Transfer transfer) {
         transfer.state = TransferState.QUEUED;
-        transfer.batches.addAll(collecting);
-        transfer.batches.forEach(batch -> batch.started(transfer.job));
+        batches.started(transfer);
         transfers.add(transfer);
         queued.add(transfer);
     }
@@ -251,6 +243,7 @@ public final class TransferQueue implements AutoCloseable {
     }
 
     private void ended(Transfer transfer, Throwable thrown) {
+        TransferJob job = transfer.job;
         boolean done;
         synchronized (this) {
             if (!transfer.state.finished() && !closed) {
@@ -260,12 +253,18 @@ public final class TransferQueue implements AutoCloseable {
         }
         try {
             if (done) {
-                journal.remove(List.of(transfer.job.id()));
+                journal.remove(List.of(job.id()));
             }
         } finally {
-            List<TransferBatch> batches = free(transfer);
+            List<TransferBatch> ended = free(transfer);
+            if (done && job.direction() == TransferJob.Direction.UPLOAD) {
+                places.changing(job.tree() ? job.target() : job.target().parent());
+            }
+            if (ended.stream().anyMatch(TransferBatch::idle)) {
+                places.flush();
+            }
             startNext();
-            batches.forEach(TransferBatch::completeIfEnded);
+            ended.forEach(TransferBatch::completeIfEnded);
         }
     }
 
@@ -278,24 +277,7 @@ public final class TransferQueue implements AutoCloseable {
         if (transfer.state == TransferState.WAITING) {
             timer.schedule(() -> retryWaiting(transfer), transfer.retryDelaySeconds(), TimeUnit.SECONDS);
         }
-        return settle(transfer);
-    }
-
-    /** Notes in its batches that a transfer has ended, if it has; they may be complete then. */
-    private List<TransferBatch> settle(Transfer transfer) {
-        if (transfer.active || !transfer.state.finished()) {
-            return List.of();
-        }
-        boolean expanded = transfer.job.tree() && transfer.state == TransferState.DONE;
-        for (TransferBatch batch : transfer.batches) {
-            if (!expanded) {
-                batch.ended(transfer.job, transfer.state);
-            }
-            if (batch.idle()) {
-                collecting.remove(batch);
-            }
-        }
-        return List.copyOf(transfer.batches);
+        return batches.ended(transfer);
     }
 
     private void retryWaiting(Transfer transfer) {
@@ -331,7 +313,7 @@ public final class TransferQueue implements AutoCloseable {
             List<Transfer> cancelled;
             List<CompletableFuture<?>> requests;
             List<Transfer> inactive;
-            Set<TransferBatch> batches = new LinkedHashSet<>();
+            Set<TransferBatch> ended = new LinkedHashSet<>();
             synchronized (this) {
                 cancelled = transfers.find(ids).stream()
                         .filter(transfer -> !transfer.state.finished())
@@ -342,7 +324,7 @@ public final class TransferQueue implements AutoCloseable {
                 for (Transfer transfer : cancelled) {
                     transfer.state = TransferState.CANCELLED;
                     transfers.changed(transfer);
-                    batches.addAll(settle(transfer));
+                    ended.addAll(batches.ended(transfer));
                 }
             }
             try {
@@ -350,7 +332,7 @@ public final class TransferQueue implements AutoCloseable {
                 inactive.forEach(transfer -> LocalFiles.discard(transfer.job)); // What an earlier run has left.
                 journal.remove(ids(cancelled));
             } finally {
-                batches.forEach(TransferBatch::completeIfEnded);
+                ended.forEach(TransferBatch::completeIfEnded);
             }
         });
     }
@@ -384,15 +366,14 @@ public final class TransferQueue implements AutoCloseable {
     @Override
     public void close() {
         List<CompletableFuture<?>> requests;
-        Set<TransferBatch> batches;
+        Set<TransferBatch> open;
         synchronized (this) {
             closed = true;
             requests = requests(transfers.all());
-            batches = new HashSet<>(collecting);
-            transfers.all().forEach(transfer -> batches.addAll(transfer.batches));
+            open = batches.all(transfers.all());
         }
         requests.forEach(request -> request.cancel(true));
-        batches.forEach(TransferBatch::cancel);
+        open.forEach(TransferBatch::cancel);
         journal.close();
     }
 }

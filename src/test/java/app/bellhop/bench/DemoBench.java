@@ -8,6 +8,7 @@ import app.bellhop.cloud.s3.bucket.NewBucket;
 import app.bellhop.fake.DemoConnection;
 import app.bellhop.fake.FakeTimer;
 import app.bellhop.fake.SnsEndpoint;
+import app.bellhop.transfer.Places;
 import app.bellhop.transfer.SqliteJournal;
 import app.bellhop.transfer.TransferQueue;
 import app.bellhop.transfer.TransferState;
@@ -76,7 +77,8 @@ class DemoBench {
                     SqliteJournal.open(folder.resolve("journal.db"), "bench"),
                     server.executor,
                     new FakeTimer(),
-                    System::nanoTime);
+                    System::nanoTime,
+                    new Places(Runnable::run, (millis, work) -> {}));
             long start = System.nanoTime();
             queue.upload(List.of(many), new S3Location("many", ""));
             Set<String> done = new HashSet<>();

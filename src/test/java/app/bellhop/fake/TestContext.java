@@ -5,6 +5,7 @@ import app.bellhop.settings.PublishedMessage;
 import app.bellhop.settings.SetAsideFiles;
 import app.bellhop.settings.SettingsStore;
 import app.bellhop.table.data.TableMemoryBudget;
+import app.bellhop.transfer.Places;
 import app.bellhop.viewmodel.base.Desktop;
 import app.bellhop.viewmodel.base.ErrorViewModel;
 import app.bellhop.viewmodel.base.Stores;
@@ -64,6 +65,7 @@ public final class TestContext implements Desktop {
                                 ContactsSetup[].class,
                                 Runnable::run,
                                 new SetAsideFiles())),
+                new Places(Runnable::run, (millis, work) -> work.run()),
                 folder.resolve("opened"),
                 TableMemoryBudget.ofProgram(),
                 new ErrorViewModel(this),

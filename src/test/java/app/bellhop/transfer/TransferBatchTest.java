@@ -41,6 +41,7 @@ class TransferBatchTest {
 
     private final FakeObjectStore store = new FakeObjectStore();
     private final FakeTimer timer = new FakeTimer();
+    private final Places places = new Places(Runnable::run, (millis, work) -> {});
     private final Map<String, TransferSnapshot> listed = new HashMap<>();
     private SqliteJournal journal;
     private TransferQueue queue;
@@ -48,7 +49,7 @@ class TransferBatchTest {
     @BeforeEach
     void open() throws Exception {
         journal = SqliteJournal.open(folder.resolve("home/transfers.db"), "test");
-        queue = new TransferQueue(store, journal, Runnable::run, timer, System::nanoTime);
+        queue = new TransferQueue(store, journal, Runnable::run, timer, System::nanoTime, places);
     }
 
     @AfterEach
@@ -261,7 +262,7 @@ class TransferBatchTest {
     void cancellingWhileAFolderIsReadEndsTheBatch() throws Exception {
         Deque<Runnable> waiting = new ArrayDeque<>();
         try (SqliteJournal other = SqliteJournal.open(folder.resolve("other/transfers.db"), "test")) {
-            TransferQueue slow = new TransferQueue(store, other, waiting::add, timer, System::nanoTime);
+            TransferQueue slow = new TransferQueue(store, other, waiting::add, timer, System::nanoTime, places);
             file("data/a");
             TransferBatch batch = slow.upload(List.of(folder.resolve("data")), PREFIX);
             waiting.remove().run(); // Submitted; the folder is about to be read.
@@ -285,7 +286,7 @@ class TransferBatchTest {
                     ObjectStore.class.getClassLoader(),
                     new Class<?>[] {ObjectStore.class},
                     (proxy, method, arguments) -> CompletableFuture.runAsync(() -> {}, threads));
-            TransferQueue busy = new TransferQueue(slow, other, threads, timer, System::nanoTime);
+            TransferQueue busy = new TransferQueue(slow, other, threads, timer, System::nanoTime, places);
             for (int i = 0; i < 50; i++) {
                 file("many/f" + i);
             }

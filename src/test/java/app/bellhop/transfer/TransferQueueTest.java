@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -31,6 +32,7 @@ class TransferQueueTest {
 
     private final FakeObjectStore store = new FakeObjectStore();
     private final FakeTimer timer = new FakeTimer();
+    private final Places places = new Places(Runnable::run, (millis, work) -> {});
     private final Map<String, TransferSnapshot> seen = new LinkedHashMap<>();
     private long nanos;
     private SqliteJournal journal;
@@ -39,7 +41,7 @@ class TransferQueueTest {
     @BeforeEach
     void open() throws Exception {
         journal = SqliteJournal.open(folder.resolve("home/transfers.db"), "test");
-        queue = new TransferQueue(store, journal, Runnable::run, timer, () -> nanos);
+        queue = new TransferQueue(store, journal, Runnable::run, timer, () -> nanos, places);
     }
 
     @AfterEach
@@ -148,7 +150,7 @@ class TransferQueueTest {
         assertEquals(TransferState.FAILED, drain().get(0).state());
         assertTrue(store.objects.isEmpty());
         journal = SqliteJournal.open(folder.resolve("home/transfers.db"), "test");
-        queue = new TransferQueue(store, journal, Runnable::run, timer, () -> nanos);
+        queue = new TransferQueue(store, journal, Runnable::run, timer, () -> nanos, places);
     }
 
     @Test
@@ -191,7 +193,7 @@ class TransferQueueTest {
         queue.close();
         store.holding = false;
         journal = SqliteJournal.open(folder.resolve("home/transfers.db"), "test");
-        queue = new TransferQueue(store, journal, Runnable::run, timer, () -> nanos);
+        queue = new TransferQueue(store, journal, Runnable::run, timer, () -> nanos, places);
         queue.restore();
         seen.clear();
         TransferSnapshot paused = drain().get(0);
@@ -312,5 +314,26 @@ class TransferQueueTest {
         try (Stream<Path> files = Files.list(folder)) {
             return files.map(f -> f.getFileName().toString()).sorted().toList();
         }
+    }
+
+    @Test
+    void uploadsAreAnnouncedWhereTheyWentWhenTheLastIsUp() throws Exception {
+        List<Set<S3Location>> announced = new ArrayList<>();
+        places.subscribe(announced::add);
+        store.holding = true;
+        queue.upload(List.of(file("a", "a"), file("b", "b")), PREFIX);
+        store.held.get(0).complete(null);
+        assertEquals(List.of(), announced);
+        store.held.get(1).completeExceptionally(FakeObjectStore.failure(ErrorKind.ACCESS_DENIED, "AccessDenied"));
+        assertEquals(List.of(Set.of(PREFIX)), announced);
+    }
+
+    @Test
+    void emptyFoldersAreAnnouncedToo() throws Exception {
+        List<Set<S3Location>> announced = new ArrayList<>();
+        places.subscribe(announced::add);
+        Files.createDirectories(folder.resolve("empty"));
+        queue.upload(List.of(folder.resolve("empty")), PREFIX);
+        assertEquals(List.of(Set.of(PREFIX)), announced);
     }
 }

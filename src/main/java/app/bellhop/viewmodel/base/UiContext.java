@@ -4,6 +4,7 @@ import app.bellhop.batch.Scheduler;
 import app.bellhop.cloud.CloudException;
 import app.bellhop.settings.SettingsStore;
 import app.bellhop.table.data.TableMemoryBudget;
+import app.bellhop.transfer.Places;
 import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
@@ -18,6 +19,7 @@ import javafx.beans.property.StringProperty;
  * @param background for the disk, and for work over big lists
  * @param later for what has to wait
  * @param ticker tells when to look how far long work is
+ * @param places announces where objects have changed
  * @param openedFolder holds what is opened in other programs
  * @param memory what tables may take
  * @param notice a line that tells what was just done
@@ -31,6 +33,7 @@ public record UiContext(
         Desktop desktop,
         SettingsStore settings,
         Stores stores,
+        Places places,
         Path openedFolder,
         TableMemoryBudget memory,
         ErrorViewModel errors,

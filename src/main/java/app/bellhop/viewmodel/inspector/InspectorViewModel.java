@@ -21,7 +21,6 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Consumer;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -65,20 +64,18 @@ public final class InspectorViewModel {
     private Inspected subject;
     private boolean stale = true;
 
-    /** @param changed told when something at a place has changed */
     public InspectorViewModel(
             S3 s3,
             UiContext context,
             ObjectSelection selection,
             ReadOnlyObjectProperty<S3Location> place,
-            Activities activities,
-            Consumer<S3Location> changed) {
+            Activities activities) {
         this.selection = selection;
         this.context = context;
         BulkActions bulk = new BulkActions(s3.objects(), context, activities);
-        properties = new PropertiesViewModel(s3.properties(), context, bulk, changed);
-        preview = new PreviewViewModel(s3, context, changed);
-        versions = new VersionsViewModel(s3, context, activities, changed);
+        properties = new PropertiesViewModel(s3.properties(), context, bulk);
+        preview = new PreviewViewModel(s3, context);
+        versions = new VersionsViewModel(s3, context, activities);
         presign = new PresignViewModel(s3.sharing(), context);
         access = new ReadAccessViewModel(s3, context);
         acl = new AclViewModel(s3, context, bulk, () -> access.inspect(subject));

@@ -7,7 +7,6 @@ import app.bellhop.cloud.s3.ObjectEntry;
 import app.bellhop.cloud.s3.ObjectHeaders;
 import app.bellhop.cloud.s3.ObjectIdentifier;
 import app.bellhop.cloud.s3.ObjectProperties;
-import app.bellhop.cloud.s3.S3Location;
 import app.bellhop.viewmodel.base.BulkActions;
 import app.bellhop.viewmodel.base.ErrorTexts;
 import app.bellhop.viewmodel.base.Inspected;
@@ -22,7 +21,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
@@ -56,7 +54,6 @@ public final class PropertiesViewModel implements InspectorPart {
     private final UiContext context;
     private final BulkActions bulk;
     private final RestoreAction restoring;
-    private final Consumer<S3Location> changed;
     private final LatestRequest request;
     private final LatestRequest tagRequest;
 
@@ -81,12 +78,10 @@ public final class PropertiesViewModel implements InspectorPart {
     private final StringBinding problem;
     private Inspected subject;
 
-    PropertiesViewModel(
-            ObjectProperties properties, UiContext context, BulkActions bulk, Consumer<S3Location> changed) {
+    PropertiesViewModel(ObjectProperties properties, UiContext context, BulkActions bulk) {
         this.properties = properties;
         this.context = context;
         this.bulk = bulk;
-        this.changed = changed;
         this.restoring = new RestoreAction(properties, context, bulk);
         this.request = new LatestRequest(context.ui());
         this.tagRequest = new LatestRequest(context.ui());
@@ -239,7 +234,7 @@ public final class PropertiesViewModel implements InspectorPart {
         if (subject == worked) {
             inspect(worked);
         }
-        changed.accept(worked.place());
+        context.places().changed(worked.place());
     }
 
     @Override

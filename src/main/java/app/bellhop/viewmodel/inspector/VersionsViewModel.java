@@ -24,7 +24,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -44,7 +43,6 @@ public final class VersionsViewModel implements InspectorPart {
     private final S3 s3;
     private final UiContext context;
     private final VersionDownloads downloads;
-    private final Consumer<S3Location> changed;
     private final LatestRequest request;
     private final ObservableList<ObjectVersion> versions = FXCollections.observableArrayList();
     private final ObservableList<ObjectVersion> versionsView = FXCollections.unmodifiableObservableList(versions);
@@ -52,11 +50,10 @@ public final class VersionsViewModel implements InspectorPart {
     private final ReadOnlyStringWrapper status = new ReadOnlyStringWrapper("");
     private Inspected subject;
 
-    VersionsViewModel(S3 s3, UiContext context, Activities activities, Consumer<S3Location> changed) {
+    VersionsViewModel(S3 s3, UiContext context, Activities activities) {
         this.s3 = s3;
         this.context = context;
         this.downloads = new VersionDownloads(s3.versions(), context, activities);
-        this.changed = changed;
         this.request = new LatestRequest(context.ui());
     }
 
@@ -228,7 +225,7 @@ public final class VersionsViewModel implements InspectorPart {
         if (subject == subjectThen) {
             inspect(subject);
         }
-        changed.accept(subjectThen.place());
+        context.places().changed(subjectThen.place());
     }
 
     /** Lists again, unless some versions are being looked at. */

@@ -21,7 +21,6 @@ import app.bellhop.viewmodel.transfers.WhenDoneViewModel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
 
@@ -41,6 +40,10 @@ public final class MainViewModel {
     private final BucketActions making;
     private final InspectorViewModel inspector;
     private final LayoutViewModel layout;
+
+    /** End what {@link app.bellhop.transfer.Places} delivers. */
+    private final List<Runnable> subscriptions;
+
     private final Commands commands;
     private int ticks;
 
@@ -54,8 +57,7 @@ public final class MainViewModel {
         layout = new LayoutViewModel(context.settings());
         location = new LocationViewModel(context);
         buckets = new BucketTreeViewModel(session.objects(), context);
-        objects = new ObjectTableViewModel(
-                session.s3(), context, location, session.transfers(), activities, this::changed);
+        objects = new ObjectTableViewModel(session.s3(), context, location, session.transfers(), activities);
         notifications = new NotificationsViewModel(
                 session,
                 context,
@@ -65,7 +67,6 @@ public final class MainViewModel {
         transfers = new TransfersViewModel(
                 session.transfers(),
                 context.desktop(),
-                this::changed,
                 new WhenDoneViewModel(
                         session.transfers(),
                         session.s3().sharing(),
@@ -74,9 +75,13 @@ public final class MainViewModel {
                         notifications.publish()::send));
         deleting = new DeleteActions(session.s3(), context, activities);
         making = new BucketActions(session.objects(), context);
-        inspector = new InspectorViewModel(
-                session.s3(), context, objects.selection(), location.current(), activities, this::changed);
+        inspector = new InspectorViewModel(session.s3(), context, objects.selection(), location.current(), activities);
         location.current().addListener((o, before, now) -> moved(now));
+        subscriptions = List.of(
+                context.places().subscribe(objects::refresh),
+                context.places().subscribe(inspector::reload),
+                context.places().subscribe(places -> places.forEach(buckets::refresh)),
+                context.places().subscribe(places -> places.forEach(notifications.alerts()::changed)));
         List<Command> all = new ArrayList<>(List.of(
                 Command.of(CommandIds.NEW_BUCKET)
                         .icon("fth-plus-circle")
@@ -117,7 +122,7 @@ public final class MainViewModel {
         all.addAll(inspector.commands());
         all.addAll(transfers.commands());
         all.addAll(notifications.commands());
-        tables = new TableActions(session, context, objects.selection(), location.current(), activities, this::changed);
+        tables = new TableActions(session, context, objects.selection(), location.current(), activities);
         all.addAll(tables.commands());
         commands = new Commands(all);
     }
@@ -198,19 +203,9 @@ public final class MainViewModel {
         }
     }
 
-    private void changed(S3Location place) {
-        changed(Set.of(place));
-    }
-
-    private void changed(Set<S3Location> places) {
-        objects.refresh(places);
-        inspector.reload(places);
-        places.forEach(buckets::refresh);
-        places.forEach(notifications.alerts()::changed);
-    }
-
     /** The session is being left: nothing more is asked. */
     public void close() {
+        subscriptions.forEach(Runnable::run);
         context.dialogs().closeScreens();
         activities.stopAll();
         inspector.leave();
@@ -264,7 +259,7 @@ public final class MainViewModel {
 
     private void emptyBucket() {
         S3Location place = location.current().get();
-        deleting.empty(place.bucket(), () -> changed(new S3Location(place.bucket(), "")));
+        deleting.empty(place.bucket(), () -> context.places().changed(new S3Location(place.bucket(), "")));
     }
 
     private void deleteBucket() {
@@ -277,6 +272,6 @@ public final class MainViewModel {
                     buckets.remove(place.bucket());
                     buckets.reload();
                 },
-                () -> changed(place));
+                () -> context.places().changed(place));
     }
 }

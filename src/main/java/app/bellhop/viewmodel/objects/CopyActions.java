@@ -9,7 +9,6 @@ import app.bellhop.viewmodel.base.Texts;
 import app.bellhop.viewmodel.base.UiContext;
 import app.bellhop.work.objects.ObjectMover;
 import java.util.List;
-import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /** Renames and copies objects and prefixes on the server; never over something that is there. FX thread. */
@@ -18,15 +17,13 @@ final class CopyActions {
     private final ObjectMover mover;
     private final UiContext context;
     private final BulkActions bulk;
-    private final Consumer<S3Location> changed;
     private S3Location copiedFrom;
     private List<ObjectEntry> copied = List.of();
 
-    CopyActions(S3 s3, UiContext context, BulkActions bulk, Consumer<S3Location> changed) {
+    CopyActions(S3 s3, UiContext context, BulkActions bulk) {
         this.mover = new ObjectMover(s3);
         this.context = context;
         this.bulk = bulk;
-        this.changed = changed;
     }
 
     /** Gives an object or prefix another name at the same place. */
@@ -67,9 +64,9 @@ final class CopyActions {
                         object -> mover.move(object, ObjectMover.rebased(object, entry.key(), target)))
                 .changing(renamed.and(renamed.rebased(entry.key(), target)));
         if (entry.prefix()) {
-            bulk.ask(place, List.of(entry), task, () -> changed.accept(place));
+            bulk.ask(place, List.of(entry), task, () -> context.places().changed(place));
         } else {
-            bulk.start(place, List.of(entry), task, () -> changed.accept(place));
+            bulk.start(place, List.of(entry), task, () -> context.places().changed(place));
         }
     }
 
@@ -96,6 +93,6 @@ final class CopyActions {
                         Texts.get("copy.ok"),
                         object -> mover.copy(object, ObjectMover.rebased(object, from.key(), place)))
                 .changing(ObjectTargets.of(from.bucket(), copied).rebased(from.key(), place));
-        bulk.ask(from, copied, task, () -> changed.accept(place));
+        bulk.ask(from, copied, task, () -> context.places().changed(place));
     }
 }

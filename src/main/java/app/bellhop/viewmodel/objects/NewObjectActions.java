@@ -17,19 +17,17 @@ final class NewObjectActions {
     private final ObjectStore store;
     private final ObjectContent content;
     private final UiContext context;
-    private final Consumer<S3Location> changed;
 
-    NewObjectActions(ObjectStore store, ObjectContent content, UiContext context, Consumer<S3Location> changed) {
+    NewObjectActions(ObjectStore store, ObjectContent content, UiContext context) {
         this.store = store;
         this.content = content;
         this.context = context;
-        this.changed = changed;
     }
 
     void folder(S3Location place) {
         ask(place, Texts.get("newFolder.title"), name -> {
             S3Location folder = below(place, name.endsWith("/") ? name : name + "/");
-            context.then(store.createFolder(folder), done -> changed.accept(place), null);
+            context.then(store.createFolder(folder), done -> context.places().changed(place), null);
         });
     }
 
@@ -41,7 +39,7 @@ final class NewObjectActions {
                     content.create(object, new byte[0], type == null ? "text/plain; charset=utf-8" : type),
                     done -> {
                         context.notice().set(Texts.get("newObject.done", object.uri()));
-                        changed.accept(place);
+                        context.places().changed(place);
                     },
                     null);
         });

@@ -15,7 +15,6 @@ import app.bellhop.viewmodel.command.CommandIds;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
@@ -31,22 +30,14 @@ public final class ObjectTableViewModel {
     private final TransferQueue queue;
     private final DeleteActions deleting;
     private final LinkActions links;
-    private final Consumer<S3Location> changed;
     private final NewObjectActions making;
     private final CopyActions copying;
     private final OpenedFiles opened;
     private final ObjectSelection selection;
     private final ReadOnlyObjectWrapper<ObjectRow> renaming = new ReadOnlyObjectWrapper<>();
 
-    /** @param changed told when something at a place has changed */
     public ObjectTableViewModel(
-            S3 s3,
-            UiContext context,
-            LocationViewModel location,
-            TransferQueue queue,
-            Activities activities,
-            Consumer<S3Location> changed) {
-        this.changed = changed;
+            S3 s3, UiContext context, LocationViewModel location, TransferQueue queue, Activities activities) {
         this.context = context;
         this.location = location;
         this.queue = queue;
@@ -54,9 +45,9 @@ public final class ObjectTableViewModel {
         this.listing = new ObjectListing(s3.objects(), context);
         this.deleting = new DeleteActions(s3, context, activities);
         this.links = new LinkActions(s3.sharing(), context);
-        this.making = new NewObjectActions(s3.objects(), s3.content(), context, changed);
-        this.copying = new CopyActions(s3, context, new BulkActions(s3.objects(), context, activities), changed);
-        this.opened = new OpenedFiles(s3, context, changed);
+        this.making = new NewObjectActions(s3.objects(), s3.content(), context);
+        this.copying = new CopyActions(s3, context, new BulkActions(s3.objects(), context, activities));
+        this.opened = new OpenedFiles(s3, context);
     }
 
     public ObjectListing listing() {
@@ -255,10 +246,10 @@ public final class ObjectTableViewModel {
 
     private void delete() {
         S3Location place = here();
-        deleting.objects(place, selection.entries(), () -> changed.accept(place));
+        deleting.objects(place, selection.entries(), () -> context.places().changed(place));
     }
 
-    /** Something at these places has changed: shows it, once, if what is open is one of them or above. */
+    /** Lists again if one of these places, which have changed, is what is open or below it. */
     public void refresh(Set<S3Location> places) {
         boolean concerned = here() != null
                 && places.stream()

@@ -21,7 +21,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Consumer;
 
 /**
  * Objects that were opened in other programs: each lies in a folder of Bellhop's, and goes back up when that program saves
@@ -34,15 +33,13 @@ final class OpenedFiles {
 
     private final S3 s3;
     private final UiContext context;
-    private final Consumer<S3Location> changed;
     private final List<WatchedFile> watched = new ArrayList<>();
     private final Set<WatchedFile> uploading = new HashSet<>();
     private boolean looking;
 
-    OpenedFiles(S3 s3, UiContext context, Consumer<S3Location> changed) {
+    OpenedFiles(S3 s3, UiContext context) {
         this.s3 = s3;
         this.context = context;
-        this.changed = changed;
     }
 
     /** Downloads an object and opens it with the system's program for its kind. */
@@ -115,7 +112,7 @@ final class OpenedFiles {
         if (failure == null) {
             file.uploaded(etag);
             context.notice().set(Texts.get("opened.saved", file.object().uri()));
-            changed.accept(file.object().parent());
+            context.places().changed(file.object().parent());
         } else if (failure.kind() == ErrorKind.CONFLICT) {
             resolve(file);
         } else {
@@ -155,7 +152,7 @@ final class OpenedFiles {
                         bytes -> s3.content().create(beside, bytes, null)),
                 done -> {
                     context.notice().set(Texts.get("edit.saved", beside.uri()));
-                    changed.accept(beside.parent());
+                    context.places().changed(beside.parent());
                 },
                 null);
     }

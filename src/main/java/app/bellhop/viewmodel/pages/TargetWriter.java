@@ -26,14 +26,11 @@ public final class TargetWriter {
 
     private final Session session;
     private final UiContext context;
-    private final Consumer<S3Location> changed;
     private final List<String> underWay = new CopyOnWriteArrayList<>();
 
-    /** @param changed told of the prefix that an object was written below */
-    public TargetWriter(Session session, UiContext context, Consumer<S3Location> changed) {
+    public TargetWriter(Session session, UiContext context) {
         this.session = session;
         this.context = context;
-        this.changed = changed;
     }
 
     /**
@@ -46,13 +43,11 @@ public final class TargetWriter {
         CompletableFuture<Void> done = target.object() == null
                 ? CompletableFuture.runAsync(() -> writer.accept(target.file()), context.background())
                 : send(target.object(), contentType, acl, writer);
-        done.whenCompleteAsync(
-                (ok, e) -> {
-                    if (e == null && target.object() != null) {
-                        changed.accept(target.object().parent());
-                    }
-                },
-                context.ui());
+        done.thenRun(() -> {
+            if (target.object() != null) {
+                context.places().changed(target.object().parent());
+            }
+        });
         return done;
     }
 

@@ -6,7 +6,6 @@ import app.bellhop.cloud.Futures;
 import app.bellhop.cloud.s3.ContentRange;
 import app.bellhop.cloud.s3.ObjectIdentifier;
 import app.bellhop.cloud.s3.S3;
-import app.bellhop.cloud.s3.S3Location;
 import app.bellhop.viewmodel.base.ErrorTexts;
 import app.bellhop.viewmodel.base.Formats;
 import app.bellhop.viewmodel.base.Inspected;
@@ -56,13 +55,13 @@ public final class PreviewViewModel implements InspectorPart {
     private byte[] bytes = {};
     private ContentRange last;
 
-    public PreviewViewModel(S3 s3, UiContext context, Consumer<S3Location> changed) {
+    public PreviewViewModel(S3 s3, UiContext context) {
         this.s3 = s3;
         this.context = context;
         this.request = new LatestRequest(context.ui());
         this.editing = new TextEditViewModel(s3.content(), context, () -> {
             inspect(subject);
-            changed.accept(subject.place());
+            context.places().changed(subject.place());
         });
     }
 

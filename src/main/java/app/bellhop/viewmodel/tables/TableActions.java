@@ -12,7 +12,6 @@ import app.bellhop.viewmodel.pages.IndexPublisher;
 import app.bellhop.viewmodel.pages.TargetWriter;
 import app.bellhop.viewmodel.pages.WebsiteWizard;
 import java.util.List;
-import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 
 /** What is made of objects for people: tables, pages, sites. FX thread. */
@@ -28,20 +27,18 @@ public final class TableActions {
 
     /**
      * @param activities shows what is being done
-     * @param changed told when something at a place has changed
      */
     public TableActions(
             Session session,
             UiContext context,
             ObjectSelection selection,
             ReadOnlyObjectProperty<S3Location> place,
-            Activities activities,
-            Consumer<S3Location> changed) {
+            Activities activities) {
         this.session = session;
         this.context = context;
         this.selection = selection;
         this.place = place;
-        this.writer = new TargetWriter(session, context, changed);
+        this.writer = new TargetWriter(session, context);
         this.index = new IndexPublisher(session, context, activities, writer);
         this.site = new WebsiteWizard(session, context);
     }

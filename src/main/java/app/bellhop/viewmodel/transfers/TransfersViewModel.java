@@ -1,6 +1,5 @@
 package app.bellhop.viewmodel.transfers;
 
-import app.bellhop.cloud.s3.S3Location;
 import app.bellhop.transfer.TransferQueue;
 import app.bellhop.transfer.TransferSnapshot;
 import app.bellhop.transfer.TransferState;
@@ -13,12 +12,10 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import javafx.beans.property.IntegerProperty;
@@ -34,12 +31,8 @@ public final class TransfersViewModel {
     private static final Set<TransferState> RETRYABLE =
             EnumSet.of(TransferState.FAILED, TransferState.CANCELLED, TransferState.PAUSED);
 
-    /** A listing costs requests: while thousands of files go up, it is asked for every three seconds. */
-    private static final int TICKS_BETWEEN_ARRIVALS = 15;
-
     private final TransferQueue queue;
     private final Desktop desktop;
-    private final Consumer<Set<S3Location>> uploaded;
     private final WhenDoneViewModel whenDone;
     private final ObservableList<TransferRow> rows = FXCollections.observableArrayList();
     private final ObservableList<TransferRow> rowsView = FXCollections.unmodifiableObservableList(rows);
@@ -48,17 +41,12 @@ public final class TransfersViewModel {
     private final IntegerProperty selectedCount = new SimpleIntegerProperty();
     private final IntegerProperty count = new SimpleIntegerProperty();
     private final Map<TransferState, Integer> counts = new EnumMap<>(TransferState.class);
-    private final Set<S3Location> arrivedIn = new LinkedHashSet<>();
     private Supplier<List<TransferRow>> selection = List::of;
-    private int ticksWaited;
 
-    /** @param uploaded receives the prefixes that something was uploaded into */
-    public TransfersViewModel(
-            TransferQueue queue, Desktop desktop, Consumer<Set<S3Location>> uploaded, WhenDoneViewModel whenDone) {
+    public TransfersViewModel(TransferQueue queue, Desktop desktop, WhenDoneViewModel whenDone) {
         this.whenDone = whenDone;
         this.queue = queue;
         this.desktop = desktop;
-        this.uploaded = uploaded;
     }
 
     public ObservableList<TransferRow> rows() {
@@ -125,7 +113,6 @@ public final class TransfersViewModel {
         if (!changes.changed().isEmpty() || !changes.removed().isEmpty()) {
             show(changes);
         }
-        reportArrivals();
     }
 
     private void show(TransferQueue.Changes changes) {
@@ -141,9 +128,6 @@ public final class TransfersViewModel {
                 row.show(snapshot);
             }
             count(row, 1);
-            if (snapshot.state() == TransferState.DONE && row.upload()) {
-                arrivedIn.add(snapshot.job().target().parent());
-            }
         }
         rows.addAll(0, added); // The newest on top, where they are seen.
         if (!changes.removed().isEmpty()) {
@@ -165,18 +149,6 @@ public final class TransfersViewModel {
         return Arrays.stream(states)
                 .mapToInt(state -> counts.getOrDefault(state, 0))
                 .sum();
-    }
-
-    /** Reports where uploads have arrived: at the end, or every few ticks while there are more to come. */
-    private void reportArrivals() {
-        boolean moving = count(TransferState.QUEUED, TransferState.PREPARING, TransferState.RUNNING) > 0;
-        if (arrivedIn.isEmpty() || moving && ++ticksWaited < TICKS_BETWEEN_ARRIVALS) {
-            return;
-        }
-        ticksWaited = 0;
-        Set<S3Location> places = Set.copyOf(arrivedIn);
-        arrivedIn.clear();
-        uploaded.accept(places);
     }
 
     private void summarize() {

@@ -38,7 +38,12 @@ public abstract class InspectorTestBase {
         store.put("data", "a.txt", "b.txt", "sub/c.txt", "sub/d.txt");
         test = new TestContext(folder);
         queue = new TransferQueue(
-                store, SqliteJournal.open(folder.resolve("j.db"), "t"), Runnable::run, test.timer, System::nanoTime);
+                store,
+                SqliteJournal.open(folder.resolve("j.db"), "t"),
+                Runnable::run,
+                test.timer,
+                System::nanoTime,
+                test.context.places());
         Session session =
                 new Session(Connection.demo(), s3.all(), new FakeSns().sns(), Optional.empty(), queue, () -> {});
         main = new MainViewModel(session, test.context, () -> {}, region -> {});

@@ -38,14 +38,20 @@ public abstract class TablesTestBase {
     protected void fill() throws Exception {
         test = new TestContext(folder);
         queue = new TransferQueue(
-                store, SqliteJournal.open(folder.resolve("j.db"), "t"), Runnable::run, test.timer, System::nanoTime);
+                store,
+                SqliteJournal.open(folder.resolve("j.db"), "t"),
+                Runnable::run,
+                test.timer,
+                System::nanoTime,
+                test.context.places());
+        test.context.places().subscribe(changed::addAll);
         session = new Session(Connection.demo(), s3.all(), sns.sns(), Optional.empty(), queue, () -> {});
         put("in/a.csv", "kind,n\nPothole,10\nLeak,9\nPothole,2\n");
         put("in/deep/b.csv", "street,kind,n\nElm,Tree,-1\n");
         put("in/notes.txt", "nothing,of,interest\n");
     }
 
-    /** Where something was said to have changed. */
+    /** Where changes were announced. */
     protected final List<S3Location> changed = new ArrayList<>();
 
     protected DataTableViewModel open(String prefix) {
@@ -54,11 +60,7 @@ public abstract class TablesTestBase {
 
     protected DataTableViewModel open(List<ObjectEntry> entries) {
         return new DataTableViewModel(
-                session,
-                test.context,
-                new S3Location("b", "in/"),
-                entries,
-                new TargetWriter(session, test.context, changed::add));
+                session, test.context, new S3Location("b", "in/"), entries, new TargetWriter(session, test.context));
     }
 
     protected static List<String> cells(DataTableViewModel model, String column) {

@@ -45,7 +45,12 @@ class WhenDoneTest {
         sns.topic("alerts");
         test = new TestContext(folder);
         queue = new TransferQueue(
-                store, SqliteJournal.open(folder.resolve("j.db"), "t"), Runnable::run, test.timer, System::nanoTime);
+                store,
+                SqliteJournal.open(folder.resolve("j.db"), "t"),
+                Runnable::run,
+                test.timer,
+                System::nanoTime,
+                test.context.places());
         Session session =
                 new Session(Connection.demo(), new FakeS3(store).all(), sns.sns(), Optional.empty(), queue, () -> {});
         main = new MainViewModel(session, test.context, () -> {}, region -> {});
