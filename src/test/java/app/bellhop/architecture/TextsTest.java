@@ -19,6 +19,7 @@ import app.bellhop.table.data.Grouping;
 import app.bellhop.table.data.ReadOptions;
 import app.bellhop.viewmodel.base.Texts;
 import app.bellhop.viewmodel.command.CommandIds;
+import app.bellhop.viewmodel.pages.PageLink;
 import app.bellhop.viewmodel.plan.PlanItem;
 import app.bellhop.viewmodel.publish.RecipientsViewModel;
 import app.bellhop.viewmodel.subscriptions.FilterPolicyViewModel;
@@ -59,6 +60,7 @@ class TextsTest {
             PolicyTemplate.class,
             Subscription.State.class,
             PlanItem.State.class,
+            PageLink.class,
             FilterPolicyViewModel.Verdict.class,
             RecipientsViewModel.Outcome.class,
             AlertRule.AggregateFunction.class,

@@ -17,6 +17,6 @@ public record Answer<T>(Field<T> field, Optional<T> value) {
 
     /** What that field holds at first. */
     public static <T> Answer<T> initial(Field<T> field) {
-        return new Answer<>(field, Optional.of(field.initial()));
+        return new Answer<>(field, Optional.ofNullable(field.initial()));
     }
 }

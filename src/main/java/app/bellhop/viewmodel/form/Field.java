@@ -80,17 +80,20 @@ public final class Field<T> {
         return text(Kind.LONG_TEXT, name, label, initial);
     }
 
+    /** A line of text that stands for a value; {@code unreadable} says what to type. */
+    public static <T> Field<T> parsed(
+            String name,
+            String label,
+            T initial,
+            Function<? super T, String> words,
+            Function<String, Optional<T>> reader,
+            String unreadable) {
+        return new Field<>(Kind.TEXT, name, label, initial, List.of(), words, reader, unreadable);
+    }
+
     /** A whole number; {@code unreadable} says what it may be. */
     public static Field<Integer> number(String name, String label, int initial, int min, int max, String unreadable) {
-        return new Field<>(
-                Kind.TEXT,
-                name,
-                label,
-                initial,
-                List.of(),
-                String::valueOf,
-                text -> number(text, min, max),
-                unreadable);
+        return parsed(name, label, initial, String::valueOf, text -> number(text, min, max), unreadable);
     }
 
     /** One of some values; {@code words} names each. */
@@ -200,6 +203,7 @@ public final class Field<T> {
         return label;
     }
 
+    /** What it holds at first; null for nothing. */
     public T initial() {
         return initial;
     }
@@ -211,7 +215,7 @@ public final class Field<T> {
 
     /** A value as it is shown. */
     public String words(T value) {
-        return words.apply(value);
+        return value == null ? "" : words.apply(value);
     }
 
     /** The value that a text stands for; empty when it stands for none. */

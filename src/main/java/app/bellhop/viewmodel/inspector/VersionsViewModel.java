@@ -9,16 +9,16 @@ import app.bellhop.cloud.s3.S3;
 import app.bellhop.cloud.s3.S3Location;
 import app.bellhop.viewmodel.base.Activities;
 import app.bellhop.viewmodel.base.ErrorTexts;
-import app.bellhop.viewmodel.base.Form;
 import app.bellhop.viewmodel.base.Formats;
 import app.bellhop.viewmodel.base.Inspected;
 import app.bellhop.viewmodel.base.InspectorPart;
 import app.bellhop.viewmodel.base.LatestRequest;
-import app.bellhop.viewmodel.base.Lifetimes;
+import app.bellhop.viewmodel.base.LinkExpiry;
 import app.bellhop.viewmodel.base.Texts;
 import app.bellhop.viewmodel.base.UiContext;
 import app.bellhop.viewmodel.command.Command;
 import app.bellhop.viewmodel.command.CommandIds;
+import app.bellhop.viewmodel.form.Form;
 import app.bellhop.work.objects.VersionCollector;
 import java.time.Duration;
 import java.util.List;
@@ -151,7 +151,9 @@ public final class VersionsViewModel implements InspectorPart {
         PresignRequest asked =
                 new PresignRequest(version, PresignRequest.Method.GET, Duration.ofSeconds(seconds), null, null);
         context.then(
-                s3.sharing().presign(asked), url -> context.copy(url.url().toString(), Lifetimes.copied(1, url)), null);
+                s3.sharing().presign(asked),
+                url -> context.copy(url.url().toString(), LinkExpiry.copied(1, url)),
+                null);
     }
 
     private void onTop() {

@@ -5,16 +5,14 @@ import app.bellhop.cloud.s3.PresignRequest;
 import app.bellhop.cloud.s3.PresignedUrl;
 import app.bellhop.cloud.s3.S3Location;
 import app.bellhop.cloud.s3.Sharing;
-import app.bellhop.viewmodel.base.Form;
-import app.bellhop.viewmodel.base.Lifetimes;
+import app.bellhop.viewmodel.base.LinkExpiry;
 import app.bellhop.viewmodel.base.Texts;
 import app.bellhop.viewmodel.base.UiContext;
+import app.bellhop.viewmodel.form.Field;
+import app.bellhop.viewmodel.form.Form;
 import java.net.URI;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -39,37 +37,23 @@ final class LinkActions {
         context.then(
                 Futures.all(links),
                 signed -> context.copy(
-                        lines(signed, link -> link.url().toString()), Lifetimes.copied(signed.size(), signed.get(0))),
+                        lines(signed, link -> link.url().toString()), LinkExpiry.copied(signed.size(), signed.get(0))),
                 null);
     }
 
     /** Asks for the lifetime first, and remembers it. */
     void presignedFor(List<S3Location> objects) {
-        Form.Field field = new Form.Field(
-                Form.ONLY,
-                Texts.get("presign.field"),
-                Form.Kind.EDITABLE_CHOICE,
-                Lifetimes.words(context.settings().get().presignSeconds()),
-                List.copyOf(Lifetimes.all().keySet()));
-        Form form = new Form(
-                Texts.get("presign.title"),
-                Texts.get("presign.text"),
-                List.of(),
-                List.of(field),
-                Texts.get("presign.ok"),
-                false,
-                answers -> lifetime(answers).isPresent() ? "" : Texts.get("presign.badLifetime"));
+        Field<LinkExpiry> expiry = LinkExpiry.field(
+                Field.ONLY, Texts.get("presign.field"), context.settings().get().presignSeconds());
+        Form form = Form.of(Texts.get("presign.title"), Texts.get("presign.text"), Texts.get("presign.ok"))
+                .fields(expiry);
         context.dialogs()
                 .ask(form)
                 .thenAccept(answer -> answer.ifPresent(chosen -> {
-                    long seconds = lifetime(chosen).orElseThrow().toSeconds();
+                    long seconds = chosen.get(expiry).fromNow().toSeconds();
                     context.settings().update(p -> p.withPresignSeconds(seconds));
                     presigned(objects);
                 }));
-    }
-
-    private static Optional<Duration> lifetime(Map<String, String> answers) {
-        return Lifetimes.parse(answers.get(Form.ONLY), Instant.now());
     }
 
     void publicUrls(List<S3Location> objects) {

@@ -14,23 +14,20 @@ import app.bellhop.cloud.s3.bucket.BucketSection;
 import app.bellhop.table.report.IndexPage;
 import app.bellhop.table.report.TableFormat;
 import app.bellhop.viewmodel.base.Activities;
-import app.bellhop.viewmodel.base.Form;
-import app.bellhop.viewmodel.base.Lifetimes;
+import app.bellhop.viewmodel.base.LinkExpiry;
 import app.bellhop.viewmodel.base.Session;
 import app.bellhop.viewmodel.base.Texts;
 import app.bellhop.viewmodel.base.UiContext;
+import app.bellhop.viewmodel.pages.IndexForm.Index;
 import app.bellhop.work.WorkProblem;
 import java.io.IOException;
 import java.io.Writer;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
@@ -40,10 +37,6 @@ public final class IndexPublisher {
 
     /** A page of more entries is read by nobody, and no browser. */
     private static final int MOST_ENTRIES = 20_000;
-
-    private static final String RELATIVE = "relative";
-    private static final String PRESIGNED = "presigned";
-    private static final String PUBLIC = "public";
 
     private final Session session;
     private final UiContext context;
@@ -60,72 +53,34 @@ public final class IndexPublisher {
     }
 
     public void ask(S3Location place) {
-        Form form = new Form(
-                Texts.get("index.title"),
-                Texts.get("index.text", place.uri()),
-                List.of(Texts.get("index.linksText")),
-                List.of(
-                        Form.Field.text("title", Texts.get("table.htmlTitle"), place.uri()),
-                        Form.Field.text("name", Texts.get("index.name"), "index.html"),
-                        Form.Field.choice(
-                                "links", Texts.get("index.links"), PRESIGNED, List.of(PRESIGNED, PUBLIC, RELATIVE)),
-                        new Form.Field(
-                                "lifetime",
-                                Texts.get("presign.linkField"),
-                                Form.Kind.EDITABLE_CHOICE,
-                                Lifetimes.words(context.settings().get().presignSeconds()),
-                                List.copyOf(Lifetimes.all().keySet())),
-                        Form.Field.choice("acl", Texts.get("table.acl"), "", SaveTarget.acls()),
-                        Form.Field.check("open", Texts.get("page.open"), false)),
-                Texts.get("table.publishOk"),
-                false,
-                typed -> check(place, typed));
+        IndexForm form = new IndexForm(place, context.settings().get().presignSeconds());
         context.dialogs()
-                .ask(form)
-                .thenAccept(answer -> answer.ifPresent(typed -> {
-                    S3Location page = new S3Location(place.bucket(), place.key() + typed.get("name"));
-                    writer.mayWrite(SaveTarget.of(page)).thenAccept(yes -> {
-                        if (yes) {
-                            publish(place, page, typed);
-                        }
-                    });
-                }));
+                .ask(form.form())
+                .thenAccept(answer -> answer.map(form::index)
+                        .ifPresent(index -> writer.mayWrite(SaveTarget.of(index.page()))
+                                .thenAccept(yes -> {
+                                    if (yes) {
+                                        publish(index);
+                                    }
+                                })));
     }
 
-    private static String check(S3Location place, Map<String, String> typed) {
-        String name = typed.get("name");
-        if (name.isBlank()
-                || name.endsWith("/")
-                || (place.key() + name).getBytes(StandardCharsets.UTF_8).length > 1024) {
-            return Texts.get("index.badName");
-        }
-        if (typed.get("links").equals(RELATIVE) && name.contains("/")) {
-            return Texts.get("index.noSlash");
-        }
-        return Lifetimes.parse(typed.get("lifetime"), Instant.now()).isPresent()
-                ? ""
-                : Texts.get("presign.badLifetime");
-    }
-
-    private void publish(S3Location place, S3Location page, Map<String, String> typed) {
-        ObjectTargets targets = ObjectTargets.object(page);
+    private void publish(Index index) {
+        ObjectTargets targets = ObjectTargets.object(index.page());
         Optional<String> conflict = activities.conflict(targets);
         if (conflict.isPresent()) {
             context.errors().show(conflict.get());
             return;
         }
-        Duration lifetime =
-                Lifetimes.parse(typed.get("lifetime"), Instant.now()).orElseThrow();
         List<ObjectEntry> listed = Collections.synchronizedList(new ArrayList<>());
         CompletableFuture<PageUpload.Published> published = Futures.then(
-                list(place, listed),
+                list(index.place(), listed),
                 done -> Futures.then(
-                        links(place, page, List.copyOf(listed), typed.get("links"), lifetime),
-                        links -> Futures.then(
-                                write(page, typed, links), written -> result(page, typed.get("links"), lifetime))));
+                        links(index, List.copyOf(listed)),
+                        links -> Futures.then(write(index, links), written -> result(index))));
         Activities.Activity activity = activities
                 .begin(
-                        Texts.get("index.running", page.uri()),
+                        Texts.get("index.running", index.page().uri()),
                         () -> Progress.UNKNOWN,
                         progress -> Texts.get("progress.found", listed.size()),
                         () -> published.cancel(true))
@@ -133,18 +88,18 @@ public final class IndexPublisher {
         published.whenCompleteAsync(
                 (there, e) -> {
                     activity.end();
-                    ended(there, e, typed);
+                    ended(there, e, index);
                 },
                 context.ui());
     }
 
-    private void ended(PageUpload.Published there, Throwable e, Map<String, String> typed) {
+    private void ended(PageUpload.Published there, Throwable e, Index index) {
         if (e != null) {
             context.errors().show(CloudException.of(e), null);
             return;
         }
         upload.show(there);
-        if (Boolean.parseBoolean(typed.get("open"))) {
+        if (index.open()) {
             context.desktop().open(there.link());
         }
     }
@@ -163,10 +118,11 @@ public final class IndexPublisher {
     /** @param ends when the first of them ends; null for never */
     private record Links(List<IndexPage.Entry> entries, Instant ends) {}
 
-    private CompletableFuture<Links> links(
-            S3Location place, S3Location page, List<ObjectEntry> listed, String kind, Duration lifetime) {
+    private CompletableFuture<Links> links(Index index, List<ObjectEntry> listed) {
+        S3Location place = index.place();
         List<ObjectEntry> shown = listed.stream()
-                .filter(entry -> !entry.key().equals(page.key()) && !entry.key().equals(place.key()))
+                .filter(entry ->
+                        !entry.key().equals(index.page().key()) && !entry.key().equals(place.key()))
                 .toList();
         List<CompletableFuture<IndexPage.Entry>> entries = new ArrayList<>();
         List<Instant> ends = Collections.synchronizedList(new ArrayList<>());
@@ -176,15 +132,16 @@ public final class IndexPublisher {
             CompletableFuture<String> address;
             if (rewritten(entry.key())) {
                 address = CompletableFuture.completedFuture("");
-            } else if (kind.equals(RELATIVE)) {
+            } else if (index.links() == PageLink.RELATIVE) {
                 address = CompletableFuture.completedFuture("./" + S3Location.encoded(name));
             } else if (entry.prefix()) {
                 address = CompletableFuture.completedFuture(""); // Nothing answers at a prefix's own address.
-            } else if (kind.equals(PUBLIC)) {
+            } else if (index.links() == PageLink.PUBLIC) {
                 address = Futures.map(session.s3().sharing().publicUrl(object), URI::toString);
             } else {
                 address = Futures.map(
-                        session.s3().sharing().presign(PresignRequest.get(object, lifetime)), url -> noted(url, ends));
+                        session.s3().sharing().presign(PresignRequest.get(object, index.lifetime())),
+                        url -> noted(url, ends));
             }
             entries.add(Futures.map(
                     address,
@@ -205,24 +162,25 @@ public final class IndexPublisher {
         return url.url().toString();
     }
 
-    private CompletableFuture<Void> write(S3Location page, Map<String, String> typed, Links links) {
-        return writer.write(SaveTarget.of(page), TableFormat.HTML.contentType(), typed.get("acl"), file -> {
+    private CompletableFuture<Void> write(Index index, Links links) {
+        return writer.write(SaveTarget.of(index.page()), TableFormat.HTML.contentType(), index.acl(), file -> {
             try (Writer html = Files.newBufferedWriter(file)) {
-                IndexPage.write(html, typed.get("title"), links.entries(), links.ends());
+                IndexPage.write(html, index.title(), links.entries(), links.ends());
             } catch (IOException e) {
-                throw CloudException.ofFile("Export", page.uri(), e);
+                throw CloudException.ofFile("Export", index.page().uri(), e);
             }
         });
     }
 
-    private CompletableFuture<PageUpload.Published> result(S3Location page, String kind, Duration lifetime) {
+    private CompletableFuture<PageUpload.Published> result(Index index) {
+        S3Location page = index.page();
         CompletableFuture<URI> address = session.s3().sharing().publicUrl(page);
-        if (kind.equals(PRESIGNED)) {
+        if (index.links() == PageLink.PRESIGNED) {
             return Futures.then(
-                    session.s3().sharing().presign(PresignRequest.get(page, lifetime)),
-                    url -> checked(page, url.url(), address, Lifetimes.end(url), ""));
+                    session.s3().sharing().presign(PresignRequest.get(page, index.lifetime())),
+                    url -> checked(page, url.url(), address, LinkExpiry.end(url), ""));
         }
-        if (kind.equals(PUBLIC)) {
+        if (index.links() == PageLink.PUBLIC) {
             return Futures.then(address, url -> checked(page, url, address, "", ""));
         }
         return Futures.then(

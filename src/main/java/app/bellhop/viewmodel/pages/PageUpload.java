@@ -10,17 +10,17 @@ import app.bellhop.cloud.sns.Topic;
 import app.bellhop.table.report.IndexPage;
 import app.bellhop.table.report.TableFormat;
 import app.bellhop.viewmodel.base.ErrorTexts;
-import app.bellhop.viewmodel.base.Form;
-import app.bellhop.viewmodel.base.Lifetimes;
+import app.bellhop.viewmodel.base.LinkExpiry;
 import app.bellhop.viewmodel.base.Session;
 import app.bellhop.viewmodel.base.Texts;
 import app.bellhop.viewmodel.base.UiContext;
+import app.bellhop.viewmodel.form.Field;
+import app.bellhop.viewmodel.form.Form;
 import java.net.URI;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -28,13 +28,9 @@ import java.util.stream.Stream;
 /** Puts pages into buckets, makes links to them, looks who can read them, and rings topics with them. */
 public final class PageUpload {
 
-    private static final String PRESIGNED = "presigned";
-    private static final String PUBLIC = "public";
-
     private final Session session;
     private final UiContext context;
     private final TargetWriter writer;
-    private List<Topic> known = List.of();
 
     public PageUpload(Session session, UiContext context, TargetWriter writer) {
         this.writer = writer;
@@ -60,77 +56,53 @@ public final class PageUpload {
         }
     }
 
-    /** The names of the topics that can be rung; none where there are none to be had. */
-    public CompletableFuture<List<String>> topics() {
-        return Futures.handle(session.sns().topics().all(), (found, e) -> {
-            // A FIFO topic would want a message group, and reaches no people.
-            known = e == null ? found.stream().filter(topic -> !topic.fifo()).toList() : List.of();
-            return known.stream().map(Topic::name).sorted().toList();
-        });
-    }
-
-    /** The fields of a form that ask for ACL, link and topic. */
-    public List<Form.Field> linkFields(List<String> topicNames) {
-        return List.of(
-                Form.Field.choice("acl", Texts.get("table.acl"), "", SaveTarget.acls()),
-                Form.Field.choice("link", Texts.get("page.link"), PRESIGNED, List.of(PRESIGNED, PUBLIC)),
-                new Form.Field(
-                        "lifetime",
-                        Texts.get("presign.linkField"),
-                        Form.Kind.EDITABLE_CHOICE,
-                        Lifetimes.words(context.settings().get().presignSeconds()),
-                        List.copyOf(Lifetimes.all().keySet())),
-                new Form.Field("topic", Texts.get("page.topic"), Form.Kind.EDITABLE_CHOICE, "", topicNames),
-                Form.Field.check("open", Texts.get("page.open"), false));
-    }
-
-    public String linkProblem(Map<String, String> typed) {
-        if (Lifetimes.parse(typed.get("lifetime"), Instant.now()).isEmpty()) {
-            return Texts.get("presign.badLifetime");
-        }
-        String topic = topicName(typed);
-        boolean there = topic.isEmpty()
-                || Topic.isArn(topic) && !new Topic(topic).fifo()
-                || known.stream().anyMatch(t -> t.name().equals(topic));
-        return there ? "" : Texts.get("whenDone.noTopic");
-    }
-
-    private static String topicName(Map<String, String> typed) {
-        return typed.get("topic") == null ? "" : typed.get("topic").strip();
+    /** The topics that links can be published to, by name; none where they cannot be listed. */
+    public CompletableFuture<List<Topic>> topics() {
+        return Futures.handle(
+                session.sns().topics().all(),
+                (found, e) -> e == null
+                        // A FIFO topic would want a message group, and reaches no people.
+                        ? found.stream()
+                                .filter(topic -> !topic.fifo())
+                                .sorted(Comparator.comparing(Topic::name))
+                                .toList()
+                        : List.of());
     }
 
     /** Sends an HTML page, makes its link, looks whether everybody can read it, rings. */
     public CompletableFuture<Published> publish(
-            S3Location object, Map<String, String> typed, String title, Consumer<Path> page) {
+            S3Location object, PageSharing sharing, String title, Consumer<Path> page) {
         return Futures.then(
-                writer.write(SaveTarget.of(object), TableFormat.HTML.contentType(), typed.get("acl"), page),
+                writer.write(SaveTarget.of(object), TableFormat.HTML.contentType(), sharing.acl(), page),
                 done -> Futures.then(
                         session.s3().sharing().publicUrl(object),
-                        address ->
-                                Futures.then(anonymous(address), seen -> linked(object, address, seen, typed, title))));
+                        address -> Futures.then(
+                                anonymous(address), seen -> linked(object, address, seen, sharing, title))));
     }
 
     private CompletableFuture<Published> linked(
-            S3Location object, URI address, Anonymous seen, Map<String, String> typed, String title) {
-        String topic = topicName(typed);
-        if (typed.get("link").equals(PRESIGNED)) {
-            Duration lifetime =
-                    Lifetimes.parse(typed.get("lifetime"), Instant.now()).orElseThrow();
+            S3Location object, URI address, Anonymous seen, PageSharing sharing, String title) {
+        if (sharing.link() == PageLink.PRESIGNED) {
             return Futures.then(
-                    session.s3().sharing().presign(PresignRequest.get(object, lifetime)),
+                    session.s3().sharing().presign(PresignRequest.get(object, sharing.lifetime())),
                     url -> ring(
-                            new Published(object, url.url(), Lifetimes.end(url), seen.words(), "", ""),
-                            topic,
+                            new Published(object, url.url(), LinkExpiry.end(url), seen.words(), "", ""),
+                            sharing.topic(),
                             Texts.get("page.message", title, url.url(), IndexPage.time(url.ends()))));
         }
-        if (seen.refused() && !topic.isEmpty()) {
+        if (seen.refused() && sharing.topic().isPresent()) {
             // A whole list of subscribers would find a link that does not work.
-            return CompletableFuture.completedFuture(
-                    new Published(object, address, "", seen.words(), "", Texts.get("page.notRung", topic)));
+            return CompletableFuture.completedFuture(new Published(
+                    object,
+                    address,
+                    "",
+                    seen.words(),
+                    "",
+                    Texts.get("page.notRung", sharing.topic().get().name())));
         }
         return ring(
                 new Published(object, address, "", seen.words(), "", ""),
-                topic,
+                sharing.topic(),
                 Texts.get("page.messagePublic", title, address));
     }
 
@@ -158,42 +130,35 @@ public final class PageUpload {
     }
 
     /** The page is there, whatever becomes of the bell. */
-    private CompletableFuture<Published> ring(Published page, String topic, String text) {
+    private CompletableFuture<Published> ring(Published page, Optional<Topic> topic, String text) {
         if (topic.isEmpty()) {
             return CompletableFuture.completedFuture(page);
         }
-        Topic to =
-                known.stream().filter(t -> t.name().equals(topic)).findFirst().orElseGet(() -> new Topic(topic));
         String subject = text.lines().findFirst().orElse("").replaceAll("[^ -~]", "?");
         Message message =
                 Message.of(subject.length() > 100 ? subject.substring(0, 100) : subject.strip(), text.strip());
         return Futures.handle(
-                session.sns().messages().publish(to, message),
+                session.sns().messages().publish(topic.get(), message),
                 (id, e) -> new Published(
                         page.object(),
                         page.link(),
                         page.ends(),
                         page.anonymous(),
-                        e == null ? topic : "",
+                        e == null ? topic.get().name() : "",
                         e == null ? "" : ErrorTexts.sentence(CloudException.of(e))));
     }
 
     /** Shows the link, copies it, opens it. FX thread. */
     public void show(Published page) {
         context.copy(page.link().toString(), page.sentence());
-        Form form = new Form(
-                Texts.get("page.title"),
-                page.sentence(),
-                Stream.of(
+        Form form = Form.of(Texts.get("page.title"), page.sentence(), Texts.get("page.ok"))
+                .details(Stream.of(
                                 page.hint(),
                                 page.anonymous(),
                                 page.ends().isEmpty() ? "" : Texts.get("page.ends", page.ends()))
                         .filter(line -> !line.isEmpty())
-                        .toList(),
-                List.of(Form.Field.fact(Texts.get("page.address"), page.link().toString())),
-                Texts.get("page.ok"),
-                false,
-                nothing -> "");
+                        .toList())
+                .fields(Field.fact(Texts.get("page.address"), page.link().toString()));
         context.dialogs().ask(form);
     }
 }

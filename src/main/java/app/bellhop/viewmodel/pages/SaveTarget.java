@@ -4,6 +4,7 @@ import app.bellhop.cloud.s3.AclGrant;
 import app.bellhop.cloud.s3.S3Location;
 import app.bellhop.table.report.TableFormat;
 import app.bellhop.viewmodel.base.Texts;
+import app.bellhop.viewmodel.form.Field;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -55,31 +56,48 @@ public record SaveTarget(S3Location object, Path file) {
                 : Optional.empty();
     }
 
-    /** What is wrong with what was typed; empty when it is well. */
-    public static String problem(String typed) {
-        return parse(typed).isPresent() ? "" : Texts.get(isUri(typed) ? "table.badObject" : "work.export.noFile");
+    /** A field that asks for it; objects are typed, files also looked for. */
+    public static Field<SaveTarget> field(String name, Path initial) {
+        return Field.saveFile(
+                name,
+                Texts.get("table.target"),
+                new SaveTarget(null, initial),
+                SaveTarget::name,
+                SaveTarget::parse,
+                Texts.get("table.badTarget"));
     }
 
-    /** The same for a table: a name does not end as if it were of another format. */
-    public static String problem(String typed, TableFormat format) {
-        String name = typed.strip().toLowerCase(Locale.ROOT);
+    /** A field that asks for an object only. */
+    public static Field<S3Location> objectField(String name, S3Location initial) {
+        return Field.parsed(
+                name,
+                Texts.get("table.object"),
+                initial,
+                S3Location::uri,
+                SaveTarget::object,
+                Texts.get("table.badObject"));
+    }
+
+    /** A field that asks for a canned ACL; empty stands for the bucket's default. */
+    public static Field<String> aclField() {
+        List<String> acls = new ArrayList<>(List.of(""));
+        acls.addAll(AclGrant.CANNED);
+        return Field.choice(
+                "acl", Texts.get("table.acl"), "", acls, acl -> acl.isEmpty() ? Texts.get("table.aclDefault") : acl);
+    }
+
+    /** What is wrong with a table's name: it does not end as if it were of another format. Empty when all is well. */
+    public String problem(TableFormat format) {
+        String written = name().strip().toLowerCase(Locale.ROOT);
         return Stream.of(TableFormat.values())
-                .filter(other -> other != format && name.endsWith("." + other.ending()))
+                .filter(other -> other != format && written.endsWith("." + other.ending()))
                 .findFirst()
                 .map(other -> Texts.get("table.otherEnding", other.ending(), format))
-                .orElseGet(() -> problem(typed));
+                .orElse("");
     }
 
     /** As it is told. */
     public String name() {
         return object == null ? file.toString() : object.uri();
-    }
-
-    /** The canned ACLs, an empty one first for the bucket's own way. */
-    public static List<String> acls() {
-        List<String> acls = new ArrayList<>();
-        acls.add("");
-        acls.addAll(AclGrant.CANNED);
-        return acls;
     }
 }

@@ -9,6 +9,7 @@ import app.bellhop.viewmodel.base.Formats;
 import app.bellhop.viewmodel.base.Session;
 import app.bellhop.viewmodel.base.Texts;
 import app.bellhop.viewmodel.base.UiContext;
+import app.bellhop.viewmodel.pages.WebsiteForm.Website;
 import app.bellhop.viewmodel.plan.Plan;
 import app.bellhop.viewmodel.plan.PlanItem;
 import app.bellhop.viewmodel.plan.PlanViewModel;
@@ -45,17 +46,17 @@ final class WebsitePlan {
     private final Session session;
     private final UiContext context;
     private final String bucket;
-    private final Map<String, String> typed;
+    private final Website wanted;
     private final Found found;
     private final PlanViewModel work;
     private boolean uploaded;
 
-    /** @param typed into the form */
-    WebsitePlan(Session session, UiContext context, String bucket, Map<String, String> typed, Found found) {
+    /** @param wanted what becomes of the bucket */
+    WebsitePlan(Session session, UiContext context, String bucket, Website wanted, Found found) {
         this.session = session;
         this.context = context;
         this.bucket = bucket;
-        this.typed = typed;
+        this.wanted = wanted;
         this.found = found;
         this.uploaded = found.files().count() == 0;
         this.work = new PlanViewModel(
@@ -76,12 +77,12 @@ final class WebsitePlan {
 
     private List<PlanItem> items() {
         List<PlanItem> items = new ArrayList<>();
-        if (Boolean.parseBoolean(typed.get("everybody"))) {
+        if (wanted.everybody()) {
             items.add(unblock());
             items.add(allow());
         }
         items.add(website());
-        if (!typed.get("folder").isBlank()) {
+        if (wanted.folder().isPresent()) {
             items.add(upload());
         }
         return items;
@@ -134,9 +135,9 @@ final class WebsitePlan {
         String what = Texts.of(BucketSection.WEBSITE);
         ObjectNode site = now.isBlank() ? JSON.createObjectNode() : (ObjectNode) JSON.readTree(now);
         ObjectNode before = site.deepCopy();
-        site.putObject("IndexDocument").put("Suffix", typed.get("index").strip());
-        if (!typed.get("error").isBlank()) {
-            site.putObject("ErrorDocument").put("Key", typed.get("error").strip());
+        site.putObject("IndexDocument").put("Suffix", wanted.index());
+        if (!wanted.error().isEmpty()) {
+            site.putObject("ErrorDocument").put("Key", wanted.error());
         }
         String redirect = site.path("RedirectAllRequestsTo").path("HostName").asString("");
         site.remove("RedirectAllRequestsTo");
@@ -149,9 +150,9 @@ final class WebsitePlan {
                 redirect.isEmpty()
                         ? Texts.get(
                                 "site.documents",
-                                typed.get("index"),
+                                wanted.index(),
                                 site.path("ErrorDocument").path("Key").asString("–"))
-                        : Texts.get("site.redirectGoes", typed.get("index"), redirect),
+                        : Texts.get("site.redirectGoes", wanted.index(), redirect),
                 2,
                 () -> session.s3().buckets().put(bucket, BucketSection.WEBSITE, site.toString()));
     }
@@ -159,7 +160,7 @@ final class WebsitePlan {
     /** What is in the folder goes to the bucket's root: the folder's own name is no part of the site. */
     private PlanItem upload() {
         String what = Texts.get("site.upload");
-        String folder = typed.get("folder").strip();
+        String folder = wanted.folder().orElseThrow().toString();
         SiteFiles files = found.files();
         if (files.count() == 0) {
             return PlanItem.kept(what, folder, "", Texts.get("site.emptyFolder"));
@@ -210,7 +211,7 @@ final class WebsitePlan {
 
     /** Before all is set up and all files are there, it would show an error. */
     private void open() {
-        if (uploaded && work.complete() && found.address() != null && Boolean.parseBoolean(typed.get("open"))) {
+        if (uploaded && work.complete() && found.address() != null && wanted.open()) {
             context.desktop().open(found.address());
         }
     }

@@ -9,7 +9,7 @@ import app.bellhop.cloud.s3.Sharing;
 import app.bellhop.viewmodel.base.Inspected;
 import app.bellhop.viewmodel.base.InspectorPart;
 import app.bellhop.viewmodel.base.LatestRequest;
-import app.bellhop.viewmodel.base.Lifetimes;
+import app.bellhop.viewmodel.base.LinkExpiry;
 import app.bellhop.viewmodel.base.Texts;
 import app.bellhop.viewmodel.base.UiContext;
 import app.bellhop.viewmodel.command.Command;
@@ -57,12 +57,13 @@ public final class PresignViewModel implements InspectorPart {
         this.sharing = sharing;
         this.context = context;
         this.request = new LatestRequest(context.ui());
-        lifetime.set(Lifetimes.words(context.settings().get().presignSeconds()));
+        lifetime.set(LinkExpiry.afterSeconds(context.settings().get().presignSeconds())
+                .words());
         problem = Bindings.createStringBinding(this::findProblem, lifetime, uploadName, upload, place, tooMany);
     }
 
     private String findProblem() {
-        if (Lifetimes.parse(lifetime.get(), Instant.now()).isEmpty()) {
+        if (LinkExpiry.parse(lifetime.get(), Instant.now()).isEmpty()) {
             return Texts.get("presign.badLifetime");
         }
         if (tooMany.get()) {
@@ -82,7 +83,7 @@ public final class PresignViewModel implements InspectorPart {
     }
 
     public List<String> lifetimes() {
-        return List.copyOf(Lifetimes.all().keySet());
+        return LinkExpiry.choices().stream().map(LinkExpiry::words).toList();
     }
 
     /** The file name a browser shall save it under; empty for the key's own. */
@@ -156,7 +157,8 @@ public final class PresignViewModel implements InspectorPart {
 
     /** Signs, shows and copies. */
     private void make() {
-        Duration asked = Lifetimes.parse(lifetime.get(), Instant.now()).orElseThrow();
+        Duration asked =
+                LinkExpiry.parse(lifetime.get(), Instant.now()).orElseThrow().fromNow();
         context.settings().update(p -> p.withPresignSeconds(asked.toSeconds()));
         PresignRequest.Method method = upload.get() ? PresignRequest.Method.PUT : PresignRequest.Method.GET;
         String name = upload.get() ? null : given(downloadName);
@@ -177,8 +179,8 @@ public final class PresignViewModel implements InspectorPart {
     private void show(List<PresignedUrl> links) {
         String all = links.stream().map(link -> link.url().toString()).collect(Collectors.joining("\n"));
         urls.set(links.size() <= SHOWN ? all : all.lines().limit(SHOWN).collect(Collectors.joining("\n")) + "\n…");
-        end.set(Texts.get("presign.ends", Lifetimes.end(links.get(0))));
-        context.copy(all, Lifetimes.copied(links.size(), links.get(0)));
+        end.set(Texts.get("presign.ends", LinkExpiry.end(links.get(0))));
+        context.copy(all, LinkExpiry.copied(links.size(), links.get(0)));
     }
 
     @Override

@@ -2,15 +2,17 @@ package app.bellhop.viewmodel.tables;
 
 import app.bellhop.table.data.DataTable;
 import app.bellhop.table.report.TableExtract;
-import app.bellhop.viewmodel.base.Form;
 import app.bellhop.viewmodel.base.Texts;
 import app.bellhop.viewmodel.base.UiContext;
+import app.bellhop.viewmodel.form.Field;
+import app.bellhop.viewmodel.form.Form;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import javafx.beans.Observable;
 import javafx.collections.FXCollections;
@@ -104,43 +106,41 @@ final class ColumnList {
 
     /** Asks which of the columns that are hidden shall be shown. */
     void askToShow() {
+        Map<ColumnModel, String> hidden = new LinkedHashMap<>();
         Set<String> taken = new HashSet<>();
-        Map<String, ColumnModel> hidden = new LinkedHashMap<>();
         columns.stream()
                 .filter(column -> !column.visible().get())
-                .forEach(c -> hidden.put(distinct(c.name().get(), taken), c));
-        Form form = new Form(
-                Texts.get("table.moreColumns"),
-                Texts.get("table.moreColumnsText"),
-                List.of(),
-                List.of(new Form.Field(
-                        Form.ONLY,
-                        Texts.get("table.columnName"),
-                        Form.Kind.EDITABLE_CHOICE,
-                        "",
-                        List.copyOf(hidden.keySet()))),
-                Texts.get("table.showColumn"),
-                false,
-                typed -> hidden.containsKey(typed.get(Form.ONLY)) ? "" : Texts.get("table.noColumn"));
+                .forEach(c -> hidden.put(c, distinct(c.name().get(), taken)));
+        Field<ColumnModel> shown = Field.editableChoice(
+                Field.ONLY,
+                Texts.get("table.columnName"),
+                null,
+                List.copyOf(hidden.keySet()),
+                hidden::get,
+                nothing -> Optional.empty(),
+                Texts.get("table.noColumn"));
+        Form form = Form.of(
+                        Texts.get("table.moreColumns"),
+                        Texts.get("table.moreColumnsText"),
+                        Texts.get("table.showColumn"))
+                .fields(shown);
         context.dialogs()
                 .ask(form)
-                .thenAccept(answer -> answer.ifPresent(
-                        typed -> hidden.get(typed.get(Form.ONLY)).visible().set(true)));
+                .thenAccept(answer ->
+                        answer.ifPresent(typed -> typed.get(shown).visible().set(true)));
     }
 
     /** Asks for another name: what is saved has it, the objects keep theirs. */
     void askName(ColumnModel column) {
-        Form form = Form.oneText(
-                Texts.get("table.rename"),
-                "",
-                Texts.get("table.columnName"),
-                column.name().get(),
-                Texts.get("table.renameOk"),
-                name -> problem(column, name.strip()));
+        Field<String> name = Field.text(
+                Field.ONLY, Texts.get("table.columnName"), column.name().get());
+        Form form = Form.of(Texts.get("table.rename"), "", Texts.get("table.renameOk"))
+                .fields(name)
+                .check(name, typed -> problem(column, typed.get(name).strip()));
         context.dialogs()
                 .ask(form)
                 .thenAccept(answer -> answer.ifPresent(
-                        typed -> column.name().set(typed.get(Form.ONLY).strip())));
+                        typed -> column.name().set(typed.get(name).strip())));
     }
 
     private String problem(ColumnModel renamed, String name) {

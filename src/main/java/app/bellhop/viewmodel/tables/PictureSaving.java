@@ -2,14 +2,14 @@ package app.bellhop.viewmodel.tables;
 
 import app.bellhop.cloud.Futures;
 import app.bellhop.table.AtomicFile;
-import app.bellhop.viewmodel.base.Form;
 import app.bellhop.viewmodel.base.Texts;
 import app.bellhop.viewmodel.base.UiContext;
+import app.bellhop.viewmodel.form.Field;
+import app.bellhop.viewmodel.form.Form;
 import app.bellhop.viewmodel.pages.SaveTarget;
 import app.bellhop.viewmodel.pages.TargetWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -28,30 +28,17 @@ final class PictureSaving {
     }
 
     void ask(Supplier<byte[]> png) {
-        Form form = new Form(
-                Texts.get("grouping.saveChart"),
-                Texts.get("table.saveText"),
-                List.of(),
-                List.of(
-                        new Form.Field(
-                                Form.ONLY,
-                                Texts.get("table.target"),
-                                Form.Kind.SAVE_FILE,
-                                Path.of(System.getProperty("user.home"), "chart.png")
-                                        .toString(),
-                                List.of()),
-                        Form.Field.choice("acl", Texts.get("table.acl"), "", SaveTarget.acls())),
-                Texts.get("table.saveOk"),
-                false,
-                typed -> SaveTarget.problem(typed.get(Form.ONLY)));
+        Field<SaveTarget> target = SaveTarget.field(Field.ONLY, Path.of(System.getProperty("user.home"), "chart.png"));
+        Field<String> acl = SaveTarget.aclField();
+        Form form = Form.of(Texts.get("grouping.saveChart"), Texts.get("table.saveText"), Texts.get("table.saveOk"))
+                .fields(target, acl);
         context.dialogs()
                 .ask(form)
                 .thenAccept(answer -> answer.ifPresent(typed -> {
-                    SaveTarget target = SaveTarget.parse(typed.get(Form.ONLY)).orElseThrow();
                     byte[] picture = png.get(); // As it is now, whatever is asked meanwhile.
                     save(
-                            target,
-                            typed.get("acl"),
+                            typed.get(target),
+                            typed.get(acl),
                             path -> AtomicFile.write(path, beside -> Files.write(beside, picture)));
                 }));
     }

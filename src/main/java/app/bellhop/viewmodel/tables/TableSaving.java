@@ -2,11 +2,10 @@ package app.bellhop.viewmodel.tables;
 
 import app.bellhop.cloud.Futures;
 import app.bellhop.cloud.s3.S3Location;
+import app.bellhop.cloud.sns.Topic;
 import app.bellhop.table.report.ReportOptions;
 import app.bellhop.table.report.TableExtract;
-import app.bellhop.table.report.TableFormat;
 import app.bellhop.table.report.TableWriter;
-import app.bellhop.viewmodel.base.Form;
 import app.bellhop.viewmodel.base.Formats;
 import app.bellhop.viewmodel.base.Texts;
 import app.bellhop.viewmodel.base.UiContext;
@@ -15,11 +14,10 @@ import app.bellhop.viewmodel.command.CommandIds;
 import app.bellhop.viewmodel.pages.PageUpload;
 import app.bellhop.viewmodel.pages.SaveTarget;
 import app.bellhop.viewmodel.pages.TargetWriter;
-import java.nio.file.Path;
+import app.bellhop.viewmodel.tables.PublishForm.Publication;
+import app.bellhop.viewmodel.tables.SaveForm.Save;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
@@ -94,31 +92,10 @@ public final class TableSaving {
     }
 
     private void askSave() {
-        List<String> formats =
-                Arrays.stream(TableFormat.values()).map(Enum::name).toList();
-        Path file = Path.of(System.getProperty("user.home"), "table.csv");
-        Form form = new Form(
-                Texts.get("table.save"),
-                Texts.get("table.saveText"),
-                warnings(),
-                List.of(
-                        Form.Field.choice("format", Texts.get("table.format"), "CSV", formats),
-                        new Form.Field(
-                                "target", Texts.get("table.target"), Form.Kind.SAVE_FILE, file.toString(), List.of()),
-                        Form.Field.choice("acl", Texts.get("table.acl"), "", SaveTarget.acls()),
-                        Form.Field.check("harmless", Texts.get("table.harmless"), false),
-                        Form.Field.check("all", Texts.get("table.allColumns"), false),
-                        Form.Field.text("title", Texts.get("table.htmlTitle"), Texts.get("table.report")),
-                        Form.Field.text("caption", Texts.get("table.caption"), caption()),
-                        Form.Field.check("links", Texts.get("table.links"), true),
-                        Form.Field.check("border", Texts.get("table.border"), false)),
-                Texts.get("table.saveOk"),
-                false,
-                typed -> SaveTarget.problem(typed.get("target"), TableFormat.valueOf(typed.get("format"))));
+        SaveForm form = new SaveForm(caption());
         context.dialogs()
-                .ask(form)
-                .thenAccept(answer -> answer.ifPresent(
-                        typed -> save(SaveTarget.parse(typed.get("target")).orElseThrow(), typed)));
+                .ask(form.form(warnings()))
+                .thenAccept(answer -> answer.map(form::save).ifPresent(this::save));
     }
 
     /** What to know of these rows before they are given to others. */
@@ -139,16 +116,6 @@ public final class TableSaving {
         return cut.get().isEmpty() ? "" : Texts.get("table.notAll", cut.get());
     }
 
-    private static ReportOptions options(Map<String, String> typed, TableFormat format) {
-        return new ReportOptions(
-                format,
-                typed.get("title"),
-                typed.get("caption"),
-                Boolean.parseBoolean(typed.get("links")),
-                Boolean.parseBoolean(typed.get("border")),
-                Boolean.parseBoolean(typed.get("harmless")));
-    }
-
     /**
      * What is shown now is what is written, whatever is shown by the time that it is; nothing else is saved until this is, or
      * is not wanted.
@@ -157,16 +124,16 @@ public final class TableSaving {
      */
     private <T> void begin(
             SaveTarget to,
-            Map<String, String> typed,
-            TableFormat format,
+            boolean allColumns,
+            ReportOptions options,
             Supplier<CompletableFuture<T>> work,
             Consumer<T> then) {
-        Optional<TableExtract> shown = extract.apply(Boolean.parseBoolean(typed.get("all")));
+        Optional<TableExtract> shown = extract.apply(allColumns);
         if (shown.isEmpty() || busy.get()) {
             outcome.say(Texts.get("table.nothingToSave"));
             return;
         }
-        writing = new TableWriter(shown.get(), options(typed, format));
+        writing = new TableWriter(shown.get(), options);
         target = to.name();
         CompletableFuture<Optional<T>> whole = Futures.then(writer.mayWrite(to), yes -> {
             begun = yes;
@@ -190,16 +157,16 @@ public final class TableSaving {
                 context.ui());
     }
 
-    private void save(SaveTarget to, Map<String, String> typed) {
-        TableFormat format = TableFormat.valueOf(typed.get("format"));
+    private void save(Save wanted) {
+        SaveTarget to = wanted.target();
         begin(
                 to,
-                typed,
-                format,
+                wanted.allColumns(),
+                wanted.options(),
                 () -> {
                     TableWriter table = writing;
                     return Futures.map(
-                            writer.write(to, format.contentType(), typed.get("acl"), table::write),
+                            writer.write(to, wanted.options().format().contentType(), wanted.acl(), table::write),
                             done -> Texts.get("table.saved", Formats.count(table.rows()), to.name()));
                 },
                 outcome::say);
@@ -208,63 +175,38 @@ public final class TableSaving {
     private void askPublish() {
         busy.set(true);
         outcome.say(Texts.get("table.topics"));
-        CompletableFuture<List<String>> topics = upload.topics();
+        CompletableFuture<List<Topic>> topics = upload.topics();
         running = topics;
         topics.whenCompleteAsync(
-                (names, e) -> {
+                (found, e) -> {
                     busy.set(false);
                     outcome.say("");
                     if (e == null && !outcome.closed()) {
-                        askPublish(names);
+                        askPublish(found);
                     }
                 },
                 context.ui());
     }
 
-    private void askPublish(List<String> topics) {
-        List<Form.Field> fields = new ArrayList<>(List.of(
-                Form.Field.text(
-                        "target",
-                        Texts.get("table.object"),
-                        new S3Location(place.bucket(), place.key() + "report.html").uri()),
-                Form.Field.text("title", Texts.get("table.htmlTitle"), Texts.get("table.report")),
-                Form.Field.text("caption", Texts.get("table.caption"), caption()),
-                Form.Field.check("links", Texts.get("table.links"), true),
-                Form.Field.check("border", Texts.get("table.border"), false),
-                Form.Field.check("all", Texts.get("table.allColumns"), false)));
-        fields.addAll(upload.linkFields(topics));
-        Form form = new Form(
-                Texts.get("table.publish"),
-                Texts.get("table.publishText"),
-                warnings(),
-                fields,
-                Texts.get("table.publishOk"),
-                false,
-                this::publishProblem);
+    private void askPublish(List<Topic> topics) {
+        PublishForm form =
+                new PublishForm(place, caption(), context.settings().get().presignSeconds(), topics);
         context.dialogs()
-                .ask(form)
-                .thenAccept(answer -> answer.ifPresent(
-                        typed -> publish(SaveTarget.object(typed.get("target")).orElseThrow(), typed)));
+                .ask(form.form(warnings()))
+                .thenAccept(answer -> answer.map(form::publication).ifPresent(this::publish));
     }
 
-    private String publishProblem(Map<String, String> typed) {
-        if (SaveTarget.object(typed.get("target")).isEmpty()) {
-            return Texts.get("table.badObject");
-        }
-        String problem = SaveTarget.problem(typed.get("target"), TableFormat.HTML);
-        return problem.isEmpty() ? upload.linkProblem(typed) : problem;
-    }
-
-    private void publish(S3Location object, Map<String, String> typed) {
+    private void publish(Publication wanted) {
         begin(
-                SaveTarget.of(object),
-                typed,
-                TableFormat.HTML,
-                () -> upload.publish(object, typed, typed.get("title"), writing::write),
+                SaveTarget.of(wanted.object()),
+                wanted.allColumns(),
+                wanted.options(),
+                () -> upload.publish(
+                        wanted.object(), wanted.sharing(), wanted.options().title(), writing::write),
                 published -> {
                     outcome.say(published.sentence());
                     upload.show(published);
-                    if (Boolean.parseBoolean(typed.get("open"))) {
+                    if (wanted.sharing().open()) {
                         context.desktop().open(published.link());
                     }
                 });

@@ -11,18 +11,14 @@ import app.bellhop.transfer.BatchResult;
 import app.bellhop.transfer.TransferBatch;
 import app.bellhop.transfer.TransferJob;
 import app.bellhop.transfer.TransferQueue;
-import app.bellhop.viewmodel.base.Form;
 import app.bellhop.viewmodel.base.Formats;
-import app.bellhop.viewmodel.base.Lifetimes;
 import app.bellhop.viewmodel.base.Texts;
 import app.bellhop.viewmodel.base.UiContext;
 import app.bellhop.viewmodel.command.Command;
 import app.bellhop.viewmodel.command.CommandIds;
+import app.bellhop.viewmodel.transfers.WhenDoneForm.Publication;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BiFunction;
 import javafx.beans.binding.BooleanBinding;
@@ -44,8 +40,8 @@ public final class WhenDoneViewModel {
     private final Topics port;
     private final BiFunction<Topic, Message, CompletableFuture<String>> publish;
     private final ReadOnlyStringWrapper armed = new ReadOnlyStringWrapper("");
-    private Map<String, String> plan = Map.of();
-    private List<Topic> topics = List.of();
+    /** What is published; null while turned off. */
+    private Publication plan;
 
     /** What is waited for; null while turned off. */
     private TransferBatch awaited;
@@ -80,81 +76,22 @@ public final class WhenDoneViewModel {
     }
 
     private void list() {
-        context.then(
-                port.all(),
-                found -> {
-                    topics = found;
-                    ask();
-                },
-                this::list);
+        context.then(port.all(), this::ask, this::list);
     }
 
-    private void ask() {
-        List<String> names = topics.stream().map(Topic::name).toList();
-        Form form = new Form(
-                Texts.get("whenDone.title"),
-                Texts.get("whenDone.text"),
-                List.of(Texts.get("whenDone.placeholders", "{count}", "{failed}", "{bytes}", "{place}", "{links}")),
-                List.of(
-                        new Form.Field(
-                                "topic",
-                                Texts.get("whenDone.topic"),
-                                Form.Kind.EDITABLE_CHOICE,
-                                names.isEmpty() ? "" : names.get(0),
-                                names),
-                        Form.Field.text(
-                                "subject",
-                                Texts.get("whenDone.subject"),
-                                Texts.get("whenDone.subjectText", "{count}", "{place}")),
-                        new Form.Field(
-                                "message",
-                                Texts.get("publishSms.message"),
-                                Form.Kind.LONG_TEXT,
-                                Texts.get("whenDone.messageText", "{count}", "{bytes}", "{place}", "{links}"),
-                                List.of()),
-                        new Form.Field(
-                                "lifetime",
-                                Texts.get("presign.linkField"),
-                                Form.Kind.EDITABLE_CHOICE,
-                                Lifetimes.words(context.settings().get().presignSeconds()),
-                                List.copyOf(Lifetimes.all().keySet()))),
-                Texts.get("whenDone.ok"),
-                false,
-                this::check);
+    private void ask(List<Topic> topics) {
+        WhenDoneForm form = new WhenDoneForm(topics, context.settings().get().presignSeconds());
         context.dialogs()
-                .ask(form)
-                .thenAccept(answer -> answer.ifPresent(typed -> {
-                    plan = typed;
+                .ask(form.form())
+                .thenAccept(answer -> answer.map(form::publication).ifPresent(wanted -> {
+                    plan = wanted;
                     await();
-                    armed.set(Texts.get("whenDone.armed", topic(typed).name()));
+                    armed.set(Texts.get("whenDone.armed", wanted.topic().name()));
                 }));
     }
 
-    private String check(Map<String, String> typed) {
-        String topic = typed.get("topic") == null ? "" : typed.get("topic").strip();
-        if (topics.stream().noneMatch(t -> t.name().equals(topic)) && !Topic.isArn(topic)) {
-            return Texts.get("whenDone.noTopic");
-        }
-        if (!SnsRules.subject(typed.get("subject"))) {
-            return Texts.get("publish.badSubject", typed.get("subject").length());
-        }
-        if (!SnsRules.message(typed.get("message"))) {
-            return Texts.get("publish.badMessage");
-        }
-        return lifetime(typed).isPresent() ? "" : Texts.get("presign.badLifetime");
-    }
-
-    private static Optional<Duration> lifetime(Map<String, String> typed) {
-        return Lifetimes.parse(typed.get("lifetime"), Instant.now());
-    }
-
-    private Topic topic(Map<String, String> typed) {
-        String wanted = typed.get("topic").strip();
-        return topics.stream().filter(t -> t.name().equals(wanted)).findFirst().orElseGet(() -> new Topic(wanted));
-    }
-
     private void forget() {
-        plan = Map.of();
+        plan = null;
         awaited = null;
         armed.set("");
     }
@@ -185,9 +122,9 @@ public final class WhenDoneViewModel {
     /**
      * What was transferred, and what to say about it.
      *
-     * @param plan the answers to the form
+     * @param plan what is published of it
      */
-    private record Report(Map<String, String> plan, List<TransferJob> done, List<TransferJob> failed) {
+    private record Report(Publication plan, List<TransferJob> done, List<TransferJob> failed) {
 
         List<TransferJob> uploads() {
             return done.stream()
@@ -197,7 +134,7 @@ public final class WhenDoneViewModel {
     }
 
     private void publish(Report report) {
-        Duration lifetime = lifetime(report.plan()).orElse(Duration.ofHours(1));
+        Duration lifetime = report.plan().expiry().fromNow();
         List<CompletableFuture<String>> links = report.uploads().stream()
                 .limit(MAX_LINKS)
                 .map(job -> Futures.handle(
@@ -210,12 +147,12 @@ public final class WhenDoneViewModel {
                 Futures.then(
                         Futures.all(links),
                         signed -> publish.apply(
-                                topic(report.plan()),
+                                report.plan().topic(),
                                 Message.of(
-                                        SnsRules.asSubject(text(report.plan().get("subject"), report, List.of())),
-                                        text(report.plan().get("message"), report, signed)))),
+                                        SnsRules.asSubject(text(report.plan().subject(), report, List.of())),
+                                        text(report.plan().message(), report, signed)))),
                 id -> context.notice()
-                        .set(Texts.get("publish.done", topic(report.plan()).name(), id)),
+                        .set(Texts.get("publish.done", report.plan().topic().name(), id)),
                 () -> publish(report));
     }
 

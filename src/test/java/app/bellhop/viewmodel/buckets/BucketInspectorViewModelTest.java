@@ -8,8 +8,8 @@ import app.bellhop.cloud.ErrorKind;
 import app.bellhop.cloud.s3.bucket.BucketSection;
 import app.bellhop.fake.FakeObjectStore;
 import app.bellhop.viewmodel.base.DocumentEditorViewModel;
-import app.bellhop.viewmodel.base.Form;
 import app.bellhop.viewmodel.buckets.BucketSectionViewModel.State;
+import app.bellhop.viewmodel.form.Field;
 import app.bellhop.viewmodel.inspector.InspectorTestBase;
 import app.bellhop.work.objects.TextDiff;
 import java.nio.charset.StandardCharsets;
@@ -104,12 +104,12 @@ class BucketInspectorViewModelTest extends InspectorTestBase {
         run("inspectBucket");
         section(BucketSection.POLICY).editDocument();
         DocumentEditorViewModel editor = test.dialogs.editor();
-        test.dialogs.answer(Map.of(Form.ONLY, "public/"));
+        test.dialogs.answer(Map.of(Field.ONLY, "public/"));
         editor.insert(editor.document().templates().get(0));
         assertTrue(
                 editor.text().get().contains("arn:aws:s3:::data/public/*"),
                 editor.text().get());
-        test.dialogs.answer(Map.of(Form.ONLY, "12"));
+        test.dialogs.answer(Map.of(Field.ONLY, "12"));
         editor.insert(editor.document().templates().get(1));
         assertEquals("Enter a 12-digit account ID.", test.dialogs.problems.get(1));
         editor.insert(editor.document().templates().get(2));

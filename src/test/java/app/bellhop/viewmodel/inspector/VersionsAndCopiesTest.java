@@ -9,7 +9,7 @@ import app.bellhop.cloud.s3.ObjectIdentifier;
 import app.bellhop.cloud.s3.ObjectVersion;
 import app.bellhop.cloud.s3.S3Location;
 import app.bellhop.fake.FakeObjectStore;
-import app.bellhop.viewmodel.base.Form;
+import app.bellhop.viewmodel.form.Field;
 import java.nio.file.Files;
 import java.time.Instant;
 import java.util.List;
@@ -69,7 +69,7 @@ class VersionsAndCopiesTest extends InspectorTestBase {
         versions().selected().setAll(versions().versions().get(0));
         assertFalse(enabled("restoreVersion"), "it is current already");
         versions().selected().setAll(versions().versions().get(1));
-        test.dialogs.answer(Map.of(Form.ONLY, folder.resolve("down").toString()));
+        test.dialogs.answer(Map.of(Field.ONLY, folder.resolve("down").toString()));
         run("downloadVersion");
         assertEquals("1", Files.readString(folder.resolve("down/a.txt")));
         run("copyVersionUrl");
@@ -175,10 +175,10 @@ class VersionsAndCopiesTest extends InspectorTestBase {
 
     @Test
     void emptyObjectIsMadeButNotOverAnother() {
-        test.dialogs.answer(Map.of(Form.ONLY, "new.html"));
+        test.dialogs.answer(Map.of(Field.ONLY, "new.html"));
         run("newObject");
         assertEquals(0, store.objects.get(at("new.html")).length);
-        test.dialogs.answer(Map.of(Form.ONLY, "a.txt"));
+        test.dialogs.answer(Map.of(Field.ONLY, "a.txt"));
         run("newObject");
         assertEquals(10, store.objects.get(at("a.txt")).length);
         assertTrue(test.error().contains("a.txt") || test.error().contains("changed"), test.error());
@@ -186,10 +186,10 @@ class VersionsAndCopiesTest extends InspectorTestBase {
 
     @Test
     void bucketIsEmptiedOnlyWhenItsNameIsTypedAndStays() {
-        test.dialogs.answer(Map.of(Form.ONLY, "wrong"));
+        test.dialogs.answer(Map.of(Field.ONLY, "wrong"));
         run("emptyBucket");
         assertEquals(4, store.objects.size());
-        test.dialogs.answer(Map.of(Form.ONLY, "data"));
+        test.dialogs.answer(Map.of(Field.ONLY, "data"));
         run("emptyBucket");
         assertEquals(0, store.objects.size());
         assertTrue(store.buckets.contains("data"));

@@ -15,9 +15,9 @@ import app.bellhop.fake.TestContext;
 import app.bellhop.settings.Connection;
 import app.bellhop.transfer.SqliteJournal;
 import app.bellhop.transfer.TransferQueue;
-import app.bellhop.viewmodel.base.Form;
 import app.bellhop.viewmodel.base.Session;
 import app.bellhop.viewmodel.buckets.PrefixNode;
+import app.bellhop.viewmodel.form.Field;
 import app.bellhop.viewmodel.objects.ObjectRow;
 import app.bellhop.viewmodel.publish.PublishViewModel;
 import app.bellhop.viewmodel.topics.TopicsViewModel;
@@ -99,7 +99,7 @@ class MainViewModelTest {
     @Test
     void chosenLifetimeIsRememberedForTheNextLink() {
         select("a.txt");
-        test.dialogs.answer(Map.of(Form.ONLY, "15 minutes"));
+        test.dialogs.answer(Map.of(Field.ONLY, "15 minutes"));
         run("copyPresignedUrlFor");
         run("copyPresignedUrl");
         assertEquals("https://signed/a.txt?GET900", test.clipboard);
@@ -135,12 +135,12 @@ class MainViewModelTest {
 
     @Test
     void bucketGoesOnlyWhenItsNameIsTyped() {
-        test.dialogs.answer(Map.of(Form.ONLY, "dat"));
+        test.dialogs.answer(Map.of(Field.ONLY, "dat"));
         run("deleteBucket");
         assertEquals("Type data to confirm.", test.dialogs.problems.get(0));
         assertTrue(test.dialogs.last().text().contains("3 objects"));
         assertTrue(store.buckets.contains("data"));
-        test.dialogs.answer(Map.of(Form.ONLY, "data"));
+        test.dialogs.answer(Map.of(Field.ONLY, "data"));
         run("deleteBucket");
         assertFalse(store.buckets.contains("data"));
         assertTrue(store.objects.isEmpty());
@@ -149,7 +149,7 @@ class MainViewModelTest {
 
     @Test
     void nothingOfADeletedBucketStaysOnTheScreen() {
-        test.dialogs.answer(Map.of(Form.ONLY, "data"));
+        test.dialogs.answer(Map.of(Field.ONLY, "data"));
         run("deleteBucket");
         assertEquals(0, main.objects().listing().rows().size());
         assertEquals("", main.objects().listing().status().get());
@@ -159,7 +159,7 @@ class MainViewModelTest {
     @Test
     void bucketThatCannotBeDeletedIsShownAsItIs() {
         store.failing.put("deleteBucket", FakeObjectStore.failure(ErrorKind.CONFLICT, "BucketNotEmpty"));
-        test.dialogs.answer(Map.of(Form.ONLY, "data"));
+        test.dialogs.answer(Map.of(Field.ONLY, "data"));
         run("deleteBucket");
         assertEquals(0, main.objects().listing().rows().size(), "its objects are gone");
         assertTrue(test.error().contains("older versions"));
@@ -189,12 +189,12 @@ class MainViewModelTest {
 
     @Test
     void badBucketNameIsToldWhileTyping() {
-        test.dialogs.answer(Map.of(Form.ONLY, "My_Bucket"));
+        test.dialogs.answer(Map.of(Field.ONLY, "My_Bucket"));
         run("newBucket");
         assertEquals(
                 "Bucket names can contain only lowercase letters, digits, hyphens and dots.",
                 test.dialogs.problems.get(0));
-        test.dialogs.answer(Map.of(Form.ONLY, "my-bucket"));
+        test.dialogs.answer(Map.of(Field.ONLY, "my-bucket"));
         run("newBucket");
         assertTrue(store.buckets.contains("my-bucket"));
         assertEquals("my-bucket", main.location().current().get().bucket());
@@ -202,7 +202,7 @@ class MainViewModelTest {
 
     @Test
     void newFolderKeepsItsNameAsTyped() {
-        test.dialogs.answer(Map.of(Form.ONLY, "a b+c%"));
+        test.dialogs.answer(Map.of(Field.ONLY, "a b+c%"));
         run("newFolder");
         assertTrue(store.objects.containsKey(new S3Location("data", "a b+c%/")));
     }
@@ -211,7 +211,7 @@ class MainViewModelTest {
     void downloadAsksWhereAndRemembersIt() throws Exception {
         Path target = folder.resolve("down");
         select("a.txt");
-        test.dialogs.answer(Map.of(Form.ONLY, target.toString()));
+        test.dialogs.answer(Map.of(Field.ONLY, target.toString()));
         run("download");
         assertTrue(Files.exists(target.resolve("a.txt")));
         assertEquals(target.toString(), test.context.settings().get().downloadFolder());
@@ -300,10 +300,10 @@ class MainViewModelTest {
     @Test
     void topicIsMadeSubscribedPublishedAndDeleted() {
         main.notifications().shown().set(true);
-        test.dialogs.answer(Map.of(Form.ONLY, "bad name"));
+        test.dialogs.answer(Map.of(Field.ONLY, "bad name"));
         run("newTopic");
         assertFalse(test.dialogs.problems.get(0).isEmpty());
-        test.dialogs.answer(Map.of(Form.ONLY, "streets"));
+        test.dialogs.answer(Map.of(Field.ONLY, "streets"));
         run("newTopic");
         TopicsViewModel topics = main.notifications().topics();
         assertEquals("streets", topics.current().get().name());

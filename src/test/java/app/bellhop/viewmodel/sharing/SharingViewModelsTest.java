@@ -10,10 +10,7 @@ import app.bellhop.cloud.s3.Acl;
 import app.bellhop.cloud.s3.AclGrant;
 import app.bellhop.cloud.s3.bucket.BucketSection;
 import app.bellhop.fake.FakeObjectStore;
-import app.bellhop.viewmodel.base.Lifetimes;
 import app.bellhop.viewmodel.inspector.InspectorTestBase;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -23,29 +20,6 @@ class SharingViewModelsTest extends InspectorTestBase {
 
     private static final AclGrant EVERYBODY =
             new AclGrant(AclGrant.GranteeType.GROUP, AclGrant.ALL_USERS, null, "READ");
-
-    @Test
-    void lifetimesAreReadInWordsAndAsDates() {
-        Instant now = Instant.parse("2026-01-01T00:00:00Z");
-        assertEquals(Duration.ofMinutes(90), Lifetimes.parse("90 minutes", now).orElseThrow());
-        assertEquals(Duration.ofDays(3), Lifetimes.parse("3d", now).orElseThrow());
-        assertEquals(Duration.ofHours(1), Lifetimes.parse(" 1 hour ", now).orElseThrow());
-        assertTrue(Lifetimes.parse("2026-01-02 12:00", now).orElseThrow().toHours() >= 20);
-        assertTrue(Lifetimes.parse("2026-01-02", now).isPresent());
-        for (String bad : List.of(
-                "", "soon", "0 h", "2020-01-01", "-1 d", "2026-13-01", "99999999 d", "2 months", "1 h and a bit")) {
-            assertTrue(Lifetimes.parse(bad, now).isEmpty(), bad);
-        }
-        for (String words : Lifetimes.all().keySet()) {
-            assertEquals(
-                    Lifetimes.all().get(words),
-                    Lifetimes.parse(words, now).orElseThrow().toSeconds());
-        }
-        for (long seconds : List.of(5400L, 90_000L, 61L)) {
-            Duration read = Lifetimes.parse(Lifetimes.words(seconds), now).orElseThrow();
-            assertEquals(seconds, read.toSeconds(), "what is written is read");
-        }
-    }
 
     @Test
     void linksOfManyAreMadeAtOnceAndTheirTrueEndIsTold() {

@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import app.bellhop.cloud.ErrorKind;
 import app.bellhop.cloud.sns.Subscription;
 import app.bellhop.cloud.sns.Topic;
-import app.bellhop.viewmodel.base.Form;
+import app.bellhop.viewmodel.form.Field;
 import app.bellhop.viewmodel.main.BellTestBase;
 import app.bellhop.viewmodel.plan.PlanItem;
 import app.bellhop.viewmodel.plan.PlanViewModel;
@@ -210,7 +210,7 @@ class SubscriptionsTest extends BellTestBase {
         assertFalse(work.apply().enabled().get());
         assertEquals(4, sns.subscriptions.size());
         Path file = folder.resolve("out/results.csv");
-        test.dialogs.answer(Map.of(Form.ONLY, file.toString()));
+        test.dialogs.answer(Map.of(Field.ONLY, file.toString()));
         work.export().run();
         List<String> lines = Files.readAllLines(file);
         assertEquals("action,subject,detail,state,message", lines.get(0));
@@ -277,17 +277,17 @@ class SubscriptionsTest extends BellTestBase {
         run("resendConfirmation");
         assertEquals(1, sns.asked.stream().filter("Subscribe"::equals).count());
         String token = "2336412f37fb687f5d51e6e2425f0a2d";
-        test.dialogs.answer(Map.of(Form.ONLY, "too short"));
+        test.dialogs.answer(Map.of(Field.ONLY, "too short"));
         run("confirmByToken");
         assertFalse(test.dialogs.problems.get(0).isEmpty());
         test.dialogs.answer(Map.of(
-                Form.ONLY,
+                Field.ONLY,
                 "https://sns.us-east-1.amazonaws.com/confirmation.html?TopicArn="
                         + streets.arn().replace(":", "%3A") + "&Token=" + token + "&Endpoint=a@x.org"));
         run("confirmByToken");
         assertTrue(test.notice().startsWith("Subscription confirmed"), test.notice());
         test.dialogs.answer(
-                Map.of(Form.ONLY, "https://x/?TopicArn=arn:aws:sns:eu-west-1:123456789012:t&Token=" + token));
+                Map.of(Field.ONLY, "https://x/?TopicArn=arn:aws:sns:eu-west-1:123456789012:t&Token=" + token));
         run("confirmByToken");
         assertTrue(test.error().contains("eu-west-1"), test.error());
     }

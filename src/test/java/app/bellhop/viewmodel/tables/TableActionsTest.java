@@ -83,24 +83,24 @@ class TableActionsTest extends TablesTestBase {
     void relativeLinksFitAWebsite() {
         store.put("b", "in/with space + é%#?.csv");
         s3.sections.put(BucketSection.WEBSITE, "{}");
-        Document page = publish(Map.of("links", "relative", "open", "true"));
+        Document page = publish(Map.of("links", "Relative", "open", "true"));
         assertEquals(
                 List.of("./deep/", "./a.csv", "./notes.txt", "./with%20space%20%2B%20%C3%A9%25%23%3F.csv"),
                 page.select("a").eachAttr("href"));
         assertEquals(URI.create("http://site/in/index.html"), test.openedAddress);
         main.location().open(new S3Location("b", ""));
-        test.dialogs.answer(Map.of("links", "relative", "name", "/index.html", "open", "true"));
+        test.dialogs.answer(Map.of("links", "Relative", "name", "/index.html", "open", "true"));
         main.commands().get("publishIndex").run();
         assertFalse(test.dialogs.problems.get(test.dialogs.problems.size() - 1).isEmpty(), "beside its objects");
         main.location().open(new S3Location("b", "/"));
-        test.dialogs.answer(Map.of("links", "relative", "open", "true"));
+        test.dialogs.answer(Map.of("links", "Relative", "open", "true"));
         main.commands().get("publishIndex").run();
         assertEquals(URI.create("http://site//index.html"), test.openedAddress, "a key may begin with a slash");
     }
 
     @Test
     void relativeLinksWantAWebsite() {
-        publish(Map.of("links", "relative", "open", "true"));
+        publish(Map.of("links", "Relative", "open", "true"));
         assertEquals(URI.create("https://public/in/index.html"), test.openedAddress);
         assertTrue(
                 test.dialogs.last().details().get(0).contains("isn’t set up as a website"),
@@ -111,7 +111,7 @@ class TableActionsTest extends TablesTestBase {
     void keysThatBrowsersRewriteHaveNoLink() {
         store.put("b", "in/..");
         store.put("b", "in/.../x");
-        for (String links : List.of("relative", "public", "presigned")) {
+        for (String links : List.of("Relative", "Public", "Presigned")) {
             Document page = publish(Map.of("links", links));
             assertEquals(
                     0,
@@ -127,7 +127,7 @@ class TableActionsTest extends TablesTestBase {
     @Test
     void publicLinksAreLookedAtByNobodyInParticular() {
         s3.anonymousStatus = 403;
-        Document page = publish(Map.of("links", "public", "acl", "public-read"));
+        Document page = publish(Map.of("links", "Public", "acl", "public-read"));
         assertEquals("https://public/in/a.csv", page.select("a").get(0).attr("href"));
         assertTrue(
                 test.dialogs.last().details().get(0).contains("403"),

@@ -9,7 +9,7 @@ import app.bellhop.cloud.s3.ObjectEntry;
 import app.bellhop.cloud.s3.S3Location;
 import app.bellhop.fake.FakeObjectStore;
 import app.bellhop.table.data.ColumnFilter.Condition;
-import app.bellhop.viewmodel.base.Form;
+import app.bellhop.viewmodel.form.Field;
 import app.bellhop.viewmodel.pages.SaveTarget;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,7 +38,7 @@ class TableSavingTest extends TablesTestBase {
     @Test
     void whatIsShownIsSaved() throws Exception {
         DataTableViewModel model = open("in/");
-        test.dialogs.answer(Map.of(Form.ONLY, "how many"));
+        test.dialogs.answer(Map.of(Field.ONLY, "how many"));
         model.rename(column(model, "n"));
         column(model, "street").visible().set(false);
         column(model, "Object").visible().set(true);
@@ -157,7 +157,7 @@ class TableSavingTest extends TablesTestBase {
     void publicReportSaysThatEverybodyReadsIt() {
         s3.anonymousStatus = 200;
         DataTableViewModel model = open("in/");
-        test.dialogs.answer(Map.of("target", "s3://b/out/r.html", "link", "public", "acl", "public-read"));
+        test.dialogs.answer(Map.of("target", "s3://b/out/r.html", "link", "Public", "acl", "public-read"));
         run(model, "publishReport");
         assertEquals("https://public/out/r.html", test.clipboard);
         assertTrue(
@@ -185,13 +185,13 @@ class TableSavingTest extends TablesTestBase {
         assertEquals(0, test.dialogs.asked.size(), "there is none yet");
         model.grouping().by().set(column(model, "kind"));
         model.grouping().run();
-        test.dialogs.answer(Map.of(Form.ONLY, folder.resolve("chart.png").toString()));
+        test.dialogs.answer(Map.of(Field.ONLY, folder.resolve("chart.png").toString()));
         model.grouping().saveChart(() -> new byte[] {1, 2, 3});
         assertEquals(3, Files.size(folder.resolve("chart.png")));
-        test.dialogs.answer(Map.of(Form.ONLY, "s3://b/out/chart.png"));
+        test.dialogs.answer(Map.of(Field.ONLY, "s3://b/out/chart.png"));
         model.grouping().saveChart(() -> new byte[] {1, 2, 3});
         assertEquals("image/png|", s3.written.get(new S3Location("b", "out/chart.png")));
-        test.dialogs.answer(Map.of(Form.ONLY, folder.resolve("chart.png").toString()));
+        test.dialogs.answer(Map.of(Field.ONLY, folder.resolve("chart.png").toString()));
         model.grouping().saveChart(() -> new byte[] {1});
         assertTrue(test.dialogs.last().text().contains("chart.png already exists"));
         assertEquals(3, Files.size(folder.resolve("chart.png")));
@@ -253,7 +253,7 @@ class TableSavingTest extends TablesTestBase {
         test.dialogs.answer(Map.of("target", "s3://b/out/t.ndjson", "format", "NDJSON"));
         run(model, "saveTable");
         assertEquals("{\"Object\":\"in/a.csv\",\"Object (2)\":\"x\",\"kind\":\"y\"}\n", text("out/t.ndjson"));
-        test.dialogs.answer(Map.of(Form.ONLY, "Object"));
+        test.dialogs.answer(Map.of(Field.ONLY, "Object"));
         model.rename(column(model, "kind"));
         assertEquals(
                 "Another column is already named Object.", test.dialogs.problems.get(test.dialogs.problems.size() - 1));
@@ -332,7 +332,7 @@ class TableSavingTest extends TablesTestBase {
         model.grouping().by().set(column(model, "kind"));
         model.grouping().run();
         store.failing.put("write", FakeObjectStore.failure(ErrorKind.ACCESS_DENIED, "AccessDenied"));
-        test.dialogs.answer(Map.of(Form.ONLY, "s3://b/out/chart.png"));
+        test.dialogs.answer(Map.of(Field.ONLY, "s3://b/out/chart.png"));
         test.hold();
         model.grouping().saveChart(() -> new byte[] {1});
         model.close();
@@ -369,7 +369,7 @@ class TableSavingTest extends TablesTestBase {
         sns.topic("alerts");
         s3.anonymousStatus = 403;
         DataTableViewModel model = open("in/");
-        test.dialogs.answer(Map.of("target", "s3://b/out/r.html", "link", "public", "topic", "alerts"));
+        test.dialogs.answer(Map.of("target", "s3://b/out/r.html", "link", "Public", "topic", "alerts"));
         run(model, "publishReport");
         assertEquals(List.of(), sns.messages);
         assertTrue(

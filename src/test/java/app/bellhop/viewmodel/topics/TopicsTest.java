@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import app.bellhop.cloud.ErrorKind;
 import app.bellhop.cloud.sns.Topic;
 import app.bellhop.viewmodel.base.DocumentEditorViewModel;
-import app.bellhop.viewmodel.base.Form;
+import app.bellhop.viewmodel.form.Field;
 import app.bellhop.viewmodel.main.BellTestBase;
 import app.bellhop.viewmodel.plan.PlanViewModel;
 import java.util.ArrayList;
@@ -86,15 +86,15 @@ class TopicsTest extends BellTestBase {
     @Test
     void topicIsMadeWithEverything() {
         bell.reload();
-        test.dialogs.answer(
-                Map.of(Form.ONLY, "orders.fifo", "displayName", "Orders", "contentBased", "true", "tags", "team=shop"));
+        test.dialogs.answer(Map.of(
+                Field.ONLY, "orders.fifo", "displayName", "Orders", "contentBased", "true", "tags", "team=shop"));
         run("newTopic");
         Topic made = sns.topics.get(0);
         assertEquals("true", sns.attributes.get(made.arn()).get("ContentBasedDeduplication"));
         assertEquals("Orders", sns.attributes.get(made.arn()).get("DisplayName"));
         assertEquals(Map.of("team", "shop"), sns.tags.get(made.arn()));
         assertEquals(made, bell.topics().current().get());
-        test.dialogs.answer(Map.of(Form.ONLY, "orders.fifo"));
+        test.dialogs.answer(Map.of(Field.ONLY, "orders.fifo"));
         run("newTopic");
         assertTrue(test.notice().contains("already existed"), test.notice());
     }
@@ -103,11 +103,11 @@ class TopicsTest extends BellTestBase {
     void whatBreaksTheRulesIsSaidWhileTyping() {
         bell.reload();
         for (Map<String, String> typed : List.of(
-                Map.of(Form.ONLY, "no good"),
-                Map.of(Form.ONLY, "x.fifo.fifo"),
-                Map.of(Form.ONLY, "plain", "contentBased", "true"),
-                Map.of(Form.ONLY, "plain", "displayName", "d".repeat(101)),
-                Map.of(Form.ONLY, "plain", "tags", "aws:x=1"))) {
+                Map.of(Field.ONLY, "no good"),
+                Map.of(Field.ONLY, "x.fifo.fifo"),
+                Map.of(Field.ONLY, "plain", "contentBased", "true"),
+                Map.of(Field.ONLY, "plain", "displayName", "d".repeat(101)),
+                Map.of(Field.ONLY, "plain", "tags", "aws:x=1"))) {
             test.dialogs.answer(typed);
             run("newTopic");
             assertFalse(
@@ -164,7 +164,7 @@ class TopicsTest extends BellTestBase {
         choose(sns.topic("streets"));
         run("topicPolicy");
         DocumentEditorViewModel editor = test.dialogs.editor();
-        test.dialogs.answer(Map.of(Form.ONLY, "city-data"));
+        test.dialogs.answer(Map.of(Field.ONLY, "city-data"));
         editor.insert(editor.document().templates().get(0));
         assertTrue(
                 editor.text().get().contains("arn:aws:s3:::city-data"),
@@ -191,7 +191,7 @@ class TopicsTest extends BellTestBase {
         assertTrue(question.contains("1 topic with 1 confirmed subscription"), question);
         assertTrue(question.contains("Protected, will be kept (1): streets_Critical"), question);
         assertEquals(List.of(critical), sns.topics);
-        test.dialogs.answer(Map.of(Form.ONLY, ""));
+        test.dialogs.answer(Map.of(Field.ONLY, ""));
         run("protectTopics");
         assertFalse(row("streets_Critical").guarded());
         bell.topics().selected().setAll(critical);

@@ -1,0 +1,61 @@
+package app.bellhop.viewmodel.pages;
+
+import app.bellhop.cloud.sns.Topic;
+import app.bellhop.viewmodel.base.LinkExpiry;
+import app.bellhop.viewmodel.base.Texts;
+import app.bellhop.viewmodel.form.Answers;
+import app.bellhop.viewmodel.form.Field;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The fields that ask how a page is shared. */
+public final class PageSharingFields {
+
+    private final Field<String> acl = SaveTarget.aclField();
+    private final Field<PageLink> link = Field.choice(
+            "link",
+            Texts.get("page.link"),
+            PageLink.PRESIGNED,
+            List.of(PageLink.PRESIGNED, PageLink.PUBLIC),
+            Texts::of);
+    private final Field<LinkExpiry> expiry;
+    private final Field<Optional<Topic>> topic;
+    private final Field<Boolean> open = Field.check("open", Texts.get("page.open"), false);
+
+    /**
+     * @param presignSeconds how long links last at first
+     * @param topics those that can be published to
+     */
+    public PageSharingFields(long presignSeconds, List<Topic> topics) {
+        expiry = LinkExpiry.field("lifetime", Texts.get("presign.linkField"), presignSeconds);
+        List<Optional<Topic>> choices = new ArrayList<>(List.of(Optional.empty()));
+        topics.forEach(known -> choices.add(Optional.of(known)));
+        topic = Field.editableChoice(
+                "topic",
+                Texts.get("page.topic"),
+                Optional.empty(),
+                choices,
+                chosen -> chosen.map(Topic::name).orElse(""),
+                PageSharingFields::typed,
+                Texts.get("whenDone.noTopic"));
+    }
+
+    /** A FIFO topic would want a message group, and reaches no people. */
+    private static Optional<Optional<Topic>> typed(String text) {
+        String arn = text.strip();
+        if (arn.isEmpty()) {
+            return Optional.of(Optional.empty());
+        }
+        return Topic.isArn(arn) && !new Topic(arn).fifo() ? Optional.of(Optional.of(new Topic(arn))) : Optional.empty();
+    }
+
+    public List<Field<?>> all() {
+        return List.of(acl, link, expiry, topic, open);
+    }
+
+    public PageSharing sharing(Answers typed) {
+        return new PageSharing(
+                typed.get(acl), typed.get(link), typed.get(expiry).fromNow(), typed.get(topic), typed.get(open));
+    }
+}

@@ -1,0 +1,58 @@
+package app.bellhop.viewmodel.tables;
+
+import app.bellhop.cloud.s3.S3Location;
+import app.bellhop.cloud.sns.Topic;
+import app.bellhop.table.report.ReportOptions;
+import app.bellhop.table.report.TableFormat;
+import app.bellhop.viewmodel.base.Texts;
+import app.bellhop.viewmodel.form.Answers;
+import app.bellhop.viewmodel.form.Field;
+import app.bellhop.viewmodel.form.Form;
+import app.bellhop.viewmodel.pages.PageSharing;
+import app.bellhop.viewmodel.pages.PageSharingFields;
+import app.bellhop.viewmodel.pages.SaveTarget;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Asks where a table is published as a page, how, and to whom. */
+final class PublishForm {
+
+    private final Field<S3Location> object;
+    private final ReportFields report;
+    private final PageSharingFields sharing;
+
+    /**
+     * @param place the prefix it is first meant for
+     * @param caption stands in the report at first
+     */
+    PublishForm(S3Location place, String caption, long presignSeconds, List<Topic> topics) {
+        object = SaveTarget.objectField("target", new S3Location(place.bucket(), place.key() + "report.html"));
+        report = new ReportFields(caption);
+        sharing = new PageSharingFields(presignSeconds, topics);
+    }
+
+    Form form(List<String> warnings) {
+        List<Field<?>> fields = new ArrayList<>(
+                List.of(object, report.title, report.caption, report.links, report.border, report.allColumns));
+        fields.addAll(sharing.all());
+        return Form.of(Texts.get("table.publish"), Texts.get("table.publishText"), Texts.get("table.publishOk"))
+                .details(warnings)
+                .fields(fields)
+                .check(object, typed -> SaveTarget.of(typed.get(object)).problem(TableFormat.HTML));
+    }
+
+    /**
+     * What was answered.
+     *
+     * @param allColumns whether hidden columns are published too
+     */
+    record Publication(S3Location object, ReportOptions options, boolean allColumns, PageSharing sharing) {}
+
+    Publication publication(Answers typed) {
+        return new Publication(
+                typed.get(object),
+                report.options(typed, TableFormat.HTML, false),
+                typed.get(report.allColumns),
+                sharing.sharing(typed));
+    }
+}

@@ -1,0 +1,60 @@
+package app.bellhop.viewmodel.tables;
+
+import app.bellhop.table.report.ReportOptions;
+import app.bellhop.table.report.TableFormat;
+import app.bellhop.viewmodel.base.Texts;
+import app.bellhop.viewmodel.form.Answers;
+import app.bellhop.viewmodel.form.Field;
+import app.bellhop.viewmodel.form.Form;
+import app.bellhop.viewmodel.pages.SaveTarget;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Asks where a table is saved, and how. */
+final class SaveForm {
+
+    private final Field<TableFormat> format = Field.choice(
+            "format", Texts.get("table.format"), TableFormat.CSV, List.of(TableFormat.values()), TableFormat::name);
+    private final Field<SaveTarget> target =
+            SaveTarget.field("target", Path.of(System.getProperty("user.home"), "table.csv"));
+    private final Field<String> acl = SaveTarget.aclField();
+    private final Field<Boolean> harmless = Field.check("harmless", Texts.get("table.harmless"), false);
+    private final ReportFields report;
+
+    /** @param caption stands in the report at first */
+    SaveForm(String caption) {
+        report = new ReportFields(caption);
+    }
+
+    Form form(List<String> warnings) {
+        return Form.of(Texts.get("table.save"), Texts.get("table.saveText"), Texts.get("table.saveOk"))
+                .details(warnings)
+                .fields(
+                        format,
+                        target,
+                        acl,
+                        harmless,
+                        report.allColumns,
+                        report.title,
+                        report.caption,
+                        report.links,
+                        report.border)
+                .check(target, typed -> typed.get(target).problem(typed.get(format)));
+    }
+
+    /**
+     * What was answered.
+     *
+     * @param allColumns whether hidden columns are saved too
+     * @param acl a canned one; empty for the bucket's default
+     */
+    record Save(SaveTarget target, ReportOptions options, boolean allColumns, String acl) {}
+
+    Save save(Answers typed) {
+        return new Save(
+                typed.get(target),
+                report.options(typed, typed.get(format), typed.get(harmless)),
+                typed.get(report.allColumns),
+                typed.get(acl));
+    }
+}
