@@ -34,6 +34,8 @@ class InspectionFaultsTest {
 
     private static final ObjectIdentifier OBJECT = ObjectIdentifier.current(new S3Location("bucket", "key"));
 
+    private static final int MORE_THAN_SOCKETS = 70;
+
     /** What is asked, and the IAM action that allows it. */
     private record Ask(String iamAction, Function<S3, CompletableFuture<?>> request) {}
 
@@ -269,7 +271,7 @@ class InspectionFaultsTest {
     void previewsThatWereLeftKeepNoConnections() throws Exception {
         try (FaultyServer server = new FaultyServer(e -> answer(e, 200, "x".repeat(100_000)))) {
             var content = server.connection().s3().content();
-            for (int i = 0; i < 200; i++) {
+            for (int i = 0; i < MORE_THAN_SOCKETS; i++) {
                 content.read(OBJECT, 0, 50).cancel(true);
                 assertEquals(50, await(content.read(OBJECT, 0, 50)).bytes().length);
             }

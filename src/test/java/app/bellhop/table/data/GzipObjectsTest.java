@@ -58,10 +58,10 @@ class GzipObjectsTest {
         ByteArrayOutputStream members = new ByteArrayOutputStream();
         members.writeBytes(Tables.gzip("n\n".getBytes(StandardCharsets.UTF_8)));
         for (int i = 0; i < 3000; i++) {
-            members.writeBytes(Tables.gzip("12345\n".repeat(500).getBytes(StandardCharsets.UTF_8)));
+            members.writeBytes(Tables.gzip("12345\n".repeat(50).getBytes(StandardCharsets.UTF_8)));
         }
         DataTable table = new Tables().put("a.csv.gz", members.toByteArray()).read();
-        assertEquals(1_500_000, table.rows());
+        assertEquals(150_000, table.rows());
         assertEquals(0, table.problemCount());
     }
 

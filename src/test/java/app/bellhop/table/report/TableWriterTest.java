@@ -186,8 +186,8 @@ class TableWriterTest {
                 "https://)")) {
             assertEquals(none, Html.linked(none));
         }
-        assertFalse(Html.linked("x".repeat(10_000_000) + " https://x.org").contains("<a"), "a long text stays a text");
-        assertTrue(Html.linked("https://x" + ").".repeat(4_000)).contains("<a"));
+        assertFalse(Html.linked("x".repeat(1_000_000) + " https://x.org").contains("<a"), "a long text stays a text");
+        assertTrue(Html.linked("https://x" + ").".repeat(1_000)).contains("<a"));
     }
 
     @Test

@@ -145,9 +145,9 @@ class DataTableViewModelTest extends TablesTestBase {
     }
 
     @Test
-    void millionRowsOfTenColumnsAreReadSortedAndGrouped() {
+    void manyRowsOfTenColumnsAreReadSortedAndGrouped() {
         StringBuilder csv = new StringBuilder("id,opened,kind,department,district,lat,lon,status,note,done\n");
-        for (int i = 0; i < 1_000_000; i++) {
+        for (int i = 0; i < 100_000; i++) {
             csv.append(i)
                     .append(",2026-05-01,kind ")
                     .append(i % 7)
@@ -159,11 +159,11 @@ class DataTableViewModelTest extends TablesTestBase {
         csv.setLength(0);
         csv.trimToSize();
         DataTableViewModel model = open("big/");
-        assertEquals("1,000,000 rows, 10 columns, 1 object", model.status().get());
+        assertEquals("100,000 rows, 10 columns, 1 object", model.status().get());
         model.query().sort(column(model, "kind"), false);
         assertEquals("kind 6", model.cell(model.rows().get(0), column(model, "kind")));
         model.query().sort(column(model, "id"), false);
-        assertEquals(999_999, model.rows().get(0));
+        assertEquals(99_999, model.rows().get(0));
         assertEquals("", model.notice().get());
         model.grouping().by().set(column(model, "kind"));
         model.grouping().of().set(column(model, "district"));
