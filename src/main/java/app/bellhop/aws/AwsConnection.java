@@ -2,6 +2,7 @@ package app.bellhop.aws;
 
 import app.bellhop.aws.client.AwsClients;
 import app.bellhop.aws.client.Calls;
+import app.bellhop.aws.client.Partitions;
 import app.bellhop.aws.s3.AnonymousWeb;
 import app.bellhop.aws.s3.AwsBucketConfiguration;
 import app.bellhop.aws.s3.AwsObjectContent;
@@ -37,7 +38,10 @@ public final class AwsConnection implements AutoCloseable {
      */
     public AwsConnection(Connection connection, String secretAccessKey, Executor executor) {
         clients = new AwsClients(connection, secretAccessKey);
-        Calls calls = new Calls(executor, connection.endpoint() == null ? "AWS" : connection.endpoint());
+        Calls calls = new Calls(
+                executor,
+                connection.endpoint() == null ? "AWS" : connection.endpoint(),
+                Partitions.of(clients.region, connection.endpoint()));
         s3 = s3(clients, calls, new AnonymousWeb(executor));
         sns = sns(clients, calls);
     }
@@ -49,6 +53,7 @@ public final class AwsConnection implements AutoCloseable {
         ObjectDeletes deletes = new ObjectDeletes(clients, calls);
         AwsObjectProperties properties = new AwsObjectProperties(clients, calls, copies);
         return new S3(
+                calls.partition(),
                 new AwsObjectStore(clients, calls, transfers, copies, deletes),
                 properties,
                 new AwsObjectVersions(clients, calls, transfers, copies),

@@ -3,6 +3,7 @@ package app.bellhop.fake;
 import app.bellhop.cloud.DocumentProblem;
 import app.bellhop.cloud.ErrorKind;
 import app.bellhop.cloud.JsonProblem;
+import app.bellhop.cloud.Partition;
 import app.bellhop.cloud.s3.Acl;
 import app.bellhop.cloud.s3.AclGrant;
 import app.bellhop.cloud.s3.AnonymousAnswer;
@@ -63,7 +64,7 @@ public final class FakeS3 implements ObjectProperties, ObjectVersions, ObjectCon
     }
 
     public S3 all() {
-        return new S3(store, this, this, this, this, this);
+        return new S3(Partition.AWS, store, this, this, this, this, this);
     }
 
     /** Operations whose answers wait for {@link #release}. */

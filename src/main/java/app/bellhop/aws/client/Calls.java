@@ -1,6 +1,8 @@
 package app.bellhop.aws.client;
 
 import app.bellhop.cloud.CloudException;
+import app.bellhop.cloud.Partition;
+import app.bellhop.cloud.s3.S3Location;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
@@ -20,11 +22,25 @@ public final class Calls {
     private final Executor executor;
 
     private final String endpoint;
+    private final Partition partition;
 
-    /** @param endpoint what a connection that never comes about is named by */
-    public Calls(Executor executor, String endpoint) {
+    /**
+     * @param endpoint what a connection that never comes about is named by
+     * @param partition where the resources of these calls are
+     */
+    public Calls(Executor executor, String endpoint, Partition partition) {
         this.executor = executor;
         this.endpoint = endpoint;
+        this.partition = partition;
+    }
+
+    public Partition partition() {
+        return partition;
+    }
+
+    /** The ARN that a permission on a bucket or object would be granted on. */
+    public String arn(S3Location place) {
+        return place.arn(partition);
     }
 
     /**

@@ -9,6 +9,7 @@ import app.bellhop.cloud.CloudException.Failure;
 import app.bellhop.cloud.DocumentProblem;
 import app.bellhop.cloud.ErrorKind;
 import app.bellhop.cloud.Futures;
+import app.bellhop.cloud.Partition;
 import app.bellhop.cloud.s3.S3Location;
 import app.bellhop.cloud.s3.bucket.BucketConfiguration;
 import app.bellhop.cloud.s3.bucket.BucketFacts;
@@ -46,8 +47,8 @@ public final class AwsBucketConfiguration implements BucketConfiguration {
         this.sections = new BucketSections(clients.s3);
     }
 
-    private static String arn(String bucket) {
-        return new S3Location(bucket, "").arn();
+    private String arn(String bucket) {
+        return calls.arn(new S3Location(bucket, ""));
     }
 
     @Override
@@ -72,9 +73,12 @@ public final class AwsBucketConfiguration implements BucketConfiguration {
                     URI.create("http://" + bucket + ".s3-website.localhost:"
                             + URI.create(clients.endpoint).getPort() + "/"));
         }
-        String website = "http://" + bucket + ".s3-website" + (DASH_WEBSITE.contains(region) ? "-" : ".") + region
-                + ".amazonaws.com/";
-        return new BucketFacts(region, clients.aws ? URI.create(website) : null);
+        return new BucketFacts(region, clients.aws ? website(bucket, region, calls.partition()) : null);
+    }
+
+    static URI website(String bucket, String region, Partition partition) {
+        String separator = DASH_WEBSITE.contains(region) ? "-" : ".";
+        return URI.create("http://" + bucket + ".s3-website" + separator + region + "." + partition.dnsSuffix() + "/");
     }
 
     @Override

@@ -212,7 +212,7 @@ public final class AwsObjectContent implements ObjectContent {
         return calls.call(
                 Operation.PutObject,
                 object.uri(),
-                object.arn(),
+                calls.arn(object),
                 () -> clients.multipart.putObject(
                         r -> r.bucket(object.bucket())
                                 .key(object.key())

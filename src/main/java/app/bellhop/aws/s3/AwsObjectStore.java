@@ -74,7 +74,7 @@ public final class AwsObjectStore implements ObjectStore {
         return calls.pages(
                 Operation.ListObjectsV2,
                 prefix.uri(),
-                new S3Location(prefix.bucket(), "").arn(),
+                calls.arn(new S3Location(prefix.bucket(), "")),
                 () -> clients.s3.listObjectsV2Paginator(request),
                 response -> page.accept(entries(response)));
     }
@@ -106,7 +106,7 @@ public final class AwsObjectStore implements ObjectStore {
         return calls.call(
                 Operation.DeleteBucket,
                 name,
-                new S3Location(name, "").arn(),
+                calls.arn(new S3Location(name, "")),
                 () -> clients.s3.deleteBucket(r -> r.bucket(name)),
                 done -> null);
     }
@@ -116,7 +116,7 @@ public final class AwsObjectStore implements ObjectStore {
         return calls.call(
                 Operation.PutObject,
                 folder.uri(),
-                folder.arn(),
+                calls.arn(folder),
                 () -> clients.s3.putObject(r -> r.bucket(folder.bucket()).key(folder.key()), AsyncRequestBody.empty()),
                 done -> null);
     }

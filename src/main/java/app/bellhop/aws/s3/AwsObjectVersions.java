@@ -37,7 +37,7 @@ public final class AwsObjectVersions implements ObjectVersions {
         return calls.pages(
                 Operation.ListObjectVersions,
                 prefix.uri(),
-                new S3Location(prefix.bucket(), "").arn(),
+                calls.arn(new S3Location(prefix.bucket(), "")),
                 () -> clients.s3.listObjectVersionsPaginator(r -> r.bucket(prefix.bucket())
                         .prefix(prefix.key().isEmpty() ? null : prefix.key())
                         .encodingType(EncodingType.URL)),

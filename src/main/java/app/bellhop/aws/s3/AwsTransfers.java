@@ -42,7 +42,7 @@ public final class AwsTransfers {
         return calls.call(
                 Operation.PutObject,
                 object.uri(),
-                object.arn(),
+                calls.arn(object),
                 () -> clients.uploads
                         .uploadFile(UploadFileRequest.builder()
                                 .source(file)
@@ -66,7 +66,7 @@ public final class AwsTransfers {
         CompletableFuture<GetObjectResponse> arrived = calls.call(
                 Operation.GetObject,
                 object.uri(),
-                object.location().arn(),
+                calls.arn(object.location()),
                 () -> clients.downloads.downloadFile(request).completionFuture(),
                 CompletedFileDownload::response,
                 e -> unwritten(file, e));

@@ -73,6 +73,7 @@ final class BucketCreation {
 
     private <T> CompletableFuture<Void> call(
             Operation operation, NewBucket bucket, Supplier<CompletableFuture<T>> request) {
-        return calls.call(operation, bucket.name(), new S3Location(bucket.name(), "").arn(), request, done -> null);
+        return calls.call(
+                operation, bucket.name(), calls.arn(new S3Location(bucket.name(), "")), request, done -> null);
     }
 }

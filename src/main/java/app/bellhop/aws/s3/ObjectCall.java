@@ -19,7 +19,7 @@ final class ObjectCall {
             Supplier<CompletableFuture<T>> request,
             Function<T, R> result) {
         Operation called = object.versionId() == null ? operation : operation.onVersion();
-        return calls.call(called, object.uri(), object.location().arn(), request, result);
+        return calls.call(called, object.uri(), calls.arn(object.location()), request, result);
     }
 
     /** An ETag as people know it. */

@@ -68,7 +68,7 @@ public final class ObjectDeletes {
         return calls.call(
                 objects.get(0).versionId() == null ? Operation.DeleteObjects : Operation.DeleteObjectsVersions,
                 subject,
-                new S3Location(bucket, "*").arn(),
+                calls.arn(new S3Location(bucket, "*")),
                 () -> clients.s3.deleteObjects(r -> r.bucket(bucket).delete(d -> d.objects(identifiers))),
                 response -> report(subject, objects, response));
     }

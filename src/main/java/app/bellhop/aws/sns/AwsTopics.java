@@ -48,7 +48,7 @@ public final class AwsTopics implements Topics {
         return calls.call(
                 Operation.CreateTopic,
                 topic.name(),
-                "arn:aws:sns:*:*:" + topic.name(),
+                calls.partition().arn("sns", "*", "*", topic.name()),
                 () -> sns.createTopic(
                         r -> r.name(topic.name()).attributes(attributes).tags(tags(topic.tags()))),
                 response -> new Topic(response.topicArn()));

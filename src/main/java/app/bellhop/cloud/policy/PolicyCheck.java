@@ -30,18 +30,18 @@ public final class PolicyCheck {
     private static final Pattern RESOURCE = Pattern.compile("arn:[a-z-]+:s3:::([^/]+)(/.*)?");
 
     private final String text;
-    private final String bucket;
+    private final String bucketArn;
     private final String topicArn;
 
-    private PolicyCheck(String text, String bucket, String topicArn) {
+    private PolicyCheck(String text, String bucketArn, String topicArn) {
         this.text = text;
-        this.bucket = bucket;
+        this.bucketArn = bucketArn;
         this.topicArn = topicArn;
     }
 
     /** The first thing wrong with a policy for that bucket; empty when all looks well. */
-    public static Optional<DocumentProblem> of(String text, String bucket) {
-        return check(text, new PolicyCheck(text, bucket, null));
+    public static Optional<DocumentProblem> of(String text, String bucketArn) {
+        return check(text, new PolicyCheck(text, bucketArn, null));
     }
 
     /** The first thing wrong with a policy for that topic; empty when all looks well. */
@@ -116,7 +116,7 @@ public final class PolicyCheck {
             return false;
         }
         String pattern = Pattern.quote(parts.group(1)).replace("*", "\\E.*\\Q").replace("?", "\\E.\\Q");
-        return bucket.matches(pattern);
+        return bucketArn.substring(bucketArn.lastIndexOf(':') + 1).matches(pattern);
     }
 
     private Optional<DocumentProblem> actions(JsonNode statement) {
@@ -151,7 +151,7 @@ public final class PolicyCheck {
     private Optional<DocumentProblem> bucketResources(PolicyStatement parsed) {
         for (String resource : parsed.resources()) {
             if (!resource.equals("*") && !namesBucket(resource)) {
-                return problem(resource, PolicyProblem.OTHER_BUCKET, "arn:aws:s3:::" + bucket);
+                return problem(resource, PolicyProblem.OTHER_BUCKET, bucketArn);
             }
         }
         boolean onObjects = !parsed.actions().isEmpty()

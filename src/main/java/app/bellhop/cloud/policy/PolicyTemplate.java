@@ -1,41 +1,48 @@
 package app.bellhop.cloud.policy;
 
-import java.util.function.BiFunction;
+import app.bellhop.cloud.Partition;
+import app.bellhop.cloud.s3.S3Location;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Statements for the common cases; each needs a bucket and at most one thing more. */
 public enum PolicyTemplate {
     /** Everybody may read what begins with a prefix. */
-    PUBLIC_READ((bucket, prefix) -> """
+    PUBLIC_READ(
+            (partition, bucket, prefix) -> """
             {"Sid": "PublicRead", "Effect": "Allow", "Principal": "*", "Action": "s3:GetObject",
-             "Resource": %s}""".formatted(text("arn:aws:s3:::" + bucket + "/" + prefix + "*"))),
+             "Resource": %s}""".formatted(text(new S3Location(bucket, prefix + "*").arn(partition)))),
     /** Another AWS account may list and read. */
-    ACCOUNT_READ(
-            (bucket, account) -> """
+    ACCOUNT_READ((partition, bucket, account) ->
+            """
             {"Sid": "AccountRead", "Effect": "Allow", "Principal": {"AWS": %s},
-             "Action": ["s3:GetObject", "s3:ListBucket"], "Resource": %s}""".formatted(text("arn:aws:iam::" + account + ":root"), bucketAndObjects(bucket))),
+             "Action": ["s3:GetObject", "s3:ListBucket"], "Resource": %s}""".formatted(text(partition.arn("iam", "", account, "root")), bucketAndObjects(partition, bucket))),
     /** Nobody may do anything without TLS. */
-    DENY_WITHOUT_TLS((bucket, nothing) -> """
+    DENY_WITHOUT_TLS((partition, bucket, nothing) -> """
             {"Sid": "DenyWithoutTls", "Effect": "Deny", "Principal": "*", "Action": "s3:*", "Resource": %s,
-             "Condition": {"Bool": {"aws:SecureTransport": "false"}}}""".formatted(bucketAndObjects(bucket))),
+             "Condition": {"Bool": {"aws:SecureTransport": "false"}}}""".formatted(bucketAndObjects(partition, bucket))),
     /** One role may read, write and delete. */
-    ROLE_ACCESS((bucket, role) -> """
+    ROLE_ACCESS((partition, bucket, role) -> """
             {"Sid": "RoleAccess", "Effect": "Allow", "Principal": {"AWS": %s},
-             "Action": ["s3:GetObject", "s3:PutObject", "s3:DeleteObject", "s3:ListBucket"], "Resource": %s}""".formatted(text(role), bucketAndObjects(bucket)));
+             "Action": ["s3:GetObject", "s3:PutObject", "s3:DeleteObject", "s3:ListBucket"], "Resource": %s}""".formatted(text(role), bucketAndObjects(partition, bucket)));
 
-    private final BiFunction<String, String, String> statement;
+    private interface Writer {
+        String write(Partition partition, String bucket, String parameter);
+    }
 
-    PolicyTemplate(BiFunction<String, String, String> statement) {
+    private final Writer statement;
+
+    PolicyTemplate(Writer statement) {
         this.statement = statement;
     }
 
     /** The statement as JSON. */
-    public String statement(String bucket, String parameter) {
-        return statement.apply(bucket, parameter);
+    public String statement(Partition partition, String bucket, String parameter) {
+        return statement.write(partition, bucket, parameter);
     }
 
-    private static String bucketAndObjects(String bucket) {
-        return "[" + text("arn:aws:s3:::" + bucket) + ", " + text("arn:aws:s3:::" + bucket + "/*") + "]";
+    private static String bucketAndObjects(Partition partition, String bucket) {
+        return "[" + text(new S3Location(bucket, "").arn(partition)) + ", "
+                + text(new S3Location(bucket, "*").arn(partition)) + "]";
     }
 
     private static String text(String plain) {

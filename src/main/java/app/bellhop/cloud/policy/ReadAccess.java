@@ -1,5 +1,6 @@
 package app.bellhop.cloud.policy;
 
+import app.bellhop.cloud.Partition;
 import app.bellhop.cloud.policy.ReadSources.Source;
 import app.bellhop.cloud.policy.ReadVerdict.Audience;
 import app.bellhop.cloud.policy.ReadVerdict.Effect;
@@ -126,7 +127,7 @@ public final class ReadAccess {
         policyPublic = policy.get().statements().stream().anyMatch(ReadAccess::isPublic);
         int before = lines.size();
         policy.get().statements().stream()
-                .filter(s -> s.covers(READ, object.arn()))
+                .filter(s -> s.covers(READ, object.arn(Partition.AWS)))
                 .forEach(s -> {
                     if (s.allow()) {
                         allows(s);

@@ -1,9 +1,15 @@
 package app.bellhop.cloud.s3;
 
+import app.bellhop.cloud.Partition;
 import app.bellhop.cloud.s3.bucket.BucketConfiguration;
 
-/** All that one connection can do with buckets and objects. */
+/**
+ * All that one connection can do with buckets and objects.
+ *
+ * @param partition where they are, as their ARNs name it
+ */
 public record S3(
+        Partition partition,
         ObjectStore objects,
         ObjectProperties properties,
         ObjectVersions versions,

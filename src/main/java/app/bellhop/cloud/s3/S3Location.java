@@ -1,5 +1,6 @@
 package app.bellhop.cloud.s3;
 
+import app.bellhop.cloud.Partition;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
@@ -52,8 +53,8 @@ public record S3Location(String bucket, String key) {
         return SCHEME + bucket + "/" + key;
     }
 
-    /** {@code arn:aws:s3:::bucket/key}. */
-    public String arn() {
-        return "arn:aws:s3:::" + bucket + (key.isEmpty() ? "" : "/" + key);
+    /** {@code arn:aws:s3:::bucket/key}, or with the name of another partition. */
+    public String arn(Partition partition) {
+        return partition.arn("s3", "", "", bucket + (key.isEmpty() ? "" : "/" + key));
     }
 }

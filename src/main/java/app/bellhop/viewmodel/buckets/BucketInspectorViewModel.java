@@ -42,7 +42,7 @@ public final class BucketInspectorViewModel implements InspectorPart {
         this.createdRequest = new LatestRequest(context.ui());
         this.statusRequest = new LatestRequest(context.ui());
         sections = Arrays.stream(BucketSection.values())
-                .map(section -> new BucketSectionViewModel(section, s3.buckets(), context, this::loadPolicyStatus))
+                .map(section -> new BucketSectionViewModel(section, s3, context, this::loadPolicyStatus))
                 .toList();
     }
 

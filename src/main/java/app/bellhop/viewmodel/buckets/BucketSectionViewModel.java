@@ -3,7 +3,9 @@ package app.bellhop.viewmodel.buckets;
 import app.bellhop.cloud.CloudException;
 import app.bellhop.cloud.ErrorKind;
 import app.bellhop.cloud.Futures;
+import app.bellhop.cloud.Partition;
 import app.bellhop.cloud.policy.PolicyDocument;
+import app.bellhop.cloud.s3.S3;
 import app.bellhop.cloud.s3.bucket.BucketConfiguration;
 import app.bellhop.cloud.s3.bucket.BucketSection;
 import app.bellhop.viewmodel.base.DocumentEditorViewModel;
@@ -35,6 +37,7 @@ public final class BucketSectionViewModel {
 
     private final BucketSection section;
     private final BucketConfiguration configuration;
+    private final Partition partition;
     private final UiContext context;
     private final Runnable changed;
     private final LatestRequest request;
@@ -43,10 +46,10 @@ public final class BucketSectionViewModel {
     private String bucket;
     private String document = "";
 
-    BucketSectionViewModel(
-            BucketSection section, BucketConfiguration configuration, UiContext context, Runnable changed) {
+    BucketSectionViewModel(BucketSection section, S3 s3, UiContext context, Runnable changed) {
         this.section = section;
-        this.configuration = configuration;
+        this.configuration = s3.buckets();
+        this.partition = s3.partition();
         this.context = context;
         this.changed = changed;
         this.request = new LatestRequest(context.ui());
@@ -117,7 +120,7 @@ public final class BucketSectionViewModel {
 
     /** Edits it as JSON. */
     public void editDocument() {
-        edit(document.isEmpty() ? SectionForms.example(section, bucket) : document, false);
+        edit(document.isEmpty() ? SectionForms.example(section, partition, bucket) : document, false);
     }
 
     /** Edits it as a form; what comes of it is looked at before it is sent. */
@@ -133,7 +136,7 @@ public final class BucketSectionViewModel {
 
     private void edit(String initial, boolean review) {
         String target = bucket; // While it is edited, another may be opened.
-        PolicyEditing policies = new PolicyEditing(target, context.dialogs());
+        PolicyEditing policies = new PolicyEditing(partition, target, context.dialogs());
         boolean policy = section == BucketSection.POLICY;
         DocumentEditorViewModel editor = new DocumentEditorViewModel(
                 new Document(

@@ -1,11 +1,13 @@
 package app.bellhop.viewmodel.buckets;
 
 import app.bellhop.cloud.DocumentProblem;
+import app.bellhop.cloud.Partition;
 import app.bellhop.cloud.Reason;
 import app.bellhop.cloud.policy.PolicyCheck;
 import app.bellhop.cloud.policy.PolicyDocument;
 import app.bellhop.cloud.policy.PolicyProblem;
 import app.bellhop.cloud.policy.PolicyTemplate;
+import app.bellhop.cloud.s3.S3Location;
 import app.bellhop.viewmodel.base.Dialogs;
 import app.bellhop.viewmodel.base.DocumentEditorViewModel;
 import app.bellhop.viewmodel.base.DocumentEditorViewModel.Template;
@@ -68,10 +70,12 @@ final class PolicyEditing {
             "s3:x-amz-acl",
             "s3:x-amz-server-side-encryption");
 
+    private final Partition partition;
     private final String bucket;
     private final Dialogs dialogs;
 
-    PolicyEditing(String bucket, Dialogs dialogs) {
+    PolicyEditing(Partition partition, String bucket, Dialogs dialogs) {
+        this.partition = partition;
         this.bucket = bucket;
         this.dialogs = dialogs;
     }
@@ -86,10 +90,11 @@ final class PolicyEditing {
             return Optional.of(DocumentProblem.ofWhole(
                     PolicyProblem.TOO_LARGE, new Reason.Bytes(bytes), new Reason.Bytes(MAX_BYTES)));
         }
-        return PolicyCheck.of(text, bucket);
+        return PolicyCheck.of(text, new S3Location(bucket, "").arn(partition));
     }
 
     List<Template> templates() {
+        String exampleRole = partition.arn("iam", "", "123456789012", "role/name");
         return List.of(
                 asking(PolicyTemplate.PUBLIC_READ, Texts.get("policy.prefix"), "", prefix -> ""),
                 asking(
@@ -103,8 +108,10 @@ final class PolicyEditing {
                 asking(
                         PolicyTemplate.ROLE_ACCESS,
                         Texts.get("policy.role"),
-                        "arn:aws:iam::123456789012:role/name",
-                        role -> role.matches("arn:[a-z-]+:iam::\\d{12}:role/.+") ? "" : Texts.get("policy.badRole")));
+                        exampleRole,
+                        role -> role.matches("arn:[a-z-]+:iam::\\d{12}:role/.+")
+                                ? ""
+                                : Texts.get("policy.badRole", exampleRole)));
     }
 
     private Template asking(PolicyTemplate template, String label, String initial, Function<String, String> check) {
@@ -123,6 +130,6 @@ final class PolicyEditing {
     }
 
     private String with(String text, PolicyTemplate template, String parameter) {
-        return PolicyDocument.with(text, template.statement(bucket, parameter));
+        return PolicyDocument.with(text, template.statement(partition, bucket, parameter));
     }
 }

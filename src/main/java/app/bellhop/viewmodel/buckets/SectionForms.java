@@ -1,5 +1,6 @@
 package app.bellhop.viewmodel.buckets;
 
+import app.bellhop.cloud.Partition;
 import app.bellhop.cloud.s3.bucket.BucketSection;
 import app.bellhop.viewmodel.base.Form;
 import app.bellhop.viewmodel.base.Pairs;
@@ -225,7 +226,7 @@ final class SectionForms {
     }
 
     /** What an editor begins with where nothing is set. */
-    static String example(BucketSection section, String bucket) {
+    static String example(BucketSection section, Partition partition, String bucket) {
         return switch (section) {
             case CORS -> """
                     {
@@ -249,10 +250,10 @@ final class SectionForms {
             case NOTIFICATION -> """
                     {
                       "TopicConfigurations" : [ {
-                        "TopicArn" : "arn:aws:sns:us-east-1:123456789012:topic",
+                        "TopicArn" : "%s",
                         "Events" : [ "s3:ObjectCreated:*" ]
                       } ]
-                    }""";
+                    }""".formatted(partition.arn("sns", "region", "123456789012", "topic"));
             case OBJECT_LOCK -> """
                     {
                       "ObjectLockEnabled" : "Enabled",

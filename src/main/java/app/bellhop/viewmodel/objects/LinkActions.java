@@ -1,8 +1,10 @@
 package app.bellhop.viewmodel.objects;
 
 import app.bellhop.cloud.Futures;
+import app.bellhop.cloud.Partition;
 import app.bellhop.cloud.s3.PresignRequest;
 import app.bellhop.cloud.s3.PresignedUrl;
+import app.bellhop.cloud.s3.S3;
 import app.bellhop.cloud.s3.S3Location;
 import app.bellhop.cloud.s3.Sharing;
 import app.bellhop.viewmodel.base.LinkExpiry;
@@ -21,10 +23,12 @@ import java.util.stream.Collectors;
 final class LinkActions {
 
     private final Sharing sharing;
+    private final Partition partition;
     private final UiContext context;
 
-    LinkActions(Sharing sharing, UiContext context) {
-        this.sharing = sharing;
+    LinkActions(S3 s3, UiContext context) {
+        this.sharing = s3.sharing();
+        this.partition = s3.partition();
         this.context = context;
     }
 
@@ -70,7 +74,7 @@ final class LinkActions {
     }
 
     void arns(List<S3Location> places) {
-        context.copy(lines(places, S3Location::arn), Texts.get("arn.copied", places.size()));
+        context.copy(lines(places, place -> place.arn(partition)), Texts.get("arn.copied", places.size()));
     }
 
     private static <T> String lines(List<T> things, Function<T, String> line) {

@@ -44,7 +44,7 @@ public final class ObjectTableViewModel {
         this.selection = new ObjectSelection(location.current());
         this.listing = new ObjectListing(s3.objects(), context);
         this.deleting = new DeleteActions(s3, context, activities);
-        this.links = new LinkActions(s3.sharing(), context);
+        this.links = new LinkActions(s3, context);
         this.making = new NewObjectActions(s3.objects(), s3.content(), context);
         this.copying = new CopyActions(s3, context, new BulkActions(s3.objects(), context, activities));
         this.opened = new OpenedFiles(s3, context);

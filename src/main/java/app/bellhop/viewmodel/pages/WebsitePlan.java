@@ -111,7 +111,8 @@ final class WebsitePlan {
     private PlanItem allow() {
         String policy = found.policy();
         String what = Texts.of(BucketSection.POLICY);
-        String after = PolicyDocument.with(policy, PolicyTemplate.PUBLIC_READ.statement(bucket, ""));
+        String after = PolicyDocument.with(
+                policy, PolicyTemplate.PUBLIC_READ.statement(session.s3().partition(), bucket, ""));
         boolean there = PolicyDocument.parse(after).orElseThrow().statements().size()
                 == (policy.isBlank()
                         ? 0

@@ -60,11 +60,13 @@ public final class ObjectMover {
         return new S3Location(newPrefix.bucket(), newPrefix.key() + object.key().substring(oldPrefix.length()));
     }
 
-    private static CloudException refused(S3Location object) {
+    private CloudException refused(S3Location object) {
         return new CloudException(
                 ErrorKind.ACCESS_DENIED,
                 Failure.local(
-                        "DeleteObject", object.uri(), new Detail.MissingPermission("s3:DeleteObject", object.arn())),
+                        "DeleteObject",
+                        object.uri(),
+                        new Detail.MissingPermission("s3:DeleteObject", object.arn(s3.partition()))),
                 null);
     }
 

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.bellhop.aws.WireTest;
 import app.bellhop.cloud.ErrorKind;
+import app.bellhop.cloud.Partition;
 import app.bellhop.cloud.policy.PolicyDocument;
 import app.bellhop.cloud.policy.PolicyTemplate;
 import app.bellhop.cloud.s3.Acl;
@@ -147,7 +148,7 @@ class SharingTest extends WireTest {
     void policyOpensAPrefixAndNoMore() throws Exception {
         S3Location open = put("public/a b.html", "hello");
         S3Location closed = put("private/a", "secret");
-        String policy = PolicyDocument.with("", PolicyTemplate.PUBLIC_READ.statement(bucket, "public/"));
+        String policy = PolicyDocument.with("", PolicyTemplate.PUBLIC_READ.statement(Partition.AWS, bucket, "public/"));
         await(s3.buckets().put(bucket, BucketSection.POLICY, policy));
         assertEquals(200, anonymously(open));
         assertEquals(403, anonymously(closed));

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.bellhop.cloud.DocumentProblem;
+import app.bellhop.cloud.Partition;
 import app.bellhop.viewmodel.base.ErrorTexts;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -13,38 +14,43 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class PolicyTest {
 
+    private static final String DATA = "arn:aws:s3:::data";
+
     private static String policy(String statement) {
         return "{\n  \"Version\": \"2012-10-17\",\n  \"Statement\": [\n    " + statement + "\n  ]\n}";
     }
 
     private static Optional<DocumentProblem> check(String statement) {
-        return PolicyCheck.of(policy(statement), "data");
+        return PolicyCheck.of(policy(statement), DATA);
     }
 
     @ParameterizedTest
     @EnumSource(PolicyTemplate.class)
     void templatesPassTheCheckAndGoTogether(PolicyTemplate template) {
-        String one = PolicyDocument.with("", template.statement("data", "arn:aws:iam::123456789012:role/r"));
-        assertEquals(Optional.empty(), PolicyCheck.of(one, "data"));
-        String again = PolicyDocument.with(one, template.statement("data", "arn:aws:iam::123456789012:role/r"));
+        String one =
+                PolicyDocument.with("", template.statement(Partition.AWS, "data", "arn:aws:iam::123456789012:role/r"));
+        assertEquals(Optional.empty(), PolicyCheck.of(one, DATA));
+        String again =
+                PolicyDocument.with(one, template.statement(Partition.AWS, "data", "arn:aws:iam::123456789012:role/r"));
         assertEquals(1, PolicyDocument.parse(again).orElseThrow().statements().size(), "not twice");
-        String other = PolicyDocument.with(again, PolicyTemplate.PUBLIC_READ.statement("data", "other/"));
+        String other =
+                PolicyDocument.with(again, PolicyTemplate.PUBLIC_READ.statement(Partition.AWS, "data", "other/"));
         assertEquals(2, PolicyDocument.parse(other).orElseThrow().statements().size());
-        assertEquals(Optional.empty(), PolicyCheck.of(other, "data"));
+        assertEquals(Optional.empty(), PolicyCheck.of(other, DATA));
     }
 
     @Test
     void sameNameOfAnotherStatementGetsANumber() {
         String two = PolicyDocument.with(
-                PolicyDocument.with("", PolicyTemplate.PUBLIC_READ.statement("data", "a/")),
-                PolicyTemplate.PUBLIC_READ.statement("data", "b\"/"));
+                PolicyDocument.with("", PolicyTemplate.PUBLIC_READ.statement(Partition.AWS, "data", "a/")),
+                PolicyTemplate.PUBLIC_READ.statement(Partition.AWS, "data", "b\"/"));
         assertTrue(two.contains("\"PublicRead\"") && two.contains("\"PublicRead2\""), two);
         assertTrue(two.contains("b\\\"/*"), "quotes in a prefix stay within their text");
     }
 
     @Test
     void syntaxErrorIsMarkedAtItsPlace() {
-        DocumentProblem problem = PolicyCheck.of("{\n  \"Version\": \"2012-10-17\",\n  \"Statement\": [,]\n}", "data")
+        DocumentProblem problem = PolicyCheck.of("{\n  \"Version\": \"2012-10-17\",\n  \"Statement\": [,]\n}", DATA)
                 .orElseThrow();
         assertEquals(3, problem.line());
         assertTrue(problem.column() >= 17, "column " + problem.column());
@@ -86,10 +92,10 @@ class PolicyTest {
 
     @Test
     void noPolicyAtAllIsAProblem() {
-        assertTrue(PolicyCheck.of("[]", "data").isPresent());
-        assertTrue(PolicyCheck.of("", "data").isPresent());
-        assertTrue(PolicyCheck.of("{\"Statement\": []}", "data").isPresent());
-        assertTrue(PolicyCheck.of("{\"Version\": \"2024-01-01\", \"Statement\": [{}]}", "data")
+        assertTrue(PolicyCheck.of("[]", DATA).isPresent());
+        assertTrue(PolicyCheck.of("", DATA).isPresent());
+        assertTrue(PolicyCheck.of("{\"Statement\": []}", DATA).isPresent());
+        assertTrue(PolicyCheck.of("{\"Version\": \"2024-01-01\", \"Statement\": [{}]}", DATA)
                 .isPresent());
     }
 
@@ -97,7 +103,7 @@ class PolicyTest {
     void parsersOwnNotesAreLeftOut() {
         for (String broken : java.util.List.of("{", "{\"a\": [ {]", "{\"a\": nope}", "{\"a\" 1}", "\"")) {
             String message = ErrorTexts.sentence(
-                    PolicyCheck.of(broken, "data").orElseThrow().reason());
+                    PolicyCheck.of(broken, DATA).orElseThrow().reason());
             assertTrue(!message.isBlank() && !message.contains("Source"), message);
         }
     }

@@ -8,6 +8,7 @@ import app.bellhop.cloud.CloudException;
 import app.bellhop.cloud.CloudException.Failure;
 import app.bellhop.cloud.Detail;
 import app.bellhop.cloud.ErrorKind;
+import app.bellhop.cloud.Partition;
 import app.bellhop.cloud.policy.ReadSources.Source;
 import app.bellhop.cloud.policy.ReadVerdict.Audience;
 import app.bellhop.cloud.policy.ReadVerdict.Effect;
@@ -86,7 +87,7 @@ class ReadAccessTest {
 
     @Test
     void denyUnderAConditionClosesOnlyThen() {
-        policy = PolicyDocument.with(PUBLIC, PolicyTemplate.DENY_WITHOUT_TLS.statement("data", ""));
+        policy = PolicyDocument.with(PUBLIC, PolicyTemplate.DENY_WITHOUT_TLS.statement(Partition.AWS, "data", ""));
         assertEquals(Audience.EVERYBODY, verdict().audience());
         assertTrue(verdict().lines().stream().anyMatch(l -> l.finding() == Finding.POLICY_DENIES_SOME));
     }
@@ -101,7 +102,7 @@ class ReadAccessTest {
 
     @Test
     void namedAccountIsTold() {
-        policy = PolicyDocument.with("", PolicyTemplate.ACCOUNT_READ.statement("data", "123456789012"));
+        policy = PolicyDocument.with("", PolicyTemplate.ACCOUNT_READ.statement(Partition.AWS, "data", "123456789012"));
         assertEquals(Audience.NAMED, verdict().audience());
         assertTrue(verdict().lines().get(2).detail().contains("123456789012"));
     }
