@@ -13,7 +13,7 @@ import javafx.scene.layout.VBox;
 /** One more operation that is running: its words above its progress, and its Stop. */
 final class ActivityItem extends CustomMenuItem {
 
-    private static final double WIDTH = 340;
+    private static final double WIDTH = 460;
 
     ActivityItem(Activities.Activity activity) {
         Label text = new Label();

@@ -8,6 +8,6 @@ import javafx.beans.value.ObservableValue;
  *
  * @param status what is shown, counted
  * @param notice what was just done
- * @param activity what is being done
+ * @param activities what is being done
  */
 public record StatusViewModel(ObservableValue<String> status, ObservableValue<String> notice, Activities activities) {}
