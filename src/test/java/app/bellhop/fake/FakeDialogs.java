@@ -25,6 +25,9 @@ public final class FakeDialogs implements Dialogs {
     public final List<Path> files = new ArrayList<>();
     private final Deque<Map<String, String>> answers = new ArrayDeque<>();
 
+    /** Happens once, while the next form is open. */
+    public Runnable meanwhile = () -> {};
+
     /** What the user puts into the fields of the next form, by their names and as it is shown; the rest stays as it is. */
     public void answer(Map<String, String> texts) {
         answers.add(texts);
@@ -51,6 +54,9 @@ public final class FakeDialogs implements Dialogs {
     @Override
     public CompletableFuture<Optional<Answers>> ask(Form form) {
         asked.add(form);
+        Runnable now = meanwhile;
+        meanwhile = () -> {};
+        now.run();
         if (answers.isEmpty()) {
             return CompletableFuture.completedFuture(Optional.empty());
         }

@@ -129,7 +129,11 @@ public final class TableSaving {
             Supplier<CompletableFuture<T>> work,
             Consumer<T> then) {
         Optional<TableExtract> shown = extract.apply(allColumns);
-        if (shown.isEmpty() || busy.get()) {
+        if (busy.get()) {
+            outcome.say(Texts.get("table.stillSaving", target));
+            return;
+        }
+        if (shown.isEmpty()) {
             outcome.say(Texts.get("table.nothingToSave"));
             return;
         }

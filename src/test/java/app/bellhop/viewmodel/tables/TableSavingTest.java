@@ -91,6 +91,22 @@ class TableSavingTest extends TablesTestBase {
     }
 
     @Test
+    void saveThatWaitsForAnotherSaysSo() {
+        DataTableViewModel model = open("in/");
+        test.hold();
+        test.dialogs.answer(Map.of("target", "s3://b/out/one.csv"));
+        test.dialogs.answer(Map.of("target", "s3://b/out/two.csv"));
+        test.dialogs.meanwhile = () -> run(model, "saveTable");
+        run(model, "saveTable");
+        assertEquals(
+                "s3://b/out/one.csv is still being saved. Stop it or wait for it to finish.",
+                model.notice().get());
+        test.letGo();
+        assertTrue(s3.written.containsKey(new S3Location("b", "out/one.csv")));
+        assertFalse(s3.written.containsKey(new S3Location("b", "out/two.csv")));
+    }
+
+    @Test
     void reportIsThereWhateverBecomesOfTheBell() {
         sns.topic("alerts");
         sns.topic("orders.fifo");
