@@ -78,9 +78,9 @@ public final class CommandNodes {
     }
 
     private static String tooltip(Command command) {
-        return command.shortcut().isEmpty()
+        String keys = command.shortcut().isEmpty() ? command.key() : command.shortcut();
+        return keys.isEmpty()
                 ? command.label()
-                : command.label() + "  "
-                        + KeyCombination.valueOf(command.shortcut()).getDisplayText();
+                : command.label() + "  " + KeyCombination.valueOf(keys).getDisplayText();
     }
 }

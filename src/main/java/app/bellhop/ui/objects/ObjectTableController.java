@@ -1,7 +1,9 @@
 package app.bellhop.ui.objects;
 
+import app.bellhop.ui.base.CommandKeys;
 import app.bellhop.ui.base.CommandNodes;
 import app.bellhop.ui.base.DroppedFiles;
+import app.bellhop.ui.base.TypeToFilter;
 import app.bellhop.viewmodel.base.Texts;
 import app.bellhop.viewmodel.command.CommandIds;
 import app.bellhop.viewmodel.command.Commands;
@@ -26,8 +28,6 @@ import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.ToolBar;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
 
 /** The object table. */
 public final class ObjectTableController {
@@ -85,6 +85,15 @@ public final class ObjectTableController {
                 .cleared()
                 .addListener((o, before, now) -> objectTable.getSelectionModel().clearSelection());
         listing.rows().around(this::keepSelection, this::restoreSelection);
+        TypeToFilter.install(objectTable, listing.filter());
+        CommandKeys.bind(
+                objectTable,
+                commands.get(CommandIds.OPEN_OBJECT),
+                commands.get(CommandIds.GO_UP),
+                commands.get(CommandIds.DELETE_OBJECTS),
+                commands.get(CommandIds.PREVIEW),
+                commands.get(CommandIds.RENAME),
+                commands.get(CommandIds.COPY_OBJECTS));
         DroppedFiles.accept(objectTable, () -> location.current().get() != null, objects::upload);
         objectTable.setContextMenu(contextMenu());
         for (String id : List.of(
@@ -214,55 +223,6 @@ public final class ObjectTableController {
             if (kept.contains(listing.rows().get(i).entry().key())) {
                 objectTable.getSelectionModel().select(i);
             }
-        }
-    }
-
-    @FXML
-    private void pressed(KeyEvent e) {
-        ObjectRow row = objectTable.getSelectionModel().getSelectedItem();
-        if (e.getCode() == KeyCode.ENTER && !e.isAltDown() && row != null) {
-            objects.open(row);
-            e.consume();
-        } else if (e.getCode() == KeyCode.BACK_SPACE) {
-            backspace();
-            e.consume();
-        } else if (e.getCode() == KeyCode.DELETE) {
-            // Not a shortcut of the whole window: elsewhere, what is selected here is out of sight.
-            commands.get(CommandIds.DELETE_OBJECTS).run();
-            e.consume();
-        } else if (e.getCode() == KeyCode.SPACE) {
-            commands.get(CommandIds.PREVIEW).run();
-            e.consume();
-        } else if (e.getCode() == KeyCode.F2) {
-            commands.get(CommandIds.RENAME).run();
-            e.consume();
-        } else if (e.getCode() == KeyCode.C && e.isShortcutDown() && !e.isShiftDown()) {
-            commands.get(CommandIds.COPY_OBJECTS).run();
-            e.consume();
-        } else if (e.getCode() == KeyCode.ESCAPE) {
-            listing.filter().set("");
-        }
-    }
-
-    /** Takes back a letter of the filter; without one, goes up. */
-    private void backspace() {
-        String filter = listing.filter().get();
-        if (filter.isEmpty()) {
-            location.up();
-        } else {
-            listing.filter().set(filter.substring(0, filter.offsetByCodePoints(filter.length(), -1)));
-        }
-    }
-
-    /** Letters typed on the table filter it. */
-    @FXML
-    private void typed(KeyEvent e) {
-        boolean letter = !e.getCharacter().isEmpty()
-                && e.getCharacter().codePointAt(0) > ' '
-                && e.getCharacter().charAt(0) != 127;
-        if (letter && !e.isShortcutDown() && !e.isControlDown() && !e.isAltDown() && !e.isMetaDown()) {
-            listing.filter().set(listing.filter().get() + e.getCharacter());
-            e.consume();
         }
     }
 }

@@ -12,7 +12,7 @@ final class ObjectTableRow extends TableRow<ObjectRow> {
     ObjectTableRow(ObjectTableViewModel objects) {
         setOnMouseClicked(e -> {
             if (e.getClickCount() == 2 && e.getButton() == MouseButton.PRIMARY && !isEmpty()) {
-                objects.open(getItem());
+                objects.open(getItem().entry());
             }
         });
         DroppedFiles.accept(

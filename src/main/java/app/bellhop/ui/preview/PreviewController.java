@@ -1,9 +1,11 @@
 package app.bellhop.ui.preview;
 
+import app.bellhop.ui.base.CommandKeys;
 import app.bellhop.ui.base.CommandNodes;
 import app.bellhop.ui.base.DiffCell;
 import app.bellhop.ui.base.VisibleWhen;
 import app.bellhop.viewmodel.base.Texts;
+import app.bellhop.viewmodel.command.Command;
 import app.bellhop.viewmodel.command.CommandIds;
 import app.bellhop.viewmodel.command.Commands;
 import app.bellhop.viewmodel.preview.PreviewViewModel;
@@ -21,6 +23,7 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.SelectionMode;
@@ -29,10 +32,6 @@ import javafx.scene.control.TableView;
 import javafx.scene.control.TextArea;
 import javafx.scene.image.Image;
 import javafx.scene.image.ImageView;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.StackPane;
 
@@ -116,6 +115,11 @@ public final class PreviewController {
                 previewAsTable,
                 viewing.and(Bindings.createBooleanBinding(() -> is(Preview.Kind.TABLE), model.preview())));
         previewText.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
+        Bindings.bindContent(
+                model.selectedLines(), previewText.getSelectionModel().getSelectedItems());
+        Command copy = commands.get(CommandIds.COPY_LINES);
+        CommandKeys.bind(previewText, copy);
+        previewText.setContextMenu(new ContextMenu(CommandNodes.contextItem(copy)));
         previewText.setCellFactory(list -> new LineCell());
         model.formatted().addListener((o, before, now) -> showLines());
         model.preview().addListener((o, before, now) -> showLines());
@@ -151,16 +155,6 @@ public final class PreviewController {
     /** A list draws only what is in sight, where a text area lays out megabytes. */
     private void showLines() {
         previewText.getItems().setAll(Preview.lines(text()));
-    }
-
-    @FXML
-    private void pressed(KeyEvent e) {
-        if (e.getCode() == KeyCode.C && e.isShortcutDown()) {
-            ClipboardContent content = new ClipboardContent();
-            content.putString(String.join("\n", previewText.getSelectionModel().getSelectedItems()));
-            Clipboard.getSystemClipboard().setContent(content);
-            e.consume();
-        }
     }
 
     private String text() {

@@ -1,21 +1,22 @@
 package app.bellhop.ui.publish;
 
+import app.bellhop.ui.base.CommandKeys;
 import app.bellhop.ui.base.CommandNodes;
 import app.bellhop.ui.base.VisibleWhen;
 import app.bellhop.viewmodel.command.Command;
 import app.bellhop.viewmodel.publish.PublishViewModel;
+import java.util.List;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
-import javafx.scene.input.KeyCombination;
-import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -84,6 +85,9 @@ public final class PublishController {
         publishHint.textProperty().bind(model.hint());
         wrong.addListener((o, before, now) -> publishHint.pseudoClassStateChanged(WRONG, now));
         CommandNodes.bind(publishButton, publish);
+        for (Node field : List.of(publishSubjectField, publishMessageArea, protocolTextArea)) {
+            CommandKeys.bind(field, publish);
+        }
         AttributeLines attributes = new AttributeLines(model.attributes());
         VBox.setVgrow(attributes, Priority.ALWAYS);
         attributesBox.getChildren().add(attributes);
@@ -114,13 +118,5 @@ public final class PublishController {
             protocolTextArea.textProperty().unbindBidirectional(model.text((String) before.getUserData()));
             protocolTextArea.textProperty().bindBidirectional(model.text((String) now.getUserData()));
         });
-    }
-
-    @FXML
-    private void pressed(KeyEvent e) {
-        if (KeyCombination.valueOf(publish.shortcut()).match(e)) {
-            publish.run();
-            e.consume();
-        }
     }
 }

@@ -1,18 +1,19 @@
 package app.bellhop.ui.start;
 
+import app.bellhop.ui.base.CommandKeys;
 import app.bellhop.ui.base.CommandNodes;
 import app.bellhop.viewmodel.base.ErrorViewModel;
+import app.bellhop.viewmodel.command.CommandIds;
+import app.bellhop.viewmodel.command.Commands;
 import app.bellhop.viewmodel.start.ConnectionRow;
 import app.bellhop.viewmodel.start.StartViewModel;
-import javafx.beans.binding.Bindings;
+import java.util.List;
 import javafx.collections.ListChangeListener;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.ProgressIndicator;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
 
@@ -21,6 +22,7 @@ public final class StartController {
 
     private final StartViewModel model;
     private final ErrorViewModel errors;
+    private final Commands commands;
 
     @FXML
     private ListView<ConnectionRow> connectionList;
@@ -40,6 +42,7 @@ public final class StartController {
     public StartController(StartViewModel model, ErrorViewModel errors) {
         this.model = model;
         this.errors = errors;
+        this.commands = new Commands(model.commands());
     }
 
     @FXML
@@ -48,9 +51,12 @@ public final class StartController {
         connectionList.setCellFactory(list -> new ConnectionCell());
         model.current().bind(connectionList.getSelectionModel().selectedItemProperty());
         model.connections().addListener((ListChangeListener<ConnectionRow>) change -> selectFirst());
-        openConnection.disableProperty().bind(Bindings.isNull(model.current()).or(model.opening()));
+        CommandNodes.bind(commands, openConnection);
+        CommandKeys.bind(connectionList, commands.get(CommandIds.OPEN_CONNECTION));
         opening.visibleProperty().bind(model.opening());
-        model.commands().forEach(command -> actions.getChildren().add(CommandNodes.button(command)));
+        for (String id : List.of(CommandIds.NEW_CONNECTION, CommandIds.FORGET_CONNECTION)) {
+            actions.getChildren().add(CommandNodes.button(commands.get(id)));
+        }
         errorBanner.textProperty().bind(errors.sentence());
         errorBanner.visibleProperty().bind(errors.sentence().isNotEmpty());
         errorBanner.managedProperty().bind(errorBanner.visibleProperty());
@@ -64,23 +70,9 @@ public final class StartController {
     }
 
     @FXML
-    private void open() {
-        if (model.current().get() != null) {
-            model.open(model.current().get());
-        }
-    }
-
-    @FXML
     private void clicked(MouseEvent e) {
         if (e.getClickCount() == 2) {
-            open();
-        }
-    }
-
-    @FXML
-    private void pressed(KeyEvent e) {
-        if (e.getCode() == KeyCode.ENTER) {
-            open();
+            commands.get(CommandIds.OPEN_CONNECTION).run();
         }
     }
 }

@@ -12,10 +12,11 @@ import javafx.beans.value.ObservableValue;
  * @param label what it is called
  * @param icon an Ikonli literal
  * @param shortcut works anywhere in the window; as {@code KeyCombination.valueOf} reads it, or empty
+ * @param key works where a node that offers the command has the focus; written like {@code shortcut}
  * @param enabled whether it can be done now
  */
 public record Command(
-        String id, String label, String icon, String shortcut, BooleanExpression enabled, Runnable action) {
+        String id, String label, String icon, String shortcut, String key, BooleanExpression enabled, Runnable action) {
 
     /** Starts the definition of a command that is labelled by the text {@code command.<id>}, and always enabled. */
     public static Builder of(String id) {
@@ -36,6 +37,7 @@ public record Command(
         private String label;
         private String icon = "";
         private String shortcut = "";
+        private String key = "";
         private BooleanExpression enabled = new SimpleBooleanProperty(true);
 
         private Builder(String id) {
@@ -60,6 +62,12 @@ public record Command(
             return this;
         }
 
+        /** Works where a node that offers the command has the focus; written like a shortcut. */
+        public Builder key(String keys) {
+            key = keys;
+            return this;
+        }
+
         public Builder enabledWhen(ObservableValue<Boolean> condition) {
             enabled = BooleanExpression.booleanExpression(condition);
             return this;
@@ -67,7 +75,7 @@ public record Command(
 
         public Command does(Runnable action) {
             String text = label == null ? Texts.get("command." + id) : label;
-            return new Command(id, text, icon, shortcut, enabled, action);
+            return new Command(id, text, icon, shortcut, key, enabled, action);
         }
     }
 }

@@ -10,6 +10,7 @@ public final class CommandIds {
 
     // Connections and getting about.
     public static final String CONNECTIONS = "connections";
+    public static final String OPEN_CONNECTION = "openConnection";
     public static final String NEW_CONNECTION = "newConnection";
     public static final String FORGET_CONNECTION = "forgetConnection";
     public static final String REFRESH = "refresh";
@@ -31,6 +32,7 @@ public final class CommandIds {
     public static final String DOWNLOAD = "download";
     public static final String NEW_FOLDER = "newFolder";
     public static final String NEW_OBJECT = "newObject";
+    public static final String OPEN_OBJECT = "openObject";
     public static final String RENAME = "rename";
     public static final String COPY_OBJECTS = "copyObjects";
     public static final String PASTE_OBJECTS = "pasteObjects";
@@ -55,6 +57,7 @@ public final class CommandIds {
     public static final String REVERT_PROPERTIES = "revertProperties";
     public static final String RESTORE_OBJECT = "restoreObject";
     public static final String PREVIEW_MORE = "previewMore";
+    public static final String COPY_LINES = "copyLines";
     public static final String EDIT_TEXT = "editText";
     public static final String SAVE_TEXT = "saveText";
     public static final String CANCEL_EDIT = "cancelEdit";

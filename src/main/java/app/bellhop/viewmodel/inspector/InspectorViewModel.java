@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -140,16 +141,35 @@ public final class InspectorViewModel {
     }
 
     public List<Command> commands() {
+        BooleanBinding some = selection.count().greaterThan(0);
+        BooleanBinding here = selection.placeKnown();
         List<Command> all = new ArrayList<>(List.of(
                 Command.of(CommandIds.TOGGLE_INSPECTOR)
                         .icon("fth-sidebar")
                         .shortcut("Shortcut+I")
                         .does(() -> shown.set(!shown.get())),
-                opening(CommandIds.PROPERTIES, Tab.PROPERTIES, "fth-info", "Alt+Enter"),
-                opening(CommandIds.PREVIEW, Tab.PREVIEW, "fth-eye", ""),
-                opening(CommandIds.VERSIONS, Tab.VERSIONS, "fth-layers", ""),
-                opening(CommandIds.SHARING, Tab.SHARING, "fth-share-2", ""),
-                opening(CommandIds.INSPECT_BUCKET, Tab.BUCKET, "fth-database", "")));
+                Command.of(CommandIds.PROPERTIES)
+                        .icon("fth-info")
+                        .shortcut("Alt+Enter")
+                        .enabledWhen(some)
+                        .does(() -> open(Tab.PROPERTIES)),
+                Command.of(CommandIds.PREVIEW)
+                        .icon("fth-eye")
+                        .key("Space")
+                        .enabledWhen(some)
+                        .does(() -> open(Tab.PREVIEW)),
+                Command.of(CommandIds.VERSIONS)
+                        .icon("fth-layers")
+                        .enabledWhen(here)
+                        .does(() -> open(Tab.VERSIONS)),
+                Command.of(CommandIds.SHARING)
+                        .icon("fth-share-2")
+                        .enabledWhen(here)
+                        .does(() -> open(Tab.SHARING)),
+                Command.of(CommandIds.INSPECT_BUCKET)
+                        .icon("fth-database")
+                        .enabledWhen(here)
+                        .does(() -> open(Tab.BUCKET))));
         all.addAll(properties.commands());
         all.addAll(preview.commands());
         all.addAll(preview.editing().commands());
@@ -159,12 +179,6 @@ public final class InspectorViewModel {
         all.addAll(access.commands());
         all.addAll(bucket.commands());
         return all;
-    }
-
-    private Command opening(String id, Tab which, String icon, String shortcut) {
-        boolean ofObjects = which == Tab.PROPERTIES || which == Tab.PREVIEW;
-        var enabled = ofObjects ? selection.count().greaterThan(0) : selection.placeKnown();
-        return Command.of(id).icon(icon).shortcut(shortcut).enabledWhen(enabled).does(() -> open(which));
     }
 
     /** Opens the pane at a tab. The bucket is looked at whatever is selected. */

@@ -2,11 +2,10 @@ package app.bellhop.viewmodel.main;
 
 import app.bellhop.cloud.s3.S3Location;
 import app.bellhop.viewmodel.base.Activities;
-import app.bellhop.viewmodel.base.Form;
 import app.bellhop.viewmodel.base.Session;
-import app.bellhop.viewmodel.base.Texts;
 import app.bellhop.viewmodel.base.UiContext;
 import app.bellhop.viewmodel.buckets.BucketActions;
+import app.bellhop.viewmodel.buckets.BucketCommands;
 import app.bellhop.viewmodel.buckets.BucketTreeViewModel;
 import app.bellhop.viewmodel.command.Command;
 import app.bellhop.viewmodel.command.CommandIds;
@@ -18,10 +17,10 @@ import app.bellhop.viewmodel.objects.ObjectTableViewModel;
 import app.bellhop.viewmodel.tables.TableActions;
 import app.bellhop.viewmodel.transfers.TransfersViewModel;
 import app.bellhop.viewmodel.transfers.WhenDoneViewModel;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
 
 /** The main window of one session: holds its parts together. FX thread. */
@@ -34,10 +33,8 @@ public final class MainViewModel {
     private final ObjectTableViewModel objects;
     private final TransfersViewModel transfers;
     private final NotificationsViewModel notifications;
-    private final TableActions tables;
+    private final UnsavedChanges unsaved;
     private final Activities activities = new Activities();
-    private final DeleteActions deleting;
-    private final BucketActions making;
     private final InspectorViewModel inspector;
     private final LayoutViewModel layout;
 
@@ -73,8 +70,6 @@ public final class MainViewModel {
                         context,
                         session.sns().topics(),
                         notifications.publish()::send));
-        deleting = new DeleteActions(session.s3(), context, activities);
-        making = new BucketActions(session.objects(), context);
         inspector = new InspectorViewModel(session.s3(), context, objects.selection(), location.current(), activities);
         location.current().addListener((o, before, now) -> moved(now));
         subscriptions = List.of(
@@ -82,49 +77,25 @@ public final class MainViewModel {
                 context.places().subscribe(inspector::reload),
                 context.places().subscribe(places -> places.forEach(buckets::refresh)),
                 context.places().subscribe(places -> places.forEach(notifications.alerts()::changed)));
-        List<Command> all = new ArrayList<>(List.of(
-                Command.of(CommandIds.NEW_BUCKET)
-                        .icon("fth-plus-circle")
-                        .shortcut("Shortcut+B")
-                        .does(this::newBucket),
-                Command.of(CommandIds.DELETE_BUCKET)
-                        .icon("fth-trash")
-                        .enabledWhen(location.current().isNotNull())
-                        .does(this::deleteBucket),
-                Command.of(CommandIds.EMPTY_BUCKET)
-                        .icon("fth-wind")
-                        .enabledWhen(location.current().isNotNull())
-                        .does(this::emptyBucket),
-                Command.of(CommandIds.REFRESH)
-                        .icon("fth-refresh-cw")
-                        .shortcut("F5")
-                        .does(this::refresh),
-                Command.of(CommandIds.GO_BACK)
-                        .icon("fth-arrow-left")
-                        .shortcut("Alt+Left")
-                        .enabledWhen(location.canGoBack())
-                        .does(location::back),
-                Command.of(CommandIds.GO_FORWARD)
-                        .icon("fth-arrow-right")
-                        .shortcut("Alt+Right")
-                        .enabledWhen(location.canGoForward())
-                        .does(location::forward),
-                Command.of(CommandIds.GO_UP)
-                        .icon("fth-arrow-up")
-                        .shortcut("Alt+Up")
-                        .enabledWhen(location.current().isNotNull())
-                        .does(location::up),
-                Command.of(CommandIds.CONNECTIONS)
-                        .icon("fth-log-out")
-                        .shortcut("Shortcut+K")
-                        .does(() -> unlessUnsaved(showConnections))));
-        all.addAll(objects.commands());
-        all.addAll(inspector.commands());
-        all.addAll(transfers.commands());
-        all.addAll(notifications.commands());
-        tables = new TableActions(session, context, objects.selection(), location.current(), activities);
-        all.addAll(tables.commands());
-        commands = new Commands(all);
+        TableActions tables = new TableActions(session, context, objects.selection(), location.current(), activities);
+        unsaved = new UnsavedChanges(context, inspector, tables, activities);
+        BucketCommands bucketCommands = new BucketCommands(
+                context,
+                buckets,
+                location,
+                new BucketActions(session.objects(), context),
+                new DeleteActions(session.s3(), context, activities));
+        commands = new Commands(Stream.of(
+                        bucketCommands.commands(),
+                        location.commands(),
+                        objects.commands(),
+                        inspector.commands(),
+                        transfers.commands(),
+                        notifications.commands(),
+                        tables.commands(),
+                        commands(showConnections))
+                .flatMap(List::stream)
+                .toList());
     }
 
     /** Begins: lists buckets, brings back unfinished transfers. */
@@ -220,20 +191,19 @@ public final class MainViewModel {
 
     /** Leaves, after a question where something typed would be lost, or something that is running interrupted. */
     public void unlessUnsaved(Runnable leave) {
-        List<String> saving = new ArrayList<>(tables.saving());
-        activities.running().forEach(activity -> saving.add(activity.name()));
-        if (!inspector.unsaved() && saving.isEmpty()) {
-            leave.run();
-            return;
-        }
-        Form form = Form.confirm(
-                Texts.get("unsaved.title"),
-                inspector.unsaved()
-                        ? Texts.get("unsaved.text", inspector.title().get())
-                        : Texts.get("unsaved.leave"),
-                saving.isEmpty() ? List.of() : List.of(Texts.get("unsaved.saving", String.join(", ", saving))),
-                Texts.get("unsaved.ok"));
-        context.dialogs().ask(form).thenAccept(answer -> answer.ifPresent(yes -> leave.run()));
+        unsaved.unless(leave);
+    }
+
+    private List<Command> commands(Runnable showConnections) {
+        return List.of(
+                Command.of(CommandIds.REFRESH)
+                        .icon("fth-refresh-cw")
+                        .shortcut("F5")
+                        .does(this::refresh),
+                Command.of(CommandIds.CONNECTIONS)
+                        .icon("fth-log-out")
+                        .shortcut("Shortcut+K")
+                        .does(() -> unlessUnsaved(showConnections)));
     }
 
     private void refresh() {
@@ -248,30 +218,5 @@ public final class MainViewModel {
                 buckets.refresh(location.current().get());
             }
         }
-    }
-
-    private void newBucket() {
-        making.create(name -> {
-            buckets.reload();
-            location.open(new S3Location(name, ""));
-        });
-    }
-
-    private void emptyBucket() {
-        S3Location place = location.current().get();
-        deleting.empty(place.bucket(), () -> context.places().changed(new S3Location(place.bucket(), "")));
-    }
-
-    private void deleteBucket() {
-        S3Location place = location.current().get();
-        deleting.bucket(
-                place.bucket(),
-                () -> {
-                    context.notice().set(Texts.get("deleteBucket.done", place.bucket()));
-                    location.leave(place.bucket());
-                    buckets.remove(place.bucket());
-                    buckets.reload();
-                },
-                () -> context.places().changed(place));
     }
 }

@@ -3,6 +3,8 @@ package app.bellhop.viewmodel.objects;
 import app.bellhop.cloud.s3.S3Location;
 import app.bellhop.viewmodel.base.Texts;
 import app.bellhop.viewmodel.base.UiContext;
+import app.bellhop.viewmodel.command.Command;
+import app.bellhop.viewmodel.command.CommandIds;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -94,6 +96,26 @@ public final class LocationViewModel {
         if (current.get() != null && !current.get().isRoot()) {
             open(current.get().parent());
         }
+    }
+
+    public List<Command> commands() {
+        return List.of(
+                Command.of(CommandIds.GO_BACK)
+                        .icon("fth-arrow-left")
+                        .shortcut("Alt+Left")
+                        .enabledWhen(canGoBack)
+                        .does(this::back),
+                Command.of(CommandIds.GO_FORWARD)
+                        .icon("fth-arrow-right")
+                        .shortcut("Alt+Right")
+                        .enabledWhen(canGoForward)
+                        .does(this::forward),
+                Command.of(CommandIds.GO_UP)
+                        .icon("fth-arrow-up")
+                        .shortcut("Alt+Up")
+                        .key("Backspace")
+                        .enabledWhen(current.isNotNull())
+                        .does(this::up));
     }
 
     private void moveTo(S3Location location) {

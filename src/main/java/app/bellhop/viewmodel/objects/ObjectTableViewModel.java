@@ -86,6 +86,11 @@ public final class ObjectTableViewModel {
                         .shortcut("Shortcut+D")
                         .enabledWhen(some)
                         .does(this::download),
+                Command.of(CommandIds.OPEN_OBJECT)
+                        .icon("fth-corner-down-right")
+                        .key("Enter")
+                        .enabledWhen(some)
+                        .does(() -> open(selection.first(1).get(0))),
                 Command.of(CommandIds.NEW_FOLDER)
                         .icon("fth-folder")
                         .shortcut("Shortcut+Shift+N")
@@ -97,10 +102,12 @@ public final class ObjectTableViewModel {
                         .does(() -> making.object(here())),
                 Command.of(CommandIds.RENAME)
                         .icon("fth-edit-3")
+                        .key("F2")
                         .enabledWhen(one)
                         .does(this::beginRename),
                 Command.of(CommandIds.COPY_OBJECTS)
                         .icon("fth-copy")
+                        .key("Shortcut+C")
                         .enabledWhen(some)
                         .does(() -> copying.copy(here(), selection.entries())),
                 Command.of(CommandIds.OPEN_EXTERNALLY)
@@ -110,6 +117,7 @@ public final class ObjectTableViewModel {
                         .does(() -> opened.open(selection.objects().get(0))),
                 Command.of(CommandIds.DELETE_OBJECTS)
                         .icon("fth-trash-2")
+                        .key("Delete")
                         .enabledWhen(some)
                         .does(this::delete),
                 Command.of(CommandIds.COPY_PRESIGNED_URL)
@@ -146,12 +154,12 @@ public final class ObjectTableViewModel {
         return location.current().get();
     }
 
-    /** Double click or Enter: goes into a prefix, downloads an object. */
-    public void open(ObjectRow row) {
-        if (row.prefix()) {
-            location.open(selection.at(row.entry()));
+    /** Goes into a prefix, downloads an object. */
+    public void open(ObjectEntry entry) {
+        if (entry.prefix()) {
+            location.open(selection.at(entry));
         } else {
-            askWhere(List.of(row.entry()));
+            askWhere(List.of(entry));
         }
     }
 

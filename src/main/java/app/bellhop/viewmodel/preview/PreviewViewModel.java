@@ -32,6 +32,8 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
 
 /** An object's beginning, read by range and shown as what it is; text can be edited in place. FX thread. */
 public final class PreviewViewModel implements InspectorPart {
@@ -51,6 +53,7 @@ public final class PreviewViewModel implements InspectorPart {
     private final ReadOnlyBooleanWrapper more = new ReadOnlyBooleanWrapper();
     private final BooleanProperty formatted = new SimpleBooleanProperty(true);
     private final BooleanProperty asTable = new SimpleBooleanProperty(true);
+    private final ObservableList<String> selectedLines = FXCollections.observableArrayList();
     private Inspected subject;
     private byte[] bytes = {};
     private ContentRange last;
@@ -89,6 +92,11 @@ public final class PreviewViewModel implements InspectorPart {
         return editing;
     }
 
+    /** The lines of text that are selected; set by the list. */
+    public ObservableList<String> selectedLines() {
+        return selectedLines;
+    }
+
     public List<Command> commands() {
         BooleanBinding editable = Bindings.createBooleanBinding(this::editable, preview, editing.active());
         return List.of(
@@ -96,6 +104,11 @@ public final class PreviewViewModel implements InspectorPart {
                         .icon("fth-chevrons-down")
                         .enabledWhen(more.getReadOnlyProperty())
                         .does(this::readMore),
+                Command.of(CommandIds.COPY_LINES)
+                        .icon("fth-copy")
+                        .key("Shortcut+C")
+                        .enabledWhen(Bindings.isNotEmpty(selectedLines))
+                        .does(() -> context.desktop().copy(String.join("\n", selectedLines))),
                 Command.of(CommandIds.EDIT_TEXT)
                         .icon("fth-edit-2")
                         .enabledWhen(editable)

@@ -199,7 +199,7 @@ public final class PublishViewModel {
                 all);
         return Command.of(CommandIds.PUBLISH)
                 .icon("fth-send")
-                .shortcut("Shortcut+Enter")
+                .key("Shortcut+Enter")
                 .enabledWhen(ready)
                 .does(() -> publish());
     }

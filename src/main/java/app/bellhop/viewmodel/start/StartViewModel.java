@@ -50,6 +50,11 @@ public final class StartViewModel {
 
     public List<Command> commands() {
         return List.of(
+                Command.of(CommandIds.OPEN_CONNECTION)
+                        .icon("fth-log-in")
+                        .key("Enter")
+                        .enabledWhen(current.isNotNull().and(opening.not()))
+                        .does(() -> open(current.get())),
                 Command.of(CommandIds.NEW_CONNECTION).icon("fth-plus").does(this::create),
                 Command.of(CommandIds.FORGET_CONNECTION)
                         .icon("fth-trash-2")

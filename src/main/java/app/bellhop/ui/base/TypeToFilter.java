@@ -1,0 +1,37 @@
+package app.bellhop.ui.base;
+
+import javafx.beans.property.StringProperty;
+import javafx.scene.Node;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+
+/** Letters typed on a table filter it; Backspace takes back the last one, Escape all. */
+public final class TypeToFilter {
+
+    private TypeToFilter() {}
+
+    public static void install(Node table, StringProperty filter) {
+        table.addEventHandler(KeyEvent.KEY_TYPED, e -> {
+            if (isLetter(e)) {
+                filter.set(filter.get() + e.getCharacter());
+                e.consume();
+            }
+        });
+        table.addEventHandler(KeyEvent.KEY_PRESSED, e -> {
+            String typed = filter.get();
+            if (e.getCode() == KeyCode.BACK_SPACE && !typed.isEmpty()) {
+                filter.set(typed.substring(0, typed.offsetByCodePoints(typed.length(), -1)));
+                e.consume();
+            } else if (e.getCode() == KeyCode.ESCAPE) {
+                filter.set("");
+            }
+        });
+    }
+
+    private static boolean isLetter(KeyEvent e) {
+        boolean printed = !e.getCharacter().isEmpty()
+                && e.getCharacter().codePointAt(0) > ' '
+                && e.getCharacter().charAt(0) != 127;
+        return printed && !e.isShortcutDown() && !e.isControlDown() && !e.isAltDown() && !e.isMetaDown();
+    }
+}

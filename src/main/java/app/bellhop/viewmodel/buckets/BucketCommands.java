@@ -1,0 +1,78 @@
+package app.bellhop.viewmodel.buckets;
+
+import app.bellhop.cloud.s3.S3Location;
+import app.bellhop.viewmodel.base.Texts;
+import app.bellhop.viewmodel.base.UiContext;
+import app.bellhop.viewmodel.command.Command;
+import app.bellhop.viewmodel.command.CommandIds;
+import app.bellhop.viewmodel.objects.DeleteActions;
+import app.bellhop.viewmodel.objects.LocationViewModel;
+import java.util.List;
+import javafx.beans.binding.BooleanBinding;
+
+/** Creates, empties and deletes buckets, and shows what has become of them in the tree. FX thread. */
+public final class BucketCommands {
+
+    private final UiContext context;
+    private final BucketTreeViewModel tree;
+    private final LocationViewModel location;
+    private final BucketActions creating;
+    private final DeleteActions deleting;
+
+    public BucketCommands(
+            UiContext context,
+            BucketTreeViewModel tree,
+            LocationViewModel location,
+            BucketActions creating,
+            DeleteActions deleting) {
+        this.context = context;
+        this.tree = tree;
+        this.location = location;
+        this.creating = creating;
+        this.deleting = deleting;
+    }
+
+    public List<Command> commands() {
+        BooleanBinding here = location.current().isNotNull();
+        return List.of(
+                Command.of(CommandIds.NEW_BUCKET)
+                        .icon("fth-plus-circle")
+                        .shortcut("Shortcut+B")
+                        .does(this::create),
+                Command.of(CommandIds.DELETE_BUCKET)
+                        .icon("fth-trash")
+                        .enabledWhen(here)
+                        .does(this::delete),
+                Command.of(CommandIds.EMPTY_BUCKET)
+                        .icon("fth-wind")
+                        .enabledWhen(here)
+                        .does(this::empty));
+    }
+
+    private void create() {
+        creating.create(name -> {
+            tree.reload();
+            location.open(new S3Location(name, ""));
+        });
+    }
+
+    private void empty() {
+        String bucket = location.current().get().bucket();
+        deleting.empty(bucket, () -> context.places().changed(new S3Location(bucket, "")));
+    }
+
+    private void delete() {
+        S3Location place = location.current().get();
+        deleting.bucket(
+                place.bucket(),
+                () -> deleted(place.bucket()),
+                () -> context.places().changed(place));
+    }
+
+    private void deleted(String bucket) {
+        context.notice().set(Texts.get("deleteBucket.done", bucket));
+        location.leave(bucket);
+        tree.remove(bucket);
+        tree.reload();
+    }
+}
