@@ -1,5 +1,6 @@
 package app.bellhop.table.data;
 
+import app.bellhop.table.ColumnType;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;

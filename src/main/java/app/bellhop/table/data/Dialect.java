@@ -1,6 +1,8 @@
 package app.bellhop.table.data;
 
+import app.bellhop.table.ColumnType;
 import app.bellhop.table.CsvFormat;
+import app.bellhop.table.ReadOptions;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;

@@ -2,6 +2,7 @@ package app.bellhop.table.data;
 
 import app.bellhop.table.CsvFormat;
 import app.bellhop.table.GunzipInputStream;
+import app.bellhop.table.ReadOptions;
 import app.bellhop.table.TextDecoder;
 import app.bellhop.table.data.DataTable.Reason;
 import java.io.BufferedInputStream;

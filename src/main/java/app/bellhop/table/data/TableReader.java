@@ -7,6 +7,7 @@ import app.bellhop.cloud.s3.ObjectEntry;
 import app.bellhop.cloud.s3.ObjectIdentifier;
 import app.bellhop.cloud.s3.S3Location;
 import app.bellhop.table.ObjectStream;
+import app.bellhop.table.ReadOptions;
 import app.bellhop.table.data.DataTable.Reason;
 import java.io.IOException;
 import java.util.ArrayDeque;

@@ -1,7 +1,7 @@
 package app.bellhop.viewmodel.tables;
 
-import app.bellhop.table.data.ReadOptions;
-import app.bellhop.table.data.ReadOptions.Header;
+import app.bellhop.table.ReadOptions;
+import app.bellhop.table.ReadOptions.Header;
 import app.bellhop.viewmodel.base.Texts;
 import app.bellhop.viewmodel.form.Answers;
 import app.bellhop.viewmodel.form.Field;

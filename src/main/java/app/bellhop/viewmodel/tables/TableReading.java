@@ -2,7 +2,7 @@ package app.bellhop.viewmodel.tables;
 
 import app.bellhop.cloud.s3.ObjectEntry;
 import app.bellhop.cloud.s3.S3Location;
-import app.bellhop.table.data.ReadOptions;
+import app.bellhop.table.ReadOptions;
 import app.bellhop.table.data.TableReader;
 import app.bellhop.viewmodel.base.Texts;
 import app.bellhop.viewmodel.base.UiContext;

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.bellhop.table.ReadOptions;
 import app.bellhop.table.data.DataTable.Problem;
 import app.bellhop.table.data.DataTable.Reason;
 import java.nio.charset.StandardCharsets;

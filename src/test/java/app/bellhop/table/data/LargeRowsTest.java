@@ -8,6 +8,7 @@ import app.bellhop.cloud.s3.ContentRange;
 import app.bellhop.cloud.s3.ObjectContent;
 import app.bellhop.cloud.s3.ObjectEntry;
 import app.bellhop.fake.FakeS3;
+import app.bellhop.table.ReadOptions;
 import app.bellhop.table.data.DataTable.Problem;
 import app.bellhop.table.data.DataTable.Reason;
 import java.lang.reflect.Proxy;

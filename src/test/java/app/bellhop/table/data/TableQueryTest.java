@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.bellhop.cloud.CloudException;
+import app.bellhop.table.ColumnType;
 import app.bellhop.table.data.ColumnFilter.Condition;
 import app.bellhop.table.data.Grouping.Figure;
 import app.bellhop.table.data.Grouping.Group;

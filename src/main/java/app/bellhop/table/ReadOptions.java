@@ -1,4 +1,4 @@
-package app.bellhop.table.data;
+package app.bellhop.table;
 
 /**
  * How objects are read.

@@ -1,4 +1,4 @@
-package app.bellhop.table.data;
+package app.bellhop.table;
 
 import java.util.Locale;
 
@@ -17,7 +17,7 @@ public enum ColumnType {
     private static final int BOOLEAN_BIT = 8;
 
     /** All that a column may be before a cell was seen. */
-    static final int ANY = INTEGER_BIT | DECIMAL_BIT | DATE_BIT | BOOLEAN_BIT;
+    public static final int ANY = INTEGER_BIT | DECIMAL_BIT | DATE_BIT | BOOLEAN_BIT;
 
     /** Whether it can be summed. */
     public boolean number() {
@@ -25,7 +25,7 @@ public enum ColumnType {
     }
 
     /** What a column is whose cells can all be that; {@link #TEXT} where nothing was seen. */
-    static ColumnType of(int possible) {
+    public static ColumnType of(int possible) {
         if (possible == ANY) {
             return TEXT;
         }
@@ -42,7 +42,7 @@ public enum ColumnType {
     }
 
     /** What one cell can be. */
-    static int possible(String cell) {
+    public static int possible(String cell) {
         if (cell.isEmpty()) {
             return ANY;
         }
