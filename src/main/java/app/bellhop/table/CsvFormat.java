@@ -5,17 +5,15 @@ import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.reader.CsvRecordHandler;
 import java.io.Reader;
 
-/** How CSV is read: leniently, whatever separates its cells. */
-public final class CsvFormat {
+/** How CSV is read: leniently. */
+final class CsvFormat {
 
     private static final char[] SEPARATORS = {',', ';', '\t', '|'};
 
-    private static final int LONGEST_ROW = 16 << 20;
-
     private CsvFormat() {}
 
-    /** The separator that the first line with text has most of, outside of quotes; a comma where it has none. */
-    public static char separator(String text) {
+    /** The separator that occurs most often outside quotes in the first line that isn't blank; a comma if there is none. */
+    static char separator(String text) {
         String line =
                 text.lines().filter(l -> !l.isBlank()).findFirst().orElse("").replaceAll("\"[^\"]*\"", "");
         char best = ',';
@@ -30,35 +28,21 @@ public final class CsvFormat {
         return best;
     }
 
-    /** Reads rows of any length. The caller closes it. */
-    public static CsvReader<CsvRecord> read(Reader text, char separator) {
-        return read(text, separator, '"');
-    }
-
-    /** The same with another quote. A row of more than 16 million characters is a {@code CsvParseException}. */
-    public static CsvReader<CsvRecord> read(Reader text, char separator, char quote) {
-        return read(text, separator, quote, LONGEST_ROW);
-    }
-
-    /** The same with rows of up to so many characters. */
-    public static CsvReader<CsvRecord> read(Reader text, char separator, char quote, int longestRow) {
+    /** Reads rows; one that is too long is a {@code CsvParseException}. The caller closes it. */
+    static CsvReader<CsvRecord> read(Reader text, char separator, char quote) {
+        int maxRow = RowReader.maxRow();
         return CsvReader.builder()
                 .fieldSeparator(separator)
                 .quoteCharacter(quote)
                 .allowExtraCharsAfterClosingQuote(true)
                 .allowExtraFields(true)
                 .allowMissingFields(true)
-                .maxBufferSize(longestRow)
+                .maxBufferSize(maxRow)
                 .build(
                         CsvRecordHandler.builder()
-                                .maxFieldSize(longestRow)
-                                .maxRecordSize(longestRow)
+                                .maxFieldSize(maxRow)
+                                .maxRecordSize(maxRow)
                                 .build(),
                         text);
-    }
-
-    /** A text without the mark that some programs begin a file with. */
-    public static String withoutMark(String text) {
-        return text.startsWith("\uFEFF") ? text.substring(1) : text;
     }
 }

@@ -39,6 +39,7 @@ public final class GunzipInputStream extends InputStream {
     private long in;
     private long out;
     private boolean ended;
+    private IOException failure;
 
     private GunzipInputStream(InputStream compressed) throws IOException {
         this.compressed = compressed;
@@ -68,6 +69,18 @@ public final class GunzipInputStream extends InputStream {
         if (length == 0) {
             return 0;
         }
+        if (failure != null) {
+            throw failure;
+        }
+        try {
+            return decompress(into, offset, length);
+        } catch (IOException e) {
+            failure = e; // Reading on would only make it a different one.
+            throw e;
+        }
+    }
+
+    private int decompress(byte[] into, int offset, int length) throws IOException {
         while (!ended) {
             int count = inflate(into, offset, length);
             if (count > 0) {

@@ -14,8 +14,8 @@ import app.bellhop.cloud.s3.bucket.BucketSection;
 import app.bellhop.cloud.sns.FilterPolicyProblem;
 import app.bellhop.cloud.sns.Subscription;
 import app.bellhop.table.ReadOptions;
+import app.bellhop.table.RowProblem;
 import app.bellhop.table.data.ColumnFilter;
-import app.bellhop.table.data.DataTable;
 import app.bellhop.table.data.Grouping;
 import app.bellhop.viewmodel.base.Texts;
 import app.bellhop.viewmodel.command.CommandIds;
@@ -66,7 +66,7 @@ class TextsTest {
             AlertRule.AggregateFunction.class,
             AlertRule.Comparison.class,
             Rejected.Reason.class,
-            DataTable.Reason.class,
+            RowProblem.Reason.class,
             ColumnFilter.Condition.class,
             Grouping.Figure.class,
             Detail.LocalFile.Fault.class,

@@ -1,13 +1,13 @@
 package app.bellhop.table.data;
 
 import app.bellhop.table.ColumnType;
+import app.bellhop.table.RowProblem.Reason;
+import app.bellhop.table.RowReader;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * One table of many objects: the union of their headers in the order of first appearance, a missing cell is empty. Written
@@ -19,10 +19,7 @@ public final class DataTable {
     public static final int SOURCE = -1;
 
     /** The most problems that are kept; more are counted only. */
-    private static final int MOST_PROBLEMS = 10_000;
-
-    /** The most columns, as spreadsheets and CSV readers have it. */
-    static final int MOST_COLUMNS = 16_384;
+    private static final int MAX_PROBLEMS = 10_000;
 
     /** What a column's name costs beside its letters, in bytes: the objects around it. */
     private static final long NAME_BYTES = 160;
@@ -37,34 +34,6 @@ public final class DataTable {
      * @param text of the row, cut short
      */
     public record Problem(String source, long line, Reason reason, String text) {}
-
-    /** What is not as it should be. The last ones leave something out. */
-    public enum Reason {
-        /** The row has fewer cells than its header; the rest is empty. */
-        FEWER_CELLS,
-        /** A quote is opened and never closed: everything behind it is in one cell. */
-        OPEN_QUOTE,
-        /** Some characters are not of the encoding that it is read with. */
-        BAD_CHARACTERS,
-        /** There are zero bytes among the text, as broken programs leave them; they are kept. */
-        ZEROS,
-        /** The row has more cells than its header; those are left out. */
-        MORE_CELLS,
-        /** The line is no JSON object. */
-        NO_JSON,
-        /** From here on it cannot be read: a quote that is never closed, or a cell beyond all measure. */
-        UNPARSABLE,
-        /** The object is no text. */
-        NO_TEXT,
-        /** The object could not be read, or not to its end. */
-        FAILED,
-        /** More columns than a table can have; those are left out. */
-        TOO_MANY_COLUMNS;
-
-        boolean leavesOut() {
-            return compareTo(MORE_CELLS) >= 0;
-        }
-    }
 
     private final TableMemoryBudget memory;
     private final CellStore cells;
@@ -183,8 +152,8 @@ public final class DataTable {
 
     synchronized void problem(Problem problem) {
         problemCount++;
-        leftOut += problem.reason().leavesOut() ? 1 : 0;
-        if (problems.size() < MOST_PROBLEMS) {
+        leftOut += problem.reason().dataMissing() ? 1 : 0;
+        if (problems.size() < MAX_PROBLEMS) {
             problems.add(problem);
         }
     }
@@ -199,23 +168,22 @@ public final class DataTable {
     }
 
     /**
-     * The layout of rows whose cells have these names; columns that are new come behind the others. -1 when the budget is
-     * reached: lines of JSON may each have names of their own.
+     * The layout of rows whose cells have these names, all different; new columns come after the others. -1 if the memory budget
+     * is used up: each line of JSON may have names of its own.
      */
     synchronized int layout(List<String> names) {
         Integer known = layoutByNames.get(names);
         if (known != null) {
             return known;
         }
-        List<String> distinct = distinct(names);
         long bytes = NAME_BYTES + (long) LAYOUT_BYTES * names.size();
-        for (String name : distinct) {
+        for (String name : names) {
             bytes += columnByName.containsKey(name) ? 0 : NAME_BYTES + 2L * name.length();
         }
         if (!cells.charge(bytes)) {
             return -1;
         }
-        int[] layout = distinct.stream().mapToInt(this::column).toArray();
+        int[] layout = names.stream().mapToInt(this::column).toArray();
         int[][] more = layoutCount == layouts.length ? Arrays.copyOf(layouts, layoutCount * 2) : layouts;
         more[layoutCount] = layout;
         layouts = more; // Readers see the new one with it.
@@ -229,21 +197,6 @@ public final class DataTable {
         return column == null ? name : columns.get(column);
     }
 
-    /** The second column of a name is another column than the first. */
-    private static List<String> distinct(List<String> names) {
-        Set<String> taken = new HashSet<>();
-        Map<String, Integer> times = new HashMap<>();
-        List<String> distinct = new ArrayList<>(names.size());
-        for (String name : names) {
-            String free = name;
-            while (!taken.add(free)) {
-                free = name + " (" + times.merge(name, 2, (before, two) -> before + 1) + ")";
-            }
-            distinct.add(free);
-        }
-        return distinct;
-    }
-
     /** Whether rows of a layout have cells that stand in no column, because there are too many. */
     boolean leavesOut(int layout) {
         return Arrays.stream(layouts[layout]).anyMatch(column -> column < 0);
@@ -254,7 +207,7 @@ public final class DataTable {
         if (known != null) {
             return known;
         }
-        if (columns.size() == MOST_COLUMNS) {
+        if (columns.size() == RowReader.MAX_COLUMNS) {
             return -1;
         }
         columns.add(name);

@@ -12,8 +12,6 @@ import java.util.function.Supplier;
  */
 public final class TableMemoryBudget {
 
-    private static final long MOST_CHARACTERS = 64L << 20;
-
     private final long tables;
     private final AtomicLong taken = new AtomicLong();
     private final AtomicLong claimed = new AtomicLong();
@@ -26,14 +24,6 @@ public final class TableMemoryBudget {
     /** Lets tables have less than half of what this program has. */
     public static TableMemoryBudget ofProgram() {
         return new TableMemoryBudget(Runtime.getRuntime().maxMemory() / 5 * 2);
-    }
-
-    /**
-     * The most characters of one row. While it is read, it is there up to five times over: as it comes, as cells, and packed;
-     * with two or three bytes a character. In 512 MiB, a cell of ten million characters still passes.
-     */
-    static int longestRow() {
-        return (int) Math.min(MOST_CHARACTERS, Runtime.getRuntime().maxMemory() >> 5);
     }
 
     /** How many bytes the rows of all tables may take, taken or not. */

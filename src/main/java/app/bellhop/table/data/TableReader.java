@@ -8,7 +8,9 @@ import app.bellhop.cloud.s3.ObjectIdentifier;
 import app.bellhop.cloud.s3.S3Location;
 import app.bellhop.table.ObjectStream;
 import app.bellhop.table.ReadOptions;
-import app.bellhop.table.data.DataTable.Reason;
+import app.bellhop.table.RowProblem;
+import app.bellhop.table.RowProblem.Reason;
+import app.bellhop.table.RowReader;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -57,11 +59,6 @@ public final class TableReader {
         this.options = options;
         this.table = table;
         this.background = background;
-    }
-
-    /** Whether a key's name says that it holds rows: .csv, .tsv, .ndjson and the like, packed or not. */
-    public static boolean readable(String key) {
-        return ObjectRows.readable(key);
     }
 
     /** How many objects were read. */
@@ -193,7 +190,7 @@ public final class TableReader {
             opened.stream().stop(); // Whoever stopped it may not have seen this one.
         }
         try {
-            if (!new ObjectRows(opened.source(), options).read(opened.stream())) {
+            if (!new RowReader(options, opened.source().key()).read(opened.stream(), opened.source())) {
                 full = true;
             }
         } catch (IOException | RuntimeException e) {
@@ -225,7 +222,7 @@ public final class TableReader {
                     ? failure.kind().name()
                     : failure.failure().code();
         }
-        source.problem(0, Reason.FAILED, why);
+        source.problem(new RowProblem(0, Reason.FAILED, why));
     }
 
     /** Breaks off; what was read stays. Any thread. */

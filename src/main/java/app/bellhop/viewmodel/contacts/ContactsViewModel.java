@@ -228,7 +228,7 @@ public final class ContactsViewModel implements ScreenModel {
                 found.rows().size(),
                 found.header().size(),
                 found.charset(),
-                found.broken().size()));
+                found.problems().size()));
         columns.add("");
         columns.addAll(found.header());
         sample.add(found.header());

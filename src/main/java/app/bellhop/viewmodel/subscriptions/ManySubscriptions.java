@@ -6,7 +6,7 @@ import app.bellhop.cloud.sns.SnsRules;
 import app.bellhop.cloud.sns.Subscription;
 import app.bellhop.cloud.sns.Subscriptions;
 import app.bellhop.cloud.sns.Topic;
-import app.bellhop.table.CsvFormat;
+import app.bellhop.table.FirstRows;
 import app.bellhop.viewmodel.base.Form;
 import app.bellhop.viewmodel.base.Missing;
 import app.bellhop.viewmodel.base.Texts;
@@ -14,11 +14,6 @@ import app.bellhop.viewmodel.base.UiContext;
 import app.bellhop.viewmodel.plan.Plan;
 import app.bellhop.viewmodel.plan.PlanItem;
 import app.bellhop.viewmodel.plan.PlanViewModel;
-import de.siegmar.fastcsv.reader.CsvParseException;
-import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.CsvRecord;
-import java.io.IOException;
-import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -121,16 +116,11 @@ final class ManySubscriptions {
                         () -> missing.watch(subscriptions.subscribe(topic, new NewSubscription(protocol, endpoint))));
     }
 
-    /** A line of a table, with its quotes. */
     private static List<String> cells(String line) {
-        try (CsvReader<CsvRecord> reader = CsvFormat.read(new StringReader(line), CsvFormat.separator(line))) {
-            return reader.stream()
-                    .findFirst()
-                    .map(row -> row.getFields().stream().map(String::strip).toList())
-                    .orElse(List.of(line));
-        } catch (IOException | CsvParseException e) {
-            return List.of(line);
-        }
+        return FirstRows.of(line, "", 1).stream()
+                .findFirst()
+                .map(cells -> cells.stream().map(String::strip).toList())
+                .orElse(List.of(line));
     }
 
     /** Of a line that names no protocol, the cell that is such an endpoint; the first where none is. */

@@ -3,7 +3,7 @@ package app.bellhop.viewmodel.tables;
 import app.bellhop.cloud.s3.ObjectEntry;
 import app.bellhop.cloud.s3.S3Location;
 import app.bellhop.table.ReadOptions;
-import app.bellhop.table.data.TableReader;
+import app.bellhop.table.RowReader;
 import app.bellhop.viewmodel.base.Texts;
 import app.bellhop.viewmodel.base.UiContext;
 import java.util.HashSet;
@@ -46,7 +46,7 @@ final class TableReading {
         Set<ObjectEntry> chosen = new HashSet<>(selection);
         Pattern names = Pattern.compile(regex(glob), Pattern.DOTALL);
         boolean any = !glob.equals(EVERYTHING);
-        return entry -> (any || TableReader.readable(entry.key()) || chosen.contains(entry))
+        return entry -> (any || RowReader.readable(entry.key()) || chosen.contains(entry))
                 && !entry.key().endsWith("/")
                 && names.matcher(entry.nameBelow(place.key())).matches();
     }

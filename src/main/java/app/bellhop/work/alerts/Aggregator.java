@@ -1,17 +1,16 @@
 package app.bellhop.work.alerts;
 
-import de.siegmar.fastcsv.reader.CsvRecord;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.List;
 
-/** Counts rows as a rule wants them counted. One thread. */
+/** Computes a rule's aggregate, row by row. One thread; the number of rows may be read by any. */
 final class Aggregator {
 
-    private static final int LONGEST_NUMBER = 60;
+    private static final int MAX_LENGTH = 60;
 
     private final AlertRule rule;
-    private long rows;
+    private volatile long rows;
     private long matched;
     private long unusable;
     private BigDecimal sum = BigDecimal.ZERO;
@@ -23,14 +22,13 @@ final class Aggregator {
     }
 
     /**
-     * Takes one row.
+     * Accepts a row.
      *
-     * @param column where the measured cell stands; -1 for none
-     * @param where where the compared cell stands; -1 for none
+     * @param column index of the cell to aggregate; -1 for none
+     * @param where index of the cell to compare; -1 for none
      */
-    void take(CsvRecord row, int column, int where) {
+    void accept(List<String> cells, int column, int where) {
         rows++;
-        List<String> cells = row.getFields();
         if (!rule.whereColumn().isEmpty()
                 && !(where >= 0
                         && where < cells.size()
@@ -52,15 +50,15 @@ final class Aggregator {
         most = most == null ? number : most.max(number);
     }
 
-    /** A row that could not be read. */
-    void broken() {
+    /** Counts a row that couldn't be read. */
+    void unreadable() {
         unusable++;
     }
 
     private static BigDecimal number(String cell) {
         String plain = cell.strip();
-        // 1e999999999 is a number that nobody can add.
-        if (plain.length() > LONGEST_NUMBER || !plain.matches("[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d{1,2})?")) {
+        // Nobody can add up 1e999999999.
+        if (plain.length() > MAX_LENGTH || !plain.matches("[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d{1,2})?")) {
             return null;
         }
         return new BigDecimal(plain);

@@ -7,20 +7,11 @@ import app.bellhop.cloud.s3.ObjectEntry;
 import app.bellhop.cloud.s3.ObjectIdentifier;
 import app.bellhop.cloud.s3.S3;
 import app.bellhop.cloud.s3.S3Location;
-import app.bellhop.table.CsvFormat;
-import app.bellhop.table.GunzipInputStream;
 import app.bellhop.table.ObjectStream;
-import app.bellhop.table.TextDecoder;
-import de.siegmar.fastcsv.reader.CsvParseException;
-import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.CsvRecord;
-import java.io.BufferedInputStream;
-import java.io.BufferedReader;
+import app.bellhop.table.ReadOptions;
+import app.bellhop.table.ReadOptions.Header;
+import app.bellhop.table.RowReader;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.Reader;
-import java.nio.charset.Charset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -31,7 +22,7 @@ import java.util.function.Predicate;
 /** Reads an alert's objects, one after the other, and makes its figure. One object for one run. */
 public final class AlertScan {
 
-    private static final int HEAD = 64 << 10;
+    private static final ReadOptions HEADER = new ReadOptions('\0', '\0', Header.FIRST_LINE, "");
 
     private final S3 s3;
     private final Executor background;
@@ -39,7 +30,7 @@ public final class AlertScan {
     private volatile ObjectStream stream;
     private volatile boolean stopped;
     private volatile int objects;
-    private volatile long rows;
+    private volatile Aggregator aggregator;
     private long bytes;
 
     /** @param background where it waits for bytes */
@@ -75,7 +66,8 @@ public final class AlertScan {
 
     /** How many rows were read so far. */
     public long rows() {
-        return rows;
+        Aggregator running = aggregator;
+        return running == null ? 0 : running.rows();
     }
 
     /** Breaks off. */
@@ -94,84 +86,27 @@ public final class AlertScan {
                     Failure.local("ListObjectsV2", alert.source(), "No CSV object is there."),
                     null);
         }
-        Aggregator aggregator = new Aggregator(alert.rule());
+        Aggregator total = new Aggregator(alert.rule());
+        aggregator = total;
         for (ObjectEntry entry : entries) {
-            read(entry, aggregator);
+            read(entry, total);
             objects++;
         }
-        return aggregator.result(objects, bytes);
+        return total.result(objects, bytes);
     }
 
-    private void read(ObjectEntry entry, Aggregator aggregator) {
-        ObjectStream bare =
-                new ObjectStream(s3.content(), ObjectIdentifier.current(new S3Location(alert.bucket(), entry.key())));
+    private void read(ObjectEntry entry, Aggregator total) {
+        S3Location object = new S3Location(alert.bucket(), entry.key());
+        ObjectStream bare = new ObjectStream(s3.content(), ObjectIdentifier.current(object));
         stream = bare;
         if (stopped) {
             bare.stop();
         }
-        try (InputStream plain = new BufferedInputStream(GunzipInputStream.of(bare), HEAD)) {
-            rows(entry, plain, aggregator);
+        try {
+            new RowReader(HEADER, entry.key()).read(bare, new AggregatingSink(object, alert.rule(), total));
         } catch (IOException e) {
-            throw new CloudException(
-                    ErrorKind.INVALID,
-                    Failure.local("GetObject", "s3://" + alert.bucket() + "/" + entry.key(), e.getMessage()),
-                    e);
+            throw new CloudException(ErrorKind.INVALID, Failure.local("GetObject", object.uri(), e.getMessage()), e);
         }
         bytes += bare.bytesRead();
-    }
-
-    private void rows(ObjectEntry entry, InputStream plain, Aggregator aggregator) throws IOException {
-        plain.mark(HEAD);
-        byte[] head = plain.readNBytes(HEAD);
-        plain.reset();
-        if (head.length == 0) {
-            return;
-        }
-        TextDecoder.Decoded begun =
-                TextDecoder.decode(head, head.length < HEAD).orElseThrow(() -> new IOException("This is no text."));
-        Reader text = new BufferedReader(new InputStreamReader(plain, Charset.forName(begun.charset())));
-        text.mark(1);
-        if (text.read() != 0xFEFF) {
-            text.reset();
-        }
-        try (CsvReader<CsvRecord> reader =
-                CsvFormat.read(text, CsvFormat.separator(CsvFormat.withoutMark(begun.text())))) {
-            int column = -1;
-            int where = -1;
-            boolean header = true;
-            for (CsvRecord row : reader) {
-                if (header) {
-                    column = column(entry, row, alert.rule().column());
-                    where = column(entry, row, alert.rule().whereColumn());
-                    header = false;
-                } else {
-                    aggregator.take(row, column, where);
-                    rows = aggregator.rows();
-                }
-            }
-        } catch (CsvParseException e) {
-            if (e.getCause() instanceof CloudException failure) {
-                throw failure;
-            }
-            aggregator.broken(); // A quote that is never closed: the rest of the object is one row that is none.
-        }
-    }
-
-    private int column(ObjectEntry entry, CsvRecord header, String name) {
-        if (name.isEmpty()) {
-            return -1;
-        }
-        for (int i = 0; i < header.getFieldCount(); i++) {
-            if (header.getField(i).strip().equalsIgnoreCase(name)) {
-                return i;
-            }
-        }
-        throw new CloudException(
-                ErrorKind.INVALID,
-                Failure.local(
-                        "GetObject",
-                        "s3://" + alert.bucket() + "/" + entry.key(),
-                        "It has no column “" + name + "”, but " + String.join(", ", header.getFields()) + "."),
-                null);
     }
 }

@@ -56,8 +56,7 @@ public record ContactsPlan(
         }
         List<Subscription> remove = new ArrayList<>();
         List<Subscription> stays = new ArrayList<>();
-        boolean whole = desired.rejected().stream()
-                .noneMatch(r -> r.reason() == Rejected.Reason.CELLS || r.reason() == Rejected.Reason.UNREADABLE);
+        boolean whole = desired.rejected().stream().noneMatch(r -> r.reason().hidesContacts());
         if (exactly) {
             Set<String> protocols = new TreeSet<>();
             templates.forEach(template -> protocols.addAll(template.protocols()));

@@ -3,6 +3,7 @@ package app.bellhop.work.contacts;
 import app.bellhop.cloud.sns.PhoneNumbers;
 import app.bellhop.cloud.sns.SnsRules;
 import app.bellhop.table.CsvDocument;
+import app.bellhop.table.RowProblem;
 import app.bellhop.work.contacts.Rejected.Reason;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -32,11 +33,20 @@ public final class DesiredState {
 
     public static DesiredState of(CsvDocument contacts, ContactsSetup setup) {
         DesiredState desired = new DesiredState(contacts, setup);
-        contacts.broken()
-                .forEach(row -> desired.rejected.add(
-                        new Rejected(row.line(), row.cells() == 0 ? Reason.UNREADABLE : Reason.CELLS, row.text())));
-        contacts.rows().forEach(desired::take);
+        contacts.problems()
+                .forEach(problem ->
+                        desired.rejected.add(new Rejected(problem.line(), reason(problem.reason()), problem.text())));
+        contacts.rows().forEach(desired::accept);
         return desired;
+    }
+
+    private static Reason reason(RowProblem.Reason problem) {
+        return switch (problem) {
+            case FEWER_CELLS, MORE_CELLS -> Reason.CELLS;
+            case BAD_CHARACTERS -> Reason.BAD_CHARACTERS;
+            case ZEROS -> Reason.ZEROS;
+            default -> Reason.UNREADABLE;
+        };
     }
 
     /** The topics' names, in the order of the table. */
@@ -81,7 +91,7 @@ public final class DesiredState {
         return index < 0 ? "" : row.cells().get(index).strip();
     }
 
-    private void take(CsvDocument.Row row) {
+    private void accept(CsvDocument.Row row) {
         String email = cell(row, setup.emailColumn());
         String phone = cell(row, setup.phoneColumn());
         if (email.isEmpty() && phone.isEmpty()) {

@@ -12,8 +12,12 @@ public record Rejected(long line, Reason reason, String value) {
     public enum Reason {
         /** The row has more or fewer cells than the header. */
         CELLS,
-        /** A quote was never closed: the rest could not be read. */
+        /** A quote is never closed: the rest can't be read. */
         UNREADABLE,
+        /** Some characters don't match the encoding. */
+        BAD_CHARACTERS,
+        /** The text contains NUL characters. */
+        ZEROS,
         BAD_EMAIL,
         BAD_PHONE,
         /** The cell that a topic's name is made of is empty. */
@@ -25,6 +29,11 @@ public record Rejected(long line, Reason reason, String value) {
         /** Neither e-mail address nor phone number. */
         NO_ENDPOINT,
         /** FIFO topics take neither e-mail addresses nor phones. */
-        FIFO
+        FIFO;
+
+        /** Whether nobody knows which contacts the row, or the rest of the table, names. */
+        boolean hidesContacts() {
+            return this == CELLS || this == UNREADABLE || this == BAD_CHARACTERS;
+        }
     }
 }

@@ -1,6 +1,8 @@
 package app.bellhop.work.preview;
 
+import app.bellhop.table.FirstRows;
 import app.bellhop.table.TextDecoder;
+import java.nio.charset.Charset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -10,6 +12,9 @@ public final class Previews {
 
     /** What JavaFX reads. */
     private static final String IMAGES = ".*\\.(png|jpe?g|gif|bmp)";
+
+    static final int MAX_ROWS = 1000;
+    static final int MAX_COLUMNS = 200;
 
     private Previews() {}
 
@@ -21,7 +26,7 @@ public final class Previews {
      * @param limit how many bytes are shown of what gzip unpacks to
      */
     public static Preview of(byte[] bytes, String key, String contentType, boolean whole, int limit) {
-        if (Gunzip.recognises(bytes)) {
+        if (Gunzip.recognizes(bytes)) {
             Gunzip.Unpacked unpacked = Gunzip.unpack(bytes, limit);
             if (unpacked.bytes().length > 0 || unpacked.whole()) {
                 String inner = key.replaceFirst("(?i)\\.gz$", "");
@@ -37,13 +42,16 @@ public final class Previews {
         if (isImage(bytes, name) && !ImageSize.tooLarge(bytes)) {
             return new Preview(Preview.Kind.IMAGE, null, null, null, List.of(), bytes, compressed, whole);
         }
-        Optional<TextDecoder.Decoded> text = TextDecoder.decode(bytes, whole);
+        boolean csv =
+                name.matches(".*\\.(csv|tsv|tab)") || type.startsWith("text/csv") || type.contains("tab-separated");
+        Optional<TextDecoder.Decoded> text =
+                TextDecoder.decode(bytes, whole).or(() -> csv ? damaged(bytes) : Optional.empty());
         if (text.isEmpty()) {
             return new Preview(Preview.Kind.HEX, HexDump.of(bytes), null, null, List.of(), null, compressed, whole);
         }
         TextDecoder.Decoded decoded = text.get();
-        if (name.matches(".*\\.(csv|tsv|tab)") || type.startsWith("text/csv") || type.contains("tab-separated")) {
-            List<List<String>> table = CsvTable.rows(decoded.text(), whole);
+        if (csv) {
+            List<List<String>> table = rows(decoded.text(), key, whole);
             if (!table.isEmpty()) {
                 return new Preview(
                         Preview.Kind.TABLE, decoded.text(), null, decoded.charset(), table, null, compressed, whole);
@@ -53,6 +61,22 @@ public final class Previews {
         String pretty = whole ? PrettyPrinter.of(decoded.text(), name, type).orElse(null) : null;
         return new Preview(
                 Preview.Kind.TEXT, decoded.text(), pretty, decoded.charset(), List.of(), null, compressed, whole);
+    }
+
+    /** Text with NULs or a broken character in it, as tables are read in spite of them. */
+    private static Optional<TextDecoder.Decoded> damaged(byte[] bytes) {
+        return TextDecoder.encoding(bytes)
+                .map(charset -> new TextDecoder.Decoded(new String(bytes, Charset.forName(charset)), charset));
+    }
+
+    /** The first rows, the header among them. The last row of a text that was cut off may be cut off, too. */
+    private static List<List<String>> rows(String text, String key, boolean whole) {
+        List<List<String>> rows = FirstRows.of(text, key, MAX_ROWS + 1);
+        int complete = whole || rows.size() > MAX_ROWS ? rows.size() : Math.max(0, rows.size() - 1);
+        return rows.stream()
+                .limit(complete)
+                .map(cells -> cells.subList(0, Math.min(cells.size(), MAX_COLUMNS)))
+                .toList();
     }
 
     /** By the first bytes: an extension may lie. */

@@ -3,8 +3,8 @@ package app.bellhop.table.data;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.bellhop.table.RowProblem.Reason;
 import app.bellhop.table.data.DataTable.Problem;
-import app.bellhop.table.data.DataTable.Reason;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -63,6 +63,18 @@ class GzipObjectsTest {
         DataTable table = new Tables().put("a.csv.gz", members.toByteArray()).read();
         assertEquals(150_000, table.rows());
         assertEquals(0, table.problemCount());
+    }
+
+    @Test
+    void smallGzipThatIsCutShortShowsItsRows() {
+        byte[] whole = Tables.gzip("n\n1\n2\n".getBytes(StandardCharsets.UTF_8));
+        DataTable table = new Tables()
+                .put("a.csv.gz", Arrays.copyOf(whole, whole.length - 4))
+                .read();
+        assertEquals(List.of(List.of("1"), List.of("2")), Tables.cells(table));
+        assertEquals(
+                List.of(Reason.FAILED),
+                table.problems().stream().map(Problem::reason).toList());
     }
 
     @Test

@@ -9,8 +9,9 @@ import app.bellhop.cloud.s3.ObjectContent;
 import app.bellhop.cloud.s3.ObjectEntry;
 import app.bellhop.fake.FakeS3;
 import app.bellhop.table.ReadOptions;
+import app.bellhop.table.RowProblem.Reason;
+import app.bellhop.table.RowReader;
 import app.bellhop.table.data.DataTable.Problem;
-import app.bellhop.table.data.DataTable.Reason;
 import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -56,7 +57,7 @@ class LargeRowsTest {
     @Test
     void quoteThatIsNeverClosedEndsTheObjectAndNotTheTable() {
         DataTable table = new Tables()
-                .put("a.csv", "a,b\n1,2\n3,\"4\n" + "x,y\n".repeat(TableMemoryBudget.longestRow() / 4))
+                .put("a.csv", "a,b\n1,2\n3,\"4\n" + "x,y\n".repeat(RowReader.maxRow() / 4))
                 .put("b.csv", "a,b\n5,6\n")
                 .read();
         assertEquals(List.of("1", "2"), Tables.cells(table).get(0));
@@ -77,7 +78,7 @@ class LargeRowsTest {
 
     @Test
     void rowBeyondTheLimitIsToldAndNotHeld() {
-        String cell = "x".repeat(TableMemoryBudget.longestRow() / 3 + 1);
+        String cell = "x".repeat(RowReader.maxRow() / 3 + 1);
         DataTable table = new Tables()
                 .put("a.csv", "a,b,c\n1,2,3\n" + cell + "," + cell + "," + cell + "\n4,5,6\n")
                 .put("b.csv", "a,b,c\n7,8,9\n")
@@ -107,7 +108,7 @@ class LargeRowsTest {
     @ParameterizedTest
     @ValueSource(strings = {"a.csv", "a.ndjson"})
     void rowsAsLargeAsTheyMayBeKeepTheBudget(String key) {
-        String cell = "\u6771".repeat(TableMemoryBudget.longestRow() / 4);
+        String cell = "\u6771".repeat(RowReader.maxRow() / 4);
         String line = key.endsWith("csv")
                 ? cell + "," + cell + "," + cell + "\n"
                 : "{\"a\":\"" + cell + "\",\"b\":\"" + cell + "\",\"c\":\"" + cell + "\"}\n";

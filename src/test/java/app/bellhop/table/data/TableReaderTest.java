@@ -14,8 +14,9 @@ import app.bellhop.fake.FakeObjectStore;
 import app.bellhop.fake.FakeS3;
 import app.bellhop.table.ColumnType;
 import app.bellhop.table.ReadOptions;
+import app.bellhop.table.RowProblem.Reason;
+import app.bellhop.table.RowReader;
 import app.bellhop.table.data.DataTable.Problem;
-import app.bellhop.table.data.DataTable.Reason;
 import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -254,6 +255,6 @@ class TableReaderTest {
         "a.json, false"
     })
     void namesThatSayThatTheyHoldRows(String key, boolean readable) {
-        assertEquals(readable, TableReader.readable(key));
+        assertEquals(readable, RowReader.readable(key));
     }
 }

@@ -19,6 +19,7 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.concurrent.CompletableFuture;
 import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
@@ -158,6 +159,46 @@ class AlertScanTest {
         assertEquals(
                 BigDecimal.ZERO,
                 run(alert("empty.csv", AggregateFunction.ROWS, "", "", "")).value());
+    }
+
+    @Test
+    void rowsBehindAnOpenQuoteAreNotLeftOutSilently() {
+        put("a.csv", "n,k\n1,a\n2,\"b\n3,c\n4,d\n");
+        AggregateResult result = run(alert("a.csv", AggregateFunction.SUM, "n", "", ""));
+        assertEquals(1, result.unusable());
+    }
+
+    @Test
+    void columnsWithTheSameNameAreToldApart() {
+        put("a.csv", "n, N ,n\n1,2,3\n");
+        for (String name : new String[] {"n", "N"}) {
+            AggregateResult first = run(alert("a.csv", AggregateFunction.SUM, name, "", ""));
+            assertEquals(new BigDecimal(1), first.value());
+        }
+        assertEquals(
+                new BigDecimal(3),
+                run(alert("a.csv", AggregateFunction.SUM, "n (2)", "", "")).value());
+    }
+
+    @Test
+    void zeroBytesAndUnmarkedWideTextAreReadAsTablesReadThem() {
+        put("a.csv", "n\n1\n\0\n" + "1\n".repeat(30));
+        AggregateResult zeros = run(alert("a.csv", AggregateFunction.SUM, "n", "", ""));
+        assertEquals(new BigDecimal(31), zeros.value());
+        assertEquals(1, zeros.unusable());
+        put("w.csv", "n,k\r\n5,x\r\n".getBytes(StandardCharsets.UTF_16LE));
+        assertEquals(
+                new BigDecimal(5),
+                run(alert("w.csv", AggregateFunction.SUM, "n", "", "")).value());
+    }
+
+    @Test
+    void gzipThatIsCutOffIsAFailureAndNoSmallerFigure() throws IOException {
+        byte[] whole = stored("n\n1\n2\n");
+        put("a.csv.gz", Arrays.copyOf(whole, whole.length - 3));
+        assertEquals(
+                ErrorKind.INVALID,
+                failure(alert("a.csv.gz", AggregateFunction.SUM, "n", "", "")).kind());
     }
 
     @Test

@@ -121,7 +121,7 @@ class ContactsPlanTest {
 
     @Test
     void headersWithoutOrWithTheSameNameAreToldApart() {
-        assertEquals(List.of("a", "#2", "a#3"), csv("a,,a\n1,2,3\n").header());
+        assertEquals(List.of("a", "column 2", "a (2)"), csv("a,,a\n1,2,3\n").header());
     }
 
     @Test
@@ -130,7 +130,7 @@ class ContactsPlanTest {
         assertEquals(2, read.rows().size());
         assertEquals("Moreno, Ada", read.rows().get(0).cells().get(0));
         assertEquals(4, read.rows().get(1).line());
-        assertEquals(List.of(), read.broken());
+        assertEquals(List.of(), read.problems());
     }
 
     /** A server that takes what a plan asks for. */
@@ -224,6 +224,19 @@ class ContactsPlanTest {
         ContactsPlan careful = server.plan(broken, true);
         assertEquals(List.of(), careful.remove(), "of a broken row nobody knows whom it names");
         assertFalse(careful.unsure().isEmpty());
+    }
+
+    @Test
+    void openQuoteTakesNobodyAway() {
+        Server server = new Server();
+        server.apply(
+                server.plan(desired("name,email,phone,department\nA,a@x.org,,s\nB,b@x.org,,s\nC,c@x.org,,s\n"), false));
+        DesiredState quote = desired("name,email,phone,department\nA,a@x.org,,s\nB,b@x.org,,\"s\nC,c@x.org,,s\n");
+        assertEquals(List.of(Reason.UNREADABLE), reasons(quote));
+        assertEquals(List.of("s_critical"), quote.topics());
+        ContactsPlan plan = server.plan(quote, true);
+        assertEquals(List.of(), plan.remove());
+        assertEquals(2, plan.unsure().size() + plan.stays().size());
     }
 
     @Test

@@ -100,6 +100,24 @@ class PreviewsTest {
     }
 
     @Test
+    void rowsAreReadAsTablesReadThem() throws IOException {
+        assertEquals(
+                List.of(List.of("a", "b"), List.of("1\0", "first row")),
+                of("a,b\n1\0,first row\n", "t.csv").table());
+        assertEquals(
+                List.of(List.of("a", "b"), List.of("1", "2")),
+                of("a,b\n1,2\n".getBytes(StandardCharsets.UTF_16LE), "t.csv").table());
+        assertEquals(List.of("x;y", "2"), of("a;b\n'x;y';2\n", "t.csv").table().get(1));
+        byte[] first = gzip("a,b\n1,2\n".getBytes(StandardCharsets.UTF_8));
+        byte[] second = gzip("3,4\n5,6\n".getBytes(StandardCharsets.UTF_8));
+        byte[] both = Arrays.copyOf(first, first.length + second.length);
+        System.arraycopy(second, 0, both, first.length, second.length);
+        assertEquals(4, of(both, "t.csv.gz").table().size());
+        Preview cut = Previews.of(Arrays.copyOf(both, both.length - 9), "t.csv.gz", null, false, LIMIT);
+        assertEquals(List.of(List.of("a", "b"), List.of("1", "2")), cut.table().subList(0, 2));
+    }
+
+    @Test
     void jsonXmlAndYamlAreSetOutAnew() {
         assertTrue(of("{\"a\":[1,2]}", "x.json").pretty().contains("\n"));
         assertTrue(of("<a><b>1</b><c/></a>", "x.xml").pretty().contains("\n  <b>1</b>"));

@@ -1,22 +1,22 @@
-package app.bellhop.table.data;
+package app.bellhop.table;
 
 import java.io.IOException;
 import java.io.Reader;
 
-/** Lines of a text, none longer than a limit: a file of one line of two gigabytes does not fill the memory. */
+/** Reads lines up to a maximum length, so that a file with one line of two gigabytes doesn't fill the memory. */
 final class LineReader {
 
     private final Reader text;
-    private final int longest;
+    private final int max;
     private long number;
     private boolean tooLong;
 
-    LineReader(Reader text, int longest) {
+    LineReader(Reader text, int max) {
         this.text = text;
-        this.longest = longest;
+        this.max = max;
     }
 
-    /** The next line, or its beginning where it is too long; null at the end. */
+    /** The next line, or the beginning of one that is too long; null at the end. */
     String next() throws IOException {
         StringBuilder line = new StringBuilder();
         int c = text.read();
@@ -25,7 +25,7 @@ final class LineReader {
         }
         number++;
         while (c >= 0 && c != '\n') {
-            if (line.length() == longest) {
+            if (line.length() == max) {
                 tooLong = true;
                 return line.toString();
             }
@@ -35,7 +35,7 @@ final class LineReader {
         return line.toString();
     }
 
-    /** Of the line that came last, from 1. */
+    /** The number of the last line, from 1. */
     long number() {
         return number;
     }

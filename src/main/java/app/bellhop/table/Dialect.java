@@ -1,23 +1,21 @@
-package app.bellhop.table.data;
+package app.bellhop.table;
 
-import app.bellhop.table.ColumnType;
-import app.bellhop.table.CsvFormat;
-import app.bellhop.table.ReadOptions;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
+import java.io.IOException;
 import java.io.StringReader;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** How one object's cells are written: as it was chosen, else found out from its beginning. */
+/** How the cells of a text are written: as chosen, or else detected from its beginning. */
 record Dialect(char separator, char quote, boolean header) {
 
     /**
-     * Finds out what was not chosen.
+     * Detects what wasn't chosen.
      *
-     * @param head the object's beginning, without a mark
-     * @param tabs whether its name says that tabs stand between cells
+     * @param head the beginning of the text, without a byte order mark
+     * @param tabs whether the name says that tabs separate cells
      */
     static Dialect of(String head, ReadOptions options, boolean tabs) {
         char separator = options.separator() != '\0' ? options.separator() : tabs ? '\t' : CsvFormat.separator(head);
@@ -25,12 +23,12 @@ record Dialect(char separator, char quote, boolean header) {
         boolean header = switch (options.header()) {
             case FIRST_LINE -> true;
             case NONE -> false;
-            case AUTOMATIC -> !figures(head, separator, quote);
+            case AUTOMATIC -> !onlyValues(head, separator, quote);
         };
         return new Dialect(separator, quote, header);
     }
 
-    /** The usual one, unless only the other begins and ends cells. */
+    /** A double quote, unless only single quotes enclose cells. */
     private static char quote(String head, char separator) {
         String between = Pattern.quote(String.valueOf(separator));
         boolean single = head.indexOf('"') < 0
@@ -40,14 +38,14 @@ record Dialect(char separator, char quote, boolean header) {
         return single ? '\'' : '"';
     }
 
-    /** Whether the first row is one of figures, dates and the like: names are none of these. */
-    private static boolean figures(String head, char separator, char quote) {
+    /** Whether the first row has only numbers, dates and the like, which aren't names of columns. */
+    private static boolean onlyValues(String head, char separator, char quote) {
         try (CsvReader<CsvRecord> rows = CsvFormat.read(new StringReader(head), separator, quote)) {
             List<String> first = rows.stream().findFirst().map(CsvRecord::getFields).orElse(List.of()).stream()
                     .filter(cell -> !cell.isBlank())
                     .toList();
             return !first.isEmpty() && first.stream().allMatch(cell -> ColumnType.possible(cell) != 0);
-        } catch (CsvParseException | java.io.IOException e) {
+        } catch (CsvParseException | IOException e) {
             return false;
         }
     }

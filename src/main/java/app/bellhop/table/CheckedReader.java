@@ -1,10 +1,10 @@
-package app.bellhop.table.data;
+package app.bellhop.table;
 
 import java.io.FilterReader;
 import java.io.IOException;
 import java.io.Reader;
 
-/** Looks at the characters that go through for what tells that something is wrong. */
+/** Inspects the characters that are read for signs of damage. */
 final class CheckedReader extends FilterReader {
 
     private final char quote;
@@ -20,7 +20,7 @@ final class CheckedReader extends FilterReader {
     @Override
     public int read() throws IOException {
         int c = super.read();
-        look(c);
+        inspect(c);
         return c;
     }
 
@@ -28,12 +28,12 @@ final class CheckedReader extends FilterReader {
     public int read(char[] into, int offset, int length) throws IOException {
         int count = super.read(into, offset, length);
         for (int i = offset; i < offset + count; i++) {
-            look(into[i]);
+            inspect(into[i]);
         }
         return count;
     }
 
-    private void look(int c) {
+    private void inspect(int c) {
         if (c == quote) {
             quotes++;
         } else if (c == '\uFFFD') {
@@ -43,17 +43,17 @@ final class CheckedReader extends FilterReader {
         }
     }
 
-    /** How many zero characters there were. */
+    /** How many NUL characters there were. */
     long zeros() {
         return zeros;
     }
 
-    /** Whether one more quote was opened than closed. */
+    /** Whether a quote was opened and not closed. */
     boolean open() {
         return quotes % 2 == 1;
     }
 
-    /** Whether something was not of the encoding. */
+    /** Whether some bytes weren't valid in the encoding. */
     boolean replaced() {
         return replaced;
     }

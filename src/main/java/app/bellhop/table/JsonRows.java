@@ -1,6 +1,6 @@
-package app.bellhop.table.data;
+package app.bellhop.table;
 
-import app.bellhop.table.data.DataTable.Reason;
+import app.bellhop.table.RowProblem.Reason;
 import java.io.IOException;
 import java.io.Reader;
 import java.util.ArrayList;
@@ -12,7 +12,7 @@ import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.json.JsonFactory;
 
-/** Makes rows of a text whose lines are JSON objects. What is in their fields stays as it is written. */
+/** Reads rows of text whose lines are JSON objects. Nested objects and arrays stay as they are written. Use one for each text. */
 final class JsonRows {
 
     private static final JsonFactory JSON = JsonFactory.builder()
@@ -23,49 +23,55 @@ final class JsonRows {
                     .build())
             .build();
 
-    private final TableSource source;
+    private final RowSink sink;
+    private LineReader lines;
     private final List<String> names = new ArrayList<>();
     private final List<String> values = new ArrayList<>();
 
-    /** Whether the line that came last has more fields than a table has columns. */
+    /** Whether the last line has more fields than a table can have columns. */
     private boolean tooMany;
 
-    JsonRows(TableSource source) {
-        this.source = source;
+    JsonRows(RowSink sink) {
+        this.sink = sink;
     }
 
-    /** Reads to the end; answers no when the table's budget is reached. */
+    /** Reads to the end; false if the sink stopped it. */
     boolean read(Reader text) throws IOException {
-        LineReader lines = new LineReader(text, TableMemoryBudget.longestRow());
-        List<String> laidOut = List.of();
-        int layout = -1;
+        lines = new LineReader(text, RowReader.maxRow());
+        List<String> before = null;
         for (String line = lines.next(); line != null; line = lines.next()) {
             if (lines.tooLong()) {
-                source.problem(lines.number(), Reason.UNPARSABLE, line);
+                report(Reason.UNPARSABLE, line);
                 return true;
             }
             if (line.isBlank()) {
                 continue;
             }
             if (!fields(line)) {
-                source.problem(lines.number(), Reason.NO_JSON, line);
+                report(Reason.NO_JSON, line);
                 continue;
             }
             if (tooMany) {
-                source.problem(lines.number(), Reason.TOO_MANY_COLUMNS, line);
+                report(Reason.TOO_MANY_COLUMNS, line);
             }
-            if (layout < 0 || !names.equals(laidOut)) {
-                laidOut = List.copyOf(names);
-                layout = source.layout(laidOut);
+            if (!names.equals(before)) {
+                before = List.copyOf(names);
+                if (!sink.columns(ColumnNames.of(before))) {
+                    return false;
+                }
             }
-            if (layout < 0 || !source.add(layout, values)) {
+            if (!sink.row(lines.number(), values)) {
                 return false;
             }
         }
         return true;
     }
 
-    /** Takes a line apart; answers no where it is not one object. */
+    private void report(Reason reason, String text) {
+        sink.problem(new RowProblem(lines.number(), reason, text));
+    }
+
+    /** Parses a line; false if it isn't one object. */
     private boolean fields(String line) {
         names.clear();
         values.clear();
@@ -77,7 +83,7 @@ final class JsonRows {
             while (json.nextToken() == JsonToken.PROPERTY_NAME) {
                 String name = json.currentName();
                 String value = value(json, line);
-                tooMany = names.size() == DataTable.MOST_COLUMNS;
+                tooMany = names.size() == RowReader.MAX_COLUMNS;
                 if (!tooMany) {
                     names.add(name);
                     values.add(value);
@@ -89,7 +95,7 @@ final class JsonRows {
         }
     }
 
-    /** Objects and arrays are one cell with all that they are made of; null is an empty one. */
+    /** An object or array is one cell with its JSON; null is an empty cell. */
     private static String value(JsonParser json, String line) {
         JsonToken token = json.nextToken();
         if (token == JsonToken.VALUE_NULL) {

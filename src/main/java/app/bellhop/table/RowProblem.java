@@ -1,0 +1,45 @@
+package app.bellhop.table;
+
+/**
+ * A row, or a whole object, that isn't as it should be.
+ *
+ * @param line where it starts, from 1; 0 for the whole object
+ * @param text of the row, or details; truncated
+ */
+public record RowProblem(long line, Reason reason, String text) {
+
+    private static final int MAX_TEXT = 200;
+
+    /** What is wrong. From {@link #MORE_CELLS} on, data is missing from what was read. */
+    public enum Reason {
+        /** The row has fewer cells than there are columns. */
+        FEWER_CELLS,
+        /** A quote is opened and never closed: everything after it is in one cell. */
+        OPEN_QUOTE,
+        /** Some bytes aren't valid in the encoding; each was replaced with U+FFFD. */
+        BAD_CHARACTERS,
+        /** The text contains NUL characters, as broken programs write them. They are kept. */
+        ZEROS,
+        /** The row has more cells than there are columns. */
+        MORE_CELLS,
+        /** The line isn't a JSON object. */
+        NO_JSON,
+        /** The rest can't be read: a quote is never closed, or a row is too long. */
+        UNPARSABLE,
+        /** The object isn't text. */
+        NO_TEXT,
+        /** The object couldn't be read, or not to its end. */
+        FAILED,
+        /** There are more columns than a table can have. */
+        TOO_MANY_COLUMNS;
+
+        /** Whether some data is missing. */
+        public boolean dataMissing() {
+            return compareTo(MORE_CELLS) >= 0;
+        }
+    }
+
+    public RowProblem {
+        text = text.length() > MAX_TEXT ? text.substring(0, MAX_TEXT) + "…" : text;
+    }
+}

@@ -1,0 +1,145 @@
+package app.bellhop.table;
+
+import app.bellhop.table.RowProblem.Reason;
+import java.io.BufferedInputStream;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.nio.charset.Charset;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * Reads the rows of an object, file or text: CSV, or JSON lines if its name ends in {@code .ndjson} or {@code .jsonl}. Gzip is
+ * recognized by its bytes; encoding, separator, quote and header are detected unless {@link ReadOptions} say otherwise. Rows are
+ * passed on one by one, so memory is bounded by the longest row. Problems are reported to the sink and never stop it. Any
+ * thread that may wait.
+ */
+public final class RowReader {
+
+    /** How much of the beginning is inspected, in bytes and in characters. */
+    private static final int HEAD = 64 << 10;
+
+    /** The most columns, as in spreadsheets and CSV readers. */
+    public static final int MAX_COLUMNS = 16_384;
+
+    private static final long MAX_ROW = 64L << 20;
+
+    private final ReadOptions options;
+    private final String name;
+
+    /** @param name the object's key, or a file name; may be empty */
+    public RowReader(ReadOptions options, String name) {
+        this.options = options;
+        this.name = name.toLowerCase(Locale.ROOT).replaceFirst("\\.gz$", "");
+    }
+
+    /** Whether a name says that there are rows inside: {@code .csv}, {@code .tsv}, {@code .ndjson} and the like, gzip or not. */
+    public static boolean readable(String name) {
+        return name.toLowerCase(Locale.ROOT).matches("(?s).*\\.(csv|tsv|tab|ndjson|jsonl)(\\.gz)?");
+    }
+
+    /**
+     * The most characters of one row; longer ones are {@link Reason#UNPARSABLE}. While it is read, a row exists up to five
+     * times: as it arrives, as cells, and packed, with two or three bytes per character. With 512 MiB, a cell of ten million
+     * characters still passes.
+     */
+    public static int maxRow() {
+        return (int) Math.min(MAX_ROW, Runtime.getRuntime().maxMemory() >> 5);
+    }
+
+    /**
+     * Reads bytes until they end or the sink has enough, and closes them.
+     *
+     * @return false if the sink stopped it
+     * @throws IOException if gzip data is damaged or cut off, after the rows before that; or what the stream throws
+     */
+    public boolean read(InputStream bytes, RowSink sink) throws IOException {
+        try (BufferedInputStream plain = new BufferedInputStream(GunzipInputStream.of(bytes), HEAD)) {
+            byte[] head = head(plain);
+            if (head.length == 0) {
+                return true;
+            }
+            Optional<String> charset =
+                    options.charset().isEmpty() ? TextDecoder.encoding(head) : Optional.of(options.charset());
+            if (charset.isEmpty()) {
+                sink.problem(new RowProblem(0, Reason.NO_TEXT, ""));
+                return true;
+            }
+            Charset encoding = Charset.forName(charset.get());
+            sink.charset(encoding.name());
+            return read(new InputStreamReader(plain, encoding), encoding.name(), sink);
+        }
+    }
+
+    /** The same for text. */
+    public boolean read(Reader text, RowSink sink) throws IOException {
+        return read(text, "", sink);
+    }
+
+    private boolean read(Reader decoded, String charset, RowSink sink) throws IOException {
+        BufferedReader text = new BufferedReader(decoded, HEAD);
+        skipMark(text);
+        Dialect dialect = Dialect.of(head(text), options, named(".tsv", ".tab"));
+        CheckedReader checked = new CheckedReader(text, dialect.quote());
+        boolean complete = named(".ndjson", ".jsonl")
+                ? new JsonRows(sink).read(checked)
+                : new CsvRows(sink, dialect).read(checked);
+        if (checked.replaced() && !charset.isEmpty()) {
+            sink.problem(new RowProblem(0, Reason.BAD_CHARACTERS, charset));
+        }
+        if (checked.zeros() > 0) {
+            sink.problem(new RowProblem(0, Reason.ZEROS, String.valueOf(checked.zeros())));
+        }
+        return complete;
+    }
+
+    private boolean named(String... extensions) {
+        return Arrays.stream(extensions).anyMatch(name::endsWith);
+    }
+
+    /** The first bytes. If the stream breaks off among them, what came before counts; whoever reads on meets the failure. */
+    private static byte[] head(BufferedInputStream plain) throws IOException {
+        byte[] head = new byte[HEAD];
+        int length = 0;
+        plain.mark(HEAD);
+        try {
+            for (int count = 0; count >= 0 && length < HEAD; count = plain.read(head, length, HEAD - length)) {
+                length += count;
+            }
+        } catch (IOException e) {
+            if (length == 0) {
+                throw e;
+            }
+        }
+        plain.reset();
+        return Arrays.copyOf(head, length);
+    }
+
+    private static String head(BufferedReader text) throws IOException {
+        char[] head = new char[HEAD];
+        int length = 0;
+        text.mark(HEAD);
+        try {
+            for (int count = 0; count >= 0 && length < HEAD; count = text.read(head, length, HEAD - length)) {
+                length += count;
+            }
+        } catch (IOException e) {
+            if (length == 0) {
+                throw e;
+            }
+        }
+        text.reset();
+        return new String(head, 0, length);
+    }
+
+    private static void skipMark(BufferedReader text) throws IOException {
+        text.mark(1);
+        if (text.read() != 0xFEFF) {
+            text.reset();
+        }
+    }
+}

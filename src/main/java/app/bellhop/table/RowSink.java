@@ -1,0 +1,30 @@
+package app.bellhop.table;
+
+import java.util.List;
+
+/** Receives what a {@link RowReader} reads, on the thread that reads. */
+public interface RowSink {
+
+    /** The encoding in which bytes are read, by its IANA name, before anything else. */
+    default void charset(String name) {}
+
+    /**
+     * Starts rows with these columns: once for CSV; for JSON lines whenever the fields differ from those of the line before.
+     *
+     * @param names all different, and none of them blank
+     * @return false to stop reading
+     */
+    boolean columns(List<String> names);
+
+    /**
+     * Accepts a row. If it has fewer or more cells than columns, that problem was reported just before.
+     *
+     * @param line where it starts, from 1
+     * @param cells only valid during this call
+     * @return false to stop reading
+     */
+    boolean row(long line, List<String> cells);
+
+    /** Accepts a problem. Reading goes on. */
+    void problem(RowProblem problem);
+}

@@ -1,0 +1,67 @@
+package app.bellhop.work.alerts;
+
+import app.bellhop.cloud.CloudException;
+import app.bellhop.cloud.CloudException.Failure;
+import app.bellhop.cloud.ErrorKind;
+import app.bellhop.cloud.s3.S3Location;
+import app.bellhop.table.RowProblem;
+import app.bellhop.table.RowSink;
+import java.util.List;
+
+/** Passes the rows of one object to an aggregator, which adds up the cells of a rule's columns. */
+final class AggregatingSink implements RowSink {
+
+    private final S3Location object;
+    private final AlertRule rule;
+    private final Aggregator aggregator;
+    private int column;
+    private int whereColumn;
+
+    AggregatingSink(S3Location object, AlertRule rule, Aggregator aggregator) {
+        this.object = object;
+        this.rule = rule;
+        this.aggregator = aggregator;
+    }
+
+    /** @throws CloudException INVALID if the rule needs another column */
+    @Override
+    public boolean columns(List<String> names) {
+        column = index(names, rule.column());
+        whereColumn = index(names, rule.whereColumn());
+        return true;
+    }
+
+    @Override
+    public boolean row(long line, List<String> cells) {
+        aggregator.accept(cells, column, whereColumn);
+        return true;
+    }
+
+    /** @throws CloudException INVALID if the object isn't text */
+    @Override
+    public void problem(RowProblem problem) {
+        switch (problem.reason()) {
+            case NO_TEXT -> throw invalid("This is no text.");
+            case OPEN_QUOTE, UNPARSABLE, NO_JSON -> aggregator.unreadable();
+            default -> {
+                // Each row is checked for the cells that the rule needs.
+            }
+        }
+    }
+
+    private int index(List<String> names, String wanted) {
+        if (wanted.isEmpty()) {
+            return -1;
+        }
+        for (int i = 0; i < names.size(); i++) {
+            if (names.get(i).equalsIgnoreCase(wanted)) {
+                return i;
+            }
+        }
+        throw invalid("It has no column “" + wanted + "”, but " + String.join(", ", names) + ".");
+    }
+
+    private CloudException invalid(String sentence) {
+        return new CloudException(ErrorKind.INVALID, Failure.local("GetObject", object.uri(), sentence), null);
+    }
+}
