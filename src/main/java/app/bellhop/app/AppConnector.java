@@ -10,6 +10,7 @@ import app.bellhop.demo.DemoServer;
 import app.bellhop.settings.BellhopHome;
 import app.bellhop.settings.Connection;
 import app.bellhop.settings.Secrets;
+import app.bellhop.settings.SetAsideFiles;
 import app.bellhop.settings.SettingsStore;
 import app.bellhop.transfer.Places;
 import app.bellhop.transfer.SqliteJournal;
@@ -37,16 +38,24 @@ final class AppConnector implements Connector {
     private final BellhopHome home;
     private final SettingsStore settings;
     private final Secrets secrets;
+    private final SetAsideFiles setAside;
     private final Executor sessions;
     private final Executor background;
     private final ScheduledExecutorService timer;
     private final Places places;
     private final Set<Session> open = ConcurrentHashMap.newKeySet();
 
-    AppConnector(BellhopHome home, SettingsStore settings, Secrets secrets, Threads threads, Places places) {
+    AppConnector(
+            BellhopHome home,
+            SettingsStore settings,
+            Secrets secrets,
+            SetAsideFiles setAside,
+            Threads threads,
+            Places places) {
         this.home = home;
         this.settings = settings;
         this.secrets = secrets;
+        this.setAside = setAside;
         this.sessions = threads.sessions;
         this.background = threads.background;
         this.timer = threads.timer;
@@ -114,7 +123,7 @@ final class AppConnector implements Connector {
     private Session session(Connection connection, String secret, Optional<Inbox> inbox, Runnable closeServers) {
         try {
             AwsConnection cloud = new AwsConnection(connection, secret, background);
-            SqliteJournal journal = SqliteJournal.open(home.journalFile(), connection.id());
+            SqliteJournal journal = SqliteJournal.open(home.journalFile(), connection.id(), setAside::add);
             TransferQueue queue =
                     new TransferQueue(cloud.objects(), journal, background, timer, System::nanoTime, places);
             Session session = new Session(connection, cloud.s3(), cloud.sns(), inbox, queue, () -> {

@@ -83,7 +83,8 @@ public final class BellhopApp extends Application {
         threads = new Threads();
         settings = new SettingsStore(home.settingsFile(), threads.timer, setAside);
         places = new Places(Platform::runLater, threads::later);
-        connector = new AppConnector(home, settings, new Secrets(home.secretsFile(), setAside), threads, places);
+        connector =
+                new AppConnector(home, settings, new Secrets(home.secretsFile(), setAside), setAside, threads, places);
     }
 
     private static BellhopHome temporaryHome() {

@@ -9,5 +9,7 @@ public enum AnswerProblem implements ProblemCode {
     /** The whole object was asked for, and a part of it came. */
     PART,
     /** The object changed while it was downloaded. */
-    CHANGED
+    CHANGED,
+    /** Another size than the listing told; {0} what it told, {1} what came. */
+    NOT_AS_LISTED
 }

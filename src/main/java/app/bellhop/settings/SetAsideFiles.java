@@ -18,7 +18,7 @@ public final class SetAsideFiles {
     private final List<SetAside> files = new ArrayList<>();
     private Consumer<SetAside> listener = file -> {};
 
-    synchronized void add(Path file, Path movedTo) {
+    public synchronized void add(Path file, Path movedTo) {
         SetAside setAside = new SetAside(file, movedTo);
         files.add(setAside);
         listener.accept(setAside);

@@ -10,9 +10,14 @@ import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
+import java.util.function.BiConsumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The journal of one connection, in a SQLite file that all connections share. */
 public final class SqliteJournal implements TransferJournal {
@@ -20,6 +25,16 @@ public final class SqliteJournal implements TransferJournal {
     private static final String SCHEMA = "CREATE TABLE IF NOT EXISTS job(seq INTEGER PRIMARY KEY AUTOINCREMENT,"
             + " id TEXT UNIQUE, connection TEXT, direction TEXT, bucket TEXT, key BLOB, file TEXT, size INTEGER,"
             + " tree INTEGER)";
+
+    private static final int BUSY_MILLIS = 5_000;
+
+    private static final int SQLITE_ERROR = 1;
+    private static final int SQLITE_CORRUPT = 11;
+    private static final int SQLITE_NOTADB = 26;
+
+    /** What this version understands; rows of a newer one are left for it. */
+    private static final Set<String> DIRECTIONS =
+            Stream.of(TransferJob.Direction.values()).map(Enum::name).collect(Collectors.toSet());
 
     private final Connection database;
     private final String connectionId;
@@ -29,32 +44,79 @@ public final class SqliteJournal implements TransferJournal {
         this.connectionId = connectionId;
     }
 
-    /** Opens the file; one that is no journal is set aside as {@code NAME.broken-TIME}, and a new one begun. */
-    public static SqliteJournal open(Path file, String connectionId) throws IOException {
+    /**
+     * Opens the file. One that is damaged, or no journal, is set aside with its -wal and -shm, and a new one begun. One that
+     * cannot be opened for another reason (locked, disk full) stays as it is.
+     *
+     * @param setAside told of a file that was set aside, and of where it is now
+     * @throws IOException with the reason, where the journal is not to be had now
+     */
+    public static SqliteJournal open(Path file, String connectionId, BiConsumer<Path, Path> setAside)
+            throws IOException {
+        return open(file, connectionId, BUSY_MILLIS, setAside);
+    }
+
+    /** @param busyMillis how long to wait for another program that holds the file */
+    static SqliteJournal open(Path file, String connectionId, int busyMillis, BiConsumer<Path, Path> setAside)
+            throws IOException {
         Files.createDirectories(file.getParent());
         try {
-            return new SqliteJournal(connect(file), connectionId);
+            return new SqliteJournal(connect(file, busyMillis), connectionId);
         } catch (SQLException e) {
-            Files.move(file, file.resolveSibling(file.getFileName() + ".broken-" + System.currentTimeMillis()));
-            try {
-                return new SqliteJournal(connect(file), connectionId);
-            } catch (SQLException again) {
-                throw new IOException("Cannot open the transfer journal " + file, again);
+            if (!damaged(e)) {
+                throw new IOException(e.getMessage(), e);
             }
+            setAside.accept(file, moveAside(file));
+            try {
+                return new SqliteJournal(connect(file, busyMillis), connectionId);
+            } catch (SQLException secondTime) {
+                throw new IOException(secondTime.getMessage(), secondTime);
+            }
+        } catch (UnsatisfiedLinkError e) {
+            throw new IOException(e.getMessage(), e); // No room to unpack SQLite's library.
         }
     }
 
-    private static Connection connect(Path file) throws SQLException {
+    private static boolean damaged(SQLException e) {
+        int primary = e.getErrorCode() & 0xFF; // What is above it only refines it.
+        return primary == SQLITE_CORRUPT || primary == SQLITE_NOTADB;
+    }
+
+    /** What was committed last may still lie in the -wal: without it, the file set aside would lack it. */
+    private static Path moveAside(Path file) throws IOException {
+        String name = file.getFileName() + ".broken-" + System.currentTimeMillis();
+        for (String suffix : List.of("", "-wal", "-shm")) {
+            Path part = file.resolveSibling(file.getFileName() + suffix);
+            if (Files.exists(part)) {
+                Files.move(part, file.resolveSibling(name + suffix));
+            }
+        }
+        return file.resolveSibling(name);
+    }
+
+    private static Connection connect(Path file, int busyMillis) throws SQLException {
         Connection database = DriverManager.getConnection("jdbc:sqlite:" + file);
         try (var statement = database.createStatement()) {
-            statement.execute("PRAGMA busy_timeout=5000");
+            statement.execute("PRAGMA busy_timeout=" + busyMillis);
+            check(statement);
             statement.execute("PRAGMA journal_mode=WAL");
             statement.execute("PRAGMA synchronous=NORMAL");
             statement.execute(SCHEMA);
+            // A table of that name with other columns cannot be used.
+            statement.execute("SELECT seq, id, connection, direction, bucket, key, file, size, tree FROM job LIMIT 0");
             return database;
         } catch (SQLException e) {
             database.close();
-            throw e;
+            throw e.getErrorCode() == SQLITE_ERROR ? new SQLException(e.getMessage(), null, SQLITE_NOTADB) : e;
+        }
+    }
+
+    /** A damaged page is found now, not by the first transfer that needs it. */
+    private static void check(Statement statement) throws SQLException {
+        try (ResultSet found = statement.executeQuery("PRAGMA quick_check(1)")) {
+            if (found.next() && !found.getString(1).equals("ok")) {
+                throw new SQLException(found.getString(1), null, SQLITE_CORRUPT);
+            }
         }
     }
 
@@ -113,6 +175,9 @@ public final class SqliteJournal implements TransferJournal {
             select.setString(1, connectionId);
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
+                    if (!DIRECTIONS.contains(row.getString("direction"))) {
+                        continue;
+                    }
                     jobs.add(new TransferJob(
                             row.getString("id"),
                             TransferJob.Direction.valueOf(row.getString("direction")),

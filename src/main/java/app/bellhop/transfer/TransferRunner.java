@@ -1,7 +1,13 @@
 package app.bellhop.transfer;
 
+import app.bellhop.cloud.AnswerProblem;
+import app.bellhop.cloud.CloudException;
+import app.bellhop.cloud.ErrorKind;
+import app.bellhop.cloud.Reason;
 import app.bellhop.cloud.s3.ObjectStore;
 import app.bellhop.cloud.s3.ProgressSink;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
@@ -37,6 +43,7 @@ final class TransferRunner {
                 (done, e) -> {
                     try {
                         if (e == null) {
+                            checkSize(job, part);
                             LocalFiles.moveIntoPlace(part, job.file());
                             download.complete(null);
                         } else {
@@ -44,7 +51,11 @@ final class TransferRunner {
                             download.completeExceptionally(e);
                         }
                     } catch (RuntimeException local) {
-                        download.completeExceptionally(local);
+                        try {
+                            LocalFiles.discard(part);
+                        } finally {
+                            download.completeExceptionally(local);
+                        }
                     }
                 },
                 io);
@@ -54,5 +65,23 @@ final class TransferRunner {
             }
         });
         return download;
+    }
+
+    /** What comes must be what was listed, whatever the answer says of itself. */
+    private static void checkSize(TransferJob job, Path part) {
+        try {
+            long bytes = Files.size(part);
+            if (bytes != job.size()) {
+                throw CloudException.because(
+                        ErrorKind.CONFLICT,
+                        "GetObject",
+                        job.target().uri(),
+                        AnswerProblem.NOT_AS_LISTED,
+                        new Reason.Bytes(job.size()),
+                        new Reason.Bytes(bytes));
+            }
+        } catch (IOException e) {
+            throw CloudException.ofFile("GetObject", part.toString(), e);
+        }
     }
 }

@@ -74,7 +74,7 @@ class DemoBench {
             await(server.connection.objects().createBucket(NewBucket.named("many")));
             TransferQueue queue = new TransferQueue(
                     server.connection.objects(),
-                    SqliteJournal.open(folder.resolve("journal.db"), "bench"),
+                    SqliteJournal.open(folder.resolve("journal.db"), "bench", (file, moved) -> {}),
                     server.executor,
                     new FakeTimer(),
                     System::nanoTime,

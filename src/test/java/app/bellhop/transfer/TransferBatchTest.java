@@ -48,7 +48,7 @@ class TransferBatchTest {
 
     @BeforeEach
     void open() throws Exception {
-        journal = SqliteJournal.open(folder.resolve("home/transfers.db"), "test");
+        journal = SqliteJournal.open(folder.resolve("home/transfers.db"), "test", (file, moved) -> {});
         queue = new TransferQueue(store, journal, Runnable::run, timer, System::nanoTime, places);
     }
 
@@ -261,7 +261,8 @@ class TransferBatchTest {
     @Test
     void cancellingWhileAFolderIsReadEndsTheBatch() throws Exception {
         Deque<Runnable> waiting = new ArrayDeque<>();
-        try (SqliteJournal other = SqliteJournal.open(folder.resolve("other/transfers.db"), "test")) {
+        try (SqliteJournal other =
+                SqliteJournal.open(folder.resolve("other/transfers.db"), "test", (file, moved) -> {})) {
             TransferQueue slow = new TransferQueue(store, other, waiting::add, timer, System::nanoTime, places);
             file("data/a");
             TransferBatch batch = slow.upload(List.of(folder.resolve("data")), PREFIX);
@@ -281,7 +282,8 @@ class TransferBatchTest {
     void everyFileEndsExactlyOnceWithManyThreads() throws Exception {
         ExecutorService threads = Executors.newFixedThreadPool(8);
         CountDownLatch ended = new CountDownLatch(1);
-        try (SqliteJournal other = SqliteJournal.open(folder.resolve("other/transfers.db"), "test")) {
+        try (SqliteJournal other =
+                SqliteJournal.open(folder.resolve("other/transfers.db"), "test", (file, moved) -> {})) {
             ObjectStore slow = (ObjectStore) Proxy.newProxyInstance(
                     ObjectStore.class.getClassLoader(),
                     new Class<?>[] {ObjectStore.class},

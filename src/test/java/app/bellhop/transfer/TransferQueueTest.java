@@ -40,7 +40,7 @@ class TransferQueueTest {
 
     @BeforeEach
     void open() throws Exception {
-        journal = SqliteJournal.open(folder.resolve("home/transfers.db"), "test");
+        journal = SqliteJournal.open(folder.resolve("home/transfers.db"), "test", (file, moved) -> {});
         queue = new TransferQueue(store, journal, Runnable::run, timer, () -> nanos, places);
     }
 
@@ -149,7 +149,7 @@ class TransferQueueTest {
         queue.upload(List.of(file("a.txt", "hello")), PREFIX);
         assertEquals(TransferState.FAILED, drain().get(0).state());
         assertTrue(store.objects.isEmpty());
-        journal = SqliteJournal.open(folder.resolve("home/transfers.db"), "test");
+        journal = SqliteJournal.open(folder.resolve("home/transfers.db"), "test", (file, moved) -> {});
         queue = new TransferQueue(store, journal, Runnable::run, timer, () -> nanos, places);
     }
 
@@ -192,7 +192,7 @@ class TransferQueueTest {
         queue.upload(List.of(file("a.txt", "hello")), PREFIX);
         queue.close();
         store.holding = false;
-        journal = SqliteJournal.open(folder.resolve("home/transfers.db"), "test");
+        journal = SqliteJournal.open(folder.resolve("home/transfers.db"), "test", (file, moved) -> {});
         queue = new TransferQueue(store, journal, Runnable::run, timer, () -> nanos, places);
         queue.restore();
         seen.clear();
@@ -299,7 +299,7 @@ class TransferQueueTest {
     @Test
     void journalThatIsBrokenIsSetAside() throws Exception {
         Path broken = file("other/transfers.db", "this is no database, but long enough to be taken for one".repeat(30));
-        try (SqliteJournal fresh = SqliteJournal.open(broken, "test")) {
+        try (SqliteJournal fresh = SqliteJournal.open(broken, "test", (file, moved) -> {})) {
             assertEquals(List.of(), fresh.unfinished());
         }
         assertTrue(names(broken.getParent()).stream().anyMatch(name -> name.startsWith("transfers.db.broken-")));

@@ -39,7 +39,7 @@ public abstract class TablesTestBase {
         test = new TestContext(folder);
         queue = new TransferQueue(
                 store,
-                SqliteJournal.open(folder.resolve("j.db"), "t"),
+                SqliteJournal.open(folder.resolve("j.db"), "t", (file, moved) -> {}),
                 Runnable::run,
                 test.timer,
                 System::nanoTime,

@@ -46,7 +46,7 @@ class WhenDoneTest {
         test = new TestContext(folder);
         queue = new TransferQueue(
                 store,
-                SqliteJournal.open(folder.resolve("j.db"), "t"),
+                SqliteJournal.open(folder.resolve("j.db"), "t", (file, moved) -> {}),
                 Runnable::run,
                 test.timer,
                 System::nanoTime,

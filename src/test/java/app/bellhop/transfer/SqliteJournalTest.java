@@ -1,0 +1,155 @@
+package app.bellhop.transfer;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import app.bellhop.cloud.s3.S3Location;
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SqliteJournalTest {
+
+    @TempDir
+    Path folder;
+
+    private Path file;
+    private final List<Path> moved = new ArrayList<>();
+
+    @BeforeEach
+    void name() {
+        file = folder.resolve("transfers.db");
+    }
+
+    @Test
+    void jobsComeBackAfterAStart() throws Exception {
+        add(3);
+        assertEquals(3, unfinished());
+        assertEquals(List.of(), moved);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"", "SQLite format 3", "{\"json\": true}", "garbage garbage garbage garbage garbage garbage"})
+    void whatIsNoJournalIsSetAsideAndReported(String content) throws Exception {
+        Files.writeString(file, content);
+        add(1);
+        assertEquals(1, unfinished());
+        if (!content.isEmpty()) { // An empty file is an empty database.
+            assertEquals(content, Files.readString(moved.get(0)));
+        }
+    }
+
+    @Test
+    void aDamagedPageIsFoundWhenTheJournalOpens() throws Exception {
+        add(500);
+        try (RandomAccessFile bytes = new RandomAccessFile(file.toFile(), "rw")) {
+            for (long page = 2; page * 4096 < bytes.length(); page++) {
+                bytes.seek(page * 4096);
+                bytes.write(new byte[64]);
+            }
+        }
+        add(1);
+        assertEquals(1, unfinished());
+        assertEquals(1, moved.size());
+    }
+
+    @Test
+    void anotherTableOfThatNameIsSetAside() throws Exception {
+        execute("CREATE TABLE job(something TEXT)");
+        add(1);
+        assertEquals(1, unfinished());
+        assertEquals(1, moved.size());
+    }
+
+    @Test
+    void rowsOfANewerVersionHideNoOthersAndStay() throws Exception {
+        add(2);
+        execute("INSERT INTO job(id, connection, direction, bucket, key, file, size, tree)"
+                + " VALUES('x', 'c', 'COPY', 'b', x'61', '/f', 1, 0)");
+        assertEquals(2, unfinished());
+        try (Connection database = DriverManager.getConnection("jdbc:sqlite:" + file);
+                var rows = database.createStatement().executeQuery("SELECT count(*) FROM job")) {
+            rows.next();
+            assertEquals(3, rows.getInt(1));
+        }
+    }
+
+    @Test
+    void aLockedJournalStaysWhereItIs() throws Exception {
+        add(1);
+        try (Connection other = DriverManager.getConnection("jdbc:sqlite:" + file);
+                var statement = other.createStatement()) {
+            statement.execute("PRAGMA locking_mode=EXCLUSIVE");
+            statement.execute("BEGIN EXCLUSIVE");
+            assertThrows(IOException.class, () -> SqliteJournal.open(file, "c", 50, this::setAside));
+            statement.execute("ROLLBACK");
+        }
+        assertEquals(List.of(), moved);
+        assertEquals(1, unfinished());
+    }
+
+    @Test
+    void whatOnlyTheWalHoldsComesBackAfterACrash() throws Exception {
+        SqliteJournal running = SqliteJournal.open(file, "c", this::setAside);
+        running.add(List.of(TransferJob.upload(folder.resolve("f"), new S3Location("b", "k"), 1, false)));
+        Path crashed = Files.createDirectory(folder.resolve("crashed"));
+        for (String name : List.of("transfers.db", "transfers.db-wal")) {
+            Files.copy(folder.resolve(name), crashed.resolve(name));
+        }
+        running.close();
+        file = crashed.resolve("transfers.db");
+        assertEquals(1, unfinished());
+        assertEquals(List.of(), moved);
+    }
+
+    @Test
+    void nothingIsLeftBesideAClosedJournal() throws Exception {
+        add(1);
+        try (Stream<Path> files = Files.list(folder)) {
+            assertTrue(files.allMatch(f -> f.getFileName().toString().startsWith("transfers.db")));
+        }
+    }
+
+    private void setAside(Path original, Path aside) {
+        assertEquals(file, original);
+        moved.add(aside);
+    }
+
+    private void add(int count) throws IOException {
+        SqliteJournal journal = SqliteJournal.open(file, "c", this::setAside);
+        journal.add(Stream.generate(() -> TransferJob.upload(
+                        folder.resolve("a file with a name that takes some room"), new S3Location("b", "k"), 1, false))
+                .limit(count)
+                .toList());
+        journal.close();
+    }
+
+    private int unfinished() throws IOException {
+        SqliteJournal journal = SqliteJournal.open(file, "c", this::setAside);
+        try {
+            return journal.unfinished().size();
+        } finally {
+            journal.close();
+        }
+    }
+
+    private void execute(String sql) throws Exception {
+        try (Connection database = DriverManager.getConnection("jdbc:sqlite:" + file);
+                var statement = database.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+}
