@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.logging.Level;
@@ -66,7 +67,7 @@ public final class Tour {
     }
 
     private boolean does(TourSteps.Step step) throws Exception {
-        String name = "%02d-%s".formatted(++number, step.name());
+        String name = String.format(Locale.ROOT, "%02d-%s", ++number, step.name());
         String outcome;
         boolean good = true;
         try {

@@ -12,6 +12,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -63,7 +64,7 @@ public final class MessageInbox {
         long now =
                 last.updateAndGet(before -> Math.max(before + 1, Instant.now().toEpochMilli()));
         Entry entry = new Entry(id, now, channel, to, topicArn, subject, text, confirmUrl);
-        String name = "%015d-%s.json".formatted(now, channel);
+        String name = String.format(Locale.ROOT, "%015d-%s.json", now, channel);
         try {
             Path temporary = Files.write(folder.resolve("." + name), JSON.writeValueAsBytes(entry));
             Files.move(temporary, folder.resolve(name), StandardCopyOption.ATOMIC_MOVE);

@@ -11,13 +11,20 @@ import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.function.LongFunction;
 
-/** Numbers as people read them. */
+/**
+ * Numbers as people read them, with the decimal sign and grouping of the computer's region. Dates are the same everywhere:
+ * 2026-12-31 18:00, as they are typed into fields.
+ */
 public final class Formats {
 
     private static final String[] UNITS = {"B", "KB", "MB", "GB", "TB", "PB"};
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ENGLISH);
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
 
     private Formats() {}
+
+    private static Locale region() {
+        return Locale.getDefault(Locale.Category.FORMAT);
+    }
 
     /** {@code 1536} as {@code 1.5 KB}; a KB has 1,024 bytes. */
     public static String bytes(double bytes) {
@@ -27,12 +34,12 @@ public final class Formats {
             value /= 1024;
             unit++;
         }
-        return String.format(Locale.ENGLISH, unit == 0 || value >= 100 ? "%.0f %s" : "%.1f %s", value, UNITS[unit]);
+        return String.format(region(), unit == 0 || value >= 100 ? "%.0f %s" : "%.1f %s", value, UNITS[unit]);
     }
 
     /** {@code 1234567} as {@code 1,234,567}. */
     public static String count(long number) {
-        return String.format(Locale.ENGLISH, "%,d", number);
+        return String.format(region(), "%,d", number);
     }
 
     /** In the computer's own time zone; nothing for null. */

@@ -27,7 +27,7 @@ public record LinkExpiry(Duration after, Instant at) {
     private static final Pattern AMOUNT = Pattern.compile(
             "(\\d{1,6})\\s*(s|sec|seconds?|m|min|minutes?|h|hours?|d|days?|w|weeks?)(?:\\s+|$)",
             Pattern.CASE_INSENSITIVE);
-    private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ENGLISH);
+    private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
     private static final Duration MOMENT_PASSED = Duration.ofHours(1);
 
     public static LinkExpiry afterSeconds(long seconds) {

@@ -4,10 +4,13 @@ import java.text.MessageFormat;
 import java.util.Locale;
 import java.util.ResourceBundle;
 
-/** The words that users read, from the one bundle. */
+/**
+ * The words that users read, from the bundle of the computer's language, or the English one where there is none. Numbers in
+ * them are written as the computer's region writes them.
+ */
 public final class Texts {
 
-    private static final ResourceBundle BUNDLE = ResourceBundle.getBundle("app.bellhop.messages", Locale.ENGLISH);
+    private static final ResourceBundle BUNDLE = ResourceBundle.getBundle("app.bellhop.messages");
 
     private Texts() {}
 
@@ -19,7 +22,9 @@ public final class Texts {
     /** The text of that key; {@code {0}} … stand for the arguments. */
     public static String get(String key, Object... arguments) {
         String pattern = BUNDLE.getString(key);
-        return arguments.length == 0 ? pattern : new MessageFormat(pattern, Locale.ENGLISH).format(arguments);
+        return arguments.length == 0
+                ? pattern
+                : new MessageFormat(pattern, Locale.getDefault(Locale.Category.FORMAT)).format(arguments);
     }
 
     /** The text of an enum's constant, under {@code Type.CONSTANT}. */
