@@ -2,7 +2,11 @@ package app.bellhop.batch;
 
 import app.bellhop.cloud.CloudException;
 import app.bellhop.cloud.ErrorKind;
+import app.bellhop.cloud.Futures;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Deque;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
@@ -10,129 +14,225 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.BiConsumer;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 
 /**
- * Works through many things, some at a time. What fails is told and the rest goes on; what is throttled is tried again
- * later, as often as the limiter allows. One object for one run; any thread.
+ * Works through many items, some at a time, with a result for each. A failure is reported and the rest goes on; throttled
+ * requests are retried later, as often as the limiter allows. Any thread.
+ *
+ * @param <R> what the work on one item answers
  */
-public final class BatchRunner<T> {
+public final class BatchRunner<T, R> {
 
-    private final int atOnce;
+    private final int maxConcurrent;
     private final RateLimiter limiter;
-    private final Set<CompletableFuture<?>> running = ConcurrentHashMap.newKeySet();
-    private final Set<Attempt<T>> attempts = ConcurrentHashMap.newKeySet();
-    private final AtomicInteger next = new AtomicInteger();
-    private List<T> items = List.of();
-    private Function<T, CompletableFuture<?>> work;
-    private BiConsumer<T, CloudException> ended;
+    private final Function<T, ? extends CompletableFuture<? extends R>> work;
+    private final Listener<T, R> listener;
+    private final Deque<T> waiting = new ArrayDeque<>();
+    private final Set<Attempt> attempts = ConcurrentHashMap.newKeySet();
+    private final AtomicInteger signals = new AtomicInteger();
+    private CompletableFuture<Void> idle = new CompletableFuture<>();
+    private int active;
     private volatile boolean stopped;
 
-    public BatchRunner(int atOnce, RateLimiter limiter) {
-        this.atOnce = atOnce;
+    /** Learns how each item ended. */
+    @FunctionalInterface
+    public interface Listener<T, R> {
+
+        /**
+         * An item ended; on whatever thread its answer came.
+         *
+         * @param result null where it failed
+         * @param failure null where it succeeded
+         */
+        void ended(T item, R result, CloudException failure);
+    }
+
+    /** @param work begins the work on one item */
+    public BatchRunner(
+            int maxConcurrent,
+            RateLimiter limiter,
+            Function<T, ? extends CompletableFuture<? extends R>> work,
+            Listener<T, R> listener) {
+        this.maxConcurrent = maxConcurrent;
         this.limiter = limiter;
+        this.work = work;
+        this.listener = listener;
     }
 
     /**
-     * Works through them; the future ends well when all were tried, or none is under way after {@link #stop}.
-     *
-     * @param ended told of each with its failure, or null; on whatever thread the answer came
+     * All results in the items' order. The first failure ends it and stops the rest; cancelling it stops everything.
      */
-    public CompletableFuture<Void> run(
-            List<T> all, Function<T, CompletableFuture<?>> toDo, BiConsumer<T, CloudException> whenEnded) {
-        items = all;
-        work = toDo;
-        ended = whenEnded;
-        List<CompletableFuture<Void>> lanes = new ArrayList<>();
-        for (int i = 0; i < Math.min(atOnce, items.size()); i++) {
-            CompletableFuture<Void> lane = new CompletableFuture<>();
-            lanes.add(lane);
-            goOn(lane);
-        }
-        return CompletableFuture.allOf(lanes.toArray(CompletableFuture[]::new));
+    public static <T, R> CompletableFuture<List<R>> collect(
+            List<T> items, int maxConcurrent, RateLimiter limiter, Function<T, CompletableFuture<R>> work) {
+        Object[] results = new Object[items.size()];
+        AtomicReference<CloudException> failed = new AtomicReference<>();
+        CompletableFuture<Void> failure = new CompletableFuture<>();
+        BatchRunner<Integer, R> runner =
+                new BatchRunner<>(maxConcurrent, limiter, i -> work.apply(items.get(i)), (i, result, e) -> {
+                    results[i] = result;
+                    if (e != null && failed.compareAndSet(null, e)) {
+                        failure.complete(null);
+                    }
+                });
+        failure.thenRun(runner::stop);
+        CompletableFuture<List<R>> all =
+                Futures.map(runner.run(IntStream.range(0, items.size()).boxed().toList()), done -> {
+                    if (failed.get() != null) {
+                        throw failed.get();
+                    }
+                    @SuppressWarnings("unchecked")
+                    List<R> found = (List<R>) Arrays.asList(results);
+                    return found;
+                });
+        all.whenComplete((value, e) -> runner.stop());
+        return all;
     }
 
-    /** A loop, not a recursion, as long as answers are there at once. */
-    private void goOn(CompletableFuture<Void> lane) {
-        for (int i = next.getAndIncrement(); i < items.size() && !stopped; i = next.getAndIncrement()) {
-            T item = items.get(i);
-            Attempt<T> attempt = new Attempt<>(item);
-            attempts.add(attempt);
-            attempt(attempt, 0);
-            if (!attempt.done.isDone()) {
-                attempt.done.whenComplete((done, e) -> goOn(lane));
+    /** Works through them; completes, never exceptionally, when all have ended, or nothing runs any more after {@link #stop}. */
+    public CompletableFuture<Void> run(List<T> items) {
+        CompletableFuture<Void> done;
+        synchronized (this) {
+            if (!stopped) {
+                waiting.addAll(items);
+            }
+            done = idle;
+        }
+        startNext();
+        return done;
+    }
+
+    /** Adds one item, to be worked on before those that wait. */
+    public void runFirst(T item) {
+        synchronized (this) {
+            if (stopped) {
                 return;
             }
+            waiting.addFirst(item);
         }
-        lane.complete(null);
+        startNext();
     }
 
-    private void attempt(Attempt<T> attempt, int tries) {
-        limiter.start(() -> {
-            if (attempt.told.get()) {
-                return; // Stopped while it waited.
+    /** Starts what there is room for: a loop, not a recursion, however quickly answers come. */
+    private void startNext() {
+        if (signals.getAndIncrement() > 0) {
+            return; // The thread that is at it looks again.
+        }
+        int seen = 1;
+        while (seen > 0) {
+            for (Attempt next = next(); next != null; next = next()) {
+                next.start(0);
             }
-            CompletableFuture<?> request = track(begin(attempt.item));
-            request.whenComplete((done, e) -> {
-                running.remove(request);
-                CloudException failure = e == null ? null : CloudException.of(e);
-                if (failure != null && failure.kind() == ErrorKind.THROTTLED && tries < limiter.tries() && !stopped) {
-                    limiter.throttled();
-                    limiter.backOff(tries, () -> attempt(attempt, tries + 1));
-                    return;
-                }
-                limiter.borne();
-                end(attempt, failure);
-            });
-        });
-    }
-
-    /** Tells of it, once: a Stop may come while its answer does. */
-    private void end(Attempt<T> attempt, CloudException failure) {
-        if (attempt.told.compareAndSet(false, true)) {
-            attempts.remove(attempt);
-            ended.accept(attempt.item, failure);
-            attempt.done.complete(null);
+            completeIfIdle();
+            seen = signals.addAndGet(-seen);
         }
     }
 
-    /** One thing that was begun. */
-    private static final class Attempt<T> {
+    private synchronized Attempt next() {
+        if (stopped || active == maxConcurrent || waiting.isEmpty()) {
+            return null;
+        }
+        active++;
+        Attempt attempt = new Attempt(waiting.poll());
+        attempts.add(attempt);
+        return attempt;
+    }
+
+    private void completeIfIdle() {
+        CompletableFuture<Void> done;
+        synchronized (this) {
+            if (active > 0 || !waiting.isEmpty()) {
+                return;
+            }
+            done = idle;
+            idle = new CompletableFuture<>();
+        }
+        done.complete(null);
+    }
+
+    /** One item that is worked on, from its first request to its last. */
+    private final class Attempt {
+
         private final T item;
-        private final AtomicBoolean told = new AtomicBoolean();
-        private final CompletableFuture<Void> done = new CompletableFuture<>();
+        private final AtomicBoolean ended = new AtomicBoolean();
+        private volatile CompletableFuture<? extends R> request = new CompletableFuture<>();
 
         Attempt(T item) {
             this.item = item;
         }
-    }
 
-    private CompletableFuture<?> begin(T item) {
-        try {
-            return work.apply(item);
-        } catch (RuntimeException e) {
-            return CompletableFuture.failedFuture(CloudException.of(e));
+        void start(int retries) {
+            limiter.start(() -> {
+                if (ended.get()) {
+                    return; // Stopped while it waited.
+                }
+                request = begin();
+                if (stopped) {
+                    request.cancel(true);
+                }
+                request.whenComplete((result, e) -> answered(retries, result, e == null ? null : CloudException.of(e)));
+            });
         }
-    }
 
-    private CompletableFuture<?> track(CompletableFuture<?> request) {
-        running.add(request);
-        if (stopped) {
+        private CompletableFuture<? extends R> begin() {
+            try {
+                return work.apply(item);
+            } catch (RuntimeException e) {
+                return CompletableFuture.failedFuture(CloudException.of(e));
+            }
+        }
+
+        private void answered(int retries, R result, CloudException failure) {
+            boolean throttled = failure != null && failure.kind() == ErrorKind.THROTTLED;
+            if (throttled && retries < RateLimiter.MAX_RETRIES && !stopped) {
+                limiter.throttled();
+                limiter.backOff(retries, () -> start(retries + 1));
+                return;
+            }
+            limiter.accepted();
+            end(result, failure);
+        }
+
+        /** Reports it, once: a Stop may come at the same time as its answer. */
+        void end(R result, CloudException failure) {
+            if (!ended.compareAndSet(false, true)) {
+                return;
+            }
+            attempts.remove(this);
+            try {
+                listener.ended(item, result, failure);
+            } finally {
+                synchronized (BatchRunner.this) {
+                    active--;
+                }
+                startNext();
+            }
+        }
+
+        void stop() {
             request.cancel(true);
+            end(null, CloudException.of(new CancellationException())); // Where it waited to be started or retried.
         }
-        return request;
     }
 
     public boolean stopped() {
         return stopped;
     }
 
-    /** Begins nothing more, and breaks off what is under way. What is done stays done. */
+    /** Forgets what waits; what is running goes on. */
+    public synchronized void clear() {
+        waiting.clear();
+    }
+
+    /** Begins nothing more and cancels what is running. What is done stays done. */
     public void stop() {
-        stopped = true;
-        running.forEach(request -> request.cancel(true));
-        // What waits for its attempt, or to be tried again, waits no more.
-        attempts.forEach(attempt -> end(attempt, CloudException.of(new CancellationException())));
+        synchronized (this) {
+            stopped = true;
+            waiting.clear();
+        }
+        new ArrayList<>(attempts).forEach(Attempt::stop);
+        startNext();
     }
 }

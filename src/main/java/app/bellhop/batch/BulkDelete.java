@@ -1,5 +1,6 @@
 package app.bellhop.batch;
 
+import app.bellhop.cloud.Futures;
 import app.bellhop.cloud.s3.DeleteReport;
 import app.bellhop.cloud.s3.ObjectEntry;
 import app.bellhop.cloud.s3.ObjectIdentifier;
@@ -10,38 +11,43 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 
-/** Counts what a delete will take, then takes it, a thousand keys a request. One object for one delete. */
+/** Counts what a delete would take, then deletes it, many keys per request. One object for one delete; any thread. */
 public final class BulkDelete {
 
-    private static final int BATCH = 1000;
+    /** What one DeleteObjects request may take. */
+    private static final int MAX_KEYS = 1000;
+
+    private static final int MAX_CONCURRENT = 3;
 
     private final S3 s3;
     private final String bucket;
+    private final RateLimiter limiter;
     private final List<ObjectIdentifier> objects = new ArrayList<>();
-    private final Map<String, String> refused = new LinkedHashMap<>();
     private final ProgressMeter found;
     private final ProgressMeter deleted;
     private volatile boolean stopped;
-    private volatile CompletableFuture<?> running;
+    private volatile CompletableFuture<?> running = CompletableFuture.completedFuture(null);
 
-    /** @param scheduler for trying again what was throttled */
+    /** @param scheduler for retrying what was throttled */
     public BulkDelete(S3 s3, String bucket, Scheduler scheduler) {
         this.s3 = s3;
         this.bucket = bucket;
+        this.limiter = new RateLimiter(0, scheduler);
         this.found = new ProgressMeter(scheduler::nanoTime);
         this.deleted = new ProgressMeter(scheduler::nanoTime);
     }
 
     /** Finds all objects that {@code entries} stand for: themselves, and everything below the prefixes among them. */
     public CompletableFuture<Void> count(List<ObjectEntry> entries) {
-        return remember(SelectionExpander.objects(s3.objects(), bucket, entries, this::add));
+        return track(SelectionExpander.objects(s3.objects(), bucket, entries, this::add));
     }
 
     /** Finds every version and delete marker of the bucket. */
     public CompletableFuture<Void> countVersions() {
-        return remember(s3.versions()
+        return track(s3.versions()
                 .list(
                         new S3Location(bucket, ""),
                         page -> page.forEach((ObjectVersion v) -> add(v.object(), v.size()))));
@@ -66,30 +72,43 @@ public final class BulkDelete {
         return deleted.progress();
     }
 
-    /** Deletes what was counted; ends with what the server refused, by key. */
+    /**
+     * Deletes what was counted. The first request that fails ends it.
+     *
+     * @return the keys that the server refused, each with the reason
+     */
     public CompletableFuture<Map<String, String>> run() {
         deleted.restart(objects.size());
-        return deleteFrom(0);
+        return track(Futures.map(
+                BatchRunner.collect(requests(), MAX_CONCURRENT, limiter, this::delete), BulkDelete::refused));
     }
 
-    private CompletableFuture<Map<String, String>> deleteFrom(int start) {
-        if (stopped || start >= objects.size()) {
-            return CompletableFuture.completedFuture(refused);
+    private List<List<ObjectIdentifier>> requests() {
+        List<List<ObjectIdentifier>> requests = new ArrayList<>();
+        for (int start = 0; start < objects.size(); start += MAX_KEYS) {
+            requests.add(List.copyOf(objects.subList(start, Math.min(objects.size(), start + MAX_KEYS))));
         }
-        List<ObjectIdentifier> batch = List.copyOf(objects.subList(start, Math.min(objects.size(), start + BATCH)));
-        return remember(s3.objects().delete(bucket, batch)).thenCompose(report -> {
-            note(report);
-            return deleteFrom(start + BATCH);
+        return requests;
+    }
+
+    private CompletableFuture<DeleteReport> delete(List<ObjectIdentifier> keys) {
+        if (stopped) {
+            return CompletableFuture.failedFuture(new CancellationException());
+        }
+        return Futures.map(s3.objects().delete(bucket, keys), report -> {
+            deleted.add(report.deleted(), 0);
+            deleted.addFailed(report.refused().size());
+            return report;
         });
     }
 
-    private void note(DeleteReport report) {
-        deleted.add(report.deleted(), 0);
-        deleted.addFailed(report.refused().size());
-        refused.putAll(report.refused());
+    private static Map<String, String> refused(List<DeleteReport> reports) {
+        Map<String, String> refused = new LinkedHashMap<>();
+        reports.forEach(report -> refused.putAll(report.refused()));
+        return refused;
     }
 
-    private <T> CompletableFuture<T> remember(CompletableFuture<T> request) {
+    private <T> CompletableFuture<T> track(CompletableFuture<T> request) {
         running = request;
         if (stopped) {
             request.cancel(true);
@@ -97,12 +116,9 @@ public final class BulkDelete {
         return request;
     }
 
-    /** Stops it: no further request is sent, the one under way is broken off. What is deleted stays deleted. */
+    /** Sends no further request and cancels those under way. What is deleted stays deleted. */
     public void stop() {
         stopped = true;
-        CompletableFuture<?> request = running;
-        if (request != null) {
-            request.cancel(true);
-        }
+        running.cancel(true);
     }
 }

@@ -25,19 +25,22 @@ public final class ObjectBatch {
     private final Predicate<ObjectEntry> filter;
     private final List<ObjectEntry> objects = new ArrayList<>();
     private final Map<String, CloudException> failures = new ConcurrentHashMap<>();
-    private final BatchRunner<ObjectEntry> runner = new BatchRunner<>(MAX_CONCURRENT, RateLimiter.unlimited());
+    private final RateLimiter limiter;
     private final ProgressMeter found;
     private final ProgressMeter worked;
     private volatile CompletableFuture<?> counting = CompletableFuture.completedFuture(null);
+    private volatile BatchRunner<ObjectEntry, Void> runner;
+    private volatile boolean stopped;
 
     /**
      * @param filter which of the objects it is done to
-     * @param scheduler for trying again what was throttled
+     * @param scheduler for retrying what was throttled
      */
     public ObjectBatch(ObjectStore store, String bucket, Predicate<ObjectEntry> filter, Scheduler scheduler) {
         this.store = store;
         this.bucket = bucket;
         this.filter = filter;
+        this.limiter = new RateLimiter(0, scheduler);
         this.found = new ProgressMeter(scheduler::nanoTime);
         this.worked = new ProgressMeter(scheduler::nanoTime);
     }
@@ -46,7 +49,7 @@ public final class ObjectBatch {
     public CompletableFuture<Void> count(List<ObjectEntry> entries) {
         CompletableFuture<Void> request = SelectionExpander.objects(store, bucket, entries, this::add);
         counting = request;
-        if (stopped()) {
+        if (stopped) {
             request.cancel(true);
         }
         return request;
@@ -79,25 +82,34 @@ public final class ObjectBatch {
     }
 
     public boolean stopped() {
-        return runner.stopped();
+        return stopped;
     }
 
     /** Works through what was found. Completes normally even where single objects failed: see {@link #failures}. */
     public CompletableFuture<Void> run(Function<ObjectEntry, CompletableFuture<Void>> work) {
         worked.restart(objects.size());
-        return runner.run(objects, work::apply, (object, failure) -> {
-            if (failure == null) {
-                worked.add(1, object.size());
-            } else {
-                worked.addFailed(1);
-                failures.put(object.key(), failure);
-            }
-        });
+        BatchRunner<ObjectEntry, Void> now = new BatchRunner<>(MAX_CONCURRENT, limiter, work, this::ended);
+        runner = now;
+        if (stopped) {
+            now.stop();
+        }
+        return now.run(objects);
+    }
+
+    private void ended(ObjectEntry object, Void nothing, CloudException failure) {
+        worked.ended(failure, object.size());
+        if (failure != null) {
+            failures.put(object.key(), failure);
+        }
     }
 
     /** Begins nothing more and cancels what is running. What is done stays done. */
     public void stop() {
-        runner.stop();
+        stopped = true;
         counting.cancel(true);
+        BatchRunner<ObjectEntry, Void> running = runner;
+        if (running != null) {
+            running.stop();
+        }
     }
 }

@@ -1,5 +1,7 @@
 package app.bellhop.batch;
 
+import app.bellhop.cloud.CloudException;
+import app.bellhop.cloud.ErrorKind;
 import java.util.function.LongSupplier;
 
 /** Counts what is done, and derives rate and time left from it. Any thread. */
@@ -43,10 +45,19 @@ public final class ProgressMeter {
         bytes += size;
     }
 
-    /** So much more is done in vain. */
+    /** So much more is done, and failed. */
     public synchronized void addFailed(long more) {
         done += more;
         failures += more;
+    }
+
+    /** One item ended: with a failure, or null. One that was cancelled is not done. */
+    public void ended(CloudException failure, long size) {
+        if (failure == null) {
+            add(1, size);
+        } else if (failure.kind() != ErrorKind.CANCELLED) {
+            addFailed(1);
+        }
     }
 
     /** Where bytes are what is counted: so many are done by now. */

@@ -1,69 +1,65 @@
 package app.bellhop.batch;
 
+import java.util.concurrent.TimeUnit;
+
 /**
- * Keeps requests to a rate that the service bears: so many a second at the most, fewer for a while after it said that it
- * was too many. Any thread.
+ * Keeps requests to a rate that the service accepts: so many a second at most, and fewer for a while after it throttled
+ * one. Any thread.
  */
 public final class RateLimiter {
 
-    private static final long SLOWEST_MILLIS = 4_000;
+    /** How often a throttled request is retried. */
+    static final int MAX_RETRIES = 8;
 
-    private static final int TRIES = 8;
+    private static final long MAX_INTERVAL_MILLIS = 4_000;
+    private static final long MIN_THROTTLED_INTERVAL_MILLIS = 50;
+    private static final long MIN_BACK_OFF_MILLIS = 500;
+    private static final long MAX_BACK_OFF_MILLIS = 30_000;
 
-    private final Scheduler delay;
-    private final int tries;
-    private final long quickest;
+    private final Scheduler scheduler;
+    private final long minInterval;
     private long interval;
     private long next;
 
-    /** @param perSecond requests a second at the most; 0 for as fast as they come */
-    public RateLimiter(int perSecond, Scheduler delay) {
-        this(perSecond, delay, TRIES);
+    /** @param perSecond requests a second at most; 0 for as many as are asked for */
+    public RateLimiter(int perSecond, Scheduler scheduler) {
+        this.scheduler = scheduler;
+        this.minInterval = perSecond == 0 ? 0 : Math.max(1, 1000 / perSecond);
+        this.interval = minInterval;
+        this.next = millis() - interval;
     }
 
-    private RateLimiter(int perSecond, Scheduler delay, int tries) {
-        this.delay = delay;
-        this.tries = tries;
-        this.quickest = perSecond == 0 ? 0 : Math.max(1, 1000 / perSecond);
-        this.interval = quickest;
+    private long millis() {
+        return TimeUnit.NANOSECONDS.toMillis(scheduler.nanoTime());
     }
 
-    /** No waiting, and so no trying again. */
-    public static RateLimiter unlimited() {
-        return new RateLimiter(0, (millis, work) -> work.run(), 0);
+    /** Starts a request as soon as the rate allows. */
+    void start(Runnable request) {
+        scheduler.after(reserve(), request);
     }
 
-    /** How often what was throttled is tried again. */
-    int tries() {
-        return tries;
-    }
-
-    /** Starts something when its turn comes. */
-    void start(Runnable work) {
-        delay.after(turn(System.nanoTime() / 1_000_000), work);
-    }
-
-    /** How long the next one waits, in milliseconds. */
-    private synchronized long turn(long now) {
+    /** Takes the next place in the queue: how long it waits, in milliseconds. */
+    private synchronized long reserve() {
         if (interval == 0) {
             return 0;
         }
+        long now = millis();
         next = Math.max(now, next + interval);
         return next - now;
     }
 
-    /** The service was asked too often: half the rate. */
+    /** The service throttled a request: half the rate from now on. */
     synchronized void throttled() {
-        interval = Math.min(SLOWEST_MILLIS, Math.max(50, interval * 2));
+        interval = Math.min(MAX_INTERVAL_MILLIS, Math.max(MIN_THROTTLED_INTERVAL_MILLIS, interval * 2));
     }
 
-    /** The service bears it: a little quicker again, up to where it began. */
-    synchronized void borne() {
-        interval = Math.max(quickest, interval - interval / 20);
+    /** The service accepted a request: a little faster again, up to the full rate. */
+    synchronized void accepted() {
+        interval = Math.max(minInterval, interval - Math.max(1, interval / 20));
     }
 
-    /** Waits out what a throttled request has to wait before it is tried again. */
-    void backOff(int attempt, Runnable work) {
-        delay.after(Math.min(30_000, 500L << Math.min(attempt, 6)), work);
+    /** Waits before a throttled request is retried: longer each time. */
+    void backOff(int retries, Runnable request) {
+        scheduler.after(Math.min(MAX_BACK_OFF_MILLIS, MIN_BACK_OFF_MILLIS << Math.min(retries, 6)), request);
     }
 }

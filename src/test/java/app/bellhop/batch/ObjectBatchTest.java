@@ -8,6 +8,7 @@ import app.bellhop.cloud.ErrorKind;
 import app.bellhop.cloud.s3.ObjectEntry;
 import app.bellhop.cloud.s3.S3Location;
 import app.bellhop.fake.FakeObjectStore;
+import app.bellhop.fake.FakeScheduler;
 import app.bellhop.transfer.LocalTarget;
 import app.bellhop.transfer.WatchedFile;
 import java.nio.file.Files;
@@ -27,7 +28,7 @@ class ObjectBatchTest {
         for (int i = 0; i < objects; i++) {
             store.put("data", "p/%05d".formatted(i));
         }
-        ObjectBatch job = new ObjectBatch(store, "data", entry -> true, (millis, work) -> work.run());
+        ObjectBatch job = new ObjectBatch(store, "data", entry -> true, new FakeScheduler());
         job.count(List.of(ObjectEntry.ofPrefix("p/")));
         assertEquals(objects, job.found().done());
         assertEquals(objects * 10L, job.found().bytes());

@@ -1,10 +1,10 @@
 package app.bellhop.viewmodel.base;
 
+import app.bellhop.batch.BatchRunner;
+import app.bellhop.batch.RateLimiter;
 import app.bellhop.cloud.CloudException;
 import app.bellhop.cloud.ErrorKind;
-import java.util.ArrayDeque;
 import java.util.Collection;
-import java.util.Deque;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -12,111 +12,91 @@ import java.util.function.BiConsumer;
 import java.util.function.Function;
 
 /**
- * Asks for what a list does not tell of its members, one request for each: a few at a time, what is looked at before what
- * is not, nothing twice. FX thread.
+ * Loads what a listing doesn't say about its members, one request for each: a few at a time, the latest asked for first,
+ * nothing twice. FX thread.
  */
 public final class AttributeLoader<K, V> {
 
-    private static final int AT_ONCE = 6;
-    private static final long BACK_OFF_MILLIS = 1_000;
+    private static final int MAX_CONCURRENT = 6;
 
-    private final Function<K, CompletableFuture<V>> ask;
-    private final BiConsumer<K, V> found;
+    private final Function<K, CompletableFuture<V>> request;
+    private final BiConsumer<K, V> loaded;
     private final BiConsumer<K, CloudException> failed;
     private final UiContext context;
-    private final Deque<K> wanted = new ArrayDeque<>();
-    private final Set<K> known = new HashSet<>();
-    private final Set<CompletableFuture<V>> running = new HashSet<>();
+    private final RateLimiter limiter;
+    private final Set<K> requested = new HashSet<>();
     private final Set<K> before = new HashSet<>();
+    private BatchRunner<K, V> runner;
+    private int generation;
     private boolean unsupported;
-    private boolean resting;
 
+    /** @param request loads one; called on any thread */
     public AttributeLoader(
-            Function<K, CompletableFuture<V>> ask,
+            Function<K, CompletableFuture<V>> request,
             UiContext context,
-            BiConsumer<K, V> found,
+            BiConsumer<K, V> loaded,
             BiConsumer<K, CloudException> failed) {
-        this.ask = ask;
+        this.request = request;
         this.context = context;
-        this.found = found;
+        this.loaded = loaded;
         this.failed = failed;
+        this.limiter = new RateLimiter(0, context.later());
+        this.runner = newRunner();
     }
 
-    /** Asks soon, unless it was asked already. */
-    public void want(K key) {
-        if (!unsupported && known.add(key)) {
-            wanted.addFirst(key);
-            pump();
+    /** Answers for an earlier one are dropped. */
+    private BatchRunner<K, V> newRunner() {
+        int current = ++generation;
+        return new BatchRunner<>(
+                MAX_CONCURRENT,
+                limiter,
+                request,
+                (key, value, failure) -> context.ui().execute(() -> {
+                    if (current == generation) {
+                        ended(key, value, failure);
+                    }
+                }));
+    }
+
+    /** Loads it soon, unless that was requested already. */
+    public void load(K key) {
+        if (!unsupported && requested.add(key)) {
+            runner.runFirst(key);
         }
     }
 
-    /** Asks again. */
-    public void again(K key) {
-        known.remove(key);
-        want(key);
+    /** Loads it once more. */
+    public void reload(K key) {
+        requested.remove(key);
+        load(key);
     }
 
-    /** Asks again for what was asked before {@link #clear}, as far as it is still there. */
+    /** Loads what was requested before {@link #clear}, as far as it is still there. */
     public void restore(Collection<K> present) {
         Set<K> still = new HashSet<>(before);
         still.retainAll(present);
         before.clear();
-        still.forEach(this::want);
+        still.forEach(this::load);
     }
 
-    /** Forgets what was asked, and asks nothing more. */
+    /** Forgets what was requested, and requests nothing more. */
     public void clear() {
-        before.addAll(known);
-        wanted.clear();
-        known.clear();
-        Set.copyOf(running).forEach(request -> request.cancel(true));
-        running.clear();
+        before.addAll(requested);
+        requested.clear();
+        BatchRunner<K, V> old = runner;
+        runner = newRunner();
+        old.stop();
     }
 
-    private void pump() {
-        while (!resting && running.size() < AT_ONCE && !wanted.isEmpty()) {
-            K key = wanted.poll();
-            CompletableFuture<V> request = ask.apply(key);
-            running.add(request);
-            request.whenCompleteAsync(
-                    (value, e) -> {
-                        if (running.remove(request)) {
-                            ended(key, value, e);
-                            pump();
-                        }
-                    },
-                    context.ui());
-        }
-    }
-
-    private void ended(K key, V value, Throwable e) {
-        if (e == null) {
-            found.accept(key, value);
-            return;
-        }
-        CloudException failure = CloudException.of(e);
-        if (failure.kind() == ErrorKind.THROTTLED) {
-            known.remove(key);
-            rest(key);
+    private void ended(K key, V value, CloudException failure) {
+        if (failure == null) {
+            loaded.accept(key, value);
             return;
         }
         if (failure.kind() == ErrorKind.NOT_SUPPORTED) {
-            unsupported = true; // It will answer the same to all the others.
-            wanted.clear();
+            unsupported = true; // It will be the same for all the others.
+            runner.clear();
         }
         failed.accept(key, failure);
-    }
-
-    /** Asked too often: all wait a moment. */
-    private void rest(K key) {
-        resting = true;
-        context.later()
-                .after(
-                        BACK_OFF_MILLIS,
-                        () -> context.ui().execute(() -> {
-                            resting = false;
-                            want(key);
-                            pump();
-                        }));
     }
 }

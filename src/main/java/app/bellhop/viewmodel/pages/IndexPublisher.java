@@ -1,7 +1,9 @@
 package app.bellhop.viewmodel.pages;
 
+import app.bellhop.batch.BatchRunner;
 import app.bellhop.batch.ObjectTargets;
 import app.bellhop.batch.Progress;
+import app.bellhop.batch.RateLimiter;
 import app.bellhop.cloud.CloudException;
 import app.bellhop.cloud.ErrorKind;
 import app.bellhop.cloud.Futures;
@@ -36,7 +38,9 @@ import java.util.stream.Stream;
 public final class IndexPublisher {
 
     /** A page of more entries is read by nobody, and no browser. */
-    private static final int MOST_ENTRIES = 20_000;
+    private static final int MAX_ENTRIES = 20_000;
+
+    private static final int MAX_CONCURRENT = 12;
 
     private final Session session;
     private final UiContext context;
@@ -108,9 +112,9 @@ public final class IndexPublisher {
     private CompletableFuture<Void> list(S3Location place, List<ObjectEntry> listed) {
         return session.s3().objects().list(place, page -> {
             listed.addAll(page);
-            if (listed.size() > MOST_ENTRIES) {
+            if (listed.size() > MAX_ENTRIES) {
                 throw CloudException.because(
-                        ErrorKind.INVALID, "ListObjectsV2", place.uri(), WorkProblem.TOO_MANY_ENTRIES, MOST_ENTRIES);
+                        ErrorKind.INVALID, "ListObjectsV2", place.uri(), WorkProblem.TOO_MANY_ENTRIES, MAX_ENTRIES);
             }
         });
     }
@@ -124,32 +128,40 @@ public final class IndexPublisher {
                 .filter(entry ->
                         !entry.key().equals(index.page().key()) && !entry.key().equals(place.key()))
                 .toList();
-        List<CompletableFuture<IndexPage.Entry>> entries = new ArrayList<>();
         List<Instant> ends = Collections.synchronizedList(new ArrayList<>());
-        for (ObjectEntry entry : shown) {
-            String name = entry.nameBelow(place.key());
-            S3Location object = new S3Location(place.bucket(), entry.key());
-            CompletableFuture<String> address;
-            if (rewritten(entry.key())) {
-                address = CompletableFuture.completedFuture("");
-            } else if (index.links() == PageLink.RELATIVE) {
-                address = CompletableFuture.completedFuture("./" + S3Location.encoded(name));
-            } else if (entry.prefix()) {
-                address = CompletableFuture.completedFuture(""); // Nothing answers at a prefix's own address.
-            } else if (index.links() == PageLink.PUBLIC) {
-                address = Futures.map(session.s3().sharing().publicUrl(object), URI::toString);
-            } else {
-                address = Futures.map(
-                        session.s3().sharing().presign(PresignRequest.get(object, index.lifetime())),
-                        url -> noted(url, ends));
-            }
-            entries.add(Futures.map(
-                    address,
-                    link -> new IndexPage.Entry(name, entry.prefix() ? -1 : entry.size(), entry.modified(), link)));
+        return Futures.map(
+                BatchRunner.collect(
+                        shown, MAX_CONCURRENT, new RateLimiter(0, context.later()), entry -> entry(index, entry, ends)),
+                all -> new Links(all, ends.stream().min(Instant::compareTo).orElse(null)));
+    }
+
+    private CompletableFuture<IndexPage.Entry> entry(Index index, ObjectEntry entry, List<Instant> ends) {
+        return Futures.map(
+                address(index, entry, ends),
+                link -> new IndexPage.Entry(
+                        entry.nameBelow(index.place().key()),
+                        entry.prefix() ? -1 : entry.size(),
+                        entry.modified(),
+                        link));
+    }
+
+    private CompletableFuture<String> address(Index index, ObjectEntry entry, List<Instant> ends) {
+        S3Location object = new S3Location(index.place().bucket(), entry.key());
+        if (rewritten(entry.key())) {
+            return CompletableFuture.completedFuture("");
+        }
+        if (index.links() == PageLink.RELATIVE) {
+            return CompletableFuture.completedFuture(
+                    "./" + S3Location.encoded(entry.nameBelow(index.place().key())));
+        }
+        if (entry.prefix()) {
+            return CompletableFuture.completedFuture(""); // Nothing answers at a prefix's own address.
+        }
+        if (index.links() == PageLink.PUBLIC) {
+            return Futures.map(session.s3().sharing().publicUrl(object), URI::toString);
         }
         return Futures.map(
-                Futures.all(entries),
-                all -> new Links(all, ends.stream().min(Instant::compareTo).orElse(null)));
+                session.s3().sharing().presign(PresignRequest.get(object, index.lifetime())), url -> noted(url, ends));
     }
 
     /** Whether browsers make another address of a key's: they follow . and .. as if these were folders. */

@@ -38,7 +38,7 @@ import javafx.beans.property.ReadOnlyStringWrapper;
  */
 public final class PlanViewModel implements ScreenModel {
 
-    private static final int AT_ONCE = 6;
+    private static final int MAX_CONCURRENT = 6;
 
     private final Plan plan;
     private final UiContext context;
@@ -50,7 +50,7 @@ public final class PlanViewModel implements ScreenModel {
     private final ReadOnlyStringWrapper status = new ReadOnlyStringWrapper("");
     private final ReadOnlyIntegerWrapper version = new ReadOnlyIntegerWrapper();
     private final ProgressMeter meter;
-    private volatile BatchRunner<PlanItem> runner;
+    private BatchRunner<PlanItem, Object> runner;
 
     /** @param whenFinished told after each run, whatever came of it */
     public PlanViewModel(Plan plan, UiContext context, Runnable whenFinished) {
@@ -108,9 +108,8 @@ public final class PlanViewModel implements ScreenModel {
     }
 
     private void stopNow() {
-        BatchRunner<PlanItem> now = runner;
-        if (now != null) {
-            now.stop();
+        if (runner != null) {
+            runner.stop();
         }
     }
 
@@ -133,33 +132,25 @@ public final class PlanViewModel implements ScreenModel {
         }
         List<PlanItem> toDo = plan.items().stream().filter(PlanItem::open).toList();
         meter.restart(toDo.size());
-        runner = null;
         running.set(true);
         context.ticker().add(refresh);
-        RateLimiter limiter = new RateLimiter(plan.perSecond(), context.later());
+        BatchRunner<PlanItem, Object> now = new BatchRunner<>(
+                MAX_CONCURRENT,
+                new RateLimiter(plan.perSecond(), context.later()),
+                PlanItem::begin,
+                (item, result, failure) -> itemEnded(item, failure));
+        runner = now;
         CompletableFuture<Void> all = CompletableFuture.completedFuture(null);
         for (int phase : new TreeSet<>(toDo.stream().map(PlanItem::phase).toList())) {
-            List<PlanItem> now =
+            List<PlanItem> items =
                     toDo.stream().filter(item -> item.phase() == phase).toList();
-            all = Futures.then(all, before -> run(now, limiter));
+            all = Futures.then(all, before -> now.run(items));
         }
         all.whenCompleteAsync((ok, e) -> ended(), context.ui());
     }
 
-    private CompletableFuture<Void> run(List<PlanItem> items, RateLimiter limiter) {
-        if (runner != null && runner.stopped()) {
-            return CompletableFuture.completedFuture(null); // Stopped in an earlier phase.
-        }
-        runner = new BatchRunner<>(AT_ONCE, limiter);
-        return runner.run(items, PlanItem::begin, this::itemEnded);
-    }
-
     private void itemEnded(PlanItem item, CloudException failure) {
-        if (failure == null) {
-            meter.add(1, 0);
-        } else {
-            meter.addFailed(1);
-        }
+        meter.ended(failure, 0);
         if (failure == null) {
             item.ended(PlanItem.State.DONE, "");
         } else if (failure.kind() == ErrorKind.CANCELLED) {

@@ -33,6 +33,7 @@ public final class RecipientsViewModel {
     /** Of so many the filter policies are asked for, one request each. */
     private static final int MOST = 1000;
 
+    private static final int MAX_CONCURRENT = 6;
     private static final int PER_SECOND = 30;
 
     private static final int MOST_SHOWN = 200;
@@ -116,15 +117,19 @@ public final class RecipientsViewModel {
         List<Subscription> looked = all.stream().limit(MOST).toList();
         Map<Subscription, SubscriptionAttributes> known = new ConcurrentHashMap<>();
         Map<Subscription, CloudException> failed = new ConcurrentHashMap<>();
-        BatchRunner<Subscription> runner = new BatchRunner<>(6, new RateLimiter(PER_SECOND, context.later()));
-        CompletableFuture<Void> asked = runner.run(
-                looked.stream().filter(Subscription::removable).toList(),
-                s -> sns.subscriptions().attributes(s).thenAccept(found -> known.put(s, found)),
-                (s, e) -> {
-                    if (e != null) {
-                        failed.put(s, e);
+        BatchRunner<Subscription, SubscriptionAttributes> runner = new BatchRunner<>(
+                MAX_CONCURRENT,
+                new RateLimiter(PER_SECOND, context.later()),
+                sns.subscriptions()::attributes,
+                (subscription, found, e) -> {
+                    if (e == null) {
+                        known.put(subscription, found);
+                    } else {
+                        failed.put(subscription, e);
                     }
                 });
+        CompletableFuture<Void> asked =
+                runner.run(looked.stream().filter(Subscription::removable).toList());
         CompletableFuture<Looked> outcomes = Futures.map(
                 asked,
                 done -> new Looked(

@@ -150,7 +150,7 @@ public final class SubscriptionsViewModel {
     /** A row came into sight: its attributes are asked for, once. */
     public void look(SubscriptionRow row) {
         if (row.subscription().removable()) {
-            details.want(row.subscription());
+            details.load(row.subscription());
         }
     }
 
@@ -243,7 +243,7 @@ public final class SubscriptionsViewModel {
 
     /** One subscription's attributes have changed. */
     void changed(Subscription subscription) {
-        details.again(subscription);
+        details.reload(subscription);
     }
 
     /** Asks nothing any more. */

@@ -126,12 +126,12 @@ public final class TopicsViewModel {
 
     /** A row came into sight: its attributes are asked for, once. */
     public void look(TopicRow row) {
-        attributes.want(row.topic());
+        attributes.load(row.topic());
     }
 
     /** A row's tags came into sight. */
     public void lookAtTags(TopicRow row) {
-        tags.want(row.topic());
+        tags.load(row.topic());
     }
 
     private void failed(Topic topic, CloudException e) {
@@ -190,14 +190,14 @@ public final class TopicsViewModel {
                 ? all
                 : shown().stream().limit(ALL_DETAILS).map(TopicRow::topic).toList();
         for (int i = unseen.size() - 1; i >= 0; i--) { // The last that is wanted is asked first.
-            attributes.want(unseen.get(i));
+            attributes.load(unseen.get(i));
         }
     }
 
     /** Something about a topic has changed. */
     public void changed(Topic topic) {
-        attributes.again(topic);
-        tags.again(topic);
+        attributes.reload(topic);
+        tags.reload(topic);
     }
 
     /** A topic's subscriptions were listed: its counts are known without another request. */
@@ -218,7 +218,7 @@ public final class TopicsViewModel {
         if (shown().stream().noneMatch(row -> row.topic().equals(topic))) {
             filter.set("");
         }
-        attributes.again(topic);
+        attributes.reload(topic);
         current.set(topic);
     }
 

@@ -3,20 +3,18 @@ package app.bellhop.work.contacts;
 import app.bellhop.batch.BatchRunner;
 import app.bellhop.batch.RateLimiter;
 import app.bellhop.batch.Scheduler;
-import app.bellhop.cloud.CloudException;
 import app.bellhop.cloud.Futures;
 import app.bellhop.cloud.sns.Sns;
 import app.bellhop.cloud.sns.Subscription;
 import app.bellhop.cloud.sns.Topic;
 import app.bellhop.table.CsvDocument;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
-import java.util.concurrent.atomic.AtomicReference;
 
 /** Compares what a contacts table asks for with what exists (ListTopics, ListSubscriptionsByTopic). Any thread. */
 public final class ContactsPlanner {
@@ -49,25 +47,17 @@ public final class ContactsPlanner {
     /** The subscriptions of the topics that are asked for and exist; if one cannot be listed, there is no plan. */
     private CompletableFuture<Map<String, List<Subscription>>> subscriptions(DesiredState desired, List<Topic> topics) {
         Set<String> names = new HashSet<>(desired.topics());
-        Map<String, List<Subscription>> found = new ConcurrentHashMap<>();
-        AtomicReference<CloudException> failed = new AtomicReference<>();
-        BatchRunner<Topic> runner = new BatchRunner<>(MAX_CONCURRENT, new RateLimiter(PER_SECOND, later));
-        CompletableFuture<Void> asked = runner.run(
-                topics.stream().filter(topic -> names.contains(topic.name())).toList(),
-                topic -> sns.subscriptions().all(topic).thenAccept(of -> found.put(topic.name(), of)),
-                (topic, e) -> {
-                    if (e != null) {
-                        failed.compareAndSet(null, e);
-                        runner.stop();
+        List<Topic> wanted =
+                topics.stream().filter(topic -> names.contains(topic.name())).toList();
+        return Futures.map(
+                BatchRunner.collect(
+                        wanted, MAX_CONCURRENT, new RateLimiter(PER_SECOND, later), sns.subscriptions()::all),
+                found -> {
+                    Map<String, List<Subscription>> byTopic = new HashMap<>();
+                    for (int i = 0; i < wanted.size(); i++) {
+                        byTopic.put(wanted.get(i).name(), found.get(i));
                     }
+                    return byTopic;
                 });
-        CompletableFuture<Map<String, List<Subscription>>> all = Futures.map(asked, done -> {
-            if (failed.get() != null) {
-                throw failed.get();
-            }
-            return found;
-        });
-        all.whenComplete((value, e) -> runner.stop());
-        return all;
     }
 }
