@@ -80,9 +80,7 @@ public final class AwsObjectContent implements ObjectContent {
             }
             if (offset > 0 && body.response().contentRange() == null) {
                 content.completeExceptionally(new CloudException(
-                        ErrorKind.NOT_SUPPORTED,
-                        Failure.local("GetObject with Range", object.uri(), Detail.NONE),
-                        null));
+                        ErrorKind.NOT_SUPPORTED, Failure.local("GetObject (Range)", object.uri(), Detail.NONE), null));
             }
             if (content.isDone()) {
                 bytes.turnAway();
