@@ -6,6 +6,7 @@ import app.bellhop.viewmodel.base.Texts;
 import app.bellhop.viewmodel.form.Answers;
 import app.bellhop.viewmodel.form.Field;
 import app.bellhop.viewmodel.form.Form;
+import app.bellhop.work.pages.PageLink;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;

@@ -16,12 +16,16 @@ import app.bellhop.cloud.s3.bucket.BucketSection;
 import app.bellhop.table.report.IndexPage;
 import app.bellhop.table.report.TableFormat;
 import app.bellhop.viewmodel.base.Activities;
-import app.bellhop.viewmodel.base.LinkExpiry;
 import app.bellhop.viewmodel.base.Session;
 import app.bellhop.viewmodel.base.Texts;
 import app.bellhop.viewmodel.base.UiContext;
 import app.bellhop.viewmodel.pages.IndexForm.Index;
 import app.bellhop.work.WorkProblem;
+import app.bellhop.work.pages.PageLink;
+import app.bellhop.work.pages.PagePublisher;
+import app.bellhop.work.pages.PublishedPage;
+import app.bellhop.work.pages.PublishedPage.AnonymousRead;
+import app.bellhop.work.pages.PublishedPage.Hint;
 import java.io.IOException;
 import java.io.Writer;
 import java.net.URI;
@@ -32,6 +36,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** Publishes a prefix as a page with links to its objects: public, presigned, or relative for a website. FX thread. */
@@ -47,6 +52,7 @@ public final class IndexPublisher {
     private final Activities activities;
     private final TargetWriter writer;
     private final PageUpload upload;
+    private final PagePublisher publisher;
 
     public IndexPublisher(Session session, UiContext context, Activities activities, TargetWriter writer) {
         this.session = session;
@@ -54,6 +60,7 @@ public final class IndexPublisher {
         this.activities = activities;
         this.writer = writer;
         this.upload = new PageUpload(session, context, writer);
+        this.publisher = new PagePublisher(session.s3().sharing(), session.sns());
     }
 
     public void ask(S3Location place) {
@@ -77,7 +84,7 @@ public final class IndexPublisher {
             return;
         }
         List<ObjectEntry> listed = Collections.synchronizedList(new ArrayList<>());
-        CompletableFuture<PageUpload.Published> published = Futures.then(
+        CompletableFuture<PublishedPage> published = Futures.then(
                 list(index.place(), listed),
                 done -> Futures.then(
                         links(index, List.copyOf(listed)),
@@ -97,7 +104,7 @@ public final class IndexPublisher {
                 context.ui());
     }
 
-    private void ended(PageUpload.Published there, Throwable e, Index index) {
+    private void ended(PublishedPage there, Throwable e, Index index) {
         if (e != null) {
             context.errors().show(CloudException.of(e), null);
             return;
@@ -184,31 +191,34 @@ public final class IndexPublisher {
         });
     }
 
-    private CompletableFuture<PageUpload.Published> result(Index index) {
+    private CompletableFuture<PublishedPage> result(Index index) {
         S3Location page = index.page();
         CompletableFuture<URI> address = session.s3().sharing().publicUrl(page);
         if (index.links() == PageLink.PRESIGNED) {
             return Futures.then(
                     session.s3().sharing().presign(PresignRequest.get(page, index.lifetime())),
-                    url -> checked(page, url.url(), address, LinkExpiry.end(url), ""));
+                    url -> checked(address, read -> PagePublisher.signed(page, url, read)));
         }
         if (index.links() == PageLink.PUBLIC) {
-            return Futures.then(address, url -> checked(page, url, address, "", ""));
+            return Futures.then(address, url -> checked(address, read -> PagePublisher.linked(page, url, read)));
         }
         return Futures.then(
                 website(page),
                 site -> site.isPresent()
-                        ? checked(page, site.get(), CompletableFuture.completedFuture(site.get()), "", "")
-                        : Futures.then(address, url -> checked(page, url, address, "", Texts.get("index.noWebsite"))));
+                        ? checked(
+                                CompletableFuture.completedFuture(site.get()),
+                                read -> PagePublisher.linked(page, site.get(), read))
+                        : Futures.then(
+                                address,
+                                url -> checked(
+                                        address,
+                                        read -> PagePublisher.linked(page, url, read)
+                                                .hinted(new Hint.NoWebsite()))));
     }
 
-    private CompletableFuture<PageUpload.Published> checked(
-            S3Location page, URI link, CompletableFuture<URI> address, String ends, String hint) {
-        return Futures.then(
-                address,
-                url -> Futures.map(
-                        upload.anonymous(url),
-                        seen -> new PageUpload.Published(page, link, ends, seen.words(), "", hint)));
+    private CompletableFuture<PublishedPage> checked(
+            CompletableFuture<URI> address, Function<AnonymousRead, PublishedPage> page) {
+        return Futures.then(address, url -> Futures.map(publisher.anonymous(url), page));
     }
 
     /** The page's address on the bucket's website; empty where it is none, or the server has none (GetBucketWebsite). */

@@ -5,6 +5,8 @@ import app.bellhop.viewmodel.base.LinkExpiry;
 import app.bellhop.viewmodel.base.Texts;
 import app.bellhop.viewmodel.form.Answers;
 import app.bellhop.viewmodel.form.Field;
+import app.bellhop.work.pages.PageLink;
+import app.bellhop.work.pages.PageSharing;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,11 +1,8 @@
 package app.bellhop.viewmodel.pages;
 
-import app.bellhop.cloud.CloudException;
 import app.bellhop.cloud.Futures;
-import app.bellhop.cloud.s3.AnonymousAnswer;
-import app.bellhop.cloud.s3.PresignRequest;
+import app.bellhop.cloud.s3.PresignedUrl;
 import app.bellhop.cloud.s3.S3Location;
-import app.bellhop.cloud.sns.Message;
 import app.bellhop.cloud.sns.Topic;
 import app.bellhop.table.report.IndexPage;
 import app.bellhop.table.report.TableFormat;
@@ -16,147 +13,87 @@ import app.bellhop.viewmodel.base.Texts;
 import app.bellhop.viewmodel.base.UiContext;
 import app.bellhop.viewmodel.form.Field;
 import app.bellhop.viewmodel.form.Form;
+import app.bellhop.work.pages.PagePublisher;
+import app.bellhop.work.pages.PageSharing;
+import app.bellhop.work.pages.PublishedPage;
+import app.bellhop.work.pages.PublishedPage.AnonymousRead;
+import app.bellhop.work.pages.PublishedPage.Hint;
 import java.net.URI;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
-/** Puts pages into buckets, makes links to them, looks who can read them, and rings topics with them. */
+/** Publishes pages, and shows what became of them. FX thread. */
 public final class PageUpload {
 
-    private final Session session;
     private final UiContext context;
     private final TargetWriter writer;
+    private final PagePublisher publisher;
 
     public PageUpload(Session session, UiContext context, TargetWriter writer) {
-        this.writer = writer;
-        this.session = session;
         this.context = context;
+        this.writer = writer;
+        this.publisher = new PagePublisher(session.s3().sharing(), session.sns());
     }
 
-    /**
-     * A page that is there.
-     *
-     * @param link to it
-     * @param ends when the link ends, in words; empty for never
-     * @param anonymous what its public address answers to somebody without credentials, in words
-     * @param rung which topic was told; empty for none
-     * @param hint what to know besides, such as why no topic was told; empty when all is well
-     */
-    public record Published(S3Location object, URI link, String ends, String anonymous, String rung, String hint) {
-
-        public String sentence() {
-            return rung.isEmpty()
-                    ? Texts.get("page.published", object.uri())
-                    : Texts.get("page.publishedRung", object.uri(), rung);
-        }
-    }
-
-    /** The topics that links can be published to, by name; none where they cannot be listed. */
+    /** The topics that links can be published to, by name. */
     public CompletableFuture<List<Topic>> topics() {
-        return Futures.handle(
-                session.sns().topics().all(),
-                (found, e) -> e == null
-                        // A FIFO topic would want a message group, and reaches no people.
-                        ? found.stream()
-                                .filter(topic -> !topic.fifo())
-                                .sorted(Comparator.comparing(Topic::name))
-                                .toList()
-                        : List.of());
+        return publisher.topics();
     }
 
-    /** Sends an HTML page, makes its link, looks whether everybody can read it, rings. */
-    public CompletableFuture<Published> publish(
+    /** Sends an HTML page, makes its link, checks whether anyone can read it, publishes the link. */
+    public CompletableFuture<PublishedPage> publish(
             S3Location object, PageSharing sharing, String title, Consumer<Path> page) {
         return Futures.then(
                 writer.write(SaveTarget.of(object), TableFormat.HTML.contentType(), sharing.acl(), page),
-                done -> Futures.then(
-                        session.s3().sharing().publicUrl(object),
-                        address -> Futures.then(
-                                anonymous(address), seen -> linked(object, address, seen, sharing, title))));
+                done -> publisher.share(object, sharing, (link, signed) -> message(title, link, signed)));
     }
 
-    private CompletableFuture<Published> linked(
-            S3Location object, URI address, Anonymous seen, PageSharing sharing, String title) {
-        if (sharing.link() == PageLink.PRESIGNED) {
-            return Futures.then(
-                    session.s3().sharing().presign(PresignRequest.get(object, sharing.lifetime())),
-                    url -> ring(
-                            new Published(object, url.url(), LinkExpiry.end(url), seen.words(), "", ""),
-                            sharing.topic(),
-                            Texts.get("page.message", title, url.url(), IndexPage.time(url.ends()))));
+    private static String message(String title, URI link, Optional<PresignedUrl> signed) {
+        return signed.map(url -> Texts.get("page.message", title, url.url(), IndexPage.time(url.ends())))
+                .orElseGet(() -> Texts.get("page.messagePublic", title, link));
+    }
+
+    /** That a page is there, in a sentence. */
+    public static String sentence(PublishedPage page) {
+        return page.notified()
+                .map(topic -> Texts.get("page.publishedRung", page.object().uri(), topic.name()))
+                .orElseGet(() -> Texts.get("page.published", page.object().uri()));
+    }
+
+    private static String hint(Hint hint) {
+        if (hint instanceof Hint.LinkRefused refused) {
+            return Texts.get("page.notRung", refused.topic().name());
         }
-        if (seen.refused() && sharing.topic().isPresent()) {
-            // A whole list of subscribers would find a link that does not work.
-            return CompletableFuture.completedFuture(new Published(
-                    object,
-                    address,
-                    "",
-                    seen.words(),
-                    "",
-                    Texts.get("page.notRung", sharing.topic().get().name())));
+        return hint instanceof Hint.NotPublished failed
+                ? ErrorTexts.sentence(failed.failure())
+                : Texts.get("index.noWebsite");
+    }
+
+    private static String anonymous(AnonymousRead read) {
+        if (read.answer().isEmpty()) {
+            return Texts.get(
+                    "page.notChecked", ErrorTexts.sentence(read.failure().orElseThrow()));
         }
-        return ring(
-                new Published(object, address, "", seen.words(), "", ""),
-                sharing.topic(),
-                Texts.get("page.messagePublic", title, address));
+        return read.refused()
+                ? Texts.get(
+                        "page.notEverybody", String.valueOf(read.answer().get().status()))
+                : Texts.get("page.everybody");
     }
 
-    /**
-     * What somebody without credentials gets.
-     *
-     * @param refused whether the server says that they may not read it
-     * @param words the same for people
-     */
-    record Anonymous(boolean refused, String words) {}
-
-    /** What an address answers to somebody without credentials. */
-    CompletableFuture<Anonymous> anonymous(URI address) {
-        return Futures.handle(
-                session.s3().sharing().fetchAnonymously(address),
-                (answer, e) -> e == null
-                        ? new Anonymous(!answer.readable(), words(answer))
-                        : new Anonymous(false, Texts.get("page.notChecked", ErrorTexts.sentence(e))));
-    }
-
-    private static String words(AnonymousAnswer answer) {
-        return answer.readable()
-                ? Texts.get("page.everybody")
-                : Texts.get("page.notEverybody", String.valueOf(answer.status()));
-    }
-
-    /** The page is there, whatever becomes of the bell. */
-    private CompletableFuture<Published> ring(Published page, Optional<Topic> topic, String text) {
-        if (topic.isEmpty()) {
-            return CompletableFuture.completedFuture(page);
-        }
-        String subject = text.lines().findFirst().orElse("").replaceAll("[^ -~]", "?");
-        Message message =
-                Message.of(subject.length() > 100 ? subject.substring(0, 100) : subject.strip(), text.strip());
-        return Futures.handle(
-                session.sns().messages().publish(topic.get(), message),
-                (id, e) -> new Published(
-                        page.object(),
-                        page.link(),
-                        page.ends(),
-                        page.anonymous(),
-                        e == null ? topic.get().name() : "",
-                        e == null ? "" : ErrorTexts.sentence(CloudException.of(e))));
-    }
-
-    /** Shows the link, copies it, opens it. FX thread. */
-    public void show(Published page) {
-        context.copy(page.link().toString(), page.sentence());
-        Form form = Form.of(Texts.get("page.title"), page.sentence(), Texts.get("page.ok"))
+    /** Shows the link and copies it. */
+    public void show(PublishedPage page) {
+        String sentence = sentence(page);
+        context.copy(page.link().toString(), sentence);
+        Form form = Form.of(Texts.get("page.title"), sentence, Texts.get("page.ok"))
                 .details(Stream.of(
-                                page.hint(),
-                                page.anonymous(),
-                                page.ends().isEmpty() ? "" : Texts.get("page.ends", page.ends()))
-                        .filter(line -> !line.isEmpty())
+                                page.hint().map(PageUpload::hint),
+                                Optional.of(anonymous(page.anonymous())),
+                                page.signed().map(url -> Texts.get("page.ends", LinkExpiry.end(url))))
+                        .flatMap(Optional::stream)
                         .toList())
                 .fields(Field.fact(Texts.get("page.address"), page.link().toString()));
         context.dialogs().ask(form);

@@ -12,7 +12,7 @@ import app.bellhop.viewmodel.base.Session;
 import app.bellhop.viewmodel.base.Texts;
 import app.bellhop.viewmodel.base.UiContext;
 import app.bellhop.viewmodel.form.Form;
-import java.io.IOException;
+import app.bellhop.work.pages.ObjectWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -26,11 +26,13 @@ public final class TargetWriter {
 
     private final Session session;
     private final UiContext context;
+    private final ObjectWriter objects;
     private final List<String> underWay = new CopyOnWriteArrayList<>();
 
     public TargetWriter(Session session, UiContext context) {
         this.session = session;
         this.context = context;
+        this.objects = new ObjectWriter(session.s3().content(), context.background());
     }
 
     /**
@@ -42,7 +44,7 @@ public final class TargetWriter {
     public CompletableFuture<Void> write(SaveTarget target, String contentType, String acl, Consumer<Path> writer) {
         CompletableFuture<Void> done = target.object() == null
                 ? CompletableFuture.runAsync(() -> writer.accept(target.file()), context.background())
-                : send(target.object(), contentType, acl, writer);
+                : objects.write(target.object(), contentType, acl, writer);
         done.thenRun(() -> {
             if (target.object() != null) {
                 context.places().changed(target.object().parent());
@@ -60,45 +62,6 @@ public final class TargetWriter {
     /** What is being saved now. */
     public List<String> underWay() {
         return List.copyOf(underWay);
-    }
-
-    /** Writes into a folder that nobody else looks into, then sends it (PutObject). */
-    private CompletableFuture<Void> send(S3Location object, String contentType, String acl, Consumer<Path> writer) {
-        CompletableFuture<Path> made = CompletableFuture.supplyAsync(() -> folder(object), context.background());
-        CompletableFuture<Path> written = made.thenApplyAsync(
-                file -> {
-                    writer.accept(file);
-                    return file;
-                },
-                context.background());
-        // A copy, as a cancelled future says nothing of whether the writer has let go of its file.
-        CompletableFuture<Void> sent =
-                Futures.then(written.copy(), file -> session.s3().content().write(object, file, contentType, acl));
-        sent.whenComplete((done, e) -> written.whenCompleteAsync(
-                (file, failure) -> made.thenAccept(TargetWriter::discard), context.background()));
-        return sent;
-    }
-
-    /** A file in a folder of its own; both go with the program, should it end before. */
-    private static Path folder(S3Location object) {
-        try {
-            Path folder = Files.createTempDirectory("bellhop-");
-            folder.toFile().deleteOnExit();
-            Path file = folder.resolve("page");
-            file.toFile().deleteOnExit();
-            return file;
-        } catch (IOException e) {
-            throw CloudException.ofFile("Export", object.uri(), e);
-        }
-    }
-
-    private static void discard(Path file) {
-        try {
-            Files.deleteIfExists(file);
-            Files.deleteIfExists(file.getParent());
-        } catch (IOException e) {
-            // It goes with the program.
-        }
     }
 
     /**

@@ -13,6 +13,7 @@ import app.bellhop.viewmodel.pages.WebsiteForm.Website;
 import app.bellhop.viewmodel.plan.Plan;
 import app.bellhop.viewmodel.plan.PlanItem;
 import app.bellhop.viewmodel.plan.PlanViewModel;
+import app.bellhop.work.pages.SiteFiles;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;

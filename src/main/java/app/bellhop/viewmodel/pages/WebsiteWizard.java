@@ -7,6 +7,7 @@ import app.bellhop.cloud.s3.bucket.BucketSection;
 import app.bellhop.viewmodel.base.Session;
 import app.bellhop.viewmodel.base.UiContext;
 import app.bellhop.viewmodel.pages.WebsiteForm.Website;
+import app.bellhop.work.pages.SiteFiles;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;

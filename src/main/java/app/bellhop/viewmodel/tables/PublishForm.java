@@ -8,9 +8,9 @@ import app.bellhop.viewmodel.base.Texts;
 import app.bellhop.viewmodel.form.Answers;
 import app.bellhop.viewmodel.form.Field;
 import app.bellhop.viewmodel.form.Form;
-import app.bellhop.viewmodel.pages.PageSharing;
 import app.bellhop.viewmodel.pages.PageSharingFields;
 import app.bellhop.viewmodel.pages.SaveTarget;
+import app.bellhop.work.pages.PageSharing;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -208,7 +208,7 @@ public final class TableSaving {
                 () -> upload.publish(
                         wanted.object(), wanted.sharing(), wanted.options().title(), writing::write),
                 published -> {
-                    outcome.say(published.sentence());
+                    outcome.say(PageUpload.sentence(published));
                     upload.show(published);
                     if (wanted.sharing().open()) {
                         context.desktop().open(published.link());

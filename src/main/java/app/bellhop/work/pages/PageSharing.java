@@ -1,4 +1,4 @@
-package app.bellhop.viewmodel.pages;
+package app.bellhop.work.pages;
 
 import app.bellhop.cloud.sns.Topic;
 import java.time.Duration;

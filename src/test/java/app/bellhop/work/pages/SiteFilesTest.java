@@ -1,4 +1,4 @@
-package app.bellhop.viewmodel.pages;
+package app.bellhop.work.pages;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;

@@ -1,4 +1,4 @@
-package app.bellhop.viewmodel.pages;
+package app.bellhop.work.pages;
 
 /** The kinds of links to and within published pages. */
 public enum PageLink {

@@ -1,4 +1,4 @@
-package app.bellhop.viewmodel.pages;
+package app.bellhop.work.pages;
 
 import app.bellhop.cloud.CloudException;
 import app.bellhop.cloud.Detail.LocalFile.Fault;
@@ -25,16 +25,16 @@ import java.util.TreeMap;
  * @param count how many files
  * @param bytes how many bytes
  */
-record SiteFiles(Map<String, List<Path>> byPrefix, int count, long bytes) {
+public record SiteFiles(Map<String, List<Path>> byPrefix, int count, long bytes) {
 
-    static final SiteFiles NONE = new SiteFiles(Map.of(), 0, 0);
+    public static final SiteFiles NONE = new SiteFiles(Map.of(), 0, 0);
 
     /**
      * Looks through a folder; links in it are followed. Blocks.
      *
      * @throws CloudException LOCAL_FILE where it cannot
      */
-    static SiteFiles of(Path folder) {
+    public static SiteFiles of(Path folder) {
         if (!Files.isDirectory(folder)) {
             throw CloudException.ofFile("Upload", folder.toString(), Fault.NOT_A_FOLDER);
         }
