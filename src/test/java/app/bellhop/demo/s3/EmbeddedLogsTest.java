@@ -1,4 +1,4 @@
-package app.bellhop.demo;
+package app.bellhop.demo.s3;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;

@@ -1,4 +1,4 @@
-package app.bellhop.demo;
+package app.bellhop.demo.s3;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.bellhop.demo.DemoServer;
 import app.bellhop.fake.DemoConnection;
 import app.bellhop.fake.S3Clients;
 import app.bellhop.fake.SnsEndpoint;
