@@ -29,8 +29,7 @@ final class CsvFormat {
     }
 
     /** Reads rows; one that is too long is a {@code CsvParseException}. The caller closes it. */
-    static CsvReader<CsvRecord> read(Reader text, char separator, char quote) {
-        int maxRow = RowReader.maxRow();
+    static CsvReader<CsvRecord> read(Reader text, char separator, char quote, int maxRow) {
         return CsvReader.builder()
                 .fieldSeparator(separator)
                 .quoteCharacter(quote)

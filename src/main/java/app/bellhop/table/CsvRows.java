@@ -17,6 +17,7 @@ final class CsvRows {
     private static final int SHOWN_CHARACTERS = 200;
 
     private final RowSink sink;
+    private final int maxRow;
     private final Dialect dialect;
 
     /** The number of columns; -1 before the first row. */
@@ -27,14 +28,15 @@ final class CsvRows {
     /** The last row, if its last cell contains line breaks: everything after an open quote ends up in such a cell. */
     private String multiline;
 
-    CsvRows(RowSink sink, Dialect dialect) {
+    CsvRows(RowSink sink, Dialect dialect, int maxRow) {
         this.sink = sink;
+        this.maxRow = maxRow;
         this.dialect = dialect;
     }
 
     /** Reads to the end; false if the sink stopped it. */
     boolean read(CheckedReader text) throws IOException {
-        try (CsvReader<CsvRecord> reader = CsvFormat.read(text, dialect.separator(), dialect.quote())) {
+        try (CsvReader<CsvRecord> reader = CsvFormat.read(text, dialect.separator(), dialect.quote(), maxRow)) {
             // No row is held while the next one is read: both may be large.
             for (var rows = reader.iterator(); rows.hasNext(); ) {
                 if (!accept(rows.next())) {

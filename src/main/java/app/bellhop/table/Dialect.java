@@ -40,7 +40,7 @@ record Dialect(char separator, char quote, boolean header) {
 
     /** Whether the first row has only numbers, dates and the like, which aren't names of columns. */
     private static boolean onlyValues(String head, char separator, char quote) {
-        try (CsvReader<CsvRecord> rows = CsvFormat.read(new StringReader(head), separator, quote)) {
+        try (CsvReader<CsvRecord> rows = CsvFormat.read(new StringReader(head), separator, quote, RowReader.maxRow())) {
             List<String> first = rows.stream().findFirst().map(CsvRecord::getFields).orElse(List.of()).stream()
                     .filter(cell -> !cell.isBlank())
                     .toList();

@@ -24,6 +24,7 @@ final class JsonRows {
             .build();
 
     private final RowSink sink;
+    private final int maxRow;
     private LineReader lines;
     private final List<String> names = new ArrayList<>();
     private final List<String> values = new ArrayList<>();
@@ -31,13 +32,14 @@ final class JsonRows {
     /** Whether the last line has more fields than a table can have columns. */
     private boolean tooMany;
 
-    JsonRows(RowSink sink) {
+    JsonRows(RowSink sink, int maxRow) {
         this.sink = sink;
+        this.maxRow = maxRow;
     }
 
     /** Reads to the end; false if the sink stopped it. */
     boolean read(Reader text) throws IOException {
-        lines = new LineReader(text, RowReader.maxRow());
+        lines = new LineReader(text, maxRow);
         List<String> before = null;
         for (String line = lines.next(); line != null; line = lines.next()) {
             if (lines.tooLong()) {

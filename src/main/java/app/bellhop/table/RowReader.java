@@ -30,9 +30,16 @@ public final class RowReader {
 
     private final ReadOptions options;
     private final String name;
+    private final int maxRow;
 
     /** @param name the object's key, or a file name; may be empty */
     public RowReader(ReadOptions options, String name) {
+        this(options, name, maxRow());
+    }
+
+    /** @param maxRow the most characters of one row; longer ones are {@link Reason#UNPARSABLE} */
+    public RowReader(ReadOptions options, String name, int maxRow) {
+        this.maxRow = maxRow;
         this.options = options;
         this.name = name.toLowerCase(Locale.ROOT).replaceFirst("\\.gz$", "");
     }
@@ -43,7 +50,7 @@ public final class RowReader {
     }
 
     /**
-     * The most characters of one row; longer ones are {@link Reason#UNPARSABLE}. While it is read, a row exists up to five
+     * The most characters of one row that this program has memory for. While it is read, a row exists up to five
      * times: as it arrives, as cells, and packed, with two or three bytes per character. With 512 MiB, a cell of ten million
      * characters still passes.
      */
@@ -86,8 +93,8 @@ public final class RowReader {
         Dialect dialect = Dialect.of(head(text), options, named(".tsv", ".tab"));
         CheckedReader checked = new CheckedReader(text, dialect.quote());
         boolean complete = named(".ndjson", ".jsonl")
-                ? new JsonRows(sink).read(checked)
-                : new CsvRows(sink, dialect).read(checked);
+                ? new JsonRows(sink, maxRow).read(checked)
+                : new CsvRows(sink, dialect, maxRow).read(checked);
         if (checked.replaced() && !charset.isEmpty()) {
             sink.problem(new RowProblem(0, Reason.BAD_CHARACTERS, charset));
         }

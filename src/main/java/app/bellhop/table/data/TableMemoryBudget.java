@@ -3,6 +3,7 @@ package app.bellhop.table.data;
 import app.bellhop.cloud.CloudException;
 import app.bellhop.cloud.CloudException.Failure;
 import app.bellhop.cloud.ErrorKind;
+import app.bellhop.table.RowReader;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 
@@ -13,17 +14,29 @@ import java.util.function.Supplier;
 public final class TableMemoryBudget {
 
     private final long tables;
+    private final int maxRow;
     private final AtomicLong taken = new AtomicLong();
     private final AtomicLong claimed = new AtomicLong();
 
     /** @param tables the most bytes that the rows of all tables may take */
     public TableMemoryBudget(long tables) {
+        this(tables, RowReader.maxRow());
+    }
+
+    /** @param maxRow the most characters of one row */
+    public TableMemoryBudget(long tables, int maxRow) {
         this.tables = tables;
+        this.maxRow = maxRow;
     }
 
     /** Lets tables have less than half of what this program has. */
     public static TableMemoryBudget ofProgram() {
         return new TableMemoryBudget(Runtime.getRuntime().maxMemory() / 5 * 2);
+    }
+
+    /** The most characters of one row. */
+    int maxRow() {
+        return maxRow;
     }
 
     /** How many bytes the rows of all tables may take, taken or not. */

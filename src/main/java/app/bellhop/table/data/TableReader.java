@@ -190,7 +190,8 @@ public final class TableReader {
             opened.stream().stop(); // Whoever stopped it may not have seen this one.
         }
         try {
-            if (!new RowReader(options, opened.source().key()).read(opened.stream(), opened.source())) {
+            if (!new RowReader(options, opened.source().key(), table.memory().maxRow())
+                    .read(opened.stream(), opened.source())) {
                 full = true;
             }
         } catch (IOException | RuntimeException e) {

@@ -6,51 +6,30 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import app.bellhop.table.RowProblem.Reason;
 import app.bellhop.table.data.DataTable.Problem;
 import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
-import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 
 /** Packed objects, whole, in members, cut short, and worse. */
 class GzipObjectsTest {
 
-    /** 400 MB of one byte, packed. */
-    private static byte[] bomb(String begin, char filling) {
-        byte[] block = new byte[1 << 20];
-        Arrays.fill(block, (byte) filling);
-        ByteArrayOutputStream zipped = new ByteArrayOutputStream();
-        try (GZIPOutputStream gzip = new GZIPOutputStream(zipped)) {
-            gzip.write(begin.getBytes(StandardCharsets.UTF_8));
-            for (int i = 0; i < 400; i++) {
-                gzip.write(block);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return zipped.toByteArray();
-    }
-
     @Test
-    void packedObjectsAreUnpackedAndBombsBrokenOff() {
+    void packedObjectsAreUnpackedAndDamagedOnesBrokenOff() {
         byte[] whole = Tables.gzip("n\n1\n2\n".getBytes(StandardCharsets.UTF_8));
-        byte[] bomb = bomb("", '\0');
-        byte[] rows = bomb("a,b\n", 'x');
-        DataTable table = new Tables()
+        DataTable table = new Tables(1 << 20)
                 .put("a.csv.gz", whole)
                 .put("cut.csv.gz", Arrays.copyOf(whole, whole.length - 12))
                 .put("none.csv.gz", "n\n1\n")
-                .put("zeros.csv.gz", bomb)
-                .put("rows.csv.gz", rows)
-                .put("short.csv.gz", bomb("a,b\n", '\n'))
+                .put(
+                        "row.csv.gz",
+                        Tables.gzip("a,b\n".concat("x".repeat(2 << 20)).getBytes(StandardCharsets.UTF_8)))
                 .put("z.csv", "n\n9\n")
                 .read();
         assertEquals("9", table.cell(table.rows() - 1, 0));
         assertEquals(
-                4, table.problems().stream().map(Problem::source).distinct().count(), table.problems()::toString);
+                2, table.problems().stream().map(Problem::source).distinct().count(), table.problems()::toString);
     }
 
     @Test

@@ -10,7 +10,6 @@ import app.bellhop.cloud.s3.ObjectEntry;
 import app.bellhop.fake.FakeS3;
 import app.bellhop.table.ReadOptions;
 import app.bellhop.table.RowProblem.Reason;
-import app.bellhop.table.RowReader;
 import app.bellhop.table.data.DataTable.Problem;
 import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
@@ -27,6 +26,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Rows, cells and lines beyond all measure take no more memory than there is. */
 class LargeRowsTest {
 
+    private static final int MAX_ROW = 1 << 20;
+
     @Test
     void manyColumnsAndLargeCellsAreRead() {
         String header = IntStream.range(0, 5000).mapToObj(i -> "c" + i).collect(Collectors.joining(","));
@@ -34,7 +35,7 @@ class LargeRowsTest {
         DataTable wide = Tables.csv(header + "\n" + row + "\n" + row + "\n");
         assertEquals(5000, wide.columns().size());
         assertEquals("4999", wide.cell(1, 4999));
-        String large = "\u00e4".repeat(10_000_000);
+        String large = "\u00e4".repeat(1_000_000);
         DataTable deep = Tables.csv("a,b\n" + large + ",2\n3,4\n");
         assertEquals(large, deep.cell(0, 0));
         assertEquals("4", deep.cell(1, 1));
@@ -56,8 +57,8 @@ class LargeRowsTest {
 
     @Test
     void quoteThatIsNeverClosedEndsTheObjectAndNotTheTable() {
-        DataTable table = new Tables()
-                .put("a.csv", "a,b\n1,2\n3,\"4\n" + "x,y\n".repeat(RowReader.maxRow() / 4))
+        DataTable table = new Tables(MAX_ROW)
+                .put("a.csv", "a,b\n1,2\n3,\"4\n" + "x,y\n".repeat(MAX_ROW / 4))
                 .put("b.csv", "a,b\n5,6\n")
                 .read();
         assertEquals(List.of("1", "2"), Tables.cells(table).get(0));
@@ -69,17 +70,18 @@ class LargeRowsTest {
     @ParameterizedTest
     @ValueSource(strings = {"a.csv", "a.ndjson", "a.tsv"})
     void oneEndlessLineIsBrokenOff(String key) {
-        byte[] line = new byte[64 << 20];
+        byte[] line = new byte[2 * MAX_ROW];
         Arrays.fill(line, (byte) 'x');
-        DataTable table = new Tables().put(key, line).put("z.csv", "n\n1\n").read();
+        DataTable table =
+                new Tables(MAX_ROW).put(key, line).put("z.csv", "n\n1\n").read();
         assertEquals("1", table.cell(table.rows() - 1, table.columns().indexOf("n")));
         assertEquals(List.of(Reason.UNPARSABLE), reasons(table));
     }
 
     @Test
     void rowBeyondTheLimitIsToldAndNotHeld() {
-        String cell = "x".repeat(RowReader.maxRow() / 3 + 1);
-        DataTable table = new Tables()
+        String cell = "x".repeat(MAX_ROW / 3 + 1);
+        DataTable table = new Tables(MAX_ROW)
                 .put("a.csv", "a,b,c\n1,2,3\n" + cell + "," + cell + "," + cell + "\n4,5,6\n")
                 .put("b.csv", "a,b,c\n7,8,9\n")
                 .read();
@@ -108,11 +110,11 @@ class LargeRowsTest {
     @ParameterizedTest
     @ValueSource(strings = {"a.csv", "a.ndjson"})
     void rowsAsLargeAsTheyMayBeKeepTheBudget(String key) {
-        String cell = "\u6771".repeat(RowReader.maxRow() / 4);
+        String cell = "\u6771".repeat(MAX_ROW / 4);
         String line = key.endsWith("csv")
                 ? cell + "," + cell + "," + cell + "\n"
                 : "{\"a\":\"" + cell + "\",\"b\":\"" + cell + "\",\"c\":\"" + cell + "\"}\n";
-        TableMemoryBudget memory = TableMemoryBudget.ofProgram();
+        TableMemoryBudget memory = new TableMemoryBudget(40L << 20, MAX_ROW);
         DataTable table = new DataTable(memory);
         TableReader reader = new TableReader(
                 endless(line.getBytes(StandardCharsets.UTF_8)), "b", ReadOptions.AUTOMATIC, table, Runnable::run);
@@ -135,7 +137,7 @@ class LargeRowsTest {
 
     @Test
     void columnsWithEndlessNamesAreCut() {
-        DataTable table = Tables.csv("x".repeat(5_000_000) + "," + "x".repeat(5_000_000) + "y\n1,2\n");
+        DataTable table = Tables.csv("x".repeat(500_000) + "," + "x".repeat(500_000) + "y\n1,2\n");
         assertEquals(
                 List.of(1001, 1005),
                 table.columns().stream().map(String::length).toList());

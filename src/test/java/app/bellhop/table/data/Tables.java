@@ -5,6 +5,7 @@ import app.bellhop.cloud.s3.S3Location;
 import app.bellhop.fake.FakeObjectStore;
 import app.bellhop.fake.FakeS3;
 import app.bellhop.table.ReadOptions;
+import app.bellhop.table.RowReader;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -23,7 +24,17 @@ public final class Tables {
 
     public final FakeObjectStore store = new FakeObjectStore();
     private final List<ObjectEntry> entries = new ArrayList<>();
+    private final int maxRow;
     public TableReader reader;
+
+    public Tables() {
+        this(RowReader.maxRow());
+    }
+
+    /** @param maxRow the most characters of one row */
+    public Tables(int maxRow) {
+        this.maxRow = maxRow;
+    }
 
     public Tables put(String key, String text) {
         return put(key, text.getBytes(StandardCharsets.UTF_8));
@@ -55,7 +66,7 @@ public final class Tables {
     }
 
     public DataTable read(ReadOptions options, long budget) {
-        DataTable table = new DataTable(new TableMemoryBudget(budget));
+        DataTable table = new DataTable(new TableMemoryBudget(budget, maxRow));
         start(options, table).join();
         return table;
     }
