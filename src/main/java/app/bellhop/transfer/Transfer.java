@@ -1,5 +1,6 @@
 package app.bellhop.transfer;
 
+import app.bellhop.batch.SmoothedRate;
 import app.bellhop.cloud.CloudException;
 import app.bellhop.cloud.ErrorKind;
 import java.util.Collection;
@@ -9,9 +10,6 @@ import java.util.concurrent.CompletableFuture;
 
 /** The changing state of one job. Guarded by the queue's lock, except {@link #bytes}, which SDK threads write. */
 final class Transfer {
-
-    /** The weight of the latest measurement in the smoothed rate. */
-    private static final double SMOOTHING = 0.3;
 
     /** A transient failure is retried after these delays, then reported. */
     private static final int[] RETRY_DELAY_SECONDS = {1, 4};
@@ -28,9 +26,8 @@ final class Transfer {
 
     CompletableFuture<?> request;
 
-    private double rate;
-    private long measuredBytes;
-    private long measuredAt;
+    private SmoothedRate rate;
+    private double bytesPerSecond;
 
     Transfer(TransferJob job, TransferState state, Collection<TransferBatch> batches) {
         this.job = job;
@@ -44,9 +41,8 @@ final class Transfer {
         failure = null;
         attempt++;
         bytes = 0;
-        rate = 0;
-        measuredBytes = 0;
-        measuredAt = nanos;
+        rate = new SmoothedRate(nanos);
+        bytesPerSecond = 0;
     }
 
     /** The request has ended, with a failure or null: what is transient is retried a few times. */
@@ -79,13 +75,9 @@ final class Transfer {
     /** The state at this moment; the rate is smoothed over the calls. */
     TransferSnapshot snapshot(long nanos) {
         long now = bytes;
-        double seconds = (nanos - measuredAt) / 1e9;
-        if (state == TransferState.RUNNING && seconds > 0.05) {
-            double latest = Math.max(0, now - measuredBytes) / seconds;
-            rate = rate == 0 ? latest : rate * (1 - SMOOTHING) + latest * SMOOTHING;
-            measuredBytes = now;
-            measuredAt = nanos;
+        if (state == TransferState.RUNNING) {
+            bytesPerSecond = rate.sample(now, nanos);
         }
-        return new TransferSnapshot(job, state, now, job.size(), rate, failure);
+        return new TransferSnapshot(job, state, now, job.size(), bytesPerSecond, failure);
     }
 }

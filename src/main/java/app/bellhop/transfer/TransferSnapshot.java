@@ -1,5 +1,6 @@
 package app.bellhop.transfer;
 
+import app.bellhop.batch.SmoothedRate;
 import app.bellhop.cloud.CloudException;
 
 /**
@@ -15,7 +16,9 @@ public record TransferSnapshot(
 
     /** Seconds until the end at the present rate, or -1 where that cannot be told. */
     public long secondsLeft() {
-        return state == TransferState.RUNNING && rate >= 1 && total > 0 ? Math.round((total - bytes) / rate) : -1;
+        return state == TransferState.RUNNING && rate >= 1 && total > 0
+                ? SmoothedRate.secondsFor(total - bytes, rate)
+                : -1;
     }
 
     /** From 0 to 1; of an empty file, 1 when it is done. */
