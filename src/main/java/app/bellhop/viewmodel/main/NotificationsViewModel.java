@@ -5,10 +5,10 @@ import app.bellhop.cloud.sns.InboxMessage;
 import app.bellhop.cloud.sns.Sns;
 import app.bellhop.viewmodel.alerts.AlertsViewModel;
 import app.bellhop.viewmodel.base.Activities;
-import app.bellhop.viewmodel.base.Missing;
 import app.bellhop.viewmodel.base.Session;
 import app.bellhop.viewmodel.base.Texts;
 import app.bellhop.viewmodel.base.UiContext;
+import app.bellhop.viewmodel.base.UnsupportedOperations;
 import app.bellhop.viewmodel.command.Command;
 import app.bellhop.viewmodel.command.CommandIds;
 import app.bellhop.viewmodel.contacts.ContactsViewModel;
@@ -39,7 +39,7 @@ public final class NotificationsViewModel {
     private final Session session;
     private final UiContext context;
     private final Supplier<Optional<S3Location>> selected;
-    private final Missing missing;
+    private final UnsupportedOperations missing;
     private final TopicsViewModel topics;
     private final SubscriptionsViewModel subscriptions;
     private final PublishViewModel publish;
@@ -64,7 +64,7 @@ public final class NotificationsViewModel {
         this.session = session;
         this.context = context;
         Sns sns = session.sns();
-        missing = new Missing(context.ui());
+        missing = new UnsupportedOperations(context.ui());
         BackgroundPlan background = new BackgroundPlan(context, activities);
         topics = new TopicsViewModel(
                 sns, context, missing, new TopicActions(sns.topics(), context, missing, background), switchRegion);

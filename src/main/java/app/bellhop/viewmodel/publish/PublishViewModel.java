@@ -9,9 +9,9 @@ import app.bellhop.cloud.sns.SnsRules;
 import app.bellhop.cloud.sns.Topic;
 import app.bellhop.cloud.sns.Topics;
 import app.bellhop.viewmodel.base.Formats;
-import app.bellhop.viewmodel.base.Missing;
 import app.bellhop.viewmodel.base.Texts;
 import app.bellhop.viewmodel.base.UiContext;
+import app.bellhop.viewmodel.base.UnsupportedOperations;
 import app.bellhop.viewmodel.command.Command;
 import app.bellhop.viewmodel.command.CommandIds;
 import java.util.LinkedHashMap;
@@ -42,7 +42,7 @@ public final class PublishViewModel {
     private final Topics topics;
     private final Messages messages;
     private final UiContext context;
-    private final Missing missing;
+    private final UnsupportedOperations missing;
     private final ReadOnlyObjectProperty<Topic> topic;
     private final HistoryViewModel history;
     private final StringProperty subject = new SimpleStringProperty("");
@@ -57,7 +57,7 @@ public final class PublishViewModel {
     public PublishViewModel(
             Sns sns,
             UiContext context,
-            Missing missing,
+            UnsupportedOperations missing,
             ReadOnlyObjectProperty<Topic> topic,
             HistoryViewModel history) {
         this.topics = sns.topics();

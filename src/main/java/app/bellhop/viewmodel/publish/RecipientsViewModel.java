@@ -11,9 +11,9 @@ import app.bellhop.cloud.sns.SubscriptionAttributes;
 import app.bellhop.cloud.sns.Topic;
 import app.bellhop.viewmodel.base.ErrorTexts;
 import app.bellhop.viewmodel.base.LatestRequest;
-import app.bellhop.viewmodel.base.Missing;
 import app.bellhop.viewmodel.base.Texts;
 import app.bellhop.viewmodel.base.UiContext;
+import app.bellhop.viewmodel.base.UnsupportedOperations;
 import app.bellhop.viewmodel.command.Command;
 import app.bellhop.viewmodel.command.CommandIds;
 import java.util.List;
@@ -52,7 +52,7 @@ public final class RecipientsViewModel {
 
     private final Sns sns;
     private final UiContext context;
-    private final Missing missing;
+    private final UnsupportedOperations missing;
     private final ReadOnlyObjectProperty<Topic> topic;
     private final Supplier<Message> draft;
     private final LatestRequest request;
@@ -61,7 +61,11 @@ public final class RecipientsViewModel {
     private final ReadOnlyStringWrapper status = new ReadOnlyStringWrapper(Texts.get("recipients.ask"));
 
     public RecipientsViewModel(
-            Sns sns, UiContext context, Missing missing, ReadOnlyObjectProperty<Topic> topic, Supplier<Message> draft) {
+            Sns sns,
+            UiContext context,
+            UnsupportedOperations missing,
+            ReadOnlyObjectProperty<Topic> topic,
+            Supplier<Message> draft) {
         this.sns = sns;
         this.context = context;
         this.missing = missing;

@@ -8,10 +8,10 @@ import app.bellhop.cloud.sns.SmsText;
 import app.bellhop.cloud.sns.SnsRules;
 import app.bellhop.viewmodel.base.ErrorTexts;
 import app.bellhop.viewmodel.base.LatestRequest;
-import app.bellhop.viewmodel.base.Missing;
 import app.bellhop.viewmodel.base.ScreenModel;
 import app.bellhop.viewmodel.base.Texts;
 import app.bellhop.viewmodel.base.UiContext;
+import app.bellhop.viewmodel.base.UnsupportedOperations;
 import app.bellhop.viewmodel.command.Command;
 import app.bellhop.viewmodel.command.CommandIds;
 import java.util.ArrayList;
@@ -41,7 +41,7 @@ public final class SmsViewModel implements ScreenModel {
 
     private final Sms sms;
     private final UiContext context;
-    private final Missing missing;
+    private final UnsupportedOperations missing;
     private final LatestRequest optedOutRequest;
     private final StringProperty phone = new SimpleStringProperty("+");
     private final StringProperty message = new SimpleStringProperty("");
@@ -59,7 +59,7 @@ public final class SmsViewModel implements ScreenModel {
     private final ObservableList<String> optedOutView = FXCollections.unmodifiableObservableList(optedOut);
     private final ObjectProperty<String> chosen = new SimpleObjectProperty<>();
 
-    public SmsViewModel(Sms sms, UiContext context, Missing missing) {
+    public SmsViewModel(Sms sms, UiContext context, UnsupportedOperations missing) {
         this.sms = sms;
         this.context = context;
         this.missing = missing;

@@ -3,9 +3,9 @@ package app.bellhop.viewmodel.subscriptions;
 import app.bellhop.cloud.sns.Sns;
 import app.bellhop.cloud.sns.Topic;
 import app.bellhop.viewmodel.base.Form;
-import app.bellhop.viewmodel.base.Missing;
 import app.bellhop.viewmodel.base.Texts;
 import app.bellhop.viewmodel.base.UiContext;
+import app.bellhop.viewmodel.base.UnsupportedOperations;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -22,10 +22,10 @@ public final class Confirmations {
 
     private final Sns sns;
     private final UiContext context;
-    private final Missing missing;
+    private final UnsupportedOperations missing;
     private final Consumer<String> switchRegion;
 
-    public Confirmations(Sns sns, UiContext context, Missing missing, Consumer<String> switchRegion) {
+    public Confirmations(Sns sns, UiContext context, UnsupportedOperations missing, Consumer<String> switchRegion) {
         this.sns = sns;
         this.context = context;
         this.missing = missing;

@@ -6,9 +6,9 @@ import app.bellhop.cloud.sns.Subscription;
 import app.bellhop.cloud.sns.SubscriptionAttributes;
 import app.bellhop.cloud.sns.Subscriptions;
 import app.bellhop.viewmodel.base.Form;
-import app.bellhop.viewmodel.base.Missing;
 import app.bellhop.viewmodel.base.Texts;
 import app.bellhop.viewmodel.base.UiContext;
+import app.bellhop.viewmodel.base.UnsupportedOperations;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -20,9 +20,9 @@ final class DeliverySettings {
 
     private final Subscriptions subscriptions;
     private final UiContext context;
-    private final Missing missing;
+    private final UnsupportedOperations missing;
 
-    DeliverySettings(Subscriptions subscriptions, UiContext context, Missing missing) {
+    DeliverySettings(Subscriptions subscriptions, UiContext context, UnsupportedOperations missing) {
         this.subscriptions = subscriptions;
         this.context = context;
         this.missing = missing;

@@ -11,10 +11,10 @@ import app.bellhop.cloud.sns.Subscription;
 import app.bellhop.cloud.sns.SubscriptionAttributes;
 import app.bellhop.cloud.sns.Subscriptions;
 import app.bellhop.viewmodel.base.ErrorTexts;
-import app.bellhop.viewmodel.base.Missing;
 import app.bellhop.viewmodel.base.ScreenModel;
 import app.bellhop.viewmodel.base.Texts;
 import app.bellhop.viewmodel.base.UiContext;
+import app.bellhop.viewmodel.base.UnsupportedOperations;
 import app.bellhop.viewmodel.publish.MessageAttributesViewModel;
 import java.util.Map;
 import java.util.Optional;
@@ -51,7 +51,7 @@ public final class FilterPolicyViewModel implements ScreenModel {
     private final FilterPolicies policies;
     private final Subscriptions subscriptions;
     private final UiContext context;
-    private final Missing missing;
+    private final UnsupportedOperations missing;
     private final Subscription subscription;
     private final SubscriptionAttributes before;
     private final Runnable changed;
@@ -73,7 +73,7 @@ public final class FilterPolicyViewModel implements ScreenModel {
     FilterPolicyViewModel(
             Sns sns,
             UiContext context,
-            Missing missing,
+            UnsupportedOperations missing,
             Subscription subscription,
             SubscriptionAttributes now,
             Runnable changed) {

@@ -8,9 +8,9 @@ import app.bellhop.cloud.sns.Subscriptions;
 import app.bellhop.cloud.sns.Topic;
 import app.bellhop.table.FirstRows;
 import app.bellhop.viewmodel.base.Form;
-import app.bellhop.viewmodel.base.Missing;
 import app.bellhop.viewmodel.base.Texts;
 import app.bellhop.viewmodel.base.UiContext;
+import app.bellhop.viewmodel.base.UnsupportedOperations;
 import app.bellhop.viewmodel.plan.Plan;
 import app.bellhop.viewmodel.plan.PlanItem;
 import app.bellhop.viewmodel.plan.PlanViewModel;
@@ -29,9 +29,9 @@ final class ManySubscriptions {
 
     private final Subscriptions subscriptions;
     private final UiContext context;
-    private final Missing missing;
+    private final UnsupportedOperations missing;
 
-    ManySubscriptions(Subscriptions subscriptions, UiContext context, Missing missing) {
+    ManySubscriptions(Subscriptions subscriptions, UiContext context, UnsupportedOperations missing) {
         this.subscriptions = subscriptions;
         this.context = context;
         this.missing = missing;

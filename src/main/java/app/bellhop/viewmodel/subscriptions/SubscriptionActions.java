@@ -9,9 +9,9 @@ import app.bellhop.cloud.sns.Subscriptions;
 import app.bellhop.cloud.sns.Topic;
 import app.bellhop.viewmodel.base.ErrorTexts;
 import app.bellhop.viewmodel.base.Form;
-import app.bellhop.viewmodel.base.Missing;
 import app.bellhop.viewmodel.base.Texts;
 import app.bellhop.viewmodel.base.UiContext;
+import app.bellhop.viewmodel.base.UnsupportedOperations;
 import app.bellhop.viewmodel.command.Command;
 import app.bellhop.viewmodel.command.CommandIds;
 import app.bellhop.viewmodel.plan.BackgroundPlan;
@@ -33,13 +33,17 @@ public final class SubscriptionActions {
     private final Sns sns;
     private final Subscriptions subscriptions;
     private final UiContext context;
-    private final Missing missing;
+    private final UnsupportedOperations missing;
     private final BackgroundPlan background;
     private final ManySubscriptions many;
     private final Confirmations confirmations;
 
     public SubscriptionActions(
-            Sns sns, UiContext context, Missing missing, BackgroundPlan background, Confirmations confirmations) {
+            Sns sns,
+            UiContext context,
+            UnsupportedOperations missing,
+            BackgroundPlan background,
+            Confirmations confirmations) {
         this.sns = sns;
         this.subscriptions = sns.subscriptions();
         this.context = context;

@@ -9,10 +9,10 @@ import app.bellhop.cloud.sns.Topic;
 import app.bellhop.viewmodel.base.AttributeLoader;
 import app.bellhop.viewmodel.base.ErrorTexts;
 import app.bellhop.viewmodel.base.LatestRequest;
-import app.bellhop.viewmodel.base.Missing;
 import app.bellhop.viewmodel.base.SwappedList;
 import app.bellhop.viewmodel.base.Texts;
 import app.bellhop.viewmodel.base.UiContext;
+import app.bellhop.viewmodel.base.UnsupportedOperations;
 import app.bellhop.viewmodel.command.Command;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -38,7 +38,7 @@ public final class SubscriptionsViewModel {
 
     private final Subscriptions subscriptions;
     private final UiContext context;
-    private final Missing missing;
+    private final UnsupportedOperations missing;
     private final ReadOnlyObjectProperty<Topic> topic;
     private final SubscriptionActions actions;
     private final Counted counted;
@@ -68,7 +68,7 @@ public final class SubscriptionsViewModel {
     public SubscriptionsViewModel(
             Subscriptions subscriptions,
             UiContext context,
-            Missing missing,
+            UnsupportedOperations missing,
             ReadOnlyObjectProperty<Topic> topic,
             SubscriptionActions actions,
             Counted counted) {

@@ -7,10 +7,10 @@ import app.bellhop.cloud.sns.Topic;
 import app.bellhop.cloud.sns.TopicAttributes;
 import app.bellhop.cloud.sns.Topics;
 import app.bellhop.viewmodel.base.Form;
-import app.bellhop.viewmodel.base.Missing;
 import app.bellhop.viewmodel.base.Pairs;
 import app.bellhop.viewmodel.base.Texts;
 import app.bellhop.viewmodel.base.UiContext;
+import app.bellhop.viewmodel.base.UnsupportedOperations;
 import app.bellhop.viewmodel.command.Command;
 import app.bellhop.viewmodel.command.CommandIds;
 import app.bellhop.viewmodel.plan.BackgroundPlan;
@@ -35,11 +35,11 @@ public final class TopicActions {
 
     private final Topics topics;
     private final UiContext context;
-    private final Missing missing;
+    private final UnsupportedOperations missing;
     private final BackgroundPlan background;
     private final TopicSettings settings;
 
-    public TopicActions(Topics topics, UiContext context, Missing missing, BackgroundPlan background) {
+    public TopicActions(Topics topics, UiContext context, UnsupportedOperations missing, BackgroundPlan background) {
         this.topics = topics;
         this.context = context;
         this.missing = missing;

@@ -12,10 +12,10 @@ import app.bellhop.viewmodel.base.DocumentEditorViewModel;
 import app.bellhop.viewmodel.base.DocumentEditorViewModel.Document;
 import app.bellhop.viewmodel.base.DocumentEditorViewModel.Template;
 import app.bellhop.viewmodel.base.Form;
-import app.bellhop.viewmodel.base.Missing;
 import app.bellhop.viewmodel.base.Pairs;
 import app.bellhop.viewmodel.base.Texts;
 import app.bellhop.viewmodel.base.UiContext;
+import app.bellhop.viewmodel.base.UnsupportedOperations;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -44,9 +44,9 @@ final class TopicSettings {
 
     private final Topics topics;
     private final UiContext context;
-    private final Missing missing;
+    private final UnsupportedOperations missing;
 
-    TopicSettings(Topics topics, UiContext context, Missing missing) {
+    TopicSettings(Topics topics, UiContext context, UnsupportedOperations missing) {
         this.topics = topics;
         this.context = context;
         this.missing = missing;

@@ -8,10 +8,10 @@ import app.bellhop.cloud.sns.TopicAttributes;
 import app.bellhop.viewmodel.base.AttributeLoader;
 import app.bellhop.viewmodel.base.ErrorTexts;
 import app.bellhop.viewmodel.base.LatestRequest;
-import app.bellhop.viewmodel.base.Missing;
 import app.bellhop.viewmodel.base.SwappedList;
 import app.bellhop.viewmodel.base.Texts;
 import app.bellhop.viewmodel.base.UiContext;
+import app.bellhop.viewmodel.base.UnsupportedOperations;
 import app.bellhop.viewmodel.command.Command;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -43,7 +43,7 @@ public final class TopicsViewModel {
 
     private final Sns sns;
     private final UiContext context;
-    private final Missing missing;
+    private final UnsupportedOperations missing;
     private final SwappedList<TopicRow> shown = new SwappedList<>();
     private final StringProperty filter = new SimpleStringProperty("");
     private final ObjectProperty<Topic> current = new SimpleObjectProperty<>();
@@ -63,7 +63,11 @@ public final class TopicsViewModel {
     private long asking;
 
     public TopicsViewModel(
-            Sns sns, UiContext context, Missing missing, TopicActions actions, Consumer<String> switchRegion) {
+            Sns sns,
+            UiContext context,
+            UnsupportedOperations missing,
+            TopicActions actions,
+            Consumer<String> switchRegion) {
         this.sns = sns;
         this.context = context;
         this.missing = missing;

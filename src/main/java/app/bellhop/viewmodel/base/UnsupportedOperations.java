@@ -10,12 +10,12 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableSet;
 
 /** The actions that this server has said it does not implement: what needs them is not offered any more. FX thread. */
-public final class Missing {
+public final class UnsupportedOperations {
 
     private final ObservableSet<String> operations = FXCollections.observableSet();
     private final Executor ui;
 
-    public Missing(Executor ui) {
+    public UnsupportedOperations(Executor ui) {
         this.ui = ui;
     }
 
