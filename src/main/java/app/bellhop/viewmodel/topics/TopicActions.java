@@ -129,7 +129,7 @@ public final class TopicActions {
 
     /** How many subscriptions go with them is asked first, so that the question can say it. */
     private void count(TopicsViewModel model) {
-        Protection protection = model.protection();
+        ProtectedTopicNames protection = model.protection();
         List<Topic> going = new ArrayList<>();
         List<Topic> staying = new ArrayList<>();
         model.selected().forEach(topic -> (protection.covers(topic.name()) ? staying : going).add(topic));

@@ -238,7 +238,7 @@ public final class TopicsViewModel {
 
     private void show() {
         String needle = filter.get().strip().toLowerCase(Locale.ROOT);
-        Protection protection = protection();
+        ProtectedTopicNames protection = protection();
         List<TopicRow> wanted = all.stream()
                 .filter(topic -> topic.name().toLowerCase(Locale.ROOT).contains(needle)
                         || topic.arn().equalsIgnoreCase(needle))
@@ -256,13 +256,13 @@ public final class TopicsViewModel {
                         : Texts.get("topics.countFiltered", wanted.size(), all.size()));
     }
 
-    Protection protection() {
-        return new Protection(context.settings().get().protectedTopics());
+    ProtectedTopicNames protection() {
+        return new ProtectedTopicNames(context.settings().get().protectedTopics());
     }
 
     /** The patterns of protected names are others now. */
     void guardAgain() {
-        Protection protection = protection();
+        ProtectedTopicNames protection = protection();
         shown().forEach(row -> row.guard(protection.covers(row.name())));
         shown.again(List.copyOf(shown())); // So that the table draws its locks anew.
     }

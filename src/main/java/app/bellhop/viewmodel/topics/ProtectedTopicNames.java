@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /** Which topics are not deleted: name patterns, separated by commas; {@code *} stands for any text. */
-final class Protection {
+final class ProtectedTopicNames {
 
     private final List<Pattern> patterns;
 
-    Protection(String text) {
+    ProtectedTopicNames(String text) {
         patterns = Arrays.stream(text.split(","))
                 .map(String::strip)
                 .filter(pattern -> !pattern.isEmpty())
