@@ -19,8 +19,8 @@ import app.bellhop.viewmodel.publish.HistoryViewModel;
 import app.bellhop.viewmodel.publish.PublishViewModel;
 import app.bellhop.viewmodel.publish.RecipientsViewModel;
 import app.bellhop.viewmodel.publish.SmsViewModel;
-import app.bellhop.viewmodel.subscriptions.Confirmations;
 import app.bellhop.viewmodel.subscriptions.SubscriptionActions;
+import app.bellhop.viewmodel.subscriptions.SubscriptionConfirmation;
 import app.bellhop.viewmodel.subscriptions.SubscriptionsViewModel;
 import app.bellhop.viewmodel.topics.TopicActions;
 import app.bellhop.viewmodel.topics.TopicsViewModel;
@@ -74,7 +74,11 @@ public final class NotificationsViewModel {
                 missing,
                 topics.current(),
                 new SubscriptionActions(
-                        sns, context, missing, background, new Confirmations(sns, context, missing, switchRegion)),
+                        sns,
+                        context,
+                        missing,
+                        background,
+                        new SubscriptionConfirmation(sns, context, missing, switchRegion)),
                 topics::counted);
         history = new HistoryViewModel(session.connection().id(), context);
         publish = new PublishViewModel(sns, context, missing, topics.current(), history);

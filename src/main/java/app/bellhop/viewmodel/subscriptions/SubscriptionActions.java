@@ -36,14 +36,14 @@ public final class SubscriptionActions {
     private final UnsupportedOperations missing;
     private final BackgroundPlan background;
     private final ManySubscriptions many;
-    private final Confirmations confirmations;
+    private final SubscriptionConfirmation confirmations;
 
     public SubscriptionActions(
             Sns sns,
             UiContext context,
             UnsupportedOperations missing,
             BackgroundPlan background,
-            Confirmations confirmations) {
+            SubscriptionConfirmation confirmations) {
         this.sns = sns;
         this.subscriptions = sns.subscriptions();
         this.context = context;

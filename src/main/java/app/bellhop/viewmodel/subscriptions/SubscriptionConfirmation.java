@@ -15,7 +15,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Says yes for an endpoint, by the link that it was sent or the token in it. FX thread. */
-public final class Confirmations {
+public final class SubscriptionConfirmation {
 
     private static final Pattern PARAMETER = Pattern.compile("[?&](TopicArn|Token)=([^&#\\s]+)");
     private static final Pattern TOKEN = Pattern.compile("[0-9A-Za-z]{16,}");
@@ -25,7 +25,8 @@ public final class Confirmations {
     private final UnsupportedOperations missing;
     private final Consumer<String> switchRegion;
 
-    public Confirmations(Sns sns, UiContext context, UnsupportedOperations missing, Consumer<String> switchRegion) {
+    public SubscriptionConfirmation(
+            Sns sns, UiContext context, UnsupportedOperations missing, Consumer<String> switchRegion) {
         this.sns = sns;
         this.context = context;
         this.missing = missing;
