@@ -177,7 +177,7 @@ public final class AwsObjectContent implements ObjectContent {
         return Futures.recover(properties.tags(object), e -> e.kind() == ErrorKind.NOT_SUPPORTED, Map.of());
     }
 
-    private static PutObjectRequest.Builder request(S3Location object, ObjectCopies.Carried carried) {
+    private static PutObjectRequest.Builder request(S3Location object, ObjectCopies.ObjectAttributes carried) {
         HeadObjectResponse head = carried.head();
         return PutObjectRequest.builder()
                 .bucket(object.bucket())

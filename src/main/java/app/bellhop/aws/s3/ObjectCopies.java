@@ -38,7 +38,7 @@ public final class ObjectCopies {
     }
 
     /** Everything that an object has beside its bytes; the ACL is empty where there is none that shares anything. */
-    record Carried(HeadObjectResponse head, Optional<Acl> acl) {
+    record ObjectAttributes(HeadObjectResponse head, Optional<Acl> acl) {
 
         ObjectHeaders headers() {
             return new ObjectHeaders(
@@ -56,7 +56,7 @@ public final class ObjectCopies {
     }
 
     /** Reads what an object carries (HeadObject, GetObjectAcl). */
-    CompletableFuture<Carried> carried(ObjectIdentifier object) {
+    CompletableFuture<ObjectAttributes> carried(ObjectIdentifier object) {
         CompletableFuture<HeadObjectResponse> head = ObjectCall.of(
                 calls,
                 Operation.HeadObject,
@@ -64,7 +64,7 @@ public final class ObjectCopies {
                 () -> clients.s3.headObject(
                         r -> r.bucket(object.bucket()).key(object.key()).versionId(object.versionId())),
                 response -> response);
-        return Futures.then(head, known -> Futures.map(acl(object), acl -> new Carried(known, acl)));
+        return Futures.then(head, known -> Futures.map(acl(object), acl -> new ObjectAttributes(known, acl)));
     }
 
     /** Servers without ACLs have none to lose; a refusal must stop us, as the ACL would be lost unseen. */
@@ -114,7 +114,7 @@ public final class ObjectCopies {
         });
     }
 
-    private static CopyObjectRequest.Builder request(ObjectIdentifier from, S3Location to, Carried carried) {
+    private static CopyObjectRequest.Builder request(ObjectIdentifier from, S3Location to, ObjectAttributes carried) {
         HeadObjectResponse head = carried.head();
         CopyObjectRequest.Builder request = CopyObjectRequest.builder()
                 .sourceBucket(from.bucket())
@@ -152,7 +152,7 @@ public final class ObjectCopies {
         return head.expiresString() == null ? null : head.expires();
     }
 
-    private CompletableFuture<Void> copy(CopyObjectRequest.Builder request, S3Location to, Carried carried) {
+    private CompletableFuture<Void> copy(CopyObjectRequest.Builder request, S3Location to, ObjectAttributes carried) {
         ObjectIdentifier target = ObjectIdentifier.current(to);
         return Futures.then(
                 carried.large() ? tags(request) : CompletableFuture.completedFuture(request),
