@@ -4,7 +4,7 @@ import app.bellhop.cloud.s3.ObjectStore;
 import app.bellhop.cloud.s3.bucket.BucketNames;
 import app.bellhop.cloud.s3.bucket.NewBucket;
 import app.bellhop.viewmodel.base.Form;
-import app.bellhop.viewmodel.base.Pairs;
+import app.bellhop.viewmodel.base.NameValueLines;
 import app.bellhop.viewmodel.base.Texts;
 import app.bellhop.viewmodel.base.UiContext;
 import java.util.ArrayList;
@@ -101,12 +101,14 @@ public final class BucketActions {
                 ownership.equals(standard) ? null : ownership,
                 Boolean.parseBoolean(typed.get("versioning")),
                 Boolean.parseBoolean(typed.get("objectLock")),
-                Pairs.parse(typed.get("tags").replace(",", "\n")));
+                NameValueLines.parse(typed.get("tags").replace(",", "\n")));
     }
 
     private static String problem(Map<String, String> typed) {
         String broken = brokenRule(typed.get(Form.ONLY));
-        return broken.isEmpty() ? Pairs.tagProblem("", typed.get("tags").replace(",", "\n"), 50) : broken;
+        return broken.isEmpty()
+                ? NameValueLines.tagProblem("", typed.get("tags").replace(",", "\n"), 50)
+                : broken;
     }
 
     private static String brokenRule(String name) {

@@ -3,7 +3,7 @@ package app.bellhop.viewmodel.buckets;
 import app.bellhop.cloud.Partition;
 import app.bellhop.cloud.s3.bucket.BucketSection;
 import app.bellhop.viewmodel.base.Form;
-import app.bellhop.viewmodel.base.Pairs;
+import app.bellhop.viewmodel.base.NameValueLines;
 import app.bellhop.viewmodel.base.Texts;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -102,7 +102,11 @@ final class SectionForms {
                                 encryption(now).path("KMSMasterKeyID").asString("")));
             case TAGS ->
                 List.of(new Form.Field(
-                        "tags", Texts.get("properties.tags"), Form.Kind.LONG_TEXT, Pairs.text(tags(now)), List.of()));
+                        "tags",
+                        Texts.get("properties.tags"),
+                        Form.Kind.LONG_TEXT,
+                        NameValueLines.text(tags(now)),
+                        List.of()));
             default -> throw new IllegalArgumentException(section.name());
         };
         return new Form(
@@ -131,7 +135,7 @@ final class SectionForms {
 
     private static String problem(BucketSection section, JsonNode now, Map<String, String> answers) {
         if (section == BucketSection.TAGS) {
-            return Pairs.tagProblem(Pairs.text(tags(now)), answers.get("tags"), MAX_BUCKET_TAGS);
+            return NameValueLines.tagProblem(NameValueLines.text(tags(now)), answers.get("tags"), MAX_BUCKET_TAGS);
         }
         if (section == BucketSection.LOGGING && answers.get("targetBucket").isBlank()) {
             return Texts.get("logging.noBucket");
@@ -164,7 +168,7 @@ final class SectionForms {
             case TAGS -> {
                 ArrayNode set = JSON.createArrayNode();
                 Map<String, String> now = tags(root);
-                Pairs.merged(now, Pairs.text(now), answers.get("tags"))
+                NameValueLines.merged(now, NameValueLines.text(now), answers.get("tags"))
                         .forEach((name, value) ->
                                 set.add(JSON.createObjectNode().put("Key", name).put("Value", value)));
                 root.set("TagSet", set);

@@ -12,7 +12,7 @@ import app.bellhop.viewmodel.base.ErrorTexts;
 import app.bellhop.viewmodel.base.Inspected;
 import app.bellhop.viewmodel.base.InspectorPart;
 import app.bellhop.viewmodel.base.LatestRequest;
-import app.bellhop.viewmodel.base.Pairs;
+import app.bellhop.viewmodel.base.NameValueLines;
 import app.bellhop.viewmodel.base.Texts;
 import app.bellhop.viewmodel.base.UiContext;
 import app.bellhop.viewmodel.command.Command;
@@ -105,11 +105,13 @@ public final class PropertiesViewModel implements InspectorPart {
 
     private String findProblem() {
         if (tags.changed().get()
-                && !Pairs.objectTagProblem(tags.edit().before(), tags.text()).isEmpty()) {
-            return Pairs.objectTagProblem(tags.edit().before(), tags.text());
+                && !NameValueLines.objectTagProblem(tags.edit().before(), tags.text())
+                        .isEmpty()) {
+            return NameValueLines.objectTagProblem(tags.edit().before(), tags.text());
         }
-        if (metadata.changed().get() && !Pairs.metadataProblem(metadata.text()).isEmpty()) {
-            return Pairs.metadataProblem(metadata.text());
+        if (metadata.changed().get()
+                && !NameValueLines.metadataProblem(metadata.text()).isEmpty()) {
+            return NameValueLines.metadataProblem(metadata.text());
         }
         boolean odd = headerFields()
                 .anyMatch(f -> f != metadata && f.changed().get() && !f.text().matches("[ -~]*"));
@@ -204,8 +206,8 @@ public final class PropertiesViewModel implements InspectorPart {
         contentLanguage.load(
                 headers.stream().map(ObjectHeaders::contentLanguage).toList());
         storageClass.load(details.stream().map(ObjectDetails::storageClass).toList());
-        metadata.load(List.of(Pairs.text(
-                Pairs.common(headers.stream().map(ObjectHeaders::metadata).toList()))));
+        metadata.load(List.of(NameValueLines.text(NameValueLines.common(
+                headers.stream().map(ObjectHeaders::metadata).toList()))));
         if (details.size() == 1) {
             facts.setAll(PropertyFacts.of(details.get(0)));
         } else if (!details.isEmpty()) {
@@ -220,7 +222,7 @@ public final class PropertiesViewModel implements InspectorPart {
     }
 
     private void loadTags(List<Map<String, String>> all) {
-        tags.load(List.of(Pairs.text(Pairs.common(all))));
+        tags.load(List.of(NameValueLines.text(NameValueLines.common(all))));
         tagsLoaded.set(true);
     }
 

@@ -5,7 +5,7 @@ import app.bellhop.cloud.s3.ObjectHeaders;
 import app.bellhop.cloud.s3.ObjectIdentifier;
 import app.bellhop.cloud.s3.ObjectProperties;
 import app.bellhop.cloud.s3.S3Location;
-import app.bellhop.viewmodel.base.Pairs;
+import app.bellhop.viewmodel.base.NameValueLines;
 import java.util.concurrent.CompletableFuture;
 
 /** What was edited, as it was when it was saved: while a job runs, the fields may already show other objects. */
@@ -60,7 +60,7 @@ record PropertyEdits(
                 contentEncoding.or(own.contentEncoding()),
                 contentLanguage.or(own.contentLanguage()),
                 metadata.changed()
-                        ? Pairs.merged(own.metadata(), metadata.before(), metadata.after())
+                        ? NameValueLines.merged(own.metadata(), metadata.before(), metadata.after())
                         : own.metadata());
     }
 
@@ -68,6 +68,6 @@ record PropertyEdits(
         ObjectIdentifier current = ObjectIdentifier.current(object);
         return Futures.then(
                 properties.tags(current),
-                own -> properties.putTags(current, Pairs.merged(own, tags.before(), tags.after())));
+                own -> properties.putTags(current, NameValueLines.merged(own, tags.before(), tags.after())));
     }
 }

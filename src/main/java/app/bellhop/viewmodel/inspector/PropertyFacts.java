@@ -2,7 +2,7 @@ package app.bellhop.viewmodel.inspector;
 
 import app.bellhop.cloud.s3.ObjectDetails;
 import app.bellhop.viewmodel.base.Formats;
-import app.bellhop.viewmodel.base.Pairs;
+import app.bellhop.viewmodel.base.NameValueLines;
 import app.bellhop.viewmodel.base.Texts;
 import app.bellhop.viewmodel.inspector.PropertiesViewModel.Fact;
 import java.util.ArrayList;
@@ -33,7 +33,7 @@ final class PropertyFacts {
         if (count == details.size()) {
             add(facts, Texts.get("properties.size"), Texts.get("properties.bytes", Formats.bytes(bytes), bytes));
         }
-        Pairs.common(details.stream().map(ObjectDetails::facts).toList())
+        NameValueLines.common(details.stream().map(ObjectDetails::facts).toList())
                 .forEach((name, value) -> add(facts, label(name), value(name, value)));
         return facts;
     }

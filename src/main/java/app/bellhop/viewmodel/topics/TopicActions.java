@@ -7,7 +7,7 @@ import app.bellhop.cloud.sns.Topic;
 import app.bellhop.cloud.sns.TopicAttributes;
 import app.bellhop.cloud.sns.Topics;
 import app.bellhop.viewmodel.base.Form;
-import app.bellhop.viewmodel.base.Pairs;
+import app.bellhop.viewmodel.base.NameValueLines;
 import app.bellhop.viewmodel.base.Texts;
 import app.bellhop.viewmodel.base.UiContext;
 import app.bellhop.viewmodel.base.UnsupportedOperations;
@@ -104,7 +104,7 @@ public final class TopicActions {
         if (Boolean.parseBoolean(typed.get("contentBased")) && !new Topic(typed.get(Form.ONLY)).fifo()) {
             return Texts.get("newTopic.contentBasedFifo");
         }
-        return Pairs.tagProblem("", typed.get("tags"), MAX_TAGS);
+        return NameValueLines.tagProblem("", typed.get("tags"), MAX_TAGS);
     }
 
     private void create(TopicsViewModel model, Map<String, String> typed) {
@@ -119,7 +119,8 @@ public final class TopicActions {
         }
         boolean there = model.all().stream().anyMatch(topic -> topic.name().equals(name));
         context.then(
-                missing.watch(topics.createTopic(new NewTopic(name, attributes, Pairs.parse(typed.get("tags"))))),
+                missing.watch(
+                        topics.createTopic(new NewTopic(name, attributes, NameValueLines.parse(typed.get("tags"))))),
                 topic -> {
                     context.notice().set(Texts.get(there ? "newTopic.there" : "newTopic.done", name));
                     model.add(topic);

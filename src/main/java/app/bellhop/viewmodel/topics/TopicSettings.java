@@ -12,7 +12,7 @@ import app.bellhop.viewmodel.base.DocumentEditorViewModel;
 import app.bellhop.viewmodel.base.DocumentEditorViewModel.Document;
 import app.bellhop.viewmodel.base.DocumentEditorViewModel.Template;
 import app.bellhop.viewmodel.base.Form;
-import app.bellhop.viewmodel.base.Pairs;
+import app.bellhop.viewmodel.base.NameValueLines;
 import app.bellhop.viewmodel.base.Texts;
 import app.bellhop.viewmodel.base.UiContext;
 import app.bellhop.viewmodel.base.UnsupportedOperations;
@@ -68,7 +68,7 @@ final class TopicSettings {
     private record Known(TopicAttributes attributes, Map<String, String> tags) {
 
         String tagText() {
-            return tags == null ? "" : Pairs.text(tags);
+            return tags == null ? "" : NameValueLines.text(tags);
         }
     }
 
@@ -112,7 +112,7 @@ final class TopicSettings {
                 false,
                 typed -> typed.get(TopicAttributes.DISPLAY_NAME).length() > 100
                         ? Texts.get("newTopic.badDisplayName")
-                        : Pairs.tagProblem(known.tagText(), typed.getOrDefault("tags", ""), MAX_TAGS));
+                        : NameValueLines.tagProblem(known.tagText(), typed.getOrDefault("tags", ""), MAX_TAGS));
         context.dialogs().ask(form).thenAccept(answer -> answer.ifPresent(typed -> save(topic, known, typed, model)));
     }
 
@@ -132,7 +132,7 @@ final class TopicSettings {
             }
         }
         if (known.tags() != null && !typed.get("tags").equals(known.tagText())) {
-            Map<String, String> wanted = Pairs.parse(typed.get("tags"));
+            Map<String, String> wanted = NameValueLines.parse(typed.get("tags"));
             List<String> gone = known.tags().keySet().stream()
                     .filter(name -> !wanted.containsKey(name))
                     .toList();

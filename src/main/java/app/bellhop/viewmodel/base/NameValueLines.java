@@ -7,14 +7,14 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Names and values as text, {@code name=value}, one a line. */
-public final class Pairs {
+public final class NameValueLines {
 
     private static final int MAX_TAGS = 10;
     private static final int MAX_TAG_NAME = 128;
     private static final int MAX_TAG_VALUE = 256;
     private static final int MAX_METADATA = 2048;
 
-    private Pairs() {}
+    private NameValueLines() {}
 
     public static String text(Map<String, String> pairs) {
         return pairs.entrySet().stream()
