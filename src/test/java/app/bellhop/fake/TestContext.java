@@ -29,7 +29,8 @@ public final class TestContext implements Desktop {
     public final List<Path> clipboardFiles = new ArrayList<>();
     public final UiContext context;
     public final Ticker ticker = new Ticker();
-    public final List<String> rung = new ArrayList<>();
+    public final List<String> announced = new ArrayList<>();
+    public Runnable openAnnounced = () -> {};
     private final Deque<Runnable> waiting = new ArrayDeque<>();
     private boolean held;
     public String clipboard = "";
@@ -119,8 +120,9 @@ public final class TestContext implements Desktop {
     }
 
     @Override
-    public void ring(String title, String text) {
-        rung.add(title + "|" + text);
+    public void announce(String title, String text, Runnable opened) {
+        announced.add(title + "|" + text);
+        openAnnounced = opened;
     }
 
     @Override

@@ -7,10 +7,10 @@ import app.bellhop.cloud.sns.TopicAttributes;
 import app.bellhop.viewmodel.command.CommandIds;
 import java.util.List;
 import java.util.Map;
-import javafx.scene.control.ComboBox;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.ToggleButton;
+import org.controlsfx.control.CheckComboBox;
 
 /** Topics, subscriptions and messages in full, step by step. */
 final class BellSteps extends TourPart {
@@ -172,7 +172,7 @@ final class BellSteps extends TourPart {
                 on.subscriptions(TOPIC).stream().map(Subscription::endpoint).toList();
         window.run(() -> {
             ((ToggleButton) window.find("thisTopic")).setSelected(true);
-            ((ComboBox<?>) window.find("protocolFilter")).getSelectionModel().selectFirst();
+            ((CheckComboBox<?>) window.find("protocolFilter")).getCheckModel().clearChecks();
         });
         return server().see(
                         "ListSubscriptionsByTopic",

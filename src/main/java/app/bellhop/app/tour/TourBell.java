@@ -8,6 +8,7 @@ import java.util.List;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.TableView;
+import org.controlsfx.control.CheckComboBox;
 
 /** The Notifications tab as the tour's steps handle it. */
 final class TourBell {
@@ -81,7 +82,9 @@ final class TourBell {
 
     @SuppressWarnings("unchecked")
     void protocol(String wanted) {
-        ((ComboBox<String>) window.find("protocolFilter")).setValue(wanted);
+        var checks = ((CheckComboBox<String>) window.find("protocolFilter")).getCheckModel();
+        checks.clearChecks();
+        checks.check(wanted);
     }
 
     @SuppressWarnings("unchecked")

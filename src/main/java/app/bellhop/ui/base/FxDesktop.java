@@ -6,20 +6,27 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import javafx.application.HostServices;
+import javafx.geometry.Pos;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
+import javafx.stage.Stage;
 import javafx.stage.Window;
+import javafx.util.Duration;
+import org.controlsfx.control.Notifications;
+import org.kordamp.ikonli.javafx.FontIcon;
 
 /** The desktop as JavaFX reaches it. */
 public final class FxDesktop implements Desktop {
 
-    private final HostServices services;
-    private final Bell bell;
+    private static final Duration ANNOUNCED = Duration.seconds(6);
 
-    /** @param window that the bell belongs to */
-    public FxDesktop(HostServices services, Window window) {
+    private final HostServices services;
+    private final Stage window;
+
+    /** @param window that announcements are shown in */
+    public FxDesktop(HostServices services, Stage window) {
         this.services = services;
-        this.bell = new Bell(window);
+        this.window = window;
     }
 
     @Override
@@ -49,12 +56,28 @@ public final class FxDesktop implements Desktop {
 
     @Override
     public boolean watched() {
-        return bell.watched();
+        return Window.getWindows().stream().anyMatch(Window::isFocused);
     }
 
     @Override
-    public void ring(String title, String text) {
-        bell.ring(title, text);
+    public void announce(String title, String text, Runnable opened) {
+        if (!window.isShowing()) {
+            return;
+        }
+        FontIcon bell = new FontIcon("fth-bell");
+        bell.setId("bell");
+        Notifications.create()
+                .owner(window)
+                .graphic(bell)
+                .title(title)
+                .text(text)
+                .position(Pos.BOTTOM_RIGHT)
+                .hideAfter(ANNOUNCED)
+                .onAction(e -> {
+                    window.toFront();
+                    opened.run();
+                })
+                .show();
     }
 
     @Override

@@ -1,10 +1,12 @@
 package app.bellhop.ui.inbox;
 
 import app.bellhop.cloud.sns.InboxMessage;
+import app.bellhop.ui.base.CheckFilter;
 import app.bellhop.ui.base.Columns;
 import app.bellhop.ui.base.CommandNodes;
 import app.bellhop.ui.base.VisibleWhen;
 import app.bellhop.viewmodel.base.Formats;
+import app.bellhop.viewmodel.base.Texts;
 import app.bellhop.viewmodel.command.CommandIds;
 import app.bellhop.viewmodel.command.Commands;
 import app.bellhop.viewmodel.inbox.InboxViewModel;
@@ -19,6 +21,7 @@ import javafx.scene.control.TableView;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
+import org.controlsfx.control.CheckComboBox;
 
 /** The demo's inbox. */
 public final class InboxController {
@@ -59,6 +62,9 @@ public final class InboxController {
     private TextArea inboxText;
 
     @FXML
+    private CheckComboBox<String> channelFilter;
+
+    @FXML
     private Button confirmSubscription;
 
     @FXML
@@ -87,6 +93,7 @@ public final class InboxController {
         model.current().bind(inboxTable.getSelectionModel().selectedItemProperty());
         inboxText.textProperty().bind(text);
         inboxFilterField.textProperty().bindBidirectional(model.filter());
+        CheckFilter.bind(channelFilter, InboxViewModel.CHANNELS, model.channels(), Texts.get("inbox.allChannels"));
         inboxJson.selectedProperty().bindBidirectional(model.asJson());
         unreadLabel.textProperty().bind(model.unread().asString());
         VisibleWhen.bind(unreadLabel, model.unread().greaterThan(0));

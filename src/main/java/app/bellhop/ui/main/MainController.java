@@ -50,6 +50,9 @@ public final class MainController {
     private TabPane tabs;
 
     @FXML
+    private Tab objectsTab;
+
+    @FXML
     private Tab notificationsTab;
 
     @FXML
@@ -138,9 +141,9 @@ public final class MainController {
         viewMenu.getItems().add(appearanceMenu());
         demoBanner.setVisible(app.demo());
         demoBanner.setManaged(app.demo());
-        tabs.getSelectionModel()
-                .selectedItemProperty()
-                .addListener((o, before, now) -> notifications.shown().set(now == notificationsTab));
+        var tab = tabs.getSelectionModel();
+        tab.selectedItemProperty().subscribe(now -> notifications.shown().set(now == notificationsTab));
+        notifications.shown().subscribe(now -> tab.select(now ? notificationsTab : objectsTab));
         notificationsTab.textProperty().bind(notifications.inbox().unread().map(count -> tabText(count.intValue())));
         transfersSplit.getDividers().get(0).positionProperty().bindBidirectional(layout.transfersDivider());
     }

@@ -2,6 +2,7 @@ package app.bellhop.ui.subscriptions;
 
 import app.bellhop.cloud.sns.SnsRules;
 import app.bellhop.cloud.sns.Subscription;
+import app.bellhop.ui.base.CheckFilter;
 import app.bellhop.ui.base.Columns;
 import app.bellhop.ui.base.CommandNodes;
 import app.bellhop.ui.base.SelectionKeeper;
@@ -12,7 +13,6 @@ import app.bellhop.viewmodel.subscriptions.SubscriptionRow;
 import app.bellhop.viewmodel.subscriptions.SubscriptionsViewModel;
 import java.util.List;
 import javafx.fxml.FXML;
-import javafx.scene.control.ComboBox;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableColumn;
@@ -20,6 +20,7 @@ import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.HBox;
+import org.controlsfx.control.CheckComboBox;
 
 /** The subscriptions of the topic that is selected, or of all. */
 public final class SubscriptionsController {
@@ -40,7 +41,7 @@ public final class SubscriptionsController {
     private ToggleButton everyTopic;
 
     @FXML
-    private ComboBox<String> protocolFilter;
+    private CheckComboBox<String> protocolFilter;
 
     @FXML
     private TextField subscriptionFilterField;
@@ -137,13 +138,8 @@ public final class SubscriptionsController {
         });
         model.everyTopic().bind(everyTopic.selectedProperty());
         subscriptionTopicColumn.visibleProperty().bind(everyTopic.selectedProperty());
-        String all = Texts.get("subscriptions.allProtocols");
-        protocolFilter.getItems().add(all);
-        protocolFilter.getItems().addAll(SnsRules.PROTOCOLS);
-        protocolFilter.setValue(all);
-        protocolFilter
-                .valueProperty()
-                .addListener((o, before, now) -> model.protocol().set(all.equals(now) ? "" : now));
+        CheckFilter.bind(
+                protocolFilter, SnsRules.PROTOCOLS, model.protocols(), Texts.get("subscriptions.allProtocols"));
         subscriptionFilterField.textProperty().bindBidirectional(model.filter());
     }
 }

@@ -360,7 +360,10 @@ public final class AlertsViewModel implements ScreenModel {
                 told -> {
                     context.notice().set(told);
                     context.desktop()
-                            .ring(alert.name(), AlertText.render(alert.subject(), alert, aggregate, Instant.now()));
+                            .announce(
+                                    alert.name(),
+                                    AlertText.render(alert.subject(), alert, aggregate, Instant.now()),
+                                    () -> {});
                 },
                 () -> arrived(alert, aggregate));
     }

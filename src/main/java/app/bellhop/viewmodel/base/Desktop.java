@@ -22,8 +22,12 @@ public interface Desktop {
     /** Whether the user has the window in front. */
     boolean watched();
 
-    /** Tells of something that came in while the user may be looking elsewhere: shown for a few seconds, over all windows. */
-    void ring(String title, String text);
+    /**
+     * Announces something that happened while the user may be looking elsewhere: shown for a few seconds in a corner.
+     *
+     * @param opened runs when the announcement is clicked, after the window has come to the front
+     */
+    void announce(String title, String text, Runnable opened);
 
     /** Shows a file's folder in the file manager. */
     void reveal(Path file);

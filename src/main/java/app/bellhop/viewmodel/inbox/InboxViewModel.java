@@ -26,6 +26,7 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
+import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -35,6 +36,9 @@ import tools.jackson.databind.json.JsonMapper;
  */
 public final class InboxViewModel {
 
+    /** What a message can come in through. */
+    public static final List<String> CHANNELS = List.of("email", "email-json", "sms");
+
     private final Optional<Inbox> inbox;
     private final UiContext context;
     private final Runnable confirmed;
@@ -43,6 +47,7 @@ public final class InboxViewModel {
     private final ObservableList<InboxMessage> messagesView = FXCollections.unmodifiableObservableList(messages);
     private final ObjectProperty<InboxMessage> current = new SimpleObjectProperty<>();
     private final StringProperty filter = new SimpleStringProperty("");
+    private final ObservableList<String> channels = FXCollections.observableArrayList();
     private final BooleanProperty asJson = new SimpleBooleanProperty();
     private final ReadOnlyIntegerWrapper unread = new ReadOnlyIntegerWrapper();
     private final Set<String> unreadIds = new HashSet<>();
@@ -60,6 +65,7 @@ public final class InboxViewModel {
         this.confirmed = confirmed;
         this.arrived = arrived;
         filter.addListener((o, before, now) -> show());
+        channels.addListener((ListChangeListener<String>) change -> show());
         current.addListener((o, before, now) -> {
             if (now != null && unreadIds.remove(key(now))) {
                 unread.set(unreadIds.size());
@@ -85,6 +91,11 @@ public final class InboxViewModel {
     /** Shows only messages with this in subject, text or endpoint. */
     public StringProperty filter() {
         return filter;
+    }
+
+    /** Shows only messages that came in through these; empty for all. */
+    public ObservableList<String> channels() {
+        return channels;
     }
 
     /** Whether the message is shown as the JSON that it is or came in. */
@@ -203,7 +214,10 @@ public final class InboxViewModel {
     private void show() {
         String needle = filter.get().strip().toLowerCase(Locale.ROOT);
         List<InboxMessage> wanted = (all == null ? List.<InboxMessage>of() : all)
-                .stream().filter(m -> needle.isEmpty() || holds(m, needle)).toList();
+                .stream()
+                        .filter(m -> channels.isEmpty() || channels.contains(m.channel()))
+                        .filter(m -> needle.isEmpty() || holds(m, needle))
+                        .toList();
         int fresh = wanted.size() - messages.size();
         if (fresh > 0 && wanted.subList(fresh, wanted.size()).equals(messages)) {
             messages.addAll(0, wanted.subList(0, fresh)); // Keeps what is selected.

@@ -83,7 +83,7 @@ public final class NotificationsViewModel {
         history = new HistoryViewModel(session.connection().id(), context);
         publish = new PublishViewModel(sns, context, missing, topics.current(), history);
         recipients = new RecipientsViewModel(sns, context, missing, topics.current(), publish::draft);
-        inbox = new InboxViewModel(session.inbox(), context, this::confirmed, this::ring);
+        inbox = new InboxViewModel(session.inbox(), context, this::confirmed, this::announce);
         alerts = new AlertsViewModel(session, context, publish::send);
         shown.addListener((o, before, now) -> {
             if (now) {
@@ -120,7 +120,7 @@ public final class NotificationsViewModel {
         return alerts;
     }
 
-    /** Whether the tab is in front; set by the tabs. */
+    /** Whether the tab is in front: the tabs follow it, and set it. */
     public BooleanProperty shown() {
         return shown;
     }
@@ -151,16 +151,17 @@ public final class NotificationsViewModel {
     }
 
     /** The bell: told unless the user looks at this tab, and sees the messages come in. */
-    private void ring(List<InboxMessage> fresh) {
+    private void announce(List<InboxMessage> fresh) {
         if (shown.get() && context.desktop().watched()) {
             return;
         }
         InboxMessage first = fresh.get(0);
         String title = first.subject().isEmpty() ? Texts.get("bell.sms", first.to()) : first.subject();
         context.desktop()
-                .ring(
+                .announce(
                         fresh.size() == 1 ? title : Texts.get("bell.many", fresh.size(), title),
-                        first.text().lines().findFirst().orElse(""));
+                        first.text().lines().findFirst().orElse(""),
+                        () -> shown.set(true));
     }
 
     /** Looks for messages that came in, and for objects that alerts wait for. Called about once a second. */

@@ -31,9 +31,10 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
+import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
 
-/** The subscriptions of the topic that is selected, or of all topics; filtered by protocol and text. FX thread. */
+/** The subscriptions of the topic that is selected, or of all topics; filtered by protocols and text. FX thread. */
 public final class SubscriptionsViewModel {
 
     private final Subscriptions subscriptions;
@@ -45,7 +46,7 @@ public final class SubscriptionsViewModel {
     private final SwappedList<SubscriptionRow> shown = new SwappedList<>();
     private final ObservableList<Subscription> selected = FXCollections.observableArrayList();
     private final BooleanProperty everyTopic = new SimpleBooleanProperty();
-    private final StringProperty protocol = new SimpleStringProperty("");
+    private final ObservableList<String> protocols = FXCollections.observableArrayList();
     private final StringProperty filter = new SimpleStringProperty("");
     private final ReadOnlyStringWrapper placeholder = new ReadOnlyStringWrapper(Texts.get("subscriptions.noTopic"));
     private final ReadOnlyStringWrapper status = new ReadOnlyStringWrapper("");
@@ -97,7 +98,7 @@ public final class SubscriptionsViewModel {
             take(List.of());
             reload();
         });
-        protocol.addListener((o, before, now) -> show());
+        protocols.addListener((ListChangeListener<String>) change -> show());
         filter.addListener((o, before, now) -> show());
     }
 
@@ -120,9 +121,9 @@ public final class SubscriptionsViewModel {
         return everyTopic;
     }
 
-    /** Shows only those of one protocol; empty for all. */
-    public StringProperty protocol() {
-        return protocol;
+    /** Shows only those of these protocols; empty for all. */
+    public ObservableList<String> protocols() {
+        return protocols;
     }
 
     /** Shows only those with this in endpoint or topic. */
@@ -226,9 +227,8 @@ public final class SubscriptionsViewModel {
 
     private void show() {
         String needle = filter.get().strip().toLowerCase(Locale.ROOT);
-        String only = protocol.get();
         List<SubscriptionRow> wanted = all.stream()
-                .filter(s -> only.isEmpty() || s.protocol().equals(only))
+                .filter(s -> protocols.isEmpty() || protocols.contains(s.protocol()))
                 .filter(s -> needle.isEmpty()
                         || s.endpoint().toLowerCase(Locale.ROOT).contains(needle)
                         || s.topic().name().toLowerCase(Locale.ROOT).contains(needle))

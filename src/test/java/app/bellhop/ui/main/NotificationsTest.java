@@ -26,6 +26,7 @@ import javafx.scene.control.TextField;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
+import org.controlsfx.control.CheckComboBox;
 import org.junit.jupiter.api.Test;
 
 /** The Notifications tab, as a user's hands have it; the effect as another client sees it. */
@@ -90,16 +91,18 @@ class NotificationsTest extends NotificationsTestBase {
         robot.until(() -> robot.column("subscriptionTable", "endpointColumn").size() == 3);
         assertTrue(robot.column("subscriptionTable", "subscriptionStateColumn").contains("Pending confirmation"));
         robot.clickOn("#everyTopic");
-        robot.interact(() -> robot.<ComboBox<String>>node("protocolFilter").setValue("sms"));
+        robot.interact(() -> robot.<CheckComboBox<String>>node("protocolFilter")
+                .getCheckModel()
+                .check("sms"));
         robot.until(() -> robot.column("subscriptionTable", "endpointColumn").size() == 2);
         assertEquals(List.of("news", "news"), robot.column("subscriptionTable", "subscriptionTopicColumn"));
         robot.menu("Notifications", "unsubscribeShown");
         robot.press("dialogOk");
         robot.until(() -> robot.column("subscriptionTable", "endpointColumn").isEmpty());
         assertEquals(1, await(sns().subscriptions().all(news)).size());
-        robot.interact(() -> robot.<ComboBox<String>>node("protocolFilter")
-                .getSelectionModel()
-                .selectFirst());
+        robot.interact(() -> robot.<CheckComboBox<String>>node("protocolFilter")
+                .getCheckModel()
+                .clearChecks());
         robot.clickOn("#thisTopic");
     }
 

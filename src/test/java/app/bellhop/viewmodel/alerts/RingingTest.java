@@ -99,7 +99,7 @@ class RingingTest extends BellTestBase {
         model.changed(new S3Location("data", "in/"));
         model.tick();
         assertEquals(1, sns.published.size());
-        assertEquals(1, test.rung.size());
+        assertEquals(1, test.announced.size());
         for (int i = 0; i < 60; i++) {
             model.tick();
         }
@@ -265,7 +265,7 @@ class RingingTest extends BellTestBase {
         put("in/b.csv", "kind,n\nPothole,1\n");
         model.changed(new S3Location("data", "in/"));
         model.tick();
-        assertEquals(List.of(), test.rung);
+        assertEquals(List.of(), test.announced);
         assertTrue(test.error().contains("streets"), test.error());
     }
 

@@ -101,7 +101,7 @@ class SubscriptionsTest extends BellTestBase {
         choose(streets);
         bell.subscriptions().everyTopic().set(true);
         assertEquals(3, endpoints().size());
-        bell.subscriptions().protocol().set("sms");
+        bell.subscriptions().protocols().setAll("sms");
         assertEquals(List.of("+14155550100", "+14155550101"), endpoints());
         assertEquals("2 of 3", bell.subscriptions().status().get());
         bell.subscriptions().filter().set("WATER");
@@ -124,7 +124,7 @@ class SubscriptionsTest extends BellTestBase {
         assertTrue(
                 test.dialogs.last().text().contains("Pending subscriptions (1) will be skipped"),
                 test.dialogs.last().text());
-        bell.subscriptions().protocol().set("email");
+        bell.subscriptions().protocols().setAll("email");
         run("unsubscribeShown");
         assertTrue(test.error().contains("pending subscriptions (1)"), test.error());
     }
