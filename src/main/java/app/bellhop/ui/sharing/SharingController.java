@@ -7,17 +7,19 @@ import app.bellhop.viewmodel.command.Commands;
 import app.bellhop.viewmodel.sharing.PresignViewModel;
 import app.bellhop.viewmodel.sharing.ReadAccessViewModel;
 import java.util.List;
-import javafx.beans.InvalidationListener;
+import javafx.beans.binding.Bindings;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.RadioButton;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
+import org.controlsfx.control.PopOver;
 
 /** The Sharing tab: who can read it, and presigned URLs; the ACL has a controller of its own. */
 public final class SharingController {
@@ -30,7 +32,7 @@ public final class SharingController {
     private Label accessVerdict;
 
     @FXML
-    private VBox accessReasons;
+    private Hyperlink accessWhy;
 
     @FXML
     private Label accessAnonymous;
@@ -95,9 +97,7 @@ public final class SharingController {
             boolean open = now != null && now.name().startsWith("EVERYBODY");
             accessVerdict.pseudoClassStateChanged(PseudoClass.getPseudoClass("open"), open);
         });
-        access.reasons().addListener((InvalidationListener) list -> accessReasons
-                .getChildren()
-                .setAll(access.reasons().stream().map(ReasonRow::new).toList()));
+        VisibleWhen.bind(accessWhy, Bindings.isNotEmpty(access.reasons()));
         accessAnonymous.textProperty().bind(access.anonymous());
         VisibleWhen.bind(accessAnonymous, access.anonymous().isNotEmpty());
         publicUrlField.textProperty().bind(access.publicUrl());
@@ -107,6 +107,18 @@ public final class SharingController {
             accessActions.getChildren().add(button);
         }
         VisibleWhen.bind(accessActions, access.available());
+    }
+
+    @FXML
+    private void why() {
+        VBox reasons = new VBox();
+        reasons.setId("accessReasons");
+        reasons.getStyleClass().add("popover-content");
+        access.reasons().forEach(reason -> reasons.getChildren().add(new ReasonRow(reason)));
+        PopOver why = new PopOver(reasons);
+        why.setArrowLocation(PopOver.ArrowLocation.TOP_LEFT);
+        why.setAnimated(false);
+        why.show(accessWhy);
     }
 
     private void presign() {

@@ -18,11 +18,8 @@ import javafx.beans.binding.Bindings;
 import javafx.collections.ListChangeListener;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
-import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
-import javafx.scene.control.MenuButton;
-import javafx.scene.control.MenuItem;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TableColumn;
@@ -36,9 +33,6 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /** Objects as one table. */
 public final class DataTableController {
 
-    /** A menu of thousands of columns is none. */
-    private static final int MENU_COLUMNS = 100;
-
     private final DataTableViewModel model;
     private final Runnable close;
     private final DataColumns columns;
@@ -47,7 +41,7 @@ public final class DataTableController {
     private Label tableTitle;
 
     @FXML
-    private MenuButton columnsMenu;
+    private Button columnsMenu;
 
     @FXML
     private TextField tableSearchField;
@@ -176,24 +170,6 @@ public final class DataTableController {
         ColumnModel kept = filterColumn.getValue();
         filterColumn.getItems().setAll(model.columns());
         filterColumn.setValue(model.columns().contains(kept) ? kept : null);
-        columnsMenu
-                .getItems()
-                .setAll(model.columns().stream()
-                        .limit(MENU_COLUMNS)
-                        .map(DataTableController::menuItem)
-                        .toList());
-        if (model.columns().size() > MENU_COLUMNS) {
-            MenuItem other = new MenuItem(Texts.get("table.moreColumns"));
-            other.setOnAction(e -> model.showColumn());
-            columnsMenu.getItems().add(other);
-        }
-    }
-
-    private static CheckMenuItem menuItem(ColumnModel column) {
-        CheckMenuItem item = new CheckMenuItem();
-        item.textProperty().bind(column.name());
-        item.selectedProperty().bindBidirectional(column.visible());
-        return item;
     }
 
     private void chips() {
@@ -208,6 +184,11 @@ public final class DataTableController {
         chip.getStyleClass().addAll("small", "filter-chip");
         chip.setOnAction(e -> model.query().remove(filter));
         return chip;
+    }
+
+    @FXML
+    private void chooseColumns() {
+        new ColumnChooser(model.columns()).show(columnsMenu);
     }
 
     @FXML

@@ -9,10 +9,7 @@ import app.bellhop.viewmodel.form.Form;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.Iterator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import javafx.beans.Observable;
 import javafx.collections.FXCollections;
@@ -102,32 +99,6 @@ final class ColumnList {
         if (!now.equals(columns)) {
             columns.setAll(now);
         }
-    }
-
-    /** Asks which of the columns that are hidden shall be shown. */
-    void askToShow() {
-        Map<ColumnModel, String> hidden = new LinkedHashMap<>();
-        Set<String> taken = new HashSet<>();
-        columns.stream()
-                .filter(column -> !column.visible().get())
-                .forEach(c -> hidden.put(c, distinct(c.name().get(), taken)));
-        Field<ColumnModel> shown = Field.editableChoice(
-                Field.ONLY,
-                Texts.get("table.columnName"),
-                null,
-                List.copyOf(hidden.keySet()),
-                hidden::get,
-                nothing -> Optional.empty(),
-                Texts.get("table.noColumn"));
-        Form form = Form.of(
-                        Texts.get("table.moreColumns"),
-                        Texts.get("table.moreColumnsText"),
-                        Texts.get("table.showColumn"))
-                .fields(shown);
-        context.dialogs()
-                .ask(form)
-                .thenAccept(answer ->
-                        answer.ifPresent(typed -> typed.get(shown).visible().set(true)));
     }
 
     /** Asks for another name: what is saved has it, the objects keep theirs. */

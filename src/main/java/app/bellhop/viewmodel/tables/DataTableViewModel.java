@@ -303,11 +303,6 @@ public final class DataTableViewModel implements ScreenModel {
         columns.order(shown);
     }
 
-    /** Asks which of the columns that are hidden shall be shown. */
-    public void showColumn() {
-        columns.askToShow();
-    }
-
     /** Asks for another name: what is saved has it, the objects keep theirs. */
     public void rename(ColumnModel column) {
         columns.askName(column);

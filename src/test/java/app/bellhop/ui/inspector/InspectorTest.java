@@ -205,6 +205,10 @@ class InspectorTest {
         robot.clickOn("View")
                 .clickOn((Node) robot.lookup(".context-menu #sharing").query());
         robot.until(() -> robot.text("accessVerdict").startsWith("Private"));
+        robot.clickOn("#accessWhy");
+        robot.until(
+                () -> robot.lookup("#accessReasons .reason-origin").queryAll().size() > 1);
+        robot.push(KeyCode.ESCAPE);
         robot.interact(() -> this.<ComboBox<String>>box("cannedAclBox").setValue("public-read"));
         robot.fire("applyCannedAcl");
         robot.until(() -> robot.text("accessVerdict").startsWith("Public"));

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.ListView;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
@@ -98,6 +99,11 @@ class TablesTest {
                 .toList();
     }
 
+    private List<String> headers() {
+        TableView<?> table = robot.node("dataTable");
+        return table.getColumns().stream().map(TableColumn::getText).toList();
+    }
+
     private <T> void choose(String id, String text) throws Exception {
         robot.interact(() -> {
             ComboBox<T> box = robot.node(id);
@@ -148,6 +154,20 @@ class TablesTest {
         robot.until(() -> data("n").equals(List.of("10", "9", "2", "-1", "")));
         tab(2);
         robot.until(() -> robot.column("problemTable", "problemSourceColumn").equals(List.of("in/b.tsv")));
+    }
+
+    @Test
+    void columnsAreFoundAndHiddenInAPopover() throws Exception {
+        openTable();
+        robot.until(() -> data("kind").size() == 5);
+        robot.clickOn("#columnsMenu").clickOn("#columnSearchField").write("kin");
+        robot.until(() -> robot.<ListView<?>>node("columnList").getItems().size() == 1);
+        robot.clickOn((Node) robot.lookup("#columnList .check-box").query());
+        robot.until(() -> !headers().contains("kind"));
+        robot.clickOn((Node) robot.lookup("#columnList .check-box").query());
+        robot.until(() -> data("kind").size() == 5);
+        robot.push(KeyCode.ESCAPE);
+        robot.until(() -> robot.lookup("#columnList").queryAll().isEmpty());
     }
 
     @Test

@@ -1,0 +1,37 @@
+package app.bellhop.ui.tables;
+
+import app.bellhop.viewmodel.base.Texts;
+import app.bellhop.viewmodel.tables.ColumnModel;
+import java.util.Locale;
+import javafx.collections.ObservableList;
+import javafx.collections.transformation.FilteredList;
+import javafx.scene.control.ListView;
+import javafx.scene.control.TextField;
+import javafx.scene.control.cell.CheckBoxListCell;
+import javafx.scene.layout.VBox;
+import org.controlsfx.control.PopOver;
+
+/** All columns of a table, found by a part of their name; those that are checked are shown. */
+final class ColumnChooser extends PopOver {
+
+    ColumnChooser(ObservableList<ColumnModel> columns) {
+        FilteredList<ColumnModel> found = new FilteredList<>(columns);
+        TextField search = new TextField();
+        search.setId("columnSearchField");
+        search.setPromptText(Texts.get("table.findColumn"));
+        search.textProperty()
+                .subscribe(text -> found.setPredicate(column -> column.name()
+                        .get()
+                        .toLowerCase(Locale.ROOT)
+                        .contains(text.strip().toLowerCase(Locale.ROOT))));
+        ListView<ColumnModel> list = new ListView<>(found);
+        list.setId("columnList");
+        list.getStyleClass().add("dense");
+        list.setCellFactory(CheckBoxListCell.forListView(ColumnModel::visible));
+        VBox content = new VBox(search, list);
+        content.getStyleClass().add("popover-content");
+        setContentNode(content);
+        setArrowLocation(ArrowLocation.TOP_CENTER);
+        setAnimated(false);
+    }
+}
