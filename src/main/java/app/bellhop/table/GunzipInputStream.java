@@ -1,18 +1,17 @@
 package app.bellhop.table;
 
+import app.bellhop.table.RowProblem.Reason;
 import java.io.BufferedInputStream;
-import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.zip.CRC32;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
-import java.util.zip.ZipException;
 
 /**
  * Decompresses gzip (RFC 1952), including every member after the first. {@link java.util.zip.GZIPInputStream} is not used: it
  * takes a stream that has nothing {@code available} at the end of a member, or is cut off there, for a complete one. Data that
- * is truncated or damaged, or expands far more than rows ever do (a "zip bomb"), ends with an {@link IOException} after the
+ * is truncated or damaged, or expands far more than rows ever do (a "zip bomb"), ends with a {@link GzipException} after the
  * bytes before it. One thread.
  */
 public final class GunzipInputStream extends InputStream {
@@ -87,14 +86,14 @@ public final class GunzipInputStream extends InputStream {
                 crc.update(into, offset, count);
                 out += count;
                 if (out > UNCHECKED_BYTES && out > in * MAX_RATIO) {
-                    throw new ZipException("expands to more than " + MAX_RATIO + " times its size");
+                    throw new GzipException(Reason.GZIP_BOMB);
                 }
                 return count;
             }
             if (inflater.finished()) {
                 endMember();
             } else if (inflater.needsDictionary()) {
-                throw new ZipException("not a gzip stream");
+                throw new GzipException(Reason.GZIP_DAMAGED);
             } else {
                 fill();
                 inflater.setInput(buffer, position, limit - position);
@@ -107,7 +106,7 @@ public final class GunzipInputStream extends InputStream {
         try {
             return inflater.inflate(into, offset, length);
         } catch (DataFormatException e) {
-            throw new ZipException("damaged gzip data");
+            throw new GzipException(Reason.GZIP_DAMAGED);
         }
     }
 
@@ -115,7 +114,7 @@ public final class GunzipInputStream extends InputStream {
     private void endMember() throws IOException {
         position = limit - inflater.getRemaining();
         if (readNumber() != crc.getValue() || readNumber() != (inflater.getBytesWritten() & 0xFFFF_FFFFL)) {
-            throw new ZipException("damaged gzip data");
+            throw new GzipException(Reason.GZIP_DAMAGED);
         }
         int next = 0;
         while (next == 0) { // Some programs pad a file with zeros.
@@ -131,7 +130,7 @@ public final class GunzipInputStream extends InputStream {
 
     private void readHeader() throws IOException {
         if (readByte() != 0x1F || readByte() != 0x8B || readByte() != 8) {
-            throw new ZipException("not a gzip stream");
+            throw new GzipException(Reason.GZIP_DAMAGED);
         }
         int flags = readByte();
         skip(6); // Time, compression level, operating system.
@@ -177,7 +176,7 @@ public final class GunzipInputStream extends InputStream {
 
     private void fill() throws IOException {
         if (!more()) {
-            throw new EOFException("gzip data is cut off");
+            throw new GzipException(Reason.GZIP_CUT_OFF);
         }
     }
 

@@ -1,7 +1,6 @@
 package app.bellhop.table;
 
 import app.bellhop.cloud.CloudException;
-import app.bellhop.cloud.CloudException.Failure;
 import app.bellhop.cloud.ErrorKind;
 import app.bellhop.cloud.s3.ContentRange;
 import app.bellhop.cloud.s3.ObjectContent;
@@ -81,10 +80,8 @@ public final class ObjectStream extends InputStream {
 
     private void take(ContentRange range) {
         if (etag != null && range.etag() != null && !etag.equals(range.etag())) {
-            throw new CloudException(
-                    ErrorKind.CONFLICT,
-                    Failure.local("GetObject", object.location().uri(), "It was changed while it was read."),
-                    null);
+            throw CloudException.because(
+                    ErrorKind.CONFLICT, "GetObject", object.location().uri(), TableProblem.CHANGED_WHILE_READ);
         }
         etag = range.etag();
         bytes = range.bytes();

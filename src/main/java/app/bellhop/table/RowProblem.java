@@ -1,5 +1,7 @@
 package app.bellhop.table;
 
+import app.bellhop.cloud.ProblemCode;
+
 /**
  * A row, or a whole object, that isn't as it should be.
  *
@@ -11,7 +13,7 @@ public record RowProblem(long line, Reason reason, String text) {
     private static final int MAX_TEXT = 200;
 
     /** What is wrong. From {@link #MORE_CELLS} on, data is missing from what was read. */
-    public enum Reason {
+    public enum Reason implements ProblemCode {
         /** The row has fewer cells than there are columns. */
         FEWER_CELLS,
         /** A quote is opened and never closed: everything after it is in one cell. */
@@ -30,6 +32,12 @@ public record RowProblem(long line, Reason reason, String text) {
         NO_TEXT,
         /** The object couldn't be read, or not to its end. */
         FAILED,
+        /** The gzip data ends too early. */
+        GZIP_CUT_OFF,
+        /** What follows isn't gzip data, or its checksum is wrong. */
+        GZIP_DAMAGED,
+        /** The gzip data expands to more than 300 times its size. */
+        GZIP_BOMB,
         /** There are more columns than a table can have. */
         TOO_MANY_COLUMNS;
 

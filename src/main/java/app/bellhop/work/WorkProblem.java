@@ -9,6 +9,10 @@ public enum WorkProblem implements ProblemCode {
     /** The object changed between two requests that read it. */
     CHANGED_WHILE_READ,
     KEY_TAKEN,
+    /** An alert finds nothing to read. */
+    NO_CSV_OBJECTS,
+    /** {0} the column that an alert needs, {1} the columns that there are. */
+    COLUMN_MISSING,
     /** {0} the most bytes that are opened. */
     TOO_LARGE_TO_OPEN,
     /** {0} the most entries of an index page. */

@@ -15,6 +15,7 @@ import app.bellhop.cloud.sns.FilterPolicyProblem;
 import app.bellhop.cloud.sns.Subscription;
 import app.bellhop.table.ReadOptions;
 import app.bellhop.table.RowProblem;
+import app.bellhop.table.TableProblem;
 import app.bellhop.table.data.ColumnFilter;
 import app.bellhop.table.data.Grouping;
 import app.bellhop.viewmodel.base.Texts;
@@ -72,6 +73,7 @@ class TextsTest {
             Detail.LocalFile.Fault.class,
             AnswerProblem.class,
             WorkProblem.class,
+            TableProblem.class,
             JsonProblem.class,
             PolicyProblem.class,
             FilterPolicyProblem.class);

@@ -1,9 +1,9 @@
 package app.bellhop.table.data;
 
 import app.bellhop.cloud.CloudException;
-import app.bellhop.cloud.CloudException.Failure;
 import app.bellhop.cloud.ErrorKind;
 import app.bellhop.table.RowReader;
+import app.bellhop.table.TableProblem;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 
@@ -70,10 +70,7 @@ public final class TableMemoryBudget {
                 System.gc(); // Much of what is in use may be rubbish.
             }
             if (room() < bytes) {
-                throw new CloudException(
-                        ErrorKind.INVALID,
-                        Failure.local(act, "table", "So many rows do not fit into this memory: filter them first."),
-                        null);
+                throw CloudException.because(ErrorKind.INVALID, act, "table", TableProblem.TOO_MANY_ROWS);
             }
             claimed.addAndGet(bytes);
         }

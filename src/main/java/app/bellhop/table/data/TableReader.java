@@ -6,6 +6,7 @@ import app.bellhop.cloud.s3.ObjectContent;
 import app.bellhop.cloud.s3.ObjectEntry;
 import app.bellhop.cloud.s3.ObjectIdentifier;
 import app.bellhop.cloud.s3.S3Location;
+import app.bellhop.table.GzipException;
 import app.bellhop.table.ObjectStream;
 import app.bellhop.table.ReadOptions;
 import app.bellhop.table.RowProblem;
@@ -209,6 +210,10 @@ public final class TableReader {
 
     /** One object's failure is no end to the others, whatever it is. */
     private void failed(TableSource source, Exception e) {
+        if (e instanceof GzipException gzip) {
+            source.problem(new RowProblem(0, gzip.reason(), ""));
+            return;
+        }
         Throwable cause = e;
         while (!(cause instanceof CloudException) && cause.getCause() != null) {
             cause = cause.getCause();

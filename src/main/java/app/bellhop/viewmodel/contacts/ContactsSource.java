@@ -3,13 +3,19 @@ package app.bellhop.viewmodel.contacts;
 import app.bellhop.cloud.CloudException;
 import app.bellhop.cloud.ErrorKind;
 import app.bellhop.cloud.Futures;
+import app.bellhop.cloud.ProblemCode;
 import app.bellhop.cloud.Reason;
 import app.bellhop.cloud.s3.ObjectIdentifier;
 import app.bellhop.cloud.s3.S3;
 import app.bellhop.cloud.s3.S3Location;
 import app.bellhop.table.CsvDocument;
+import app.bellhop.table.GunzipInputStream;
+import app.bellhop.table.GzipException;
 import app.bellhop.work.WorkProblem;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -63,14 +69,28 @@ final class ContactsSource {
     }
 
     private static CsvDocument parse(String source, byte[] bytes) {
-        return CsvDocument.parse(bytes).orElseThrow(() -> failure(source, WorkProblem.NOT_A_TABLE));
+        return CsvDocument.parse(plain(source, bytes)).orElseThrow(() -> failure(source, WorkProblem.NOT_A_TABLE));
+    }
+
+    private static byte[] plain(String source, byte[] bytes) {
+        try (InputStream plain = GunzipInputStream.of(new ByteArrayInputStream(bytes))) {
+            byte[] all = plain.readNBytes(MAX_BYTES + 1);
+            if (all.length > MAX_BYTES) {
+                throw tooLarge(source, all.length);
+            }
+            return all;
+        } catch (GzipException e) {
+            throw failure(source, e.reason());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static CloudException tooLarge(String source, long bytes) {
         return failure(source, WorkProblem.TABLE_TOO_LARGE, new Reason.Bytes(bytes), new Reason.Bytes(MAX_BYTES));
     }
 
-    private static CloudException failure(String source, WorkProblem code, Object... arguments) {
+    private static CloudException failure(String source, ProblemCode code, Object... arguments) {
         return CloudException.because(ErrorKind.INVALID, "Read", source, code, arguments);
     }
 }

@@ -22,6 +22,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javafx.beans.Observable;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
@@ -46,6 +48,7 @@ public final class ContactsViewModel implements ScreenModel {
     public record TemplateLine(StringProperty pattern, BooleanProperty email, BooleanProperty sms) {}
 
     private static final int REMEMBERED = 20;
+    private static final Pattern PLACE = Pattern.compile(".*#(\\d{1,5})");
 
     private final Session session;
     private final UiContext context;
@@ -89,12 +92,10 @@ public final class ContactsViewModel implements ScreenModel {
             setting.addListener((o, before, now) -> look());
         }
         templates.addListener((Observable o) -> look());
-        selected.filter(object ->
-                        object.key().toLowerCase(java.util.Locale.ROOT).endsWith(".csv"))
-                .ifPresent(object -> {
-                    source.set(object.uri());
-                    load();
-                });
+        selected.filter(object -> object.key().matches("(?is).*\\.csv(\\.gz)?")).ifPresent(object -> {
+            source.set(object.uri());
+            load();
+        });
     }
 
     @Override
@@ -249,10 +250,10 @@ public final class ContactsViewModel implements ScreenModel {
     }
 
     private void restore(ContactsSetup setup, CsvDocument found) {
-        name.set(guess(found, setup.nameColumn()));
-        email.set(guess(found, setup.emailColumn()));
-        phone.set(guess(found, setup.phoneColumn()));
-        department.set(guess(found, setup.departmentColumn()));
+        name.set(remembered(found, setup.nameColumn()));
+        email.set(remembered(found, setup.emailColumn()));
+        phone.set(remembered(found, setup.phoneColumn()));
+        department.set(remembered(found, setup.departmentColumn()));
         region.set(setup.region());
         exactly.set(setup.exactly());
         templates.clear();
@@ -261,6 +262,14 @@ public final class ContactsViewModel implements ScreenModel {
                         t.pattern(),
                         t.protocols().contains("email"),
                         t.protocols().contains("sms")));
+    }
+
+    /** The column that was chosen before. Older versions called a second or nameless column {@code name#3}, by its place. */
+    private static String remembered(CsvDocument found, String column) {
+        Matcher place = PLACE.matcher(column);
+        boolean known = found.column(column) >= 0 || !place.matches();
+        int index = known ? 0 : Integer.parseInt(place.group(1));
+        return index >= 1 && index <= found.header().size() ? found.header().get(index - 1) : guess(found, column);
     }
 
     private static String guess(CsvDocument found, String... names) {

@@ -1,11 +1,12 @@
 package app.bellhop.work.alerts;
 
 import app.bellhop.cloud.CloudException;
-import app.bellhop.cloud.CloudException.Failure;
 import app.bellhop.cloud.ErrorKind;
+import app.bellhop.cloud.ProblemCode;
 import app.bellhop.cloud.s3.S3Location;
 import app.bellhop.table.RowProblem;
 import app.bellhop.table.RowSink;
+import app.bellhop.work.WorkProblem;
 import java.util.List;
 
 /** Passes the rows of one object to an aggregator, which adds up the cells of a rule's columns. */
@@ -41,7 +42,7 @@ final class AggregatingSink implements RowSink {
     @Override
     public void problem(RowProblem problem) {
         switch (problem.reason()) {
-            case NO_TEXT -> throw invalid("This is no text.");
+            case NO_TEXT -> throw invalid(problem.reason());
             case OPEN_QUOTE, UNPARSABLE, NO_JSON -> aggregator.unreadable();
             default -> {
                 // Each row is checked for the cells that the rule needs.
@@ -58,10 +59,10 @@ final class AggregatingSink implements RowSink {
                 return i;
             }
         }
-        throw invalid("It has no column “" + wanted + "”, but " + String.join(", ", names) + ".");
+        throw invalid(WorkProblem.COLUMN_MISSING, wanted, String.join(", ", names));
     }
 
-    private CloudException invalid(String sentence) {
-        return new CloudException(ErrorKind.INVALID, Failure.local("GetObject", object.uri(), sentence), null);
+    private CloudException invalid(ProblemCode code, Object... arguments) {
+        return CloudException.because(ErrorKind.INVALID, "GetObject", object.uri(), code, arguments);
     }
 }

@@ -1,17 +1,19 @@
 package app.bellhop.work.alerts;
 
 import app.bellhop.cloud.CloudException;
-import app.bellhop.cloud.CloudException.Failure;
 import app.bellhop.cloud.ErrorKind;
 import app.bellhop.cloud.s3.ObjectEntry;
 import app.bellhop.cloud.s3.ObjectIdentifier;
 import app.bellhop.cloud.s3.S3;
 import app.bellhop.cloud.s3.S3Location;
+import app.bellhop.table.GzipException;
 import app.bellhop.table.ObjectStream;
 import app.bellhop.table.ReadOptions;
 import app.bellhop.table.ReadOptions.Header;
 import app.bellhop.table.RowReader;
+import app.bellhop.work.WorkProblem;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -81,10 +83,8 @@ public final class AlertScan {
 
     private AggregateResult read(List<ObjectEntry> entries) {
         if (entries.isEmpty()) {
-            throw new CloudException(
-                    ErrorKind.NOT_FOUND,
-                    Failure.local("ListObjectsV2", alert.source(), "No CSV object is there."),
-                    null);
+            throw CloudException.because(
+                    ErrorKind.NOT_FOUND, "ListObjectsV2", alert.source(), WorkProblem.NO_CSV_OBJECTS);
         }
         Aggregator total = new Aggregator(alert.rule());
         aggregator = total;
@@ -104,8 +104,10 @@ public final class AlertScan {
         }
         try {
             new RowReader(HEADER, entry.key()).read(bare, new AggregatingSink(object, alert.rule(), total));
+        } catch (GzipException e) {
+            throw CloudException.because(ErrorKind.INVALID, "GetObject", object.uri(), e.reason());
         } catch (IOException e) {
-            throw new CloudException(ErrorKind.INVALID, Failure.local("GetObject", object.uri(), e.getMessage()), e);
+            throw new UncheckedIOException(e);
         }
         bytes += bare.bytesRead();
     }

@@ -8,12 +8,14 @@ import app.bellhop.cloud.ErrorKind;
 import app.bellhop.cloud.s3.S3Location;
 import app.bellhop.cloud.sns.Subscription;
 import app.bellhop.cloud.sns.Topic;
+import app.bellhop.table.data.Tables;
 import app.bellhop.viewmodel.main.BellTestBase;
 import app.bellhop.viewmodel.plan.PlanItem;
 import app.bellhop.viewmodel.plan.PlanViewModel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -118,6 +120,39 @@ class ContactsTest extends BellTestBase {
         ContactsViewModel later = contacts(CONTACTS);
         assertEquals("US", later.region().get());
         assertEquals(1, later.templates().size());
+    }
+
+    @Test
+    void settingsOfAnOlderVersionAreRead() throws Exception {
+        String source = folder.resolve("contacts.csv").toString();
+        Files.writeString(folder.resolve("contacts.json"), """
+                [{"source":"%s","nameColumn":"name","emailColumn":"mail#3","phoneColumn":"#4","departmentColumn":"team",
+                "region":"US","templates":[{"pattern":"{team}_x","protocols":["email","sms"]}],"exactly":true}]
+                """.formatted(source.replace("\\", "\\\\")));
+        ContactsViewModel model = contacts("name,mail,mail,,team\nAda,old@x.org,ada@x.org,(415) 555-0100,streets\n");
+        assertEquals("mail (2)", model.email().get());
+        assertEquals("column 4", model.phone().get());
+        assertEquals("team", model.department().get());
+        assertEquals("US", model.region().get());
+        assertTrue(model.exactly().get());
+        assertEquals("{team}_x", model.templates().get(0).pattern().get());
+    }
+
+    @Test
+    void gzippedContactsAreReadToTheirEndOrNotAtAll() throws Exception {
+        byte[] gzip = Tables.gzip(CONTACTS.getBytes(StandardCharsets.UTF_8));
+        ContactsViewModel model = contacts();
+        model.source().set(Files.write(folder.resolve("c.csv.gz"), gzip).toString());
+        model.load();
+        assertTrue(model.status().get().startsWith("3 contacts"), model.status().get());
+        model.source()
+                .set(Files.write(folder.resolve("cut.csv.gz"), Arrays.copyOf(gzip, gzip.length - 5))
+                        .toString());
+        model.load();
+        assertTrue(
+                model.status().get().contains("The gzip data is incomplete"),
+                model.status().get());
+        assertEquals(List.of(), model.sample());
     }
 
     @Test

@@ -4,14 +4,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.bellhop.cloud.CloudException;
 import app.bellhop.cloud.ErrorKind;
+import app.bellhop.cloud.Reason;
 import app.bellhop.cloud.s3.S3Location;
 import app.bellhop.fake.FakeObjectStore;
 import app.bellhop.fake.FakeS3;
 import app.bellhop.table.CsvFile;
+import app.bellhop.work.WorkProblem;
 import app.bellhop.work.alerts.AlertRule.AggregateFunction;
 import app.bellhop.work.alerts.AlertRule.Comparison;
 import java.io.ByteArrayOutputStream;
@@ -206,8 +207,9 @@ class AlertScanTest {
         put("a.csv", "kind,n\nx,1\n");
         CloudException column = failure(alert("a.csv", AggregateFunction.SUM, "m", "", ""));
         assertEquals(ErrorKind.INVALID, column.kind());
-        assertTrue(
-                column.failure().message().contains("kind, n"), column.failure().message());
+        assertEquals(
+                Reason.of(WorkProblem.COLUMN_MISSING, "m", "kind, n"),
+                column.failure().detail());
         assertEquals(
                 ErrorKind.NOT_FOUND,
                 failure(alert("gone.csv", AggregateFunction.ROWS, "", "", "")).kind());
