@@ -185,7 +185,7 @@ class RingingTest extends BellTestBase {
         run(model, "writeEvents");
         assertTrue(model.failed().get());
         assertTrue(
-                model.status().get().contains("data was changed by someone else"),
+                model.status().get().contains("data: The server copy has changed"),
                 model.status().get());
         assertTrue(s3.sections.get(BucketSection.NOTIFICATION).contains("Lambda"));
     }
