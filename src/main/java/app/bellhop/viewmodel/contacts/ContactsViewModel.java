@@ -22,8 +22,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import javafx.beans.Observable;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
@@ -48,7 +46,6 @@ public final class ContactsViewModel implements ScreenModel {
     public record TemplateLine(StringProperty pattern, BooleanProperty email, BooleanProperty sms) {}
 
     private static final int REMEMBERED = 20;
-    private static final Pattern PLACE = Pattern.compile(".*#(\\d{1,5})");
 
     private final Session session;
     private final UiContext context;
@@ -240,20 +237,20 @@ public final class ContactsViewModel implements ScreenModel {
         if (last.isPresent()) {
             restore(last.get(), found);
         } else {
-            name.set(guess(found, "name", "full name", "contact"));
-            email.set(guess(found, "email", "e-mail", "mail", "email address"));
-            phone.set(guess(found, "phone", "mobile", "telephone", "phone number", "tel"));
-            department.set(guess(found, "department", "dept", "team", "group"));
+            name.set(ContactColumns.guess(found, "name", "full name", "contact"));
+            email.set(ContactColumns.guess(found, "email", "e-mail", "mail", "email address"));
+            phone.set(ContactColumns.guess(found, "phone", "mobile", "telephone", "phone number", "tel"));
+            department.set(ContactColumns.guess(found, "department", "dept", "team", "group"));
         }
         document = found;
         look();
     }
 
     private void restore(ContactsSetup setup, CsvDocument found) {
-        name.set(remembered(found, setup.nameColumn()));
-        email.set(remembered(found, setup.emailColumn()));
-        phone.set(remembered(found, setup.phoneColumn()));
-        department.set(remembered(found, setup.departmentColumn()));
+        name.set(ContactColumns.remembered(found, setup.nameColumn()));
+        email.set(ContactColumns.remembered(found, setup.emailColumn()));
+        phone.set(ContactColumns.remembered(found, setup.phoneColumn()));
+        department.set(ContactColumns.remembered(found, setup.departmentColumn()));
         region.set(setup.region());
         exactly.set(setup.exactly());
         templates.clear();
@@ -262,24 +259,6 @@ public final class ContactsViewModel implements ScreenModel {
                         t.pattern(),
                         t.protocols().contains("email"),
                         t.protocols().contains("sms")));
-    }
-
-    /** The column that was chosen before. Older versions called a second or nameless column {@code name#3}, by its place. */
-    private static String remembered(CsvDocument found, String column) {
-        Matcher place = PLACE.matcher(column);
-        boolean known = found.column(column) >= 0 || !place.matches();
-        int index = known ? 0 : Integer.parseInt(place.group(1));
-        return index >= 1 && index <= found.header().size() ? found.header().get(index - 1) : guess(found, column);
-    }
-
-    private static String guess(CsvDocument found, String... names) {
-        for (String wanted : names) {
-            int column = wanted.isEmpty() ? -1 : found.column(wanted);
-            if (column >= 0) {
-                return found.header().get(column);
-            }
-        }
-        return "";
     }
 
     private ContactsSetup setup() {

@@ -1,0 +1,32 @@
+package app.bellhop.viewmodel.contacts;
+
+import app.bellhop.table.CsvDocument;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Finds the columns of a table of contacts. */
+final class ContactColumns {
+
+    private static final Pattern PLACE = Pattern.compile(".*#(\\d{1,5})");
+
+    private ContactColumns() {}
+
+    /** The column that was chosen before. Older versions called a second or nameless column {@code name#3}, by its place. */
+    static String remembered(CsvDocument found, String column) {
+        Matcher place = PLACE.matcher(column);
+        boolean known = found.column(column) >= 0 || !place.matches();
+        int index = known ? 0 : Integer.parseInt(place.group(1));
+        return index >= 1 && index <= found.header().size() ? found.header().get(index - 1) : guess(found, column);
+    }
+
+    /** The first of these names that the table has; empty if it has none. */
+    static String guess(CsvDocument found, String... names) {
+        for (String wanted : names) {
+            int column = wanted.isEmpty() ? -1 : found.column(wanted);
+            if (column >= 0) {
+                return found.header().get(column);
+            }
+        }
+        return "";
+    }
+}
