@@ -2,6 +2,7 @@ package app.bellhop.settings;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Consumer;
 
 /**
  * What is remembered between starts.
@@ -49,106 +50,82 @@ public record Preferences(
     }
 
     public Preferences withStarted() {
-        return new Preferences(
-                true,
-                appearance,
-                presignSeconds,
-                downloadFolder,
-                window,
-                treeDivider,
-                transfersDivider,
-                protectedTopics,
-                connections);
+        return with(values -> values.started = true);
     }
 
     public Preferences withAppearance(Appearance value) {
-        return new Preferences(
-                started,
-                value,
-                presignSeconds,
-                downloadFolder,
-                window,
-                treeDivider,
-                transfersDivider,
-                protectedTopics,
-                connections);
+        return with(values -> values.appearance = value);
     }
 
     public Preferences withPresignSeconds(long value) {
-        return new Preferences(
-                started,
-                appearance,
-                value,
-                downloadFolder,
-                window,
-                treeDivider,
-                transfersDivider,
-                protectedTopics,
-                connections);
+        return with(values -> values.presignSeconds = value);
     }
 
     public Preferences withDownloadFolder(String value) {
-        return new Preferences(
-                started,
-                appearance,
-                presignSeconds,
-                value,
-                window,
-                treeDivider,
-                transfersDivider,
-                protectedTopics,
-                connections);
+        return with(values -> values.downloadFolder = value);
     }
 
     public Preferences withWindow(WindowPlace value) {
-        return new Preferences(
-                started,
-                appearance,
-                presignSeconds,
-                downloadFolder,
-                value,
-                treeDivider,
-                transfersDivider,
-                protectedTopics,
-                connections);
+        return with(values -> values.window = value);
     }
 
     public Preferences withDividers(double tree, double transfers) {
-        return new Preferences(
-                started,
-                appearance,
-                presignSeconds,
-                downloadFolder,
-                window,
-                tree,
-                transfers,
-                protectedTopics,
-                connections);
+        return with(values -> {
+            values.treeDivider = tree;
+            values.transfersDivider = transfers;
+        });
     }
 
     public Preferences withProtectedTopics(String value) {
-        return new Preferences(
-                started,
-                appearance,
-                presignSeconds,
-                downloadFolder,
-                window,
-                treeDivider,
-                transfersDivider,
-                value,
-                connections);
+        return with(values -> values.protectedTopics = value);
     }
 
     public Preferences withConnections(List<Connection> value) {
-        return new Preferences(
-                started,
-                appearance,
-                presignSeconds,
-                downloadFolder,
-                window,
-                treeDivider,
-                transfersDivider,
-                protectedTopics,
-                value);
+        return with(values -> values.connections = value);
+    }
+
+    private Preferences with(Consumer<Values> change) {
+        Values values = new Values(this);
+        change.accept(values);
+        return values.preferences();
+    }
+
+    /** The same values while they are changed. */
+    private static final class Values {
+
+        private boolean started;
+        private Appearance appearance;
+        private long presignSeconds;
+        private String downloadFolder;
+        private WindowPlace window;
+        private double treeDivider;
+        private double transfersDivider;
+        private String protectedTopics;
+        private List<Connection> connections;
+
+        Values(Preferences now) {
+            started = now.started;
+            appearance = now.appearance;
+            presignSeconds = now.presignSeconds;
+            downloadFolder = now.downloadFolder;
+            window = now.window;
+            treeDivider = now.treeDivider;
+            transfersDivider = now.transfersDivider;
+            protectedTopics = now.protectedTopics;
+            connections = now.connections;
+        }
+
+        Preferences preferences() {
+            return new Preferences(
+                    started,
+                    appearance,
+                    presignSeconds,
+                    downloadFolder,
+                    window,
+                    treeDivider,
+                    transfersDivider,
+                    protectedTopics,
+                    connections);
+        }
     }
 }
