@@ -34,9 +34,9 @@ import software.amazon.awssdk.transfer.s3.S3TransferManager;
 /** The SDK's clients for one connection, sharing one pool of sockets. Making them may read the disk. */
 public final class AwsClients implements AutoCloseable {
 
-    private static final int SOCKETS = 64;
+    private static final int MAX_CONNECTIONS = 64;
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
-    private static final long CLOSE_SECONDS = 2;
+    private static final long CLOSE_TIMEOUT_SECONDS = 2;
     private static final String FALLBACK_REGION = "us-east-1";
 
     public final S3AsyncClient s3;
@@ -74,7 +74,7 @@ public final class AwsClients implements AutoCloseable {
         eventLoops = SdkEventLoopGroup.builder().build();
         http = NettyNioAsyncHttpClient.builder()
                 .eventLoopGroup(eventLoops)
-                .maxConcurrency(SOCKETS)
+                .maxConcurrency(MAX_CONNECTIONS)
                 .connectionTimeout(CONNECT_TIMEOUT)
                 .build();
         s3 = s3Builder(connection).build();
@@ -167,6 +167,6 @@ public final class AwsClients implements AutoCloseable {
         sns.close();
         presigners.values().forEach(S3Presigner::close);
         http.close();
-        eventLoops.eventLoopGroup().shutdownGracefully(0, CLOSE_SECONDS, TimeUnit.SECONDS);
+        eventLoops.eventLoopGroup().shutdownGracefully(0, CLOSE_TIMEOUT_SECONDS, TimeUnit.SECONDS);
     }
 }

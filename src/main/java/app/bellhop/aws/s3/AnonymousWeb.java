@@ -18,8 +18,8 @@ import java.util.regex.Pattern;
 /** Fetches addresses as somebody without credentials does. */
 public final class AnonymousWeb {
 
-    private static final int ENOUGH = 4096;
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final int MAX_BYTES = 4096;
+    private static final Duration TIMEOUT = Duration.ofSeconds(20);
     private static final Pattern CODE = Pattern.compile("<Code>([^<]*)</Code>");
 
     private final HttpClient http;
@@ -27,15 +27,15 @@ public final class AnonymousWeb {
     public AnonymousWeb(Executor executor) {
         http = HttpClient.newBuilder()
                 .executor(executor)
-                .connectTimeout(PATIENCE)
+                .connectTimeout(TIMEOUT)
                 .followRedirects(HttpClient.Redirect.NORMAL)
                 .build();
     }
 
     CompletableFuture<AnonymousAnswer> fetch(URI url) {
         HttpRequest request = HttpRequest.newBuilder(url)
-                .timeout(PATIENCE)
-                .header("Range", "bytes=0-" + (ENOUGH - 1))
+                .timeout(TIMEOUT)
+                .header("Range", "bytes=0-" + (MAX_BYTES - 1))
                 .build();
         return http.sendAsync(request, HttpResponse.BodyHandlers.ofInputStream())
                 .thenApply(response -> answer(url, response));
@@ -43,7 +43,7 @@ public final class AnonymousWeb {
 
     private static AnonymousAnswer answer(URI url, HttpResponse<InputStream> response) {
         try (InputStream body = response.body()) {
-            String start = new String(body.readNBytes(ENOUGH), StandardCharsets.UTF_8);
+            String start = new String(body.readNBytes(MAX_BYTES), StandardCharsets.UTF_8);
             Matcher code = CODE.matcher(start);
             boolean refused = response.statusCode() >= 300;
             return new AnonymousAnswer(

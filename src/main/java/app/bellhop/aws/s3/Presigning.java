@@ -17,7 +17,7 @@ import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 /** Signs links, and knows when they really end. */
 final class Presigning {
 
-    private static final Duration LONGEST = Duration.ofDays(7);
+    private static final Duration MAX_LIFETIME = Duration.ofDays(7);
 
     private final AwsClients clients;
     private final BucketRegions regions;
@@ -29,8 +29,8 @@ final class Presigning {
 
     CompletableFuture<PresignedUrl> sign(PresignRequest request) {
         return regions.of(request.object().bucket()).thenCombine(clients.credentialsEnd(), (region, end) -> {
-            boolean tooLong = request.lifetime().compareTo(LONGEST) > 0;
-            Duration lifetime = tooLong ? LONGEST : request.lifetime();
+            boolean tooLong = request.lifetime().compareTo(MAX_LIFETIME) > 0;
+            Duration lifetime = tooLong ? MAX_LIFETIME : request.lifetime();
             PresignedRequest signed = sign(clients.presigner(region), request, lifetime);
             return url(signed, tooLong ? PresignedUrl.Limit.SEVEN_DAYS : PresignedUrl.Limit.ASKED, end);
         });

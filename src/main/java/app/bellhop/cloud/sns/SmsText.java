@@ -19,10 +19,10 @@ public record SmsText(boolean gsm, int units, int segments) {
     /** Each of these takes two septets. */
     private static final String EXTENSION = "\f^{}\\[~]|€";
 
-    private static final int GSM_ONE = 160;
-    private static final int GSM_PART = 153;
-    private static final int UCS_ONE = 70;
-    private static final int UCS_PART = 67;
+    private static final int MAX_GSM_SINGLE = 160;
+    private static final int MAX_GSM_PART = 153;
+    private static final int MAX_UCS2_SINGLE = 70;
+    private static final int MAX_UCS2_PART = 67;
 
     public static SmsText of(String text) {
         int septets = 0;
@@ -41,14 +41,14 @@ public record SmsText(boolean gsm, int units, int segments) {
 
     /** A letter of two septets is not cut in two, so a segment may end a septet early. */
     private static int gsmSegments(String text, int septets) {
-        if (septets <= GSM_ONE) {
+        if (septets <= MAX_GSM_SINGLE) {
             return text.isEmpty() ? 0 : 1;
         }
         int segments = 1;
         int used = 0;
         for (int i = 0; i < text.length(); i++) {
             int width = EXTENSION.indexOf(text.charAt(i)) >= 0 ? 2 : 1;
-            if (used + width > GSM_PART) {
+            if (used + width > MAX_GSM_PART) {
                 segments++;
                 used = 0;
             }
@@ -59,14 +59,14 @@ public record SmsText(boolean gsm, int units, int segments) {
 
     /** Nor is a letter of two units, such as an emoji. */
     private static int ucsSegments(String text) {
-        if (text.length() <= UCS_ONE) {
+        if (text.length() <= MAX_UCS2_SINGLE) {
             return 1;
         }
         int segments = 1;
         int used = 0;
         for (int i = 0; i < text.length(); ) {
             int width = Character.charCount(text.codePointAt(i));
-            if (used + width > UCS_PART) {
+            if (used + width > MAX_UCS2_PART) {
                 segments++;
                 used = 0;
             }

@@ -28,12 +28,12 @@ public record AccessLogRecord(
         String userAgent) {
 
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("dd/MMM/yyyy:HH:mm:ss Z", Locale.ENGLISH);
-    private static final int LEAST_FIELDS = 17;
+    private static final int MIN_FIELDS = 17;
 
     /** Reads a line; empty when it is none. */
     public static Optional<AccessLogRecord> parse(String line) {
         List<String> f = fields(line);
-        if (f.size() < LEAST_FIELDS) {
+        if (f.size() < MIN_FIELDS) {
             return Optional.empty();
         }
         try {
