@@ -12,30 +12,30 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 
-/** A failure: what failed, on what, the service's code and words, and what Bellhop knows of it. Immutable. */
+/** A failed operation: what failed, its target, the service's code and message, and a structured detail. Immutable. */
 public final class CloudException extends RuntimeException {
 
     private final ErrorKind kind;
     private final Failure failure;
 
     /**
-     * What failed. Any part may be null but the detail.
+     * What failed. Every component except the detail may be null.
      *
      * @param operation the service's operation: ListObjectsV2, Publish …
      * @param subject the bucket, object, topic, phone number or file it was about
      * @param code the service's own code: NoSuchKey, AuthorizationError …
-     * @param message the words of the service, the SDK or the operating system; often empty
-     * @param requestId what the service's support asks for
+     * @param message the service's, SDK's or operating system's message; often empty
+     * @param requestId the id that the service's support asks for
      */
     public record Failure(
             String operation, String subject, String code, String message, String requestId, Detail detail) {
 
-        /** A failure on this side of the wire, in the words of the system or a library. */
+        /** A failure on the client side, with the message of the system or a library. */
         public static Failure local(String operation, String subject, String message) {
             return new Failure(operation, subject, null, message, null, Detail.NONE);
         }
 
-        /** A failure on this side of the wire. */
+        /** A failure on the client side. */
         public static Failure local(String operation, String subject, Detail detail) {
             return new Failure(operation, subject, null, null, null, detail);
         }
@@ -58,7 +58,7 @@ public final class CloudException extends RuntimeException {
         return failure;
     }
 
-    /** Bellhop itself gave up. */
+    /** A failure that Bellhop itself detected. */
     public static CloudException because(
             ErrorKind kind, String operation, String subject, ProblemCode code, Object... arguments) {
         return new CloudException(kind, Failure.local(operation, subject, Reason.of(code, arguments)), null);
@@ -93,7 +93,7 @@ public final class CloudException extends RuntimeException {
         return e instanceof NotDirectoryException ? Optional.of(Fault.NOT_A_FOLDER) : Optional.empty();
     }
 
-    /** Finds the CloudException in what a future ended with; anything else is a BUG, and is kept as the cause. */
+    /** Unwraps the CloudException from the failure of a future; any other exception becomes a BUG that has it as its cause. */
     public static CloudException of(Throwable thrown) {
         Throwable cause = thrown;
         while ((cause instanceof CompletionException || cause instanceof ExecutionException)

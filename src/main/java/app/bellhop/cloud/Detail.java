@@ -2,7 +2,7 @@ package app.bellhop.cloud;
 
 import java.time.Instant;
 
-/** What is known about a failure besides its kind. It holds no sentences: those are made where they are shown. */
+/** What is known about a failure besides its kind. Holds values, not sentences: the UI builds those. */
 public sealed interface Detail
         permits Detail.None,
                 Detail.Unreachable,
@@ -14,27 +14,27 @@ public sealed interface Detail
 
     Detail NONE = new None();
 
-    /** Nothing more than the service or the system said. */
+    /** Nothing beyond the message of the service or the system. */
     record None() implements Detail {}
 
     /**
-     * No answer came.
+     * The server did not answer.
      *
-     * @param host the host, or the endpoint where the host is not told
+     * @param host the host, or the endpoint if the host is unknown
      */
     record Unreachable(String host, Cause cause) implements Detail {
 
-        /** Why no answer came. */
+        /** Why the server did not answer. */
         public enum Cause {
             /** Nothing listens at that port. */
             REFUSED,
-            /** No address is known for the host. */
+            /** The host name could not be resolved. */
             UNKNOWN_HOST,
-            /** No connection, or no answer, in time. */
+            /** The connection or the answer timed out. */
             TIMEOUT,
-            /** No secure connection: the certificate or the protocol was not accepted. */
+            /** The TLS handshake failed: certificate or protocol not accepted. */
             TLS,
-            /** The connection broke, or could not be made for another reason. */
+            /** The connection was lost, or failed for another reason. */
             BROKEN
         }
     }
@@ -42,19 +42,19 @@ public sealed interface Detail
     /**
      * The computer's clock and the server's differ too much.
      *
-     * @param server the server's time, or null where it did not tell it
+     * @param server the server's time, or null if it did not send it
      */
     record ClockDifference(Instant server) implements Detail {}
 
     /**
-     * A permission that would have allowed it.
+     * The permission that would have allowed the request.
      *
-     * @param action of IAM: s3:GetObject …
+     * @param action an IAM action: s3:GetObject …
      * @param resource an ARN
      */
     record MissingPermission(String action, String resource) implements Detail {}
 
-    /** What is wrong with the file or folder on this computer that the failure names. */
+    /** What is wrong with the local file or folder that is the subject of the failure. */
     record LocalFile(Fault fault) implements Detail {
 
         /** Why a file or folder could not be used. */

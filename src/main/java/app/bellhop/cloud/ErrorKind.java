@@ -1,29 +1,29 @@
 package app.bellhop.cloud;
 
-/** What went wrong, as far as it decides what the user is offered. */
+/** The kind of failure; it decides what the user is offered. */
 public enum ErrorKind {
-    /** The credentials are good, the permission is missing. */
+    /** The credentials are valid but lack a permission. */
     ACCESS_DENIED,
-    /** The bucket, object, topic … is not there. */
+    /** The bucket, object, topic … does not exist. */
     NOT_FOUND,
-    /** No credentials, or wrong, or expired ones. */
+    /** The credentials are missing, wrong or expired. */
     BAD_CREDENTIALS,
-    /** The computer's clock and the server's differ by more than it accepts. */
+    /** The computer's clock differs from the server's by more than the server accepts. */
     CLOCK_SKEW,
-    /** It is there already, not empty, or was changed by someone else. */
+    /** It already exists, is not empty, or was changed by someone else. */
     CONFLICT,
-    /** The service says that what was asked breaks its rules. */
+    /** The request breaks a rule of the service. */
     INVALID,
-    /** This server does not implement it. */
+    /** The server does not implement the operation. */
     NOT_SUPPORTED,
-    /** Too many requests; later it may work. */
+    /** The server limits the rate of requests; a later attempt may work. */
     THROTTLED,
-    /** The server cannot be reached, or fell silent, or failed within. */
+    /** The server cannot be reached, stopped answering, or failed internally. */
     NETWORK,
     /** A file or folder on this computer could not be read or written. */
     LOCAL_FILE,
     /** The user stopped it. */
     CANCELLED,
-    /** Bellhop's own mistake. */
+    /** A defect in Bellhop. */
     BUG
 }

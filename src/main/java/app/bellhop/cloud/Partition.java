@@ -1,14 +1,14 @@
 package app.bellhop.cloud;
 
 /**
- * A part of AWS with accounts and names of its own: the public regions, China, GovCloud …
+ * An AWS partition: the commercial regions, China, GovCloud …
  *
  * @param id as ARNs name it: aws, aws-cn, aws-us-gov …
- * @param dnsSuffix what the names of its endpoints end with
+ * @param dnsSuffix the suffix of its endpoint names
  */
 public record Partition(String id, String dnsSuffix) {
 
-    /** The public regions. Other servers write their ARNs the same way. */
+    /** The commercial regions. S3-compatible servers use its ARNs as well. */
     public static final Partition AWS = new Partition("aws", "amazonaws.com");
 
     /** An ARN in this partition; region and account may be empty. */

@@ -1,4 +1,4 @@
 package app.bellhop.cloud;
 
-/** Something that Bellhop itself finds wrong: implemented by enums only, whose constants have sentences in the bundle. */
+/** A problem that Bellhop itself detects. Implemented by enums only; each constant has a message in the bundle. */
 public interface ProblemCode {}

@@ -3,9 +3,9 @@ package app.bellhop.cloud;
 import java.util.List;
 
 /**
- * Why Bellhop itself gave up.
+ * A problem that Bellhop itself detected.
  *
- * @param arguments what the code's sentence names: texts, numbers, {@link Bytes}
+ * @param arguments the values for the placeholders of its message: texts, numbers, {@link Bytes}
  */
 public record Reason(ProblemCode code, List<Object> arguments) implements Detail {
 

@@ -1,6 +1,6 @@
 package app.bellhop.settings;
 
-/** The two looks. */
+/** The light and the dark theme. */
 public enum Appearance {
     LIGHT,
     DARK

@@ -2,7 +2,7 @@ package app.bellhop.settings;
 
 import java.nio.file.Path;
 
-/** The folder that holds everything Bellhop writes, but for downloads. */
+/** The folder for everything Bellhop writes, except downloads. */
 public record BellhopHome(Path folder) {
 
     /** {@code .bellhop} in the user's home. */
@@ -23,7 +23,7 @@ public record BellhopHome(Path folder) {
         return folder.resolve("transfers.db");
     }
 
-    /** What was published lately. */
+    /** The history of published messages. */
     public Path publishedFile() {
         return folder.resolve("published.json");
     }
@@ -32,7 +32,7 @@ public record BellhopHome(Path folder) {
         return folder.resolve("alerts.json");
     }
 
-    /** How contacts were made topics of lately. */
+    /** The setups of contact lists used recently. */
     public Path contactsFile() {
         return folder.resolve("contacts.json");
     }
@@ -41,7 +41,7 @@ public record BellhopHome(Path folder) {
         return folder.resolve("bellhop.log");
     }
 
-    /** Holds what was opened in other programs. */
+    /** Holds the files opened in other programs. */
     public Path openedFolder() {
         return folder.resolve("opened");
     }

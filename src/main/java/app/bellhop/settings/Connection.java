@@ -3,7 +3,7 @@ package app.bellhop.settings;
 import java.util.Objects;
 
 /**
- * How to reach one service as one identity.
+ * An endpoint and the credentials to use there.
  *
  * @param id stable across starts: the transfer journal names it
  * @param name what the user sees
@@ -47,13 +47,13 @@ public record Connection(
         return new Connection("profile:" + profile, profile, Source.PROFILE, profile, endpoint, null, region, null);
     }
 
-    /** What environment variables and system properties say. */
+    /** The connection that environment variables and system properties describe. */
     public static Connection ofEnvironment(String region, String endpoint, String snsEndpoint) {
         return new Connection(
                 "environment", "Environment", Source.ENVIRONMENT, null, endpoint, snsEndpoint, region, null);
     }
 
-    /** With what the command line says in place of what was found; null leaves things as they are. */
+    /** A copy with the non-null arguments in place of the current values. */
     public Connection overriddenBy(String newEndpoint, String newSnsEndpoint, String newRegion) {
         return new Connection(
                 id,

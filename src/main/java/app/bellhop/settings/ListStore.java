@@ -19,19 +19,19 @@ public final class ListStore<T> {
 
     /**
      * @param background for the disk
-     * @param setAside told, on a background thread, of a file that could not be understood
+     * @param setAside told of a file that could not be read, on a background thread
      */
     public ListStore(Path path, Class<T[]> type, Executor background, SetAsideFiles setAside) {
         this.file = new JsonFile<>(path, type, setAside);
         this.background = background;
     }
 
-    /** What is kept; fails where the file cannot be read. */
+    /** The records; fails if the file cannot be read. */
     public CompletableFuture<List<T>> list() {
         return CompletableFuture.supplyAsync(this::read, background);
     }
 
-    /** Changes the list, and answers with the new one once it is on disk. */
+    /** Changes the list; completes with the new list once it is on disk. */
     public CompletableFuture<List<T>> update(UnaryOperator<List<T>> change) {
         return CompletableFuture.supplyAsync(() -> write(change), background);
     }

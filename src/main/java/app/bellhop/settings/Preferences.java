@@ -27,13 +27,13 @@ public record Preferences(
         String protectedTopics,
         List<Connection> connections) {
 
-    /** Topics that are not deleted unless somebody changes this first. */
+    /** The default of {@code protectedTopics}. */
     public static final String PROTECTED_TOPICS = "*critical*";
 
     /** Where the window was, in screen pixels. */
     public record WindowPlace(double x, double y, double width, double height, boolean maximized) {}
 
-    /** At the very first start. */
+    /** The preferences at the first start. */
     public static final Preferences INITIAL =
             new Preferences(false, Appearance.LIGHT, 3600, null, null, 0.22, 0.74, PROTECTED_TOPICS, List.of());
 
@@ -90,7 +90,7 @@ public record Preferences(
         return values.preferences();
     }
 
-    /** The same values while they are changed. */
+    /** A mutable copy. */
     private static final class Values {
 
         private boolean started;

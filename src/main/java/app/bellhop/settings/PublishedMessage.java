@@ -4,7 +4,7 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * A message that was published, as the history keeps it.
+ * A published message in the history.
  *
  * @param connection whose topic it went to
  * @param at epoch millis

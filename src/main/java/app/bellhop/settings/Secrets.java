@@ -20,7 +20,7 @@ public final class Secrets {
 
     private final JsonFile<Content> file;
 
-    /** @param setAside told of a file that could not be understood, on the thread that reads it */
+    /** @param setAside told of a file that could not be read, on the reading thread */
     public Secrets(Path path, SetAsideFiles setAside) {
         file = new JsonFile<>(path, Content.class, setAside);
     }
@@ -29,7 +29,7 @@ public final class Secrets {
         return Optional.ofNullable(read().get(connectionId));
     }
 
-    /** Keeps a secret; null forgets it. */
+    /** Stores a secret; null removes it. */
     public synchronized void put(String connectionId, String secretAccessKey) {
         Map<String, String> all = read();
         if (secretAccessKey == null) {

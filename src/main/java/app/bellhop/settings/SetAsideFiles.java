@@ -5,11 +5,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** The files that could not be understood and were moved out of the way: every one is told, also to who asks later. Any thread. */
+/** Files that could not be read and were set aside; a listener hears of all, earlier ones included. Any thread. */
 public final class SetAsideFiles {
 
     /**
-     * A file that could not be understood.
+     * A file that could not be read.
      *
      * @param movedTo where its content is now
      */
@@ -24,7 +24,7 @@ public final class SetAsideFiles {
         listener.accept(setAside);
     }
 
-    /** Tells of those set aside so far at once, and of any further one on the thread that found it. */
+    /** Calls the listener for each file so far, and for later ones on the thread that found them. */
     public synchronized void listen(Consumer<SetAside> newListener) {
         listener = newListener;
         files.forEach(newListener);

@@ -8,7 +8,7 @@ import tools.jackson.databind.deser.DeserializationProblemHandler;
 import tools.jackson.databind.deser.ValueInstantiator;
 
 /**
- * Reads what another version wrote: a value of an unknown kind, or a record that refuses its values, becomes null, so that
+ * Reads files of other versions: an unknown constant, a value of the wrong type or an invalid record becomes null, so that
  * the rest of the file is kept.
  */
 final class SkipUnknown extends DeserializationProblemHandler {

@@ -31,7 +31,7 @@ import software.amazon.awssdk.services.sns.SnsAsyncClient;
 import software.amazon.awssdk.services.sns.SnsAsyncClientBuilder;
 import software.amazon.awssdk.transfer.s3.S3TransferManager;
 
-/** The SDK's clients for one connection, sharing one pool of sockets. Making them may read the disk. */
+/** The SDK's clients for one connection, sharing one pool of sockets. Creating them may read the disk. */
 public final class AwsClients implements AutoCloseable {
 
     private static final int MAX_CONNECTIONS = 64;
@@ -89,7 +89,7 @@ public final class AwsClients implements AutoCloseable {
         sns = notifications.build();
     }
 
-    /** When the credentials end, if they do. */
+    /** When the credentials expire, if they do. */
     public CompletableFuture<Optional<Instant>> credentialsEnd() {
         return credentials.resolveIdentity().thenApply(identity -> identity.expirationTime());
     }

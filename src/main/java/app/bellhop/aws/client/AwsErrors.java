@@ -22,7 +22,7 @@ import software.amazon.awssdk.core.exception.ApiCallAttemptTimeoutException;
 import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
 import software.amazon.awssdk.core.exception.SdkClientException;
 
-/** The one place where the SDK's exceptions become ours. */
+/** Maps every SDK exception to a CloudException. */
 public final class AwsErrors {
 
     private static final Set<String> CREDENTIALS = Set.of(
@@ -48,7 +48,7 @@ public final class AwsErrors {
     private static final Set<String> REGION =
             Set.of("PermanentRedirect", "AuthorizationHeaderMalformed", "IllegalLocationConstraintException");
 
-    /** AWS often says itself what was missing, and a copy may have failed on reading its source. */
+    /** AWS often names the missing permission itself; for a copy it may be one on the source. */
     private static final Pattern NOT_AUTHORIZED =
             Pattern.compile("not authorized to perform: (\\S+) on resource: \"?(arn:[^\"]+?)\"?(?: |$)");
 

@@ -14,7 +14,7 @@ import java.util.function.UnaryOperator;
 import software.amazon.awssdk.core.async.SdkPublisher;
 
 /**
- * Makes futures of the SDK ours: failures mapped, cancelling passed on. Even an asynchronous client looks for credentials
+ * Runs SDK requests: maps failures and passes cancellation on. Even an asynchronous client looks for credentials
  * on the thread that calls it, which may mean a process or another server: so no caller's thread is used.
  */
 public final class Calls {
@@ -25,8 +25,8 @@ public final class Calls {
     private final Partition partition;
 
     /**
-     * @param endpoint what a connection that never comes about is named by
-     * @param partition where the resources of these calls are
+     * @param endpoint how failures name the server
+     * @param partition the partition of the resources
      */
     public Calls(Executor executor, String endpoint, Partition partition) {
         this.executor = executor;
@@ -58,7 +58,7 @@ public final class Calls {
         return call(operation, subject, resource, request, result, e -> e);
     }
 
-    /** The same; {@code known} may put another failure in place of one that it recognises. */
+    /** The same; {@code known} may replace a failure that it recognises. */
     public <T, R> CompletableFuture<R> call(
             Operation operation,
             String subject,
@@ -100,7 +100,7 @@ public final class Calls {
         return ours;
     }
 
-    /** Reads all pages of a paginator; a cancelled future stops it at the page that is under way. */
+    /** Reads all pages of a paginator; cancelling the future stops it at the current page. */
     public <P> CompletableFuture<Void> pages(
             Operation operation, String subject, String resource, Supplier<SdkPublisher<P>> pages, Consumer<P> page) {
         CompletableFuture<Void> stop = new CompletableFuture<>();

@@ -13,7 +13,7 @@ import javax.net.ssl.SSLException;
 import software.amazon.awssdk.core.exception.ApiCallAttemptTimeoutException;
 import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
 
-/** Why no answer came, by the types of the exceptions. */
+/** Finds out from the exception types why a server did not answer. */
 final class NetworkFailures {
 
     /** What an UnknownHostException begins with, or names in quotes: the host. */
@@ -21,7 +21,7 @@ final class NetworkFailures {
 
     private NetworkFailures() {}
 
-    /** @param endpoint what to name where the exception names no host */
+    /** @param endpoint used if the exception does not name the host */
     static Unreachable detail(Throwable e, String endpoint) {
         UnknownHostException unknown = AwsErrors.find(e, UnknownHostException.class);
         if (unknown != null) {

@@ -5,7 +5,7 @@ import java.net.URI;
 import software.amazon.awssdk.regions.PartitionMetadata;
 import software.amazon.awssdk.regions.Region;
 
-/** Which partition a connection is in. */
+/** Finds the partition of a connection. */
 public final class Partitions {
 
     private Partitions() {}

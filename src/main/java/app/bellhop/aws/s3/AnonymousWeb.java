@@ -15,7 +15,7 @@ import java.util.concurrent.Executor;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Fetches addresses as somebody without credentials does. */
+/** Fetches URLs without credentials. */
 public final class AnonymousWeb {
 
     private static final int MAX_BYTES = 4096;

@@ -13,10 +13,10 @@ import software.amazon.awssdk.services.s3.S3ServiceClientConfiguration;
 import software.amazon.awssdk.services.s3.model.BucketVersioningStatus;
 import software.amazon.awssdk.services.s3.model.CreateBucketRequest;
 
-/** Makes buckets, and sets on them what CreateBucket does not take. */
+/** Creates buckets and applies the settings that CreateBucket does not accept. */
 final class BucketCreation {
 
-    /** The one region that must not be named when a bucket is made in it. */
+    /** The only region that must not be named in CreateBucket. */
     private static final String AWS_DEFAULT_REGION = "us-east-1";
 
     private final AwsClients clients;

@@ -19,7 +19,7 @@ import software.amazon.awssdk.services.s3.model.MetadataDirective;
 import software.amazon.awssdk.services.s3.model.TaggingDirective;
 
 /**
- * Copies objects with all they carry. CopyObject by itself drops the ACL, the storage class and the encryption; a copy in
+ * Copies objects with all their attributes. CopyObject by itself drops the ACL, the storage class and the encryption; a copy in
  * parts drops headers, metadata and tags as well.
  */
 public final class ObjectCopies {
@@ -37,7 +37,7 @@ public final class ObjectCopies {
         this.sharing = sharing;
     }
 
-    /** Everything that an object has beside its bytes; the ACL is empty where there is none that shares anything. */
+    /** Everything that an object has besides its content; the ACL is empty if it shares nothing. */
     record ObjectAttributes(HeadObjectResponse head, Optional<Acl> acl) {
 
         ObjectHeaders headers() {
@@ -55,7 +55,7 @@ public final class ObjectCopies {
         }
     }
 
-    /** Reads what an object carries (HeadObject, GetObjectAcl). */
+    /** Reads the attributes of an object (HeadObject, GetObjectAcl). */
     CompletableFuture<ObjectAttributes> carried(ObjectIdentifier object) {
         CompletableFuture<HeadObjectResponse> head = ObjectCall.of(
                 calls,

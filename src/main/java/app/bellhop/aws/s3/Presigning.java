@@ -14,7 +14,7 @@ import java.util.concurrent.CompletableFuture;
 import software.amazon.awssdk.awscore.presigner.PresignedRequest;
 import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 
-/** Signs links, and knows when they really end. */
+/** Signs links and knows when they really expire. */
 final class Presigning {
 
     private static final Duration MAX_LIFETIME = Duration.ofDays(7);

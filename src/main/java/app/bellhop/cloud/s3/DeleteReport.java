@@ -4,10 +4,10 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * What came of deleting many keys at once.
+ * The result of deleting many keys in one request.
  *
- * @param deleted how many keys the server says are gone
- * @param refused the keys that stayed, each with the service's code and message
+ * @param deleted how many keys the server reports as deleted
+ * @param refused the keys that were not deleted, each with the service's code and message
  */
 public record DeleteReport(int deleted, Map<String, String> refused) {
 

@@ -9,7 +9,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Reads and changes a bucket's notification configuration, the JSON of the API; what is not about topics stays. */
+/** Reads and changes a bucket's notification configuration, the JSON of the API; parts not about topics are kept. */
 public final class BucketNotifications {
 
     private static final JsonMapper JSON = JsonMapper.shared();
@@ -40,7 +40,7 @@ public final class BucketNotifications {
                 node.path("Id").asString(""), node.path("TopicArn").asString(""), events, prefix, suffix);
     }
 
-    /** The rule that is in the way of a new one, if there is one: S3 wants no object to ring twice. */
+    /** The existing rule that overlaps with a new one, if any: S3 refuses overlapping rules. */
     public static Optional<TopicEventRule> conflict(String document, TopicEventRule added) {
         return rules(document).stream()
                 .filter(there -> !there.id().equals(added.id()) && there.overlaps(added))

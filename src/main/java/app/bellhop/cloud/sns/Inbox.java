@@ -9,6 +9,6 @@ public interface Inbox {
     /** All messages, newest first; read from disk on another thread. */
     CompletableFuture<List<InboxMessage>> messages();
 
-    /** Says yes to a subscription, as its recipient would by following the link (ConfirmSubscription). */
+    /** Confirms a subscription, as its recipient would by following the link (ConfirmSubscription). */
     CompletableFuture<Void> confirm(InboxMessage message);
 }

@@ -11,13 +11,13 @@ public interface Sms {
     /** Publishes to one phone number in E.164; answers with the message id (Publish with PhoneNumber). */
     CompletableFuture<String> send(String phoneNumber, SmsMessage message);
 
-    /** Whether that phone's owner answered STOP (CheckIfPhoneNumberIsOptedOut). */
+    /** Whether the owner of that number opted out with STOP (CheckIfPhoneNumberIsOptedOut). */
     CompletableFuture<Boolean> optedOut(String phoneNumber);
 
     /** All numbers that opted out, a page at a time (ListPhoneNumbersOptedOut). */
     CompletableFuture<Void> listOptedOut(Consumer<List<String>> page);
 
-    /** Takes a number in again; allowed once in 30 days (OptInPhoneNumber). */
+    /** Opts a number in again; allowed once in 30 days (OptInPhoneNumber). */
     CompletableFuture<Void> optIn(String phoneNumber);
 
     /** MonthlySpendLimit in US dollars, DefaultSMSType, DefaultSenderID … (GetSMSAttributes). */

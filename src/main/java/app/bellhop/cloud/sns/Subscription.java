@@ -11,9 +11,9 @@ public record Subscription(String arn, String topicArn, String protocol, String 
     /** Where a subscription stands. */
     public enum State {
         CONFIRMED,
-        /** The endpoint's owner has yet to say yes; SNS forgets it after 48 hours (earlier: three days). */
+        /** Waiting for the endpoint's owner to confirm; SNS removes it after 48 hours (formerly three days). */
         PENDING,
-        /** Taken back; SNS shows it for some time. */
+        /** Unsubscribed; SNS still lists it for some time. */
         DELETED
     }
 
@@ -24,7 +24,7 @@ public record Subscription(String arn, String topicArn, String protocol, String 
         return arn.equals("Deleted") ? State.DELETED : State.PENDING;
     }
 
-    /** Whether it can be taken back or changed: only a confirmed one has an ARN to name. */
+    /** Whether it can be changed or unsubscribed: only a confirmed subscription has an ARN. */
     public boolean removable() {
         return state() == State.CONFIRMED;
     }

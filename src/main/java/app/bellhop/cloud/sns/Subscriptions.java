@@ -28,15 +28,15 @@ public interface Subscriptions {
      */
     CompletableFuture<Subscription> subscribe(Topic topic, NewSubscription subscription);
 
-    /** Takes a confirmed subscription back (Unsubscribe). */
+    /** Deletes a confirmed subscription (Unsubscribe). */
     CompletableFuture<Void> unsubscribe(Subscription subscription);
 
-    /** Filter policy, delivery and the like of a confirmed subscription (GetSubscriptionAttributes). */
+    /** Filter policy and delivery settings of a confirmed subscription (GetSubscriptionAttributes). */
     CompletableFuture<SubscriptionAttributes> attributes(Subscription subscription);
 
-    /** Changes one attribute; an empty value takes it away (SetSubscriptionAttributes). */
+    /** Sets one attribute; an empty value removes it (SetSubscriptionAttributes). */
     CompletableFuture<Void> setAttribute(Subscription subscription, String name, String value);
 
-    /** Says yes for the endpoint, by the token that it was sent (ConfirmSubscription). */
+    /** Confirms a subscription with the token that was sent to the endpoint (ConfirmSubscription). */
     CompletableFuture<Subscription> confirm(Topic topic, String token);
 }

@@ -3,16 +3,16 @@ package app.bellhop.cloud.sns;
 import java.util.List;
 
 /**
- * One rule of a bucket that rings a topic.
+ * One rule of a bucket that notifies a topic.
  *
- * @param id unique in the bucket; empty where S3 shall make one
+ * @param id unique in the bucket; empty to let S3 generate one
  * @param events as {@code s3:ObjectCreated:*}
  * @param prefix that keys begin with; empty for all
  * @param suffix that keys end with; empty for all
  */
 public record TopicEventRule(String id, String topicArn, List<String> events, String prefix, String suffix) {
 
-    /** The events that a topic can be rung on, the most wanted first. */
+    /** The events that a topic can be notified of, most common first. */
     public static final List<String> EVENTS = List.of(
             "s3:ObjectCreated:*",
             "s3:ObjectCreated:Put",
@@ -30,7 +30,7 @@ public record TopicEventRule(String id, String topicArn, List<String> events, St
             "s3:ReducedRedundancyLostObject");
 
     /**
-     * Whether both could be rung by one object: S3 refuses a bucket with two such rules.
+     * Whether one object could match both rules; S3 refuses such a pair in one bucket.
      */
     public boolean overlaps(TopicEventRule other) {
         boolean sameEvent = events.stream().anyMatch(e -> other.events.stream().anyMatch(o -> meets(e, o)));

@@ -14,7 +14,7 @@ public interface Topics {
     /** All topics, a page of up to 100 at a time (ListTopics). */
     CompletableFuture<Void> listTopics(Consumer<List<Topic>> page);
 
-    /** All topics at once, each once: some servers list the same ARN twice. */
+    /** All topics, without the duplicates that some servers list. */
     default CompletableFuture<List<Topic>> all() {
         List<Topic> found = Collections.synchronizedList(new ArrayList<>());
         return Futures.map(
@@ -22,23 +22,23 @@ public interface Topics {
     }
 
     /**
-     * Makes a topic, or answers with the one of that name; one that is there with other attributes is INVALID
+     * Creates a topic or returns the existing one; INVALID if it exists with other attributes
      * (CreateTopic).
      */
     CompletableFuture<Topic> createTopic(NewTopic topic);
 
-    /** Deletes a topic and its subscriptions; one that is gone already is no error (DeleteTopic). */
+    /** Deletes a topic and its subscriptions; succeeds if it no longer exists (DeleteTopic). */
     CompletableFuture<Void> deleteTopic(Topic topic);
 
     /** Policies, counts and settings (GetTopicAttributes). */
     CompletableFuture<TopicAttributes> attributes(Topic topic);
 
-    /** Changes one attribute; an empty value takes it away (SetTopicAttributes). */
+    /** Sets one attribute; an empty value removes it (SetTopicAttributes). */
     CompletableFuture<Void> setAttribute(Topic topic, String name, String value);
 
     /** The tags (ListTagsForResource). */
     CompletableFuture<Map<String, String>> tags(Topic topic);
 
-    /** Adds and overwrites {@code put}, takes {@code remove} away (TagResource, UntagResource). */
+    /** Adds or overwrites {@code put} and removes {@code remove} (TagResource, UntagResource). */
     CompletableFuture<Void> changeTags(Topic topic, Map<String, String> put, List<String> remove);
 }
