@@ -20,8 +20,10 @@ import app.bellhop.table.data.ColumnFilter;
 import app.bellhop.table.data.Grouping;
 import app.bellhop.viewmodel.base.Texts;
 import app.bellhop.viewmodel.command.CommandIds;
+import app.bellhop.viewmodel.objects.Resolution;
 import app.bellhop.viewmodel.plan.PlanItem;
 import app.bellhop.viewmodel.publish.RecipientsViewModel;
+import app.bellhop.viewmodel.sharing.Grantee;
 import app.bellhop.viewmodel.subscriptions.FilterPolicyViewModel;
 import app.bellhop.work.WorkProblem;
 import app.bellhop.work.alerts.AlertRule;
@@ -47,6 +49,9 @@ class TextsTest {
 
     private static final Pattern IN_JAVA = Pattern.compile("\"([a-z][A-Za-z0-9]*(\\.[A-Za-z0-9]+)+)\"");
     private static final Pattern ASKED = Pattern.compile("Texts\\s*\\.get\\(\\s*\"([^\"]+)\"\\s*[,)]");
+    private static final Pattern DECIDED = Pattern.compile(
+            "((?:equals|equalsIgnoreCase|contains|containsKey|put|startsWith)\\(\\s*Texts\\s*\\.\\s*(?:get|of)\\("
+                    + "|Texts\\s*\\.(?:get|of)\\([^()]*\\)\\s*\\.(?:equals|equalsIgnoreCase|startsWith|contains|matches)\\()");
     private static final Pattern IN_FXML = Pattern.compile("\"%([A-Za-z0-9.]+)\"");
 
     /** Their constants have texts of their own, under {@code Type.CONSTANT}. */
@@ -62,6 +67,8 @@ class TextsTest {
             Subscription.State.class,
             PlanItem.State.class,
             PageLink.class,
+            Resolution.class,
+            Grantee.class,
             FilterPolicyViewModel.Verdict.class,
             RecipientsViewModel.Outcome.class,
             AlertRule.AggregateFunction.class,
@@ -123,6 +130,12 @@ class TextsTest {
         unused.removeAll(found("src/main/java", IN_JAVA));
         unused.removeAll(found("src/main/resources", IN_FXML));
         assertEquals(Set.of(), unused);
+    }
+
+    /** Values are compared, not what they are called in the user's language. */
+    @Test
+    void nothingIsDecidedByATextOnScreen() throws IOException {
+        assertEquals(Set.of(), found("src/main/java", DECIDED));
     }
 
     @Test

@@ -1,5 +1,6 @@
 package app.bellhop.ui.form;
 
+import app.bellhop.ui.base.Words;
 import app.bellhop.viewmodel.base.Texts;
 import app.bellhop.viewmodel.form.Answer;
 import app.bellhop.viewmodel.form.Field;
@@ -25,7 +26,6 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
 
 /** A field as a row of a dialog: its label, its input and, below that, what is wrong with the answer. FX thread. */
 final class FieldRow<T> {
@@ -94,17 +94,7 @@ final class FieldRow<T> {
 
     private Node choice() {
         ComboBox<T> box = new ComboBox<>();
-        box.setConverter(new StringConverter<>() {
-            @Override
-            public String toString(T value) {
-                return value == null ? "" : field.words(value);
-            }
-
-            @Override
-            public T fromString(String words) {
-                return field.read(words).orElse(null);
-            }
-        });
+        box.setConverter(new Words<>(field::words));
         box.getItems().setAll(field.choices());
         box.setValue(field.initial());
         box.setMaxWidth(Double.MAX_VALUE);

@@ -9,7 +9,6 @@ import app.bellhop.cloud.sns.Message;
 import app.bellhop.cloud.sns.SnsRules;
 import app.bellhop.cloud.sns.Topic;
 import app.bellhop.viewmodel.base.ErrorTexts;
-import app.bellhop.viewmodel.base.Form;
 import app.bellhop.viewmodel.base.Formats;
 import app.bellhop.viewmodel.base.LatestRequest;
 import app.bellhop.viewmodel.base.ScreenModel;
@@ -18,6 +17,7 @@ import app.bellhop.viewmodel.base.Texts;
 import app.bellhop.viewmodel.base.UiContext;
 import app.bellhop.viewmodel.command.Command;
 import app.bellhop.viewmodel.command.CommandIds;
+import app.bellhop.viewmodel.form.Form;
 import app.bellhop.work.alerts.AggregateResult;
 import app.bellhop.work.alerts.Alert;
 import app.bellhop.work.alerts.AlertScan;
@@ -274,15 +274,13 @@ public final class AlertsViewModel implements ScreenModel {
     private void askSend() {
         Alert alert = form.alert();
         scan(alert, aggregate -> {
-            Form question = new Form(
-                    Texts.get("alerts.send"),
-                    Texts.get(
-                            rings.get() ? "alerts.sendText" : "alerts.sendAnyway", new Topic(alert.topicArn()).name()),
-                    List.of(preview.get()),
-                    List.of(),
-                    Texts.get("alerts.sendOk"),
-                    false,
-                    nothing -> "");
+            Form question = Form.of(
+                            Texts.get("alerts.send"),
+                            Texts.get(
+                                    rings.get() ? "alerts.sendText" : "alerts.sendAnyway",
+                                    new Topic(alert.topicArn()).name()),
+                            Texts.get("alerts.sendOk"))
+                    .details(preview.get());
             context.dialogs().ask(question).thenAccept(answer -> answer.ifPresent(yes -> send(alert, aggregate)));
         });
     }

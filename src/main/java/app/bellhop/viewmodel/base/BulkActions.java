@@ -7,6 +7,7 @@ import app.bellhop.cloud.CloudException;
 import app.bellhop.cloud.s3.ObjectEntry;
 import app.bellhop.cloud.s3.ObjectStore;
 import app.bellhop.cloud.s3.S3Location;
+import app.bellhop.viewmodel.form.Form;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;

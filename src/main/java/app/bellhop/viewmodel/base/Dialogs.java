@@ -1,9 +1,9 @@
 package app.bellhop.viewmodel.base;
 
 import app.bellhop.viewmodel.form.Answers;
+import app.bellhop.viewmodel.form.Form;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
@@ -11,13 +11,7 @@ import java.util.concurrent.CompletableFuture;
 public interface Dialogs {
 
     /** The answers, or empty when the user turned away. */
-    CompletableFuture<Optional<Answers>> ask(app.bellhop.viewmodel.form.Form form);
-
-    /** The same of a form without types, until there are none. */
-    default CompletableFuture<Optional<Map<String, String>>> ask(Form form) {
-        var converted = form.converted();
-        return ask(converted).thenApply(answer -> answer.map(typed -> Form.texts(converted.fields(), typed)));
-    }
+    CompletableFuture<Optional<Answers>> ask(Form form);
 
     /** Opens an editor, which closes itself once its document is saved. */
     void edit(DocumentEditorViewModel editor);

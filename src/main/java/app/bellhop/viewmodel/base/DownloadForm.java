@@ -1,33 +1,32 @@
 package app.bellhop.viewmodel.base;
 
+import app.bellhop.viewmodel.form.Answers;
+import app.bellhop.viewmodel.form.Field;
+import app.bellhop.viewmodel.form.Form;
 import java.nio.file.Path;
-import java.util.List;
 
 /** Asks which folder a download goes into. */
 public final class DownloadForm {
 
-    private DownloadForm() {}
+    private final Field<Path> folder;
 
-    /**
-     * The question.
-     *
-     * @param last the folder of the last download, or null
-     * @param what names what is downloaded
-     */
-    public static Form of(String last, String what) {
-        Path standard = Path.of(System.getProperty("user.home"), "Downloads");
-        return new Form(
-                Texts.get("download.title"),
-                what,
-                List.of(Texts.get("download.detail")),
-                List.of(new Form.Field(
-                        Form.ONLY,
-                        Texts.get("download.field"),
-                        Form.Kind.FOLDER,
-                        last == null ? standard.toString() : last,
-                        List.of())),
-                Texts.get("download.ok"),
-                false,
-                answers -> answers.get(Form.ONLY).isBlank() ? Texts.get("download.noFolder") : "");
+    /** @param last the folder of the last download, or null */
+    public DownloadForm(String last) {
+        folder = Field.folder(
+                Field.ONLY,
+                Texts.get("download.field"),
+                last == null ? Path.of(System.getProperty("user.home"), "Downloads") : Path.of(last),
+                Texts.get("download.noFolder"));
+    }
+
+    /** @param what names what is downloaded */
+    public Form form(String what) {
+        return Form.of(Texts.get("download.title"), what, Texts.get("download.ok"))
+                .details(Texts.get("download.detail"))
+                .fields(folder);
+    }
+
+    public Path folder(Answers typed) {
+        return typed.get(folder);
     }
 }

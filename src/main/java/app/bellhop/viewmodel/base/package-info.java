@@ -1,2 +1,2 @@
-/** What every screen's state is built from: forms, errors, texts, and the context that all share. */
+/** What every screen's state is built from: errors, texts, and the context that all share. */
 package app.bellhop.viewmodel.base;

@@ -11,12 +11,11 @@ import app.bellhop.cloud.s3.bucket.BucketSection;
 import app.bellhop.viewmodel.base.DocumentEditorViewModel;
 import app.bellhop.viewmodel.base.DocumentEditorViewModel.Document;
 import app.bellhop.viewmodel.base.ErrorTexts;
-import app.bellhop.viewmodel.base.Form;
 import app.bellhop.viewmodel.base.LatestRequest;
 import app.bellhop.viewmodel.base.Texts;
 import app.bellhop.viewmodel.base.UiContext;
+import app.bellhop.viewmodel.form.Form;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -125,13 +124,10 @@ public final class BucketSectionViewModel {
 
     /** Edits it as a form; what comes of it is looked at before it is sent. */
     public void editForm() {
+        SectionForm form = SectionForms.of(section, bucket, document).orElseThrow();
         context.dialogs()
-                .ask(SectionForms.form(section, bucket, document))
-                .thenAccept(answer -> answer.ifPresent(this::review));
-    }
-
-    private void review(Map<String, String> answers) {
-        edit(SectionForms.document(section, document, answers), true);
+                .ask(SectionForms.question(section, bucket, form))
+                .thenAccept(answer -> answer.ifPresent(typed -> edit(form.document(typed), true)));
     }
 
     private void edit(String initial, boolean review) {

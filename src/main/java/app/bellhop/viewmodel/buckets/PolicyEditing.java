@@ -11,8 +11,9 @@ import app.bellhop.cloud.s3.S3Location;
 import app.bellhop.viewmodel.base.Dialogs;
 import app.bellhop.viewmodel.base.DocumentEditorViewModel;
 import app.bellhop.viewmodel.base.DocumentEditorViewModel.Template;
-import app.bellhop.viewmodel.base.Form;
 import app.bellhop.viewmodel.base.Texts;
+import app.bellhop.viewmodel.form.Field;
+import app.bellhop.viewmodel.form.Form;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -115,18 +116,15 @@ final class PolicyEditing {
     }
 
     private Template asking(PolicyTemplate template, String label, String initial, Function<String, String> check) {
-        Form form = Form.oneText(
-                Texts.of(template),
-                Texts.get("policy.insert.text", bucket),
-                label,
-                initial,
-                Texts.get("policy.insert"),
-                check);
+        Field<String> parameter = Field.text(Field.ONLY, label, initial);
+        Form form = Form.of(Texts.of(template), Texts.get("policy.insert.text", bucket), Texts.get("policy.insert"))
+                .fields(parameter)
+                .check(parameter, typed -> check.apply(typed.get(parameter)));
         return new Template(
                 Texts.of(template),
                 text -> dialogs.ask(form)
                         .thenApply(answer -> answer.flatMap(typed -> DocumentEditorViewModel.tried(
-                                before -> with(before, template, typed.get(Form.ONLY)), text))));
+                                before -> with(before, template, typed.get(parameter)), text))));
     }
 
     private String with(String text, PolicyTemplate template, String parameter) {

@@ -2,121 +2,50 @@ package app.bellhop.viewmodel.buckets;
 
 import app.bellhop.cloud.Partition;
 import app.bellhop.cloud.s3.bucket.BucketSection;
-import app.bellhop.viewmodel.base.Form;
-import app.bellhop.viewmodel.base.NameValueLines;
 import app.bellhop.viewmodel.base.Texts;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import tools.jackson.databind.JsonNode;
+import app.bellhop.viewmodel.form.Form;
+import java.util.Optional;
 import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Small forms for the sections that have few values, and the JSON that comes of them. What a form does not show stays. */
+/** Which sections have a small form beside the JSON, and what an editor begins with. */
 final class SectionForms {
-
-    private static final JsonMapper JSON = JsonMapper.shared();
-    private static final Set<BucketSection> WITH_FORM = Set.of(
-            BucketSection.VERSIONING,
-            BucketSection.WEBSITE,
-            BucketSection.LOGGING,
-            BucketSection.REQUEST_PAYMENT,
-            BucketSection.PUBLIC_ACCESS_BLOCK,
-            BucketSection.OWNERSHIP,
-            BucketSection.ENCRYPTION,
-            BucketSection.TAGS);
-    private static final List<String> BLOCKS =
-            List.of("BlockPublicAcls", "IgnorePublicAcls", "BlockPublicPolicy", "RestrictPublicBuckets");
-    static final List<String> OWNERSHIPS = List.of("BucketOwnerEnforced", "BucketOwnerPreferred", "ObjectWriter");
-    private static final int MAX_BUCKET_TAGS = 50;
 
     private SectionForms() {}
 
     static boolean has(BucketSection section) {
-        return WITH_FORM.contains(section);
+        return of(section, "", "").isPresent();
     }
 
-    static Form form(BucketSection section, String bucket, String document) {
-        JsonNode now = tree(document);
-        List<Form.Field> fields = switch (section) {
-            case VERSIONING ->
-                List.of(Form.Field.choice(
-                        "status",
-                        Texts.get("versioning.status"),
-                        now.path("Status").asString("Enabled"),
-                        List.of("Enabled", "Suspended")));
-            case WEBSITE ->
-                List.of(
-                        Form.Field.text(
-                                "index",
-                                Texts.get("website.index"),
-                                now.path("IndexDocument").path("Suffix").asString("index.html")),
-                        Form.Field.text(
-                                "error",
-                                Texts.get("website.error"),
-                                now.path("ErrorDocument").path("Key").asString("")),
-                        Form.Field.text(
-                                "redirect",
-                                Texts.get("website.redirect"),
-                                now.path("RedirectAllRequestsTo")
-                                        .path("HostName")
-                                        .asString("")));
-            case LOGGING ->
-                List.of(
-                        Form.Field.text(
-                                "targetBucket",
-                                Texts.get("logging.bucket"),
-                                now.path("LoggingEnabled").path("TargetBucket").asString("")),
-                        Form.Field.text(
-                                "targetPrefix",
-                                Texts.get("logging.prefix"),
-                                now.path("LoggingEnabled").path("TargetPrefix").asString("logs/" + bucket + "/")));
-            case REQUEST_PAYMENT ->
-                List.of(Form.Field.choice(
-                        "payer",
-                        Texts.get("payment.payer"),
-                        now.path("Payer").asString("BucketOwner"),
-                        List.of("BucketOwner", "Requester")));
-            case PUBLIC_ACCESS_BLOCK ->
-                BLOCKS.stream()
-                        .map(flag -> Form.Field.check(flag, flag, now.path(flag).asBoolean(false)))
-                        .toList();
-            case OWNERSHIP ->
-                List.of(Form.Field.choice(
-                        "ownership",
-                        Texts.get("ownership.field"),
-                        now.path("Rules").path(0).path("ObjectOwnership").asString(OWNERSHIPS.get(0)),
-                        OWNERSHIPS));
-            case ENCRYPTION ->
-                List.of(
-                        Form.Field.choice(
-                                "algorithm",
-                                Texts.get("encryption.algorithm"),
-                                encryption(now).path("SSEAlgorithm").asString("AES256"),
-                                List.of("AES256", "aws:kms", "aws:kms:dsse")),
-                        Form.Field.text(
-                                "kmsKey",
-                                Texts.get("encryption.key"),
-                                encryption(now).path("KMSMasterKeyID").asString("")));
-            case TAGS ->
-                List.of(new Form.Field(
-                        "tags",
-                        Texts.get("properties.tags"),
-                        Form.Kind.LONG_TEXT,
-                        NameValueLines.text(tags(now)),
-                        List.of()));
-            default -> throw new IllegalArgumentException(section.name());
-        };
-        return new Form(
-                Texts.of(section),
-                Texts.get("section.form.text", bucket),
-                List.of(help(section)),
-                fields,
-                Texts.get("editor.review"),
-                false,
-                answers -> problem(section, now, answers));
+    /**
+     * The form of a section; empty where it has none.
+     *
+     * @param document what is set, as JSON; empty for nothing
+     */
+    static Optional<SectionForm> of(BucketSection section, String bucket, String document) {
+        ObjectNode now = document.isBlank()
+                ? JsonMapper.shared().createObjectNode()
+                : (ObjectNode) JsonMapper.shared().readTree(document);
+        return Optional.ofNullable(
+                switch (section) {
+                    case VERSIONING -> new VersioningForm(now);
+                    case WEBSITE -> new WebsiteSectionForm(now);
+                    case LOGGING -> new LoggingForm(now, bucket);
+                    case REQUEST_PAYMENT -> new RequestPaymentForm(now);
+                    case PUBLIC_ACCESS_BLOCK -> new PublicAccessBlockForm(now);
+                    case OWNERSHIP -> new OwnershipForm(now);
+                    case ENCRYPTION -> new EncryptionForm(now);
+                    case TAGS -> new TagsForm(now);
+                    default -> null;
+                });
+    }
+
+    /** The question that a section's form asks. */
+    static Form question(BucketSection section, String bucket, SectionForm form) {
+        return form.checked(
+                Form.of(Texts.of(section), Texts.get("section.form.text", bucket), Texts.get("editor.review"))
+                        .details(help(section))
+                        .fields(form.fields()));
     }
 
     private static String help(BucketSection section) {
@@ -131,102 +60,6 @@ final class SectionForms {
             case TAGS -> Texts.get("sectionHelp.tags");
             default -> "";
         };
-    }
-
-    private static String problem(BucketSection section, JsonNode now, Map<String, String> answers) {
-        if (section == BucketSection.TAGS) {
-            return NameValueLines.tagProblem(NameValueLines.text(tags(now)), answers.get("tags"), MAX_BUCKET_TAGS);
-        }
-        if (section == BucketSection.LOGGING && answers.get("targetBucket").isBlank()) {
-            return Texts.get("logging.noBucket");
-        }
-        boolean noIndex = section == BucketSection.WEBSITE
-                && answers.get("redirect").isBlank()
-                && (answers.get("index").isBlank() || answers.get("index").contains("/"));
-        return noIndex ? Texts.get("website.badIndex") : "";
-    }
-
-    /** The new document: the old one with the form's values in it. */
-    static String document(BucketSection section, String before, Map<String, String> answers) {
-        ObjectNode root = (ObjectNode) tree(before);
-        switch (section) {
-            case VERSIONING -> root.put("Status", answers.get("status"));
-            case WEBSITE -> website(root, answers);
-            case LOGGING -> {
-                ObjectNode enabled = child(root, "LoggingEnabled");
-                enabled.put("TargetBucket", answers.get("targetBucket").strip());
-                enabled.put("TargetPrefix", answers.get("targetPrefix"));
-            }
-            case REQUEST_PAYMENT -> root.put("Payer", answers.get("payer"));
-            case PUBLIC_ACCESS_BLOCK -> BLOCKS.forEach(flag -> root.put(flag, Boolean.valueOf(answers.get(flag))));
-            case OWNERSHIP ->
-                root.set(
-                        "Rules",
-                        JSON.createArrayNode()
-                                .add(JSON.createObjectNode().put("ObjectOwnership", answers.get("ownership"))));
-            case ENCRYPTION -> encryption(root, answers);
-            case TAGS -> {
-                ArrayNode set = JSON.createArrayNode();
-                Map<String, String> now = tags(root);
-                NameValueLines.merged(now, NameValueLines.text(now), answers.get("tags"))
-                        .forEach((name, value) ->
-                                set.add(JSON.createObjectNode().put("Key", name).put("Value", value)));
-                root.set("TagSet", set);
-            }
-            default -> throw new IllegalArgumentException(section.name());
-        }
-        return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(root);
-    }
-
-    private static void website(ObjectNode root, Map<String, String> answers) {
-        if (!answers.get("redirect").isBlank()) {
-            root.retain("RedirectAllRequestsTo");
-            child(root, "RedirectAllRequestsTo")
-                    .put("HostName", answers.get("redirect").strip());
-            return;
-        }
-        root.remove("RedirectAllRequestsTo");
-        child(root, "IndexDocument").put("Suffix", answers.get("index").strip());
-        if (answers.get("error").isBlank()) {
-            root.remove("ErrorDocument");
-        } else {
-            child(root, "ErrorDocument").put("Key", answers.get("error"));
-        }
-    }
-
-    private static void encryption(ObjectNode root, Map<String, String> answers) {
-        ObjectNode rule = root.path("Rules").path(0) instanceof ObjectNode there ? there : JSON.createObjectNode();
-        ObjectNode standard = JSON.createObjectNode().put("SSEAlgorithm", answers.get("algorithm"));
-        if (!answers.get("kmsKey").isBlank() && !answers.get("algorithm").equals("AES256")) {
-            standard.put("KMSMasterKeyID", answers.get("kmsKey").strip());
-        }
-        rule.set("ApplyServerSideEncryptionByDefault", standard);
-        root.set("Rules", JSON.createArrayNode().add(rule));
-    }
-
-    private static JsonNode encryption(JsonNode now) {
-        return now.path("Rules").path(0).path("ApplyServerSideEncryptionByDefault");
-    }
-
-    private static Map<String, String> tags(JsonNode now) {
-        Map<String, String> tags = new LinkedHashMap<>();
-        now.path("TagSet")
-                .forEach(tag ->
-                        tags.put(tag.path("Key").asString(""), tag.path("Value").asString("")));
-        return tags;
-    }
-
-    private static ObjectNode child(ObjectNode parent, String name) {
-        if (parent.get(name) instanceof ObjectNode there) {
-            return there;
-        }
-        ObjectNode made = JSON.createObjectNode();
-        parent.set(name, made);
-        return made;
-    }
-
-    private static JsonNode tree(String document) {
-        return document.isBlank() ? JSON.createObjectNode() : JSON.readTree(document);
     }
 
     /** What an editor begins with where nothing is set. */
@@ -268,13 +101,7 @@ final class SectionForms {
                       "Version" : "2012-10-17",
                       "Statement" : [ ]
                     }""";
-            default -> {
-                Map<String, String> standard = new LinkedHashMap<>();
-                form(section, bucket, "").fields().forEach(field -> {
-                    standard.put(field.name(), field.initial());
-                });
-                yield document(section, "", standard);
-            }
+            default -> of(section, bucket, "").orElseThrow().initialDocument();
         };
     }
 }

@@ -102,6 +102,11 @@ public final class Field<T> {
         return new Field<>(Kind.CHOICE, name, label, initial, choices, words, text -> Optional.empty(), "");
     }
 
+    /** One of some codes that are shown as they are. */
+    public static Field<String> choice(String name, String label, String initial, List<String> codes) {
+        return choice(name, label, initial, codes, Function.identity());
+    }
+
     /** One of some values, or another that is typed and read; {@code unreadable} says why it cannot be. */
     public static <T> Field<T> editableChoice(
             String name,

@@ -7,7 +7,6 @@ import app.bellhop.cloud.s3.ObjectVersions;
 import app.bellhop.transfer.LocalTarget;
 import app.bellhop.viewmodel.base.Activities;
 import app.bellhop.viewmodel.base.DownloadForm;
-import app.bellhop.viewmodel.base.Form;
 import app.bellhop.viewmodel.base.Formats;
 import app.bellhop.viewmodel.base.Texts;
 import app.bellhop.viewmodel.base.UiContext;
@@ -28,14 +27,12 @@ final class VersionDownloads {
     }
 
     void ask(ObjectVersion version) {
+        DownloadForm form = new DownloadForm(context.settings().get().downloadFolder());
         context.dialogs()
-                .ask(DownloadForm.of(
-                        context.settings().get().downloadFolder(),
-                        version.object().uri()))
-                .thenAccept(answer -> answer.ifPresent(chosen -> {
-                    String folder = chosen.get(Form.ONLY);
-                    context.settings().update(p -> p.withDownloadFolder(folder));
-                    start(version, Path.of(folder));
+                .ask(form.form(version.object().uri()))
+                .thenAccept(answer -> answer.map(form::folder).ifPresent(folder -> {
+                    context.settings().update(p -> p.withDownloadFolder(folder.toString()));
+                    start(version, folder);
                 }));
     }
 

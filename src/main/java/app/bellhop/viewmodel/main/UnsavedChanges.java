@@ -1,9 +1,9 @@
 package app.bellhop.viewmodel.main;
 
 import app.bellhop.viewmodel.base.Activities;
-import app.bellhop.viewmodel.base.Form;
 import app.bellhop.viewmodel.base.Texts;
 import app.bellhop.viewmodel.base.UiContext;
+import app.bellhop.viewmodel.form.Form;
 import app.bellhop.viewmodel.inspector.InspectorViewModel;
 import app.bellhop.viewmodel.tables.TableActions;
 import java.util.ArrayList;

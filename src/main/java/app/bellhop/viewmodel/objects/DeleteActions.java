@@ -10,10 +10,11 @@ import app.bellhop.cloud.s3.ObjectEntry;
 import app.bellhop.cloud.s3.S3;
 import app.bellhop.cloud.s3.S3Location;
 import app.bellhop.viewmodel.base.Activities;
-import app.bellhop.viewmodel.base.Form;
 import app.bellhop.viewmodel.base.Formats;
 import app.bellhop.viewmodel.base.Texts;
 import app.bellhop.viewmodel.base.UiContext;
+import app.bellhop.viewmodel.form.Field;
+import app.bellhop.viewmodel.form.Form;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -95,14 +96,13 @@ public final class DeleteActions {
     }
 
     private static Form typingTheName(String name, String title, String question, String ok) {
-        return new Form(
-                title,
-                question,
-                List.of(),
-                List.of(Form.Field.text(Form.ONLY, Texts.get("deleteBucket.field"), "")),
-                ok,
-                true,
-                typed -> typed.get(Form.ONLY).equals(name) ? "" : Texts.get("deleteBucket.mismatch", name));
+        Field<String> written = Field.text(Field.ONLY, Texts.get("deleteBucket.field"), "");
+        return Form.of(title, question, ok)
+                .fields(written)
+                .check(
+                        written,
+                        typed -> typed.get(written).equals(name) ? "" : Texts.get("deleteBucket.mismatch", name))
+                .destroying();
     }
 
     private void deleteEmptied(String name, Runnable done, Runnable stillThere) {

@@ -3,9 +3,10 @@ package app.bellhop.viewmodel.objects;
 import app.bellhop.cloud.s3.ObjectContent;
 import app.bellhop.cloud.s3.ObjectStore;
 import app.bellhop.cloud.s3.S3Location;
-import app.bellhop.viewmodel.base.Form;
 import app.bellhop.viewmodel.base.Texts;
 import app.bellhop.viewmodel.base.UiContext;
+import app.bellhop.viewmodel.form.Field;
+import app.bellhop.viewmodel.form.Form;
 import java.net.URLConnection;
 import java.util.function.Consumer;
 
@@ -46,14 +47,11 @@ final class NewObjectActions {
     }
 
     private void ask(S3Location place, String title, Consumer<String> make) {
-        Form form = Form.oneText(
-                title,
-                Texts.get("newFolder.text", place.uri()),
-                Texts.get("newFolder.field"),
-                "",
-                Texts.get("newFolder.ok"),
-                name -> problem(place, name));
-        context.dialogs().ask(form).thenAccept(answer -> answer.ifPresent(typed -> make.accept(typed.get(Form.ONLY))));
+        Field<String> name = Field.text(Field.ONLY, Texts.get("newFolder.field"), "");
+        Form form = Form.of(title, Texts.get("newFolder.text", place.uri()), Texts.get("newFolder.ok"))
+                .fields(name)
+                .check(name, typed -> problem(place, typed.get(name)));
+        context.dialogs().ask(form).thenAccept(answer -> answer.ifPresent(typed -> make.accept(typed.get(name))));
     }
 
     private static S3Location below(S3Location place, String name) {

@@ -7,7 +7,6 @@ import app.bellhop.transfer.TransferQueue;
 import app.bellhop.viewmodel.base.Activities;
 import app.bellhop.viewmodel.base.BulkActions;
 import app.bellhop.viewmodel.base.DownloadForm;
-import app.bellhop.viewmodel.base.Form;
 import app.bellhop.viewmodel.base.Texts;
 import app.bellhop.viewmodel.base.UiContext;
 import app.bellhop.viewmodel.command.Command;
@@ -213,12 +212,12 @@ public final class ObjectTableViewModel {
         String what = entries.size() == 1
                 ? entries.get(0).nameBelow(parent.key())
                 : Texts.get("download.text", entries.size());
+        DownloadForm form = new DownloadForm(context.settings().get().downloadFolder());
         context.dialogs()
-                .ask(DownloadForm.of(context.settings().get().downloadFolder(), what))
-                .thenAccept(answer -> answer.ifPresent(chosen -> {
-                    String folder = chosen.get(Form.ONLY);
-                    context.settings().update(p -> p.withDownloadFolder(folder));
-                    queue.download(entries, parent, Path.of(folder));
+                .ask(form.form(what))
+                .thenAccept(answer -> answer.map(form::folder).ifPresent(folder -> {
+                    context.settings().update(p -> p.withDownloadFolder(folder.toString()));
+                    queue.download(entries, parent, folder);
                     context.notice().set(Texts.get("download.queued", entries.size()));
                 }));
     }

@@ -9,9 +9,10 @@ import app.bellhop.cloud.s3.S3;
 import app.bellhop.cloud.s3.S3Location;
 import app.bellhop.transfer.LocalTarget;
 import app.bellhop.transfer.WatchedFile;
-import app.bellhop.viewmodel.base.Form;
 import app.bellhop.viewmodel.base.Texts;
 import app.bellhop.viewmodel.base.UiContext;
+import app.bellhop.viewmodel.form.Field;
+import app.bellhop.viewmodel.form.Form;
 import app.bellhop.viewmodel.preview.TextEditViewModel;
 import app.bellhop.work.WorkProblem;
 import java.nio.file.Path;
@@ -121,23 +122,25 @@ final class OpenedFiles {
     }
 
     private void resolve(WatchedFile file) {
-        String mine = Texts.get("opened.mine");
-        String both = Texts.get("opened.both");
-        Form form = new Form(
-                Texts.get("opened.conflict.title"),
-                Texts.get("opened.conflict.text", file.object().uri()),
-                List.of(Texts.get("opened.conflict.detail", file.file())),
-                List.of(Form.Field.choice(Form.ONLY, Texts.get("opened.conflict.field"), both, List.of(both, mine))),
-                Texts.get("opened.conflict.ok"),
-                true,
-                answers -> "");
+        Field<Resolution> resolution = Field.choice(
+                Field.ONLY,
+                Texts.get("opened.conflict.field"),
+                Resolution.KEEP_BOTH,
+                List.of(Resolution.values()),
+                Texts::of);
+        Form form = Form.of(
+                        Texts.get("opened.conflict.title"),
+                        Texts.get("opened.conflict.text", file.object().uri()),
+                        Texts.get("opened.conflict.ok"))
+                .details(Texts.get("opened.conflict.detail", file.file()))
+                .fields(resolution)
+                .destroying();
         context.dialogs()
                 .ask(form)
-                .thenAccept(answer -> answer.map(typed -> typed.get(Form.ONLY)).ifPresent(choice -> {
-                    if (choice.equals(mine)) {
-                        upload(file, null);
-                    } else {
-                        beside(file);
+                .thenAccept(answer -> answer.ifPresent(typed -> {
+                    switch (typed.get(resolution)) {
+                        case KEEP_BOTH -> beside(file);
+                        case KEEP_MINE -> upload(file, null);
                     }
                 }));
     }

@@ -9,13 +9,14 @@ import app.bellhop.cloud.ErrorKind;
 import app.bellhop.cloud.Futures;
 import app.bellhop.table.CsvFile;
 import app.bellhop.viewmodel.base.ErrorTexts;
-import app.bellhop.viewmodel.base.Form;
 import app.bellhop.viewmodel.base.Formats;
 import app.bellhop.viewmodel.base.ScreenModel;
 import app.bellhop.viewmodel.base.Texts;
 import app.bellhop.viewmodel.base.UiContext;
 import app.bellhop.viewmodel.command.Command;
 import app.bellhop.viewmodel.command.CommandIds;
+import app.bellhop.viewmodel.form.Field;
+import app.bellhop.viewmodel.form.Form;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -203,26 +204,22 @@ public final class PlanViewModel implements ScreenModel {
     }
 
     private void ask() {
-        Form form = new Form(
-                Texts.get("work.export.title"),
-                Texts.get("work.export.text", plan.items().size()),
-                List.of(),
-                List.of(new Form.Field(
-                        Form.ONLY,
-                        Texts.get("work.export.file"),
-                        Form.Kind.SAVE_FILE,
-                        Path.of(System.getProperty("user.home"), "bellhop-results.csv")
-                                .toString(),
-                        List.of())),
-                Texts.get("work.export.ok"),
-                false,
-                answers -> answers.get(Form.ONLY).isBlank() ? Texts.get("work.export.noFile") : "");
-        context.dialogs().ask(form).thenAccept(answer -> answer.ifPresent(typed -> export(typed.get(Form.ONLY))));
+        Field<Path> file = Field.saveFile(
+                Field.ONLY,
+                Texts.get("work.export.file"),
+                Path.of(System.getProperty("user.home"), "bellhop-results.csv"),
+                Texts.get("work.export.noFile"));
+        Form form = Form.of(
+                        Texts.get("work.export.title"),
+                        Texts.get("work.export.text", plan.items().size()),
+                        Texts.get("work.export.ok"))
+                .fields(file);
+        context.dialogs().ask(form).thenAccept(answer -> answer.ifPresent(typed -> export(typed.get(file))));
     }
 
-    private void export(String file) {
+    private void export(Path file) {
         context.then(
-                CompletableFuture.runAsync(() -> CsvFile.write(Path.of(file.strip()), rows()), context.background()),
+                CompletableFuture.runAsync(() -> CsvFile.write(file, rows()), context.background()),
                 done -> status.set(Texts.get("work.export.done", file)),
                 null);
     }

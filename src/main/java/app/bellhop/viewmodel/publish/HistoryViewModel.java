@@ -4,12 +4,12 @@ import app.bellhop.cloud.sns.Message;
 import app.bellhop.cloud.sns.MessageAttribute;
 import app.bellhop.cloud.sns.Topic;
 import app.bellhop.settings.PublishedMessage;
-import app.bellhop.viewmodel.base.Form;
 import app.bellhop.viewmodel.base.Formats;
 import app.bellhop.viewmodel.base.Texts;
 import app.bellhop.viewmodel.base.UiContext;
 import app.bellhop.viewmodel.command.Command;
 import app.bellhop.viewmodel.command.CommandIds;
+import app.bellhop.viewmodel.form.Form;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -131,14 +131,11 @@ public final class HistoryViewModel {
 
     private void askAgain(Entry entry, BiFunction<Topic, Message, CompletableFuture<String>> send) {
         String text = entry.message().text();
-        Form form = new Form(
-                Texts.get("publishAgain.title"),
-                Texts.get("publishAgain.text", entry.topic().name()),
-                List.of(entry.message().subject(), text.length() > 300 ? text.substring(0, 300) + "…" : text),
-                List.of(),
-                Texts.get("publishAgain.ok"),
-                false,
-                nothing -> "");
+        Form form = Form.of(
+                        Texts.get("publishAgain.title"),
+                        Texts.get("publishAgain.text", entry.topic().name()),
+                        Texts.get("publishAgain.ok"))
+                .details(entry.message().subject(), text.length() > 300 ? text.substring(0, 300) + "…" : text);
         context.dialogs()
                 .ask(form)
                 .thenAccept(answer -> answer.ifPresent(yes -> context.then(

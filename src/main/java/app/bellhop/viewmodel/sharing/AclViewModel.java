@@ -10,7 +10,6 @@ import app.bellhop.cloud.s3.S3Location;
 import app.bellhop.cloud.s3.bucket.BucketSection;
 import app.bellhop.viewmodel.base.BulkActions;
 import app.bellhop.viewmodel.base.ErrorTexts;
-import app.bellhop.viewmodel.base.Form;
 import app.bellhop.viewmodel.base.Inspected;
 import app.bellhop.viewmodel.base.InspectorPart;
 import app.bellhop.viewmodel.base.LatestRequest;
@@ -18,6 +17,7 @@ import app.bellhop.viewmodel.base.Texts;
 import app.bellhop.viewmodel.base.UiContext;
 import app.bellhop.viewmodel.command.Command;
 import app.bellhop.viewmodel.command.CommandIds;
+import app.bellhop.viewmodel.form.Form;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -168,10 +168,10 @@ public final class AclViewModel implements InspectorPart {
     }
 
     private void addGrant() {
+        GrantForm form = new GrantForm(subject.isPlace());
         context.dialogs()
-                .ask(GrantForm.form(subject.isPlace()))
-                .thenAccept(answer -> answer.ifPresent(typed -> {
-                    AclGrant grant = GrantForm.grant(typed);
+                .ask(form.form())
+                .thenAccept(answer -> answer.map(form::grant).ifPresent(grant -> {
                     applyGrants(Texts.get("acl.add.task", GrantForm.words(grant)), before -> {
                         List<AclGrant> after = new ArrayList<>(before);
                         after.remove(grant);

@@ -5,11 +5,11 @@ import app.bellhop.cloud.sns.SnsRules;
 import app.bellhop.cloud.sns.Subscription;
 import app.bellhop.cloud.sns.SubscriptionAttributes;
 import app.bellhop.cloud.sns.Subscriptions;
-import app.bellhop.viewmodel.base.Form;
 import app.bellhop.viewmodel.base.Texts;
 import app.bellhop.viewmodel.base.UiContext;
 import app.bellhop.viewmodel.base.UnsupportedOperations;
-import java.util.List;
+import app.bellhop.viewmodel.form.Field;
+import app.bellhop.viewmodel.form.Form;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import tools.jackson.core.JacksonException;
@@ -29,30 +29,46 @@ final class DeliverySettings {
     }
 
     void edit(Subscription of, SubscriptionAttributes now, Runnable changed) {
-        String queue = queue(now.redrivePolicy());
-        Form form = new Form(
-                Texts.get("deliverySettings.title"),
-                of.protocol() + "  " + of.endpoint(),
-                List.of(),
-                List.of(
-                        Form.Field.fact(Texts.get("deliverySettings.arn"), of.arn()),
-                        Form.Field.fact(Texts.get("deliverySettings.owner"), of.owner()),
-                        Form.Field.check("raw", Texts.get("newSubscription.raw"), now.raw()),
-                        Form.Field.text("queue", Texts.get("deliverySettings.queue"), queue)),
-                Texts.get("topicSettings.ok"),
-                false,
-                typed -> check(of, typed));
+        String queueBefore = queue(now.redrivePolicy());
+        Field<Boolean> raw = Field.check("raw", Texts.get("newSubscription.raw"), now.raw());
+        Field<String> queue = Field.text("queue", Texts.get("deliverySettings.queue"), queueBefore);
+        Form form = Form.of(
+                        Texts.get("deliverySettings.title"),
+                        of.protocol() + "  " + of.endpoint(),
+                        Texts.get("topicSettings.ok"))
+                .fields(
+                        Field.fact(Texts.get("deliverySettings.arn"), of.arn()),
+                        Field.fact(Texts.get("deliverySettings.owner"), of.owner()),
+                        raw,
+                        queue)
+                .check(
+                        raw,
+                        typed -> typed.get(raw) && !SnsRules.rawAllowed(of.protocol())
+                                ? Texts.get("newSubscription.badRaw", of.protocol())
+                                : "")
+                .check(
+                        queue,
+                        typed -> typed.get(queue).isBlank()
+                                ? ""
+                                : EndpointTexts.problem("sqs", typed.get(queue).strip()));
         context.dialogs()
                 .ask(form)
-                .thenAccept(answer -> answer.ifPresent(typed -> save(of, now, queue, typed, changed)));
+                .thenAccept(answer -> answer.ifPresent(typed -> {
+                    CompletableFuture<Void> all = CompletableFuture.completedFuture(null);
+                    if (typed.get(raw) != now.raw()) {
+                        all = set(of, SubscriptionAttributes.RAW, String.valueOf(typed.get(raw)));
+                    }
+                    String newQueue = typed.get(queue).strip();
+                    if (!newQueue.equals(queueBefore)) {
+                        all = Futures.then(
+                                all, done -> set(of, SubscriptionAttributes.REDRIVE_POLICY, redrive(newQueue)));
+                    }
+                    save(of, all, changed);
+                }));
     }
 
-    private static String check(Subscription of, Map<String, String> typed) {
-        if (Boolean.parseBoolean(typed.get("raw")) && !SnsRules.rawAllowed(of.protocol())) {
-            return Texts.get("newSubscription.badRaw", of.protocol());
-        }
-        String queue = typed.get("queue").strip();
-        return queue.isEmpty() ? "" : EndpointTexts.problem("sqs", queue);
+    private static String redrive(String queue) {
+        return queue.isEmpty() ? "" : JsonMapper.shared().writeValueAsString(Map.of("deadLetterTargetArn", queue));
     }
 
     private static String queue(String redrivePolicy) {
@@ -68,22 +84,7 @@ final class DeliverySettings {
         }
     }
 
-    private void save(
-            Subscription of,
-            SubscriptionAttributes before,
-            String queueBefore,
-            Map<String, String> typed,
-            Runnable changed) {
-        CompletableFuture<Void> all = CompletableFuture.completedFuture(null);
-        if (before.raw() != Boolean.parseBoolean(typed.get("raw"))) {
-            all = Futures.then(all, done -> set(of, SubscriptionAttributes.RAW, typed.get("raw")));
-        }
-        String queue = typed.get("queue").strip();
-        if (!queue.equals(queueBefore)) {
-            String policy =
-                    queue.isEmpty() ? "" : JsonMapper.shared().writeValueAsString(Map.of("deadLetterTargetArn", queue));
-            all = Futures.then(all, done -> set(of, SubscriptionAttributes.REDRIVE_POLICY, policy));
-        }
+    private void save(Subscription of, CompletableFuture<Void> all, Runnable changed) {
         context.then(
                 all,
                 done -> {

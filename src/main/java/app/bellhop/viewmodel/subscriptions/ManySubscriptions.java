@@ -7,10 +7,11 @@ import app.bellhop.cloud.sns.Subscription;
 import app.bellhop.cloud.sns.Subscriptions;
 import app.bellhop.cloud.sns.Topic;
 import app.bellhop.table.FirstRows;
-import app.bellhop.viewmodel.base.Form;
 import app.bellhop.viewmodel.base.Texts;
 import app.bellhop.viewmodel.base.UiContext;
 import app.bellhop.viewmodel.base.UnsupportedOperations;
+import app.bellhop.viewmodel.form.Field;
+import app.bellhop.viewmodel.form.Form;
 import app.bellhop.viewmodel.plan.Plan;
 import app.bellhop.viewmodel.plan.PlanItem;
 import app.bellhop.viewmodel.plan.PlanViewModel;
@@ -18,7 +19,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -39,27 +39,27 @@ final class ManySubscriptions {
 
     void ask(Topic topic, Runnable done) {
         List<String> protocols = topic.fifo() ? List.of("sqs") : SnsRules.PROTOCOLS;
-        Form form = new Form(
-                Texts.get("subscribeMany.title"),
-                Texts.get("subscribeMany.text", topic.name()),
-                List.of(),
-                List.of(
-                        Form.Field.choice(
-                                "protocol", Texts.get("newSubscription.protocol"), protocols.get(0), protocols),
-                        new Form.Field(
-                                "endpoints", Texts.get("subscribeMany.endpoints"), Form.Kind.LONG_TEXT, "", List.of())),
-                Texts.get("subscribeMany.ok"),
-                false,
-                typed -> typed.get("endpoints").isBlank() ? Texts.get("subscribeMany.nothing") : "");
-        context.dialogs().ask(form).thenAccept(answer -> answer.ifPresent(typed -> plan(topic, typed, done)));
+        Field<String> protocol =
+                Field.choice("protocol", Texts.get("newSubscription.protocol"), protocols.get(0), protocols);
+        Field<String> endpoints = Field.longText("endpoints", Texts.get("subscribeMany.endpoints"), "");
+        Form form = Form.of(
+                        Texts.get("subscribeMany.title"),
+                        Texts.get("subscribeMany.text", topic.name()),
+                        Texts.get("subscribeMany.ok"))
+                .fields(protocol, endpoints)
+                .check(endpoints, typed -> typed.get(endpoints).isBlank() ? Texts.get("subscribeMany.nothing") : "");
+        context.dialogs()
+                .ask(form)
+                .thenAccept(answer ->
+                        answer.ifPresent(typed -> plan(topic, typed.get(protocol), typed.get(endpoints), done)));
     }
 
     /** What is subscribed already is looked at first, so that nobody is asked twice. */
-    private void plan(Topic topic, Map<String, String> typed, Runnable done) {
+    private void plan(Topic topic, String protocol, String endpoints, Runnable done) {
         context.then(
                 missing.watch(subscriptions.all(topic)),
                 there -> {
-                    List<PlanItem> items = items(topic, typed, there);
+                    List<PlanItem> items = items(topic, protocol, endpoints, there);
                     Plan plan = new Plan(
                             Texts.get("subscribeMany.title"),
                             Texts.get("subscribeMany.plan", topic.name()),
@@ -72,16 +72,16 @@ final class ManySubscriptions {
                 null);
     }
 
-    private List<PlanItem> items(Topic topic, Map<String, String> typed, List<Subscription> there) {
+    private List<PlanItem> items(Topic topic, String protocol, String endpoints, List<Subscription> there) {
         Set<String> known = there.stream()
                 .filter(s -> s.state() != Subscription.State.DELETED)
                 .map(s -> identity(s.protocol(), s.endpoint()))
                 .collect(Collectors.toSet());
         Set<String> seen = new HashSet<>();
         List<PlanItem> items = new ArrayList<>();
-        for (String line : typed.get("endpoints").split("\\R")) {
+        for (String line : endpoints.split("\\R")) {
             if (!line.isBlank()) {
-                items.add(item(topic, line.strip(), typed.get("protocol"), known, seen));
+                items.add(item(topic, line.strip(), protocol, known, seen));
             }
         }
         return items;

@@ -2,23 +2,19 @@ package app.bellhop.viewmodel.subscriptions;
 
 import app.bellhop.cloud.sns.NewSubscription;
 import app.bellhop.cloud.sns.Sns;
-import app.bellhop.cloud.sns.SnsRules;
 import app.bellhop.cloud.sns.Subscription;
-import app.bellhop.cloud.sns.SubscriptionAttributes;
 import app.bellhop.cloud.sns.Subscriptions;
 import app.bellhop.cloud.sns.Topic;
-import app.bellhop.viewmodel.base.ErrorTexts;
-import app.bellhop.viewmodel.base.Form;
 import app.bellhop.viewmodel.base.Texts;
 import app.bellhop.viewmodel.base.UiContext;
 import app.bellhop.viewmodel.base.UnsupportedOperations;
 import app.bellhop.viewmodel.command.Command;
 import app.bellhop.viewmodel.command.CommandIds;
+import app.bellhop.viewmodel.form.Form;
 import app.bellhop.viewmodel.plan.BackgroundPlan;
 import app.bellhop.viewmodel.plan.Plan;
 import app.bellhop.viewmodel.plan.PlanItem;
 import java.util.List;
-import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import javafx.beans.binding.Bindings;
@@ -109,67 +105,22 @@ public final class SubscriptionActions {
 
     private void subscribe(SubscriptionsViewModel model) {
         Topic to = model.topic().get();
-        List<String> protocols = to.fifo()
-                ? SnsRules.PROTOCOLS.stream().filter(SnsRules::fifoTakes).toList()
-                : SnsRules.PROTOCOLS;
-        Form form = new Form(
-                Texts.get("newSubscription.title"),
-                Texts.get("newSubscription.text", to.name()),
-                to.fifo() ? List.of(Texts.get("newSubscription.fifo")) : List.of(),
-                List.of(
-                        Form.Field.choice(
-                                "protocol", Texts.get("newSubscription.protocol"), protocols.get(0), protocols),
-                        Form.Field.text("endpoint", Texts.get("newSubscription.endpoint"), ""),
-                        new Form.Field(
-                                "filterPolicy",
-                                Texts.get("newSubscription.filterPolicy"),
-                                Form.Kind.LONG_TEXT,
-                                "",
-                                List.of()),
-                        Form.Field.check("raw", Texts.get("newSubscription.raw"), false)),
-                Texts.get("newSubscription.ok"),
-                false,
-                this::check);
+        NewSubscriptionForm form = new NewSubscriptionForm(to, sns.filterPolicies());
         context.dialogs()
-                .ask(form)
-                .thenAccept(answer -> answer.ifPresent(typed -> context.then(
-                        missing.watch(subscriptions.subscribe(to, wanted(typed))),
-                        made -> {
-                            context.notice()
-                                    .set(Texts.get(
-                                            made.removable() ? "newSubscription.done" : "newSubscription.pending",
-                                            made.endpoint()));
-                            model.reload();
-                        },
-                        null)));
-    }
-
-    private static NewSubscription wanted(Map<String, String> typed) {
-        Map<String, String> attributes = new TreeMap<>();
-        if (!typed.get("filterPolicy").isBlank()) {
-            attributes.put(SubscriptionAttributes.FILTER_POLICY, typed.get("filterPolicy"));
-        }
-        if (Boolean.parseBoolean(typed.get("raw"))) {
-            attributes.put(SubscriptionAttributes.RAW, "true");
-        }
-        return new NewSubscription(typed.get("protocol"), typed.get("endpoint").strip(), attributes);
-    }
-
-    private String check(Map<String, String> typed) {
-        String protocol = typed.get("protocol");
-        String problem = EndpointTexts.problem(protocol, typed.get("endpoint").strip());
-        if (!problem.isEmpty()) {
-            return problem;
-        }
-        if (Boolean.parseBoolean(typed.get("raw")) && !SnsRules.rawAllowed(protocol)) {
-            return Texts.get("newSubscription.badRaw", protocol);
-        }
-        return typed.get("filterPolicy").isBlank()
-                ? ""
-                : sns.filterPolicies()
-                        .check(typed.get("filterPolicy"), false)
-                        .map(ErrorTexts::sentence)
-                        .orElse("");
+                .ask(form.form())
+                .thenAccept(answer -> answer.map(form::subscription)
+                        .ifPresent(wanted -> context.then(
+                                missing.watch(subscriptions.subscribe(to, wanted)),
+                                made -> {
+                                    context.notice()
+                                            .set(Texts.get(
+                                                    made.removable()
+                                                            ? "newSubscription.done"
+                                                            : "newSubscription.pending",
+                                                    made.endpoint()));
+                                    model.reload();
+                                },
+                                null)));
     }
 
     private void unsubscribe(SubscriptionsViewModel model, List<Subscription> chosen) {

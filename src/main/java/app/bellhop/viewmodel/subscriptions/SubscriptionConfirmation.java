@@ -2,13 +2,13 @@ package app.bellhop.viewmodel.subscriptions;
 
 import app.bellhop.cloud.sns.Sns;
 import app.bellhop.cloud.sns.Topic;
-import app.bellhop.viewmodel.base.Form;
 import app.bellhop.viewmodel.base.Texts;
 import app.bellhop.viewmodel.base.UiContext;
 import app.bellhop.viewmodel.base.UnsupportedOperations;
+import app.bellhop.viewmodel.form.Field;
+import app.bellhop.viewmodel.form.Form;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
@@ -35,18 +35,18 @@ public final class SubscriptionConfirmation {
 
     /** @param topic whose token it is; null for nobody's, then only a link will do */
     void ask(Topic topic, Runnable done) {
-        Form form = new Form(
-                Texts.get("confirmByToken.title"),
-                topic == null ? Texts.get("confirmByToken.textLink") : Texts.get("confirmByToken.text", topic.name()),
-                List.of(),
-                List.of(new Form.Field(
-                        Form.ONLY, Texts.get("confirmByToken.field"), Form.Kind.LONG_TEXT, "", List.of())),
-                Texts.get("confirmByToken.ok"),
-                false,
-                typed -> parse(typed.get(Form.ONLY), topic).isPresent() ? "" : Texts.get("confirmByToken.bad"));
+        Field<String> link = Field.longText(Field.ONLY, Texts.get("confirmByToken.field"), "");
+        Form form = Form.of(
+                        Texts.get("confirmByToken.title"),
+                        topic == null
+                                ? Texts.get("confirmByToken.textLink")
+                                : Texts.get("confirmByToken.text", topic.name()),
+                        Texts.get("confirmByToken.ok"))
+                .fields(link)
+                .check(link, typed -> parse(typed.get(link), topic).isPresent() ? "" : Texts.get("confirmByToken.bad"));
         context.dialogs()
                 .ask(form)
-                .thenAccept(answer -> answer.flatMap(typed -> parse(typed.get(Form.ONLY), topic))
+                .thenAccept(answer -> answer.flatMap(typed -> parse(typed.get(link), topic))
                         .ifPresent(request -> confirm(request, done)));
     }
 

@@ -2,24 +2,20 @@ package app.bellhop.viewmodel.topics;
 
 import app.bellhop.cloud.Futures;
 import app.bellhop.cloud.sns.NewTopic;
-import app.bellhop.cloud.sns.SnsRules;
 import app.bellhop.cloud.sns.Topic;
-import app.bellhop.cloud.sns.TopicAttributes;
 import app.bellhop.cloud.sns.Topics;
-import app.bellhop.viewmodel.base.Form;
-import app.bellhop.viewmodel.base.NameValueLines;
 import app.bellhop.viewmodel.base.Texts;
 import app.bellhop.viewmodel.base.UiContext;
 import app.bellhop.viewmodel.base.UnsupportedOperations;
 import app.bellhop.viewmodel.command.Command;
 import app.bellhop.viewmodel.command.CommandIds;
+import app.bellhop.viewmodel.form.Field;
+import app.bellhop.viewmodel.form.Form;
 import app.bellhop.viewmodel.plan.BackgroundPlan;
 import app.bellhop.viewmodel.plan.Plan;
 import app.bellhop.viewmodel.plan.PlanItem;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import javafx.beans.binding.Bindings;
@@ -28,7 +24,6 @@ import javafx.beans.binding.BooleanBinding;
 /** What is done with topics: made, deleted unless they are protected, set. FX thread. */
 public final class TopicActions {
 
-    private static final int MAX_TAGS = 50;
     private static final int MOST_NAMES = 12;
     private static final int MOST_COUNTED = 50;
     private static final int DELETES_PER_SECOND = 20;
@@ -79,50 +74,18 @@ public final class TopicActions {
     }
 
     private void create(TopicsViewModel model) {
-        Form form = new Form(
-                Texts.get("newTopic.title"),
-                Texts.get("newTopic.text"),
-                List.of(),
-                List.of(
-                        Form.Field.text(Form.ONLY, Texts.get("newTopic.field"), ""),
-                        Form.Field.text("displayName", Texts.get("newTopic.displayName"), ""),
-                        Form.Field.check("contentBased", Texts.get("newTopic.contentBased"), false),
-                        new Form.Field("tags", Texts.get("newTopic.tags"), Form.Kind.LONG_TEXT, "", List.of())),
-                Texts.get("newTopic.ok"),
-                false,
-                TopicActions::check);
-        context.dialogs().ask(form).thenAccept(answer -> answer.ifPresent(typed -> create(model, typed)));
+        NewTopicForm form = new NewTopicForm();
+        context.dialogs()
+                .ask(form.form())
+                .thenAccept(answer -> answer.map(form::topic).ifPresent(topic -> create(model, topic)));
     }
 
-    private static String check(Map<String, String> typed) {
-        if (!SnsRules.topicName(typed.get(Form.ONLY))) {
-            return Texts.get("newTopic.rule");
-        }
-        if (typed.get("displayName").length() > 100) {
-            return Texts.get("newTopic.badDisplayName");
-        }
-        if (Boolean.parseBoolean(typed.get("contentBased")) && !new Topic(typed.get(Form.ONLY)).fifo()) {
-            return Texts.get("newTopic.contentBasedFifo");
-        }
-        return NameValueLines.tagProblem("", typed.get("tags"), MAX_TAGS);
-    }
-
-    private void create(TopicsViewModel model, Map<String, String> typed) {
-        String name = typed.get(Form.ONLY);
-        Map<String, String> attributes = new HashMap<>();
-        if (!typed.get("displayName").isBlank()) {
-            attributes.put(
-                    TopicAttributes.DISPLAY_NAME, typed.get("displayName").strip());
-        }
-        if (Boolean.parseBoolean(typed.get("contentBased"))) {
-            attributes.put(TopicAttributes.CONTENT_BASED_DEDUPLICATION, "true");
-        }
-        boolean there = model.all().stream().anyMatch(topic -> topic.name().equals(name));
+    private void create(TopicsViewModel model, NewTopic wanted) {
+        boolean there = model.all().stream().anyMatch(topic -> topic.name().equals(wanted.name()));
         context.then(
-                missing.watch(
-                        topics.createTopic(new NewTopic(name, attributes, NameValueLines.parse(typed.get("tags"))))),
+                missing.watch(topics.createTopic(wanted)),
                 topic -> {
-                    context.notice().set(Texts.get(there ? "newTopic.there" : "newTopic.done", name));
+                    context.notice().set(Texts.get(there ? "newTopic.there" : "newTopic.done", wanted.name()));
                     model.add(topic);
                 },
                 null);
@@ -206,19 +169,20 @@ public final class TopicActions {
     }
 
     private void protect(TopicsViewModel model) {
-        Form form = Form.oneText(
-                Texts.get("protectTopics.title"),
-                Texts.get("protectTopics.text"),
+        Field<String> names = Field.text(
+                Field.ONLY,
                 Texts.get("protectTopics.field"),
-                context.settings().get().protectedTopics(),
-                Texts.get("protectTopics.ok"),
-                typed -> "");
+                context.settings().get().protectedTopics());
+        Form form = Form.of(
+                        Texts.get("protectTopics.title"),
+                        Texts.get("protectTopics.text"),
+                        Texts.get("protectTopics.ok"))
+                .fields(names);
         context.dialogs()
                 .ask(form)
                 .thenAccept(answer -> answer.ifPresent(typed -> {
                     context.settings()
-                            .update(p ->
-                                    p.withProtectedTopics(typed.get(Form.ONLY).strip()));
+                            .update(p -> p.withProtectedTopics(typed.get(names).strip()));
                     model.guardAgain();
                 }));
     }

@@ -6,8 +6,9 @@ import app.bellhop.cloud.sns.Topic;
 import app.bellhop.viewmodel.base.Dialogs;
 import app.bellhop.viewmodel.base.DocumentEditorViewModel;
 import app.bellhop.viewmodel.base.DocumentEditorViewModel.Template;
-import app.bellhop.viewmodel.base.Form;
 import app.bellhop.viewmodel.base.Texts;
+import app.bellhop.viewmodel.form.Field;
+import app.bellhop.viewmodel.form.Form;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
@@ -75,20 +76,19 @@ final class TopicPolicyEditing {
             String field,
             Predicate<String> good,
             UnaryOperator<String> statement) {
-        Form form = Form.oneText(
-                label,
-                Texts.get("topicPolicy.insert", topic.name()),
-                field,
-                "",
-                Texts.get("policy.insert"),
-                typed -> good.test(typed.strip()) ? "" : Texts.get("topicPolicy.bad", field));
+        Field<String> parameter = Field.text(Field.ONLY, field, "");
+        Form form = Form.of(label, Texts.get("topicPolicy.insert", topic.name()), Texts.get("policy.insert"))
+                .fields(parameter)
+                .check(
+                        parameter,
+                        typed -> good.test(typed.get(parameter).strip()) ? "" : Texts.get("topicPolicy.bad", field));
         return new Template(
                 label,
                 text -> dialogs.ask(form)
                         .thenApply(answer -> answer.flatMap(typed -> DocumentEditorViewModel.tried(
                                 before -> PolicyDocument.with(
                                         before,
-                                        statement.apply(typed.get(Form.ONLY).strip())),
+                                        statement.apply(typed.get(parameter).strip())),
                                 text))));
     }
 }

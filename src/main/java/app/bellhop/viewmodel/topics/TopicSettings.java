@@ -11,12 +11,11 @@ import app.bellhop.cloud.sns.Topics;
 import app.bellhop.viewmodel.base.DocumentEditorViewModel;
 import app.bellhop.viewmodel.base.DocumentEditorViewModel.Document;
 import app.bellhop.viewmodel.base.DocumentEditorViewModel.Template;
-import app.bellhop.viewmodel.base.Form;
-import app.bellhop.viewmodel.base.NameValueLines;
 import app.bellhop.viewmodel.base.Texts;
 import app.bellhop.viewmodel.base.UiContext;
 import app.bellhop.viewmodel.base.UnsupportedOperations;
-import java.util.ArrayList;
+import app.bellhop.viewmodel.topics.TopicForm.Known;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,8 +26,6 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** A topic's attributes and tags in a form; its access policy and delivery policy in the editor. FX thread. */
 final class TopicSettings {
-
-    private static final int MAX_TAGS = 50;
 
     private static final String DELIVERY_EXAMPLE = """
             {
@@ -64,75 +61,32 @@ final class TopicSettings {
                 null);
     }
 
-    /** @param tags null where they cannot be asked for */
-    private record Known(TopicAttributes attributes, Map<String, String> tags) {
-
-        String tagText() {
-            return tags == null ? "" : NameValueLines.text(tags);
-        }
-    }
-
     private void ask(Topic topic, Known known, TopicsViewModel model) {
-        TopicAttributes now = known.attributes();
-        List<Form.Field> fields = new ArrayList<>(List.of(
-                Form.Field.fact(Texts.get("topic.arn"), topic.arn()),
-                Form.Field.fact(Texts.get("topic.owner"), now.get("Owner")),
-                Form.Field.fact(
-                        Texts.get("topic.subscriptions"),
-                        Texts.get(
-                                "topic.subscriptionCounts",
-                                Math.max(0, now.confirmed()),
-                                Math.max(0, now.pending()),
-                                Math.max(0, now.deleted()))),
-                Form.Field.text(TopicAttributes.DISPLAY_NAME, Texts.get("newTopic.displayName"), now.displayName()),
-                Form.Field.text(TopicAttributes.KMS_KEY, Texts.get("topic.kmsKey"), now.get(TopicAttributes.KMS_KEY)),
-                Form.Field.choice(
-                        TopicAttributes.SIGNATURE_VERSION,
-                        Texts.get("topic.signatureVersion"),
-                        now.get(TopicAttributes.SIGNATURE_VERSION).isEmpty()
-                                ? "1"
-                                : now.get(TopicAttributes.SIGNATURE_VERSION),
-                        List.of("1", "2"))));
-        if (topic.fifo()) {
-            fields.add(Form.Field.check(
-                    TopicAttributes.CONTENT_BASED_DEDUPLICATION,
-                    Texts.get("newTopic.contentBased"),
-                    now.contentBasedDeduplication()));
-        }
-        if (known.tags() != null) {
-            fields.add(new Form.Field(
-                    "tags", Texts.get("newTopic.tags"), Form.Kind.LONG_TEXT, known.tagText(), List.of()));
-        }
-        Form form = new Form(
-                Texts.get("topicSettings.title", topic.name()),
-                "",
-                List.of(),
-                fields,
-                Texts.get("topicSettings.ok"),
-                false,
-                typed -> typed.get(TopicAttributes.DISPLAY_NAME).length() > 100
-                        ? Texts.get("newTopic.badDisplayName")
-                        : NameValueLines.tagProblem(known.tagText(), typed.getOrDefault("tags", ""), MAX_TAGS));
-        context.dialogs().ask(form).thenAccept(answer -> answer.ifPresent(typed -> save(topic, known, typed, model)));
+        TopicForm form = new TopicForm(topic, known);
+        context.dialogs()
+                .ask(form.form())
+                .thenAccept(answer ->
+                        answer.ifPresent(typed -> save(topic, known, form.attributes(typed), form.tags(typed), model)));
     }
 
     /** Sends what was changed, and only that. */
-    private void save(Topic topic, Known known, Map<String, String> typed, TopicsViewModel model) {
+    private void save(
+            Topic topic,
+            Known known,
+            Map<String, String> attributes,
+            Optional<Map<String, String>> tags,
+            TopicsViewModel model) {
         CompletableFuture<Void> all = CompletableFuture.completedFuture(null);
-        for (String name : List.of(
-                TopicAttributes.DISPLAY_NAME,
-                TopicAttributes.KMS_KEY,
-                TopicAttributes.SIGNATURE_VERSION,
-                TopicAttributes.CONTENT_BASED_DEDUPLICATION)) {
-            String before = known.attributes().get(name);
-            String now = typed.getOrDefault(name, before).strip();
+        for (Map.Entry<String, String> attribute : attributes.entrySet()) {
+            String before = known.attributes().get(attribute.getKey());
+            String now = attribute.getValue();
             boolean standard = before.isEmpty() && (now.equals("1") || now.equals("false"));
             if (!now.equals(before) && !standard) {
-                all = Futures.then(all, done -> missing.watch(topics.setAttribute(topic, name, now)));
+                all = Futures.then(all, done -> missing.watch(topics.setAttribute(topic, attribute.getKey(), now)));
             }
         }
-        if (known.tags() != null && !typed.get("tags").equals(known.tagText())) {
-            Map<String, String> wanted = NameValueLines.parse(typed.get("tags"));
+        if (tags.isPresent()) {
+            Map<String, String> wanted = new LinkedHashMap<>(tags.get());
             List<String> gone = known.tags().keySet().stream()
                     .filter(name -> !wanted.containsKey(name))
                     .toList();

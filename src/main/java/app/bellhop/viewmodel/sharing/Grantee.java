@@ -1,0 +1,34 @@
+package app.bellhop.viewmodel.sharing;
+
+import app.bellhop.cloud.s3.AclGrant;
+import app.bellhop.viewmodel.base.Texts;
+import java.util.stream.Stream;
+
+/** Whom something can be granted to: a group that everybody knows, or an account by its ID or e-mail address. */
+public enum Grantee {
+    EVERYBODY(AclGrant.ALL_USERS),
+    AUTHENTICATED(AclGrant.AUTHENTICATED_USERS),
+    LOG_DELIVERY(AclGrant.LOG_DELIVERY),
+    BY_ID(null),
+    BY_EMAIL(null);
+
+    private final String group;
+
+    Grantee(String group) {
+        this.group = group;
+    }
+
+    /** The group's URI; null for an account. */
+    String group() {
+        return group;
+    }
+
+    /** What people call the grantee. */
+    static String words(AclGrant grant) {
+        return Stream.of(values())
+                .filter(known -> grant.grantee().equals(known.group))
+                .findFirst()
+                .map(Texts::of)
+                .orElse(grant.name() == null ? grant.grantee() : grant.name());
+    }
+}
