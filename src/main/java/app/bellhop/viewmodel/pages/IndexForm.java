@@ -6,9 +6,9 @@ import app.bellhop.viewmodel.base.Texts;
 import app.bellhop.viewmodel.form.Answers;
 import app.bellhop.viewmodel.form.Field;
 import app.bellhop.viewmodel.form.Form;
+import app.bellhop.work.pages.Index;
 import app.bellhop.work.pages.PageLink;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.List;
 
 /** Asks what the index page of a prefix is like. */
@@ -46,24 +46,6 @@ final class IndexForm {
         }
         return kind == PageLink.RELATIVE && typed.contains("/") ? Texts.get("index.noSlash") : "";
     }
-
-    /**
-     * A page with links to what a prefix holds.
-     *
-     * @param place the prefix
-     * @param page where the page is written
-     * @param lifetime of presigned links
-     * @param acl a canned one; empty for the bucket's default
-     * @param open whether the browser shows it
-     */
-    record Index(
-            S3Location place,
-            S3Location page,
-            String title,
-            PageLink links,
-            Duration lifetime,
-            String acl,
-            boolean open) {}
 
     Index index(Answers typed) {
         return new Index(

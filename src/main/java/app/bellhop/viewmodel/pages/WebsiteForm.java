@@ -4,6 +4,7 @@ import app.bellhop.viewmodel.base.Texts;
 import app.bellhop.viewmodel.form.Answers;
 import app.bellhop.viewmodel.form.Field;
 import app.bellhop.viewmodel.form.Form;
+import app.bellhop.work.pages.Website;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -27,17 +28,6 @@ final class WebsiteForm {
                                 ? Texts.get("site.badIndex")
                                 : "");
     }
-
-    /**
-     * A bucket as a website.
-     *
-     * @param index the index document's name
-     * @param error the error document's key; empty for none
-     * @param everybody whether everybody may read the bucket
-     * @param folder what to upload; empty for nothing
-     * @param open whether the browser shows it once all is done
-     */
-    record Website(String index, String error, boolean everybody, Optional<Path> folder, boolean open) {}
 
     Website website(Answers typed) {
         return new Website(
