@@ -182,14 +182,22 @@ public final class FakeSns implements Topics, Subscriptions, Messages, Sms {
         return answer(
                 "ListSubscriptionsByTopic",
                 topic.arn(),
-                () -> nothing(() -> page.accept(subscriptions.stream()
-                        .filter(s -> s.topicArn().equals(topic.arn()))
-                        .toList())));
+                () -> nothing(() -> pages(
+                        subscriptions.stream()
+                                .filter(s -> s.topicArn().equals(topic.arn()))
+                                .toList(),
+                        page)));
+    }
+
+    private static void pages(List<Subscription> all, Consumer<List<Subscription>> page) {
+        for (int i = 0; i < all.size(); i += 100) { // As SNS does.
+            page.accept(List.copyOf(all.subList(i, Math.min(all.size(), i + 100))));
+        }
     }
 
     @Override
     public CompletableFuture<Void> listAll(Consumer<List<Subscription>> page) {
-        return answer("ListSubscriptions", "", () -> nothing(() -> page.accept(List.copyOf(subscriptions))));
+        return answer("ListSubscriptions", "", () -> nothing(() -> pages(subscriptions, page)));
     }
 
     @Override

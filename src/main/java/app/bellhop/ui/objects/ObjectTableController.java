@@ -3,6 +3,7 @@ package app.bellhop.ui.objects;
 import app.bellhop.ui.base.CommandKeys;
 import app.bellhop.ui.base.CommandNodes;
 import app.bellhop.ui.base.DroppedFiles;
+import app.bellhop.ui.base.RowSelectionModel;
 import app.bellhop.ui.base.TypeToFilter;
 import app.bellhop.viewmodel.base.Texts;
 import app.bellhop.viewmodel.command.CommandIds;
@@ -13,9 +14,7 @@ import app.bellhop.viewmodel.objects.ObjectOrder;
 import app.bellhop.viewmodel.objects.ObjectRow;
 import app.bellhop.viewmodel.objects.ObjectTableViewModel;
 import java.time.Instant;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.ListChangeListener;
@@ -23,7 +22,6 @@ import javafx.fxml.FXML;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressIndicator;
-import javafx.scene.control.SelectionMode;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
@@ -32,14 +30,13 @@ import javafx.scene.control.ToolBar;
 /** The object table. */
 public final class ObjectTableController {
 
-    /** A larger selection is not put back after the rows were swapped: finding its rows would take too long. */
-    private static final int MAX_RESTORED = 10_000;
+    /** A larger selection is taken to have an object in it: looking for one might take too long. */
+    private static final int MAX_INSPECTED = 10_000;
 
     private final ObjectTableViewModel objects;
     private final LocationViewModel location;
     private final Commands commands;
     private final ObjectListing listing;
-    private Set<String> kept = Set.of();
 
     @FXML
     private ToolBar toolBar;
@@ -75,16 +72,16 @@ public final class ObjectTableController {
     @FXML
     private void initialize() {
         columns();
-        objectTable.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         objectTable.setItems(listing.rows());
+        objectTable.setSelectionModel(
+                new RowSelectionModel<>(objectTable, row -> row.entry().key(), listing.rows()::find));
         objectTable.setSortPolicy(table -> sort());
         objectTable.setRowFactory(table -> new ObjectTableRow(objects));
-        objectTable.getSelectionModel().getSelectedIndices().addListener((ListChangeListener<Integer>)
-                change -> tellSelection());
+        objectTable.getSelectionModel().getSelectedItems().addListener((ListChangeListener<ObjectRow>)
+                change -> reportSelection());
         objects.selection()
                 .cleared()
                 .addListener((o, before, now) -> objectTable.getSelectionModel().clearSelection());
-        listing.rows().around(this::keepSelection, this::restoreSelection);
         TypeToFilter.install(objectTable, listing.filter());
         CommandKeys.bind(
                 objectTable,
@@ -197,32 +194,11 @@ public final class ObjectTableController {
         return true;
     }
 
-    private void tellSelection() {
+    private void reportSelection() {
         var selection = objectTable.getSelectionModel();
         int count = selection.getSelectedIndices().size();
-        boolean hasObject = count > MAX_RESTORED
-                || selection.getSelectedItems().stream().anyMatch(row -> row != null && !row.prefix());
+        boolean hasObject =
+                count > MAX_INSPECTED || selection.getSelectedItems().stream().anyMatch(row -> !row.prefix());
         objects.selected(count, hasObject, selection::getSelectedItems);
-    }
-
-    private void keepSelection() {
-        Set<String> keys = new HashSet<>();
-        var selected = objectTable.getSelectionModel().getSelectedItems();
-        if (selected.size() <= MAX_RESTORED) {
-            selected.forEach(row -> keys.add(row.entry().key()));
-        }
-        kept = keys;
-        objectTable.getSelectionModel().clearSelection();
-    }
-
-    private void restoreSelection() {
-        if (kept.isEmpty()) {
-            return;
-        }
-        for (int i = 0; i < listing.rows().size(); i++) {
-            if (kept.contains(listing.rows().get(i).entry().key())) {
-                objectTable.getSelectionModel().select(i);
-            }
-        }
     }
 }

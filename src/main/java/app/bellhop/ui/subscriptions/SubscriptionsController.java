@@ -100,7 +100,6 @@ public final class SubscriptionsController {
                 SubscriptionRow::subscription,
                 subscriptions -> model.selected().setAll(subscriptions),
                 current -> {});
-        model.around(selection::before, selection::after);
         placeholder.textProperty().bind(model.placeholder());
         subscriptionStatus.textProperty().bind(model.status());
         filters();

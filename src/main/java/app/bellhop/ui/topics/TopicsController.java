@@ -90,7 +90,6 @@ public final class TopicsController {
                 TopicRow::topic,
                 topics -> model.selected().setAll(topics),
                 topic -> model.current().set(topic));
-        model.around(selection::before, selection::after);
         model.current().addListener((o, before, now) -> selection.select(now));
         topicFilterField.textProperty().bindBidirectional(model.filter());
         placeholder.textProperty().bind(model.placeholder());

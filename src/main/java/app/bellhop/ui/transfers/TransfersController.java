@@ -1,17 +1,16 @@
 package app.bellhop.ui.transfers;
 
 import app.bellhop.ui.base.CommandNodes;
+import app.bellhop.ui.base.RowSelectionModel;
 import app.bellhop.ui.base.VisibleWhen;
 import app.bellhop.viewmodel.command.Command;
 import app.bellhop.viewmodel.transfers.TransferRow;
 import app.bellhop.viewmodel.transfers.TransfersViewModel;
-import java.util.List;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.ListChangeListener;
 import javafx.fxml.FXML;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
-import javafx.scene.control.SelectionMode;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.layout.HBox;
@@ -73,10 +72,11 @@ public final class TransfersController {
         transferProgressColumn.setCellFactory(column -> new TransferCells.Progress());
         transferStateColumn.setCellFactory(column -> new TransferCells.State());
         transferTable.setItems(model.rows());
-        var selection = transferTable.getSelectionModel();
-        selection.setSelectionMode(SelectionMode.MULTIPLE);
-        selection.getSelectedIndices().addListener((ListChangeListener<Integer>) change ->
-                model.selected(selection.getSelectedIndices().size(), () -> List.copyOf(selection.getSelectedItems())));
+        RowSelectionModel<TransferRow> selection =
+                new RowSelectionModel<>(transferTable, TransferRow::id, row -> RowSelectionModel.UNKNOWN);
+        transferTable.setSelectionModel(selection);
+        selection.getSelectedItems().addListener((ListChangeListener<TransferRow>)
+                change -> model.selected(selection.getSelectedItems().size(), selection::getSelectedItems));
         transferSummary.textProperty().bind(model.summary());
         whenDoneLabel.textProperty().bind(model.whenDone().armed());
         VisibleWhen.hasText(whenDoneLabel);

@@ -79,7 +79,7 @@ public final class ObjectListing {
     public void open(S3Location newLocation) {
         location = newLocation;
         shown = new RowStore<>();
-        rows.replace(new ObjectRow[0]);
+        rows.replace(new ObjectRow[0], order.comparator());
         filter.set("");
         list(shown, true);
     }
@@ -91,7 +91,7 @@ public final class ObjectListing {
         request = CompletableFuture.completedFuture(null);
         loading.set(false);
         shown = new RowStore<>();
-        rows.replace(new ObjectRow[0]);
+        rows.replace(new ObjectRow[0], order.comparator());
         status.set("");
     }
 
@@ -190,7 +190,7 @@ public final class ObjectListing {
                             if (e != null) {
                                 context.errors().show(CloudException.of(e), null);
                             } else if (source == shown) {
-                                rows.replace(view);
+                                rows.replace(view, by.comparator());
                                 count(source.size());
                             }
                             computeNext();

@@ -1,6 +1,7 @@
 package app.bellhop.viewmodel.objects;
 
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import javafx.collections.ObservableListBase;
 
@@ -11,18 +12,11 @@ import javafx.collections.ObservableListBase;
 public final class RowList<T> extends ObservableListBase<T> {
 
     private T[] rows;
-    private Runnable before = () -> {};
-    private Runnable after = () -> {};
+    private Comparator<? super T> order = (a, b) -> 0;
 
     @SuppressWarnings("unchecked")
     public RowList() {
         rows = (T[]) new Object[0];
-    }
-
-    /** What to do around a swap: the table's selection does not survive one by itself. */
-    public void around(Runnable beforeSwap, Runnable afterSwap) {
-        before = beforeSwap;
-        after = afterSwap;
     }
 
     @Override
@@ -35,14 +29,24 @@ public final class RowList<T> extends ObservableListBase<T> {
         return rows.length;
     }
 
-    /** Shows these rows from now on; the array is not copied and must not be changed any more. */
-    public void replace(T[] newRows) {
-        before.run();
+    /** The index of the row that sorts as this one does, or -1; found by a binary search. */
+    public int find(T row) {
+        int index = Arrays.binarySearch(rows, row, order);
+        return index < 0 ? -1 : index;
+    }
+
+    /**
+     * Shows these rows from now on.
+     *
+     * @param newRows is not copied and must not be changed any more
+     * @param newOrder what they are sorted by
+     */
+    public void replace(T[] newRows, Comparator<? super T> newOrder) {
         List<T> old = Arrays.asList(rows);
         rows = newRows;
+        order = newOrder;
         beginChange();
         nextReplace(0, newRows.length, old);
         endChange();
-        after.run();
     }
 }

@@ -53,7 +53,7 @@ public final class SubscriptionsViewModel {
     private final Map<Subscription, SubscriptionRow> rows = new HashMap<>();
     private final AttributeLoader<Subscription, SubscriptionAttributes> details;
     private final LatestRequest request;
-    private List<Subscription> all = List.of();
+    private List<Subscription> all = new ArrayList<>();
 
     /** Goes up with every listing: pages of an earlier one are nobody's any more. */
     private long asking;
@@ -90,12 +90,12 @@ public final class SubscriptionsViewModel {
                 });
         topic.addListener((o, before, now) -> {
             if (!everyTopic.get()) {
-                take(List.of());
+                replace(List.of());
                 reload();
             }
         });
         everyTopic.addListener((o, before, now) -> {
-            take(List.of());
+            replace(List.of());
             reload();
         });
         protocols.addListener((ListChangeListener<String>) change -> show());
@@ -104,11 +104,6 @@ public final class SubscriptionsViewModel {
 
     public ObservableList<SubscriptionRow> shown() {
         return shown.view();
-    }
-
-    /** What to do around a swap of the rows: the table's selection does not survive one by itself. */
-    public void around(Runnable before, Runnable after) {
-        shown.around(before, after);
     }
 
     /** Kept by the table. */
@@ -169,7 +164,7 @@ public final class SubscriptionsViewModel {
         Topic of = topic.get();
         if (of == null && !everyTopic.get()) {
             request.drop();
-            take(List.of());
+            replace(List.of());
             placeholder.set(Texts.get("subscriptions.noTopic"));
             return;
         }
@@ -180,25 +175,27 @@ public final class SubscriptionsViewModel {
             return;
         }
         placeholder.set(Texts.get("subscriptions.loading"));
-        boolean streaming = all.isEmpty();
+        // What is listed already stays until all pages are there; with nothing listed, pages show as they come.
+        Consumer<List<Subscription>> page;
         List<Subscription> found = Collections.synchronizedList(new ArrayList<>());
+        boolean streaming = all.isEmpty();
         long asked = asking;
-        Consumer<List<Subscription>> page = more -> {
-            found.addAll(more);
-            if (streaming) {
-                List<Subscription> soFar = List.copyOf(found);
-                context.ui().execute(() -> {
-                    if (asked == asking) {
-                        take(soFar);
-                    }
-                });
-            }
-        };
+        if (streaming) {
+            page = more -> context.ui().execute(() -> {
+                if (asked == asking) {
+                    append(more);
+                }
+            });
+        } else {
+            page = found::addAll;
+        }
         CompletableFuture<Void> listing = everyTopic.get() ? subscriptions.listAll(page) : subscriptions.list(of, page);
         request.ask(
                 missing.watch(listing),
                 done -> {
-                    take(List.copyOf(found));
+                    if (!streaming) {
+                        replace(found);
+                    }
                     if (!everyTopic.get()) {
                         counted.of(of, count(Subscription.State.CONFIRMED), count(Subscription.State.PENDING));
                     }
@@ -219,26 +216,41 @@ public final class SubscriptionsViewModel {
         }
     }
 
-    private void take(List<Subscription> found) {
-        all = found;
+    private void replace(List<Subscription> found) {
+        all = new ArrayList<>(found);
         rows.keySet().retainAll(new HashSet<>(found));
         show();
     }
 
+    /** Adds a page: only its own rows are worked through. */
+    private void append(List<Subscription> page) {
+        all.addAll(page);
+        shown.append(matching(page));
+        showStatus();
+    }
+
     private void show() {
+        shown.swap(matching(all));
+        showStatus();
+    }
+
+    private List<SubscriptionRow> matching(List<Subscription> subscriptions) {
         String needle = filter.get().strip().toLowerCase(Locale.ROOT);
-        List<SubscriptionRow> wanted = all.stream()
+        return subscriptions.stream()
                 .filter(s -> protocols.isEmpty() || protocols.contains(s.protocol()))
                 .filter(s -> needle.isEmpty()
                         || s.endpoint().toLowerCase(Locale.ROOT).contains(needle)
                         || s.topic().name().toLowerCase(Locale.ROOT).contains(needle))
                 .map(this::row)
                 .toList();
-        shown.swap(wanted);
+    }
+
+    private void showStatus() {
+        int listed = shown().size();
         status.set(
-                wanted.size() == all.size()
-                        ? Texts.get("subscriptions.count", all.size())
-                        : Texts.get("subscriptions.countFiltered", wanted.size(), all.size()));
+                listed == all.size()
+                        ? Texts.get("subscriptions.count", listed)
+                        : Texts.get("subscriptions.countFiltered", listed, all.size()));
     }
 
     /** One subscription's attributes have changed. */

@@ -91,11 +91,6 @@ public final class TopicsViewModel {
         return shown.view();
     }
 
-    /** What to do around a swap of the rows: the table's selection does not survive one by itself. */
-    public void around(Runnable before, Runnable after) {
-        shown.around(before, after);
-    }
-
     public StringProperty filter() {
         return filter;
     }
@@ -264,7 +259,7 @@ public final class TopicsViewModel {
     void guardAgain() {
         ProtectedTopicNames protection = protection();
         shown().forEach(row -> row.guard(protection.covers(row.name())));
-        shown.again(List.copyOf(shown())); // So that the table draws its locks anew.
+        shown.redraw(List.copyOf(shown())); // So that the table draws its locks anew.
     }
 
     /** Enter in the filter: an ARN is gone to; one of another region offers to ask there. */

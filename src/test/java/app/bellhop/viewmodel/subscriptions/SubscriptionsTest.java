@@ -19,6 +19,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import javafx.collections.ListChangeListener;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -113,6 +115,29 @@ class SubscriptionsTest extends BellTestBase {
         bell.subscriptions().everyTopic().set(false);
         bell.subscriptions().filter().set("");
         assertEquals(List.of("+14155550100"), endpoints());
+    }
+
+    @Test
+    void eachPageThatComesAddsItsOwnRowsAndTouchesNoOthers() {
+        for (int i = 0; i < 1_050; i++) {
+            sns.confirmed(streets, i % 2 == 0 ? "sms" : "email", "endpoint" + i);
+        }
+        bell.subscriptions().protocols().setAll("email");
+        AtomicInteger added = new AtomicInteger();
+        AtomicInteger removed = new AtomicInteger();
+        bell.subscriptions().shown().addListener((ListChangeListener<SubscriptionRow>) change -> {
+            while (change.next()) {
+                added.addAndGet(change.getAddedSize());
+                removed.addAndGet(change.getRemovedSize());
+            }
+        });
+        choose(streets);
+        assertEquals(525, endpoints().size());
+        assertEquals(525, added.get());
+        assertEquals(0, removed.get());
+        assertEquals("525 of 1,050", bell.subscriptions().status().get());
+        bell.subscriptions().reload();
+        assertEquals(525, added.get(), "the same rows stay");
     }
 
     @Test

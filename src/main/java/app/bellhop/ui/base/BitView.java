@@ -1,0 +1,49 @@
+package app.bellhop.ui.base;
+
+import java.util.AbstractList;
+import java.util.BitSet;
+import java.util.Objects;
+import java.util.function.IntFunction;
+
+/** What stands at the set bits of a bit set, in order. Quick to walk through, however many there are. Immutable content. */
+final class BitView<T> extends AbstractList<T> {
+
+    private final BitSet bits;
+    private final int size;
+    private final IntFunction<T> element;
+
+    /** Where the last call has been: the next is most likely its neighbour. */
+    private int position = -1;
+
+    private int bit = -1;
+
+    /** @param bits must not be changed afterwards */
+    BitView(BitSet bits, IntFunction<T> element) {
+        this.bits = bits;
+        this.size = bits.cardinality();
+        this.element = element;
+    }
+
+    @Override
+    public T get(int index) {
+        Objects.checkIndex(index, size);
+        if (index < position / 2) {
+            position = -1;
+            bit = -1;
+        }
+        while (position < index) {
+            bit = bits.nextSetBit(bit + 1);
+            position++;
+        }
+        while (position > index) {
+            bit = bits.previousSetBit(bit - 1);
+            position--;
+        }
+        return element.apply(bit);
+    }
+
+    @Override
+    public int size() {
+        return size;
+    }
+}

@@ -1,0 +1,81 @@
+package app.bellhop.ui.base;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import javafx.collections.ListChangeListener;
+
+/** Where selected rows are after their list has changed. */
+final class SelectionShift<S> {
+
+    private final List<S> lost = new ArrayList<>();
+    private BitSet rows;
+    private int last;
+    private S lastLost;
+
+    /** @param last the row that was selected last, or -1 */
+    SelectionShift(BitSet rows, int last) {
+        this.rows = rows;
+        this.last = last;
+    }
+
+    /** The rows that are still in the list. */
+    BitSet rows() {
+        return rows;
+    }
+
+    /** Where the row that was selected last is now; -1 if it is not in the list any more. */
+    int last() {
+        return last;
+    }
+
+    /** What was selected and is not in the list any more. */
+    List<S> lost() {
+        return lost;
+    }
+
+    /** The row that was selected last, if it is among the lost; else null. */
+    S lastLost() {
+        return lastLost;
+    }
+
+    void apply(ListChangeListener.Change<? extends S> change) {
+        if (change.wasPermutated()) {
+            permute(change);
+        } else if (!change.wasUpdated()) {
+            replace(change.getFrom(), change.getRemoved(), change.getAddedSize());
+        }
+    }
+
+    private void permute(ListChangeListener.Change<? extends S> change) {
+        BitSet moved = new BitSet();
+        rows.stream().forEach(row -> moved.set(moved(row, change)));
+        rows = moved;
+        last = moved(last, change);
+    }
+
+    private static int moved(int row, ListChangeListener.Change<?> change) {
+        return row < change.getFrom() || row >= change.getTo() ? row : change.getPermutation(row);
+    }
+
+    private void replace(int from, List<? extends S> removed, int added) {
+        int end = from + removed.size();
+        BitSet moved = new BitSet();
+        for (int row = rows.nextSetBit(0); row >= 0; row = rows.nextSetBit(row + 1)) {
+            if (row < from) {
+                moved.set(row);
+            } else if (row < end) {
+                lost.add(removed.get(row - from));
+            } else {
+                moved.set(row - removed.size() + added);
+            }
+        }
+        rows = moved;
+        if (last >= end) {
+            last += added - removed.size();
+        } else if (last >= from) {
+            lastLost = removed.get(last - from);
+            last = -1;
+        }
+    }
+}

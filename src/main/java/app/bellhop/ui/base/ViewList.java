@@ -1,0 +1,73 @@
+package app.bellhop.ui.base;
+
+import java.util.List;
+import javafx.collections.ListChangeListener;
+import javafx.collections.ObservableListBase;
+
+/** A list that is exchanged as a whole, with one change that copies nothing. */
+final class ViewList<T> extends ObservableListBase<T> {
+
+    private List<T> view = List.of();
+
+    @Override
+    public T get(int index) {
+        return view.get(index);
+    }
+
+    @Override
+    public int size() {
+        return view.size();
+    }
+
+    /** @param before what was in the list until now */
+    void exchange(List<T> newView, List<T> before) {
+        view = newView;
+        if (hasListeners() && (!newView.isEmpty() || !before.isEmpty())) {
+            fireChange(new Exchange(before));
+        }
+    }
+
+    /** All for all. */
+    private final class Exchange extends ListChangeListener.Change<T> {
+
+        private final List<T> before;
+        private boolean read;
+
+        private Exchange(List<T> before) {
+            super(ViewList.this);
+            this.before = before;
+        }
+
+        @Override
+        public boolean next() {
+            boolean first = !read;
+            read = true;
+            return first;
+        }
+
+        @Override
+        public void reset() {
+            read = false;
+        }
+
+        @Override
+        public int getFrom() {
+            return 0;
+        }
+
+        @Override
+        public int getTo() {
+            return size();
+        }
+
+        @Override
+        public List<T> getRemoved() {
+            return before;
+        }
+
+        @Override
+        protected int[] getPermutation() {
+            return new int[0];
+        }
+    }
+}
