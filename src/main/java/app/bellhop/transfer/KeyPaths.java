@@ -5,7 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 
-/** Where a key goes on disk: below the chosen folder, whatever the key says; and how files become keys. */
+/** Maps keys to files, always below the chosen folder, and files to keys. */
 final class KeyPaths {
 
     private static final int MAX_NAME_BYTES = 200;
@@ -13,8 +13,8 @@ final class KeyPaths {
     private KeyPaths() {}
 
     /**
-     * The file for {@code relativeKey} below {@code folder}. Slashes make folders; a segment that a file system would
-     * take for something else (empty, {@code .}, {@code ..}) or cannot hold is written with {@code %} and hexadecimal.
+     * The file for {@code relativeKey} below {@code folder}. Slashes separate folders; a segment that a file system would
+     * misinterpret (empty, {@code .}, {@code ..}) or reject is percent-encoded.
      */
     static Path resolve(Path folder, String relativeKey) {
         Path path = folder;
@@ -47,7 +47,7 @@ final class KeyPaths {
         if (bytes.length <= MAX_NAME_BYTES) {
             return name;
         }
-        // The end of a name is where its kind is; the hash keeps two long names apart.
+        // The extension is kept; the hash keeps two long names apart.
         int dot = name.lastIndexOf('.');
         String ending = dot > 0 && name.length() - dot <= 10 ? name.substring(dot) : "";
         StringBuilder start = new StringBuilder();
@@ -60,7 +60,7 @@ final class KeyPaths {
         return start + "~" + Integer.toHexString(name.hashCode()) + ending;
     }
 
-    /** {@code file}, or with a number in its name where that is taken: a download never replaces a file. */
+    /** {@code file}, or the same with a number if that name is taken: a download never replaces a file. */
     static Path free(Path file) {
         String name = file.getFileName().toString();
         int dot = name.lastIndexOf('.');
@@ -73,7 +73,7 @@ final class KeyPaths {
         return candidate;
     }
 
-    /** The key of a file found below a dropped folder: names joined with slashes. */
+    /** The key of a file below an uploaded folder: names joined with slashes. */
     static String key(String prefix, Path folder, Path file) {
         StringBuilder key = new StringBuilder(prefix).append(folder.getFileName());
         if (!file.normalize().equals(folder)) {

@@ -6,13 +6,13 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** What happens to files on this computer around a transfer, with failures in our words. Blocks. */
+/** File operations around a transfer; failures are {@code CloudException}s. Blocks. */
 final class LocalFiles {
 
     private LocalFiles() {}
 
-    /** Makes the folders down to {@code file}; answers with a name beside it to write to until all bytes are there. */
-    static Path prepareBeside(Path file, String id) {
+    /** Creates the folders of {@code file}; returns the temporary file to download to. */
+    static Path prepare(Path file, String id) {
         try {
             Files.createDirectories(file.getParent());
             return part(file, id);
@@ -21,18 +21,18 @@ final class LocalFiles {
         }
     }
 
-    /** What a download is called until it is whole. */
+    /** The temporary name of a download, beside the final one. */
     static Path part(Path file, String id) {
         return file.resolveSibling(".bellhop-" + id + ".part");
     }
 
-    /** Gives a file that is whole its name, without replacing another. */
+    /** Gives a complete file its final name without replacing another file. */
     static Path moveIntoPlace(Path part, Path file) {
         while (true) {
             try {
                 return Files.move(part, KeyPaths.free(file));
             } catch (FileAlreadyExistsException e) {
-                // Another download took the name in between: look for the next.
+                // Another download has just taken this name: try the next.
                 continue;
             } catch (IOException e) {
                 throw CloudException.ofFile("GetObject", file.toString(), e);

@@ -5,16 +5,16 @@ import java.nio.file.Path;
 import java.util.UUID;
 
 /**
- * One thing to carry: a file, or a folder or prefix that has yet to be looked through. Immutable.
+ * One upload or download: a file, or a folder or prefix that has not been read yet. Immutable.
  *
- * @param target of an upload the key to write; of a download the key to read
- * @param file of an upload the file to read; of a download the file to write
- * @param size bytes, or 0 where not known yet
+ * @param target the key to write (upload) or to read (download)
+ * @param file the file to read (upload) or to write (download)
+ * @param size in bytes; 0 if not known yet
  * @param tree whether it is a folder or prefix, which becomes one job for each file in it
  */
 public record TransferJob(String id, Direction direction, S3Location target, Path file, long size, boolean tree) {
 
-    /** Which way the bytes go. */
+    /** The direction of a transfer. */
     public enum Direction {
         UPLOAD,
         DOWNLOAD

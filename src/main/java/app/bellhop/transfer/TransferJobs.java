@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** What the user points at, as jobs. Looks at the disk. */
+/** Turns what the user has chosen into jobs. Reads the disk. */
 final class TransferJobs {
 
     private TransferJobs() {}
@@ -20,7 +20,7 @@ final class TransferJobs {
             return TransferJob.upload(path, prefix, 0, true);
         }
         S3Location target = new S3Location(prefix.bucket(), prefix.key() + path.getFileName());
-        // A file that is gone already fails when its turn comes, with the reason.
+        // A file that is gone by now fails with the reason when it is sent.
         return TransferJob.upload(path, target, path.toFile().length(), false);
     }
 

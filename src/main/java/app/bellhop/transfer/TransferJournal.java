@@ -3,17 +3,17 @@ package app.bellhop.transfer;
 import java.util.Collection;
 import java.util.List;
 
-/** Remembers what has yet to be carried, across a crash. Every method has committed when it returns; all block. */
+/** Remembers unfinished transfers, even after a crash. Every method blocks, and has committed when it returns. */
 public interface TransferJournal extends AutoCloseable {
 
     void add(List<TransferJob> jobs);
 
-    /** Replaces a tree by the jobs found in it, in one step. */
+    /** Replaces a folder or prefix with the jobs found in it, in one transaction. */
     void replace(TransferJob tree, List<TransferJob> jobs);
 
     void remove(Collection<String> ids);
 
-    /** The jobs of this connection that were not ended, in the order they came. */
+    /** The unfinished jobs of this connection, in the order in which they were added. */
     List<TransferJob> unfinished();
 
     @Override

@@ -36,7 +36,7 @@ final class TransferRunner {
 
     /** The file gets its name only when it is complete. */
     private CompletableFuture<Void> download(TransferJob job, ProgressSink progress) {
-        Path part = LocalFiles.prepareBeside(job.file(), job.id());
+        Path part = LocalFiles.prepare(job.file(), job.id());
         CompletableFuture<Void> request = store.download(job.target(), part, progress);
         CompletableFuture<Void> download = new CompletableFuture<>();
         request.whenCompleteAsync(

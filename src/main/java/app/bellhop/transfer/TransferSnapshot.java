@@ -4,24 +4,24 @@ import app.bellhop.batch.SmoothedRate;
 import app.bellhop.cloud.CloudException;
 
 /**
- * A transfer as it was at one moment. Immutable.
+ * The state of a transfer at one moment. Immutable.
  *
- * @param bytes moved so far
- * @param total bytes to move, 0 where not known
+ * @param bytes transferred so far
+ * @param total bytes to transfer; 0 if not known
  * @param rate bytes per second
- * @param failure why it failed or waits, else null
+ * @param failure why it failed or is waiting; else null
  */
 public record TransferSnapshot(
         TransferJob job, TransferState state, long bytes, long total, double rate, CloudException failure) {
 
-    /** Seconds until the end at the present rate, or -1 where that cannot be told. */
+    /** Seconds left at the current rate, or -1 if not known. */
     public long secondsLeft() {
         return state == TransferState.RUNNING && rate >= 1 && total > 0
                 ? SmoothedRate.secondsFor(total - bytes, rate)
                 : -1;
     }
 
-    /** From 0 to 1; of an empty file, 1 when it is done. */
+    /** From 0 to 1. An empty file is at 0 until it is done. */
     public double fraction() {
         if (state == TransferState.DONE) {
             return 1;

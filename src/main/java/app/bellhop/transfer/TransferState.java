@@ -1,21 +1,21 @@
 package app.bellhop.transfer;
 
-/** Where a transfer stands. */
+/** The state of a transfer. */
 public enum TransferState {
-    /** Waits for a free slot. */
+    /** Waiting for a free slot. */
     QUEUED,
-    /** A folder or prefix is being looked through. */
+    /** A folder or prefix is being read. */
     PREPARING,
     RUNNING,
-    /** Left over from an earlier start; waits for the user. */
+    /** Left unfinished by an earlier run; waiting for the user. */
     PAUSED,
-    /** Failed for a passing reason; goes on by itself in a moment. */
+    /** Failed for a transient reason; retried automatically in a moment. */
     WAITING,
     DONE,
     FAILED,
     CANCELLED;
 
-    /** Whether nothing more happens by itself, and nothing is left to do. */
+    /** Whether it has ended, successfully or not. */
     public boolean finished() {
         return this == DONE || this == CANCELLED || this == FAILED;
     }

@@ -23,7 +23,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.BooleanSupplier;
 
-/** Turns a folder or a prefix into one job for each file or object in it. */
+/** Turns a folder or prefix into one job for each file or object in it. */
 final class TreePlanner {
 
     private final ObjectStore store;
@@ -35,22 +35,22 @@ final class TreePlanner {
     }
 
     /**
-     * What was found.
+     * What was found in a folder or prefix.
      *
      * @param jobs one for each file or object
-     * @param unreadable jobs for files and folders that could not be read, with the reason
+     * @param unreadable jobs for files and folders that could not be read, with the failure
      */
     record Plan(List<TransferJob> jobs, Map<TransferJob, CloudException> unreadable) {}
 
-    /** @param stopped asked now and then; when it says true, planning ends with what was found */
+    /** @param stopped polled while reading; once true, the plan ends with what was found so far */
     CompletableFuture<Plan> plan(TransferJob tree, BooleanSupplier stopped) {
         return tree.direction() == TransferJob.Direction.UPLOAD
                 ? CompletableFuture.supplyAsync(() -> walk(tree, stopped), io)
-                        .thenCompose(found -> makeFolders(tree, found))
+                        .thenCompose(found -> createFolders(tree, found))
                 : list(tree, stopped);
     }
 
-    /** Files to send, and folders with nothing in them. */
+    /** Files to upload, and empty folders. */
     private record Walked(Plan plan, List<Path> emptyFolders) {}
 
     private static Walked walk(TransferJob tree, BooleanSupplier stopped) {
@@ -76,7 +76,7 @@ final class TreePlanner {
 
                 @Override
                 public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-                    // Links to files are followed, links to folders are not: they could lead in circles.
+                    // Links to files are followed; links to folders are not, as they could form a loop.
                     if (attributes.isSymbolicLink() && !Files.exists(file)) {
                         return visitFileFailed(file, new NoSuchFileException(file.toString()));
                     }
@@ -91,7 +91,7 @@ final class TreePlanner {
                 public FileVisitResult visitFileFailed(Path file, IOException e) {
                     boolean folder = Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS);
                     String key = KeyPaths.key(prefix, tree.file(), file);
-                    // A folder's own name is added when it is looked through again.
+                    // The folder's own name is added when it is read again.
                     S3Location target =
                             new S3Location(bucket, folder ? key.substring(0, key.lastIndexOf('/') + 1) : key);
                     unreadable.put(
@@ -103,18 +103,18 @@ final class TreePlanner {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        // The file system has no order that a person would look for.
+        // A file system lists in no useful order.
         jobs.sort(Comparator.comparing(job -> job.target().key()));
         return new Walked(new Plan(jobs, unreadable), empty);
     }
 
-    /** A link to a folder that was dropped is meant; links further down are not followed. */
+    /** A link to a folder is followed if the user chose it; links further down are not. */
     private static Path root(Path folder) {
         return Files.isSymbolicLink(folder) ? folder.resolve(".") : folder;
     }
 
-    /** A folder with nothing in it still shows, as an empty object whose key ends in a slash. */
-    private CompletableFuture<Plan> makeFolders(TransferJob tree, Walked found) {
+    /** An empty folder is uploaded as an empty object whose key ends in a slash. */
+    private CompletableFuture<Plan> createFolders(TransferJob tree, Walked found) {
         CompletableFuture<?>[] made = found.emptyFolders().stream()
                 .map(folder -> KeyPaths.key(tree.target().key(), tree.file(), folder))
                 .map(key -> store.createFolder(new S3Location(tree.target().bucket(), key + "/")))
@@ -131,7 +131,7 @@ final class TreePlanner {
                     }
                     for (ObjectEntry object : page) {
                         String below = object.nameBelow(prefix);
-                        // The object that makes an empty folder show has no bytes and is no file.
+                        // The empty object that stands for a folder is not a file.
                         boolean marker = object.size() == 0 && object.key().endsWith("/");
                         if (!marker && !below.isEmpty()) {
                             jobs.add(TransferJob.download(

@@ -7,29 +7,34 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
-/** A downloaded file that another program may save anew. Blocks; used by one thread at a time. */
+/** A downloaded file that another program may change. Blocks; used by one thread at a time. */
 public final class WatchedFile {
 
-    /** What tells one saving from another. */
+    /** Identifies one version of the file. */
     private record Stamp(long modified, long size) {}
 
     private final S3Location object;
     private final Path file;
     private volatile String etag;
-    /** What the server has, what was told to have changed, and what was there at the last look. */
+
+    /** What the server has. */
     private Stamp uploaded;
 
-    private Stamp told;
+    /** What was last reported as changed. */
+    private Stamp reported;
+
+    /** What is being uploaded. */
     private Stamp sending;
+
     private Stamp lastSeen;
 
-    /** @param etag the object's when it was downloaded */
+    /** @param etag of the object when it was downloaded */
     public WatchedFile(S3Location object, Path file, String etag) {
         this.object = object;
         this.file = file;
         this.etag = etag;
         this.uploaded = stamp();
-        this.told = uploaded;
+        this.reported = uploaded;
         this.lastSeen = uploaded;
     }
 
@@ -41,7 +46,7 @@ public final class WatchedFile {
         return file;
     }
 
-    /** The object's ETag as we last knew it. */
+    /** The object's latest known ETag. */
     public String etag() {
         return etag;
     }
@@ -50,25 +55,25 @@ public final class WatchedFile {
         try {
             return new Stamp(Files.getLastModifiedTime(file).toMillis(), Files.size(file));
         } catch (NoSuchFileException e) {
-            return null; // Many programs save by deleting the old file and moving a new one there.
+            return null; // Many programs save by deleting the old file and renaming a new one.
         } catch (IOException e) {
             throw CloudException.ofFile("PutObject", file.toString(), e);
         }
     }
 
-    /** Whether it was saved since it last went up, and has settled: the same at two looks running. Tells it once. */
-    public synchronized boolean savedAnew() {
+    /** Whether it has changed since its last upload and is stable, the same in two calls in a row. Reported once. */
+    public synchronized boolean hasStableChange() {
         Stamp now = stamp();
         boolean settled = now != null && now.equals(lastSeen);
         lastSeen = now;
-        if (!settled || now.equals(told)) {
+        if (!settled || now.equals(reported)) {
             return false;
         }
-        told = now;
+        reported = now;
         return true;
     }
 
-    /** What goes up now. */
+    /** Reads the content to upload. */
     public synchronized byte[] bytes() {
         sending = stamp();
         try {
@@ -78,13 +83,13 @@ public final class WatchedFile {
         }
     }
 
-    /** It is on the server now, under this ETag. */
+    /** The content that was read is on the server now, with this ETag. */
     public synchronized void uploaded(String newEtag) {
         etag = newEtag;
         uploaded = sending;
     }
 
-    /** Deletes the file unless it holds something that was never sent. */
+    /** Deletes the file unless it contains something that was never uploaded. */
     public synchronized void discardIfUploaded() {
         Stamp now = stamp();
         if (now == null || !now.equals(uploaded)) {

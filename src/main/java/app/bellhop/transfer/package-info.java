@@ -1,2 +1,2 @@
-/** The transfer queue: plan, order, limit, retry, journal; and bulk deletes. Knows ports only. */
+/** Uploads and downloads: the queue, its journal, batches to wait for, and what they change. Knows ports only. */
 package app.bellhop.transfer;

@@ -91,13 +91,13 @@ class ObjectBatchTest {
     void savedFileIsToldOnceAndOnlyWhenItHasSettled() throws Exception {
         Path file = Files.writeString(folder.resolve("a.txt"), "one");
         WatchedFile watched = new WatchedFile(new S3Location("b", "a.txt"), file, "e1");
-        assertFalse(watched.savedAnew());
+        assertFalse(watched.hasStableChange());
         Files.writeString(file, "two, longer");
         Files.setLastModifiedTime(
                 file, FileTime.fromMillis(Files.getLastModifiedTime(file).toMillis() + 5000));
-        assertFalse(watched.savedAnew(), "it may still be written");
-        assertTrue(watched.savedAnew());
-        assertFalse(watched.savedAnew(), "told once");
+        assertFalse(watched.hasStableChange(), "it may still be written");
+        assertTrue(watched.hasStableChange());
+        assertFalse(watched.hasStableChange(), "told once");
         watched.discardIfUploaded();
         assertTrue(Files.exists(file), "not sent yet, so not thrown away");
         watched.bytes();
@@ -112,10 +112,10 @@ class ObjectBatchTest {
         Path file = Files.writeString(folder.resolve("b.txt"), "one");
         WatchedFile watched = new WatchedFile(new S3Location("b", "b.txt"), file, "e1");
         Files.delete(file);
-        assertFalse(watched.savedAnew());
+        assertFalse(watched.hasStableChange());
         Files.writeString(file, "replaced");
-        assertFalse(watched.savedAnew());
-        assertTrue(watched.savedAnew());
+        assertFalse(watched.hasStableChange());
+        assertTrue(watched.hasStableChange());
     }
 
     @Test

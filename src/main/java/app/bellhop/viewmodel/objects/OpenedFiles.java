@@ -86,7 +86,7 @@ final class OpenedFiles {
         List<WatchedFile> now =
                 watched.stream().filter(file -> !uploading.contains(file)).toList();
         CompletableFuture.supplyAsync(
-                        () -> now.stream().filter(WatchedFile::savedAnew).toList(), context.background())
+                        () -> now.stream().filter(WatchedFile::hasStableChange).toList(), context.background())
                 .whenCompleteAsync(
                         (saved, e) -> {
                             looking = false;

@@ -14,7 +14,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 
-/** One line of the transfer queue. FX thread. */
+/** One row of the transfer table. FX thread. */
 public final class TransferRow {
 
     private final TransferJob job;
@@ -65,7 +65,7 @@ public final class TransferRow {
         return job.id();
     }
 
-    /** The file's name, or for a folder its own. */
+    /** The name of the file or folder. */
     public String name() {
         Path name = job.file().getFileName();
         return name == null ? job.file().toString() : name.toString();
@@ -75,7 +75,7 @@ public final class TransferRow {
         return job.direction() == TransferJob.Direction.UPLOAD;
     }
 
-    /** The other end: the key that is written or read. */
+    /** The S3 URI that is written or read. */
     public String remote() {
         return job.target().uri();
     }
@@ -92,7 +92,7 @@ public final class TransferRow {
         return stateText.getReadOnlyProperty();
     }
 
-    /** 0 to 1. */
+    /** From 0 to 1. */
     public ReadOnlyDoubleProperty progress() {
         return progress.getReadOnlyProperty();
     }
