@@ -55,12 +55,24 @@ final class JsonFile<T> {
         } catch (JacksonException e) {
             LOG.log(Level.WARNING, "Not understood: " + file, e);
         }
-        Path aside = file.resolveSibling(
-                file.getFileName() + ".broken-" + Instant.now().toEpochMilli());
+        Path aside = aside();
         restrict(file);
         Files.move(file, aside);
         setAside.add(file, aside);
         return Optional.empty();
+    }
+
+    /** Where nothing is yet: two files may be set aside in one millisecond. */
+    private Path aside() {
+        long suffix = Instant.now().toEpochMilli();
+        while (Files.exists(aside(suffix))) {
+            suffix++;
+        }
+        return aside(suffix);
+    }
+
+    private Path aside(long suffix) {
+        return file.resolveSibling(file.getFileName() + ".broken-" + suffix);
     }
 
     /** Whoever put the file there may have left it readable to others. */
