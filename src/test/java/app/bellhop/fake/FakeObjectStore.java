@@ -51,10 +51,8 @@ public final class FakeObjectStore implements ObjectStore {
     public final List<String> calls = new ArrayList<>();
 
     public static CloudException failure(ErrorKind kind, String code) {
-        return new CloudException(
-                kind,
-                new Failure("Test", "s3://bucket/", code, "", null, new Detail.MissingPermission("s3:Test", "arn")),
-                null);
+        Detail detail = kind == ErrorKind.ACCESS_DENIED ? new Detail.MissingPermission("s3:Test", "arn") : Detail.NONE;
+        return new CloudException(kind, new Failure("Test", "s3://bucket/", code, "", null, detail), null);
     }
 
     public void put(String bucket, String... keys) {

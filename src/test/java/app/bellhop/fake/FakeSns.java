@@ -94,10 +94,9 @@ public final class FakeSns implements Topics, Subscriptions, Messages, Sms {
     }
 
     private static <T> CompletableFuture<T> fail(String operation, String subject, ErrorKind kind, String code) {
-        return CompletableFuture.failedFuture(new CloudException(
-                kind,
-                new Failure(operation, subject, code, "", null, new Detail.MissingPermission("sns:X", subject)),
-                null));
+        Detail detail = kind == ErrorKind.ACCESS_DENIED ? new Detail.MissingPermission("sns:X", subject) : Detail.NONE;
+        return CompletableFuture.failedFuture(
+                new CloudException(kind, new Failure(operation, subject, code, "", null, detail), null));
     }
 
     private static Void nothing(Runnable work) {

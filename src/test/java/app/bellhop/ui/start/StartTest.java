@@ -140,6 +140,7 @@ class StartTest {
             try (AppRobot robot = new AppRobot(home)) {
                 robot.until(() ->
                         ((ListView<?>) robot.node("connectionList")).getItems().size() == 2);
+                robot.until(() -> !robot.lookup("Office").queryAll().isEmpty());
                 robot.clickOn("Office");
                 robot.press("openConnection");
                 robot.until(() -> showsBuckets(robot));
