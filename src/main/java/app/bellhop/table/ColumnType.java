@@ -10,7 +10,7 @@ public enum ColumnType {
     BOOLEAN,
     TEXT;
 
-    private static final int LONGEST = 40;
+    private static final int MAX_LENGTH = 40;
     private static final int INTEGER_BIT = 1;
     private static final int DECIMAL_BIT = 2;
     private static final int DATE_BIT = 4;
@@ -46,7 +46,7 @@ public enum ColumnType {
         if (cell.isEmpty()) {
             return ANY;
         }
-        if (cell.length() > LONGEST) {
+        if (cell.length() > MAX_LENGTH) {
             return 0;
         }
         char first = cell.charAt(0);

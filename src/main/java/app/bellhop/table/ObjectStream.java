@@ -71,14 +71,14 @@ public final class ObjectStream extends InputStream {
             if (stopped) {
                 next.cancel(true);
             }
-            take(next.join());
+            accept(next.join());
         } catch (CompletionException | CancellationException e) {
             throw CloudException.of(e);
         }
         return at < bytes.length;
     }
 
-    private void take(ContentRange range) {
+    private void accept(ContentRange range) {
         if (etag != null && range.etag() != null && !etag.equals(range.etag())) {
             throw CloudException.because(
                     ErrorKind.CONFLICT, "GetObject", object.location().uri(), TableProblem.CHANGED_WHILE_READ);

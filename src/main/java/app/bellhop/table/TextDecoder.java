@@ -16,10 +16,10 @@ import org.mozilla.universalchardet.UniversalDetector;
 public final class TextDecoder {
 
     /** So many bytes at the beginning tell whether it is text. */
-    private static final int LOOKED_AT = 8192;
+    private static final int INSPECTED_BYTES = 8192;
 
     /** Of rows, one byte in so many may be zero. */
-    private static final int MOST_ZEROS = 10;
+    private static final int MIN_BYTES_PER_ZERO = 10;
 
     /** The longest character of UTF-8, less one byte: so much may hang over at a cut. */
     private static final int OVERHANG = 3;
@@ -57,7 +57,7 @@ public final class TextDecoder {
             return Optional.of(charset.name());
         }
         long zeros = zeros(bytes, 0) + zeros(bytes, 1);
-        return zeros * MOST_ZEROS > looked(bytes) || controls(bytes)
+        return zeros * MIN_BYTES_PER_ZERO > inspected(bytes) || controls(bytes)
                 ? Optional.empty()
                 : narrow(bytes, false).map(Decoded::charset);
     }
@@ -96,38 +96,38 @@ public final class TextDecoder {
         long first = zeros(bytes, 0);
         long second = zeros(bytes, 1);
         long zeros = first + second;
-        if (zeros * MOST_ZEROS * 2 < looked(bytes) || Math.min(first, second) * 50 > zeros) {
+        if (zeros * MIN_BYTES_PER_ZERO * 2 < inspected(bytes) || Math.min(first, second) * 50 > zeros) {
             return null;
         }
-        if (zeros * 4 < looked(bytes)
+        if (zeros * 4 < inspected(bytes)
                 && !controls(bytes)
                 && strict(bytes, StandardCharsets.UTF_8, false).isPresent()) {
             return null;
         }
         Charset charset = first > second ? StandardCharsets.UTF_16BE : StandardCharsets.UTF_16LE;
-        String text = new String(bytes, 0, looked(bytes) & ~1, charset); // Half a character says nothing.
+        String text = new String(bytes, 0, inspected(bytes) & ~1, charset); // Half a character says nothing.
         long odd = text.codePoints().filter(TextDecoder::odd).count();
         return odd * 50 > text.length() ? null : charset;
     }
 
-    private static int looked(byte[] bytes) {
-        return Math.min(bytes.length, LOOKED_AT);
+    private static int inspected(byte[] bytes) {
+        return Math.min(bytes.length, INSPECTED_BYTES);
     }
 
     /** How many zeros there are at the beginning, at even or at odd places. */
     private static long zeros(byte[] bytes, int from) {
-        return IntStream.iterate(from, i -> i < looked(bytes), i -> i + 2)
+        return IntStream.iterate(from, i -> i < inspected(bytes), i -> i + 2)
                 .filter(i -> bytes[i] == 0)
                 .count();
     }
 
     /** Whether there are more control characters than text has. */
     private static boolean controls(byte[] bytes) {
-        return IntStream.range(0, looked(bytes))
+        return IntStream.range(0, inspected(bytes))
                                 .filter(i -> bytes[i] != 0 && control(bytes[i]))
                                 .count()
                         * 50
-                > looked(bytes);
+                > inspected(bytes);
     }
 
     /** Whether text seldom has it. */

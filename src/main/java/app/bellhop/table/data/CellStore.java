@@ -43,7 +43,7 @@ final class CellStore {
 
     /** Sets something beside the rows against the budget; answers no when that would be over it. Any thread. */
     synchronized boolean charge(long more) {
-        if (released || !memory.take(more)) {
+        if (released || !memory.reserve(more)) {
             return false;
         }
         bytes += more;
@@ -54,7 +54,7 @@ final class CellStore {
     synchronized void release() {
         if (!released) {
             released = true;
-            memory.give(bytes);
+            memory.release(bytes);
         }
     }
 

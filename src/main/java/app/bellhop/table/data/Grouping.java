@@ -13,7 +13,7 @@ import java.util.function.BooleanSupplier;
 public final class Grouping {
 
     /** A million groups are no summary. */
-    public static final int MOST_GROUPS = 100_000;
+    public static final int MAX_GROUPS = 100_000;
 
     /** What a group takes beside its key: the objects around it and its figures. */
     private static final long GROUP_BYTES = 400;
@@ -64,7 +64,7 @@ public final class Grouping {
         private BigDecimal least;
         private BigDecimal most;
 
-        void take(BigDecimal number) {
+        void accept(BigDecimal number) {
             count++;
             if (number != null) {
                 numbers++;
@@ -113,7 +113,7 @@ public final class Grouping {
             Sums sums = groups.get(key);
             if (sums == null) {
                 long bytes = GROUP_BYTES + 2L * key.length();
-                if (groups.size() == MOST_GROUPS || bytes > room) {
+                if (groups.size() == MAX_GROUPS || bytes > room) {
                     cut = true;
                     continue;
                 }
@@ -121,7 +121,7 @@ public final class Grouping {
                 sums = new Sums();
                 groups.put(key, sums);
             }
-            sums.take(of < 0 ? null : Numbers.parse(table.cell(row, of)));
+            sums.accept(of < 0 ? null : Numbers.parse(table.cell(row, of)));
         }
         List<Group> result = new ArrayList<>(groups.size());
         groups.forEach((key, sums) -> result.add(sums.group(key)));

@@ -15,7 +15,7 @@ public final class TableMemoryBudget {
 
     private final long tables;
     private final int maxRow;
-    private final AtomicLong taken = new AtomicLong();
+    private final AtomicLong reserved = new AtomicLong();
     private final AtomicLong claimed = new AtomicLong();
 
     /** @param tables the most bytes that the rows of all tables may take */
@@ -39,22 +39,22 @@ public final class TableMemoryBudget {
         return maxRow;
     }
 
-    /** How many bytes the rows of all tables may take, taken or not. */
+    /** How many bytes the rows of all tables may take, reserved or not. */
     public long tables() {
         return tables;
     }
 
     /** Takes some for a table; answers no, and takes nothing, where there are not so many left. */
-    boolean take(long bytes) {
-        if (taken.addAndGet(bytes) > tables) {
-            taken.addAndGet(-bytes);
+    boolean reserve(long bytes) {
+        if (reserved.addAndGet(bytes) > tables) {
+            reserved.addAndGet(-bytes);
             return false;
         }
         return true;
     }
 
-    void give(long bytes) {
-        taken.addAndGet(-bytes);
+    void release(long bytes) {
+        reserved.addAndGet(-bytes);
     }
 
     /**
@@ -84,6 +84,6 @@ public final class TableMemoryBudget {
     private long room() {
         Runtime runtime = Runtime.getRuntime();
         long free = runtime.maxMemory() - runtime.totalMemory() + runtime.freeMemory();
-        return free - (tables - taken.get()) - claimed.get();
+        return free - (tables - reserved.get()) - claimed.get();
     }
 }

@@ -20,7 +20,7 @@ final class Html {
     private static final Pattern NOTHING = Pattern.compile("https?(?::?|://?)|mailto:?", Pattern.CASE_INSENSITIVE);
 
     /** Nobody looks for links in a longer text. */
-    private static final int LONGEST_LINKED = 10_000;
+    private static final int MAX_LINKED = 10_000;
 
     /** What stands behind an address in a sentence, and is no part of it. */
     private static final Pattern BEHIND = Pattern.compile("(?<![.,;:!?'\u2019\u201d])[.,;:!?'\u2019\u201d]++$");
@@ -101,7 +101,7 @@ final class Html {
 
     /** A cell's text, with the web and mail addresses in it as links. */
     static String linked(String cell) {
-        if (cell.length() > LONGEST_LINKED) {
+        if (cell.length() > MAX_LINKED) {
             return text(cell);
         }
         StringBuilder html = new StringBuilder();

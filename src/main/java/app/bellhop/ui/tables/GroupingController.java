@@ -35,8 +35,8 @@ import javax.imageio.ImageIO;
 /** Groups of a table as figures and bars. */
 public final class GroupingController {
 
-    private static final int LONGEST_KEY = 24;
-    private static final int LONGEST_SHOWN = 1000;
+    private static final int MAX_KEY = 24;
+    private static final int MAX_SHOWN = 1000;
 
     private final DataTableViewModel table;
     private final GroupingViewModel model;
@@ -140,7 +140,7 @@ public final class GroupingController {
         if (key.isEmpty()) {
             return Texts.get("grouping.none");
         }
-        return key.length() > LONGEST_SHOWN ? key.substring(0, LONGEST_SHOWN) + "…" : key;
+        return key.length() > MAX_SHOWN ? key.substring(0, MAX_SHOWN) + "…" : key;
     }
 
     private void chart() {
@@ -148,7 +148,7 @@ public final class GroupingController {
         Set<String> taken = new HashSet<>();
         for (Group group : model.bars()) {
             String key = shown(group.key());
-            String begin = key.length() > LONGEST_KEY ? key.substring(0, LONGEST_KEY) + "…" : key;
+            String begin = key.length() > MAX_KEY ? key.substring(0, MAX_KEY) + "…" : key;
             String label = begin;
             // Bars of one label would lie on each other.
             for (int times = 2; !taken.add(label); times++) {

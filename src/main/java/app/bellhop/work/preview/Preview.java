@@ -24,14 +24,14 @@ public record Preview(
         boolean compressed,
         boolean whole) {
 
-    private static final int LONGEST = 1000;
+    private static final int MAX_LENGTH = 1000;
 
     /** A text line by line for a list that draws only what is in sight; very long lines are broken. */
     public static List<String> lines(String text) {
         List<String> lines = new ArrayList<>();
         for (String line : text.split("\r?\n", -1)) {
-            for (int at = 0; at == 0 || at < line.length(); at += LONGEST) {
-                lines.add(line.substring(at, Math.min(line.length(), at + LONGEST)));
+            for (int at = 0; at == 0 || at < line.length(); at += MAX_LENGTH) {
+                lines.add(line.substring(at, Math.min(line.length(), at + MAX_LENGTH)));
             }
         }
         return lines;

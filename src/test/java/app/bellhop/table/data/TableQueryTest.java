@@ -244,12 +244,12 @@ class TableQueryTest {
         DataTable table = Tables.table();
         int source = table.addSource("a");
         int layout = table.layout(List.of("k"));
-        for (int i = 0; i <= Grouping.MOST_GROUPS; i++) {
+        for (int i = 0; i <= Grouping.MAX_GROUPS; i++) {
             table.add(source, layout, List.of(String.valueOf(i)));
         }
         Grouping.Result result = Grouping.of(table, RowNumbers.first(table.rows()), 0, -1, () -> false);
         assertEquals(true, result.cut());
-        assertEquals(Grouping.MOST_GROUPS, result.groups().size());
+        assertEquals(Grouping.MAX_GROUPS, result.groups().size());
     }
 
     @ParameterizedTest
