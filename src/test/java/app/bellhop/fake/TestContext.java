@@ -33,6 +33,7 @@ public final class TestContext implements Desktop {
     public Runnable openAnnounced = () -> {};
     private final Deque<Runnable> waiting = new ArrayDeque<>();
     private boolean held;
+    public boolean watched = true;
     public String clipboard = "";
     public Path revealed;
     public Path opened;
@@ -116,7 +117,7 @@ public final class TestContext implements Desktop {
 
     @Override
     public boolean watched() {
-        return true;
+        return watched;
     }
 
     @Override

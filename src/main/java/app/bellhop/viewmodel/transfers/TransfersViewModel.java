@@ -33,6 +33,7 @@ public final class TransfersViewModel {
 
     private final TransferQueue queue;
     private final Desktop desktop;
+    private final FinishedTransfers finished;
     private final WhenDoneViewModel whenDone;
     private final ObservableList<TransferRow> rows = FXCollections.observableArrayList();
     private final ObservableList<TransferRow> rowsView = FXCollections.unmodifiableObservableList(rows);
@@ -47,6 +48,7 @@ public final class TransfersViewModel {
         this.whenDone = whenDone;
         this.queue = queue;
         this.desktop = desktop;
+        this.finished = new FinishedTransfers(desktop);
     }
 
     public ObservableList<TransferRow> rows() {
@@ -139,6 +141,8 @@ public final class TransfersViewModel {
         }
         count.set(rows.size());
         summarize();
+        int moving = count(TransferState.QUEUED, TransferState.PREPARING, TransferState.RUNNING, TransferState.WAITING);
+        finished.update(moving > 0, count(TransferState.DONE), count(TransferState.FAILED));
     }
 
     private void count(TransferRow row, int change) {
