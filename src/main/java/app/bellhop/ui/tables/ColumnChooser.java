@@ -8,6 +8,8 @@ import javafx.collections.transformation.FilteredList;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
 import javafx.scene.control.cell.CheckBoxListCell;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.VBox;
 import org.controlsfx.control.PopOver;
 
@@ -30,6 +32,12 @@ final class ColumnChooser extends PopOver {
         list.setCellFactory(CheckBoxListCell.forListView(ColumnModel::visible));
         VBox content = new VBox(search, list);
         content.getStyleClass().add("popover-content");
+        // The list keeps Escape to itself.
+        content.addEventFilter(KeyEvent.KEY_PRESSED, e -> {
+            if (e.getCode() == KeyCode.ESCAPE) {
+                hide();
+            }
+        });
         setContentNode(content);
         setArrowLocation(ArrowLocation.TOP_CENTER);
         setAnimated(false);
