@@ -8,12 +8,16 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
-/** What a selection stands for. */
+/** Finds the objects that a selection of objects and prefixes contains. */
 public final class SelectionExpander {
 
     private SelectionExpander() {}
 
-    /** Finds all objects of a selection: those in it, and everything below its prefixes. {@code found} gets each, on any thread. */
+    /**
+     * Finds all objects of a selection: those in it, and everything below its prefixes.
+     *
+     * @param found gets each object, on any thread
+     */
     public static CompletableFuture<Void> objects(
             ObjectStore store, String bucket, List<ObjectEntry> entries, Consumer<ObjectEntry> found) {
         CompletableFuture<Void> all = CompletableFuture.completedFuture(null);

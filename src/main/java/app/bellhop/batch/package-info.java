@@ -1,2 +1,2 @@
-/** Many requests at a time: paced, stoppable, with a result for each. */
+/** Many requests at once: limited in number and rate, retried, stoppable, with a result for each. */
 package app.bellhop.batch;

@@ -13,7 +13,7 @@ import javafx.scene.control.ProgressBar;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 
-/** Many small things: what will be done, how far it is, what came of each. */
+/** A plan: its steps, the progress of applying it, and the result of each step. */
 public final class PlanController {
 
     private final PlanViewModel model;

@@ -4,7 +4,7 @@ import app.bellhop.viewmodel.plan.PlanItem;
 import javafx.css.PseudoClass;
 import javafx.scene.control.TableCell;
 
-/** How one thing stands, in the colour of that. */
+/** The state of one step, in its colour. */
 final class PlanStateCell extends TableCell<PlanItem, String> {
 
     private static final PseudoClass FAILED = PseudoClass.getPseudoClass("failed");

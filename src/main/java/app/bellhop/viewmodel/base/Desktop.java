@@ -4,10 +4,10 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 
-/** What the desktop does for us. FX thread. */
+/** The services of the desktop. FX thread. */
 public interface Desktop {
 
-    /** Puts text on the clipboard. */
+    /** Copies text to the clipboard. */
     void copy(String text);
 
     /** The files on the clipboard. */
@@ -16,10 +16,10 @@ public interface Desktop {
     /** Opens a web address in the browser. */
     void open(URI address);
 
-    /** Opens a file with the system's program for its kind. */
+    /** Opens a file in its default program. */
     void openFile(Path file);
 
-    /** Whether the user has the window in front. */
+    /** Whether the window has the focus. */
     boolean watched();
 
     /**

@@ -7,7 +7,7 @@ import java.util.logging.Logger;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 
-/** The one visible failure: its sentence, and what can be done about it. FX thread. */
+/** The failure in the error banner, and what can be done about it. FX thread. */
 public final class ErrorViewModel {
 
     private static final Logger LOG = Logger.getLogger(ErrorViewModel.class.getName());
@@ -22,22 +22,22 @@ public final class ErrorViewModel {
         this.desktop = desktop;
     }
 
-    /** The sentence; empty when there is nothing to tell. */
+    /** The sentence; empty when there is no failure. */
     public ReadOnlyStringProperty sentence() {
         return sentence.getReadOnlyProperty();
     }
 
-    /** What the button beside it says; empty for no button. */
+    /** The label of the button beside it; empty for no button. */
     public ReadOnlyStringProperty actionLabel() {
         return actionLabel.getReadOnlyProperty();
     }
 
-    /** Where failures of the credentials lead. */
+    /** What failures of the credentials offer. */
     public void setEditConnection(Runnable edit) {
         editConnection = edit;
     }
 
-    /** Shows a failure; {@code retry} does again what failed, or is null. A cancelled one is not shown. */
+    /** Shows a failure, unless it is a cancellation. {@code retry} repeats what failed, or is null. */
     public void show(CloudException e, Runnable retry) {
         if (e.kind() == ErrorKind.CANCELLED) {
             return;
@@ -63,13 +63,13 @@ public final class ErrorViewModel {
         return kind == ErrorKind.BAD_CREDENTIALS || kind == ErrorKind.CLOCK_SKEW;
     }
 
-    /** Shows a sentence of our own. */
+    /** Shows a sentence. */
     public void show(String text) {
         sentence.set(text);
         offer("", () -> {});
     }
 
-    /** Shows a sentence of our own with a way out of it. */
+    /** Shows a sentence, with a button that helps. */
     public void show(String text, String label, Runnable wayOut) {
         sentence.set(text);
         offer(label, () -> {

@@ -8,24 +8,24 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * What the inspector looks at: one or many objects, prefixes among them, or the place that is open.
+ * The subject of the inspector: one or many objects and prefixes, or the open bucket or prefix.
  *
- * @param place the bucket and prefix that are open
- * @param count how many are selected; 0 for the place itself
- * @param some the first of what is selected, a few hundred at most
- * @param all everything that is selected
+ * @param place the open bucket and prefix
+ * @param count the number of selected entries; 0 for the place itself
+ * @param some the first selected entries, {@link #MAX_SAMPLE} at most
+ * @param all all selected entries
  */
 public record Inspected(S3Location place, int count, List<ObjectEntry> some, Supplier<List<ObjectEntry>> all) {
 
-    /** So many are looked at to find out what many objects have in common. */
-    public static final int MOST = 200;
+    /** How many objects are read to see what a selection has in common. */
+    public static final int MAX_SAMPLE = 200;
 
-    /** The bucket as a whole, or a prefix in it. */
+    /** Whether this is the open bucket or prefix itself. */
     public boolean isPlace() {
         return count == 0;
     }
 
-    /** The object, if it is just one and no prefix. */
+    /** The object, if exactly one is selected and it is no prefix. */
     public Optional<ObjectIdentifier> one() {
         return count == 1 && !some.get(0).prefix()
                 ? Optional.of(ObjectIdentifier.current(at(some.get(0))))
@@ -40,7 +40,7 @@ public record Inspected(S3Location place, int count, List<ObjectEntry> some, Sup
         return new S3Location(place.bucket(), entry.key());
     }
 
-    /** What people call it. */
+    /** The name on screen. */
     public String title() {
         if (count == 1) {
             return some.get(0).nameBelow(place.key());
@@ -51,7 +51,7 @@ public record Inspected(S3Location place, int count, List<ObjectEntry> some, Sup
         return place.isRoot() ? place.bucket() : place.uri();
     }
 
-    /** The same things, whatever order they were selected in. */
+    /** Whether the same is selected, ignoring the order. */
     public boolean same(Inspected other) {
         return other != null && place.equals(other.place) && count == other.count && some.equals(other.some);
     }

@@ -3,14 +3,14 @@ package app.bellhop.viewmodel.base;
 /** One tab of the inspector. */
 public interface InspectorPart {
 
-    /** Looks at something; what was asked before is dropped. FX thread. */
+    /** Shows something else; requests for what was shown before are cancelled. FX thread. */
     void inspect(Inspected subject);
 
-    /** Whether something was typed that would be lost by looking at something else. */
+    /** Whether there are unsaved changes. */
     default boolean unsaved() {
         return false;
     }
 
-    /** Looks at nothing any more. */
+    /** Shows nothing; requests are cancelled. */
     void leave();
 }

@@ -5,7 +5,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 
-/** The one request whose answer still matters: asking again, or for something else, stops it. FX thread. */
+/** One request at a time: a new one cancels the one before, whose answer is dropped. FX thread. */
 public final class LatestRequest {
 
     private final Executor ui;
@@ -15,7 +15,7 @@ public final class LatestRequest {
         this.ui = ui;
     }
 
-    /** Asks; {@code next} or {@code failed} runs on the FX thread, unless something else was asked meanwhile. */
+    /** Takes over a request; {@code next} or {@code failed} runs on the FX thread, unless another one follows first. */
     public <T> void ask(CompletableFuture<T> request, Consumer<T> next, Consumer<CloudException> failed) {
         drop();
         running = request;
@@ -33,7 +33,7 @@ public final class LatestRequest {
                 ui);
     }
 
-    /** Asks nothing any more. */
+    /** Cancels the request. */
     public void drop() {
         CompletableFuture<?> before = running;
         running = CompletableFuture.completedFuture(null);

@@ -1,11 +1,11 @@
 package app.bellhop.viewmodel.base;
 
-/** The view model of a screen that has a window of its own. FX thread. */
+/** The view model of a screen with its own window. FX thread. */
 public interface ScreenModel {
 
-    /** What the window is called. */
+    /** The window's title. */
     String title();
 
-    /** The window was closed: nothing more is asked. */
+    /** The window was closed: cancels what is still loading. */
     void close();
 }

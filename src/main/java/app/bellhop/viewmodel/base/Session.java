@@ -11,8 +11,8 @@ import java.util.Optional;
 /**
  * An open connection.
  *
- * @param inbox of the demo
- * @param close lets everything go; blocks a moment
+ * @param inbox the messages that the demo delivered
+ * @param close releases all resources; blocks briefly
  */
 public record Session(
         Connection connection, S3 s3, Sns sns, Optional<Inbox> inbox, TransferQueue transfers, Runnable close) {

@@ -5,6 +5,6 @@ import app.bellhop.settings.PublishedMessage;
 import app.bellhop.work.alerts.Alert;
 import app.bellhop.work.contacts.ContactsSetup;
 
-/** Lists that are kept on disk between starts. */
+/** Lists that are stored on disk. */
 public record Stores(
         ListStore<PublishedMessage> published, ListStore<Alert> alerts, ListStore<ContactsSetup> contacts) {}

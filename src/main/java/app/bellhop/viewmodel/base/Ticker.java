@@ -4,12 +4,12 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Tells those who watch long work to look how far it is, some times a second. FX thread. */
+/** Calls its watchers a few times a second, to refresh progress. FX thread. */
 public final class Ticker {
 
     private final Set<Runnable> watchers = new LinkedHashSet<>();
 
-    /** Looks at every tick from now on. */
+    /** Calls the watcher at every tick from now on. */
     public void add(Runnable watcher) {
         watchers.add(watcher);
     }

@@ -13,16 +13,16 @@ import java.util.stream.Stream;
 import javafx.beans.property.StringProperty;
 
 /**
- * What every view model works with.
+ * What all view models share.
  *
- * @param ui runs on the FX thread
- * @param background for the disk, and for work over big lists
- * @param later for what has to wait
- * @param ticker tells when to look how far long work is
+ * @param ui runs work on the FX thread
+ * @param background runs disk access and work on large lists
+ * @param later runs work after a delay
+ * @param ticker fires a few times a second, to refresh progress
  * @param places announces where objects have changed
- * @param openedFolder holds what is opened in other programs
- * @param memory what tables may take
- * @param notice a line that tells what was just done
+ * @param openedFolder holds the copies of objects that are open in other programs
+ * @param memory how much tables may occupy
+ * @param notice the latest success, shown in the status bar
  */
 public record UiContext(
         Executor ui,
@@ -39,7 +39,7 @@ public record UiContext(
         ErrorViewModel errors,
         StringProperty notice) {
 
-    /** Goes on with an answer on the FX thread; a failure is shown, with {@code retry} (or null) on offer. */
+    /** Passes an answer on, on the FX thread; a failure is shown, with a Try again button unless {@code retry} is null. */
     public <T> void then(CompletableFuture<T> answer, Consumer<T> next, Runnable retry) {
         answer.whenCompleteAsync(
                 (value, e) -> {
@@ -52,7 +52,7 @@ public record UiContext(
                 ui);
     }
 
-    /** Waits for many requests; says what was done, or shows the first failure; then goes on in either case. */
+    /** After all requests: shows the notice, or the first failure; runs {@code next} in either case. */
     public void afterAll(Stream<CompletableFuture<Void>> requests, String saying, Runnable next) {
         CompletableFuture.allOf(requests.toArray(CompletableFuture[]::new))
                 .whenCompleteAsync(
@@ -67,7 +67,7 @@ public record UiContext(
                         ui);
     }
 
-    /** Puts text on the clipboard and says so. */
+    /** Copies text to the clipboard and shows the notice. */
     public void copy(String text, String saying) {
         desktop.copy(text);
         notice.set(saying);

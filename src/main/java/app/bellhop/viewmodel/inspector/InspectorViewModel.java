@@ -217,7 +217,7 @@ public final class InspectorViewModel {
             return;
         }
         int count = selection.count().get();
-        List<ObjectEntry> some = selection.first(Inspected.MOST);
+        List<ObjectEntry> some = selection.first(Inspected.MAX_SAMPLE);
         Inspected now = new Inspected(selection.place(), count, some, selection::entries);
         if (now.same(subject)) {
             return;

@@ -3,12 +3,12 @@ package app.bellhop.viewmodel.plan;
 import java.util.List;
 
 /**
- * What a {@link PlanViewModel} shows and does.
+ * A reviewable list of steps.
  *
- * @param text what it is about, and how much will be done
- * @param okLabel what the button does, as a verb
- * @param destructive whether something is lost when it is done
- * @param perSecond requests a second at the most; 0 for as fast as they come
+ * @param text what it is for, and how much will be done
+ * @param okLabel the label of the button that applies it, a verb
+ * @param destructive whether applying it deletes something
+ * @param perSecond requests a second at most; 0 for no limit
  */
 public record Plan(
         String title, String text, List<PlanItem> items, String okLabel, boolean destructive, int perSecond) {}

@@ -4,15 +4,15 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 
 /**
- * One thing of a {@linkplain PlanViewModel plan}: to be done, or told why it stays. Its state is written on whatever
- * thread the answer comes, and read by the table.
+ * One step of a {@link Plan}: something to do, or the reason why it isn't done. Its state is written by the thread that the
+ * answer arrives on, and read on the FX thread.
  */
 public final class PlanItem {
 
-    /** How it stands. */
+    /** The progress of a step. */
     public enum State {
         PLANNED,
-        /** Nothing to be done. */
+        /** Nothing to do. */
         KEPT,
         /** Cannot be done. */
         REJECTED,
@@ -47,24 +47,25 @@ public final class PlanItem {
     }
 
     /**
-     * Something to be done.
+     * A step to do.
      *
-     * @param action what, as a verb
-     * @param subject on what
-     * @param detail the particulars; may be empty
-     * @param phase those of a lower one are done before
+     * @param action what it does, as a verb
+     * @param subject what it is done to
+     * @param detail may be empty
+     * @param phase all steps of a lower phase end before it begins
+     * @param work begins it; called on any thread
      */
     public static PlanItem toDo(
             String action, String subject, String detail, int phase, Supplier<CompletableFuture<?>> work) {
         return new PlanItem(action, subject, detail, phase, work, State.PLANNED, "");
     }
 
-    /** Something that stays as it is, and why. */
+    /** Something that is left unchanged, and why. */
     public static PlanItem kept(String action, String subject, String detail, String why) {
         return new PlanItem(action, subject, detail, 0, null, State.KEPT, why);
     }
 
-    /** Something that cannot be done, and why. */
+    /** Something that can't be done, and why. */
     public static PlanItem rejected(String action, String subject, String detail, String why) {
         return new PlanItem(action, subject, detail, 0, null, State.REJECTED, why);
     }
@@ -89,12 +90,12 @@ public final class PlanItem {
         return state;
     }
 
-    /** What came of it, or why it is not done. */
+    /** The result, or why it isn't done. */
     public String message() {
         return message;
     }
 
-    /** Whether it is still to be done, for the first time or once more. */
+    /** Whether it is left to do, for the first time or once more. */
     boolean open() {
         return work != null && state != State.DONE;
     }
@@ -105,8 +106,8 @@ public final class PlanItem {
         return work.get();
     }
 
-    void ended(State now, String saying) {
-        message = saying;
+    void ended(State now, String result) {
+        message = result;
         state = now;
     }
 }

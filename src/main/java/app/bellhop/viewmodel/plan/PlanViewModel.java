@@ -34,8 +34,8 @@ import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 
 /**
- * Many small things to be done: shown one by one before, done with progress and a Stop, told one by one after. What failed
- * or was not begun can be gone on with. FX thread.
+ * A {@link Plan} on screen: reviewed step by step, applied with progress and a Stop, with a result for each step. Steps that
+ * failed or were not begun can be applied again. FX thread.
  */
 public final class PlanViewModel implements ScreenModel {
 
@@ -53,7 +53,7 @@ public final class PlanViewModel implements ScreenModel {
     private final ProgressMeter meter;
     private BatchRunner<PlanItem, Object> runner;
 
-    /** @param whenFinished told after each run, whatever came of it */
+    /** @param whenFinished runs after every application, successful or not */
     public PlanViewModel(Plan plan, UiContext context, Runnable whenFinished) {
         this.plan = plan;
         this.context = context;
@@ -76,22 +76,22 @@ public final class PlanViewModel implements ScreenModel {
         return running.getReadOnlyProperty();
     }
 
-    /** 0 to 1. */
+    /** From 0 to 1. */
     public ReadOnlyDoubleProperty progress() {
         return progress.getReadOnlyProperty();
     }
 
-    /** How many are to be done, done, failed …; while it runs, how fast and how long yet. */
+    /** How many steps are pending, done, failed …; while it is applied, the progress, rate and time left. */
     public ReadOnlyStringProperty status() {
         return status.getReadOnlyProperty();
     }
 
-    /** Goes up when items have changed: the table looks again. */
+    /** Increases whenever steps have changed, for the table to refresh. */
     public ReadOnlyIntegerProperty version() {
         return version.getReadOnlyProperty();
     }
 
-    /** Does what is still to be done. */
+    /** Applies what is left to do. */
     public Command apply() {
         return Command.of(CommandIds.DIALOG_OK)
                 .label(plan.okLabel())
@@ -100,7 +100,7 @@ public final class PlanViewModel implements ScreenModel {
                 .does(this::start);
     }
 
-    /** Begins nothing more. */
+    /** Stops applying. */
     public Command stop() {
         return Command.of(CommandIds.STOP_WORK)
                 .icon("fth-square")
@@ -114,7 +114,7 @@ public final class PlanViewModel implements ScreenModel {
         }
     }
 
-    /** Writes all rows to a CSV file. */
+    /** Exports all steps to a CSV file. */
     public Command export() {
         return Command.of(CommandIds.EXPORT_WORK)
                 .icon("fth-save")
@@ -126,7 +126,7 @@ public final class PlanViewModel implements ScreenModel {
         return plan.items().stream().anyMatch(PlanItem::open);
     }
 
-    /** Starts without being asked again: where the question was asked already. */
+    /** Applies what is left to do, without a question. */
     public void start() {
         if (running.get()) {
             return;
@@ -178,7 +178,7 @@ public final class PlanViewModel implements ScreenModel {
         version.set(version.get() + 1);
     }
 
-    /** How far it is. Any thread. */
+    /** The progress so far. Any thread. */
     Progress measured() {
         return meter.progress();
     }
@@ -191,12 +191,12 @@ public final class PlanViewModel implements ScreenModel {
         return String.join(" · ", parts);
     }
 
-    /** Whether nothing is left to be done. */
+    /** Whether nothing is left to do. */
     public boolean complete() {
         return !anyOpen();
     }
 
-    /** How many failed. */
+    /** The number of steps that failed. */
     public long failures() {
         return plan.items().stream()
                 .filter(item -> item.state() == PlanItem.State.FAILED)

@@ -1,2 +1,2 @@
-/** A plan of many small steps: reviewed, applied, with a result for each. */
+/** Plans of many steps: reviewed before they are applied, with a result for each step. */
 package app.bellhop.viewmodel.plan;
