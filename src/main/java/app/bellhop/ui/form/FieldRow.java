@@ -44,6 +44,13 @@ final class FieldRow<T> {
     FieldRow(Field<T> field, Function<Field<?>, Optional<Path>> browse) {
         this.field = field;
         label = new Label(field.label());
+        label.getStyleClass()
+                .add(
+                        switch (field.kind()) {
+                            case CHECK -> "form-check-label";
+                            case FACT -> "form-fact-label";
+                            default -> "form-label";
+                        });
         problem.setId(field.name() + "Problem");
         problem.getStyleClass().add("form-problem");
         problem.setWrapText(true);
@@ -174,9 +181,8 @@ final class FieldRow<T> {
     }
 
     void addTo(GridPane grid, int row) {
-        boolean tall = field.kind() == Field.Kind.LONG_TEXT;
-        GridPane.setValignment(label, tall ? VPos.TOP : VPos.BASELINE);
-        GridPane.setValignment(cell, tall ? VPos.TOP : VPos.BASELINE);
+        // Not by baselines: rows would be no higher than one line, whatever is said below the input.
+        GridPane.setValignment(label, VPos.TOP);
         grid.addRow(row, label, cell);
     }
 }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import javafx.scene.Node;
+import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBar.ButtonData;
 import javafx.scene.control.ButtonType;
@@ -32,6 +33,9 @@ public final class FormDialog extends Dialog<Answers> {
     private final Form form;
     private final List<FieldRow<?>> rows;
 
+    /** The height of the window's title and borders. */
+    private double frame;
+
     /** @param browse asks the user for a path, by the system's own chooser */
     public FormDialog(Form form, Window owner, Function<Field<?>, Optional<Path>> browse) {
         this.form = form;
@@ -48,7 +52,11 @@ public final class FormDialog extends Dialog<Answers> {
         Button ok = buttons();
         rows.forEach(row -> row.answer().addListener((o, before, now) -> check(ok)));
         check(ok);
-        setOnShown(e -> firstFocus().requestFocus());
+        setOnShown(e -> {
+            Scene scene = getDialogPane().getScene();
+            frame = scene.getWindow().getHeight() - scene.getHeight();
+            firstFocus().requestFocus();
+        });
     }
 
     /** A question about losing something is not answered by Enter alone. */
@@ -145,15 +153,10 @@ public final class FormDialog extends Dialog<Answers> {
 
     /** Makes room for a sentence; the window does not shrink again while somebody types. */
     private void grow() {
-        Window window = getDialogPane().getScene() == null
-                ? null
-                : getDialogPane().getScene().getWindow();
-        if (window != null && window.isShowing()) {
-            double missing = getDialogPane().prefHeight(getDialogPane().getWidth())
-                    - getDialogPane().getHeight();
-            if (missing > 0) {
-                window.setHeight(window.getHeight() + missing);
-            }
+        if (isShowing()) {
+            Window window = getDialogPane().getScene().getWindow();
+            double wanted = frame + getDialogPane().prefHeight(getDialogPane().getWidth());
+            window.setHeight(Math.max(window.getHeight(), wanted));
         }
     }
 }

@@ -17,10 +17,12 @@ import javafx.application.Application;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.DialogPane;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Pane;
+import javafx.scene.layout.Region;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -197,18 +199,32 @@ class FormDialogTest {
 
     @Test
     void windowMakesRoomForWhatIsSaid() {
-        show(form);
-        type("nameField", "door");
-        type("nameField", "");
-        type("countField", "0");
-        type("folderField", "");
+        String said = "This is wrong, and it takes more than one line to say what would be right instead. ".repeat(2);
+        Field<String> second = Field.text("second", "Second", "");
+        show(Form.of("Two", "", "Go")
+                .fields(name, second)
+                .check(name, answers -> answers.get(name).isBlank() ? said : "")
+                .check(second, answers -> answers.get(second).isBlank() ? said : ""));
+        robot.interact(() -> {
+            for (String field : List.of("nameField", "secondField")) {
+                ((TextInputControl) node(field)).setText("x");
+                ((TextInputControl) node(field)).setText("");
+            }
+        });
         WaitForAsyncUtils.waitForFxEvents();
-        double bottom = node("folderProblem")
-                .localToScene(node("folderProblem").getBoundsInLocal())
-                .getMaxY();
-        double button = node("dialogOk")
-                .localToScene(node("dialogOk").getBoundsInLocal())
-                .getMinY();
-        assertTrue(bottom <= button, bottom + " is above " + button);
+        assertTrue(bottom("nameProblem") <= top("secondField"), "the next field covers nothing of it");
+        assertTrue(bottom("secondProblem") <= top("dialogOk"), "neither do the buttons");
+        Region problem = (Region) node("nameProblem");
+        assertTrue(problem.getHeight() >= problem.prefHeight(problem.getWidth()), "it is shown whole");
+        DialogPane pane = dialog.getDialogPane();
+        assertEquals(pane.prefHeight(pane.getWidth()), pane.getHeight(), 2, "there is no more room than that");
+    }
+
+    private double top(String id) {
+        return node(id).localToScene(node(id).getBoundsInLocal()).getMinY();
+    }
+
+    private double bottom(String id) {
+        return node(id).localToScene(node(id).getBoundsInLocal()).getMaxY();
     }
 }
