@@ -12,8 +12,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 
 /**
- * An object's bytes as they are wanted, range by range (GetObject); never on disk, never more than two ranges in memory. Not
- * for threads that must not wait. Failures come as {@link CloudException}; an object that changes meanwhile is a CONFLICT.
+ * Reads an object range by range, as needed (GetObject): nothing is stored on disk, and at most two ranges in memory. Blocks.
+ * Failures are {@link CloudException}s; CONFLICT if the object changes meanwhile.
  */
 public final class ObjectStream extends InputStream {
 
@@ -34,12 +34,12 @@ public final class ObjectStream extends InputStream {
         this.object = object;
     }
 
-    /** How many bytes came so far. */
+    /** The number of bytes received so far. */
     public long bytesRead() {
         return read;
     }
 
-    /** Breaks off: whoever reads gets a CANCELLED. Any thread. */
+    /** Cancels reading, which then fails with CANCELLED. Any thread. */
     public void stop() {
         stopped = true;
         CompletableFuture<ContentRange> running = request;
@@ -48,7 +48,7 @@ public final class ObjectStream extends InputStream {
         }
     }
 
-    /** Asks for the first bytes already. */
+    /** Requests the first bytes in advance. */
     public void prefetch() {
         if (request == null && !stopped) {
             request = content.read(object, 0, STEP);
@@ -109,5 +109,10 @@ public final class ObjectStream extends InputStream {
         System.arraycopy(bytes, at, into, offset, count);
         at += count;
         return count;
+    }
+
+    @Override
+    public void close() {
+        stop();
     }
 }
