@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.UUID;
 
-/** Files that are whole, or as they were. Blocks. */
+/** Writes files atomically. Blocks. */
 public final class AtomicFile {
 
     private AtomicFile() {}
@@ -21,9 +21,9 @@ public final class AtomicFile {
     }
 
     /**
-     * Writes beside the file, then moves it into place; what fails leaves nothing behind.
+     * Writes to a temporary file and moves it into place. On failure the old file, if any, is unchanged.
      *
-     * @throws CloudException LOCAL_FILE when it cannot be written, with the file's name
+     * @throws CloudException LOCAL_FILE if the file can't be written
      */
     public static void write(Path file, Writing writing) {
         Path whole = file.toAbsolutePath();

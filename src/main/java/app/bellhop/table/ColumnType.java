@@ -2,7 +2,7 @@ package app.bellhop.table;
 
 import java.util.Locale;
 
-/** What a column's cells are, as far as all of them agree; empty cells agree with anything. */
+/** The type that all cells of a column have in common. Empty cells fit any type. */
 public enum ColumnType {
     INTEGER,
     DECIMAL,
@@ -16,7 +16,7 @@ public enum ColumnType {
     private static final int DATE_BIT = 4;
     private static final int BOOLEAN_BIT = 8;
 
-    /** All that a column may be before a cell was seen. */
+    /** The possible types of a column before any cell was seen, as bits. */
     public static final int ANY = INTEGER_BIT | DECIMAL_BIT | DATE_BIT | BOOLEAN_BIT;
 
     /** Whether it can be summed. */
@@ -24,7 +24,7 @@ public enum ColumnType {
         return this == INTEGER || this == DECIMAL;
     }
 
-    /** What a column is whose cells can all be that; {@link #TEXT} where nothing was seen. */
+    /** The type for these bits; {@link #TEXT} if no cell was seen. */
     public static ColumnType of(int possible) {
         if (possible == ANY) {
             return TEXT;
@@ -41,7 +41,7 @@ public enum ColumnType {
         return (possible & BOOLEAN_BIT) != 0 ? BOOLEAN : TEXT;
     }
 
-    /** What one cell can be. */
+    /** The types that a cell can have, as bits. */
     public static int possible(String cell) {
         if (cell.isEmpty()) {
             return ANY;
@@ -59,7 +59,7 @@ public enum ColumnType {
                 : 0;
     }
 
-    /** By hand: ten million cells are looked at, and a regular expression would take ten times as long. */
+    /** By hand: ten million cells are inspected, and a regular expression would take ten times as long. */
     private static int numbers(String cell) {
         int i = cell.charAt(0) == '-' || cell.charAt(0) == '+' ? 1 : 0;
         int digits = 0;
@@ -83,7 +83,7 @@ public enum ColumnType {
         return digits >= 1 && digits <= 3 && cell.chars().skip(i).allMatch(c -> c >= '0' && c <= '9');
     }
 
-    /** {@code 2026-11-24}, with a time or without. */
+    /** {@code 2026-11-24}, with or without a time. */
     private static boolean date(String cell) {
         if (cell.length() < 10 || cell.charAt(4) != '-' || cell.charAt(7) != '-') {
             return false;

@@ -10,7 +10,7 @@ public final class CsvFile {
 
     private CsvFile() {}
 
-    /** Writes rows as CSV in UTF-8, beside and moved: the file is whole or as it was. */
+    /** Writes rows as CSV in UTF-8, atomically. */
     public static void write(Path file, List<List<String>> rows) {
         AtomicFile.write(file, beside -> {
             try (CsvWriter writer = CsvWriter.builder().build(beside, StandardCharsets.UTF_8)) {
@@ -20,7 +20,7 @@ public final class CsvFile {
         });
     }
 
-    /** A spreadsheet would run a cell that begins like a formula: an apostrophe in front keeps it a text. */
+    /** Puts an apostrophe before a cell that a spreadsheet would run as a formula. */
     public static String harmless(String cell) {
         boolean number = cell.matches("[+-]?[.,]?[0-9][0-9 ().,-]*([eE][+-]?[0-9]+)?");
         return !cell.isEmpty() && "=+-@\t\r\n".indexOf(cell.charAt(0)) >= 0 && !number ? "'" + cell : cell;

@@ -1,22 +1,22 @@
 package app.bellhop.table;
 
 /**
- * How objects are read.
+ * How rows are read.
  *
- * @param separator between cells; 0 to find it out
- * @param quote around cells; 0 to find it out
- * @param charset an encoding's name; empty to find it out
+ * @param separator between cells; 0 to detect it
+ * @param quote around cells; 0 to detect it
+ * @param charset an encoding's name; empty to detect it
  */
 public record ReadOptions(char separator, char quote, Header header, String charset) {
 
     /** Whether the first line names the columns. */
     public enum Header {
-        /** It does, unless it has nothing but numbers, dates and the like. */
+        /** Yes, unless it has only numbers, dates and the like. */
         AUTOMATIC,
         FIRST_LINE,
         NONE
     }
 
-    /** Everything found out. */
+    /** Detects everything. */
     public static final ReadOptions AUTOMATIC = new ReadOptions('\0', '\0', Header.AUTOMATIC, "");
 }

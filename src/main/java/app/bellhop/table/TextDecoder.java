@@ -12,16 +12,16 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.mozilla.universalchardet.UniversalDetector;
 
-/** Finds out whether bytes are text, and in which encoding. */
+/** Detects whether bytes are text, and in which encoding. */
 public final class TextDecoder {
 
-    /** So many bytes at the beginning tell whether it is text. */
+    /** How many bytes at the beginning decide whether it is text. */
     private static final int INSPECTED_BYTES = 8192;
 
-    /** Of rows, one byte in so many may be zero. */
+    /** In rows, at most one byte in so many may be NUL. */
     private static final int MIN_BYTES_PER_ZERO = 10;
 
-    /** The longest character of UTF-8, less one byte: so much may hang over at a cut. */
+    /** The longest character of UTF-8, less one byte: what a cut may leave of a character. */
     private static final int OVERHANG = 3;
 
     /** @param charset the encoding's IANA name */
@@ -29,7 +29,11 @@ public final class TextDecoder {
 
     private TextDecoder() {}
 
-    /** The text; empty when these bytes are none. {@code whole} says that nothing was cut off at the end. */
+    /**
+     * The text; empty if the bytes aren't text.
+     *
+     * @param whole whether nothing was cut off at the end
+     */
     public static Optional<Decoded> decode(byte[] bytes, boolean whole) {
         if (bytes.length == 0) {
             return Optional.of(new Decoded("", "UTF-8"));
@@ -46,9 +50,8 @@ public final class TextDecoder {
     }
 
     /**
-     * The encoding of what is read as rows; empty when it is no text. Damage is let through, as the rows around it are good:
-     * characters that are cut in two, zero bytes here and there as programs leave them. What is written again needs
-     * {@link #decode}.
+     * The encoding for reading rows; empty if the bytes aren't text. Damaged characters and occasional NUL bytes are tolerated,
+     * as the rows around them are good. To write the text back, use {@link #decode}.
      */
     public static Optional<String> encoding(byte[] bytes) {
         Charset marked = marked(bytes);
@@ -62,13 +65,13 @@ public final class TextDecoder {
                 : narrow(bytes, false).map(Decoded::charset);
     }
 
-    /** By the mark at its beginning; null where there is none. */
+    /** The encoding that a byte order mark names; null if there is none. */
     private static Charset marked(byte[] bytes) {
         String name = UniversalDetector.detectCharsetFromBOM(bytes);
         return name != null && Charset.isSupported(name) ? Charset.forName(name) : null;
     }
 
-    /** UTF-8, else whatever has one byte a character or two. */
+    /** UTF-8, or else another encoding of one or two bytes per character. */
     private static Optional<Decoded> narrow(byte[] bytes, boolean whole) {
         Optional<Decoded> utf8 = strict(bytes, StandardCharsets.UTF_8, whole);
         return utf8.isPresent() ? utf8 : detected(bytes, whole);
@@ -89,8 +92,8 @@ public final class TextDecoder {
     }
 
     /**
-     * UTF-16 that nothing marks, else null: its separators, digits and line ends have a zero byte, all on the same side. The
-     * same bytes may be UTF-8 with some zeros in it; then they are that.
+     * UTF-16 without a byte order mark, or null: its separators, digits and line ends have a NUL byte, always on the same side.
+     * Bytes that are also UTF-8 with a few NULs are UTF-8.
      */
     private static Charset wide(byte[] bytes) {
         long first = zeros(bytes, 0);
@@ -114,7 +117,7 @@ public final class TextDecoder {
         return Math.min(bytes.length, INSPECTED_BYTES);
     }
 
-    /** How many zeros there are at the beginning, at even or at odd places. */
+    /** The number of NULs in the beginning, at even or at odd positions. */
     private static long zeros(byte[] bytes, int from) {
         return IntStream.iterate(from, i -> i < inspected(bytes), i -> i + 2)
                 .filter(i -> bytes[i] == 0)
@@ -130,12 +133,12 @@ public final class TextDecoder {
                 > inspected(bytes);
     }
 
-    /** Whether text seldom has it. */
+    /** Whether it is rare in text. */
     private static boolean control(int c) {
         return c >= 0 && c < ' ' && c != '\t' && c != '\n' && c != '\r' && c != '\f' && c != 0x1B;
     }
 
-    /** Whether it is no character of a text: what bytes that are none often become. */
+    /** Whether it is a character that bytes become which aren't text. */
     private static boolean odd(int c) {
         return control(c) || c == 0xFFFD || !Character.isDefined(c) || Character.getType(c) == Character.PRIVATE_USE;
     }
@@ -155,7 +158,7 @@ public final class TextDecoder {
         return Optional.empty();
     }
 
-    /** Back to bytes; empty when the encoding has no letters for some of the text. */
+    /** Encodes text; empty if the encoding lacks some of its characters. */
     public static Optional<byte[]> encode(String text, String charset) {
         // A byte order mark is part of the text as it was read, so it stands in front again by itself.
         Charset set = switch (charset) {

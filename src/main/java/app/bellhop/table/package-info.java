@@ -1,2 +1,2 @@
-/** Tables of CSV: read from files and objects, and what is made of them. */
+/** Reads rows of CSV and JSON lines from objects, files and text. */
 package app.bellhop.table;

@@ -5,8 +5,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Rows of texts, packed as UTF-8: a million rows of ten short cells take some 150 MB, as strings they would take 600. Only
- * added to, by one thread; any thread reads what is below {@link #size}.
+ * Rows of cells, packed as UTF-8: a million rows of ten short cells take about 150 MB; as strings they would take 600. One
+ * thread appends; any thread reads rows below {@link #size}.
  */
 final class CellStore {
 
@@ -36,12 +36,12 @@ final class CellStore {
         return size;
     }
 
-    /** What it takes, in bytes. */
+    /** Its size, in bytes. */
     long bytes() {
         return bytes;
     }
 
-    /** Sets something beside the rows against the budget; answers no when that would be over it. Any thread. */
+    /** Charges the budget for something besides rows; false if it would exceed the budget. Any thread. */
     synchronized boolean charge(long more) {
         if (released || !memory.reserve(more)) {
             return false;
@@ -50,7 +50,7 @@ final class CellStore {
         return true;
     }
 
-    /** Gives back what it took: nobody looks at it any more, and nothing more is added. Any thread. */
+    /** Returns its memory to the budget. Nothing can be added afterwards. Any thread. */
     synchronized void release() {
         if (!released) {
             released = true;
@@ -58,7 +58,7 @@ final class CellStore {
         }
     }
 
-    /** Adds a row; answers no when that would be over the budget. */
+    /** Adds a row; false if it would exceed the budget. */
     boolean add(int source, int layout, List<String> cells) {
         byte[][] encoded = new byte[cells.size()][];
         int length = 0;
@@ -91,7 +91,7 @@ final class CellStore {
         return chunk >= 0 && free + length <= chunks[chunk].length;
     }
 
-    /** What memory a row of so many bytes takes beyond what is taken already. */
+    /** The additional memory for a row of so many bytes. */
     private long more(int length) {
         long forRows = size == where.length ? (long) (grown(size) - size) * ROW_BYTES : 0;
         return forRows + (fits(length) ? 0 : Math.max(CHUNK, length));
@@ -122,7 +122,7 @@ final class CellStore {
         }
     }
 
-    /** Seven bits a byte, the highest says that more come. */
+    /** Seven bits per byte; the eighth says that more follow. */
     private void number(int value) {
         byte[] into = chunks[chunk];
         int rest = value;
@@ -145,19 +145,19 @@ final class CellStore {
         return layouts[row];
     }
 
-    /** The text of a row's cell; empty where the row has not so many. */
+    /** A cell's text; empty if the row has fewer cells. */
     String cell(int row, int index) {
         Cursor cursor = new Cursor(row);
         return cursor.find(index) ? cursor.text() : "";
     }
 
-    /** The bytes of a row's cell; 0 where the row has not so many. */
+    /** A cell's length in bytes; 0 if the row has fewer cells. */
     int length(int row, int index) {
         Cursor cursor = new Cursor(row);
         return cursor.find(index) ? cursor.number() : 0;
     }
 
-    /** All texts of a row: asked for one by one, each would be looked for from the row's beginning. */
+    /** All cells of a row. Reading them one by one would search from the row's beginning each time. */
     String[] cells(int row) {
         Cursor cursor = new Cursor(row);
         String[] texts = new String[cursor.number()];
@@ -188,7 +188,7 @@ final class CellStore {
             return value | from[at++] << shift;
         }
 
-        /** Goes to a cell; answers no where the row has not so many. */
+        /** Moves to a cell; false if the row has fewer cells. */
         boolean find(int index) {
             if (index >= number()) {
                 return false;

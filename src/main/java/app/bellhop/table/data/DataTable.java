@@ -10,15 +10,15 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * One table of many objects: the union of their headers in the order of first appearance, a missing cell is empty. Written
- * by one thread; read by any, up to {@link #rows}.
+ * One table of many objects. Its columns are the union of their headers, in the order of first appearance; missing cells are
+ * empty. One thread writes; any thread reads, up to {@link #rows}.
  */
 public final class DataTable {
 
     /** The number of the column that tells which object a row came from. */
     public static final int SOURCE = -1;
 
-    /** The most problems that are kept; more are counted only. */
+    /** The most problems that are kept. Further ones are only counted. */
     private static final int MAX_PROBLEMS = 10_000;
 
     /** What a column's name costs beside its letters, in bytes: the objects around it. */
@@ -28,10 +28,10 @@ public final class DataTable {
     private static final int LAYOUT_BYTES = 20;
 
     /**
-     * A row or object that is not as it should be.
+     * A row or object that isn't as it should be.
      *
-     * @param line where it begins, from 1; 0 for the whole object
-     * @param text of the row, cut short
+     * @param line where it starts, from 1; 0 for the whole object
+     * @param text of the row, truncated
      */
     public record Problem(String source, long line, Reason reason, String text) {}
 
@@ -63,7 +63,7 @@ public final class DataTable {
         return memory;
     }
 
-    /** Gives its memory back: nobody looks at it any more, and a reader that still fills it finds it full. Any thread. */
+    /** Returns its memory to the budget. To a reader that still fills it, it is full. Any thread. */
     public void release() {
         cells.release();
     }
@@ -72,7 +72,7 @@ public final class DataTable {
         return cells.size();
     }
 
-    /** What the rows take, in bytes. */
+    /** The size of the rows, in bytes. */
     public long bytes() {
         return cells.bytes();
     }
@@ -97,7 +97,7 @@ public final class DataTable {
         return cell < 0 ? 0 : cells.length(row, cell);
     }
 
-    /** Which of a row's cells stands in a column; -1 for none. */
+    /** The index of a row's cell in a column; -1 for none. */
     private int cellAt(int row, int column) {
         int[] layout = layouts[cells.layout(row)];
         if (column < layout.length && layout[column] == column) {
@@ -111,7 +111,7 @@ public final class DataTable {
         return -1;
     }
 
-    /** All cells of a row, by column; a wide row is read much faster so than cell by cell. */
+    /** All cells of a row, by column; for wide rows much faster than cell by cell. */
     public String[] row(int row) {
         int[] layout = layouts[cells.layout(row)];
         String[] texts = cells.cells(row);
@@ -145,7 +145,7 @@ public final class DataTable {
         return problemCount;
     }
 
-    /** How many of them left something out: the table has less than its objects have. */
+    /** The number of problems that mean missing data. */
     public synchronized long leftOut() {
         return leftOut;
     }
@@ -158,7 +158,7 @@ public final class DataTable {
         }
     }
 
-    /** One more object; its number, or -1 when the budget is reached: there may be millions of small ones. */
+    /** Adds an object; its number, or -1 if the budget is used up: there may be millions of small ones. */
     synchronized int addSource(String name) {
         if (!cells.charge(NAME_BYTES + name.length())) {
             return -1;
@@ -220,7 +220,7 @@ public final class DataTable {
         return columns.size() - 1;
     }
 
-    /** Adds a row; answers no when the budget is reached. */
+    /** Adds a row; false if the budget is used up. */
     boolean add(int source, int layout, List<String> row) {
         if (!cells.add(source, layout, row)) {
             return false;

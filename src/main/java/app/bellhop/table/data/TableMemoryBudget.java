@@ -8,8 +8,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 
 /**
- * What all tables together may take of the memory that this program has: they end with a sentence, never with the program.
- * One for the whole program. Any thread.
+ * How much memory all tables together may use, so that a large table ends with a message and not with the program. One for
+ * the whole program. Any thread.
  */
 public final class TableMemoryBudget {
 
@@ -18,7 +18,7 @@ public final class TableMemoryBudget {
     private final AtomicLong reserved = new AtomicLong();
     private final AtomicLong claimed = new AtomicLong();
 
-    /** @param tables the most bytes that the rows of all tables may take */
+    /** @param tables the most bytes for the rows of all tables */
     public TableMemoryBudget(long tables) {
         this(tables, RowReader.maxRow());
     }
@@ -29,7 +29,7 @@ public final class TableMemoryBudget {
         this.maxRow = maxRow;
     }
 
-    /** Lets tables have less than half of what this program has. */
+    /** Allows tables 40 percent of the heap. */
     public static TableMemoryBudget ofProgram() {
         return new TableMemoryBudget(Runtime.getRuntime().maxMemory() / 5 * 2);
     }
@@ -39,12 +39,12 @@ public final class TableMemoryBudget {
         return maxRow;
     }
 
-    /** How many bytes the rows of all tables may take, reserved or not. */
+    /** The most bytes for the rows of all tables, reserved or not. */
     public long tables() {
         return tables;
     }
 
-    /** Takes some for a table; answers no, and takes nothing, where there are not so many left. */
+    /** Reserves bytes for a table; false, and none are reserved, if there are not enough left. */
     boolean reserve(long bytes) {
         if (reserved.addAndGet(bytes) > tables) {
             reserved.addAndGet(-bytes);
@@ -58,11 +58,11 @@ public final class TableMemoryBudget {
     }
 
     /**
-     * Does something that takes much memory, if there is room: it is better not begun than broken off in the middle of
-     * something else. What tables may still take, and others have claimed, is no room.
+     * Does memory-intensive work if there is room for it: better not to start it than to run out of memory elsewhere. Memory
+     * that tables may still reserve, or others have claimed, doesn't count as room.
      *
-     * @param act what the room is for, as the failure names it
-     * @throws CloudException INVALID where there is none
+     * @param act the operation that a failure names
+     * @throws CloudException INVALID if there isn't
      */
     <T> T claim(String act, long bytes, Supplier<T> work) {
         synchronized (this) {

@@ -24,8 +24,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Reads objects into one table, one after the other in the order they are named, while others are still being found; the
- * next ones are asked for ahead. An object that fails is told, and the rest goes on. One object for one run.
+ * Reads objects into one table, one after the other in the order they are added, while more are being found; the next ones
+ * are requested in advance. An object that fails is reported, and the others are still read. Use one for each run.
  */
 public final class TableReader {
 

@@ -5,10 +5,10 @@ import java.math.BigDecimal;
 /**
  * What a rule found.
  *
- * @param value the figure; null where no row had one
+ * @param value the result; null if no row had a value
  * @param rows how many were read
  * @param matched how many counted
- * @param unusable how many could not be used: no number in the column, or too few cells
+ * @param unusable how many couldn't be used: no number in the column, too few cells, or not readable
  * @param objects how many were read
  * @param bytes how many were read
  */

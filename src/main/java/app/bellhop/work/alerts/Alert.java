@@ -3,11 +3,11 @@ package app.bellhop.work.alerts;
 import java.util.Objects;
 
 /**
- * A rule over CSV objects that publishes a message when its figure is over the threshold.
+ * A rule over CSV objects that publishes a message when the result crosses a threshold.
  *
  * @param connection whose bucket and topic they are
  * @param key an object, or a prefix whose {@code .csv} objects are all read
- * @param text the message; {@code {value}}, {@code {threshold}} … stand for the figures
+ * @param text the message; {@code {value}}, {@code {threshold}} … stand for the result
  * @param watch whether it runs by itself when objects arrive
  */
 public record Alert(
@@ -28,7 +28,7 @@ public record Alert(
         }
     }
 
-    /** Where the figures come from, as {@code s3://…}. */
+    /** What is read, as {@code s3://…}. */
     public String source() {
         return "s3://" + bucket + "/" + key;
     }

@@ -4,10 +4,10 @@ import java.math.BigDecimal;
 import java.util.Objects;
 
 /**
- * A figure of a table, and what it is held against.
+ * A value computed from a table, and the threshold it is compared with.
  *
- * @param column what is summed …; nothing for ROWS
- * @param whereColumn only rows count whose cell there is {@code whereValue}; empty for all rows
+ * @param column the column to aggregate; empty for ROWS
+ * @param whereColumn only rows with {@code whereValue} in this column count; empty for all rows
  */
 public record AlertRule(
         AggregateFunction measure,
@@ -23,7 +23,7 @@ public record AlertRule(
         }
     }
 
-    /** What is made of the rows. */
+    /** How a value is computed from rows. */
     public enum AggregateFunction {
         ROWS,
         SUM,
@@ -32,7 +32,7 @@ public record AlertRule(
         MAXIMUM
     }
 
-    /** When the bell rings. */
+    /** How the value must compare with the threshold. */
     public enum Comparison {
         OVER,
         AT_LEAST,
@@ -40,7 +40,7 @@ public record AlertRule(
         AT_MOST
     }
 
-    /** Whether a figure rings the bell. */
+    /** Whether this value causes an alert. */
     public boolean rings(BigDecimal value) {
         int order = value.compareTo(threshold);
         return switch (comparison) {

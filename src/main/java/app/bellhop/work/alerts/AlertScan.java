@@ -21,7 +21,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.Predicate;
 
-/** Reads an alert's objects, one after the other, and makes its figure. One object for one run. */
+/** Reads an alert's objects, one after the other, and computes its value. Use one for each run. */
 public final class AlertScan {
 
     private static final ReadOptions HEADER = new ReadOptions('\0', '\0', Header.FIRST_LINE, "");
@@ -35,7 +35,7 @@ public final class AlertScan {
     private volatile Aggregator aggregator;
     private long bytes;
 
-    /** @param background where it waits for bytes */
+    /** @param background reads objects; may wait */
     public AlertScan(S3 s3, Executor background, Alert alert) {
         this.s3 = s3;
         this.background = background;
@@ -72,7 +72,7 @@ public final class AlertScan {
         return running == null ? 0 : running.rows();
     }
 
-    /** Breaks off. */
+    /** Cancels it. Any thread. */
     public void stop() {
         stopped = true;
         ObjectStream running = stream;

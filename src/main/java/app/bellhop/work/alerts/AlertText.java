@@ -10,18 +10,18 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** An alert's message with its figures put in. */
+/** Fills in an alert's message. */
 public final class AlertText {
 
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{([a-z]+)}");
 
-    /** What can stand in a template. */
+    /** The placeholders of a template. */
     public static final List<String> PLACEHOLDERS = List.of(
             "value", "comparison", "threshold", "rows", "matched", "unusable", "objects", "source", "name", "time");
 
     private AlertText() {}
 
-    /** Puts the figures in; what is no placeholder stays as it is. */
+    /** Replaces the placeholders with values; anything else in braces stays as it is. */
     public static String render(String template, Alert alert, AggregateResult result, Instant now) {
         Map<String, String> values = new LinkedHashMap<>();
         values.put("value", result.value() == null ? "–" : plain(result.value()));
@@ -41,7 +41,7 @@ public final class AlertText {
         return names.replaceAll(found -> Matcher.quoteReplacement(values.getOrDefault(found.group(1), found.group())));
     }
 
-    /** A figure without needless zeros or exponents. */
+    /** A number without trailing zeros or an exponent. */
     public static String plain(BigDecimal value) {
         return value.signum() == 0 ? "0" : value.stripTrailingZeros().toPlainString();
     }

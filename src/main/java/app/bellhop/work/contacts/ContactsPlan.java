@@ -10,15 +10,13 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * What has to happen so that everything a table of contacts asks for is there. Once it is done, the next plan has nothing
- * to do.
+ * The changes that turn what exists into what a table of contacts asks for. Once they are made, the next plan is empty.
  *
  * @param newTopics names
- * @param topics those that are there already
- * @param remove subscriptions that no contact stands for, where it shall be exactly so
- * @param stays subscriptions that should go but cannot: they are pending, and have no ARN
- * @param unsure subscriptions that no contact stands for, but of rows that could not be read nobody knows whom they name:
- *     nothing goes before the table is whole
+ * @param topics those that exist
+ * @param remove subscriptions that aren't in the table, if those are to be removed
+ * @param stays subscriptions to remove that can't be: they are pending and have no ARN
+ * @param unsure subscriptions that aren't in the readable rows: as long as some rows can't be read, none is removed
  */
 public record ContactsPlan(
         List<String> newTopics,
@@ -33,7 +31,7 @@ public record ContactsPlan(
     /**
      * @param topics all that there are
      * @param subscriptions of those topics that are desired, by name
-     * @param exactly whether subscriptions of the templates' protocols go that no contact stands for
+     * @param exactly whether to remove subscriptions of the templates' protocols that aren't in the table
      */
     public static ContactsPlan of(
             DesiredState desired,

@@ -4,12 +4,12 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * How a table of contacts is read, and what is made of it.
+ * How a table of contacts becomes topics and subscriptions.
  *
  * @param source the file's path or the object's {@code s3://} URI
- * @param nameColumn of whom a line is; empty for no column, as with the others
- * @param region whose phone numbers are written without a country code, as {@code US}; empty for none
- * @param exactly whether subscriptions go that no contact stands for
+ * @param nameColumn the contact's name; empty for none, as with the other columns
+ * @param region the country of phone numbers without a country code, such as {@code US}; empty for none
+ * @param exactly whether to remove subscriptions that aren't in the table
  */
 public record ContactsSetup(
         String source,

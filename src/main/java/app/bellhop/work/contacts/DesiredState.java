@@ -15,7 +15,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What a table of contacts asks for, whatever is there already. */
+/** The topics and subscriptions that a table of contacts asks for, whether or not they exist. */
 public final class DesiredState {
 
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{([^{}]+)}");

@@ -4,7 +4,7 @@ import app.bellhop.cloud.sns.Subscription;
 import java.util.Locale;
 
 /**
- * A subscription that a contact stands for.
+ * A subscription that a table of contacts asks for.
  *
  * @param topic its topic's name
  * @param contact whom it is for; may be empty
@@ -12,7 +12,7 @@ import java.util.Locale;
  */
 public record DesiredSubscription(String topic, String protocol, String endpoint, String contact, long line) {
 
-    /** What is the same subscription: large or small letters make no other mailbox. */
+    /** Equal for equal subscriptions: the case of an email address doesn't matter. */
     String identity() {
         return identity(topic, protocol, endpoint);
     }

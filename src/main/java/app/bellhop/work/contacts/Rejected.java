@@ -1,10 +1,10 @@
 package app.bellhop.work.contacts;
 
 /**
- * What of a table of contacts cannot be used, and why.
+ * Something in a table of contacts that can't be used.
  *
  * @param line in the table, from 1
- * @param value the cell or text that is to blame
+ * @param value the cell or text in question
  */
 public record Rejected(long line, Reason reason, String value) {
 
@@ -20,15 +20,15 @@ public record Rejected(long line, Reason reason, String value) {
         ZEROS,
         BAD_EMAIL,
         BAD_PHONE,
-        /** The cell that a topic's name is made of is empty. */
+        /** The cell for the topic name is empty. */
         NO_VALUE,
-        /** A topic's name cannot be made of it. */
+        /** It doesn't make a valid topic name. */
         BAD_TOPIC,
         /** The same endpoint was on an earlier line already. */
         DUPLICATE,
-        /** Neither e-mail address nor phone number. */
+        /** There is neither an email address nor a phone number. */
         NO_ENDPOINT,
-        /** FIFO topics take neither e-mail addresses nor phones. */
+        /** FIFO topics deliver to neither email addresses nor phones. */
         FIFO;
 
         /** Whether nobody knows which contacts the row, or the rest of the table, names. */

@@ -21,12 +21,12 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
-/** Sets JSON, XML and YAML out anew, one thing a line. HTML is left as it was written. */
+/** Reformats JSON, XML and YAML. HTML is left as it is. */
 final class PrettyPrinter {
 
     private PrettyPrinter() {}
 
-    /** The text set out anew; empty when it is of another kind, or malformed. */
+    /** The text reformatted; empty if it is of another kind, or malformed. */
     static Optional<String> of(String text, String name, String contentType) {
         boolean json = name.matches(".*\\.(json|geojson|ipynb)") || contentType.contains("json");
         boolean lines = name.matches(".*\\.(ndjson|jsonl)") || contentType.contains("ndjson");

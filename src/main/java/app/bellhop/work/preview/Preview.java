@@ -4,14 +4,14 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What can be shown of an object.
+ * What is shown of an object.
  *
  * @param text of TEXT: as it is; of HEX: the dump
- * @param pretty the text set out anew; null where it cannot be, or already is
- * @param charset the encoding's name; null of what is no text
+ * @param pretty the text reformatted; null if it can't be, or already is
+ * @param charset the encoding's name; null if it isn't text
  * @param table of TABLE: rows of cells, the header first
  * @param image of IMAGE: the whole file
- * @param compressed whether it was seen through gzip
+ * @param compressed whether it was decompressed
  * @param whole whether nothing is missing
  */
 public record Preview(

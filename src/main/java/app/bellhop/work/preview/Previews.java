@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Decides how bytes are shown, by what they are first, and by key and content type second. Any thread; bounded work. */
+/** Decides how to show bytes: by their content first, then by key and content type. Any thread; bounded work. */
 public final class Previews {
 
     /** What JavaFX reads. */
@@ -23,7 +23,7 @@ public final class Previews {
      *
      * @param contentType as the server says, or null
      * @param whole whether these are all its bytes
-     * @param limit how many bytes are shown of what gzip unpacks to
+     * @param limit the most bytes to decompress from gzip
      */
     public static Preview of(byte[] bytes, String key, String contentType, boolean whole, int limit) {
         if (Gunzip.recognizes(bytes)) {
@@ -63,7 +63,7 @@ public final class Previews {
                 Preview.Kind.TEXT, decoded.text(), pretty, decoded.charset(), List.of(), null, compressed, whole);
     }
 
-    /** Text with NULs or a broken character in it, as tables are read in spite of them. */
+    /** Text with NULs or a broken character: its rows can still be read. */
     private static Optional<TextDecoder.Decoded> damaged(byte[] bytes) {
         return TextDecoder.encoding(bytes)
                 .map(charset -> new TextDecoder.Decoded(new String(bytes, Charset.forName(charset)), charset));

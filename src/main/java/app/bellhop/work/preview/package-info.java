@@ -1,2 +1,2 @@
-/** The first bytes of an object turned into something to look at. Plain functions; no screen, no server. */
+/** Turns the first bytes of an object into a preview. Pure functions. */
 package app.bellhop.work.preview;
