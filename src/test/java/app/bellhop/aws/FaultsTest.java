@@ -166,7 +166,10 @@ class FaultsTest {
     void nothingListens() {
         CloudException e = listBuckets("http://127.0.0.1:1");
         assertEquals(ErrorKind.NETWORK, e.kind());
-        assertTrue(ErrorTexts.sentence(e).contains("connection refused"), ErrorTexts.sentence(e));
+        // The SDK's pool at times forgets why it could not connect, and ends after its ten seconds.
+        assertTrue(
+                ErrorTexts.sentence(e).matches(".*(connection refused|can’t connect to http://127.0.0.1:1)\\..*"),
+                ErrorTexts.sentence(e));
     }
 
     @Test

@@ -283,7 +283,7 @@ class InspectionFaultsTest {
         List<String> asked = new CopyOnWriteArrayList<>();
         try (FaultyServer server = new FaultyServer(e -> {
             asked.add(e.getRequestMethod() + " " + e.getRequestHeaders().getFirst("Expect"));
-            answer(e, e.getRequestMethod().equals("HEAD") ? 404 : 200, "");
+            answer(e, e.getRequestMethod().equals("HEAD") ? 404 : 200, "", "ETag", "\"now\"");
         })) {
             await(server.connection().s3().content().create(OBJECT.location(), new byte[5], null));
         }

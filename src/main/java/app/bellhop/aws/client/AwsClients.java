@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.TimeUnit;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
@@ -36,7 +35,6 @@ public final class AwsClients implements AutoCloseable {
 
     private static final int MAX_CONNECTIONS = 64;
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
-    private static final long CLOSE_TIMEOUT_SECONDS = 2;
     private static final String FALLBACK_REGION = "us-east-1";
 
     public final S3AsyncClient s3;
@@ -59,7 +57,7 @@ public final class AwsClients implements AutoCloseable {
     /** Whether this is the demo, whose websites are at addresses of their own. */
     public final boolean demo;
 
-    /** Ours, as the SDK waits two idle seconds when it closes its own. */
+    /** Ours, as the SDK waits two idle seconds for its own to end. Nobody waits for these. */
     private final SdkEventLoopGroup eventLoops;
 
     private final SdkAsyncHttpClient http;
@@ -167,6 +165,6 @@ public final class AwsClients implements AutoCloseable {
         sns.close();
         presigners.values().forEach(S3Presigner::close);
         http.close();
-        eventLoops.eventLoopGroup().shutdownGracefully(0, CLOSE_TIMEOUT_SECONDS, TimeUnit.SECONDS);
+        eventLoops.eventLoopGroup().shutdownGracefully();
     }
 }
