@@ -27,7 +27,7 @@ final class SubscriptionCells {
             setText(empty ? null : endpoint);
             SubscriptionRow row = empty ? null : getTableRow().getItem();
             if (row != null) {
-                model.look(row);
+                model.loadDetails(row);
             }
         }
     }

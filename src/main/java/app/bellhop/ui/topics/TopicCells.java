@@ -33,7 +33,7 @@ final class TopicCells {
             boolean failed = row != null && !row.problem().isEmpty();
             setTooltip(failed ? new Tooltip(row.problem()) : row != null && row.guarded() ? why : null);
             if (row != null) {
-                model.look(row);
+                model.loadDetails(row);
             }
         }
     }
@@ -67,7 +67,7 @@ final class TopicCells {
             setText(empty ? null : tags);
             TopicRow row = empty ? null : getTableRow().getItem();
             if (row != null && getTableColumn().isVisible()) {
-                model.lookAtTags(row);
+                model.loadTags(row);
             }
         }
     }

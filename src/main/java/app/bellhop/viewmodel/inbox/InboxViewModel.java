@@ -31,12 +31,12 @@ import javafx.collections.ObservableList;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * What the demo delivered by e-mail and SMS: searched, read, counted while unread. Empty, and said to be, where there is no
- * demo. FX thread.
+ * The emails and SMS messages delivered by the demo, with search and an unread count. Unavailable without the demo.
+ * FX thread.
  */
 public final class InboxViewModel {
 
-    /** What a message can come in through. */
+    /** The protocols messages are delivered over. */
     public static final List<String> CHANNELS = List.of("email", "email-json", "sms");
 
     private final Optional<Inbox> inbox;
@@ -52,11 +52,11 @@ public final class InboxViewModel {
     private final ReadOnlyIntegerWrapper unread = new ReadOnlyIntegerWrapper();
     private final Set<String> unreadIds = new HashSet<>();
     private List<InboxMessage> all;
-    private boolean asking;
+    private boolean loading;
 
     /**
-     * @param confirmed told when a subscription was confirmed
-     * @param arrived told of messages that came in since the last look
+     * @param confirmed called after a subscription was confirmed
+     * @param arrived receives the messages delivered since the last refresh
      */
     public InboxViewModel(
             Optional<Inbox> inbox, UiContext context, Runnable confirmed, Consumer<List<InboxMessage>> arrived) {
@@ -73,7 +73,7 @@ public final class InboxViewModel {
         });
     }
 
-    /** Whether this connection has one. */
+    /** Whether this connection has an inbox. */
     public boolean available() {
         return inbox.isPresent();
     }
@@ -83,27 +83,27 @@ public final class InboxViewModel {
         return messagesView;
     }
 
-    /** The message that is read; set by the table. */
+    /** The open message. Set by the table. */
     public ObjectProperty<InboxMessage> current() {
         return current;
     }
 
-    /** Shows only messages with this in subject, text or endpoint. */
+    /** Text that the subject, body or endpoint must contain. */
     public StringProperty filter() {
         return filter;
     }
 
-    /** Shows only messages that came in through these; empty for all. */
+    /** Protocols to show; empty for all. */
     public ObservableList<String> channels() {
         return channels;
     }
 
-    /** Whether the message is shown as the JSON that it is or came in. */
+    /** Whether the message is shown as JSON. */
     public BooleanProperty asJson() {
         return asJson;
     }
 
-    /** How many came in and were not looked at yet. */
+    /** The number of unread messages. */
     public ReadOnlyIntegerProperty unread() {
         return unread.getReadOnlyProperty();
     }
@@ -112,12 +112,12 @@ public final class InboxViewModel {
         return unreadIds.contains(key(message));
     }
 
-    /** The same message goes to many: one delivery is an id and an endpoint. */
+    /** A message goes to many endpoints, so its id alone doesn't identify a delivery. */
     private static String key(InboxMessage message) {
         return message.id() + " " + message.channel() + " " + message.to();
     }
 
-    /** The text of the message that is read. */
+    /** The text of the open message. */
     public StringBinding text() {
         return Bindings.createStringBinding(
                 () -> current.get() == null
@@ -127,7 +127,7 @@ public final class InboxViewModel {
                 asJson);
     }
 
-    /** Set out, where the text is JSON itself; else the whole message as JSON. */
+    /** The text pretty-printed if it is JSON; otherwise the whole message as JSON. */
     private static String json(InboxMessage message) {
         String text = message.text().strip();
         String pretty = PolicyDocument.pretty(text);
@@ -149,7 +149,7 @@ public final class InboxViewModel {
         return List.of(confirm(), markAllRead());
     }
 
-    /** Says yes to the subscription that the message asks about. */
+    /** Confirms the subscription that the message is about. */
     private Command confirm() {
         return Command.of(CommandIds.CONFIRM_SUBSCRIPTION)
                 .icon("fth-check")
@@ -176,25 +176,25 @@ public final class InboxViewModel {
                 });
     }
 
-    /** Looks for new messages. Called by the ticker. */
+    /** Checks for new messages. Called by the ticker. */
     public void refresh() {
-        if (asking || inbox.isEmpty()) {
+        if (loading || inbox.isEmpty()) {
             return;
         }
-        asking = true;
+        loading = true;
         inbox.get()
                 .messages()
                 .whenCompleteAsync(
                         (found, e) -> {
-                            asking = false;
+                            loading = false;
                             if (e == null) {
-                                take(found);
+                                accept(found);
                             }
                         },
                         context.ui());
     }
 
-    private void take(List<InboxMessage> found) {
+    private void accept(List<InboxMessage> found) {
         if (all != null) {
             Set<InboxMessage> known = new HashSet<>(all);
             List<InboxMessage> fresh =
@@ -206,7 +206,7 @@ public final class InboxViewModel {
             }
         }
         if (!found.equals(all)) {
-            all = found; // What was there at the start is nothing new.
+            all = found; // Messages of the first load don't count as new.
             show();
         }
     }
@@ -220,7 +220,7 @@ public final class InboxViewModel {
                         .toList();
         int fresh = wanted.size() - messages.size();
         if (fresh > 0 && wanted.subList(fresh, wanted.size()).equals(messages)) {
-            messages.addAll(0, wanted.subList(0, fresh)); // Keeps what is selected.
+            messages.addAll(0, wanted.subList(0, fresh)); // Keeps the selection.
         } else if (!wanted.equals(messages)) {
             messages.setAll(wanted);
         }

@@ -24,12 +24,12 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
-/** What was published through this connection, the newest first; kept on disk. FX thread. */
+/** The messages published over this connection, newest first. Saved on disk. FX thread. */
 public final class HistoryViewModel {
 
-    private static final int MOST = 200;
+    private static final int MAX_ENTRIES = 200;
 
-    /** One line. */
+    /** A published message. */
     public record Entry(Instant at, Topic topic, String messageId, Message message) {
 
         public String time() {
@@ -57,7 +57,7 @@ public final class HistoryViewModel {
         return current;
     }
 
-    /** Reads what is on disk. */
+    /** Loads the history from disk. */
     public void load() {
         context.then(context.stores().published().list(), this::show, this::load);
     }
@@ -84,7 +84,7 @@ public final class HistoryViewModel {
                 context.stores().published().update(all -> {
                     List<PublishedMessage> more = new ArrayList<>();
                     more.add(published);
-                    more.addAll(all.subList(0, Math.min(all.size(), MOST - 1)));
+                    more.addAll(all.subList(0, Math.min(all.size(), MAX_ENTRIES - 1)));
                     return more;
                 }),
                 this::show,
@@ -111,10 +111,10 @@ public final class HistoryViewModel {
     }
 
     /**
-     * What can be done with a line.
+     * Commands for a history entry.
      *
-     * @param send publishes
-     * @param edit puts a message into the form
+     * @param send publishes a message
+     * @param edit opens a message in the form
      */
     public List<Command> commands(BiFunction<Topic, Message, CompletableFuture<String>> send, Consumer<Message> edit) {
         BooleanBinding one = current.isNotNull();
@@ -122,14 +122,14 @@ public final class HistoryViewModel {
                 Command.of(CommandIds.PUBLISH_AGAIN)
                         .icon("fth-repeat")
                         .enabledWhen(one)
-                        .does(() -> askAgain(current.get(), send)),
+                        .does(() -> confirmRepublish(current.get(), send)),
                 Command.of(CommandIds.EDIT_AGAIN)
                         .icon("fth-edit")
                         .enabledWhen(one)
                         .does(() -> edit.accept(current.get().message())));
     }
 
-    private void askAgain(Entry entry, BiFunction<Topic, Message, CompletableFuture<String>> send) {
+    private void confirmRepublish(Entry entry, BiFunction<Topic, Message, CompletableFuture<String>> send) {
         String text = entry.message().text();
         Form form = Form.of(
                         Texts.get("publishAgain.title"),

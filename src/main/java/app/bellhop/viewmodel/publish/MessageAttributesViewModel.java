@@ -15,10 +15,10 @@ import javafx.collections.ObservableList;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Message attributes being typed, one a line. FX thread. */
+/** Message attributes being edited, one per line. FX thread. */
 public final class MessageAttributesViewModel {
 
-    /** One line. */
+    /** A message attribute. */
     public record Line(StringProperty name, StringProperty type, StringProperty value) {}
 
     private final ObservableList<Line> lines =
@@ -29,7 +29,7 @@ public final class MessageAttributesViewModel {
         return linesView;
     }
 
-    /** One line more. */
+    /** Adds an empty line. */
     public void add() {
         add("", "String", "");
     }
@@ -48,7 +48,7 @@ public final class MessageAttributesViewModel {
         attributes.forEach((name, attribute) -> add(name, attribute.type(), attribute.value()));
     }
 
-    /** What was typed; a line with neither name nor value is nothing. */
+    /** The attributes entered. Lines with neither name nor value are ignored. */
     public Map<String, MessageAttribute> attributes() {
         Map<String, MessageAttribute> attributes = new LinkedHashMap<>();
         lines.stream()
@@ -63,7 +63,7 @@ public final class MessageAttributesViewModel {
         return line.name().get().isEmpty() && line.value().get().isEmpty();
     }
 
-    /** What is wrong with the first line that is not well; empty when all are. */
+    /** What is wrong with the first invalid line; empty if all are valid. */
     public String problem() {
         Set<String> names = new HashSet<>();
         for (Line line : lines) {

@@ -29,14 +29,14 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 
-/** The publish form: a message to the topic that is selected, with all that SNS takes beside it. FX thread. */
+/** The form for publishing a message to the selected topic, with all the options SNS has. FX thread. */
 public final class PublishViewModel {
 
-    /** The protocols that can have a text of their own. */
+    /** The protocols that can have their own text. */
     public static final List<String> PROTOCOLS =
             List.of("email", "sms", "http", "https", "sqs", "lambda", "firehose", "application");
 
-    /** The group of messages that nobody gave one. */
+    /** The default message group. */
     private static final String GROUP = "bellhop";
 
     private final Topics topics;
@@ -86,17 +86,17 @@ public final class PublishViewModel {
         return message;
     }
 
-    /** Of a FIFO topic. */
+    /** For FIFO topics. */
     public StringProperty groupId() {
         return groupId;
     }
 
-    /** Of a FIFO topic; empty for a new one with every message, or what the topic makes of the content. */
+    /** For FIFO topics; if empty, each message gets a new id, or the topic derives one from the content. */
     public StringProperty deduplicationId() {
         return deduplicationId;
     }
 
-    /** What endpoints of that protocol get in place of the message; empty for the message. */
+    /** The text for a protocol's endpoints; if empty, they get the message. */
     public StringProperty text(String protocol) {
         return texts.get(protocol);
     }
@@ -105,13 +105,13 @@ public final class PublishViewModel {
         return attributes;
     }
 
-    /** Whether the topic wants a message group. */
+    /** Whether the topic is FIFO and needs a message group. */
     public BooleanBinding fifo() {
         return Bindings.createBooleanBinding(
                 () -> topic.get() != null && topic.get().fifo(), topic);
     }
 
-    /** Where it goes, in words. */
+    /** Describes the target topic. */
     public StringBinding target() {
         return Bindings.createStringBinding(
                 () -> topic.get() == null
@@ -138,7 +138,7 @@ public final class PublishViewModel {
                 ordered ? deduplicationId.get().strip() : "");
     }
 
-    /** What is wrong with what was typed, or how much of the room is used. */
+    /** What is wrong with the message; if nothing is, its size. */
     public StringBinding hint() {
         return Bindings.createStringBinding(this::hintNow, parts);
     }
@@ -163,14 +163,14 @@ public final class PublishViewModel {
         return bytes > SnsRules.MAX_MESSAGE_BYTES ? Texts.get("publish.tooLong", Formats.bytes(bytes)) : "";
     }
 
-    /** The size, and what the message is as SMS: each segment is charged. */
+    /** The size, and the number of SMS segments, as each one is charged. */
     private String used() {
         String size = Texts.get("publish.used", Formats.bytes(draft().bytes()));
         String sms = draft().textFor("sms");
         return sms.isEmpty() ? size : size + " · " + smsText(sms);
     }
 
-    /** In how many segments a text goes out, and in which alphabet. */
+    /** A text's number of SMS segments, and its encoding. */
     static String smsText(String text) {
         SmsText sms = SmsText.of(text);
         return SnsRules.bytes(text) > SmsText.MAX_BYTES
@@ -178,12 +178,12 @@ public final class PublishViewModel {
                 : Texts.get(sms.gsm() ? "sms.gsm" : "sms.ucs", sms.segments(), sms.units());
     }
 
-    /** Whether the hint tells of a mistake. */
+    /** Whether the hint is an error. */
     public BooleanBinding wrong() {
         return Bindings.createBooleanBinding(() -> !problem().isEmpty(), parts);
     }
 
-    /** Publish, enabled when all is well. */
+    /** The Publish command, enabled if the message is valid. */
     public Command command() {
         Observable[] all = new Observable[parts.length + 3];
         System.arraycopy(parts, 0, all, 0, parts.length);
@@ -219,7 +219,7 @@ public final class PublishViewModel {
                 null);
     }
 
-    /** Publishes and remembers it. */
+    /** Publishes a message (Publish) and adds it to the history. */
     public CompletableFuture<String> send(Topic to, Message draft) {
         CompletableFuture<Message> complete = to.fifo() ? ordered(to, draft) : CompletableFuture.completedFuture(draft);
         return Futures.then(
@@ -231,8 +231,8 @@ public final class PublishViewModel {
     }
 
     /**
-     * A FIFO topic wants a group, and a deduplication id unless it makes that of the content (GetTopicAttributes). A new one
-     * each time: each press of the button is meant.
+     * Adds what a FIFO topic requires: a group, and a new deduplication id unless the topic derives it from the content
+     * (GetTopicAttributes). The id is new each time, so that publishing the same message twice sends it twice.
      */
     private CompletableFuture<Message> ordered(Topic to, Message draft) {
         String group = draft.groupId().isEmpty() ? GROUP : draft.groupId();
@@ -258,19 +258,19 @@ public final class PublishViewModel {
         attributes.set(Map.of());
     }
 
-    /** Puts a message into the form once more. */
-    public void edit(Message again) {
+    /** Opens a published message in the form. */
+    public void edit(Message published) {
         clear();
-        subject.set(again.subject());
-        message.set(again.text());
-        if (!again.groupId().isEmpty()) {
-            groupId.set(again.groupId());
+        subject.set(published.subject());
+        message.set(published.text());
+        if (!published.groupId().isEmpty()) {
+            groupId.set(published.groupId());
         }
-        again.texts().forEach((protocol, text) -> {
+        published.texts().forEach((protocol, text) -> {
             if (texts.containsKey(protocol)) {
                 texts.get(protocol).set(text);
             }
         });
-        attributes.set(again.attributes());
+        attributes.set(published.attributes());
     }
 }

@@ -27,27 +27,27 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
-/** Who would receive a message: the topic's subscriptions with their filter policies applied. FX thread. */
+/** Previews who would receive a message, by applying the subscriptions' filter policies. FX thread. */
 public final class RecipientsViewModel {
 
-    /** Of so many the filter policies are asked for, one request each. */
-    private static final int MOST = 1000;
+    /** Checks at most this many subscriptions: each filter policy takes a request. */
+    private static final int MAX_RECIPIENTS = 1000;
 
     private static final int MAX_CONCURRENT = 6;
     private static final int PER_SECOND = 30;
 
-    private static final int MOST_SHOWN = 200;
+    private static final int MAX_TEXT = 200;
 
-    /** What becomes of the message at one endpoint. */
+    /** Whether an endpoint would receive the message. */
     public enum Outcome {
         RECEIVES,
         FILTERED,
         PENDING,
-        /** Its filter policy could not be asked for. */
+        /** The filter policy could not be loaded. */
         UNKNOWN
     }
 
-    /** One endpoint. */
+    /** An endpoint, and what it would receive. */
     public record Recipient(Subscription subscription, Outcome outcome, String text) {}
 
     private final Sns sns;
@@ -91,34 +91,34 @@ public final class RecipientsViewModel {
         return Command.of(CommandIds.PREVIEW_RECIPIENTS)
                 .icon("fth-eye")
                 .enabledWhen(topic.isNotNull().and(missing.maybe("ListSubscriptionsByTopic")))
-                .does(this::look);
+                .does(this::preview);
     }
 
-    private void look() {
+    private void preview() {
         Message message = draft.get();
         Topic of = topic.get();
         status.set(Texts.get("recipients.looking"));
         request.ask(
                 Futures.then(missing.watch(sns.subscriptions().all(of)), found -> outcomes(found, message)),
-                looked -> {
-                    List<Recipient> all = looked.recipients();
+                checked -> {
+                    List<Recipient> all = checked.recipients();
                     recipients.setAll(all);
                     long receive = all.stream()
                             .filter(r -> r.outcome() == Outcome.RECEIVES)
                             .count();
                     status.set(
-                            looked.of() > MOST
-                                    ? Texts.get("recipients.countMost", receive, MOST, looked.of())
+                            checked.total() > MAX_RECIPIENTS
+                                    ? Texts.get("recipients.countMost", receive, MAX_RECIPIENTS, checked.total())
                                     : Texts.get("recipients.count", receive, all.size()));
                 },
                 e -> status.set(ErrorTexts.sentence(e)));
     }
 
-    /** @param of how many there are, of which not all may have been looked at */
-    private record Looked(List<Recipient> recipients, int of) {}
+    /** @param total the number of subscriptions, including unchecked ones */
+    private record Checked(List<Recipient> recipients, int total) {}
 
-    private CompletableFuture<Looked> outcomes(List<Subscription> all, Message message) {
-        List<Subscription> looked = all.stream().limit(MOST).toList();
+    private CompletableFuture<Checked> outcomes(List<Subscription> all, Message message) {
+        List<Subscription> subscriptions = all.stream().limit(MAX_RECIPIENTS).toList();
         Map<Subscription, SubscriptionAttributes> known = new ConcurrentHashMap<>();
         Map<Subscription, CloudException> failed = new ConcurrentHashMap<>();
         BatchRunner<Subscription, SubscriptionAttributes> runner = new BatchRunner<>(
@@ -132,12 +132,12 @@ public final class RecipientsViewModel {
                         failed.put(subscription, e);
                     }
                 });
-        CompletableFuture<Void> asked =
-                runner.run(looked.stream().filter(Subscription::removable).toList());
-        CompletableFuture<Looked> outcomes = Futures.map(
-                asked,
-                done -> new Looked(
-                        looked.stream()
+        CompletableFuture<Void> loaded = runner.run(
+                subscriptions.stream().filter(Subscription::removable).toList());
+        CompletableFuture<Checked> outcomes = Futures.map(
+                loaded,
+                done -> new Checked(
+                        subscriptions.stream()
                                 .map(s -> recipient(s, known.get(s), failed.get(s), message))
                                 .toList(),
                         all.size()));
@@ -159,6 +159,6 @@ public final class RecipientsViewModel {
         return new Recipient(
                 s,
                 receives ? Outcome.RECEIVES : Outcome.FILTERED,
-                line.length() > MOST_SHOWN ? line.substring(0, MOST_SHOWN) + "…" : line);
+                line.length() > MAX_TEXT ? line.substring(0, MAX_TEXT) + "…" : line);
     }
 }

@@ -33,10 +33,10 @@ import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
-/** A message to one phone, with what is known beforehand: its country, opted out or not, the account's limits. FX thread. */
+/** Sends an SMS to one phone number, and shows its country, opt-out status and the account's limits. FX thread. */
 public final class SmsViewModel implements ScreenModel {
 
-    /** What SMSType can be; empty for the account's default. */
+    /** Values of SMSType; empty for the account's default. */
     public static final List<String> TYPES = List.of("", "Transactional", "Promotional");
 
     private final Sms sms;
@@ -64,8 +64,8 @@ public final class SmsViewModel implements ScreenModel {
         this.context = context;
         this.missing = missing;
         this.optedOutRequest = new LatestRequest(context.ui());
-        phone.addListener((o, before, now) -> lookAtPhone());
-        ask();
+        phone.addListener((o, before, now) -> checkPhone());
+        load();
     }
 
     @Override
@@ -90,7 +90,7 @@ public final class SmsViewModel implements ScreenModel {
         return senderId;
     }
 
-    /** Whether it went out: the window closes. */
+    /** Whether the message was sent; closes the window. */
     public ReadOnlyBooleanProperty sent() {
         return sent.getReadOnlyProperty();
     }
@@ -99,17 +99,17 @@ public final class SmsViewModel implements ScreenModel {
         return failure.getReadOnlyProperty();
     }
 
-    /** Whether the phone's owner wants messages; empty before that is known. */
+    /** Whether the number has opted out; empty until known. */
     public ReadOnlyStringProperty consent() {
         return consent.getReadOnlyProperty();
     }
 
-    /** Whether the account may send to verified numbers only. */
+    /** Whether the account is in the SMS sandbox and can send to verified numbers only. */
     public ReadOnlyStringProperty sandbox() {
         return sandbox.getReadOnlyProperty();
     }
 
-    /** What the account may spend a month, and its default type. */
+    /** The account's monthly spending limit and default message type. */
     public ReadOnlyStringProperty account() {
         return account.getReadOnlyProperty();
     }
@@ -122,12 +122,12 @@ public final class SmsViewModel implements ScreenModel {
         return optedOutStatus.getReadOnlyProperty();
     }
 
-    /** The number that is selected among those that opted out; set by the list. */
+    /** The selected opted-out number. Set by the list. */
     public ObjectProperty<String> chosen() {
         return chosen;
     }
 
-    /** The phone's country, or that it has none. */
+    /** The number's country, or what is wrong with the number. */
     public StringBinding country() {
         return Bindings.createStringBinding(
                 () -> {
@@ -144,7 +144,7 @@ public final class SmsViewModel implements ScreenModel {
                 phone);
     }
 
-    /** In how many segments it goes out. */
+    /** The number of SMS segments. */
     public StringBinding segments() {
         return Bindings.createStringBinding(
                 () -> message.get().isEmpty() ? "" : PublishViewModel.smsText(message.get()), message);
@@ -154,7 +154,7 @@ public final class SmsViewModel implements ScreenModel {
         return PhoneNumbers.e164(phone.get(), "").orElse(phone.get().strip());
     }
 
-    /** Send, enabled when all is well. */
+    /** The Send command, enabled if everything is valid. */
     public Command send() {
         BooleanBinding ready = Bindings.createBooleanBinding(
                 () -> !sending.get()
@@ -175,7 +175,7 @@ public final class SmsViewModel implements ScreenModel {
                 .does(this::sendNow);
     }
 
-    /** What is wrong with the sender id; empty when it is well. */
+    /** What is wrong with the sender ID; empty if it is valid. */
     public StringBinding senderProblem() {
         return Bindings.createStringBinding(
                 () -> senderId.get().isEmpty() || SnsRules.senderId(senderId.get()) ? "" : Texts.get("sms.badSender"),
@@ -200,7 +200,7 @@ public final class SmsViewModel implements ScreenModel {
                         context.ui());
     }
 
-    private void ask() {
+    private void load() {
         missing.watch(sms.sandbox())
                 .whenCompleteAsync(
                         (is, e) -> sandbox.set(
@@ -239,7 +239,7 @@ public final class SmsViewModel implements ScreenModel {
         return ErrorTexts.sentence(e);
     }
 
-    private void lookAtPhone() {
+    private void checkPhone() {
         refused.set(false);
         consent.set("");
         String number = number();
@@ -256,7 +256,7 @@ public final class SmsViewModel implements ScreenModel {
                 e -> consent.set(unknown(e)));
     }
 
-    /** Takes a number in again that had opted out. */
+    /** Opts the selected number back in (OptInPhoneNumber). */
     public Command optIn() {
         return Command.of(CommandIds.OPT_IN)
                 .icon("fth-user-check")
@@ -271,7 +271,7 @@ public final class SmsViewModel implements ScreenModel {
                                             return;
                                         }
                                         listOptedOut();
-                                        lookAtPhone();
+                                        checkPhone();
                                     },
                                     context.ui());
                 });

@@ -15,7 +15,7 @@ import java.util.concurrent.CompletableFuture;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Raw delivery, and the queue that gets what cannot be delivered. FX thread. */
+/** Edits raw message delivery and the dead-letter queue. FX thread. */
 final class DeliverySettings {
 
     private final Subscriptions subscriptions;

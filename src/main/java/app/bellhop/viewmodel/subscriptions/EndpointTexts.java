@@ -4,12 +4,12 @@ import app.bellhop.cloud.sns.PhoneNumbers;
 import app.bellhop.cloud.sns.SnsRules;
 import app.bellhop.viewmodel.base.Texts;
 
-/** What is wrong with an endpoint, as a sentence. */
+/** Validates endpoints and explains what is wrong. */
 final class EndpointTexts {
 
     private EndpointTexts() {}
 
-    /** Empty when it is of the form that the protocol wants. */
+    /** Empty if the endpoint is valid for its protocol. */
     static String problem(String protocol, String endpoint) {
         if (SnsRules.endpoint(protocol, endpoint)) {
             boolean nowhere =

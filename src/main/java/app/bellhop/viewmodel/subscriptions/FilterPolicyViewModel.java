@@ -31,14 +31,14 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.collections.ListChangeListener;
 
-/** A subscription's filter policy: checked while it is typed, tried against a sample message, then saved. FX thread. */
+/** Edits a subscription's filter policy: validates it as you type and tests it on a sample message. FX thread. */
 public final class FilterPolicyViewModel implements ScreenModel {
 
-    /** What a sample comes to. */
+    /** The result for the sample message. */
     public enum Verdict {
         WOULD_MATCH,
         WOULD_NOT,
-        /** The policy cannot be sent, or the sample is none. */
+        /** The policy or the sample is invalid. */
         UNKNOWN
     }
 
@@ -56,7 +56,7 @@ public final class FilterPolicyViewModel implements ScreenModel {
     private final SubscriptionAttributes before;
     private final Runnable changed;
 
-    /** The scope that the server has now: a save that failed half-way may have changed it. */
+    /** The scope on the server; a save that failed halfway may have changed it. */
     private volatile boolean scopeThere;
 
     private final StringProperty text = new SimpleStringProperty("");
@@ -89,10 +89,11 @@ public final class FilterPolicyViewModel implements ScreenModel {
         sampleAttributes.add("department", "String", "streets");
         sampleAttributes.add("potholes", "Number", "212");
         sampleBody.set("{\"department\": \"streets\", \"potholes\": 212}");
-        text.addListener((o, was, is) -> look());
-        bodyScope.addListener((o, was, is) -> look());
-        sampleBody.addListener((o, was, is) -> look());
-        sampleAttributes.lines().addListener((ListChangeListener<MessageAttributesViewModel.Line>) change -> look());
+        text.addListener((o, was, is) -> validate());
+        bodyScope.addListener((o, was, is) -> validate());
+        sampleBody.addListener((o, was, is) -> validate());
+        sampleAttributes.lines().addListener((ListChangeListener<MessageAttributesViewModel.Line>)
+                change -> validate());
         text.set(now.filterPolicy().isEmpty() ? EXAMPLE : PolicyDocument.pretty(now.filterPolicy()));
     }
 
@@ -101,7 +102,7 @@ public final class FilterPolicyViewModel implements ScreenModel {
         return Texts.get("filterPolicy.title");
     }
 
-    /** Whose policy it is. */
+    /** The subscription the policy belongs to. */
     public String subject() {
         return subscription.protocol() + "  " + subscription.endpoint() + "  ·  "
                 + subscription.topic().name();
@@ -111,7 +112,7 @@ public final class FilterPolicyViewModel implements ScreenModel {
         return text;
     }
 
-    /** Whether the policy looks at the message's JSON body rather than at its attributes. */
+    /** Whether the policy filters on the JSON message body instead of the attributes. */
     public BooleanProperty bodyScope() {
         return bodyScope;
     }
@@ -124,7 +125,7 @@ public final class FilterPolicyViewModel implements ScreenModel {
         return sampleBody;
     }
 
-    /** What is wrong with the policy, and where; null when it can be sent. */
+    /** What is wrong with the policy, and where; null if it is valid. */
     public ReadOnlyObjectProperty<DocumentProblem> problem() {
         return problem.getReadOnlyProperty();
     }
@@ -145,17 +146,17 @@ public final class FilterPolicyViewModel implements ScreenModel {
         return saving.getReadOnlyProperty();
     }
 
-    /** Whether the server has taken it: the window closes. */
+    /** Whether the policy was saved; closes the window. */
     public ReadOnlyBooleanProperty saved() {
         return saved.getReadOnlyProperty();
     }
 
-    /** Whether there is a policy to be taken away. */
+    /** Whether the subscription has a policy to remove. */
     public boolean removable() {
         return !before.filterPolicy().isEmpty();
     }
 
-    private void look() {
+    private void validate() {
         failure.set("");
         Optional<DocumentProblem> found = policies.check(text.get(), bodyScope.get());
         problem.set(found.orElse(null));
@@ -172,14 +173,14 @@ public final class FilterPolicyViewModel implements ScreenModel {
         verdictText.set(Texts.of(now));
     }
 
-    /** Sends it. */
+    /** Saves the policy and its scope (SetSubscriptionAttributes). */
     public void save() {
         if (problem.get() == null) {
             send(text.get(), bodyScope.get());
         }
     }
 
-    /** Takes the policy away: every message is let through. */
+    /** Removes the policy, so that every message is delivered. */
     public void remove() {
         send("", before.bodyScope());
     }
@@ -191,7 +192,7 @@ public final class FilterPolicyViewModel implements ScreenModel {
         saving.set(true);
         failure.set("");
         boolean scopeBefore = scopeThere;
-        // A policy on the body may be one that attributes cannot have: the wider scope is there first, and goes last.
+        // A body policy may be invalid for attributes, so the body scope is set first and reset last.
         CompletableFuture<Void> all = body
                 ? Futures.then(setScope(true), done -> setPolicy(policy))
                 : Futures.then(setPolicy(policy), done -> setScope(false));
@@ -204,7 +205,7 @@ public final class FilterPolicyViewModel implements ScreenModel {
                         saved.set(true);
                     } else {
                         failure.set(ErrorTexts.sentence(CloudException.of(e)));
-                        setScope(scopeBefore); // The old policy is still there, and means what it meant.
+                        setScope(scopeBefore); // Restores the scope the old policy was written for.
                     }
                 },
                 context.ui());
@@ -231,6 +232,6 @@ public final class FilterPolicyViewModel implements ScreenModel {
 
     @Override
     public void close() {
-        // A save that is under way ends by itself.
+        // A running save is allowed to finish.
     }
 }

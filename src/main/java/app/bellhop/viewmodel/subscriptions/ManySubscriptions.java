@@ -22,7 +22,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Many endpoints subscribed at once: each checked and shown before anything is sent, each told of after. FX thread. */
+/** Subscribes many endpoints at once: validates and shows each first, then reports each result. FX thread. */
 final class ManySubscriptions {
 
     private static final int PER_SECOND = 30;
@@ -54,7 +54,7 @@ final class ManySubscriptions {
                         answer.ifPresent(typed -> plan(topic, typed.get(protocol), typed.get(endpoints), done)));
     }
 
-    /** What is subscribed already is looked at first, so that nobody is asked twice. */
+    /** Lists existing subscriptions first, so that no one gets a second confirmation request. */
     private void plan(Topic topic, String protocol, String endpoints, Runnable done) {
         context.then(
                 missing.watch(subscriptions.all(topic)),
@@ -123,7 +123,7 @@ final class ManySubscriptions {
                 .orElse(List.of(line));
     }
 
-    /** Of a line that names no protocol, the cell that is such an endpoint; the first where none is. */
+    /** The first cell that is a valid endpoint, for a line without a protocol; otherwise the first cell. */
     private static String fitting(String protocol, List<String> cells) {
         return cells.stream()
                 .filter(cell -> EndpointTexts.problem(protocol, cell).isEmpty())

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Asks for a subscription to a topic. */
+/** The form for subscribing an endpoint to a topic. */
 final class NewSubscriptionForm {
 
     private final Topic topic;

@@ -20,10 +20,10 @@ import java.util.stream.Collectors;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 
-/** What is done with subscriptions. FX thread. */
+/** Commands for subscriptions. FX thread. */
 public final class SubscriptionActions {
 
-    private static final int MOST_NAMES = 12;
+    private static final int MAX_NAMES = 12;
     private static final int PER_SECOND = 30;
 
     private final Sns sns;
@@ -157,8 +157,8 @@ public final class SubscriptionActions {
 
     private static String names(List<Subscription> going) {
         String names =
-                going.stream().limit(MOST_NAMES).map(Subscription::endpoint).collect(Collectors.joining(", "));
-        return going.size() > MOST_NAMES ? Texts.get("list.more", names, going.size() - MOST_NAMES) : names;
+                going.stream().limit(MAX_NAMES).map(Subscription::endpoint).collect(Collectors.joining(", "));
+        return going.size() > MAX_NAMES ? Texts.get("list.more", names, going.size() - MAX_NAMES) : names;
     }
 
     private Plan plan(List<Subscription> going) {
@@ -178,7 +178,7 @@ public final class SubscriptionActions {
                 PER_SECOND);
     }
 
-    /** Subscribing what is pending asks its owner again. */
+    /** Subscribing a pending endpoint again resends the confirmation request. */
     private void resend(SubscriptionsViewModel model) {
         List<Subscription> pending = model.selected().stream()
                 .filter(s -> s.state() == Subscription.State.PENDING)

@@ -14,7 +14,7 @@ import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Says yes for an endpoint, by the link that it was sent or the token in it. FX thread. */
+/** Confirms a subscription with the link sent to its endpoint, or the token in it. FX thread. */
 public final class SubscriptionConfirmation {
 
     private static final Pattern PARAMETER = Pattern.compile("[?&](TopicArn|Token)=([^&#\\s]+)");
@@ -33,7 +33,7 @@ public final class SubscriptionConfirmation {
         this.switchRegion = switchRegion;
     }
 
-    /** @param topic whose token it is; null for nobody's, then only a link will do */
+    /** @param topic the topic a token is for; null accepts links only */
     void ask(Topic topic, Runnable done) {
         Field<String> link = Field.longText(Field.ONLY, Texts.get("confirmByToken.field"), "");
         Form form = Form.of(

@@ -6,7 +6,7 @@ import app.bellhop.viewmodel.base.Texts;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 
-/** One line of the subscription table; what a list does not tell comes later. FX thread. */
+/** A row of the subscription table. Attributes are loaded after the subscription is listed. FX thread. */
 public final class SubscriptionRow {
 
     private final Subscription subscription;
@@ -23,12 +23,12 @@ public final class SubscriptionRow {
         return subscription;
     }
 
-    /** What the state column says. */
+    /** The text of the state column. */
     public String state() {
         return Texts.of(subscription.state());
     }
 
-    /** Why it is in that state, and what that means; empty for nothing to be said. */
+    /** What the state means and why; empty if it needs no explanation. */
     public String why() {
         return switch (subscription.state()) {
             case CONFIRMED -> "";
@@ -37,7 +37,7 @@ public final class SubscriptionRow {
         };
     }
 
-    /** As compact JSON; empty where every message is let through, or it is not known yet. */
+    /** As compact JSON; empty if there is no policy or it isn't loaded yet. */
     public ReadOnlyStringProperty filterPolicy() {
         return filterPolicy.getReadOnlyProperty();
     }
@@ -50,12 +50,12 @@ public final class SubscriptionRow {
         return redrive.getReadOnlyProperty();
     }
 
-    /** Null until they were asked for. */
+    /** Null until loaded. */
     SubscriptionAttributes attributes() {
         return attributes;
     }
 
-    /** Not known is not the same as none. */
+    /** Records why the attributes could not be loaded: unknown isn't the same as none. */
     void failed(String sentence) {
         filterPolicy.set("? " + sentence);
         raw.set("?");

@@ -34,7 +34,7 @@ import javafx.collections.FXCollections;
 import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
 
-/** The subscriptions of the topic that is selected, or of all topics; filtered by protocols and text. FX thread. */
+/** The subscriptions of the selected topic or of all topics, filtered by protocol and text. FX thread. */
 public final class SubscriptionsViewModel {
 
     private final Subscriptions subscriptions;
@@ -55,12 +55,12 @@ public final class SubscriptionsViewModel {
     private final LatestRequest request;
     private List<Subscription> all = new ArrayList<>();
 
-    /** Goes up with every listing: pages of an earlier one are nobody's any more. */
-    private long asking;
+    /** The number of the current listing; pages of earlier listings are ignored. */
+    private long listing;
 
     private boolean closed;
 
-    /** Told how many subscriptions a topic has. */
+    /** Receives the subscription counts of a topic. */
     @FunctionalInterface
     public interface Counted {
         void of(Topic topic, int confirmed, int pending);
@@ -106,22 +106,22 @@ public final class SubscriptionsViewModel {
         return shown.view();
     }
 
-    /** Kept by the table. */
+    /** Updated by the table. */
     public ObservableList<Subscription> selected() {
         return selected;
     }
 
-    /** Whether those of all topics are listed; set by the screen. */
+    /** Whether subscriptions of all topics are listed. Set by the screen. */
     public BooleanProperty everyTopic() {
         return everyTopic;
     }
 
-    /** Shows only those of these protocols; empty for all. */
+    /** Protocols to show; empty for all. */
     public ObservableList<String> protocols() {
         return protocols;
     }
 
-    /** Shows only those with this in endpoint or topic. */
+    /** Text that the endpoint or topic must contain. */
     public StringProperty filter() {
         return filter;
     }
@@ -130,7 +130,7 @@ public final class SubscriptionsViewModel {
         return placeholder.getReadOnlyProperty();
     }
 
-    /** How many are shown, of how many. */
+    /** How many subscriptions are shown, out of how many. */
     public ReadOnlyStringProperty status() {
         return status.getReadOnlyProperty();
     }
@@ -143,8 +143,8 @@ public final class SubscriptionsViewModel {
         return actions.commands(this);
     }
 
-    /** A row came into sight: its attributes are asked for, once. */
-    public void look(SubscriptionRow row) {
+    /** Loads a row's attributes the first time it becomes visible. */
+    public void loadDetails(SubscriptionRow row) {
         if (row.subscription().removable()) {
             details.load(row.subscription());
         }
@@ -154,13 +154,13 @@ public final class SubscriptionsViewModel {
         return rows.computeIfAbsent(subscription, SubscriptionRow::new);
     }
 
-    /** Lists again. */
+    /** Reloads the list. */
     public void reload() {
         if (closed) {
             return;
         }
         details.clear();
-        asking++;
+        listing++;
         Topic of = topic.get();
         if (of == null && !everyTopic.get()) {
             request.drop();
@@ -175,23 +175,23 @@ public final class SubscriptionsViewModel {
             return;
         }
         placeholder.set(Texts.get("subscriptions.loading"));
-        // What is listed already stays until all pages are there; with nothing listed, pages show as they come.
+        // An existing list stays until all pages have arrived; an empty one shows pages as they arrive.
         Consumer<List<Subscription>> page;
         List<Subscription> found = Collections.synchronizedList(new ArrayList<>());
         boolean streaming = all.isEmpty();
-        long asked = asking;
+        long started = listing;
         if (streaming) {
             page = more -> context.ui().execute(() -> {
-                if (asked == asking) {
+                if (started == listing) {
                     append(more);
                 }
             });
         } else {
             page = found::addAll;
         }
-        CompletableFuture<Void> listing = everyTopic.get() ? subscriptions.listAll(page) : subscriptions.list(of, page);
+        CompletableFuture<Void> listed = everyTopic.get() ? subscriptions.listAll(page) : subscriptions.list(of, page);
         request.ask(
-                missing.watch(listing),
+                missing.watch(listed),
                 done -> {
                     if (!streaming) {
                         replace(found);
@@ -200,7 +200,7 @@ public final class SubscriptionsViewModel {
                         counted.of(of, count(Subscription.State.CONFIRMED), count(Subscription.State.PENDING));
                     }
                     placeholder.set(Texts.get(everyTopic.get() ? "subscriptions.none" : "subscriptions.empty"));
-                    details.restore(all); // What was looked at before is looked at again.
+                    details.restore(all); // Reloads the details that were loaded before.
                 },
                 this::failed);
     }
@@ -211,7 +211,7 @@ public final class SubscriptionsViewModel {
 
     private void failed(CloudException failure) {
         placeholder.set(ErrorTexts.sentence(failure));
-        if (failure.kind() != ErrorKind.NOT_SUPPORTED) { // Said in the place of the table, not with every topic anew.
+        if (failure.kind() != ErrorKind.NOT_SUPPORTED) { // Shown in place of the table, not as an error for each topic.
             context.errors().show(failure, this::reload);
         }
     }
@@ -222,7 +222,7 @@ public final class SubscriptionsViewModel {
         show();
     }
 
-    /** Adds a page: only its own rows are worked through. */
+    /** Adds a page without touching the rows of earlier ones. */
     private void append(List<Subscription> page) {
         all.addAll(page);
         shown.append(matching(page));
@@ -253,12 +253,12 @@ public final class SubscriptionsViewModel {
                         : Texts.get("subscriptions.countFiltered", listed, all.size()));
     }
 
-    /** One subscription's attributes have changed. */
+    /** Reloads a subscription's attributes after a change. */
     void changed(Subscription subscription) {
         details.reload(subscription);
     }
 
-    /** Asks nothing any more. */
+    /** Cancels all requests. */
     public void close() {
         closed = true;
         request.drop();

@@ -12,7 +12,7 @@ import app.bellhop.viewmodel.form.Form;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Asks for a topic. */
+/** The form for creating a topic. */
 final class NewTopicForm {
 
     static final int MAX_TAGS = 50;

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** Which topics are not deleted: name patterns, separated by commas; {@code *} stands for any text. */
+/** Topics protected from deletion, as comma-separated name patterns. {@code *} matches any text. */
 final class ProtectedTopicNames {
 
     private final List<Pattern> patterns;

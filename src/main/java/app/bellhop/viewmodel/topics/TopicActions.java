@@ -21,11 +21,11 @@ import java.util.stream.Collectors;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 
-/** What is done with topics: made, deleted unless they are protected, set. FX thread. */
+/** Commands for topics: create, delete (except protected ones) and configure. FX thread. */
 public final class TopicActions {
 
-    private static final int MOST_NAMES = 12;
-    private static final int MOST_COUNTED = 50;
+    private static final int MAX_NAMES = 12;
+    private static final int MAX_COUNTED = 50;
     private static final int DELETES_PER_SECOND = 20;
 
     private final Topics topics;
@@ -91,7 +91,7 @@ public final class TopicActions {
                 null);
     }
 
-    /** How many subscriptions go with them is asked first, so that the question can say it. */
+    /** Counts the topics' subscriptions first, so the confirmation can say how many will be deleted. */
     private void count(TopicsViewModel model) {
         ProtectedTopicNames protection = model.protection();
         List<Topic> going = new ArrayList<>();
@@ -109,7 +109,7 @@ public final class TopicActions {
             return;
         }
         List<CompletableFuture<Integer>> counts = going.stream()
-                .limit(going.size() > MOST_COUNTED ? 0 : MOST_COUNTED)
+                .limit(going.size() > MAX_COUNTED ? 0 : MAX_COUNTED)
                 .map(topic ->
                         Futures.handle(topics.attributes(topic), (found, e) -> e == null ? found.confirmed() : -1))
                 .toList();
@@ -119,7 +119,7 @@ public final class TopicActions {
                         model,
                         going,
                         staying,
-                        // One that is not known makes the sum one that is not known.
+                        // One unknown count makes the total unknown.
                         known.isEmpty() || known.contains(-1)
                                 ? -1
                                 : known.stream().mapToInt(Integer::intValue).sum()),
@@ -127,8 +127,8 @@ public final class TopicActions {
     }
 
     private static String names(List<Topic> some) {
-        String names = some.stream().limit(MOST_NAMES).map(Topic::name).collect(Collectors.joining(", "));
-        return some.size() > MOST_NAMES ? Texts.get("list.more", names, some.size() - MOST_NAMES) : names;
+        String names = some.stream().limit(MAX_NAMES).map(Topic::name).collect(Collectors.joining(", "));
+        return some.size() > MAX_NAMES ? Texts.get("list.more", names, some.size() - MAX_NAMES) : names;
     }
 
     private void ask(TopicsViewModel model, List<Topic> going, List<Topic> staying, int subscriptions) {
@@ -183,7 +183,7 @@ public final class TopicActions {
                 .thenAccept(answer -> answer.ifPresent(typed -> {
                     context.settings()
                             .update(p -> p.withProtectedTopics(typed.get(names).strip()));
-                    model.guardAgain();
+                    model.updateProtection();
                 }));
     }
 }

@@ -13,13 +13,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Shows a topic, and asks for what can be set on it. A server without tags has the form without them. */
+/** The form for a topic's attributes and tags. Leaves tags out if the server doesn't support them. */
 final class TopicForm {
 
     /**
-     * What is set now.
+     * The current values.
      *
-     * @param tags null where the server does not tell
+     * @param tags null if the server doesn't return any
      */
     record Known(TopicAttributes attributes, Map<String, String> tags) {
 
@@ -85,7 +85,7 @@ final class TopicForm {
                         typed -> NameValueLines.tagProblem(known.tagText(), typed.get(tags), NewTopicForm.MAX_TAGS));
     }
 
-    /** The attributes as they are to be, by name. */
+    /** The new attribute values by name. */
     Map<String, String> attributes(Answers typed) {
         Map<String, String> wanted = new LinkedHashMap<>();
         wanted.put(TopicAttributes.DISPLAY_NAME, typed.get(displayName).strip());
@@ -97,7 +97,7 @@ final class TopicForm {
         return wanted;
     }
 
-    /** The tags as they are to be; empty when they were left alone. */
+    /** The new tags; empty if unchanged. */
     Optional<Map<String, String>> tags(Answers typed) {
         return typed.has(tags) && !typed.get(tags).equals(known.tagText())
                 ? Optional.of(NameValueLines.parse(typed.get(tags)))

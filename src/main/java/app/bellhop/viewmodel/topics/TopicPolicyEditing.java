@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
-/** What the policy editor offers for topics: statements for the common cases, the words of the language. */
+/** What the policy editor offers for topics: templates for common statements, and completions. */
 final class TopicPolicyEditing {
 
     static final List<String> WORDS = List.of(

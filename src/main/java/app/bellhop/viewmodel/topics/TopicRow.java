@@ -10,7 +10,7 @@ import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 
-/** One line of the topic table; what a list does not tell comes later. FX thread. */
+/** A row of the topic table. Attributes and tags are loaded after the topic is listed. FX thread. */
 public final class TopicRow {
 
     private final Topic topic;
@@ -39,7 +39,7 @@ public final class TopicRow {
         return Texts.get(topic.fifo() ? "topics.fifo" : "topics.standard");
     }
 
-    /** Whether it is protected from being deleted. */
+    /** Whether the topic is protected from deletion. */
     public boolean guarded() {
         return guarded;
     }
@@ -52,7 +52,7 @@ public final class TopicRow {
         return displayName.getReadOnlyProperty();
     }
 
-    /** -1 where it is not known, as with the others. */
+    /** -1 if unknown, as for the other counts. */
     public ReadOnlyIntegerProperty confirmed() {
         return confirmed.getReadOnlyProperty();
     }
@@ -69,18 +69,18 @@ public final class TopicRow {
         return encrypted.getReadOnlyProperty();
     }
 
-    /** {@code name=value}, one after the other. */
+    /** As a list of {@code name=value}. */
     public ReadOnlyStringProperty tags() {
         return tags.getReadOnlyProperty();
     }
 
-    /** What a listing of its subscriptions has shown. */
+    /** Updates the counts from a listing of the topic's subscriptions. */
     void count(int confirmedNow, int pendingNow) {
         confirmed.set(confirmedNow);
         pending.set(pendingNow);
     }
 
-    /** Why its attributes are not known; empty where they are. */
+    /** Why the attributes could not be loaded; empty if they were. */
     public String problem() {
         return problem;
     }

@@ -24,7 +24,7 @@ import java.util.function.Function;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
-/** A topic's attributes and tags in a form; its access policy and delivery policy in the editor. FX thread. */
+/** Edits a topic's attributes and tags in a form, and its access and delivery policies in the editor. FX thread. */
 final class TopicSettings {
 
     private static final String DELIVERY_EXAMPLE = """
@@ -49,7 +49,7 @@ final class TopicSettings {
         this.missing = missing;
     }
 
-    /** A server without tags has the form without them. */
+    /** Leaves tags out if the server doesn't support them. */
     void edit(Topic topic, TopicsViewModel model) {
         CompletableFuture<Map<String, String>> tags =
                 Futures.handle(missing.watch(topics.tags(topic)), (found, e) -> e == null ? found : null);
@@ -69,7 +69,7 @@ final class TopicSettings {
                         answer.ifPresent(typed -> save(topic, known, form.attributes(typed), form.tags(typed), model)));
     }
 
-    /** Sends what was changed, and only that. */
+    /** Sends only what changed. */
     private void save(
             Topic topic,
             Known known,

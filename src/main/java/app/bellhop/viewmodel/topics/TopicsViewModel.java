@@ -32,13 +32,13 @@ import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
-/** The topics: listed as they come, filtered, selected. FX thread. */
+/** The topic list: pages show as they arrive, and can be filtered and selected. FX thread. */
 public final class TopicsViewModel {
 
-    /** Up to so many are asked for their attributes unseen; of more only those that are looked at. */
+    /** Up to this many topics, all attributes are loaded; beyond that, only those of visible rows. */
     private static final int ALL_DETAILS = 500;
 
-    /** While thousands come in, the table takes the first pages one by one, then some together. */
+    /** The table shows the first pages one by one, then this many at a time, to keep up with thousands of topics. */
     private static final int PAGES_AT_ONCE = 10;
 
     private final Sns sns;
@@ -59,8 +59,8 @@ public final class TopicsViewModel {
     private List<Topic> all = List.of();
     private boolean closed;
 
-    /** Goes up with every listing: pages of an earlier one are nobody's any more. */
-    private long asking;
+    /** The number of the current listing; pages of earlier listings are ignored. */
+    private long listing;
 
     public TopicsViewModel(
             Sns sns,
@@ -95,12 +95,12 @@ public final class TopicsViewModel {
         return filter;
     }
 
-    /** The topic whose subscriptions are shown and that is published to; set by the table. */
+    /** The topic to publish to, and whose subscriptions are shown. Set by the table. */
     public ObjectProperty<Topic> current() {
         return current;
     }
 
-    /** Kept by the table. */
+    /** Updated by the table. */
     public ObservableList<Topic> selected() {
         return selected;
     }
@@ -109,7 +109,7 @@ public final class TopicsViewModel {
         return placeholder.getReadOnlyProperty();
     }
 
-    /** What is shown, counted. */
+    /** How many topics are shown. */
     public ReadOnlyStringProperty status() {
         return status.getReadOnlyProperty();
     }
@@ -118,18 +118,18 @@ public final class TopicsViewModel {
         return actions.commands(this);
     }
 
-    /** All topics that were listed, by name. */
+    /** All listed topics, sorted by name. */
     public List<Topic> all() {
         return all;
     }
 
-    /** A row came into sight: its attributes are asked for, once. */
-    public void look(TopicRow row) {
+    /** Loads a row's attributes the first time it becomes visible. */
+    public void loadDetails(TopicRow row) {
         attributes.load(row.topic());
     }
 
-    /** A row's tags came into sight. */
-    public void lookAtTags(TopicRow row) {
+    /** Loads a row's tags the first time they become visible. */
+    public void loadTags(TopicRow row) {
         tags.load(row.topic());
     }
 
@@ -142,7 +142,7 @@ public final class TopicsViewModel {
         return rows.computeIfAbsent(topic, TopicRow::new);
     }
 
-    /** Lists again. The first time topics show as they come; later the old ones stay until the new are all there. */
+    /** Reloads the list. The first load shows pages as they arrive; later ones replace the list once complete. */
     public void reload() {
         if (closed) {
             return;
@@ -151,68 +151,68 @@ public final class TopicsViewModel {
         attributes.clear();
         tags.clear();
         boolean streaming = all.isEmpty();
-        long asked = ++asking;
+        long started = ++listing;
         List<Topic> found = Collections.synchronizedList(new ArrayList<>());
-        CompletableFuture<Void> listing = sns.topics().listTopics(page -> {
+        CompletableFuture<Void> listed = sns.topics().listTopics(page -> {
             found.addAll(page);
             int pages = found.size() / Math.max(1, page.size());
             if (streaming && (pages < PAGES_AT_ONCE || pages % PAGES_AT_ONCE == 0)) {
                 List<Topic> soFar = List.copyOf(found);
                 context.ui().execute(() -> {
-                    if (asked == asking) {
-                        take(soFar);
+                    if (started == listing) {
+                        accept(soFar);
                     }
                 });
             }
         });
         request.ask(
-                missing.watch(listing),
+                missing.watch(listed),
                 done -> {
-                    take(List.copyOf(found));
+                    accept(List.copyOf(found));
                     placeholder.set(Texts.get("topics.empty"));
                     attributes.restore(all);
                     tags.restore(all);
-                    lookAtAll();
+                    loadAllDetails();
                 },
                 this::failed);
     }
 
     private void failed(CloudException failure) {
         placeholder.set(ErrorTexts.sentence(failure));
-        if (failure.kind() != ErrorKind.NOT_SUPPORTED) { // A server without SNS: said where the topics would be.
+        if (failure.kind() != ErrorKind.NOT_SUPPORTED) { // A server without SNS: shown in place of the list.
             context.errors().show(failure, this::reload);
         }
     }
 
-    private void lookAtAll() {
-        List<Topic> unseen = all.size() <= ALL_DETAILS
+    private void loadAllDetails() {
+        List<Topic> wanted = all.size() <= ALL_DETAILS
                 ? all
                 : shown().stream().limit(ALL_DETAILS).map(TopicRow::topic).toList();
-        for (int i = unseen.size() - 1; i >= 0; i--) { // The last that is wanted is asked first.
-            attributes.load(unseen.get(i));
+        for (int i = wanted.size() - 1; i >= 0; i--) { // The last one requested is loaded first.
+            attributes.load(wanted.get(i));
         }
     }
 
-    /** Something about a topic has changed. */
+    /** Reloads a topic's details after a change. */
     public void changed(Topic topic) {
         attributes.reload(topic);
         tags.reload(topic);
     }
 
-    /** A topic's subscriptions were listed: its counts are known without another request. */
+    /** Takes a topic's counts from a listing of its subscriptions, which saves a request. */
     public void counted(Topic topic, int confirmed, int pending) {
         if (rows.containsKey(topic)) {
             rows.get(topic).count(confirmed, pending);
         }
     }
 
-    /** A topic that was just made, or that is known by its ARN only. */
+    /** Adds a topic that was just created, or is known only by its ARN. */
     void add(Topic topic) {
-        asking++; // Pages that are still coming do not know it.
+        listing++; // Pages still being listed may not include it.
         if (!all.contains(topic)) {
             List<Topic> more = new ArrayList<>(all);
             more.add(topic);
-            take(more);
+            accept(more);
         }
         if (shown().stream().noneMatch(row -> row.topic().equals(topic))) {
             filter.set("");
@@ -221,8 +221,8 @@ public final class TopicsViewModel {
         current.set(topic);
     }
 
-    private void take(List<Topic> found) {
-        // Some servers list the same ARN twice.
+    private void accept(List<Topic> found) {
+        // Some servers list an ARN twice.
         all = found.stream()
                 .distinct()
                 .sorted(Comparator.comparing(Topic::name))
@@ -255,14 +255,14 @@ public final class TopicsViewModel {
         return new ProtectedTopicNames(context.settings().get().protectedTopics());
     }
 
-    /** The patterns of protected names are others now. */
-    void guardAgain() {
+    /** Applies changed protection patterns. */
+    void updateProtection() {
         ProtectedTopicNames protection = protection();
         shown().forEach(row -> row.guard(protection.covers(row.name())));
-        shown.redraw(List.copyOf(shown())); // So that the table draws its locks anew.
+        shown.redraw(List.copyOf(shown())); // Redraws the lock icons.
     }
 
-    /** Enter in the filter: an ARN is gone to; one of another region offers to ask there. */
+    /** Enter in the filter: goes to the topic of a typed ARN; offers to switch if it is in another region. */
     public void find() {
         String typed = filter.get().strip();
         if (!Topic.isArn(typed)) {
@@ -280,7 +280,7 @@ public final class TopicsViewModel {
                         () -> switchRegion.accept(topic.region()));
     }
 
-    /** Asks nothing any more. */
+    /** Cancels all requests. */
     public void close() {
         closed = true;
         request.drop();

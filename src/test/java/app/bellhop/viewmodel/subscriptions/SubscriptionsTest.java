@@ -85,8 +85,8 @@ class SubscriptionsTest extends BellTestBase {
                         "FilterPolicy", "{\n  \"a\": [1]\n}", "RawMessageDelivery", "true", "RedrivePolicy", "{}")));
         choose(streets);
         SubscriptionRow row = bell.subscriptions().shown().get(0);
-        bell.subscriptions().look(row);
-        bell.subscriptions().look(row);
+        bell.subscriptions().loadDetails(row);
+        bell.subscriptions().loadDetails(row);
         assertEquals("{ \"a\": [1] }", row.filterPolicy().get());
         assertEquals("Yes", row.raw().get());
         assertEquals("{}", row.redrive().get());
@@ -323,7 +323,7 @@ class SubscriptionsTest extends BellTestBase {
         sns.failures.put("GetSubscriptionAttributes", new ArrayList<>(List.of(ErrorKind.ACCESS_DENIED)));
         choose(streets);
         SubscriptionRow row = bell.subscriptions().shown().get(0);
-        bell.subscriptions().look(row);
+        bell.subscriptions().loadDetails(row);
         assertTrue(row.filterPolicy().get().startsWith("? "), row.filterPolicy().get());
     }
 

@@ -56,12 +56,12 @@ class TopicsTest extends BellTestBase {
         assertEquals(
                 500, sns.asked.stream().filter("GetTopicAttributes"::equals).count());
         TopicRow last = bell.topics().shown().get(2_999);
-        bell.topics().look(last);
-        bell.topics().look(last);
+        bell.topics().loadDetails(last);
+        bell.topics().loadDetails(last);
         assertEquals(
                 501, sns.asked.stream().filter("GetTopicAttributes"::equals).count());
         assertEquals(0, sns.asked.stream().filter("ListTagsForResource"::equals).count());
-        bell.topics().lookAtTags(last);
+        bell.topics().loadTags(last);
         assertEquals(1, sns.asked.stream().filter("ListTagsForResource"::equals).count());
     }
 
