@@ -342,6 +342,7 @@ class InspectorTest {
         robot.clickOn((Node) robot.lookup("README.txt").query()).push(KeyCode.CONTROL, KeyCode.C);
         robot.go(root + "images/");
         robot.until(() -> names().contains("skyline.png"));
+        robot.until(() -> robot.lookup("skyline.png").tryQuery().isPresent());
         robot.clickOn((Node) robot.lookup("skyline.png").query()).push(KeyCode.CONTROL, KeyCode.V);
         robot.press("dialogOk");
         robot.until(() -> names().contains("README.txt"));

@@ -126,15 +126,20 @@ class MainJobTest {
         open(data, 5);
         assertTrue(Drop.on(robot.node("objectTable"), file("dropped ü+%.csv", "a,b")));
         robot.until(() -> names().contains("dropped ü+%.csv"));
-        int row = robot.column("transferTable", "transferNameColumn").indexOf("dropped ü+%.csv");
-        assertEquals(
-                "Done", robot.column("transferTable", "transferStateColumn").get(row));
+        robot.until(() -> {
+            int row = robot.column("transferTable", "transferNameColumn").indexOf("dropped ü+%.csv");
+            return row >= 0
+                    && robot.column("transferTable", "transferStateColumn")
+                            .get(row)
+                            .equals("Done");
+        });
         assertTrue(robot.keys(bucket).contains("requests/2026/dropped ü+%.csv"));
     }
 
     @Test
     void filesDroppedOnAFolderRowGoIntoIt() throws Exception {
         open(root, 3);
+        robot.until(() -> robot.lookup("images/").tryQuery().isPresent());
         Node row = robot.lookup("images/").query();
         assertTrue(Drop.on(row, file("in-folder.txt", "x")));
         robot.untilOnServer(() -> robot.keys(bucket).contains("images/in-folder.txt"));
