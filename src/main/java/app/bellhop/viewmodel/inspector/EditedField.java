@@ -10,7 +10,7 @@ import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 
-/** A value being edited, of one thing or of many: where many differ it is empty, and stays as it is unless typed into. */
+/** A value edited for one or many objects. If they differ it is empty, and unchanged unless the user types. */
 public final class EditedField {
 
     private final StringProperty value = new SimpleStringProperty("");
@@ -23,7 +23,7 @@ public final class EditedField {
         return value;
     }
 
-    /** Whether the things that are edited differ in it. */
+    /** Whether the edited objects have different values. */
     public ReadOnlyBooleanProperty mixed() {
         return mixed.getReadOnlyProperty();
     }
@@ -41,17 +41,17 @@ public final class EditedField {
         value.set(initial.get());
     }
 
-    /** Whether something else is typed than was there. */
+    /** Whether the text differs from the loaded value. */
     BooleanBinding changed() {
         return changed;
     }
 
-    /** What is typed; null never. */
+    /** The text; never null. */
     String text() {
         return value.get() == null ? "" : value.get();
     }
 
-    /** As it is now. */
+    /** The loaded value and the current one. */
     PropertyEdits.Edit edit() {
         return new PropertyEdits.Edit(initial.get(), text());
     }

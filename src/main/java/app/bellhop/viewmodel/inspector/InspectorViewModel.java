@@ -32,12 +32,11 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 
 /**
- * The side pane beside the object table: follows the selection, and asks only for what its front tab shows. A selection that
- * runs over many rows costs one look per tick. FX thread.
+ * The side pane next to the object table. It follows the selection and loads only the tab in front. A fast-changing
+ * selection loads at most once per tick. FX thread.
  */
 public final class InspectorViewModel {
 
-    /** The tabs. */
     public enum Tab {
         BUCKET,
         PROPERTIES,
@@ -102,12 +101,12 @@ public final class InspectorViewModel {
         return tab;
     }
 
-    /** The tabs that there are for what is looked at. */
+    /** The tabs available for the selection. */
     public ReadOnlyObjectProperty<Set<Tab>> tabs() {
         return tabs.getReadOnlyProperty();
     }
 
-    /** What is looked at. */
+    /** What is being inspected. */
     public ReadOnlyStringProperty title() {
         return title.getReadOnlyProperty();
     }
@@ -181,7 +180,7 @@ public final class InspectorViewModel {
         return all;
     }
 
-    /** Opens the pane at a tab. The bucket is looked at whatever is selected. */
+    /** Opens the pane at a tab. The bucket tab clears the selection first. */
     void open(Tab which) {
         if (which == Tab.BUCKET && selection.count().get() > 0) {
             selection.clear();
@@ -189,24 +188,24 @@ public final class InspectorViewModel {
         choose(which);
         shown.set(true);
         look();
-        tab.set(which); // Where what is looked at is the same as before, only the tab is another.
+        tab.set(which); // Selects the tab even if the selection has not changed.
     }
 
-    /** Looks at what is selected now, if that has changed. Called by the ticker. */
+    /** Inspects the selection if it has changed. Called by the ticker. */
     public void refresh() {
         if (stale && shown.get()) {
             look();
         }
     }
 
-    /** Whether something typed would be lost by looking at something else, or by leaving. */
+    /** Whether unsaved edits would be lost by inspecting something else or leaving. */
     public boolean unsaved() {
         return preview.unsaved() || properties.unsaved();
     }
 
     private void look() {
         if (unsaved()) {
-            // Nothing typed is lost by a click elsewhere: the inspector waits until it is saved or given up.
+            // A click elsewhere must not lose edits: keep the old selection until they are saved or reverted.
             context.notice().set(Texts.get("inspector.unsaved", title.get()));
             shown.set(true);
             return;
@@ -238,7 +237,7 @@ public final class InspectorViewModel {
         }
     }
 
-    /** Remembers what was chosen for objects and for places, so that passing through one does not change the other. */
+    /** Remembers the tab for objects and places separately, so that visiting one does not change the other. */
     private void choose(Tab chosen) {
         if (chosen != Tab.BUCKET) {
             ofObjects = chosen;
@@ -269,7 +268,7 @@ public final class InspectorViewModel {
         }
     }
 
-    /** Something at these places has changed: the versions are listed again. An object that changed comes as a new row. */
+    /** Lists versions again if one of the changed places is shown. A changed object arrives as a new row. */
     public void reload(Set<S3Location> places) {
         boolean concerned = subject != null
                 && places.stream()
@@ -280,14 +279,14 @@ public final class InspectorViewModel {
         }
     }
 
-    /** Asks everything that is shown again. */
+    /** Reloads the tab in front. */
     public void reload() {
         if (!unsaved()) {
             load();
         }
     }
 
-    /** Looks at nothing any more, and asks nothing. */
+    /** Clears every tab and cancels its requests. */
     public void leave() {
         for (Tab each : Tab.values()) {
             parts(each).forEach(InspectorPart::leave);

@@ -33,10 +33,10 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
-/** What is known of the selected objects, and changing it together. FX thread. */
+/** The properties of the selected objects, edited together. FX thread. */
 public final class PropertiesViewModel implements InspectorPart {
 
-    /** The storage classes that AWS has; other servers have fewer, and say so. */
+    /** The storage classes of Amazon S3. Other servers support fewer and reject the rest. */
     public static final List<String> STORAGE_CLASSES = List.of(
             "STANDARD",
             "STANDARD_IA",
@@ -47,7 +47,7 @@ public final class PropertiesViewModel implements InspectorPart {
             "DEEP_ARCHIVE",
             "REDUCED_REDUNDANCY");
 
-    /** One line that is only shown. */
+    /** A read-only line. */
     public record Fact(String label, String value) {}
 
     private final ObjectProperties properties;
@@ -122,17 +122,17 @@ public final class PropertiesViewModel implements InspectorPart {
         return factsView;
     }
 
-    /** What is being done, or why there is nothing to see; empty when all is there. */
+    /** Progress, or why nothing is shown; empty once loaded. */
     public ReadOnlyStringProperty status() {
         return status.getReadOnlyProperty();
     }
 
-    /** Why the tags cannot be edited; empty when they can. */
+    /** Why tags cannot be edited; empty if they can. */
     public ReadOnlyStringProperty tagStatus() {
         return tagStatus.getReadOnlyProperty();
     }
 
-    /** Whether there is something to edit. */
+    /** Whether the properties are loaded and can be edited. */
     public ReadOnlyBooleanProperty loaded() {
         return loaded.getReadOnlyProperty();
     }
@@ -141,7 +141,7 @@ public final class PropertiesViewModel implements InspectorPart {
         return tagsLoaded.getReadOnlyProperty();
     }
 
-    /** What is wrong with what was typed; empty when all is well. */
+    /** What is wrong with the input; empty if it is valid. */
     public StringBinding problem() {
         return problem;
     }
@@ -174,7 +174,7 @@ public final class PropertiesViewModel implements InspectorPart {
         archived.set(false);
         tagStatus.set("");
         if (subject.hasPrefix()) {
-            // What a prefix stands for may be millions: their class can be set, not looked at.
+            // A prefix may contain millions of objects: set their storage class without reading it.
             show(List.of());
             loadTags(List.of());
             status.set(Texts.get("properties.prefix"));
@@ -231,7 +231,7 @@ public final class PropertiesViewModel implements InspectorPart {
         tagStatus.set(ErrorTexts.sentence(e));
     }
 
-    /** What was worked on has changed; it is looked at again if it still is what is looked at. */
+    /** Reloads the edited objects if they are still selected, and announces the change. */
     private void reload(Inspected worked) {
         if (subject == worked) {
             inspect(worked);

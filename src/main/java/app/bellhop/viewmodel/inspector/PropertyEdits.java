@@ -8,7 +8,7 @@ import app.bellhop.cloud.s3.S3Location;
 import app.bellhop.viewmodel.base.NameValueLines;
 import java.util.concurrent.CompletableFuture;
 
-/** What was edited, as it was when it was saved: while a job runs, the fields may already show other objects. */
+/** A snapshot of the edits being saved: during a long job the fields may already show other objects. */
 record PropertyEdits(
         Edit contentType,
         Edit cacheControl,
@@ -19,14 +19,13 @@ record PropertyEdits(
         Edit storageClass,
         Edit tags) {
 
-    /** One value before and after. */
     record Edit(String before, String after) {
 
         boolean changed() {
             return !before.equals(after);
         }
 
-        /** What was typed if it was changed, else what this object has. */
+        /** The new value if it was edited, otherwise the object's own. */
         String or(String own) {
             if (!changed()) {
                 return own;
@@ -35,7 +34,7 @@ record PropertyEdits(
         }
     }
 
-    /** Applies it to one object (CopyObject onto itself, PutObjectTagging). */
+    /** Applies the edits to one object (CopyObject onto itself, PutObjectTagging). */
     CompletableFuture<Void> apply(ObjectProperties properties, S3Location object) {
         CompletableFuture<Void> copied = headersChanged() || storageClass.changed()
                 ? properties.change(object, this::headers, storageClass.or(null))

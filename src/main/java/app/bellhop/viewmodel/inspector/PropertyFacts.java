@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** What is only shown of objects, not edited. */
+/** The read-only properties of objects. */
 final class PropertyFacts {
 
     private PropertyFacts() {}
@@ -25,7 +25,7 @@ final class PropertyFacts {
         return facts;
     }
 
-    /** What can be said of many at once. */
+    /** Facts about several objects together. */
     static List<Fact> ofMany(int count, List<ObjectDetails> details) {
         List<Fact> facts = new ArrayList<>();
         add(facts, Texts.get("properties.objects"), Formats.count(count));
@@ -38,7 +38,7 @@ final class PropertyFacts {
         return facts;
     }
 
-    /** {@code ServerSideEncryption} as {@code Server side encryption}; words in capitals stay. */
+    /** Turns {@code ServerSideEncryption} into {@code Server side encryption}; acronyms keep their capitals. */
     private static String label(String name) {
         String[] words = name.split("(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])");
         StringBuilder label = new StringBuilder(words[0]);
@@ -49,7 +49,7 @@ final class PropertyFacts {
         return label.toString();
     }
 
-    /** The restore header is the one that is a text of its own: {@code ongoing-request="false", expiry-date="…"}. */
+    /** Formats a value. The restore header has its own syntax: {@code ongoing-request="false", expiry-date="…"}. */
     private static String value(String name, String value) {
         if (!name.equals("Restore")) {
             return value;

@@ -11,7 +11,7 @@ import app.bellhop.viewmodel.form.Field;
 import app.bellhop.viewmodel.form.Form;
 import java.util.List;
 
-/** Asks how long archived objects shall be readable and how fast, then asks the server for it. */
+/** Asks for how many days and how fast to restore archived objects, then requests it. */
 final class RestoreAction {
 
     private static final List<String> TIERS = List.of("Standard", "Bulk", "Expedited");
@@ -49,7 +49,7 @@ final class RestoreAction {
                 }));
     }
 
-    /** Only what is archived: the rest would be refused, one by one. */
+    /** Restores only archived objects: the server would reject each of the others. */
     private static boolean archived(ObjectEntry entry) {
         return entry.storageClass() != null && entry.storageClass().matches("GLACIER|DEEP_ARCHIVE");
     }

@@ -13,7 +13,7 @@ import app.bellhop.viewmodel.base.UiContext;
 import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
 
-/** Downloads one version of an object: beside its final name first, then moved there. FX thread. */
+/** Downloads one version of an object to a temporary file next to its target, then moves it there. FX thread. */
 final class VersionDownloads {
 
     private final ObjectVersions versions;

@@ -31,13 +31,13 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
-/** The versions of an object, or of all that a prefix holds, deleted objects included. FX thread. */
+/** The versions of an object, or of everything below a prefix, including deleted objects. FX thread. */
 public final class VersionsViewModel implements InspectorPart {
 
-    /** A bucket may keep millions; nobody reads more than this in a side pane. */
+    /** The most versions to list: a bucket may have millions. */
     private static final int MOST = 5000;
 
-    /** So many DeleteObjects takes at once. */
+    /** The most objects per DeleteObjects request. */
     private static final int BATCH = 1000;
 
     private final S3 s3;
@@ -61,22 +61,22 @@ public final class VersionsViewModel implements InspectorPart {
         return versionsView;
     }
 
-    /** Kept by the table. */
+    /** Set by the table. */
     public ObservableList<ObjectVersion> selected() {
         return selected;
     }
 
-    /** What is shown, or why nothing is. */
+    /** What is listed, or why nothing is. */
     public ReadOnlyStringProperty status() {
         return status.getReadOnlyProperty();
     }
 
-    /** Whether versions of several keys are shown. */
+    /** Whether versions of several keys are listed. */
     public boolean manyKeys() {
         return subject == null || subject.one().isEmpty();
     }
 
-    /** What a version is called here: its key where there are several, below the place that is open. */
+    /** A version's key, relative to the open place. */
     public String name(ObjectVersion version) {
         String key = version.object().key();
         return subject != null && key.startsWith(subject.place().key())
@@ -173,7 +173,7 @@ public final class VersionsViewModel implements InspectorPart {
                         null)));
     }
 
-    /** A delete marker that goes for good lets the version below it show again. */
+    /** Deletes delete markers permanently, which makes the previous version current again. */
     private void undelete() {
         List<ObjectVersion> markers = List.copyOf(selected);
         deleteForGood(markers, Texts.get("versions.undeleted", markers.size()));
@@ -200,7 +200,7 @@ public final class VersionsViewModel implements InspectorPart {
     private void deleteForGood(List<ObjectVersion> going, String saying) {
         List<ObjectIdentifier> identifiers =
                 going.stream().map(ObjectVersion::object).toList();
-        // Taken now: while the first thousand go, somewhere else may be opened.
+        // Captured now: the user may open another place while the batches run.
         String bucket = identifiers.get(0).bucket();
         CompletableFuture<DeleteReport> all = CompletableFuture.completedFuture(new DeleteReport(0, Map.of()));
         for (int from = 0; from < identifiers.size(); from += BATCH) {
@@ -230,7 +230,7 @@ public final class VersionsViewModel implements InspectorPart {
         context.places().changed(subjectThen.place());
     }
 
-    /** Lists again, unless some versions are being looked at. */
+    /** Lists again, unless versions are selected. */
     void reload() {
         if (subject != null && selected.isEmpty()) {
             inspect(subject);

@@ -1,2 +1,2 @@
-/** The inspector beside the object table: properties and versions. */
+/** The inspector next to the object table: properties and versions. */
 package app.bellhop.viewmodel.inspector;

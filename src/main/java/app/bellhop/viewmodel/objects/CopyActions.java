@@ -11,7 +11,7 @@ import app.bellhop.work.objects.ObjectMover;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Renames and copies objects and prefixes on the server; never over something that is there. FX thread. */
+/** Renames and copies objects and prefixes on the server, and never overwrites. FX thread. */
 final class CopyActions {
 
     private final ObjectMover mover;
@@ -26,7 +26,7 @@ final class CopyActions {
         this.bulk = bulk;
     }
 
-    /** Gives an object or prefix another name at the same place. */
+    /** Renames an object or prefix without moving it elsewhere. */
     void rename(S3Location place, ObjectEntry entry, String newName) {
         String name = entry.prefix() && !newName.endsWith("/") ? newName + "/" : newName;
         String problem = NewObjectActions.problem(place, name);
@@ -70,7 +70,7 @@ final class CopyActions {
         }
     }
 
-    /** Remembers what is selected, and puts its URIs on the clipboard. */
+    /** Remembers the selection and puts its URIs on the clipboard. */
     void copy(S3Location place, List<ObjectEntry> entries) {
         copiedFrom = place;
         copied = entries;
@@ -84,7 +84,7 @@ final class CopyActions {
         return !copied.isEmpty();
     }
 
-    /** Copies what is remembered to a place; what is there already stays, and is told. */
+    /** Copies the remembered objects to a place. Existing objects are kept and reported. */
     void paste(S3Location place) {
         S3Location from = copiedFrom;
         BulkActions.Task task = new BulkActions.Task(

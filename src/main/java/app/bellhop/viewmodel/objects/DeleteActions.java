@@ -24,7 +24,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 
-/** Deletes objects, prefixes and buckets: counts first, says exactly what will go, then does it. FX thread. */
+/** Deletes objects, prefixes and buckets: counts, confirms with exact figures, then deletes. FX thread. */
 public final class DeleteActions {
 
     private static final int NAMES_SHOWN = 8;
@@ -39,7 +39,7 @@ public final class DeleteActions {
         this.activities = activities;
     }
 
-    /** Deletes what is selected at a place; {@code done} runs afterwards, also when some of it stayed. */
+    /** Deletes the selected objects and prefixes; {@code done} runs afterwards even if some could not be deleted. */
     void objects(S3Location place, List<ObjectEntry> entries, Runnable done) {
         Deletion deletion = deletion("delete.title", ObjectTargets.of(place.bucket(), entries));
         BulkDelete delete = deletion.delete();
@@ -56,7 +56,11 @@ public final class DeleteActions {
         });
     }
 
-    /** Deletes a bucket, and first what is in it; the user types its name. One that was only emptied is {@code stillThere}. */
+    /**
+     * Empties and deletes a bucket once the user has typed its name.
+     *
+     * @param stillThere runs instead of {@code done} if the bucket was not deleted, even if it was emptied
+     */
     public void bucket(String name, Runnable done, Runnable stillThere) {
         Deletion deletion = deletion("deleteBucket.title", ObjectTargets.prefix(new S3Location(name, "")));
         BulkDelete delete = deletion.delete();
@@ -73,7 +77,7 @@ public final class DeleteActions {
         });
     }
 
-    /** Deletes all that a bucket holds, versions and delete markers included, and keeps the bucket. */
+    /** Deletes everything in a bucket, including versions and delete markers, and keeps the bucket. */
     public void empty(String name, Runnable done) {
         Deletion deletion = deletion("emptyBucket.title", ObjectTargets.prefix(new S3Location(name, "")));
         BulkDelete delete = deletion.delete();
@@ -123,7 +127,7 @@ public final class DeleteActions {
     private static final Set<ErrorKind> NO_VERSIONS =
             EnumSet.of(ErrorKind.NOT_SUPPORTED, ErrorKind.ACCESS_DENIED, ErrorKind.INVALID);
 
-    /** Versions and all; where the server keeps none, or does not let us see them, the objects. */
+    /** Counts versions, or only objects if the server has no versions or does not let us list them. */
     private static CompletableFuture<Void> countAll(BulkDelete delete) {
         CompletableFuture<Boolean> versions = Futures.recover(
                 Futures.map(delete.countVersions(), done -> true), e -> NO_VERSIONS.contains(e.kind()), false);
@@ -134,7 +138,7 @@ public final class DeleteActions {
                         : delete.count(List.of(ObjectEntry.ofPrefix(""))));
     }
 
-    /** Whether another operation changes the same; says so. */
+    /** Whether another operation changes the same objects; if so, shows the error. */
     private boolean conflict(ObjectTargets targets) {
         Optional<String> conflict = activities.conflict(targets);
         conflict.ifPresent(context.errors()::show);
@@ -161,7 +165,7 @@ public final class DeleteActions {
     }
 
     private void run(Deletion deletion, Runnable allGone, Runnable someLeft) {
-        if (conflict(deletion.targets())) { // It began while this was asked about.
+        if (conflict(deletion.targets())) { // Another operation may have started while the dialog was open.
             return;
         }
         BulkDelete delete = deletion.delete();

@@ -19,7 +19,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Puts addresses of objects on the clipboard, one a line. A URL is signed when it is asked for, never before. */
+/** Copies object URLs, URIs and ARNs to the clipboard, one per line. URLs are signed only on request. */
 final class LinkActions {
 
     private final Sharing sharing;
@@ -32,7 +32,7 @@ final class LinkActions {
         this.context = context;
     }
 
-    /** Signs with the lifetime used last. */
+    /** Signs with the most recently used lifetime. */
     void presigned(List<S3Location> objects) {
         Duration lifetime = Duration.ofSeconds(context.settings().get().presignSeconds());
         List<CompletableFuture<PresignedUrl>> links = objects.stream()
@@ -45,7 +45,7 @@ final class LinkActions {
                 null);
     }
 
-    /** Asks for the lifetime first, and remembers it. */
+    /** Asks for the lifetime, and remembers it. */
     void presignedFor(List<S3Location> objects) {
         Field<LinkExpiry> expiry = LinkExpiry.field(
                 Field.ONLY, Texts.get("presign.field"), context.settings().get().presignSeconds());

@@ -14,7 +14,7 @@ import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
-/** Where we are, and where we were: the path bar. FX thread. */
+/** The path bar: the current location and its history. FX thread. */
 public final class LocationViewModel {
 
     private final ReadOnlyObjectWrapper<S3Location> current = new ReadOnlyObjectWrapper<>();
@@ -28,7 +28,7 @@ public final class LocationViewModel {
         this.context = context;
     }
 
-    /** The open bucket and prefix; null before one is chosen. */
+    /** The open bucket and prefix; null before one is opened. */
     public ReadOnlyObjectProperty<S3Location> current() {
         return current.getReadOnlyProperty();
     }
@@ -41,7 +41,7 @@ public final class LocationViewModel {
         return canGoForward.getReadOnlyProperty();
     }
 
-    /** Goes where a typed text says, or tells why not. A prefix gets its last slash if it was left out. */
+    /** Opens the location the user typed, or shows an error. Adds a prefix's final slash if it is missing. */
     public void go(String text) {
         var parsed = S3Location.parse(text);
         if (parsed.isEmpty()) {
@@ -64,7 +64,7 @@ public final class LocationViewModel {
         moveTo(location);
     }
 
-    /** Leaves a bucket that is no more, and forgets the way there. */
+    /** Leaves a deleted bucket and removes it from the history. */
     public void leave(String bucket) {
         behind.removeIf(place -> place.bucket().equals(bucket));
         ahead.removeIf(place -> place.bucket().equals(bucket));
@@ -129,7 +129,7 @@ public final class LocationViewModel {
         canGoForward.set(!ahead.isEmpty());
     }
 
-    /** The bucket and each prefix on the way to where we are. */
+    /** The bucket and each prefix leading to the current location. */
     public List<S3Location> trail() {
         List<S3Location> trail = new ArrayList<>();
         for (S3Location at = current.get(); at != null; at = at.isRoot() ? null : at.parent()) {

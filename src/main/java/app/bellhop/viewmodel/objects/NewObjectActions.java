@@ -10,7 +10,7 @@ import app.bellhop.viewmodel.form.Form;
 import java.net.URLConnection;
 import java.util.function.Consumer;
 
-/** Makes folder markers and empty objects. FX thread. */
+/** Creates folder markers and empty objects. FX thread. */
 final class NewObjectActions {
 
     private static final int MAX_KEY_BYTES = 1024;
@@ -58,7 +58,7 @@ final class NewObjectActions {
         return new S3Location(place.bucket(), place.key() + name);
     }
 
-    /** What is wrong with a name for something at a place. */
+    /** Why a name is not valid at this place; empty if it is. */
     static String problem(S3Location place, String name) {
         if (name.isEmpty()) {
             return Texts.get("newFolder.noName");

@@ -18,8 +18,8 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 
 /**
- * The rows of the place that is open. Pages come in on other threads; the first shows at once, the rest on the ticker's
- * clock, sorted and filtered in the background and swapped in. Leaving a place stops its listing.
+ * The rows of the open place. Pages arrive on other threads. The first is shown at once; later ones are sorted and
+ * filtered in the background and swapped in on a tick. Leaving a place cancels its listing.
  */
 public final class ObjectListing {
 
@@ -36,14 +36,14 @@ public final class ObjectListing {
     private S3Location location;
     private ObjectOrder order = ObjectOrder.BY_NAME;
 
-    /** How many swaps were asked for, and how many are on the screen; equal when there is nothing left to do. */
+    /** How many row updates were requested, and how many are on screen; equal when up to date. */
     private int wanted;
 
     private int seen;
     private boolean computing;
     private boolean again;
 
-    /** Set by other threads when rows have come in. */
+    /** Set on other threads when rows arrive. */
     private volatile boolean grown;
 
     public ObjectListing(ObjectStore store, UiContext context) {
@@ -56,7 +56,7 @@ public final class ObjectListing {
         return rows;
     }
 
-    /** Shows only rows whose name contains this, whatever the case. */
+    /** Shows only rows whose name contains this text, ignoring case. */
     public StringProperty filter() {
         return filter;
     }
@@ -65,17 +65,17 @@ public final class ObjectListing {
         return loading.getReadOnlyProperty();
     }
 
-    /** What is shown, counted. */
+    /** The number of rows shown, as text. */
     public ReadOnlyStringProperty status() {
         return status.getReadOnlyProperty();
     }
 
-    /** What stands where rows would be. */
+    /** The text shown in place of rows. */
     public ReadOnlyStringProperty placeholder() {
         return placeholder.getReadOnlyProperty();
     }
 
-    /** Goes to another place: what was shown goes away, and a listing under way stops. */
+    /** Opens another place: clears the rows and cancels the current listing. */
     public void open(S3Location newLocation) {
         location = newLocation;
         shown = new RowStore<>();
@@ -84,7 +84,7 @@ public final class ObjectListing {
         list(shown, true);
     }
 
-    /** Shows nothing any more, and asks no more. */
+    /** Clears the rows and cancels the listing. */
     public void close() {
         location = null;
         request.cancel(true);
@@ -96,8 +96,8 @@ public final class ObjectListing {
     }
 
     /**
-     * Lists the same place again; the old rows stay until the new ones are all there. While a listing is under way, the
-     * next one waits for it: else a long upload would start them over and over, and none would end.
+     * Lists the same place again. The old rows stay until all the new ones have arrived. If a listing is in progress,
+     * the new one starts after it: otherwise a long upload would keep restarting the listing and none would finish.
      */
     public void reload() {
         if (loading.get()) {
@@ -132,7 +132,7 @@ public final class ObjectListing {
 
     private void ended(CompletableFuture<Void> mine, RowStore<ObjectRow> target, Throwable e) {
         if (mine != request) {
-            return; // The user has gone elsewhere.
+            return; // The user has opened another place.
         }
         loading.set(false);
         if (e != null) {
@@ -158,7 +158,7 @@ public final class ObjectListing {
         recompute();
     }
 
-    /** Takes in what has come since the last time. Called by the ticker. */
+    /** Shows rows that arrived since the last call. Called by the ticker. */
     public void refresh() {
         if (grown) {
             grown = false;
@@ -171,7 +171,7 @@ public final class ObjectListing {
         computeNext();
     }
 
-    /** One computation at a time: while one runs, further wishes wait and become one. */
+    /** Runs one computation at a time; requests made in between are merged into one. */
     private void computeNext() {
         if (computing || seen == wanted) {
             return;

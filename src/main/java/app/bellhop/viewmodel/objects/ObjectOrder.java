@@ -2,7 +2,7 @@ package app.bellhop.viewmodel.objects;
 
 import java.util.Comparator;
 
-/** How the object table is sorted: prefixes always first, equal ones by name. */
+/** How the object table is sorted: prefixes first, ties by name. */
 public record ObjectOrder(Column column, boolean ascending) {
 
     /** The columns of the object table. */
@@ -13,11 +13,11 @@ public record ObjectOrder(Column column, boolean ascending) {
         STORAGE_CLASS
     }
 
-    /** As the service lists. */
+    /** The service's own order. */
     public static final ObjectOrder BY_NAME = new ObjectOrder(Column.NAME, true);
 
     Comparator<ObjectRow> comparator() {
-        // Code units, not a locale's collation: the latter is slower by a factor of thirty, and not the service's
+        // Code units rather than a locale's collation, which is thirty times slower and does not match the service's
         // order.
         Comparator<ObjectRow> byName = Comparator.comparing(ObjectRow::name);
         Comparator<ObjectRow> order = switch (column) {

@@ -3,9 +3,9 @@ package app.bellhop.viewmodel.objects;
 import app.bellhop.cloud.s3.ObjectEntry;
 
 /**
- * One line of the object table.
+ * A row of the object table.
  *
- * @param name what stands behind the prefix that is shown
+ * @param name the key without the open prefix
  */
 public record ObjectRow(ObjectEntry entry, String name) {
 
@@ -13,7 +13,7 @@ public record ObjectRow(ObjectEntry entry, String name) {
         return entry.prefix();
     }
 
-    /** Bytes, or -1 for a prefix, which has no size of its own. */
+    /** Bytes; -1 for a prefix, which has no size. */
     public long size() {
         return entry.prefix() ? -1 : entry.size();
     }

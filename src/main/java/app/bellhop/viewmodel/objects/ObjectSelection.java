@@ -15,7 +15,7 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.value.ObservableBooleanValue;
 
-/** What is selected in the object table. It may be a million rows: they are asked for only when needed. FX thread. */
+/** The selection in the object table. It may hold a million rows, so they are fetched only when needed. FX thread. */
 public final class ObjectSelection {
 
     private final ReadOnlyObjectProperty<S3Location> place;
@@ -29,7 +29,7 @@ public final class ObjectSelection {
         this.place = place;
     }
 
-    /** Told by the table. */
+    /** Called by the table. */
     void set(int newCount, boolean newHasObject, Supplier<List<ObjectRow>> newRows) {
         rows = newRows;
         count.set(newCount);
@@ -37,7 +37,7 @@ public final class ObjectSelection {
         changes.set(changes.get() + 1);
     }
 
-    /** Grows with each change. */
+    /** Incremented by each change. */
     public ReadOnlyIntegerProperty changes() {
         return changes.getReadOnlyProperty();
     }
@@ -46,17 +46,17 @@ public final class ObjectSelection {
         return count;
     }
 
-    /** Whether an object, not only prefixes, is among it. */
+    /** Whether the selection contains an object, not only prefixes. */
     ObservableBooleanValue hasObject() {
         return hasObject;
     }
 
-    /** The bucket and prefix that are open; null when none is. */
+    /** The open bucket and prefix; null if none is open. */
     public S3Location place() {
         return place.get();
     }
 
-    /** What is selected, as it was listed. */
+    /** The selected entries as they were listed. */
     public List<ObjectEntry> entries() {
         return rows.get().stream()
                 .filter(Objects::nonNull)
@@ -64,7 +64,7 @@ public final class ObjectSelection {
                 .toList();
     }
 
-    /** The first of what is selected. */
+    /** The first entries of the selection, at most {@code most}. */
     public List<ObjectEntry> first(int most) {
         return count.get() == 0
                 ? List.of()
@@ -80,13 +80,13 @@ public final class ObjectSelection {
         return place.isNotNull();
     }
 
-    /** Selects nothing any more; the table follows. */
+    /** Clears the selection, in the table too. */
     public void clear() {
         set(0, false, List::of);
         cleared.set(cleared.get() + 1);
     }
 
-    /** Grows each time the table shall select nothing. */
+    /** Incremented each time the table has to clear its selection. */
     public ReadOnlyIntegerProperty cleared() {
         return cleared.getReadOnlyProperty();
     }
@@ -95,12 +95,12 @@ public final class ObjectSelection {
         return entries().stream().filter(e -> !e.prefix()).map(this::at).toList();
     }
 
-    /** Where an entry of the table is. */
+    /** The location of an entry in the open place. */
     S3Location at(ObjectEntry entry) {
         return new S3Location(place().bucket(), entry.key());
     }
 
-    /** What is selected, or the place that is open. */
+    /** The selected locations, or the open place if nothing is selected. */
     List<S3Location> placesOrHere() {
         List<S3Location> places = entries().stream().map(this::at).toList();
         return places.isEmpty() ? List.of(place()) : places;

@@ -20,7 +20,7 @@ import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
-/** The object table: what is done with the place that is open and the rows that are selected. FX thread. */
+/** The object table: commands for the open place and the selected rows. FX thread. */
 public final class ObjectTableViewModel {
 
     private final UiContext context;
@@ -53,17 +53,16 @@ public final class ObjectTableViewModel {
         return listing;
     }
 
-    /** Told by the table; asking for the rows themselves waits until a command needs them. */
+    /** Called by the table; the rows themselves are fetched only when a command needs them. */
     public void selected(int count, boolean hasObject, Supplier<List<ObjectRow>> rows) {
         selection.set(count, hasObject, rows);
     }
 
-    /** What is selected. */
     public ObjectSelection selection() {
         return selection;
     }
 
-    /** The commands of the table, as menus show them. */
+    /** The table's commands, in menu order. */
     public List<Command> commands() {
         BooleanBinding here = location.current().isNotNull();
         BooleanBinding some = selection.count().greaterThan(0);
@@ -153,7 +152,7 @@ public final class ObjectTableViewModel {
         return location.current().get();
     }
 
-    /** Goes into a prefix, downloads an object. */
+    /** Opens a prefix or downloads an object. */
     public void open(ObjectEntry entry) {
         if (entry.prefix()) {
             location.open(selection.at(entry));
@@ -162,14 +161,14 @@ public final class ObjectTableViewModel {
         }
     }
 
-    /** Uploads to where we are. */
+    /** Uploads to the open place. */
     public void upload(List<Path> paths) {
         if (here() != null) {
             upload(paths, here());
         }
     }
 
-    /** Uploads into a prefix: where files were dropped. */
+    /** Uploads to a prefix, such as one that files were dropped on. */
     public void upload(List<Path> paths, S3Location prefix) {
         if (!paths.isEmpty()) {
             queue.upload(paths, prefix);
@@ -177,7 +176,7 @@ public final class ObjectTableViewModel {
         }
     }
 
-    /** Where a drop on that row goes: into the prefix, or beside the object. */
+    /** Where files dropped on a row go: into a prefix, or next to an object. */
     public S3Location dropTarget(ObjectRow row) {
         return row != null && row.prefix() ? selection.at(row.entry()) : here();
     }
@@ -222,7 +221,7 @@ public final class ObjectTableViewModel {
                 }));
     }
 
-    /** The row whose name is being edited; null when none is. */
+    /** The row whose name is being edited; null if none is. */
     public ReadOnlyObjectProperty<ObjectRow> renaming() {
         return renaming.getReadOnlyProperty();
     }
@@ -232,7 +231,11 @@ public final class ObjectTableViewModel {
         renaming.set(new ObjectRow(entry, entry.nameBelow(here().key())));
     }
 
-    /** The new name was typed; null when the user turned away. */
+    /**
+     * Ends editing a name.
+     *
+     * @param name the new name; null if the user cancelled
+     */
     public void rename(ObjectRow row, String name) {
         renaming.set(null);
         if (name != null && here() != null) {
@@ -240,12 +243,12 @@ public final class ObjectTableViewModel {
         }
     }
 
-    /** Looks whether other programs have saved what was opened in them. */
+    /** Uploads files that other programs have saved. */
     public void refreshOpened() {
         opened.refresh();
     }
 
-    /** The session ends. */
+    /** Called when the session ends. */
     public void close() {
         listing.close();
         opened.close();
@@ -256,7 +259,7 @@ public final class ObjectTableViewModel {
         deleting.objects(place, selection.entries(), () -> context.places().changed(place));
     }
 
-    /** Lists again if one of these places, which have changed, is what is open or below it. */
+    /** Lists again if a changed place is the open one or below it. */
     public void refresh(Set<S3Location> places) {
         boolean concerned = here() != null
                 && places.stream()

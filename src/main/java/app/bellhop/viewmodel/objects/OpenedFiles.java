@@ -24,12 +24,12 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * Objects that were opened in other programs: each lies in a folder of Bellhop's, and goes back up when that program saves
- * it, unless somebody else has changed the object meanwhile. FX thread.
+ * Objects opened in other programs. Each is downloaded to a folder of its own and uploaded when the program saves it,
+ * unless the object has changed on the server since. FX thread.
  */
 final class OpenedFiles {
 
-    /** Larger files are better uploaded by hand: to save, they are read into memory. Bytes. */
+    /** The largest object to open, in bytes: saving reads the whole file into memory. */
     private static final long MOST = 64L << 20;
 
     private final S3 s3;
@@ -43,11 +43,11 @@ final class OpenedFiles {
         this.context = context;
     }
 
-    /** Downloads an object and opens it with the system's program for its kind. */
+    /** Downloads an object and opens it in the system's default program. */
     void open(S3Location object) {
         context.notice().set(Texts.get("opened.loading", object.uri()));
         ObjectIdentifier current = ObjectIdentifier.current(object);
-        // A folder of its own each time: the name must stay as it is, and two of the same name must not meet.
+        // A folder per file keeps the original name without clashes.
         Path folder = context.openedFolder().resolve(UUID.randomUUID().toString());
         CompletableFuture<WatchedFile> file = Futures.then(s3.properties().head(current), head -> {
             if (head.size() > MOST) {
@@ -76,13 +76,13 @@ final class OpenedFiles {
                 () -> open(object));
     }
 
-    /** Looks whether a program has saved a file. Called about once a second. */
+    /** Checks whether a program has saved a file. Called about once a second. */
     void refresh() {
         if (looking || watched.isEmpty()) {
             return;
         }
         looking = true;
-        // One upload of a file at a time: the next has to know the ETag that this one makes.
+        // One upload per file at a time: the next one needs the ETag of this one.
         List<WatchedFile> now =
                 watched.stream().filter(file -> !uploading.contains(file)).toList();
         CompletableFuture.supplyAsync(
@@ -160,7 +160,7 @@ final class OpenedFiles {
                 null);
     }
 
-    /** The session ends: what has gone up, or was never changed, need not stay on the disk. */
+    /** Called when the session ends. Deletes files that were uploaded or never changed. */
     void close() {
         List<WatchedFile> now = List.copyOf(watched);
         watched.clear();

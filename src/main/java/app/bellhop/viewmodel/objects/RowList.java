@@ -6,8 +6,8 @@ import java.util.List;
 import javafx.collections.ObservableListBase;
 
 /**
- * A list for big tables: its rows are computed elsewhere, off the FX thread, and swapped in with one change. Sorting or
- * filtering a million rows through JavaFX's own SortedList takes minutes; this takes one repaint. FX thread only.
+ * A list for large tables. Rows are computed off the FX thread and swapped in with a single change: sorting or
+ * filtering a million rows with JavaFX's SortedList takes minutes. FX thread.
  */
 public final class RowList<T> extends ObservableListBase<T> {
 
@@ -29,17 +29,17 @@ public final class RowList<T> extends ObservableListBase<T> {
         return rows.length;
     }
 
-    /** The index of the row that sorts as this one does, or -1; found by a binary search. */
+    /** The index of the row that sorts equal to this one, by binary search; -1 if there is none. */
     public int find(T row) {
         int index = Arrays.binarySearch(rows, row, order);
         return index < 0 ? -1 : index;
     }
 
     /**
-     * Shows these rows from now on.
+     * Replaces all rows.
      *
-     * @param newRows is not copied and must not be changed any more
-     * @param newOrder what they are sorted by
+     * @param newRows used without copying; must not be changed afterwards
+     * @param newOrder the order they are sorted in
      */
     public void replace(T[] newRows, Comparator<? super T> newOrder) {
         List<T> old = Arrays.asList(rows);

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.function.IntFunction;
 import java.util.function.Predicate;
 
-/** Rows as they come in, from any thread; only added to. */
+/** Collects rows from any thread; rows are never removed. */
 final class RowStore<T> {
 
     private final List<List<T>> pages = new ArrayList<>();
@@ -22,7 +22,7 @@ final class RowStore<T> {
         return size;
     }
 
-    /** What passes the filter, in order. Takes its time: not for the FX thread. */
+    /** The rows that pass the filter, sorted. Slow: do not call on the FX thread. */
     T[] view(Predicate<T> filter, Comparator<T> order, IntFunction<T[]> array) {
         List<List<T>> seen;
         synchronized (this) {

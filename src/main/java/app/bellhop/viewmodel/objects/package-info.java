@@ -1,2 +1,2 @@
-/** The object table and what is done with objects: open, upload, copy, rename, delete. */
+/** The object table and its commands: open, upload, copy, rename, delete. */
 package app.bellhop.viewmodel.objects;
