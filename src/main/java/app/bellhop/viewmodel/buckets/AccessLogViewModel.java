@@ -29,7 +29,7 @@ import javafx.collections.ObservableList;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The access logs that were delivered for a bucket, the newest first, as one table. FX thread. */
+/** A bucket's delivered access logs as one table, newest first. FX thread. */
 public final class AccessLogViewModel implements ScreenModel {
 
     private static final int MOST_OBJECTS = 300;
@@ -71,7 +71,9 @@ public final class AccessLogViewModel implements ScreenModel {
         return recordsView;
     }
 
-    /** Shows only lines that have this in operation, key, requester, address, status or user agent. */
+    /**
+     * Shows only lines with this text in their operation, key, requester, address, status, error code or user agent.
+     */
     public StringProperty filter() {
         return filter;
     }
@@ -80,7 +82,7 @@ public final class AccessLogViewModel implements ScreenModel {
         return status.getReadOnlyProperty();
     }
 
-    /** Lists the delivered objects and reads the newest of them. */
+    /** Lists the log objects and reads the newest. */
     public void load() {
         loading = true;
         status.set(Texts.get("accessLog.loading", target.uri()));
@@ -101,7 +103,7 @@ public final class AccessLogViewModel implements ScreenModel {
         status.set(ErrorTexts.sentence(e));
     }
 
-    /** Names of log objects begin with their time: the last are the newest. */
+    /** Reads the newest log objects: their names begin with the time, so they are the last by key. */
     private CompletableFuture<List<AccessLogRecord>> read(List<ObjectEntry> objects) {
         List<CompletableFuture<List<AccessLogRecord>>> reads = objects.stream()
                 .sorted(Comparator.comparing(ObjectEntry::key).reversed())
@@ -135,7 +137,7 @@ public final class AccessLogViewModel implements ScreenModel {
     private void show() {
         String needle = filter.get().strip().toLowerCase(Locale.ROOT);
         List<AccessLogRecord> before = all;
-        // Tens of thousands of lines: filtered in the background, like every big list.
+        // There may be tens of thousands of lines: filter in the background.
         CompletableFuture<List<AccessLogRecord>> filtered = CompletableFuture.supplyAsync(
                 () -> before.stream()
                         .filter(line -> needle.isEmpty() || text(line).contains(needle))

@@ -6,7 +6,7 @@ import app.bellhop.viewmodel.base.Texts;
 import app.bellhop.viewmodel.base.UiContext;
 import java.util.function.Consumer;
 
-/** Asks what a new bucket shall be like, and makes it. FX thread. */
+/** Asks for the settings of a new bucket, and creates it. FX thread. */
 public final class BucketActions {
 
     private final ObjectStore store;
@@ -17,7 +17,7 @@ public final class BucketActions {
         this.context = context;
     }
 
-    /** @param done gets the name; also when the bucket was made but not all that was wanted could be set on it */
+    /** @param done receives the name, even if the bucket was created without all of its settings */
     public void create(Consumer<String> done) {
         NewBucketForm form = new NewBucketForm();
         context.dialogs()

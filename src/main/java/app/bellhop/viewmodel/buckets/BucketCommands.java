@@ -10,7 +10,7 @@ import app.bellhop.viewmodel.objects.LocationViewModel;
 import java.util.List;
 import javafx.beans.binding.BooleanBinding;
 
-/** Creates, empties and deletes buckets, and shows what has become of them in the tree. FX thread. */
+/** Creates, empties and deletes buckets, and updates the tree. FX thread. */
 public final class BucketCommands {
 
     private final UiContext context;

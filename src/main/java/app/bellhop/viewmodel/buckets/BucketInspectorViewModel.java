@@ -20,7 +20,7 @@ import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 
-/** What is set on the open bucket, section by section. FX thread. */
+/** The configuration of the open bucket, section by section. FX thread. */
 public final class BucketInspectorViewModel implements InspectorPart {
 
     private final S3 s3;
@@ -54,22 +54,22 @@ public final class BucketInspectorViewModel implements InspectorPart {
         return sections.get(name.ordinal());
     }
 
-    /** As the server names it, or why it is not known. */
+    /** The region as the server names it, or why it is unknown. */
     public ReadOnlyStringProperty region() {
         return region.getReadOnlyProperty();
     }
 
-    /** When the bucket was made; empty where the server does not say. */
+    /** When the bucket was created; empty if the server does not say. */
     public ReadOnlyStringProperty created() {
         return created.getReadOnlyProperty();
     }
 
-    /** Whether the server itself calls the policy public. */
+    /** Whether the server considers the policy public. */
     public ReadOnlyStringProperty policyStatus() {
         return policyStatus.getReadOnlyProperty();
     }
 
-    /** Where the website is, once the bucket has one; empty where that is not known. */
+    /** The website's URL if the bucket has a website; empty if unknown. */
     public ReadOnlyStringProperty website() {
         return website.getReadOnlyProperty();
     }

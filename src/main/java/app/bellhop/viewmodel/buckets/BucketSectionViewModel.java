@@ -22,10 +22,9 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 
-/** One section of the bucket inspector: loads by itself, edited as a form or as JSON, saved after a look at the changes. */
+/** One section of the bucket inspector: loaded separately, edited as a form or JSON, reviewed before saving. */
 public final class BucketSectionViewModel {
 
-    /** What is known of a section. */
     public enum State {
         LOADING,
         UNSET,
@@ -66,22 +65,22 @@ public final class BucketSectionViewModel {
         return state.getReadOnlyProperty();
     }
 
-    /** What is set, in a few words; or why that cannot be said. */
+    /** A short description of the configuration, or why there is none. */
     public ReadOnlyStringProperty summary() {
         return summary.getReadOnlyProperty();
     }
 
-    /** Whether there is a small form for it, beside the JSON. */
+    /** Whether the section has a form as well as the JSON editor. */
     public boolean hasForm() {
         return SectionForms.has(section);
     }
 
-    /** Whether it can be taken away. */
+    /** Whether the configuration can be deleted. */
     public boolean deletable() {
         return configuration.deletable(section);
     }
 
-    /** What is set, as JSON; empty for nothing. */
+    /** The configuration as JSON; empty if none is set. */
     String document() {
         return document;
     }
@@ -100,7 +99,7 @@ public final class BucketSectionViewModel {
         summary.set(document.isEmpty() ? Texts.get("section.unset") : SectionSummaries.of(section, document));
     }
 
-    /** As it is shown and compared. */
+    /** The document as it is shown and compared. */
     private String shape(Optional<String> found) {
         return section == BucketSection.POLICY
                 ? found.map(PolicyDocument::pretty).orElse("")
@@ -117,12 +116,12 @@ public final class BucketSectionViewModel {
         request.drop();
     }
 
-    /** Edits it as JSON. */
+    /** Edits the JSON. */
     public void editDocument() {
         edit(document.isEmpty() ? SectionForms.example(section, partition, bucket) : document, false);
     }
 
-    /** Edits it as a form; what comes of it is looked at before it is sent. */
+    /** Edits the form, then reviews the resulting JSON. */
     public void editForm() {
         SectionForm form = SectionForms.of(section, bucket, document).orElseThrow();
         context.dialogs()
@@ -131,7 +130,7 @@ public final class BucketSectionViewModel {
     }
 
     private void edit(String initial, boolean review) {
-        String target = bucket; // While it is edited, another may be opened.
+        String target = bucket; // Another bucket may be opened while editing.
         PolicyEditing policies = new PolicyEditing(partition, target, context.dialogs());
         boolean policy = section == BucketSection.POLICY;
         DocumentEditorViewModel editor = new DocumentEditorViewModel(
@@ -153,7 +152,7 @@ public final class BucketSectionViewModel {
         context.dialogs().edit(editor);
     }
 
-    /** Takes it away, after a question that shows what goes. */
+    /** Deletes the configuration after showing it for confirmation. */
     public void delete() {
         String target = bucket;
         Form form = Form.confirm(

@@ -31,7 +31,7 @@ public final class BucketTreeViewModel {
     private final UiContext context;
     private final ObservableList<PrefixNode> buckets = FXCollections.observableArrayList();
     private final ObservableList<PrefixNode> bucketsView = FXCollections.unmodifiableObservableList(buckets);
-    /** Buckets opened by name, which no list has shown yet. */
+    /** Buckets opened by name and not listed yet. */
     private final Set<String> revealed = new LinkedHashSet<>();
 
     private final ReadOnlyBooleanWrapper loading = new ReadOnlyBooleanWrapper();
@@ -50,12 +50,12 @@ public final class BucketTreeViewModel {
         return loading.getReadOnlyProperty();
     }
 
-    /** Why there are no buckets to see; empty when they could be listed. */
+    /** Why buckets could not be listed; empty if they could. */
     public ReadOnlyStringProperty problem() {
         return problem.getReadOnlyProperty();
     }
 
-    /** Lists the buckets again; those that were opened by name stay. */
+    /** Lists the buckets again and keeps those opened by name. */
     public void reload() {
         loading.set(true);
         store.listBuckets()
@@ -91,7 +91,7 @@ public final class BucketTreeViewModel {
         buckets.setAll(listed);
     }
 
-    /** Adds a bucket that ListBuckets does not show. */
+    /** Adds a bucket that ListBuckets does not return. */
     public void reveal(String bucket) {
         if (node(bucket).isEmpty()) {
             revealed.add(bucket);
@@ -99,7 +99,7 @@ public final class BucketTreeViewModel {
         }
     }
 
-    /** Takes a deleted bucket off. */
+    /** Removes a deleted bucket. */
     public void remove(String bucket) {
         revealed.remove(bucket);
         node(bucket).ifPresent(buckets::remove);
@@ -111,7 +111,7 @@ public final class BucketTreeViewModel {
                 .findFirst();
     }
 
-    /** Loads the children of a node that is being opened, once. */
+    /** Loads a node's children the first time it is opened. */
     public void open(PrefixNode node) {
         if (!node.loaded && !node.loading.get()) {
             load(node);
@@ -153,7 +153,7 @@ public final class BucketTreeViewModel {
         }
     }
 
-    /** Loads again what is known of a place, as something in it has changed. */
+    /** Reloads the loaded nodes from the bucket down to a changed place. */
     public void refresh(S3Location changed) {
         for (PrefixNode node = node(changed.bucket()).orElse(null); node != null; ) {
             if (node.loaded && !node.loading.get()) {

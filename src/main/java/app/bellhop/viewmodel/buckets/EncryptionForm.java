@@ -7,7 +7,7 @@ import java.util.List;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** How objects are encrypted where nobody says how. */
+/** The default encryption of new objects. */
 final class EncryptionForm extends SectionForm {
 
     private static final String AES = "AES256";

@@ -8,7 +8,7 @@ import java.util.List;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Where a bucket's access logs go. */
+/** Where a bucket's access logs are delivered. */
 final class LoggingForm extends SectionForm {
 
     private final Field<String> targetBucket;

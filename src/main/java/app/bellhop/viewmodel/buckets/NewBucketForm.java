@@ -11,15 +11,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Asks what a new bucket shall be like. */
+/** Asks for the name and settings of a new bucket. */
 final class NewBucketForm {
 
-    /** What the connection or the server has set. */
+    /** The default of the connection or the server. */
     private static final String STANDARD = "";
 
     private static final int MAX_TAGS = 50;
 
-    /** The regions that are on by default; others can be typed. */
+    /** The regions enabled by default; others can be typed. */
     private static final List<String> REGIONS = List.of(
             "us-east-1",
             "us-east-2",

@@ -6,7 +6,7 @@ import app.bellhop.viewmodel.form.Field;
 import java.util.List;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Who owns the objects in a bucket, and whether ACLs count. */
+/** Who owns the objects in a bucket, and whether ACLs are enabled. */
 final class OwnershipForm extends SectionForm {
 
     static final List<String> OWNERSHIPS = List.of("BucketOwnerEnforced", "BucketOwnerPreferred", "ObjectWriter");

@@ -18,10 +18,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** What the policy editor offers: statements for the common cases, the words of the language, S3's own limit. */
+/** Support for the policy editor: statement templates, completion words, and S3's size limit. */
 final class PolicyEditing {
 
-    /** The largest bucket policy, in bytes. */
+    /** The largest bucket policy S3 accepts, in bytes. */
     private static final int MAX_BYTES = 20 * 1024;
 
     private static final List<String> WORDS = List.of(

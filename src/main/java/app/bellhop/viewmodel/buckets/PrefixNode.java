@@ -42,17 +42,17 @@ public final class PrefixNode {
         return loading.getReadOnlyProperty();
     }
 
-    /** Whether its children were looked for. */
+    /** Whether the children have been loaded. */
     public boolean loaded() {
         return loaded;
     }
 
-    /** Why it cannot be listed, or empty. */
+    /** Why the children could not be listed; empty if they could. */
     public ReadOnlyStringProperty problem() {
         return problem.getReadOnlyProperty();
     }
 
-    /** The bucket's or prefix's own name. */
+    /** The name of the bucket or prefix. */
     @Override
     public String toString() {
         return name;

@@ -5,7 +5,7 @@ import app.bellhop.viewmodel.form.Field;
 import java.util.List;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Which ways to make a bucket public are blocked. */
+/** Which kinds of public access are blocked. */
 final class PublicAccessBlockForm extends SectionForm {
 
     private final List<Field<Boolean>> blocks;

@@ -8,10 +8,10 @@ import java.util.List;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** A small form for a section that has few values, and the JSON that comes of it. What the form does not show stays. */
+/** A form for a section with few values, and the JSON it produces. Settings the form does not show are kept. */
 abstract class SectionForm {
 
-    /** What is set now; empty for nothing. */
+    /** The current configuration; empty if none is set. */
     final ObjectNode now;
 
     SectionForm(ObjectNode now) {
@@ -20,12 +20,12 @@ abstract class SectionForm {
 
     abstract List<Field<?>> fields();
 
-    /** Adds what has to hold for the answers. */
+    /** Adds validation to the form. */
     Form checked(Form form) {
         return form;
     }
 
-    /** Puts the answers into what was set before. */
+    /** Writes the answers into a copy of the current configuration. */
     abstract void write(ObjectNode document, Answers typed);
 
     final String document(Answers typed) {
@@ -34,7 +34,7 @@ abstract class SectionForm {
         return JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValueAsString(document);
     }
 
-    /** What comes of the form as it is at first. */
+    /** The JSON the form produces if nothing is changed. */
     final String initialDocument() {
         return document(
                 new Answers(fields().stream().<Answer<?>>map(Answer::initial).toList()));

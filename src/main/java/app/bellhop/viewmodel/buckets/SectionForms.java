@@ -8,7 +8,7 @@ import java.util.Optional;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Which sections have a small form beside the JSON, and what an editor begins with. */
+/** Which sections have a form besides the JSON editor, and example documents. */
 final class SectionForms {
 
     private SectionForms() {}
@@ -18,9 +18,9 @@ final class SectionForms {
     }
 
     /**
-     * The form of a section; empty where it has none.
+     * The form of a section; empty if it has none.
      *
-     * @param document what is set, as JSON; empty for nothing
+     * @param document the current JSON; empty if none is set
      */
     static Optional<SectionForm> of(BucketSection section, String bucket, String document) {
         ObjectNode now = document.isBlank()
@@ -40,7 +40,7 @@ final class SectionForms {
                 });
     }
 
-    /** The question that a section's form asks. */
+    /** The dialog for a section's form. */
     static Form question(BucketSection section, String bucket, SectionForm form) {
         return form.checked(
                 Form.of(Texts.of(section), Texts.get("section.form.text", bucket), Texts.get("editor.review"))
@@ -62,7 +62,7 @@ final class SectionForms {
         };
     }
 
-    /** What an editor begins with where nothing is set. */
+    /** The document an editor starts with if none is set. */
     static String example(BucketSection section, Partition partition, String bucket) {
         return switch (section) {
             case CORS -> """

@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** A section's document in a few words. */
+/** Summarizes a section's document in a few words. */
 final class SectionSummaries {
 
     private SectionSummaries() {}

@@ -7,7 +7,7 @@ import app.bellhop.viewmodel.form.Form;
 import java.util.List;
 import tools.jackson.databind.node.ObjectNode;
 
-/** A bucket's documents as a website, or where all its requests go. */
+/** Serves a bucket as a website, or redirects all of its requests. */
 final class WebsiteSectionForm extends SectionForm {
 
     private static final String REDIRECT = "RedirectAllRequestsTo";

@@ -6,31 +6,31 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ObservableValue;
 
 /**
- * Something the user can do: defined once, shared by menu, toolbar, context menu and shortcut. FX thread.
+ * A user action, defined once and shared by menu, toolbar, context menu and shortcut. FX thread.
  *
- * @param id one of {@link CommandIds}; nodes that offer the command carry it
- * @param label what it is called
+ * @param id one of {@link CommandIds}; also the id of nodes that offer the command
+ * @param label the text on menus and buttons
  * @param icon an Ikonli literal
- * @param shortcut works anywhere in the window; as {@code KeyCombination.valueOf} reads it, or empty
- * @param key works where a node that offers the command has the focus; written like {@code shortcut}
- * @param enabled whether it can be done now
+ * @param shortcut works anywhere in the window; in the syntax of {@code KeyCombination.valueOf}, or empty
+ * @param key works when a node that offers the command has the focus; in the same syntax
+ * @param enabled whether it can run now
  */
 public record Command(
         String id, String label, String icon, String shortcut, String key, BooleanExpression enabled, Runnable action) {
 
-    /** Starts the definition of a command that is labelled by the text {@code command.<id>}, and always enabled. */
+    /** Starts defining a command, labeled by the message {@code command.<id>} and always enabled. */
     public static Builder of(String id) {
         return new Builder(id);
     }
 
-    /** Does it, if it can be done now. */
+    /** Runs the command if it is enabled. */
     public void run() {
         if (enabled.get()) {
             action.run();
         }
     }
 
-    /** What a command is made of; {@link #does} ends it. */
+    /** Builds a command; {@link #does} finishes it. */
     public static final class Builder {
 
         private final String id;
@@ -44,7 +44,7 @@ public record Command(
             this.id = id;
         }
 
-        /** Instead of the label found by the id. */
+        /** Replaces the default label. */
         public Builder label(String text) {
             label = text;
             return this;
@@ -56,13 +56,13 @@ public record Command(
             return this;
         }
 
-        /** Works anywhere in the window; as {@code KeyCombination.valueOf} reads it. */
+        /** Works anywhere in the window; in the syntax of {@code KeyCombination.valueOf}. */
         public Builder shortcut(String keys) {
             shortcut = keys;
             return this;
         }
 
-        /** Works where a node that offers the command has the focus; written like a shortcut. */
+        /** Works when a node that offers the command has the focus; in the syntax of a shortcut. */
         public Builder key(String keys) {
             key = keys;
             return this;

@@ -1,14 +1,14 @@
 package app.bellhop.viewmodel.command;
 
 /**
- * The ids of all commands. The menu items and buttons of a command carry its id, and {@code command.<id>} is the key of its
- * label. Tests outside this project find nodes by them: they do not change.
+ * The ids of all commands, also used for their menu items and buttons and, as {@code command.<id>}, for their labels.
+ * External tests find nodes by these ids: do not change them.
  */
 public final class CommandIds {
 
     private CommandIds() {}
 
-    // Connections and getting about.
+    // Connections and navigation.
     public static final String CONNECTIONS = "connections";
     public static final String OPEN_CONNECTION = "openConnection";
     public static final String NEW_CONNECTION = "newConnection";
@@ -134,7 +134,7 @@ public final class CommandIds {
     public static final String SAVE_TABLE = "saveTable";
     public static final String PUBLISH_REPORT = "publishReport";
 
-    // Windows of their own.
+    // Windows.
     public static final String DIALOG_OK = "dialogOk";
     public static final String STOP_WORK = "stopWork";
     public static final String EXPORT_WORK = "exportWork";

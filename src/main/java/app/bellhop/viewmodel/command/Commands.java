@@ -17,7 +17,11 @@ public final class Commands {
         }
     }
 
-    /** The command of that id; an unknown one is an error of the program. */
+    /**
+     * The command with this id.
+     *
+     * @throws IllegalArgumentException if there is none
+     */
     public Command get(String id) {
         Command command = byId.get(id);
         if (command == null) {

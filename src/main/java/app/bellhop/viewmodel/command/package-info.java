@@ -1,2 +1,2 @@
-/** What the user can do: a command is defined once by the view model that does it, and found by its id. */
+/** User actions: each command is defined once by its view model and found by id. */
 package app.bellhop.viewmodel.command;

@@ -3,19 +3,19 @@ package app.bellhop.viewmodel.form;
 import java.util.Optional;
 
 /**
- * What one field holds.
+ * The content of one field.
  *
- * @param value empty when the text in the field stands for no value
+ * @param value empty if the text is not a valid value
  * @param <T> the type of the value
  */
 public record Answer<T>(Field<T> field, Optional<T> value) {
 
-    /** What a text in that field comes to. */
+    /** Parses a field's text. */
     public static <T> Answer<T> read(Field<T> field, String text) {
         return new Answer<>(field, field.read(text));
     }
 
-    /** What that field holds at first. */
+    /** The initial answer of a field. */
     public static <T> Answer<T> initial(Field<T> field) {
         return new Answer<>(field, Optional.ofNullable(field.initial()));
     }

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 
-/** What the fields of a form hold. */
+/** The content of a form's fields. */
 public final class Answers {
 
     private final Map<Field<?>, Answer<?>> all = new LinkedHashMap<>();
@@ -17,8 +17,8 @@ public final class Answers {
     /**
      * The value of a field.
      *
-     * @throws NoSuchElementException when the form has no such field, or its text stands for no value: neither happens to
-     *     answers that the form finds no problem with
+     * @throws NoSuchElementException if the form has no such field or its text is not valid; never for answers without
+     *     problems
      */
     @SuppressWarnings("unchecked") // An Answer's value is of its field's type.
     public <T> T get(Field<T> field) {
@@ -29,12 +29,12 @@ public final class Answers {
         return answer.value().orElseThrow();
     }
 
-    /** Whether the form has that field. */
+    /** Whether the form has this field. */
     public boolean has(Field<?> field) {
         return all.containsKey(field);
     }
 
-    /** Whether the text in that field stands for no value. */
+    /** Whether this field's text is not a valid value. */
     boolean unreadable(Field<?> field) {
         return has(field) && all.get(field).value().isEmpty();
     }

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * One field of a {@link Form}, and the key to its answer in {@link Answers}.
+ * A field of a {@link Form}, and the key to its answer in {@link Answers}.
  *
  * @param <T> the type of the answer
  */
@@ -16,18 +16,18 @@ public final class Field<T> {
     /** The name of the field in a form that has only one. */
     public static final String ONLY = "dialog";
 
-    /** How it is filled in. */
+    /** The kind of input. */
     public enum Kind {
         TEXT,
         SECRET,
         LONG_TEXT,
         CHOICE,
-        /** A choice that also takes other text. */
+        /** A choice that also accepts other text. */
         EDITABLE_CHOICE,
         CHECK,
-        /** A folder's path, with a button to browse for it. */
+        /** A folder's path, with a Browse button. */
         FOLDER,
-        /** The path of a file to write, with a button to browse for it. */
+        /** The path of a file to write, with a Browse button. */
         SAVE_FILE,
         /** A read-only line that can be copied. */
         FACT
@@ -70,7 +70,7 @@ public final class Field<T> {
         return text(Kind.TEXT, name, label, initial);
     }
 
-    /** A line of text that is not shown. */
+    /** A line of hidden text, such as a password. */
     public static Field<String> secret(String name, String label) {
         return text(Kind.SECRET, name, label, "");
     }
@@ -80,7 +80,7 @@ public final class Field<T> {
         return text(Kind.LONG_TEXT, name, label, initial);
     }
 
-    /** A line of text that stands for a value; {@code unreadable} says what to type. */
+    /** A line of text parsed as a value; {@code unreadable} is the error if it is not valid. */
     public static <T> Field<T> parsed(
             String name,
             String label,
@@ -91,23 +91,23 @@ public final class Field<T> {
         return new Field<>(Kind.TEXT, name, label, initial, List.of(), words, reader, unreadable);
     }
 
-    /** A whole number; {@code unreadable} says what it may be. */
+    /** A whole number; {@code unreadable} is the error if it is not valid or out of range. */
     public static Field<Integer> number(String name, String label, int initial, int min, int max, String unreadable) {
         return parsed(name, label, initial, String::valueOf, text -> number(text, min, max), unreadable);
     }
 
-    /** One of some values; {@code words} names each. */
+    /** One of several values; {@code words} is the label of each. */
     public static <T> Field<T> choice(
             String name, String label, T initial, List<T> choices, Function<? super T, String> words) {
         return new Field<>(Kind.CHOICE, name, label, initial, choices, words, text -> Optional.empty(), "");
     }
 
-    /** One of some codes that are shown as they are. */
+    /** One of several codes, shown as they are. */
     public static Field<String> choice(String name, String label, String initial, List<String> codes) {
         return choice(name, label, initial, codes, Function.identity());
     }
 
-    /** One of some values, or another that is typed and read; {@code unreadable} says why it cannot be. */
+    /** One of several values, or other text parsed as one; {@code unreadable} is the error if it is not valid. */
     public static <T> Field<T> editableChoice(
             String name,
             String label,
@@ -124,7 +124,7 @@ public final class Field<T> {
         return editableChoice(name, label, initial, suggestions, Function.identity(), Optional::of, "");
     }
 
-    /** Yes or no. */
+    /** A check box. */
     public static Field<Boolean> check(String name, String label, boolean initial) {
         return new Field<>(
                 Kind.CHECK,
@@ -137,12 +137,12 @@ public final class Field<T> {
                 "");
     }
 
-    /** A folder; {@code unreadable} asks for one. */
+    /** A folder; {@code unreadable} is the error if none is given. */
     public static Field<Path> folder(String name, String label, Path initial, String unreadable) {
         return new Field<>(Kind.FOLDER, name, label, initial, List.of(), Path::toString, Field::path, unreadable);
     }
 
-    /** A folder, or none when left empty. */
+    /** A folder, or none if left empty. */
     public static Field<Optional<Path>> optionalFolder(String name, String label, String unreadable) {
         return new Field<>(
                 Kind.FOLDER,
@@ -157,12 +157,12 @@ public final class Field<T> {
                 unreadable);
     }
 
-    /** The file to write; {@code unreadable} asks for one. */
+    /** A file to write; {@code unreadable} is the error if none is given. */
     public static Field<Path> saveFile(String name, String label, Path initial, String unreadable) {
         return saveFile(name, label, initial, Path::toString, Field::path, unreadable);
     }
 
-    /** Where to write: a file, or what else the reader takes. */
+    /** A file to write, or another target the parser accepts. */
     public static <T> Field<T> saveFile(
             String name,
             String label,
@@ -173,7 +173,7 @@ public final class Field<T> {
         return new Field<>(Kind.SAVE_FILE, name, label, initial, List.of(), words, reader, unreadable);
     }
 
-    /** A line that is only shown; it has no answer. */
+    /** A read-only line; it has no answer. */
     public static Field<String> fact(String label, String value) {
         return text(Kind.FACT, "", label, value);
     }
@@ -199,7 +199,7 @@ public final class Field<T> {
         return kind;
     }
 
-    /** Tells it from the others of its form, in tests too: its input's id is the name and {@code Field}. */
+    /** Unique within the form; the id of the input node is the name followed by {@code Field}. */
     public String name() {
         return name;
     }
@@ -208,22 +208,22 @@ public final class Field<T> {
         return label;
     }
 
-    /** What it holds at first; null for nothing. */
+    /** The initial value; null for none. */
     public T initial() {
         return initial;
     }
 
-    /** What a choice offers, in order. */
+    /** The choices, in order. */
     public List<T> choices() {
         return choices;
     }
 
-    /** A value as it is shown. */
+    /** A value's display text. */
     public String words(T value) {
         return value == null ? "" : words.apply(value);
     }
 
-    /** The value that a text stands for; empty when it stands for none. */
+    /** Parses a text; empty if it is not valid. */
     public Optional<T> read(String text) {
         return choices.stream()
                 .filter(choice -> words(choice).equals(text))
@@ -231,7 +231,7 @@ public final class Field<T> {
                 .or(() -> reader.apply(text));
     }
 
-    /** What to say of a text that stands for no value. */
+    /** The error for a text that is not valid. */
     public String unreadable() {
         return unreadable;
     }

@@ -5,12 +5,12 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * A question to the user: some text, some fields, a button that does it.
+ * A dialog that asks the user something: text, fields, and a button that does it.
  *
- * @param text what it is about; may be several lines
- * @param details names and counts, shown smaller
- * @param okLabel what the button does, as a verb
- * @param destructive whether something is lost when it is done
+ * @param text the question; may be several lines
+ * @param details names and counts, in smaller type
+ * @param okLabel the button's label, a verb
+ * @param destructive whether it destroys data
  */
 public record Form(
         String title,
@@ -22,10 +22,10 @@ public record Form(
         List<Check> checks) {
 
     /**
-     * A rule for the answers.
+     * A validation rule.
      *
-     * @param field where to say what is wrong
-     * @param rule gives what is wrong; an empty text when nothing is
+     * @param field the field to show the error at
+     * @param rule returns the error, or an empty text if the answers are valid
      */
     public record Check(Field<?> field, Function<Answers, String> rule) {}
 
@@ -35,12 +35,12 @@ public record Form(
         checks = List.copyOf(checks);
     }
 
-    /** A question without fields. */
+    /** A form without fields. */
     public static Form of(String title, String text, String okLabel) {
         return new Form(title, text, List.of(), List.of(), okLabel, false, List.of());
     }
 
-    /** A question without fields, before something is lost. */
+    /** A form without fields that confirms destroying data. */
     public static Form confirm(String title, String text, List<String> details, String okLabel) {
         return of(title, text, okLabel).details(details).destroying();
     }
@@ -61,19 +61,19 @@ public record Form(
         return fields(List.of(some));
     }
 
-    /** The same question when something is lost by it. */
+    /** The same form, marked as destructive. */
     public Form destroying() {
         return new Form(title, text, details, fields, okLabel, true, checks);
     }
 
-    /** Adds a rule: what it gives is said at that field; an empty text when all is well. */
+    /** Adds a validation rule: its result is the error shown at the field, or an empty text if valid. */
     public Form check(Field<?> field, Function<Answers, String> rule) {
         List<Check> more = new ArrayList<>(checks);
         more.add(new Check(field, rule));
         return new Form(title, text, details, fields, okLabel, destructive, more);
     }
 
-    /** What is wrong with the answers; rules are applied once every field can be read. */
+    /** The problems with the answers; rules apply only once every field is valid by itself. */
     public List<Problem> problems(Answers answers) {
         List<Problem> unreadable = fields.stream()
                 .filter(answers::unreadable)

@@ -1,4 +1,4 @@
 package app.bellhop.viewmodel.form;
 
-/** What is wrong with the answers, and the field to say it at. */
+/** A problem with the answers, and the field to show it at. */
 public record Problem(Field<?> field, String text) {}

@@ -1,2 +1,2 @@
-/** Questions to the user: forms with typed fields, typed answers, and what is wrong with them. Knows no texts of its own. */
+/** Dialog forms with typed fields, typed answers and validation. Contains no texts of its own. */
 package app.bellhop.viewmodel.form;

@@ -12,7 +12,7 @@ import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
-/** The whole program: the start screen, or the main window of a session; and how it looks. FX thread. */
+/** The application: the start screen or a session's main window, and the color theme. FX thread. */
 public final class AppViewModel {
 
     private final Connector connector;
@@ -31,9 +31,10 @@ public final class AppViewModel {
     }
 
     /**
-     * Begins: opens what was asked for; at the very first start the demo; else shows the start screen.
+     * Starts the application. Opens the connection given on the command line, or the demo on the very first start;
+     * otherwise shows the start screen.
      *
-     * @param wanted named on the command line
+     * @param wanted the connection given on the command line
      */
     public void begin(Optional<Connection> wanted) {
         start.reload();
@@ -47,7 +48,7 @@ public final class AppViewModel {
         return start;
     }
 
-    /** The open session's window; null while the start screen is shown. */
+    /** The main window of the open session; null while the start screen is shown. */
     public ReadOnlyObjectProperty<MainViewModel> main() {
         return main.getReadOnlyProperty();
     }
@@ -57,7 +58,7 @@ public final class AppViewModel {
         return main.get() != null && main.get().session().connection().source() == Connection.Source.DEMO;
     }
 
-    /** Whether the dark look is on. */
+    /** Whether the dark theme is on. */
     public ReadOnlyBooleanProperty dark() {
         return dark.getReadOnlyProperty();
     }
@@ -71,7 +72,7 @@ public final class AppViewModel {
         context.settings().update(p -> p.withAppearance(value ? Appearance.DARK : Appearance.LIGHT));
     }
 
-    /** The program ends: a session that is still being opened is not shown any more. */
+    /** Called when the application exits: a session still being opened is not shown. */
     public void stop() {
         stopped = true;
     }
@@ -86,14 +87,14 @@ public final class AppViewModel {
         opened.start();
     }
 
-    /** Leaves the session, and opens the same connection for another region. */
+    /** Leaves the session and opens the same connection in another region. */
     private void switchRegion(String region) {
         Connection there = main.get().session().connection().overriddenBy(null, null, region);
         showConnections();
         start.open(there);
     }
 
-    /** Leaves the session; its unfinished transfers wait for the next time. */
+    /** Leaves the session; unfinished transfers resume next time. */
     public void showConnections() {
         MainViewModel leaving = main.get();
         main.set(null);

@@ -4,7 +4,7 @@ import app.bellhop.settings.SettingsStore;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.SimpleDoubleProperty;
 
-/** Where the dividers of the main window are, 0 to 1; remembered. FX thread. */
+/** Saved divider positions of the main window, 0 to 1. FX thread. */
 public final class LayoutViewModel {
 
     private final DoubleProperty treeDivider = new SimpleDoubleProperty();
@@ -21,7 +21,7 @@ public final class LayoutViewModel {
         settings.update(p -> p.withDividers(treeDivider.get(), transfersDivider.get()));
     }
 
-    /** Between bucket tree and object table. */
+    /** Between the bucket tree and the object table. */
     public DoubleProperty treeDivider() {
         return treeDivider;
     }

@@ -23,7 +23,7 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
 
-/** The main window of one session: holds its parts together. FX thread. */
+/** The main window of a session. FX thread. */
 public final class MainViewModel {
 
     private final Session session;
@@ -38,7 +38,7 @@ public final class MainViewModel {
     private final InspectorViewModel inspector;
     private final LayoutViewModel layout;
 
-    /** End what {@link app.bellhop.transfer.Places} delivers. */
+    /** Each cancels a subscription to {@link app.bellhop.transfer.Places}. */
     private final List<Runnable> subscriptions;
 
     private final Commands commands;
@@ -46,7 +46,7 @@ public final class MainViewModel {
 
     /**
      * @param showConnections leaves the session
-     * @param switchRegion opens the same connection for another region
+     * @param switchRegion opens the same connection in another region
      */
     public MainViewModel(Session session, UiContext context, Runnable showConnections, Consumer<String> switchRegion) {
         this.session = session;
@@ -98,7 +98,7 @@ public final class MainViewModel {
                 .toList());
     }
 
-    /** Begins: lists buckets, brings back unfinished transfers. */
+    /** Lists buckets and restores unfinished transfers. */
     public void start() {
         buckets.reload();
         context.then(session.transfers().restore(), done -> {}, null);
@@ -153,7 +153,7 @@ public final class MainViewModel {
         return commands;
     }
 
-    /** Takes in what has happened elsewhere. Called by the ticker, some times a second. */
+    /** Shows what has changed in the background. Called by the ticker, several times a second. */
     public void tick() {
         transfers.refresh();
         objects.listing().refresh();
@@ -174,7 +174,7 @@ public final class MainViewModel {
         }
     }
 
-    /** The session is being left: nothing more is asked. */
+    /** Called when the session ends: cancels requests and closes its windows. */
     public void close() {
         subscriptions.forEach(Runnable::run);
         context.dialogs().closeScreens();
@@ -189,7 +189,7 @@ public final class MainViewModel {
         return selected.isEmpty() ? Optional.ofNullable(location.current().get()) : Optional.of(selected.get(0));
     }
 
-    /** Leaves, after a question where something typed would be lost, or something that is running interrupted. */
+    /** Runs {@code leave}, after confirmation if edits would be lost or an operation interrupted. */
     public void unlessUnsaved(Runnable leave) {
         unsaved.unless(leave);
     }

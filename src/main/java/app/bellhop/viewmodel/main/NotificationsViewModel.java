@@ -33,7 +33,7 @@ import java.util.function.Supplier;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 
-/** The Notifications tab: topics, subscriptions, the publish form, the inbox, and what opens from them. FX thread. */
+/** The Notifications tab: topics, subscriptions, publishing, the inbox, and the windows opened from it. FX thread. */
 public final class NotificationsViewModel {
 
     private final Session session;
@@ -51,8 +51,8 @@ public final class NotificationsViewModel {
     private boolean opened;
 
     /**
-     * @param selected the object that is selected, for what begins with one
-     * @param switchRegion opens the connection for another region
+     * @param selected the selected object, to start some windows with
+     * @param switchRegion opens the connection in another region
      */
     public NotificationsViewModel(
             Session session,
@@ -120,7 +120,7 @@ public final class NotificationsViewModel {
         return alerts;
     }
 
-    /** Whether the tab is in front: the tabs follow it, and set it. */
+    /** Whether the tab is in front; bound to the tab pane in both directions. */
     public BooleanProperty shown() {
         return shown;
     }
@@ -150,7 +150,7 @@ public final class NotificationsViewModel {
         }
     }
 
-    /** The bell: told unless the user looks at this tab, and sees the messages come in. */
+    /** Shows a desktop notification, unless the tab is in view and the messages can be seen arriving. */
     private void announce(List<InboxMessage> fresh) {
         if (shown.get() && context.desktop().watched()) {
             return;
@@ -164,7 +164,7 @@ public final class NotificationsViewModel {
                         () -> shown.set(true));
     }
 
-    /** Looks for messages that came in, and for objects that alerts wait for. Called about once a second. */
+    /** Checks for new messages, and for new objects that alerts watch. Called about once a second. */
     public void tick() {
         inbox.refresh();
         alerts.tick();
@@ -205,7 +205,7 @@ public final class NotificationsViewModel {
         context.dialogs().show(alerts);
     }
 
-    /** The session is being left: nothing more is asked. */
+    /** Called when the session ends: cancels requests. */
     public void close() {
         topics.close();
         subscriptions.close();

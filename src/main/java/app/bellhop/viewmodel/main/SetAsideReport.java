@@ -4,7 +4,7 @@ import app.bellhop.settings.SetAsideFiles.SetAside;
 import app.bellhop.viewmodel.base.ErrorViewModel;
 import app.bellhop.viewmodel.base.Texts;
 
-/** Tells of files that could not be read, all of them in one banner. FX thread. */
+/** Reports unreadable files, all in one banner. FX thread. */
 public final class SetAsideReport {
 
     private final ErrorViewModel errors;
@@ -14,7 +14,7 @@ public final class SetAsideReport {
         this.errors = errors;
     }
 
-    /** Adds a file to the banner; begins anew where the banner was dismissed, or shows something else. */
+    /** Adds a file to the banner; starts over if it was dismissed or shows another error. */
     public void add(SetAside file) {
         String sentence = Texts.get(
                 "settings.setAside",

@@ -4,10 +4,10 @@ import app.bellhop.viewmodel.base.Activities;
 import javafx.beans.value.ObservableValue;
 
 /**
- * The line at the bottom of the main window. FX thread.
+ * The status bar of the main window. FX thread.
  *
- * @param status what is shown, counted
- * @param notice what was just done
- * @param activities what is being done
+ * @param status what is shown, with counts
+ * @param notice the last completed action
+ * @param activities the running operations
  */
 public record StatusViewModel(ObservableValue<String> status, ObservableValue<String> notice, Activities activities) {}

@@ -9,7 +9,7 @@ import app.bellhop.viewmodel.tables.TableActions;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Asks before the session is left while something typed would be lost, or something that is running interrupted. FX thread. */
+/** Confirms leaving a session if edits would be lost or an operation interrupted. FX thread. */
 final class UnsavedChanges {
 
     private final UiContext context;
@@ -24,7 +24,7 @@ final class UnsavedChanges {
         this.activities = activities;
     }
 
-    /** Leaves at once, or when the user agrees. */
+    /** Leaves at once if nothing would be lost, otherwise when the user agrees. */
     void unless(Runnable leave) {
         List<String> saving = new ArrayList<>(tables.saving());
         activities.running().forEach(activity -> saving.add(activity.name()));

@@ -1,2 +1,2 @@
-/** The whole window: a session's parts held together. */
+/** The main window, which brings the parts of a session together. */
 package app.bellhop.viewmodel.main;

@@ -35,13 +35,15 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
-/** An object's beginning, read by range and shown as what it is; text can be edited in place. FX thread. */
+/**
+ * The beginning of an object, read by range and shown according to its kind; text can be edited in place. FX thread.
+ */
 public final class PreviewViewModel implements InspectorPart {
 
-    /** So much is read at first, and so much more each time, in bytes. */
+    /** How much is read at a time, in bytes. */
     static final int STEP = 1 << 20;
 
-    /** More is never held. */
+    /** The most to hold in memory, in bytes. */
     static final int MOST = 16 << 20;
 
     private final S3 s3;
@@ -68,22 +70,22 @@ public final class PreviewViewModel implements InspectorPart {
         });
     }
 
-    /** What is shown; null for nothing. */
+    /** The preview; null if there is none. */
     public ReadOnlyObjectProperty<Preview> preview() {
         return preview.getReadOnlyProperty();
     }
 
-    /** What kind it is and how much of it is shown, or why nothing is. */
+    /** The kind and the amount shown, or why there is no preview. */
     public ReadOnlyStringProperty status() {
         return status.getReadOnlyProperty();
     }
 
-    /** Whether JSON, XML and YAML are set out anew rather than shown as they are. */
+    /** Whether to pretty-print JSON, XML and YAML. */
     public BooleanProperty formatted() {
         return formatted;
     }
 
-    /** Whether CSV is shown as a table rather than as text. */
+    /** Whether to show CSV as a table rather than as text. */
     public BooleanProperty asTable() {
         return asTable;
     }
@@ -92,7 +94,7 @@ public final class PreviewViewModel implements InspectorPart {
         return editing;
     }
 
-    /** The lines of text that are selected; set by the list. */
+    /** The selected lines of text; set by the list. */
     public ObservableList<String> selectedLines() {
         return selectedLines;
     }
@@ -128,7 +130,7 @@ public final class PreviewViewModel implements InspectorPart {
     /**
      * Decodes an image in the background.
      *
-     * @param ready gets it on the FX thread if that preview is still shown; null where it cannot be decoded
+     * @param ready receives the image on the FX thread if the preview is still shown; null if it cannot be decoded
      */
     public <T> void decode(Preview image, Function<byte[], T> decoder, Consumer<T> ready) {
         CompletableFuture.supplyAsync(() -> decoder.apply(image.image()), context.background())
@@ -173,10 +175,10 @@ public final class PreviewViewModel implements InspectorPart {
         request.ask(made, this::show, this::failed);
     }
 
-    /** Joins what has come to what is there, and decides what it is; in the background, as it may be megabytes. */
+    /** Appends a range and detects the kind. Runs in the background, as there may be megabytes. */
     private Preview take(ContentRange range, String key) {
         ByteArrayOutputStream joined = new ByteArrayOutputStream();
-        // A change between two ranges would join halves of two objects.
+        // If the object changed between two ranges, joining them would mix two versions.
         boolean goesOn = range.offset() == bytes.length
                 && last != null
                 && String.valueOf(range.etag()).equals(String.valueOf(last.etag()));
@@ -195,7 +197,7 @@ public final class PreviewViewModel implements InspectorPart {
         boolean enough = last.last() || bytes.length >= MOST;
         boolean wantsMore = made.kind() != Preview.Kind.HEX;
         if (made.kind() == Preview.Kind.IMAGE && !enough) {
-            readMore(); // Half a picture is none.
+            readMore(); // A partial image cannot be shown.
             return;
         }
         more.set(!enough && wantsMore);

@@ -30,8 +30,8 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
 /**
- * A text object being edited. It is saved only over what was read: if somebody else has changed it meanwhile, both texts
- * are shown and the user decides. FX thread.
+ * Edits a text object. Saving overwrites only the version that was read: if the object has changed on the server since,
+ * both texts are compared and the user decides. FX thread.
  */
 public final class TextEditViewModel {
 
@@ -53,7 +53,7 @@ public final class TextEditViewModel {
     private String theirEtag;
     private boolean windowsLines;
 
-    /** Tells one edit from the next: answers to an earlier one are not for this. */
+    /** Identifies the edit, so that responses meant for an earlier one are ignored. */
     private int session;
 
     TextEditViewModel(ObjectContent content, UiContext context, Runnable saved) {
@@ -74,27 +74,26 @@ public final class TextEditViewModel {
         return changed;
     }
 
-    /** Whether it is on its way to the server. */
     public ReadOnlyBooleanProperty saving() {
         return saving.getReadOnlyProperty();
     }
 
-    /** Whether something was typed that is not saved yet. */
+    /** Whether there are unsaved edits. */
     boolean unsaved() {
         return active.get() && (changed.get() || saving.get());
     }
 
-    /** Whether somebody else has changed the object since it was read. */
+    /** Whether the object has changed on the server since it was read. */
     public ReadOnlyBooleanProperty conflict() {
         return conflict.getReadOnlyProperty();
     }
 
-    /** Theirs to mine, line by line. */
+    /** The differences from the server's text to the user's, line by line. */
     public ObservableList<TextDiff.Line> differences() {
         return differencesView;
     }
 
-    /** Why it was not saved; empty when there is nothing to tell. */
+    /** Why the text was not saved; empty if there is no problem. */
     public ReadOnlyStringProperty problem() {
         return problem.getReadOnlyProperty();
     }
@@ -120,7 +119,7 @@ public final class TextEditViewModel {
         object = newObject;
         charset = newCharset;
         etag = newEtag;
-        // A text field knows one kind of line end; the other is put back when it is saved.
+        // A text field knows only \n; the original line ends are restored on saving.
         windowsLines = newText.contains("\r\n");
         original.set(newText.replace("\r\n", "\n"));
         text.set(original.get());
@@ -130,8 +129,8 @@ public final class TextEditViewModel {
     }
 
     /**
-     * Whether a text field gives a text back as it was: it drops control characters, and an encoding may write some
-     * letters in two ways.
+     * Whether a text survives editing byte for byte: a text field drops control characters, and some encodings can
+     * write a letter in two ways.
      */
     static boolean keeps(String text, String charset, byte[] bytes) {
         String plain = text.replace("\r\n", "\n");
@@ -159,7 +158,7 @@ public final class TextEditViewModel {
         save(etag);
     }
 
-    /** What was begun is ended: breaking it off between two requests would leave the object half saved. */
+    /** A started save is never cancelled: stopping between two requests could leave the object half saved. */
     private void save(String expected) {
         Optional<byte[]> bytes = encoded();
         if (bytes.isEmpty()) {
@@ -203,7 +202,7 @@ public final class TextEditViewModel {
         }
     }
 
-    /** A server without conditional writes: the ETag is compared just before, which leaves a moment unguarded. */
+    /** For a server without conditional writes: asks, then overwrites whatever version is there. */
     private void withoutCondition() {
         Form form = Form.confirm(
                 Texts.get("edit.unguarded.title"),
@@ -213,7 +212,7 @@ public final class TextEditViewModel {
         context.dialogs().ask(form).thenAccept(answer -> answer.ifPresent(yes -> save(null)));
     }
 
-    /** Reads what somebody else has written, and compares in the background. */
+    /** Reads the server's version and compares the texts in the background. */
     private void look() {
         int session = this.session;
         String mine = text.get();
@@ -244,7 +243,6 @@ public final class TextEditViewModel {
                 context.ui());
     }
 
-    /** What somebody else has written. */
     private record Theirs(String etag, List<TextDiff.Line> differences) {}
 
     private void takeTheirs() {
@@ -252,7 +250,7 @@ public final class TextEditViewModel {
         saved.run();
     }
 
-    /** Over what they have written, and over nothing newer than that. */
+    /** Overwrites the version the user has seen, but nothing newer. */
     private void keepMine() {
         conflict.set(false);
         differences.clear();
@@ -260,7 +258,7 @@ public final class TextEditViewModel {
         save(theirEtag);
     }
 
-    /** Theirs stays; mine goes beside it. */
+    /** Keeps the server's version and saves the user's as a new object next to it. */
     private void keepBoth() {
         Optional<byte[]> bytes = encoded();
         S3Location beside = new S3Location(object.bucket(), besideKey(object.key()));
@@ -282,7 +280,7 @@ public final class TextEditViewModel {
                         context.ui());
     }
 
-    /** {@code notes.txt} as {@code notes (mine 2026-11-24 14.30.05).txt}. */
+    /** Turns {@code notes.txt} into {@code notes (mine 2026-11-24 14.30.05).txt}. */
     public static String besideKey(String key) {
         int dot = key.lastIndexOf('.');
         boolean ending = dot > key.lastIndexOf('/') + 1;

@@ -35,7 +35,7 @@ import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
-/** The ACL of an object or bucket; of many objects or prefixes, what they shall all have. FX thread. */
+/** The ACL of an object or bucket, or one to set on several objects or prefixes. FX thread. */
 public final class AclViewModel implements InspectorPart {
 
     private final S3 s3;
@@ -55,10 +55,10 @@ public final class AclViewModel implements InspectorPart {
     private Inspected subject;
     private Acl acl;
 
-    /** Whether somebody is looking. */
+    /** Whether the ACL is on display. */
     private boolean asked;
 
-    /** @param changed told when somebody else may read, or no more */
+    /** @param changed runs after the shown ACL has changed, as other people may now be able to read */
     public AclViewModel(S3 s3, UiContext context, BulkActions bulk, Runnable changed) {
         this.s3 = s3;
         this.context = context;
@@ -72,7 +72,7 @@ public final class AclViewModel implements InspectorPart {
         return grantsView;
     }
 
-    /** The canned ACLs that fit what is looked at. */
+    /** The canned ACLs that apply to the selection. */
     public ObservableList<String> cannedChoices() {
         return cannedChoices;
     }
@@ -81,22 +81,22 @@ public final class AclViewModel implements InspectorPart {
         return canned;
     }
 
-    /** Kept by the table. */
+    /** Set by the table. */
     public ObjectProperty<AclGrant> selected() {
         return selected;
     }
 
-    /** The owner, or why there is nothing to see. */
+    /** The owner, or why there is nothing to show. */
     public ReadOnlyStringProperty status() {
         return status.getReadOnlyProperty();
     }
 
-    /** Why ACLs cannot be set here, and what to do instead; empty when they can. */
+    /** Why ACLs cannot be set here, and the alternative; empty if they can. */
     public ReadOnlyStringProperty disabled() {
         return disabled.getReadOnlyProperty();
     }
 
-    /** Whether one ACL is shown; else only what all shall have can be said. */
+    /** Whether a single ACL is shown. For several objects the current ACLs are not loaded. */
     public ReadOnlyBooleanProperty single() {
         return single.getReadOnlyProperty();
     }
@@ -198,7 +198,7 @@ public final class AclViewModel implements InspectorPart {
         });
     }
 
-    /** To one thing at once; to many, or to what prefixes stand for, as a job. */
+    /** Applies at once to one object; to several objects or to prefixes, as a job. A bucket is confirmed first. */
     private void apply(String title, Function<S3Location, CompletableFuture<Void>> work) {
         if (subject.isPlace()) {
             Form form = Form.confirm(

@@ -9,7 +9,7 @@ import app.bellhop.viewmodel.form.Form;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** Asks whom to grant what. */
+/** Asks for a grantee and a permission. */
 public final class GrantForm {
 
     private static final Pattern ID = Pattern.compile("[0-9A-Za-z_:/$-]{3,128}");
@@ -20,7 +20,7 @@ public final class GrantForm {
     private final Field<String> account = Field.text("grantee", Texts.get("acl.idOrEmail"), "");
     private final Field<String> permission;
 
-    /** @param bucket whether it is for a bucket: an object cannot be written through its own ACL */
+    /** @param bucket whether the grant is for a bucket: WRITE does not apply to objects */
     GrantForm(boolean bucket) {
         List<String> permissions = AclGrant.PERMISSIONS.stream()
                 .filter(p -> bucket || !p.equals("WRITE"))
@@ -56,7 +56,7 @@ public final class GrantForm {
         };
     }
 
-    /** What people call the grantee. */
+    /** The grantee's display name. */
     public static String grantee(AclGrant grant) {
         return Grantee.words(grant);
     }

@@ -4,7 +4,7 @@ import app.bellhop.cloud.s3.AclGrant;
 import app.bellhop.viewmodel.base.Texts;
 import java.util.stream.Stream;
 
-/** Whom something can be granted to: a group that everybody knows, or an account by its ID or e-mail address. */
+/** Who can receive a grant: a predefined group, or an account given by ID or email address. */
 public enum Grantee {
     EVERYBODY(AclGrant.ALL_USERS),
     AUTHENTICATED(AclGrant.AUTHENTICATED_USERS),
@@ -23,7 +23,7 @@ public enum Grantee {
         return group;
     }
 
-    /** What people call the grantee. */
+    /** The grantee's display name. */
     static String words(AclGrant grant) {
         return Stream.of(values())
                 .filter(known -> grant.grantee().equals(known.group))

@@ -29,10 +29,10 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 
-/** Making presigned URLs: to read or to upload, for how long, saved under which name. FX thread. */
+/** Creates presigned URLs for reading or uploading, with a lifetime and a download name. FX thread. */
 public final class PresignViewModel implements InspectorPart {
 
-    /** So many links are made at once, and so many of them shown. */
+    /** The most links to create at once. */
     private static final int MOST = 10_000;
 
     private static final int SHOWN = 50;
@@ -77,7 +77,7 @@ public final class PresignViewModel implements InspectorPart {
         return upload;
     }
 
-    /** In words or as a date. */
+    /** The lifetime or expiry date, as typed. */
     public StringProperty lifetime() {
         return lifetime;
     }
@@ -86,32 +86,32 @@ public final class PresignViewModel implements InspectorPart {
         return LinkExpiry.choices().stream().map(LinkExpiry::words).toList();
     }
 
-    /** The file name a browser shall save it under; empty for the key's own. */
+    /** The file name for browsers to save as; empty for the key's own name. */
     public StringProperty downloadName() {
         return downloadName;
     }
 
-    /** What a link shall serve the object as, or what must be sent with an upload; empty for no matter. */
+    /** The content type to serve, or the one an upload must send; empty for none. */
     public StringProperty contentType() {
         return contentType;
     }
 
-    /** The key below the open prefix that an upload link writes, where no object is selected. */
+    /** The key, below the open prefix, for an upload link when no object is selected. */
     public StringProperty uploadName() {
         return uploadName;
     }
 
-    /** Whether the place itself is looked at: then links can only upload. */
+    /** Whether a place is inspected rather than objects: its links can only upload. */
     public BooleanProperty place() {
         return place;
     }
 
-    /** The links, one a line; empty before they are made. */
+    /** The links, one per line; empty until created. */
     public ReadOnlyStringProperty urls() {
         return urls.getReadOnlyProperty();
     }
 
-    /** When they end, and why. */
+    /** When the links expire, and why. */
     public ReadOnlyStringProperty end() {
         return end.getReadOnlyProperty();
     }
@@ -133,7 +133,7 @@ public final class PresignViewModel implements InspectorPart {
         urls.set("");
         end.set("");
         request.drop();
-        // A place can only be uploaded to; back at an object, links read again.
+        // Links to a place can only upload; going back to an object makes them read again.
         if (place.get() != subject.isPlace()) {
             upload.set(subject.isPlace());
         }
@@ -155,7 +155,7 @@ public final class PresignViewModel implements InspectorPart {
                 .toList();
     }
 
-    /** Signs, shows and copies. */
+    /** Signs the links, shows them and copies them to the clipboard. */
     private void make() {
         Duration asked =
                 LinkExpiry.parse(lifetime.get(), Instant.now()).orElseThrow().fromNow();

@@ -29,10 +29,10 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
-/** "Who can read this?": a verdict with its reasons, and what an anonymous request really gets. FX thread. */
+/** "Who can read this?": a verdict with reasons, and the result of a real anonymous request. FX thread. */
 public final class ReadAccessViewModel implements InspectorPart {
 
-    /** One reason, in words. */
+    /** One reason, as text. */
     public record Reason(ReadVerdict.Effect effect, String origin, String text) {}
 
     private final S3 s3;
@@ -55,12 +55,12 @@ public final class ReadAccessViewModel implements InspectorPart {
         this.checking = new LatestRequest(context.ui());
     }
 
-    /** The answer in one sentence. */
+    /** The verdict in one sentence. */
     public ReadOnlyStringProperty verdict() {
         return verdict.getReadOnlyProperty();
     }
 
-    /** The answer; null while there is none. */
+    /** The verdict's audience; null until known. */
     public ReadOnlyObjectProperty<ReadVerdict.Audience> audience() {
         return audience.getReadOnlyProperty();
     }
@@ -69,17 +69,17 @@ public final class ReadAccessViewModel implements InspectorPart {
         return reasonsView;
     }
 
-    /** The address without a signature; empty while it is not known. */
+    /** The URL without a signature; empty until known. */
     public ReadOnlyStringProperty publicUrl() {
         return publicUrl.getReadOnlyProperty();
     }
 
-    /** What the world sees there. */
+    /** The result of an anonymous request. */
     public ReadOnlyStringProperty anonymous() {
         return anonymous.getReadOnlyProperty();
     }
 
-    /** Whether it is one object that is looked at. */
+    /** Whether a single object is inspected. */
     public SimpleBooleanProperty available() {
         return available;
     }

@@ -4,9 +4,9 @@ import app.bellhop.settings.Connection;
 import app.bellhop.viewmodel.base.Texts;
 
 /**
- * One line of the start screen.
+ * A row of the start screen.
  *
- * @param description what tells it from the others
+ * @param description distinguishes it from other connections
  * @param icon an Ikonli literal
  */
 public record ConnectionRow(Connection connection, String name, String description, String icon) {

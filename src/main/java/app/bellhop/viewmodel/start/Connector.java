@@ -5,21 +5,21 @@ import app.bellhop.viewmodel.base.Session;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
-/** Finds, keeps and opens connections. Every method returns at once. */
+/** Finds, saves and opens connections. Every method returns immediately. */
 public interface Connector {
 
-    /** The demo, the AWS profiles, the environment, and what was saved. */
+    /** The demo, AWS profiles, the environment, and saved connections. */
     CompletableFuture<List<Connection>> connections();
 
-    /** Opens one; starts the demo's servers where it is the demo. */
+    /** Opens a connection; starts the servers of the demo. */
     CompletableFuture<Session> open(Connection connection);
 
-    /** Remembers a connection and its secret, or null to leave the secret as it is. */
+    /** @param secretAccessKey null to keep the saved secret */
     CompletableFuture<Void> save(Connection connection, String secretAccessKey);
 
-    /** Forgets a saved connection and its secret. */
+    /** Deletes a saved connection and its secret. */
     CompletableFuture<Void> forget(Connection connection);
 
-    /** Closes a session, off the FX thread. */
+    /** Closes a session off the FX thread. */
     void close(Session session);
 }

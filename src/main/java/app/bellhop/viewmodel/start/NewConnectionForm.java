@@ -10,7 +10,7 @@ import java.net.URISyntaxException;
 import java.util.List;
 import java.util.UUID;
 
-/** Asks for a connection with keys of its own. */
+/** Asks for a connection with its own access keys. */
 final class NewConnectionForm {
 
     private final Field<String> name = Field.text("name", Texts.get("newConnection.name"), "");

@@ -18,7 +18,7 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
-/** The start screen: which connections there are, and opening one. FX thread. */
+/** The start screen: lists connections and opens one. FX thread. */
 public final class StartViewModel {
 
     private final Connector connector;
@@ -63,7 +63,6 @@ public final class StartViewModel {
                         .does(this::forget));
     }
 
-    /** Looks for connections again. */
     public void reload() {
         context.then(
                 connector.connections(),

@@ -3,7 +3,7 @@ package app.bellhop.viewmodel.transfers;
 import app.bellhop.viewmodel.base.Desktop;
 import app.bellhop.viewmodel.base.Texts;
 
-/** Announces the end of the transfers to a user who is looking elsewhere. FX thread. */
+/** Notifies the user when the transfers finish while the window is not in view. FX thread. */
 final class FinishedTransfers {
 
     private final Desktop desktop;
@@ -16,11 +16,11 @@ final class FinishedTransfers {
     }
 
     /**
-     * Called whenever the queue has changed.
+     * Called whenever the queue changes.
      *
-     * @param movingNow whether something runs or is about to
-     * @param done how many are done, of all that are listed
-     * @param failed how many have failed
+     * @param movingNow whether a transfer is running or about to run
+     * @param done the number of completed transfers in the list
+     * @param failed the number of failed transfers in the list
      */
     void update(boolean movingNow, int done, int failed) {
         if (moving && !movingNow && !desktop.watched()) {

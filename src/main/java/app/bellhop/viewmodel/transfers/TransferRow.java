@@ -14,7 +14,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 
-/** One row of the transfer table. FX thread. */
+/** A row of the transfer table. FX thread. */
 public final class TransferRow {
 
     private final TransferJob job;
@@ -75,7 +75,7 @@ public final class TransferRow {
         return job.direction() == TransferJob.Direction.UPLOAD;
     }
 
-    /** The S3 URI that is written or read. */
+    /** The S3 URI written to or read from. */
     public String remote() {
         return job.target().uri();
     }

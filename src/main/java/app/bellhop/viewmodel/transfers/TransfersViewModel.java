@@ -25,7 +25,7 @@ import javafx.beans.property.SimpleIntegerProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
-/** The transfer queue as rows, brought up to date on the ticker's clock. FX thread. */
+/** The transfer queue as rows, updated by the ticker. FX thread. */
 public final class TransfersViewModel {
 
     private static final Set<TransferState> RETRYABLE =
@@ -60,12 +60,12 @@ public final class TransfersViewModel {
         return summary.getReadOnlyProperty();
     }
 
-    /** What is published when the queue is empty. */
+    /** What to publish when the queue is empty. */
     public WhenDoneViewModel whenDone() {
         return whenDone;
     }
 
-    /** Kept up to date by the table. */
+    /** Called by the table. */
     public void selected(int selected, Supplier<List<TransferRow>> chosen) {
         selectedCount.set(selected);
         selection = chosen;
@@ -109,7 +109,7 @@ public final class TransfersViewModel {
         selection.get().stream().findFirst().ifPresent(row -> desktop.reveal(row.file()));
     }
 
-    /** Shows what has changed. Called on the ticker's clock. */
+    /** Shows what has changed in the queue. Called by the ticker. */
     public void refresh() {
         TransferQueue.Changes changes = queue.drain();
         if (!changes.changed().isEmpty() || !changes.removed().isEmpty()) {
@@ -131,7 +131,7 @@ public final class TransfersViewModel {
             }
             count(row, 1);
         }
-        rows.addAll(0, added); // The newest on top, where they are seen.
+        rows.addAll(0, added); // Newest first, where they are noticed.
         if (!changes.removed().isEmpty()) {
             changes.removed().stream()
                     .map(byId::remove)

@@ -10,7 +10,7 @@ import app.bellhop.viewmodel.form.Form;
 import java.util.List;
 import java.util.Optional;
 
-/** Asks what is published, and to which topic, when the transfers are done. */
+/** Asks what to publish when the transfers are done, and to which topic. */
 final class WhenDoneForm {
 
     private final Field<Topic> topic;
@@ -52,10 +52,10 @@ final class WhenDoneForm {
     }
 
     /**
-     * What is published.
+     * A message to publish.
      *
-     * @param subject with placeholders
-     * @param message with placeholders
+     * @param subject may contain placeholders
+     * @param message may contain placeholders
      * @param expiry of the links in the message
      */
     record Publication(Topic topic, String subject, String message, LinkExpiry expiry) {}

@@ -26,12 +26,12 @@ import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 
 /**
- * Publishes to a topic, once, when the transfer queue is empty: what was transferred, with presigned links to the uploads.
- * Kept in memory only, for the session. FX thread.
+ * Publishes to a topic, once, when the transfer queue is empty: a summary with presigned links to the uploads. Kept in
+ * memory for the session only. FX thread.
  */
 public final class WhenDoneViewModel {
 
-    /** More would neither fit into a message nor be read. */
+    /** More links would neither fit into a message nor be read. */
     private static final int MAX_LINKS = 20;
 
     private final TransferQueue queue;
@@ -40,10 +40,10 @@ public final class WhenDoneViewModel {
     private final Topics port;
     private final BiFunction<Topic, Message, CompletableFuture<String>> publish;
     private final ReadOnlyStringWrapper armed = new ReadOnlyStringWrapper("");
-    /** What is published; null while turned off. */
+    /** What to publish; null if turned off. */
     private Publication plan;
 
-    /** What is waited for; null while turned off. */
+    /** The transfers to wait for; null if turned off. */
     private TransferBatch awaited;
 
     /** @param publish publishes a message and adds it to the history */
@@ -60,7 +60,7 @@ public final class WhenDoneViewModel {
         this.publish = publish;
     }
 
-    /** Which topic will be published to, as a sentence; empty while turned off. */
+    /** Says which topic will be published to; empty if turned off. */
     public ReadOnlyStringProperty armed() {
         return armed.getReadOnlyProperty();
     }
@@ -102,7 +102,7 @@ public final class WhenDoneViewModel {
         batch.result()
                 .whenCompleteAsync(
                         (result, e) -> {
-                            if (e == null && batch == awaited) { // Not turned off meanwhile, nor the session left.
+                            if (e == null && batch == awaited) { // Unless it was turned off or the session was closed.
                                 transferred(result);
                             }
                         },
@@ -111,7 +111,7 @@ public final class WhenDoneViewModel {
 
     private void transferred(BatchResult result) {
         if (result.done().isEmpty() && result.failed().isEmpty()) {
-            await(); // There is nothing to report if everything was cancelled.
+            await(); // If everything was cancelled, there is nothing to report.
             return;
         }
         Report report = new Report(plan, result.done(), result.failed());
@@ -120,9 +120,9 @@ public final class WhenDoneViewModel {
     }
 
     /**
-     * What was transferred, and what to say about it.
+     * What was transferred.
      *
-     * @param plan what is published of it
+     * @param plan what to publish
      */
     private record Report(Publication plan, List<TransferJob> done, List<TransferJob> failed) {
 
@@ -139,7 +139,7 @@ public final class WhenDoneViewModel {
                 .limit(MAX_LINKS)
                 .map(job -> Futures.handle(
                         sharing.presign(PresignRequest.get(job.target(), lifetime)),
-                        // Where nothing can be signed, the S3 URI is better than nothing.
+                        // If a link cannot be signed, include the S3 URI instead.
                         (url, e) ->
                                 e == null ? url.url().toString() : job.target().uri()))
                 .toList();
