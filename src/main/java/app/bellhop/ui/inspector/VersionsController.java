@@ -74,7 +74,7 @@ public final class VersionsController {
                 cell -> new ReadOnlyStringWrapper(Formats.time(cell.getValue().modified())));
         versionSizeColumn.setCellValueFactory(cell -> new ReadOnlyStringWrapper(size(cell.getValue())));
         versionIdColumn.setCellValueFactory(cell -> new ReadOnlyStringWrapper(id(cell.getValue())));
-        model.versions().addListener((InvalidationListener) list -> versionKeyColumn.setVisible(model.manyKeys()));
+        model.versions().addListener((InvalidationListener) list -> versionKeyColumn.setVisible(model.severalKeys()));
         versionTable.getSelectionModel().getSelectedItems().addListener((ListChangeListener<ObjectVersion>)
                 change -> model.selected()
                         .setAll(versionTable.getSelectionModel().getSelectedItems().stream()

@@ -32,9 +32,9 @@ import tools.jackson.databind.json.JsonMapper;
 /** A bucket's delivered access logs as one table, newest first. FX thread. */
 public final class AccessLogViewModel implements ScreenModel {
 
-    private static final int MOST_OBJECTS = 300;
-    private static final int MOST_BYTES = 4 << 20;
-    private static final int MOST_LINES = 50_000;
+    private static final int MAX_OBJECTS = 300;
+    private static final int MAX_BYTES = 4 << 20;
+    private static final int MAX_LINES = 50_000;
 
     private final S3 s3;
     private final UiContext context;
@@ -107,13 +107,13 @@ public final class AccessLogViewModel implements ScreenModel {
     private CompletableFuture<List<AccessLogRecord>> read(List<ObjectEntry> objects) {
         List<CompletableFuture<List<AccessLogRecord>>> reads = objects.stream()
                 .sorted(Comparator.comparing(ObjectEntry::key).reversed())
-                .limit(MOST_OBJECTS)
+                .limit(MAX_OBJECTS)
                 .map(entry -> Futures.handle(
                         s3.content()
                                 .read(
                                         ObjectIdentifier.current(new S3Location(target.bucket(), entry.key())),
                                         0,
-                                        MOST_BYTES),
+                                        MAX_BYTES),
                         (range, e) -> e == null ? lines(range.bytes()) : List.<AccessLogRecord>of()))
                 .toList();
         return Futures.map(
@@ -121,7 +121,7 @@ public final class AccessLogViewModel implements ScreenModel {
                 done -> reads.stream()
                         .flatMap(read -> read.getNow(List.of()).stream())
                         .sorted(Comparator.comparing(AccessLogRecord::time).reversed())
-                        .limit(MOST_LINES)
+                        .limit(MAX_LINES)
                         .toList());
     }
 

@@ -168,8 +168,8 @@ public final class BucketSectionViewModel {
                         null)));
     }
 
-    private void saved(String saying) {
-        context.notice().set(saying);
+    private void saved(String notice) {
+        context.notice().set(notice);
         load(bucket);
         changed.run();
     }

@@ -15,7 +15,7 @@ import java.util.Optional;
 final class NewBucketForm {
 
     /** The default of the connection or the server. */
-    private static final String STANDARD = "";
+    private static final String DEFAULT = "";
 
     private static final int MAX_TAGS = 50;
 
@@ -43,29 +43,29 @@ final class NewBucketForm {
     private final Field<String> region = Field.editableChoice(
             "region",
             Texts.get("newConnection.region"),
-            STANDARD,
-            withStandard(REGIONS),
+            DEFAULT,
+            withDefault(REGIONS),
             NewBucketForm::words,
             typed -> Optional.of(typed.strip()),
             "");
     private final Field<String> ownership = Field.choice(
             "ownership",
             Texts.get("ownership.field"),
-            STANDARD,
-            withStandard(OwnershipForm.OWNERSHIPS),
+            DEFAULT,
+            withDefault(OwnershipForm.OWNERSHIPS),
             NewBucketForm::words);
     private final Field<Boolean> versioning = Field.check("versioning", Texts.get("newBucket.versioning"), false);
     private final Field<Boolean> objectLock = Field.check("objectLock", Texts.get("newBucket.objectLock"), false);
     private final Field<String> tags = Field.text("tags", Texts.get("newBucket.tags"), "");
 
-    private static List<String> withStandard(List<String> others) {
-        List<String> all = new ArrayList<>(List.of(STANDARD));
+    private static List<String> withDefault(List<String> others) {
+        List<String> all = new ArrayList<>(List.of(DEFAULT));
         all.addAll(others);
         return all;
     }
 
     private static String words(String value) {
-        return value.equals(STANDARD) ? Texts.get("newBucket.standard") : value;
+        return value.equals(DEFAULT) ? Texts.get("newBucket.standard") : value;
     }
 
     Form form() {
@@ -90,7 +90,7 @@ final class NewBucketForm {
     }
 
     private static String orNull(String value) {
-        return value.equals(STANDARD) ? null : value;
+        return value.equals(DEFAULT) ? null : value;
     }
 
     private static String brokenRule(String name) {

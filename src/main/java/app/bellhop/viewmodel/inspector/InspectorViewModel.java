@@ -58,8 +58,8 @@ public final class InspectorViewModel {
     private final ObjectProperty<Tab> tab = new SimpleObjectProperty<>(Tab.PROPERTIES);
     private final ReadOnlyObjectWrapper<Set<Tab>> tabs = new ReadOnlyObjectWrapper<>(Set.of());
     private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper("");
-    private Tab ofObjects = Tab.PROPERTIES;
-    private Tab ofPlace = Tab.BUCKET;
+    private Tab objectsTab = Tab.PROPERTIES;
+    private Tab placeTab = Tab.BUCKET;
     private boolean switching;
     private Inspected subject;
     private boolean stale = true;
@@ -82,10 +82,10 @@ public final class InspectorViewModel {
         bucket = new BucketInspectorViewModel(s3, context);
         selection.changes().addListener((o, before, now) -> stale = true);
         place.addListener((o, before, now) -> stale = true);
-        shown.addListener((o, before, now) -> look());
+        shown.addListener((o, before, now) -> inspectSelection());
         tab.addListener((o, before, now) -> {
             if (!switching) {
-                choose(now);
+                rememberTab(now);
             }
             load();
         });
@@ -141,7 +141,7 @@ public final class InspectorViewModel {
 
     public List<Command> commands() {
         BooleanBinding some = selection.count().greaterThan(0);
-        BooleanBinding here = selection.placeKnown();
+        BooleanBinding here = selection.placeOpen();
         List<Command> all = new ArrayList<>(List.of(
                 Command.of(CommandIds.TOGGLE_INSPECTOR)
                         .icon("fth-sidebar")
@@ -185,16 +185,16 @@ public final class InspectorViewModel {
         if (which == Tab.BUCKET && selection.count().get() > 0) {
             selection.clear();
         }
-        choose(which);
+        rememberTab(which);
         shown.set(true);
-        look();
+        inspectSelection();
         tab.set(which); // Selects the tab even if the selection has not changed.
     }
 
     /** Inspects the selection if it has changed. Called by the ticker. */
     public void refresh() {
         if (stale && shown.get()) {
-            look();
+            inspectSelection();
         }
     }
 
@@ -203,7 +203,7 @@ public final class InspectorViewModel {
         return preview.unsaved() || properties.unsaved();
     }
 
-    private void look() {
+    private void inspectSelection() {
         if (unsaved()) {
             // A click elsewhere must not lose edits: keep the old selection until they are saved or reverted.
             context.notice().set(Texts.get("inspector.unsaved", title.get()));
@@ -227,7 +227,7 @@ public final class InspectorViewModel {
                 now.isPlace()
                         ? EnumSet.of(Tab.BUCKET, Tab.VERSIONS, Tab.SHARING)
                         : EnumSet.of(Tab.PROPERTIES, Tab.PREVIEW, Tab.VERSIONS, Tab.SHARING));
-        Tab wanted = now.isPlace() ? ofPlace : ofObjects;
+        Tab wanted = now.isPlace() ? placeTab : objectsTab;
         if (tab.get() == wanted) {
             load();
         } else {
@@ -238,12 +238,12 @@ public final class InspectorViewModel {
     }
 
     /** Remembers the tab for objects and places separately, so that visiting one does not change the other. */
-    private void choose(Tab chosen) {
+    private void rememberTab(Tab chosen) {
         if (chosen != Tab.BUCKET) {
-            ofObjects = chosen;
+            objectsTab = chosen;
         }
         if (chosen != Tab.PROPERTIES && chosen != Tab.PREVIEW) {
-            ofPlace = chosen;
+            placeTab = chosen;
         }
     }
 
@@ -270,11 +270,11 @@ public final class InspectorViewModel {
 
     /** Lists versions again if one of the changed places is shown. A changed object arrives as a new row. */
     public void reload(Set<S3Location> places) {
-        boolean concerned = subject != null
+        boolean affected = subject != null
                 && places.stream()
                         .anyMatch(place -> place.bucket().equals(subject.place().bucket())
                                 && place.key().startsWith(subject.place().key()));
-        if (concerned && tab.get() == Tab.VERSIONS) {
+        if (affected && tab.get() == Tab.VERSIONS) {
             versions.reload();
         }
     }

@@ -35,10 +35,10 @@ import javafx.collections.ObservableList;
 public final class VersionsViewModel implements InspectorPart {
 
     /** The most versions to list: a bucket may have millions. */
-    private static final int MOST = 5000;
+    private static final int MAX_VERSIONS = 5000;
 
     /** The most objects per DeleteObjects request. */
-    private static final int BATCH = 1000;
+    private static final int MAX_BATCH = 1000;
 
     private final S3 s3;
     private final UiContext context;
@@ -72,7 +72,7 @@ public final class VersionsViewModel implements InspectorPart {
     }
 
     /** Whether versions of several keys are listed. */
-    public boolean manyKeys() {
+    public boolean severalKeys() {
         return subject == null || subject.one().isEmpty();
     }
 
@@ -107,7 +107,7 @@ public final class VersionsViewModel implements InspectorPart {
                 Command.of(CommandIds.RESTORE_VERSION)
                         .icon("fth-rotate-ccw")
                         .enabledWhen(older)
-                        .does(this::onTop),
+                        .does(this::restore),
                 Command.of(CommandIds.UNDELETE)
                         .icon("fth-corner-up-left")
                         .enabledWhen(marker)
@@ -131,7 +131,7 @@ public final class VersionsViewModel implements InspectorPart {
         status.set(Texts.get("versions.loading"));
         S3Location prefix =
                 subject.isPlace() ? subject.place() : subject.at(subject.some().get(0));
-        VersionCollector found = new VersionCollector(subject.one().isPresent() ? prefix.key() : null, MOST);
+        VersionCollector found = new VersionCollector(subject.one().isPresent() ? prefix.key() : null, MAX_VERSIONS);
         CompletableFuture<Void> listing = s3.versions().list(prefix, found::add);
         found.stopWhenEnough(listing);
         CompletableFuture<Void> ended = Futures.recover(listing, e -> found.enough(), null);
@@ -148,17 +148,17 @@ public final class VersionsViewModel implements InspectorPart {
 
     private void presign(ObjectIdentifier version) {
         long seconds = context.settings().get().presignSeconds();
-        PresignRequest asked =
+        PresignRequest presigning =
                 new PresignRequest(version, PresignRequest.Method.GET, Duration.ofSeconds(seconds), null, null);
         context.then(
-                s3.sharing().presign(asked),
+                s3.sharing().presign(presigning),
                 url -> context.copy(url.url().toString(), LinkExpiry.copied(1, url)),
                 null);
     }
 
-    private void onTop() {
+    private void restore() {
         ObjectVersion version = selected.get(0);
-        Inspected subjectThen = subject;
+        Inspected inspected = subject;
         String name = name(version);
         Form form = Form.confirm(
                 Texts.get("versions.restore.title"),
@@ -169,45 +169,45 @@ public final class VersionsViewModel implements InspectorPart {
                 .ask(form)
                 .thenAccept(answer -> answer.ifPresent(yes -> context.then(
                         s3.versions().copyOnTop(version.object()),
-                        done -> ended(subjectThen, Texts.get("versions.restore.done", name)),
+                        done -> ended(inspected, Texts.get("versions.restore.done", name)),
                         null)));
     }
 
     /** Deletes delete markers permanently, which makes the previous version current again. */
     private void undelete() {
         List<ObjectVersion> markers = List.copyOf(selected);
-        deleteForGood(markers, Texts.get("versions.undeleted", markers.size()));
+        deletePermanently(markers, Texts.get("versions.undeleted", markers.size()));
     }
 
     private void delete() {
-        List<ObjectVersion> going = List.copyOf(selected);
-        long bytes = going.stream().mapToLong(ObjectVersion::size).sum();
-        List<String> names = going.stream()
+        List<ObjectVersion> chosen = List.copyOf(selected);
+        long bytes = chosen.stream().mapToLong(ObjectVersion::size).sum();
+        List<String> names = chosen.stream()
                 .limit(8)
                 .map(v -> name(v) + "  " + v.object().versionId())
                 .toList();
         Form form = Form.confirm(
                 Texts.get("versions.delete.title"),
-                Texts.get("versions.delete.text", going.size(), Formats.bytes(bytes)),
+                Texts.get("versions.delete.text", chosen.size(), Formats.bytes(bytes)),
                 names,
                 Texts.get("versions.delete.ok"));
         context.dialogs()
                 .ask(form)
-                .thenAccept(answer ->
-                        answer.ifPresent(yes -> deleteForGood(going, Texts.get("versions.deleted", going.size()))));
+                .thenAccept(answer -> answer.ifPresent(
+                        yes -> deletePermanently(chosen, Texts.get("versions.deleted", chosen.size()))));
     }
 
-    private void deleteForGood(List<ObjectVersion> going, String saying) {
+    private void deletePermanently(List<ObjectVersion> chosen, String notice) {
         List<ObjectIdentifier> identifiers =
-                going.stream().map(ObjectVersion::object).toList();
+                chosen.stream().map(ObjectVersion::object).toList();
         // Captured now: the user may open another place while the batches run.
         String bucket = identifiers.get(0).bucket();
         CompletableFuture<DeleteReport> all = CompletableFuture.completedFuture(new DeleteReport(0, Map.of()));
-        for (int from = 0; from < identifiers.size(); from += BATCH) {
-            List<ObjectIdentifier> batch = identifiers.subList(from, Math.min(identifiers.size(), from + BATCH));
+        for (int from = 0; from < identifiers.size(); from += MAX_BATCH) {
+            List<ObjectIdentifier> batch = identifiers.subList(from, Math.min(identifiers.size(), from + MAX_BATCH));
             all = Futures.then(all, before -> Futures.map(s3.objects().delete(bucket, batch), before::and));
         }
-        Inspected subjectThen = subject;
+        Inspected inspected = subject;
         context.then(
                 all,
                 report -> {
@@ -217,17 +217,17 @@ public final class VersionsViewModel implements InspectorPart {
                                 .show(Texts.get(
                                         "delete.refused", report.refused().size(), first.getKey(), first.getValue()));
                     }
-                    ended(subjectThen, report.refused().isEmpty() ? saying : "");
+                    ended(inspected, report.refused().isEmpty() ? notice : "");
                 },
                 null);
     }
 
-    private void ended(Inspected subjectThen, String saying) {
-        context.notice().set(saying);
-        if (subject == subjectThen) {
+    private void ended(Inspected inspected, String notice) {
+        context.notice().set(notice);
+        if (subject == inspected) {
             inspect(subject);
         }
-        context.places().changed(subjectThen.place());
+        context.places().changed(inspected.place());
     }
 
     /** Lists again, unless versions are selected. */

@@ -160,7 +160,7 @@ public final class MainViewModel {
         activities.refresh();
         inspector.refresh();
         if (++ticks % 5 == 0) {
-            objects.refreshOpened();
+            objects.checkOpened();
             notifications.tick();
         }
     }

@@ -71,7 +71,7 @@ public final class LocationViewModel {
         if (current.get() != null && current.get().bucket().equals(bucket)) {
             moveTo(null);
         }
-        tellWays();
+        updateNavigation();
     }
 
     public void back() {
@@ -121,10 +121,10 @@ public final class LocationViewModel {
     private void moveTo(S3Location location) {
         context.errors().dismiss();
         current.set(location);
-        tellWays();
+        updateNavigation();
     }
 
-    private void tellWays() {
+    private void updateNavigation() {
         canGoBack.set(!behind.isEmpty());
         canGoForward.set(!ahead.isEmpty());
     }

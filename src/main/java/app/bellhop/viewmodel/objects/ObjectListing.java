@@ -37,14 +37,14 @@ public final class ObjectListing {
     private ObjectOrder order = ObjectOrder.BY_NAME;
 
     /** How many row updates were requested, and how many are on screen; equal when up to date. */
-    private int wanted;
+    private int requested;
 
-    private int seen;
+    private int displayed;
     private boolean computing;
-    private boolean again;
+    private boolean reloadPending;
 
     /** Set on other threads when rows arrive. */
-    private volatile boolean grown;
+    private volatile boolean rowsArrived;
 
     public ObjectListing(ObjectStore store, UiContext context) {
         this.store = store;
@@ -101,14 +101,14 @@ public final class ObjectListing {
      */
     public void reload() {
         if (loading.get()) {
-            again = true;
+            reloadPending = true;
         } else if (location != null) {
             list(new RowStore<>(), false);
         }
     }
 
     private void list(RowStore<ObjectRow> target, boolean streaming) {
-        again = false;
+        reloadPending = false;
         request.cancel(true);
         loading.set(true);
         placeholder.set(Texts.get("objects.loading"));
@@ -119,8 +119,8 @@ public final class ObjectListing {
                     .map(entry -> new ObjectRow(entry, entry.nameBelow(listed.key())))
                     .toList());
             if (streaming) {
-                boolean first = !grown && target.size() <= page.size();
-                grown = true;
+                boolean first = !rowsArrived && target.size() <= page.size();
+                rowsArrived = true;
                 if (first) {
                     context.ui().execute(this::refresh);
                 }
@@ -148,7 +148,7 @@ public final class ObjectListing {
             shown = target;
             recompute();
         }
-        if (again) {
+        if (reloadPending) {
             reload();
         }
     }
@@ -160,24 +160,24 @@ public final class ObjectListing {
 
     /** Shows rows that arrived since the last call. Called by the ticker. */
     public void refresh() {
-        if (grown) {
-            grown = false;
+        if (rowsArrived) {
+            rowsArrived = false;
             recompute();
         }
     }
 
     private void recompute() {
-        wanted++;
+        requested++;
         computeNext();
     }
 
     /** Runs one computation at a time; requests made in between are merged into one. */
     private void computeNext() {
-        if (computing || seen == wanted) {
+        if (computing || displayed == requested) {
             return;
         }
         computing = true;
-        int turn = wanted;
+        int computed = requested;
         RowStore<ObjectRow> source = shown;
         ObjectOrder by = order;
         Predicate<ObjectRow> passes = passes(filter.get());
@@ -186,7 +186,7 @@ public final class ObjectListing {
                 .whenCompleteAsync(
                         (view, e) -> {
                             computing = false;
-                            seen = turn;
+                            displayed = computed;
                             if (e != null) {
                                 context.errors().show(CloudException.of(e), null);
                             } else if (source == shown) {

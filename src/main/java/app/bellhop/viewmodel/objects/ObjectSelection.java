@@ -64,19 +64,19 @@ public final class ObjectSelection {
                 .toList();
     }
 
-    /** The first entries of the selection, at most {@code most}. */
-    public List<ObjectEntry> first(int most) {
+    /** The first entries of the selection, at most {@code limit}. */
+    public List<ObjectEntry> first(int limit) {
         return count.get() == 0
                 ? List.of()
                 : rows.get().stream()
                         .filter(Objects::nonNull)
-                        .limit(most)
+                        .limit(limit)
                         .map(ObjectRow::entry)
                         .toList();
     }
 
     /** Whether a place is open. */
-    public BooleanBinding placeKnown() {
+    public BooleanBinding placeOpen() {
         return place.isNotNull();
     }
 
@@ -101,7 +101,7 @@ public final class ObjectSelection {
     }
 
     /** The selected locations, or the open place if nothing is selected. */
-    List<S3Location> placesOrHere() {
+    List<S3Location> selectedOrOpen() {
         List<S3Location> places = entries().stream().map(this::at).toList();
         return places.isEmpty() ? List.of(place()) : places;
     }

@@ -136,11 +136,11 @@ public final class ObjectTableViewModel {
                         .icon("fth-copy")
                         .shortcut("Shortcut+Shift+C")
                         .enabledWhen(here)
-                        .does(() -> links.uris(selection.placesOrHere())),
+                        .does(() -> links.uris(selection.selectedOrOpen())),
                 Command.of(CommandIds.COPY_ARN)
                         .icon("fth-hash")
                         .enabledWhen(here)
-                        .does(() -> links.arns(selection.placesOrHere())),
+                        .does(() -> links.arns(selection.selectedOrOpen())),
                 Command.of(CommandIds.PASTE_OBJECTS)
                         .icon("fth-clipboard")
                         .shortcut("Shortcut+V")
@@ -157,7 +157,7 @@ public final class ObjectTableViewModel {
         if (entry.prefix()) {
             location.open(selection.at(entry));
         } else {
-            askWhere(List.of(entry));
+            askDownloadFolder(List.of(entry));
         }
     }
 
@@ -203,10 +203,10 @@ public final class ObjectTableViewModel {
     }
 
     private void download() {
-        askWhere(selection.entries());
+        askDownloadFolder(selection.entries());
     }
 
-    private void askWhere(List<ObjectEntry> entries) {
+    private void askDownloadFolder(List<ObjectEntry> entries) {
         S3Location parent = here();
         String what = entries.size() == 1
                 ? entries.get(0).nameBelow(parent.key())
@@ -244,7 +244,7 @@ public final class ObjectTableViewModel {
     }
 
     /** Uploads files that other programs have saved. */
-    public void refreshOpened() {
+    public void checkOpened() {
         opened.refresh();
     }
 
@@ -261,11 +261,11 @@ public final class ObjectTableViewModel {
 
     /** Lists again if a changed place is the open one or below it. */
     public void refresh(Set<S3Location> places) {
-        boolean concerned = here() != null
+        boolean affected = here() != null
                 && places.stream()
                         .anyMatch(place -> place.bucket().equals(here().bucket())
                                 && place.key().startsWith(here().key()));
-        if (concerned) {
+        if (affected) {
             listing.reload();
         }
     }

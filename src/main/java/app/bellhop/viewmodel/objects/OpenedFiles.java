@@ -30,13 +30,13 @@ import java.util.concurrent.CompletableFuture;
 final class OpenedFiles {
 
     /** The largest object to open, in bytes: saving reads the whole file into memory. */
-    private static final long MOST = 64L << 20;
+    private static final long MAX_BYTES = 64L << 20;
 
     private final S3 s3;
     private final UiContext context;
     private final List<WatchedFile> watched = new ArrayList<>();
     private final Set<WatchedFile> uploading = new HashSet<>();
-    private boolean looking;
+    private boolean checking;
 
     OpenedFiles(S3 s3, UiContext context) {
         this.s3 = s3;
@@ -50,13 +50,13 @@ final class OpenedFiles {
         // A folder per file keeps the original name without clashes.
         Path folder = context.openedFolder().resolve(UUID.randomUUID().toString());
         CompletableFuture<WatchedFile> file = Futures.then(s3.properties().head(current), head -> {
-            if (head.size() > MOST) {
+            if (head.size() > MAX_BYTES) {
                 throw CloudException.because(
                         ErrorKind.INVALID,
                         "GetObject",
                         object.uri(),
                         WorkProblem.TOO_LARGE_TO_OPEN,
-                        new Reason.Bytes(MOST));
+                        new Reason.Bytes(MAX_BYTES));
             }
             return Futures.map(
                     LocalTarget.into(
@@ -78,10 +78,10 @@ final class OpenedFiles {
 
     /** Checks whether a program has saved a file. Called about once a second. */
     void refresh() {
-        if (looking || watched.isEmpty()) {
+        if (checking || watched.isEmpty()) {
             return;
         }
-        looking = true;
+        checking = true;
         // One upload per file at a time: the next one needs the ETag of this one.
         List<WatchedFile> now =
                 watched.stream().filter(file -> !uploading.contains(file)).toList();
@@ -89,7 +89,7 @@ final class OpenedFiles {
                         () -> now.stream().filter(WatchedFile::hasStableChange).toList(), context.background())
                 .whenCompleteAsync(
                         (saved, e) -> {
-                            looking = false;
+                            checking = false;
                             if (e != null) {
                                 context.errors().show(CloudException.of(e), null);
                             } else {
@@ -139,23 +139,22 @@ final class OpenedFiles {
                 .ask(form)
                 .thenAccept(answer -> answer.ifPresent(typed -> {
                     switch (typed.get(resolution)) {
-                        case KEEP_BOTH -> beside(file);
+                        case KEEP_BOTH -> saveCopy(file);
                         case KEEP_MINE -> upload(file, null);
                     }
                 }));
     }
 
-    private void beside(WatchedFile file) {
-        S3Location beside = new S3Location(
-                file.object().bucket(),
-                TextEditViewModel.besideKey(file.object().key()));
+    private void saveCopy(WatchedFile file) {
+        S3Location copy = new S3Location(
+                file.object().bucket(), TextEditViewModel.copyKey(file.object().key()));
         context.then(
                 Futures.then(
                         CompletableFuture.supplyAsync(file::bytes, context.background()),
-                        bytes -> s3.content().create(beside, bytes, null)),
+                        bytes -> s3.content().create(copy, bytes, null)),
                 done -> {
-                    context.notice().set(Texts.get("edit.saved", beside.uri()));
-                    context.places().changed(beside.parent());
+                    context.notice().set(Texts.get("edit.saved", copy.uri()));
+                    context.places().changed(copy.parent());
                 },
                 null);
     }

@@ -41,10 +41,10 @@ import javafx.collections.ObservableList;
 public final class PreviewViewModel implements InspectorPart {
 
     /** How much is read at a time, in bytes. */
-    static final int STEP = 1 << 20;
+    static final int CHUNK_BYTES = 1 << 20;
 
     /** The most to hold in memory, in bytes. */
-    static final int MOST = 16 << 20;
+    static final int MAX_BYTES = 16 << 20;
 
     private final S3 s3;
     private final UiContext context;
@@ -146,8 +146,8 @@ public final class PreviewViewModel implements InspectorPart {
     private boolean editable() {
         Preview p = preview.get();
         boolean text = p != null && (p.kind() == Preview.Kind.TEXT || p.kind() == Preview.Kind.TABLE);
-        boolean all = text && p.whole() && !p.compressed() && bytes.length <= STEP;
-        return all && !editing.active().get() && TextEditViewModel.keeps(p.text(), p.charset(), bytes);
+        boolean all = text && p.whole() && !p.compressed() && bytes.length <= CHUNK_BYTES;
+        return all && !editing.active().get() && TextEditViewModel.survivesEditing(p.text(), p.charset(), bytes);
     }
 
     @Override
@@ -169,47 +169,48 @@ public final class PreviewViewModel implements InspectorPart {
     private void read(long offset) {
         ObjectIdentifier object = subject.one().orElseThrow();
         more.set(false);
-        CompletableFuture<Preview> made = Futures.then(
-                s3.content().read(object, offset, STEP),
-                range -> CompletableFuture.supplyAsync(() -> take(range, object.key()), context.background()));
-        request.ask(made, this::show, this::failed);
+        CompletableFuture<Preview> loaded = Futures.then(
+                s3.content().read(object, offset, CHUNK_BYTES),
+                range -> CompletableFuture.supplyAsync(() -> append(range, object.key()), context.background()));
+        request.ask(loaded, this::show, this::failed);
     }
 
     /** Appends a range and detects the kind. Runs in the background, as there may be megabytes. */
-    private Preview take(ContentRange range, String key) {
+    private Preview append(ContentRange range, String key) {
         ByteArrayOutputStream joined = new ByteArrayOutputStream();
         // If the object changed between two ranges, joining them would mix two versions.
-        boolean goesOn = range.offset() == bytes.length
+        boolean continues = range.offset() == bytes.length
                 && last != null
                 && String.valueOf(range.etag()).equals(String.valueOf(last.etag()));
-        if (range.offset() > 0 && !goesOn) {
+        if (range.offset() > 0 && !continues) {
             throw CloudException.because(ErrorKind.CONFLICT, "GetObject", key, WorkProblem.CHANGED_WHILE_READ);
         }
         joined.writeBytes(range.offset() == 0 ? new byte[0] : bytes);
         joined.writeBytes(range.bytes());
         bytes = joined.toByteArray();
         last = range;
-        return Previews.of(bytes, key, range.headers().contentType(), range.last(), bytes.length + 4 * STEP);
+        return Previews.of(bytes, key, range.headers().contentType(), range.last(), bytes.length + 4 * CHUNK_BYTES);
     }
 
-    private void show(Preview made) {
-        preview.set(made);
-        boolean enough = last.last() || bytes.length >= MOST;
-        boolean wantsMore = made.kind() != Preview.Kind.HEX;
-        if (made.kind() == Preview.Kind.IMAGE && !enough) {
+    private void show(Preview loaded) {
+        preview.set(loaded);
+        boolean enough = last.last() || bytes.length >= MAX_BYTES;
+        boolean wantsMore = loaded.kind() != Preview.Kind.HEX;
+        if (loaded.kind() == Preview.Kind.IMAGE && !enough) {
             readMore(); // A partial image cannot be shown.
             return;
         }
         more.set(!enough && wantsMore);
-        status.set(describe(made));
+        status.set(describe(loaded));
     }
 
-    private String describe(Preview made) {
-        String kind = made.charset() == null ? Texts.of(made.kind()) : Texts.of(made.kind()) + ", " + made.charset();
-        String seen = made.compressed() ? Texts.get("preview.gzip", kind) : kind;
+    private String describe(Preview loaded) {
+        String kind =
+                loaded.charset() == null ? Texts.of(loaded.kind()) : Texts.of(loaded.kind()) + ", " + loaded.charset();
+        String format = loaded.compressed() ? Texts.get("preview.gzip", kind) : kind;
         return last.last()
-                ? Texts.get("preview.whole", seen, Formats.bytes(last.total()))
-                : Texts.get("preview.part", seen, Formats.bytes(bytes.length), Formats.bytes(last.total()));
+                ? Texts.get("preview.whole", format, Formats.bytes(last.total()))
+                : Texts.get("preview.part", format, Formats.bytes(bytes.length), Formats.bytes(last.total()));
     }
 
     private void failed(CloudException e) {

@@ -51,7 +51,7 @@ public final class TextEditViewModel {
     private String charset;
     private String etag;
     private String theirEtag;
-    private boolean windowsLines;
+    private boolean crlf;
 
     /** Identifies the edit, so that responses meant for an earlier one are ignored. */
     private int session;
@@ -120,7 +120,7 @@ public final class TextEditViewModel {
         charset = newCharset;
         etag = newEtag;
         // A text field knows only \n; the original line ends are restored on saving.
-        windowsLines = newText.contains("\r\n");
+        crlf = newText.contains("\r\n");
         original.set(newText.replace("\r\n", "\n"));
         text.set(original.get());
         problem.set("");
@@ -132,7 +132,7 @@ public final class TextEditViewModel {
      * Whether a text survives editing byte for byte: a text field drops control characters, and some encodings can
      * write a letter in two ways.
      */
-    static boolean keeps(String text, String charset, byte[] bytes) {
+    static boolean survivesEditing(String text, String charset, byte[] bytes) {
         String plain = text.replace("\r\n", "\n");
         boolean mixed = text.contains("\r\n") && text.replace("\r\n", "").contains("\n");
         boolean odd = plain.chars().anyMatch(c -> c < ' ' && c != '\n' && c != '\t' || c == 127);
@@ -141,7 +141,7 @@ public final class TextEditViewModel {
     }
 
     private Optional<byte[]> encoded() {
-        String lines = windowsLines ? text.get().replace("\n", "\r\n") : text.get();
+        String lines = crlf ? text.get().replace("\n", "\r\n") : text.get();
         return TextDecoder.encode(lines, charset);
     }
 
@@ -193,17 +193,17 @@ public final class TextEditViewModel {
     private void failed(CloudException e, String expected) {
         boolean condition = expected != null && "PutObject".equals(e.failure().operation());
         if (e.kind() == ErrorKind.CONFLICT) {
-            look();
+            compare();
         } else if (e.kind() == ErrorKind.NOT_SUPPORTED && condition) {
             problem.set("");
-            withoutCondition();
+            confirmUnguarded();
         } else {
             problem.set(ErrorTexts.sentence(e));
         }
     }
 
     /** For a server without conditional writes: asks, then overwrites whatever version is there. */
-    private void withoutCondition() {
+    private void confirmUnguarded() {
         Form form = Form.confirm(
                 Texts.get("edit.unguarded.title"),
                 Texts.get("edit.unguarded.text", object.uri()),
@@ -213,12 +213,12 @@ public final class TextEditViewModel {
     }
 
     /** Reads the server's version and compares the texts in the background. */
-    private void look() {
+    private void compare() {
         int session = this.session;
         String mine = text.get();
         String encoding = charset;
-        CompletableFuture<Theirs> asked = Futures.then(
-                content.read(ObjectIdentifier.current(object), 0, PreviewViewModel.STEP),
+        CompletableFuture<Theirs> comparison = Futures.then(
+                content.read(ObjectIdentifier.current(object), 0, PreviewViewModel.CHUNK_BYTES),
                 range -> CompletableFuture.supplyAsync(
                         () -> new Theirs(
                                 range.etag(),
@@ -226,7 +226,7 @@ public final class TextEditViewModel {
                                         new String(range.bytes(), Charset.forName(encoding)).replace("\r\n", "\n"),
                                         mine)),
                         context.background()));
-        asked.whenCompleteAsync(
+        comparison.whenCompleteAsync(
                 (theirs, e) -> {
                     if (session != this.session) {
                         return;
@@ -261,18 +261,18 @@ public final class TextEditViewModel {
     /** Keeps the server's version and saves the user's as a new object next to it. */
     private void keepBoth() {
         Optional<byte[]> bytes = encoded();
-        S3Location beside = new S3Location(object.bucket(), besideKey(object.key()));
+        S3Location copy = new S3Location(object.bucket(), copyKey(object.key()));
         if (bytes.isEmpty()) {
             problem.set(Texts.get("edit.unencodable", charset));
             return;
         }
         Futures.then(
                         content.read(ObjectIdentifier.current(object), 0, 1),
-                        now -> content.create(beside, bytes.get(), now.headers().contentType()))
+                        now -> content.create(copy, bytes.get(), now.headers().contentType()))
                 .whenCompleteAsync(
                         (done, e) -> {
                             if (e == null) {
-                                ended(beside);
+                                ended(copy);
                             } else {
                                 problem.set(ErrorTexts.sentence(CloudException.of(e)));
                             }
@@ -281,7 +281,7 @@ public final class TextEditViewModel {
     }
 
     /** Turns {@code notes.txt} into {@code notes (mine 2026-11-24 14.30.05).txt}. */
-    public static String besideKey(String key) {
+    public static String copyKey(String key) {
         int dot = key.lastIndexOf('.');
         boolean ending = dot > key.lastIndexOf('/') + 1;
         String time = java.time.LocalDateTime.now()

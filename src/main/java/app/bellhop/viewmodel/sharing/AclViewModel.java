@@ -56,7 +56,7 @@ public final class AclViewModel implements InspectorPart {
     private Acl acl;
 
     /** Whether the ACL is on display. */
-    private boolean asked;
+    private boolean displayed;
 
     /** @param changed runs after the shown ACL has changed, as other people may now be able to read */
     public AclViewModel(S3 s3, UiContext context, BulkActions bulk, Runnable changed) {
@@ -121,7 +121,7 @@ public final class AclViewModel implements InspectorPart {
     @Override
     public void inspect(Inspected newSubject) {
         subject = newSubject;
-        asked = true;
+        displayed = true;
         acl = null;
         grants.clear();
         disabled.set("");
@@ -182,10 +182,11 @@ public final class AclViewModel implements InspectorPart {
     }
 
     private void removeGrant() {
-        AclGrant gone = selected.get();
+        AclGrant removed = selected.get();
         applyGrants(
-                Texts.get("acl.remove.task", GrantForm.words(gone)),
-                before -> before.stream().filter(grant -> !grant.equals(gone)).toList());
+                Texts.get("acl.remove.task", GrantForm.words(removed)),
+                before ->
+                        before.stream().filter(grant -> !grant.equals(removed)).toList());
     }
 
     private void applyGrants(String title, UnaryOperator<List<AclGrant>> change) {
@@ -207,36 +208,36 @@ public final class AclViewModel implements InspectorPart {
         } else if (single.get()) {
             applyToOne(title, work);
         } else {
-            Inspected worked = subject;
+            Inspected inspected = subject;
             bulk.ask(
-                    worked.place(),
-                    worked.all().get(),
+                    inspected.place(),
+                    inspected.all().get(),
                     new BulkActions.Task(title, List.of(), Texts.get("acl.ok"), work),
-                    () -> again(worked));
+                    () -> reload(inspected));
         }
     }
 
     private void applyToOne(String title, Function<S3Location, CompletableFuture<Void>> work) {
-        Inspected worked = subject;
+        Inspected inspected = subject;
         context.then(
                 work.apply(target().location()),
                 done -> {
                     context.notice().set(Texts.get("acl.done", title));
-                    again(worked);
+                    reload(inspected);
                 },
                 null);
     }
 
-    private void again(Inspected worked) {
-        if (subject == worked && asked) {
-            inspect(worked);
+    private void reload(Inspected inspected) {
+        if (subject == inspected && displayed) {
+            inspect(inspected);
             changed.run();
         }
     }
 
     @Override
     public void leave() {
-        asked = false;
+        displayed = false;
         request.drop();
         ownership.drop();
         grants.clear();

@@ -33,9 +33,9 @@ import javafx.beans.property.StringProperty;
 public final class PresignViewModel implements InspectorPart {
 
     /** The most links to create at once. */
-    private static final int MOST = 10_000;
+    private static final int MAX_LINKS = 10_000;
 
-    private static final int SHOWN = 50;
+    private static final int MAX_SHOWN = 50;
 
     private final Sharing sharing;
     private final UiContext context;
@@ -67,7 +67,7 @@ public final class PresignViewModel implements InspectorPart {
             return Texts.get("presign.badLifetime");
         }
         if (tooMany.get()) {
-            return Texts.get("presign.tooMany", MOST);
+            return Texts.get("presign.tooMany", MAX_LINKS);
         }
         return upload.get() && place.get() && uploadName.get().isEmpty() ? Texts.get("presign.noKey") : "";
     }
@@ -124,7 +124,7 @@ public final class PresignViewModel implements InspectorPart {
         return List.of(Command.of(CommandIds.MAKE_PRESIGNED_URL)
                 .icon("fth-link")
                 .enabledWhen(Bindings.and(available, problem.isEmpty()))
-                .does(this::make));
+                .does(this::sign));
     }
 
     @Override
@@ -141,7 +141,7 @@ public final class PresignViewModel implements InspectorPart {
         available.set(!subject.hasPrefix());
         downloadName.set("");
         contentType.set("");
-        tooMany.set(subject.count() > MOST);
+        tooMany.set(subject.count() > MAX_LINKS);
     }
 
     private List<S3Location> targets() {
@@ -156,17 +156,17 @@ public final class PresignViewModel implements InspectorPart {
     }
 
     /** Signs the links, shows them and copies them to the clipboard. */
-    private void make() {
-        Duration asked =
+    private void sign() {
+        Duration chosen =
                 LinkExpiry.parse(lifetime.get(), Instant.now()).orElseThrow().fromNow();
-        context.settings().update(p -> p.withPresignSeconds(asked.toSeconds()));
+        context.settings().update(p -> p.withPresignSeconds(chosen.toSeconds()));
         PresignRequest.Method method = upload.get() ? PresignRequest.Method.PUT : PresignRequest.Method.GET;
         String name = upload.get() ? null : given(downloadName);
         List<CompletableFuture<PresignedUrl>> links = targets().stream()
                 .map(object -> sharing.presign(
-                        new PresignRequest(ObjectIdentifier.current(object), method, asked, given(contentType), name)))
+                        new PresignRequest(ObjectIdentifier.current(object), method, chosen, given(contentType), name)))
                 .toList();
-        request.ask(Futures.all(links), this::show, e -> context.errors().show(e, this::make));
+        request.ask(Futures.all(links), this::show, e -> context.errors().show(e, this::sign));
     }
 
     private static String given(StringProperty field) {
@@ -178,7 +178,10 @@ public final class PresignViewModel implements InspectorPart {
 
     private void show(List<PresignedUrl> links) {
         String all = links.stream().map(link -> link.url().toString()).collect(Collectors.joining("\n"));
-        urls.set(links.size() <= SHOWN ? all : all.lines().limit(SHOWN).collect(Collectors.joining("\n")) + "\n…");
+        urls.set(
+                links.size() <= MAX_SHOWN
+                        ? all
+                        : all.lines().limit(MAX_SHOWN).collect(Collectors.joining("\n")) + "\n…");
         end.set(Texts.get("presign.ends", LinkExpiry.end(links.get(0))));
         context.copy(all, LinkExpiry.copied(links.size(), links.get(0)));
     }

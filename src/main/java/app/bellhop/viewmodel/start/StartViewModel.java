@@ -108,15 +108,15 @@ public final class StartViewModel {
     }
 
     private void forget() {
-        Connection going = current.get().connection();
+        Connection chosen = current.get().connection();
         Form form = Form.confirm(
                 Texts.get("forgetConnection.title"),
-                Texts.get("forgetConnection.text", going.name()),
+                Texts.get("forgetConnection.text", chosen.name()),
                 List.of(),
                 Texts.get("forgetConnection.ok"));
         context.dialogs()
                 .ask(form)
                 .thenAccept(answer ->
-                        answer.ifPresent(yes -> context.then(connector.forget(going), done -> reload(), null)));
+                        answer.ifPresent(yes -> context.then(connector.forget(chosen), done -> reload(), null)));
     }
 }

@@ -83,10 +83,10 @@ public final class WhenDoneViewModel {
         WhenDoneForm form = new WhenDoneForm(topics, context.settings().get().presignSeconds());
         context.dialogs()
                 .ask(form.form())
-                .thenAccept(answer -> answer.map(form::publication).ifPresent(wanted -> {
-                    plan = wanted;
+                .thenAccept(answer -> answer.map(form::publication).ifPresent(chosen -> {
+                    plan = chosen;
                     await();
-                    armed.set(Texts.get("whenDone.armed", wanted.topic().name()));
+                    armed.set(Texts.get("whenDone.armed", chosen.topic().name()));
                 }));
     }
 

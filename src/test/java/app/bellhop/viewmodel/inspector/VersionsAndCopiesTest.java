@@ -50,7 +50,7 @@ class VersionsAndCopiesTest extends InspectorTestBase {
         version("gone.txt", "m", true, true);
         version("gone.txt", "1", false, false);
         run("versions");
-        assertTrue(versions().manyKeys());
+        assertTrue(versions().severalKeys());
         versions().selected().setAll(versions().versions().get(1));
         assertFalse(enabled("undelete"));
         versions().selected().setAll(versions().versions().get(0));

@@ -46,12 +46,13 @@ class PreviewViewModelTest extends InspectorTestBase {
 
     @Test
     void largeTextComesInSteps() {
-        byte[] large = new byte[PreviewViewModel.STEP + 500];
+        byte[] large = new byte[PreviewViewModel.CHUNK_BYTES + 500];
         Arrays.fill(large, (byte) 'x');
         store.objects.put(at("a.txt"), large);
         select("a.txt");
         run("preview");
-        assertEquals(PreviewViewModel.STEP, preview().preview().get().text().length());
+        assertEquals(
+                PreviewViewModel.CHUNK_BYTES, preview().preview().get().text().length());
         assertFalse(enabled("editText"), "half a text is not edited");
         run("previewMore");
         assertEquals(large.length, preview().preview().get().text().length());
@@ -61,7 +62,7 @@ class PreviewViewModelTest extends InspectorTestBase {
 
     @Test
     void changeBetweenTwoStepsIsNotJoined() {
-        byte[] large = new byte[PreviewViewModel.STEP + 500];
+        byte[] large = new byte[PreviewViewModel.CHUNK_BYTES + 500];
         Arrays.fill(large, (byte) 'x');
         store.objects.put(at("a.txt"), large);
         select("a.txt");
