@@ -69,7 +69,7 @@ final class AppWindow {
         stage.setOnCloseRequest(e -> {
             if (app.main().get() != null) {
                 e.consume();
-                app.main().get().unlessUnsaved(stage::hide);
+                app.main().get().confirmLeaving(stage::hide);
             }
         });
         stage.setMinWidth(760);

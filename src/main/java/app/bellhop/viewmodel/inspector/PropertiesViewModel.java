@@ -113,9 +113,9 @@ public final class PropertiesViewModel implements InspectorPart {
                 && !NameValueLines.metadataProblem(metadata.text()).isEmpty()) {
             return NameValueLines.metadataProblem(metadata.text());
         }
-        boolean odd = headerFields()
+        boolean invalid = headerFields()
                 .anyMatch(f -> f != metadata && f.changed().get() && !f.text().matches("[ -~]*"));
-        return odd ? Texts.get("properties.badHeader") : "";
+        return invalid ? Texts.get("properties.badHeader") : "";
     }
 
     public ObservableList<Fact> facts() {
@@ -232,11 +232,11 @@ public final class PropertiesViewModel implements InspectorPart {
     }
 
     /** Reloads the edited objects if they are still selected, and announces the change. */
-    private void reload(Inspected worked) {
-        if (subject == worked) {
-            inspect(worked);
+    private void reload(Inspected inspected) {
+        if (subject == inspected) {
+            inspect(inspected);
         }
-        context.places().changed(worked.place());
+        context.places().changed(inspected.place());
     }
 
     @Override
@@ -245,8 +245,8 @@ public final class PropertiesViewModel implements InspectorPart {
     }
 
     private void restore() {
-        Inspected worked = subject;
-        restoring.ask(worked, () -> reload(worked));
+        Inspected inspected = subject;
+        restoring.ask(inspected, () -> reload(inspected));
     }
 
     private void revert() {
@@ -254,7 +254,7 @@ public final class PropertiesViewModel implements InspectorPart {
     }
 
     private void save() {
-        Inspected worked = subject;
+        Inspected inspected = subject;
         PropertyEdits edits = edits();
         BulkActions.Task task = new BulkActions.Task(
                 Texts.get("properties.saving"),
@@ -263,9 +263,9 @@ public final class PropertiesViewModel implements InspectorPart {
                 object -> edits.apply(properties, object));
         List<ObjectEntry> entries = subject.all().get();
         if (subject.one().isPresent()) {
-            bulk.start(worked.place(), entries, task, () -> reload(worked));
+            bulk.start(inspected.place(), entries, task, () -> reload(inspected));
         } else {
-            bulk.ask(worked.place(), entries, task, () -> reload(worked));
+            bulk.ask(inspected.place(), entries, task, () -> reload(inspected));
         }
     }
 

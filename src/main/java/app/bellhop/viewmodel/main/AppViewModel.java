@@ -89,9 +89,9 @@ public final class AppViewModel {
 
     /** Leaves the session and opens the same connection in another region. */
     private void switchRegion(String region) {
-        Connection there = main.get().session().connection().overriddenBy(null, null, region);
+        Connection connection = main.get().session().connection().overriddenBy(null, null, region);
         showConnections();
-        start.open(there);
+        start.open(connection);
     }
 
     /** Leaves the session; unfinished transfers resume next time. */

@@ -60,7 +60,7 @@ public final class MainViewModel {
                 context,
                 activities,
                 this::selectedObject,
-                region -> unlessUnsaved(() -> switchRegion.accept(region)));
+                region -> confirmLeaving(() -> switchRegion.accept(region)));
         transfers = new TransfersViewModel(
                 session.transfers(),
                 context.desktop(),
@@ -71,7 +71,7 @@ public final class MainViewModel {
                         session.sns().topics(),
                         notifications.publish()::send));
         inspector = new InspectorViewModel(session.s3(), context, objects.selection(), location.current(), activities);
-        location.current().addListener((o, before, now) -> moved(now));
+        location.current().addListener((o, before, now) -> locationChanged(now));
         subscriptions = List.of(
                 context.places().subscribe(objects::refresh),
                 context.places().subscribe(inspector::reload),
@@ -165,7 +165,7 @@ public final class MainViewModel {
         }
     }
 
-    private void moved(S3Location now) {
+    private void locationChanged(S3Location now) {
         if (now == null) {
             objects.listing().close();
         } else {
@@ -190,8 +190,8 @@ public final class MainViewModel {
     }
 
     /** Runs {@code leave}, after confirmation if edits would be lost or an operation interrupted. */
-    public void unlessUnsaved(Runnable leave) {
-        unsaved.unless(leave);
+    public void confirmLeaving(Runnable leave) {
+        unsaved.confirm(leave);
     }
 
     private List<Command> commands(Runnable showConnections) {
@@ -203,7 +203,7 @@ public final class MainViewModel {
                 Command.of(CommandIds.CONNECTIONS)
                         .icon("fth-log-out")
                         .shortcut("Shortcut+K")
-                        .does(() -> unlessUnsaved(showConnections)));
+                        .does(() -> confirmLeaving(showConnections)));
     }
 
     private void refresh() {

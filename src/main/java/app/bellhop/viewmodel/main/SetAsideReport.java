@@ -20,8 +20,8 @@ public final class SetAsideReport {
                 "settings.setAside",
                 file.file().getFileName().toString(),
                 file.movedTo().toString());
-        boolean still = !shown.isEmpty() && errors.sentence().get().equals(shown);
-        shown = still ? shown + "\n" + sentence : sentence;
+        boolean showing = !shown.isEmpty() && errors.sentence().get().equals(shown);
+        shown = showing ? shown + "\n" + sentence : sentence;
         errors.show(shown);
     }
 }

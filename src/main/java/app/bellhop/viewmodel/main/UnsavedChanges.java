@@ -25,7 +25,7 @@ final class UnsavedChanges {
     }
 
     /** Leaves at once if nothing would be lost, otherwise when the user agrees. */
-    void unless(Runnable leave) {
+    void confirm(Runnable leave) {
         List<String> saving = new ArrayList<>(tables.saving());
         activities.running().forEach(activity -> saving.add(activity.name()));
         if (!inspector.unsaved() && saving.isEmpty()) {

@@ -59,9 +59,9 @@ public final class DeleteActions {
     /**
      * Empties and deletes a bucket once the user has typed its name.
      *
-     * @param stillThere runs instead of {@code done} if the bucket was not deleted, even if it was emptied
+     * @param notDeleted runs instead of {@code done} if the bucket was not deleted, even if it was emptied
      */
-    public void bucket(String name, Runnable done, Runnable stillThere) {
+    public void bucket(String name, Runnable done, Runnable notDeleted) {
         Deletion deletion = deletion("deleteBucket.title", ObjectTargets.prefix(new S3Location(name, "")));
         BulkDelete delete = deletion.delete();
         count(deletion, () -> countAll(delete), () -> {
@@ -69,11 +69,11 @@ public final class DeleteActions {
             String question = found.done() == 0
                     ? Texts.get("deleteBucket.empty", name)
                     : Texts.get("deleteBucket.full", name, found.done(), Formats.bytes(found.bytes()));
-            Form form = typingTheName(name, deletion.title(), question, Texts.get("deleteBucket.ok"));
+            Form form = confirmByName(name, deletion.title(), question, Texts.get("deleteBucket.ok"));
             context.dialogs()
                     .ask(form)
                     .thenAccept(answer -> answer.ifPresent(
-                            yes -> run(deletion, () -> deleteEmptied(name, done, stillThere), stillThere)));
+                            yes -> run(deletion, () -> deleteEmptied(name, done, notDeleted), notDeleted)));
         });
     }
 
@@ -88,7 +88,7 @@ public final class DeleteActions {
                 return;
             }
             String question = Texts.get("emptyBucket.text", name, found.done(), Formats.bytes(found.bytes()));
-            Form form = typingTheName(name, deletion.title(), question, Texts.get("emptyBucket.ok"));
+            Form form = confirmByName(name, deletion.title(), question, Texts.get("emptyBucket.ok"));
             context.dialogs().ask(form).thenAccept(answer -> answer.ifPresent(yes -> run(deletion, done, done)));
         });
     }
@@ -99,7 +99,7 @@ public final class DeleteActions {
         return new Deletion(Texts.get(title), targets, new BulkDelete(s3, targets.bucket(), context.later()));
     }
 
-    private static Form typingTheName(String name, String title, String question, String ok) {
+    private static Form confirmByName(String name, String title, String question, String ok) {
         Field<String> written = Field.text(Field.ONLY, Texts.get("deleteBucket.field"), "");
         return Form.of(title, question, ok)
                 .fields(written)
@@ -109,7 +109,7 @@ public final class DeleteActions {
                 .destroying();
     }
 
-    private void deleteEmptied(String name, Runnable done, Runnable stillThere) {
+    private void deleteEmptied(String name, Runnable done, Runnable notDeleted) {
         s3.objects()
                 .deleteBucket(name)
                 .whenCompleteAsync(
@@ -117,7 +117,7 @@ public final class DeleteActions {
                             if (e == null) {
                                 done.run();
                             } else {
-                                stillThere.run();
+                                notDeleted.run();
                                 context.errors().show(CloudException.of(e), null);
                             }
                         },
@@ -164,7 +164,7 @@ public final class DeleteActions {
                         context.ui());
     }
 
-    private void run(Deletion deletion, Runnable allGone, Runnable someLeft) {
+    private void run(Deletion deletion, Runnable succeeded, Runnable incomplete) {
         if (conflict(deletion.targets())) { // Another operation may have started while the dialog was open.
             return;
         }
@@ -180,7 +180,7 @@ public final class DeleteActions {
                             long deleted = end.done() - end.failures();
                             context.notice().set(Texts.get("delete.done", deleted));
                             if (e == null && refused.isEmpty() && deleted == end.total()) {
-                                allGone.run();
+                                succeeded.run();
                                 return;
                             }
                             if (e != null) {
@@ -192,7 +192,7 @@ public final class DeleteActions {
                                         .show(Texts.get(
                                                 "delete.refused", refused.size(), first.getKey(), first.getValue()));
                             }
-                            someLeft.run();
+                            incomplete.run();
                         },
                         context.ui());
     }

@@ -20,8 +20,8 @@ public final class LocationViewModel {
     private final ReadOnlyObjectWrapper<S3Location> current = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyBooleanWrapper canGoBack = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper canGoForward = new ReadOnlyBooleanWrapper();
-    private final Deque<S3Location> behind = new ArrayDeque<>();
-    private final Deque<S3Location> ahead = new ArrayDeque<>();
+    private final Deque<S3Location> backStack = new ArrayDeque<>();
+    private final Deque<S3Location> forwardStack = new ArrayDeque<>();
     private final UiContext context;
 
     public LocationViewModel(UiContext context) {
@@ -49,8 +49,8 @@ public final class LocationViewModel {
             return;
         }
         S3Location typed = parsed.get();
-        boolean whole = typed.isRoot() || typed.key().endsWith("/");
-        open(whole ? typed : new S3Location(typed.bucket(), typed.key() + "/"));
+        boolean complete = typed.isRoot() || typed.key().endsWith("/");
+        open(complete ? typed : new S3Location(typed.bucket(), typed.key() + "/"));
     }
 
     public void open(S3Location location) {
@@ -58,16 +58,16 @@ public final class LocationViewModel {
             return;
         }
         if (current.get() != null) {
-            behind.push(current.get());
+            backStack.push(current.get());
         }
-        ahead.clear();
+        forwardStack.clear();
         moveTo(location);
     }
 
     /** Leaves a deleted bucket and removes it from the history. */
     public void leave(String bucket) {
-        behind.removeIf(place -> place.bucket().equals(bucket));
-        ahead.removeIf(place -> place.bucket().equals(bucket));
+        backStack.removeIf(place -> place.bucket().equals(bucket));
+        forwardStack.removeIf(place -> place.bucket().equals(bucket));
         if (current.get() != null && current.get().bucket().equals(bucket)) {
             moveTo(null);
         }
@@ -75,20 +75,20 @@ public final class LocationViewModel {
     }
 
     public void back() {
-        if (!behind.isEmpty()) {
+        if (!backStack.isEmpty()) {
             if (current.get() != null) {
-                ahead.push(current.get());
+                forwardStack.push(current.get());
             }
-            moveTo(behind.pop());
+            moveTo(backStack.pop());
         }
     }
 
     public void forward() {
-        if (!ahead.isEmpty()) {
+        if (!forwardStack.isEmpty()) {
             if (current.get() != null) {
-                behind.push(current.get());
+                backStack.push(current.get());
             }
-            moveTo(ahead.pop());
+            moveTo(forwardStack.pop());
         }
     }
 
@@ -125,8 +125,8 @@ public final class LocationViewModel {
     }
 
     private void updateNavigation() {
-        canGoBack.set(!behind.isEmpty());
-        canGoForward.set(!ahead.isEmpty());
+        canGoBack.set(!backStack.isEmpty());
+        canGoForward.set(!forwardStack.isEmpty());
     }
 
     /** The bucket and each prefix leading to the current location. */

@@ -113,7 +113,7 @@ public final class ObjectListing {
         loading.set(true);
         placeholder.set(Texts.get("objects.loading"));
         S3Location listed = location;
-        CompletableFuture<Void> mine = store.list(listed, page -> {
+        CompletableFuture<Void> started = store.list(listed, page -> {
             target.add(page.stream()
                     .filter(entry -> !entry.key().equals(listed.key()))
                     .map(entry -> new ObjectRow(entry, entry.nameBelow(listed.key())))
@@ -126,12 +126,12 @@ public final class ObjectListing {
                 }
             }
         });
-        request = mine;
-        mine.whenCompleteAsync((done, e) -> ended(mine, target, e), context.ui());
+        request = started;
+        started.whenCompleteAsync((done, e) -> ended(started, target, e), context.ui());
     }
 
-    private void ended(CompletableFuture<Void> mine, RowStore<ObjectRow> target, Throwable e) {
-        if (mine != request) {
+    private void ended(CompletableFuture<Void> started, RowStore<ObjectRow> target, Throwable e) {
+        if (started != request) {
             return; // The user has opened another place.
         }
         loading.set(false);

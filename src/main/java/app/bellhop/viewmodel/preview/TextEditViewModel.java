@@ -135,9 +135,9 @@ public final class TextEditViewModel {
     static boolean survivesEditing(String text, String charset, byte[] bytes) {
         String plain = text.replace("\r\n", "\n");
         boolean mixed = text.contains("\r\n") && text.replace("\r\n", "").contains("\n");
-        boolean odd = plain.chars().anyMatch(c -> c < ' ' && c != '\n' && c != '\t' || c == 127);
+        boolean control = plain.chars().anyMatch(c -> c < ' ' && c != '\n' && c != '\t' || c == 127);
         Optional<byte[]> back = TextDecoder.encode(text, charset);
-        return !mixed && !odd && back.isPresent() && Arrays.equals(back.get(), bytes);
+        return !mixed && !control && back.isPresent() && Arrays.equals(back.get(), bytes);
     }
 
     private Optional<byte[]> encoded() {
@@ -167,11 +167,11 @@ public final class TextEditViewModel {
         }
         problem.set(Texts.get("edit.saving"));
         saving.set(true);
-        int mine = session;
+        int started = session;
         content.replace(object, bytes.get(), expected)
                 .whenCompleteAsync(
                         (made, e) -> {
-                            if (mine != session) {
+                            if (started != session) {
                                 return;
                             }
                             saving.set(false);

@@ -161,15 +161,15 @@ public final class PresignViewModel implements InspectorPart {
                 LinkExpiry.parse(lifetime.get(), Instant.now()).orElseThrow().fromNow();
         context.settings().update(p -> p.withPresignSeconds(chosen.toSeconds()));
         PresignRequest.Method method = upload.get() ? PresignRequest.Method.PUT : PresignRequest.Method.GET;
-        String name = upload.get() ? null : given(downloadName);
+        String name = upload.get() ? null : orNull(downloadName);
         List<CompletableFuture<PresignedUrl>> links = targets().stream()
-                .map(object -> sharing.presign(
-                        new PresignRequest(ObjectIdentifier.current(object), method, chosen, given(contentType), name)))
+                .map(object -> sharing.presign(new PresignRequest(
+                        ObjectIdentifier.current(object), method, chosen, orNull(contentType), name)))
                 .toList();
         request.ask(Futures.all(links), this::show, e -> context.errors().show(e, this::sign));
     }
 
-    private static String given(StringProperty field) {
+    private static String orNull(StringProperty field) {
         return Optional.ofNullable(field.get())
                 .filter(text -> !text.isBlank())
                 .map(String::strip)

@@ -134,8 +134,8 @@ public final class ReadAccessViewModel implements InspectorPart {
         return source(Futures.map(s3.buckets().get(bucket, section), document -> document.orElse("")));
     }
 
-    private static <T> CompletableFuture<Source<T>> source(CompletableFuture<T> asked) {
-        return Futures.handle(asked, (value, e) -> e == null ? Source.of(value) : Source.failed(e));
+    private static <T> CompletableFuture<Source<T>> source(CompletableFuture<T> loaded) {
+        return Futures.handle(loaded, (value, e) -> e == null ? Source.of(value) : Source.failed(e));
     }
 
     private void show(ReadVerdict found) {

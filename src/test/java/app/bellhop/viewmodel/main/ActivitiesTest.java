@@ -82,11 +82,11 @@ class ActivitiesTest extends InspectorTestBase {
     void leavingAsksWhileSomethingIsRunning() {
         holdAclChange();
         boolean[] left = new boolean[1];
-        main.unlessUnsaved(() -> left[0] = true);
+        main.confirmLeaving(() -> left[0] = true);
         assertFalse(left[0]);
         assertTrue(test.dialogs.last().details().get(0).contains("Set ACL private"));
         s3.release();
-        main.unlessUnsaved(() -> left[0] = true);
+        main.confirmLeaving(() -> left[0] = true);
         assertTrue(left[0]);
     }
 

@@ -247,11 +247,11 @@ class PreviewViewModelTest extends InspectorTestBase {
     void leavingWithUnsavedTextAsksFirst() {
         editing("one").text().set("two");
         boolean[] left = {false};
-        main.unlessUnsaved(() -> left[0] = true);
+        main.confirmLeaving(() -> left[0] = true);
         assertFalse(left[0]);
         assertTrue(test.dialogs.last().text().contains("a.txt"));
         test.dialogs.answer(Map.of());
-        main.unlessUnsaved(() -> left[0] = true);
+        main.confirmLeaving(() -> left[0] = true);
         assertTrue(left[0]);
     }
 }

@@ -340,12 +340,12 @@ class TableActionsTest extends TablesTestBase {
                 .orElseThrow()
                 .run();
         boolean[] left = new boolean[1];
-        main.unlessUnsaved(() -> left[0] = true);
+        main.confirmLeaving(() -> left[0] = true);
         assertFalse(left[0]);
         String detail = test.dialogs.last().details().get(0);
         assertTrue(detail.endsWith("s3://b/out/t.csv"), detail);
         test.letGo();
-        main.unlessUnsaved(() -> left[0] = true);
+        main.confirmLeaving(() -> left[0] = true);
         assertTrue(left[0]);
     }
 
