@@ -30,7 +30,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/** Connections for real: the SDK, the demo's servers, the journal. */
+/** Opens real connections, through the AWS SDK, the demo servers and the transfer journal. */
 final class AppConnector implements Connector {
 
     private static final Logger LOG = Logger.getLogger(AppConnector.class.getName());
@@ -191,7 +191,7 @@ final class AppConnector implements Connector {
         }
     }
 
-    /** Closes everything, also what is just being opened; returns when it is done. */
+    /** Closes every connection, including those still opening. Blocks until done. */
     void closeAll() {
         CompletableFuture.runAsync(() -> List.copyOf(open).forEach(this::closeNow), sessions)
                 .join();

@@ -41,7 +41,7 @@ import javafx.scene.layout.StackPane;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
 
-/** The one window: shows the start screen or the session, follows the looks, remembers its place. FX thread. */
+/** The main window: shows the start screen or a session, applies the theme and remembers its bounds. FX thread. */
 final class AppWindow {
 
     private static final double WIDTH = 1280;
@@ -138,7 +138,7 @@ final class AppWindow {
         return new Screens(controllers).load("main/main");
     }
 
-    /** Puts the window where it was, if a screen is still there, and remembers where it goes. */
+    /** Restores the saved bounds if they are still on a screen, and saves them when they change. */
     private void place(SettingsStore settings) {
         WindowPlace place = settings.get().window();
         if (place != null
@@ -162,7 +162,7 @@ final class AppWindow {
                 stage.maximizedProperty());
     }
 
-    /** Lets the stage go: it may outlive this program, and serve another. */
+    /** Unbinds from the stage, which may outlive this application and be reused. */
     void close() {
         placeProperties().forEach(property -> property.removeListener(moved));
         stage.hide();

@@ -37,12 +37,12 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.stage.Stage;
 import javafx.util.Duration;
 
-/** The program: reads options and settings, wires the parts, shows the window, lets everything go at the end. */
+/** The application: reads options and settings, wires the parts, shows the window and releases everything on exit. */
 public final class BellhopApp extends Application {
 
     private static final Duration TICK = Duration.millis(200);
     private static final int LOG_BYTES = 1 << 20;
-    /** Held: a logger that nobody holds forgets its handlers. */
+    /** Kept in a field: the log manager holds loggers weakly, and a collected logger loses its handlers. */
     private static final Logger LOGGER = Logger.getLogger("app.bellhop");
 
     private static volatile int tourResult;
@@ -60,7 +60,7 @@ public final class BellhopApp extends Application {
     private FileHandler log;
     private BellhopHome home;
 
-    /** 0, or 1 when a tour failed. */
+    /** The process exit code: 0, or 1 if the tour failed. */
     static int exitCode() {
         return tourResult;
     }
@@ -79,7 +79,7 @@ public final class BellhopApp extends Application {
         log = new FileHandler(home.logFile().toString(), LOG_BYTES, 1, true);
         log.setFormatter(new SimpleFormatter());
         LOGGER.addHandler(log);
-        wanted = wanted(); // Here, as it may read the AWS files, and this is not yet the FX thread.
+        wanted = wanted(); // Done here because it may read the AWS config files, and this is not the FX thread yet.
         threads = new Threads();
         settings = new SettingsStore(home.settingsFile(), threads.timer, setAside);
         places = new Places(Platform::runLater, threads::later);
@@ -136,7 +136,7 @@ public final class BellhopApp extends Application {
                 new ListStore<>(home.contactsFile(), ContactsSetup[].class, threads.background, setAside));
     }
 
-    /** What the command line asks to open. */
+    /** The connection requested on the command line. */
     private Optional<Connection> wanted() {
         String endpoint = options.get("endpoint").orElse(null);
         String snsEndpoint = options.get("sns-endpoint").orElse(null);

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 
-/** The demo's inbox as the port that view models know. */
+/** Adapts the demo's message inbox to the port that view models use. */
 record DemoInbox(MessageInbox inbox, URI endpoint, Executor background) implements Inbox {
 
     @Override
@@ -37,7 +37,7 @@ record DemoInbox(MessageInbox inbox, URI endpoint, Executor background) implemen
                 e.confirmUrl() == null ? null : today(e.confirmUrl()));
     }
 
-    /** The link names the port of the day it was sent; a demo started anew listens on another. */
+    /** Rewrites the port in a link: a restarted demo listens on a different one than when the message was sent. */
     private URI today(String link) {
         return endpoint.resolve("/?" + URI.create(link).getRawQuery());
     }

@@ -12,7 +12,7 @@ import java.util.Properties;
 import java.util.logging.LogManager;
 import javafx.application.Application;
 
-/** The main class. Not an Application itself: JavaFX on the class path would refuse to start one. */
+/** The main class. It does not extend Application, because JavaFX refuses to launch one from the class path. */
 public final class Launcher {
 
     private static final String NO_DISPLAY_TOUR = "target/tour";
@@ -71,7 +71,7 @@ public final class Launcher {
         return !x11 || display != null && !display.isBlank();
     }
 
-    /** Draws in memory, by software. */
+    /** Renders to memory in software. */
     private static void withoutDisplay() {
         System.setProperty("glass.platform", "Monocle");
         System.setProperty("monocle.platform", "Headless");

@@ -10,10 +10,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What JavaFX needs of Linux itself. It would fail with a stack trace; this says which package to install. */
+/**
+ * Checks for the native Linux libraries JavaFX needs, to name the missing package instead of failing with a stack
+ * trace.
+ */
 final class NativeLibraries {
 
-    /** A library and the packages that bring it. */
+    /** A library and the packages that provide it. */
     private record Needed(String file, String debian, String fedora) {}
 
     private static final List<Needed> TO_DRAW = List.of(
@@ -26,7 +29,9 @@ final class NativeLibraries {
 
     private NativeLibraries() {}
 
-    /** A sentence that names what is missing, or empty. Other systems bring all that is needed. */
+    /**
+     * A sentence naming what is missing, or empty. Always empty on other systems, which ship everything JavaFX needs.
+     */
     static Optional<String> missing(boolean window) {
         if (!System.getProperty("os.name").toLowerCase(Locale.ROOT).contains("linux")) {
             return Optional.empty();
@@ -61,7 +66,7 @@ final class NativeLibraries {
         }
         for (String root : List.of("/usr/lib", "/lib", "/usr/lib64", "/lib64", "/usr/local/lib")) {
             folders.add(Path.of(root));
-            // Debian keeps libraries in a folder for each kind of machine.
+            // Debian keeps libraries in one folder per architecture.
             try (DirectoryStream<Path> kinds = Files.newDirectoryStream(Path.of(root), "*-linux-gnu*")) {
                 kinds.forEach(folders::add);
             } catch (IOException e) {

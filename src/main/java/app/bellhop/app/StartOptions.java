@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** The command line, as {@code --name=value} or {@code --name value}. */
+/** Command-line options, given as {@code --name=value} or {@code --name value}. */
 public final class StartOptions {
 
     private static final Set<String> WITH_VALUE =
@@ -32,7 +32,7 @@ public final class StartOptions {
         this.values = values;
     }
 
-    /** Reads the arguments; one that is not known is an {@link IllegalArgumentException} with a sentence. */
+    /** Parses the arguments. Throws an {@link IllegalArgumentException} with a readable message for an unknown one. */
     public static StartOptions parse(List<String> arguments) {
         Map<String, String> values = new LinkedHashMap<>();
         for (int i = 0; i < arguments.size(); i++) {

@@ -7,19 +7,19 @@ import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** All threads of Bellhop's own; daemons, so that none keeps the program alive. */
+/** Owns all of Bellhop's threads. They are daemons, so none of them keeps the process alive. */
 final class Threads implements AutoCloseable {
 
-    /** For the disk and for big lists: as many as are needed. */
+    /** For disk I/O and large lists. Unbounded. */
     final ExecutorService background = Executors.newCachedThreadPool(named("background"));
 
-    /** Opens and closes sessions, one after the other. */
+    /** Opens and closes sessions, one at a time. */
     final ExecutorService sessions = Executors.newSingleThreadExecutor(named("sessions"));
 
-    /** For things to do later. */
+    /** For delayed work. */
     final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(named("timer"));
 
-    /** Runs {@code work} on a background thread after so many milliseconds. */
+    /** Runs {@code work} on a background thread after a delay in milliseconds. */
     void later(long millis, Runnable work) {
         if (millis <= 0) {
             work.run();

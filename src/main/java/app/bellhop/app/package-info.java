@@ -1,2 +1,2 @@
-/** Wires everything once, starts it, stops it. The only place with threads. */
+/** Wires, starts and stops the application. The only package that creates threads. */
 package app.bellhop.app;

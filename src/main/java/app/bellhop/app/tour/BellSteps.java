@@ -12,7 +12,7 @@ import javafx.scene.control.TabPane;
 import javafx.scene.control.ToggleButton;
 import org.controlsfx.control.CheckComboBox;
 
-/** Topics, subscriptions and messages in full, step by step. */
+/** Tour steps for topics, subscriptions and messages. */
 final class BellSteps extends TourPart {
 
     private static final String TOPIC = "streets_critical";

@@ -10,7 +10,9 @@ import java.util.List;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TableView;
 
-/** What rings topics: contacts, thresholds, buckets, the transfer queue; and a message to one phone. */
+/**
+ * Tour steps for what publishes to topics (contacts, alerts, bucket events, the transfer queue) and for a single SMS.
+ */
 final class RingingSteps extends TourPart {
 
     private static final String ALERTS = "city-alerts";
@@ -182,7 +184,6 @@ final class RingingSteps extends TourPart {
         return "Country, segments, opt-out status, sandbox and spend limit are shown before sending.";
     }
 
-    /** In the other look. */
     String darkContacts() throws Exception {
         on.closeWindows();
         window.run(() ->
@@ -195,7 +196,6 @@ final class RingingSteps extends TourPart {
         return "Dark theme.";
     }
 
-    /** In the other look. */
     String darkFilterPolicy() throws Exception {
         on.closeWindows();
         on.choose(ALERTS);
@@ -207,14 +207,12 @@ final class RingingSteps extends TourPart {
         return "Dark theme.";
     }
 
-    /** In the other look. */
     String darkAlerts() throws Exception {
         on.closeWindows();
         session.run(CommandIds.ALERTS);
         return "Dark theme.";
     }
 
-    /** In the other look. */
     String darkEvents() throws Exception {
         on.closeWindows();
         session.run(CommandIds.BUCKET_EVENTS);

@@ -20,7 +20,7 @@ import javafx.scene.control.MenuButton;
 import javafx.scene.control.RadioButton;
 import javafx.scene.control.TableView;
 
-/** The inspector and the four ways of sharing, step by step. */
+/** Tour steps for the inspector and the four ways of sharing. */
 final class SharingSteps extends TourPart {
 
     private static final S3Location ROOT = new S3Location("city-data", "");
@@ -315,7 +315,6 @@ final class SharingSteps extends TourPart {
         return server().see("ListObjectsV2", Check.that(moved, "people/contacts.csv is there"));
     }
 
-    /** The editor in the other look. */
     String darkEditor() throws Exception {
         bucketTab();
         window.press("jsonPolicy");
@@ -323,7 +322,6 @@ final class SharingSteps extends TourPart {
         return "The policy as it is on the server.";
     }
 
-    /** Looked at once more in the other look. */
     String dark() throws Exception {
         window.press("editorCancel");
         inspect(new S3Location("city-data", "reports/"), "summary.html", Tab.SHARING);

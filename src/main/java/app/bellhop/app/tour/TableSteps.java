@@ -18,7 +18,7 @@ import javafx.scene.control.TabPane;
 import javafx.scene.control.TableView;
 import javafx.scene.input.Clipboard;
 
-/** From objects to one table to a page that people can open, step by step. */
+/** Tour steps from objects to one table, and on to a page that others can open. */
 final class TableSteps extends TourPart {
 
     private static final S3Location MONTHS = new S3Location("city-data", "requests/2026/");
@@ -146,7 +146,7 @@ final class TableSteps extends TourPart {
                                 only && type.startsWith("text/csv"), csv.lines().count() - 1 + " rows, " + type));
     }
 
-    /** Rows are kept, and what is wrong with them is told. */
+    /** Malformed rows are kept, and their problems are listed. */
     private String problems() throws Exception {
         write("ragged.csv", "id,kind\n1\n2,Leak,now\n3,\"Tree\n4,Pothole\n");
         write("zeros.csv", "id,kind\n5,Pot\0hole\n" + "6,Leak\n".repeat(20));
@@ -172,7 +172,7 @@ final class TableSteps extends TourPart {
                         "text/csv"));
     }
 
-    /** Opens a window for all that is at a place. */
+    /** Opens a table window for everything at a location. */
     private void table(S3Location place, boolean rows) throws Exception {
         closeAll();
         on.tab(false);
@@ -262,24 +262,20 @@ final class TableSteps extends TourPart {
         }
     }
 
-    /** In the other look. */
     String dark() throws Exception {
         table(MONTHS, true);
         return "Dark theme.";
     }
 
-    /** In the other look. */
     String darkProblems() throws Exception {
         table(MESSY, true);
         return showProblems();
     }
 
-    /** In the other look. */
     String darkEmpty() throws Exception {
         return empty();
     }
 
-    /** In the other look. */
     String darkGrouped() throws Exception {
         grouped();
         return "Dark theme.";

@@ -15,7 +15,7 @@ import java.util.logging.Logger;
 import javafx.application.Platform;
 import javafx.stage.Stage;
 
-/** Runs the steps one after the other, with a picture after each, and writes what came of them. */
+/** Runs the steps in order, takes a screenshot after each, and writes a report. */
 public final class Tour {
 
     private static final Logger LOG = Logger.getLogger(Tour.class.getName());
@@ -32,7 +32,7 @@ public final class Tour {
         this.steps = new TourSteps(app, window, home);
     }
 
-    /** Starts it; {@code ended} is told on the FX thread whether every step did what it should. */
+    /** Starts the tour. {@code ended} is called on the FX thread with whether every step passed. */
     public void start(Executor executor, Consumer<Boolean> ended) {
         executor.execute(() -> {
             boolean good = run();

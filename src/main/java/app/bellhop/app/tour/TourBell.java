@@ -10,7 +10,7 @@ import javafx.scene.control.TabPane;
 import javafx.scene.control.TableView;
 import org.controlsfx.control.CheckComboBox;
 
-/** The Notifications tab as the tour's steps handle it. */
+/** Drives the Notifications tab for the tour's steps. */
 final class TourBell {
 
     private final TourSession session;
@@ -96,7 +96,7 @@ final class TourBell {
         ((ComboBox<?>) window.find(id)).getEditor().setText(text);
     }
 
-    /** Closes every window over the main one. */
+    /** Closes all windows except the main one. */
     void closeWindows() throws Exception {
         while (window.fx(() -> window.find("dialogCancel")) != null) {
             window.press("dialogCancel");

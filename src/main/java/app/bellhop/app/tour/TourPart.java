@@ -1,6 +1,6 @@
 package app.bellhop.app.tour;
 
-/** A part of the tour: some steps, and what all of them need. */
+/** A group of tour steps, and the helpers they share. */
 abstract class TourPart {
 
     final TourSession session;

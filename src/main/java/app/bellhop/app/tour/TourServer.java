@@ -29,7 +29,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-/** The server as another client sees it: what the window says is checked here. Blocks. */
+/** A second client of the demo server, to check what the window claims. Blocks. */
 final class TourServer implements AutoCloseable {
 
     private static final long PATIENCE_SECONDS = 30;
@@ -37,7 +37,7 @@ final class TourServer implements AutoCloseable {
     private final AwsConnection connection;
     private final Path inbox;
 
-    /** A claim and what was seen. */
+    /** The result of a check, and what was found. */
     record Check(boolean holds, String seen) {
         static Check that(boolean holds, String seen) {
             return new Check(holds, seen);
@@ -64,7 +64,7 @@ final class TourServer implements AutoCloseable {
                 Runnable::run);
     }
 
-    /** The sentence for the report; a claim that does not hold ends the step. */
+    /** Returns the sentence for the report; fails the step if the check does not hold. */
     String see(String how, Check check) {
         if (!check.holds()) {
             throw new IllegalStateException("Checked with " + how + ": failed, " + check.seen());
@@ -89,22 +89,24 @@ final class TourServer implements AutoCloseable {
                 .size();
     }
 
-    /** All of S3, asked as another client. */
+    /** An S3 client separate from the window's. */
     S3 s3() {
         return connection.s3();
     }
 
-    /** All of SNS, asked as another client. */
+    /** An SNS client separate from the window's. */
     Sns sns() {
         return connection.sns();
     }
 
-    /** What an address answers to somebody without credentials. */
+    /** The HTTP status an anonymous GET of the address returns. */
     int status(URI link) throws Exception {
         return send(HttpRequest.newBuilder(link).build()).statusCode();
     }
 
-    /** A page of the demo's website. Its name is one that browsers know; others have to be told where it is. */
+    /**
+     * Gets a page of the demo's website. Only browsers resolve its hostname; other clients must be given the address.
+     */
     String page(URI link) throws Exception {
         HttpClient web = HttpClient.newBuilder()
                 .proxy(ProxySelector.of(new InetSocketAddress("127.0.0.1", link.getPort())))
@@ -117,7 +119,7 @@ final class TourServer implements AutoCloseable {
         return response.body();
     }
 
-    /** Uploads through a link. */
+    /** Uploads text through a presigned URL and returns the HTTP status. */
     int put(URI link, String text) throws Exception {
         return send(HttpRequest.newBuilder(link)
                         .PUT(HttpRequest.BodyPublishers.ofString(text))
@@ -147,7 +149,7 @@ final class TourServer implements AutoCloseable {
         return found;
     }
 
-    /** The ARN of an endpoint's subscription. */
+    /** The ARN of the endpoint's subscription. */
     String subscription(String topic, String endpoint) throws Exception {
         Topic of = allTopics().stream()
                 .filter(t -> t.name().equals(topic))
@@ -162,7 +164,7 @@ final class TourServer implements AutoCloseable {
                 .orElse("none");
     }
 
-    /** How many files of the inbox hold that text. */
+    /** How many messages in the inbox contain the text. */
     long inbox(String text) throws IOException {
         long count = 0;
         try (Stream<Path> files = Files.list(inbox)) {
@@ -173,7 +175,7 @@ final class TourServer implements AutoCloseable {
         return count;
     }
 
-    /** How many messages to that endpoint hold that text. */
+    /** How many messages to the endpoint contain the text. */
     long inboxOf(String endpoint, String text) throws IOException {
         long count = 0;
         try (Stream<Path> files = Files.list(inbox)) {

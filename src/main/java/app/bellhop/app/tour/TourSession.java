@@ -6,7 +6,7 @@ import app.bellhop.viewmodel.main.AppViewModel;
 import app.bellhop.viewmodel.main.MainViewModel;
 import javafx.scene.control.TableView;
 
-/** The open demo, as all steps share it: its window's state, its server, and getting about in it. */
+/** The open demo session that all steps share: its view models, its server, and navigation. */
 final class TourSession {
 
     private final AppViewModel app;
@@ -35,14 +35,14 @@ final class TourSession {
         return server;
     }
 
-    /** Goes to a place that holds something. */
+    /** Navigates to a location and waits until it lists something. */
     void go(S3Location place) throws Exception {
         window.run(() -> main.location().open(place));
         window.until("the listing", () -> !main.objects().listing().loading().get());
         window.until("rows", () -> !main.objects().listing().rows().isEmpty());
     }
 
-    /** Selects a row, once it is there. */
+    /** Selects a row once it is listed. */
     void select(String name) throws Exception {
         window.until("the row " + name, () -> row(name) >= 0);
         window.run(() ->
@@ -54,7 +54,7 @@ final class TourSession {
                 ((TableView<?>) window.find("objectTable")).getSelectionModel().clearSelection());
     }
 
-    /** Where a row is, or -1. FX thread. */
+    /** The index of a row, or -1. FX thread. */
     int row(String name) {
         var rows = main.objects().listing().rows();
         for (int i = 0; i < rows.size(); i++) {

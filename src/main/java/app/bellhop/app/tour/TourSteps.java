@@ -17,13 +17,13 @@ import javafx.scene.control.TabPane;
 import javafx.scene.control.TableView;
 import javafx.scene.input.Clipboard;
 
-/** The main job, step by step. Each step answers with what was seen on the server, or throws. */
+/** Tour steps for the main job. Each returns what it found on the server, or throws. */
 final class TourSteps {
 
     private static final S3Location MONTHS = new S3Location("city-data", "requests/2026/");
     private static final String NEW_FILE = "2026-10.csv";
 
-    /** One step: does its work, checks it, answers with what it saw. */
+    /** One step: does its work, checks the result and returns what it found. */
     record Step(String name, String title, Callable<String> work) {}
 
     private final AppViewModel app;

@@ -21,7 +21,7 @@ import javafx.stage.Stage;
 import javafx.stage.Window;
 import javax.imageio.ImageIO;
 
-/** The window as the tour's own thread sees it: waits for things, types, presses, takes pictures. */
+/** The window, driven from the tour's own thread: waits, types, clicks and takes screenshots. */
 final class TourWindow {
 
     private static final long PATIENCE_MILLIS = 30_000;
@@ -33,7 +33,7 @@ final class TourWindow {
         this.stage = stage;
     }
 
-    /** Does something on the FX thread and waits for it. */
+    /** Runs work on the FX thread and waits for its result. */
     <T> T fx(Callable<T> work) throws Exception {
         CompletableFuture<T> done = new CompletableFuture<>();
         Platform.runLater(() -> {
@@ -57,7 +57,7 @@ final class TourWindow {
         });
     }
 
-    /** Waits until something is so. */
+    /** Waits until the condition holds. */
     void until(String what, Callable<Boolean> condition) throws Exception {
         long end = System.currentTimeMillis() + PATIENCE_MILLIS;
         while (!fx(condition)) {
@@ -77,10 +77,10 @@ final class TourWindow {
         });
     }
 
-    /** The node of that id in the topmost window that has one, or null. FX thread. */
+    /** The node with that id in the topmost window that has one, or null. FX thread. */
     Node find(String id) {
         List<Window> windows = new ArrayList<>(Window.getWindows());
-        Collections.reverse(windows); // The one on top was opened last.
+        Collections.reverse(windows); // The topmost window was opened last.
         for (Window window : windows) {
             Node node = window.getScene().getRoot().lookup("#" + id);
             if (node != null) {
@@ -90,21 +90,21 @@ final class TourWindow {
         return null;
     }
 
-    /** Types into a field, once it is there. */
+    /** Types into a field once it is shown. */
     void type(String id, String text) throws Exception {
         until("the field " + id, () -> find(id) != null);
         run(() -> ((TextInputControl) find(id)).setText(text));
     }
 
-    /** Presses a button, once it is there. */
+    /** Presses a button once it is shown. */
     void press(String id) throws Exception {
         until("the button " + id, () -> find(id) instanceof ButtonBase button && !button.isDisabled());
         run(() -> ((ButtonBase) find(id)).fire());
     }
 
-    /** Writes what is on the screen: the main window, and dialogs over it. */
+    /** Saves a screenshot of the main window and any dialogs over it. */
     void picture(Path file) throws Exception {
-        // Two pulses, so that what has just changed is laid out and drawn.
+        // Two pulses, so that recent changes are laid out and drawn.
         for (int i = 0; i < 4; i++) {
             TimeUnit.MILLISECONDS.sleep(120);
             fx(() -> null);

@@ -1,2 +1,2 @@
-/** The tour: does the main job by itself in the real window, takes pictures, checks each step on the server. */
+/** The tour: does the main job unattended in the real window, takes screenshots and checks each step on the server. */
 package app.bellhop.app.tour;

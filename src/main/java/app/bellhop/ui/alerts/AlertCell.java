@@ -5,7 +5,7 @@ import javafx.scene.control.ListCell;
 import javafx.scene.control.Tooltip;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/** A saved alert; an eye where it watches. */
+/** A saved alert, with an eye icon while it is being watched. */
 final class AlertCell extends ListCell<Alert> {
 
     @Override

@@ -25,7 +25,7 @@ import javafx.scene.control.ListView;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 
-/** Threshold alerts. */
+/** The threshold alerts window. */
 public final class AlertsController {
 
     private static final PseudoClass OPEN = PseudoClass.getPseudoClass("open");
@@ -33,7 +33,7 @@ public final class AlertsController {
     private final AlertsViewModel model;
     private final Runnable close;
 
-    /** Held here: a binding that nobody holds stops telling. */
+    /** Kept in a field: a binding that is garbage-collected stops firing. */
     private final StringBinding problem;
 
     @FXML
@@ -108,7 +108,7 @@ public final class AlertsController {
     @FXML
     private Button runAlert;
 
-    /** The model lives longer than this window: it must not hold it. */
+    /** Added weakly: the view model outlives this window and must not keep it in memory. */
     private final ChangeListener<Boolean> rings = (o, before, now) -> ring(now);
 
     private final ChangeListener<Alert> current = (o, before, now) -> select(now);

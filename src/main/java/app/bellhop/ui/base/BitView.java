@@ -5,14 +5,14 @@ import java.util.BitSet;
 import java.util.Objects;
 import java.util.function.IntFunction;
 
-/** What stands at the set bits of a bit set, in order. Quick to walk through, however many there are. Immutable content. */
+/** A read-only list of the elements at the set bits of a bit set, in order. Iterates quickly at any size. */
 final class BitView<T> extends AbstractList<T> {
 
     private final BitSet bits;
     private final int size;
     private final IntFunction<T> element;
 
-    /** Where the last call has been: the next is most likely its neighbour. */
+    /** The index of the previous get: the next is most likely its neighbor. */
     private int position = -1;
 
     private int bit = -1;

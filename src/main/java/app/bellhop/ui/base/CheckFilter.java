@@ -5,14 +5,14 @@ import javafx.beans.binding.Bindings;
 import javafx.collections.ObservableList;
 import org.controlsfx.control.CheckComboBox;
 
-/** A filter by several values at once; nothing checked lets everything through. */
+/** A filter that accepts several values at once; with nothing checked, it accepts everything. */
 public final class CheckFilter {
 
     private CheckFilter() {}
 
     /**
-     * @param checked follows what is checked
-     * @param all shown while nothing is checked
+     * @param checked kept in step with the checked items
+     * @param all the button's text while nothing is checked
      */
     public static void bind(
             CheckComboBox<String> box, List<String> values, ObservableList<String> checked, String all) {

@@ -10,19 +10,19 @@ import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.Tooltip;
 
-/** Columns of plain text, and tables that can be sorted by them. */
+/** Plain text columns, and tables that sort by them. */
 public final class Columns {
 
     private Columns() {}
 
-    /** What a row shows in the column; read anew whenever the cell is drawn. */
+    /** Sets the text a row shows in the column; evaluated each time the cell is drawn. */
     public static <R> void text(TableColumn<R, String> column, Function<R, String> value) {
         column.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(value.apply(cell.getValue())));
-        // The usual comparator of texts is a Collator, a hundred times slower.
+        // JavaFX compares text with a Collator by default, which is a hundred times slower.
         column.setComparator(Comparator.nullsFirst(String::compareToIgnoreCase));
     }
 
-    /** The whole text as a tooltip, where the column may be too narrow for it. */
+    /** Shows the full text as a tooltip, for columns that may be too narrow for it. */
     public static <R> void tooltips(TableColumn<R, String> column) {
         column.setCellFactory(c -> new TableCell<>() {
             @Override
@@ -34,7 +34,7 @@ public final class Columns {
         });
     }
 
-    /** Shows a list that is not ours to sort, in the order of the columns that are clicked. */
+    /** Shows a list that must keep its own order, sorted by the columns the user clicks. */
     public static <R> void sorted(TableView<R> table, ObservableList<R> rows) {
         SortedList<R> sorted = new SortedList<>(rows);
         sorted.comparatorProperty().bind(table.comparatorProperty());

@@ -5,12 +5,12 @@ import javafx.scene.Node;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 
-/** The keys of commands that hold only where a node has the focus: Delete in a text field must not delete objects. */
+/** Shortcuts that apply only while a node has the focus: Delete in a text field must not delete objects. */
 public final class CommandKeys {
 
     private CommandKeys() {}
 
-    /** While the node, or one in it, has the focus, the keys of these commands run them. */
+    /** Makes the shortcuts of these commands work while the node or one of its children has the focus. */
     public static void bind(Node node, Command... commands) {
         for (Command command : commands) {
             KeyCombination keys = KeyCombination.valueOf(command.key());

@@ -12,12 +12,12 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCombination;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/** Commands as menu items and buttons; each carries the command's id. */
+/** Creates menu items and buttons for commands. Each node gets the command's id. */
 public final class CommandNodes {
 
     private CommandNodes() {}
 
-    /** For the menu bar: with the shortcut, which works wherever the focus is. */
+    /** For the menu bar, with the shortcut, which works wherever the focus is. */
     public static MenuItem menuItem(Command command) {
         MenuItem item = contextItem(command);
         if (!command.shortcut().isEmpty()) {
@@ -26,7 +26,7 @@ public final class CommandNodes {
         return item;
     }
 
-    /** For context menus: a second accelerator of the same keys would do things twice. */
+    /** For context menus, without the shortcut: registering an accelerator twice would run the command twice. */
     public static MenuItem contextItem(Command command) {
         MenuItem item = new MenuItem(command.label(), new FontIcon(command.icon()));
         item.setId(command.id());
@@ -35,7 +35,7 @@ public final class CommandNodes {
         return item;
     }
 
-    /** What stands between groups of commands in {@link #fill}. */
+    /** Marks a separator between groups of commands in {@link #fill}. */
     public static final String SEPARATOR = "-";
 
     /** Fills a context menu with commands by id. */
@@ -45,14 +45,14 @@ public final class CommandNodes {
         }
     }
 
-    /** Icon and words. */
+    /** A button with icon and text. */
     public static Button button(Command command) {
         Button button = new Button();
         bind(button, command);
         return button;
     }
 
-    /** The icon alone; the words show as a tooltip. */
+    /** A button with the icon only; the text becomes its tooltip. */
     public static Button iconButton(Command command) {
         Button button = button(command);
         button.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
@@ -60,7 +60,7 @@ public final class CommandNodes {
         return button;
     }
 
-    /** Makes a button of the FXML do a command. */
+    /** Makes an FXML button run a command. */
     public static void bind(Button button, Command command) {
         button.setId(command.id());
         button.setText(command.label().replace("…", ""));
@@ -70,7 +70,7 @@ public final class CommandNodes {
         button.setTooltip(new Tooltip(tooltip(command)));
     }
 
-    /** Makes buttons of the FXML do the commands that their ids name. */
+    /** Makes FXML buttons run the commands named by their ids. */
     public static void bind(Commands commands, Button... buttons) {
         for (Button button : buttons) {
             bind(button, commands.get(button.getId()));

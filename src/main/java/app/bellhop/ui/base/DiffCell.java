@@ -4,7 +4,7 @@ import app.bellhop.work.objects.TextDiff;
 import javafx.css.PseudoClass;
 import javafx.scene.control.ListCell;
 
-/** One line of a comparison: what goes in red with a minus, what comes in green with a plus. */
+/** One line of a diff: removals red with a minus, additions green with a plus. */
 public final class DiffCell extends ListCell<TextDiff.Line> {
 
     private static final PseudoClass ADDED = PseudoClass.getPseudoClass("added");

@@ -20,7 +20,7 @@ import javafx.scene.control.TextArea;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 
-/** The document editor: text, what is wrong with it and where, templates, completions, the changes before they are sent. */
+/** The document editor: text, problems and their positions, templates, completions, and a diff before saving. */
 public final class DocumentEditorController {
 
     private static final PseudoClass WRONG = PseudoClass.getPseudoClass("wrong");
@@ -107,7 +107,7 @@ public final class DocumentEditorController {
         return problem == null ? Texts.get("editor.fine") : ErrorTexts.sentence(problem);
     }
 
-    /** Goes where the problem is. */
+    /** Moves the caret to the problem. */
     @FXML
     private void goToProblem() {
         DocumentProblem problem = model.problem().get();

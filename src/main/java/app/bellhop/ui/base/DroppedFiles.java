@@ -10,7 +10,7 @@ import javafx.scene.Node;
 import javafx.scene.input.DragEvent;
 import javafx.scene.input.TransferMode;
 
-/** Lets files from the desktop be dropped on a node, which shows that it would take them. */
+/** Lets the user drop files from the desktop on a node, which highlights while it would accept them. */
 public final class DroppedFiles {
 
     private static final PseudoClass TARGET = PseudoClass.getPseudoClass("drop-target");
@@ -18,8 +18,8 @@ public final class DroppedFiles {
     private DroppedFiles() {}
 
     /**
-     * @param taken whether a drop would be taken now; when not, the node behind gets its chance
-     * @param drop gets the paths
+     * @param taken whether a drop would be accepted now; if not, the parent node handles it
+     * @param drop receives the paths
      */
     public static void accept(Node node, Supplier<Boolean> taken, Consumer<List<Path>> drop) {
         node.setOnDragOver(e -> {

@@ -3,12 +3,12 @@ package app.bellhop.ui.base;
 import app.bellhop.viewmodel.base.Texts;
 import javafx.scene.control.ComboBox;
 
-/** Choices among an enum's constants, in words. */
+/** Combo boxes of enum constants, shown by their localized texts. */
 public final class EnumTexts {
 
     private EnumTexts() {}
 
-    /** Fills the box with constants, each shown by its text. */
+    /** Fills the box with the constants. */
     @SafeVarargs
     public static <E extends Enum<E>> void fill(ComboBox<E> box, E... constants) {
         box.getItems().setAll(constants);

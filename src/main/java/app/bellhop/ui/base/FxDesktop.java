@@ -15,7 +15,7 @@ import javafx.util.Duration;
 import org.controlsfx.control.Notifications;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/** The desktop as JavaFX reaches it. */
+/** The desktop, as far as JavaFX gives access to it. */
 public final class FxDesktop implements Desktop {
 
     private static final Duration ANNOUNCED = Duration.seconds(6);
@@ -23,7 +23,7 @@ public final class FxDesktop implements Desktop {
     private final HostServices services;
     private final Stage window;
 
-    /** @param window that announcements are shown in */
+    /** @param window shows the announcements */
     public FxDesktop(HostServices services, Stage window) {
         this.services = services;
         this.window = window;

@@ -17,21 +17,21 @@ import javafx.scene.control.TablePosition;
 import javafx.scene.control.TableView;
 
 /**
- * The selection of a big table: whole rows, in a bit set. JavaFX's own model takes minutes to select 100,000 rows and to give
- * up that selection again; this one takes a moment. When rows are exchanged for others, those that have the same key are
- * selected again, with one change.
+ * The selection model of a large table: selects whole rows, kept in a bit set. JavaFX's own model takes minutes to
+ * select or deselect 100,000 rows. When rows are replaced, those with the same key are selected again, in a single
+ * change.
  *
- * @param <S> a row
+ * @param <S> the row type
  */
 public final class RowSelectionModel<S> extends TableView.TableViewSelectionModel<S> {
 
-    /** A finder's answer where only a walk through all rows can tell. */
+    /** Returned by a finder that cannot locate the row without searching all rows. */
     public static final int UNKNOWN = -1;
 
-    /** A larger selection is given up when the rows are exchanged. */
+    /** A larger selection is cleared when the rows are replaced. */
     private static final int MAX_RESTORED = 100_000;
 
-    /** Up to this share of the rows, finding them one by one is quicker than walking through all. */
+    /** The share of rows (1/n) up to which looking up each row is faster than scanning all of them. */
     private static final int FEW = 16;
 
     private final TableView<S> table;
@@ -41,15 +41,15 @@ public final class RowSelectionModel<S> extends TableView.TableViewSelectionMode
     private final ViewList<S> items = new ViewList<>();
     private final ListChangeListener<S> itemsListener = this::itemsChanged;
 
-    /** Only the row that was selected last: only tables with selectable cells need the others. */
+    /** Holds only the most recently selected row: only tables with cell selection need the others. */
     @SuppressWarnings("rawtypes")
     private final ObservableList<TablePosition> cells = FXCollections.observableArrayList();
 
     private BitSet rows = new BitSet();
 
     /**
-     * @param key what makes a row the same row after an exchange
-     * @param finder where a row stands now, found without walking through all rows; or {@link #UNKNOWN}
+     * @param key identifies a row across replacements
+     * @param finder the current index of a row, found without scanning all rows, or {@link #UNKNOWN}
      */
     public RowSelectionModel(TableView<S> table, Function<S, ?> key, ToIntFunction<S> finder) {
         super(table);
@@ -127,7 +127,7 @@ public final class RowSelectionModel<S> extends TableView.TableViewSelectionMode
     @Override
     public void clearAndSelect(int row) {
         if (exists(row)) {
-            // Where a range begins that is extended with Shift; JavaFX keeps it with the table.
+            // The anchor for extending a range with Shift; JavaFX keeps it in the table's properties.
             table.getProperties().put("anchor", new TablePosition<>(table, row, null));
             table.getProperties().put("isDefaultAnchor", false);
             BitSet one = new BitSet();
@@ -159,7 +159,7 @@ public final class RowSelectionModel<S> extends TableView.TableViewSelectionMode
         }
     }
 
-    /** @param end is not selected itself; may be before the start */
+    /** @param end exclusive; may be before the start */
     @Override
     public void selectRange(int start, int end) {
         int first = Math.max(0, Math.min(start, end + 1));
@@ -245,12 +245,12 @@ public final class RowSelectionModel<S> extends TableView.TableViewSelectionMode
 
     @Override
     public void selectLeftCell() {
-        // Rows have no neighbours there.
+        // Not applicable: only whole rows are selected.
     }
 
     @Override
     public void selectRightCell() {
-        // Rows have no neighbours there.
+        // Not applicable: only whole rows are selected.
     }
 
     private void change(BitSet selected, int last) {
@@ -299,10 +299,10 @@ public final class RowSelectionModel<S> extends TableView.TableViewSelectionMode
     }
 
     /**
-     * Selects rows again that were exchanged for others of the same key.
+     * Reselects replaced rows by key.
      *
-     * @param selected is added to
-     * @return where the last is now, or -1
+     * @param selected receives their indices
+     * @return the index of the most recently selected row, or -1
      */
     private int restore(List<S> lost, S last, BitSet selected) {
         int count = getItemCount();

@@ -7,10 +7,10 @@ import javafx.scene.control.ButtonType;
 import javafx.scene.control.Dialog;
 import javafx.stage.Window;
 
-/** A screen of its own in a window over the main one; its controller brings the buttons and closes it. */
+/** A screen in a window of its own over the main one. Its controller provides the buttons and closes it. */
 public final class ScreenDialog extends Dialog<Void> {
 
-    /** @param controllers how the screen's controllers are made; gets what closes the window */
+    /** @param controllers creates the screen's controllers, given the action that closes the window */
     public ScreenDialog(
             Window owner, String title, String screen, Function<Runnable, Map<Class<?>, Supplier<?>>> controllers) {
         initOwner(owner);
@@ -18,7 +18,8 @@ public final class ScreenDialog extends Dialog<Void> {
         setResizable(true);
         getDialogPane().getStylesheets().add(Theme.stylesheet());
         getDialogPane().getStyleClass().add("screen-dialog");
-        // Without a button that cancels, the window could not be closed from outside; the screen has its own to see.
+        // JavaFX only lets the user close a dialog that has a cancel button. The screen shows its own, so this one is
+        // hidden.
         getDialogPane().getButtonTypes().add(ButtonType.CLOSE);
         getDialogPane().lookupButton(ButtonType.CLOSE).setVisible(false);
         getDialogPane().lookupButton(ButtonType.CLOSE).setManaged(false);
@@ -26,7 +27,7 @@ public final class ScreenDialog extends Dialog<Void> {
         setOnShown(e -> getDialogPane().lookup(".first-focus").requestFocus());
     }
 
-    /** Closes it without an answer. */
+    /** Closes the window without a result. */
     public void shut() {
         setResult(null);
         close();

@@ -8,12 +8,12 @@ import java.util.function.Supplier;
 import javafx.fxml.FXMLLoader;
 import javafx.scene.Parent;
 
-/** Loads FXML; controllers get what they need through their constructors. */
+/** Loads FXML and passes controllers their dependencies through their constructors. */
 public final class Screens {
 
     private final Map<Class<?>, Supplier<?>> controllers;
 
-    /** @param controllers how each controller that the FXML names is made */
+    /** @param controllers a factory for each controller class that the FXML names */
     public Screens(Map<Class<?>, Supplier<?>> controllers) {
         this.controllers = controllers;
     }

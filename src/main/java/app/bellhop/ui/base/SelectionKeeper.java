@@ -7,10 +7,10 @@ import javafx.collections.ListChangeListener;
 import javafx.scene.control.TableView;
 
 /**
- * Keeps the selection of a table whose rows are exchanged now and then, by the key of each row, and reports it.
+ * Keeps the selection of a table whose rows are replaced from time to time, by row key, and reports it.
  *
- * @param <R> a row
- * @param <K> what a row is about
+ * @param <R> the row type
+ * @param <K> the key type
  */
 public final class SelectionKeeper<R, K> {
 
@@ -18,8 +18,8 @@ public final class SelectionKeeper<R, K> {
     private final Function<R, K> key;
 
     /**
-     * @param selected receives all that are selected
-     * @param current receives the one that was selected last, or null
+     * @param selected receives the keys of all selected rows
+     * @param current receives the key of the most recently selected row, or null
      */
     public SelectionKeeper(TableView<R> table, Function<R, K> key, Consumer<List<K>> selected, Consumer<K> current) {
         this.table = table;
@@ -32,7 +32,7 @@ public final class SelectionKeeper<R, K> {
                 .addListener((o, before, now) -> current.accept(now == null ? null : key.apply(now)));
     }
 
-    /** Selects one row alone, if it is there. */
+    /** Selects a single row, if it is listed. */
     public void select(K wanted) {
         R item = table.getSelectionModel().getSelectedItem();
         if (wanted == null || item != null && key.apply(item).equals(wanted)) {

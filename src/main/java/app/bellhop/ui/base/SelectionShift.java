@@ -5,7 +5,7 @@ import java.util.BitSet;
 import java.util.List;
 import javafx.collections.ListChangeListener;
 
-/** Where selected rows are after their list has changed. */
+/** Computes the indices of selected rows after their list has changed. */
 final class SelectionShift<S> {
 
     private final List<S> lost = new ArrayList<>();
@@ -13,28 +13,28 @@ final class SelectionShift<S> {
     private int last;
     private S lastLost;
 
-    /** @param last the row that was selected last, or -1 */
+    /** @param last the index of the most recently selected row, or -1 */
     SelectionShift(BitSet rows, int last) {
         this.rows = rows;
         this.last = last;
     }
 
-    /** The rows that are still in the list. */
+    /** The indices of the rows that are still listed. */
     BitSet rows() {
         return rows;
     }
 
-    /** Where the row that was selected last is now; -1 if it is not in the list any more. */
+    /** The new index of the most recently selected row, or -1 if it is no longer listed. */
     int last() {
         return last;
     }
 
-    /** What was selected and is not in the list any more. */
+    /** The selected rows that are no longer listed. */
     List<S> lost() {
         return lost;
     }
 
-    /** The row that was selected last, if it is among the lost; else null. */
+    /** The most recently selected row if it is no longer listed, else null. */
     S lastLost() {
         return lastLost;
     }

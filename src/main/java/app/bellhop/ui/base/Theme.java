@@ -4,7 +4,7 @@ import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
 import javafx.application.Application;
 
-/** The looks: AtlantaFX's Primer, light and dark, with a few rules of our own on top. FX thread. */
+/** The themes: AtlantaFX Primer, light and dark, with a few style rules of our own. FX thread. */
 public final class Theme {
 
     private Theme() {}
@@ -14,7 +14,7 @@ public final class Theme {
                 dark ? new PrimerDark().getUserAgentStylesheet() : new PrimerLight().getUserAgentStylesheet());
     }
 
-    /** Our own stylesheet, for each scene. */
+    /** Our own stylesheet, to add to each scene. */
     public static String stylesheet() {
         return Theme.class.getResource("bellhop.css").toExternalForm();
     }

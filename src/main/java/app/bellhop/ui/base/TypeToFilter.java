@@ -5,7 +5,7 @@ import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 
-/** Letters typed on a table filter it; Backspace takes back the last one, Escape all. */
+/** Typing in a table filters it; Backspace deletes the last letter, Escape clears the filter. */
 public final class TypeToFilter {
 
     private TypeToFilter() {}

@@ -4,7 +4,7 @@ import java.util.List;
 import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableListBase;
 
-/** A list that is exchanged as a whole, with one change that copies nothing. */
+/** A list whose content is replaced as a whole, in one change and without copying. */
 final class ViewList<T> extends ObservableListBase<T> {
 
     private List<T> view = List.of();
@@ -19,7 +19,7 @@ final class ViewList<T> extends ObservableListBase<T> {
         return view.size();
     }
 
-    /** @param before what was in the list until now */
+    /** @param before the previous content */
     void exchange(List<T> newView, List<T> before) {
         view = newView;
         if (hasListeners() && (!newView.isEmpty() || !before.isEmpty())) {
@@ -27,7 +27,7 @@ final class ViewList<T> extends ObservableListBase<T> {
         }
     }
 
-    /** All for all. */
+    /** The change that replaces every element. */
     private final class Exchange extends ListChangeListener.Change<T> {
 
         private final List<T> before;

@@ -4,7 +4,7 @@ import javafx.beans.value.ObservableBooleanValue;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 
-/** Shows nodes only while a condition holds; hidden nodes take up no space. */
+/** Shows nodes only while a condition holds. Hidden nodes take up no space. */
 public final class VisibleWhen {
 
     private VisibleWhen() {}

@@ -3,7 +3,7 @@ package app.bellhop.ui.base;
 import java.util.function.Function;
 import javafx.util.StringConverter;
 
-/** Shows the values of a chooser by what they are called; no value is read back from that. */
+/** Shows the values of a combo box by their display names. One way only: names are never parsed back. */
 public final class Words<T> extends StringConverter<T> {
 
     private final Function<? super T, String> words;
@@ -19,6 +19,6 @@ public final class Words<T> extends StringConverter<T> {
 
     @Override
     public T fromString(String shown) {
-        return null; // Only for choosers that cannot be typed into.
+        return null; // Only editable combo boxes need this.
     }
 }

@@ -1,2 +1,2 @@
-/** What every screen is drawn with: commands as nodes, dialogs, the document editor, themes. */
+/** What all screens share: command nodes, dialogs, the document editor and themes. */
 package app.bellhop.ui.base;

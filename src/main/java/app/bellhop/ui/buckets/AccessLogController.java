@@ -81,7 +81,7 @@ public final class AccessLogController {
 
     private static void column(TableColumn<AccessLogRecord, String> column, Function<AccessLogRecord, String> value) {
         Columns.text(column, value);
-        column.setSortable(false); // The newest first; to find something there is the filter.
+        column.setSortable(false); // Always newest first; use the filter to find an entry.
     }
 
     @FXML

@@ -12,7 +12,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.VBox;
 
-/** The Bucket tab: what is known, then section by section what is set. */
+/** The Bucket tab: general facts, then the bucket's settings by section. */
 public final class BucketController {
 
     private final BucketInspectorViewModel model;

@@ -16,7 +16,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
-/** One section of the bucket inspector: title and buttons, below what is set. */
+/** One section of the bucket inspector: title and buttons, with the settings below. */
 final class BucketSectionRow extends VBox {
 
     private final HBox extras = new HBox(8);
@@ -68,13 +68,13 @@ final class BucketSectionRow extends VBox {
         return button;
     }
 
-    /** Shows something more below, while it is visible. */
+    /** Adds a node below, shown while it is visible. */
     void add(Node node) {
         extras.getChildren().add(node);
         extras.visibleProperty().bind(node.visibleProperty());
     }
 
-    /** Shows a line more below, while it has words. */
+    /** Adds a line of text below, shown while it is not empty. */
     void note(ObservableValue<String> text) {
         Label label = new Label();
         label.getStyleClass().add("text-muted");
@@ -83,7 +83,7 @@ final class BucketSectionRow extends VBox {
         extras.visibleProperty().bind(label.textProperty().isNotEmpty());
     }
 
-    /** {@code PUBLIC_ACCESS_BLOCK} as {@code PublicAccessBlock}. */
+    /** Converts {@code PUBLIC_ACCESS_BLOCK} to {@code PublicAccessBlock}. */
     private static String camel(String name) {
         StringBuilder camel = new StringBuilder();
         for (String word : name.split("_")) {

@@ -51,7 +51,7 @@ public final class BucketsController {
     @FXML
     private void initialize() {
         TreeItem<PrefixNode> root = new TreeItem<>();
-        root.setExpanded(true); // Hidden, but closed it would hide its buckets, too.
+        root.setExpanded(true); // The root is hidden, but must be expanded to show the buckets.
         bucketTree.setRoot(root);
         buckets.buckets().addListener((ListChangeListener<PrefixNode>) change -> fill(root));
         fill(root);
@@ -95,14 +95,14 @@ public final class BucketsController {
                         .toList()));
     }
 
-    /** Kept, so that what is open stays open when the buckets are listed again. */
+    /** Reuses existing items, so that expanded ones stay expanded when the buckets are listed again. */
     private TreeItem<PrefixNode> item(PrefixNode node) {
         return new PrefixItem(node, buckets, this::quietly);
     }
 
     /**
-     * Changes the tree without going anywhere: when rows come and go, the tree selects another row by itself, and that is
-     * not the user's wish.
+     * Changes the tree without navigating: when rows come and go, the tree selects another row by itself, which must
+     * not count as a click.
      */
     private void quietly(Runnable change) {
         quiet = true;
@@ -115,7 +115,7 @@ public final class BucketsController {
         }
     }
 
-    /** Marks where we are, as far as the tree shows it. */
+    /** Selects the current location, as far as the tree shows it. */
     private void follow(S3Location place) {
         TreeItem<PrefixNode> item = bucketTree.getRoot();
         while (item != null && !isAt(item, place)) {

@@ -9,7 +9,9 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.control.TreeCell;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/** A bucket or prefix: a spinner while it loads, a lock with the reason where it cannot be listed. Takes dropped files. */
+/**
+ * A bucket or prefix: a spinner while it loads, a lock with the reason if it cannot be listed. Accepts dropped files.
+ */
 final class PrefixCell extends TreeCell<PrefixNode> {
 
     private final FontIcon icon = new FontIcon();

@@ -8,14 +8,14 @@ import java.util.function.Consumer;
 import javafx.collections.ListChangeListener;
 import javafx.scene.control.TreeItem;
 
-/** A bucket or prefix in the tree: looks for what is below it when it is opened. */
+/** A bucket or prefix in the tree. Lists its children when expanded. */
 final class PrefixItem extends TreeItem<PrefixNode> {
 
     private final BucketTreeViewModel buckets;
     private final Consumer<Runnable> quietly;
     private final Map<PrefixNode, PrefixItem> items = new HashMap<>();
 
-    /** @param quietly makes changes to the tree that shall select nothing */
+    /** @param quietly makes changes to the tree without navigating */
     PrefixItem(PrefixNode node, BucketTreeViewModel buckets, Consumer<Runnable> quietly) {
         super(node);
         this.buckets = buckets;
@@ -36,7 +36,7 @@ final class PrefixItem extends TreeItem<PrefixNode> {
                         .toList());
     }
 
-    /** Until somebody has looked, there may be something below. */
+    /** An item that has not been listed yet may have children. */
     @Override
     public boolean isLeaf() {
         return getValue().loaded() && getValue().children().isEmpty();
