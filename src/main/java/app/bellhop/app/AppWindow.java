@@ -162,7 +162,7 @@ final class AppWindow {
                 stage.maximizedProperty());
     }
 
-    /** Unbinds from the stage, which may outlive this application and be reused. */
+    /** Detaches from the stage, which may outlive this application and be reused, and hides it. */
     void close() {
         placeProperties().forEach(property -> property.removeListener(moved));
         stage.hide();

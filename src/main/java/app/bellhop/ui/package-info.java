@@ -1,2 +1,2 @@
-/** The screens: FXML beside controllers that only bind and forward. Knows view models, never services. */
+/** The screens: controllers for the FXML, which only bind and forward. They know view models, never services. */
 package app.bellhop.ui;

@@ -22,7 +22,7 @@ import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.VBox;
 
-/** A table of contacts, and what is made of it. */
+/** The contacts window: a contacts table, and the topics and subscriptions to create from it. */
 public final class ContactsController {
 
     private static final int FEW_COLUMNS = 6;
@@ -105,7 +105,7 @@ public final class ContactsController {
         CommandNodes.bind(showPlan, model.plan());
     }
 
-    /** The list is emptied and filled again with each table: what was chosen is the model's to keep. */
+    /** The items are replaced with every table, which clears the box; the model keeps the chosen column. */
     private void choice(ComboBox<String> box, StringProperty chosen) {
         model.columns().addListener((ListChangeListener<String>) change -> {
             String kept = chosen.get();
@@ -125,7 +125,7 @@ public final class ContactsController {
         List<String> header = model.sample().get(0);
         if (contactsTable.getColumns().size() != header.size()) {
             contactsTable.getColumns().clear();
-            // A few columns share the width; many are scrolled.
+            // A few columns share the width; many scroll instead.
             contactsTable.setColumnResizePolicy(
                     header.size() <= FEW_COLUMNS
                             ? TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN
@@ -143,7 +143,7 @@ public final class ContactsController {
         contactsTable.getItems().setAll(model.sample().subList(1, model.sample().size()));
     }
 
-    /** Lines that stay keep their nodes, and with them the focus. */
+    /** Unchanged rows keep their nodes, so that they keep the focus. */
     private void templates() {
         lines.keySet().retainAll(model.templates());
         List<Node> wanted = model.templates().stream()

@@ -10,7 +10,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/** One kind of topic: its name's pattern, and which protocols go to it. */
+/** One topic template: its name pattern and the protocols that subscribe to it. */
 final class TemplateNode extends HBox {
 
     TemplateNode(TemplateLine line, Runnable removed) {

@@ -25,7 +25,7 @@ import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.FlowPane;
 
-/** A bucket that rings a topic. */
+/** The window that sets up a bucket's event notifications to topics. */
 public final class BucketEventsController {
 
     private static final PseudoClass WRONG = PseudoClass.getPseudoClass("wrong");

@@ -27,7 +27,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
-/** A field as a row of a dialog: its label, its input and, below that, what is wrong with the answer. FX thread. */
+/** A field as a row of a dialog: its label, its input and, below that, its error. FX thread. */
 final class FieldRow<T> {
 
     private final Field<T> field;
@@ -40,7 +40,7 @@ final class FieldRow<T> {
 
     private boolean touched;
 
-    /** @param browse asks the user for a path, by the system's own chooser */
+    /** @param browse shows the system's file chooser and returns the path */
     FieldRow(Field<T> field, Function<Field<?>, Optional<Path>> browse) {
         this.field = field;
         label = new Label(field.label());
@@ -114,7 +114,7 @@ final class FieldRow<T> {
         field.choices().forEach(choice -> box.getItems().add(field.words(choice)));
         box.setValue(initial);
         box.setMaxWidth(Double.MAX_VALUE);
-        // What is typed counts at once, not only when the box is left.
+        // Read on every keystroke, not only when the box loses the focus.
         return answering(box, box.getEditor().textProperty(), text -> Answer.read(field, text));
     }
 
@@ -148,32 +148,32 @@ final class FieldRow<T> {
         return field;
     }
 
-    /** Where the user fills it in. */
+    /** The input control. */
     Node input() {
         return input;
     }
 
-    /** Whether the user answers it: a fact is only shown. */
+    /** Whether the user can change it; facts are read-only. */
     boolean answered() {
         return field.kind() != Field.Kind.FACT;
     }
 
-    /** What it holds now; null for a fact. */
+    /** The current answer, or null for a fact. */
     ReadOnlyObjectProperty<Answer<T>> answer() {
         return answer.getReadOnlyProperty();
     }
 
-    /** Whether there is nothing in it. */
+    /** Whether it is empty. */
     boolean blank() {
         return blank;
     }
 
-    /** Whether the user has filled it in, or has emptied it again. */
+    /** Whether the user has edited it, even if it is empty again. */
     boolean touched() {
         return touched;
     }
 
-    /** Says what is wrong with it; an empty text when nothing is. */
+    /** Shows an error, or clears it if the text is empty. */
     void say(String wrong) {
         problem.setText(wrong);
         input.pseudoClassStateChanged(Styles.STATE_DANGER, !wrong.isEmpty());
@@ -181,7 +181,7 @@ final class FieldRow<T> {
     }
 
     void addTo(GridPane grid, int row) {
-        // Not by baselines: rows would be no higher than one line, whatever is said below the input.
+        // Baseline alignment would keep the row one line high, however long the error below the input is.
         GridPane.setValignment(label, VPos.TOP);
         grid.addRow(row, label, cell);
     }

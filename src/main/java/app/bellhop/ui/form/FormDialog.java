@@ -25,7 +25,10 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.stage.Window;
 
-/** A {@link Form} as a dialog: what is wrong is said at its field while typing, and the button waits until it is right. */
+/**
+ * A {@link Form} as a dialog. Errors show at their fields while typing, and the button is disabled until all are
+ * fixed.
+ */
 public final class FormDialog extends Dialog<Answers> {
 
     private static final double WIDTH = 460;
@@ -33,10 +36,10 @@ public final class FormDialog extends Dialog<Answers> {
     private final Form form;
     private final List<FieldRow<?>> rows;
 
-    /** The height of the window's title and borders. */
+    /** The height of the window's title bar and borders, in pixels. */
     private double frame;
 
-    /** @param browse asks the user for a path, by the system's own chooser */
+    /** @param browse shows the system's file chooser and returns the path */
     public FormDialog(Form form, Window owner, Function<Field<?>, Optional<Path>> browse) {
         this.form = form;
         List<FieldRow<?>> all = form.fields().stream()
@@ -59,7 +62,7 @@ public final class FormDialog extends Dialog<Answers> {
         });
     }
 
-    /** A question about losing something is not answered by Enter alone. */
+    /** Destructive dialogs do not start on the default button, so that Enter alone cannot confirm them. */
     private Node firstFocus() {
         return rows.isEmpty()
                 ? getDialogPane().lookup(form.destructive() ? "#dialogCancel" : "#dialogOk")
@@ -129,7 +132,7 @@ public final class FormDialog extends Dialog<Answers> {
                 rows.stream().<Answer<?>>map(row -> row.answer().get()).toList());
     }
 
-    /** Says what is wrong; not yet of a field that is still empty while nothing after it has been filled in either. */
+    /** Shows errors, except for fields that are still empty with nothing filled in after them. */
     private void check(Button ok) {
         List<Problem> problems = form.problems(answers());
         ok.setDisable(!problems.isEmpty());
@@ -151,7 +154,7 @@ public final class FormDialog extends Dialog<Answers> {
                 .orElse("");
     }
 
-    /** Makes room for a sentence; the window does not shrink again while somebody types. */
+    /** Makes room for an error. The window does not shrink again, so that it stays steady while the user types. */
     private void grow() {
         if (isShowing()) {
             Window window = getDialogPane().getScene().getWindow();

@@ -1,2 +1,2 @@
-/** Forms as dialogs. */
+/** Shows forms as dialogs. */
 package app.bellhop.ui.form;

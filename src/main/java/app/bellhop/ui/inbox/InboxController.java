@@ -23,7 +23,7 @@ import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import org.controlsfx.control.CheckComboBox;
 
-/** The demo's inbox. */
+/** The demo's message inbox. */
 public final class InboxController {
 
     private static final PseudoClass UNREAD = PseudoClass.getPseudoClass("unread");
@@ -31,7 +31,7 @@ public final class InboxController {
     private final InboxViewModel model;
     private final Commands commands;
 
-    /** Held here: a binding that nobody holds stops telling. */
+    /** Kept in a field: a binding that is garbage-collected stops firing. */
     private final StringBinding text;
 
     @FXML
@@ -104,7 +104,7 @@ public final class InboxController {
         VisibleWhen.bind(confirmSubscription, confirm.enabled());
     }
 
-    /** An SMS has no subject: its text tells it from the others. */
+    /** SMS messages have no subject, so their text is the title. */
     private static String title(InboxMessage message) {
         return message.subject().isEmpty() ? message.text().lines().findFirst().orElse("") : message.subject();
     }

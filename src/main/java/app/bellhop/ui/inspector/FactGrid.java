@@ -6,7 +6,7 @@ import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
 
-/** Labels and values that can be copied but not changed. */
+/** A grid of labels and read-only values that can be copied. */
 final class FactGrid {
 
     private FactGrid() {}

@@ -9,7 +9,7 @@ import javafx.fxml.FXML;
 import javafx.scene.control.Label;
 import javafx.scene.control.TabPane;
 
-/** The inspector: a title, and the tabs that there are for what is looked at. */
+/** The inspector: a title, and the tabs that apply to the current selection. */
 public final class InspectorController {
 
     private final InspectorViewModel model;
@@ -55,7 +55,10 @@ public final class InspectorController {
         show();
     }
 
-    /** The tabs as the view model has them; while they are swapped, the pane selects others by itself. */
+    /**
+     * Shows the tabs of the view model. While they are replaced, the pane selects other tabs by itself, which is
+     * ignored.
+     */
     private void show() {
         showing = true;
         List<javafx.scene.control.Tab> wanted = nodes.entrySet().stream()

@@ -10,7 +10,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
-/** One more operation that is running: its words above its progress, and its Stop. */
+/** An additional running operation in the menu: its description, its progress and a Stop button. */
 final class ActivityItem extends CustomMenuItem {
 
     private static final double WIDTH = 460;

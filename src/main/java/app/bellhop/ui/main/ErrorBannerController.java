@@ -6,7 +6,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 
-/** The visible failure: a sentence, what can be done, a cross. */
+/** The error banner: a message, a hint on how to fix it and a close button. */
 public final class ErrorBannerController {
 
     private final ErrorViewModel model;

@@ -20,13 +20,13 @@ import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
 import javafx.stage.Window;
 
-/** Dialogs as windows over the main one; the system's own choosers where there are any. */
+/** Dialogs as windows over the main one, using the system's file choosers where possible. */
 public final class FxDialogs implements Dialogs {
 
     private final Supplier<Window> owner;
     private final ScreenWindows windows = new ScreenWindows();
 
-    /** @param owner the window that dialogs belong to */
+    /** @param owner the window to open dialogs over */
     public FxDialogs(Supplier<Window> owner) {
         this.owner = owner;
     }

@@ -18,7 +18,7 @@ import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.ToggleGroup;
 
-/** The main window: menus, tabs, the transfer queue below. */
+/** The main window: menus, tabs, and the transfer queue below. */
 public final class MainController {
 
     private static final String SEPARATOR = CommandNodes.SEPARATOR;

@@ -5,7 +5,7 @@ import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.SplitPane;
 
-/** The Notifications tab: its parts side by side; the inbox only where there is one. */
+/** The Notifications tab: its panes side by side, with the inbox only in the demo. */
 public final class NotificationsController {
 
     private final InboxViewModel inboxModel;

@@ -6,10 +6,10 @@ import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.SplitPane;
 
-/** The Objects tab: tree and table side by side, and the inspector when it is wanted. */
+/** The Objects tab: bucket tree and object table side by side, and the inspector if it is switched on. */
 public final class ObjectsController {
 
-    /** Where the inspector begins when it opens, 0 to 1. */
+    /** The initial divider position of the inspector, 0 to 1. */
     private static final double INSPECTOR_AT = 0.66;
 
     private final LayoutViewModel layout;

@@ -27,7 +27,7 @@ import java.util.function.BiFunction;
 import javafx.stage.Modality;
 import javafx.stage.Window;
 
-/** Which screen belongs to which view model, for those that have a window of their own. */
+/** Opens the window that belongs to a view model. */
 final class ScreenWindows {
 
     private final Map<Class<?>, BiFunction<ScreenModel, Window, ScreenDialog>> windows = new HashMap<>();
@@ -64,7 +64,7 @@ final class ScreenWindows {
                         close -> Map.of(type, () -> controller.apply(model.cast(shown), close))));
     }
 
-    /** A table stays open beside the main window, and has parts of its own. */
+    /** Table windows are not modal, and have controllers of their own. */
     private static ScreenDialog table(ScreenModel shown, Window owner) {
         DataTableViewModel table = (DataTableViewModel) shown;
         ScreenDialog dialog = new ScreenDialog(
@@ -80,7 +80,7 @@ final class ScreenWindows {
         return dialog;
     }
 
-    /** Opens it; the view model is told when it is closed. */
+    /** Opens the window; the view model is notified when it closes. */
     void show(ScreenModel model, Window owner) {
         ScreenDialog dialog = windows.get(model.getClass()).apply(model, owner);
         dialog.setOnHidden(e -> {
@@ -91,7 +91,7 @@ final class ScreenWindows {
         dialog.show();
     }
 
-    /** Closes all that are open. */
+    /** Closes all open windows. */
     void closeAll() {
         List.copyOf(open).forEach(ScreenDialog::shut);
     }

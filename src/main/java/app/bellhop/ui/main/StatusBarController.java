@@ -12,7 +12,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.ProgressBar;
 
-/** The line at the bottom: what is shown, what was just done, what is being done. */
+/** The status bar: what is listed, the last result, and running operations. */
 public final class StatusBarController {
 
     private final StatusViewModel model;
@@ -53,7 +53,7 @@ public final class StatusBarController {
         show();
     }
 
-    /** The oldest operation stands in the bar, the others in the menu beside it. */
+    /** Shows the oldest operation in the bar and the others in the menu beside it. */
     private void show() {
         List<Activities.Activity> running = model.activities().running();
         activity.setVisible(!running.isEmpty());

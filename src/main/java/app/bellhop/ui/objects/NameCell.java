@@ -15,14 +15,14 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/** An icon by kind, and the name as it is, tabs and line ends shown as signs; a text field while it is renamed. */
+/** An icon by type and the exact name, with control characters shown as symbols; a text field while renaming. */
 final class NameCell extends TableCell<ObjectRow, String> {
 
     private final ObjectTableViewModel objects;
     private final FontIcon icon = new FontIcon();
     private boolean editing;
 
-    /** Held here: the view model outlives its cells, and holds it weakly. */
+    /** Kept in a field and added weakly: the view model outlives its cells. */
     private final InvalidationListener renaming = o -> show();
 
     NameCell(ObjectTableViewModel objects) {
@@ -50,7 +50,7 @@ final class NameCell extends TableCell<ObjectRow, String> {
             setGraphic(icon);
             if (editing) {
                 editing = false;
-                getTableView().requestFocus(); // Else it would go to whatever comes first in the window.
+                getTableView().requestFocus(); // Otherwise the first node in the window would get the focus.
             }
         }
     }
@@ -62,7 +62,7 @@ final class NameCell extends TableCell<ObjectRow, String> {
         field.setId("renameField");
         field.getStyleClass().add("rename-field");
         String before = field.getText();
-        // Compared with what the field showed: it cannot hold every character of a key.
+        // Compared with the text first shown, because the field cannot hold every character of a key.
         field.setOnAction(
                 e -> objects.rename(row, field.getText().equals(before) ? null : field.getText() + (slash ? "/" : "")));
         field.addEventFilter(KeyEvent.KEY_PRESSED, e -> {
@@ -71,7 +71,7 @@ final class NameCell extends TableCell<ObjectRow, String> {
                 e.consume();
             }
         });
-        // Keys of the field are not keys of the table, which would filter by letters and delete.
+        // Keys typed here must not reach the table, where letters filter and Delete deletes objects.
         field.addEventHandler(KeyEvent.ANY, Event::consume);
         field.focusedProperty().addListener((o, focused, now) -> {
             if (focused && row.equals(objects.renaming().get())) {
@@ -88,7 +88,9 @@ final class NameCell extends TableCell<ObjectRow, String> {
         field.selectRange(0, stem);
     }
 
-    /** A text field that gets the focus selects all of itself, in some versions of JavaFX later than we could. */
+    /**
+     * Some versions of JavaFX select the whole text only after the field has received the focus, so this waits for it.
+     */
     private static void selectFirst(TextField field, int end) {
         field.selectionProperty().addListener(new ChangeListener<IndexRange>() {
             @Override
@@ -103,7 +105,7 @@ final class NameCell extends TableCell<ObjectRow, String> {
 
     private static String visible(String name) {
         StringBuilder text = new StringBuilder();
-        // U+2400 … are the pictures of the control characters.
+        // U+2400 and up are the symbols for control characters.
         name.codePoints().forEach(c -> text.appendCodePoint(c < ' ' ? 0x2400 + c : c));
         return text.toString();
     }

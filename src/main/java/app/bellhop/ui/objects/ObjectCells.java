@@ -5,12 +5,12 @@ import app.bellhop.viewmodel.objects.ObjectRow;
 import java.time.Instant;
 import javafx.scene.control.TableCell;
 
-/** The cells of the object table. */
+/** Cells of the object table. */
 final class ObjectCells {
 
     private ObjectCells() {}
 
-    /** Bytes, to the right; a prefix has none. */
+    /** Size in bytes, right-aligned; empty for a prefix. */
     static final class Size extends TableCell<ObjectRow, Long> {
         @Override
         protected void updateItem(Long size, boolean empty) {

@@ -30,7 +30,7 @@ import javafx.scene.control.ToolBar;
 /** The object table. */
 public final class ObjectTableController {
 
-    /** A larger selection is taken to have an object in it: looking for one might take too long. */
+    /** Larger selections are assumed to contain an object, because searching them might take too long. */
     private static final int MAX_INSPECTED = 10_000;
 
     private final ObjectTableViewModel objects;
@@ -175,7 +175,7 @@ public final class ObjectTableController {
         return menu;
     }
 
-    /** The table's own sort would take minutes over a million rows: the listing sorts in the background. */
+    /** JavaFX's own sort would take minutes for a million rows; the listing sorts in the background instead. */
     private boolean sort() {
         if (objectTable.getSortOrder().isEmpty()) {
             listing.sort(ObjectOrder.BY_NAME);

@@ -6,7 +6,7 @@ import app.bellhop.viewmodel.objects.ObjectTableViewModel;
 import javafx.scene.control.TableRow;
 import javafx.scene.input.MouseButton;
 
-/** A row: opens on double click; one that is a prefix takes dropped files itself. */
+/** A row of the object table. Opens on double-click; prefixes accept dropped files. */
 final class ObjectTableRow extends TableRow<ObjectRow> {
 
     ObjectTableRow(ObjectTableViewModel objects) {

@@ -12,7 +12,7 @@ import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 
-/** The path bar: back, forward, up, the place as text and as breadcrumbs, the filter. */
+/** The path bar: back, forward, up, the location as text and as breadcrumbs, and the filter. */
 public final class PathBarController {
 
     private final LocationViewModel location;
@@ -55,7 +55,7 @@ public final class PathBarController {
         show(location.current().get());
     }
 
-    /** The last slash is left to the divider; a prefix that is nothing but one is shown as it is. */
+    /** The divider shows the trailing slash, except for a prefix that is only a slash. */
     private static String name(S3Location place) {
         if (place.isRoot()) {
             return place.bucket();

@@ -4,7 +4,7 @@ import app.bellhop.viewmodel.plan.PlanItem;
 import javafx.css.PseudoClass;
 import javafx.scene.control.TableCell;
 
-/** The state of one step, in its colour. */
+/** The status of a step, colored by outcome. */
 final class PlanStateCell extends TableCell<PlanItem, String> {
 
     private static final PseudoClass FAILED = PseudoClass.getPseudoClass("failed");

@@ -2,7 +2,7 @@ package app.bellhop.ui.preview;
 
 import javafx.scene.control.ListCell;
 
-/** One line of a text. */
+/** One line of text. */
 final class LineCell extends ListCell<String> {
 
     LineCell() {

@@ -35,10 +35,10 @@ import javafx.scene.image.ImageView;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.StackPane;
 
-/** The Preview tab: text, table, image or bytes; text can be edited where it stands. */
+/** The Preview tab: text, table, image or bytes. Text can be edited in place. */
 public final class PreviewController {
 
-    /** Along each side: more than any screen shows. */
+    /** The longest side of a decoded image: more than any screen shows. */
     private static final double MAX_PIXELS = 2000;
 
     private static final double IMAGE_MARGIN = 16;
@@ -138,7 +138,7 @@ public final class PreviewController {
                 CommandIds.KEEP_MINE,
                 CommandIds.KEEP_BOTH)) {
             Button button = CommandNodes.button(commands.get(id));
-            // Save stays in sight while there is nothing to save yet.
+            // Save stays visible, but disabled, while there is nothing to save.
             VisibleWhen.bind(
                     button,
                     id.equals(CommandIds.SAVE_TEXT)
@@ -152,7 +152,7 @@ public final class PreviewController {
         return model.preview().get() != null && model.preview().get().kind() == kind;
     }
 
-    /** A list draws only what is in sight, where a text area lays out megabytes. */
+    /** A list lays out only its visible lines, while a text area would lay out megabytes. */
     private void showLines() {
         previewText.getItems().setAll(Preview.lines(text()));
     }
@@ -178,9 +178,9 @@ public final class PreviewController {
         }
     }
 
-    /** Any thread. Null for what is no image that JavaFX knows. */
+    /** Decodes an image. Returns null for formats that JavaFX does not support. Any thread. */
     private static Image decoded(byte[] bytes) {
-        // A requested size is one that smaller images would be blown up to.
+        // A requested size would also scale smaller images up, so it is set only for larger ones.
         double side = ImageSize.longerSide(bytes) > MAX_PIXELS ? MAX_PIXELS : 0;
         Image image = new Image(new ByteArrayInputStream(bytes), side, side, true, true);
         return image.isError() ? null : image;
@@ -195,7 +195,7 @@ public final class PreviewController {
         }
     }
 
-    /** As large as it is, or as there is room. */
+    /** Shows the image at its own size, or smaller if there is less room. */
     private static void fit(DoubleProperty side, ReadOnlyDoubleProperty room, double pixels) {
         side.bind(Bindings.createDoubleBinding(() -> Math.min(pixels, room.get() - IMAGE_MARGIN), room));
     }
@@ -208,7 +208,7 @@ public final class PreviewController {
             column.setCellValueFactory(cell -> new ReadOnlyStringWrapper(
                     index < cell.getValue().size() ? cell.getValue().get(index) : ""));
             column.setPrefWidth(110);
-            column.setSortable(false); // Only the beginning is here: sorting it would mislead.
+            column.setSortable(false); // Sorting would mislead, because only the start of the object is loaded.
             previewTable.getColumns().add(column);
         }
         previewTable.getItems().setAll(rows.subList(1, rows.size()));

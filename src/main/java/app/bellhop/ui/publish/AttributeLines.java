@@ -18,7 +18,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/** Message attributes to be typed: a line each with name, type and value, and a button for one more. */
+/** Input for message attributes: a row each with name, type and value, and a button to add another. */
 public final class AttributeLines extends VBox {
 
     private final MessageAttributesViewModel model;
@@ -42,7 +42,7 @@ public final class AttributeLines extends VBox {
         show();
     }
 
-    /** Lines that stay keep their nodes, and with them the focus. */
+    /** Unchanged rows keep their nodes, so that they keep the focus. */
     private void show() {
         nodes.keySet().retainAll(model.lines());
         var wanted = model.lines().stream()

@@ -11,7 +11,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 
-/** What was published. */
+/** The publish history. */
 public final class HistoryController {
 
     private final HistoryViewModel model;

@@ -29,7 +29,7 @@ public final class PublishController {
     private final PublishViewModel model;
     private final Command publish;
 
-    /** Held here: bindings that nobody holds stop telling. */
+    /** Kept in fields: bindings that are garbage-collected stop firing. */
     private final BooleanBinding wrong;
 
     private final BooleanBinding fifo;

@@ -13,7 +13,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 
-/** Who would receive the message. */
+/** The recipients preview: who would receive the message. */
 public final class RecipientsController {
 
     private final RecipientsViewModel model;

@@ -15,13 +15,13 @@ import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.util.StringConverter;
 
-/** A message to one phone. */
+/** The window for sending an SMS to one phone number. */
 public final class SmsController {
 
     private final SmsViewModel model;
     private final Runnable close;
 
-    /** Held here: bindings that nobody holds stop telling. */
+    /** Kept in fields: bindings that are garbage-collected stop firing. */
     private final StringBinding country;
 
     private final StringBinding segments;

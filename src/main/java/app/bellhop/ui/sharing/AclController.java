@@ -15,7 +15,7 @@ import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.layout.HBox;
 
-/** The ACL in the Sharing tab. */
+/** The ACL section of the Sharing tab. */
 public final class AclController {
 
     private final AclViewModel model;

@@ -7,7 +7,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/** One reason of the verdict: what it comes from, what it does. */
+/** One reason for the access verdict: its source and its effect. */
 final class ReasonRow extends HBox {
 
     ReasonRow(Reason reason) {

@@ -21,7 +21,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.controlsfx.control.PopOver;
 
-/** The Sharing tab: who can read it, and presigned URLs; the ACL has a controller of its own. */
+/** The Sharing tab: who has access, and presigned URLs. {@link AclController} handles the ACL. */
 public final class SharingController {
 
     private final ReadAccessViewModel access;

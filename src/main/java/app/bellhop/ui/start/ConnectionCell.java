@@ -7,7 +7,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/** A connection: icon, name, and what it is. */
+/** A connection: icon, name and description. */
 final class ConnectionCell extends ListCell<ConnectionRow> {
 
     private final FontIcon icon = new FontIcon();

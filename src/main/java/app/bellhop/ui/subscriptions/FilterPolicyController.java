@@ -16,7 +16,7 @@ import javafx.scene.control.TextArea;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
-/** A filter policy, and a message to try it on. */
+/** The filter policy editor, with a message to test it on. */
 public final class FilterPolicyController {
 
     private static final PseudoClass MATCHES = PseudoClass.getPseudoClass("matches");

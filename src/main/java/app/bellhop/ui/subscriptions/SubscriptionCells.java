@@ -7,12 +7,12 @@ import javafx.css.PseudoClass;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.Tooltip;
 
-/** Cells of the subscription table. A row that is drawn is one that is looked at: its attributes are asked for. */
+/** Cells of the subscription table. Drawing a row requests its attributes, so only visible rows cost requests. */
 final class SubscriptionCells {
 
     private SubscriptionCells() {}
 
-    /** Where the messages go. */
+    /** The endpoint. */
     static final class Endpoint extends TableCell<SubscriptionRow, String> {
 
         private final SubscriptionsViewModel model;
@@ -32,7 +32,7 @@ final class SubscriptionCells {
         }
     }
 
-    /** Confirmed, pending or deleted, and why that is so. */
+    /** Confirmed, pending or deleted, with the reason. */
     static final class State extends TableCell<SubscriptionRow, String> {
 
         private static final PseudoClass PENDING = PseudoClass.getPseudoClass("pending");

@@ -22,7 +22,7 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.HBox;
 import org.controlsfx.control.CheckComboBox;
 
-/** The subscriptions of the topic that is selected, or of all. */
+/** The subscriptions of the selected topic, or of all topics. */
 public final class SubscriptionsController {
 
     private final SubscriptionsViewModel model;
@@ -129,7 +129,7 @@ public final class SubscriptionsController {
     }
 
     private void filters() {
-        // A group of two lets both be unselected: one of them always is.
+        // A toggle group of two lets the user deselect both, so this keeps one of them selected.
         thisTopic.getToggleGroup().selectedToggleProperty().addListener((o, before, now) -> {
             if (now == null) {
                 before.setSelected(true);

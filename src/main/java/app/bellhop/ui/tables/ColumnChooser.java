@@ -13,7 +13,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.VBox;
 import org.controlsfx.control.PopOver;
 
-/** All columns of a table, found by a part of their name; those that are checked are shown. */
+/** A searchable list of all columns of a table, to check the ones to show. */
 final class ColumnChooser extends PopOver {
 
     ColumnChooser(ObservableList<ColumnModel> columns) {
@@ -32,7 +32,7 @@ final class ColumnChooser extends PopOver {
         list.setCellFactory(CheckBoxListCell.forListView(ColumnModel::visible));
         VBox content = new VBox(search, list);
         content.getStyleClass().add("popover-content");
-        // The list keeps Escape to itself.
+        // The list consumes Escape, so it is handled in a filter.
         content.addEventFilter(KeyEvent.KEY_PRESSED, e -> {
             if (e.getCode() == KeyCode.ESCAPE) {
                 hide();

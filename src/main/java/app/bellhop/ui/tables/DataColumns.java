@@ -17,7 +17,7 @@ import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 
-/** The columns of a data table: they come as headers are read, are dragged, hidden and renamed, and sort. */
+/** The columns of a data table: added as headers are read; the user can move, hide, rename and sort them. */
 final class DataColumns {
 
     private static final double WIDTH = 130;
@@ -43,7 +43,7 @@ final class DataColumns {
         fill();
     }
 
-    /** Only what is shown gets a column: thousands of hidden ones would take the window seconds. */
+    /** Only visible columns get a table column: thousands of hidden ones would freeze the window for seconds. */
     private void fill() {
         for (ColumnModel column : model.columns()) {
             if (watched.add(column)) {
@@ -67,7 +67,7 @@ final class DataColumns {
         }
     }
 
-    /** Columns were dragged: the model's order is what is saved. */
+    /** Passes the new order to the model, which saves it. */
     private void dragged() {
         if (!filling) {
             model.order(table.getColumns().stream()
@@ -100,7 +100,7 @@ final class DataColumns {
         return made;
     }
 
-    /** One cell; numbers stand on the right. */
+    /** One cell; numbers are right-aligned. */
     private static final class ValueCell extends TableCell<Integer, String> {
 
         private static final PseudoClass NUMBER = PseudoClass.getPseudoClass("number");

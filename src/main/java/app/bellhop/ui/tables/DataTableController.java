@@ -30,7 +30,7 @@ import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.FlowPane;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/** Objects as one table. */
+/** The window that shows objects as one table. */
 public final class DataTableController {
 
     private final DataTableViewModel model;
@@ -138,7 +138,7 @@ public final class DataTableController {
         Commands commands = new Commands(model.commands());
         CommandNodes.bind(commands, readOptions, stopReading, saveTable, publishReport);
         VisibleWhen.bind(stopReading, model.stoppable());
-        // The window has no menu bar that would bring the shortcut.
+        // This window has no menu bar to register the shortcut.
         Command save = commands.get(CommandIds.SAVE_TABLE);
         dataTable.sceneProperty().addListener((o, before, scene) -> {
             if (scene != null) {
@@ -161,7 +161,7 @@ public final class DataTableController {
                         () -> Texts.get("table.problemsTab", model.problems().size()), model.problems()));
     }
 
-    /** While columns of one table still come with each object, the lists of them are not made anew for every one. */
+    /** Columns may be added with each object read, so the lists of columns are not rebuilt every time. */
     private void columnsChanged() {
         List<ColumnModel> listed = filterColumn.getItems();
         if (model.loading().get() && !listed.isEmpty() && model.columns().contains(listed.get(0))) {

@@ -32,7 +32,7 @@ import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javax.imageio.ImageIO;
 
-/** Groups of a table as figures and bars. */
+/** Groups of a table, as figures and a bar chart. */
 public final class GroupingController {
 
     private static final int MAX_KEY = 24;
@@ -110,11 +110,11 @@ public final class GroupingController {
     private void columns() {
         List<ColumnModel> listed = groupByField.getItems();
         if (table.loading().get() && !listed.isEmpty() && table.columns().contains(listed.get(0))) {
-            return; // Those of this table are listed once they are all there.
+            return; // Columns are listed once all of them are known.
         }
         ColumnModel by = groupByField.getValue();
         ColumnModel of = groupOfField.getValue();
-        List<ColumnModel> all = new ArrayList<>(table.columns()); // It is asked for null too.
+        List<ColumnModel> all = new ArrayList<>(table.columns()); // A copy, because contains(null) must not throw.
         groupByField.getItems().setAll(all);
         groupOfField
                 .getItems()
@@ -150,7 +150,7 @@ public final class GroupingController {
             String key = shown(group.key());
             String begin = key.length() > MAX_KEY ? key.substring(0, MAX_KEY) + "…" : key;
             String label = begin;
-            // Bars of one label would lie on each other.
+            // Bars with the same label would overlap.
             for (int times = 2; !taken.add(label); times++) {
                 label = begin + " (" + times + ")";
             }

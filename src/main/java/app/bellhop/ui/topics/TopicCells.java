@@ -7,12 +7,12 @@ import javafx.scene.control.TableCell;
 import javafx.scene.control.Tooltip;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/** Cells of the topic table. A row that is drawn is one that is looked at: its attributes are asked for. */
+/** Cells of the topic table. Drawing a row requests its attributes, so only visible rows cost requests. */
 final class TopicCells {
 
     private TopicCells() {}
 
-    /** The name; with a lock where the topic is protected. */
+    /** The name, with a lock icon if the topic is protected. */
     static final class Name extends TableCell<TopicRow, String> {
 
         private final TopicsViewModel model;
@@ -38,7 +38,7 @@ final class TopicCells {
         }
     }
 
-    /** A count; nothing while it is not known. */
+    /** A count; empty until it is loaded. */
     static final class Count extends TableCell<TopicRow, Number> {
 
         Count() {
@@ -52,7 +52,7 @@ final class TopicCells {
         }
     }
 
-    /** Tags cost a request of their own: only where the column is shown. */
+    /** Tags cost a request per topic, made only while this column is visible. */
     static final class Tags extends TableCell<TopicRow, String> {
 
         private final TopicsViewModel model;

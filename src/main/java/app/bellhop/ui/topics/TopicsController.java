@@ -17,7 +17,7 @@ import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 
-/** The topics. */
+/** The list of topics. */
 public final class TopicsController {
 
     private final TopicsViewModel model;

@@ -8,12 +8,12 @@ import javafx.scene.control.TableCell;
 import javafx.scene.control.Tooltip;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/** The cells of the transfer queue. */
+/** Cells of the transfer queue. */
 final class TransferCells {
 
     private TransferCells() {}
 
-    /** The file, with an arrow for the direction. */
+    /** The file name, with an arrow for the direction. */
     static final class Name extends TableCell<TransferRow, String> {
         private final FontIcon icon = new FontIcon();
 
@@ -31,7 +31,7 @@ final class TransferCells {
         }
     }
 
-    /** A bar. */
+    /** A progress bar. */
     static final class Progress extends TableCell<TransferRow, Number> {
         private final ProgressBar bar = new ProgressBar();
 
@@ -50,7 +50,7 @@ final class TransferCells {
         }
     }
 
-    /** The state in words; a failure in red, whole in the tooltip. */
+    /** The transfer's state. Failures are red, with the full message as a tooltip. */
     static final class State extends TableCell<TransferRow, String> {
         private static final PseudoClass FAILED = PseudoClass.getPseudoClass("failed");
         private static final PseudoClass DONE = PseudoClass.getPseudoClass("done");
