@@ -50,12 +50,12 @@ final class AppWindow {
     private final AppViewModel app;
     private final Stage stage;
     private final StackPane root = new StackPane();
-    private final InvalidationListener moved;
+    private final InvalidationListener boundsListener;
 
     AppWindow(AppViewModel app, Stage stage) {
         this.app = app;
         this.stage = stage;
-        this.moved = o -> remember(app.context().settings());
+        this.boundsListener = o -> saveBounds(app.context().settings());
     }
 
     void show() {
@@ -63,8 +63,8 @@ final class AppWindow {
         app.dark().addListener((o, before, now) -> Theme.apply(now));
         Scene scene = new Scene(root, WIDTH, HEIGHT);
         scene.getStylesheets().add(Theme.stylesheet());
-        app.main().addListener((o, before, now) -> fill(now));
-        fill(app.main().get());
+        app.main().addListener((o, before, now) -> showScreen(now));
+        showScreen(app.main().get());
         stage.setScene(scene);
         stage.setOnCloseRequest(e -> {
             if (app.main().get() != null) {
@@ -74,11 +74,11 @@ final class AppWindow {
         });
         stage.setMinWidth(760);
         stage.setMinHeight(520);
-        place(app.context().settings());
+        restoreBounds(app.context().settings());
         stage.show();
     }
 
-    private void fill(MainViewModel main) {
+    private void showScreen(MainViewModel main) {
         stage.setTitle(
                 main == null
                         ? Texts.get("app.title")
@@ -139,7 +139,7 @@ final class AppWindow {
     }
 
     /** Restores the saved bounds if they are still on a screen, and saves them when they change. */
-    private void place(SettingsStore settings) {
+    private void restoreBounds(SettingsStore settings) {
         WindowPlace place = settings.get().window();
         if (place != null
                 && !Screen.getScreensForRectangle(place.x(), place.y(), place.width(), place.height())
@@ -150,10 +150,10 @@ final class AppWindow {
             stage.setHeight(place.height());
             stage.setMaximized(place.maximized());
         }
-        placeProperties().forEach(property -> property.addListener(moved));
+        boundsProperties().forEach(property -> property.addListener(boundsListener));
     }
 
-    private List<Observable> placeProperties() {
+    private List<Observable> boundsProperties() {
         return List.of(
                 stage.xProperty(),
                 stage.yProperty(),
@@ -164,18 +164,18 @@ final class AppWindow {
 
     /** Detaches from the stage, which may outlive this application and be reused, and hides it. */
     void close() {
-        placeProperties().forEach(property -> property.removeListener(moved));
+        boundsProperties().forEach(property -> property.removeListener(boundsListener));
         stage.hide();
     }
 
-    private void remember(SettingsStore settings) {
+    private void saveBounds(SettingsStore settings) {
         if (Double.isNaN(stage.getX()) || Double.isNaN(stage.getWidth())) {
             return;
         }
-        WindowPlace known = settings.get().window();
-        boolean keep = stage.isMaximized() && known != null;
+        WindowPlace saved = settings.get().window();
+        boolean keep = stage.isMaximized() && saved != null;
         WindowPlace now = keep
-                ? new WindowPlace(known.x(), known.y(), known.width(), known.height(), true)
+                ? new WindowPlace(saved.x(), saved.y(), saved.width(), saved.height(), true)
                 : new WindowPlace(stage.getX(), stage.getY(), stage.getWidth(), stage.getHeight(), stage.isMaximized());
         settings.update(p -> p.withWindow(now));
     }

@@ -49,7 +49,7 @@ public final class BellhopApp extends Application {
 
     private final SetAsideFiles setAside = new SetAsideFiles();
     private StartOptions options;
-    private Optional<Connection> wanted;
+    private Optional<Connection> requested;
     private Threads threads;
     private Places places;
     private SettingsStore settings;
@@ -79,10 +79,12 @@ public final class BellhopApp extends Application {
         log = new FileHandler(home.logFile().toString(), LOG_BYTES, 1, true);
         log.setFormatter(new SimpleFormatter());
         LOGGER.addHandler(log);
-        wanted = wanted(); // Done here because it may read the AWS config files, and this is not the FX thread yet.
+        requested =
+                requestedConnection(); // Done here because it may read the AWS config files, and this is not the FX
+                                       // thread yet.
         threads = new Threads();
         settings = new SettingsStore(home.settingsFile(), threads.timer, setAside);
-        places = new Places(Platform::runLater, threads::later);
+        places = new Places(Platform::runLater, threads::schedule);
         connector =
                 new AppConnector(home, settings, new Secrets(home.secretsFile(), setAside), setAside, threads, places);
     }
@@ -102,7 +104,7 @@ public final class BellhopApp extends Application {
         UiContext context = new UiContext(
                 Platform::runLater,
                 threads.background,
-                threads::later,
+                threads::schedule,
                 new Ticker(),
                 new FxDialogs(() -> stage),
                 desktop,
@@ -119,7 +121,7 @@ public final class BellhopApp extends Application {
         ticker = new Timeline(new KeyFrame(TICK, e -> app.tick()));
         ticker.setCycleCount(Animation.INDEFINITE);
         ticker.play();
-        app.begin(wanted);
+        app.begin(requested);
         SetAsideReport report = new SetAsideReport(errors);
         setAside.listen(file -> Platform.runLater(() -> report.add(file)));
         options.get("tour")
@@ -137,7 +139,7 @@ public final class BellhopApp extends Application {
     }
 
     /** The connection requested on the command line. */
-    private Optional<Connection> wanted() {
+    private Optional<Connection> requestedConnection() {
         String endpoint = options.get("endpoint").orElse(null);
         String snsEndpoint = options.get("sns-endpoint").orElse(null);
         String region = options.get("region").orElse(null);

@@ -34,11 +34,11 @@ record DemoInbox(MessageInbox inbox, URI endpoint, Executor background) implemen
                 e.topicArn() == null ? "" : e.topicArn(),
                 e.subject(),
                 e.text(),
-                e.confirmUrl() == null ? null : today(e.confirmUrl()));
+                e.confirmUrl() == null ? null : withCurrentPort(e.confirmUrl()));
     }
 
     /** Rewrites the port in a link: a restarted demo listens on a different one than when the message was sent. */
-    private URI today(String link) {
+    private URI withCurrentPort(String link) {
         return endpoint.resolve("/?" + URI.create(link).getRawQuery());
     }
 

@@ -49,9 +49,9 @@ public final class Launcher {
             System.exit(1);
         }
         if (tour) {
-            withoutDisplay();
+            renderInMemory();
         }
-        quietLogging();
+        silenceLogging();
         try {
             Application.launch(BellhopApp.class, all.toArray(String[]::new));
         } catch (RuntimeException e) {
@@ -72,7 +72,7 @@ public final class Launcher {
     }
 
     /** Renders to memory in software. */
-    private static void withoutDisplay() {
+    private static void renderInMemory() {
         System.setProperty("glass.platform", "Monocle");
         System.setProperty("monocle.platform", "Headless");
         System.setProperty("headless.geometry", "1920x1080-32");
@@ -80,7 +80,7 @@ public final class Launcher {
         System.setProperty("java.awt.headless", "true");
     }
 
-    private static void quietLogging() {
+    private static void silenceLogging() {
         try (InputStream in = Launcher.class.getResourceAsStream("/app/bellhop/logging.properties")) {
             LogManager.getLogManager().readConfiguration(in);
         } catch (IOException e) {

@@ -17,15 +17,16 @@ import java.util.Optional;
 final class NativeLibraries {
 
     /** A library and the packages that provide it. */
-    private record Needed(String file, String debian, String fedora) {}
+    private record NativeLibrary(String file, String debian, String fedora) {}
 
-    private static final List<Needed> TO_DRAW = List.of(
-            new Needed("libfreetype.so.6", "libfreetype6", "freetype"),
-            new Needed("libpango-1.0.so.0", "libpango-1.0-0", "pango"),
-            new Needed("libpangoft2-1.0.so.0", "libpangoft2-1.0-0", "pango"),
-            new Needed("libfontconfig.so.1", "libfontconfig1", "fontconfig"));
-    private static final List<Needed> FOR_A_WINDOW = List.of(
-            new Needed("libgtk-3.so.0", "libgtk-3-0", "gtk3"), new Needed("libXtst.so.6", "libxtst6", "libXtst"));
+    private static final List<NativeLibrary> FOR_RENDERING = List.of(
+            new NativeLibrary("libfreetype.so.6", "libfreetype6", "freetype"),
+            new NativeLibrary("libpango-1.0.so.0", "libpango-1.0-0", "pango"),
+            new NativeLibrary("libpangoft2-1.0.so.0", "libpangoft2-1.0-0", "pango"),
+            new NativeLibrary("libfontconfig.so.1", "libfontconfig1", "fontconfig"));
+    private static final List<NativeLibrary> FOR_WINDOWS = List.of(
+            new NativeLibrary("libgtk-3.so.0", "libgtk-3-0", "gtk3"),
+            new NativeLibrary("libXtst.so.6", "libxtst6", "libXtst"));
 
     private NativeLibraries() {}
 
@@ -36,21 +37,21 @@ final class NativeLibraries {
         if (!System.getProperty("os.name").toLowerCase(Locale.ROOT).contains("linux")) {
             return Optional.empty();
         }
-        List<Needed> needed = new ArrayList<>(TO_DRAW);
+        List<NativeLibrary> needed = new ArrayList<>(FOR_RENDERING);
         if (window) {
-            needed.addAll(FOR_A_WINDOW);
+            needed.addAll(FOR_WINDOWS);
         }
         List<Path> folders = folders();
-        List<Needed> absent = needed.stream()
+        List<NativeLibrary> absent = needed.stream()
                 .filter(library -> folders.stream().noneMatch(folder -> Files.exists(folder.resolve(library.file()))))
                 .toList();
         if (absent.isEmpty()) {
             return Optional.empty();
         }
-        String debian =
-                String.join(" ", absent.stream().map(Needed::debian).distinct().toList());
-        String fedora =
-                String.join(" ", absent.stream().map(Needed::fedora).distinct().toList());
+        String debian = String.join(
+                " ", absent.stream().map(NativeLibrary::debian).distinct().toList());
+        String fedora = String.join(
+                " ", absent.stream().map(NativeLibrary::fedora).distinct().toList());
         return Optional.of("Bellhop needs " + absent.get(0).file() + ". Install it with \"apt install " + debian
                 + "\" (Debian, Ubuntu) or \"dnf install " + fedora + "\" (Fedora).");
     }

@@ -11,16 +11,16 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class Threads implements AutoCloseable {
 
     /** For disk I/O and large lists. Unbounded. */
-    final ExecutorService background = Executors.newCachedThreadPool(named("background"));
+    final ExecutorService background = Executors.newCachedThreadPool(threadFactory("background"));
 
     /** Opens and closes sessions, one at a time. */
-    final ExecutorService sessions = Executors.newSingleThreadExecutor(named("sessions"));
+    final ExecutorService sessions = Executors.newSingleThreadExecutor(threadFactory("sessions"));
 
     /** For delayed work. */
-    final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(named("timer"));
+    final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(threadFactory("timer"));
 
     /** Runs {@code work} on a background thread after a delay in milliseconds. */
-    void later(long millis, Runnable work) {
+    void schedule(long millis, Runnable work) {
         if (millis <= 0) {
             work.run();
         } else {
@@ -28,7 +28,7 @@ final class Threads implements AutoCloseable {
         }
     }
 
-    private static ThreadFactory named(String name) {
+    private static ThreadFactory threadFactory(String name) {
         AtomicInteger count = new AtomicInteger();
         return work -> {
             Thread thread = new Thread(work, "bellhop-" + name + "-" + count.incrementAndGet());

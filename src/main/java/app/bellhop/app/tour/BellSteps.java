@@ -19,11 +19,11 @@ final class BellSteps extends TourPart {
     private static final String FIRST = "+14155550101";
     private static final String SECOND = "+14155550102";
 
-    private final TourBell on;
+    private final TourBell notifications;
 
-    BellSteps(TourSession session, TourWindow window, TourBell on) {
+    BellSteps(TourSession session, TourWindow window, TourBell notifications) {
         super(session, window);
-        this.on = on;
+        this.notifications = notifications;
     }
 
     List<Step> all() {
@@ -41,15 +41,16 @@ final class BellSteps extends TourPart {
     }
 
     private String topicSettings() throws Exception {
-        on.choose(TOPIC);
+        notifications.choose(TOPIC);
         session.run(CommandIds.TOPIC_SETTINGS);
         window.type("DisplayNameField", "Streets");
         window.type("tagsField", "department=streets\nowner=ada");
         window.press("dialogOk");
-        window.until("the answer", () -> session.main().context().notice().get().contains("saved"));
-        TopicAttributes now = TourServer.wait(server().sns().topics().attributes(on.topic(TOPIC)));
-        Map<String, String> tags = TourServer.wait(server().sns().topics().tags(on.topic(TOPIC)));
-        return server().see(
+        window.waitUntil(
+                "the answer", () -> session.main().context().notice().get().contains("saved"));
+        TopicAttributes now = TourServer.wait(server().sns().topics().attributes(notifications.topic(TOPIC)));
+        Map<String, String> tags = TourServer.wait(server().sns().topics().tags(notifications.topic(TOPIC)));
+        return server().verify(
                         "GetTopicAttributes and ListTagsForResource",
                         Check.that(
                                 now.displayName().equals("Streets")
@@ -59,10 +60,10 @@ final class BellSteps extends TourPart {
 
     private String protectedTopic() throws Exception {
         session.run(CommandIds.DELETE_TOPICS);
-        window.until(
+        window.waitUntil(
                 "the sentence",
                 () -> session.main().context().errors().sentence().get().contains(TOPIC));
-        return server().see("ListTopics", Check.that(server().topics().contains(TOPIC), TOPIC + " is still there"));
+        return server().verify("ListTopics", Check.that(server().topics().contains(TOPIC), TOPIC + " is still there"));
     }
 
     private String subscribeManyPlan() throws Exception {
@@ -72,21 +73,22 @@ final class BellSteps extends TourPart {
                 "endpointsField",
                 "sms," + FIRST + "\nsms,+1 (415) 555-0102\nsms,555\nada.moreno@city.example\nno address");
         window.press("dialogOk");
-        window.until("the plan", () -> window.find("workTable") != null);
-        int before = on.subscriptions(TOPIC).size();
-        return server().see(
+        window.waitUntil("the plan", () -> window.find("workTable") != null);
+        int before = notifications.subscriptions(TOPIC).size();
+        return server().verify(
                         "ListSubscriptionsByTopic",
                         Check.that(before == 1, "nothing is subscribed before confirmation"));
     }
 
     private String subscribeMany() throws Exception {
         window.press("dialogOk");
-        window.until(
+        window.waitUntil(
                 "the results",
                 () -> ((Labeled) window.find("workStatus")).getText().contains("2 Done"));
-        List<String> endpoints =
-                on.subscriptions(TOPIC).stream().map(Subscription::endpoint).toList();
-        return server().see(
+        List<String> endpoints = notifications.subscriptions(TOPIC).stream()
+                .map(Subscription::endpoint)
+                .toList();
+        return server().verify(
                         "ListSubscriptionsByTopic",
                         Check.that(
                                 endpoints.size() == 3 && endpoints.containsAll(List.of(FIRST, SECOND)),
@@ -95,7 +97,7 @@ final class BellSteps extends TourPart {
 
     private String filterPolicy() throws Exception {
         window.press("dialogCancel");
-        on.selectSubscription(FIRST);
+        notifications.selectSubscription(FIRST);
         session.run(CommandIds.FILTER_POLICY);
         window.type("filterPolicyArea", "{\n  \"severity\": [\"high\"],\n  \"department\": [{\"prefix\": \"str\"}]\n}");
         return "Nothing is sent before Save: the sample has no severity, so it would be filtered out.";
@@ -103,8 +105,8 @@ final class BellSteps extends TourPart {
 
     private String recipients() throws Exception {
         window.press("dialogOk");
-        window.until("the window to close", () -> window.find("filterPolicyArea") == null);
-        Subscription first = on.subscriptions(TOPIC).stream()
+        window.waitUntil("the window to close", () -> window.find("filterPolicyArea") == null);
+        Subscription first = notifications.subscriptions(TOPIC).stream()
                 .filter(s -> s.endpoint().equals(FIRST))
                 .findFirst()
                 .orElseThrow();
@@ -113,35 +115,40 @@ final class BellSteps extends TourPart {
         window.type("publishSubjectField", "Water main");
         window.type("publishMessageArea", "A water main broke in Oak Street.");
         window.run(() -> {
-            on.bell().publish().attributes().add();
-            var line = on.bell().publish().attributes().lines().get(0);
+            notifications.bell().publish().attributes().add();
+            var line = notifications.bell().publish().attributes().lines().get(0);
             line.name().set("severity");
             line.value().set("low");
             ((TabPane) window.find("publishTabs")).getSelectionModel().select(3);
         });
         session.run(CommandIds.PREVIEW_RECIPIENTS);
-        window.until("the recipients", () -> on.bell().recipients().recipients().size() == 3);
-        return server().see(
+        window.waitUntil(
+                "the recipients",
+                () -> notifications.bell().recipients().recipients().size() == 3);
+        return server().verify(
                         "GetSubscriptionAttributes",
                         Check.that(
                                 policy.contains("severity"),
                                 "the policy is there; "
-                                        + window.fx(() ->
-                                                on.bell().recipients().status().get())));
+                                        + window.fx(() -> notifications
+                                                .bell()
+                                                .recipients()
+                                                .status()
+                                                .get())));
     }
 
     private String publishWithAttributes() throws Exception {
         window.run(() -> {
-            on.bell().publish().text("sms").set("Water main broke: Oak St closed");
+            notifications.bell().publish().text("sms").set("Water main broke: Oak St closed");
             ((TabPane) window.find("publishTabs")).getSelectionModel().select(2);
             ((ToggleButton) window.find("text-sms")).setSelected(true);
         });
         long before = server().inbox("Oak St closed");
         window.press("publishButton");
-        window.until("the SMS", () -> server().inbox("Oak St closed") > before);
+        window.waitUntil("the SMS", () -> server().inbox("Oak St closed") > before);
         long heard = server().inbox("Oak St closed") - before;
-        boolean filtered = server().inboxOf(FIRST, "Oak St closed") == 0;
-        return server().see(
+        boolean filtered = server().countMessagesTo(FIRST, "Oak St closed") == 0;
+        return server().verify(
                         "the inbox folder",
                         Check.that(heard == 1 && filtered, "only " + SECOND + " received the SMS text"));
     }
@@ -149,7 +156,8 @@ final class BellSteps extends TourPart {
     private String history() throws Exception {
         window.run(
                 () -> ((TabPane) window.find("publishTabs")).getSelectionModel().selectLast());
-        window.until("the history", () -> on.bell().history().entries().size() == 2);
+        window.waitUntil(
+                "the history", () -> notifications.bell().history().entries().size() == 2);
         return "Kept on disk: message, time, topic and message ID.";
     }
 
@@ -157,24 +165,28 @@ final class BellSteps extends TourPart {
         window.run(() -> {
             ((TabPane) window.find("publishTabs")).getSelectionModel().selectFirst();
             ((ToggleButton) window.find("everyTopic")).setSelected(true);
-            on.protocol("sms");
+            notifications.protocol("sms");
         });
-        window.until("the list", () -> on.bell().subscriptions().shown().size() == 2);
+        window.waitUntil(
+                "the list", () -> notifications.bell().subscriptions().shown().size() == 2);
         return "All topics, only sms: "
-                + window.fx(() -> on.bell().subscriptions().status().get()) + ".";
+                + window.fx(() -> notifications.bell().subscriptions().status().get()) + ".";
     }
 
     private String unsubscribeShown() throws Exception {
         session.run(CommandIds.UNSUBSCRIBE_SHOWN);
         window.press("dialogOk");
-        window.until("the rows to go", () -> on.bell().subscriptions().shown().isEmpty());
-        List<String> left =
-                on.subscriptions(TOPIC).stream().map(Subscription::endpoint).toList();
+        window.waitUntil(
+                "the rows to go",
+                () -> notifications.bell().subscriptions().shown().isEmpty());
+        List<String> left = notifications.subscriptions(TOPIC).stream()
+                .map(Subscription::endpoint)
+                .toList();
         window.run(() -> {
             ((ToggleButton) window.find("thisTopic")).setSelected(true);
             ((CheckComboBox<?>) window.find("protocolFilter")).getCheckModel().clearChecks();
         });
-        return server().see(
+        return server().verify(
                         "ListSubscriptionsByTopic",
                         Check.that(left.equals(List.of("ada.moreno@city.example")), "remaining: " + left));
     }

@@ -20,12 +20,12 @@ final class RingingSteps extends TourPart {
     private static final String SECOND = "+14155550102";
     private static final S3Location MONTHS = new S3Location("city-data", "requests/2026/");
 
-    private final TourBell on;
+    private final TourBell notifications;
     private final Path home;
 
-    RingingSteps(TourSession session, TourWindow window, TourBell on, Path home) {
+    RingingSteps(TourSession session, TourWindow window, TourBell notifications, Path home) {
         super(session, window);
-        this.on = on;
+        this.notifications = notifications;
         this.home = home;
     }
 
@@ -34,7 +34,7 @@ final class RingingSteps extends TourPart {
                 new Step("contacts", "Topics from contacts", this::contacts),
                 new Step("contacts-plan", "The plan, before anything is sent", this::contactsPlan),
                 new Step("contacts-done", "The plan, applied", this::contactsDone),
-                new Step("contacts-again", "Applying it again changes nothing", this::contactsAgain),
+                new Step("contacts-again", "Applying it again changes nothing", this::contactsRepeated),
                 new Step("alert-try", "A threshold alert, previewed", this::alertTry),
                 new Step("alert-run", "The alert is published", this::alertRun),
                 new Step("events-review", "Bucket event notifications: what changes", this::eventsReview),
@@ -48,7 +48,7 @@ final class RingingSteps extends TourPart {
                 session.main().commands().get(CommandIds.CONTACTS_TO_TOPICS).run());
         window.type("contactsSourceField", "s3://city-data/people/contacts.csv");
         window.press("contactsLoad");
-        window.until(
+        window.waitUntil(
                 "the table",
                 () -> ((Labeled) window.find("contactsPreview")).getText().contains("topics"));
         return "Nothing is sent yet: " + window.fx(() -> ((Labeled) window.find("contactsPreview")).getText()) + ".";
@@ -57,14 +57,14 @@ final class RingingSteps extends TourPart {
     private String contactsPlan() throws Exception {
         int before = server().topics().size();
         window.press("showPlan");
-        window.until("the plan", () -> window.find("workTable") != null);
-        return server().see(
+        window.waitUntil("the plan", () -> window.find("workTable") != null);
+        return server().verify(
                         "ListTopics", Check.that(server().topics().size() == before, before + " topics, as before"));
     }
 
     private String contactsDone() throws Exception {
         window.press("dialogOk");
-        window.until(
+        window.waitUntil(
                 "the results",
                 () -> !((Labeled) window.find("workStatus")).getText().contains("Pending")
                         && window.find("stopWork").isDisabled());
@@ -73,51 +73,60 @@ final class RingingSteps extends TourPart {
                 .toList();
         int subscribed = 0;
         for (String name : made) {
-            subscribed += on.subscriptions(name).size();
+            subscribed += notifications.subscriptions(name).size();
         }
-        return server().see(
+        return server().verify(
                         "ListTopics and ListSubscriptionsByTopic",
                         Check.that(subscribed == 9, made.size() + " _extreme topics with " + subscribed + " phones"));
     }
 
-    private String contactsAgain() throws Exception {
+    private String contactsRepeated() throws Exception {
         window.press("dialogCancel");
-        window.until("the results to close", () -> window.find("workTable") == null);
+        window.waitUntil("the results to close", () -> window.find("workTable") == null);
         window.press("showPlan");
-        window.until("the plan", () -> window.find("workText") != null);
+        window.waitUntil("the plan", () -> window.find("workText") != null);
         String text = window.fx(() -> ((Labeled) window.find("workText")).getText());
-        return server().see("the plan", Check.that(text.startsWith("Nothing to do"), text));
+        return server().verify("the plan", Check.that(text.startsWith("Nothing to do"), text));
     }
 
     private String alertTry() throws Exception {
-        on.closeWindows();
-        on.choose(ALERTS);
+        notifications.closeWindows();
+        notifications.choose(ALERTS);
         window.run(
                 () -> session.main().commands().get(CommandIds.NEW_SUBSCRIPTION).run());
-        window.run(() -> on.protocolOfForm("sms"));
+        window.run(() -> notifications.protocolOfForm("sms"));
         window.type("endpointField", FIRST);
         window.press("dialogOk");
-        window.until("the subscription", () -> on.bell().subscriptions().shown().size() == 1);
+        window.waitUntil(
+                "the subscription",
+                () -> notifications.bell().subscriptions().shown().size() == 1);
         session.run(CommandIds.ALERTS);
         window.type("alertNameField", "Potholes");
         window.type("alertSourceField", MONTHS.uri());
         window.type("whereColumnField", "kind");
         window.type("whereValueField", "Pothole");
         window.type("thresholdField", "50");
-        window.run(() -> on.bell().alerts().form().topic().set(ALERTS));
+        window.run(() -> notifications.bell().alerts().form().topic().set(ALERTS));
         window.press("saveAlert");
-        window.until("it to be saved", () -> on.bell().alerts().alerts().size() == 1);
+        window.waitUntil(
+                "it to be saved", () -> notifications.bell().alerts().alerts().size() == 1);
         window.press("tryAlert");
-        window.until("the value", () -> !on.bell().alerts().preview().get().isEmpty());
+        window.waitUntil(
+                "the value",
+                () -> !notifications.bell().alerts().preview().get().isEmpty());
         long rung = server().inbox("Potholes:");
-        return server().see(
+        return server().verify(
                         "the inbox folder",
                         Check.that(
                                 rung == 0
-                                        && window.fx(
-                                                () -> on.bell().alerts().rings().get()),
+                                        && window.fx(() -> notifications
+                                                .bell()
+                                                .alerts()
+                                                .rings()
+                                                .get()),
                                 "a preview publishes nothing; "
-                                        + window.fx(() -> on.bell()
+                                        + window.fx(() -> notifications
+                                                        .bell()
                                                         .alerts()
                                                         .result()
                                                         .get())
@@ -128,96 +137,99 @@ final class RingingSteps extends TourPart {
 
     private String alertRun() throws Exception {
         window.press("runAlert");
-        window.until("the SMS", () -> server().inbox("is over the threshold of 50") == 1);
-        return server().see("the inbox folder", Check.that(true, "the message with its values has arrived"));
+        window.waitUntil("the SMS", () -> server().inbox("is over the threshold of 50") == 1);
+        return server().verify("the inbox folder", Check.that(true, "the message with its values has arrived"));
     }
 
     private String eventsReview() throws Exception {
-        on.closeWindows();
+        notifications.closeWindows();
         session.run(CommandIds.BUCKET_EVENTS);
         window.run(() -> {
-            on.comboText("eventBucketField", "city-data");
-            on.comboText("eventTopicField", ALERTS);
+            notifications.comboText("eventBucketField", "city-data");
+            notifications.comboText("eventTopicField", ALERTS);
         });
         window.type("eventPrefixField", "requests/");
         window.type("eventSuffixField", ".csv");
         window.press("reviewEvents");
-        window.until("the changes", () -> !window.find("writeEvents").isDisabled());
+        window.waitUntil("the changes", () -> !window.find("writeEvents").isDisabled());
         return "Nothing is saved before Save.";
     }
 
     private String events() throws Exception {
         window.press("writeEvents");
-        window.until(
+        window.waitUntil(
                 "the answer",
                 () -> ((Labeled) window.find("eventStatus")).getText().contains("notifies"));
-        on.closeWindows();
+        notifications.closeWindows();
         Path file = Files.writeString(home.resolve("2026-11.csv"), "request_id,kind\n1,Pothole\n");
-        on.tab(false);
+        notifications.tab(false);
         session.go(MONTHS);
         window.run(() -> session.main().objects().upload(List.of(file)));
-        window.until("the event", () -> server().inbox("2026-11.csv") > 0);
-        window.until("the unread message", () -> on.bell().inbox().unread().get() > 0);
-        return server().see("the inbox folder", Check.that(true, "the upload of 2026-11.csv notified " + ALERTS));
+        window.waitUntil("the event", () -> server().inbox("2026-11.csv") > 0);
+        window.waitUntil(
+                "the unread message",
+                () -> notifications.bell().inbox().unread().get() > 0);
+        return server().verify("the inbox folder", Check.that(true, "the upload of 2026-11.csv notified " + ALERTS));
     }
 
     private String whenDone() throws Exception {
         session.run(CommandIds.PUBLISH_WHEN_DONE);
-        window.until("the form", () -> window.find("topicField") != null);
-        window.run(() -> on.comboText("topicField", ALERTS));
+        window.waitUntil("the form", () -> window.find("topicField") != null);
+        window.run(() -> notifications.comboText("topicField", ALERTS));
         window.press("dialogOk");
         Path file = Files.writeString(home.resolve("summary.txt"), "All is well.\n");
         window.run(() -> session.main().objects().upload(List.of(file)));
-        window.until("the message", () -> server().inbox("summary.txt?") > 0);
+        window.waitUntil("the message", () -> server().inbox("summary.txt?") > 0);
         boolean signed = server().inbox("X-Amz-Signature") > 0;
-        return server().see("the inbox folder", Check.that(signed, "the message holds a presigned link"));
+        return server().verify("the inbox folder", Check.that(signed, "the message holds a presigned link"));
     }
 
     private String sms() throws Exception {
-        on.tab(true);
+        notifications.tab(true);
         session.run(CommandIds.PUBLISH_SMS);
         window.type("phoneField", SECOND);
         window.type("messageField", "Wasser ist bis 18 Uhr abgestellt – bitte vorsorgen.");
-        window.until(
+        window.waitUntil(
                 "the preflight",
                 () -> ((Labeled) window.find("smsConsent")).getText().contains("not opted out"));
         return "Country, segments, opt-out status, sandbox and spend limit are shown before sending.";
     }
 
     String darkContacts() throws Exception {
-        on.closeWindows();
+        notifications.closeWindows();
         window.run(() ->
                 session.main().commands().get(CommandIds.CONTACTS_TO_TOPICS).run());
         window.type("contactsSourceField", "s3://city-data/people/contacts.csv");
         window.press("contactsLoad");
-        window.until(
+        window.waitUntil(
                 "the table",
                 () -> ((Labeled) window.find("contactsPreview")).getText().contains("topics"));
         return "Dark theme.";
     }
 
     String darkFilterPolicy() throws Exception {
-        on.closeWindows();
-        on.choose(ALERTS);
-        window.until(
-                "the subscriptions", () -> !on.bell().subscriptions().shown().isEmpty());
-        on.selectSubscription(FIRST);
+        notifications.closeWindows();
+        notifications.choose(ALERTS);
+        window.waitUntil(
+                "the subscriptions",
+                () -> !notifications.bell().subscriptions().shown().isEmpty());
+        notifications.selectSubscription(FIRST);
         session.run(CommandIds.FILTER_POLICY);
-        window.until("the policy", () -> window.find("filterPolicyArea") != null);
+        window.waitUntil("the policy", () -> window.find("filterPolicyArea") != null);
         return "Dark theme.";
     }
 
     String darkAlerts() throws Exception {
-        on.closeWindows();
+        notifications.closeWindows();
         session.run(CommandIds.ALERTS);
         return "Dark theme.";
     }
 
     String darkEvents() throws Exception {
-        on.closeWindows();
+        notifications.closeWindows();
         session.run(CommandIds.BUCKET_EVENTS);
-        window.run(() -> on.comboText("eventBucketField", "city-data"));
-        window.until(
+        window.run(() -> notifications.comboText("eventBucketField", "city-data"));
+        window.waitUntil(
                 "the rules",
                 () -> !((TableView<?>) window.find("ruleTable")).getItems().isEmpty());
         return "Dark theme.";

@@ -63,12 +63,12 @@ final class SharingSteps extends TourPart {
             inspector().tab().set(tab);
             inspector().shown().set(true);
         });
-        window.until("the inspector", () -> inspector().title().get().equals(name));
+        window.waitUntil("the inspector", () -> inspector().title().get().equals(name));
     }
 
     private String properties() throws Exception {
         inspect(IMAGES, "skyline.png", Tab.PROPERTIES);
-        window.until(
+        window.waitUntil(
                 "the tags",
                 () -> inspector().properties().loaded().get()
                         && inspector().properties().tagsLoaded().get());
@@ -77,7 +77,7 @@ final class SharingSteps extends TourPart {
         window.type("tagsArea", "department=parks");
         window.press("saveProperties");
         ObjectIdentifier image = ObjectIdentifier.current(new S3Location("city-data", "images/skyline.png"));
-        window.until(
+        window.waitUntil(
                 "the save",
                 () -> inspector().properties().loaded().get()
                         && !session.main()
@@ -90,19 +90,19 @@ final class SharingSteps extends TourPart {
         boolean good = "max-age=3600".equals(head.headers().cacheControl())
                 && head.headers().metadata().equals(Map.of("owner", "ada"))
                 && tags.equals(Map.of("department", "parks"));
-        return server().see("HeadObject and GetObjectTagging", Check.that(good, head.headers() + ", tags " + tags));
+        return server().verify("HeadObject and GetObjectTagging", Check.that(good, head.headers() + ", tags " + tags));
     }
 
     private String previewTable() throws Exception {
         inspect(new S3Location("city-data", "contacts/"), "contacts.csv", Tab.PREVIEW);
-        window.until("the preview", () -> inspector().preview().preview().get() != null);
+        window.waitUntil("the preview", () -> inspector().preview().preview().get() != null);
         int rows = window.fx(() -> inspector().preview().preview().get().table().size());
-        return server().see("the object", Check.that(rows == 10, (rows - 1) + " contacts and a header"));
+        return server().verify("the object", Check.that(rows == 10, (rows - 1) + " contacts and a header"));
     }
 
     private String previewImage() throws Exception {
         inspect(IMAGES, "skyline.png", Tab.PREVIEW);
-        window.until("the preview", () -> inspector().preview().preview().get() != null);
+        window.waitUntil("the preview", () -> inspector().preview().preview().get() != null);
         return "Read by range: "
                 + window.fx(() -> inspector().preview().status().get()) + ".";
     }
@@ -114,7 +114,7 @@ final class SharingSteps extends TourPart {
             inspector().tab().set(Tab.BUCKET);
             inspector().shown().set(true);
         });
-        window.until(
+        window.waitUntil(
                 "the bucket",
                 () -> inspector().tab().get() == Tab.BUCKET
                         && inspector().title().get().equals("city-data"));
@@ -122,7 +122,7 @@ final class SharingSteps extends TourPart {
 
     private void save() throws Exception {
         window.press("editorSave");
-        window.until("the editor to close", () -> window.find("editorSave") == null);
+        window.waitUntil("the editor to close", () -> window.find("editorSave") == null);
     }
 
     private String versioning() throws Exception {
@@ -132,12 +132,12 @@ final class SharingSteps extends TourPart {
         save();
         String document = TourServer.wait(server().s3().buckets().get("city-data", BucketSection.VERSIONING))
                 .orElse("nothing");
-        return server().see("GetBucketVersioning", Check.that(document.contains("Enabled"), "Enabled"));
+        return server().verify("GetBucketVersioning", Check.that(document.contains("Enabled"), "Enabled"));
     }
 
     private String editText() throws Exception {
         inspect(ROOT, "README.txt", Tab.PREVIEW);
-        window.until(
+        window.waitUntil(
                 "the text",
                 () -> session.main()
                         .commands()
@@ -148,24 +148,25 @@ final class SharingSteps extends TourPart {
         String text = window.fx(() -> inspector().preview().editing().text().get()) + "\nEdited in place.\n";
         window.type("editArea", text);
         window.press("saveText");
-        window.until("the save", () -> !inspector().preview().editing().active().get());
+        window.waitUntil(
+                "the save", () -> !inspector().preview().editing().active().get());
         ContentRange now = TourServer.wait(server().s3().content().read(ObjectIdentifier.current(README), 0, 100_000));
         boolean saved = new String(now.bytes(), StandardCharsets.UTF_8).equals(text);
-        return server().see("GetObject", Check.that(saved, now.total() + " bytes, as typed"));
+        return server().verify("GetObject", Check.that(saved, now.total() + " bytes, as typed"));
     }
 
     private String versions() throws Exception {
         session.select("README.txt");
         session.run(CommandIds.DELETE_OBJECTS);
         window.press("dialogOk");
-        window.until("the row to go", () -> session.row("README.txt") < 0);
+        window.waitUntil("the row to go", () -> session.row("README.txt") < 0);
         session.selectNothing();
         window.run(() -> inspector().tab().set(Tab.VERSIONS));
-        window.until(
+        window.waitUntil(
                 "the delete marker",
                 () -> inspector().versions().versions().stream().anyMatch(v -> v.deleteMarker() && v.latest()));
         boolean gone = !server().keys(ROOT).contains("README.txt");
-        return server().see("ListObjectsV2", Check.that(gone, "README.txt is gone, its versions are kept"));
+        return server().verify("ListObjectsV2", Check.that(gone, "README.txt is gone, its versions are kept"));
     }
 
     private String undelete() throws Exception {
@@ -180,13 +181,13 @@ final class SharingSteps extends TourPart {
             }
         });
         session.run(CommandIds.UNDELETE);
-        window.until("the row to come back", () -> session.row("README.txt") >= 0);
+        window.waitUntil("the row to come back", () -> session.row("README.txt") >= 0);
         boolean back = server().keys(ROOT).contains("README.txt");
-        return server().see("ListObjectsV2", Check.that(back, "README.txt is back"));
+        return server().verify("ListObjectsV2", Check.that(back, "README.txt is back"));
     }
 
     private String verdict(Audience expected) throws Exception {
-        window.until(
+        window.waitUntil(
                 "the verdict",
                 () -> inspector().access().audience().get() == expected
                         && !inspector().access().publicUrl().get().isEmpty());
@@ -197,7 +198,7 @@ final class SharingSteps extends TourPart {
         inspect(new S3Location("city-data", "reports/"), "summary.html", Tab.SHARING);
         String verdict = verdict(Audience.OWNER_ONLY);
         int status = server().status(TourServer.wait(server().s3().sharing().publicUrl(REPORT)));
-        return server().see("a plain HTTP GET", Check.that(status == 403, verdict + " " + status));
+        return server().verify("a plain HTTP GET", Check.that(status == 403, verdict + " " + status));
     }
 
     private String policyProblem() throws Exception {
@@ -206,7 +207,7 @@ final class SharingSteps extends TourPart {
         window.type("editorArea", "{\n  \"Version\": \"2012-10-17\",\n  \"Statement\": [ {]\n}\n");
         String told = window.fx(() -> ((Labeled) window.find("editorProblem")).getText());
         boolean waits = window.fx(() -> window.find("editorReview").isDisabled());
-        return server().see("the editor", Check.that(waits && told.startsWith("Line 3"), told));
+        return server().verify("the editor", Check.that(waits && told.startsWith("Line 3"), told));
     }
 
     private String policyReview() throws Exception {
@@ -224,7 +225,7 @@ final class SharingSteps extends TourPart {
         inspect(new S3Location("city-data", "reports/"), "summary.html", Tab.SHARING);
         String verdict = verdict(Audience.EVERYBODY);
         int status = server().status(TourServer.wait(server().s3().sharing().publicUrl(REPORT)));
-        return server().see("a plain HTTP GET", Check.that(status == 200, verdict + " " + status));
+        return server().verify("a plain HTTP GET", Check.that(status == 200, verdict + " " + status));
     }
 
     private String acl() throws Exception {
@@ -236,31 +237,33 @@ final class SharingSteps extends TourPart {
         canned("private");
         verdict(Audience.OWNER_ONLY);
         int closed = server().status(url);
-        return server().see(
+        return server().verify(
                         "a plain HTTP GET",
                         Check.that(open == 200 && closed == 403, open + " while public, then " + closed));
     }
 
     private void canned(String name) throws Exception {
-        window.until("the ACL", () -> !inspector().acl().grants().isEmpty());
+        window.waitUntil("the ACL", () -> !inspector().acl().grants().isEmpty());
         window.run(() -> inspector().acl().canned().set(name));
         session.run(CommandIds.APPLY_CANNED_ACL);
-        window.until("the answer", () -> session.main().context().notice().get().contains(name));
+        window.waitUntil(
+                "the answer", () -> session.main().context().notice().get().contains(name));
     }
 
     private String uploadLink() throws Exception {
         session.go(IMAGES);
         session.selectNothing();
         window.run(() -> inspector().tab().set(Tab.SHARING));
-        window.until("the place", () -> inspector().presign().place().get());
+        window.waitUntil("the place", () -> inspector().presign().place().get());
         window.run(() -> ((RadioButton) window.find("presignPut")).setSelected(true));
         window.type("uploadKeyField", "from-outside.txt");
         session.run(CommandIds.MAKE_PRESIGNED_URL);
-        window.until("the link", () -> !inspector().presign().urls().get().isEmpty());
+        window.waitUntil("the link", () -> !inspector().presign().urls().get().isEmpty());
         URI link = URI.create(window.fx(() -> inspector().presign().urls().get()));
         int status = server().put(link, "sent without credentials");
         boolean there = server().keys(IMAGES).contains("images/from-outside.txt");
-        return server().see("a plain HTTP PUT", Check.that(status == 200 && there, "images/from-outside.txt is there"));
+        return server().verify(
+                        "a plain HTTP PUT", Check.that(status == 200 && there, "images/from-outside.txt is there"));
     }
 
     private String website() throws Exception {
@@ -269,7 +272,7 @@ final class SharingSteps extends TourPart {
         window.type("indexField", "summary.html");
         window.press("dialogOk");
         save();
-        window.until(
+        window.waitUntil(
                 "the address",
                 () -> session.main()
                         .commands()
@@ -278,7 +281,7 @@ final class SharingSteps extends TourPart {
                         .get());
         URI site = URI.create(window.fx(() -> inspector().bucket().website().get()) + "reports/");
         String page = server().page(site);
-        return server().see("a plain HTTP GET of " + site, Check.that(page.contains("<h1>"), "the page"));
+        return server().verify("a plain HTTP GET of " + site, Check.that(page.contains("<h1>"), "the page"));
     }
 
     private String accessLog() throws Exception {
@@ -288,7 +291,7 @@ final class SharingSteps extends TourPart {
         save();
         server().status(TourServer.wait(server().s3().sharing().publicUrl(REPORT)));
         session.run(CommandIds.VIEW_ACCESS_LOG);
-        window.until(
+        window.waitUntil(
                 "the lines",
                 () -> window.find("logTable") instanceof TableView<?> table
                         && !table.getItems().isEmpty());
@@ -296,7 +299,7 @@ final class SharingSteps extends TourPart {
                 () -> ((TableView<?>) window.find("logTable")).getItems().size());
         boolean delivered =
                 !server().keys(new S3Location("city-archive", "logs/")).isEmpty();
-        return server().see("ListObjectsV2", Check.that(delivered, lines + " lines were delivered"));
+        return server().verify("ListObjectsV2", Check.that(delivered, lines + " lines were delivered"));
     }
 
     private String rename() throws Exception {
@@ -304,21 +307,21 @@ final class SharingSteps extends TourPart {
         session.go(ROOT);
         session.select("contacts/");
         session.run(CommandIds.RENAME);
-        window.until("the field", () -> window.find("renameField") != null);
+        window.waitUntil("the field", () -> window.find("renameField") != null);
         window.run(() -> session.main()
                 .objects()
                 .rename(session.main().objects().renaming().get(), "people"));
         window.press("dialogOk");
-        window.until("the new name", () -> session.row("people/") >= 0 && session.row("contacts/") < 0);
+        window.waitUntil("the new name", () -> session.row("people/") >= 0 && session.row("contacts/") < 0);
         boolean moved = server().keys(ROOT).contains("people/contacts.csv");
         window.run(() -> inspector().shown().set(false));
-        return server().see("ListObjectsV2", Check.that(moved, "people/contacts.csv is there"));
+        return server().verify("ListObjectsV2", Check.that(moved, "people/contacts.csv is there"));
     }
 
     String darkEditor() throws Exception {
         bucketTab();
         window.press("jsonPolicy");
-        window.until("the editor", () -> window.find("editorArea") != null);
+        window.waitUntil("the editor", () -> window.find("editorArea") != null);
         return "The policy as it is on the server.";
     }
 

@@ -27,12 +27,12 @@ final class TableSteps extends TourPart {
     private static final S3Location REPORT = new S3Location("city-data", "reports/potholes.html");
     private static final S3Location INDEX = new S3Location("city-data", "requests/2026/index.html");
 
-    private final TourBell on;
+    private final TourBell notifications;
     private final Path home;
 
-    TableSteps(TourSession session, TourWindow window, TourBell on, Path home) {
+    TableSteps(TourSession session, TourWindow window, TourBell notifications, Path home) {
         super(session, window);
-        this.on = on;
+        this.notifications = notifications;
         this.home = home;
     }
 
@@ -67,7 +67,8 @@ final class TableSteps extends TourPart {
         }
         int rows = window.fx(
                 () -> ((TableView<?>) window.find("dataTable")).getItems().size());
-        return server().see("GetObject of each", Check.that(rows == lines, rows + " rows of all months in one table"));
+        return server().verify(
+                        "GetObject of each", Check.that(rows == lines, rows + " rows of all months in one table"));
     }
 
     private long lines(S3Location object) throws Exception {
@@ -88,7 +89,7 @@ final class TableSteps extends TourPart {
         });
         window.type("filterValueField", "Pothole");
         window.press("addFilter");
-        window.until("the rows", () -> shownStatus().contains(" of "));
+        window.waitUntil("the rows", () -> shownStatus().contains(" of "));
         window.run(() -> {
             TableView<?> data = (TableView<?>) window.find("dataTable");
             sort(data);
@@ -112,7 +113,7 @@ final class TableSteps extends TourPart {
             choose("groupOfField", 6);
         });
         window.press("runGrouping");
-        window.until(
+        window.waitUntil(
                 "the groups",
                 () -> !((TableView<?>) window.find("groupTable")).getItems().isEmpty());
         return "By department: " + window.fx(() -> ((Labeled) window.find("groupStatus")).getText()) + ".";
@@ -132,7 +133,7 @@ final class TableSteps extends TourPart {
         S3Location target = new S3Location("city-data", "reports/potholes.csv");
         window.type("targetField", target.uri());
         window.press("dialogOk");
-        window.until(
+        window.waitUntil(
                 "the object",
                 () -> server().keys(new S3Location("city-data", "reports/")).contains(target.key()));
         String csv = text(target);
@@ -140,7 +141,7 @@ final class TableSteps extends TourPart {
         String type = TourServer.wait(server().s3().properties().head(ObjectIdentifier.current(target)))
                 .headers()
                 .contentType();
-        return server().see(
+        return server().verify(
                         "GetObject and HeadObject",
                         Check.that(
                                 only && type.startsWith("text/csv"), csv.lines().count() - 1 + " rows, " + type));
@@ -160,7 +161,8 @@ final class TableSteps extends TourPart {
         window.run(() -> tabs().getSelectionModel().selectLast());
         int told = window.fx(
                 () -> ((TableView<?>) window.find("problemTable")).getItems().size());
-        return server().see("what was written", Check.that(told == 6, told + " problems in four objects: " + status()));
+        return server().verify(
+                        "what was written", Check.that(told == 6, told + " problems in four objects: " + status()));
     }
 
     private void write(String name, String text) throws Exception {
@@ -175,11 +177,11 @@ final class TableSteps extends TourPart {
     /** Opens a table window for everything at a location. */
     private void table(S3Location place, boolean rows) throws Exception {
         closeAll();
-        on.tab(false);
+        notifications.tab(false);
         session.go(place);
         session.selectNothing();
         session.run(CommandIds.OPEN_AS_TABLE);
-        window.until("the table", () -> shownStatus().contains(rows ? "columns" : "No CSV"));
+        window.waitUntil("the table", () -> shownStatus().contains(rows ? "columns" : "No CSV"));
     }
 
     private String empty() throws Exception {
@@ -190,20 +192,20 @@ final class TableSteps extends TourPart {
     private String report() throws Exception {
         table(MONTHS, true);
         window.press("publishReport");
-        window.until("the form", () -> window.find("targetField") != null);
+        window.waitUntil("the form", () -> window.find("targetField") != null);
         window.type("targetField", REPORT.uri());
         window.type("titleField", "Potholes of 2026");
         window.type("captionField", "From the city's service requests.");
         window.run(() -> ((ComboBox<?>) window.find("topicField")).getEditor().setText("city-alerts"));
         window.press("dialogOk");
-        window.until("the link", () -> server().inbox("Potholes of 2026") > 0);
-        window.until(
+        window.waitUntil("the link", () -> server().inbox("Potholes of 2026") > 0);
+        window.waitUntil(
                 "the link on the clipboard",
                 () -> String.valueOf(Clipboard.getSystemClipboard().getString()).contains("potholes.html"));
         String link = window.fx(() -> Clipboard.getSystemClipboard().getString());
         String page = new String(server().fetch(URI.create(link)), StandardCharsets.UTF_8);
         boolean good = page.contains("<h1>Potholes of 2026</h1>") && page.contains("<td>Pothole</td>");
-        return server().see(
+        return server().verify(
                         "a plain HTTP GET of the link", Check.that(good, "the page; its link was sent to city-alerts"));
     }
 
@@ -211,14 +213,14 @@ final class TableSteps extends TourPart {
         closeAll();
         session.go(MONTHS);
         session.run(CommandIds.PUBLISH_INDEX);
-        window.until("the form", () -> window.find("linksField") != null);
+        window.waitUntil("the form", () -> window.find("linksField") != null);
         window.type("titleField", "Requests of 2026");
         window.press("dialogOk");
-        window.until("the page", () -> server().keys(MONTHS).contains(INDEX.key()));
+        window.waitUntil("the page", () -> server().keys(MONTHS).contains(INDEX.key()));
         String page = text(INDEX);
         String link = page.replaceAll("(?s).*?<a href=\"([^\"]+)\".*", "$1").replace("&amp;", "&");
         int status = server().status(URI.create(link));
-        return server().see(
+        return server().verify(
                         "a plain HTTP GET of its first link",
                         Check.that(
                                 status == 200 && page.contains("The links work until"),
@@ -232,26 +234,26 @@ final class TableSteps extends TourPart {
         Files.writeString(
                 folder.resolve("index.html"), "<!doctype html><title>City</title><h1>Hello from the city</h1>");
         session.run(CommandIds.MAKE_WEBSITE);
-        window.until("the form", () -> window.find("folderField") != null);
+        window.waitUntil("the form", () -> window.find("folderField") != null);
         window.type("folderField", folder.toString());
         window.run(() -> ((javafx.scene.control.CheckBox) window.find("openField")).setSelected(false));
         window.press("dialogOk");
-        window.until("the plan", () -> window.find("workTable") != null);
+        window.waitUntil("the plan", () -> window.find("workTable") != null);
         boolean none = TourServer.wait(server().s3().buckets().get("city-archive", BucketSection.WEBSITE))
                 .isEmpty();
-        return server().see("GetBucketWebsite", Check.that(none, "nothing is changed before Apply"));
+        return server().verify("GetBucketWebsite", Check.that(none, "nothing is changed before Apply"));
     }
 
     private String site() throws Exception {
         window.press("dialogOk");
-        window.until(
+        window.waitUntil(
                 "the page",
                 () -> server().keys(new S3Location("city-archive", "")).contains("index.html"));
-        window.until(
+        window.waitUntil(
                 "the address", () -> session.main().context().notice().get().contains("s3-website"));
         URI site = URI.create(window.fx(() -> Clipboard.getSystemClipboard().getString()));
         String page = server().page(site);
-        return server().see(
+        return server().verify(
                         "a plain HTTP GET of " + site, Check.that(page.contains("Hello from the city"), "the page"));
     }
 

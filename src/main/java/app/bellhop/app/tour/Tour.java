@@ -32,11 +32,11 @@ public final class Tour {
         this.steps = new TourSteps(app, window, home);
     }
 
-    /** Starts the tour. {@code ended} is called on the FX thread with whether every step passed. */
-    public void start(Executor executor, Consumer<Boolean> ended) {
+    /** Starts the tour. {@code onFinished} is called on the FX thread with whether every step passed. */
+    public void start(Executor executor, Consumer<Boolean> onFinished) {
         executor.execute(() -> {
             boolean good = run();
-            Platform.runLater(() -> ended.accept(good));
+            Platform.runLater(() -> onFinished.accept(good));
         });
     }
 
@@ -47,7 +47,7 @@ public final class Tour {
             Files.createDirectories(folder);
             window.resize(1280, 800);
             for (TourSteps.Step step : steps.all()) {
-                good = good && does(step);
+                good = good && runStep(step);
             }
             steps.close();
         } catch (Exception e) {
@@ -66,7 +66,7 @@ public final class Tour {
         return good;
     }
 
-    private boolean does(TourSteps.Step step) throws Exception {
+    private boolean runStep(TourSteps.Step step) throws Exception {
         String name = String.format(Locale.ROOT, "%02d-%s", ++number, step.name());
         String outcome;
         boolean good = true;
@@ -77,7 +77,7 @@ public final class Tour {
             outcome = "FAILED: " + e;
             good = false;
         }
-        window.picture(folder.resolve(name + ".png"));
+        window.screenshot(folder.resolve(name + ".png"));
         report.add("## " + number + ". " + step.title() + "\n\n" + outcome + "\n\n![" + step.title() + "](" + name
                 + ".png)\n");
         System.out.println((good ? "ok    " : "FAIL  ") + name + "  " + outcome);

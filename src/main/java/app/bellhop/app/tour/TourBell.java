@@ -38,7 +38,7 @@ final class TourBell {
 
     void choose(String topic) throws Exception {
         tab(true);
-        window.until(
+        window.waitUntil(
                 "the topic " + topic,
                 () -> bell().topics().shown().stream()
                         .anyMatch(row -> row.name().equals(topic)));
@@ -63,7 +63,7 @@ final class TourBell {
     }
 
     void selectSubscription(String endpoint) throws Exception {
-        window.until("the endpoint " + endpoint, () -> rowOf(endpoint) >= 0);
+        window.waitUntil("the endpoint " + endpoint, () -> rowOf(endpoint) >= 0);
         window.run(() -> {
             TableView<?> table = (TableView<?>) window.find("subscriptionTable");
             table.getSelectionModel().clearAndSelect(rowOf(endpoint));

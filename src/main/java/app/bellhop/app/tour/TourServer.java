@@ -32,15 +32,15 @@ import java.util.stream.Stream;
 /** A second client of the demo server, to check what the window claims. Blocks. */
 final class TourServer implements AutoCloseable {
 
-    private static final long PATIENCE_SECONDS = 30;
+    private static final long TIMEOUT_SECONDS = 30;
 
     private final AwsConnection connection;
     private final Path inbox;
 
     /** The result of a check, and what was found. */
-    record Check(boolean holds, String seen) {
-        static Check that(boolean holds, String seen) {
-            return new Check(holds, seen);
+    record Check(boolean passed, String found) {
+        static Check that(boolean passed, String found) {
+            return new Check(passed, found);
         }
     }
 
@@ -65,11 +65,11 @@ final class TourServer implements AutoCloseable {
     }
 
     /** Returns the sentence for the report; fails the step if the check does not hold. */
-    String see(String how, Check check) {
-        if (!check.holds()) {
-            throw new IllegalStateException("Checked with " + how + ": failed, " + check.seen());
+    String verify(String how, Check check) {
+        if (!check.passed()) {
+            throw new IllegalStateException("Checked with " + how + ": failed, " + check.found());
         }
-        return "Checked with " + how + ": " + check.seen() + ".";
+        return "Checked with " + how + ": " + check.found() + ".";
     }
 
     List<String> buckets() throws Exception {
@@ -176,7 +176,7 @@ final class TourServer implements AutoCloseable {
     }
 
     /** How many messages to the endpoint contain the text. */
-    long inboxOf(String endpoint, String text) throws IOException {
+    long countMessagesTo(String endpoint, String text) throws IOException {
         long count = 0;
         try (Stream<Path> files = Files.list(inbox)) {
             for (Path file : (Iterable<Path>) files::iterator) {
@@ -188,7 +188,7 @@ final class TourServer implements AutoCloseable {
     }
 
     static <T> T wait(CompletableFuture<T> answer) throws Exception {
-        return answer.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        return answer.get(TIMEOUT_SECONDS, TimeUnit.SECONDS);
     }
 
     @Override

@@ -22,7 +22,7 @@ final class TourSession {
     }
 
     void open() throws Exception {
-        window.until("the demo", () -> app.main().get() != null);
+        window.waitUntil("the demo", () -> app.main().get() != null);
         main = app.main().get();
         server = new TourServer(home, main.session());
     }
@@ -38,13 +38,14 @@ final class TourSession {
     /** Navigates to a location and waits until it lists something. */
     void go(S3Location place) throws Exception {
         window.run(() -> main.location().open(place));
-        window.until("the listing", () -> !main.objects().listing().loading().get());
-        window.until("rows", () -> !main.objects().listing().rows().isEmpty());
+        window.waitUntil(
+                "the listing", () -> !main.objects().listing().loading().get());
+        window.waitUntil("rows", () -> !main.objects().listing().rows().isEmpty());
     }
 
     /** Selects a row once it is listed. */
     void select(String name) throws Exception {
-        window.until("the row " + name, () -> row(name) >= 0);
+        window.waitUntil("the row " + name, () -> row(name) >= 0);
         window.run(() ->
                 ((TableView<?>) window.find("objectTable")).getSelectionModel().clearAndSelect(row(name)));
     }
@@ -66,7 +67,7 @@ final class TourSession {
     }
 
     void run(String command) throws Exception {
-        window.until(
+        window.waitUntil(
                 "the command " + command,
                 () -> main.commands().get(command).enabled().get());
         window.run(() -> main.commands().get(command).run());

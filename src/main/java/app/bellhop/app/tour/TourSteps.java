@@ -31,10 +31,10 @@ final class TourSteps {
     private final BellhopHome home;
     private final TourSession session;
     private final SharingSteps sharing;
-    private final BellSteps bell;
-    private final RingingSteps ringing;
+    private final BellSteps notificationSteps;
+    private final RingingSteps publisherSteps;
     private final TableSteps tables;
-    private final TourBell onBell;
+    private final TourBell notifications;
     private TourServer server;
     private MainViewModel main;
 
@@ -44,10 +44,10 @@ final class TourSteps {
         this.home = home;
         this.session = new TourSession(app, window, home);
         this.sharing = new SharingSteps(session, window);
-        this.onBell = new TourBell(session, window);
-        this.bell = new BellSteps(session, window, onBell);
-        this.tables = new TableSteps(session, window, onBell, home.folder());
-        this.ringing = new RingingSteps(session, window, onBell, home.folder());
+        this.notifications = new TourBell(session, window);
+        this.notificationSteps = new BellSteps(session, window, notifications);
+        this.tables = new TableSteps(session, window, notifications, home.folder());
+        this.publisherSteps = new RingingSteps(session, window, notifications, home.folder());
     }
 
     List<Step> all() {
@@ -66,16 +66,16 @@ final class TourSteps {
                 new Step("topic", "New topic", this::newTopic),
                 new Step("subscribe", "Subscribe and confirm", this::subscribe),
                 new Step("publish", "Publish a message", this::publish)));
-        all.addAll(bell.all());
-        all.addAll(ringing.all());
+        all.addAll(notificationSteps.all());
+        all.addAll(publisherSteps.all());
         all.addAll(tables.all());
         all.addAll(List.of(
                 new Step("failure", "An error says what to do", this::failure),
                 new Step("dark-notifications", "Notifications, dark", this::darkNotifications),
-                new Step("dark-filter-policy", "A filter policy, dark", ringing::darkFilterPolicy),
-                new Step("dark-contacts", "Topics from contacts, dark", ringing::darkContacts),
-                new Step("dark-alerts", "Threshold alerts, dark", ringing::darkAlerts),
-                new Step("dark-events", "Bucket event notifications, dark", ringing::darkEvents),
+                new Step("dark-filter-policy", "A filter policy, dark", publisherSteps::darkFilterPolicy),
+                new Step("dark-contacts", "Topics from contacts, dark", publisherSteps::darkContacts),
+                new Step("dark-alerts", "Threshold alerts, dark", publisherSteps::darkAlerts),
+                new Step("dark-events", "Bucket event notifications, dark", publisherSteps::darkEvents),
                 new Step("dark-table", "One table, dark", tables::dark),
                 new Step("dark-grouped", "Grouped, dark", tables::darkGrouped),
                 new Step("dark-table-problems", "Objects with problems, dark", tables::darkProblems),
@@ -91,14 +91,14 @@ final class TourSteps {
         session.open();
         main = session.main();
         server = session.server();
-        window.until("the buckets", () -> !main.buckets().buckets().isEmpty());
-        return server.see("ListBuckets", Check.that(server.buckets().contains("city-data"), "city-data is there"));
+        window.waitUntil("the buckets", () -> !main.buckets().buckets().isEmpty());
+        return server.verify("ListBuckets", Check.that(server.buckets().contains("city-data"), "city-data is there"));
     }
 
     private String browse() throws Exception {
         session.go(MONTHS);
         int rows = window.fx(() -> main.objects().listing().rows().size());
-        return server.see(
+        return server.verify(
                 "ListObjectsV2", Check.that(rows == server.keys(MONTHS).size(), rows + " objects"));
     }
 
@@ -106,9 +106,9 @@ final class TourSteps {
         Path file = home.folder().resolve(NEW_FILE);
         Files.writeString(file, "request_id,opened,kind\n2026100001,2026-10-01,Pothole\n".repeat(4000));
         window.run(() -> main.objects().upload(List.of(file)));
-        window.until("the upload", () -> session.row(NEW_FILE) >= 0);
+        window.waitUntil("the upload", () -> session.row(NEW_FILE) >= 0);
         long size = server.size(new S3Location(MONTHS.bucket(), MONTHS.key() + NEW_FILE));
-        return server.see("HeadObject", Check.that(size == Files.size(file), size + " bytes, as on disk"));
+        return server.verify("HeadObject", Check.that(size == Files.size(file), size + " bytes, as on disk"));
     }
 
     private String uploadFolder() throws Exception {
@@ -118,27 +118,27 @@ final class TourSteps {
         }
         session.go(new S3Location("city-data", ""));
         window.run(() -> main.objects().upload(List.of(folder)));
-        window.until(
+        window.waitUntil(
                 "the folder",
                 () -> main.transfers().rows().stream()
                                 .filter(row -> row.state().get() == TransferState.DONE)
                                 .count()
                         == 41);
-        window.until("the prefix", () -> session.row("photos/") >= 0);
+        window.waitUntil("the prefix", () -> session.row("photos/") >= 0);
         int there = server.keys(new S3Location("city-data", "photos/")).size();
-        return server.see("ListObjectsV2", Check.that(there == 40, there + " objects in photos/"));
+        return server.verify("ListObjectsV2", Check.that(there == 40, there + " objects in photos/"));
     }
 
     private String presign() throws Exception {
         session.go(MONTHS);
         session.select(NEW_FILE);
         window.run(() -> main.commands().get(CommandIds.COPY_PRESIGNED_URL).run());
-        window.until(
+        window.waitUntil(
                 "the link",
                 () -> String.valueOf(Clipboard.getSystemClipboard().getString()).contains("X-Amz-Signature"));
         String link = window.fx(() -> Clipboard.getSystemClipboard().getString());
         byte[] body = server.fetch(URI.create(link));
-        return server.see(
+        return server.verify(
                 "a plain HTTP GET of the link",
                 Check.that(body.length == Files.size(home.folder().resolve(NEW_FILE)), body.length + " bytes"));
     }
@@ -148,47 +148,48 @@ final class TourSteps {
         Path target = home.folder().resolve("downloads");
         window.type("dialogField", target.toString());
         window.press("dialogOk");
-        window.until("the file", () -> Files.exists(target.resolve(NEW_FILE)));
+        window.waitUntil("the file", () -> Files.exists(target.resolve(NEW_FILE)));
         long different = Files.mismatch(target.resolve(NEW_FILE), home.folder().resolve(NEW_FILE));
-        return server.see("the disk", Check.that(different == -1, "the download equals the upload"));
+        return server.verify("the disk", Check.that(different == -1, "the download equals the upload"));
     }
 
     private String askDelete() throws Exception {
         session.select(NEW_FILE);
         window.run(() -> main.commands().get(CommandIds.DELETE_OBJECTS).run());
-        window.until("the question", () -> window.find("dialogOk") != null);
+        window.waitUntil("the question", () -> window.find("dialogOk") != null);
         boolean there = server.keys(MONTHS).contains(MONTHS.key() + NEW_FILE);
-        return server.see("ListObjectsV2", Check.that(there, "nothing is deleted before confirmation"));
+        return server.verify("ListObjectsV2", Check.that(there, "nothing is deleted before confirmation"));
     }
 
     private String delete() throws Exception {
         window.press("dialogOk");
-        window.until("the row to go", () -> session.row(NEW_FILE) < 0);
+        window.waitUntil("the row to go", () -> session.row(NEW_FILE) < 0);
         boolean gone = !server.keys(MONTHS).contains(MONTHS.key() + NEW_FILE);
-        return server.see("ListObjectsV2", Check.that(gone, NEW_FILE + " is gone"));
+        return server.verify("ListObjectsV2", Check.that(gone, NEW_FILE + " is gone"));
     }
 
     private String newBucket() throws Exception {
         window.run(() -> main.commands().get(CommandIds.NEW_BUCKET).run());
         window.type("dialogField", "city-archive");
         window.press("dialogOk");
-        window.until(
+        window.waitUntil(
                 "the bucket", () -> main.location().current().get().bucket().equals("city-archive"));
-        return server.see(
+        return server.verify(
                 "ListBuckets", Check.that(server.buckets().contains("city-archive"), "city-archive is there"));
     }
 
     private String newTopic() throws Exception {
         window.run(() -> ((TabPane) window.find("tabs")).getSelectionModel().selectLast());
-        window.until("the topics", () -> !main.notifications().topics().shown().isEmpty());
+        window.waitUntil(
+                "the topics", () -> !main.notifications().topics().shown().isEmpty());
         window.run(() -> main.commands().get(CommandIds.NEW_TOPIC).run());
         window.type("dialogField", "streets_critical");
         window.press("dialogOk");
-        window.until(
+        window.waitUntil(
                 "the topic",
                 () -> main.notifications().topics().current().get() != null
                         && main.notifications().topics().current().get().name().equals("streets_critical"));
-        return server.see(
+        return server.verify(
                 "ListTopics", Check.that(server.topics().contains("streets_critical"), "streets_critical is there"));
     }
 
@@ -196,38 +197,38 @@ final class TourSteps {
         window.run(() -> main.commands().get(CommandIds.NEW_SUBSCRIPTION).run());
         window.type("endpointField", "ada.moreno@city.example");
         window.press("dialogOk");
-        window.until(
+        window.waitUntil(
                 "the question", () -> !main.notifications().inbox().messages().isEmpty());
         window.run(() ->
                 ((TableView<?>) window.find("inboxTable")).getSelectionModel().selectFirst());
         window.press("confirmSubscription");
-        window.until(
+        window.waitUntil(
                 "the confirmation",
                 () -> main.notifications().subscriptions().shown().stream()
                         .anyMatch(row -> row.subscription().removable()));
         String arn = server.subscription("streets_critical", "ada.moreno@city.example");
-        return server.see("ListSubscriptionsByTopic", Check.that(arn.startsWith("arn:"), "confirmed as " + arn));
+        return server.verify("ListSubscriptionsByTopic", Check.that(arn.startsWith("arn:"), "confirmed as " + arn));
     }
 
     private String publish() throws Exception {
         window.type("publishSubjectField", "Potholes over threshold");
         window.type("publishMessageArea", "Streets: 212 potholes reported this month, the threshold is 200.");
         window.press("publishButton");
-        window.until(
+        window.waitUntil(
                 "the message",
                 () -> main.notifications().inbox().messages().stream()
                         .anyMatch(message -> message.subject().equals("Potholes over threshold")));
         window.run(() ->
                 ((TableView<?>) window.find("inboxTable")).getSelectionModel().clearAndSelect(0));
         long delivered = server.inbox("Potholes over threshold");
-        return server.see("the inbox folder", Check.that(delivered == 1, delivered + " message delivered"));
+        return server.verify("the inbox folder", Check.that(delivered == 1, delivered + " message delivered"));
     }
 
     private String failure() throws Exception {
         tables.close();
         window.run(() -> ((TabPane) window.find("tabs")).getSelectionModel().selectFirst());
         window.run(() -> main.location().go("s3://no-such-bucket/"));
-        window.until(
+        window.waitUntil(
                 "the sentence", () -> app.context().errors().sentence().get().contains("NoSuchBucket"));
         return "\"" + window.fx(() -> app.context().errors().sentence().get()) + "\"";
     }
@@ -255,7 +256,7 @@ final class TourSteps {
             app.setDark(false);
             app.showConnections();
         });
-        window.until("the connections", () -> !app.start().connections().isEmpty());
+        window.waitUntil("the connections", () -> !app.start().connections().isEmpty());
         return "Leaving the demo stops its servers.";
     }
 

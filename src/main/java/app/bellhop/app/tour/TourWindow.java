@@ -24,8 +24,8 @@ import javax.imageio.ImageIO;
 /** The window, driven from the tour's own thread: waits, types, clicks and takes screenshots. */
 final class TourWindow {
 
-    private static final long PATIENCE_MILLIS = 30_000;
-    private static final long LOOK_AGAIN_MILLIS = 50;
+    private static final long TIMEOUT_MILLIS = 30_000;
+    private static final long POLL_MILLIS = 50;
 
     private final Stage stage;
 
@@ -44,7 +44,7 @@ final class TourWindow {
             }
         });
         try {
-            return done.get(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
+            return done.get(TIMEOUT_MILLIS, TimeUnit.MILLISECONDS);
         } catch (ExecutionException e) {
             throw e.getCause() instanceof Exception cause ? cause : e;
         }
@@ -58,13 +58,13 @@ final class TourWindow {
     }
 
     /** Waits until the condition holds. */
-    void until(String what, Callable<Boolean> condition) throws Exception {
-        long end = System.currentTimeMillis() + PATIENCE_MILLIS;
+    void waitUntil(String what, Callable<Boolean> condition) throws Exception {
+        long end = System.currentTimeMillis() + TIMEOUT_MILLIS;
         while (!fx(condition)) {
             if (System.currentTimeMillis() > end) {
                 throw new TimeoutException("Timed out waiting for: " + what);
             }
-            TimeUnit.MILLISECONDS.sleep(LOOK_AGAIN_MILLIS);
+            TimeUnit.MILLISECONDS.sleep(POLL_MILLIS);
         }
     }
 
@@ -92,18 +92,18 @@ final class TourWindow {
 
     /** Types into a field once it is shown. */
     void type(String id, String text) throws Exception {
-        until("the field " + id, () -> find(id) != null);
+        waitUntil("the field " + id, () -> find(id) != null);
         run(() -> ((TextInputControl) find(id)).setText(text));
     }
 
     /** Presses a button once it is shown. */
     void press(String id) throws Exception {
-        until("the button " + id, () -> find(id) instanceof ButtonBase button && !button.isDisabled());
+        waitUntil("the button " + id, () -> find(id) instanceof ButtonBase button && !button.isDisabled());
         run(() -> ((ButtonBase) find(id)).fire());
     }
 
     /** Saves a screenshot of the main window and any dialogs over it. */
-    void picture(Path file) throws Exception {
+    void screenshot(Path file) throws Exception {
         // Two pulses, so that recent changes are laid out and drawn.
         for (int i = 0; i < 4; i++) {
             TimeUnit.MILLISECONDS.sleep(120);

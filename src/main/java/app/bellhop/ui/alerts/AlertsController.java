@@ -109,7 +109,7 @@ public final class AlertsController {
     private Button runAlert;
 
     /** Added weakly: the view model outlives this window and must not keep it in memory. */
-    private final ChangeListener<Boolean> rings = (o, before, now) -> ring(now);
+    private final ChangeListener<Boolean> rings = (o, before, now) -> showBreached(now);
 
     private final ChangeListener<Alert> current = (o, before, now) -> select(now);
 
@@ -162,7 +162,7 @@ public final class AlertsController {
         model.current().addListener(new WeakChangeListener<>(current));
     }
 
-    private void ring(boolean now) {
+    private void showBreached(boolean now) {
         alertResult.pseudoClassStateChanged(OPEN, now);
     }
 

@@ -18,12 +18,12 @@ public final class DroppedFiles {
     private DroppedFiles() {}
 
     /**
-     * @param taken whether a drop would be accepted now; if not, the parent node handles it
+     * @param accepts whether a drop would be accepted now; if not, the parent node handles it
      * @param drop receives the paths
      */
-    public static void accept(Node node, Supplier<Boolean> taken, Consumer<List<Path>> drop) {
+    public static void accept(Node node, Supplier<Boolean> accepts, Consumer<List<Path>> drop) {
         node.setOnDragOver(e -> {
-            if (wanted(e, taken)) {
+            if (acceptable(e, accepts)) {
                 e.acceptTransferModes(TransferMode.COPY);
                 node.pseudoClassStateChanged(TARGET, true);
                 e.consume();
@@ -32,7 +32,7 @@ public final class DroppedFiles {
         node.setOnDragExited(e -> node.pseudoClassStateChanged(TARGET, false));
         node.setOnDragDropped(e -> {
             node.pseudoClassStateChanged(TARGET, false);
-            if (wanted(e, taken)) {
+            if (acceptable(e, accepts)) {
                 drop.accept(
                         e.getDragboard().getFiles().stream().map(File::toPath).toList());
                 e.setDropCompleted(true);
@@ -41,7 +41,7 @@ public final class DroppedFiles {
         });
     }
 
-    private static boolean wanted(DragEvent e, Supplier<Boolean> taken) {
-        return e.getDragboard().hasFiles() && taken.get();
+    private static boolean acceptable(DragEvent e, Supplier<Boolean> accepts) {
+        return e.getDragboard().hasFiles() && accepts.get();
     }
 }

@@ -32,7 +32,7 @@ public final class RowSelectionModel<S> extends TableView.TableViewSelectionMode
     private static final int MAX_RESTORED = 100_000;
 
     /** The share of rows (1/n) up to which looking up each row is faster than scanning all of them. */
-    private static final int FEW = 16;
+    private static final int LOOKUP_FRACTION = 16;
 
     private final TableView<S> table;
     private final Function<S, ?> key;
@@ -255,7 +255,7 @@ public final class RowSelectionModel<S> extends TableView.TableViewSelectionMode
 
     private void change(BitSet selected, int last) {
         if (!selected.equals(rows) || last != getSelectedIndex()) {
-            exchange(selected, last, items());
+            replaceRows(selected, last, items());
         }
     }
 
@@ -263,11 +263,11 @@ public final class RowSelectionModel<S> extends TableView.TableViewSelectionMode
         return new BitView<>(rows, this::getModelItem);
     }
 
-    private void exchange(BitSet selected, int last, List<S> itemsBefore) {
+    private void replaceRows(BitSet selected, int last, List<S> itemsBefore) {
         List<Integer> indicesBefore = new BitView<>(rows, row -> row);
         rows = selected;
-        indices.exchange(new BitView<>(rows, row -> row), indicesBefore);
-        items.exchange(items(), itemsBefore);
+        indices.replaceWith(new BitView<>(rows, row -> row), indicesBefore);
+        items.replaceWith(items(), itemsBefore);
         setSelectedIndex(last);
         setSelectedItem(getModelItem(last));
         if (last < 0) {
@@ -294,7 +294,7 @@ public final class RowSelectionModel<S> extends TableView.TableViewSelectionMode
             last = last < 0 ? restored : last;
         }
         last = last < 0 ? selected.length() - 1 : last;
-        exchange(selected, last, before);
+        replaceRows(selected, last, before);
         focus(last);
     }
 
@@ -307,7 +307,7 @@ public final class RowSelectionModel<S> extends TableView.TableViewSelectionMode
     private int restore(List<S> lost, S last, BitSet selected) {
         int count = getItemCount();
         int found = -1;
-        boolean few = lost.size() < count / FEW;
+        boolean few = lost.size() < count / LOOKUP_FRACTION;
         Set<Object> missing = new HashSet<>();
         for (S row : lost) {
             int at = few ? finder.applyAsInt(row) : -1;

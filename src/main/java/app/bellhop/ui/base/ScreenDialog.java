@@ -23,12 +23,12 @@ public final class ScreenDialog extends Dialog<Void> {
         getDialogPane().getButtonTypes().add(ButtonType.CLOSE);
         getDialogPane().lookupButton(ButtonType.CLOSE).setVisible(false);
         getDialogPane().lookupButton(ButtonType.CLOSE).setManaged(false);
-        getDialogPane().setContent(new Screens(controllers.apply(this::shut)).load(screen));
+        getDialogPane().setContent(new Screens(controllers.apply(this::closeScreen)).load(screen));
         setOnShown(e -> getDialogPane().lookup(".first-focus").requestFocus());
     }
 
     /** Closes the window without a result. */
-    public void shut() {
+    public void closeScreen() {
         setResult(null);
         close();
     }

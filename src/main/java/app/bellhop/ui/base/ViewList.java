@@ -20,20 +20,20 @@ final class ViewList<T> extends ObservableListBase<T> {
     }
 
     /** @param before the previous content */
-    void exchange(List<T> newView, List<T> before) {
+    void replaceWith(List<T> newView, List<T> before) {
         view = newView;
         if (hasListeners() && (!newView.isEmpty() || !before.isEmpty())) {
-            fireChange(new Exchange(before));
+            fireChange(new Replacement(before));
         }
     }
 
     /** The change that replaces every element. */
-    private final class Exchange extends ListChangeListener.Change<T> {
+    private final class Replacement extends ListChangeListener.Change<T> {
 
         private final List<T> before;
         private boolean read;
 
-        private Exchange(List<T> before) {
+        private Replacement(List<T> before) {
             super(ViewList.this);
             this.before = before;
         }

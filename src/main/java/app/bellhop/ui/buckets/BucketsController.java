@@ -29,7 +29,7 @@ public final class BucketsController {
     private final Commands commands;
 
     private final Map<PrefixNode, TreeItem<PrefixNode>> items = new HashMap<>();
-    private boolean quiet;
+    private boolean updating;
 
     @FXML
     private TreeView<PrefixNode> bucketTree;
@@ -57,11 +57,11 @@ public final class BucketsController {
         fill(root);
         bucketTree.setCellFactory(tree -> new PrefixCell(objects));
         bucketTree.getSelectionModel().selectedItemProperty().addListener((o, before, now) -> {
-            if (!quiet && now != null && now.getValue() != null) {
+            if (!updating && now != null && now.getValue() != null) {
                 location.open(now.getValue().location());
             }
         });
-        location.current().addListener((o, before, now) -> follow(now));
+        location.current().addListener((o, before, now) -> selectLocation(now));
         bucketsProblem
                 .textProperty()
                 .bind(Bindings.createStringBinding(
@@ -89,7 +89,7 @@ public final class BucketsController {
     }
 
     private void fill(TreeItem<PrefixNode> root) {
-        quietly(() -> root.getChildren()
+        withoutNavigating(() -> root.getChildren()
                 .setAll(buckets.buckets().stream()
                         .map(node -> items.computeIfAbsent(node, this::item))
                         .toList()));
@@ -97,26 +97,26 @@ public final class BucketsController {
 
     /** Reuses existing items, so that expanded ones stay expanded when the buckets are listed again. */
     private TreeItem<PrefixNode> item(PrefixNode node) {
-        return new PrefixItem(node, buckets, this::quietly);
+        return new PrefixItem(node, buckets, this::withoutNavigating);
     }
 
     /**
      * Changes the tree without navigating: when rows come and go, the tree selects another row by itself, which must
      * not count as a click.
      */
-    private void quietly(Runnable change) {
-        quiet = true;
+    private void withoutNavigating(Runnable change) {
+        updating = true;
         try {
             bucketTree.getSelectionModel().clearSelection();
             change.run();
-            follow(location.current().get());
+            selectLocation(location.current().get());
         } finally {
-            quiet = false;
+            updating = false;
         }
     }
 
     /** Selects the current location, as far as the tree shows it. */
-    private void follow(S3Location place) {
+    private void selectLocation(S3Location place) {
         TreeItem<PrefixNode> item = bucketTree.getRoot();
         while (item != null && !isAt(item, place)) {
             item = item.getChildren().stream()

@@ -12,15 +12,15 @@ import javafx.scene.control.TreeItem;
 final class PrefixItem extends TreeItem<PrefixNode> {
 
     private final BucketTreeViewModel buckets;
-    private final Consumer<Runnable> quietly;
+    private final Consumer<Runnable> withoutNavigating;
     private final Map<PrefixNode, PrefixItem> items = new HashMap<>();
 
-    /** @param quietly makes changes to the tree without navigating */
-    PrefixItem(PrefixNode node, BucketTreeViewModel buckets, Consumer<Runnable> quietly) {
+    /** @param withoutNavigating makes changes to the tree without navigating */
+    PrefixItem(PrefixNode node, BucketTreeViewModel buckets, Consumer<Runnable> withoutNavigating) {
         super(node);
         this.buckets = buckets;
-        this.quietly = quietly;
-        node.children().addListener((ListChangeListener<PrefixNode>) change -> quietly.accept(this::fill));
+        this.withoutNavigating = withoutNavigating;
+        node.children().addListener((ListChangeListener<PrefixNode>) change -> withoutNavigating.accept(this::fill));
         expandedProperty().addListener((o, before, now) -> {
             if (now) {
                 buckets.open(node);
@@ -32,7 +32,8 @@ final class PrefixItem extends TreeItem<PrefixNode> {
     private void fill() {
         getChildren()
                 .setAll(getValue().children().stream()
-                        .map(child -> items.computeIfAbsent(child, node -> new PrefixItem(node, buckets, quietly)))
+                        .map(child ->
+                                items.computeIfAbsent(child, node -> new PrefixItem(node, buckets, withoutNavigating)))
                         .toList());
     }
 

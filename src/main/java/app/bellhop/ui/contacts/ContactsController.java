@@ -25,7 +25,7 @@ import javafx.scene.layout.VBox;
 /** The contacts window: a contacts table, and the topics and subscriptions to create from it. */
 public final class ContactsController {
 
-    private static final int FEW_COLUMNS = 6;
+    private static final int MAX_FITTED_COLUMNS = 6;
 
     private final ContactsViewModel model;
     private final Runnable close;
@@ -88,17 +88,17 @@ public final class ContactsController {
         contactsSourceField.textProperty().bindBidirectional(model.source());
         contactsLoad.disableProperty().bind(model.busy().or(model.source().isEmpty()));
         contactsStatus.textProperty().bind(model.status());
-        choice(nameColumnField, model.name());
-        choice(emailColumnField, model.email());
-        choice(phoneColumnField, model.phone());
-        choice(departmentColumnField, model.department());
+        bindChoice(nameColumnField, model.name());
+        bindChoice(emailColumnField, model.email());
+        bindChoice(phoneColumnField, model.phone());
+        bindChoice(departmentColumnField, model.department());
         regionField.getItems().setAll(ContactsViewModel.regions());
         regionField.valueProperty().bindBidirectional(model.region());
         exactlyField.selectedProperty().bindBidirectional(model.exactly());
         model.sample().addListener((ListChangeListener<List<String>>) change -> table());
         table();
-        model.templates().addListener((ListChangeListener<TemplateLine>) change -> templates());
-        templates();
+        model.templates().addListener((ListChangeListener<TemplateLine>) change -> showTemplates());
+        showTemplates();
         contactsProblem.textProperty().bind(model.problem());
         VisibleWhen.hasText(contactsProblem);
         contactsPreview.textProperty().bind(model.preview());
@@ -106,7 +106,7 @@ public final class ContactsController {
     }
 
     /** The items are replaced with every table, which clears the box; the model keeps the chosen column. */
-    private void choice(ComboBox<String> box, StringProperty chosen) {
+    private void bindChoice(ComboBox<String> box, StringProperty chosen) {
         model.columns().addListener((ListChangeListener<String>) change -> {
             String kept = chosen.get();
             box.getItems().setAll(model.columns());
@@ -127,7 +127,7 @@ public final class ContactsController {
             contactsTable.getColumns().clear();
             // A few columns share the width; many scroll instead.
             contactsTable.setColumnResizePolicy(
-                    header.size() <= FEW_COLUMNS
+                    header.size() <= MAX_FITTED_COLUMNS
                             ? TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN
                             : TableView.UNCONSTRAINED_RESIZE_POLICY);
             for (int i = 0; i < header.size(); i++) {
@@ -144,7 +144,7 @@ public final class ContactsController {
     }
 
     /** Unchanged rows keep their nodes, so that they keep the focus. */
-    private void templates() {
+    private void showTemplates() {
         lines.keySet().retainAll(model.templates());
         List<Node> wanted = model.templates().stream()
                 .map(line -> lines.computeIfAbsent(line, l -> new TemplateNode(l, () -> model.removeTemplate(l))))

@@ -90,13 +90,13 @@ final class FieldRow<T> {
     }
 
     private Node typed(TextInputControl control) {
-        return answering(control, control.textProperty(), text -> Answer.read(field, text));
+        return track(control, control.textProperty(), text -> Answer.read(field, text));
     }
 
     private Node check(boolean selected) {
         CheckBox box = new CheckBox();
         box.setSelected(selected);
-        return answering(box, box.selectedProperty(), now -> Answer.read(field, String.valueOf(now)));
+        return track(box, box.selectedProperty(), now -> Answer.read(field, String.valueOf(now)));
     }
 
     private Node choice() {
@@ -105,7 +105,7 @@ final class FieldRow<T> {
         box.getItems().setAll(field.choices());
         box.setValue(field.initial());
         box.setMaxWidth(Double.MAX_VALUE);
-        return answering(box, box.valueProperty(), value -> new Answer<>(field, Optional.ofNullable(value)));
+        return track(box, box.valueProperty(), value -> new Answer<>(field, Optional.ofNullable(value)));
     }
 
     private Node editableChoice(String initial) {
@@ -115,7 +115,7 @@ final class FieldRow<T> {
         box.setValue(initial);
         box.setMaxWidth(Double.MAX_VALUE);
         // Read on every keystroke, not only when the box loses the focus.
-        return answering(box, box.getEditor().textProperty(), text -> Answer.read(field, text));
+        return track(box, box.getEditor().textProperty(), text -> Answer.read(field, text));
     }
 
     private Node path(TextField path, Function<Field<?>, Optional<Path>> browse) {
@@ -128,18 +128,18 @@ final class FieldRow<T> {
         return box;
     }
 
-    private <V> Node answering(Node control, ObservableValue<V> value, Function<V, Answer<T>> read) {
+    private <V> Node track(Node control, ObservableValue<V> value, Function<V, Answer<T>> read) {
         input = control;
         control.setId(field.name() + "Field");
-        hold(value.getValue(), read);
+        update(value.getValue(), read);
         value.addListener((o, before, now) -> {
             touched = true;
-            hold(now, read);
+            update(now, read);
         });
         return control;
     }
 
-    private <V> void hold(V value, Function<V, Answer<T>> read) {
+    private <V> void update(V value, Function<V, Answer<T>> read) {
         blank = value == null || value instanceof String text && text.isBlank();
         answer.set(read.apply(value));
     }
@@ -154,7 +154,7 @@ final class FieldRow<T> {
     }
 
     /** Whether the user can change it; facts are read-only. */
-    boolean answered() {
+    boolean editable() {
         return field.kind() != Field.Kind.FACT;
     }
 
@@ -174,10 +174,10 @@ final class FieldRow<T> {
     }
 
     /** Shows an error, or clears it if the text is empty. */
-    void say(String wrong) {
-        problem.setText(wrong);
-        input.pseudoClassStateChanged(Styles.STATE_DANGER, !wrong.isEmpty());
-        input.setAccessibleHelp(wrong);
+    void showError(String error) {
+        problem.setText(error);
+        input.pseudoClassStateChanged(Styles.STATE_DANGER, !error.isEmpty());
+        input.setAccessibleHelp(error);
     }
 
     void addTo(GridPane grid, int row) {

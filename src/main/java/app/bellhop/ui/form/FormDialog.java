@@ -37,7 +37,7 @@ public final class FormDialog extends Dialog<Answers> {
     private final List<FieldRow<?>> rows;
 
     /** The height of the window's title bar and borders, in pixels. */
-    private double frame;
+    private double frameHeight;
 
     /** @param browse shows the system's file chooser and returns the path */
     public FormDialog(Form form, Window owner, Function<Field<?>, Optional<Path>> browse) {
@@ -45,7 +45,7 @@ public final class FormDialog extends Dialog<Answers> {
         List<FieldRow<?>> all = form.fields().stream()
                 .<FieldRow<?>>map(field -> new FieldRow<>(field, browse))
                 .toList();
-        rows = all.stream().filter(FieldRow::answered).toList();
+        rows = all.stream().filter(FieldRow::editable).toList();
         initOwner(owner);
         setTitle(form.title());
         setResizable(true);
@@ -53,11 +53,11 @@ public final class FormDialog extends Dialog<Answers> {
         getDialogPane().getStyleClass().add("form-dialog");
         getDialogPane().setContent(content(all));
         Button ok = buttons();
-        rows.forEach(row -> row.answer().addListener((o, before, now) -> check(ok)));
-        check(ok);
+        rows.forEach(row -> row.answer().addListener((o, before, now) -> validate(ok)));
+        validate(ok);
         setOnShown(e -> {
             Scene scene = getDialogPane().getScene();
-            frame = scene.getWindow().getHeight() - scene.getHeight();
+            frameHeight = scene.getWindow().getHeight() - scene.getHeight();
             firstFocus().requestFocus();
         });
     }
@@ -76,16 +76,16 @@ public final class FormDialog extends Dialog<Answers> {
         box.getStyleClass().add("form-content");
         box.setPrefWidth(WIDTH);
         if (!form.text().isEmpty()) {
-            box.getChildren().add(wrapped(form.text(), "form-text"));
+            box.getChildren().add(wrappedLabel(form.text(), "form-text"));
         }
-        form.details().forEach(line -> box.getChildren().add(wrapped(line, "text-muted")));
+        form.details().forEach(line -> box.getChildren().add(wrappedLabel(line, "text-muted")));
         if (!all.isEmpty()) {
             box.getChildren().add(grid(all));
         }
         return box;
     }
 
-    private static Label wrapped(String text, String styleClass) {
+    private static Label wrappedLabel(String text, String styleClass) {
         Label label = new Label(text);
         label.setWrapText(true);
         label.setMaxWidth(WIDTH);
@@ -133,7 +133,7 @@ public final class FormDialog extends Dialog<Answers> {
     }
 
     /** Shows errors, except for fields that are still empty with nothing filled in after them. */
-    private void check(Button ok) {
+    private void validate(Button ok) {
         List<Problem> problems = form.problems(answers());
         ok.setDisable(!problems.isEmpty());
         boolean anyTouched = rows.stream().anyMatch(FieldRow::touched);
@@ -141,9 +141,9 @@ public final class FormDialog extends Dialog<Answers> {
         for (int i = rows.size() - 1; i >= 0; i--) {
             FieldRow<?> row = rows.get(i);
             reached |= row.touched();
-            row.say(reached || anyTouched && !row.blank() ? problem(problems, row.field()) : "");
+            row.showError(reached || anyTouched && !row.blank() ? problem(problems, row.field()) : "");
         }
-        grow();
+        growToFit();
     }
 
     private static String problem(List<Problem> problems, Field<?> field) {
@@ -155,10 +155,11 @@ public final class FormDialog extends Dialog<Answers> {
     }
 
     /** Makes room for an error. The window does not shrink again, so that it stays steady while the user types. */
-    private void grow() {
+    private void growToFit() {
         if (isShowing()) {
             Window window = getDialogPane().getScene().getWindow();
-            double wanted = frame + getDialogPane().prefHeight(getDialogPane().getWidth());
+            double wanted =
+                    frameHeight + getDialogPane().prefHeight(getDialogPane().getWidth());
             window.setHeight(Math.max(window.getHeight(), wanted));
         }
     }

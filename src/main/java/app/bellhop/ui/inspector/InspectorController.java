@@ -49,17 +49,17 @@ public final class InspectorController {
         nodes.put(Tab.SHARING, sharingTab);
         nodes.put(Tab.BUCKET, bucketTab);
         inspectorTitle.textProperty().bind(model.title());
-        model.tabs().addListener((o, before, now) -> show());
-        model.tab().addListener((o, before, now) -> show());
-        inspectorTabs.getSelectionModel().selectedItemProperty().addListener((o, before, now) -> chosen(now));
-        show();
+        model.tabs().addListener((o, before, now) -> showTabs());
+        model.tab().addListener((o, before, now) -> showTabs());
+        inspectorTabs.getSelectionModel().selectedItemProperty().addListener((o, before, now) -> selectTab(now));
+        showTabs();
     }
 
     /**
      * Shows the tabs of the view model. While they are replaced, the pane selects other tabs by itself, which is
      * ignored.
      */
-    private void show() {
+    private void showTabs() {
         showing = true;
         List<javafx.scene.control.Tab> wanted = nodes.entrySet().stream()
                 .filter(e -> model.tabs().get().contains(e.getKey()))
@@ -72,7 +72,7 @@ public final class InspectorController {
         showing = false;
     }
 
-    private void chosen(javafx.scene.control.Tab tab) {
+    private void selectTab(javafx.scene.control.Tab tab) {
         if (!showing) {
             nodes.forEach((name, node) -> {
                 if (node == tab) {

@@ -10,7 +10,7 @@ import javafx.scene.control.SplitPane;
 public final class ObjectsController {
 
     /** The initial divider position of the inspector, 0 to 1. */
-    private static final double INSPECTOR_AT = 0.66;
+    private static final double INSPECTOR_POSITION = 0.66;
 
     private final LayoutViewModel layout;
     private final InspectorViewModel inspecting;
@@ -37,7 +37,7 @@ public final class ObjectsController {
             treeSplit.getItems().remove(inspector);
         } else if (!treeSplit.getItems().contains(inspector)) {
             treeSplit.getItems().add(inspector);
-            treeSplit.setDividerPosition(1, INSPECTOR_AT);
+            treeSplit.setDividerPosition(1, INSPECTOR_POSITION);
         }
     }
 }

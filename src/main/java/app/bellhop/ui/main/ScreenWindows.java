@@ -93,6 +93,6 @@ final class ScreenWindows {
 
     /** Closes all open windows. */
     void closeAll() {
-        List.copyOf(open).forEach(ScreenDialog::shut);
+        List.copyOf(open).forEach(ScreenDialog::closeScreen);
     }
 }

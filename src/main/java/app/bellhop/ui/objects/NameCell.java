@@ -44,7 +44,7 @@ final class NameCell extends TableCell<ObjectRow, String> {
         } else if (row.equals(objects.renaming().get())) {
             edit(row);
         } else {
-            setText(visible(getItem()));
+            setText(withControlPictures(getItem()));
             icon.setIconLiteral(row.prefix() ? "fth-folder" : icon(getItem()));
             icon.getStyleClass().setAll("ikonli-font-icon", row.prefix() ? "prefix-icon" : "object-icon");
             setGraphic(icon);
@@ -103,7 +103,7 @@ final class NameCell extends TableCell<ObjectRow, String> {
         });
     }
 
-    private static String visible(String name) {
+    private static String withControlPictures(String name) {
         StringBuilder text = new StringBuilder();
         // U+2400 and up are the symbols for control characters.
         name.codePoints().forEach(c -> text.appendCodePoint(c < ' ' ? 0x2400 + c : c));

@@ -95,8 +95,8 @@ public final class PreviewController {
         previewFormatted.selectedProperty().bindBidirectional(model.formatted());
         previewAsTable.selectedProperty().bindBidirectional(model.asTable());
         BooleanBinding table = Bindings.createBooleanBinding(
-                () -> is(Preview.Kind.TABLE) && model.asTable().get(), model.preview(), model.asTable());
-        BooleanBinding image = Bindings.createBooleanBinding(() -> is(Preview.Kind.IMAGE), model.preview());
+                () -> showsKind(Preview.Kind.TABLE) && model.asTable().get(), model.preview(), model.asTable());
+        BooleanBinding image = Bindings.createBooleanBinding(() -> showsKind(Preview.Kind.IMAGE), model.preview());
         BooleanBinding viewing = editing.active().not();
         VisibleWhen.bind(previewTable, table.and(viewing));
         VisibleWhen.bind(previewImagePane, image.and(viewing));
@@ -113,7 +113,7 @@ public final class PreviewController {
                         model.preview())));
         VisibleWhen.bind(
                 previewAsTable,
-                viewing.and(Bindings.createBooleanBinding(() -> is(Preview.Kind.TABLE), model.preview())));
+                viewing.and(Bindings.createBooleanBinding(() -> showsKind(Preview.Kind.TABLE), model.preview())));
         previewText.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         Bindings.bindContent(
                 model.selectedLines(), previewText.getSelectionModel().getSelectedItems());
@@ -148,7 +148,7 @@ public final class PreviewController {
         }
     }
 
-    private boolean is(Preview.Kind kind) {
+    private boolean showsKind(Preview.Kind kind) {
         return model.preview().get() != null && model.preview().get().kind() == kind;
     }
 
@@ -174,12 +174,12 @@ public final class PreviewController {
         }
         if (shown != null && shown.kind() == Preview.Kind.IMAGE) {
             previewNoImage.setText("");
-            model.decode(shown, PreviewController::decoded, this::showImage);
+            model.decode(shown, PreviewController::decode, this::showImage);
         }
     }
 
     /** Decodes an image. Returns null for formats that JavaFX does not support. Any thread. */
-    private static Image decoded(byte[] bytes) {
+    private static Image decode(byte[] bytes) {
         // A requested size would also scale smaller images up, so it is set only for larger ones.
         double side = ImageSize.longerSide(bytes) > MAX_PIXELS ? MAX_PIXELS : 0;
         Image image = new Image(new ByteArrayInputStream(bytes), side, side, true, true);
@@ -190,13 +190,13 @@ public final class PreviewController {
         previewImage.setImage(image);
         previewNoImage.setText(image == null ? Texts.get("preview.noImage") : "");
         if (image != null) {
-            fit(previewImage.fitWidthProperty(), previewImagePane.widthProperty(), image.getWidth());
-            fit(previewImage.fitHeightProperty(), previewImagePane.heightProperty(), image.getHeight());
+            scaleDown(previewImage.fitWidthProperty(), previewImagePane.widthProperty(), image.getWidth());
+            scaleDown(previewImage.fitHeightProperty(), previewImagePane.heightProperty(), image.getHeight());
         }
     }
 
     /** Shows the image at its own size, or smaller if there is less room. */
-    private static void fit(DoubleProperty side, ReadOnlyDoubleProperty room, double pixels) {
+    private static void scaleDown(DoubleProperty side, ReadOnlyDoubleProperty room, double pixels) {
         side.bind(Bindings.createDoubleBinding(() -> Math.min(pixels, room.get() - IMAGE_MARGIN), room));
     }
 

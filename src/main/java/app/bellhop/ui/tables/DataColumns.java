@@ -23,8 +23,8 @@ final class DataColumns {
     private static final double WIDTH = 130;
 
     private final DataTableViewModel model;
-    private final Map<ColumnModel, TableColumn<Integer, String>> known = new HashMap<>();
-    private final Set<ColumnModel> watched = new HashSet<>();
+    private final Map<ColumnModel, TableColumn<Integer, String>> columnsByModel = new HashMap<>();
+    private final Set<ColumnModel> observed = new HashSet<>();
     private TableView<Integer> table;
     private boolean filling;
 
@@ -38,7 +38,7 @@ final class DataColumns {
             sort();
             return true;
         });
-        table.getColumns().addListener((ListChangeListener<TableColumn<Integer, ?>>) change -> dragged());
+        table.getColumns().addListener((ListChangeListener<TableColumn<Integer, ?>>) change -> saveOrder());
         model.columns().addListener((ListChangeListener<ColumnModel>) change -> fill());
         fill();
     }
@@ -46,14 +46,14 @@ final class DataColumns {
     /** Only visible columns get a table column: thousands of hidden ones would freeze the window for seconds. */
     private void fill() {
         for (ColumnModel column : model.columns()) {
-            if (watched.add(column)) {
+            if (observed.add(column)) {
                 column.visible().addListener((o, before, now) -> fill());
             }
         }
-        known.keySet().retainAll(Set.copyOf(model.columns()));
+        columnsByModel.keySet().retainAll(Set.copyOf(model.columns()));
         List<TableColumn<Integer, String>> wanted = model.columns().stream()
                 .filter(column -> column.visible().get())
-                .map(column -> known.computeIfAbsent(column, this::column))
+                .map(column -> columnsByModel.computeIfAbsent(column, this::column))
                 .toList();
         if (!wanted.equals(table.getColumns())) {
             filling = true;
@@ -68,7 +68,7 @@ final class DataColumns {
     }
 
     /** Passes the new order to the model, which saves it. */
-    private void dragged() {
+    private void saveOrder() {
         if (!filling) {
             model.order(table.getColumns().stream()
                     .map(column -> (ColumnModel) column.getUserData())
