@@ -79,9 +79,8 @@ public final class BellhopApp extends Application {
         log = new FileHandler(home.logFile().toString(), LOG_BYTES, 1, true);
         log.setFormatter(new SimpleFormatter());
         LOGGER.addHandler(log);
-        requested =
-                requestedConnection(); // Done here because it may read the AWS config files, and this is not the FX
-                                       // thread yet.
+        requested = requestedConnection(); // Done here because it may read the AWS config files, and this is not the FX
+        // thread yet.
         threads = new Threads();
         settings = new SettingsStore(home.settingsFile(), threads.timer, setAside);
         places = new Places(Platform::runLater, threads::schedule);

@@ -27,10 +27,10 @@ final class TableSteps extends TourPart {
     private static final S3Location REPORT = new S3Location("city-data", "reports/potholes.html");
     private static final S3Location INDEX = new S3Location("city-data", "requests/2026/index.html");
 
-    private final TourBell notifications;
+    private final TourNotifications notifications;
     private final Path home;
 
-    TableSteps(TourSession session, TourWindow window, TourBell notifications, Path home) {
+    TableSteps(TourSession session, TourWindow window, TourNotifications notifications, Path home) {
         super(session, window);
         this.notifications = notifications;
         this.home = home;

@@ -31,10 +31,10 @@ final class TourSteps {
     private final BellhopHome home;
     private final TourSession session;
     private final SharingSteps sharing;
-    private final BellSteps notificationSteps;
-    private final RingingSteps publisherSteps;
+    private final NotificationSteps notificationSteps;
+    private final PublisherSteps publisherSteps;
     private final TableSteps tables;
-    private final TourBell notifications;
+    private final TourNotifications notifications;
     private TourServer server;
     private MainViewModel main;
 
@@ -44,10 +44,10 @@ final class TourSteps {
         this.home = home;
         this.session = new TourSession(app, window, home);
         this.sharing = new SharingSteps(session, window);
-        this.notifications = new TourBell(session, window);
-        this.notificationSteps = new BellSteps(session, window, notifications);
+        this.notifications = new TourNotifications(session, window);
+        this.notificationSteps = new NotificationSteps(session, window, notifications);
         this.tables = new TableSteps(session, window, notifications, home.folder());
-        this.publisherSteps = new RingingSteps(session, window, notifications, home.folder());
+        this.publisherSteps = new PublisherSteps(session, window, notifications, home.folder());
     }
 
     List<Step> all() {

@@ -12,6 +12,6 @@ public final class EnumTexts {
     @SafeVarargs
     public static <E extends Enum<E>> void fill(ComboBox<E> box, E... constants) {
         box.getItems().setAll(constants);
-        box.setConverter(new Words<>(Texts::of));
+        box.setConverter(new DisplayNames<>(Texts::of));
     }
 }

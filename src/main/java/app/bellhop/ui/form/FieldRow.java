@@ -1,6 +1,6 @@
 package app.bellhop.ui.form;
 
-import app.bellhop.ui.base.Words;
+import app.bellhop.ui.base.DisplayNames;
 import app.bellhop.viewmodel.base.Texts;
 import app.bellhop.viewmodel.form.Answer;
 import app.bellhop.viewmodel.form.Field;
@@ -101,7 +101,7 @@ final class FieldRow<T> {
 
     private Node choice() {
         ComboBox<T> box = new ComboBox<>();
-        box.setConverter(new Words<>(field::words));
+        box.setConverter(new DisplayNames<>(field::words));
         box.getItems().setAll(field.choices());
         box.setValue(field.initial());
         box.setMaxWidth(Double.MAX_VALUE);

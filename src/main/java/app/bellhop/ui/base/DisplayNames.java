@@ -4,17 +4,17 @@ import java.util.function.Function;
 import javafx.util.StringConverter;
 
 /** Shows the values of a combo box by their display names. One way only: names are never parsed back. */
-public final class Words<T> extends StringConverter<T> {
+public final class DisplayNames<T> extends StringConverter<T> {
 
-    private final Function<? super T, String> words;
+    private final Function<? super T, String> names;
 
-    public Words(Function<? super T, String> words) {
-        this.words = words;
+    public DisplayNames(Function<? super T, String> names) {
+        this.names = names;
     }
 
     @Override
     public String toString(T value) {
-        return value == null ? "" : words.apply(value);
+        return value == null ? "" : names.apply(value);
     }
 
     @Override

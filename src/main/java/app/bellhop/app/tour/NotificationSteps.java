@@ -13,15 +13,15 @@ import javafx.scene.control.ToggleButton;
 import org.controlsfx.control.CheckComboBox;
 
 /** Tour steps for topics, subscriptions and messages. */
-final class BellSteps extends TourPart {
+final class NotificationSteps extends TourPart {
 
     private static final String TOPIC = "streets_critical";
     private static final String FIRST = "+14155550101";
     private static final String SECOND = "+14155550102";
 
-    private final TourBell notifications;
+    private final TourNotifications notifications;
 
-    BellSteps(TourSession session, TourWindow window, TourBell notifications) {
+    NotificationSteps(TourSession session, TourWindow window, TourNotifications notifications) {
         super(session, window);
         this.notifications = notifications;
     }

@@ -11,12 +11,12 @@ import javafx.scene.control.TableView;
 import org.controlsfx.control.CheckComboBox;
 
 /** Drives the Notifications tab for the tour's steps. */
-final class TourBell {
+final class TourNotifications {
 
     private final TourSession session;
     private final TourWindow window;
 
-    TourBell(TourSession session, TourWindow window) {
+    TourNotifications(TourSession session, TourWindow window) {
         this.session = session;
         this.window = window;
     }

@@ -13,17 +13,17 @@ import javafx.scene.control.TableView;
 /**
  * Tour steps for what publishes to topics (contacts, alerts, bucket events, the transfer queue) and for a single SMS.
  */
-final class RingingSteps extends TourPart {
+final class PublisherSteps extends TourPart {
 
     private static final String ALERTS = "city-alerts";
     private static final String FIRST = "+14155550101";
     private static final String SECOND = "+14155550102";
     private static final S3Location MONTHS = new S3Location("city-data", "requests/2026/");
 
-    private final TourBell notifications;
+    private final TourNotifications notifications;
     private final Path home;
 
-    RingingSteps(TourSession session, TourWindow window, TourBell notifications, Path home) {
+    PublisherSteps(TourSession session, TourWindow window, TourNotifications notifications, Path home) {
         super(session, window);
         this.notifications = notifications;
         this.home = home;
