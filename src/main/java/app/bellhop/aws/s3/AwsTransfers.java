@@ -130,11 +130,20 @@ public final class AwsTransfers {
         return CloudException.ofFile(Operation.GetObject.api, file.toString(), Fault.DISK_FULL);
     }
 
-    /** Passes bytes on as the transfer manager tells them. */
-    private record Reporter(ProgressSink progress) implements TransferListener {
+    /** Passes on how many bytes were transferred. Parts report from several threads: the count never goes back. */
+    private static final class Reporter implements TransferListener {
+
+        private final ProgressSink progress;
+        private long bytes;
+
+        Reporter(ProgressSink progress) {
+            this.progress = progress;
+        }
+
         @Override
-        public void bytesTransferred(Context.BytesTransferred context) {
-            progress.transferred(context.progressSnapshot().transferredBytes());
+        public synchronized void bytesTransferred(Context.BytesTransferred context) {
+            bytes = Math.max(bytes, context.progressSnapshot().transferredBytes());
+            progress.transferred(bytes);
         }
     }
 }
