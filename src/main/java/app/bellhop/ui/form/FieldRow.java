@@ -63,7 +63,7 @@ final class FieldRow<T> {
     }
 
     private Node inputAndButton(Function<Field<?>, Optional<Path>> browse) {
-        String initial = field.words(field.initial());
+        String initial = field.format(field.initial());
         return switch (field.kind()) {
             case TEXT -> typed(new TextField(initial));
             case SECRET -> typed(new PasswordField());
@@ -101,7 +101,7 @@ final class FieldRow<T> {
 
     private Node choice() {
         ComboBox<T> box = new ComboBox<>();
-        box.setConverter(new DisplayNames<>(field::words));
+        box.setConverter(new DisplayNames<>(field::format));
         box.getItems().setAll(field.choices());
         box.setValue(field.initial());
         box.setMaxWidth(Double.MAX_VALUE);
@@ -111,7 +111,7 @@ final class FieldRow<T> {
     private Node editableChoice(String initial) {
         ComboBox<String> box = new ComboBox<>();
         box.setEditable(true);
-        field.choices().forEach(choice -> box.getItems().add(field.words(choice)));
+        field.choices().forEach(choice -> box.getItems().add(field.format(choice)));
         box.setValue(initial);
         box.setMaxWidth(Double.MAX_VALUE);
         // Read on every keystroke, not only when the box loses the focus.

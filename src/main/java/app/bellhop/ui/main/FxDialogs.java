@@ -83,7 +83,7 @@ public final class FxDialogs implements Dialogs {
         FileChooser chooser = new FileChooser();
         chooser.setTitle(field.label());
         chooser.setInitialFileName(
-                Path.of(field.words(field.initial())).getFileName().toString());
+                Path.of(field.format(field.initial())).getFileName().toString());
         return Optional.ofNullable(chooser.showSaveDialog(owner.get())).map(File::toPath);
     }
 

@@ -142,7 +142,7 @@ public final class BucketSectionViewModel {
                         policy ? policies::check : text -> configuration.check(section, text),
                         text -> configuration.put(target, section, text),
                         policy ? policies.templates() : List.of(),
-                        policy ? policies.words() : List.of()),
+                        policy ? policies.completions() : List.of()),
                 initial,
                 context.ui());
         if (review) {

@@ -45,7 +45,7 @@ final class NewBucketForm {
             Texts.get("newConnection.region"),
             DEFAULT,
             withDefault(REGIONS),
-            NewBucketForm::words,
+            NewBucketForm::label,
             typed -> Optional.of(typed.strip()),
             "");
     private final Field<String> ownership = Field.choice(
@@ -53,7 +53,7 @@ final class NewBucketForm {
             Texts.get("ownership.field"),
             DEFAULT,
             withDefault(OwnershipForm.OWNERSHIPS),
-            NewBucketForm::words);
+            NewBucketForm::label);
     private final Field<Boolean> versioning = Field.check("versioning", Texts.get("newBucket.versioning"), false);
     private final Field<Boolean> objectLock = Field.check("objectLock", Texts.get("newBucket.objectLock"), false);
     private final Field<String> tags = Field.text("tags", Texts.get("newBucket.tags"), "");
@@ -64,7 +64,7 @@ final class NewBucketForm {
         return all;
     }
 
-    private static String words(String value) {
+    private static String label(String value) {
         return value.equals(DEFAULT) ? Texts.get("newBucket.standard") : value;
     }
 

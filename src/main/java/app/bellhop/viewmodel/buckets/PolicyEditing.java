@@ -18,13 +18,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Support for the policy editor: statement templates, completion words, and S3's size limit. */
+/** Support for the policy editor: statement templates, completions, and S3's size limit. */
 final class PolicyEditing {
 
     /** The largest bucket policy S3 accepts, in bytes. */
     private static final int MAX_BYTES = 20 * 1024;
 
-    private static final List<String> WORDS = List.of(
+    private static final List<String> COMPLETIONS = List.of(
             "Version",
             "Statement",
             "Sid",
@@ -81,8 +81,8 @@ final class PolicyEditing {
         this.dialogs = dialogs;
     }
 
-    List<String> words() {
-        return WORDS;
+    List<String> completions() {
+        return COMPLETIONS;
     }
 
     Optional<DocumentProblem> check(String text) {

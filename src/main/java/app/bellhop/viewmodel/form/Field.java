@@ -38,8 +38,8 @@ public final class Field<T> {
     private final String label;
     private final T initial;
     private final List<T> choices;
-    private final Function<? super T, String> words;
-    private final Function<String, Optional<T>> reader;
+    private final Function<? super T, String> formatter;
+    private final Function<String, Optional<T>> parser;
     private final String unreadable;
 
     private Field(
@@ -48,16 +48,16 @@ public final class Field<T> {
             String label,
             T initial,
             List<T> choices,
-            Function<? super T, String> words,
-            Function<String, Optional<T>> reader,
+            Function<? super T, String> formatter,
+            Function<String, Optional<T>> parser,
             String unreadable) {
         this.kind = kind;
         this.name = name;
         this.label = label;
         this.initial = initial;
         this.choices = List.copyOf(choices);
-        this.words = words;
-        this.reader = reader;
+        this.formatter = formatter;
+        this.parser = parser;
         this.unreadable = unreadable;
     }
 
@@ -85,10 +85,10 @@ public final class Field<T> {
             String name,
             String label,
             T initial,
-            Function<? super T, String> words,
-            Function<String, Optional<T>> reader,
+            Function<? super T, String> formatter,
+            Function<String, Optional<T>> parser,
             String unreadable) {
-        return new Field<>(Kind.TEXT, name, label, initial, List.of(), words, reader, unreadable);
+        return new Field<>(Kind.TEXT, name, label, initial, List.of(), formatter, parser, unreadable);
     }
 
     /** A whole number; {@code unreadable} is the error if it is not valid or out of range. */
@@ -96,10 +96,10 @@ public final class Field<T> {
         return parsed(name, label, initial, String::valueOf, text -> number(text, min, max), unreadable);
     }
 
-    /** One of several values; {@code words} is the label of each. */
+    /** One of several values; {@code formatter} gives the label of each. */
     public static <T> Field<T> choice(
-            String name, String label, T initial, List<T> choices, Function<? super T, String> words) {
-        return new Field<>(Kind.CHOICE, name, label, initial, choices, words, text -> Optional.empty(), "");
+            String name, String label, T initial, List<T> choices, Function<? super T, String> formatter) {
+        return new Field<>(Kind.CHOICE, name, label, initial, choices, formatter, text -> Optional.empty(), "");
     }
 
     /** One of several codes, shown as they are. */
@@ -113,10 +113,10 @@ public final class Field<T> {
             String label,
             T initial,
             List<T> choices,
-            Function<? super T, String> words,
-            Function<String, Optional<T>> reader,
+            Function<? super T, String> formatter,
+            Function<String, Optional<T>> parser,
             String unreadable) {
-        return new Field<>(Kind.EDITABLE_CHOICE, name, label, initial, choices, words, reader, unreadable);
+        return new Field<>(Kind.EDITABLE_CHOICE, name, label, initial, choices, formatter, parser, unreadable);
     }
 
     /** A line of text with suggestions. */
@@ -167,10 +167,10 @@ public final class Field<T> {
             String name,
             String label,
             T initial,
-            Function<? super T, String> words,
-            Function<String, Optional<T>> reader,
+            Function<? super T, String> formatter,
+            Function<String, Optional<T>> parser,
             String unreadable) {
-        return new Field<>(Kind.SAVE_FILE, name, label, initial, List.of(), words, reader, unreadable);
+        return new Field<>(Kind.SAVE_FILE, name, label, initial, List.of(), formatter, parser, unreadable);
     }
 
     /** A read-only line; it has no answer. */
@@ -219,16 +219,16 @@ public final class Field<T> {
     }
 
     /** A value's display text. */
-    public String words(T value) {
-        return value == null ? "" : words.apply(value);
+    public String format(T value) {
+        return value == null ? "" : formatter.apply(value);
     }
 
     /** Parses a text; empty if it is not valid. */
     public Optional<T> read(String text) {
         return choices.stream()
-                .filter(choice -> words(choice).equals(text))
+                .filter(choice -> format(choice).equals(text))
                 .findFirst()
-                .or(() -> reader.apply(text));
+                .or(() -> parser.apply(text));
     }
 
     /** The error for a text that is not valid. */

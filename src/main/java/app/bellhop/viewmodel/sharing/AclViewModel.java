@@ -172,7 +172,7 @@ public final class AclViewModel implements InspectorPart {
         context.dialogs()
                 .ask(form.form())
                 .thenAccept(answer -> answer.map(form::grant).ifPresent(grant -> {
-                    applyGrants(Texts.get("acl.add.task", GrantForm.words(grant)), before -> {
+                    applyGrants(Texts.get("acl.add.task", GrantForm.describe(grant)), before -> {
                         List<AclGrant> after = new ArrayList<>(before);
                         after.remove(grant);
                         after.add(grant);
@@ -184,7 +184,7 @@ public final class AclViewModel implements InspectorPart {
     private void removeGrant() {
         AclGrant removed = selected.get();
         applyGrants(
-                Texts.get("acl.remove.task", GrantForm.words(removed)),
+                Texts.get("acl.remove.task", GrantForm.describe(removed)),
                 before ->
                         before.stream().filter(grant -> !grant.equals(removed)).toList());
     }

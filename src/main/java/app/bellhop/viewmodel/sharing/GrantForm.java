@@ -58,10 +58,10 @@ public final class GrantForm {
 
     /** The grantee's display name. */
     public static String grantee(AclGrant grant) {
-        return Grantee.words(grant);
+        return Grantee.displayName(grant);
     }
 
-    static String words(AclGrant grant) {
+    static String describe(AclGrant grant) {
         return grantee(grant) + " " + grant.permission();
     }
 }

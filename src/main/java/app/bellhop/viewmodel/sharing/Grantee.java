@@ -24,7 +24,7 @@ public enum Grantee {
     }
 
     /** The grantee's display name. */
-    static String words(AclGrant grant) {
+    static String displayName(AclGrant grant) {
         return Stream.of(values())
                 .filter(known -> grant.grantee().equals(known.group))
                 .findFirst()

@@ -69,7 +69,7 @@ class FormTest {
     void choiceIsAmongValuesWhateverTheirWords() {
         Field<Size> size =
                 Field.choice("size", "Size", Size.SMALL, List.of(Size.values()), s -> "Taille " + s.ordinal());
-        assertEquals("Taille 1", size.words(Size.LARGE));
+        assertEquals("Taille 1", size.format(Size.LARGE));
         assertEquals(Optional.of(Size.LARGE), size.read("Taille 1"));
         assertEquals(Optional.empty(), size.read("LARGE"));
     }
