@@ -124,8 +124,8 @@ public final class BellhopApp extends Application {
         SetAsideReport report = new SetAsideReport(errors);
         setAside.listen(file -> Platform.runLater(() -> report.add(file)));
         options.get("tour")
-                .ifPresent(folder -> new Tour(app, stage, home, Path.of(folder)).start(threads.background, good -> {
-                    tourResult = good ? 0 : 1;
+                .ifPresent(folder -> new Tour(app, stage, home, Path.of(folder)).start(threads.background, passed -> {
+                    tourResult = passed ? 0 : 1;
                     Platform.exit();
                 }));
     }

@@ -41,15 +41,15 @@ final class NotificationSteps extends TourPart {
     }
 
     private String topicSettings() throws Exception {
-        notifications.choose(TOPIC);
+        notifications.selectTopic(TOPIC);
         session.run(CommandIds.TOPIC_SETTINGS);
         window.type("DisplayNameField", "Streets");
         window.type("tagsField", "department=streets\nowner=ada");
         window.press("dialogOk");
         window.waitUntil(
                 "the answer", () -> session.main().context().notice().get().contains("saved"));
-        TopicAttributes now = TourServer.wait(server().sns().topics().attributes(notifications.topic(TOPIC)));
-        Map<String, String> tags = TourServer.wait(server().sns().topics().tags(notifications.topic(TOPIC)));
+        TopicAttributes now = TourServer.await(server().sns().topics().attributes(notifications.topic(TOPIC)));
+        Map<String, String> tags = TourServer.await(server().sns().topics().tags(notifications.topic(TOPIC)));
         return server().verify(
                         "GetTopicAttributes and ListTagsForResource",
                         Check.that(
@@ -110,7 +110,7 @@ final class NotificationSteps extends TourPart {
                 .filter(s -> s.endpoint().equals(FIRST))
                 .findFirst()
                 .orElseThrow();
-        String policy = TourServer.wait(server().sns().subscriptions().attributes(first))
+        String policy = TourServer.await(server().sns().subscriptions().attributes(first))
                 .filterPolicy();
         window.type("publishSubjectField", "Water main");
         window.type("publishMessageArea", "A water main broke in Oak Street.");
@@ -143,10 +143,10 @@ final class NotificationSteps extends TourPart {
             ((TabPane) window.find("publishTabs")).getSelectionModel().select(2);
             ((ToggleButton) window.find("text-sms")).setSelected(true);
         });
-        long before = server().inbox("Oak St closed");
+        long before = server().countMessages("Oak St closed");
         window.press("publishButton");
-        window.waitUntil("the SMS", () -> server().inbox("Oak St closed") > before);
-        long heard = server().inbox("Oak St closed") - before;
+        window.waitUntil("the SMS", () -> server().countMessages("Oak St closed") > before);
+        long heard = server().countMessages("Oak St closed") - before;
         boolean filtered = server().countMessagesTo(FIRST, "Oak St closed") == 0;
         return server().verify(
                         "the inbox folder",
@@ -165,7 +165,7 @@ final class NotificationSteps extends TourPart {
         window.run(() -> {
             ((TabPane) window.find("publishTabs")).getSelectionModel().selectFirst();
             ((ToggleButton) window.find("everyTopic")).setSelected(true);
-            notifications.protocol("sms");
+            notifications.selectProtocol("sms");
         });
         window.waitUntil(
                 "the list", () -> notifications.bell().subscriptions().shown().size() == 2);

@@ -91,10 +91,10 @@ final class PublisherSteps extends TourPart {
 
     private String alertTry() throws Exception {
         notifications.closeWindows();
-        notifications.choose(ALERTS);
+        notifications.selectTopic(ALERTS);
         window.run(
                 () -> session.main().commands().get(CommandIds.NEW_SUBSCRIPTION).run());
-        window.run(() -> notifications.protocolOfForm("sms"));
+        window.run(() -> notifications.selectFormProtocol("sms"));
         window.type("endpointField", FIRST);
         window.press("dialogOk");
         window.waitUntil(
@@ -114,7 +114,7 @@ final class PublisherSteps extends TourPart {
         window.waitUntil(
                 "the value",
                 () -> !notifications.bell().alerts().preview().get().isEmpty());
-        long rung = server().inbox("Potholes:");
+        long rung = server().countMessages("Potholes:");
         return server().verify(
                         "the inbox folder",
                         Check.that(
@@ -137,7 +137,7 @@ final class PublisherSteps extends TourPart {
 
     private String alertRun() throws Exception {
         window.press("runAlert");
-        window.waitUntil("the SMS", () -> server().inbox("is over the threshold of 50") == 1);
+        window.waitUntil("the SMS", () -> server().countMessages("is over the threshold of 50") == 1);
         return server().verify("the inbox folder", Check.that(true, "the message with its values has arrived"));
     }
 
@@ -162,10 +162,10 @@ final class PublisherSteps extends TourPart {
                 () -> ((Labeled) window.find("eventStatus")).getText().contains("notifies"));
         notifications.closeWindows();
         Path file = Files.writeString(home.resolve("2026-11.csv"), "request_id,kind\n1,Pothole\n");
-        notifications.tab(false);
-        session.go(MONTHS);
+        notifications.showTab(false);
+        session.navigate(MONTHS);
         window.run(() -> session.main().objects().upload(List.of(file)));
-        window.waitUntil("the event", () -> server().inbox("2026-11.csv") > 0);
+        window.waitUntil("the event", () -> server().countMessages("2026-11.csv") > 0);
         window.waitUntil(
                 "the unread message",
                 () -> notifications.bell().inbox().unread().get() > 0);
@@ -179,13 +179,13 @@ final class PublisherSteps extends TourPart {
         window.press("dialogOk");
         Path file = Files.writeString(home.resolve("summary.txt"), "All is well.\n");
         window.run(() -> session.main().objects().upload(List.of(file)));
-        window.waitUntil("the message", () -> server().inbox("summary.txt?") > 0);
-        boolean signed = server().inbox("X-Amz-Signature") > 0;
+        window.waitUntil("the message", () -> server().countMessages("summary.txt?") > 0);
+        boolean signed = server().countMessages("X-Amz-Signature") > 0;
         return server().verify("the inbox folder", Check.that(signed, "the message holds a presigned link"));
     }
 
     private String sms() throws Exception {
-        notifications.tab(true);
+        notifications.showTab(true);
         session.run(CommandIds.PUBLISH_SMS);
         window.type("phoneField", SECOND);
         window.type("messageField", "Wasser ist bis 18 Uhr abgestellt – bitte vorsorgen.");
@@ -209,7 +209,7 @@ final class PublisherSteps extends TourPart {
 
     String darkFilterPolicy() throws Exception {
         notifications.closeWindows();
-        notifications.choose(ALERTS);
+        notifications.selectTopic(ALERTS);
         window.waitUntil(
                 "the subscriptions",
                 () -> !notifications.bell().subscriptions().shown().isEmpty());

@@ -57,7 +57,7 @@ final class SharingSteps extends TourPart {
     }
 
     private void inspect(S3Location place, String name, Tab tab) throws Exception {
-        session.go(place);
+        session.navigate(place);
         session.select(name);
         window.run(() -> {
             inspector().tab().set(tab);
@@ -85,12 +85,13 @@ final class SharingSteps extends TourPart {
                                 .get(CommandIds.SAVE_PROPERTIES)
                                 .enabled()
                                 .get());
-        ObjectDetails head = TourServer.wait(server().s3().properties().head(image));
-        Map<String, String> tags = TourServer.wait(server().s3().properties().tags(image));
-        boolean good = "max-age=3600".equals(head.headers().cacheControl())
+        ObjectDetails head = TourServer.await(server().s3().properties().head(image));
+        Map<String, String> tags = TourServer.await(server().s3().properties().tags(image));
+        boolean passed = "max-age=3600".equals(head.headers().cacheControl())
                 && head.headers().metadata().equals(Map.of("owner", "ada"))
                 && tags.equals(Map.of("department", "parks"));
-        return server().verify("HeadObject and GetObjectTagging", Check.that(good, head.headers() + ", tags " + tags));
+        return server().verify(
+                        "HeadObject and GetObjectTagging", Check.that(passed, head.headers() + ", tags " + tags));
     }
 
     private String previewTable() throws Exception {
@@ -108,8 +109,8 @@ final class SharingSteps extends TourPart {
     }
 
     private void bucketTab() throws Exception {
-        session.go(ROOT);
-        session.selectNothing();
+        session.navigate(ROOT);
+        session.clearSelection();
         window.run(() -> {
             inspector().tab().set(Tab.BUCKET);
             inspector().shown().set(true);
@@ -130,7 +131,7 @@ final class SharingSteps extends TourPart {
         window.press("editVersioning");
         window.press("dialogOk");
         save();
-        String document = TourServer.wait(server().s3().buckets().get("city-data", BucketSection.VERSIONING))
+        String document = TourServer.await(server().s3().buckets().get("city-data", BucketSection.VERSIONING))
                 .orElse("nothing");
         return server().verify("GetBucketVersioning", Check.that(document.contains("Enabled"), "Enabled"));
     }
@@ -150,7 +151,7 @@ final class SharingSteps extends TourPart {
         window.press("saveText");
         window.waitUntil(
                 "the save", () -> !inspector().preview().editing().active().get());
-        ContentRange now = TourServer.wait(server().s3().content().read(ObjectIdentifier.current(README), 0, 100_000));
+        ContentRange now = TourServer.await(server().s3().content().read(ObjectIdentifier.current(README), 0, 100_000));
         boolean saved = new String(now.bytes(), StandardCharsets.UTF_8).equals(text);
         return server().verify("GetObject", Check.that(saved, now.total() + " bytes, as typed"));
     }
@@ -160,7 +161,7 @@ final class SharingSteps extends TourPart {
         session.run(CommandIds.DELETE_OBJECTS);
         window.press("dialogOk");
         window.waitUntil("the row to go", () -> session.row("README.txt") < 0);
-        session.selectNothing();
+        session.clearSelection();
         window.run(() -> inspector().tab().set(Tab.VERSIONS));
         window.waitUntil(
                 "the delete marker",
@@ -197,7 +198,8 @@ final class SharingSteps extends TourPart {
     private String closed() throws Exception {
         inspect(new S3Location("city-data", "reports/"), "summary.html", Tab.SHARING);
         String verdict = verdict(Audience.OWNER_ONLY);
-        int status = server().status(TourServer.wait(server().s3().sharing().publicUrl(REPORT)));
+        int status =
+                server().fetchStatus(TourServer.await(server().s3().sharing().publicUrl(REPORT)));
         return server().verify("a plain HTTP GET", Check.that(status == 403, verdict + " " + status));
     }
 
@@ -205,9 +207,9 @@ final class SharingSteps extends TourPart {
         bucketTab();
         window.press("jsonPolicy");
         window.type("editorArea", "{\n  \"Version\": \"2012-10-17\",\n  \"Statement\": [ {]\n}\n");
-        String told = window.fx(() -> ((Labeled) window.find("editorProblem")).getText());
+        String problem = window.fx(() -> ((Labeled) window.find("editorProblem")).getText());
         boolean waits = window.fx(() -> window.find("editorReview").isDisabled());
-        return server().verify("the editor", Check.that(waits && told.startsWith("Line 3"), told));
+        return server().verify("the editor", Check.that(waits && problem.startsWith("Line 3"), problem));
     }
 
     private String policyReview() throws Exception {
@@ -224,19 +226,21 @@ final class SharingSteps extends TourPart {
         save();
         inspect(new S3Location("city-data", "reports/"), "summary.html", Tab.SHARING);
         String verdict = verdict(Audience.EVERYBODY);
-        int status = server().status(TourServer.wait(server().s3().sharing().publicUrl(REPORT)));
+        int status =
+                server().fetchStatus(TourServer.await(server().s3().sharing().publicUrl(REPORT)));
         return server().verify("a plain HTTP GET", Check.that(status == 200, verdict + " " + status));
     }
 
     private String acl() throws Exception {
         inspect(IMAGES, "skyline.png", Tab.SHARING);
-        URI url = TourServer.wait(server().s3().sharing().publicUrl(new S3Location("city-data", "images/skyline.png")));
+        URI url =
+                TourServer.await(server().s3().sharing().publicUrl(new S3Location("city-data", "images/skyline.png")));
         canned("public-read");
         verdict(Audience.EVERYBODY);
-        int open = server().status(url);
+        int open = server().fetchStatus(url);
         canned("private");
         verdict(Audience.OWNER_ONLY);
-        int closed = server().status(url);
+        int closed = server().fetchStatus(url);
         return server().verify(
                         "a plain HTTP GET",
                         Check.that(open == 200 && closed == 403, open + " while public, then " + closed));
@@ -251,8 +255,8 @@ final class SharingSteps extends TourPart {
     }
 
     private String uploadLink() throws Exception {
-        session.go(IMAGES);
-        session.selectNothing();
+        session.navigate(IMAGES);
+        session.clearSelection();
         window.run(() -> inspector().tab().set(Tab.SHARING));
         window.waitUntil("the place", () -> inspector().presign().place().get());
         window.run(() -> ((RadioButton) window.find("presignPut")).setSelected(true));
@@ -260,7 +264,7 @@ final class SharingSteps extends TourPart {
         session.run(CommandIds.MAKE_PRESIGNED_URL);
         window.waitUntil("the link", () -> !inspector().presign().urls().get().isEmpty());
         URI link = URI.create(window.fx(() -> inspector().presign().urls().get()));
-        int status = server().put(link, "sent without credentials");
+        int status = server().upload(link, "sent without credentials");
         boolean there = server().keys(IMAGES).contains("images/from-outside.txt");
         return server().verify(
                         "a plain HTTP PUT", Check.that(status == 200 && there, "images/from-outside.txt is there"));
@@ -280,7 +284,7 @@ final class SharingSteps extends TourPart {
                         .enabled()
                         .get());
         URI site = URI.create(window.fx(() -> inspector().bucket().website().get()) + "reports/");
-        String page = server().page(site);
+        String page = server().fetchPage(site);
         return server().verify("a plain HTTP GET of " + site, Check.that(page.contains("<h1>"), "the page"));
     }
 
@@ -289,7 +293,7 @@ final class SharingSteps extends TourPart {
         window.type("targetBucketField", "city-archive");
         window.press("dialogOk");
         save();
-        server().status(TourServer.wait(server().s3().sharing().publicUrl(REPORT)));
+        server().fetchStatus(TourServer.await(server().s3().sharing().publicUrl(REPORT)));
         session.run(CommandIds.VIEW_ACCESS_LOG);
         window.waitUntil(
                 "the lines",
@@ -304,7 +308,7 @@ final class SharingSteps extends TourPart {
 
     private String rename() throws Exception {
         window.press("logClose");
-        session.go(ROOT);
+        session.navigate(ROOT);
         session.select("contacts/");
         session.run(CommandIds.RENAME);
         window.waitUntil("the field", () -> window.find("renameField") != null);

@@ -77,7 +77,7 @@ final class TableSteps extends TourPart {
 
     private String text(S3Location object) throws Exception {
         return new String(
-                TourServer.wait(server().s3().content().read(ObjectIdentifier.current(object), 0, 1 << 20))
+                TourServer.await(server().s3().content().read(ObjectIdentifier.current(object), 0, 1 << 20))
                         .bytes(),
                 StandardCharsets.UTF_8);
     }
@@ -138,7 +138,7 @@ final class TableSteps extends TourPart {
                 () -> server().keys(new S3Location("city-data", "reports/")).contains(target.key()));
         String csv = text(target);
         boolean only = csv.lines().skip(1).allMatch(line -> line.contains(",Pothole,"));
-        String type = TourServer.wait(server().s3().properties().head(ObjectIdentifier.current(target)))
+        String type = TourServer.await(server().s3().properties().head(ObjectIdentifier.current(target)))
                 .headers()
                 .contentType();
         return server().verify(
@@ -159,14 +159,14 @@ final class TableSteps extends TourPart {
 
     private String showProblems() throws Exception {
         window.run(() -> tabs().getSelectionModel().selectLast());
-        int told = window.fx(
+        int count = window.fx(
                 () -> ((TableView<?>) window.find("problemTable")).getItems().size());
         return server().verify(
-                        "what was written", Check.that(told == 6, told + " problems in four objects: " + status()));
+                        "what was written", Check.that(count == 6, count + " problems in four objects: " + status()));
     }
 
     private void write(String name, String text) throws Exception {
-        TourServer.wait(server().s3()
+        TourServer.await(server().s3()
                 .content()
                 .create(
                         new S3Location(MESSY.bucket(), MESSY.key() + name),
@@ -177,9 +177,9 @@ final class TableSteps extends TourPart {
     /** Opens a table window for everything at a location. */
     private void table(S3Location place, boolean rows) throws Exception {
         closeAll();
-        notifications.tab(false);
-        session.go(place);
-        session.selectNothing();
+        notifications.showTab(false);
+        session.navigate(place);
+        session.clearSelection();
         session.run(CommandIds.OPEN_AS_TABLE);
         window.waitUntil("the table", () -> shownStatus().contains(rows ? "columns" : "No CSV"));
     }
@@ -198,20 +198,21 @@ final class TableSteps extends TourPart {
         window.type("captionField", "From the city's service requests.");
         window.run(() -> ((ComboBox<?>) window.find("topicField")).getEditor().setText("city-alerts"));
         window.press("dialogOk");
-        window.waitUntil("the link", () -> server().inbox("Potholes of 2026") > 0);
+        window.waitUntil("the link", () -> server().countMessages("Potholes of 2026") > 0);
         window.waitUntil(
                 "the link on the clipboard",
                 () -> String.valueOf(Clipboard.getSystemClipboard().getString()).contains("potholes.html"));
         String link = window.fx(() -> Clipboard.getSystemClipboard().getString());
         String page = new String(server().fetch(URI.create(link)), StandardCharsets.UTF_8);
-        boolean good = page.contains("<h1>Potholes of 2026</h1>") && page.contains("<td>Pothole</td>");
+        boolean passed = page.contains("<h1>Potholes of 2026</h1>") && page.contains("<td>Pothole</td>");
         return server().verify(
-                        "a plain HTTP GET of the link", Check.that(good, "the page; its link was sent to city-alerts"));
+                        "a plain HTTP GET of the link",
+                        Check.that(passed, "the page; its link was sent to city-alerts"));
     }
 
     private String index() throws Exception {
         closeAll();
-        session.go(MONTHS);
+        session.navigate(MONTHS);
         session.run(CommandIds.PUBLISH_INDEX);
         window.waitUntil("the form", () -> window.find("linksField") != null);
         window.type("titleField", "Requests of 2026");
@@ -219,7 +220,7 @@ final class TableSteps extends TourPart {
         window.waitUntil("the page", () -> server().keys(MONTHS).contains(INDEX.key()));
         String page = text(INDEX);
         String link = page.replaceAll("(?s).*?<a href=\"([^\"]+)\".*", "$1").replace("&amp;", "&");
-        int status = server().status(URI.create(link));
+        int status = server().fetchStatus(URI.create(link));
         return server().verify(
                         "a plain HTTP GET of its first link",
                         Check.that(
@@ -229,7 +230,7 @@ final class TableSteps extends TourPart {
 
     private String sitePlan() throws Exception {
         closeAll();
-        session.go(new S3Location("city-archive", ""));
+        session.navigate(new S3Location("city-archive", ""));
         Path folder = Files.createDirectories(home.resolve("site"));
         Files.writeString(
                 folder.resolve("index.html"), "<!doctype html><title>City</title><h1>Hello from the city</h1>");
@@ -239,7 +240,7 @@ final class TableSteps extends TourPart {
         window.run(() -> ((javafx.scene.control.CheckBox) window.find("openField")).setSelected(false));
         window.press("dialogOk");
         window.waitUntil("the plan", () -> window.find("workTable") != null);
-        boolean none = TourServer.wait(server().s3().buckets().get("city-archive", BucketSection.WEBSITE))
+        boolean none = TourServer.await(server().s3().buckets().get("city-archive", BucketSection.WEBSITE))
                 .isEmpty();
         return server().verify("GetBucketWebsite", Check.that(none, "nothing is changed before Apply"));
     }
@@ -252,7 +253,7 @@ final class TableSteps extends TourPart {
         window.waitUntil(
                 "the address", () -> session.main().context().notice().get().contains("s3-website"));
         URI site = URI.create(window.fx(() -> Clipboard.getSystemClipboard().getString()));
-        String page = server().page(site);
+        String page = server().fetchPage(site);
         return server().verify(
                         "a plain HTTP GET of " + site, Check.that(page.contains("Hello from the city"), "the page"));
     }

@@ -35,52 +35,52 @@ public final class Tour {
     /** Starts the tour. {@code onFinished} is called on the FX thread with whether every step passed. */
     public void start(Executor executor, Consumer<Boolean> onFinished) {
         executor.execute(() -> {
-            boolean good = run();
-            Platform.runLater(() -> onFinished.accept(good));
+            boolean passed = run();
+            Platform.runLater(() -> onFinished.accept(passed));
         });
     }
 
     private boolean run() {
         report.add("# Bellhop's tour\n");
-        boolean good = true;
+        boolean passed = true;
         try {
             Files.createDirectories(folder);
             window.resize(1280, 800);
             for (TourSteps.Step step : steps.all()) {
-                good = good && runStep(step);
+                passed = passed && runStep(step);
             }
             steps.close();
         } catch (Exception e) {
             LOG.log(Level.SEVERE, "The tour was aborted", e);
             report.add("The tour was aborted: " + e);
-            good = false;
+            passed = false;
         }
-        report.add(good ? "\nAll steps passed." : "\nNOT all steps passed.");
+        report.add(passed ? "\nAll steps passed." : "\nNOT all steps passed.");
         try {
             Files.write(folder.resolve("tour.md"), report);
         } catch (IOException e) {
             LOG.log(Level.SEVERE, "The report could not be written", e);
-            good = false;
+            passed = false;
         }
-        System.out.println((good ? "The tour passed: " : "The tour FAILED: ") + folder.resolve("tour.md"));
-        return good;
+        System.out.println((passed ? "The tour passed: " : "The tour FAILED: ") + folder.resolve("tour.md"));
+        return passed;
     }
 
     private boolean runStep(TourSteps.Step step) throws Exception {
         String name = String.format(Locale.ROOT, "%02d-%s", ++number, step.name());
         String outcome;
-        boolean good = true;
+        boolean passed = true;
         try {
             outcome = step.work().call();
         } catch (Exception | AssertionError e) {
             LOG.log(Level.SEVERE, "Step " + name, e);
             outcome = "FAILED: " + e;
-            good = false;
+            passed = false;
         }
         window.screenshot(folder.resolve(name + ".png"));
         report.add("## " + number + ". " + step.title() + "\n\n" + outcome + "\n\n![" + step.title() + "](" + name
                 + ".png)\n");
-        System.out.println((good ? "ok    " : "FAIL  ") + name + "  " + outcome);
-        return good;
+        System.out.println((passed ? "ok    " : "FAIL  ") + name + "  " + outcome);
+        return passed;
     }
 }

@@ -25,7 +25,7 @@ final class TourNotifications {
         return session.server();
     }
 
-    void tab(boolean notifications) throws Exception {
+    void showTab(boolean notifications) throws Exception {
         window.run(() -> {
             var tabs = ((TabPane) window.find("tabs")).getSelectionModel();
             if (notifications) {
@@ -36,8 +36,8 @@ final class TourNotifications {
         });
     }
 
-    void choose(String topic) throws Exception {
-        tab(true);
+    void selectTopic(String topic) throws Exception {
+        showTab(true);
         window.waitUntil(
                 "the topic " + topic,
                 () -> bell().topics().shown().stream()
@@ -52,14 +52,14 @@ final class TourNotifications {
     }
 
     Topic topic(String name) throws Exception {
-        return TourServer.wait(server().sns().topics().all()).stream()
+        return TourServer.await(server().sns().topics().all()).stream()
                 .filter(t -> t.name().equals(name))
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("No topic " + name));
     }
 
     List<Subscription> subscriptions(String topic) throws Exception {
-        return TourServer.wait(server().sns().subscriptions().all(topic(topic)));
+        return TourServer.await(server().sns().subscriptions().all(topic(topic)));
     }
 
     void selectSubscription(String endpoint) throws Exception {
@@ -81,14 +81,14 @@ final class TourNotifications {
     }
 
     @SuppressWarnings("unchecked")
-    void protocol(String wanted) {
+    void selectProtocol(String protocol) {
         var checks = ((CheckComboBox<String>) window.find("protocolFilter")).getCheckModel();
         checks.clearChecks();
-        checks.check(wanted);
+        checks.check(protocol);
     }
 
     @SuppressWarnings("unchecked")
-    void protocolOfForm(String protocol) {
+    void selectFormProtocol(String protocol) {
         ((ComboBox<String>) window.find("protocolField")).setValue(protocol);
     }
 

@@ -45,9 +45,9 @@ final class TourServer implements AutoCloseable {
     }
 
     TourServer(BellhopHome home, Session session) throws IOException {
-        Properties told = new Properties();
+        Properties details = new Properties();
         try (Reader reader = Files.newBufferedReader(home.demoFolder().resolve("endpoint.properties"))) {
-            told.load(reader);
+            details.load(reader);
         }
         inbox = home.demoFolder().resolve("inbox");
         connection = new AwsConnection(
@@ -56,11 +56,11 @@ final class TourServer implements AutoCloseable {
                         session.connection().name(),
                         Connection.Source.SAVED,
                         null,
-                        told.getProperty("s3.endpoint"),
-                        told.getProperty("sns.endpoint"),
-                        told.getProperty("region"),
-                        told.getProperty("accessKeyId")),
-                told.getProperty("secretAccessKey"),
+                        details.getProperty("s3.endpoint"),
+                        details.getProperty("sns.endpoint"),
+                        details.getProperty("region"),
+                        details.getProperty("accessKeyId")),
+                details.getProperty("secretAccessKey"),
                 Runnable::run);
     }
 
@@ -73,19 +73,19 @@ final class TourServer implements AutoCloseable {
     }
 
     List<String> buckets() throws Exception {
-        return wait(connection.objects().listBuckets()).stream()
+        return await(connection.objects().listBuckets()).stream()
                 .map(Bucket::name)
                 .toList();
     }
 
     List<String> keys(S3Location prefix) throws Exception {
         List<ObjectEntry> found = new ArrayList<>();
-        wait(connection.objects().listAll(prefix, found::addAll));
+        await(connection.objects().listAll(prefix, found::addAll));
         return found.stream().map(ObjectEntry::key).toList();
     }
 
     long size(S3Location object) throws Exception {
-        return wait(connection.s3().properties().head(ObjectIdentifier.current(object)))
+        return await(connection.s3().properties().head(ObjectIdentifier.current(object)))
                 .size();
     }
 
@@ -100,14 +100,14 @@ final class TourServer implements AutoCloseable {
     }
 
     /** The HTTP status an anonymous GET of the address returns. */
-    int status(URI link) throws Exception {
+    int fetchStatus(URI link) throws Exception {
         return send(HttpRequest.newBuilder(link).build()).statusCode();
     }
 
     /**
      * Gets a page of the demo's website. Only browsers resolve its hostname; other clients must be given the address.
      */
-    String page(URI link) throws Exception {
+    String fetchPage(URI link) throws Exception {
         HttpClient web = HttpClient.newBuilder()
                 .proxy(ProxySelector.of(new InetSocketAddress("127.0.0.1", link.getPort())))
                 .build();
@@ -120,7 +120,7 @@ final class TourServer implements AutoCloseable {
     }
 
     /** Uploads text through a presigned URL and returns the HTTP status. */
-    int put(URI link, String text) throws Exception {
+    int upload(URI link, String text) throws Exception {
         return send(HttpRequest.newBuilder(link)
                         .PUT(HttpRequest.BodyPublishers.ofString(text))
                         .build())
@@ -145,7 +145,7 @@ final class TourServer implements AutoCloseable {
 
     private List<Topic> allTopics() throws Exception {
         List<Topic> found = new ArrayList<>();
-        wait(connection.sns().topics().listTopics(found::addAll));
+        await(connection.sns().topics().listTopics(found::addAll));
         return found;
     }
 
@@ -156,7 +156,7 @@ final class TourServer implements AutoCloseable {
                 .findFirst()
                 .orElseThrow();
         List<Subscription> found = new ArrayList<>();
-        wait(connection.sns().subscriptions().list(of, found::addAll));
+        await(connection.sns().subscriptions().list(of, found::addAll));
         return found.stream()
                 .filter(s -> s.endpoint().equals(endpoint))
                 .map(Subscription::arn)
@@ -165,7 +165,7 @@ final class TourServer implements AutoCloseable {
     }
 
     /** How many messages in the inbox contain the text. */
-    long inbox(String text) throws IOException {
+    long countMessages(String text) throws IOException {
         long count = 0;
         try (Stream<Path> files = Files.list(inbox)) {
             for (Path file : (Iterable<Path>) files::iterator) {
@@ -187,7 +187,7 @@ final class TourServer implements AutoCloseable {
         return count;
     }
 
-    static <T> T wait(CompletableFuture<T> answer) throws Exception {
+    static <T> T await(CompletableFuture<T> answer) throws Exception {
         return answer.get(TIMEOUT_SECONDS, TimeUnit.SECONDS);
     }
 

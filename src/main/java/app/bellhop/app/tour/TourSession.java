@@ -36,7 +36,7 @@ final class TourSession {
     }
 
     /** Navigates to a location and waits until it lists something. */
-    void go(S3Location place) throws Exception {
+    void navigate(S3Location place) throws Exception {
         window.run(() -> main.location().open(place));
         window.waitUntil(
                 "the listing", () -> !main.objects().listing().loading().get());
@@ -50,7 +50,7 @@ final class TourSession {
                 ((TableView<?>) window.find("objectTable")).getSelectionModel().clearAndSelect(row(name)));
     }
 
-    void selectNothing() throws Exception {
+    void clearSelection() throws Exception {
         window.run(() ->
                 ((TableView<?>) window.find("objectTable")).getSelectionModel().clearSelection());
     }

@@ -96,7 +96,7 @@ final class TourSteps {
     }
 
     private String browse() throws Exception {
-        session.go(MONTHS);
+        session.navigate(MONTHS);
         int rows = window.fx(() -> main.objects().listing().rows().size());
         return server.verify(
                 "ListObjectsV2", Check.that(rows == server.keys(MONTHS).size(), rows + " objects"));
@@ -116,7 +116,7 @@ final class TourSteps {
         for (int i = 1; i <= 40; i++) {
             Files.write(folder.resolve("photo-%02d.jpg".formatted(i)), new byte[20_000 + i * 731]);
         }
-        session.go(new S3Location("city-data", ""));
+        session.navigate(new S3Location("city-data", ""));
         window.run(() -> main.objects().upload(List.of(folder)));
         window.waitUntil(
                 "the folder",
@@ -130,7 +130,7 @@ final class TourSteps {
     }
 
     private String presign() throws Exception {
-        session.go(MONTHS);
+        session.navigate(MONTHS);
         session.select(NEW_FILE);
         window.run(() -> main.commands().get(CommandIds.COPY_PRESIGNED_URL).run());
         window.waitUntil(
@@ -220,7 +220,7 @@ final class TourSteps {
                         .anyMatch(message -> message.subject().equals("Potholes over threshold")));
         window.run(() ->
                 ((TableView<?>) window.find("inboxTable")).getSelectionModel().clearAndSelect(0));
-        long delivered = server.inbox("Potholes over threshold");
+        long delivered = server.countMessages("Potholes over threshold");
         return server.verify("the inbox folder", Check.that(delivered == 1, delivered + " message delivered"));
     }
 
@@ -246,7 +246,7 @@ final class TourSteps {
         tables.close();
         window.run(() -> ((TabPane) window.find("tabs")).getSelectionModel().selectFirst());
         window.resize(1920, 1080);
-        session.go(new S3Location("city-data", "photos/"));
+        session.navigate(new S3Location("city-data", "photos/"));
         return "Dark theme, 1920 × 1080.";
     }
 

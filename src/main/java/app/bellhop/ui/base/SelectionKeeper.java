@@ -33,13 +33,13 @@ public final class SelectionKeeper<R, K> {
     }
 
     /** Selects a single row, if it is listed. */
-    public void select(K wanted) {
+    public void select(K target) {
         R item = table.getSelectionModel().getSelectedItem();
-        if (wanted == null || item != null && key.apply(item).equals(wanted)) {
+        if (target == null || item != null && key.apply(item).equals(target)) {
             return;
         }
         for (int i = 0; i < table.getItems().size(); i++) {
-            if (key.apply(table.getItems().get(i)).equals(wanted)) {
+            if (key.apply(table.getItems().get(i)).equals(target)) {
                 table.getSelectionModel().clearAndSelect(i);
                 table.scrollTo(i);
                 return;

@@ -31,12 +31,12 @@ final class BucketSectionRow extends VBox {
         HBox.setHgrow(space, Priority.ALWAYS);
         HBox head = new HBox(6, title, space);
         head.getStyleClass().add("bucket-section-head");
-        BooleanBinding known =
+        BooleanBinding loaded =
                 section.state().isEqualTo(State.SET).or(section.state().isEqualTo(State.UNSET));
         if (section.hasForm()) {
-            head.getChildren().add(button("edit" + name, "section.edit", section::editForm, known));
+            head.getChildren().add(button("edit" + name, "section.edit", section::editForm, loaded));
         }
-        head.getChildren().add(button("json" + name, "section.json", section::editDocument, known));
+        head.getChildren().add(button("json" + name, "section.json", section::editDocument, loaded));
         if (section.deletable()) {
             Button delete = button(
                     "delete" + name,

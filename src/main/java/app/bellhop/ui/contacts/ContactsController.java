@@ -146,11 +146,11 @@ public final class ContactsController {
     /** Unchanged rows keep their nodes, so that they keep the focus. */
     private void showTemplates() {
         lines.keySet().retainAll(model.templates());
-        List<Node> wanted = model.templates().stream()
+        List<Node> rows = model.templates().stream()
                 .map(line -> lines.computeIfAbsent(line, l -> new TemplateNode(l, () -> model.removeTemplate(l))))
                 .toList();
-        if (!wanted.equals(templateBox.getChildren())) {
-            templateBox.getChildren().setAll(wanted);
+        if (!rows.equals(templateBox.getChildren())) {
+            templateBox.getChildren().setAll(rows);
         }
     }
 

@@ -158,9 +158,9 @@ public final class FormDialog extends Dialog<Answers> {
     private void growToFit() {
         if (isShowing()) {
             Window window = getDialogPane().getScene().getWindow();
-            double wanted =
+            double preferred =
                     frameHeight + getDialogPane().prefHeight(getDialogPane().getWidth());
-            window.setHeight(Math.max(window.getHeight(), wanted));
+            window.setHeight(Math.max(window.getHeight(), preferred));
         }
     }
 }

@@ -61,12 +61,12 @@ public final class InspectorController {
      */
     private void showTabs() {
         showing = true;
-        List<javafx.scene.control.Tab> wanted = nodes.entrySet().stream()
+        List<javafx.scene.control.Tab> tabs = nodes.entrySet().stream()
                 .filter(e -> model.tabs().get().contains(e.getKey()))
                 .map(Map.Entry::getValue)
                 .toList();
-        if (!inspectorTabs.getTabs().equals(wanted)) {
-            inspectorTabs.getTabs().setAll(wanted);
+        if (!inspectorTabs.getTabs().equals(tabs)) {
+            inspectorTabs.getTabs().setAll(tabs);
         }
         inspectorTabs.getSelectionModel().select(nodes.get(model.tab().get()));
         showing = false;

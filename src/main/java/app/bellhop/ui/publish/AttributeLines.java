@@ -45,11 +45,11 @@ public final class AttributeLines extends VBox {
     /** Unchanged rows keep their nodes, so that they keep the focus. */
     private void show() {
         nodes.keySet().retainAll(model.lines());
-        var wanted = model.lines().stream()
+        var rows = model.lines().stream()
                 .map(line -> nodes.computeIfAbsent(line, this::node))
                 .toList();
-        if (!wanted.equals(lines.getChildren())) {
-            lines.getChildren().setAll(wanted);
+        if (!rows.equals(lines.getChildren())) {
+            lines.getChildren().setAll(rows);
         }
     }
 

@@ -51,17 +51,17 @@ final class DataColumns {
             }
         }
         columnsByModel.keySet().retainAll(Set.copyOf(model.columns()));
-        List<TableColumn<Integer, String>> wanted = model.columns().stream()
+        List<TableColumn<Integer, String>> visible = model.columns().stream()
                 .filter(column -> column.visible().get())
                 .map(column -> columnsByModel.computeIfAbsent(column, this::column))
                 .toList();
-        if (!wanted.equals(table.getColumns())) {
+        if (!visible.equals(table.getColumns())) {
             filling = true;
-            int there = table.getColumns().size();
-            if (wanted.size() > there && wanted.subList(0, there).equals(table.getColumns())) {
-                table.getColumns().addAll(wanted.subList(there, wanted.size()));
+            int present = table.getColumns().size();
+            if (visible.size() > present && visible.subList(0, present).equals(table.getColumns())) {
+                table.getColumns().addAll(visible.subList(present, visible.size()));
             } else {
-                table.getColumns().setAll(wanted);
+                table.getColumns().setAll(visible);
             }
             filling = false;
         }

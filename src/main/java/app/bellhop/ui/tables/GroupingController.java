@@ -145,14 +145,14 @@ public final class GroupingController {
 
     private void chart() {
         XYChart.Series<String, Number> series = new XYChart.Series<>();
-        Set<String> taken = new HashSet<>();
+        Set<String> labels = new HashSet<>();
         for (Group group : model.bars()) {
             String key = shown(group.key());
-            String begin = key.length() > MAX_KEY ? key.substring(0, MAX_KEY) + "…" : key;
-            String label = begin;
+            String shortened = key.length() > MAX_KEY ? key.substring(0, MAX_KEY) + "…" : key;
+            String label = shortened;
             // Bars with the same label would overlap.
-            for (int times = 2; !taken.add(label); times++) {
-                label = begin + " (" + times + ")";
+            for (int times = 2; !labels.add(label); times++) {
+                label = shortened + " (" + times + ")";
             }
             series.getData()
                     .add(new XYChart.Data<>(label, group.figure(model.figure().get())));
