@@ -2,24 +2,24 @@ package app.bellhop.work;
 
 import app.bellhop.cloud.ProblemCode;
 
-/** Why Bellhop itself gives up a task. */
+/** Reasons for Bellhop itself to reject a task. */
 public enum WorkProblem implements ProblemCode {
-    /** Somebody else changed it since it was read. */
+    /** Someone else changed it after it was read. */
     CHANGED_SINCE_REVIEW,
     /** The object changed between two requests that read it. */
     CHANGED_WHILE_READ,
     KEY_TAKEN,
-    /** An alert finds nothing to read. */
+    /** An alert has no objects to read. */
     NO_CSV_OBJECTS,
-    /** {0} the column that an alert needs, {1} the columns that there are. */
+    /** {0} the column an alert needs, {1} the existing columns. */
     COLUMN_MISSING,
-    /** {0} the most bytes that are opened. */
+    /** {0} the limit in bytes. */
     TOO_LARGE_TO_OPEN,
-    /** {0} the most entries of an index page. */
+    /** {0} the entry limit of index pages. */
     TOO_MANY_ENTRIES,
-    /** The text names neither a file nor an object. */
+    /** The text is neither a file path nor an object URI. */
     NOT_A_SOURCE,
     NOT_A_TABLE,
-    /** {0} the size, {1} the most that is read. */
+    /** {0} the size, {1} the limit. */
     TABLE_TOO_LARGE
 }

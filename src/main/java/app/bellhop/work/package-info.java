@@ -1,2 +1,2 @@
-/** Work that takes several steps and needs no screen, one room per subject. */
+/** Tasks with several steps and no user interface, one package per subject. */
 package app.bellhop.work;

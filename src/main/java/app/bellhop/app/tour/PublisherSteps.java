@@ -122,7 +122,7 @@ final class PublisherSteps extends TourPart {
                                         && window.fx(() -> notifications
                                                 .bell()
                                                 .alerts()
-                                                .rings()
+                                                .triggered()
                                                 .get()),
                                 "a preview publishes nothing; "
                                         + window.fx(() -> notifications

@@ -141,7 +141,7 @@ public final class AlertsController {
         watchField.selectedProperty().bindBidirectional(form.watch());
         alertResult.textProperty().bind(model.result());
         VisibleWhen.hasText(alertResult);
-        model.rings().addListener(new WeakChangeListener<>(rings));
+        model.triggered().addListener(new WeakChangeListener<>(rings));
         alertPreview.textProperty().bind(model.preview());
         alertProblem.textProperty().bind(problem);
         alertPlaceholders.setText(Texts.get(

@@ -23,7 +23,7 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 
-/** An alert being typed. FX thread. */
+/** An alert being edited. FX thread. */
 public final class AlertForm {
 
     private final String connection;
@@ -131,12 +131,12 @@ public final class AlertForm {
         return watch;
     }
 
-    /** What is wrong; empty when all is well. */
+    /** What is wrong with the alert; empty if it is valid. */
     public StringBinding problem() {
         return Bindings.createStringBinding(this::problemNow, all);
     }
 
-    BooleanBinding good() {
+    BooleanBinding valid() {
         return Bindings.createBooleanBinding(() -> problemNow().isEmpty(), all);
     }
 
@@ -172,7 +172,7 @@ public final class AlertForm {
         return typed.matches("[+-]?\\d{1,30}(\\.\\d{1,20})?") ? Optional.of(new BigDecimal(typed)) : Optional.empty();
     }
 
-    /** What was typed; only when nothing is wrong with it. */
+    /** The alert as entered; must be valid. */
     Alert alert() {
         S3Location place = location().orElseThrow();
         return new Alert(

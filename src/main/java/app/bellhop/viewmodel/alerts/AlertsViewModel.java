@@ -40,8 +40,8 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
 /**
- * Threshold alerts: a figure of CSV objects, a threshold, a topic and a message. Tried, sent, saved, run again, or run by
- * themselves when objects arrive. FX thread.
+ * Threshold alerts publish a message if a value computed from CSV objects passes a threshold. Alerts can be tested, run,
+ * sent and saved, and saved ones can run when objects arrive. FX thread.
  */
 public final class AlertsViewModel implements ScreenModel {
 
@@ -50,21 +50,21 @@ public final class AlertsViewModel implements ScreenModel {
     private final BiFunction<Topic, Message, CompletableFuture<String>> publish;
     private final AlertForm form;
     private final AlertWatch watch;
-    private final LatestRequest trying;
+    private final LatestRequest runRequest;
     private final ObservableList<Alert> alerts = FXCollections.observableArrayList();
     private final ObservableList<Alert> alertsView = FXCollections.unmodifiableObservableList(alerts);
     private final ObjectProperty<Alert> current = new SimpleObjectProperty<>();
     private final ReadOnlyStringWrapper result = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper preview = new ReadOnlyStringWrapper("");
-    private final ReadOnlyBooleanWrapper rings = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyBooleanWrapper triggered = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper running = new ReadOnlyBooleanWrapper();
     private final ObservableList<String> topicNames = FXCollections.observableArrayList();
     private final ObservableList<String> topicNamesView = FXCollections.unmodifiableObservableList(topicNames);
-    private final Runnable look = this::look;
+    private final Runnable progress = this::showProgress;
     private AlertScan scan;
 
     /**
-     * @param publish sends a message, and remembers it
+     * @param publish publishes a message and adds it to the history
      */
     public AlertsViewModel(
             Session session, UiContext context, BiFunction<Topic, Message, CompletableFuture<String>> publish) {
@@ -78,13 +78,13 @@ public final class AlertsViewModel implements ScreenModel {
                 context.background(),
                 this::arrived,
                 failure -> context.errors().show(failure, null));
-        this.trying = new LatestRequest(context.ui());
+        this.runRequest = new LatestRequest(context.ui());
         current.addListener((o, before, now) -> {
             if (now != null) {
                 form.show(now);
                 result.set("");
                 preview.set("");
-                rings.set(false);
+                triggered.set(false);
             }
         });
         load();
@@ -95,12 +95,12 @@ public final class AlertsViewModel implements ScreenModel {
         return Texts.get("alerts.title");
     }
 
-    /** Those that are saved for this connection. */
+    /** The alerts saved for this connection. */
     public ObservableList<Alert> alerts() {
         return alertsView;
     }
 
-    /** The one that is edited; null for a new one. Set by the list. */
+    /** The alert being edited; null for a new one. Set by the list. */
     public ObjectProperty<Alert> current() {
         return current;
     }
@@ -109,12 +109,12 @@ public final class AlertsViewModel implements ScreenModel {
         return form;
     }
 
-    /** The names of the topics that can be rung. */
+    /** The names of the topics to choose from. */
     public ObservableList<String> topicNames() {
         return topicNamesView;
     }
 
-    /** Lists the topics: the window is about to be opened. */
+    /** Lists the topics (ListTopics) before the window opens. */
     public void open() {
         context.then(
                 session.sns().topics().all(),
@@ -123,26 +123,26 @@ public final class AlertsViewModel implements ScreenModel {
                 null);
     }
 
-    /** What the last try came to, or how far it is. */
+    /** The progress or result of the last run. */
     public ReadOnlyStringProperty result() {
         return result.getReadOnlyProperty();
     }
 
-    /** The message with the figures of the last try. */
+    /** The message with the values of the last run. */
     public ReadOnlyStringProperty preview() {
         return preview.getReadOnlyProperty();
     }
 
-    /** Whether the last try was over the threshold. */
-    public ReadOnlyBooleanProperty rings() {
-        return rings.getReadOnlyProperty();
+    /** Whether the last run met the alert's condition. */
+    public ReadOnlyBooleanProperty triggered() {
+        return triggered.getReadOnlyProperty();
     }
 
     public ReadOnlyBooleanProperty running() {
         return running.getReadOnlyProperty();
     }
 
-    /** Begins a new one about an object or prefix. */
+    /** Starts a new alert on an object or prefix. */
     public void begin(S3Location source) {
         current.set(null);
         form.clear();
@@ -161,7 +161,7 @@ public final class AlertsViewModel implements ScreenModel {
     }
 
     public List<Command> commands() {
-        BooleanBinding good = form.good().and(running.not());
+        BooleanBinding valid = form.valid().and(running.not());
         return List.of(
                 Command.of(CommandIds.NEW_ALERT).icon("fth-plus").does(() -> {
                     current.set(null);
@@ -169,19 +169,19 @@ public final class AlertsViewModel implements ScreenModel {
                 }),
                 Command.of(CommandIds.TRY_ALERT)
                         .icon("fth-eye")
-                        .enabledWhen(good)
+                        .enabledWhen(valid)
                         .does(() -> run(form.alert(), false)),
                 Command.of(CommandIds.RUN_ALERT)
                         .icon("fth-play")
-                        .enabledWhen(good)
+                        .enabledWhen(valid)
                         .does(() -> run(form.alert(), true)),
                 Command.of(CommandIds.SEND_ALERT)
                         .icon("fth-send")
-                        .enabledWhen(good)
+                        .enabledWhen(valid)
                         .does(this::askSend),
                 Command.of(CommandIds.SAVE_ALERT)
                         .icon("fth-save")
-                        .enabledWhen(form.good())
+                        .enabledWhen(form.valid())
                         .does(this::save),
                 Command.of(CommandIds.DELETE_ALERT)
                         .icon("fth-trash-2")
@@ -193,7 +193,7 @@ public final class AlertsViewModel implements ScreenModel {
                         .does(this::stop));
     }
 
-    /** The topic that is meant by its name or ARN; asked for where it is not known (ListTopics). */
+    /** Resolves the alert's topic; looks up a name with ListTopics. */
     private CompletableFuture<Topic> topic(Alert alert) {
         String wanted = alert.topicArn();
         if (Topic.isArn(wanted)) {
@@ -208,22 +208,22 @@ public final class AlertsViewModel implements ScreenModel {
                                 new CloudException(ErrorKind.NOT_FOUND, Failure.local("Publish", wanted, ""), null)));
     }
 
-    /** Reads the objects; then tells, or rings as well where the figure is over the threshold. */
-    private void run(Alert alert, boolean ring) {
+    /** Reads the objects and shows the result; optionally publishes if the condition is met. */
+    private void run(Alert alert, boolean publishing) {
         scan(alert, aggregate -> {
-            if (ring && rings.get()) {
+            if (publishing && triggered.get()) {
                 send(alert, aggregate);
             }
         });
     }
 
     private void scan(Alert alert, java.util.function.Consumer<AggregateResult> next) {
-        rings.set(false);
+        triggered.set(false);
         preview.set("");
         running.set(true);
         scan = new AlertScan(session.s3(), context.background(), alert);
-        context.ticker().add(look);
-        trying.ask(
+        context.ticker().add(progress);
+        runRequest.ask(
                 scan.run(),
                 aggregate -> {
                     ended();
@@ -234,30 +234,30 @@ public final class AlertsViewModel implements ScreenModel {
                     ended();
                     result.set(ErrorTexts.sentence(e));
                 });
-        look();
+        showProgress();
     }
 
-    private void look() {
+    private void showProgress() {
         if (running.get()) {
             result.set(Texts.get("alerts.running", scan.objects(), scan.rows()));
         }
     }
 
     private void ended() {
-        context.ticker().remove(look);
+        context.ticker().remove(progress);
         running.set(false);
     }
 
     private void stop() {
         scan.stop();
-        trying.drop();
+        runRequest.drop();
         ended();
         result.set(Texts.get("work.stopped"));
     }
 
     private void show(Alert alert, AggregateResult aggregate) {
-        boolean over = aggregate.value() != null && alert.rule().rings(aggregate.value());
-        rings.set(over);
+        boolean over = aggregate.value() != null && alert.rule().isMetBy(aggregate.value());
+        triggered.set(over);
         result.set(Texts.get(
                 over ? "alerts.over" : "alerts.notOver",
                 aggregate.value() == null ? "–" : AlertText.plain(aggregate.value()),
@@ -270,14 +270,14 @@ public final class AlertsViewModel implements ScreenModel {
         preview.set(AlertText.render(alert.subject() + "\n\n" + alert.text(), alert, aggregate, Instant.now()));
     }
 
-    /** Sends it whatever the figure, after a look at the message. */
+    /** Previews the message and sends it whether or not the condition is met. */
     private void askSend() {
         Alert alert = form.alert();
         scan(alert, aggregate -> {
             Form question = Form.of(
                             Texts.get("alerts.send"),
                             Texts.get(
-                                    rings.get() ? "alerts.sendText" : "alerts.sendAnyway",
+                                    triggered.get() ? "alerts.sendText" : "alerts.sendAnyway",
                                     new Topic(alert.topicArn()).name()),
                             Texts.get("alerts.sendOk"))
                     .details(preview.get());
@@ -288,15 +288,15 @@ public final class AlertsViewModel implements ScreenModel {
     private void send(Alert alert, AggregateResult aggregate) {
         publish(alert, aggregate)
                 .whenCompleteAsync(
-                        (told, e) -> {
-                            String sentence = e == null ? told : ErrorTexts.sentence(CloudException.of(e));
+                        (done, e) -> {
+                            String sentence = e == null ? done : ErrorTexts.sentence(CloudException.of(e));
                             result.set(result.get() + "\n" + sentence);
                             context.notice().set(sentence);
                         },
                         context.ui());
     }
 
-    /** Answers with a sentence. */
+    /** Completes with a sentence that confirms it. */
     private CompletableFuture<String> publish(Alert alert, AggregateResult aggregate) {
         Instant now = Instant.now();
         Message message = Message.of(
@@ -347,16 +347,16 @@ public final class AlertsViewModel implements ScreenModel {
                         null)));
     }
 
-    /** Objects have arrived that a saved alert waits for. */
+    /** Called after a saved alert has run on new objects. */
     private void arrived(Alert alert, AggregateResult aggregate) {
-        if (aggregate.value() == null || !alert.rule().rings(aggregate.value())) {
+        if (aggregate.value() == null || !alert.rule().isMetBy(aggregate.value())) {
             context.notice().set(Texts.get("alerts.quiet", alert.name()));
             return;
         }
         context.then(
                 publish(alert, aggregate),
-                told -> {
-                    context.notice().set(told);
+                sentence -> {
+                    context.notice().set(sentence);
                     context.desktop()
                             .announce(
                                     alert.name(),
@@ -366,12 +366,12 @@ public final class AlertsViewModel implements ScreenModel {
                 () -> arrived(alert, aggregate));
     }
 
-    /** Looks from time to time whether objects have arrived. Called about once a second. */
+    /** Checks for new objects at intervals. Called about once a second. */
     public void tick() {
         watch.tick();
     }
 
-    /** Objects at a place have changed through this window: looked at soon. */
+    /** Called when this window changed objects; their alerts are checked at the next tick. */
     public void changed(S3Location place) {
         watch.changed(place);
     }
@@ -383,7 +383,7 @@ public final class AlertsViewModel implements ScreenModel {
         }
     }
 
-    /** The session is being left. */
+    /** Called when the session ends. */
     public void leave() {
         close();
         watch.close();

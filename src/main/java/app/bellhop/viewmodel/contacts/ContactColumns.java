@@ -11,7 +11,7 @@ final class ContactColumns {
 
     private ContactColumns() {}
 
-    /** The column that was chosen before. Older versions called a second or nameless column {@code name#3}, by its place. */
+    /** The column chosen last time. Older versions named duplicate or nameless columns by position, as {@code name#3}. */
     static String remembered(CsvDocument found, String column) {
         Matcher place = PLACE.matcher(column);
         boolean known = found.column(column) >= 0 || !place.matches();
@@ -19,7 +19,7 @@ final class ContactColumns {
         return index >= 1 && index <= found.header().size() ? found.header().get(index - 1) : guess(found, column);
     }
 
-    /** The first of these names that the table has; empty if it has none. */
+    /** The first of these names that is a column; empty if none is. */
     static String guess(CsvDocument found, String... names) {
         for (String wanted : names) {
             int column = wanted.isEmpty() ? -1 : found.column(wanted);

@@ -22,10 +22,10 @@ import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 
-/** Reads a table of contacts from a file or an object. */
+/** Reads a contacts table from a file or an object. */
 final class ContactsSource {
 
-    /** Contacts are people: a table larger than this is something else. Bytes. */
+    /** In bytes; a larger table is unlikely to hold contacts. */
     private static final int MAX_BYTES = 64 << 20;
 
     private final S3 s3;

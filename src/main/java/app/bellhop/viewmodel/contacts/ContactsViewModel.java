@@ -37,15 +37,15 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
 /**
- * A table of contacts made topics and subscriptions: choose the table, its columns and the topics' names; look at the plan;
- * do it. FX thread.
+ * Creates topics and subscriptions from a contacts table: choose the table, its columns and the topic names, then review
+ * the plan and apply it. FX thread.
  */
 public final class ContactsViewModel implements ScreenModel {
 
-    /** One kind of topic being set up. */
+    /** A topic template being edited. */
     public record TemplateLine(StringProperty pattern, BooleanProperty email, BooleanProperty sms) {}
 
-    private static final int REMEMBERED = 20;
+    private static final int MAX_REMEMBERED = 20;
 
     private final Session session;
     private final UiContext context;
@@ -74,7 +74,7 @@ public final class ContactsViewModel implements ScreenModel {
     private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
     private CsvDocument document;
 
-    /** @param done told when a plan was carried out */
+    /** @param done called after a plan was applied */
     public ContactsViewModel(Session session, UiContext context, Optional<S3Location> selected, Runnable done) {
         this.session = session;
         this.context = context;
@@ -86,9 +86,9 @@ public final class ContactsViewModel implements ScreenModel {
         template("{department}_critical", true, false);
         template("{department}_extreme", false, true);
         for (StringProperty setting : List.of(name, email, phone, department, region)) {
-            setting.addListener((o, before, now) -> look());
+            setting.addListener((o, before, now) -> updatePreview());
         }
-        templates.addListener((Observable o) -> look());
+        templates.addListener((Observable o) -> updatePreview());
         selected.filter(object -> object.key().matches("(?is).*\\.csv(\\.gz)?")).ifPresent(object -> {
             source.set(object.uri());
             load();
@@ -100,12 +100,12 @@ public final class ContactsViewModel implements ScreenModel {
         return Texts.get("contacts.title");
     }
 
-    /** A file's path, or an object as {@code s3://bucket/key}. */
+    /** A file path or {@code s3://bucket/key}. */
     public StringProperty source() {
         return source;
     }
 
-    /** The columns that the table has, an empty one first for none. */
+    /** The table's columns, starting with an empty one for none. */
     public ObservableList<String> columns() {
         return columnsView;
     }
@@ -126,7 +126,7 @@ public final class ContactsViewModel implements ScreenModel {
         return department;
     }
 
-    /** Whose phone numbers are written without a country code; empty for nobody's. */
+    /** The country of phone numbers without a country code; empty for none. */
     public StringProperty region() {
         return region;
     }
@@ -138,7 +138,7 @@ public final class ContactsViewModel implements ScreenModel {
         return regions;
     }
 
-    /** Whether subscriptions go that no contact stands for. */
+    /** Whether to remove subscriptions that match no contact. */
     public BooleanProperty exactly() {
         return exactly;
     }
@@ -162,22 +162,22 @@ public final class ContactsViewModel implements ScreenModel {
         templates.remove(line);
     }
 
-    /** The first rows of the table, the header first. */
+    /** The header and first rows of the table. */
     public ObservableList<List<String>> sample() {
         return sampleView;
     }
 
-    /** What was read, or why it was not. */
+    /** What was read, or why reading failed. */
     public ReadOnlyStringProperty status() {
         return status.getReadOnlyProperty();
     }
 
-    /** What the settings come to, without a look at the server. */
+    /** The number of topics and subscriptions the settings result in, without asking the server. */
     public ReadOnlyStringProperty preview() {
         return preview.getReadOnlyProperty();
     }
 
-    /** What is wrong with the settings; empty when they are well. */
+    /** What is wrong with the settings; empty if they are valid. */
     public ReadOnlyStringProperty problem() {
         return problem.getReadOnlyProperty();
     }
@@ -186,7 +186,7 @@ public final class ContactsViewModel implements ScreenModel {
         return busy.getReadOnlyProperty();
     }
 
-    /** Looks for a file by the system's own chooser. */
+    /** Opens the system's file chooser. */
     public void browse() {
         context.dialogs()
                 .chooseFiles(Texts.get("contacts.title"))
@@ -243,7 +243,7 @@ public final class ContactsViewModel implements ScreenModel {
             department.set(ContactColumns.guess(found, "department", "dept", "team", "group"));
         }
         document = found;
-        look();
+        updatePreview();
     }
 
     private void restore(ContactsSetup setup, CsvDocument found) {
@@ -290,8 +290,8 @@ public final class ContactsViewModel implements ScreenModel {
         return protocols;
     }
 
-    /** Says what the settings come to; ten thousand rows are counted in the background. */
-    private void look() {
+    /** Validates the settings and previews the result, in the background because a table may have ten thousand rows. */
+    private void updatePreview() {
         if (document == null) {
             return;
         }
@@ -335,7 +335,7 @@ public final class ContactsViewModel implements ScreenModel {
         return "";
     }
 
-    /** Looks at what is there, and opens the plan. */
+    /** Compares the table with the existing topics and subscriptions, and opens the plan. */
     public Command plan() {
         BooleanBinding ready = Bindings.createBooleanBinding(
                 () -> !busy.get() && !preview.get().isEmpty() && problem.get().isEmpty(), busy, preview, problem);
@@ -354,7 +354,7 @@ public final class ContactsViewModel implements ScreenModel {
             more.add(setup);
             known.stream()
                     .filter(other -> !other.source().equals(setup.source()))
-                    .limit(REMEMBERED - 1)
+                    .limit(MAX_REMEMBERED - 1)
                     .forEach(more::add);
             return more;
         });

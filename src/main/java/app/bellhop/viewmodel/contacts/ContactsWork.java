@@ -21,7 +21,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** A plan for contacts as things to be done: topics before their subscriptions, what goes last. */
+/** Turns a contacts plan into steps: creates topics, then subscriptions, then removes. */
 final class ContactsWork {
 
     private static final int PER_SECOND = 30;

@@ -39,14 +39,14 @@ import javafx.collections.ObservableSet;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * A bucket that rings a topic when its objects change: which rules there are, a new one with what it changes in the bucket
- * and in the topic's policy, a test, and taken away again. FX thread.
+ * A bucket's event notifications to topics. Lists the rules, adds and removes them after showing the changes to the bucket
+ * and the topic's policy, and sends a test event. FX thread.
  */
 public final class BucketEventsViewModel implements ScreenModel {
 
     private final Session session;
     private final UiContext context;
-    private final BucketEventConfigurator wiring;
+    private final BucketEventConfigurator configurator;
     private final LatestRequest listing;
     private final LatestRequest reading;
     private final LatestRequest changing;
@@ -73,13 +73,13 @@ public final class BucketEventsViewModel implements ScreenModel {
     private final Map<String, Topic> topicByName = new LinkedHashMap<>();
 
     /**
-     * @param initialBucket empty for none yet
-     * @param initialTopic null for none yet
+     * @param initialBucket empty for none
+     * @param initialTopic null for none
      */
     public BucketEventsViewModel(Session session, UiContext context, String initialBucket, Topic initialTopic) {
         this.session = session;
         this.context = context;
-        this.wiring = new BucketEventConfigurator(
+        this.configurator = new BucketEventConfigurator(
                 session.s3().buckets(), session.sns().topics());
         this.listing = new LatestRequest(context.ui());
         this.reading = new LatestRequest(context.ui());
@@ -106,7 +106,7 @@ public final class BucketEventsViewModel implements ScreenModel {
         return topic;
     }
 
-    /** Those of {@link TopicEventRule#EVENTS} that ring. */
+    /** The chosen {@link TopicEventRule#EVENTS}. */
     public ObservableSet<String> events() {
         return events;
     }
@@ -127,22 +127,22 @@ public final class BucketEventsViewModel implements ScreenModel {
         return topicsView;
     }
 
-    /** The rules that the bucket has. */
+    /** The bucket's existing rules. */
     public ObservableList<TopicEventRule> rules() {
         return rulesView;
     }
 
-    /** The rule that is selected; set by the table. */
+    /** The selected rule. Set by the table. */
     public ObjectProperty<TopicEventRule> chosen() {
         return chosen;
     }
 
-    /** What would change in the bucket; empty before that was looked at. */
+    /** What would change in the bucket; empty before a review. */
     public ObservableList<TextDiff.Line> bucketDiff() {
         return bucketDiffView;
     }
 
-    /** What would change in the topic's policy. */
+    /** What would change in the topic's policy; empty before a review. */
     public ObservableList<TextDiff.Line> policyDiff() {
         return policyDiffView;
     }
@@ -151,7 +151,7 @@ public final class BucketEventsViewModel implements ScreenModel {
         return status.getReadOnlyProperty();
     }
 
-    /** Whether the status tells of a failure. */
+    /** Whether the status is an error. */
     public ReadOnlyBooleanProperty failed() {
         return failed.getReadOnlyProperty();
     }
@@ -170,7 +170,7 @@ public final class BucketEventsViewModel implements ScreenModel {
                     String bucketBefore = bucket.get();
                     found.forEach(t -> topicByName.put(t.name(), t));
                     topics.setAll(topicByName.keySet().stream()
-                            .filter(name -> !name.endsWith(".fifo")) // S3 rings standard topics only.
+                            .filter(name -> !name.endsWith(".fifo")) // S3 notifies standard topics only.
                             .sorted()
                             .toList());
                     buckets.setAll(there.stream().map(Bucket::name).toList());
@@ -182,10 +182,10 @@ public final class BucketEventsViewModel implements ScreenModel {
 
     private void fail(CloudException e) {
         busy.set(false);
-        tell(ErrorTexts.sentence(e), true);
+        showStatus(ErrorTexts.sentence(e), true);
     }
 
-    private void tell(String text, boolean bad) {
+    private void showStatus(String text, boolean bad) {
         status.set(text);
         failed.set(bad);
     }
@@ -195,15 +195,18 @@ public final class BucketEventsViewModel implements ScreenModel {
         if (bucket.get() == null || bucket.get().isBlank()) {
             return;
         }
-        reading.ask(wiring.rules(bucket.get()), found -> rules.setAll(found), e -> tell(ErrorTexts.sentence(e), true));
+        reading.ask(
+                configurator.rules(bucket.get()),
+                found -> rules.setAll(found),
+                e -> showStatus(ErrorTexts.sentence(e), true));
     }
 
-    /** What was looked at does not stand in the form any more. The form waits while something is written. */
+    /** Discards a reviewed change that no longer matches the form. The form is disabled during a write. */
     private void forgetChange() {
         change.set(null);
         bucketDiff.clear();
         policyDiff.clear();
-        tell("", false);
+        showStatus("", false);
     }
 
     private BooleanBinding filled() {
@@ -251,11 +254,11 @@ public final class BucketEventsViewModel implements ScreenModel {
                 TopicEventRule.EVENTS.stream().filter(events::contains).toList(),
                 prefix.get(),
                 suffix.get());
-        look(wiring.adding(bucket.get(), topicNow(), rule));
+        review(configurator.adding(bucket.get(), topicNow(), rule));
     }
 
     private void reviewRemoval() {
-        look(wiring.removing(bucket.get(), chosen.get()));
+        review(configurator.removing(bucket.get(), chosen.get()));
     }
 
     private static String note(BucketEventConfigurator.Change change) {
@@ -264,17 +267,17 @@ public final class BucketEventsViewModel implements ScreenModel {
                 .orElse(change.allowed() ? Texts.get("events.allowed") : "");
     }
 
-    private void look(CompletableFuture<BucketEventConfigurator.Change> looked) {
+    private void review(CompletableFuture<BucketEventConfigurator.Change> pending) {
         forgetChange();
         busy.set(true);
         changing.ask(
-                looked,
+                pending,
                 found -> {
                     busy.set(false);
                     change.set(found);
                     bucketDiff.setAll(TextDiff.of(found.bucketBefore(), found.bucketAfter()));
                     policyDiff.setAll(TextDiff.of(found.policyBefore(), found.policyAfter()));
-                    tell(note(found), found.conflict().isPresent());
+                    showStatus(note(found), found.conflict().isPresent());
                     if (found.conflict().isPresent()) {
                         change.set(null);
                     }
@@ -286,11 +289,11 @@ public final class BucketEventsViewModel implements ScreenModel {
         BucketEventConfigurator.Change now = change.get();
         busy.set(true);
         changing.ask(
-                wiring.write(now),
+                configurator.write(now),
                 done -> {
                     busy.set(false);
                     forgetChange();
-                    tell(
+                    showStatus(
                             Texts.get(
                                     now.adds() ? "events.written" : "events.removed",
                                     now.bucket(),
@@ -302,7 +305,7 @@ public final class BucketEventsViewModel implements ScreenModel {
                 this::fail);
     }
 
-    /** What S3 itself sends when a topic is wired: whoever is subscribed gets it. */
+    /** Publishes the test event that S3 sends when a notification is set up; all subscribers receive it. */
     private void test() {
         Map<String, String> event = new LinkedHashMap<>();
         event.put("Service", "Amazon S3");
@@ -320,7 +323,7 @@ public final class BucketEventsViewModel implements ScreenModel {
                                         JsonMapper.shared().writeValueAsString(event))),
                 id -> {
                     busy.set(false);
-                    tell(Texts.get("events.tested", topic.get(), id), false);
+                    showStatus(Texts.get("events.tested", topic.get(), id), false);
                 },
                 this::fail);
     }
@@ -328,6 +331,6 @@ public final class BucketEventsViewModel implements ScreenModel {
     @Override
     public void close() {
         listing.drop();
-        reading.drop(); // What is being written ends by itself.
+        reading.drop(); // A running write is allowed to finish.
     }
 }

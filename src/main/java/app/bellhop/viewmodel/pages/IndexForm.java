@@ -11,7 +11,7 @@ import app.bellhop.work.pages.PageLink;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/** Asks what the index page of a prefix is like. */
+/** The form for the index page of a prefix. */
 final class IndexForm {
 
     private static final int MAX_KEY_BYTES = 1024;

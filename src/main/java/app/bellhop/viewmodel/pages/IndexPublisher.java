@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Publishes a prefix as a page with links to its objects: public, presigned, or relative for a website. FX thread. */
+/** Publishes an index page with public, presigned or (for websites) relative links to a prefix's objects. FX thread. */
 public final class IndexPublisher {
 
     private final UiContext context;

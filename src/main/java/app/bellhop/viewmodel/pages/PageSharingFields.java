@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The fields that ask how a page is shared. */
+/** The form fields for sharing a page. */
 public final class PageSharingFields {
 
     private final Field<String> acl = SaveTarget.aclField();
@@ -26,8 +26,8 @@ public final class PageSharingFields {
     private final Field<Boolean> open = Field.check("open", Texts.get("page.open"), false);
 
     /**
-     * @param presignSeconds how long links last at first
-     * @param topics those that can be published to
+     * @param presignSeconds the initial lifetime of links
+     * @param topics topics the link can be published to
      */
     public PageSharingFields(long presignSeconds, List<Topic> topics) {
         expiry = LinkExpiry.field("lifetime", Texts.get("presign.linkField"), presignSeconds);
@@ -43,7 +43,7 @@ public final class PageSharingFields {
                 Texts.get("whenDone.noTopic"));
     }
 
-    /** A FIFO topic would want a message group, and reaches no people. */
+    /** Rejects FIFO topics: they need a message group and don't support email or SMS. */
     private static Optional<Optional<Topic>> typed(String text) {
         String arn = text.strip();
         if (arn.isEmpty()) {

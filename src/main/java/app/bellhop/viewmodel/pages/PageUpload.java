@@ -26,7 +26,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
-/** Publishes pages, and shows what became of them. FX thread. */
+/** Publishes pages and shows the result. FX thread. */
 public final class PageUpload {
 
     private final UiContext context;
@@ -39,12 +39,12 @@ public final class PageUpload {
         this.publisher = new PagePublisher(session.s3().sharing(), session.sns());
     }
 
-    /** The topics that links can be published to, by name. */
+    /** The topics links can be published to, sorted by name. */
     public CompletableFuture<List<Topic>> topics() {
         return publisher.topics();
     }
 
-    /** Sends an HTML page, makes its link, checks whether anyone can read it, publishes the link. */
+    /** Uploads an HTML page, creates its link, checks whether it is public, and publishes the link. */
     public CompletableFuture<PublishedPage> publish(
             S3Location object, PageSharing sharing, String title, Consumer<Path> page) {
         return Futures.then(
@@ -57,7 +57,7 @@ public final class PageUpload {
                 .orElseGet(() -> Texts.get("page.messagePublic", title, link));
     }
 
-    /** That a page is there, in a sentence. */
+    /** A sentence saying that the page was published. */
     public static String sentence(PublishedPage page) {
         return page.notified()
                 .map(topic -> Texts.get("page.publishedRung", page.object().uri(), topic.name()))
@@ -84,7 +84,7 @@ public final class PageUpload {
                 : Texts.get("page.everybody");
     }
 
-    /** Shows the link and copies it. */
+    /** Shows the link and copies it to the clipboard. */
     public void show(PublishedPage page) {
         String sentence = sentence(page);
         context.copy(page.link().toString(), sentence);

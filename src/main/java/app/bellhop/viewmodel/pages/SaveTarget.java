@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Where something is saved: a file, or an object.
+ * Where to save something: a file or an object.
  *
  * @param object null for a file
  * @param file null for an object
@@ -27,7 +27,7 @@ public record SaveTarget(S3Location object, Path file) {
         return new SaveTarget(object, null);
     }
 
-    /** Reads a file's path, from home where it begins with {@code ~/}, or an object's URI; empty for what is neither. */
+    /** Parses a file path, where {@code ~/} is the home directory, or an object URI; empty if it is neither. */
     public static Optional<SaveTarget> parse(String typed) {
         if (isUri(typed)) {
             return object(typed).map(SaveTarget::of);
@@ -47,7 +47,7 @@ public record SaveTarget(S3Location object, Path file) {
         return typed.stripLeading().regionMatches(true, 0, SCHEME, 0, SCHEME.length());
     }
 
-    /** The object that a URI names; spaces at its end are part of its key. */
+    /** The object of a URI; trailing spaces are part of its key. */
     public static Optional<S3Location> object(String uri) {
         return isUri(uri)
                 ? S3Location.parse(uri)
@@ -56,7 +56,7 @@ public record SaveTarget(S3Location object, Path file) {
                 : Optional.empty();
     }
 
-    /** A field that asks for it; objects are typed, files also looked for. */
+    /** A field for a target; objects are typed, files can also be chosen in a dialog. */
     public static Field<SaveTarget> field(String name, Path initial) {
         return Field.saveFile(
                 name,
@@ -67,7 +67,7 @@ public record SaveTarget(S3Location object, Path file) {
                 Texts.get("table.badTarget"));
     }
 
-    /** A field that asks for an object only. */
+    /** A field for an object. */
     public static Field<S3Location> objectField(String name, S3Location initial) {
         return Field.parsed(
                 name,
@@ -78,7 +78,7 @@ public record SaveTarget(S3Location object, Path file) {
                 Texts.get("table.badObject"));
     }
 
-    /** A field that asks for a canned ACL; empty stands for the bucket's default. */
+    /** A field for a canned ACL; empty for the bucket's default. */
     public static Field<String> aclField() {
         List<String> acls = new ArrayList<>(List.of(""));
         acls.addAll(AclGrant.CANNED);
@@ -86,7 +86,7 @@ public record SaveTarget(S3Location object, Path file) {
                 "acl", Texts.get("table.acl"), "", acls, acl -> acl.isEmpty() ? Texts.get("table.aclDefault") : acl);
     }
 
-    /** What is wrong with a table's name: it does not end as if it were of another format. Empty when all is well. */
+    /** Rejects a name with the extension of another format; empty if it is valid. */
     public String problem(TableFormat format) {
         String written = name().strip().toLowerCase(Locale.ROOT);
         return Stream.of(TableFormat.values())
@@ -96,7 +96,7 @@ public record SaveTarget(S3Location object, Path file) {
                 .orElse("");
     }
 
-    /** As it is told. */
+    /** The path or URI to show. */
     public String name() {
         return object == null ? file.toString() : object.uri();
     }

@@ -21,13 +21,13 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 
-/** Writes files and objects; what is there already is replaced only after a question. FX thread. */
+/** Writes files and objects, and asks before replacing one. FX thread. */
 public final class TargetWriter {
 
     private final Session session;
     private final UiContext context;
     private final ObjectWriter objects;
-    private final List<String> underWay = new CopyOnWriteArrayList<>();
+    private final List<String> running = new CopyOnWriteArrayList<>();
 
     public TargetWriter(Session session, UiContext context) {
         this.session = session;
@@ -36,10 +36,10 @@ public final class TargetWriter {
     }
 
     /**
-     * Writes to a target. Cancelling it stops what is on its way to a bucket.
+     * Writes to a target. Cancelling stops an upload.
      *
-     * @param acl a canned one, for objects; may be empty
-     * @param writer writes to a path, in the background
+     * @param acl a canned ACL for objects; may be empty
+     * @param writer writes to a path, on a background thread
      */
     public CompletableFuture<Void> write(SaveTarget target, String contentType, String acl, Consumer<Path> writer) {
         CompletableFuture<Void> done = target.object() == null
@@ -53,19 +53,19 @@ public final class TargetWriter {
         return done;
     }
 
-    /** Something is being saved, until it ends: leaving Bellhop asks. Any thread. */
+    /** Tracks a save until it ends, so that quitting Bellhop asks first. Any thread. */
     public void watch(String target, CompletableFuture<?> whole) {
-        underWay.add(target);
-        whole.whenComplete((done, e) -> underWay.remove(target));
+        running.add(target);
+        whole.whenComplete((done, e) -> running.remove(target));
     }
 
-    /** What is being saved now. */
-    public List<String> underWay() {
-        return List.copyOf(underWay);
+    /** The targets being saved. */
+    public List<String> running() {
+        return List.copyOf(running);
     }
 
     /**
-     * Whether a target may be written: where something is there, or may be, after a question (HeadObject). Ends on the FX
+     * Whether a target may be written. Asks if it exists, or if that can't be determined (HeadObject). Completes on the FX
      * thread.
      */
     public CompletableFuture<Boolean> mayWrite(SaveTarget target) {
@@ -96,7 +96,7 @@ public final class TargetWriter {
                 : Optional.empty();
     }
 
-    /** Who may not look is asked too: something may be there. */
+    /** Also asks if access is denied, since the object may exist. */
     private static Optional<Form> question(S3Location object, ObjectDetails details, CloudException e) {
         if (e == null) {
             return Optional.of(question(

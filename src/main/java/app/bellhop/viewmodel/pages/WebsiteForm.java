@@ -8,7 +8,7 @@ import app.bellhop.work.pages.Website;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** Asks what the website of a bucket is like. */
+/** The form for a bucket's website. */
 final class WebsiteForm {
 
     private final Field<String> index = Field.text("index", Texts.get("website.index"), "index.html");

@@ -21,7 +21,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * What makes a bucket a website, step by step, as it is now; the site is opened once every step is done and its files are up.
+ * The steps still needed to turn a bucket into a website. Opens the site once all steps are done and its files uploaded.
  * FX thread.
  */
 final class WebsitePlan {
@@ -47,7 +47,7 @@ final class WebsitePlan {
 
     void show() {
         context.dialogs().show(work);
-        finished(); // Where nothing is to be done, it is there already.
+        finished(); // With nothing to do, the site is ready.
     }
 
     private String text() {
@@ -109,7 +109,7 @@ final class WebsitePlan {
                 .orElseGet(() -> PlanItem.kept(Texts.of(section), bucket, "", unchanged));
     }
 
-    /** What is in the folder goes to the bucket's root: the folder's own name is no part of the site. */
+    /** Uploads the folder's contents to the root of the bucket, without the folder's own name. */
     private PlanItem upload() {
         String what = Texts.get("site.upload");
         String folder = found.wanted().folder().orElseThrow().toString();
@@ -130,7 +130,7 @@ final class WebsitePlan {
         openWhenComplete(session.transfers().upload(files).result());
     }
 
-    /** What has failed or was cancelled may be retried: then the site opens later. */
+    /** Opens the site after an upload; if it failed or was cancelled, after it is retried. */
     private void openWhenComplete(CompletableFuture<BatchResult> upload) {
         upload.thenAcceptAsync(
                 result -> {
@@ -161,7 +161,7 @@ final class WebsitePlan {
         open();
     }
 
-    /** Before all is set up and all files are there, it would show an error. */
+    /** Waits for all settings and files, because the site would show an error without them. */
     private void open() {
         if (uploaded
                 && work.complete()

@@ -6,8 +6,8 @@ import app.bellhop.work.pages.Website;
 import app.bellhop.work.pages.WebsiteSetup;
 
 /**
- * Turns a bucket into a static website: what has to be changed is shown step by step before it is done; then a folder goes
- * up, and the site is opened. FX thread.
+ * Turns a bucket into a static website: shows each change before making it, then uploads a folder and opens the site.
+ * FX thread.
  */
 public final class WebsiteWizard {
 
@@ -26,7 +26,7 @@ public final class WebsiteWizard {
                 .thenAccept(answer -> answer.map(form::website).ifPresent(website -> plan(bucket, website)));
     }
 
-    /** What is set already is read first: only what has to change does. */
+    /** Reads the current settings first, so that only what differs is changed. */
     private void plan(String bucket, Website website) {
         context.then(
                 WebsiteSetup.read(session.s3(), bucket, website, context.background()),

@@ -15,15 +15,15 @@ import javafx.beans.Observable;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
-/** The columns of a table as they are set out: in an order, some of them hidden, some renamed. FX thread. */
+/** The columns of a table, in display order; some may be hidden or renamed. FX thread. */
 final class ColumnList {
 
-    /** A table shows so many columns unasked; the others can be switched on. */
-    private static final int SHOWN_UNASKED = 100;
+    /** Columns beyond this number are hidden at first. */
+    private static final int MAX_SHOWN_INITIALLY = 100;
 
     private final UiContext context;
 
-    /** Tells of new names too: wherever columns are chosen from, they are called the same. */
+    /** Also fires when a column is renamed, so that every list of columns shows the new name. */
     private final ObservableList<ColumnModel> columns =
             FXCollections.observableArrayList(column -> new Observable[] {column.name()});
 
@@ -37,29 +37,29 @@ final class ColumnList {
         return view;
     }
 
-    /** Another table: nothing but the objects' keys yet. */
+    /** Starts a new table, with only the object key column. */
     void reset() {
         columns.setAll(new ColumnModel(DataTable.SOURCE, Texts.get("table.source"), false));
     }
 
-    /** Those that have come. */
-    void take(List<String> names) {
+    /** Adds columns found since the last call. */
+    void add(List<String> names) {
         int known = count();
         if (names.size() > known) {
             List<ColumnModel> more = new ArrayList<>();
             for (int i = known; i < names.size(); i++) {
-                more.add(new ColumnModel(i, names.get(i), i < SHOWN_UNASKED));
+                more.add(new ColumnModel(i, names.get(i), i < MAX_SHOWN_INITIALLY));
             }
             columns.addAll(more);
         }
     }
 
-    /** How many there are, without that of the objects' keys. */
+    /** The number of columns, without the object key. */
     int count() {
         return columns.size() - 1;
     }
 
-    /** How many of those are shown. */
+    /** The number of visible columns, without the object key. */
     long shown() {
         return columns.stream()
                 .filter(column ->
@@ -68,9 +68,9 @@ final class ColumnList {
     }
 
     /**
-     * What is saved: no two have the same name, as a field of that name can be there only once.
+     * The columns to save, with unique names, because JSON fields must be unique.
      *
-     * @param hiddenToo whether all are, but that of the objects' keys only when it is shown
+     * @param hiddenToo whether to include hidden columns; the object key is included only if visible
      */
     List<TableExtract.Column> extract(boolean hiddenToo) {
         Set<String> taken = new HashSet<>();
@@ -89,7 +89,7 @@ final class ColumnList {
         return free;
     }
 
-    /** Those of the columns that are shown, in another order: as they stand on the screen. */
+    /** Reorders the visible columns to match the screen. */
     void order(List<ColumnModel> shown) {
         Set<ColumnModel> these = new HashSet<>(shown);
         Iterator<ColumnModel> next = shown.iterator();
@@ -101,7 +101,7 @@ final class ColumnList {
         }
     }
 
-    /** Asks for another name: what is saved has it, the objects keep theirs. */
+    /** Asks for a new name, used on the screen and in saved files; the objects aren't changed. */
     void askName(ColumnModel column) {
         Field<String> name = Field.text(
                 Field.ONLY, Texts.get("table.columnName"), column.name().get());

@@ -5,7 +5,7 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 
-/** One column as it is shown: it can be hidden and renamed. FX thread. */
+/** A column on the screen, which can be hidden and renamed. FX thread. */
 public final class ColumnModel {
 
     private final int index;
@@ -18,7 +18,7 @@ public final class ColumnModel {
         this.visible = new SimpleBooleanProperty(visible);
     }
 
-    /** In the table; {@link DataTable#SOURCE} for the object's key. */
+    /** The index in the table; {@link DataTable#SOURCE} for the object key. */
     public int index() {
         return index;
     }

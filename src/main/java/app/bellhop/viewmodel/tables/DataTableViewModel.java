@@ -39,12 +39,12 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
 /**
- * Objects and prefixes as one table: its first rows show at once, the rest on the ticker's clock; filtered, sorted and
- * grouped in the background. FX thread.
+ * Shows objects and prefixes as one table. The first rows show at once, the rest at each tick. Filters, sorts and groups
+ * in the background. FX thread.
  */
 public final class DataTableViewModel implements ScreenModel {
 
-    /** A cell shows so many characters: somebody's cell has ten million. */
+    /** Cells are cut at this many characters: one may have millions. */
     private static final int SHOWN_CHARACTERS = 1000;
 
     private static final int SHOWN_PROBLEMS = 1000;
@@ -67,17 +67,17 @@ public final class DataTableViewModel implements ScreenModel {
     private final ReadOnlyStringWrapper notice = new ReadOnlyStringWrapper("");
     private final ReadOnlyDoubleWrapper progress = new ReadOnlyDoubleWrapper(-1);
     private final ReadOnlyBooleanWrapper loading = new ReadOnlyBooleanWrapper();
-    private final Runnable look = this::look;
+    private final Runnable refresh = this::refresh;
     private DataTable table;
     private TableReader reader;
 
-    /** Why it is not all of the table; empty when it is. */
+    /** Why the table is incomplete; empty if it is complete. */
     private String cut = "";
 
     /**
-     * @param place where the entries are
-     * @param selection objects and prefixes
-     * @param writer saves what is shown
+     * @param place the location of the entries
+     * @param selection the objects and prefixes to read
+     * @param writer saves the table
      */
     DataTableViewModel(
             Session session, UiContext context, S3Location place, List<ObjectEntry> selection, TargetWriter writer) {
@@ -94,7 +94,7 @@ public final class DataTableViewModel implements ScreenModel {
         this.saving = new TableSaving(
                 context, place, this::extract, () -> cut, outcome, writer, new PageUpload(session, context, writer));
         this.reading = new TableReading(context, this::read);
-        context.ticker().add(look);
+        context.ticker().add(refresh);
         read();
     }
 
@@ -107,17 +107,17 @@ public final class DataTableViewModel implements ScreenModel {
                 : Texts.get("table.many", selection.size(), place.uri());
     }
 
-    /** The numbers of the rows that are shown. */
+    /** The numbers of the visible rows. */
     public IndexedRows rows() {
         return rows;
     }
 
-    /** The columns; the object's key first. */
+    /** The columns, starting with the object key. */
     public ObservableList<ColumnModel> columns() {
         return columns.view();
     }
 
-    /** Rows and objects that are not as they should be; the first of them. */
+    /** The first rows and objects with problems. */
     public ObservableList<DataTable.Problem> problems() {
         return problemsView;
     }
@@ -130,17 +130,17 @@ public final class DataTableViewModel implements ScreenModel {
         return grouping;
     }
 
-    /** What is shown, counted; while it is read, how far it is. */
+    /** The number of rows, or the progress while reading. */
     public ReadOnlyStringProperty status() {
         return status.getReadOnlyProperty();
     }
 
-    /** What was just done. */
+    /** The result of the last action. */
     public ReadOnlyStringProperty notice() {
         return notice.getReadOnlyProperty();
     }
 
-    /** 0 to 1, or -1 where the end is not known. */
+    /** 0 to 1, or -1 if the total is unknown. */
     public ReadOnlyDoubleProperty progress() {
         return progress.getReadOnlyProperty();
     }
@@ -149,18 +149,18 @@ public final class DataTableViewModel implements ScreenModel {
         return loading.getReadOnlyProperty();
     }
 
-    /** The text of a cell, cut where it is longer than anybody reads. */
+    /** The text of a cell, cut if it is very long. */
     public String cell(int row, ColumnModel column) {
         String text = table.cell(row, column.index());
         return text.length() > SHOWN_CHARACTERS ? text.substring(0, SHOWN_CHARACTERS) + "…" : text;
     }
 
-    /** Whether a column's cells are numbers. */
+    /** Whether a column is numeric. */
     public boolean number(ColumnModel column) {
         return table.type(column.index()).number();
     }
 
-    /** Whether something is read or saved that can be stopped. */
+    /** Whether a read or save is running that can be stopped. */
     public ObservableBooleanValue stoppable() {
         return loading.or(saving.busy());
     }
@@ -174,7 +174,7 @@ public final class DataTableViewModel implements ScreenModel {
                 Command.of(CommandIds.READ_OPTIONS)
                         .icon("fth-sliders")
                         .enabledWhen(saving.busy().not())
-                        .does( // What is being saved is held until it is: two such tables may be too much.
+                        .does( // A save keeps the old table in memory, and there may be no room for two.
                                 reading::ask)));
         commands.addAll(saving.commands(loading.not().and(query.settled()).and(Bindings.isNotEmpty(rows))));
         return commands;
@@ -197,7 +197,7 @@ public final class DataTableViewModel implements ScreenModel {
                 new TableReader(session.s3().content(), place.bucket(), reading.options(), table, context.background());
         reader = into;
         Predicate<ObjectEntry> wanted = reading.filter(place, selection);
-        // In the background, as a selection may have a million entries.
+        // In the background, because a selection can have a million entries.
         CompletableFuture<Void> listed = Futures.then(
                 CompletableFuture.supplyAsync(
                         () -> SelectionExpander.objects(session.s3().objects(), place.bucket(), selection, entry -> {
@@ -214,7 +214,7 @@ public final class DataTableViewModel implements ScreenModel {
                 into.fail(e);
             }
         });
-        // Stopped, or full: nobody needs to know what else there is.
+        // Stops listing when the reader was stopped or is full.
         into.done().whenComplete((ok, e) -> listed.cancel(true));
         request.ask(into.done(), done -> ended(), this::failed);
     }
@@ -238,20 +238,20 @@ public final class DataTableViewModel implements ScreenModel {
             cut = Texts.get("table.leftOut", table.leftOut());
         }
         progress.set(1);
-        columns.take(table.columns());
+        columns.add(table.columns());
         loading.set(false);
         problems.setAll(table.problems().stream().limit(SHOWN_PROBLEMS).toList());
         query.grown(true);
         counted();
     }
 
-    /** Takes in what has come. Called by the ticker. */
-    private void look() {
-        saving.look();
+    /** Shows the rows read since the last tick. Called by the ticker. */
+    private void refresh() {
+        saving.showProgress();
         if (!loading.get() || reader.found() == 0) {
             return;
         }
-        columns.take(table.columns());
+        columns.add(table.columns());
         query.grown(false);
         long total = reader.foundBytes();
         progress.set(!reader.complete() || total == 0 ? -1 : Math.min(1, (double) reader.bytes() / total));
@@ -290,7 +290,7 @@ public final class DataTableViewModel implements ScreenModel {
         status.set(parts.stream().filter(part -> !part.isEmpty()).collect(Collectors.joining(" · ")));
     }
 
-    /** What is shown, as it stands: the rows in their order, the columns that are visible. */
+    /** The table as shown: the rows in display order, and the visible columns. */
     private Optional<TableExtract> extract(boolean hiddenToo) {
         List<TableExtract.Column> shown = columns.extract(hiddenToo);
         return rows.isEmpty() || shown.isEmpty()
@@ -298,17 +298,17 @@ public final class DataTableViewModel implements ScreenModel {
                 : Optional.of(new TableExtract(table, rows.numbers(), shown));
     }
 
-    /** Those of the columns that are shown, in another order: as they stand on the screen. */
+    /** Reorders the visible columns to match the screen. */
     public void order(List<ColumnModel> shown) {
         columns.order(shown);
     }
 
-    /** Asks for another name: what is saved has it, the objects keep theirs. */
+    /** Asks for a new name, used on the screen and in saved files; the objects aren't changed. */
     public void rename(ColumnModel column) {
         columns.askName(column);
     }
 
-    /** Lets rows through by one column. */
+    /** Adds a filter on a column. */
     public void filter(ColumnModel column, ColumnFilter.Condition condition, String value) {
         query.add(column, condition, value);
     }
@@ -320,7 +320,7 @@ public final class DataTableViewModel implements ScreenModel {
         saving.stop();
     }
 
-    /** What is still looked at is held until that ends. */
+    /** Frees the table's memory once no save, query or grouping uses it. */
     private void release() {
         DataTable before = table;
         if (before != null) {
@@ -336,7 +336,7 @@ public final class DataTableViewModel implements ScreenModel {
         query.close();
         grouping.close();
         outcome.close();
-        context.ticker().remove(look);
+        context.ticker().remove(refresh);
         release();
     }
 }

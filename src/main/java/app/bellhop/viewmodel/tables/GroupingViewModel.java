@@ -23,11 +23,11 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
-/** The rows that are shown, grouped by one column, with the figures of another; the largest as bars. FX thread. */
+/** Groups the visible rows by one column, aggregates another, and charts the largest groups. FX thread. */
 public final class GroupingViewModel {
 
-    /** More bars nobody tells apart. */
-    private static final int BARS = 25;
+    /** The most bars a chart can show legibly. */
+    private static final int MAX_BARS = 25;
 
     private final UiContext context;
     private final Supplier<Optional<TableExtract>> extract;
@@ -39,8 +39,8 @@ public final class GroupingViewModel {
     private final ObservableList<Group> groups = FXCollections.observableArrayList();
     private final ObservableList<Group> groupsView = FXCollections.unmodifiableObservableList(groups);
 
-    /** What was asked for last; an earlier grouping is of no use. */
-    private volatile int wanted;
+    /** The number of the latest grouping; earlier ones stop. */
+    private volatile int latest;
 
     private CompletableFuture<?> running = CompletableFuture.completedFuture(null);
     private String groupedBy = "";
@@ -54,22 +54,22 @@ public final class GroupingViewModel {
         this.request = new LatestRequest(context.ui());
     }
 
-    /** The column that makes the groups; set by the screen. */
+    /** The column to group by. Set by the screen. */
     public ObjectProperty<ColumnModel> by() {
         return by;
     }
 
-    /** The column whose numbers are reckoned; null for none. */
+    /** The column to aggregate; null for none. */
     public ObjectProperty<ColumnModel> of() {
         return of;
     }
 
-    /** Which figure the bars show. */
+    /** The aggregate shown by the bars. */
     public ObjectProperty<Figure> figure() {
         return figure;
     }
 
-    /** The largest first. */
+    /** Largest group first. */
     public ObservableList<Group> groups() {
         return groupsView;
     }
@@ -78,7 +78,7 @@ public final class GroupingViewModel {
         return status.getReadOnlyProperty();
     }
 
-    /** Groups what is shown now. */
+    /** Groups the visible rows. */
     public void run() {
         Optional<TableExtract> shown = extract.get();
         ColumnModel key = by.get();
@@ -88,11 +88,11 @@ public final class GroupingViewModel {
         }
         TableExtract rows = shown.get();
         ColumnModel figures = of.get();
-        int reckoned = figures == null ? -1 : figures.index();
+        int aggregated = figures == null ? -1 : figures.index();
         status.set(Texts.get("grouping.running"));
-        int turn = ++wanted;
+        int turn = ++latest;
         CompletableFuture<Grouping.Result> result = CompletableFuture.supplyAsync(
-                () -> Grouping.of(rows.table(), rows.rows(), key.index(), reckoned, () -> wanted != turn),
+                () -> Grouping.of(rows.table(), rows.rows(), key.index(), aggregated, () -> latest != turn),
                 context.background());
         running = result;
         request.ask(
@@ -107,24 +107,24 @@ public final class GroupingViewModel {
                 e -> status.set(ErrorTexts.sentence(e)));
     }
 
-    /** Another table: nothing is grouped yet. */
+    /** Clears the groups for a new table. */
     void reset() {
         close();
         groups.clear();
         status.set(Texts.get("grouping.choose"));
     }
 
-    /** What is being grouped; ended when nothing is. */
+    /** The running grouping; completed if there is none. */
     CompletableFuture<?> running() {
         return running;
     }
 
     void close() {
-        wanted++;
+        latest++;
         request.drop();
     }
 
-    /** What the bars show: of what was grouped, not of what is chosen by now. */
+    /** The chart's title; describes the finished grouping, even if the choices have changed since. */
     public String title() {
         boolean rows = figure.get() == Figure.COUNT || groupedOf.isEmpty();
         return groups.isEmpty()
@@ -136,20 +136,20 @@ public final class GroupingViewModel {
                         groupedBy);
     }
 
-    /** The groups with the largest figures, as many as bars can show. */
+    /** The groups with the largest values, up to the number of bars. */
     public List<Group> bars() {
         return groups.stream()
                 .filter(group -> group.figure(figure.get()) != null)
                 .sorted(Comparator.comparing((Group group) -> group.figure(figure.get()))
                         .reversed())
-                .limit(BARS)
+                .limit(MAX_BARS)
                 .toList();
     }
 
     /**
-     * Saves the bars as a picture.
+     * Saves the chart as a picture.
      *
-     * @param png makes it, on the FX thread
+     * @param png renders the chart, on the FX thread
      */
     public void saveChart(Supplier<byte[]> png) {
         if (!groups.isEmpty()) {
@@ -157,7 +157,7 @@ public final class GroupingViewModel {
         }
     }
 
-    /** A figure as it is read: whole digits all of them, at most six behind the point; nothing for none. */
+    /** Formats a value with all integer digits and at most six decimals; empty for null. */
     public static String text(BigDecimal figure) {
         if (figure == null) {
             return "";

@@ -6,8 +6,8 @@ import java.util.List;
 import javafx.collections.ObservableListBase;
 
 /**
- * The numbers of the rows that are shown: all of them as they came, or those of an index that was computed elsewhere, swapped
- * in with one change. A million rows take four megabytes, or nothing. FX thread only.
+ * The numbers of the visible rows: either all rows in reading order, or a precomputed index, replaced in a single change.
+ * An index takes 4 MB per million rows; all rows take nothing. FX thread only.
  */
 public final class IndexedRows extends ObservableListBase<Integer> {
 
@@ -23,7 +23,7 @@ public final class IndexedRows extends ObservableListBase<Integer> {
         return rows.size();
     }
 
-    /** Shows the first so many rows as they came. */
+    /** Shows the first rows in reading order. */
     void all(int count) {
         int before = size();
         if (rows.index() != null || count < before) {
@@ -36,7 +36,7 @@ public final class IndexedRows extends ObservableListBase<Integer> {
         }
     }
 
-    /** Shows these from now on; the array is not copied and must not be changed any more. */
+    /** Shows these rows. The array is not copied and must not be changed afterwards. */
     void these(int[] numbers) {
         swap(RowNumbers.of(numbers));
     }
@@ -63,7 +63,7 @@ public final class IndexedRows extends ObservableListBase<Integer> {
         };
     }
 
-    /** Which rows these are now; what is shown later changes nothing in it. */
+    /** A snapshot of the current rows; later changes don't affect it. */
     RowNumbers numbers() {
         return rows;
     }

@@ -5,14 +5,14 @@ import app.bellhop.viewmodel.base.ErrorTexts;
 import app.bellhop.viewmodel.base.UiContext;
 import javafx.beans.property.StringProperty;
 
-/** Tells what became of something: in the window that it was begun in, or in the main one when that is closed. FX thread. */
+/** Reports results in the window the action started in, and in the main window if it has closed. FX thread. */
 final class Outcome {
 
     private final UiContext context;
     private final StringProperty notice;
     private boolean closed;
 
-    /** @param notice the window's own line */
+    /** @param notice the window's message line */
     Outcome(UiContext context, StringProperty notice) {
         this.context = context;
         this.notice = notice;
@@ -37,7 +37,7 @@ final class Outcome {
         return closed;
     }
 
-    /** The window was closed. */
+    /** Called when the window closes. */
     void close() {
         closed = true;
     }

@@ -35,7 +35,7 @@ final class PictureSaving {
         context.dialogs()
                 .ask(form)
                 .thenAccept(answer -> answer.ifPresent(typed -> {
-                    byte[] picture = png.get(); // As it is now, whatever is asked meanwhile.
+                    byte[] picture = png.get(); // Rendered now, as the chart may change while the dialog is open.
                     save(
                             typed.get(target),
                             typed.get(acl),

@@ -14,7 +14,7 @@ import app.bellhop.work.pages.PageSharing;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Asks where a table is published as a page, how, and to whom. */
+/** The form for publishing a table as a page. */
 final class PublishForm {
 
     private final Field<S3Location> object;
@@ -22,8 +22,8 @@ final class PublishForm {
     private final PageSharingFields sharing;
 
     /**
-     * @param place the prefix it is first meant for
-     * @param caption stands in the report at first
+     * @param place the initial prefix
+     * @param caption the initial caption of the report
      */
     PublishForm(S3Location place, String caption, long presignSeconds, List<Topic> topics) {
         object = SaveTarget.objectField("target", new S3Location(place.bucket(), place.key() + "report.html"));
@@ -42,9 +42,9 @@ final class PublishForm {
     }
 
     /**
-     * What was answered.
+     * The answers.
      *
-     * @param allColumns whether hidden columns are published too
+     * @param allColumns whether to publish hidden columns, too
      */
     record Publication(S3Location object, ReportOptions options, boolean allColumns, PageSharing sharing) {}
 

@@ -11,10 +11,10 @@ import java.nio.charset.IllegalCharsetNameException;
 import java.util.List;
 import java.util.Optional;
 
-/** Asks which objects are read into a table, and how. */
+/** The form for which objects to read into a table, and how. */
 final class ReadingForm {
 
-    /** What is found out from the objects. */
+    /** Detects the setting from the objects. */
     private static final char AUTOMATIC = '\0';
 
     private static final List<Character> SEPARATORS = List.of(AUTOMATIC, ',', ';', '\t', '|');

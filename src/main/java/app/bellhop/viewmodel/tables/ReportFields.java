@@ -6,7 +6,7 @@ import app.bellhop.viewmodel.base.Texts;
 import app.bellhop.viewmodel.form.Answers;
 import app.bellhop.viewmodel.form.Field;
 
-/** The fields that ask what a table looks like when it is written. */
+/** The form fields for how a table is written. */
 final class ReportFields {
 
     final Field<Boolean> allColumns = Field.check("all", Texts.get("table.allColumns"), false);
@@ -15,12 +15,12 @@ final class ReportFields {
     final Field<Boolean> links = Field.check("links", Texts.get("table.links"), true);
     final Field<Boolean> border = Field.check("border", Texts.get("table.border"), false);
 
-    /** @param firstCaption stands there at first */
+    /** @param firstCaption the initial caption */
     ReportFields(String firstCaption) {
         caption = Field.text("caption", Texts.get("table.caption"), firstCaption);
     }
 
-    /** @param harmless whether cells that a spreadsheet would run are kept from it */
+    /** @param harmless whether to escape cells that a spreadsheet would run as formulas */
     ReportOptions options(Answers typed, TableFormat format, boolean harmless) {
         return new ReportOptions(
                 format, typed.get(title), typed.get(caption), typed.get(links), typed.get(border), harmless);

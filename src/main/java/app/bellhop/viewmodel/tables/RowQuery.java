@@ -17,10 +17,10 @@ import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
-/** Filters and order of a table's rows: computed in the background, one computation at a time, swapped in. FX thread. */
+/** Filters and sorts a table's rows in the background, one query at a time. FX thread. */
 public final class RowQuery {
 
-    /** One filter as it is shown. */
+    /** A filter and its text. */
     public record Shown(ColumnFilter filter, String text) {}
 
     private final UiContext context;
@@ -37,93 +37,93 @@ public final class RowQuery {
     private int sort = TableQuery.AS_READ;
     private boolean ascending = true;
 
-    /** What is wanted now; what is computed for an earlier wish is not shown. */
-    private volatile int wanted;
+    /** The number of the latest request; results of earlier ones are discarded. */
+    private volatile int latest;
 
-    private boolean again;
+    private boolean stale;
 
-    /** The wish that failed: it is not tried, and told, again with each growth. */
-    private int refused = -1;
+    /** The request that failed; it isn't retried or reported again when rows are added. */
+    private int failedRequest = -1;
 
-    /** Of how many rows it was computed last. */
-    private int computedOf;
+    /** The number of rows in the last query. */
+    private int queriedRows;
 
     /**
-     * @param changed told when the rows are others, or are going to be
-     * @param failed told why they are not as they are wanted
+     * @param changed called when the rows change or are about to
+     * @param failed receives the reason when a query fails
      */
     RowQuery(UiContext context, IndexedRows rows, Runnable changed, Consumer<String> failed) {
         this.failed = failed;
         this.context = context;
         this.rows = rows;
         this.changed = changed;
-        search.addListener((o, before, now) -> wish());
+        search.addListener((o, before, now) -> request());
     }
 
-    /** Each lets through less. */
+    /** The filters; rows must match all of them. */
     public ObservableList<Shown> filters() {
         return filtersView;
     }
 
-    /** Shows only rows with this in one of their cells. */
+    /** Text that one of a row's cells must contain. */
     public StringProperty search() {
         return search;
     }
 
-    /** Whether the rows that are shown are those that are wanted: not while they are computed, nor when that failed. */
+    /** Whether the visible rows match the filters; false while a query runs and after it failed. */
     public ReadOnlyBooleanProperty settled() {
         return settled.getReadOnlyProperty();
     }
 
-    /** Whether they are being computed. */
+    /** Whether a query is running. */
     boolean computing() {
         return computing;
     }
 
-    /** Another table: without filters. */
+    /** Starts with a new table, without filters. */
     void of(DataTable newTable) {
         table = newTable;
-        computedOf = 0;
+        queriedRows = 0;
         filters.clear();
         sort = TableQuery.AS_READ;
-        wish();
+        request();
     }
 
     void add(ColumnModel column, Condition condition, String value) {
         filters.add(new Shown(
                 new ColumnFilter(column.index(), condition, value),
                 column.name().get() + " " + Texts.of(condition) + (value.isEmpty() ? "" : " " + value)));
-        wish();
+        request();
     }
 
     public void remove(Shown filter) {
         filters.remove(filter);
-        wish();
+        request();
     }
 
-    /** Orders by a column; null for the order the rows came in. */
+    /** Sorts by a column; null for reading order. */
     public void sort(ColumnModel column, boolean up) {
         sort = column == null ? TableQuery.AS_READ : column.index();
         ascending = up;
-        wish();
+        request();
     }
 
     /**
-     * Rows have come. While more are coming, a filter is computed anew only when there is half as much again: computed with
-     * every tick, a long table would be gone through a hundred times.
+     * Called when rows were added. Until the last ones, waits for the table to grow by half before querying again: a query
+     * per tick would scan a long table a hundred times.
      */
     void grown(boolean last) {
         if (plain()) {
             all();
-        } else if (last || refused != wanted && table.rows() > computedOf + computedOf / 2) {
+        } else if (last || failedRequest != latest && table.rows() > queriedRows + queriedRows / 2) {
             settled.set(false);
-            again = true;
+            stale = true;
             compute();
         }
     }
 
     private void all() {
-        again = false;
+        stale = false;
         settled.set(true);
         rows.all(table.rows());
         changed.run();
@@ -133,8 +133,8 @@ public final class RowQuery {
         return filters.isEmpty() && search.get().isBlank() && sort == TableQuery.AS_READ;
     }
 
-    private void wish() {
-        wanted++;
+    private void request() {
+        latest++;
         if (table == null) {
             return;
         }
@@ -142,57 +142,57 @@ public final class RowQuery {
             all();
         } else {
             settled.set(false);
-            again = true;
+            stale = true;
             compute();
             changed.run();
         }
     }
 
     private void compute() {
-        if (computing || !again) {
+        if (computing || !stale) {
             return;
         }
-        again = false;
+        stale = false;
         computing = true;
-        int turn = wanted;
-        computedOf = table.rows();
+        int turn = latest;
+        queriedRows = table.rows();
         DataTable of = table;
         TableQuery query = new TableQuery(
                 filters.stream().map(Shown::filter).toList(), search.get().strip(), sort, ascending);
         CompletableFuture<int[]> answer =
-                CompletableFuture.supplyAsync(() -> query.run(of, () -> wanted != turn), context.background());
+                CompletableFuture.supplyAsync(() -> query.run(of, () -> latest != turn), context.background());
         running = answer;
         answer.whenCompleteAsync(
                 (found, e) -> {
                     computing = false;
-                    take(turn, of, found, e);
+                    accept(turn, of, found, e);
                     compute();
                     changed.run();
                 },
                 context.ui());
     }
 
-    private void take(int turn, DataTable of, int[] found, Throwable e) {
-        if (turn != wanted || of != table) {
-            return; // Something else is wanted by now.
+    private void accept(int turn, DataTable of, int[] found, Throwable e) {
+        if (turn != latest || of != table) {
+            return; // A newer request has replaced this one.
         }
         if (e == null) {
             rows.these(found);
-            settled.set(!again);
+            settled.set(!stale);
         } else {
-            refused = turn;
+            failedRequest = turn;
             failed.accept(ErrorTexts.sentence(CloudException.of(e)));
         }
     }
 
-    /** What is being computed; ended when nothing is. */
+    /** The running query; completed if there is none. */
     CompletableFuture<?> running() {
         return running;
     }
 
     void close() {
-        wanted++;
-        again = false;
+        latest++;
+        stale = false;
         table = null;
     }
 }

@@ -10,7 +10,7 @@ import app.bellhop.viewmodel.pages.SaveTarget;
 import java.nio.file.Path;
 import java.util.List;
 
-/** Asks where a table is saved, and how. */
+/** The form for saving a table. */
 final class SaveForm {
 
     private final Field<TableFormat> format = Field.choice(
@@ -21,7 +21,7 @@ final class SaveForm {
     private final Field<Boolean> harmless = Field.check("harmless", Texts.get("table.harmless"), false);
     private final ReportFields report;
 
-    /** @param caption stands in the report at first */
+    /** @param caption the initial caption of the report */
     SaveForm(String caption) {
         report = new ReportFields(caption);
     }
@@ -43,10 +43,10 @@ final class SaveForm {
     }
 
     /**
-     * What was answered.
+     * The answers.
      *
-     * @param allColumns whether hidden columns are saved too
-     * @param acl a canned one; empty for the bucket's default
+     * @param allColumns whether to save hidden columns, too
+     * @param acl a canned ACL; empty for the bucket's default
      */
     record Save(SaveTarget target, ReportOptions options, boolean allColumns, String acl) {}
 

@@ -14,7 +14,7 @@ import app.bellhop.viewmodel.pages.WebsiteWizard;
 import java.util.List;
 import javafx.beans.property.ReadOnlyObjectProperty;
 
-/** What is made of objects for people: tables, pages, sites. FX thread. */
+/** Commands that turn objects into tables, index pages and websites. FX thread. */
 public final class TableActions {
 
     private final Session session;
@@ -26,7 +26,7 @@ public final class TableActions {
     private final WebsiteWizard site;
 
     /**
-     * @param activities shows what is being done
+     * @param activities shows running work
      */
     public TableActions(
             Session session,
@@ -61,12 +61,12 @@ public final class TableActions {
                         .does(() -> site.ask(place.get().bucket())));
     }
 
-    /** What is being saved, in windows that are open or closed. */
+    /** The names of running saves, including those whose window was closed. */
     public List<String> saving() {
-        return writer.underWay();
+        return writer.running();
     }
 
-    /** What is selected; with nothing selected all that is here. */
+    /** Opens the selection as a table, or the whole location if nothing is selected. */
     private void open() {
         S3Location now = place.get();
         List<ObjectEntry> entries = selection.entries();

@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
-/** Which objects are read into a table, and how: found out, and changeable. FX thread. */
+/** Settings for which objects to read into a table, and how. Detected by default. FX thread. */
 final class TableReading {
 
     private static final String EVERYTHING = "**";
@@ -22,7 +22,7 @@ final class TableReading {
     private ReadOptions options = ReadOptions.AUTOMATIC;
     private String glob = EVERYTHING;
 
-    /** @param read reads anew */
+    /** @param read reads the table again */
     TableReading(UiContext context, Runnable read) {
         this.context = context;
         this.read = read;
@@ -32,15 +32,15 @@ final class TableReading {
         return options;
     }
 
-    /** Why there is no table, and what to do. */
+    /** Why there is nothing to read, and what to do about it. */
     String nothing() {
         return glob.equals(EVERYTHING) ? Texts.get("table.nothing") : Texts.get("table.nothingMatches", glob);
     }
 
     /**
-     * Which objects are read: by their names, below the place they were chosen in. For any thread.
+     * Matches the objects to read, by their names relative to a location. The result can be used on any thread.
      *
-     * @param selection objects that were chosen by themselves, not by a prefix, are read whatever they are called
+     * @param selection objects selected individually are read whatever their extension
      */
     Predicate<ObjectEntry> filter(S3Location place, List<ObjectEntry> selection) {
         Set<ObjectEntry> chosen = new HashSet<>(selection);
@@ -51,10 +51,10 @@ final class TableReading {
                 && names.matcher(entry.nameBelow(place.key())).matches();
     }
 
-    /** {@code *} is any text up to the next slash, {@code **} any text, {@code ?} one character. */
+    /** {@code *} matches any text without a slash, {@code **} any text, {@code ?} one character. */
     static String regex(String glob) {
         StringBuilder regex = new StringBuilder();
-        // By code points: half an emoji matches nothing.
+        // By code point, as half a surrogate pair matches nothing.
         int[] characters = glob.codePoints().toArray();
         for (int i = 0; i < characters.length; i++) {
             int c = characters[i];

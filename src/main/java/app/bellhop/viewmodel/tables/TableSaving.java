@@ -28,10 +28,10 @@ import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ObservableBooleanValue;
 
-/** Saves what is shown: to a file, or straight to a bucket with the right type and an ACL. FX thread. */
+/** Saves the visible rows to a file, or to an object with the right content type and an ACL. FX thread. */
 public final class TableSaving {
 
-    /** A browser takes its time over a page of more rows. */
+    /** Browsers are slow to open pages with more rows. */
     private static final int LARGE_PAGE = 20_000;
 
     private final UiContext context;
@@ -46,13 +46,13 @@ public final class TableSaving {
     private TableWriter writing;
     private String target = "";
 
-    /** Whether it is being written: not while somebody is asked whether it may be. */
-    private boolean begun;
+    /** Whether writing has started; false while the user is asked about replacing the target. */
+    private boolean writingStarted;
 
     /**
-     * @param extract what is shown now, with the hidden columns or without
-     * @param cut why it is not all of the table; empty when it is
-     * @param outcome tells what is done
+     * @param extract returns the table as shown; true includes hidden columns
+     * @param cut why the table is incomplete; empty if it is complete
+     * @param outcome reports progress and results
      */
     TableSaving(
             UiContext context,
@@ -71,7 +71,7 @@ public final class TableSaving {
         this.upload = upload;
     }
 
-    /** @param whole whether there are rows, and all of them: half a table is not to be taken for the whole */
+    /** @param whole whether all rows are there, so that a partial table isn't mistaken for the whole */
     List<Command> commands(BooleanExpression whole) {
         ObservableBooleanValue ready = whole.and(busy.not());
         return List.of(
@@ -86,7 +86,7 @@ public final class TableSaving {
                         .does(this::askPublish));
     }
 
-    /** Whether something is being saved. */
+    /** Whether a save is running. */
     BooleanProperty busy() {
         return busy;
     }
@@ -98,7 +98,7 @@ public final class TableSaving {
                 .thenAccept(answer -> answer.map(form::save).ifPresent(this::save));
     }
 
-    /** What to know of these rows before they are given to others. */
+    /** Warnings to show before the rows are saved or published. */
     private List<String> warnings() {
         List<String> warnings = new ArrayList<>();
         if (!cut.get().isEmpty()) {
@@ -111,16 +111,16 @@ public final class TableSaving {
         return warnings;
     }
 
-    /** A report that has not all of the rows says so, unless somebody takes it out. */
+    /** The initial caption, which says if the table is incomplete; the user can remove it. */
     private String caption() {
         return cut.get().isEmpty() ? "" : Texts.get("table.notAll", cut.get());
     }
 
     /**
-     * What is shown now is what is written, whatever is shown by the time that it is; nothing else is saved until this is, or
-     * is not wanted.
+     * Writes the table as shown now, even if the view changes before it is done. Nothing else can be saved until this ends or
+     * is cancelled.
      *
-     * @param work writes it, and what belongs to that
+     * @param work writes the table, and does what goes with it
      */
     private <T> void begin(
             SaveTarget to,
@@ -140,8 +140,8 @@ public final class TableSaving {
         writing = new TableWriter(shown.get(), options);
         target = to.name();
         CompletableFuture<Optional<T>> whole = Futures.then(writer.mayWrite(to), yes -> {
-            begun = yes;
-            look();
+            writingStarted = yes;
+            showProgress();
             return yes ? Futures.map(work.get(), Optional::of) : CompletableFuture.completedFuture(Optional.empty());
         });
         busy.set(true);
@@ -150,7 +150,7 @@ public final class TableSaving {
         whole.whenCompleteAsync(
                 (value, e) -> {
                     writing = null;
-                    begun = false;
+                    writingStarted = false;
                     busy.set(false);
                     if (e != null) {
                         outcome.fail(e);
@@ -216,15 +216,15 @@ public final class TableSaving {
                 });
     }
 
-    /** Tells how far it is. Called by the ticker. */
-    void look() {
-        if (begun) {
+    /** Reports progress. Called by the ticker. */
+    void showProgress() {
+        if (writingStarted) {
             outcome.say(
                     Texts.get("table.saving", target, Formats.count(writing.written()), Formats.count(writing.rows())));
         }
     }
 
-    /** Breaks off what is being saved: nothing is written, or what was there stays. */
+    /** Cancels the save; an existing target is left unchanged. */
     void stop() {
         if (writing != null) {
             writing.stop();
@@ -232,7 +232,7 @@ public final class TableSaving {
         running.cancel(true);
     }
 
-    /** What is under way; ended, well or not, when nothing is. */
+    /** The running save; completed, normally or not, if there is none. */
     CompletableFuture<?> running() {
         return running;
     }

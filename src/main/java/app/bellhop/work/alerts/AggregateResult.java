@@ -3,7 +3,7 @@ package app.bellhop.work.alerts;
 import java.math.BigDecimal;
 
 /**
- * What a rule found.
+ * The result of a rule.
  *
  * @param value the result; null if no row had a value
  * @param rows how many were read

@@ -45,7 +45,7 @@ final class AggregatingSink implements RowSink {
             case NO_TEXT -> throw invalid(problem.reason());
             case OPEN_QUOTE, UNPARSABLE, NO_JSON -> aggregator.unreadable();
             default -> {
-                // Each row is checked for the cells that the rule needs.
+                // Each row is checked for the cells the rule needs.
             }
         }
     }

@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.List;
 
-/** Computes a rule's aggregate, row by row. One thread; the number of rows may be read by any. */
+/** Computes a rule's aggregate, row by row. One thread, but any thread may read the row count. */
 final class Aggregator {
 
     private static final int MAX_LENGTH = 60;
@@ -57,7 +57,7 @@ final class Aggregator {
 
     private static BigDecimal number(String cell) {
         String plain = cell.strip();
-        // Nobody can add up 1e999999999.
+        // Rejects numbers too large to add up, such as 1e999999999.
         if (plain.length() > MAX_LENGTH || !plain.matches("[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d{1,2})?")) {
             return null;
         }

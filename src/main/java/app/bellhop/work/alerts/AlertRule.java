@@ -41,7 +41,7 @@ public record AlertRule(
     }
 
     /** Whether this value causes an alert. */
-    public boolean rings(BigDecimal value) {
+    public boolean isMetBy(BigDecimal value) {
         int order = value.compareTo(threshold);
         return switch (comparison) {
             case OVER -> order > 0;

@@ -42,7 +42,7 @@ public final class AlertScan {
         this.alert = alert;
     }
 
-    /** The objects that an alert reads: the key itself, or what ends in .csv or .csv.gz below a prefix (ListObjectsV2). */
+    /** The objects an alert reads: the key itself, or all .csv and .csv.gz objects below a prefix (ListObjectsV2). */
     public static CompletableFuture<List<ObjectEntry>> objects(S3 s3, Alert alert) {
         List<ObjectEntry> found = Collections.synchronizedList(new ArrayList<>());
         boolean prefix = alert.key().isEmpty() || alert.key().endsWith("/");
@@ -56,17 +56,17 @@ public final class AlertScan {
                 .thenApply(done -> List.copyOf(found));
     }
 
-    /** Reads everything (GetObject with ranges). */
+    /** Reads all objects (GetObject with ranges). */
     public CompletableFuture<AggregateResult> run() {
         return objects(s3, alert).thenApplyAsync(this::read, background);
     }
 
-    /** How many objects were read so far. */
+    /** The number of objects read so far. */
     public int objects() {
         return objects;
     }
 
-    /** How many rows were read so far. */
+    /** The number of rows read so far. */
     public long rows() {
         Aggregator running = aggregator;
         return running == null ? 0 : running.rows();

@@ -26,10 +26,10 @@ public final class AlertText {
         Map<String, String> values = new LinkedHashMap<>();
         values.put("value", result.value() == null ? "–" : plain(result.value()));
         values.put("threshold", plain(alert.rule().threshold()));
-        boolean rings = result.value() != null && alert.rule().rings(result.value());
+        boolean met = result.value() != null && alert.rule().isMetBy(result.value());
         String comparison =
                 alert.rule().comparison().name().toLowerCase(Locale.ROOT).replace('_', ' ');
-        values.put("comparison", rings ? comparison : "not " + comparison);
+        values.put("comparison", met ? comparison : "not " + comparison);
         values.put("rows", String.valueOf(result.rows()));
         values.put("matched", String.valueOf(result.matched()));
         values.put("unusable", String.valueOf(result.unusable()));

@@ -18,12 +18,12 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /**
- * Runs saved alerts when objects arrive: lists their places (ListObjectsV2) every half minute, or at once where this window
- * changed something there. What was there when watching began does not count as an arrival. One thread, its owner's.
+ * Runs saved alerts when objects arrive: lists their objects (ListObjectsV2) every 30 seconds, or at the next tick if this
+ * window changed some. Objects that existed at the first check don't count as new. Only used on its owner's thread.
  */
 public final class AlertWatch {
 
-    /** Seconds between two listings: each costs a request. */
+    /** Seconds between listings: each one costs a request. */
     private static final int INTERVAL_SECONDS = 30;
 
     private final S3 s3;
@@ -32,17 +32,17 @@ public final class AlertWatch {
     private final BiConsumer<Alert, AggregateResult> arrived;
     private final Consumer<CloudException> failing;
     private final Map<String, Map<String, String>> known = new HashMap<>();
-    private final Set<String> asking = new HashSet<>();
+    private final Set<String> checking = new HashSet<>();
     private final Set<String> due = new HashSet<>();
     private final Set<String> failed = new HashSet<>();
     private List<Alert> alerts = List.of();
     private int ticks;
 
     /**
-     * @param owner the one thread that uses this object; gets the answers
-     * @param background reads objects
-     * @param arrived gets what an alert came to after objects had arrived
-     * @param failing gets the first of several failures of one alert in a row
+     * @param owner the only thread that uses this object; runs the callbacks
+     * @param background runs the blocking reads
+     * @param arrived receives an alert's result after new objects arrived
+     * @param failing receives the first of consecutive failures of an alert
      */
     public AlertWatch(
             S3 s3,
@@ -57,14 +57,14 @@ public final class AlertWatch {
         this.failing = failing;
     }
 
-    /** Watches these, and no others. */
+    /** Replaces the watched alerts. */
     public void watch(List<Alert> newAlerts) {
         alerts = newAlerts;
         known.keySet().retainAll(alerts.stream().map(AlertWatch::place).toList());
         alerts.stream().filter(alert -> !known.containsKey(place(alert))).forEach(this::check);
     }
 
-    /** Something changed below a prefix: its alerts are checked at the next tick. */
+    /** Called when something below a prefix changed; its alerts are checked at the next tick. */
     public void changed(S3Location place) {
         alerts.stream()
                 .filter(alert -> alert.bucket().equals(place.bucket())
@@ -83,11 +83,11 @@ public final class AlertWatch {
     }
 
     private void check(Alert alert) {
-        if (!asking.add(alert.id())) {
-            due.add(alert.id()); // Once more when this check has ended.
+        if (!checking.add(alert.id())) {
+            due.add(alert.id()); // Checked again after this check.
             return;
         }
-        CompletableFuture<Optional<AggregateResult>> looked = Futures.then(AlertScan.objects(s3, alert), found -> {
+        CompletableFuture<Optional<AggregateResult>> checked = Futures.then(AlertScan.objects(s3, alert), found -> {
             Map<String, String> now = found.stream()
                     .collect(Collectors.toMap(ObjectEntry::key, AlertWatch::state, (one, other) -> other));
             return Futures.then(
@@ -97,16 +97,16 @@ public final class AlertWatch {
                                     ? Futures.map(new AlertScan(s3, background, alert).run(), Optional::of)
                                     : CompletableFuture.completedFuture(Optional.<AggregateResult>empty()),
                             result -> {
-                                // Only what was read has been seen: after a failure it is new once more.
+                                // Only objects that were read are known; after a failure they are still new.
                                 owner.execute(() -> known.put(place(alert), now));
                                 return result;
                             }));
         });
-        looked.whenCompleteAsync(
+        checked.whenCompleteAsync(
                 (result, e) -> {
-                    asking.remove(alert.id());
+                    checking.remove(alert.id());
                     if (e != null) {
-                        if (failed.add(alert.id())) { // Reported once, not every half minute.
+                        if (failed.add(alert.id())) { // Reported once, not every 30 seconds.
                             failing.accept(CloudException.of(e));
                         }
                     } else {
@@ -117,23 +117,23 @@ public final class AlertWatch {
                 owner);
     }
 
-    /** What tells one writing of an object from the next. */
+    /** Changes whenever an object is overwritten. */
     private static String state(ObjectEntry entry) {
         return entry.size() + " " + entry.modified() + " " + entry.etag();
     }
 
-    /** An alert with another source starts over. */
+    /** Includes the source, so that an alert starts over when it changes. */
     private static String place(Alert alert) {
         return alert.id() + " " + alert.source();
     }
 
-    /** Whether something is there that was not there, or not like that, at the last check. FX thread. */
+    /** Whether any object is new or changed since the last check. Owner's thread. */
     private boolean isNew(Alert alert, Map<String, String> now) {
         Map<String, String> before = known.get(place(alert));
         return before != null && !before.entrySet().containsAll(now.entrySet());
     }
 
-    /** Watches nothing more. */
+    /** Stops watching. */
     public void close() {
         alerts = List.of();
     }

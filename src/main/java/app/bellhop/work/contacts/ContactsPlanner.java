@@ -44,7 +44,7 @@ public final class ContactsPlanner {
                                 there -> ContactsPlan.of(asked, topics, there, setup.templates(), setup.exactly()))));
     }
 
-    /** The subscriptions of the topics that are asked for and exist; if one cannot be listed, there is no plan. */
+    /** The subscriptions of desired topics that exist; fails if any topic can't be listed. */
     private CompletableFuture<Map<String, List<Subscription>>> subscriptions(DesiredState desired, List<Topic> topics) {
         Set<String> names = new HashSet<>(desired.topics());
         List<Topic> wanted =

@@ -49,7 +49,7 @@ public final class DesiredState {
         };
     }
 
-    /** The topics' names, in the order of the table. */
+    /** The topic names, in table order. */
     public List<String> topics() {
         return List.copyOf(topics);
     }
@@ -62,7 +62,7 @@ public final class DesiredState {
         return List.copyOf(rejected);
     }
 
-    /** The column names in a pattern that the table does not have. */
+    /** The column names in a pattern that the table doesn't have. */
     public static List<String> unknownColumns(String pattern, CsvDocument contacts, ContactsSetup setup) {
         List<String> unknown = new ArrayList<>();
         Matcher names = PLACEHOLDER.matcher(pattern);
@@ -74,7 +74,7 @@ public final class DesiredState {
         return unknown;
     }
 
-    /** {@code {department}} means the column that was chosen for it, whatever it is called. */
+    /** {@code {department}} refers to the column chosen for it, whatever its name. */
     private static String column(String placeholder, ContactsSetup setup) {
         String chosen = switch (placeholder) {
             case "name" -> setup.nameColumn();
@@ -130,7 +130,7 @@ public final class DesiredState {
                 reject(row, Reason.NO_VALUE, names.group());
                 return Optional.empty();
             }
-            // What a topic's name cannot have becomes an underscore: "Public Works" is Public_Works.
+            // Characters not allowed in topic names become underscores: "Public Works" is Public_Works.
             names.appendReplacement(name, Matcher.quoteReplacement(value.replaceAll("[^A-Za-z0-9_-]+", "_")));
         }
         names.appendTail(name);
@@ -156,7 +156,7 @@ public final class DesiredState {
 
     private void reject(CsvDocument.Row row, Reason reason, String value) {
         Rejected why = new Rejected(row.line(), reason, value);
-        // Each template would say it again.
+        // Reported once, not for each template.
         if (rejected.isEmpty() || !rejected.get(rejected.size() - 1).equals(why)) {
             rejected.add(why);
         }

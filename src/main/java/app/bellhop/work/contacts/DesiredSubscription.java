@@ -6,9 +6,9 @@ import java.util.Locale;
 /**
  * A subscription that a table of contacts asks for.
  *
- * @param topic its topic's name
- * @param contact whom it is for; may be empty
- * @param line in the table, from 1
+ * @param topic the topic's name
+ * @param contact the contact's name; may be empty
+ * @param line the line in the table, from 1
  */
 public record DesiredSubscription(String topic, String protocol, String endpoint, String contact, long line) {
 

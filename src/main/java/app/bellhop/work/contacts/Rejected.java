@@ -8,7 +8,7 @@ package app.bellhop.work.contacts;
  */
 public record Rejected(long line, Reason reason, String value) {
 
-    /** Why. */
+    /** Why it can't be used. */
     public enum Reason {
         /** The row has more or fewer cells than the header. */
         CELLS,
@@ -24,14 +24,14 @@ public record Rejected(long line, Reason reason, String value) {
         NO_VALUE,
         /** It doesn't make a valid topic name. */
         BAD_TOPIC,
-        /** The same endpoint was on an earlier line already. */
+        /** An earlier line has the same endpoint. */
         DUPLICATE,
         /** There is neither an email address nor a phone number. */
         NO_ENDPOINT,
         /** FIFO topics deliver to neither email addresses nor phones. */
         FIFO;
 
-        /** Whether nobody knows which contacts the row, or the rest of the table, names. */
+        /** Whether the row, or the rest of the table, may name unknown contacts. */
         boolean hidesContacts() {
             return this == CELLS || this == UNREADABLE || this == BAD_CHARACTERS;
         }

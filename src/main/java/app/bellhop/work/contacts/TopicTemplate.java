@@ -4,10 +4,10 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * Topics that contacts are subscribed to.
+ * A template for the topics to subscribe contacts to.
  *
- * @param pattern a topic's name; {@code {department}} stands for a contact's cell in the column of that name
- * @param protocols which of email and sms
+ * @param pattern a topic name in which {@code {department}} is replaced with the contact's cell in that column
+ * @param protocols email, sms or both
  */
 public record TopicTemplate(String pattern, List<String> protocols) {
 

@@ -1,2 +1,2 @@
-/** A contacts table turned into topics and subscriptions: what it asks for, and the plan that gets there. */
+/** Turns a contacts table into topics and subscriptions: the desired state, and the plan to reach it. */
 package app.bellhop.work.contacts;

@@ -66,7 +66,7 @@ public final class BucketEventConfigurator {
         return Futures.map(buckets.get(bucket, BucketSection.NOTIFICATION), found -> found.orElse(""));
     }
 
-    /** The topic's policy, set out; empty where the server has none. */
+    /** The topic's policy, pretty-printed; empty if the server has none. */
     private CompletableFuture<String> policy(Topic topic) {
         CompletableFuture<String> asked =
                 Futures.map(topics.attributes(topic), found -> PolicyDocument.pretty(found.policy()));
@@ -88,7 +88,7 @@ public final class BucketEventConfigurator {
                 }));
     }
 
-    /** What removing a rule would change: the policy's statement goes with the bucket's last rule for the topic. */
+    /** What removing a rule would change: the bucket's last rule for a topic takes the policy statement with it. */
     public CompletableFuture<Change> removing(String bucket, TopicEventRule rule) {
         Topic topic = new Topic(rule.topicArn());
         String statement = TopicStatements.bucketRings(topic.arn(), topic.account(), bucket);
@@ -121,15 +121,16 @@ public final class BucketEventConfigurator {
                                         change.bucket(),
                                         WorkProblem.CHANGED_SINCE_REVIEW));
                             }
-                            // S3 tries the topic while it is wired: the policy is there before, and goes after.
+                            // S3 sends a test event when a rule is added, so the policy must allow it first, and is
+                            // removed last.
                             return change.adds()
-                                    ? Futures.then(writePolicy(change), done -> orBack(change, writeBucket(change)))
+                                    ? Futures.then(writePolicy(change), done -> orRestore(change, writeBucket(change)))
                                     : Futures.then(writeBucket(change), done -> writePolicy(change));
                         }));
     }
 
-    /** When the bucket refuses, the topic's policy is put back. */
-    private CompletableFuture<Void> orBack(Change change, CompletableFuture<Void> written) {
+    /** Restores the topic's policy if changing the bucket fails. */
+    private CompletableFuture<Void> orRestore(Change change, CompletableFuture<Void> written) {
         if (!change.changesPolicy() || change.policyBefore().isBlank()) {
             return written;
         }
@@ -145,7 +146,7 @@ public final class BucketEventConfigurator {
         if (!change.changesPolicy()) {
             return CompletableFuture.completedFuture(null);
         }
-        // A server that has no policies needs none.
+        // A server without policies needs none.
         return Futures.recover(
                 topics.setAttribute(change.topic(), TopicAttributes.POLICY, change.policyAfter()),
                 e -> e.kind() == ErrorKind.NOT_SUPPORTED,

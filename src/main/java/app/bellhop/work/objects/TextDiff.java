@@ -5,28 +5,28 @@ import com.github.difflib.text.DiffRowGenerator;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What a change would change, line by line. */
+/** A line-by-line comparison of two texts. */
 public final class TextDiff {
 
-    /** What happens to a line. */
+    /** Whether a line is kept, added or removed. */
     public enum Kind {
         SAME,
         ADDED,
         REMOVED
     }
 
-    /** One line of either text. */
+    /** A line of either text. */
     public record Line(Kind kind, String text) {}
 
-    private static final int MOST_LINES = 6000;
+    private static final int MAX_LINES = 6000;
 
     private TextDiff() {}
 
-    /** All lines of both texts, those that go before those that come; of very long texts only the ends that differ. */
+    /** All lines of both texts, removed before added ones; for very long texts, only the part that differs. */
     public static List<Line> of(String before, String after) {
         List<String> old = lines(before);
         List<String> now = lines(after);
-        if (old.size() + now.size() > MOST_LINES) {
+        if (old.size() + now.size() > MAX_LINES) {
             return ends(old, now);
         }
         List<Line> lines = new ArrayList<>();
@@ -48,7 +48,7 @@ public final class TextDiff {
         return lines;
     }
 
-    /** What lies between the first and the last difference: comparing it line by line would take minutes. */
+    /** Everything between the first and last difference, because comparing it line by line would take minutes. */
     private static List<Line> ends(List<String> old, List<String> now) {
         int start = 0;
         int shorter = Math.min(old.size(), now.size());

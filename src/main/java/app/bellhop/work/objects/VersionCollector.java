@@ -5,30 +5,30 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
-/** Gathers the versions of one key, or the first of many, and stops the listing when the rest does not matter. Any thread. */
+/** Collects the versions of one key, or the first of many, and stops the listing once it has enough. Any thread. */
 public final class VersionCollector {
 
     private final String key;
-    private final int most;
+    private final int max;
     private final List<ObjectVersion> found = new ArrayList<>();
     private volatile boolean enough;
     private boolean more;
     private CompletableFuture<?> listing;
 
-    /** @param key the only one that matters; null for all */
-    public VersionCollector(String key, int most) {
+    /** @param key the key to collect; null for all */
+    public VersionCollector(String key, int max) {
         this.key = key;
-        this.most = most;
+        this.max = max;
     }
 
-    /** Takes a page. Keys come in order: behind the one that matters come only longer ones. */
+    /** Adds a page. Keys are listed in order, so the first other key ends the wanted one. */
     public synchronized void add(List<ObjectVersion> page) {
         for (ObjectVersion version : page) {
             if (key != null && !version.object().key().equals(key)) {
                 enough = true;
                 break;
             }
-            if (found.size() == most) {
+            if (found.size() == max) {
                 enough = true;
                 more = true;
                 break;
@@ -53,7 +53,7 @@ public final class VersionCollector {
         return enough;
     }
 
-    /** Whether there are more than were gathered. */
+    /** Whether there are more versions than were collected. */
     public synchronized boolean more() {
         return more;
     }

@@ -1,2 +1,2 @@
-/** Work on objects: comparing texts, collecting versions. */
+/** Tasks on objects: comparing texts, collecting versions, copying and moving. */
 package app.bellhop.work.objects;

@@ -6,12 +6,12 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** Decompresses the beginning of a gzip, as far as its bytes and a limit allow: a small file may expand to gigabytes. */
+/** Decompresses the start of a gzip file, up to a limit, because a small file may expand to gigabytes. */
 final class Gunzip {
 
     private static final int CHUNK = 8192;
 
-    /** @param whole whether the end was reached */
+    /** @param whole whether the end of the file was reached */
     record Unpacked(byte[] bytes, boolean whole) {}
 
     private Gunzip() {}
@@ -33,7 +33,7 @@ final class Gunzip {
             }
             return new Unpacked(out.toByteArray(), in.read() < 0);
         } catch (IOException e) {
-            return new Unpacked(out.toByteArray(), false); // The rest isn't here, or is damaged.
+            return new Unpacked(out.toByteArray(), false); // The rest is missing or damaged.
         }
     }
 }

@@ -1,11 +1,11 @@
 package app.bellhop.work.preview;
 
-/** Bytes as people read them: offset, sixteen bytes, the letters among them. */
+/** A hex dump: per line, the offset, 16 bytes, and their printable characters. */
 final class HexDump {
 
     private static final int PER_LINE = 16;
 
-    /** More lines would be slow to lay out, and nobody reads them. */
+    /** More would be slow to lay out, and isn't useful. */
     private static final int MAX_BYTES = 64 << 10;
 
     private HexDump() {}

@@ -7,19 +7,19 @@ import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
 
-/** How many pixels an image has, read without decoding it: a small file may decode to gigabytes. */
+/** Reads an image's size without decoding it, because a small file may decode to gigabytes. */
 public final class ImageSize {
 
     private static final long MAX_PIXELS = 50_000_000;
 
     private ImageSize() {}
 
-    /** Whether it has more pixels than can be shown; what cannot be read is left to the screen. */
+    /** Whether an image has too many pixels to show; false if the size can't be read. */
     static boolean tooLarge(byte[] bytes) {
         return read(bytes, (width, height) -> (long) width * height) > MAX_PIXELS;
     }
 
-    /** The longer side in pixels; 0 where it cannot be read. */
+    /** The longer side in pixels; 0 if it can't be read. */
     public static long longerSide(byte[] bytes) {
         return read(bytes, Math::max);
     }
@@ -38,7 +38,7 @@ public final class ImageSize {
                 reader.dispose();
             }
         } catch (IOException | IndexOutOfBoundsException e) {
-            return 0; // Its header is broken or incomplete.
+            return 0; // The header is broken or incomplete.
         }
     }
 

@@ -62,7 +62,7 @@ final class PrettyPrinter {
     private static Optional<String> xml(String text) {
         try {
             DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
-            // Somebody else's document must not make us read files or addresses.
+            // Prevents untrusted documents from making us read files or URLs.
             factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
             var builder = factory.newDocumentBuilder();
             builder.setErrorHandler(null);
@@ -81,7 +81,7 @@ final class PrettyPrinter {
         }
     }
 
-    /** Blank texts between elements are the old setting out. */
+    /** Removes blank text between elements, which is the old indentation. */
     private static void dropIndents(Node node) {
         NodeList children = node.getChildNodes();
         for (int i = children.getLength() - 1; i >= 0; i--) {

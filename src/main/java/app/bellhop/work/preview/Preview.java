@@ -26,7 +26,7 @@ public record Preview(
 
     private static final int MAX_LENGTH = 1000;
 
-    /** A text line by line for a list that draws only what is in sight; very long lines are broken. */
+    /** Splits a text into lines for a virtualized list; very long lines are broken up. */
     public static List<String> lines(String text) {
         List<String> lines = new ArrayList<>();
         for (String line : text.split("\r?\n", -1)) {
@@ -37,7 +37,7 @@ public record Preview(
         return lines;
     }
 
-    /** How it is shown. */
+    /** How to show the object. */
     public enum Kind {
         TEXT,
         TABLE,

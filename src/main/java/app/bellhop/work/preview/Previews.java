@@ -10,7 +10,7 @@ import java.util.Optional;
 /** Decides how to show bytes: by their content first, then by key and content type. Any thread; bounded work. */
 public final class Previews {
 
-    /** What JavaFX reads. */
+    /** The image types JavaFX can read. */
     private static final String IMAGES = ".*\\.(png|jpe?g|gif|bmp)";
 
     static final int MAX_ROWS = 1000;
@@ -19,7 +19,7 @@ public final class Previews {
     private Previews() {}
 
     /**
-     * Shows bytes from an object's beginning.
+     * Previews the first bytes of an object.
      *
      * @param contentType as the server says, or null
      * @param whole whether these are all its bytes
@@ -57,7 +57,7 @@ public final class Previews {
                         Preview.Kind.TABLE, decoded.text(), null, decoded.charset(), table, null, compressed, whole);
             }
         }
-        // Half a document cannot be set out anew.
+        // An incomplete document can't be pretty-printed.
         String pretty = whole ? PrettyPrinter.of(decoded.text(), name, type).orElse(null) : null;
         return new Preview(
                 Preview.Kind.TEXT, decoded.text(), pretty, decoded.charset(), List.of(), null, compressed, whole);
@@ -69,7 +69,7 @@ public final class Previews {
                 .map(charset -> new TextDecoder.Decoded(new String(bytes, Charset.forName(charset)), charset));
     }
 
-    /** The first rows, the header among them. The last row of a text that was cut off may be cut off, too. */
+    /** The header and first rows. In a partial text, the last row may be cut off, too. */
     private static List<List<String>> rows(String text, String key, boolean whole) {
         List<List<String>> rows = FirstRows.of(text, key, MAX_ROWS + 1);
         int complete = whole || rows.size() > MAX_ROWS ? rows.size() : Math.max(0, rows.size() - 1);
@@ -79,7 +79,7 @@ public final class Previews {
                 .toList();
     }
 
-    /** By the first bytes: an extension may lie. */
+    /** Checks the first bytes, as the extension may be wrong. */
     private static boolean isImage(byte[] b, String name) {
         boolean png = starts(b, 0x89, 'P', 'N', 'G');
         boolean jpeg = starts(b, 0xFF, 0xD8, 0xFF);

@@ -53,7 +53,7 @@ class RingingTest extends BellTestBase {
         sns.topic("streets");
         AlertsViewModel model = alerts();
         run(model, "tryAlert");
-        assertTrue(model.rings().get());
+        assertTrue(model.triggered().get());
         assertTrue(
                 model.result().get().startsWith("2 is over 1: alert."),
                 model.result().get());
@@ -66,7 +66,7 @@ class RingingTest extends BellTestBase {
         assertTrue(sns.published.get(0).startsWith("streets|Potholes: 2 (threshold 1)|"), sns.published.get(0));
         model.form().threshold().set("2");
         run(model, "runAlert");
-        assertFalse(model.rings().get());
+        assertFalse(model.triggered().get());
         assertEquals(1, sns.published.size());
         run(model, "sendAlert");
         assertEquals(1, sns.published.size(), "sending anyway is asked for");

@@ -242,7 +242,7 @@ class AlertScanTest {
     })
     void thresholdsAreHeldAgainst(Comparison comparison, BigDecimal value, boolean rings) {
         AlertRule rule = new AlertRule(AggregateFunction.ROWS, "", "", "", comparison, BigDecimal.TEN);
-        assertEquals(rings, rule.rings(value));
+        assertEquals(rings, rule.isMetBy(value));
     }
 
     @Test
