@@ -87,25 +87,26 @@ class RowSelectionModelTest {
     }
 
     private void same(String after) {
-        ROBOT.interact(() -> {
-            assertEquals(selected(theirs), selected(ours), after);
-            assertEquals(
-                    theirs.getSelectionModel().isEmpty(),
-                    ours.getSelectionModel().isEmpty(),
-                    after);
-            assertEquals(
-                    theirs.getSelectionModel().getSelectedIndex(),
-                    ours.getSelectionModel().getSelectedIndex(),
-                    "last after " + after);
-            assertEquals(
-                    theirs.getFocusModel().getFocusedIndex(),
-                    ours.getFocusModel().getFocusedIndex(),
-                    "focus after " + after);
-            assertEquals(
-                    selected(ours).stream().map(i -> ours.getItems().get(i)).toList(),
-                    List.copyOf(ours.getSelectionModel().getSelectedItems()),
-                    after);
-        });
+        ROBOT.interact(() -> assertSame(after));
+    }
+
+    /** FX thread. */
+    private void assertSame(String after) {
+        assertEquals(selected(theirs), selected(ours), after);
+        assertEquals(
+                theirs.getSelectionModel().isEmpty(), ours.getSelectionModel().isEmpty(), after);
+        assertEquals(
+                theirs.getSelectionModel().getSelectedIndex(),
+                ours.getSelectionModel().getSelectedIndex(),
+                "last after " + after);
+        assertEquals(
+                theirs.getFocusModel().getFocusedIndex(),
+                ours.getFocusModel().getFocusedIndex(),
+                "focus after " + after);
+        assertEquals(
+                selected(ours).stream().map(i -> ours.getItems().get(i)).toList(),
+                List.copyOf(ours.getSelectionModel().getSelectedItems()),
+                after);
     }
 
     private static void click(TableView<Row> table, int row) {
@@ -175,17 +176,18 @@ class RowSelectionModelTest {
         clickBoth(0);
         Random random = new Random(1);
         StringBuilder calls = new StringBuilder();
-        for (int i = 0; i < 400; i++) {
-            int kind = random.nextInt(9);
-            int a = random.nextInt(12) - 1;
-            int b = random.nextInt(12) - 1;
-            calls.append(kind).append('(').append(a).append(',').append(b).append(") ");
-            ROBOT.interact(() -> {
+        // At once on the FX thread: waiting for its queue after each call would take a minute.
+        ROBOT.interact(() -> {
+            for (int i = 0; i < 400; i++) {
+                int kind = random.nextInt(9);
+                int a = random.nextInt(12) - 1;
+                int b = random.nextInt(12) - 1;
+                calls.append(kind).append('(').append(a).append(',').append(b).append(") ");
                 call(theirs.getSelectionModel(), kind, a, b);
                 call(ours.getSelectionModel(), kind, a, b);
-            });
-            same(calls.toString());
-        }
+                assertSame(calls.toString());
+            }
+        });
     }
 
     private static void call(MultipleSelectionModel<Row> model, int kind, int a, int b) {
