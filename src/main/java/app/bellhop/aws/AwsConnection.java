@@ -5,12 +5,13 @@ import app.bellhop.aws.client.Calls;
 import app.bellhop.aws.client.Partitions;
 import app.bellhop.aws.s3.AnonymousWeb;
 import app.bellhop.aws.s3.AwsBucketConfiguration;
+import app.bellhop.aws.s3.AwsDownloads;
 import app.bellhop.aws.s3.AwsObjectContent;
 import app.bellhop.aws.s3.AwsObjectProperties;
 import app.bellhop.aws.s3.AwsObjectStore;
 import app.bellhop.aws.s3.AwsObjectVersions;
 import app.bellhop.aws.s3.AwsSharing;
-import app.bellhop.aws.s3.AwsTransfers;
+import app.bellhop.aws.s3.AwsUploads;
 import app.bellhop.aws.s3.ObjectCopies;
 import app.bellhop.aws.s3.ObjectDeletes;
 import app.bellhop.aws.sns.AwsMessages;
@@ -48,15 +49,15 @@ public final class AwsConnection implements AutoCloseable {
 
     private static S3 s3(AwsClients clients, Calls calls, AnonymousWeb web) {
         AwsSharing sharing = new AwsSharing(clients, calls, web);
-        AwsTransfers transfers = new AwsTransfers(clients, calls);
+        AwsDownloads downloads = new AwsDownloads(clients, calls);
         ObjectCopies copies = new ObjectCopies(clients, calls, sharing);
         ObjectDeletes deletes = new ObjectDeletes(clients, calls);
         AwsObjectProperties properties = new AwsObjectProperties(clients, calls, copies);
         return new S3(
                 calls.partition(),
-                new AwsObjectStore(clients, calls, transfers, copies, deletes),
+                new AwsObjectStore(clients, calls, new AwsUploads(clients, calls), downloads, copies, deletes),
                 properties,
-                new AwsObjectVersions(clients, calls, transfers, copies),
+                new AwsObjectVersions(clients, calls, downloads, copies),
                 new AwsObjectContent(clients, calls, copies, properties, sharing),
                 sharing,
                 new AwsBucketConfiguration(clients, calls));

@@ -1,14 +1,7 @@
 package app.bellhop.transfer;
 
-import app.bellhop.cloud.AnswerProblem;
-import app.bellhop.cloud.CloudException;
-import app.bellhop.cloud.ErrorKind;
-import app.bellhop.cloud.Reason;
 import app.bellhop.cloud.s3.ObjectStore;
 import app.bellhop.cloud.s3.ProgressSink;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 
@@ -16,11 +9,11 @@ import java.util.concurrent.Executor;
 final class TransferRunner {
 
     private final ObjectStore store;
-    private final Executor io;
+    private final DownloadRunner downloads;
 
     TransferRunner(ObjectStore store, Executor io) {
         this.store = store;
-        this.io = io;
+        this.downloads = new DownloadRunner(store, io);
     }
 
     /**
@@ -31,57 +24,6 @@ final class TransferRunner {
     CompletableFuture<Void> run(TransferJob job, ProgressSink progress) {
         return job.direction() == TransferJob.Direction.UPLOAD
                 ? store.upload(job.file(), job.target(), progress)
-                : download(job, progress);
-    }
-
-    /** The file gets its name only when it is complete. */
-    private CompletableFuture<Void> download(TransferJob job, ProgressSink progress) {
-        Path part = LocalFiles.prepare(job.file(), job.id());
-        CompletableFuture<Void> request = store.download(job.target(), part, progress);
-        CompletableFuture<Void> download = new CompletableFuture<>();
-        request.whenCompleteAsync(
-                (done, e) -> {
-                    try {
-                        if (e == null) {
-                            checkSize(job, part);
-                            LocalFiles.moveIntoPlace(part, job.file());
-                            download.complete(null);
-                        } else {
-                            LocalFiles.discard(part);
-                            download.completeExceptionally(e);
-                        }
-                    } catch (RuntimeException local) {
-                        try {
-                            LocalFiles.discard(part);
-                        } finally {
-                            download.completeExceptionally(local);
-                        }
-                    }
-                },
-                io);
-        download.whenComplete((done, e) -> {
-            if (download.isCancelled()) {
-                request.cancel(true);
-            }
-        });
-        return download;
-    }
-
-    /** What comes must be what was listed, whatever the answer says of itself. */
-    private static void checkSize(TransferJob job, Path part) {
-        try {
-            long bytes = Files.size(part);
-            if (bytes != job.size()) {
-                throw CloudException.because(
-                        ErrorKind.CONFLICT,
-                        "GetObject",
-                        job.target().uri(),
-                        AnswerProblem.NOT_AS_LISTED,
-                        new Reason.Bytes(job.size()),
-                        new Reason.Bytes(bytes));
-            }
-        } catch (IOException e) {
-            throw CloudException.ofFile("GetObject", part.toString(), e);
-        }
+                : downloads.run(job, progress);
     }
 }

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.bellhop.aws.s3.AwsTransfers;
+import app.bellhop.aws.s3.AwsDownloads;
 import app.bellhop.cloud.CloudException;
 import app.bellhop.cloud.Detail;
 import app.bellhop.cloud.ErrorKind;
@@ -151,14 +151,14 @@ class FaultsTest {
     void bytesThatTheDiskTakesNoMoreAreALocalFailure() {
         Throwable asTheSdkTellsIt = new java.util.concurrent.CompletionException(
                 new software.amazon.awssdk.http.SdkCancellationException("Subscriber cancelled"));
-        CloudException e = CloudException.of(AwsTransfers.unwritten(Path.of("/disk/file"), asTheSdkTellsIt));
+        CloudException e = CloudException.of(AwsDownloads.unwritten(Path.of("/disk/file"), asTheSdkTellsIt));
         assertEquals(ErrorKind.LOCAL_FILE, e.kind());
         assertTrue(ErrorTexts.sentence(e).contains("/disk/file"), ErrorTexts.sentence(e));
         Throwable asTheSystemTellsIt =
                 new java.util.concurrent.CompletionException(new java.io.IOException("No space left on device"));
         assertEquals(
                 ErrorKind.LOCAL_FILE,
-                CloudException.of(AwsTransfers.unwritten(Path.of("/disk/file"), asTheSystemTellsIt))
+                CloudException.of(AwsDownloads.unwritten(Path.of("/disk/file"), asTheSystemTellsIt))
                         .kind());
     }
 

@@ -28,16 +28,23 @@ public final class AwsObjectStore implements ObjectStore {
 
     private final AwsClients clients;
     private final Calls calls;
-    private final AwsTransfers transfers;
+    private final AwsUploads uploads;
+    private final AwsDownloads downloads;
     private final ObjectCopies copies;
     private final ObjectDeletes deletes;
     private final BucketCreation creation;
 
     public AwsObjectStore(
-            AwsClients clients, Calls calls, AwsTransfers transfers, ObjectCopies copies, ObjectDeletes deletes) {
+            AwsClients clients,
+            Calls calls,
+            AwsUploads uploads,
+            AwsDownloads downloads,
+            ObjectCopies copies,
+            ObjectDeletes deletes) {
         this.clients = clients;
         this.calls = calls;
-        this.transfers = transfers;
+        this.uploads = uploads;
+        this.downloads = downloads;
         this.copies = copies;
         this.deletes = deletes;
         this.creation = new BucketCreation(clients, calls);
@@ -128,12 +135,12 @@ public final class AwsObjectStore implements ObjectStore {
 
     @Override
     public CompletableFuture<Void> upload(Path file, S3Location object, ProgressSink progress) {
-        return transfers.upload(file, object, progress);
+        return uploads.upload(file, object, progress);
     }
 
     @Override
     public CompletableFuture<Void> download(S3Location object, Path file, ProgressSink progress) {
-        return transfers.download(ObjectIdentifier.current(object), file, progress);
+        return downloads.download(ObjectIdentifier.current(object), file, progress);
     }
 
     @Override

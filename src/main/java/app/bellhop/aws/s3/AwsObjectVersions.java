@@ -22,13 +22,13 @@ public final class AwsObjectVersions implements ObjectVersions {
 
     private final AwsClients clients;
     private final Calls calls;
-    private final AwsTransfers transfers;
+    private final AwsDownloads downloads;
     private final ObjectCopies copies;
 
-    public AwsObjectVersions(AwsClients clients, Calls calls, AwsTransfers transfers, ObjectCopies copies) {
+    public AwsObjectVersions(AwsClients clients, Calls calls, AwsDownloads downloads, ObjectCopies copies) {
         this.clients = clients;
         this.calls = calls;
-        this.transfers = transfers;
+        this.downloads = downloads;
         this.copies = copies;
     }
 
@@ -77,7 +77,7 @@ public final class AwsObjectVersions implements ObjectVersions {
 
     @Override
     public CompletableFuture<Void> download(ObjectIdentifier version, Path file, ProgressSink progress) {
-        return transfers.download(version, file, progress);
+        return downloads.download(version, file, progress);
     }
 
     @Override

@@ -12,48 +12,25 @@ import app.bellhop.cloud.Futures;
 import app.bellhop.cloud.Reason;
 import app.bellhop.cloud.s3.ObjectIdentifier;
 import app.bellhop.cloud.s3.ProgressSink;
-import app.bellhop.cloud.s3.S3Location;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
-import software.amazon.awssdk.core.async.AsyncRequestBody;
 import software.amazon.awssdk.http.SdkCancellationException;
 import software.amazon.awssdk.services.s3.model.GetObjectResponse;
 import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
 import software.amazon.awssdk.transfer.s3.model.CompletedFileDownload;
 import software.amazon.awssdk.transfer.s3.model.DownloadFileRequest;
-import software.amazon.awssdk.transfer.s3.model.UploadFileRequest;
-import software.amazon.awssdk.transfer.s3.progress.TransferListener;
 
-/** Files to objects and back, through the SDK's transfer manager. */
-public final class AwsTransfers {
+/** Objects to files, through the SDK's transfer manager. */
+public final class AwsDownloads {
 
     private final AwsClients clients;
     private final Calls calls;
 
-    public AwsTransfers(AwsClients clients, Calls calls) {
+    public AwsDownloads(AwsClients clients, Calls calls) {
         this.clients = clients;
         this.calls = calls;
-    }
-
-    CompletableFuture<Void> upload(Path file, S3Location object, ProgressSink progress) {
-        // Made within the call: a file that is gone is found out while the request is put together.
-        return calls.call(
-                Operation.PutObject,
-                object.uri(),
-                calls.arn(object),
-                () -> clients.uploads
-                        .uploadFile(UploadFileRequest.builder()
-                                .source(file)
-                                .putObjectRequest(r -> r.bucket(object.bucket())
-                                        .key(object.key())
-                                        .contentType(
-                                                AsyncRequestBody.fromFile(file).contentType()))
-                                .addTransferListener(new Reporter(progress))
-                                .build())
-                        .completionFuture(),
-                done -> null);
     }
 
     CompletableFuture<Void> download(ObjectIdentifier object, Path file, ProgressSink progress) {
@@ -61,7 +38,7 @@ public final class AwsTransfers {
                 .destination(file)
                 .getObjectRequest(
                         r -> r.bucket(object.bucket()).key(object.key()).versionId(object.versionId()))
-                .addTransferListener(new Reporter(progress))
+                .addTransferListener(new TransferReporter(progress))
                 .build();
         CompletableFuture<GetObjectResponse> arrived = calls.call(
                 Operation.GetObject,
@@ -128,22 +105,5 @@ public final class AwsTransfers {
             return e;
         }
         return CloudException.ofFile(Operation.GetObject.api, file.toString(), Fault.DISK_FULL);
-    }
-
-    /** Passes on how many bytes were transferred. Parts report from several threads: the count never goes back. */
-    private static final class Reporter implements TransferListener {
-
-        private final ProgressSink progress;
-        private long bytes;
-
-        Reporter(ProgressSink progress) {
-            this.progress = progress;
-        }
-
-        @Override
-        public synchronized void bytesTransferred(Context.BytesTransferred context) {
-            bytes = Math.max(bytes, context.progressSnapshot().transferredBytes());
-            progress.transferred(bytes);
-        }
     }
 }
