@@ -14,6 +14,7 @@ import app.bellhop.aws.s3.AwsSharing;
 import app.bellhop.aws.s3.AwsUploads;
 import app.bellhop.aws.s3.ObjectCopies;
 import app.bellhop.aws.s3.ObjectDeletes;
+import app.bellhop.aws.s3.ObjectWrites;
 import app.bellhop.aws.sns.AwsMessages;
 import app.bellhop.aws.sns.AwsSubscriptions;
 import app.bellhop.aws.sns.AwsTopics;
@@ -53,12 +54,13 @@ public final class AwsConnection implements AutoCloseable {
         ObjectCopies copies = new ObjectCopies(clients, calls, sharing);
         ObjectDeletes deletes = new ObjectDeletes(clients, calls);
         AwsObjectProperties properties = new AwsObjectProperties(clients, calls, copies);
+        ObjectWrites writes = new ObjectWrites(clients, calls, copies, properties, sharing);
         return new S3(
                 calls.partition(),
                 new AwsObjectStore(clients, calls, new AwsUploads(clients, calls), downloads, copies, deletes),
                 properties,
                 new AwsObjectVersions(clients, calls, downloads, copies),
-                new AwsObjectContent(clients, calls, copies, properties, sharing),
+                new AwsObjectContent(clients, calls, properties, writes),
                 sharing,
                 new AwsBucketConfiguration(clients, calls));
     }

@@ -1,0 +1,138 @@
+package app.bellhop.aws.s3;
+
+import app.bellhop.aws.client.AwsClients;
+import app.bellhop.aws.client.Calls;
+import app.bellhop.aws.client.Operation;
+import app.bellhop.cloud.CloudException;
+import app.bellhop.cloud.CloudException.Failure;
+import app.bellhop.cloud.Detail;
+import app.bellhop.cloud.ErrorKind;
+import app.bellhop.cloud.Futures;
+import app.bellhop.cloud.s3.ObjectIdentifier;
+import app.bellhop.cloud.s3.S3Location;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import software.amazon.awssdk.core.async.AsyncRequestBody;
+import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
+import software.amazon.awssdk.services.s3.model.PutObjectRequest;
+import software.amazon.awssdk.services.s3.model.Tagging;
+
+/** Writes small objects: edited texts, new objects, pages. */
+public final class ObjectWrites {
+
+    private final AwsClients clients;
+    private final Calls calls;
+    private final ObjectCopies copies;
+    private final AwsObjectProperties properties;
+    private final AwsSharing sharing;
+
+    public ObjectWrites(
+            AwsClients clients, Calls calls, ObjectCopies copies, AwsObjectProperties properties, AwsSharing sharing) {
+        this.clients = clients;
+        this.calls = calls;
+        this.copies = copies;
+        this.properties = properties;
+        this.sharing = sharing;
+    }
+
+    CompletableFuture<String> replace(S3Location object, byte[] bytes, String etag) {
+        ObjectIdentifier current = ObjectIdentifier.current(object);
+        return Futures.then(copies.carried(current), carried -> {
+            // Some servers take If-Match and heed it not: what HEAD has just told is compared here, too.
+            if (etag != null && !etag.equals(ObjectCall.unquoted(carried.head().eTag()))) {
+                return CompletableFuture.failedFuture(changedMeanwhile(object));
+            }
+            return Futures.then(tags(current), tags -> {
+                PutObjectRequest.Builder request = request(object, carried);
+                if (!tags.isEmpty()) {
+                    request.tagging(Tagging.builder()
+                            .tagSet(AwsObjectProperties.tagSet(tags))
+                            .build());
+                }
+                if (etag != null) {
+                    request.ifMatch('"' + etag + '"');
+                }
+                return Futures.then(
+                        put(current, request, bytes),
+                        made -> carried.acl()
+                                .map(acl -> Futures.map(sharing.putAcl(current, acl), done -> made))
+                                .orElse(CompletableFuture.completedFuture(made)));
+            });
+        });
+    }
+
+    private static CloudException changedMeanwhile(S3Location object) {
+        return new CloudException(
+                ErrorKind.CONFLICT,
+                new Failure("PutObject", object.uri(), "PreconditionFailed", null, null, Detail.NONE),
+                null);
+    }
+
+    /** Where there are no tags, none are lost. */
+    private CompletableFuture<Map<String, String>> tags(ObjectIdentifier object) {
+        return Futures.recover(properties.tags(object), e -> e.kind() == ErrorKind.NOT_SUPPORTED, Map.of());
+    }
+
+    private static PutObjectRequest.Builder request(S3Location object, ObjectCopies.ObjectAttributes carried) {
+        HeadObjectResponse head = carried.head();
+        return PutObjectRequest.builder()
+                .bucket(object.bucket())
+                .key(object.key())
+                .contentType(head.contentType())
+                .cacheControl(head.cacheControl())
+                .contentDisposition(head.contentDisposition())
+                .contentEncoding(head.contentEncoding())
+                .contentLanguage(head.contentLanguage())
+                .expires(ObjectCopies.expires(head))
+                .metadata(head.metadata())
+                .storageClass(head.storageClassAsString())
+                .serverSideEncryption(head.serverSideEncryptionAsString())
+                .ssekmsKeyId(head.ssekmsKeyId())
+                .bucketKeyEnabled(head.bucketKeyEnabled())
+                .websiteRedirectLocation(head.websiteRedirectLocation());
+    }
+
+    private CompletableFuture<String> put(ObjectIdentifier object, PutObjectRequest.Builder request, byte[] bytes) {
+        return ObjectCall.of(
+                calls,
+                Operation.PutObject,
+                object,
+                () -> clients.s3.putObject(request.build(), AsyncRequestBody.fromBytes(bytes)),
+                response -> ObjectCall.unquoted(response.eTag()));
+    }
+
+    CompletableFuture<Void> write(S3Location object, Path file, String contentType, String cannedAcl) {
+        return calls.call(
+                Operation.PutObject,
+                object.uri(),
+                calls.arn(object),
+                () -> clients.multipart.putObject(
+                        r -> r.bucket(object.bucket())
+                                .key(object.key())
+                                .contentType(contentType)
+                                .acl(cannedAcl.isEmpty() ? null : cannedAcl),
+                        AsyncRequestBody.fromFile(file)),
+                done -> null);
+    }
+
+    CompletableFuture<Void> create(S3Location object, byte[] bytes, String contentType) {
+        ObjectIdentifier current = ObjectIdentifier.current(object);
+        PutObjectRequest.Builder request = PutObjectRequest.builder()
+                .bucket(object.bucket())
+                .key(object.key())
+                .contentType(contentType);
+        // Asked first, as not every server heeds If-None-Match; who may not ask still has the condition.
+        CompletableFuture<Boolean> there = Futures.recover(
+                Futures.map(properties.head(current), head -> true),
+                e -> e.kind() == ErrorKind.NOT_FOUND || e.kind() == ErrorKind.ACCESS_DENIED,
+                false);
+        return Futures.then(there, exists -> {
+            if (exists) {
+                return CompletableFuture.failedFuture(changedMeanwhile(object));
+            }
+            CompletableFuture<String> made = put(current, request.ifNoneMatch("*"), bytes);
+            return Futures.map(made, etag -> null);
+        });
+    }
+}
