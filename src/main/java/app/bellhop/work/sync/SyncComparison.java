@@ -1,0 +1,9 @@
+package app.bellhop.work.sync;
+
+/** How two files of one name are compared. */
+public enum SyncComparison {
+    /** They differ if their sizes do, or if the source was modified after the target. */
+    SIZE_AND_TIME,
+    /** They differ if their sizes or their MD5 sums do; where the service tells no MD5 sum, by size and time. */
+    CHECKSUM
+}
