@@ -2,6 +2,7 @@ package app.bellhop.transfer;
 
 import app.bellhop.cloud.s3.ObjectEntry;
 import app.bellhop.cloud.s3.S3Location;
+import app.bellhop.transfer.local.KeyPaths;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;

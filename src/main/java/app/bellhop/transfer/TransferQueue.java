@@ -4,6 +4,7 @@ import app.bellhop.cloud.CloudException;
 import app.bellhop.cloud.s3.ObjectEntry;
 import app.bellhop.cloud.s3.ObjectStore;
 import app.bellhop.cloud.s3.S3Location;
+import app.bellhop.transfer.local.LocalFiles;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -329,12 +330,18 @@ public final class TransferQueue implements AutoCloseable {
             }
             try {
                 requests.forEach(request -> request.cancel(true));
-                inactive.forEach(transfer -> LocalFiles.discard(transfer.job)); // What an earlier run has left.
+                inactive.forEach(transfer -> discard(transfer.job)); // What an earlier run has left.
                 journal.remove(ids(cancelled));
             } finally {
                 ended.forEach(TransferBatch::completeIfEnded);
             }
         });
+    }
+
+    private static void discard(TransferJob job) {
+        if (job.direction() == TransferJob.Direction.DOWNLOAD) {
+            LocalFiles.discard(LocalFiles.part(job.file(), job.id()));
+        }
     }
 
     private static List<CompletableFuture<?>> requests(Collection<Transfer> transfers) {

@@ -4,7 +4,7 @@ import app.bellhop.batch.ProgressMeter;
 import app.bellhop.cloud.CloudException;
 import app.bellhop.cloud.s3.ObjectVersion;
 import app.bellhop.cloud.s3.ObjectVersions;
-import app.bellhop.transfer.LocalTarget;
+import app.bellhop.transfer.local.LocalTarget;
 import app.bellhop.viewmodel.base.Activities;
 import app.bellhop.viewmodel.base.DownloadForm;
 import app.bellhop.viewmodel.base.Formats;

@@ -1,4 +1,4 @@
-package app.bellhop.transfer;
+package app.bellhop.transfer.local;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 
 /** Maps keys to files, always below the chosen folder, and files to keys. */
-final class KeyPaths {
+public final class KeyPaths {
 
     private static final int MAX_NAME_BYTES = 200;
 
@@ -16,7 +16,7 @@ final class KeyPaths {
      * The file for {@code relativeKey} below {@code folder}. Slashes separate folders; a segment that a file system would
      * misinterpret (empty, {@code .}, {@code ..}) or reject is percent-encoded.
      */
-    static Path resolve(Path folder, String relativeKey) {
+    public static Path resolve(Path folder, String relativeKey) {
         Path path = folder;
         for (String segment : relativeKey.split("/", -1)) {
             path = path.resolve(safe(segment));
@@ -74,7 +74,7 @@ final class KeyPaths {
     }
 
     /** The key of a file below an uploaded folder: names joined with slashes. */
-    static String key(String prefix, Path folder, Path file) {
+    public static String key(String prefix, Path folder, Path file) {
         StringBuilder key = new StringBuilder(prefix).append(folder.getFileName());
         if (!file.normalize().equals(folder)) {
             folder.relativize(file.normalize()).forEach(name -> key.append('/').append(name));

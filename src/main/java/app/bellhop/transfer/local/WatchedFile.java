@@ -1,4 +1,4 @@
-package app.bellhop.transfer;
+package app.bellhop.transfer.local;
 
 import app.bellhop.cloud.CloudException;
 import app.bellhop.cloud.s3.S3Location;

@@ -1,4 +1,4 @@
-package app.bellhop.transfer;
+package app.bellhop.transfer.local;
 
 import app.bellhop.cloud.CloudException;
 import java.io.IOException;
@@ -7,12 +7,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** File operations around a transfer; failures are {@code CloudException}s. Blocks. */
-final class LocalFiles {
+public final class LocalFiles {
 
     private LocalFiles() {}
 
     /** Creates the folders of {@code file}; returns the temporary file to download to. */
-    static Path prepare(Path file, String id) {
+    public static Path prepare(Path file, String id) {
         try {
             Files.createDirectories(file.getParent());
             return part(file, id);
@@ -22,12 +22,12 @@ final class LocalFiles {
     }
 
     /** The temporary name of a download, beside the final one. */
-    static Path part(Path file, String id) {
+    public static Path part(Path file, String id) {
         return file.resolveSibling(".bellhop-" + id + ".part");
     }
 
     /** Gives a complete file its final name without replacing another file. */
-    static Path moveIntoPlace(Path part, Path file) {
+    public static Path moveIntoPlace(Path part, Path file) {
         while (true) {
             try {
                 return Files.move(part, KeyPaths.free(file));
@@ -40,14 +40,8 @@ final class LocalFiles {
         }
     }
 
-    /** Deletes what a download has written so far; nothing for an upload. */
-    static void discard(TransferJob job) {
-        if (job.direction() == TransferJob.Direction.DOWNLOAD) {
-            discard(part(job.file(), job.id()));
-        }
-    }
-
-    static void discard(Path part) {
+    /** Deletes what a download has written so far. */
+    public static void discard(Path part) {
         try {
             Files.deleteIfExists(part);
         } catch (IOException e) {

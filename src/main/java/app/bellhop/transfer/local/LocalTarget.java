@@ -1,4 +1,4 @@
-package app.bellhop.transfer;
+package app.bellhop.transfer.local;
 
 import app.bellhop.cloud.Futures;
 import java.nio.file.Path;
