@@ -1,2 +1,2 @@
-/** What all screens share: command nodes, dialogs, the document editor and themes. */
+/** What all screens share: command nodes, dialogs and themes. */
 package app.bellhop.ui.base;

@@ -1,7 +1,7 @@
 package app.bellhop.ui.main;
 
-import app.bellhop.ui.base.DocumentEditorController;
 import app.bellhop.ui.base.ScreenDialog;
+import app.bellhop.ui.editor.DocumentEditorController;
 import app.bellhop.ui.form.FormDialog;
 import app.bellhop.viewmodel.base.Dialogs;
 import app.bellhop.viewmodel.base.DocumentEditorViewModel;
@@ -45,7 +45,7 @@ public final class FxDialogs implements Dialogs {
         new ScreenDialog(
                         owner.get(),
                         editor.document().title(),
-                        "base/editor",
+                        "editor/editor",
                         close -> Map.of(
                                 DocumentEditorController.class, () -> new DocumentEditorController(editor, close)))
                 .show();

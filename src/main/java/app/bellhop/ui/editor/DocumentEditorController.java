@@ -1,6 +1,8 @@
-package app.bellhop.ui.base;
+package app.bellhop.ui.editor;
 
 import app.bellhop.cloud.DocumentProblem;
+import app.bellhop.ui.base.DiffCell;
+import app.bellhop.ui.base.VisibleWhen;
 import app.bellhop.viewmodel.base.DocumentEditorViewModel;
 import app.bellhop.viewmodel.base.ErrorTexts;
 import app.bellhop.viewmodel.base.Texts;

@@ -1,0 +1,2 @@
+/** Editors for documents and text, with highlighting. */
+package app.bellhop.ui.editor;
