@@ -37,6 +37,8 @@ import javafx.beans.InvalidationListener;
 import javafx.beans.Observable;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
+import javafx.scene.control.Alert;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
@@ -76,6 +78,16 @@ final class AppWindow {
         stage.setMinHeight(520);
         restoreBounds(app.context().settings());
         stage.show();
+    }
+
+    /** Shows why there is no main window. */
+    static void showFailure(String sentence) {
+        Theme.apply(false);
+        Alert alert = new Alert(Alert.AlertType.ERROR, sentence);
+        alert.setTitle(Texts.get("app.title"));
+        alert.setHeaderText(Texts.get("startup.failed"));
+        alert.getDialogPane().setMinHeight(Region.USE_PREF_SIZE);
+        alert.show();
     }
 
     private void showScreen(MainViewModel main) {
@@ -160,6 +172,13 @@ final class AppWindow {
                 stage.widthProperty(),
                 stage.heightProperty(),
                 stage.maximizedProperty());
+    }
+
+    /** Shows the window in front of all others, where the desktop allows it. */
+    void toFront() {
+        stage.setIconified(false);
+        stage.toFront();
+        stage.requestFocus();
     }
 
     /** Detaches from the stage, which may outlive this application and be reused, and hides it. */

@@ -1,7 +1,6 @@
 package app.bellhop.app;
 
 import app.bellhop.app.tour.Tour;
-import app.bellhop.aws.AwsProfiles;
 import app.bellhop.settings.BellhopHome;
 import app.bellhop.settings.Connection;
 import app.bellhop.settings.ListStore;
@@ -22,10 +21,16 @@ import app.bellhop.viewmodel.main.SetAsideReport;
 import app.bellhop.work.alerts.Alert;
 import app.bellhop.work.contacts.ContactsSetup;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.logging.FileHandler;
+import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.logging.SimpleFormatter;
 import javafx.animation.Animation;
@@ -45,10 +50,18 @@ public final class BellhopApp extends Application {
     /** Kept in a field: the log manager holds loggers weakly, and a collected logger loses its handlers. */
     private static final Logger LOGGER = Logger.getLogger("app.bellhop");
 
-    private static volatile int tourResult;
+    private static volatile int exitCode;
 
     private final SetAsideFiles setAside = new SetAsideFiles();
+
+    /** What to release on exit, last acquired first. */
+    private final Deque<AutoCloseable> acquired = new ArrayDeque<>();
+
+    /** Completes on the FX thread once the window is shown. */
+    private final CompletableFuture<Void> shown = new CompletableFuture<>();
+
     private StartOptions options;
+    private Optional<StartException> failure = Optional.empty();
     private Optional<Connection> requested;
     private Threads threads;
     private Places places;
@@ -57,14 +70,14 @@ public final class BellhopApp extends Application {
     private Timeline ticker;
     private AppWindow window;
     private AppViewModel app;
-    private FileHandler log;
     private BellhopHome home;
 
-    /** The process exit code: 0, or 1 if the tour failed. */
+    /** The process exit code: 0, or 1 if the start or the tour failed. */
     static int exitCode() {
-        return tourResult;
+        return exitCode;
     }
 
+    /** Opens the home. Without one, {@link #start} shows why; the tour, which nobody watches, fails at once. */
     @Override
     public void init() throws IOException {
         options = StartOptions.parse(getParameters().getRaw());
@@ -72,32 +85,83 @@ public final class BellhopApp extends Application {
                 .map(folder -> new BellhopHome(Path.of(folder).toAbsolutePath()))
                 .orElseGet(options.has("tour") ? BellhopApp::temporaryHome : BellhopHome::standard);
         try {
-            Files.createDirectories(home.folder());
-        } catch (IOException e) {
-            throw new IOException("could not create " + home.folder() + ". Choose another folder with --home.");
+            openHome();
+        } catch (StartException e) {
+            release();
+            if (e instanceof AlreadyOpenException || options.has("tour")) {
+                throw e;
+            }
+            failure = Optional.of(e);
+        } catch (RuntimeException e) {
+            release();
+            throw e;
         }
-        log = new FileHandler(home.logFile().toString(), LOG_BYTES, 1, true);
-        log.setFormatter(new SimpleFormatter());
-        LOGGER.addHandler(log);
-        requested = requestedConnection(); // Done here because it may read the AWS config files, and this is not the FX
-        // thread yet.
-        threads = new Threads();
-        settings = new SettingsStore(home.settingsFile(), threads.timer, setAside);
-        places = new Places(Platform::runLater, threads::schedule);
-        connector =
-                new AppConnector(home, settings, new Secrets(home.secretsFile(), setAside), setAside, threads, places);
+    }
+
+    private void openHome() throws StartException {
+        try {
+            Optional<List<String>> handedOver = options.has("tour")
+                    ? Optional.empty()
+                    : Optional.of(getParameters().getRaw());
+            acquired.push(InstanceLock.acquire(home, handedOver));
+            FileHandler log = new FileHandler(home.logFile().toString(), LOG_BYTES, 1, true);
+            log.setFormatter(new SimpleFormatter());
+            LOGGER.addHandler(log);
+            acquired.push(() -> {
+                LOGGER.removeHandler(log);
+                log.close();
+            });
+            threads = new Threads();
+            acquired.push(threads);
+            settings = new SettingsStore(home.settingsFile(), threads.timer, setAside);
+            acquired.push(settings::flush);
+            requested = options.connection();
+            places = new Places(Platform::runLater, threads::schedule);
+            connector = new AppConnector(
+                    home, settings, new Secrets(home.secretsFile(), setAside), setAside, threads, places);
+            acquired.push(connector::closeAll);
+            acquired.push(this::closeWindow);
+            acquired.push(Handover.listen(home.instanceFile(), threads.background, this::startedAgain));
+        } catch (StartException e) {
+            throw e;
+        } catch (UncheckedIOException e) {
+            throw StartException.ofHome(home, e.getCause());
+        } catch (IOException e) {
+            throw StartException.ofHome(home, e);
+        }
+    }
+
+    /** Another start with this home: its connection is opened here. */
+    private void startedAgain(List<String> arguments) {
+        Optional<Connection> wanted = StartOptions.parse(arguments).connection();
+        shown.thenRunAsync(
+                () -> {
+                    window.toFront();
+                    app.startedAgain(wanted);
+                },
+                Platform::runLater);
     }
 
     private static BellhopHome temporaryHome() {
         try {
             return new BellhopHome(Files.createTempDirectory("bellhop-tour"));
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
     }
 
     @Override
     public void start(Stage stage) {
+        if (failure.isPresent()) {
+            exitCode = 1;
+            System.err.println(failure.get().getMessage());
+            AppWindow.showFailure(failure.get().getMessage());
+        } else {
+            open(stage);
+        }
+    }
+
+    private void open(Stage stage) {
         FxDesktop desktop = new FxDesktop(getHostServices(), stage);
         ErrorViewModel errors = new ErrorViewModel(desktop);
         UiContext context = new UiContext(
@@ -125,9 +189,10 @@ public final class BellhopApp extends Application {
         setAside.listen(file -> Platform.runLater(() -> report.add(file)));
         options.get("tour")
                 .ifPresent(folder -> new Tour(app, stage, home, Path.of(folder)).start(threads.background, passed -> {
-                    tourResult = passed ? 0 : 1;
+                    exitCode = passed ? 0 : 1;
                     Platform.exit();
                 }));
+        shown.complete(null);
     }
 
     private Stores stores() {
@@ -137,38 +202,26 @@ public final class BellhopApp extends Application {
                 new ListStore<>(home.contactsFile(), ContactsSetup[].class, threads.background, setAside));
     }
 
-    /** The connection requested on the command line. */
-    private Optional<Connection> requestedConnection() {
-        String endpoint = options.get("endpoint").orElse(null);
-        String snsEndpoint = options.get("sns-endpoint").orElse(null);
-        String region = options.get("region").orElse(null);
-        if (options.has("demo") || options.has("tour")) {
-            return Optional.of(Connection.demo());
-        }
-        if (options.has("profile")) {
-            String name = options.get("profile").orElse("default");
-            Connection found = AwsProfiles.profiles().stream()
-                    .filter(profile -> profile.name().equals(name))
-                    .findFirst()
-                    .orElse(Connection.ofProfile(name, null, null));
-            return Optional.of(found.overriddenBy(endpoint, snsEndpoint, region));
-        }
-        return endpoint == null
-                ? Optional.empty()
-                : Optional.of(AwsProfiles.fromEnvironment().overriddenBy(endpoint, snsEndpoint, region));
-    }
-
     @Override
     public void stop() {
+        release();
+    }
+
+    private void closeWindow() {
         if (ticker != null) {
             ticker.stop();
             window.close();
             app.stop();
         }
-        connector.closeAll();
-        settings.flush();
-        threads.close();
-        LOGGER.removeHandler(log);
-        log.close();
+    }
+
+    private void release() {
+        while (!acquired.isEmpty()) {
+            try {
+                acquired.pop().close();
+            } catch (Exception e) {
+                LOGGER.log(Level.WARNING, "Something was not released", e);
+            }
+        }
     }
 }

@@ -38,12 +38,13 @@ public final class Launcher {
             return;
         }
         boolean tour = options.has("tour");
-        if (!tour && !hasDisplay()) {
+        boolean platformChosen = System.getProperty("glass.platform") != null;
+        if (!tour && !platformChosen && !hasDisplay()) {
             System.out.println("No display found: running the tour without a window");
             all.add("--tour=" + NO_DISPLAY_TOUR);
             tour = true;
         }
-        Optional<String> missing = NativeLibraries.missing(!tour);
+        Optional<String> missing = NativeLibraries.missing(!tour && !platformChosen);
         if (missing.isPresent()) {
             System.err.println(missing.get());
             System.exit(1);
@@ -59,7 +60,11 @@ public final class Launcher {
             while (reason.getCause() != null) {
                 reason = reason.getCause();
             }
-            System.err.println("Bellhop could not start: " + reason.getMessage());
+            if (reason instanceof AlreadyOpenException) {
+                System.out.println(reason.getMessage());
+                System.exit(0);
+            }
+            System.err.println(reason.getMessage());
             System.exit(1);
         }
         System.exit(BellhopApp.exitCode());

@@ -1,5 +1,7 @@
 package app.bellhop.app;
 
+import app.bellhop.aws.AwsProfiles;
+import app.bellhop.settings.Connection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +26,8 @@ public final class StartOptions {
               --home=DIR            store all of Bellhop's files in DIR (default: ~/.bellhop)
               --tour=DIR            run the tour without a display and write screenshots to DIR
               --help, --version
+
+            If Bellhop is already open with the same --home, its window comes to the front and opens the connection.
             """;
 
     private final Map<String, String> values;
@@ -60,5 +64,26 @@ public final class StartOptions {
 
     Optional<String> get(String name) {
         return Optional.ofNullable(values.get(name)).filter(value -> !value.isEmpty());
+    }
+
+    /** The connection to open at once. May read the AWS config and credentials files: blocks. */
+    Optional<Connection> connection() {
+        String endpoint = get("endpoint").orElse(null);
+        String snsEndpoint = get("sns-endpoint").orElse(null);
+        String region = get("region").orElse(null);
+        if (has("demo") || has("tour")) {
+            return Optional.of(Connection.demo());
+        }
+        if (has("profile")) {
+            String name = get("profile").orElse("default");
+            Connection found = AwsProfiles.profiles().stream()
+                    .filter(profile -> profile.name().equals(name))
+                    .findFirst()
+                    .orElse(Connection.ofProfile(name, null, null));
+            return Optional.of(found.overriddenBy(endpoint, snsEndpoint, region));
+        }
+        return endpoint == null
+                ? Optional.empty()
+                : Optional.of(AwsProfiles.fromEnvironment().overriddenBy(endpoint, snsEndpoint, region));
     }
 }

@@ -10,6 +10,16 @@ public record BellhopHome(Path folder) {
         return new BellhopHome(Path.of(System.getProperty("user.home"), ".bellhop"));
     }
 
+    /** Locked while a Bellhop is open with this home. */
+    public Path lockFile() {
+        return folder.resolve("bellhop.lock");
+    }
+
+    /** Says how to reach the Bellhop that is open with this home. */
+    public Path instanceFile() {
+        return folder.resolve("bellhop.instance");
+    }
+
     public Path settingsFile() {
         return folder.resolve("settings.json");
     }

@@ -1,17 +1,10 @@
 package app.bellhop.settings;
 
 import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFileAttributeView;
-import java.nio.file.attribute.PosixFilePermission;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.Set;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import tools.jackson.core.JacksonException;
@@ -23,7 +16,6 @@ import tools.jackson.databind.json.JsonMapper;
 final class JsonFile<T> {
 
     private static final Logger LOG = Logger.getLogger(JsonFile.class.getName());
-    private static final Set<PosixFilePermission> OWNER_ONLY = PosixFilePermissions.fromString("rw-------");
 
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(SerializationFeature.INDENT_OUTPUT)
@@ -56,7 +48,7 @@ final class JsonFile<T> {
             LOG.log(Level.WARNING, "Not understood: " + file, e);
         }
         Path aside = aside();
-        restrict(file);
+        OwnerOnlyFile.restrict(file); // Whoever put the file there may have left it readable to others.
         Files.move(file, aside);
         setAside.add(file, aside);
         return Optional.empty();
@@ -75,27 +67,7 @@ final class JsonFile<T> {
         return file.resolveSibling(file.getFileName() + ".broken-" + suffix);
     }
 
-    /** Whoever put the file there may have left it readable to others. */
-    private static void restrict(Path file) throws IOException {
-        PosixFileAttributeView posix = Files.getFileAttributeView(file, PosixFileAttributeView.class);
-        if (posix != null) {
-            posix.setPermissions(OWNER_ONLY);
-        }
-    }
-
     void write(Object value) throws IOException {
-        Files.createDirectories(file.getParent());
-        Path beside = file.resolveSibling("." + file.getFileName() + ".new");
-        Files.deleteIfExists(beside);
-        try {
-            Files.createFile(beside, PosixFilePermissions.asFileAttribute(OWNER_ONLY));
-        } catch (UnsupportedOperationException e) {
-            Files.createFile(beside); // No POSIX permissions here: a user's folder on Windows is the user's alone.
-        }
-        Files.write(beside, JSON.writeValueAsBytes(value));
-        try (FileChannel channel = FileChannel.open(beside, StandardOpenOption.WRITE)) {
-            channel.force(true);
-        }
-        Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        OwnerOnlyFile.write(file, JSON.writeValueAsBytes(value));
     }
 }

@@ -24,11 +24,15 @@ public final class RawServer implements AutoCloseable {
     public RawServer(Function<String, String> answer) throws IOException {
         socket = new ServerSocket(0, 50, InetAddress.getByName("127.0.0.1"));
         threads.execute(() -> accept(answer));
-        String url = "http://127.0.0.1:" + socket.getLocalPort();
+        String url = endpoint();
         connection = new AwsConnection(
                 new Connection("t", "t", Connection.Source.SAVED, null, url, url, "us-east-1", "AKIA"),
                 "secret",
                 Runnable::run);
+    }
+
+    public String endpoint() {
+        return "http://127.0.0.1:" + socket.getLocalPort();
     }
 
     public AwsConnection connection() {

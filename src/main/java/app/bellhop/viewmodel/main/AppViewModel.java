@@ -3,10 +3,13 @@ package app.bellhop.viewmodel.main;
 import app.bellhop.settings.Appearance;
 import app.bellhop.settings.Connection;
 import app.bellhop.viewmodel.base.Session;
+import app.bellhop.viewmodel.base.Texts;
 import app.bellhop.viewmodel.base.UiContext;
 import app.bellhop.viewmodel.start.Connector;
 import app.bellhop.viewmodel.start.StartViewModel;
 import java.util.Optional;
+import javafx.beans.InvalidationListener;
+import javafx.beans.Observable;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -70,6 +73,43 @@ public final class AppViewModel {
     public void setDark(boolean value) {
         dark.set(value);
         context.settings().update(p -> p.withAppearance(value ? Appearance.DARK : Appearance.LIGHT));
+    }
+
+    /**
+     * Bellhop was started again with the same home: opens the connection of that start, or says that Bellhop is already
+     * open.
+     *
+     * @param wanted the connection given on its command line
+     */
+    public void startedAgain(Optional<Connection> wanted) {
+        MainViewModel open = main.get();
+        if (start.opening().get()) {
+            onceOpened(() -> startedAgain(wanted));
+        } else if (wanted.isEmpty() || open != null && isOpen(wanted.get())) {
+            context.notice().set(Texts.get("startup.again"));
+        } else if (open == null) {
+            start.open(wanted.get());
+        } else {
+            open.confirmLeaving(() -> {
+                showConnections();
+                start.open(wanted.get());
+            });
+        }
+    }
+
+    private void onceOpened(Runnable next) {
+        start.opening().addListener(new InvalidationListener() {
+            @Override
+            public void invalidated(Observable opening) {
+                start.opening().removeListener(this);
+                context.ui().execute(next);
+            }
+        });
+    }
+
+    private boolean isOpen(Connection wanted) {
+        Connection open = main.get().session().connection();
+        return wanted.source() == Connection.Source.DEMO ? demo() : open.equals(wanted);
     }
 
     /** Called when the application exits: a session still being opened is not shown. */

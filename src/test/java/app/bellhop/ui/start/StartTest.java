@@ -2,20 +2,26 @@ package app.bellhop.ui.start;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.bellhop.app.BellhopApp;
 import app.bellhop.fake.DemoConnection;
 import app.bellhop.ui.AppRobot;
 import app.bellhop.ui.Drop;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TreeView;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxToolkit;
 
 /** How the program starts: first and later, with options, with keys that are wrong, with settings that are broken. */
 class StartTest {
@@ -156,6 +162,42 @@ class StartTest {
                                 .getValue()
                                 .toString());
             }
+        }
+    }
+
+    @Test
+    void secondStartWithOneHomeOpensItsConnectionInTheOpenWindow() throws Exception {
+        Path home = Files.createDirectories(folder.resolve("home"));
+        Files.writeString(home.resolve("settings.json"), "{ \"started\": true }");
+        try (AppRobot robot = new AppRobot(home)) {
+            robot.until(() ->
+                    !((ListView<?>) robot.node("connectionList")).getItems().isEmpty());
+            startAgain(home, "--demo");
+            robot.until(() -> showsBuckets(robot));
+            startAgain(home, "--demo");
+            robot.until(() -> robot.text("noticeLabel").equals("Bellhop is already open."));
+        }
+        try (AppRobot later = new AppRobot(home, "--demo")) {
+            later.until(() -> showsBuckets(later));
+        }
+    }
+
+    private static void startAgain(Path home, String option) {
+        Exception refused = assertThrows(
+                Exception.class, () -> FxToolkit.setupApplication(BellhopApp.class, option, "--home=" + home));
+        StringWriter trace = new StringWriter();
+        refused.printStackTrace(new PrintWriter(trace));
+        assertTrue(trace.toString().contains("already open with " + home), trace::toString);
+    }
+
+    @Test
+    void homeThatCannotBeUsedIsReported() throws Exception {
+        Path home = Files.writeString(folder.resolve("home"), "a file");
+        try (AppRobot robot = new AppRobot(home)) {
+            robot.until(() -> robot.lookup(".dialog-pane .content").queryAllAs(Labeled.class).stream()
+                    .anyMatch(label -> label.getText().startsWith("Couldn’t use " + home)
+                            && label.getText().contains("choose another folder with --home")));
+            robot.closeDialogs();
         }
     }
 }
