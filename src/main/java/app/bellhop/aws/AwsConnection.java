@@ -12,9 +12,11 @@ import app.bellhop.aws.s3.AwsObjectStore;
 import app.bellhop.aws.s3.AwsObjectVersions;
 import app.bellhop.aws.s3.AwsSharing;
 import app.bellhop.aws.s3.AwsUploads;
+import app.bellhop.aws.s3.EtagConditions;
 import app.bellhop.aws.s3.ObjectCopies;
 import app.bellhop.aws.s3.ObjectDeletes;
 import app.bellhop.aws.s3.ObjectWrites;
+import app.bellhop.aws.s3.ServerTraits;
 import app.bellhop.aws.sns.AwsMessages;
 import app.bellhop.aws.sns.AwsSubscriptions;
 import app.bellhop.aws.sns.AwsTopics;
@@ -49,12 +51,14 @@ public final class AwsConnection implements AutoCloseable {
     }
 
     private static S3 s3(AwsClients clients, Calls calls, AnonymousWeb web) {
+        ServerTraits traits = new ServerTraits();
         AwsSharing sharing = new AwsSharing(clients, calls, web);
         AwsDownloads downloads = new AwsDownloads(clients, calls);
-        ObjectCopies copies = new ObjectCopies(clients, calls, sharing);
+        EtagConditions conditions = new EtagConditions(clients, calls, traits);
+        ObjectCopies copies = new ObjectCopies(clients, calls, sharing, conditions);
         ObjectDeletes deletes = new ObjectDeletes(clients, calls);
         AwsObjectProperties properties = new AwsObjectProperties(clients, calls, copies);
-        ObjectWrites writes = new ObjectWrites(clients, calls, copies, properties, sharing);
+        ObjectWrites writes = new ObjectWrites(clients, calls, copies, properties, sharing, conditions);
         return new S3(
                 calls.partition(),
                 new AwsObjectStore(clients, calls, new AwsUploads(clients, calls), downloads, copies, deletes),

@@ -70,6 +70,14 @@ public final class Futures {
         });
     }
 
+    /** Sends another request where the first one fails. */
+    public static <T> CompletableFuture<T> orElse(
+            CompletableFuture<T> first, Function<CloudException, CompletableFuture<T>> second) {
+        CompletableFuture<CompletableFuture<T>> next =
+                handle(first, (value, e) -> e == null ? CompletableFuture.completedFuture(value) : second.apply(e));
+        return then(next, request -> request);
+    }
+
     /** Makes one thing of an answer (and null) or a failure (and null). */
     public static <T, R> CompletableFuture<R> handle(
             CompletableFuture<T> request, BiFunction<T, CloudException, R> made) {

@@ -1,11 +1,13 @@
 package app.bellhop.aws.s3;
 
+import app.bellhop.aws.client.AwsClients;
 import app.bellhop.aws.client.Calls;
 import app.bellhop.aws.client.Operation;
 import app.bellhop.cloud.s3.ObjectIdentifier;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
 
 /** One request about one object, or one version of it. */
 final class ObjectCall {
@@ -20,6 +22,17 @@ final class ObjectCall {
             Function<T, R> result) {
         Operation called = object.versionId() == null ? operation : operation.onVersion();
         return calls.call(called, object.uri(), calls.arn(object.location()), request, result);
+    }
+
+    /** All that the server tells of an object (HeadObject). */
+    static CompletableFuture<HeadObjectResponse> head(AwsClients clients, Calls calls, ObjectIdentifier object) {
+        return of(
+                calls,
+                Operation.HeadObject,
+                object,
+                () -> clients.s3.headObject(
+                        r -> r.bucket(object.bucket()).key(object.key()).versionId(object.versionId())),
+                response -> response);
     }
 
     /** An ETag as people know it. */

@@ -30,11 +30,13 @@ public final class ObjectCopies {
     private final AwsClients clients;
     private final Calls calls;
     private final AwsSharing sharing;
+    private final EtagConditions conditions;
 
-    public ObjectCopies(AwsClients clients, Calls calls, AwsSharing sharing) {
+    public ObjectCopies(AwsClients clients, Calls calls, AwsSharing sharing, EtagConditions conditions) {
         this.clients = clients;
         this.calls = calls;
         this.sharing = sharing;
+        this.conditions = conditions;
     }
 
     /** Everything that an object has besides its content; the ACL is empty if it shares nothing. */
@@ -57,13 +59,7 @@ public final class ObjectCopies {
 
     /** Reads the attributes of an object (HeadObject, GetObjectAcl). */
     CompletableFuture<ObjectAttributes> carried(ObjectIdentifier object) {
-        CompletableFuture<HeadObjectResponse> head = ObjectCall.of(
-                calls,
-                Operation.HeadObject,
-                object,
-                () -> clients.s3.headObject(
-                        r -> r.bucket(object.bucket()).key(object.key()).versionId(object.versionId())),
-                response -> response);
+        CompletableFuture<HeadObjectResponse> head = ObjectCall.head(clients, calls, object);
         return Futures.then(head, known -> Futures.map(acl(object), acl -> new ObjectAttributes(known, acl)));
     }
 
@@ -109,8 +105,8 @@ public final class ObjectCopies {
                 request.storageClass(storageClass);
             }
             // The object that was looked at, not one that came meanwhile.
-            request.copySourceIfMatch(carried.head().eTag());
-            return copy(request, object, carried);
+            return conditions.ifMatch(
+                    current, carried.head().eTag(), etag -> copy(request.copySourceIfMatch(etag), object, carried));
         });
     }
 

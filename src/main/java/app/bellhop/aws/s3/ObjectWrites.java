@@ -26,14 +26,21 @@ public final class ObjectWrites {
     private final ObjectCopies copies;
     private final AwsObjectProperties properties;
     private final AwsSharing sharing;
+    private final EtagConditions conditions;
 
     public ObjectWrites(
-            AwsClients clients, Calls calls, ObjectCopies copies, AwsObjectProperties properties, AwsSharing sharing) {
+            AwsClients clients,
+            Calls calls,
+            ObjectCopies copies,
+            AwsObjectProperties properties,
+            AwsSharing sharing,
+            EtagConditions conditions) {
         this.clients = clients;
         this.calls = calls;
         this.copies = copies;
         this.properties = properties;
         this.sharing = sharing;
+        this.conditions = conditions;
     }
 
     CompletableFuture<String> replace(S3Location object, byte[] bytes, String etag) {
@@ -50,11 +57,10 @@ public final class ObjectWrites {
                             .tagSet(AwsObjectProperties.tagSet(tags))
                             .build());
                 }
-                if (etag != null) {
-                    request.ifMatch('"' + etag + '"');
-                }
+                CompletableFuture<String> put =
+                        conditions.ifMatch(current, etag, condition -> put(current, request.ifMatch(condition), bytes));
                 return Futures.then(
-                        put(current, request, bytes),
+                        put,
                         made -> carried.acl()
                                 .map(acl -> Futures.map(sharing.putAcl(current, acl), done -> made))
                                 .orElse(CompletableFuture.completedFuture(made)));

@@ -1,0 +1,69 @@
+package app.bellhop.aws.s3;
+
+import app.bellhop.aws.client.AwsClients;
+import app.bellhop.aws.client.Calls;
+import app.bellhop.cloud.CloudException;
+import app.bellhop.cloud.ErrorKind;
+import app.bellhop.cloud.Futures;
+import app.bellhop.cloud.s3.ObjectIdentifier;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Requests on the condition that an object is still the one that was looked at, in the form that the server takes. */
+public final class EtagConditions {
+
+    private final AwsClients clients;
+    private final Calls calls;
+    private final ServerTraits traits;
+
+    public EtagConditions(AwsClients clients, Calls calls, ServerTraits traits) {
+        this.clients = clients;
+        this.calls = calls;
+        this.traits = traits;
+    }
+
+    /**
+     * Sends a request with If-Match or x-amz-copy-source-if-match. Where the server says that the object is another one, and
+     * HeadObject that it is not, the server compares quotes as well: then once more without them.
+     *
+     * @param etag what the object must have; null for no condition
+     * @param request sends it with that header's value, or without that header for null
+     */
+    <T> CompletableFuture<T> ifMatch(
+            ObjectIdentifier object, @Nullable String etag, Function<@Nullable String, CompletableFuture<T>> request) {
+        if (etag == null) {
+            return request.apply(null);
+        }
+        CompletableFuture<T> first = request.apply(traits.condition(etag));
+        return Futures.orElse(
+                first,
+                e -> preconditionFailed(e) && !traits.bareEtags()
+                        ? ifUnchanged(object, etag, e, () -> bare(etag, request))
+                        : CompletableFuture.failedFuture(e));
+    }
+
+    private <T> CompletableFuture<T> bare(String etag, Function<@Nullable String, CompletableFuture<T>> request) {
+        return Futures.map(request.apply(ObjectCall.unquoted(etag)), answer -> {
+            traits.learnBareEtags();
+            return answer;
+        });
+    }
+
+    /** Goes on if the object still has that ETag; else with the failure. */
+    private <T> CompletableFuture<T> ifUnchanged(
+            ObjectIdentifier object, String etag, CloudException failure, Supplier<CompletableFuture<T>> next) {
+        return Futures.then(
+                ObjectCall.head(clients, calls, object),
+                now -> ObjectCall.unquoted(etag).equals(ObjectCall.unquoted(now.eTag()))
+                        ? next.get()
+                        : CompletableFuture.failedFuture(failure));
+    }
+
+    private static boolean preconditionFailed(CloudException e) {
+        return e.kind() == ErrorKind.CONFLICT
+                && ("PreconditionFailed".equals(e.failure().code())
+                        || "412".equals(e.failure().code()));
+    }
+}

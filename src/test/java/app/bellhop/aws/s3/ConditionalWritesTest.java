@@ -1,0 +1,89 @@
+package app.bellhop.aws.s3;
+
+import static app.bellhop.fake.DemoConnection.await;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import app.bellhop.cloud.CloudException;
+import app.bellhop.cloud.ErrorKind;
+import app.bellhop.cloud.s3.ObjectContent;
+import app.bellhop.cloud.s3.ObjectHeaders;
+import app.bellhop.cloud.s3.S3Location;
+import app.bellhop.fake.KeepingServer;
+import app.bellhop.fake.KeepingServer.Quirk;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** If-Match and If-None-Match at servers that take them in another form, or not at all. */
+class ConditionalWritesTest {
+
+    private static final S3Location OBJECT = new S3Location("b", "k.txt");
+
+    @Test
+    void aServerThatComparesIfMatchLiterallySavesTexts() throws Exception {
+        try (KeepingServer server = new KeepingServer(Quirk.LITERAL_IF_MATCH)) {
+            server.put(OBJECT, "old", Map.of(), Map.of());
+            ObjectContent content = server.connection().s3().content();
+            String etag = await(
+                    content.replace(OBJECT, bytes("new"), server.get(OBJECT).etag()));
+            assertEquals("new", server.text(OBJECT));
+            assertEquals(2, server.count("PUT /b/k.txt"), "once with quotes, once without");
+            await(content.replace(OBJECT, bytes("newer"), etag));
+            assertEquals("newer", server.text(OBJECT));
+            assertEquals(3, server.count("PUT /b/k.txt"), "the form is remembered");
+        }
+    }
+
+    @Test
+    void aServerThatComparesIfMatchLiterallyChangesMetadata() throws Exception {
+        try (KeepingServer server = new KeepingServer(Quirk.LITERAL_IF_MATCH)) {
+            server.put(OBJECT, "old", Map.of(), Map.of());
+            await(server.connection().s3().properties().change(OBJECT, ConditionalWritesTest::asPage, null));
+            assertEquals("text/html", server.get(OBJECT).headers().get("content-type"));
+        }
+    }
+
+    private static ObjectHeaders asPage(ObjectHeaders own) {
+        return new ObjectHeaders("text/html", null, null, null, null, own.metadata());
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"LITERAL_IF_MATCH", "REPLACE_DROPS_TAGS"})
+    void anObjectThatChangedIsNeverOverwritten(Quirk quirk) throws Exception {
+        try (KeepingServer server = new KeepingServer(quirk)) {
+            server.put(OBJECT, "mine", Map.of(), Map.of());
+            String mine = server.get(OBJECT).etag();
+            server.put(OBJECT, "theirs", Map.of(), Map.of());
+            assertConflict(server.connection().s3().content().replace(OBJECT, bytes("new"), mine));
+            assertEquals("theirs", server.text(OBJECT));
+        }
+    }
+
+    /** Changed between Bellhop's HeadObject and its PutObject. */
+    @Test
+    void anObjectThatChangesMeanwhileIsNeverOverwritten() throws Exception {
+        try (KeepingServer server = new KeepingServer(Quirk.LITERAL_IF_MATCH)) {
+            server.put(OBJECT, "mine", Map.of(), Map.of());
+            server.before("PUT /b/k.txt", () -> server.put(OBJECT, "theirs", Map.of(), Map.of()));
+            assertConflict(server.connection()
+                    .s3()
+                    .content()
+                    .replace(OBJECT, bytes("new"), server.get(OBJECT).etag()));
+            assertEquals("theirs", server.text(OBJECT));
+        }
+    }
+
+    private static void assertConflict(CompletableFuture<?> request) {
+        CloudException e = CloudException.of(assertThrows(ExecutionException.class, () -> await(request)));
+        assertEquals(ErrorKind.CONFLICT, e.kind(), e.toString());
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+}
