@@ -38,13 +38,22 @@ public final class DemoConnection implements AutoCloseable {
 
     /** A connection with keys of the test's choosing. */
     public AwsConnection connect(String accessKeyId, String secretAccessKey) {
+        return connect(demo.s3Endpoint().toString(), accessKeyId, secretAccessKey);
+    }
+
+    /** A connection that goes through a proxy to S3. */
+    public AwsConnection through(FaultProxy proxy) {
+        return connect(proxy.url(), demo.accessKeyId(), demo.secretAccessKey());
+    }
+
+    private AwsConnection connect(String s3Endpoint, String accessKeyId, String secretAccessKey) {
         return new AwsConnection(
                 new Connection(
                         "test",
                         "test",
                         Connection.Source.SAVED,
                         null,
-                        demo.s3Endpoint().toString(),
+                        s3Endpoint,
                         demo.snsEndpoint().toString(),
                         "us-east-1",
                         accessKeyId),

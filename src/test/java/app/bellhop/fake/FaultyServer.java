@@ -28,8 +28,12 @@ public final class FaultyServer implements AutoCloseable {
         server.setExecutor(threads);
         server.createContext("/", answer::to);
         server.start();
-        String url = "http://127.0.0.1:" + server.getAddress().getPort();
-        connection = new AwsConnection(
+        connection = connect("http://127.0.0.1:" + server.getAddress().getPort());
+    }
+
+    /** A connection to a server that does not look at keys. */
+    static AwsConnection connect(String url) {
+        return new AwsConnection(
                 new Connection("t", "t", Connection.Source.SAVED, null, url, url, "us-east-1", "AKIA"),
                 "secret",
                 Runnable::run);
