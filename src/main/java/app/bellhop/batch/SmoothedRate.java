@@ -15,7 +15,16 @@ public final class SmoothedRate {
 
     /** @param nanos the present time, as {@link System#nanoTime} */
     public SmoothedRate(long nanos) {
+        this(nanos, 0);
+    }
+
+    /**
+     * @param nanos the present time
+     * @param done how much is done already
+     */
+    public SmoothedRate(long nanos, long done) {
         sampledAt = nanos;
+        sampledDone = done;
     }
 
     /**

@@ -2,23 +2,24 @@ package app.bellhop.transfer;
 
 import app.bellhop.batch.SmoothedRate;
 import app.bellhop.cloud.CloudException;
-import app.bellhop.cloud.ErrorKind;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 
-/** The changing state of one job. Guarded by the queue's lock, except {@link #bytes}, which SDK threads write. */
+/** The changing state of one job. Guarded by the queue's lock. */
 final class Transfer {
-
-    /** A transient failure is retried after these delays, then reported. */
-    private static final int[] RETRY_DELAY_SECONDS = {1, 4};
 
     final TransferJob job;
     final Set<TransferBatch> batches;
-    volatile long bytes;
+
+    /** What was sent or received, also in earlier attempts, if they are resumed. */
+    long bytes;
+
+    /** Read without the lock by what stops early. */
     volatile TransferState state;
-    int attempt;
+
     CloudException failure;
 
     /** Whether it occupies one of the slots; {@link #request} may not be there yet, or be ended already. */
@@ -26,6 +27,15 @@ final class Transfer {
 
     CompletableFuture<?> request;
 
+    /** How often it has run in a row without getting further. */
+    int attempts;
+
+    /** {@link Outage#heard} when it began. */
+    long heardBefore;
+
+    private long furthest;
+    private long furthestBefore;
+    private long retryNanos;
     private SmoothedRate rate;
     private double bytesPerSecond;
 
@@ -39,45 +49,59 @@ final class Transfer {
         state = job.tree() ? TransferState.PREPARING : TransferState.RUNNING;
         active = true;
         failure = null;
-        attempt++;
-        bytes = 0;
-        rate = new SmoothedRate(nanos);
+        attempts++;
+        furthestBefore = furthest;
+        rate = new SmoothedRate(nanos, bytes);
         bytesPerSecond = 0;
     }
 
-    /** The request has ended, with a failure or null: what is transient is retried a few times. */
-    void end(CloudException e) {
-        failure = e;
-        if (e == null) {
-            state = TransferState.DONE;
-        } else if (isTransient(e) && attempt <= RETRY_DELAY_SECONDS.length) {
-            state = TransferState.WAITING;
-        } else {
-            state = e.kind() == ErrorKind.CANCELLED ? TransferState.CANCELLED : TransferState.FAILED;
+    boolean running() {
+        return state == TransferState.RUNNING || state == TransferState.PREPARING;
+    }
+
+    /** So many bytes were sent or received. Answers with whether it is further than ever. */
+    boolean reached(long now) {
+        bytes = now;
+        boolean further = now > furthest;
+        furthest = Math.max(furthest, now);
+        return further;
+    }
+
+    /** An attempt that got further than those before does not count. */
+    void attempted() {
+        if (furthest > furthestBefore) {
+            attempts = 1;
         }
     }
 
-    private static boolean isTransient(CloudException e) {
-        return e.kind() == ErrorKind.NETWORK || e.kind() == ErrorKind.THROTTLED;
+    void waitUntil(long nanos) {
+        state = TransferState.WAITING;
+        retryNanos = nanos;
     }
 
-    /** How long a transfer that is {@link TransferState#WAITING} waits before the next attempt. */
-    int retryDelaySeconds() {
-        return RETRY_DELAY_SECONDS[attempt - 1];
+    void waitForNetwork() {
+        state = TransferState.WAITING;
+        retryNanos = 0;
+        attempts--;
+    }
+
+    /** Whether it waits for a moment, not for the network. */
+    boolean timed() {
+        return state == TransferState.WAITING && retryNanos != 0;
     }
 
     /** Whether the user can have it run again. */
     boolean retryable() {
-        return !active
-                && (state == TransferState.FAILED || state == TransferState.CANCELLED || state == TransferState.PAUSED);
+        return state == TransferState.FAILED || state == TransferState.CANCELLED || state == TransferState.PAUSED;
     }
 
     /** The state at this moment; the rate is smoothed over the calls. */
     TransferSnapshot snapshot(long nanos) {
-        long now = bytes;
         if (state == TransferState.RUNNING) {
-            bytesPerSecond = rate.sample(now, nanos);
+            bytesPerSecond = rate.sample(bytes, nanos);
         }
-        return new TransferSnapshot(job, state, now, job.size(), bytesPerSecond, failure);
+        long retrySeconds = timed() ? TimeUnit.NANOSECONDS.toSeconds(retryNanos - nanos + 999_999_999) : -1;
+        return new TransferSnapshot(
+                job, state, bytes, job.size(), bytesPerSecond, failure, Math.max(-1, retrySeconds), attempts + 1);
     }
 }

@@ -1,5 +1,6 @@
 package app.bellhop.transfer;
 
+import app.bellhop.cloud.CloudException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -8,12 +9,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** The transfers that are listed, and what has changed about them. Guarded by the queue's lock. */
+/** The transfers that are listed, and what has changed about them. Its monitor is the queue's lock, which guards it. */
 final class TransferList {
 
     private final Map<String, Transfer> byId = new LinkedHashMap<>();
-    private final Set<String> changed = new LinkedHashSet<>();
+    private final Set<Transfer> changed = new LinkedHashSet<>();
     private final Set<String> removed = new LinkedHashSet<>();
+
+    /** Those that count the seconds to the next attempt. */
+    private final Set<Transfer> counting = new LinkedHashSet<>();
 
     void add(Transfer transfer) {
         byId.put(transfer.job.id(), transfer);
@@ -21,11 +25,24 @@ final class TransferList {
     }
 
     void changed(Transfer transfer) {
-        changed.add(transfer.job.id());
+        changed.add(transfer);
+        if (transfer.timed()) {
+            counting.add(transfer);
+        } else {
+            counting.remove(transfer);
+        }
     }
 
-    void remove(String id) {
+    /** How many wait for their next attempt. */
+    int counting() {
+        return counting.size();
+    }
+
+    void remove(Transfer transfer) {
+        String id = transfer.job.id();
         if (byId.remove(id) != null) {
+            changed.remove(transfer);
+            counting.remove(transfer);
             removed.add(id);
         }
     }
@@ -40,12 +57,13 @@ final class TransferList {
     }
 
     /** What has changed since the last call. */
-    TransferQueue.Changes drain(long nanos) {
-        List<TransferSnapshot> snapshots = new ArrayList<>();
-        for (Transfer transfer : find(List.copyOf(changed))) {
+    TransferQueue.Changes drain(long nanos, CloudException signInNeeded) {
+        changed.addAll(counting);
+        List<TransferSnapshot> snapshots = new ArrayList<>(changed.size());
+        for (Transfer transfer : changed) {
             snapshots.add(transfer.snapshot(nanos));
         }
-        TransferQueue.Changes changes = new TransferQueue.Changes(snapshots, Set.copyOf(removed));
+        TransferQueue.Changes changes = new TransferQueue.Changes(snapshots, Set.copyOf(removed), signInNeeded);
         changed.clear();
         removed.clear();
         return changes;

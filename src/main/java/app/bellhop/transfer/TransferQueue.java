@@ -3,25 +3,18 @@ package app.bellhop.transfer;
 import app.bellhop.cloud.CloudException;
 import app.bellhop.cloud.s3.ObjectEntry;
 import app.bellhop.cloud.s3.ObjectStore;
+import app.bellhop.cloud.s3.ProgressSink;
 import app.bellhop.cloud.s3.S3Location;
-import app.bellhop.transfer.local.LocalFiles;
 import java.nio.file.Path;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Deque;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 
 /**
  * Runs transfers, a few at a time. Methods return at once and may be called on any thread; every job is in the journal
@@ -30,24 +23,20 @@ import java.util.logging.Logger;
  */
 public final class TransferQueue implements AutoCloseable {
 
-    private static final Logger LOG = Logger.getLogger(TransferQueue.class.getName());
-
-    private static final int MAX_CONCURRENT = 4;
-
     private final TransferJournal journal;
     private final Executor io;
-    private final ScheduledExecutorService timer;
     private final LongSupplier nanos;
     private final Places places;
     private final TreePlanner planner;
     private final TransferRunner runner;
+    private final Leftovers leftovers;
 
+    /** Its monitor is the queue's lock. */
     private final TransferList transfers = new TransferList();
-    private final Deque<Transfer> queued = new ArrayDeque<>();
 
     private final BatchTracker batches = new BatchTracker();
-    private int active;
-    private boolean closed;
+    private final TransferScheduler scheduler;
+    private final TransferControl control;
 
     /**
      * @param io for the disk: files and journal
@@ -64,25 +53,35 @@ public final class TransferQueue implements AutoCloseable {
             Places places) {
         this.places = places;
         this.journal = journal;
-        this.io = io;
-        this.timer = timer;
+        this.io = new LoggingExecutor(io);
         this.nanos = nanos;
         this.planner = new TreePlanner(store, io);
         this.runner = new TransferRunner(store, io);
+        this.leftovers = new Leftovers(runner);
+        this.scheduler = new TransferScheduler(transfers, batches, this.io, timer, nanos, this::begin, this::ended);
+        this.control = new TransferControl(transfers, scheduler, batches, journal, leftovers, this.io);
     }
 
-    /** What has changed since the last call: new states, and the ids of transfers that are no longer listed. */
-    public record Changes(List<TransferSnapshot> changed, Set<String> removed) {}
+    /**
+     * What has changed since the last call.
+     *
+     * @param changed new states
+     * @param removed the ids of transfers that are no longer listed
+     * @param signInNeeded why every transfer was paused: the credentials were refused; null if that has not happened
+     */
+    public record Changes(List<TransferSnapshot> changed, Set<String> removed, CloudException signInNeeded) {}
 
-    public synchronized Changes drain() {
-        return transfers.drain(nanos.getAsLong());
+    public Changes drain() {
+        synchronized (transfers) {
+            return transfers.drain(nanos.getAsLong(), scheduler.takeSignInNeeded());
+        }
     }
 
     /** Brings back, paused, what an earlier run did not finish. */
     public CompletableFuture<Void> restore() {
         return CompletableFuture.supplyAsync(journal::unfinished, io).thenAccept(jobs -> {
             List<TransferBatch> batch = List.of(new TransferBatch());
-            synchronized (this) {
+            synchronized (transfers) {
                 jobs.forEach(job -> transfers.add(new Transfer(job, TransferState.PAUSED, batch)));
             }
         });
@@ -107,7 +106,7 @@ public final class TransferQueue implements AutoCloseable {
 
     private TransferBatch submit(Supplier<List<TransferJob>> jobs) {
         TransferBatch batch = new TransferBatch();
-        inBackground(() -> {
+        io.execute(() -> {
             try {
                 submit(jobs.get(), batch);
             } catch (RuntimeException e) {
@@ -126,11 +125,12 @@ public final class TransferQueue implements AutoCloseable {
             failure = CloudException.of(e); // Nothing is sent that is not in the journal.
         }
         boolean tooLate;
-        synchronized (this) {
-            tooLate = closed;
+        synchronized (transfers) {
+            tooLate = scheduler.closed();
+            scheduler.hurry();
             for (TransferJob job : jobs) {
                 if (failure == null) {
-                    enqueue(new Transfer(job, TransferState.QUEUED, List.of(batch)));
+                    scheduler.enqueue(new Transfer(job, TransferState.QUEUED, List.of(batch)));
                 } else {
                     listFailed(job, failure, List.of(batch));
                 }
@@ -139,7 +139,7 @@ public final class TransferQueue implements AutoCloseable {
         if (tooLate) {
             batch.cancel();
         }
-        startNext();
+        scheduler.startNext();
         batch.completeIfEnded();
     }
 
@@ -147,26 +147,10 @@ public final class TransferQueue implements AutoCloseable {
      * A batch of all transfers that are not finished now, and of all that are queued until every one of them has ended. Its
      * result waits for the next transfer if there is none now.
      */
-    public synchronized TransferBatch collectUntilIdle() {
-        return batches.collect(transfers.all());
-    }
-
-    /** Runs something that blocks; a failure is logged at least. */
-    private void inBackground(Runnable work) {
-        io.execute(() -> {
-            try {
-                work.run();
-            } catch (RuntimeException e) {
-                LOG.log(Level.SEVERE, "The transfer queue failed", e);
-            }
-        });
-    }
-
-    private void enqueue(Transfer transfer) {
-        transfer.state = TransferState.QUEUED;
-        batches.started(transfer);
-        transfers.add(transfer);
-        queued.add(transfer);
+    public TransferBatch collectUntilIdle() {
+        synchronized (transfers) {
+            return batches.collect(transfers.all());
+        }
     }
 
     private void listFailed(TransferJob job, CloudException failure, Collection<TransferBatch> batches) {
@@ -176,211 +160,108 @@ public final class TransferQueue implements AutoCloseable {
         transfers.add(failed);
     }
 
-    /** Starts as many as there are free slots. */
-    private void startNext() {
-        List<Transfer> next = new ArrayList<>();
-        synchronized (this) {
-            while (!closed && active < MAX_CONCURRENT && !queued.isEmpty()) {
-                Transfer transfer = queued.poll();
-                if (transfer.state == TransferState.QUEUED) {
-                    transfer.begin(nanos.getAsLong());
-                    active++;
-                    transfers.changed(transfer);
-                    next.add(transfer);
-                }
-            }
-        }
-        next.forEach(transfer -> inBackground(() -> run(transfer)));
-    }
-
-    private void run(Transfer transfer) {
-        TransferJob job = transfer.job;
-        CompletableFuture<?> request;
-        try {
-            request = job.tree()
-                    ? planner.plan(job, () -> transfer.state != TransferState.PREPARING)
-                            .thenAccept(plan -> planned(transfer, plan))
-                    : runner.run(job, bytes -> progressed(transfer, bytes));
-        } catch (RuntimeException e) {
-            request = CompletableFuture.failedFuture(e);
-        }
-        boolean stopped;
-        synchronized (this) {
-            transfer.request = request;
-            stopped = transfer.state.finished() || closed;
-        }
-        if (stopped) {
-            request.cancel(true);
-        }
-        request.whenComplete((done, e) -> ended(transfer, e));
-    }
-
-    private void progressed(Transfer transfer, long bytes) {
-        transfer.bytes = bytes;
-        synchronized (this) {
-            transfers.changed(transfer);
-        }
+    private CompletableFuture<?> begin(Transfer transfer, ProgressSink progress) {
+        return transfer.job.tree()
+                ? planner.plan(transfer.job, () -> transfer.state != TransferState.PREPARING)
+                        .thenAccept(plan -> planned(transfer, plan))
+                : runner.run(transfer.job, progress);
     }
 
     private void planned(Transfer tree, TreePlanner.Plan plan) {
-        synchronized (this) {
+        synchronized (transfers) {
             if (tree.state != TransferState.PREPARING) {
                 return;
             }
         }
         journal.replace(tree.job, plan.jobs());
-        synchronized (this) {
-            if (tree.state != TransferState.PREPARING) {
-                // Cancelled while the journal was written.
-                List<String> ids = plan.jobs().stream().map(TransferJob::id).toList();
-                inBackground(() -> journal.remove(ids));
+        synchronized (transfers) {
+            if (tree.state == TransferState.PREPARING) {
+                plan.jobs().forEach(job -> scheduler.enqueue(new Transfer(job, TransferState.QUEUED, tree.batches)));
+                plan.unreadable().forEach((job, failure) -> listFailed(job, failure, tree.batches));
+                tree.batches.forEach(batch -> batch.forget(tree.job));
+                transfers.remove(tree);
                 return;
             }
-            plan.jobs().forEach(job -> enqueue(new Transfer(job, TransferState.QUEUED, tree.batches)));
-            plan.unreadable().forEach((job, failure) -> listFailed(job, failure, tree.batches));
-            tree.batches.forEach(batch -> batch.forget(tree.job));
-            transfers.remove(tree.job.id());
         }
+        // Stopped while the journal was written.
+        if (tree.state != TransferState.CANCELLED) {
+            journal.add(List.of(tree.job));
+        }
+        journal.remove(plan.jobs().stream().map(TransferJob::id).toList());
     }
 
-    private void ended(Transfer transfer, Throwable thrown) {
+    private void ended(Transfer transfer) {
         TransferJob job = transfer.job;
-        boolean done;
-        synchronized (this) {
-            if (!transfer.state.finished() && !closed) {
-                transfer.end(thrown == null ? null : CloudException.of(thrown));
-            }
-            done = transfer.state == TransferState.DONE;
-        }
+        boolean done = transfer.state == TransferState.DONE;
         try {
             if (done) {
                 journal.remove(List.of(job.id()));
+            } else if (transfer.state == TransferState.CANCELLED) {
+                leftovers.discard(job);
             }
         } finally {
-            List<TransferBatch> ended = free(transfer);
+            List<TransferBatch> ended;
+            synchronized (transfers) {
+                ended = batches.ended(transfer);
+            }
             if (done && job.direction() == TransferJob.Direction.UPLOAD) {
                 places.changing(job.tree() ? job.target() : job.target().parent());
             }
             if (ended.stream().anyMatch(TransferBatch::idle)) {
                 places.flush();
             }
-            startNext();
             ended.forEach(TransferBatch::completeIfEnded);
         }
     }
 
-    /** A transfer needs its slot no longer; answers with the batches that may be complete now. */
-    private synchronized List<TransferBatch> free(Transfer transfer) {
-        active--;
-        transfer.active = false;
-        transfer.request = null;
-        transfers.changed(transfer);
-        if (transfer.state == TransferState.WAITING) {
-            timer.schedule(() -> retryWaiting(transfer), transfer.retryDelaySeconds(), TimeUnit.SECONDS);
-        }
-        return batches.ended(transfer);
+    /** How many large files are sent or received at once; small ones, several times as many. */
+    public void setAtOnce(int limit) {
+        scheduler.setLimit(limit);
     }
 
-    private void retryWaiting(Transfer transfer) {
-        synchronized (this) {
-            if (transfer.state == TransferState.WAITING) {
-                enqueue(transfer);
-            }
-        }
-        startNext();
-    }
-
-    /** Runs failed, cancelled or paused transfers again, from the beginning. */
+    /** Runs failed, cancelled or paused transfers again; what they have sent or received is not repeated where it was kept. */
     public void retry(List<String> ids) {
-        inBackground(() -> {
-            List<Transfer> again;
-            synchronized (this) {
-                again = transfers.find(ids).stream().filter(Transfer::retryable).toList();
-            }
-            journal.add(again.stream().map(transfer -> transfer.job).toList());
-            synchronized (this) {
-                again.stream().filter(Transfer::retryable).forEach(transfer -> {
-                    transfer.attempt = 0;
-                    enqueue(transfer);
-                });
-            }
-            startNext();
-        });
+        control.retry(ids);
     }
 
-    /** Stops transfers; anything already sent or written is deleted. */
+    /** Stops transfers that are not finished, until they are retried. They keep what they have sent or received. */
+    public void pause(List<String> ids) {
+        control.pause(ids);
+    }
+
+    /** Lets queued transfers run before all others. */
+    public void first(List<String> ids) {
+        control.first(ids);
+    }
+
+    /** Stops transfers; anything already sent or received is deleted. */
     public void cancel(List<String> ids) {
-        inBackground(() -> {
-            List<Transfer> cancelled;
-            List<CompletableFuture<?>> requests;
-            List<Transfer> inactive;
-            Set<TransferBatch> ended = new LinkedHashSet<>();
-            synchronized (this) {
-                cancelled = transfers.find(ids).stream()
-                        .filter(transfer -> !transfer.state.finished())
-                        .toList();
-                requests = requests(cancelled);
-                inactive =
-                        cancelled.stream().filter(transfer -> !transfer.active).toList();
-                for (Transfer transfer : cancelled) {
-                    transfer.state = TransferState.CANCELLED;
-                    transfers.changed(transfer);
-                    ended.addAll(batches.ended(transfer));
-                }
-            }
-            try {
-                requests.forEach(request -> request.cancel(true));
-                inactive.forEach(transfer -> discard(transfer.job)); // What an earlier run has left.
-                journal.remove(ids(cancelled));
-            } finally {
-                ended.forEach(TransferBatch::completeIfEnded);
-            }
-        });
-    }
-
-    private static void discard(TransferJob job) {
-        if (job.direction() == TransferJob.Direction.DOWNLOAD) {
-            LocalFiles.discard(LocalFiles.part(job.file(), job.id()));
-        }
-    }
-
-    private static List<CompletableFuture<?>> requests(Collection<Transfer> transfers) {
-        return transfers.stream()
-                .filter(transfer -> transfer.request != null)
-                .<CompletableFuture<?>>map(transfer -> transfer.request)
-                .toList();
-    }
-
-    private static List<String> ids(List<Transfer> transfers) {
-        return transfers.stream().map(transfer -> transfer.job.id()).toList();
+        control.cancel(ids);
     }
 
     /** Removes done, failed and cancelled transfers from the list. */
     public void clearFinished() {
-        inBackground(() -> {
-            List<String> cleared;
-            synchronized (this) {
-                cleared = ids(transfers.all().stream()
-                        .filter(transfer -> transfer.state.finished() && !transfer.active)
-                        .toList());
-                cleared.forEach(transfers::remove);
-            }
-            journal.remove(cleared);
-        });
+        control.clearFinished();
     }
 
-    /** Stops everything at once; unfinished transfers stay in the journal. */
-    @Override
-    public void close() {
-        List<CompletableFuture<?>> requests;
+    /**
+     * Stops everything; unfinished transfers stay in the journal, with what they have sent or received.
+     *
+     * @return ends when every request has ended, what cancelled transfers left is deleted, and the journal is closed
+     */
+    public CompletableFuture<Void> stop() {
+        CompletableFuture<Void> idle = scheduler.close();
         Set<TransferBatch> open;
-        synchronized (this) {
-            closed = true;
-            requests = requests(transfers.all());
+        synchronized (transfers) {
             open = batches.all(transfers.all());
         }
-        requests.forEach(request -> request.cancel(true));
         open.forEach(TransferBatch::cancel);
-        journal.close();
+        return idle.thenCompose(done -> leftovers.gone()).thenRun(journal::close);
+    }
+
+    /** The same, without waiting. */
+    @Override
+    public void close() {
+        stop();
     }
 }

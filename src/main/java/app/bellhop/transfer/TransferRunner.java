@@ -2,6 +2,7 @@ package app.bellhop.transfer;
 
 import app.bellhop.cloud.s3.ObjectStore;
 import app.bellhop.cloud.s3.ProgressSink;
+import app.bellhop.transfer.local.LocalFiles;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 
@@ -9,15 +10,19 @@ import java.util.concurrent.Executor;
 final class TransferRunner {
 
     private final ObjectStore store;
+    private final Executor io;
     private final DownloadRunner downloads;
 
     TransferRunner(ObjectStore store, Executor io) {
         this.store = store;
+        this.io = io;
         this.downloads = new DownloadRunner(store, io);
     }
 
     /**
-     * Begins; cancelling the future stops the request. Blocks for a moment: the folders of a download are created.
+     * Begins, or goes on with what an earlier attempt has left. Cancelling the future stops the request; what was sent or
+     * received may be kept for the next attempt, until it is {@linkplain #discard discarded}. Blocks for a moment: the
+     * folders of a download are created.
      *
      * @param progress told of the bytes sent or received so far, on SDK threads
      */
@@ -25,5 +30,12 @@ final class TransferRunner {
         return job.direction() == TransferJob.Direction.UPLOAD
                 ? store.upload(job.file(), job.target(), progress)
                 : downloads.run(job, progress);
+    }
+
+    /** Deletes what the attempts have left of a transfer that was cancelled or failed. It must not be running. */
+    CompletableFuture<Void> discard(TransferJob job) {
+        return job.direction() == TransferJob.Direction.UPLOAD
+                ? CompletableFuture.completedFuture(null)
+                : CompletableFuture.runAsync(() -> LocalFiles.discard(LocalFiles.part(job.file(), job.id())), io);
     }
 }

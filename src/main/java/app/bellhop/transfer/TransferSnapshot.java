@@ -9,10 +9,22 @@ import app.bellhop.cloud.CloudException;
  * @param bytes transferred so far
  * @param total bytes to transfer; 0 if not known
  * @param rate bytes per second
- * @param failure why it failed or is waiting; else null
+ * @param failure why it failed, is paused or is waiting; else null
+ * @param retrySeconds until the next attempt, if it is waiting for that; -1 if it is waiting for the network, or not at all
+ * @param attempt the number of the next attempt, if it is waiting for that
  */
 public record TransferSnapshot(
-        TransferJob job, TransferState state, long bytes, long total, double rate, CloudException failure) {
+        TransferJob job,
+        TransferState state,
+        long bytes,
+        long total,
+        double rate,
+        CloudException failure,
+        long retrySeconds,
+        int attempt) {
+
+    /** How many attempts there are before a transfer fails for a transient reason. */
+    public static final int ATTEMPTS = RetryPolicy.ATTEMPTS;
 
     /** Seconds left at the current rate, or -1 if not known. */
     public long secondsLeft() {

@@ -43,6 +43,16 @@ public final class FakeObjectStore implements ObjectStore {
     public boolean holding;
 
     public final List<CompletableFuture<Void>> held = new ArrayList<>();
+
+    /** When set, held uploads report no first byte. */
+    public boolean quiet;
+
+    /** When set, held requests take their time to end when they are cancelled. */
+    public boolean deaf;
+
+    /** Where the held uploads report to. */
+    public final List<ProgressSink> progress = new ArrayList<>();
+
     public final List<Consumer<List<ObjectEntry>>> heldPages = new ArrayList<>();
     /** The buckets of the deletes so far, and what happens while one runs. */
     public final List<String> deletedIn = new ArrayList<>();
@@ -169,7 +179,10 @@ public final class FakeObjectStore implements ObjectStore {
     @Override
     public CompletableFuture<Void> upload(Path file, S3Location object, ProgressSink progress) {
         if (holding) {
-            progress.transferred(1);
+            this.progress.add(progress);
+            if (!quiet) {
+                progress.transferred(1);
+            }
             return hold();
         }
         return answer("upload", () -> {
@@ -212,8 +225,15 @@ public final class FakeObjectStore implements ObjectStore {
     }
 
     private CompletableFuture<Void> hold() {
-        CompletableFuture<Void> future = new CompletableFuture<>();
+        CompletableFuture<Void> future = deaf ? new DeafRequest() : new CompletableFuture<>();
         held.add(future);
         return future;
+    }
+
+    private static final class DeafRequest extends CompletableFuture<Void> {
+        @Override
+        public boolean cancel(boolean interrupt) {
+            return false;
+        }
     }
 }

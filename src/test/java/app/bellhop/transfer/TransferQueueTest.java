@@ -81,22 +81,6 @@ class TransferQueueTest {
     }
 
     @Test
-    void fourRunAtATime() throws Exception {
-        store.holding = true;
-        List<Path> files = new ArrayList<>();
-        for (int i = 0; i < 6; i++) {
-            files.add(file("f" + i, "x"));
-        }
-        queue.upload(files, PREFIX);
-        assertEquals(4, store.held.size());
-        assertEquals(
-                2,
-                drain().stream().filter(s -> s.state() == TransferState.QUEUED).count());
-        store.held.get(0).complete(null);
-        assertEquals(5, store.held.size());
-    }
-
-    @Test
     void folderBecomesItsFilesAndEmptyFoldersShow() throws Exception {
         file("data/b.txt", "b");
         file("data/sub/a.txt", "a");
@@ -162,18 +146,6 @@ class TransferQueueTest {
         store.failing.clear();
         queue.retry(List.of(id));
         assertEquals(TransferState.DONE, drain().get(0).state());
-    }
-
-    @Test
-    void passingFailureIsTriedAgainAndInTheEndLeftToTheUser() throws Exception {
-        store.failing.put("upload", FakeObjectStore.failure(ErrorKind.NETWORK, null));
-        queue.upload(List.of(file("a.txt", "hello")), PREFIX);
-        assertEquals(TransferState.WAITING, drain().get(0).state());
-        timer.pass();
-        assertEquals(TransferState.WAITING, drain().get(0).state());
-        timer.pass();
-        assertEquals(TransferState.FAILED, drain().get(0).state());
-        assertEquals(0, timer.waiting());
     }
 
     @Test

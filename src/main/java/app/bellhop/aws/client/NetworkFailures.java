@@ -4,6 +4,7 @@ import app.bellhop.cloud.Detail.Unreachable;
 import app.bellhop.cloud.Detail.Unreachable.Cause;
 import io.netty.channel.ConnectTimeoutException;
 import java.net.ConnectException;
+import java.net.NoRouteToHostException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.util.concurrent.TimeoutException;
@@ -38,6 +39,7 @@ final class NetworkFailures {
         // Where connecting fails, the SDK's pool at times tells only that it waited in vain (TimeoutException).
         if (AwsErrors.find(e, TimeoutException.class) != null
                 || AwsErrors.find(e, ConnectTimeoutException.class) != null
+                || AwsErrors.find(e, NoRouteToHostException.class) != null
                 || AwsErrors.find(e, SocketTimeoutException.class) != null
                 || AwsErrors.find(e, ApiCallTimeoutException.class) != null
                 || AwsErrors.find(e, ApiCallAttemptTimeoutException.class) != null) {

@@ -53,8 +53,19 @@ public final class TransferRow {
                 s.total() > 0 && s.bytes() >= s.total()
                         ? Texts.get("transfer.finishing")
                         : Texts.get("transfer.running");
-            case PAUSED -> Texts.get("transfer.paused");
-            case WAITING -> Texts.get("transfer.waiting", ErrorTexts.sentence(s.failure()));
+            case PAUSED ->
+                s.failure() == null
+                        ? Texts.get("transfer.paused")
+                        : Texts.get("transfer.signIn", ErrorTexts.sentence(s.failure()));
+            case WAITING ->
+                s.retrySeconds() < 0
+                        ? Texts.get("transfer.noNetwork", ErrorTexts.sentence(s.failure()))
+                        : Texts.get(
+                                "transfer.retrying",
+                                s.retrySeconds(),
+                                s.attempt(),
+                                TransferSnapshot.ATTEMPTS,
+                                ErrorTexts.sentence(s.failure()));
             case DONE -> Texts.get("transfer.done");
             case FAILED -> Texts.get("transfer.failed", ErrorTexts.sentence(s.failure()));
             case CANCELLED -> Texts.get("transfer.cancelled");

@@ -1,0 +1,41 @@
+package app.bellhop.transfer;
+
+import java.util.HashSet;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/** Deletes what transfers that were given up have left on the disk and at the server. Any thread. */
+final class Leftovers {
+
+    private static final Logger LOG = Logger.getLogger(Leftovers.class.getName());
+
+    private final TransferRunner runner;
+    private final Set<CompletableFuture<Void>> pending = new HashSet<>();
+
+    Leftovers(TransferRunner runner) {
+        this.runner = runner;
+    }
+
+    void discard(TransferJob job) {
+        CompletableFuture<Void> gone = runner.discard(job);
+        synchronized (this) {
+            pending.add(gone);
+        }
+        gone.whenComplete((done, e) -> {
+            if (e != null) {
+                LOG.log(Level.WARNING, "Something is left of " + job, e);
+            }
+            synchronized (this) {
+                pending.remove(gone);
+            }
+        });
+    }
+
+    /** Ends when all of it is deleted, or could not be. */
+    synchronized CompletableFuture<Void> gone() {
+        return CompletableFuture.allOf(pending.toArray(CompletableFuture[]::new))
+                .exceptionally(e -> null);
+    }
+}

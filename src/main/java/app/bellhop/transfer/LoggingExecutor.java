@@ -1,0 +1,22 @@
+package app.bellhop.transfer;
+
+import java.util.concurrent.Executor;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/** Runs what nobody waits for: a failure is logged at least. */
+record LoggingExecutor(Executor executor) implements Executor {
+
+    private static final Logger LOG = Logger.getLogger(LoggingExecutor.class.getName());
+
+    @Override
+    public void execute(Runnable work) {
+        executor.execute(() -> {
+            try {
+                work.run();
+            } catch (RuntimeException e) {
+                LOG.log(Level.SEVERE, "The transfer queue failed", e);
+            }
+        });
+    }
+}

@@ -1,0 +1,66 @@
+package app.bellhop.transfer;
+
+import app.bellhop.cloud.CloudException;
+import app.bellhop.cloud.Detail.Unreachable;
+import app.bellhop.cloud.ErrorKind;
+import java.time.Duration;
+import java.util.random.RandomGenerator;
+
+/** What becomes of a transfer that has failed, and how long it waits before the next attempt. */
+final class RetryPolicy {
+
+    /** Runs in a row that bring a transfer no further, before it is left to the user. */
+    static final int ATTEMPTS = 8;
+
+    private static final long BASE_MILLIS = 1_000;
+    private static final long MAX_MILLIS = 20_000;
+
+    /** What a server answers if the secret key is wrong, or, some servers, to a name that they sign in another way. */
+    private static final String SIGNATURE = "SignatureDoesNotMatch";
+
+    private RetryPolicy() {}
+
+    /** What to do about a failure. */
+    enum Verdict {
+        /** Passes by itself: try again after a delay. */
+        RETRY,
+        /** No server can be reached: every transfer waits until one can. */
+        WAIT_FOR_NETWORK,
+        /** The credentials are refused: every transfer waits until the user has signed in again. */
+        WAIT_FOR_SIGN_IN,
+        FAIL
+    }
+
+    /**
+     * @param attempts how often the transfer has run in a row without getting further
+     * @param heard whether any transfer got further, or an answer, while this one ran
+     */
+    static Verdict of(CloudException e, int attempts, boolean heard) {
+        if (e.kind() == ErrorKind.BAD_CREDENTIALS
+                && !SIGNATURE.equals(e.failure().code())) {
+            return Verdict.WAIT_FOR_SIGN_IN;
+        }
+        if (unreachable(e) && !heard) {
+            return Verdict.WAIT_FOR_NETWORK;
+        }
+        boolean passing = e.kind() == ErrorKind.NETWORK || e.kind() == ErrorKind.THROTTLED;
+        return passing && attempts < ATTEMPTS ? Verdict.RETRY : Verdict.FAIL;
+    }
+
+    /** Whether no server was reached, as opposed to one that failed or a connection that broke. */
+    static boolean unreachable(CloudException e) {
+        if (!(e.failure().detail() instanceof Unreachable unreachable)) {
+            return false;
+        }
+        return switch (unreachable.cause()) {
+            case REFUSED, UNKNOWN_HOST, TIMEOUT -> true;
+            case TLS, BROKEN -> false;
+        };
+    }
+
+    /** Exponential, the half of it at random, so that not all come back at the same moment. */
+    static Duration delay(int attempts, RandomGenerator random) {
+        long most = Math.min(MAX_MILLIS, BASE_MILLIS << Math.min(attempts - 1, 10));
+        return Duration.ofMillis(most / 2 + random.nextLong(most / 2 + 1));
+    }
+}

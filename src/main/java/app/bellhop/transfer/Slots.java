@@ -1,0 +1,106 @@
+package app.bellhop.transfer;
+
+import java.util.Iterator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What waits to run, in order, and how many may run at once: a few large files, or many small ones, whose time goes into
+ * waiting for the answer. Guarded by the queue's lock.
+ */
+final class Slots {
+
+    /** Below this size in bytes a request takes longer to be answered than to be sent. */
+    static final long SMALL = 1 << 20;
+
+    static final int DEFAULT_LIMIT = 4;
+
+    /** How many small files may run for each large one. */
+    private static final int SMALL_FOR_LARGE = 8;
+
+    private final Set<Transfer> large = new LinkedHashSet<>();
+    private final Set<Transfer> small = new LinkedHashSet<>();
+    private int limit = DEFAULT_LIMIT;
+
+    /** Grows with every small file that gets through, and is halved where the server limits the rate. */
+    private int smallLimit = DEFAULT_LIMIT;
+
+    private int largeRunning;
+    private int smallRunning;
+
+    /** Folders and prefixes are read a few at a time, too. */
+    private static boolean small(Transfer transfer) {
+        return !transfer.job.tree() && transfer.job.size() < SMALL;
+    }
+
+    private Set<Transfer> queueOf(Transfer transfer) {
+        return small(transfer) ? small : large;
+    }
+
+    void setLimit(int atOnce) {
+        limit = atOnce;
+        smallLimit = Math.min(smallLimit, limit * SMALL_FOR_LARGE);
+    }
+
+    /** Behind all others. */
+    void add(Transfer transfer) {
+        queueOf(transfer).add(transfer);
+    }
+
+    /** It runs no more, or not yet. */
+    void remove(Transfer transfer) {
+        queueOf(transfer).remove(transfer);
+    }
+
+    /** Ahead of all others, in this order. */
+    void addFirst(List<Transfer> transfers) {
+        addFirst(large, transfers.stream().filter(transfer -> !small(transfer)).toList());
+        addFirst(small, transfers.stream().filter(Slots::small).toList());
+    }
+
+    private static void addFirst(Set<Transfer> queue, List<Transfer> first) {
+        Set<Transfer> reordered = new LinkedHashSet<>(first);
+        reordered.addAll(queue);
+        queue.clear();
+        queue.addAll(reordered);
+    }
+
+    /** The next that may run, which takes its slot; null if there is none, or no free slot. */
+    Transfer next() {
+        if (largeRunning < limit && !large.isEmpty()) {
+            return take(large.iterator());
+        }
+        return smallRunning < smallLimit && !small.isEmpty() ? take(small.iterator()) : null;
+    }
+
+    private Transfer take(Iterator<Transfer> queue) {
+        Transfer next = queue.next();
+        queue.remove();
+        count(next, 1);
+        return next;
+    }
+
+    /** A transfer that was running has ended, and frees its slot. */
+    void free(Transfer transfer) {
+        count(transfer, -1);
+    }
+
+    private void count(Transfer transfer, int change) {
+        if (small(transfer)) {
+            smallRunning += change;
+        } else {
+            largeRunning += change;
+        }
+    }
+
+    /** A file got through. */
+    void accepted() {
+        smallLimit = Math.min(limit * SMALL_FOR_LARGE, smallLimit + 1);
+    }
+
+    /** The server limits the rate of requests. */
+    void throttled() {
+        smallLimit = Math.max(1, smallLimit / 2);
+    }
+}

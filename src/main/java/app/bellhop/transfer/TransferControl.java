@@ -1,0 +1,126 @@
+package app.bellhop.transfer;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.function.Predicate;
+
+/** What the user does to transfers that are listed. Every method returns at once. */
+final class TransferControl {
+
+    private final TransferList transfers;
+    private final TransferScheduler scheduler;
+    private final BatchTracker batches;
+    private final TransferJournal journal;
+    private final Leftovers leftovers;
+    private final Executor io;
+
+    TransferControl(
+            TransferList transfers,
+            TransferScheduler scheduler,
+            BatchTracker batches,
+            TransferJournal journal,
+            Leftovers leftovers,
+            Executor io) {
+        this.transfers = transfers;
+        this.scheduler = scheduler;
+        this.batches = batches;
+        this.journal = journal;
+        this.leftovers = leftovers;
+        this.io = io;
+    }
+
+    /** Runs failed, cancelled or paused transfers again; what they have sent or received is not repeated where it was kept. */
+    void retry(List<String> ids) {
+        io.execute(() -> {
+            List<Transfer> again = find(ids, Transfer::retryable);
+            journal.add(again.stream().map(transfer -> transfer.job).toList());
+            synchronized (transfers) {
+                scheduler.hurry();
+                again.stream().filter(Transfer::retryable).forEach(transfer -> {
+                    transfer.attempts = 0;
+                    scheduler.enqueue(transfer);
+                });
+            }
+            scheduler.startNext();
+        });
+    }
+
+    /** Stops transfers that are not finished, until they are retried. They keep what they have sent or received. */
+    void pause(List<String> ids) {
+        io.execute(() -> {
+            List<CompletableFuture<?>> requests;
+            synchronized (transfers) {
+                requests = scheduler.stop(
+                        find(ids, transfer -> !transfer.state.finished() && transfer.state != TransferState.PAUSED),
+                        TransferState.PAUSED,
+                        null);
+            }
+            requests.forEach(request -> request.cancel(true));
+            scheduler.startNext();
+        });
+    }
+
+    /** Lets queued transfers run before all others. */
+    void first(List<String> ids) {
+        io.execute(() -> {
+            synchronized (transfers) {
+                scheduler.first(find(ids, transfer -> true));
+            }
+        });
+    }
+
+    /** Stops transfers; anything already sent or received is deleted. */
+    void cancel(List<String> ids) {
+        io.execute(() -> {
+            List<Transfer> cancelled;
+            List<CompletableFuture<?>> requests;
+            List<Transfer> inactive;
+            Set<TransferBatch> ended = new LinkedHashSet<>();
+            synchronized (transfers) {
+                cancelled = find(ids, transfer -> !transfer.state.finished());
+                inactive =
+                        cancelled.stream().filter(transfer -> !transfer.active).toList();
+                requests = scheduler.stop(cancelled, TransferState.CANCELLED, null);
+                cancelled.forEach(transfer -> ended.addAll(batches.ended(transfer)));
+            }
+            try {
+                requests.forEach(request -> request.cancel(true));
+                inactive.forEach(transfer -> leftovers.discard(transfer.job));
+                journal.remove(ids(cancelled));
+            } finally {
+                ended.forEach(TransferBatch::completeIfEnded);
+                scheduler.startNext();
+            }
+        });
+    }
+
+    /** Removes done, failed and cancelled transfers from the list. */
+    void clearFinished() {
+        io.execute(() -> {
+            List<Transfer> cleared;
+            synchronized (transfers) {
+                cleared = transfers.all().stream()
+                        .filter(transfer -> transfer.state.finished() && !transfer.active)
+                        .toList();
+                cleared.forEach(transfers::remove);
+            }
+            cleared.stream()
+                    .filter(transfer -> transfer.state == TransferState.FAILED)
+                    .forEach(transfer -> leftovers.discard(transfer.job));
+            journal.remove(ids(cleared));
+        });
+    }
+
+    private List<Transfer> find(List<String> ids, Predicate<Transfer> wanted) {
+        synchronized (transfers) {
+            return transfers.find(ids).stream().filter(wanted).toList();
+        }
+    }
+
+    private static List<String> ids(List<Transfer> transfers) {
+        return transfers.stream().map(transfer -> transfer.job.id()).toList();
+    }
+}

@@ -1,0 +1,143 @@
+package app.bellhop.transfer;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Test;
+
+/** Slots, order, pause and resume. */
+class TransferControlTest extends QueueTestBase {
+
+    private List<Path> files(int count, boolean large) throws Exception {
+        List<Path> files = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            files.add(large ? largeFile("large" + i) : file("small" + i, "x"));
+        }
+        return files;
+    }
+
+    private long count(TransferState state) {
+        see("large0");
+        return seen.values().stream().filter(s -> s.state() == state).count();
+    }
+
+    @Test
+    void fourLargeFilesRunAtATime() throws Exception {
+        store.holding = true;
+        queue.upload(files(6, true), PREFIX);
+        assertEquals(4, store.held.size());
+        assertEquals(2, count(TransferState.QUEUED));
+        store.held.get(0).complete(null);
+        assertEquals(5, store.held.size());
+    }
+
+    @Test
+    void smallFilesRunInTheTensOnceTheyGetThrough() throws Exception {
+        store.holding = true;
+        queue.upload(files(100, false), PREFIX);
+        assertEquals(4, store.held.size());
+        for (int i = 0; i < 40; i++) {
+            store.held.get(i).complete(null);
+        }
+        assertEquals(
+                32, store.held.stream().filter(request -> !request.isDone()).count());
+    }
+
+    @Test
+    void smallFilesDoNotWaitForLargeOnes() throws Exception {
+        store.holding = true;
+        List<Path> files = files(6, true);
+        files.addAll(files(1, false));
+        queue.upload(files, PREFIX);
+        assertEquals(TransferState.RUNNING, state("small0"));
+    }
+
+    @Test
+    void howManyRunAtOnceIsChangedLive() throws Exception {
+        store.holding = true;
+        queue.setAtOnce(1);
+        queue.upload(files(6, true), PREFIX);
+        assertEquals(1, store.held.size());
+        queue.setAtOnce(3);
+        assertEquals(3, store.held.size());
+        queue.setAtOnce(1);
+        store.held.get(0).complete(null);
+        assertEquals(3, store.held.size(), "what runs is not stopped");
+    }
+
+    @Test
+    void pausedTransfersStopStayInTheJournalAndLetOthersRun() throws Exception {
+        store.holding = true;
+        queue.upload(files(5, true), PREFIX);
+        queue.pause(ids("large0"));
+        assertTrue(store.held.get(0).isCancelled());
+        assertEquals(TransferState.PAUSED, state("large0"));
+        assertEquals(TransferState.RUNNING, state("large4"));
+        assertEquals(5, journal.unfinished().size());
+
+        store.held.get(1).complete(null);
+        queue.retry(ids("large0"));
+        assertEquals(TransferState.RUNNING, state("large0"));
+    }
+
+    @Test
+    void pausedWhileQueuedIsNotStarted() throws Exception {
+        store.holding = true;
+        queue.upload(files(6, true), PREFIX);
+        queue.pause(ids("large4"));
+        store.held.get(0).complete(null);
+        assertEquals(TransferState.PAUSED, state("large4"));
+        assertEquals(TransferState.RUNNING, state("large5"));
+    }
+
+    @Test
+    void pausedWhileWaitingForTheNextAttemptIsNotTried() throws Exception {
+        store.failing.put("upload", unreachable(app.bellhop.cloud.Detail.Unreachable.Cause.BROKEN));
+        queue.upload(files(1, true), PREFIX);
+        queue.pause(ids("large0"));
+        timer.pass();
+        assertEquals(TransferState.PAUSED, state("large0"));
+        assertEquals(1, store.calls.size());
+    }
+
+    @Test
+    void resumedTwiceRunsOnce() throws Exception {
+        store.holding = true;
+        queue.upload(files(1, true), PREFIX);
+        queue.pause(ids("large0"));
+        queue.retry(ids("large0"));
+        queue.retry(ids("large0"));
+        assertEquals(2, store.held.size());
+    }
+
+    @Test
+    void queuedFileThatGoesFirstRunsNext() throws Exception {
+        store.holding = true;
+        queue.upload(files(8, true), PREFIX);
+        queue.first(ids("large7"));
+        store.held.get(0).complete(null);
+        assertEquals(TransferState.RUNNING, state("large7"));
+        assertEquals(TransferState.QUEUED, state("large4"));
+    }
+
+    @Test
+    void stoppingEndsWhenTheRequestsHaveEndedAndClosesTheJournal() throws Exception {
+        store.holding = true;
+        store.deaf = true;
+        queue.upload(files(2, true), PREFIX);
+        CompletableFuture<Void> stopped = queue.stop();
+        assertFalse(stopped.isDone());
+        store.held.get(0).complete(null); // Got through all the same.
+        store.held.get(1).completeExceptionally(new java.util.concurrent.CancellationException());
+        assertTrue(stopped.isDone());
+        open();
+        assertEquals(
+                List.of("in/large1"),
+                journal.unfinished().stream().map(job -> job.target().key()).toList());
+    }
+}
