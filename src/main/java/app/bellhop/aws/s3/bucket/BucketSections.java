@@ -1,4 +1,4 @@
-package app.bellhop.aws.s3;
+package app.bellhop.aws.s3.bucket;
 
 import app.bellhop.aws.client.ApiJson;
 import app.bellhop.aws.client.Operation;

@@ -1,4 +1,4 @@
-package app.bellhop.aws.s3;
+package app.bellhop.aws.s3.bucket;
 
 import app.bellhop.aws.client.ApiJson;
 import app.bellhop.aws.client.AwsClients;
@@ -76,7 +76,7 @@ public final class AwsBucketConfiguration implements BucketConfiguration {
         return new BucketFacts(region, clients.aws ? website(bucket, region, calls.partition()) : null);
     }
 
-    static URI website(String bucket, String region, Partition partition) {
+    public static URI website(String bucket, String region, Partition partition) {
         String separator = DASH_WEBSITE.contains(region) ? "-" : ".";
         return URI.create("http://" + bucket + ".s3-website" + separator + region + "." + partition.dnsSuffix() + "/");
     }
