@@ -3,6 +3,7 @@ package app.bellhop.transfer;
 import app.bellhop.cloud.s3.ObjectStore;
 import app.bellhop.cloud.s3.ProgressSink;
 import app.bellhop.transfer.local.LocalFiles;
+import app.bellhop.transfer.local.SourceFiles;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 
@@ -27,9 +28,11 @@ final class TransferRunner {
      * @param progress told of the bytes sent or received so far, on SDK threads
      */
     CompletableFuture<Void> run(TransferJob job, ProgressSink progress) {
-        return job.direction() == TransferJob.Direction.UPLOAD
-                ? store.upload(job.file(), job.target(), progress)
-                : downloads.run(job, progress);
+        if (job.direction() == TransferJob.Direction.DOWNLOAD) {
+            return downloads.run(job, progress);
+        }
+        SourceFiles.requireFile(job.file());
+        return store.upload(job.file(), job.target(), progress);
     }
 
     /** Deletes what the attempts have left of a transfer that was cancelled or failed. It must not be running. */

@@ -4,18 +4,10 @@ import app.bellhop.cloud.CloudException;
 import app.bellhop.cloud.s3.ObjectEntry;
 import app.bellhop.cloud.s3.ObjectStore;
 import app.bellhop.cloud.s3.S3Location;
+import app.bellhop.transfer.local.FolderWalk;
 import app.bellhop.transfer.local.KeyPaths;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.FileVisitResult;
-import java.nio.file.Files;
-import java.nio.file.LinkOption;
-import java.nio.file.NoSuchFileException;
-import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
+import app.bellhop.transfer.local.SourceFiles;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,80 +39,40 @@ final class TreePlanner {
     CompletableFuture<Plan> plan(TransferJob tree, BooleanSupplier stopped) {
         return tree.direction() == TransferJob.Direction.UPLOAD
                 ? CompletableFuture.supplyAsync(() -> walk(tree, stopped), io)
-                        .thenCompose(found -> createFolders(tree, found))
+                        .thenCompose(found -> uploads(tree, found))
                 : list(tree, stopped);
     }
 
-    /** Files to upload, and empty folders. */
-    private record Walked(Plan plan, List<Path> emptyFolders) {}
+    private FolderWalk.Result walk(TransferJob tree, BooleanSupplier stopped) {
+        SourceFiles.nameProblem(tree.file()).ifPresent(problem -> {
+            throw problem;
+        });
+        return FolderWalk.walk(tree.file(), name -> false, stopped);
+    }
 
-    private static Walked walk(TransferJob tree, BooleanSupplier stopped) {
+    private CompletableFuture<Plan> uploads(TransferJob tree, FolderWalk.Result found) {
         List<TransferJob> jobs = new ArrayList<>();
-        Map<TransferJob, CloudException> unreadable = new LinkedHashMap<>();
-        List<Path> empty = new ArrayList<>();
-        String prefix = tree.target().key();
-        String bucket = tree.target().bucket();
-        try {
-            Files.walkFileTree(root(tree.file()), new SimpleFileVisitor<>() {
-                @Override
-                public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes)
-                        throws IOException {
-                    try (var children = Files.newDirectoryStream(folder)) {
-                        if (!children.iterator().hasNext()) {
-                            empty.add(folder);
-                        }
-                    } catch (IOException e) {
-                        return visitFileFailed(folder, e);
-                    }
-                    return stopped.getAsBoolean() ? FileVisitResult.TERMINATE : FileVisitResult.CONTINUE;
-                }
-
-                @Override
-                public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-                    // Links to files are followed; links to folders are not, as they could form a loop.
-                    if (attributes.isSymbolicLink() && !Files.exists(file)) {
-                        return visitFileFailed(file, new NoSuchFileException(file.toString()));
-                    }
-                    if (Files.isRegularFile(file)) {
-                        S3Location target = new S3Location(bucket, KeyPaths.key(prefix, tree.file(), file));
-                        jobs.add(TransferJob.upload(file, target, file.toFile().length(), false));
-                    }
-                    return stopped.getAsBoolean() ? FileVisitResult.TERMINATE : FileVisitResult.CONTINUE;
-                }
-
-                @Override
-                public FileVisitResult visitFileFailed(Path file, IOException e) {
-                    boolean folder = Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS);
-                    String key = KeyPaths.key(prefix, tree.file(), file);
-                    // The folder's own name is added when it is read again.
-                    S3Location target =
-                            new S3Location(bucket, folder ? key.substring(0, key.lastIndexOf('/') + 1) : key);
-                    unreadable.put(
-                            TransferJob.upload(file, target, 0, folder),
-                            CloudException.ofFile("PutObject", file.toString(), e));
-                    return FileVisitResult.SKIP_SUBTREE;
-                }
-            });
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        for (FolderWalk.Found file : found.files()) {
+            jobs.add(TransferJob.upload(file.path(), target(tree, file.name()), file.size(), false));
         }
-        // A file system lists in no useful order.
-        jobs.sort(Comparator.comparing(job -> job.target().key()));
-        return new Walked(new Plan(jobs, unreadable), empty);
-    }
-
-    /** A link to a folder is followed if the user chose it; links further down are not. */
-    private static Path root(Path folder) {
-        return Files.isSymbolicLink(folder) ? folder.resolve(".") : folder;
-    }
-
-    /** An empty folder is uploaded as an empty object whose key ends in a slash. */
-    private CompletableFuture<Plan> createFolders(TransferJob tree, Walked found) {
+        Map<TransferJob, CloudException> unreadable = new LinkedHashMap<>();
+        for (FolderWalk.Rejected rejected : found.rejected()) {
+            S3Location target = target(tree, rejected.name());
+            // The folder's own name is added when it is read again.
+            S3Location place = rejected.folder() ? target.parent() : target;
+            unreadable.put(TransferJob.upload(rejected.path(), place, 0, rejected.folder()), rejected.failure());
+        }
+        // An empty folder is uploaded as an empty object whose key ends in a slash.
         CompletableFuture<?>[] made = found.emptyFolders().stream()
-                .map(folder -> KeyPaths.key(tree.target().key(), tree.file(), folder))
-                .map(key -> store.createFolder(new S3Location(tree.target().bucket(), key + "/")))
+                .map(folder -> target(tree, folder.name()))
+                .map(folder -> store.createFolder(new S3Location(folder.bucket(), folder.key() + "/")))
                 .toArray(CompletableFuture[]::new);
-        return CompletableFuture.allOf(made).thenApply(done -> found.plan());
+        return CompletableFuture.allOf(made).thenApply(done -> new Plan(jobs, unreadable));
+    }
+
+    private static S3Location target(TransferJob tree, String name) {
+        String key = tree.target().key() + tree.file().getFileName();
+        return new S3Location(tree.target().bucket(), name.isEmpty() ? key : key + "/" + name);
     }
 
     private CompletableFuture<Plan> list(TransferJob tree, BooleanSupplier stopped) {

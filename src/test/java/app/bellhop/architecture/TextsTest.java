@@ -18,6 +18,7 @@ import app.bellhop.table.RowProblem;
 import app.bellhop.table.TableProblem;
 import app.bellhop.table.data.ColumnFilter;
 import app.bellhop.table.data.Grouping;
+import app.bellhop.transfer.local.LocalProblem;
 import app.bellhop.viewmodel.base.Texts;
 import app.bellhop.viewmodel.command.CommandIds;
 import app.bellhop.viewmodel.objects.Resolution;
@@ -79,6 +80,7 @@ class TextsTest {
             Grouping.Figure.class,
             Detail.LocalFile.Fault.class,
             AnswerProblem.class,
+            LocalProblem.class,
             WorkProblem.class,
             TableProblem.class,
             JsonProblem.class,

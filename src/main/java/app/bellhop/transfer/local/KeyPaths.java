@@ -72,13 +72,4 @@ public final class KeyPaths {
         }
         return candidate;
     }
-
-    /** The key of a file below an uploaded folder: names joined with slashes. */
-    public static String key(String prefix, Path folder, Path file) {
-        StringBuilder key = new StringBuilder(prefix).append(folder.getFileName());
-        if (!file.normalize().equals(folder)) {
-            folder.relativize(file.normalize()).forEach(name -> key.append('/').append(name));
-        }
-        return key.toString();
-    }
 }
