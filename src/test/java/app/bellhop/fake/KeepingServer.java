@@ -250,6 +250,7 @@ public final class KeepingServer implements AutoCloseable {
     private static boolean ofRequest(String header) {
         return header.startsWith("x-amz-object-lock-")
                 || header.startsWith("x-amz-server-side-encryption")
+                || header.startsWith("x-amz-checksum-")
                 || header.equals("x-amz-storage-class")
                 || header.equals("x-amz-website-redirect-location");
     }
@@ -273,7 +274,8 @@ public final class KeepingServer implements AutoCloseable {
     }
 
     private static String source(HttpExchange exchange) {
-        String source = URLDecoder.decode(header(exchange, "x-amz-copy-source"), StandardCharsets.UTF_8);
+        String key = header(exchange, "x-amz-copy-source").split("\\?versionId=")[0];
+        String source = URLDecoder.decode(key, StandardCharsets.UTF_8);
         return source.startsWith("/") ? source : "/" + source;
     }
 

@@ -7,6 +7,7 @@ import app.bellhop.cloud.s3.ObjectIdentifier;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import software.amazon.awssdk.services.s3.model.ChecksumMode;
 import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
 
 /** One request about one object, or one version of it. */
@@ -24,14 +25,16 @@ final class ObjectCall {
         return calls.call(called, object.uri(), calls.arn(object.location()), request, result);
     }
 
-    /** All that the server tells of an object (HeadObject). */
+    /** All that the server tells of an object (HeadObject, with checksums). */
     static CompletableFuture<HeadObjectResponse> head(AwsClients clients, Calls calls, ObjectIdentifier object) {
         return of(
                 calls,
                 Operation.HeadObject,
                 object,
-                () -> clients.s3.headObject(
-                        r -> r.bucket(object.bucket()).key(object.key()).versionId(object.versionId())),
+                () -> clients.s3.headObject(r -> r.bucket(object.bucket())
+                        .key(object.key())
+                        .versionId(object.versionId())
+                        .checksumMode(ChecksumMode.ENABLED)),
                 response -> response);
     }
 

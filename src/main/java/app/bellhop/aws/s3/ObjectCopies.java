@@ -9,7 +9,6 @@ import app.bellhop.cloud.s3.Acl;
 import app.bellhop.cloud.s3.ObjectHeaders;
 import app.bellhop.cloud.s3.ObjectIdentifier;
 import app.bellhop.cloud.s3.S3Location;
-import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.UnaryOperator;
@@ -24,9 +23,6 @@ import software.amazon.awssdk.services.s3.model.TaggingDirective;
  */
 public final class ObjectCopies {
 
-    /** The largest object that one CopyObject takes, in bytes. */
-    static final long MAX_SINGLE = 5L << 30;
-
     private final AwsClients clients;
     private final Calls calls;
     private final AwsSharing sharing;
@@ -37,24 +33,6 @@ public final class ObjectCopies {
         this.calls = calls;
         this.sharing = sharing;
         this.conditions = conditions;
-    }
-
-    /** Everything that an object has besides its content; the ACL is empty if it shares nothing. */
-    record ObjectAttributes(HeadObjectResponse head, Optional<Acl> acl) {
-
-        ObjectHeaders headers() {
-            return new ObjectHeaders(
-                    head.contentType(),
-                    head.cacheControl(),
-                    head.contentDisposition(),
-                    head.contentEncoding(),
-                    head.contentLanguage(),
-                    head.metadata());
-        }
-
-        boolean large() {
-            return head.contentLength() != null && head.contentLength() > MAX_SINGLE;
-        }
     }
 
     /** Reads the attributes of an object (HeadObject, GetObjectAcl). */
@@ -111,41 +89,22 @@ public final class ObjectCopies {
     }
 
     private static CopyObjectRequest.Builder request(ObjectIdentifier from, S3Location to, ObjectAttributes carried) {
-        HeadObjectResponse head = carried.head();
         CopyObjectRequest.Builder request = CopyObjectRequest.builder()
                 .sourceBucket(from.bucket())
                 .sourceKey(from.key())
                 .sourceVersionId(from.versionId())
                 .destinationBucket(to.bucket())
                 .destinationKey(to.key())
-                .storageClass(head.storageClassAsString())
-                .serverSideEncryption(head.serverSideEncryptionAsString())
-                .ssekmsKeyId(head.ssekmsKeyId())
-                .bucketKeyEnabled(head.bucketKeyEnabled())
-                .websiteRedirectLocation(head.websiteRedirectLocation())
                 .taggingDirective(TaggingDirective.COPY);
+        carried.set(request);
         if (from.location().equals(to)) {
             // Onto itself only with something replaced: the metadata by its own.
             request.metadataDirective(MetadataDirective.REPLACE);
         }
-        boolean explicit = from.location().equals(to) || carried.large();
-        return explicit ? withHeaders(request, head) : request;
-    }
-
-    private static CopyObjectRequest.Builder withHeaders(CopyObjectRequest.Builder request, HeadObjectResponse head) {
-        request.contentType(head.contentType())
-                .cacheControl(head.cacheControl())
-                .contentDisposition(head.contentDisposition())
-                .contentEncoding(head.contentEncoding())
-                .contentLanguage(head.contentLanguage())
-                .expires(expires(head))
-                .metadata(head.metadata());
+        if (from.location().equals(to) || carried.large()) {
+            carried.setReplaced(request);
+        }
         return request;
-    }
-
-    /** The Expires header, if it is a date. */
-    static Instant expires(HeadObjectResponse head) {
-        return head.expiresString() == null ? null : head.expires();
     }
 
     private CompletableFuture<Void> copy(CopyObjectRequest.Builder request, S3Location to, ObjectAttributes carried) {

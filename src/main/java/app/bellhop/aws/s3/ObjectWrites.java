@@ -14,7 +14,6 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import software.amazon.awssdk.core.async.AsyncRequestBody;
-import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
 import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 import software.amazon.awssdk.services.s3.model.Tagging;
 
@@ -51,7 +50,9 @@ public final class ObjectWrites {
                 return CompletableFuture.failedFuture(changedMeanwhile(object));
             }
             return Futures.then(tags(current), tags -> {
-                PutObjectRequest.Builder request = request(object, carried);
+                PutObjectRequest.Builder request =
+                        PutObjectRequest.builder().bucket(object.bucket()).key(object.key());
+                carried.set(request, bytes);
                 if (!tags.isEmpty()) {
                     request.tagging(Tagging.builder()
                             .tagSet(AwsObjectProperties.tagSet(tags))
@@ -78,25 +79,6 @@ public final class ObjectWrites {
     /** Where there are no tags, none are lost. */
     private CompletableFuture<Map<String, String>> tags(ObjectIdentifier object) {
         return Futures.recover(properties.tags(object), e -> e.kind() == ErrorKind.NOT_SUPPORTED, Map.of());
-    }
-
-    private static PutObjectRequest.Builder request(S3Location object, ObjectCopies.ObjectAttributes carried) {
-        HeadObjectResponse head = carried.head();
-        return PutObjectRequest.builder()
-                .bucket(object.bucket())
-                .key(object.key())
-                .contentType(head.contentType())
-                .cacheControl(head.cacheControl())
-                .contentDisposition(head.contentDisposition())
-                .contentEncoding(head.contentEncoding())
-                .contentLanguage(head.contentLanguage())
-                .expires(ObjectCopies.expires(head))
-                .metadata(head.metadata())
-                .storageClass(head.storageClassAsString())
-                .serverSideEncryption(head.serverSideEncryptionAsString())
-                .ssekmsKeyId(head.ssekmsKeyId())
-                .bucketKeyEnabled(head.bucketKeyEnabled())
-                .websiteRedirectLocation(head.websiteRedirectLocation());
     }
 
     private CompletableFuture<String> put(ObjectIdentifier object, PutObjectRequest.Builder request, byte[] bytes) {

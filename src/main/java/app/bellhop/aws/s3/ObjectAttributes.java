@@ -1,0 +1,152 @@
+package app.bellhop.aws.s3;
+
+import app.bellhop.cloud.s3.Acl;
+import app.bellhop.cloud.s3.ObjectHeaders;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import software.amazon.awssdk.checksums.DefaultChecksumAlgorithm;
+import software.amazon.awssdk.checksums.SdkChecksum;
+import software.amazon.awssdk.core.SdkField;
+import software.amazon.awssdk.core.SdkPojo;
+import software.amazon.awssdk.services.s3.model.CopyObjectRequest;
+import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
+import software.amazon.awssdk.services.s3.model.ObjectLockLegalHoldStatus;
+import software.amazon.awssdk.services.s3.model.PutObjectRequest;
+import software.amazon.awssdk.utils.StringUtils;
+
+/**
+ * Everything that an object has besides its content, and how PutObject and CopyObject set it. The SDK names the same fields
+ * alike in all three.
+ *
+ * @param acl empty if it shares nothing
+ */
+record ObjectAttributes(HeadObjectResponse head, Optional<Acl> acl) {
+
+    /** What a CopyObject takes over by itself unless the metadata is replaced; beside Content-Encoding and Expires. */
+    private static final Set<String> HEADERS =
+            Set.of("ContentType", "CacheControl", "ContentDisposition", "ContentLanguage", "Metadata");
+
+    /** What counts of the request only. */
+    private static final Set<String> STORAGE = Set.of(
+            "StorageClass", "ServerSideEncryption", "SSEKMSKeyId", "BucketKeyEnabled", "WebsiteRedirectLocation");
+
+    private static final Set<String> RETENTION = Set.of("ObjectLockMode", "ObjectLockRetainUntilDate");
+
+    private static final Set<String> EVENT_HOLD =
+            Set.of("ObjectLockEventHold", "ObjectLockEventHoldDurationDays", "ObjectLockEventHoldDurationYears");
+
+    private static final String CHECKSUM = "Checksum";
+
+    /** The algorithms that the SDK computes without native code. For other ones, it takes its default. */
+    private static final Set<String> COMPUTED = Set.of("CRC32", "CRC32C", "SHA1", "SHA256", "SHA512");
+
+    /** The largest object that one CopyObject takes, in bytes. */
+    private static final long MAX_SINGLE_COPY = 5L << 30;
+
+    ObjectHeaders headers() {
+        return new ObjectHeaders(
+                head.contentType(),
+                head.cacheControl(),
+                head.contentDisposition(),
+                contentEncoding(),
+                head.contentLanguage(),
+                head.metadata());
+    }
+
+    /** Whether it can be copied in parts only. */
+    boolean large() {
+        return head.contentLength() != null && head.contentLength() > MAX_SINGLE_COPY;
+    }
+
+    /** Without {@code aws-chunked}: that is how a body was sent, and some servers store it. */
+    private String contentEncoding() {
+        if (head.contentEncoding() == null) {
+            return null;
+        }
+        String own = Arrays.stream(head.contentEncoding().split(","))
+                .map(String::strip)
+                .filter(coding -> !coding.equalsIgnoreCase("aws-chunked"))
+                .collect(Collectors.joining(","));
+        return own.isEmpty() ? null : own;
+    }
+
+    /** Sets all of it for other bytes, with a checksum of the kind that the object has. */
+    void set(PutObjectRequest.Builder request, byte[] bytes) {
+        setHeaders(request);
+        setStorage(request);
+        request.contentEncoding(contentEncoding());
+        if (StringUtils.isNotBlank(head.expiresString())) {
+            request.overrideConfiguration(c -> c.putHeader("Expires", head.expiresString()));
+        }
+        for (SdkField<?> field : request.sdkFields()) {
+            if (checksums().contains(field.memberName()) && COMPUTED.contains(algorithm(field.memberName()))) {
+                field.set(request, checksum(field.memberName(), bytes));
+            }
+        }
+    }
+
+    /** Sets what a CopyObject would drop. */
+    void set(CopyObjectRequest.Builder request) {
+        setStorage(request);
+        checksums().stream().findFirst().ifPresent(name -> request.checksumAlgorithm(algorithm(name)));
+    }
+
+    /** Sets what a CopyObject drops that replaces the metadata, or copies in parts. */
+    void setReplaced(CopyObjectRequest.Builder request) {
+        setHeaders(request);
+        request.contentEncoding(contentEncoding());
+        if (StringUtils.isNotBlank(head.expiresString())) {
+            // As it is: it need not be a date. A copy in parts knows the field only.
+            request.expires(head.expires()).overrideConfiguration(c -> c.putHeader("Expires", head.expiresString()));
+        }
+    }
+
+    private void setHeaders(SdkPojo request) {
+        set(request, HEADERS);
+    }
+
+    private void setStorage(SdkPojo request) {
+        set(request, STORAGE);
+        set(request, EVENT_HOLD);
+        Instant until = head.objectLockRetainUntilDate();
+        if (until != null && until.isAfter(Instant.now())) {
+            set(request, RETENTION); // S3 takes no date that is past.
+        }
+        if (head.objectLockLegalHoldStatus() == ObjectLockLegalHoldStatus.ON) {
+            set(request, Set.of("ObjectLockLegalHoldStatus"));
+        }
+    }
+
+    private void set(SdkPojo request, Set<String> names) {
+        for (SdkField<?> field : request.sdkFields()) {
+            if (names.contains(field.memberName())) {
+                head.getValueForField(field.memberName(), Object.class).ifPresent(value -> field.set(request, value));
+            }
+        }
+    }
+
+    /** The fields of the checksums that the object has. */
+    private List<String> checksums() {
+        return head.sdkFields().stream()
+                .filter(field -> field.memberName().startsWith(CHECKSUM)
+                        && !field.memberName().equals("ChecksumType")
+                        && field.getValueOrDefault(head) != null)
+                .map(SdkField::memberName)
+                .toList();
+    }
+
+    private static String algorithm(String field) {
+        return field.substring(CHECKSUM.length());
+    }
+
+    private static String checksum(String field, byte[] bytes) {
+        SdkChecksum checksum = SdkChecksum.forAlgorithm(DefaultChecksumAlgorithm.fromValue(algorithm(field)));
+        checksum.update(bytes);
+        return Base64.getEncoder().encodeToString(checksum.getChecksumBytes());
+    }
+}
