@@ -1,5 +1,6 @@
 package app.bellhop.transfer;
 
+import app.bellhop.transfer.job.TransferJob;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 

@@ -6,6 +6,7 @@ import app.bellhop.cloud.ErrorKind;
 import app.bellhop.cloud.Reason;
 import app.bellhop.cloud.s3.ObjectStore;
 import app.bellhop.cloud.s3.ProgressSink;
+import app.bellhop.transfer.job.TransferJob;
 import app.bellhop.transfer.local.LocalFiles;
 import java.io.IOException;
 import java.nio.file.Files;

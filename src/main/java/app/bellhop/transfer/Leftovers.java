@@ -1,5 +1,6 @@
 package app.bellhop.transfer;
 
+import app.bellhop.transfer.job.TransferJob;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;

@@ -2,6 +2,7 @@ package app.bellhop.transfer;
 
 import app.bellhop.batch.SmoothedRate;
 import app.bellhop.cloud.CloudException;
+import app.bellhop.transfer.job.TransferJob;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.Set;

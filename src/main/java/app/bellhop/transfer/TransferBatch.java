@@ -1,5 +1,6 @@
 package app.bellhop.transfer;
 
+import app.bellhop.transfer.job.TransferJob;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,5 +1,6 @@
 package app.bellhop.transfer;
 
+import app.bellhop.transfer.job.TransferJournal;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;

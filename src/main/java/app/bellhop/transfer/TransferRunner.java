@@ -2,6 +2,7 @@ package app.bellhop.transfer;
 
 import app.bellhop.cloud.s3.ObjectStore;
 import app.bellhop.cloud.s3.ProgressSink;
+import app.bellhop.transfer.job.TransferJob;
 import app.bellhop.transfer.local.LocalFiles;
 import app.bellhop.transfer.local.SourceFiles;
 import java.util.concurrent.CompletableFuture;

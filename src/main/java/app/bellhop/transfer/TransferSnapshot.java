@@ -2,6 +2,7 @@ package app.bellhop.transfer;
 
 import app.bellhop.batch.SmoothedRate;
 import app.bellhop.cloud.CloudException;
+import app.bellhop.transfer.job.TransferJob;
 
 /**
  * The state of a transfer at one moment. Immutable.

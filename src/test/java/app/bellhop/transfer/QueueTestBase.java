@@ -7,6 +7,8 @@ import app.bellhop.cloud.ErrorKind;
 import app.bellhop.cloud.s3.S3Location;
 import app.bellhop.fake.FakeObjectStore;
 import app.bellhop.fake.FakeTimer;
+import app.bellhop.transfer.job.SqliteJournal;
+import app.bellhop.transfer.job.TransferJournal;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import app.bellhop.cloud.s3.S3Location;
 import app.bellhop.fake.FakeObjectStore;
 import app.bellhop.fake.FakeTimer;
+import app.bellhop.transfer.job.SqliteJournal;
 import app.bellhop.viewmodel.base.ErrorTexts;
 import java.net.URI;
 import java.nio.file.Files;

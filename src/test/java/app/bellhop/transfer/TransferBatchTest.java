@@ -10,6 +10,8 @@ import app.bellhop.cloud.s3.ObjectStore;
 import app.bellhop.cloud.s3.S3Location;
 import app.bellhop.fake.FakeObjectStore;
 import app.bellhop.fake.FakeTimer;
+import app.bellhop.transfer.job.SqliteJournal;
+import app.bellhop.transfer.job.TransferJob;
 import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;

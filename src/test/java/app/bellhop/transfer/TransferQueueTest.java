@@ -10,6 +10,7 @@ import app.bellhop.cloud.s3.ObjectEntry;
 import app.bellhop.cloud.s3.S3Location;
 import app.bellhop.fake.FakeObjectStore;
 import app.bellhop.fake.FakeTimer;
+import app.bellhop.transfer.job.SqliteJournal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -1,8 +1,8 @@
 package app.bellhop.viewmodel.transfers;
 
-import app.bellhop.transfer.TransferJob;
 import app.bellhop.transfer.TransferSnapshot;
 import app.bellhop.transfer.TransferState;
+import app.bellhop.transfer.job.TransferJob;
 import app.bellhop.viewmodel.base.ErrorTexts;
 import app.bellhop.viewmodel.base.Formats;
 import app.bellhop.viewmodel.base.Texts;

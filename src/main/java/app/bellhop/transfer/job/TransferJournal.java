@@ -1,4 +1,4 @@
-package app.bellhop.transfer;
+package app.bellhop.transfer.job;
 
 import java.util.Collection;
 import java.util.List;

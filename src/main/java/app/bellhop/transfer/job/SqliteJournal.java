@@ -1,4 +1,4 @@
-package app.bellhop.transfer;
+package app.bellhop.transfer.job;
 
 import app.bellhop.cloud.s3.S3Location;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package app.bellhop.transfer;
+package app.bellhop.transfer.job;
 
 import app.bellhop.cloud.s3.S3Location;
 import java.nio.file.Path;
@@ -20,11 +20,11 @@ public record TransferJob(String id, Direction direction, S3Location target, Pat
         DOWNLOAD
     }
 
-    static TransferJob upload(Path file, S3Location target, long size, boolean tree) {
+    public static TransferJob upload(Path file, S3Location target, long size, boolean tree) {
         return new TransferJob(UUID.randomUUID().toString(), Direction.UPLOAD, target, file, size, tree);
     }
 
-    static TransferJob download(S3Location target, Path file, long size, boolean tree) {
+    public static TransferJob download(S3Location target, Path file, long size, boolean tree) {
         return new TransferJob(UUID.randomUUID().toString(), Direction.DOWNLOAD, target, file, size, tree);
     }
 }

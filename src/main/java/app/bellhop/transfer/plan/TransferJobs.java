@@ -1,18 +1,19 @@
-package app.bellhop.transfer;
+package app.bellhop.transfer.plan;
 
 import app.bellhop.cloud.s3.ObjectEntry;
 import app.bellhop.cloud.s3.S3Location;
+import app.bellhop.transfer.job.TransferJob;
 import app.bellhop.transfer.local.KeyPaths;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
 /** Turns what the user has chosen into jobs. Reads the disk. */
-final class TransferJobs {
+public final class TransferJobs {
 
     private TransferJobs() {}
 
-    static List<TransferJob> uploads(List<Path> paths, S3Location prefix) {
+    public static List<TransferJob> uploads(List<Path> paths, S3Location prefix) {
         return paths.stream().map(path -> upload(path, prefix)).toList();
     }
 
@@ -25,7 +26,7 @@ final class TransferJobs {
         return TransferJob.upload(path, target, path.toFile().length(), false);
     }
 
-    static List<TransferJob> downloads(List<ObjectEntry> entries, S3Location parent, Path folder) {
+    public static List<TransferJob> downloads(List<ObjectEntry> entries, S3Location parent, Path folder) {
         return entries.stream()
                 .map(entry -> TransferJob.download(
                         new S3Location(parent.bucket(), entry.key()),

@@ -1,9 +1,10 @@
-package app.bellhop.transfer;
+package app.bellhop.transfer.plan;
 
 import app.bellhop.cloud.CloudException;
 import app.bellhop.cloud.s3.ObjectEntry;
 import app.bellhop.cloud.s3.ObjectStore;
 import app.bellhop.cloud.s3.S3Location;
+import app.bellhop.transfer.job.TransferJob;
 import app.bellhop.transfer.local.FolderWalk;
 import app.bellhop.transfer.local.KeyPaths;
 import app.bellhop.transfer.local.SourceFiles;
@@ -17,12 +18,12 @@ import java.util.concurrent.Executor;
 import java.util.function.BooleanSupplier;
 
 /** Turns a folder or prefix into one job for each file or object in it. */
-final class TreePlanner {
+public final class TreePlanner {
 
     private final ObjectStore store;
     private final Executor io;
 
-    TreePlanner(ObjectStore store, Executor io) {
+    public TreePlanner(ObjectStore store, Executor io) {
         this.store = store;
         this.io = io;
     }
@@ -33,10 +34,10 @@ final class TreePlanner {
      * @param jobs one for each file or object
      * @param unreadable jobs for files and folders that could not be read, with the failure
      */
-    record Plan(List<TransferJob> jobs, Map<TransferJob, CloudException> unreadable) {}
+    public record Plan(List<TransferJob> jobs, Map<TransferJob, CloudException> unreadable) {}
 
     /** @param stopped polled while reading; once true, the plan ends with what was found so far */
-    CompletableFuture<Plan> plan(TransferJob tree, BooleanSupplier stopped) {
+    public CompletableFuture<Plan> plan(TransferJob tree, BooleanSupplier stopped) {
         return tree.direction() == TransferJob.Direction.UPLOAD
                 ? CompletableFuture.supplyAsync(() -> walk(tree, stopped), io)
                         .thenCompose(found -> uploads(tree, found))

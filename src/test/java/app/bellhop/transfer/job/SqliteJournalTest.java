@@ -1,4 +1,4 @@
-package app.bellhop.transfer;
+package app.bellhop.transfer.job;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;

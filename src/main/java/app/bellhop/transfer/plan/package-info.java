@@ -1,0 +1,2 @@
+/** What is decided before a transfer begins: which files and objects there are, and where each of them goes. */
+package app.bellhop.transfer.plan;
