@@ -11,6 +11,7 @@ import app.bellhop.aws.s3.AwsObjectStore;
 import app.bellhop.aws.s3.AwsObjectVersions;
 import app.bellhop.aws.s3.AwsSharing;
 import app.bellhop.aws.s3.AwsUploads;
+import app.bellhop.aws.s3.ConditionalWrites;
 import app.bellhop.aws.s3.EtagConditions;
 import app.bellhop.aws.s3.ObjectCopies;
 import app.bellhop.aws.s3.ObjectDeletes;
@@ -61,7 +62,13 @@ public final class AwsConnection implements AutoCloseable {
         ObjectWrites writes = new ObjectWrites(clients, calls, copies, properties, sharing, conditions);
         return new S3(
                 calls.partition(),
-                new AwsObjectStore(clients, calls, new AwsUploads(clients, calls), downloads, copies, deletes),
+                new AwsObjectStore(
+                        clients,
+                        calls,
+                        new AwsUploads(clients, calls, new ConditionalWrites(clients, calls, traits, conditions)),
+                        downloads,
+                        copies,
+                        deletes),
                 properties,
                 new AwsObjectVersions(clients, calls, downloads, copies),
                 new AwsObjectContent(clients, calls, properties, writes),

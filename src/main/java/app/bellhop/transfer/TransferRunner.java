@@ -1,7 +1,10 @@
 package app.bellhop.transfer;
 
+import app.bellhop.cloud.Futures;
 import app.bellhop.cloud.s3.ObjectStore;
 import app.bellhop.cloud.s3.ProgressSink;
+import app.bellhop.cloud.s3.UploadRequest;
+import app.bellhop.cloud.s3.upload.UploadLog;
 import app.bellhop.transfer.job.TransferJob;
 import app.bellhop.transfer.local.LocalFiles;
 import app.bellhop.transfer.local.SourceFiles;
@@ -33,7 +36,8 @@ final class TransferRunner {
             return downloads.run(job, progress);
         }
         SourceFiles.requireFile(job.file());
-        return store.upload(job.file(), job.target(), progress);
+        return Futures.map(
+                store.upload(UploadRequest.of(job.file(), job.target()), UploadLog.NONE, progress), done -> null);
     }
 
     /** Deletes what the attempts have left of a transfer that was cancelled or failed. It must not be running. */

@@ -11,6 +11,7 @@ import app.bellhop.cloud.policy.PolicyTemplate;
 import app.bellhop.cloud.policy.ReadVerdict;
 import app.bellhop.cloud.s3.PresignedUrl;
 import app.bellhop.cloud.s3.bucket.BucketSection;
+import app.bellhop.cloud.s3.upload.UploadProblem;
 import app.bellhop.cloud.sns.FilterPolicyProblem;
 import app.bellhop.cloud.sns.Subscription;
 import app.bellhop.table.ReadOptions;
@@ -81,6 +82,7 @@ class TextsTest {
             Detail.LocalFile.Fault.class,
             AnswerProblem.class,
             LocalProblem.class,
+            UploadProblem.class,
             WorkProblem.class,
             TableProblem.class,
             JsonProblem.class,

@@ -13,6 +13,8 @@ import app.bellhop.cloud.s3.ObjectEntry;
 import app.bellhop.cloud.s3.ObjectIdentifier;
 import app.bellhop.cloud.s3.ObjectStore;
 import app.bellhop.cloud.s3.S3Location;
+import app.bellhop.cloud.s3.UploadRequest;
+import app.bellhop.cloud.s3.upload.UploadLog;
 import app.bellhop.cloud.sns.NewSubscription;
 import app.bellhop.cloud.sns.Topic;
 import app.bellhop.fake.DemoConnection;
@@ -193,9 +195,12 @@ class FaultsTest {
             s3.createBucket(r -> r.bucket("half"));
             Path file = Files.write(folder.resolve("big"), new byte[64 << 20]);
             CompletableFuture<Void> begun = new CompletableFuture<>();
-            CompletableFuture<Void> upload = demo.connection
+            CompletableFuture<?> upload = demo.connection
                     .objects()
-                    .upload(file, new S3Location("half", "big"), bytes -> begun.complete(null));
+                    .upload(
+                            UploadRequest.of(file, new S3Location("half", "big")),
+                            UploadLog.NONE,
+                            bytes -> begun.complete(null));
             await(CompletableFuture.anyOf(begun, upload));
             upload.cancel(true);
             SnsEndpoint.until(() ->

@@ -4,14 +4,18 @@ import app.bellhop.cloud.CloudException;
 import app.bellhop.cloud.CloudException.Failure;
 import app.bellhop.cloud.Detail;
 import app.bellhop.cloud.ErrorKind;
+import app.bellhop.cloud.Futures;
 import app.bellhop.cloud.s3.DeleteReport;
 import app.bellhop.cloud.s3.ObjectEntry;
 import app.bellhop.cloud.s3.ObjectIdentifier;
 import app.bellhop.cloud.s3.ObjectStore;
 import app.bellhop.cloud.s3.ProgressSink;
 import app.bellhop.cloud.s3.S3Location;
+import app.bellhop.cloud.s3.UploadRequest;
 import app.bellhop.cloud.s3.bucket.Bucket;
 import app.bellhop.cloud.s3.bucket.NewBucket;
+import app.bellhop.cloud.s3.upload.UploadLog;
+import app.bellhop.cloud.s3.upload.UploadResult;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -59,6 +63,7 @@ public final class FakeObjectStore implements ObjectStore {
 
     public Consumer<String> onDelete = bucket -> {};
     public final List<String> calls = new ArrayList<>();
+    public final List<UploadRequest> uploads = new ArrayList<>();
 
     public static CloudException failure(ErrorKind kind, String code) {
         Detail detail = kind == ErrorKind.ACCESS_DENIED ? new Detail.MissingPermission("s3:Test", "arn") : Detail.NONE;
@@ -177,23 +182,30 @@ public final class FakeObjectStore implements ObjectStore {
     }
 
     @Override
-    public CompletableFuture<Void> upload(Path file, S3Location object, ProgressSink progress) {
+    public CompletableFuture<UploadResult> upload(UploadRequest request, UploadLog log, ProgressSink progress) {
+        uploads.add(request);
+        UploadResult result = new UploadResult("etag", null, true);
         if (holding) {
             this.progress.add(progress);
             if (!quiet) {
                 progress.transferred(1);
             }
-            return hold();
+            return Futures.map(hold(), done -> result);
         }
         return answer("upload", () -> {
             try {
-                objects.put(object, Files.readAllBytes(file));
-                progress.transferred(objects.get(object).length);
-                return null;
+                objects.put(request.object(), Files.readAllBytes(request.file()));
+                progress.transferred(objects.get(request.object()).length);
+                return result;
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
         });
+    }
+
+    @Override
+    public CompletableFuture<Void> abortUpload(S3Location object, String uploadId) {
+        return answer("abortUpload", () -> null);
     }
 
     @Override

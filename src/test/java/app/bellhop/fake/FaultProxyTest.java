@@ -10,7 +10,9 @@ import app.bellhop.aws.AwsConnection;
 import app.bellhop.cloud.s3.ContentRange;
 import app.bellhop.cloud.s3.ObjectIdentifier;
 import app.bellhop.cloud.s3.S3Location;
+import app.bellhop.cloud.s3.UploadRequest;
 import app.bellhop.cloud.s3.bucket.NewBucket;
+import app.bellhop.cloud.s3.upload.UploadLog;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -55,7 +57,7 @@ class FaultProxyTest {
     @Test
     void signedRequestsPassBothWays() throws Exception {
         Path file = Files.write(folder.resolve("up"), body);
-        await(connection.objects().upload(file, OBJECT, bytes -> {}));
+        await(connection.objects().upload(UploadRequest.of(file, OBJECT), UploadLog.NONE, bytes -> {}));
         assertArrayEquals(body, read());
         assertEquals(
                 List.of("PUT", "GET"),
@@ -65,7 +67,12 @@ class FaultProxyTest {
 
     @Test
     void oneByteIsAnother() throws Exception {
-        await(server.connection.objects().upload(Files.write(folder.resolve("up"), body), OBJECT, bytes -> {}));
+        await(server.connection
+                .objects()
+                .upload(
+                        UploadRequest.of(Files.write(folder.resolve("up"), body), OBJECT),
+                        UploadLog.NONE,
+                        bytes -> {}));
         proxy.rule(request -> Fault.of(Fault.Kind.CORRUPT_ANSWER, 70_000));
         byte[] read = read();
         assertEquals(body[70_000] ^ 1, read[70_000]);
@@ -73,7 +80,12 @@ class FaultProxyTest {
         assertArrayEquals(body, read);
         proxy.rule(request -> Fault.of(Fault.Kind.CORRUPT_REQUEST, 50));
         S3Location other = new S3Location("box", "other");
-        await(connection.objects().upload(Files.write(folder.resolve("up"), new byte[100]), other, bytes -> {}));
+        await(connection
+                .objects()
+                .upload(
+                        UploadRequest.of(Files.write(folder.resolve("up"), new byte[100]), other),
+                        UploadLog.NONE,
+                        bytes -> {}));
         proxy.rule(request -> Fault.NONE);
         assertEquals(1, await(content(other)).bytes()[50]);
     }

@@ -9,8 +9,11 @@ import app.bellhop.cloud.s3.ObjectIdentifier;
 import app.bellhop.cloud.s3.ObjectStore;
 import app.bellhop.cloud.s3.ProgressSink;
 import app.bellhop.cloud.s3.S3Location;
+import app.bellhop.cloud.s3.UploadRequest;
 import app.bellhop.cloud.s3.bucket.Bucket;
 import app.bellhop.cloud.s3.bucket.NewBucket;
+import app.bellhop.cloud.s3.upload.UploadLog;
+import app.bellhop.cloud.s3.upload.UploadResult;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -134,8 +137,13 @@ public final class AwsObjectStore implements ObjectStore {
     }
 
     @Override
-    public CompletableFuture<Void> upload(Path file, S3Location object, ProgressSink progress) {
-        return uploads.upload(file, object, progress);
+    public CompletableFuture<UploadResult> upload(UploadRequest request, UploadLog log, ProgressSink progress) {
+        return uploads.upload(request, progress);
+    }
+
+    @Override
+    public CompletableFuture<Void> abortUpload(S3Location object, String uploadId) {
+        return uploads.abort(object, uploadId);
     }
 
     @Override

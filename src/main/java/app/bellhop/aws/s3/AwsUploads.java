@@ -3,11 +3,16 @@ package app.bellhop.aws.s3;
 import app.bellhop.aws.client.AwsClients;
 import app.bellhop.aws.client.Calls;
 import app.bellhop.aws.client.Operation;
+import app.bellhop.cloud.ErrorKind;
+import app.bellhop.cloud.Futures;
 import app.bellhop.cloud.s3.ProgressSink;
 import app.bellhop.cloud.s3.S3Location;
-import java.nio.file.Path;
+import app.bellhop.cloud.s3.UploadRequest;
+import app.bellhop.cloud.s3.upload.UploadResult;
 import java.util.concurrent.CompletableFuture;
 import software.amazon.awssdk.core.async.AsyncRequestBody;
+import software.amazon.awssdk.services.s3.model.PutObjectRequest;
+import software.amazon.awssdk.services.s3.model.PutObjectResponse;
 import software.amazon.awssdk.transfer.s3.model.UploadFileRequest;
 
 /** Files to objects, through the SDK's transfer manager. */
@@ -15,28 +20,56 @@ public final class AwsUploads {
 
     private final AwsClients clients;
     private final Calls calls;
+    private final ConditionalWrites conditions;
 
-    public AwsUploads(AwsClients clients, Calls calls) {
+    public AwsUploads(AwsClients clients, Calls calls, ConditionalWrites conditions) {
         this.clients = clients;
         this.calls = calls;
+        this.conditions = conditions;
     }
 
-    CompletableFuture<Void> upload(Path file, S3Location object, ProgressSink progress) {
+    CompletableFuture<UploadResult> upload(UploadRequest request, ProgressSink progress) {
+        return conditions.write(request.object(), request.condition(), condition -> send(request, condition, progress));
+    }
+
+    private CompletableFuture<UploadResult> send(
+            UploadRequest request, WriteCondition condition, ProgressSink progress) {
         // Made within the call: a file that is gone is found out while the request is put together.
         return calls.call(
                 Operation.PutObject,
-                object.uri(),
-                calls.arn(object),
+                request.object().uri(),
+                calls.arn(request.object()),
                 () -> clients.uploads
                         .uploadFile(UploadFileRequest.builder()
-                                .source(file)
-                                .putObjectRequest(r -> r.bucket(object.bucket())
-                                        .key(object.key())
-                                        .contentType(
-                                                AsyncRequestBody.fromFile(file).contentType()))
+                                .source(request.file())
+                                .putObjectRequest(put(request, condition))
                                 .addTransferListener(new TransferReporter(progress))
                                 .build())
                         .completionFuture(),
+                done -> result(done.response()));
+    }
+
+    private static PutObjectRequest put(UploadRequest request, WriteCondition condition) {
+        PutObjectRequest.Builder put = UploadRequests.put(request);
+        put.ifMatch(condition.ifMatch()).ifNoneMatch(condition.ifNoneMatch());
+        String type = request.options().contentType();
+        return put.contentType(
+                        type == null ? AsyncRequestBody.fromFile(request.file()).contentType() : type)
+                .build();
+    }
+
+    private static UploadResult result(PutObjectResponse response) {
+        return new UploadResult(ObjectCall.unquoted(response.eTag()), response.versionId(), false);
+    }
+
+    CompletableFuture<Void> abort(S3Location object, String uploadId) {
+        CompletableFuture<Void> aborted = calls.call(
+                Operation.AbortMultipartUpload,
+                object.uri(),
+                calls.arn(object),
+                () -> clients.s3.abortMultipartUpload(
+                        r -> r.bucket(object.bucket()).key(object.key()).uploadId(uploadId)),
                 done -> null);
+        return Futures.recover(aborted, e -> e.kind() == ErrorKind.NOT_FOUND, null);
     }
 }

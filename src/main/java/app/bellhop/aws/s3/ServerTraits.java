@@ -7,6 +7,7 @@ package app.bellhop.aws.s3;
 public final class ServerTraits {
 
     private volatile boolean bareEtags;
+    private volatile boolean noConditionalWrites;
 
     /** An ETag as the server wants it in If-Match and the like. */
     String condition(String etag) {
@@ -20,5 +21,14 @@ public final class ServerTraits {
 
     void learnBareEtags() {
         bareEtags = true;
+    }
+
+    /** Whether the server takes If-None-Match and If-Match on writes. */
+    boolean conditionalWrites() {
+        return !noConditionalWrites;
+    }
+
+    void learnNoConditionalWrites() {
+        noConditionalWrites = true;
     }
 }

@@ -3,6 +3,8 @@ package app.bellhop.cloud.s3;
 import app.bellhop.cloud.CloudException;
 import app.bellhop.cloud.s3.bucket.Bucket;
 import app.bellhop.cloud.s3.bucket.NewBucket;
+import app.bellhop.cloud.s3.upload.UploadLog;
+import app.bellhop.cloud.s3.upload.UploadResult;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -43,8 +45,17 @@ public interface ObjectStore {
      */
     CompletableFuture<DeleteReport> delete(String bucket, List<ObjectIdentifier> objects);
 
-    /** Sends a file, in parts where it is large (PutObject, or a multipart upload). Leaves nothing behind when it fails. */
-    CompletableFuture<Void> upload(Path file, S3Location object, ProgressSink progress);
+    /**
+     * Uploads a file, in parts if it is large (PutObject; or CreateMultipartUpload, UploadPart, CompleteMultipartUpload).
+     * Parts that {@code log} remembers stay at the server when this fails or is cancelled, until {@link #abortUpload}.
+     * A condition that is not met is a CONFLICT, and nothing is replaced.
+     *
+     * @param log what an earlier attempt has left, and where this one leaves a trace
+     */
+    CompletableFuture<UploadResult> upload(UploadRequest request, UploadLog log, ProgressSink progress);
+
+    /** Deletes the parts of a multipart upload; one that is gone already is fine (AbortMultipartUpload, ListParts). */
+    CompletableFuture<Void> abortUpload(S3Location object, String uploadId);
 
     /**
      * Reads an object into {@code file}, which is written anew (GetObject). The caller chooses a name beside the final

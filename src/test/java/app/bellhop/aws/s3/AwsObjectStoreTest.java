@@ -15,7 +15,9 @@ import app.bellhop.cloud.s3.ObjectStore;
 import app.bellhop.cloud.s3.PresignRequest;
 import app.bellhop.cloud.s3.S3;
 import app.bellhop.cloud.s3.S3Location;
+import app.bellhop.cloud.s3.UploadRequest;
 import app.bellhop.cloud.s3.bucket.NewBucket;
+import app.bellhop.cloud.s3.upload.UploadLog;
 import app.bellhop.fake.DemoConnection;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -78,7 +80,7 @@ class AwsObjectStoreTest {
         byte[] body = ("body of " + key).getBytes(java.nio.charset.StandardCharsets.UTF_8);
         Path file = Files.write(files.resolve("up"), body);
         S3Location object = new S3Location(bucket, key);
-        await(store.upload(file, object, bytes -> {}));
+        await(store.upload(UploadRequest.of(file, object), UploadLog.NONE, bytes -> {}));
         assertEquals(List.of(key), keys(""));
         assertEquals(
                 body.length,
@@ -110,7 +112,7 @@ class AwsObjectStoreTest {
         Path file = Files.write(files.resolve("large.bin"), body);
         AtomicLong seen = new AtomicLong();
         S3Location object = new S3Location(bucket, "large.bin");
-        await(store.upload(file, object, seen::set));
+        await(store.upload(UploadRequest.of(file, object), UploadLog.NONE, seen::set));
         assertEquals(body.length, seen.get());
         assertTrue(
                 await(s3.properties().head(ObjectIdentifier.current(object)))
@@ -126,7 +128,7 @@ class AwsObjectStoreTest {
     void emptyFileGoesBothWays() throws Exception {
         Path file = Files.createFile(files.resolve("empty"));
         S3Location object = new S3Location(bucket, "empty");
-        await(store.upload(file, object, bytes -> {}));
+        await(store.upload(UploadRequest.of(file, object), UploadLog.NONE, bytes -> {}));
         Path down = files.resolve("down");
         await(store.download(object, down, bytes -> {}));
         assertEquals(0, Files.size(down));
@@ -203,7 +205,8 @@ class AwsObjectStoreTest {
 
     @Test
     void vanishedFileIsALocalFailure() {
-        CloudException e = failure(store.upload(files.resolve("gone"), new S3Location(bucket, "gone"), bytes -> {}));
+        CloudException e = failure(store.upload(
+                UploadRequest.of(files.resolve("gone"), new S3Location(bucket, "gone")), UploadLog.NONE, bytes -> {}));
         assertEquals(ErrorKind.LOCAL_FILE, e.kind());
     }
 

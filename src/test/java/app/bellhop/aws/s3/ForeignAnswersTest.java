@@ -10,6 +10,8 @@ import app.bellhop.cloud.CloudException;
 import app.bellhop.cloud.Reason;
 import app.bellhop.cloud.s3.ObjectIdentifier;
 import app.bellhop.cloud.s3.S3Location;
+import app.bellhop.cloud.s3.UploadRequest;
+import app.bellhop.cloud.s3.upload.UploadLog;
 import app.bellhop.cloud.sns.Message;
 import app.bellhop.cloud.sns.Topic;
 import app.bellhop.fake.RawServer;
@@ -84,7 +86,8 @@ class ForeignAnswersTest {
     void anUploadThatTheServerDidNotAnswerFails(String answer) throws Exception {
         Path file = Files.writeString(folder.resolve("f"), "abc");
         try (RawServer server = new RawServer(request -> answer)) {
-            assertForeign(server.connection().objects().upload(file, OBJECT, bytes -> {}));
+            assertForeign(
+                    server.connection().objects().upload(UploadRequest.of(file, OBJECT), UploadLog.NONE, bytes -> {}));
             assertForeign(server.connection().objects().createFolder(new S3Location("b", "folder/")));
         }
     }

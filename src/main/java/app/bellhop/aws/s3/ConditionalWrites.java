@@ -1,0 +1,119 @@
+package app.bellhop.aws.s3;
+
+import app.bellhop.aws.client.AwsClients;
+import app.bellhop.aws.client.Calls;
+import app.bellhop.aws.client.Operation;
+import app.bellhop.cloud.CloudException;
+import app.bellhop.cloud.ErrorKind;
+import app.bellhop.cloud.Futures;
+import app.bellhop.cloud.s3.ObjectIdentifier;
+import app.bellhop.cloud.s3.S3Location;
+import app.bellhop.cloud.s3.upload.UploadCondition;
+import app.bellhop.cloud.s3.upload.UploadProblem;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+
+/**
+ * Writes that take effect under a condition only. Where a server rejects the header, HeadObject is sent first instead, from
+ * then on before every such write; another client may still write in between.
+ */
+public final class ConditionalWrites {
+
+    /** How servers reject a header that they do not know. */
+    private static final Set<String> UNKNOWN_HEADER =
+            Set.of("NotImplemented", "InvalidArgument", "InvalidRequest", "400");
+
+    private static final Set<String> NOT_THE_OBJECT = Set.of("NoSuchBucket", "NoSuchUpload");
+
+    private final AwsClients clients;
+    private final Calls calls;
+    private final ServerTraits traits;
+    private final EtagConditions etags;
+
+    public ConditionalWrites(AwsClients clients, Calls calls, ServerTraits traits, EtagConditions etags) {
+        this.clients = clients;
+        this.calls = calls;
+        this.traits = traits;
+        this.etags = etags;
+    }
+
+    /** @param write sends the write with these headers; may be called again */
+    <T> CompletableFuture<T> write(
+            S3Location object, UploadCondition condition, Function<WriteCondition, CompletableFuture<T>> write) {
+        if (condition instanceof UploadCondition.Always) {
+            return write.apply(WriteCondition.NONE);
+        }
+        if (!traits.conditionalWrites()) {
+            return afterHead(object, condition, write);
+        }
+        return Futures.orElse(conditional(object, condition, write), e -> {
+            if (!unknownHeader(e)) {
+                return CompletableFuture.failedFuture(unmet(object, condition, e));
+            }
+            return Futures.map(afterHead(object, condition, write), value -> {
+                // Not before it worked without the header: something else may have been wrong.
+                traits.learnNoConditionalWrites();
+                return value;
+            });
+        });
+    }
+
+    private <T> CompletableFuture<T> conditional(
+            S3Location object, UploadCondition condition, Function<WriteCondition, CompletableFuture<T>> write) {
+        return condition instanceof UploadCondition.IfMatch match
+                ? etags.ifMatch(
+                        ObjectIdentifier.current(object),
+                        match.etag(),
+                        header -> write.apply(new WriteCondition(header, null)))
+                : write.apply(new WriteCondition(null, "*"));
+    }
+
+    private static boolean unknownHeader(CloudException e) {
+        return e.kind() == ErrorKind.NOT_SUPPORTED
+                || e.kind() == ErrorKind.INVALID
+                        && e.failure().code() != null
+                        && UNKNOWN_HEADER.contains(e.failure().code());
+    }
+
+    private <T> CompletableFuture<T> afterHead(
+            S3Location object, UploadCondition condition, Function<WriteCondition, CompletableFuture<T>> write) {
+        return Futures.then(
+                etag(object),
+                etag -> holds(condition, etag)
+                        ? write.apply(WriteCondition.NONE)
+                        : CompletableFuture.failedFuture(unmet(object, condition)));
+    }
+
+    private CompletableFuture<Optional<String>> etag(S3Location object) {
+        return Futures.recover(
+                Futures.map(
+                        ObjectCall.head(clients, calls, ObjectIdentifier.current(object)),
+                        head -> Optional.of(String.valueOf(ObjectCall.unquoted(head.eTag())))),
+                e -> e.kind() == ErrorKind.NOT_FOUND,
+                Optional.empty());
+    }
+
+    private static boolean holds(UploadCondition condition, Optional<String> etag) {
+        return condition instanceof UploadCondition.IfMatch match
+                ? etag.filter(match.etag()::equals).isPresent()
+                : etag.isEmpty();
+    }
+
+    /** If-Match is answered with 412 if there is another object and with 404 if there is none; with 409 after a race. */
+    private static CloudException unmet(S3Location object, UploadCondition condition, CloudException e) {
+        boolean gone = condition instanceof UploadCondition.IfMatch
+                && e.kind() == ErrorKind.NOT_FOUND
+                && !NOT_THE_OBJECT.contains(String.valueOf(e.failure().code()));
+        return e.kind() == ErrorKind.CONFLICT || gone ? unmet(object, condition) : e;
+    }
+
+    private static CloudException unmet(S3Location object, UploadCondition condition) {
+        return CloudException.because(
+                ErrorKind.CONFLICT,
+                Operation.PutObject.api,
+                object.uri(),
+                condition instanceof UploadCondition.IfMatch ? UploadProblem.CHANGED : UploadProblem.EXISTS);
+    }
+}

@@ -1,0 +1,25 @@
+package app.bellhop.cloud.s3.upload;
+
+/**
+ * Server-side encryption of an object.
+ *
+ * @param key of SSE_KMS the key's ID or ARN, or null for the account's AWS managed key; of SSE_C the 256-bit key in Base64; else null
+ */
+public record Encryption(Kind kind, String key) {
+
+    /** Who keeps the key. */
+    public enum Kind {
+        /** S3. */
+        SSE_S3,
+        /** AWS KMS. */
+        SSE_KMS,
+        /** The client: every request for the object needs the key again. */
+        SSE_C
+    }
+
+    /** Keeps the key out of logs. */
+    @Override
+    public String toString() {
+        return "Encryption[" + kind + "]";
+    }
+}

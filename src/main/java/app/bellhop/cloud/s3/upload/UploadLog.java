@@ -1,0 +1,41 @@
+package app.bellhop.cloud.s3.upload;
+
+import java.util.Optional;
+
+/**
+ * Remembers a multipart upload, so that it can go on after a crash. Methods may block, have committed when they return, and are
+ * called on threads that may block.
+ */
+public interface UploadLog {
+
+    /** Remembers nothing: the upload is aborted when it fails or is cancelled. */
+    UploadLog NONE = new UploadLog() {
+
+        @Override
+        public Optional<UnfinishedUpload> unfinished() {
+            return Optional.empty();
+        }
+
+        @Override
+        public boolean begun(String uploadId, long partSize) {
+            return false;
+        }
+
+        @Override
+        public void stored(UploadedPart part) {}
+    };
+
+    /** What an earlier attempt has left at the server, to go on with. */
+    Optional<UnfinishedUpload> unfinished();
+
+    /**
+     * A multipart upload was created; called before its first part is sent.
+     *
+     * @param partSize bytes of each part but the last
+     * @return whether it is remembered: if not, it is aborted when it fails or is cancelled
+     */
+    boolean begun(String uploadId, long partSize);
+
+    /** The server has confirmed a part. Parts come in any order. */
+    void stored(UploadedPart part);
+}

@@ -1,0 +1,49 @@
+package app.bellhop.cloud.s3.upload;
+
+import java.util.Map;
+
+/**
+ * What an object is uploaded with (PutObject, CreateMultipartUpload).
+ *
+ * @param contentType null to derive it from the file's name, then from its content
+ * @param cacheControl the Cache-Control header, or null
+ * @param contentDisposition the Content-Disposition header, or null
+ * @param cannedAcl one of {@link app.bellhop.cloud.s3.AclGrant#CANNED}, or null for the bucket's default
+ * @param storageClass the service's word, or null for the bucket's default
+ * @param encryption null for the bucket's default
+ * @param metadata user metadata, without the {@code x-amz-meta-} prefix
+ * @param tags by key
+ * @param lock null for the bucket's default retention
+ */
+public record UploadOptions(
+        String contentType,
+        String cacheControl,
+        String contentDisposition,
+        String cannedAcl,
+        String storageClass,
+        Encryption encryption,
+        Map<String, String> metadata,
+        Map<String, String> tags,
+        ObjectLock lock) {
+
+    /** The bucket's defaults. */
+    public static final UploadOptions NONE =
+            new UploadOptions(null, null, null, null, null, null, Map.of(), Map.of(), null);
+
+    public UploadOptions {
+        metadata = Map.copyOf(metadata);
+        tags = Map.copyOf(tags);
+    }
+
+    /** The same with a content type; null to derive it from the file. */
+    public UploadOptions withContentType(String type) {
+        return new UploadOptions(
+                type, cacheControl, contentDisposition, cannedAcl, storageClass, encryption, metadata, tags, lock);
+    }
+
+    /** The same with other user metadata. */
+    public UploadOptions withMetadata(Map<String, String> other) {
+        return new UploadOptions(
+                contentType, cacheControl, contentDisposition, cannedAcl, storageClass, encryption, other, tags, lock);
+    }
+}

@@ -1,0 +1,11 @@
+package app.bellhop.cloud.s3.upload;
+
+import app.bellhop.cloud.ProblemCode;
+
+/** What can be wrong with an upload. */
+public enum UploadProblem implements ProblemCode {
+    /** There is an object already, and it was not to be replaced. */
+    EXISTS,
+    /** The object to replace has changed or was deleted. */
+    CHANGED
+}
