@@ -17,6 +17,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Works through many items, some at a time, with a result for each. A failure is reported and the rest goes on; throttled
@@ -47,7 +48,7 @@ public final class BatchRunner<T, R> {
          * @param result null where it failed
          * @param failure null where it succeeded
          */
-        void ended(T item, R result, CloudException failure);
+        void ended(T item, @Nullable R result, @Nullable CloudException failure);
     }
 
     /** @param work begins the work on one item */
@@ -130,7 +131,7 @@ public final class BatchRunner<T, R> {
         }
     }
 
-    private synchronized Attempt next() {
+    private synchronized @Nullable Attempt next() {
         if (stopped || active == maxConcurrent || waiting.isEmpty()) {
             return null;
         }
@@ -184,7 +185,7 @@ public final class BatchRunner<T, R> {
             }
         }
 
-        private void answered(int retries, R result, CloudException failure) {
+        private void answered(int retries, R result, @Nullable CloudException failure) {
             boolean throttled = failure != null && failure.kind() == ErrorKind.THROTTLED;
             if (throttled && retries < RateLimiter.MAX_RETRIES && !stopped) {
                 limiter.throttled();
@@ -196,7 +197,7 @@ public final class BatchRunner<T, R> {
         }
 
         /** Reports it, once: a Stop may come at the same time as its answer. */
-        void end(R result, CloudException failure) {
+        void end(@Nullable R result, @Nullable CloudException failure) {
             if (!ended.compareAndSet(false, true)) {
                 return;
             }

@@ -11,6 +11,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Does the same to many objects, some at a time: finds everything below the selected prefixes first. A failure is kept and
@@ -29,7 +30,7 @@ public final class ObjectBatch {
     private final ProgressMeter found;
     private final ProgressMeter worked;
     private volatile CompletableFuture<?> counting = CompletableFuture.completedFuture(null);
-    private volatile BatchRunner<ObjectEntry, Void> runner;
+    private volatile @Nullable BatchRunner<ObjectEntry, Void> runner;
     private volatile boolean stopped;
 
     /**
@@ -96,7 +97,7 @@ public final class ObjectBatch {
         return now.run(objects);
     }
 
-    private void ended(ObjectEntry object, Void nothing, CloudException failure) {
+    private void ended(ObjectEntry object, @Nullable Void nothing, @Nullable CloudException failure) {
         worked.ended(failure, object.size());
         if (failure != null) {
             failures.put(object.key(), failure);

@@ -3,6 +3,7 @@ package app.bellhop.batch;
 import app.bellhop.cloud.CloudException;
 import app.bellhop.cloud.ErrorKind;
 import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 
 /** Counts what is done, and derives rate and time left from it. Any thread. */
 public final class ProgressMeter {
@@ -42,7 +43,7 @@ public final class ProgressMeter {
     }
 
     /** One item ended: with a failure, or null. One that was cancelled is not done. */
-    public void ended(CloudException failure, long size) {
+    public void ended(@Nullable CloudException failure, long size) {
         if (failure == null) {
             add(1, size);
         } else if (failure.kind() != ErrorKind.CANCELLED) {

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
+import org.jspecify.annotations.Nullable;
 
 /** A failed operation: what failed, its target, the service's code and message, and a structured detail. Immutable. */
 public final class CloudException extends RuntimeException {
@@ -28,10 +29,15 @@ public final class CloudException extends RuntimeException {
      * @param requestId the id that the service's support asks for
      */
     public record Failure(
-            String operation, String subject, String code, String message, String requestId, Detail detail) {
+            String operation,
+            String subject,
+            @Nullable String code,
+            @Nullable String message,
+            @Nullable String requestId,
+            Detail detail) {
 
         /** A failure on the client side, with the message of the system or a library. */
-        public static Failure local(String operation, String subject, String message) {
+        public static Failure local(String operation, String subject, @Nullable String message) {
             return new Failure(operation, subject, null, message, null, Detail.NONE);
         }
 
@@ -41,7 +47,7 @@ public final class CloudException extends RuntimeException {
         }
     }
 
-    public CloudException(ErrorKind kind, Failure failure, Throwable cause) {
+    public CloudException(ErrorKind kind, Failure failure, @Nullable Throwable cause) {
         super(
                 failure.operation() + " " + failure.subject() + ": " + kind + " " + failure.code() + " "
                         + failure.message() + " " + failure.detail(),

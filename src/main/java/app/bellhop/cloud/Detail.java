@@ -1,6 +1,7 @@
 package app.bellhop.cloud;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** What is known about a failure besides its kind. Holds values, not sentences: the UI builds those. */
 public sealed interface Detail
@@ -44,7 +45,7 @@ public sealed interface Detail
      *
      * @param server the server's time, or null if it did not send it
      */
-    record ClockDifference(Instant server) implements Detail {}
+    record ClockDifference(@Nullable Instant server) implements Detail {}
 
     /**
      * The permission that would have allowed the request.

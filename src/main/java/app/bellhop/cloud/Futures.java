@@ -1,11 +1,13 @@
 package app.bellhop.cloud;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /** Chains requests. Unlike those of {@link CompletableFuture}, a chain that is cancelled stops the request under way. */
 public final class Futures {
@@ -26,7 +28,7 @@ public final class Futures {
         });
         chain.whenComplete((value, e) -> {
             if (chain.isCancelled()) {
-                running.get().cancel(true);
+                Objects.requireNonNull(running.get()).cancel(true);
             }
         });
         return chain;
@@ -61,7 +63,7 @@ public final class Futures {
 
     /** Puts a value in place of a failure that was to be expected. */
     public static <T> CompletableFuture<T> recover(
-            CompletableFuture<T> request, Predicate<CloudException> expected, T instead) {
+            CompletableFuture<T> request, Predicate<CloudException> expected, @Nullable T instead) {
         return handle(request, (value, failure) -> {
             if (failure != null && !expected.test(failure)) {
                 throw failure;

@@ -13,6 +13,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An S3 server and an SNS server in this process, on free ports of 127.0.0.1: Bellhop's demo, and a test double for Java
@@ -118,7 +119,7 @@ public final class DemoServer implements AutoCloseable {
         throw new IOException("another Bellhop is using it. Close that one, or choose another folder with --home");
     }
 
-    private void close(EmbeddedSns startedSns, EmbeddedS3 startedS3) throws IOException {
+    private void close(@Nullable EmbeddedSns startedSns, @Nullable EmbeddedS3 startedS3) throws IOException {
         try {
             if (startedSns != null) {
                 startedSns.close();

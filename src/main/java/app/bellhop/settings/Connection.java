@@ -1,6 +1,7 @@
 package app.bellhop.settings;
 
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An endpoint and the credentials to use there.
@@ -17,11 +18,11 @@ public record Connection(
         String id,
         String name,
         Source source,
-        String profile,
-        String endpoint,
-        String snsEndpoint,
-        String region,
-        String accessKeyId) {
+        @Nullable String profile,
+        @Nullable String endpoint,
+        @Nullable String snsEndpoint,
+        @Nullable String region,
+        @Nullable String accessKeyId) {
 
     public Connection {
         Objects.requireNonNull(id);
@@ -43,18 +44,20 @@ public record Connection(
     }
 
     /** A profile of the AWS config or credentials file. */
-    public static Connection ofProfile(String profile, String region, String endpoint) {
+    public static Connection ofProfile(String profile, @Nullable String region, @Nullable String endpoint) {
         return new Connection("profile:" + profile, profile, Source.PROFILE, profile, endpoint, null, region, null);
     }
 
     /** The connection that environment variables and system properties describe. */
-    public static Connection ofEnvironment(String region, String endpoint, String snsEndpoint) {
+    public static Connection ofEnvironment(
+            @Nullable String region, @Nullable String endpoint, @Nullable String snsEndpoint) {
         return new Connection(
                 "environment", "Environment", Source.ENVIRONMENT, null, endpoint, snsEndpoint, region, null);
     }
 
     /** A copy with the non-null arguments in place of the current values. */
-    public Connection overriddenBy(String newEndpoint, String newSnsEndpoint, String newRegion) {
+    public Connection overriddenBy(
+            @Nullable String newEndpoint, @Nullable String newSnsEndpoint, @Nullable String newRegion) {
         return new Connection(
                 id,
                 name,

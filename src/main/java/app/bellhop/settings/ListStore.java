@@ -9,13 +9,14 @@ import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /** A list of records in a JSON file of its own; a broken file is set aside, not overwritten. Any thread; never waits. */
 public final class ListStore<T> {
 
     private final JsonFile<T[]> file;
     private final Executor background;
-    private List<T> records;
+    private @Nullable List<T> records;
 
     /**
      * @param background for the disk

@@ -3,6 +3,7 @@ package app.bellhop.settings;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is remembered between starts.
@@ -20,8 +21,8 @@ public record Preferences(
         boolean started,
         Appearance appearance,
         long presignSeconds,
-        String downloadFolder,
-        WindowPlace window,
+        @Nullable String downloadFolder,
+        @Nullable WindowPlace window,
         double treeDivider,
         double transfersDivider,
         String protectedTopics,
@@ -96,8 +97,8 @@ public record Preferences(
         private boolean started;
         private Appearance appearance;
         private long presignSeconds;
-        private String downloadFolder;
-        private WindowPlace window;
+        private @Nullable String downloadFolder;
+        private @Nullable WindowPlace window;
         private double treeDivider;
         private double transfersDivider;
         private String protectedTopics;

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The secret keys of saved connections, by connection id, in a file that only its owner can read. Blocks. */
 public final class Secrets {
@@ -30,7 +31,7 @@ public final class Secrets {
     }
 
     /** Stores a secret; null removes it. */
-    public synchronized void put(String connectionId, String secretAccessKey) {
+    public synchronized void put(String connectionId, @Nullable String secretAccessKey) {
         Map<String, String> all = read();
         if (secretAccessKey == null) {
             all.remove(connectionId);

@@ -9,6 +9,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /** The preferences in memory and on disk. Changes are seen at once and written a moment later, together. Any thread. */
 public final class SettingsStore {
@@ -19,7 +20,7 @@ public final class SettingsStore {
     private final JsonFile<Preferences> file;
     private final ScheduledExecutorService scheduler;
     private Preferences current;
-    private Future<?> pending;
+    private @Nullable Future<?> pending;
 
     /** Reads the file. Blocks. */
     public SettingsStore(Path path, ScheduledExecutorService scheduler, SetAsideFiles setAside) {

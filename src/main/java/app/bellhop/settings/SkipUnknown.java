@@ -1,5 +1,6 @@
 package app.bellhop.settings;
 
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.databind.DeserializationContext;
@@ -14,26 +15,26 @@ import tools.jackson.databind.deser.ValueInstantiator;
 final class SkipUnknown extends DeserializationProblemHandler {
 
     @Override
-    public Object handleWeirdStringValue(
+    public @Nullable Object handleWeirdStringValue(
             DeserializationContext context, Class<?> target, String value, String message) {
         return null;
     }
 
     @Override
-    public Object handleWeirdNumberValue(
+    public @Nullable Object handleWeirdNumberValue(
             DeserializationContext context, Class<?> target, Number value, String message) {
         return null;
     }
 
     @Override
-    public Object handleUnexpectedToken(
+    public @Nullable Object handleUnexpectedToken(
             DeserializationContext context, JavaType target, JsonToken token, JsonParser parser, String message) {
         parser.skipChildren();
         return null;
     }
 
     @Override
-    public Object handleMissingInstantiator(
+    public @Nullable Object handleMissingInstantiator(
             DeserializationContext context,
             Class<?> type,
             ValueInstantiator instantiator,
@@ -44,7 +45,7 @@ final class SkipUnknown extends DeserializationProblemHandler {
     }
 
     @Override
-    public Object handleInstantiationProblem(
+    public @Nullable Object handleInstantiationProblem(
             DeserializationContext context, Class<?> type, Object argument, Throwable problem) {
         return null;
     }

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Objects;
 import java.util.UUID;
 
 /** Writes files atomically. Blocks. */
@@ -43,7 +44,7 @@ public final class AtomicFile {
                 Files.deleteIfExists(beside);
             }
         } catch (UncheckedIOException e) {
-            throw CloudException.ofFile("Export", file.toString(), e.getCause());
+            throw CloudException.ofFile("Export", file.toString(), Objects.requireNonNull(e.getCause()));
         } catch (IOException e) {
             throw CloudException.ofFile("Export", file.toString(), e);
         }

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Reads rows of text whose cells stand between separators. Use one for each text. */
 final class CsvRows {
@@ -26,7 +27,7 @@ final class CsvRows {
     private long line;
 
     /** The last row, if its last cell contains line breaks: everything after an open quote ends up in such a cell. */
-    private String multiline;
+    private @Nullable String multiline;
 
     CsvRows(RowSink sink, Dialect dialect, int maxRow) {
         this.sink = sink;

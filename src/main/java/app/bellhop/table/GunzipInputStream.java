@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.util.zip.CRC32;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Decompresses gzip (RFC 1952), including every member after the first. {@link java.util.zip.GZIPInputStream} is not used: it
@@ -38,7 +39,7 @@ public final class GunzipInputStream extends InputStream {
     private long in;
     private long out;
     private boolean ended;
-    private IOException failure;
+    private @Nullable IOException failure;
 
     private GunzipInputStream(InputStream compressed) throws IOException {
         this.compressed = compressed;

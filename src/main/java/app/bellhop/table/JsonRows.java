@@ -25,7 +25,6 @@ final class JsonRows {
 
     private final RowSink sink;
     private final int maxRow;
-    private LineReader lines;
     private final List<String> names = new ArrayList<>();
     private final List<String> values = new ArrayList<>();
 
@@ -39,22 +38,22 @@ final class JsonRows {
 
     /** Reads to the end; false if the sink stopped it. */
     boolean read(Reader text) throws IOException {
-        lines = new LineReader(text, maxRow);
+        LineReader lines = new LineReader(text, maxRow);
         List<String> before = null;
         for (String line = lines.next(); line != null; line = lines.next()) {
             if (lines.tooLong()) {
-                report(Reason.UNPARSABLE, line);
+                report(lines, Reason.UNPARSABLE, line);
                 return true;
             }
             if (line.isBlank()) {
                 continue;
             }
             if (!fields(line)) {
-                report(Reason.NO_JSON, line);
+                report(lines, Reason.NO_JSON, line);
                 continue;
             }
             if (tooMany) {
-                report(Reason.TOO_MANY_COLUMNS, line);
+                report(lines, Reason.TOO_MANY_COLUMNS, line);
             }
             if (!names.equals(before)) {
                 before = List.copyOf(names);
@@ -69,7 +68,7 @@ final class JsonRows {
         return true;
     }
 
-    private void report(Reason reason, String text) {
+    private void report(LineReader lines, Reason reason, String text) {
         sink.problem(new RowProblem(lines.number(), reason, text));
     }
 

@@ -2,6 +2,7 @@ package app.bellhop.table;
 
 import java.io.IOException;
 import java.io.Reader;
+import org.jspecify.annotations.Nullable;
 
 /** Reads lines up to a maximum length, so that a file with one line of two gigabytes doesn't fill the memory. */
 final class LineReader {
@@ -17,6 +18,7 @@ final class LineReader {
     }
 
     /** The next line, or the beginning of one that is too long; null at the end. */
+    @Nullable
     String next() throws IOException {
         StringBuilder line = new StringBuilder();
         int c = text.read();

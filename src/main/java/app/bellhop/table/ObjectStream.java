@@ -10,6 +10,7 @@ import java.io.InputStream;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads an object range by range, as needed (GetObject): nothing is stored on disk, and at most two ranges in memory. Blocks.
@@ -24,9 +25,9 @@ public final class ObjectStream extends InputStream {
     private byte[] bytes = {};
     private int at;
     private volatile long read;
-    private String etag;
+    private @Nullable String etag;
     private boolean ended;
-    private volatile CompletableFuture<ContentRange> request;
+    private volatile @Nullable CompletableFuture<ContentRange> request;
     private volatile boolean stopped;
 
     public ObjectStream(ObjectContent content, ObjectIdentifier object) {

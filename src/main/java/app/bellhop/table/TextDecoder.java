@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.mozilla.universalchardet.UniversalDetector;
 
 /** Detects whether bytes are text, and in which encoding. */
@@ -66,7 +67,7 @@ public final class TextDecoder {
     }
 
     /** The encoding that a byte order mark names; null if there is none. */
-    private static Charset marked(byte[] bytes) {
+    private static @Nullable Charset marked(byte[] bytes) {
         String name = UniversalDetector.detectCharsetFromBOM(bytes);
         return name != null && Charset.isSupported(name) ? Charset.forName(name) : null;
     }
@@ -95,7 +96,7 @@ public final class TextDecoder {
      * UTF-16 without a byte order mark, or null: its separators, digits and line ends have a NUL byte, always on the same side.
      * Bytes that are also UTF-8 with a few NULs are UTF-8.
      */
-    private static Charset wide(byte[] bytes) {
+    private static @Nullable Charset wide(byte[] bytes) {
         long first = zeros(bytes, 0);
         long second = zeros(bytes, 1);
         long zeros = first + second;

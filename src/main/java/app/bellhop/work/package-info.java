@@ -1,2 +1,5 @@
 /** Tasks with several steps and no user interface, one package per subject. */
+@NullMarked
 package app.bellhop.work;
+
+import org.jspecify.annotations.NullMarked;

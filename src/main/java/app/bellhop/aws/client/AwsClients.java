@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
@@ -52,7 +53,7 @@ public final class AwsClients implements AutoCloseable {
 
     private final Map<Region, S3Presigner> presigners = new ConcurrentHashMap<>();
     /** Null at AWS. */
-    public final String endpoint;
+    public final @Nullable String endpoint;
 
     /** Whether this is the demo, whose websites are at addresses of their own. */
     public final boolean demo;
@@ -127,7 +128,7 @@ public final class AwsClients implements AutoCloseable {
         return builder;
     }
 
-    private static Optional<URI> endpoint(String url) {
+    private static Optional<URI> endpoint(@Nullable String url) {
         return Optional.ofNullable(url).map(URI::create);
     }
 

@@ -15,6 +15,7 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletionException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.AbortedException;
@@ -102,7 +103,7 @@ public final class AwsErrors {
                 : new Detail.MissingPermission(operation.iamAction, resource);
     }
 
-    private static Instant serverTime(AwsErrorDetails details) {
+    private static @Nullable Instant serverTime(AwsErrorDetails details) {
         if (details == null || details.sdkHttpResponse() == null) {
             return null;
         }
@@ -172,7 +173,7 @@ public final class AwsErrors {
     }
 
     /** The first of that type among a failure and its causes, or null. */
-    public static <T extends Throwable> T find(Throwable e, Class<T> type) {
+    public static <T extends Throwable> @Nullable T find(Throwable e, Class<T> type) {
         for (Throwable t = e; t != null; t = t.getCause()) {
             if (type.isInstance(t)) {
                 return type.cast(t);

@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.s3.model.ChecksumMode;
 import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
 import software.amazon.awssdk.services.s3.model.Tag;
@@ -90,7 +91,7 @@ public final class AwsObjectProperties implements ObjectProperties {
 
     @Override
     public CompletableFuture<Void> change(
-            S3Location object, UnaryOperator<ObjectHeaders> headers, String storageClass) {
+            S3Location object, UnaryOperator<ObjectHeaders> headers, @Nullable String storageClass) {
         return copies.change(object, headers, storageClass);
     }
 

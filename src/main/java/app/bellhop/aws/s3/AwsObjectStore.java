@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.async.AsyncRequestBody;
 import software.amazon.awssdk.services.s3.model.CommonPrefix;
 import software.amazon.awssdk.services.s3.model.EncodingType;
@@ -73,7 +74,8 @@ public final class AwsObjectStore implements ObjectStore {
         return list(prefix, null, page);
     }
 
-    private CompletableFuture<Void> list(S3Location prefix, String delimiter, Consumer<List<ObjectEntry>> page) {
+    private CompletableFuture<Void> list(
+            S3Location prefix, @Nullable String delimiter, Consumer<List<ObjectEntry>> page) {
         ListObjectsV2Request request = ListObjectsV2Request.builder()
                 .bucket(prefix.bucket())
                 .prefix(prefix.key().isEmpty() ? null : prefix.key())

@@ -2,7 +2,9 @@ package app.bellhop.aws.s3;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Subscriber;
 import org.reactivestreams.Subscription;
 
@@ -14,7 +16,7 @@ final class LimitedBytes implements Subscriber<ByteBuffer> {
     private final int limit;
     private volatile boolean unwanted;
     private boolean cut;
-    private Subscription subscription;
+    private @Nullable Subscription subscription;
 
     LimitedBytes(int limit) {
         this.limit = limit;
@@ -51,8 +53,9 @@ final class LimitedBytes implements Subscriber<ByteBuffer> {
 
     @Override
     public void onNext(ByteBuffer buffer) {
+        Subscription body = Objects.requireNonNull(subscription);
         if (unwanted) {
-            subscription.cancel();
+            body.cancel();
             return;
         }
         byte[] chunk = new byte[Math.min(buffer.remaining(), limit - taken.size())];
@@ -60,11 +63,11 @@ final class LimitedBytes implements Subscriber<ByteBuffer> {
         taken.writeBytes(chunk);
         if (buffer.hasRemaining()) {
             cut = true;
-            subscription.cancel();
+            body.cancel();
             whole.complete(taken.toByteArray());
         } else {
             // Also when all is there: a body of just this length ends well, and its connection can serve again.
-            subscription.request(1);
+            body.request(1);
         }
     }
 

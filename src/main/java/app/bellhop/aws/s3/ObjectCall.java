@@ -7,6 +7,7 @@ import app.bellhop.cloud.s3.ObjectIdentifier;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.s3.model.ChecksumMode;
 import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
 
@@ -39,7 +40,7 @@ final class ObjectCall {
     }
 
     /** An ETag as people know it. */
-    static String unquoted(String etag) {
+    static @Nullable String unquoted(String etag) {
         return etag == null ? null : etag.replace("\"", "");
     }
 }

@@ -12,6 +12,7 @@ import app.bellhop.cloud.s3.S3Location;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.s3.model.CopyObjectRequest;
 import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
 import software.amazon.awssdk.services.s3.model.MetadataDirective;
@@ -62,7 +63,8 @@ public final class ObjectCopies {
     }
 
     /** Copies an object onto itself with other headers or another storage class; nothing is sent where both are the same. */
-    CompletableFuture<Void> change(S3Location object, UnaryOperator<ObjectHeaders> change, String storageClass) {
+    CompletableFuture<Void> change(
+            S3Location object, UnaryOperator<ObjectHeaders> change, @Nullable String storageClass) {
         ObjectIdentifier current = ObjectIdentifier.current(object);
         return Futures.then(carried(current), carried -> {
             ObjectHeaders headers = change.apply(carried.headers());

@@ -12,7 +12,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.stream.Collectors;
 import software.amazon.awssdk.services.s3.model.DeleteObjectsResponse;
 import software.amazon.awssdk.services.s3.model.S3Error;
 
@@ -28,13 +27,14 @@ public final class ObjectDeletes {
     }
 
     CompletableFuture<DeleteReport> delete(String bucket, List<ObjectIdentifier> objects) {
-        Map<Boolean, List<ObjectIdentifier>> byForm =
-                objects.stream().collect(Collectors.partitioningBy(o -> fitsXml(o.key())));
-        CompletableFuture<DeleteReport> all = byForm.get(true).isEmpty()
+        List<ObjectIdentifier> fitting =
+                objects.stream().filter(o -> fitsXml(o.key())).toList();
+        CompletableFuture<DeleteReport> all = fitting.isEmpty()
                 ? CompletableFuture.completedFuture(new DeleteReport(0, Map.of()))
-                : deleteMany(bucket, byForm.get(true));
+                : deleteMany(bucket, fitting);
         // DeleteObjects names keys in XML, which cannot hold every character of a key: those go one by one.
-        for (ObjectIdentifier object : byForm.get(false)) {
+        for (ObjectIdentifier object :
+                objects.stream().filter(o -> !fitsXml(o.key())).toList()) {
             all = Futures.then(
                     all,
                     before -> Futures.map(

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.presigner.PresignedRequest;
 import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 
@@ -60,7 +61,7 @@ final class Presigning {
     }
 
     /** The name twice: in the letters that every browser reads, and as it is (RFC 6266). */
-    private static String disposition(String name) {
+    private static @Nullable String disposition(@Nullable String name) {
         if (name == null) {
             return null;
         }

@@ -10,6 +10,7 @@ import app.bellhop.cloud.sns.Topic;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.sns.SnsAsyncClient;
 
 /** Subscriptions through the SDK. */
@@ -109,7 +110,7 @@ public final class AwsSubscriptions implements Subscriptions {
     }
 
     /** What takes an attribute away differs: an empty policy lets everything through, an empty queue is no value at all. */
-    private static String taken(String name, String value) {
+    private static @Nullable String taken(String name, String value) {
         if (!value.isEmpty()) {
             return value;
         }

@@ -30,23 +30,23 @@ public final class PolicyCheck {
     private static final Pattern RESOURCE = Pattern.compile("arn:[a-z-]+:s3:::([^/]+)(/.*)?");
 
     private final String text;
-    private final String bucketArn;
-    private final String topicArn;
+    private final String targetArn;
+    private final boolean forTopic;
 
-    private PolicyCheck(String text, String bucketArn, String topicArn) {
+    private PolicyCheck(String text, String targetArn, boolean forTopic) {
         this.text = text;
-        this.bucketArn = bucketArn;
-        this.topicArn = topicArn;
+        this.targetArn = targetArn;
+        this.forTopic = forTopic;
     }
 
     /** The first thing wrong with a policy for that bucket; empty when all looks well. */
     public static Optional<DocumentProblem> of(String text, String bucketArn) {
-        return check(text, new PolicyCheck(text, bucketArn, null));
+        return check(text, new PolicyCheck(text, bucketArn, false));
     }
 
     /** The first thing wrong with a policy for that topic; empty when all looks well. */
     public static Optional<DocumentProblem> ofTopic(String text, String topicArn) {
-        return check(text, new PolicyCheck(text, null, topicArn));
+        return check(text, new PolicyCheck(text, topicArn, true));
     }
 
     private static Optional<DocumentProblem> check(String text, PolicyCheck check) {
@@ -116,7 +116,7 @@ public final class PolicyCheck {
             return false;
         }
         String pattern = Pattern.quote(parts.group(1)).replace("*", "\\E.*\\Q").replace("?", "\\E.\\Q");
-        return bucketArn.substring(bucketArn.lastIndexOf(':') + 1).matches(pattern);
+        return targetArn.substring(targetArn.lastIndexOf(':') + 1).matches(pattern);
     }
 
     private Optional<DocumentProblem> actions(JsonNode statement) {
@@ -124,25 +124,23 @@ public final class PolicyCheck {
                 .orElseThrow()
                 .statements()
                 .get(0);
-        String service = topicArn == null ? "s3" : "sns";
+        String service = forTopic ? "sns" : "s3";
         for (String action : parsed.actions()) {
             if (!action.equals("*") && !action.toLowerCase(Locale.ROOT).startsWith(service + ":")) {
                 return problem(
-                        action,
-                        topicArn == null ? PolicyProblem.NOT_AN_S3_ACTION : PolicyProblem.NOT_AN_SNS_ACTION,
-                        action);
+                        action, forTopic ? PolicyProblem.NOT_AN_SNS_ACTION : PolicyProblem.NOT_AN_S3_ACTION, action);
             }
         }
         if (parsed.resources().isEmpty() || parsed.actions().isEmpty()) {
             return problem("Statement", PolicyProblem.NO_ACTION_OR_RESOURCE);
         }
-        return topicArn == null ? bucketResources(parsed) : topicResources(parsed);
+        return forTopic ? topicResources(parsed) : bucketResources(parsed);
     }
 
     private Optional<DocumentProblem> topicResources(PolicyStatement parsed) {
         for (String resource : parsed.resources()) {
-            if (!PolicyStatement.like(resource, topicArn)) {
-                return problem(resource, PolicyProblem.OTHER_TOPIC, topicArn);
+            if (!PolicyStatement.like(resource, targetArn)) {
+                return problem(resource, PolicyProblem.OTHER_TOPIC, targetArn);
             }
         }
         return Optional.empty();
@@ -151,7 +149,7 @@ public final class PolicyCheck {
     private Optional<DocumentProblem> bucketResources(PolicyStatement parsed) {
         for (String resource : parsed.resources()) {
             if (!resource.equals("*") && !namesBucket(resource)) {
-                return problem(resource, PolicyProblem.OTHER_BUCKET, bucketArn);
+                return problem(resource, PolicyProblem.OTHER_BUCKET, targetArn);
             }
         }
         boolean onObjects = !parsed.actions().isEmpty()

@@ -1,6 +1,7 @@
 package app.bellhop.cloud.s3;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An access control list.
@@ -8,7 +9,7 @@ import java.util.List;
  * @param ownerId the owner's canonical user id, or null where the server does not say
  * @param ownerName for people; often null
  */
-public record Acl(String ownerId, String ownerName, List<AclGrant> grants) {
+public record Acl(@Nullable String ownerId, @Nullable String ownerName, List<AclGrant> grants) {
 
     public Acl {
         grants = List.copyOf(grants);

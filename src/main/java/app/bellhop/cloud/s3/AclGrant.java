@@ -1,6 +1,7 @@
 package app.bellhop.cloud.s3;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One line of an ACL.
@@ -9,7 +10,8 @@ import java.util.List;
  * @param name what people call the grantee, or null
  * @param permission FULL_CONTROL, READ, WRITE, READ_ACP or WRITE_ACP
  */
-public record AclGrant(GranteeType type, String grantee, String name, String permission) {
+public record AclGrant(
+        GranteeType type, String grantee, @Nullable String name, String permission) {
 
     /** How the grantee is named. */
     public enum GranteeType {

@@ -2,6 +2,7 @@ package app.bellhop.cloud.s3;
 
 import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 
 /** Small pieces of objects' bytes, in memory. Futures as those of {@link ObjectStore}. */
 public interface ObjectContent {
@@ -19,7 +20,7 @@ public interface ObjectContent {
      * @param etag what it must have for that, else a CONFLICT; null to overwrite whatever is there (If-Match)
      * @return the new ETag
      */
-    CompletableFuture<String> replace(S3Location object, byte[] bytes, String etag);
+    CompletableFuture<String> replace(S3Location object, byte[] bytes, @Nullable String etag);
 
     /**
      * Puts a file's bytes in the place of whatever is there (PutObject).
@@ -29,5 +30,5 @@ public interface ObjectContent {
     CompletableFuture<Void> write(S3Location object, Path file, String contentType, String cannedAcl);
 
     /** Makes an object where there is none, else a CONFLICT (PutObject with If-None-Match). */
-    CompletableFuture<Void> create(S3Location object, byte[] bytes, String contentType);
+    CompletableFuture<Void> create(S3Location object, byte[] bytes, @Nullable String contentType);
 }

@@ -2,6 +2,7 @@ package app.bellhop.cloud.s3;
 
 import java.time.Instant;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What HeadObject tells of one object. Any field but the size may be null: servers differ.
@@ -14,7 +15,7 @@ public record ObjectDetails(
         ObjectIdentifier object,
         long size,
         Instant modified,
-        String etag,
+        @Nullable String etag,
         String storageClass,
         String versionId,
         ObjectHeaders headers,

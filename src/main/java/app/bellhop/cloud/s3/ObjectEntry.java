@@ -1,6 +1,7 @@
 package app.bellhop.cloud.s3;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One line of a listing: an object, or a common prefix (a "folder") that stands for all keys below it.
@@ -12,7 +13,13 @@ import java.time.Instant;
  * @param storageClass the service's word (STANDARD, GLACIER …), or null
  * @param etag as sent, without quotes, or null
  */
-public record ObjectEntry(String key, boolean prefix, long size, Instant modified, String storageClass, String etag) {
+public record ObjectEntry(
+        String key,
+        boolean prefix,
+        long size,
+        @Nullable Instant modified,
+        @Nullable String storageClass,
+        @Nullable String etag) {
 
     /** A common prefix. */
     public static ObjectEntry ofPrefix(String prefix) {

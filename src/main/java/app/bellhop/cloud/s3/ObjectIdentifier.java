@@ -1,11 +1,14 @@
 package app.bellhop.cloud.s3;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * An object, or one version of it.
  *
  * @param versionId null for whatever is current
  */
-public record ObjectIdentifier(S3Location location, String versionId) {
+public record ObjectIdentifier(
+        S3Location location, @Nullable String versionId) {
 
     /** What is current under that key. */
     public static ObjectIdentifier current(S3Location location) {

@@ -3,6 +3,7 @@ package app.bellhop.cloud.s3;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /** What is known of objects beside their bytes, and changing it. Futures as those of {@link ObjectStore}. */
 public interface ObjectProperties {
@@ -17,7 +18,8 @@ public interface ObjectProperties {
      * @param headers what is there now to what shall be there
      * @param storageClass the service's word, or null to leave it
      */
-    CompletableFuture<Void> change(S3Location object, UnaryOperator<ObjectHeaders> headers, String storageClass);
+    CompletableFuture<Void> change(
+            S3Location object, UnaryOperator<ObjectHeaders> headers, @Nullable String storageClass);
 
     /** The tags by name (GetObjectTagging). */
     CompletableFuture<Map<String, String>> tags(ObjectIdentifier object);

@@ -1,6 +1,7 @@
 package app.bellhop.cloud.s3;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One version of an object, or a delete marker.
@@ -16,5 +17,5 @@ public record ObjectVersion(
         boolean deleteMarker,
         long size,
         Instant modified,
-        String storageClass,
-        String etag) {}
+        @Nullable String storageClass,
+        @Nullable String etag) {}

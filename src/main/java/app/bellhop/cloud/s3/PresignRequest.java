@@ -1,6 +1,7 @@
 package app.bellhop.cloud.s3;
 
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A presigned URL to be made.
@@ -10,7 +11,11 @@ import java.time.Duration;
  * @param downloadName the file name a browser shall save it under, or null
  */
 public record PresignRequest(
-        ObjectIdentifier object, Method method, Duration lifetime, String contentType, String downloadName) {
+        ObjectIdentifier object,
+        Method method,
+        Duration lifetime,
+        @Nullable String contentType,
+        @Nullable String downloadName) {
 
     /** What the link lets its bearer do. */
     public enum Method {

@@ -2,6 +2,7 @@ package app.bellhop.cloud.sns;
 
 import java.net.URI;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One message that the demo delivered.
@@ -18,4 +19,4 @@ public record InboxMessage(
         String topicArn,
         String subject,
         String text,
-        URI confirmUrl) {}
+        @Nullable URI confirmUrl) {}

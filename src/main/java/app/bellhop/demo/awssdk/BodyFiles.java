@@ -15,6 +15,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.gaul.s3proxy.blobstore.S3Exceptions;
 import org.gaul.s3proxy.checksum.FlexChecksum;
+import org.jspecify.annotations.Nullable;
 
 /** The bodies of objects and parts: one file each, with a random name, written once and never changed. */
 final class BodyFiles {
@@ -37,7 +38,7 @@ final class BodyFiles {
      * Writes a whole stream to a new file. Leaves nothing behind if reading fails or the MD5 isn't {@code wantedMd5}
      * (Base64, or null for any).
      */
-    Body write(InputStream in, FlexChecksum algorithm, String wantedMd5) {
+    Body write(InputStream in, FlexChecksum algorithm, @Nullable String wantedMd5) {
         String name = UUID.randomUUID().toString();
         Path file = file(name);
         try {

@@ -21,6 +21,7 @@ import org.gaul.s3proxy.S3ProxyException;
 import org.gaul.s3proxy.blobstore.SdkResponses;
 import org.gaul.s3proxy.blobstore.domain.MultipartUpload;
 import org.gaul.s3proxy.checksum.FlexChecksum;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.services.s3.model.CompletedPart;
 import software.amazon.awssdk.services.s3.model.CreateMultipartUploadRequest;
@@ -101,7 +102,7 @@ final class MultipartUploads {
      * Stores a part. The upload may be aborted while the body is being received, so the row is added only if the upload
      * still exists afterwards; otherwise the body is deleted.
      */
-    BodyFiles.Body put(MultipartUpload m, int number, InputStream in, String wantedMd5) {
+    BodyFiles.Body put(MultipartUpload m, int number, InputStream in, @Nullable String wantedMd5) {
         BodyFiles.Body body = bodies.write(in, find(m).algorithm(), wantedMd5);
         try {
             database.transaction(() -> insert(m, number, body)).forEach(bodies::delete);

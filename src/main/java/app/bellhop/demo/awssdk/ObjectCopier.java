@@ -3,8 +3,10 @@ package app.bellhop.demo.awssdk;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.gaul.s3proxy.blobstore.SdkResponses;
 import org.gaul.s3proxy.checksum.FlexChecksum;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.s3.model.CopyObjectRequest;
 import software.amazon.awssdk.services.s3.model.CopyObjectResponse;
 
@@ -46,13 +48,11 @@ final class ObjectCopier {
                     "The source object of the COPY operation is not in the active tier and is only available in"
                             + " Amazon Glacier.");
         }
-        ObjectMetadata metadata = options.replaceMetadata()
-                ? ObjectMetadata.of(r, options)
-                : source.metadata().forCopy(options);
-        FlexChecksum algorithm = options.algorithm() != null
-                ? options.algorithm()
-                : source.metadata().algorithm();
-        BodyFiles.Body body = bodies.write(bodies.open(source.body(), 0, source.size()), algorithm, null);
+        ObjectMetadata kept = Objects.requireNonNull(source.metadata());
+        ObjectMetadata metadata = options.replaceMetadata() ? ObjectMetadata.of(r, options) : kept.forCopy(options);
+        FlexChecksum algorithm = options.algorithm() != null ? options.algorithm() : kept.algorithm();
+        BodyFiles.Body body =
+                bodies.write(bodies.open(Objects.requireNonNull(source.body()), 0, source.size()), algorithm, null);
         Version stored = objectWriter.put(
                 r.destinationBucket(),
                 r.destinationKey(),
@@ -97,7 +97,7 @@ final class ObjectCopier {
         return documents;
     }
 
-    private String versionId(Version v) {
+    private @Nullable String versionId(Version v) {
         return buckets.versioning(v.bucket()).isPresent() ? v.id() : null;
     }
 }

@@ -5,8 +5,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Objects;
 import java.util.TreeSet;
 import org.gaul.s3proxy.blobstore.SdkResponses;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.s3.model.CommonPrefix;
 import software.amazon.awssdk.services.s3.model.DeleteMarkerEntry;
 import software.amazon.awssdk.services.s3.model.ListObjectVersionsRequest;
@@ -67,7 +69,8 @@ final class ObjectLister {
                     endOf(prefix));
             from = next[0];
         }
-        return SdkResponses.objectsPage(page.objects, page.prefixes, page.more ? token(page.last) : null);
+        return SdkResponses.objectsPage(
+                page.objects, page.prefixes, page.more ? token(Objects.requireNonNull(page.last)) : null);
     }
 
     /** Encoded, because a key may contain characters that XML can't. */
@@ -166,7 +169,10 @@ final class ObjectLister {
         final List<CommonPrefix> prefixes = new ArrayList<>();
         final int max;
         int count = -1;
+
+        @Nullable
         String last;
+
         boolean more;
 
         Page(int max) {
@@ -194,7 +200,7 @@ final class ObjectLister {
         return java.util.Arrays.compareUnsigned(from, first) < 0 ? first : from;
     }
 
-    private static String commonPrefix(String key, String prefix, String delimiter) {
+    private static @Nullable String commonPrefix(String key, String prefix, String delimiter) {
         int at = delimiter.isEmpty() ? -1 : key.indexOf(delimiter, prefix.length());
         return at < 0 ? null : key.substring(0, at + delimiter.length());
     }

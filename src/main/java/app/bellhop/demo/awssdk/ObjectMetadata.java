@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import org.gaul.s3proxy.checksum.FlexChecksum;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.s3.model.CopyObjectRequest;
 import software.amazon.awssdk.services.s3.model.CreateMultipartUploadRequest;
 import software.amazon.awssdk.services.s3.model.GetObjectResponse;
@@ -17,11 +18,11 @@ record ObjectMetadata(
         String contentDisposition,
         String contentEncoding,
         String contentLanguage,
-        Long expires,
-        String storageClass,
-        String checksumType,
+        @Nullable Long expires,
+        @Nullable String storageClass,
+        @Nullable String checksumType,
         Map<String, String> metadata,
-        String redirect,
+        @Nullable String redirect,
         Encryption encryption) {
 
     static ObjectMetadata of(PutObjectRequest r, WriteOptions options) {
@@ -136,7 +137,7 @@ record ObjectMetadata(
                 .metadata(metadata);
     }
 
-    private static Long millis(Instant instant) {
+    private static @Nullable Long millis(@Nullable Instant instant) {
         return instant == null ? null : instant.toEpochMilli();
     }
 

@@ -1,5 +1,6 @@
 package app.bellhop.demo.awssdk;
 
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.gaul.s3proxy.blobstore.S3Exceptions;
@@ -81,6 +82,7 @@ final class ObjectReader {
             response.contentRange("bytes " + first + "-" + last + "/" + found.size())
                     .contentLength(last - first + 1);
         }
-        return SdkResponses.getResponse(response.build(), bodies.open(found.body(), first, last - first + 1));
+        return SdkResponses.getResponse(
+                response.build(), bodies.open(Objects.requireNonNull(found.body()), first, last - first + 1));
     }
 }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.services.s3.model.BucketVersioningStatus;
 import software.amazon.awssdk.services.s3.model.DeleteObjectRequest;
@@ -44,8 +45,8 @@ final class ObjectWriter {
             ObjectMetadata metadata,
             List<Long> parts,
             Map<String, String> documents,
-            String ifMatch,
-            String ifNoneMatch) {
+            @Nullable String ifMatch,
+            @Nullable String ifNoneMatch) {
         try {
             List<String> orphans = new ArrayList<>();
             Version stored = database.transaction(() -> {

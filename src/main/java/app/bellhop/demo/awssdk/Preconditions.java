@@ -3,6 +3,7 @@ package app.bellhop.demo.awssdk;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.gaul.s3proxy.blobstore.S3Exceptions;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.s3.model.CopyObjectRequest;
 import software.amazon.awssdk.services.s3.model.GetObjectRequest;
 
@@ -11,7 +12,12 @@ final class Preconditions {
 
     private Preconditions() {}
 
-    static void requireWrite(String bucket, String key, Optional<Version> current, String ifMatch, String ifNoneMatch) {
+    static void requireWrite(
+            String bucket,
+            String key,
+            Optional<Version> current,
+            @Nullable String ifMatch,
+            @Nullable String ifNoneMatch) {
         Optional<Version> existing = current.filter(v -> !v.marker());
         if (ifNoneMatch != null && existing.isPresent() && matches(ifNoneMatch, existing.get())) {
             throw S3Exceptions.preconditionFailed(null);
@@ -22,7 +28,7 @@ final class Preconditions {
         existing.ifPresent(v -> requireMatch(ifMatch, v));
     }
 
-    static void requireMatch(String ifMatch, Version v) {
+    static void requireMatch(@Nullable String ifMatch, Version v) {
         if (ifMatch != null && !matches(ifMatch, v)) {
             throw S3Exceptions.preconditionFailed(null);
         }

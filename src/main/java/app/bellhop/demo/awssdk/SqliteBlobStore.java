@@ -18,6 +18,7 @@ import org.gaul.s3proxy.blobstore.S3Exceptions;
 import org.gaul.s3proxy.blobstore.SdkResponses;
 import org.gaul.s3proxy.blobstore.domain.MultipartUpload;
 import org.gaul.s3proxy.checksum.FlexChecksum;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.ResponseInputStream;
 import software.amazon.awssdk.services.s3.model.*;
 
@@ -86,7 +87,7 @@ public final class SqliteBlobStore implements BlobStore {
     }
 
     /** Returns the ID of the version that a read would return; the current one if {@code id} is null. */
-    public String versionId(String bucket, String key, String id) {
+    public String versionId(String bucket, String key, @Nullable String id) {
         return versions.find(bucket, key, id).id();
     }
 
@@ -347,7 +348,7 @@ public final class SqliteBlobStore implements BlobStore {
         return buckets.versioning(bucket).isPresent();
     }
 
-    private String responseVersionId(Version v) {
+    private @Nullable String responseVersionId(Version v) {
         return hasVersionIds(v.bucket()) ? v.id() : null;
     }
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The configuration documents of buckets and object versions (policy, website, tagging, acl …), stored as received. For
@@ -38,7 +39,7 @@ public final class SubResources {
     }
 
     /** Stores a document; null deletes it. */
-    public void put(String bucket, String key, String version, String name, String value) {
+    public void put(String bucket, String key, String version, String name, @Nullable String value) {
         if (value == null) {
             database.update(
                     "DELETE FROM sub_resource WHERE bucket = ? AND key = ? AND version = ? AND name = ?",

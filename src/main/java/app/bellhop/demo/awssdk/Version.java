@@ -5,6 +5,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.s3.model.GetObjectResponse;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
@@ -14,9 +16,11 @@ import tools.jackson.databind.json.JsonMapper;
  *
  * @param seq increases with every write
  * @param id version ID; the string {@code null} in buckets without versioning
+ * @param body the name of the file with its bytes; null of a delete marker
  * @param size bytes
- * @param etag with quotes
+ * @param etag with quotes; null of a delete marker
  * @param modified epoch milliseconds
+ * @param metadata null of a delete marker
  * @param parts part sizes of a multipart upload; empty for other objects
  */
 record Version(
@@ -26,11 +30,11 @@ record Version(
         String id,
         boolean marker,
         boolean latest,
-        String body,
+        @Nullable String body,
         long size,
-        String etag,
+        @Nullable String etag,
         long modified,
-        ObjectMetadata metadata,
+        @Nullable ObjectMetadata metadata,
         List<Long> parts) {
 
     static final JsonMapper JSON = JsonMapper.shared();
@@ -62,7 +66,8 @@ record Version(
 
     /** The response of GetObject and HeadObject; includes the version ID if {@code versioned}. */
     GetObjectResponse.Builder response(boolean versioned) {
-        return metadata.response()
+        return Objects.requireNonNull(metadata)
+                .response()
                 .eTag(etag)
                 .lastModified(modifiedAt())
                 .contentLength(size)

@@ -9,6 +9,7 @@ import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Pattern;
 import org.gaul.s3proxy.blobstore.S3Exceptions;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.s3.model.BucketVersioningStatus;
 
 /** The table of versions, and which of them is current. */
@@ -48,7 +49,7 @@ final class Versions {
     }
 
     /** Returns the requested or current version. Fails like S3 if there is none or it is a delete marker. */
-    Version find(String bucket, String key, String id) {
+    Version find(String bucket, String key, @Nullable String id) {
         if (id == null) {
             Version found = current(bucket, key)
                     .orElseThrow(() -> S3Exceptions.noSuchKey(bucket, key, "The specified key does not exist."));
@@ -77,7 +78,7 @@ final class Versions {
     }
 
     /** Returns a new version ID for a bucket with this versioning state. */
-    String nextId(BucketVersioningStatus versioning) {
+    String nextId(@Nullable BucketVersioningStatus versioning) {
         return versioning == BucketVersioningStatus.ENABLED
                 ? "%016x%016x".formatted(Long.MAX_VALUE - System.currentTimeMillis(), lastSeq.get() + 1)
                 : "null";

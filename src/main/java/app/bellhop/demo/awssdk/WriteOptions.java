@@ -3,6 +3,7 @@ package app.bellhop.demo.awssdk;
 import java.time.Instant;
 import java.util.Map;
 import org.gaul.s3proxy.checksum.FlexChecksum;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Options from request headers that s3proxy doesn't pass on.
@@ -23,13 +24,13 @@ public record WriteOptions(
         Map<String, String> documents,
         boolean replaceMetadata,
         boolean replaceTagging,
-        String storageClass,
-        String redirect,
-        Instant expires,
+        @Nullable String storageClass,
+        @Nullable String redirect,
+        @Nullable Instant expires,
         Encryption encryption,
-        FlexChecksum algorithm,
-        String ifMatch,
-        String ifNoneMatch,
+        @Nullable FlexChecksum algorithm,
+        @Nullable String ifMatch,
+        @Nullable String ifNoneMatch,
         boolean bypassGovernance) {
 
     /** No options. */

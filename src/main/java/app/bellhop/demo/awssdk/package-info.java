@@ -7,4 +7,7 @@
  * If-Match} atomically with the write, as this one does. The alternative, a {@code ForwardingBlobStore} around
  * s3proxy's own S3 store, would need an S3 client that is never used.
  */
+@NullMarked
 package app.bellhop.demo.awssdk;
+
+import org.jspecify.annotations.NullMarked;

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A SQLite database with a single connection behind a lock. Keys are bound with {@link #key} as UTF-8 bytes, so that
@@ -55,7 +56,7 @@ public final class Database implements AutoCloseable {
     }
 
     /** Executes a statement. Returns the number of rows changed. */
-    public int update(String sql, Object... arguments) {
+    public int update(String sql, @Nullable Object... arguments) {
         lock.lock();
         try (PreparedStatement statement = prepare(sql, arguments)) {
             return statement.executeUpdate();
@@ -67,7 +68,7 @@ public final class Database implements AutoCloseable {
     }
 
     /** Returns all rows of a query. */
-    public <T> List<T> query(String sql, Row<T> row, Object... arguments) {
+    public <T> List<T> query(String sql, Row<T> row, @Nullable Object... arguments) {
         List<T> rows = new ArrayList<>();
         scan(
                 sql,

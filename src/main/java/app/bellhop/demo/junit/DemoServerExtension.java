@@ -5,7 +5,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.Objects;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -61,10 +63,10 @@ public final class DemoServerExtension implements BeforeAllCallback, AfterAllCal
 
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-        return running(context).server();
+        return Objects.requireNonNull(running(context)).server();
     }
 
-    private static Running running(ExtensionContext context) {
+    private static @Nullable Running running(ExtensionContext context) {
         return store(context).get(Running.class, Running.class);
     }
 

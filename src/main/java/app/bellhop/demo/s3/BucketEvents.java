@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
 import org.w3c.dom.Element;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -24,7 +25,7 @@ final class BucketEvents {
     }
 
     /** Publishes an event such as {@code ObjectCreated:Put} to all matching topics. */
-    void publish(String bucket, String key, String event, long size, String etag) {
+    void publish(String bucket, String key, String event, long size, @Nullable String etag) {
         documents.get(bucket, "notification").flatMap(Xml::parse).stream()
                 .flatMap(root -> Xml.all(root, "TopicConfiguration").stream())
                 .filter(rule -> matches(rule, event, key))
@@ -46,7 +47,8 @@ final class BucketEvents {
                 });
     }
 
-    private static String message(Element rule, String bucket, String key, String event, long size, String etag) {
+    private static String message(
+            Element rule, String bucket, String key, String event, long size, @Nullable String etag) {
         Map<String, Object> object = new java.util.LinkedHashMap<>();
         object.put("key", URLEncoder.encode(key, StandardCharsets.UTF_8));
         object.put("size", size);

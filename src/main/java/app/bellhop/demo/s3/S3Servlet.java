@@ -29,6 +29,7 @@ import org.gaul.s3proxy.S3ProxyHandler;
 import org.gaul.s3proxy.auth.AuthenticationType;
 import org.gaul.s3proxy.blobstore.BlobStore;
 import org.gaul.s3proxy.blobstore.S3Exceptions;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
 
@@ -45,7 +46,11 @@ final class S3Servlet extends HttpServlet {
 
     /** Makes the handler's error responses accessible. */
     private static final class Handler extends S3ProxyHandler {
-        Handler(BlobStore store, AuthenticationType type, String accessKeyId, String secretAccessKey) {
+        Handler(
+                BlobStore store,
+                AuthenticationType type,
+                @Nullable String accessKeyId,
+                @Nullable String secretAccessKey) {
             super(
                     store,
                     type,
@@ -346,7 +351,7 @@ final class S3Servlet extends HttpServlet {
         signed.sendError(call, response, status, code, message == null ? code : message);
     }
 
-    private static AwsServiceException serviceException(Throwable e) {
+    private static @Nullable AwsServiceException serviceException(Throwable e) {
         for (Throwable t = e; t != null; t = t.getCause()) {
             if (t instanceof AwsServiceException found) {
                 return found;

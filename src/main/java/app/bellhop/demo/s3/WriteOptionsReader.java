@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.gaul.s3proxy.checksum.FlexChecksum;
+import org.jspecify.annotations.Nullable;
 import org.w3c.dom.Element;
 import software.amazon.awssdk.services.s3.model.StorageClass;
 
@@ -69,7 +70,7 @@ final class WriteOptionsReader {
         return WriteOptions.ofDelete(call.bypassesGovernance());
     }
 
-    private static String storageClass(HttpServletRequest request) {
+    private static @Nullable String storageClass(HttpServletRequest request) {
         String requested = request.getHeader("x-amz-storage-class");
         if (requested == null || requested.equals("STANDARD")) {
             return null;
@@ -91,7 +92,7 @@ final class WriteOptionsReader {
         return location;
     }
 
-    private static Instant expires(HttpServletRequest request) {
+    private static @Nullable Instant expires(HttpServletRequest request) {
         try {
             long millis = request.getDateHeader("Expires");
             return millis < 0 ? null : Instant.ofEpochMilli(millis);
@@ -127,7 +128,7 @@ final class WriteOptionsReader {
                 "true".equalsIgnoreCase(bucketKey) ? true : null);
     }
 
-    private static FlexChecksum algorithm(HttpServletRequest request) {
+    private static @Nullable FlexChecksum algorithm(HttpServletRequest request) {
         String trailer = request.getHeader("x-amz-trailer");
         if (trailer != null) {
             return FlexChecksum.fromHeaderName(trailer.strip());

@@ -3,4 +3,7 @@
  * (policies, ACLs, tags, websites, CORS, notifications …). For demos and tests; for real data, use AWS S3, Ceph or
  * MinIO.
  */
+@NullMarked
 package app.bellhop.demo.s3;
+
+import org.jspecify.annotations.NullMarked;

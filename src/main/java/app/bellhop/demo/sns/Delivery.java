@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
@@ -50,7 +51,7 @@ final class Delivery {
     }
 
     void deliver(Message message) {
-        for (SnsStore.Subscription sub : store.subscriptions(message.topic())) {
+        for (SnsStore.Subscription sub : store.subscriptions(Objects.requireNonNull(message.topic()))) {
             Map<String, String> settings = store.attributes(sub.arn());
             if (sub.confirmed() && FilterPolicy.accepts(settings, message)) {
                 executor.execute(() -> deliver(sub, settings, message));

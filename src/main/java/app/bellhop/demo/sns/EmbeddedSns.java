@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Executor;
@@ -63,7 +64,7 @@ public final class EmbeddedSns implements AutoCloseable {
 
     /** Creates a topic for the sample data. */
     public void createTopic(String region, String name) {
-        actions.get("CreateTopic").run(Parameters.parse("Name=" + name), region, new Reply());
+        Objects.requireNonNull(actions.get("CreateTopic")).run(Parameters.parse("Name=" + name), region, new Reply());
     }
 
     /** Publishes for the demo's own S3 server. */

@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -41,10 +42,10 @@ public final class MessageInbox {
             long received,
             String channel,
             String to,
-            String topicArn,
+            @Nullable String topicArn,
             String subject,
             String text,
-            String confirmUrl) {}
+            @Nullable String confirmUrl) {}
 
     private static final JsonMapper JSON =
             JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
@@ -60,7 +61,14 @@ public final class MessageInbox {
         this.folder = Files.createDirectories(folder);
     }
 
-    void add(String id, String channel, String to, String topicArn, String subject, String text, String confirmUrl) {
+    void add(
+            String id,
+            String channel,
+            String to,
+            @Nullable String topicArn,
+            String subject,
+            String text,
+            @Nullable String confirmUrl) {
         long now =
                 last.updateAndGet(before -> Math.max(before + 1, Instant.now().toEpochMilli()));
         Entry entry = new Entry(id, now, channel, to, topicArn, subject, text, confirmUrl);

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -116,7 +117,7 @@ final class PublishActions {
         }
     }
 
-    private static Message message(String topic, Parameters p) {
+    private static Message message(@Nullable String topic, Parameters p) {
         String text = p.get("Message").orElse("");
         if (text.isEmpty()) {
             throw SnsError.invalid("Empty message");

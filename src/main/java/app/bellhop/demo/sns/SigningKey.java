@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Base64;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Signs message envelopes and provides the certificate to verify them with. The key pair is generated on first use, once
@@ -27,7 +28,7 @@ final class SigningKey {
     private record Identity(KeyPair keys, String certificate) {}
 
     /** Null until first needed. Guarded by this. */
-    private Identity identity;
+    private @Nullable Identity identity;
 
     /** Signs with SHA-1 (signature version 1) or SHA-256 (version 2). Returns Base64. */
     String sign(String text, boolean version2) {

@@ -1,5 +1,7 @@
 package app.bellhop.demo.sns;
 
+import java.util.Objects;
+
 /** An SNS error response with its status, code and message. */
 final class SnsError extends RuntimeException {
 
@@ -10,6 +12,11 @@ final class SnsError extends RuntimeException {
         super(message, null, false, false);
         this.status = status;
         this.code = code;
+    }
+
+    @Override
+    public String getMessage() {
+        return Objects.requireNonNull(super.getMessage());
     }
 
     static SnsError invalid(String what) {

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Topics, subscriptions and settings on disk. Attributes and tags belong to an ARN; SMS settings to the owner {@code
@@ -129,7 +130,7 @@ final class SnsStore implements AutoCloseable {
     }
 
     /** Returns a page of subscriptions: of one topic, or of all if {@code topic} is null. */
-    List<Subscription> subscriptionsAfter(String topic, long seq, int limit) {
+    List<Subscription> subscriptionsAfter(@Nullable String topic, long seq, int limit) {
         return database.query(
                 "SELECT * FROM subscription WHERE (?1 IS NULL OR topic = ?1) AND seq > ?2 ORDER BY seq LIMIT ?3",
                 SnsStore::sub,

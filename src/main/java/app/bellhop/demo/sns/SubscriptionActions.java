@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Subscriptions: subscribe, confirm, list, change, unsubscribe. */
 final class SubscriptionActions {
@@ -141,7 +142,7 @@ final class SubscriptionActions {
         list(topic, p, reply);
     }
 
-    private void list(String topic, Parameters p, Reply reply) {
+    private void list(@Nullable String topic, Parameters p, Reply reply) {
         long after = p.get("NextToken").map(Long::valueOf).orElse(0L);
         List<SnsStore.Subscription> subs = store.subscriptionsAfter(topic, after, PAGE_SIZE + 1);
         reply.open("Subscriptions");

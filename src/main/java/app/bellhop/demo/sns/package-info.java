@@ -3,4 +3,7 @@
  * subscriptions are kept in SQLite; loopback HTTP(S) endpoints get signed messages, emails and text messages go to the
  * inbox.
  */
+@NullMarked
 package app.bellhop.demo.sns;
+
+import org.jspecify.annotations.NullMarked;

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 
 /** Rows that have the same in one column, and the figures of another. */
 public final class Grouping {
@@ -37,13 +38,13 @@ public final class Grouping {
             String key,
             long count,
             long numbers,
-            BigDecimal sum,
-            BigDecimal average,
-            BigDecimal least,
-            BigDecimal most) {
+            @Nullable BigDecimal sum,
+            @Nullable BigDecimal average,
+            @Nullable BigDecimal least,
+            @Nullable BigDecimal most) {
 
         /** A figure; null where it has none. */
-        public BigDecimal figure(Figure figure) {
+        public @Nullable BigDecimal figure(Figure figure) {
             return switch (figure) {
                 case COUNT -> BigDecimal.valueOf(count);
                 case SUM -> sum;
@@ -61,10 +62,10 @@ public final class Grouping {
         private long count;
         private long numbers;
         private BigDecimal sum = BigDecimal.ZERO;
-        private BigDecimal least;
-        private BigDecimal most;
+        private @Nullable BigDecimal least;
+        private @Nullable BigDecimal most;
 
-        void accept(BigDecimal number) {
+        void accept(@Nullable BigDecimal number) {
             count++;
             if (number != null) {
                 numbers++;

@@ -1,6 +1,7 @@
 package app.bellhop.table.data;
 
 import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
 
 /** Cells as numbers. */
 public final class Numbers {
@@ -11,7 +12,7 @@ public final class Numbers {
     private Numbers() {}
 
     /** The number that a cell is; null for none, or one that nobody can reckon with. */
-    public static BigDecimal parse(String cell) {
+    public static @Nullable BigDecimal parse(String cell) {
         String plain = cell.strip();
         if (plain.isEmpty() || plain.length() > MAX_LENGTH || "+-.0123456789".indexOf(plain.charAt(0)) < 0) {
             return null;

@@ -1,11 +1,13 @@
 package app.bellhop.table.data;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Which rows, in which order: some of them, or the first so many as they came, which takes no memory.
  *
  * @param index not to be changed any more; null for all as they came
  */
-public record RowNumbers(int[] index, int size) {
+public record RowNumbers(int @Nullable [] index, int size) {
 
     /** Rows in an order of their own; the array is not copied. */
     public static RowNumbers of(int... rows) {

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which rows of a table are shown, in which order.
@@ -97,7 +98,7 @@ public record TableQuery(List<ColumnFilter> filters, String search, int sort, bo
     }
 
     /** A key and where it belongs. */
-    private record Keyed<K>(K key, int row) {}
+    private record Keyed<K>(@Nullable K key, int row) {}
 
     private int[] byNumber(DataTable table, int[] rows, BooleanSupplier stopped) {
         @SuppressWarnings("unchecked")

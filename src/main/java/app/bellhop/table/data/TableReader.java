@@ -22,6 +22,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads objects into one table, one after the other in the order they are added, while more are being found; the next ones
@@ -48,7 +49,7 @@ public final class TableReader {
     private volatile boolean complete;
     private volatile int objects;
     private volatile long bytesBefore;
-    private volatile ObjectStream current;
+    private volatile @Nullable ObjectStream current;
     private volatile boolean stopped;
     private volatile boolean full;
 

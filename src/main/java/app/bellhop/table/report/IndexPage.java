@@ -7,6 +7,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** A prefix as a web page: its objects with their sizes, times and links. */
 public final class IndexPage {
@@ -21,7 +22,7 @@ public final class IndexPage {
      * @param modified null for a prefix
      * @param address where the link goes; empty for no link
      */
-    public record Entry(String name, long size, Instant modified, String address) {}
+    public record Entry(String name, long size, @Nullable Instant modified, String address) {}
 
     private IndexPage() {}
 
@@ -35,7 +36,8 @@ public final class IndexPage {
      *
      * @param ends when the links end; null where they do not
      */
-    public static void write(Writer html, String title, List<Entry> entries, Instant ends) throws IOException {
+    public static void write(Writer html, String title, List<Entry> entries, @Nullable Instant ends)
+            throws IOException {
         html.append(Html.begin(title));
         if (ends != null) {
             html.append("<p>The links work until ").append(time(ends)).append(".</p>\n");

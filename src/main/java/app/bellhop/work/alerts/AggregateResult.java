@@ -1,6 +1,7 @@
 package app.bellhop.work.alerts;
 
 import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The result of a rule.
@@ -12,4 +13,5 @@ import java.math.BigDecimal;
  * @param objects how many were read
  * @param bytes how many were read
  */
-public record AggregateResult(BigDecimal value, long rows, long matched, long unusable, int objects, long bytes) {}
+public record AggregateResult(
+        @Nullable BigDecimal value, long rows, long matched, long unusable, int objects, long bytes) {}

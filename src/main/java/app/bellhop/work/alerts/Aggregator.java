@@ -3,6 +3,7 @@ package app.bellhop.work.alerts;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Computes a rule's aggregate, row by row. One thread, but any thread may read the row count. */
 final class Aggregator {
@@ -14,8 +15,8 @@ final class Aggregator {
     private long matched;
     private long unusable;
     private BigDecimal sum = BigDecimal.ZERO;
-    private BigDecimal least;
-    private BigDecimal most;
+    private @Nullable BigDecimal least;
+    private @Nullable BigDecimal most;
 
     Aggregator(AlertRule rule) {
         this.rule = rule;
@@ -55,7 +56,7 @@ final class Aggregator {
         unusable++;
     }
 
-    private static BigDecimal number(String cell) {
+    private static @Nullable BigDecimal number(String cell) {
         String plain = cell.strip();
         // Rejects numbers too large to add up, such as 1e999999999.
         if (plain.length() > MAX_LENGTH || !plain.matches("[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d{1,2})?")) {

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /** Reads an alert's objects, one after the other, and computes its value. Use one for each run. */
 public final class AlertScan {
@@ -29,10 +30,10 @@ public final class AlertScan {
     private final S3 s3;
     private final Executor background;
     private final Alert alert;
-    private volatile ObjectStream stream;
+    private volatile @Nullable ObjectStream stream;
     private volatile boolean stopped;
     private volatile int objects;
-    private volatile Aggregator aggregator;
+    private volatile @Nullable Aggregator aggregator;
     private long bytes;
 
     /** @param background reads objects; may wait */

@@ -4,19 +4,20 @@ import app.bellhop.cloud.s3.ObjectVersion;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 
 /** Collects the versions of one key, or the first of many, and stops the listing once it has enough. Any thread. */
 public final class VersionCollector {
 
-    private final String key;
+    private final @Nullable String key;
     private final int max;
     private final List<ObjectVersion> found = new ArrayList<>();
     private volatile boolean enough;
     private boolean more;
-    private CompletableFuture<?> listing;
+    private @Nullable CompletableFuture<?> listing;
 
     /** @param key the key to collect; null for all */
-    public VersionCollector(String key, int max) {
+    public VersionCollector(@Nullable String key, int max) {
         this.key = key;
         this.max = max;
     }

@@ -32,6 +32,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import java.util.function.IntConsumer;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Index pages: a page with links to what a prefix holds. Any thread. */
 public final class IndexPages {
@@ -56,7 +57,8 @@ public final class IndexPages {
      *
      * @param ends when the first of them expires; null for never
      */
-    public record Links(List<IndexPage.Entry> entries, Instant ends) {}
+    public record Links(
+            List<IndexPage.Entry> entries, @Nullable Instant ends) {}
 
     /**
      * Makes a link for each entry of the prefix (ListObjectsV2).

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -37,7 +38,7 @@ public record WebsiteSetup(
         String policy,
         String website,
         SiteFiles files,
-        URI address) {
+        @Nullable URI address) {
 
     private static final JsonMapper JSON = JsonMapper.shared();
 

@@ -2,6 +2,7 @@ package app.bellhop.work.preview;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is shown of an object.
@@ -16,11 +17,11 @@ import java.util.List;
  */
 public record Preview(
         Kind kind,
-        String text,
-        String pretty,
-        String charset,
+        @Nullable String text,
+        @Nullable String pretty,
+        @Nullable String charset,
         List<List<String>> table,
-        byte[] image,
+        byte @Nullable [] image,
         boolean compressed,
         boolean whole) {
 

@@ -6,6 +6,7 @@ import java.nio.charset.Charset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Decides how to show bytes: by their content first, then by key and content type. Any thread; bounded work. */
 public final class Previews {
@@ -25,7 +26,7 @@ public final class Previews {
      * @param whole whether these are all its bytes
      * @param limit the most bytes to decompress from gzip
      */
-    public static Preview of(byte[] bytes, String key, String contentType, boolean whole, int limit) {
+    public static Preview of(byte[] bytes, String key, @Nullable String contentType, boolean whole, int limit) {
         if (Gunzip.recognizes(bytes)) {
             Gunzip.Unpacked unpacked = Gunzip.unpack(bytes, limit);
             if (unpacked.bytes().length > 0 || unpacked.whole()) {
@@ -36,7 +37,8 @@ public final class Previews {
         return plain(bytes, key, contentType, whole, false);
     }
 
-    private static Preview plain(byte[] bytes, String key, String contentType, boolean whole, boolean compressed) {
+    private static Preview plain(
+            byte[] bytes, String key, @Nullable String contentType, boolean whole, boolean compressed) {
         String name = key.toLowerCase(Locale.ROOT);
         String type = contentType == null ? "" : contentType.toLowerCase(Locale.ROOT);
         if (isImage(bytes, name) && !ImageSize.tooLarge(bytes)) {

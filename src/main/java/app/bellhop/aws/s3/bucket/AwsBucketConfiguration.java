@@ -15,9 +15,11 @@ import app.bellhop.cloud.s3.bucket.BucketConfiguration;
 import app.bellhop.cloud.s3.bucket.BucketFacts;
 import app.bellhop.cloud.s3.bucket.BucketSection;
 import java.net.URI;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.utils.builder.SdkBuilder;
 import tools.jackson.core.JacksonException;
@@ -120,21 +122,26 @@ public final class AwsBucketConfiguration implements BucketConfiguration {
             return CompletableFuture.failedFuture(new CloudException(
                     ErrorKind.INVALID, Failure.local(section.put().api, bucket, problem.get()), null));
         }
-        Object model = section.model() == null ? document : build(section, document);
+        Object model = section.model() == null ? document : build(section.model(), document);
         return calls.call(
                 section.put(), bucket, arn(bucket), () -> section.write().apply(bucket, model), done -> null);
     }
 
-    private static Object build(BucketSections.Section section, String document) {
-        SdkPojo builder = ApiJson.read(document, section.model().get());
+    private static Object build(Supplier<SdkPojo> model, String document) {
+        SdkPojo builder = ApiJson.read(document, model.get());
         return ((SdkBuilder<?, ?>) builder).build();
     }
 
     @Override
     public CompletableFuture<Void> delete(String bucket, BucketSection name) {
         BucketSections.Section section = sections.of(name);
+        var remove = Objects.requireNonNull(section.remove());
         return calls.call(
-                section.delete(), bucket, arn(bucket), () -> section.remove().apply(bucket), done -> null);
+                Objects.requireNonNull(section.delete()),
+                bucket,
+                arn(bucket),
+                () -> remove.apply(bucket),
+                done -> null);
     }
 
     @Override
@@ -149,7 +156,7 @@ public final class AwsBucketConfiguration implements BucketConfiguration {
             if (section.model() == null) {
                 ApiJson.check(document);
             } else {
-                build(section, document);
+                build(section.model(), document);
             }
             return Optional.empty();
         } catch (ApiJson.Misfit e) {

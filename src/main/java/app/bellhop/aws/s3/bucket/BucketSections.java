@@ -5,10 +5,12 @@ import app.bellhop.aws.client.Operation;
 import app.bellhop.cloud.s3.bucket.BucketSection;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.services.s3.S3AsyncClient;
 import software.amazon.awssdk.services.s3.model.BucketLifecycleConfiguration;
@@ -36,11 +38,11 @@ final class BucketSections {
     record Section(
             Operation get,
             Operation put,
-            Operation delete,
-            Supplier<SdkPojo> model,
+            @Nullable Operation delete,
+            @Nullable Supplier<SdkPojo> model,
             Function<String, CompletableFuture<String>> read,
             BiFunction<String, Object, CompletableFuture<?>> write,
-            Function<String, CompletableFuture<?>> remove) {}
+            @Nullable Function<String, CompletableFuture<?>> remove) {}
 
     private final S3AsyncClient s3;
     private final Map<BucketSection, Section> sections = new EnumMap<>(BucketSection.class);
@@ -53,7 +55,7 @@ final class BucketSections {
     }
 
     Section of(BucketSection section) {
-        return sections.get(section);
+        return Objects.requireNonNull(sections.get(section));
     }
 
     private void add(BucketSection name, Section section) {

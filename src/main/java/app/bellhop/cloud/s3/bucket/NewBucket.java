@@ -1,6 +1,7 @@
 package app.bellhop.cloud.s3.bucket;
 
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A bucket to be made.
@@ -10,8 +11,8 @@ import java.util.Map;
  */
 public record NewBucket(
         String name,
-        String region,
-        String ownership,
+        @Nullable String region,
+        @Nullable String ownership,
         boolean versioning,
         boolean objectLock,
         Map<String, String> tags) {

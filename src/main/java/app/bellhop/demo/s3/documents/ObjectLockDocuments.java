@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import org.w3c.dom.Element;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 
@@ -87,7 +88,7 @@ public final class ObjectLockDocuments {
     }
 
     /** Validates a retention and returns it in the form to store; null removes it. */
-    public String retention(S3Call call, String version, Element root, ObjectLock locks) {
+    public @Nullable String retention(S3Call call, String version, Element root, ObjectLock locks) {
         requireEnabled(call.bucket());
         String mode = Xml.text(root, "Mode");
         String until = Xml.text(root, "RetainUntilDate");

@@ -15,8 +15,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.w3c.dom.Element;
 
 /**
@@ -173,7 +175,7 @@ public final class SubResourceHandler {
         if (name.equals(ObjectLock.LEGAL_HOLD) || name.equals(ObjectLock.RETENTION)) {
             locks.requireEnabled(call.bucket());
         }
-        String fallback = (call.key().isEmpty() ? BUCKET_DEFAULTS : OBJECT_DEFAULTS).get(name);
+        String fallback = Objects.requireNonNull((call.key().isEmpty() ? BUCKET_DEFAULTS : OBJECT_DEFAULTS).get(name));
         Optional<String> kept = name.equals("policyStatus")
                 ? policyStatus(call.bucket())
                 : documents
@@ -198,7 +200,7 @@ public final class SubResourceHandler {
     }
 
     /** Returns the document to store. Throws what S3 would answer to an invalid one. */
-    private String checked(S3Call call, String name, String version, byte[] body) {
+    private @Nullable String checked(S3Call call, String name, String version, byte[] body) {
         String bucket = call.bucket();
         boolean byHeaders = name.equals("acl") && body.length == 0;
         String text = byHeaders

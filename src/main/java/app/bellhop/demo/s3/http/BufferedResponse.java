@@ -10,6 +10,7 @@ import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Buffers XML responses to send them with a Content-Length, which some clients require. Object bodies are streamed,
@@ -19,12 +20,12 @@ public class BufferedResponse extends HttpServletResponseWrapper {
 
     private static final String REQUEST_ID = "x-amz-request-id";
 
-    private CharArrayWriter text;
-    private PrintWriter writer;
-    private DeferredEndOutputStream stream;
-    private Runnable onSuccess;
-    private String errorCode;
-    private Instant firstByte;
+    private @Nullable CharArrayWriter text;
+    private @Nullable PrintWriter writer;
+    private @Nullable DeferredEndOutputStream stream;
+    private @Nullable Runnable onSuccess;
+    private @Nullable String errorCode;
+    private @Nullable Instant firstByte;
 
     public BufferedResponse(HttpServletResponse response) {
         super(response);
@@ -84,13 +85,13 @@ public class BufferedResponse extends HttpServletResponseWrapper {
     }
 
     /** The error code, or null. */
-    public String errorCode() {
+    public @Nullable String errorCode() {
         return errorCode;
     }
 
     /** The buffered text; empty if there is none. */
     public String text() {
-        if (writer == null) {
+        if (writer == null || text == null) {
             return "";
         }
         writer.flush();

@@ -3,9 +3,11 @@ package app.bellhop.demo.s3.http;
 import app.bellhop.demo.awssdk.S3Errors;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The x-amz-copy-source header: URL-encoded, with or without a leading slash. */
-public record CopySource(String bucket, String key, String versionId) {
+public record CopySource(
+        String bucket, String key, @Nullable String versionId) {
 
     private static final String VERSION = "?versionId=";
 

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The request as s3proxy gets to see it after verifying the original's signature: with another method, or with headers
@@ -78,7 +79,7 @@ public final class RewrittenRequest extends HttpServletRequestWrapper {
     }
 
     @Override
-    public String getHeader(String name) {
+    public @Nullable String getHeader(String name) {
         if (added.containsKey(name)) {
             return added.get(name);
         }
@@ -104,7 +105,7 @@ public final class RewrittenRequest extends HttpServletRequestWrapper {
     }
 
     @Override
-    public String getParameter(String name) {
+    public @Nullable String getParameter(String name) {
         return hiddenParameter.test(name) ? null : super.getParameter(name);
     }
 

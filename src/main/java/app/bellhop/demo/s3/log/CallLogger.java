@@ -12,6 +12,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.w3c.dom.Element;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.services.s3.model.HeadObjectRequest;
@@ -95,7 +96,7 @@ public final class CallLogger {
         }
     }
 
-    private Long size(String operation) {
+    private @Nullable Long size(String operation) {
         if (!operation.endsWith(".OBJECT")
                 || response.getStatus() >= 300
                 || call.method().equals("DELETE")) {

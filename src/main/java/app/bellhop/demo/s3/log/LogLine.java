@@ -10,6 +10,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A line of S3's server access log. Fields without a value are dashes; so are cipher and TLS version, because the demo
@@ -27,9 +28,9 @@ record LogLine(
         String hostId,
         Instant time,
         int status,
-        String error,
+        @Nullable String error,
         long sent,
-        Long size,
+        @Nullable Long size,
         long millis,
         long turnAround) {
 
@@ -37,7 +38,7 @@ record LogLine(
             DateTimeFormatter.ofPattern("dd/MMM/yyyy:HH:mm:ss Z", Locale.ROOT).withZone(ZoneOffset.UTC);
 
     /** The same request, logged as another operation on another key. */
-    LogLine as(String otherOperation, S3Call otherCall, int otherStatus, String otherError) {
+    LogLine as(String otherOperation, S3Call otherCall, int otherStatus, @Nullable String otherError) {
         return new LogLine(
                 otherCall,
                 otherOperation,
