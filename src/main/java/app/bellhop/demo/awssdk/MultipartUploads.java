@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.SequenceInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Collections;
@@ -81,13 +82,14 @@ final class MultipartUploads {
 
     Upload find(MultipartUpload m) {
         return database.first(
-                        "SELECT * FROM upload WHERE id = ? AND bucket = ?",
+                        "SELECT * FROM upload WHERE id = ? AND bucket = ? AND key = ?",
                         r -> new Upload(
                                 Version.JSON.readValue(r.getString("headers"), ObjectMetadata.class),
                                 subResources.all(m.containerName(), Database.key(r, "key"), version(m.id())),
                                 FlexChecksum.fromAlgorithmName(r.getString("algorithm"))),
                         m.id(),
-                        m.containerName())
+                        m.containerName(),
+                        Database.key(m.blobName()))
                 .orElseThrow(() -> NoSuchUploadException.builder()
                         .statusCode(404)
                         .message("NoSuchUpload")
@@ -200,17 +202,21 @@ final class MultipartUploads {
     List<Part> listParts(MultipartUpload m) {
         return parts(m).stream()
                 .map(p -> SdkResponses.part(
-                        p.number(), p.size(), "\"" + p.md5() + "\"", java.time.Instant.ofEpochMilli(p.created())))
+                        p.number(), p.size(), "\"" + p.md5() + "\"", Instant.ofEpochMilli(p.created())))
                 .toList();
     }
 
     List<software.amazon.awssdk.services.s3.model.MultipartUpload> list(String bucket) {
         return database.query(
-                "SELECT key, id, created FROM upload WHERE bucket = ? ORDER BY key, created",
-                r -> SdkResponses.upload(
-                        Database.key(r, "key"),
-                        r.getString("id"),
-                        java.time.Instant.ofEpochMilli(r.getLong("created"))),
+                "SELECT key, id, created, headers FROM upload WHERE bucket = ? ORDER BY key, created",
+                r -> software.amazon.awssdk.services.s3.model.MultipartUpload.builder()
+                        .key(Database.key(r, "key"))
+                        .uploadId(r.getString("id"))
+                        .initiated(Instant.ofEpochMilli(r.getLong("created")))
+                        .storageClass(Version.JSON
+                                .readValue(r.getString("headers"), ObjectMetadata.class)
+                                .storageClass())
+                        .build(),
                 bucket);
     }
 

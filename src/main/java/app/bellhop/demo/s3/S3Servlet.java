@@ -84,6 +84,7 @@ final class S3Servlet extends HttpServlet {
     private final transient ObjectResponseHeaders responseHeaders;
     private final transient RestoreHandler restoreHandler;
     private final transient BucketCreation bucketCreation;
+    private final transient PartListing partListing;
     private final transient Cors cors;
     private final transient Website website;
     private final transient BucketEvents events;
@@ -101,6 +102,7 @@ final class S3Servlet extends HttpServlet {
         responseHeaders = new ObjectResponseHeaders(store);
         restoreHandler = new RestoreHandler(store);
         bucketCreation = new BucketCreation(store);
+        partListing = new PartListing(store);
         cors = new Cors(store.subResources());
         website = new Website(store, accessControl);
         accessLog = new AccessLog(store);
@@ -193,6 +195,9 @@ final class S3Servlet extends HttpServlet {
         } else if (call.isRead() && call.has("location")) {
             authenticate(call, response, new byte[0]);
             location(call, response);
+        } else if (call.method().equals("GET") && call.has("uploadId")) {
+            authenticateUpload(call, response);
+            partListing.serve(call, response);
         } else if (call.isRead() && call.has("partNumber")) {
             authenticate(call, response, new byte[0]);
             part(call, response, body);
@@ -261,6 +266,20 @@ final class S3Servlet extends HttpServlet {
         }
         var probe = new BufferedResponse.Discarding(response);
         dispatch(signed, call, RewrittenRequest.asHead(call.request()), probe, new ByteArrayInputStream(body));
+        if (probe.getStatus() >= 400) {
+            throw S3Errors.of(probe.getStatus(), "AccessDenied", "Access Denied");
+        }
+    }
+
+    /** Verifies the signature of a request for an upload, whose object need not exist. */
+    private void authenticateUpload(S3Call call, HttpServletResponse response) throws IOException {
+        var probe = new BufferedResponse.Discarding(response);
+        dispatch(
+                signed,
+                call,
+                RewrittenRequest.without(call.request(), "part-number-marker"),
+                probe,
+                InputStream.nullInputStream());
         if (probe.getStatus() >= 400) {
             throw S3Errors.of(probe.getStatus(), "AccessDenied", "Access Denied");
         }
