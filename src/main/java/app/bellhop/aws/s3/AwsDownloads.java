@@ -4,6 +4,8 @@ import app.bellhop.aws.client.AwsClients;
 import app.bellhop.aws.client.AwsErrors;
 import app.bellhop.aws.client.Calls;
 import app.bellhop.aws.client.Operation;
+import app.bellhop.aws.s3.request.ObjectCall;
+import app.bellhop.aws.s3.request.TransferReporter;
 import app.bellhop.cloud.AnswerProblem;
 import app.bellhop.cloud.CloudException;
 import app.bellhop.cloud.Detail.LocalFile.Fault;

@@ -3,6 +3,8 @@ package app.bellhop.aws.s3;
 import app.bellhop.aws.client.AwsClients;
 import app.bellhop.aws.client.Calls;
 import app.bellhop.aws.client.Operation;
+import app.bellhop.aws.s3.request.ObjectCall;
+import app.bellhop.aws.s3.upload.AwsUploads;
 import app.bellhop.cloud.s3.DeleteReport;
 import app.bellhop.cloud.s3.ObjectEntry;
 import app.bellhop.cloud.s3.ObjectIdentifier;

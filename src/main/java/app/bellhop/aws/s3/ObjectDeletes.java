@@ -4,6 +4,7 @@ import app.bellhop.aws.client.AwsClients;
 import app.bellhop.aws.client.Calls;
 import app.bellhop.aws.client.Operation;
 import app.bellhop.aws.client.OwnAnswers;
+import app.bellhop.aws.s3.request.ObjectCall;
 import app.bellhop.cloud.Futures;
 import app.bellhop.cloud.s3.DeleteReport;
 import app.bellhop.cloud.s3.ObjectIdentifier;

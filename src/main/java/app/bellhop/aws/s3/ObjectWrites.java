@@ -3,6 +3,8 @@ package app.bellhop.aws.s3;
 import app.bellhop.aws.client.AwsClients;
 import app.bellhop.aws.client.Calls;
 import app.bellhop.aws.client.Operation;
+import app.bellhop.aws.s3.request.EtagConditions;
+import app.bellhop.aws.s3.request.ObjectCall;
 import app.bellhop.cloud.CloudException;
 import app.bellhop.cloud.CloudException.Failure;
 import app.bellhop.cloud.Detail;

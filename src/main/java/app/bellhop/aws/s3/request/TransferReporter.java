@@ -1,15 +1,15 @@
-package app.bellhop.aws.s3;
+package app.bellhop.aws.s3.request;
 
 import app.bellhop.cloud.s3.ProgressSink;
 import software.amazon.awssdk.transfer.s3.progress.TransferListener;
 
 /** Passes on how many bytes were transferred. Parts report from several threads: the count never goes back. */
-final class TransferReporter implements TransferListener {
+public final class TransferReporter implements TransferListener {
 
     private final ProgressSink progress;
     private long bytes;
 
-    TransferReporter(ProgressSink progress) {
+    public TransferReporter(ProgressSink progress) {
         this.progress = progress;
     }
 

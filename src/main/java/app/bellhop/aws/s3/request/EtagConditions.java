@@ -1,4 +1,4 @@
-package app.bellhop.aws.s3;
+package app.bellhop.aws.s3.request;
 
 import app.bellhop.aws.client.AwsClients;
 import app.bellhop.aws.client.Calls;
@@ -31,7 +31,7 @@ public final class EtagConditions {
      * @param etag what the object must have; null for no condition
      * @param request sends it with that header's value, or without that header for null
      */
-    <T> CompletableFuture<T> ifMatch(
+    public <T> CompletableFuture<T> ifMatch(
             ObjectIdentifier object, @Nullable String etag, Function<@Nullable String, CompletableFuture<T>> request) {
         if (etag == null) {
             return request.apply(null);

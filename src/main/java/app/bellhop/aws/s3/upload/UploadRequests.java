@@ -1,4 +1,4 @@
-package app.bellhop.aws.s3;
+package app.bellhop.aws.s3.upload;
 
 import app.bellhop.cloud.s3.UploadRequest;
 import app.bellhop.cloud.s3.upload.Encryption;

@@ -1,8 +1,12 @@
-package app.bellhop.aws.s3;
+package app.bellhop.aws.s3.upload;
 
 import app.bellhop.aws.client.AwsClients;
 import app.bellhop.aws.client.Calls;
 import app.bellhop.aws.client.Operation;
+import app.bellhop.aws.s3.request.ConditionalWrites;
+import app.bellhop.aws.s3.request.ObjectCall;
+import app.bellhop.aws.s3.request.TransferReporter;
+import app.bellhop.aws.s3.request.WriteCondition;
 import app.bellhop.cloud.ErrorKind;
 import app.bellhop.cloud.Futures;
 import app.bellhop.cloud.s3.ProgressSink;
@@ -28,7 +32,7 @@ public final class AwsUploads {
         this.conditions = conditions;
     }
 
-    CompletableFuture<UploadResult> upload(UploadRequest request, ProgressSink progress) {
+    public CompletableFuture<UploadResult> upload(UploadRequest request, ProgressSink progress) {
         return conditions.write(request.object(), request.condition(), condition -> send(request, condition, progress));
     }
 
@@ -62,7 +66,7 @@ public final class AwsUploads {
         return new UploadResult(ObjectCall.unquoted(response.eTag()), response.versionId(), false);
     }
 
-    CompletableFuture<Void> abort(S3Location object, String uploadId) {
+    public CompletableFuture<Void> abort(S3Location object, String uploadId) {
         CompletableFuture<Void> aborted = calls.call(
                 Operation.AbortMultipartUpload,
                 object.uri(),

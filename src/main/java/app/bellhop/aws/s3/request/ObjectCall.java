@@ -1,4 +1,4 @@
-package app.bellhop.aws.s3;
+package app.bellhop.aws.s3.request;
 
 import app.bellhop.aws.client.AwsClients;
 import app.bellhop.aws.client.Calls;
@@ -12,11 +12,11 @@ import software.amazon.awssdk.services.s3.model.ChecksumMode;
 import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
 
 /** One request about one object, or one version of it. */
-final class ObjectCall {
+public final class ObjectCall {
 
     private ObjectCall() {}
 
-    static <T, R> CompletableFuture<R> of(
+    public static <T, R> CompletableFuture<R> of(
             Calls calls,
             Operation operation,
             ObjectIdentifier object,
@@ -27,7 +27,7 @@ final class ObjectCall {
     }
 
     /** All that the server tells of an object (HeadObject, with checksums). */
-    static CompletableFuture<HeadObjectResponse> head(AwsClients clients, Calls calls, ObjectIdentifier object) {
+    public static CompletableFuture<HeadObjectResponse> head(AwsClients clients, Calls calls, ObjectIdentifier object) {
         return of(
                 calls,
                 Operation.HeadObject,
@@ -40,7 +40,7 @@ final class ObjectCall {
     }
 
     /** An ETag as people know it. */
-    static @Nullable String unquoted(String etag) {
+    public static @Nullable String unquoted(String etag) {
         return etag == null ? null : etag.replace("\"", "");
     }
 }

@@ -1,4 +1,4 @@
-package app.bellhop.aws.s3;
+package app.bellhop.aws.s3.request;
 
 /**
  * What the server of one connection does otherwise than S3, learned from its answers, so that no request has to fail twice
@@ -10,25 +10,25 @@ public final class ServerTraits {
     private volatile boolean noConditionalWrites;
 
     /** An ETag as the server wants it in If-Match and the like. */
-    String condition(String etag) {
+    public String condition(String etag) {
         return bareEtags ? ObjectCall.unquoted(etag) : '"' + ObjectCall.unquoted(etag) + '"';
     }
 
     /** Whether the server compares If-Match with an ETag without quotes. */
-    boolean bareEtags() {
+    public boolean bareEtags() {
         return bareEtags;
     }
 
-    void learnBareEtags() {
+    public void learnBareEtags() {
         bareEtags = true;
     }
 
     /** Whether the server takes If-None-Match and If-Match on writes. */
-    boolean conditionalWrites() {
+    public boolean conditionalWrites() {
         return !noConditionalWrites;
     }
 
-    void learnNoConditionalWrites() {
+    public void learnNoConditionalWrites() {
         noConditionalWrites = true;
     }
 }

@@ -1,4 +1,4 @@
-package app.bellhop.aws.s3;
+package app.bellhop.aws.s3.request;
 
 import app.bellhop.aws.client.AwsClients;
 import app.bellhop.aws.client.Calls;
@@ -40,7 +40,7 @@ public final class ConditionalWrites {
     }
 
     /** @param write sends the write with these headers; may be called again */
-    <T> CompletableFuture<T> write(
+    public <T> CompletableFuture<T> write(
             S3Location object, UploadCondition condition, Function<WriteCondition, CompletableFuture<T>> write) {
         if (condition instanceof UploadCondition.Always) {
             return write.apply(WriteCondition.NONE);

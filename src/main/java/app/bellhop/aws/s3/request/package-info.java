@@ -1,0 +1,2 @@
+/** What the requests for objects have in common: conditions, and what was learned of the server. */
+package app.bellhop.aws.s3.request;

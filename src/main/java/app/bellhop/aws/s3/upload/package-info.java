@@ -1,0 +1,2 @@
+/** Files to objects. */
+package app.bellhop.aws.s3.upload;
