@@ -2,6 +2,7 @@ package app.bellhop.ui.base;
 
 import java.util.function.Function;
 import javafx.util.StringConverter;
+import org.jspecify.annotations.Nullable;
 
 /** Shows the values of a combo box by their display names. One way only: names are never parsed back. */
 public final class DisplayNames<T> extends StringConverter<T> {
@@ -18,7 +19,7 @@ public final class DisplayNames<T> extends StringConverter<T> {
     }
 
     @Override
-    public T fromString(String shown) {
+    public @Nullable T fromString(String shown) {
         return null; // Only editable combo boxes need this.
     }
 }

@@ -5,6 +5,7 @@ import java.io.File;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import javafx.application.HostServices;
 import javafx.geometry.Pos;
 import javafx.scene.input.Clipboard;
@@ -82,6 +83,8 @@ public final class FxDesktop implements Desktop {
 
     @Override
     public void reveal(Path file) {
-        services.showDocument(file.toAbsolutePath().getParent().toUri().toString());
+        services.showDocument(Objects.requireNonNull(file.toAbsolutePath().getParent())
+                .toUri()
+                .toString());
     }
 }

@@ -15,6 +15,7 @@ import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableColumnBase;
 import javafx.scene.control.TablePosition;
 import javafx.scene.control.TableView;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The selection model of a large table: selects whole rows, kept in a bit set. JavaFX's own model takes minutes to
@@ -304,7 +305,7 @@ public final class RowSelectionModel<S> extends TableView.TableViewSelectionMode
      * @param selected receives their indices
      * @return the index of the most recently selected row, or -1
      */
-    private int restore(List<S> lost, S last, BitSet selected) {
+    private int restore(List<S> lost, @Nullable S last, BitSet selected) {
         int count = getItemCount();
         int found = -1;
         boolean few = lost.size() < count / LOOKUP_FRACTION;

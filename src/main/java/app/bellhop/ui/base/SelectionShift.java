@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import javafx.collections.ListChangeListener;
+import org.jspecify.annotations.Nullable;
 
 /** Computes the indices of selected rows after their list has changed. */
 final class SelectionShift<S> {
@@ -11,7 +12,7 @@ final class SelectionShift<S> {
     private final List<S> lost = new ArrayList<>();
     private BitSet rows;
     private int last;
-    private S lastLost;
+    private @Nullable S lastLost;
 
     /** @param last the index of the most recently selected row, or -1 */
     SelectionShift(BitSet rows, int last) {
@@ -35,6 +36,7 @@ final class SelectionShift<S> {
     }
 
     /** The most recently selected row if it is no longer listed, else null. */
+    @Nullable
     S lastLost() {
         return lastLost;
     }

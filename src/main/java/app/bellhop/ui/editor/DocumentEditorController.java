@@ -21,6 +21,7 @@ import javafx.scene.control.MenuItem;
 import javafx.scene.control.TextArea;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import org.jspecify.annotations.Nullable;
 
 /** The document editor: text, problems and their positions, templates, completions, and a diff before saving. */
 public final class DocumentEditorController {
@@ -60,7 +61,7 @@ public final class DocumentEditorController {
     @FXML
     private Button editorSave;
 
-    private ContextMenu completions;
+    private @Nullable ContextMenu completions;
 
     /** @param close closes the window */
     public DocumentEditorController(DocumentEditorViewModel model, Runnable close) {

@@ -1,2 +1,5 @@
 /** Editors for documents and text, with highlighting. */
+@NullMarked
 package app.bellhop.ui.editor;
+
+import org.jspecify.annotations.NullMarked;

@@ -26,6 +26,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 
 /** A field as a row of a dialog: its label, its input and, below that, its error. FX thread. */
 final class FieldRow<T> {
@@ -35,7 +36,7 @@ final class FieldRow<T> {
     private final Label label;
     private final Label problem = new Label();
     private final VBox cell = new VBox();
-    private Node input;
+    private @Nullable Node input;
     private boolean blank;
 
     private boolean touched;
@@ -149,6 +150,7 @@ final class FieldRow<T> {
     }
 
     /** The input control. */
+    @Nullable
     Node input() {
         return input;
     }

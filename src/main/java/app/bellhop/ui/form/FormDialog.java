@@ -24,6 +24,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.stage.Window;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A {@link Form} as a dialog. Errors show at their fields while typing, and the button is disabled until all are
@@ -63,7 +64,7 @@ public final class FormDialog extends Dialog<Answers> {
     }
 
     /** Destructive dialogs do not start on the default button, so that Enter alone cannot confirm them. */
-    private Node firstFocus() {
+    private @Nullable Node firstFocus() {
         return rows.isEmpty()
                 ? getDialogPane().lookup(form.destructive() ? "#dialogCancel" : "#dialogOk")
                 : rows.get(0).input();

@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.BiFunction;
 import javafx.stage.Modality;
 import javafx.stage.Window;
@@ -82,7 +83,8 @@ final class ScreenWindows {
 
     /** Opens the window; the view model is notified when it closes. */
     void show(ScreenModel model, Window owner) {
-        ScreenDialog dialog = windows.get(model.getClass()).apply(model, owner);
+        ScreenDialog dialog =
+                Objects.requireNonNull(windows.get(model.getClass())).apply(model, owner);
         dialog.setOnHidden(e -> {
             open.remove(dialog);
             model.close();

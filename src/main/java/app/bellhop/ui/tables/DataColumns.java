@@ -25,29 +25,27 @@ final class DataColumns {
     private final DataTableViewModel model;
     private final Map<ColumnModel, TableColumn<Integer, String>> columnsByModel = new HashMap<>();
     private final Set<ColumnModel> observed = new HashSet<>();
-    private TableView<Integer> table;
     private boolean filling;
 
     DataColumns(DataTableViewModel model) {
         this.model = model;
     }
 
-    void attach(TableView<Integer> newTable) {
-        table = newTable;
+    void attach(TableView<Integer> table) {
         table.setSortPolicy(t -> {
-            sort();
+            sort(table);
             return true;
         });
-        table.getColumns().addListener((ListChangeListener<TableColumn<Integer, ?>>) change -> saveOrder());
-        model.columns().addListener((ListChangeListener<ColumnModel>) change -> fill());
-        fill();
+        table.getColumns().addListener((ListChangeListener<TableColumn<Integer, ?>>) change -> saveOrder(table));
+        model.columns().addListener((ListChangeListener<ColumnModel>) change -> fill(table));
+        fill(table);
     }
 
     /** Only visible columns get a table column: thousands of hidden ones would freeze the window for seconds. */
-    private void fill() {
+    private void fill(TableView<Integer> table) {
         for (ColumnModel column : model.columns()) {
             if (observed.add(column)) {
-                column.visible().addListener((o, before, now) -> fill());
+                column.visible().addListener((o, before, now) -> fill(table));
             }
         }
         columnsByModel.keySet().retainAll(Set.copyOf(model.columns()));
@@ -68,7 +66,7 @@ final class DataColumns {
     }
 
     /** Passes the new order to the model, which saves it. */
-    private void saveOrder() {
+    private void saveOrder(TableView<Integer> table) {
         if (!filling) {
             model.order(table.getColumns().stream()
                     .map(column -> (ColumnModel) column.getUserData())
@@ -76,7 +74,7 @@ final class DataColumns {
         }
     }
 
-    private void sort() {
+    private void sort(TableView<Integer> table) {
         if (table.getSortOrder().isEmpty()) {
             model.query().sort(null, true);
         } else {

@@ -29,9 +29,10 @@ final class TopicCells {
             super.updateItem(name, empty);
             TopicRow row = empty ? null : getTableRow().getItem();
             setText(empty ? null : name);
-            setGraphic(row != null && row.guarded() ? lock : null);
-            boolean failed = row != null && !row.problem().isEmpty();
-            setTooltip(failed ? new Tooltip(row.problem()) : row != null && row.guarded() ? why : null);
+            boolean guarded = row != null && row.guarded();
+            String problem = row == null ? "" : row.problem();
+            setGraphic(guarded ? lock : null);
+            setTooltip(problem.isEmpty() ? guarded ? why : null : new Tooltip(problem));
             if (row != null) {
                 model.loadDetails(row);
             }

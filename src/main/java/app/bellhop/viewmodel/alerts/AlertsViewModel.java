@@ -38,6 +38,7 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Threshold alerts publish a message if a value computed from CSV objects passes a threshold. Alerts can be tested, run,
@@ -61,7 +62,7 @@ public final class AlertsViewModel implements ScreenModel {
     private final ObservableList<String> topicNames = FXCollections.observableArrayList();
     private final ObservableList<String> topicNamesView = FXCollections.unmodifiableObservableList(topicNames);
     private final Runnable progress = this::showProgress;
-    private AlertScan scan;
+    private @Nullable AlertScan scan;
 
     /**
      * @param publish publishes a message and adds it to the history
@@ -238,7 +239,7 @@ public final class AlertsViewModel implements ScreenModel {
     }
 
     private void showProgress() {
-        if (running.get()) {
+        if (scan != null && running.get()) {
             result.set(Texts.get("alerts.running", scan.objects(), scan.rows()));
         }
     }
@@ -249,7 +250,9 @@ public final class AlertsViewModel implements ScreenModel {
     }
 
     private void stop() {
-        scan.stop();
+        if (scan != null) {
+            scan.stop();
+        }
         runRequest.drop();
         ended();
         result.set(Texts.get("work.stopped"));

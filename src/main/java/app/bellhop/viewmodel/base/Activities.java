@@ -12,6 +12,7 @@ import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import org.jspecify.annotations.Nullable;
 
 /** The long operations outside the transfer queue that run now, such as bulk deletes. FX thread. */
 public final class Activities {
@@ -74,7 +75,7 @@ public final class Activities {
         private final Runnable stop;
         private final ReadOnlyStringWrapper text = new ReadOnlyStringWrapper("");
         private final ReadOnlyDoubleWrapper progress = new ReadOnlyDoubleWrapper(-1);
-        private ObjectTargets targets;
+        private @Nullable ObjectTargets targets;
 
         private Activity(String name, Supplier<Progress> measure, Function<Progress, String> details, Runnable stop) {
             this.name = name;

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Loads what a listing doesn't say about its members, one request for each: a few at a time, the latest asked for first,
@@ -88,7 +89,7 @@ public final class AttributeLoader<K, V> {
         old.stop();
     }
 
-    private void ended(K key, V value, CloudException failure) {
+    private void ended(K key, @Nullable V value, @Nullable CloudException failure) {
         if (failure == null) {
             loaded.accept(key, value);
             return;

@@ -4,6 +4,7 @@ import app.bellhop.viewmodel.form.Answers;
 import app.bellhop.viewmodel.form.Field;
 import app.bellhop.viewmodel.form.Form;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 
 /** Asks which folder a download goes into. */
 public final class DownloadForm {
@@ -11,7 +12,7 @@ public final class DownloadForm {
     private final Field<Path> folder;
 
     /** @param last the folder of the last download, or null */
-    public DownloadForm(String last) {
+    public DownloadForm(@Nullable String last) {
         folder = Field.folder(
                 Field.ONLY,
                 Texts.get("download.field"),

@@ -6,6 +6,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import org.jspecify.annotations.Nullable;
 
 /** The failure in the error banner, and what can be done about it. FX thread. */
 public final class ErrorViewModel {
@@ -16,7 +17,7 @@ public final class ErrorViewModel {
     private final ReadOnlyStringWrapper actionLabel = new ReadOnlyStringWrapper("");
     private final Desktop desktop;
     private Runnable action = () -> {};
-    private Runnable editConnection;
+    private @Nullable Runnable editConnection;
 
     public ErrorViewModel(Desktop desktop) {
         this.desktop = desktop;
@@ -38,7 +39,7 @@ public final class ErrorViewModel {
     }
 
     /** Shows a failure, unless it is a cancellation. {@code retry} repeats what failed, or is null. */
-    public void show(CloudException e, Runnable retry) {
+    public void show(CloudException e, @Nullable Runnable retry) {
         if (e.kind() == ErrorKind.CANCELLED) {
             return;
         }

@@ -6,6 +6,7 @@ import app.bellhop.cloud.s3.S3Location;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The subject of the inspector: one or many objects and prefixes, or the open bucket or prefix.
@@ -52,7 +53,7 @@ public record Inspected(S3Location place, int count, List<ObjectEntry> some, Sup
     }
 
     /** Whether the same is selected, ignoring the order. */
-    public boolean same(Inspected other) {
+    public boolean same(@Nullable Inspected other) {
         return other != null && place.equals(other.place) && count == other.count && some.equals(other.some);
     }
 }

@@ -11,10 +11,12 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.LongStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * When a presigned URL expires: some time after it is signed, or at a moment. AWS allows seven days at most.
@@ -22,7 +24,7 @@ import java.util.stream.LongStream;
  * @param after null when it expires at a moment
  * @param at null when it expires some time after it is signed
  */
-public record LinkExpiry(Duration after, Instant at) {
+public record LinkExpiry(@Nullable Duration after, @Nullable Instant at) {
 
     private static final Pattern AMOUNT = Pattern.compile(
             "(\\d{1,6})\\s*(s|sec|seconds?|m|min|minutes?|h|hours?|d|days?|w|weeks?)(?:\\s+|$)",
@@ -57,7 +59,7 @@ public record LinkExpiry(Duration after, Instant at) {
      * Reads what choosers offer, {@code 90 minutes}, {@code 3 d}, {@code 2026-12-01} or {@code 2026-12-01 18:00}; empty for
      * anything else, and for what has passed.
      */
-    public static Optional<LinkExpiry> parse(String text, Instant now) {
+    public static Optional<LinkExpiry> parse(@Nullable String text, Instant now) {
         String typed = text == null ? "" : text.strip();
         Optional<LinkExpiry> offered = choices().stream()
                 .filter(choice -> choice.words().equals(typed))
@@ -103,7 +105,7 @@ public record LinkExpiry(Duration after, Instant at) {
     /** How long a link works that is signed at that time: an hour when the moment has passed meanwhile. */
     public Duration from(Instant now) {
         if (at == null) {
-            return after;
+            return Objects.requireNonNull(after);
         }
         Duration left = Duration.between(now, at);
         return left.toSeconds() > 0 ? left : MOMENT_PASSED;
@@ -116,7 +118,7 @@ public record LinkExpiry(Duration after, Instant at) {
 
     /** As it is shown. */
     public String words() {
-        return at == null ? words(after.toSeconds()) : Formats.time(at);
+        return at == null ? words(Objects.requireNonNull(after).toSeconds()) : Formats.time(at);
     }
 
     private static String words(long seconds) {

@@ -3,6 +3,7 @@ package app.bellhop.viewmodel.base;
 import java.text.MessageFormat;
 import java.util.Locale;
 import java.util.ResourceBundle;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The words that users read, from the bundle of the computer's language, or the English one where there is none. Numbers in
@@ -20,7 +21,7 @@ public final class Texts {
     }
 
     /** The text of that key; {@code {0}} … stand for the arguments. */
-    public static String get(String key, Object... arguments) {
+    public static String get(String key, @Nullable Object... arguments) {
         String pattern = BUNDLE.getString(key);
         return arguments.length == 0
                 ? pattern

@@ -11,6 +11,7 @@ import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import javafx.beans.property.StringProperty;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What all view models share.
@@ -40,7 +41,7 @@ public record UiContext(
         StringProperty notice) {
 
     /** Passes an answer on, on the FX thread; a failure is shown, with a Try again button unless {@code retry} is null. */
-    public <T> void then(CompletableFuture<T> answer, Consumer<T> next, Runnable retry) {
+    public <T> void then(CompletableFuture<T> answer, Consumer<T> next, @Nullable Runnable retry) {
         answer.whenCompleteAsync(
                 (value, e) -> {
                     if (e != null) {

@@ -33,7 +33,7 @@ public final class BucketInspectorViewModel implements InspectorPart {
     private final ReadOnlyStringWrapper policyStatus = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper website = new ReadOnlyStringWrapper("");
     private final LatestRequest statusRequest;
-    private String bucket;
+    private String bucket = "";
 
     public BucketInspectorViewModel(S3 s3, UiContext context) {
         this.s3 = s3;

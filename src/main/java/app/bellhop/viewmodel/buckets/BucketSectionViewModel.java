@@ -41,7 +41,7 @@ public final class BucketSectionViewModel {
     private final LatestRequest request;
     private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(State.LOADING);
     private final ReadOnlyStringWrapper summary = new ReadOnlyStringWrapper("");
-    private String bucket;
+    private String bucket = "";
     private String document = "";
 
     BucketSectionViewModel(BucketSection section, S3 s3, UiContext context, Runnable changed) {

@@ -10,6 +10,7 @@ import app.bellhop.viewmodel.form.Form;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Asks for the name and settings of a new bucket. */
 final class NewBucketForm {
@@ -89,7 +90,7 @@ final class NewBucketForm {
                 NameValueLines.parse(lines(typed.get(tags))));
     }
 
-    private static String orNull(String value) {
+    private static @Nullable String orNull(String value) {
         return value.equals(DEFAULT) ? null : value;
     }
 

@@ -4,6 +4,7 @@ import app.bellhop.viewmodel.base.Texts;
 import javafx.beans.binding.BooleanExpression;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ObservableValue;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A user action, defined once and shared by menu, toolbar, context menu and shortcut. FX thread.
@@ -34,7 +35,7 @@ public record Command(
     public static final class Builder {
 
         private final String id;
-        private String label;
+        private @Nullable String label;
         private String icon = "";
         private String shortcut = "";
         private String key = "";

@@ -20,6 +20,7 @@ import app.bellhop.work.contacts.DesiredState;
 import app.bellhop.work.contacts.TopicTemplate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import javafx.beans.Observable;
@@ -35,6 +36,7 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Creates topics and subscriptions from a contacts table: choose the table, its columns and the topic names, then review
@@ -72,7 +74,7 @@ public final class ContactsViewModel implements ScreenModel {
     private final ReadOnlyStringWrapper preview = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
     private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
-    private CsvDocument document;
+    private @Nullable CsvDocument document;
 
     /** @param done called after a plan was applied */
     public ContactsViewModel(Session session, UiContext context, Optional<S3Location> selected, Runnable done) {
@@ -347,7 +349,7 @@ public final class ContactsViewModel implements ScreenModel {
 
     private void makePlan() {
         ContactsSetup setup = setup();
-        CsvDocument contacts = document;
+        CsvDocument contacts = Objects.requireNonNull(document);
         busy.set(true);
         context.stores().contacts().update(known -> {
             List<ContactsSetup> more = new ArrayList<>();

@@ -36,6 +36,7 @@ public final class Answers {
 
     /** Whether this field's text is not a valid value. */
     boolean unreadable(Field<?> field) {
-        return has(field) && all.get(field).value().isEmpty();
+        Answer<?> answer = all.get(field);
+        return answer != null && answer.value().isEmpty();
     }
 }

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A field of a {@link Form}, and the key to its answer in {@link Answers}.
@@ -36,7 +37,7 @@ public final class Field<T> {
     private final Kind kind;
     private final String name;
     private final String label;
-    private final T initial;
+    private final @Nullable T initial;
     private final List<T> choices;
     private final Function<? super T, String> formatter;
     private final Function<String, Optional<T>> parser;
@@ -46,7 +47,7 @@ public final class Field<T> {
             Kind kind,
             String name,
             String label,
-            T initial,
+            @Nullable T initial,
             List<T> choices,
             Function<? super T, String> formatter,
             Function<String, Optional<T>> parser,
@@ -111,7 +112,7 @@ public final class Field<T> {
     public static <T> Field<T> editableChoice(
             String name,
             String label,
-            T initial,
+            @Nullable T initial,
             List<T> choices,
             Function<? super T, String> formatter,
             Function<String, Optional<T>> parser,
@@ -209,7 +210,7 @@ public final class Field<T> {
     }
 
     /** The initial value; null for none. */
-    public T initial() {
+    public @Nullable T initial() {
         return initial;
     }
 
@@ -218,8 +219,8 @@ public final class Field<T> {
         return choices;
     }
 
-    /** A value's display text. */
-    public String format(T value) {
+    /** A value's display text; empty for null. */
+    public String format(@Nullable T value) {
         return value == null ? "" : formatter.apply(value);
     }
 

@@ -28,6 +28,7 @@ import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -51,7 +52,7 @@ public final class InboxViewModel {
     private final BooleanProperty asJson = new SimpleBooleanProperty();
     private final ReadOnlyIntegerWrapper unread = new ReadOnlyIntegerWrapper();
     private final Set<String> unreadIds = new HashSet<>();
-    private List<InboxMessage> all;
+    private @Nullable List<InboxMessage> all;
     private boolean loading;
 
     /**

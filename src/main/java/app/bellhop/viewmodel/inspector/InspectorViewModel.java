@@ -30,6 +30,7 @@ import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The side pane next to the object table. It follows the selection and loads only the tab in front. A fast-changing
@@ -61,7 +62,7 @@ public final class InspectorViewModel {
     private Tab objectsTab = Tab.PROPERTIES;
     private Tab placeTab = Tab.BUCKET;
     private boolean switching;
-    private Inspected subject;
+    private @Nullable Inspected subject;
     private boolean stale = true;
 
     public InspectorViewModel(
@@ -78,7 +79,7 @@ public final class InspectorViewModel {
         versions = new VersionsViewModel(s3, context, activities);
         presign = new PresignViewModel(s3.sharing(), context);
         access = new ReadAccessViewModel(s3, context);
-        acl = new AclViewModel(s3, context, bulk, () -> access.inspect(subject));
+        acl = new AclViewModel(s3, context, bulk, access::repeat);
         bucket = new BucketInspectorViewModel(s3, context);
         selection.changes().addListener((o, before, now) -> stale = true);
         place.addListener((o, before, now) -> stale = true);

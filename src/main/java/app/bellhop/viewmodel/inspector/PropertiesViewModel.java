@@ -20,6 +20,7 @@ import app.bellhop.viewmodel.command.CommandIds;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -32,6 +33,7 @@ import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import org.jspecify.annotations.Nullable;
 
 /** The properties of the selected objects, edited together. FX thread. */
 public final class PropertiesViewModel implements InspectorPart {
@@ -76,7 +78,7 @@ public final class PropertiesViewModel implements InspectorPart {
 
     private final BooleanBinding edited;
     private final StringBinding problem;
-    private Inspected subject;
+    private @Nullable Inspected subject;
 
     PropertiesViewModel(ObjectProperties properties, UiContext context, BulkActions bulk) {
         this.properties = properties;
@@ -175,7 +177,7 @@ public final class PropertiesViewModel implements InspectorPart {
         tagStatus.set("");
         if (subject.hasPrefix()) {
             // A prefix may contain millions of objects: set their storage class without reading it.
-            show(List.of());
+            show(newSubject, List.of());
             loadTags(List.of());
             status.set(Texts.get("properties.prefix"));
             archived.set(true);
@@ -185,7 +187,10 @@ public final class PropertiesViewModel implements InspectorPart {
         List<ObjectIdentifier> objects = subject.some().stream()
                 .map(entry -> ObjectIdentifier.current(subject.at(entry)))
                 .toList();
-        request.ask(all(objects, properties::head), this::show, e -> status.set(ErrorTexts.sentence(e)));
+        request.ask(
+                all(objects, properties::head),
+                details -> show(newSubject, details),
+                e -> status.set(ErrorTexts.sentence(e)));
         tagRequest.ask(all(objects, properties::tags), this::loadTags, this::tagsFailed);
     }
 
@@ -194,7 +199,7 @@ public final class PropertiesViewModel implements InspectorPart {
         return Futures.all(objects.stream().map(ask).toList());
     }
 
-    private void show(List<ObjectDetails> details) {
+    private void show(Inspected of, List<ObjectDetails> details) {
         List<ObjectHeaders> headers =
                 details.stream().map(ObjectDetails::headers).toList();
         contentType.load(headers.stream().map(ObjectHeaders::contentType).toList());
@@ -211,12 +216,12 @@ public final class PropertiesViewModel implements InspectorPart {
         if (details.size() == 1) {
             facts.setAll(PropertyFacts.of(details.get(0)));
         } else if (!details.isEmpty()) {
-            facts.setAll(PropertyFacts.ofMany(subject.count(), details));
+            facts.setAll(PropertyFacts.ofMany(of.count(), details));
         }
         archived.set(details.stream().anyMatch(d -> d.storageClass().matches("GLACIER|DEEP_ARCHIVE")));
         status.set(
-                subject.count() > details.size() && !details.isEmpty()
-                        ? Texts.get("properties.some", details.size(), subject.count())
+                of.count() > details.size() && !details.isEmpty()
+                        ? Texts.get("properties.some", details.size(), of.count())
                         : "");
         loaded.set(true);
     }
@@ -245,7 +250,7 @@ public final class PropertiesViewModel implements InspectorPart {
     }
 
     private void restore() {
-        Inspected inspected = subject;
+        Inspected inspected = Objects.requireNonNull(subject);
         restoring.ask(inspected, () -> reload(inspected));
     }
 
@@ -254,15 +259,15 @@ public final class PropertiesViewModel implements InspectorPart {
     }
 
     private void save() {
-        Inspected inspected = subject;
+        Inspected inspected = Objects.requireNonNull(subject);
         PropertyEdits edits = edits();
         BulkActions.Task task = new BulkActions.Task(
                 Texts.get("properties.saving"),
                 changes(),
                 Texts.get("command.saveProperties"),
                 object -> edits.apply(properties, object));
-        List<ObjectEntry> entries = subject.all().get();
-        if (subject.one().isPresent()) {
+        List<ObjectEntry> entries = inspected.all().get();
+        if (inspected.one().isPresent()) {
             bulk.start(inspected.place(), entries, task, () -> reload(inspected));
         } else {
             bulk.ask(inspected.place(), entries, task, () -> reload(inspected));

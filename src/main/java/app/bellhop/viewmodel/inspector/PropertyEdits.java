@@ -7,6 +7,7 @@ import app.bellhop.cloud.s3.ObjectProperties;
 import app.bellhop.cloud.s3.S3Location;
 import app.bellhop.viewmodel.base.NameValueLines;
 import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 
 /** A snapshot of the edits being saved: during a long job the fields may already show other objects. */
 record PropertyEdits(
@@ -26,7 +27,8 @@ record PropertyEdits(
         }
 
         /** The new value if it was edited, otherwise the object's own. */
-        String or(String own) {
+        @Nullable
+        String or(@Nullable String own) {
             if (!changed()) {
                 return own;
             }

@@ -8,6 +8,7 @@ import app.bellhop.viewmodel.inspector.PropertiesViewModel.Fact;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The read-only properties of objects. */
 final class PropertyFacts {
@@ -60,7 +61,7 @@ final class PropertyFacts {
         return words.get(value.contains("\"true\"")) + (until.equals(value) ? "" : " " + until);
     }
 
-    private static void add(List<Fact> facts, String label, String value) {
+    private static void add(List<Fact> facts, String label, @Nullable String value) {
         if (value != null && !value.isEmpty()) {
             facts.add(new Fact(label, value));
         }

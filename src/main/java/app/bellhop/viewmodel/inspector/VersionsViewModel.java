@@ -23,6 +23,7 @@ import app.bellhop.work.objects.VersionCollector;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
@@ -30,6 +31,7 @@ import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import org.jspecify.annotations.Nullable;
 
 /** The versions of an object, or of everything below a prefix, including deleted objects. FX thread. */
 public final class VersionsViewModel implements InspectorPart {
@@ -48,7 +50,7 @@ public final class VersionsViewModel implements InspectorPart {
     private final ObservableList<ObjectVersion> versionsView = FXCollections.unmodifiableObservableList(versions);
     private final ObservableList<ObjectVersion> selected = FXCollections.observableArrayList();
     private final ReadOnlyStringWrapper status = new ReadOnlyStringWrapper("");
-    private Inspected subject;
+    private @Nullable Inspected subject;
 
     VersionsViewModel(S3 s3, UiContext context, Activities activities) {
         this.s3 = s3;
@@ -158,7 +160,7 @@ public final class VersionsViewModel implements InspectorPart {
 
     private void restore() {
         ObjectVersion version = selected.get(0);
-        Inspected inspected = subject;
+        Inspected inspected = Objects.requireNonNull(subject);
         String name = name(version);
         Form form = Form.confirm(
                 Texts.get("versions.restore.title"),
@@ -207,7 +209,7 @@ public final class VersionsViewModel implements InspectorPart {
             List<ObjectIdentifier> batch = identifiers.subList(from, Math.min(identifiers.size(), from + MAX_BATCH));
             all = Futures.then(all, before -> Futures.map(s3.objects().delete(bucket, batch), before::and));
         }
-        Inspected inspected = subject;
+        Inspected inspected = Objects.requireNonNull(subject);
         context.then(
                 all,
                 report -> {
@@ -225,7 +227,7 @@ public final class VersionsViewModel implements InspectorPart {
     private void ended(Inspected inspected, String notice) {
         context.notice().set(notice);
         if (subject == inspected) {
-            inspect(subject);
+            inspect(inspected);
         }
         context.places().changed(inspected.place());
     }

@@ -10,6 +10,7 @@ import app.bellhop.viewmodel.base.UiContext;
 import app.bellhop.work.objects.ObjectMover;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Renames and copies objects and prefixes on the server, and never overwrites. FX thread. */
 final class CopyActions {
@@ -17,7 +18,7 @@ final class CopyActions {
     private final ObjectMover mover;
     private final UiContext context;
     private final BulkActions bulk;
-    private S3Location copiedFrom;
+    private @Nullable S3Location copiedFrom;
     private List<ObjectEntry> copied = List.of();
 
     CopyActions(S3 s3, UiContext context, BulkActions bulk) {
@@ -87,6 +88,9 @@ final class CopyActions {
     /** Copies the remembered objects to a place. Existing objects are kept and reported. */
     void paste(S3Location place) {
         S3Location from = copiedFrom;
+        if (from == null) {
+            return;
+        }
         BulkActions.Task task = new BulkActions.Task(
                         Texts.get("copy.task"),
                         List.of(Texts.get("rename.to", place.uri())),

@@ -13,6 +13,7 @@ import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.jspecify.annotations.Nullable;
 
 /** The path bar: the current location and its history. FX thread. */
 public final class LocationViewModel {
@@ -118,7 +119,7 @@ public final class LocationViewModel {
                         .does(this::up));
     }
 
-    private void moveTo(S3Location location) {
+    private void moveTo(@Nullable S3Location location) {
         context.errors().dismiss();
         current.set(location);
         updateNavigation();

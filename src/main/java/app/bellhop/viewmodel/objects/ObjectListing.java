@@ -16,6 +16,7 @@ import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The rows of the open place. Pages arrive on other threads. The first is shown at once; later ones are sorted and
@@ -33,7 +34,7 @@ public final class ObjectListing {
 
     private RowStore<ObjectRow> shown = new RowStore<>();
     private CompletableFuture<Void> request = CompletableFuture.completedFuture(null);
-    private S3Location location;
+    private @Nullable S3Location location;
     private ObjectOrder order = ObjectOrder.BY_NAME;
 
     /** How many row updates were requested, and how many are on screen; equal when up to date. */
@@ -81,7 +82,7 @@ public final class ObjectListing {
         shown = new RowStore<>();
         rows.replace(new ObjectRow[0], order.comparator());
         filter.set("");
-        list(shown, true);
+        list(newLocation, shown, true);
     }
 
     /** Clears the rows and cancels the listing. */
@@ -103,16 +104,15 @@ public final class ObjectListing {
         if (loading.get()) {
             reloadPending = true;
         } else if (location != null) {
-            list(new RowStore<>(), false);
+            list(location, new RowStore<>(), false);
         }
     }
 
-    private void list(RowStore<ObjectRow> target, boolean streaming) {
+    private void list(S3Location listed, RowStore<ObjectRow> target, boolean streaming) {
         reloadPending = false;
         request.cancel(true);
         loading.set(true);
         placeholder.set(Texts.get("objects.loading"));
-        S3Location listed = location;
         CompletableFuture<Void> started = store.list(listed, page -> {
             target.add(page.stream()
                     .filter(entry -> !entry.key().equals(listed.key()))
@@ -130,7 +130,7 @@ public final class ObjectListing {
         started.whenCompleteAsync((done, e) -> ended(started, target, e), context.ui());
     }
 
-    private void ended(CompletableFuture<Void> started, RowStore<ObjectRow> target, Throwable e) {
+    private void ended(CompletableFuture<Void> started, RowStore<ObjectRow> target, @Nullable Throwable e) {
         if (started != request) {
             return; // The user has opened another place.
         }

@@ -19,6 +19,7 @@ import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.jspecify.annotations.Nullable;
 
 /** The object table: commands for the open place and the selected rows. FX thread. */
 public final class ObjectTableViewModel {
@@ -236,7 +237,7 @@ public final class ObjectTableViewModel {
      *
      * @param name the new name; null if the user cancelled
      */
-    public void rename(ObjectRow row, String name) {
+    public void rename(ObjectRow row, @Nullable String name) {
         renaming.set(null);
         if (name != null && here() != null) {
             copying.rename(here(), row.entry(), name);

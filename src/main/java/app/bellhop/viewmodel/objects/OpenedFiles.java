@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Objects opened in other programs. Each is downloaded to a folder of its own and uploaded when the program saves it,
@@ -99,7 +100,7 @@ final class OpenedFiles {
                         context.ui());
     }
 
-    private void upload(WatchedFile file, String etag) {
+    private void upload(WatchedFile file, @Nullable String etag) {
         uploading.add(file);
         CompletableFuture<String> sent = Futures.then(
                 CompletableFuture.supplyAsync(file::bytes, context.background()),
@@ -108,7 +109,7 @@ final class OpenedFiles {
                 (made, e) -> uploaded(file, made, e == null ? null : CloudException.of(e)), context.ui());
     }
 
-    private void uploaded(WatchedFile file, String etag, CloudException failure) {
+    private void uploaded(WatchedFile file, @Nullable String etag, @Nullable CloudException failure) {
         uploading.remove(file);
         if (failure == null) {
             file.uploaded(etag);

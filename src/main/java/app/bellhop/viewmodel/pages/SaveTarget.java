@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where to save something: a file or an object.
@@ -19,7 +20,8 @@ import java.util.stream.Stream;
  * @param object null for a file
  * @param file null for an object
  */
-public record SaveTarget(S3Location object, Path file) {
+public record SaveTarget(
+        @Nullable S3Location object, @Nullable Path file) {
 
     private static final String SCHEME = "s3://";
 
@@ -98,6 +100,6 @@ public record SaveTarget(S3Location object, Path file) {
 
     /** The path or URI to show. */
     public String name() {
-        return object == null ? file.toString() : object.uri();
+        return object == null ? String.valueOf(file) : object.uri();
     }
 }

@@ -16,10 +16,12 @@ import app.bellhop.work.pages.ObjectWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** Writes files and objects, and asks before replacing one. FX thread. */
 public final class TargetWriter {
@@ -69,11 +71,13 @@ public final class TargetWriter {
      * thread.
      */
     public CompletableFuture<Boolean> mayWrite(SaveTarget target) {
-        CompletableFuture<Optional<Form>> question = target.object() == null
-                ? CompletableFuture.supplyAsync(() -> question(target.file()), context.background())
+        S3Location object = target.object();
+        CompletableFuture<Optional<Form>> question = object == null
+                ? CompletableFuture.supplyAsync(
+                        () -> question(Objects.requireNonNull(target.file())), context.background())
                 : Futures.handle(
-                        session.s3().properties().head(ObjectIdentifier.current(target.object())),
-                        (details, e) -> question(target.object(), details, e));
+                        session.s3().properties().head(ObjectIdentifier.current(object)),
+                        (details, e) -> question(object, details, e));
         CompletableFuture<Boolean> answer = new CompletableFuture<>();
         question.whenCompleteAsync(
                 (form, e) -> {
@@ -97,13 +101,14 @@ public final class TargetWriter {
     }
 
     /** Also asks if access is denied, since the object may exist. */
-    private static Optional<Form> question(S3Location object, ObjectDetails details, CloudException e) {
-        if (e == null) {
+    private static Optional<Form> question(
+            S3Location object, @Nullable ObjectDetails details, @Nullable CloudException e) {
+        if (details != null) {
             return Optional.of(question(
                     Texts.get("page.replaceText", object.uri()),
                     List.of(Texts.get("page.there", Formats.bytes(details.size()), Formats.time(details.modified())))));
         }
-        return e.kind() == ErrorKind.NOT_FOUND
+        return Objects.requireNonNull(e).kind() == ErrorKind.NOT_FOUND
                 ? Optional.empty()
                 : Optional.of(question(Texts.get("page.maybeThere", object.uri()), List.of(ErrorTexts.sentence(e))));
     }

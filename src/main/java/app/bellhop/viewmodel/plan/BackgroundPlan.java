@@ -2,6 +2,7 @@ package app.bellhop.viewmodel.plan;
 
 import app.bellhop.viewmodel.base.Activities;
 import app.bellhop.viewmodel.base.UiContext;
+import org.jspecify.annotations.Nullable;
 
 /** Applies plans without a review: each runs in the status bar, and its window opens only if something failed. FX thread. */
 public final class BackgroundPlan {
@@ -21,7 +22,7 @@ public final class BackgroundPlan {
      * @param done runs afterwards, and again whenever the plan was retried from its window
      */
     public void run(Plan plan, String success, Runnable done) {
-        new Run(success, done).start(plan);
+        new Run(plan, success, done).start();
     }
 
     /** One plan on its way. */
@@ -29,17 +30,17 @@ public final class BackgroundPlan {
 
         private final String success;
         private final Runnable done;
-        private PlanViewModel model;
-        private Activities.Activity activity;
+        private final PlanViewModel model;
+        private Activities.@Nullable Activity activity;
 
-        Run(String success, Runnable done) {
+        Run(Plan plan, String success, Runnable done) {
             this.success = success;
             this.done = done;
+            this.model = new PlanViewModel(plan, context, this::finished);
         }
 
-        void start(Plan plan) {
-            model = new PlanViewModel(plan, context, this::finished);
-            activity = activities.begin(plan.title(), model::measured, model::close);
+        void start() {
+            activity = activities.begin(model.title(), model::measured, model::close);
             model.start();
         }
 

@@ -1,7 +1,9 @@
 package app.bellhop.viewmodel.plan;
 
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One step of a {@link Plan}: something to do, or the reason why it isn't done. Its state is written by the thread that the
@@ -25,7 +27,7 @@ public final class PlanItem {
     private final String subject;
     private final String detail;
     private final int phase;
-    private final Supplier<CompletableFuture<?>> work;
+    private final @Nullable Supplier<CompletableFuture<?>> work;
     private volatile State state;
     private volatile String message;
 
@@ -34,7 +36,7 @@ public final class PlanItem {
             String subject,
             String detail,
             int phase,
-            Supplier<CompletableFuture<?>> work,
+            @Nullable Supplier<CompletableFuture<?>> work,
             State state,
             String message) {
         this.action = action;
@@ -103,7 +105,7 @@ public final class PlanItem {
     CompletableFuture<?> begin() {
         state = State.RUNNING;
         message = "";
-        return work.get();
+        return Objects.requireNonNull(work).get();
     }
 
     void ended(State now, String result) {

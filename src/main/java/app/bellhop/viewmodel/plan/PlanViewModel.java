@@ -32,6 +32,7 @@ import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A {@link Plan} on screen: reviewed step by step, applied with progress and a Stop, with a result for each step. Steps that
@@ -51,7 +52,7 @@ public final class PlanViewModel implements ScreenModel {
     private final ReadOnlyStringWrapper status = new ReadOnlyStringWrapper("");
     private final ReadOnlyIntegerWrapper version = new ReadOnlyIntegerWrapper();
     private final ProgressMeter meter;
-    private BatchRunner<PlanItem, Object> runner;
+    private @Nullable BatchRunner<PlanItem, Object> runner;
 
     /** @param whenFinished runs after every application, successful or not */
     public PlanViewModel(Plan plan, UiContext context, Runnable whenFinished) {
@@ -150,7 +151,7 @@ public final class PlanViewModel implements ScreenModel {
         all.whenCompleteAsync((ok, e) -> ended(), context.ui());
     }
 
-    private void itemEnded(PlanItem item, CloudException failure) {
+    private void itemEnded(PlanItem item, @Nullable CloudException failure) {
         meter.ended(failure, 0);
         if (failure == null) {
             item.ended(PlanItem.State.DONE, "");

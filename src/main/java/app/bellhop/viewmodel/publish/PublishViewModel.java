@@ -17,6 +17,7 @@ import app.bellhop.viewmodel.command.CommandIds;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import javafx.beans.Observable;
@@ -98,7 +99,7 @@ public final class PublishViewModel {
 
     /** The text for a protocol's endpoints; if empty, they get the message. */
     public StringProperty text(String protocol) {
-        return texts.get(protocol);
+        return Objects.requireNonNull(texts.get(protocol));
     }
 
     public MessageAttributesViewModel attributes() {

@@ -26,6 +26,7 @@ import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import org.jspecify.annotations.Nullable;
 
 /** Previews who would receive a message, by applying the subscriptions' filter policies. FX thread. */
 public final class RecipientsViewModel {
@@ -146,7 +147,10 @@ public final class RecipientsViewModel {
     }
 
     private Recipient recipient(
-            Subscription s, SubscriptionAttributes attributes, CloudException failure, Message message) {
+            Subscription s,
+            @Nullable SubscriptionAttributes attributes,
+            @Nullable CloudException failure,
+            Message message) {
         if (!s.removable()) {
             return new Recipient(s, Outcome.PENDING, "");
         }

@@ -20,6 +20,7 @@ import app.bellhop.viewmodel.command.CommandIds;
 import app.bellhop.viewmodel.form.Form;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
@@ -34,6 +35,7 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import org.jspecify.annotations.Nullable;
 
 /** The ACL of an object or bucket, or one to set on several objects or prefixes. FX thread. */
 public final class AclViewModel implements InspectorPart {
@@ -52,8 +54,8 @@ public final class AclViewModel implements InspectorPart {
     private final ReadOnlyStringWrapper status = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper disabled = new ReadOnlyStringWrapper("");
     private final ReadOnlyBooleanWrapper single = new ReadOnlyBooleanWrapper();
-    private Inspected subject;
-    private Acl acl;
+    private @Nullable Inspected subject;
+    private @Nullable Acl acl;
 
     /** Whether the ACL is on display. */
     private boolean displayed;
@@ -135,17 +137,17 @@ public final class AclViewModel implements InspectorPart {
         ownership.ask(enforced, yes -> disabled.set(yes ? Texts.get("acl.enforced") : disabled.get()), e -> {});
         if (one) {
             status.set(Texts.get("acl.loading"));
-            request.ask(s3.sharing().acl(target()), this::show, this::failed);
+            request.ask(s3.sharing().acl(target(subject)), this::show, this::failed);
         } else {
             request.drop();
             status.set(Texts.get("acl.many", subject.count()));
         }
     }
 
-    private ObjectIdentifier target() {
-        return subject.one()
-                .orElseGet(() ->
-                        ObjectIdentifier.current(new S3Location(subject.place().bucket(), "")));
+    private static ObjectIdentifier target(Inspected of) {
+        return of.one()
+                .orElseGet(
+                        () -> ObjectIdentifier.current(new S3Location(of.place().bucket(), "")));
     }
 
     private void show(Acl found) {
@@ -168,7 +170,7 @@ public final class AclViewModel implements InspectorPart {
     }
 
     private void addGrant() {
-        GrantForm form = new GrantForm(subject.isPlace());
+        GrantForm form = new GrantForm(subject().isPlace());
         context.dialogs()
                 .ask(form.form())
                 .thenAccept(answer -> answer.map(form::grant).ifPresent(grant -> {
@@ -201,14 +203,17 @@ public final class AclViewModel implements InspectorPart {
 
     /** Applies at once to one object; to several objects or to prefixes, as a job. A bucket is confirmed first. */
     private void apply(String title, Function<S3Location, CompletableFuture<Void>> work) {
-        if (subject.isPlace()) {
+        Inspected inspected = subject();
+        if (inspected.isPlace()) {
             Form form = Form.confirm(
-                    title, Texts.get("acl.bucket.question", subject.place().bucket()), List.of(), Texts.get("acl.ok"));
+                    title,
+                    Texts.get("acl.bucket.question", inspected.place().bucket()),
+                    List.of(),
+                    Texts.get("acl.ok"));
             context.dialogs().ask(form).thenAccept(answer -> answer.ifPresent(yes -> applyToOne(title, work)));
         } else if (single.get()) {
             applyToOne(title, work);
         } else {
-            Inspected inspected = subject;
             bulk.ask(
                     inspected.place(),
                     inspected.all().get(),
@@ -218,14 +223,18 @@ public final class AclViewModel implements InspectorPart {
     }
 
     private void applyToOne(String title, Function<S3Location, CompletableFuture<Void>> work) {
-        Inspected inspected = subject;
+        Inspected inspected = subject();
         context.then(
-                work.apply(target().location()),
+                work.apply(target(inspected).location()),
                 done -> {
                     context.notice().set(Texts.get("acl.done", title));
                     reload(inspected);
                 },
                 null);
+    }
+
+    private Inspected subject() {
+        return Objects.requireNonNull(subject);
     }
 
     private void reload(Inspected inspected) {

@@ -7,6 +7,7 @@ import app.bellhop.viewmodel.form.Answers;
 import app.bellhop.viewmodel.form.Field;
 import app.bellhop.viewmodel.form.Form;
 import java.util.List;
+import java.util.Objects;
 import java.util.regex.Pattern;
 
 /** Asks for a grantee and a permission. */
@@ -52,7 +53,7 @@ public final class GrantForm {
         return switch (to) {
             case BY_ID -> new AclGrant(GranteeType.ID, account, null, typed.get(permission));
             case BY_EMAIL -> new AclGrant(GranteeType.EMAIL, account, null, typed.get(permission));
-            default -> new AclGrant(GranteeType.GROUP, to.group(), null, typed.get(permission));
+            default -> new AclGrant(GranteeType.GROUP, Objects.requireNonNull(to.group()), null, typed.get(permission));
         };
     }
 

@@ -3,6 +3,7 @@ package app.bellhop.viewmodel.sharing;
 import app.bellhop.cloud.s3.AclGrant;
 import app.bellhop.viewmodel.base.Texts;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Who can receive a grant: a predefined group, or an account given by ID or email address. */
 public enum Grantee {
@@ -12,13 +13,14 @@ public enum Grantee {
     BY_ID(null),
     BY_EMAIL(null);
 
-    private final String group;
+    private final @Nullable String group;
 
-    Grantee(String group) {
+    Grantee(@Nullable String group) {
         this.group = group;
     }
 
     /** The group's URI; null for an account. */
+    @Nullable
     String group() {
         return group;
     }

@@ -17,6 +17,7 @@ import app.bellhop.viewmodel.command.CommandIds;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
@@ -28,6 +29,7 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import org.jspecify.annotations.Nullable;
 
 /** Creates presigned URLs for reading or uploading, with a lifetime and a download name. FX thread. */
 public final class PresignViewModel implements InspectorPart {
@@ -51,7 +53,7 @@ public final class PresignViewModel implements InspectorPart {
     private final SimpleBooleanProperty tooMany = new SimpleBooleanProperty();
     private final SimpleBooleanProperty place = new SimpleBooleanProperty();
     private final LatestRequest request;
-    private Inspected subject;
+    private @Nullable Inspected subject;
 
     public PresignViewModel(Sharing sharing, UiContext context) {
         this.sharing = sharing;
@@ -144,14 +146,13 @@ public final class PresignViewModel implements InspectorPart {
         tooMany.set(subject.count() > MAX_LINKS);
     }
 
-    private List<S3Location> targets() {
-        if (subject.isPlace()) {
-            return List.of(
-                    new S3Location(subject.place().bucket(), subject.place().key() + uploadName.get()));
+    private List<S3Location> targets(Inspected of) {
+        if (of.isPlace()) {
+            return List.of(new S3Location(of.place().bucket(), of.place().key() + uploadName.get()));
         }
-        return subject.all().get().stream()
+        return of.all().get().stream()
                 .filter(entry -> !entry.prefix())
-                .map(subject::at)
+                .map(of::at)
                 .toList();
     }
 
@@ -162,14 +163,14 @@ public final class PresignViewModel implements InspectorPart {
         context.settings().update(p -> p.withPresignSeconds(chosen.toSeconds()));
         PresignRequest.Method method = upload.get() ? PresignRequest.Method.PUT : PresignRequest.Method.GET;
         String name = upload.get() ? null : orNull(downloadName);
-        List<CompletableFuture<PresignedUrl>> links = targets().stream()
+        List<CompletableFuture<PresignedUrl>> links = targets(Objects.requireNonNull(subject)).stream()
                 .map(object -> sharing.presign(new PresignRequest(
                         ObjectIdentifier.current(object), method, chosen, orNull(contentType), name)))
                 .toList();
         request.ask(Futures.all(links), this::show, e -> context.errors().show(e, this::sign));
     }
 
-    private static String orNull(StringProperty field) {
+    private static @Nullable String orNull(StringProperty field) {
         return Optional.ofNullable(field.get())
                 .filter(text -> !text.isBlank())
                 .map(String::strip)

@@ -28,6 +28,7 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import org.jspecify.annotations.Nullable;
 
 /** "Who can read this?": a verdict with reasons, and the result of a real anonymous request. FX thread. */
 public final class ReadAccessViewModel implements InspectorPart {
@@ -46,7 +47,7 @@ public final class ReadAccessViewModel implements InspectorPart {
     private final ReadOnlyStringWrapper publicUrl = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper anonymous = new ReadOnlyStringWrapper("");
     private final SimpleBooleanProperty available = new SimpleBooleanProperty();
-    private Inspected subject;
+    private @Nullable Inspected subject;
 
     public ReadAccessViewModel(S3 s3, UiContext context) {
         this.s3 = s3;
@@ -89,11 +90,18 @@ public final class ReadAccessViewModel implements InspectorPart {
                 Command.of(CommandIds.CHECK_ACCESS)
                         .icon("fth-refresh-cw")
                         .enabledWhen(available)
-                        .does(() -> inspect(subject)),
+                        .does(this::repeat),
                 Command.of(CommandIds.OPEN_PUBLIC_URL)
                         .icon("fth-external-link")
                         .enabledWhen(publicUrl.isNotEmpty())
                         .does(() -> context.desktop().open(java.net.URI.create(publicUrl.get()))));
+    }
+
+    /** Checks the same object once more. */
+    public void repeat() {
+        if (subject != null) {
+            inspect(subject);
+        }
     }
 
     @Override

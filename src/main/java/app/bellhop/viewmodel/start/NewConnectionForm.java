@@ -9,6 +9,7 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Asks for a connection with its own access keys. */
 final class NewConnectionForm {
@@ -63,7 +64,7 @@ final class NewConnectionForm {
         return typed.get(secretAccessKey).strip();
     }
 
-    private static String orNull(String text) {
+    private static @Nullable String orNull(String text) {
         return text.isBlank() ? null : text.strip();
     }
 }

@@ -1,2 +1,5 @@
 /** The start screen: connections. */
+@NullMarked
 package app.bellhop.viewmodel.start;
+
+import org.jspecify.annotations.NullMarked;

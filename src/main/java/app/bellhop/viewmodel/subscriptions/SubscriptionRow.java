@@ -5,6 +5,7 @@ import app.bellhop.cloud.sns.SubscriptionAttributes;
 import app.bellhop.viewmodel.base.Texts;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import org.jspecify.annotations.Nullable;
 
 /** A row of the subscription table. Attributes are loaded after the subscription is listed. FX thread. */
 public final class SubscriptionRow {
@@ -13,7 +14,7 @@ public final class SubscriptionRow {
     private final ReadOnlyStringWrapper filterPolicy = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper raw = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper redrive = new ReadOnlyStringWrapper("");
-    private SubscriptionAttributes attributes;
+    private @Nullable SubscriptionAttributes attributes;
 
     SubscriptionRow(Subscription subscription) {
         this.subscription = subscription;
@@ -51,6 +52,7 @@ public final class SubscriptionRow {
     }
 
     /** Null until loaded. */
+    @Nullable
     SubscriptionAttributes attributes() {
         return attributes;
     }

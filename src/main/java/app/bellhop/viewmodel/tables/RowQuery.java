@@ -16,6 +16,7 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import org.jspecify.annotations.Nullable;
 
 /** Filters and sorts a table's rows in the background, one query at a time. FX thread. */
 public final class RowQuery {
@@ -33,7 +34,7 @@ public final class RowQuery {
     private final ReadOnlyBooleanWrapper settled = new ReadOnlyBooleanWrapper(true);
     private CompletableFuture<?> running = CompletableFuture.completedFuture(null);
     private boolean computing;
-    private DataTable table;
+    private @Nullable DataTable table;
     private int sort = TableQuery.AS_READ;
     private boolean ascending = true;
 
@@ -102,7 +103,7 @@ public final class RowQuery {
     }
 
     /** Sorts by a column; null for reading order. */
-    public void sort(ColumnModel column, boolean up) {
+    public void sort(@Nullable ColumnModel column, boolean up) {
         sort = column == null ? TableQuery.AS_READ : column.index();
         ascending = up;
         request();
@@ -113,8 +114,11 @@ public final class RowQuery {
      * per tick would scan a long table a hundred times.
      */
     void grown(boolean last) {
+        if (table == null) {
+            return;
+        }
         if (plain()) {
-            all();
+            all(table);
         } else if (last || failedRequest != latest && table.rows() > queriedRows + queriedRows / 2) {
             settled.set(false);
             stale = true;
@@ -122,10 +126,10 @@ public final class RowQuery {
         }
     }
 
-    private void all() {
+    private void all(DataTable of) {
         stale = false;
         settled.set(true);
-        rows.all(table.rows());
+        rows.all(of.rows());
         changed.run();
     }
 
@@ -139,7 +143,7 @@ public final class RowQuery {
             return;
         }
         if (plain()) {
-            all();
+            all(table);
         } else {
             settled.set(false);
             stale = true;
@@ -149,14 +153,14 @@ public final class RowQuery {
     }
 
     private void compute() {
-        if (computing || !stale) {
+        DataTable of = table;
+        if (computing || !stale || of == null) {
             return;
         }
         stale = false;
         computing = true;
         int turn = latest;
-        queriedRows = table.rows();
-        DataTable of = table;
+        queriedRows = of.rows();
         TableQuery query = new TableQuery(
                 filters.stream().map(Shown::filter).toList(), search.get().strip(), sort, ascending);
         CompletableFuture<int[]> answer =

@@ -27,6 +27,7 @@ import javafx.beans.binding.BooleanExpression;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ObservableBooleanValue;
+import org.jspecify.annotations.Nullable;
 
 /** Saves the visible rows to a file, or to an object with the right content type and an ACL. FX thread. */
 public final class TableSaving {
@@ -43,7 +44,7 @@ public final class TableSaving {
     private final TargetWriter writer;
     private final PageUpload upload;
     private CompletableFuture<?> running = CompletableFuture.completedFuture(null);
-    private TableWriter writing;
+    private @Nullable TableWriter writing;
     private String target = "";
 
     /** Whether writing has started; false while the user is asked about replacing the target. */
@@ -126,7 +127,7 @@ public final class TableSaving {
             SaveTarget to,
             boolean allColumns,
             ReportOptions options,
-            Supplier<CompletableFuture<T>> work,
+            Function<TableWriter, CompletableFuture<T>> work,
             Consumer<T> then) {
         Optional<TableExtract> shown = extract.apply(allColumns);
         if (busy.get()) {
@@ -137,12 +138,15 @@ public final class TableSaving {
             outcome.say(Texts.get("table.nothingToSave"));
             return;
         }
-        writing = new TableWriter(shown.get(), options);
+        TableWriter table = new TableWriter(shown.get(), options);
+        writing = table;
         target = to.name();
         CompletableFuture<Optional<T>> whole = Futures.then(writer.mayWrite(to), yes -> {
             writingStarted = yes;
             showProgress();
-            return yes ? Futures.map(work.get(), Optional::of) : CompletableFuture.completedFuture(Optional.empty());
+            return yes
+                    ? Futures.map(work.apply(table), Optional::of)
+                    : CompletableFuture.completedFuture(Optional.empty());
         });
         busy.set(true);
         running = whole;
@@ -167,12 +171,9 @@ public final class TableSaving {
                 to,
                 wanted.allColumns(),
                 wanted.options(),
-                () -> {
-                    TableWriter table = writing;
-                    return Futures.map(
-                            writer.write(to, wanted.options().format().contentType(), wanted.acl(), table::write),
-                            done -> Texts.get("table.saved", Formats.count(table.rows()), to.name()));
-                },
+                table -> Futures.map(
+                        writer.write(to, wanted.options().format().contentType(), wanted.acl(), table::write),
+                        done -> Texts.get("table.saved", Formats.count(table.rows()), to.name())),
                 outcome::say);
     }
 
@@ -205,8 +206,8 @@ public final class TableSaving {
                 SaveTarget.of(wanted.object()),
                 wanted.allColumns(),
                 wanted.options(),
-                () -> upload.publish(
-                        wanted.object(), wanted.sharing(), wanted.options().title(), writing::write),
+                table -> upload.publish(
+                        wanted.object(), wanted.sharing(), wanted.options().title(), table::write),
                 published -> {
                     outcome.say(PageUpload.sentence(published));
                     upload.show(published);
@@ -218,7 +219,7 @@ public final class TableSaving {
 
     /** Reports progress. Called by the ticker. */
     void showProgress() {
-        if (writingStarted) {
+        if (writing != null && writingStarted) {
             outcome.say(
                     Texts.get("table.saving", target, Formats.count(writing.written()), Formats.count(writing.rows())));
         }

@@ -1,2 +1,5 @@
 /** SNS topics: the list, their settings and policies. */
+@NullMarked
 package app.bellhop.viewmodel.topics;
+
+import org.jspecify.annotations.NullMarked;

@@ -19,11 +19,13 @@ import app.bellhop.viewmodel.command.CommandIds;
 import app.bellhop.viewmodel.transfers.WhenDoneForm.Publication;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BiFunction;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Publishes to a topic, once, when the transfer queue is empty: a summary with presigned links to the uploads. Kept in
@@ -41,10 +43,10 @@ public final class WhenDoneViewModel {
     private final BiFunction<Topic, Message, CompletableFuture<String>> publish;
     private final ReadOnlyStringWrapper armed = new ReadOnlyStringWrapper("");
     /** What to publish; null if turned off. */
-    private Publication plan;
+    private @Nullable Publication plan;
 
     /** The transfers to wait for; null if turned off. */
-    private TransferBatch awaited;
+    private @Nullable TransferBatch awaited;
 
     /** @param publish publishes a message and adds it to the history */
     public WhenDoneViewModel(
@@ -114,7 +116,7 @@ public final class WhenDoneViewModel {
             await(); // If everything was cancelled, there is nothing to report.
             return;
         }
-        Report report = new Report(plan, result.done(), result.failed());
+        Report report = new Report(Objects.requireNonNull(plan), result.done(), result.failed());
         forget();
         publish(report);
     }

@@ -1,2 +1,5 @@
 /** Files to objects. */
+@NullMarked
 package app.bellhop.aws.s3.upload;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** The demo's inbox. */
+@NullMarked
+package app.bellhop.ui.inbox;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Previews, and text edited in place. */
+@NullMarked
+package app.bellhop.ui.preview;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** The topic table. */
+@NullMarked
+package app.bellhop.ui.topics;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** The transfer queue. */
+@NullMarked
+package app.bellhop.ui.transfers;
+
+import org.jspecify.annotations.NullMarked;
