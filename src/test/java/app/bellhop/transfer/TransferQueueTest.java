@@ -242,6 +242,29 @@ class TransferQueueTest {
     }
 
     @Test
+    void objectsWhoseKeysEndInASlashAreKeptAsFilesOrFolders() throws Exception {
+        store.put("bucket", "in/p/", "in/p/a.txt", "in/p/sub/");
+        store.objects.put(new S3Location("bucket", "in/p/empty/"), new byte[0]);
+        Path target = folder.resolve("downloads");
+        queue.download(List.of(ObjectEntry.ofPrefix("in/p/")), PREFIX, target);
+        assertEquals(List.of("%", "a.txt", "empty", "sub"), names(target.resolve("p")));
+        assertEquals(10, Files.size(target.resolve("p/%")));
+        assertEquals(10, Files.size(target.resolve("p/sub/%")));
+        assertEquals(List.of(), names(target.resolve("p/empty")));
+    }
+
+    @Test
+    void whatIsInTheWayOnTheDiskFailsNoDownload() throws Exception {
+        store.put("bucket", "in/p/x/1", "in/p/y");
+        Path target = folder.resolve("downloads");
+        file("downloads/p/x", "a file where a folder must be");
+        Files.createDirectories(target.resolve("p/y"));
+        queue.download(List.of(ObjectEntry.ofPrefix("in/p/")), PREFIX, target);
+        assertEquals(List.of("%78", "%79", "x", "y"), names(target.resolve("p")));
+        assertEquals(10, Files.size(target.resolve("p/%78/1")));
+    }
+
+    @Test
     void clearFinishedLeavesWhatStillRuns() throws Exception {
         queue.upload(List.of(file("a.txt", "x")), PREFIX);
         store.holding = true;

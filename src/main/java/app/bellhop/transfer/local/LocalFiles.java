@@ -4,7 +4,9 @@ import app.bellhop.cloud.CloudException;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.util.Locale;
 
 /** File operations around a transfer; failures are {@code CloudException}s. Blocks. */
 public final class LocalFiles {
@@ -13,11 +15,16 @@ public final class LocalFiles {
 
     /** Creates the folders of {@code file}; returns the temporary file to download to. */
     public static Path prepare(Path file, String id) {
+        createFolder(file.getParent());
+        return part(file, id);
+    }
+
+    /** Creates a folder and those above it. */
+    public static void createFolder(Path folder) {
         try {
-            Files.createDirectories(file.getParent());
-            return part(file, id);
+            Files.createDirectories(folder);
         } catch (IOException e) {
-            throw CloudException.ofFile("GetObject", file.getParent().toString(), e);
+            throw CloudException.ofFile("GetObject", folder.toString(), e);
         }
     }
 
@@ -30,7 +37,7 @@ public final class LocalFiles {
     public static Path moveIntoPlace(Path part, Path file) {
         while (true) {
             try {
-                return Files.move(part, KeyPaths.free(file));
+                return Files.move(part, free(file));
             } catch (FileAlreadyExistsException e) {
                 // Another download has just taken this name: try the next.
                 continue;
@@ -38,6 +45,19 @@ public final class LocalFiles {
                 throw CloudException.ofFile("GetObject", file.toString(), e);
             }
         }
+    }
+
+    /** {@code file}, or the same with a number if that name is taken. */
+    private static Path free(Path file) {
+        String name = file.getFileName().toString();
+        int dot = name.lastIndexOf('.');
+        String stem = dot > 0 ? name.substring(0, dot) : name;
+        String ending = dot > 0 ? name.substring(dot) : "";
+        Path candidate = file;
+        for (int i = 1; Files.exists(candidate, LinkOption.NOFOLLOW_LINKS); i++) {
+            candidate = file.resolveSibling(String.format(Locale.ROOT, "%s (%d)%s", stem, i, ending));
+        }
+        return candidate;
     }
 
     /** Deletes what a download has written so far. */

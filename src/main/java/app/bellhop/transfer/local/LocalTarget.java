@@ -22,10 +22,9 @@ public final class LocalTarget {
     public static CompletableFuture<Path> into(
             Path folder, String key, Executor disk, Function<Path, CompletableFuture<Void>> download) {
         String name = key.substring(key.lastIndexOf('/', key.length() - 2) + 1);
-        Path file = KeyPaths.resolve(folder, name);
-        CompletableFuture<Path> prepared = CompletableFuture.supplyAsync(
-                () -> LocalFiles.prepare(file, UUID.randomUUID().toString()), disk);
-        return Futures.then(prepared, part -> {
+        CompletableFuture<Path> named = CompletableFuture.supplyAsync(() -> new DownloadPaths(folder).file(name), disk);
+        return Futures.then(named, file -> {
+            Path part = LocalFiles.prepare(file, UUID.randomUUID().toString());
             CompletableFuture<Void> written = download.apply(part);
             written.whenComplete((done, e) -> {
                 if (e != null) {

@@ -3,10 +3,12 @@ package app.bellhop.transfer.plan;
 import app.bellhop.cloud.s3.ObjectEntry;
 import app.bellhop.cloud.s3.S3Location;
 import app.bellhop.transfer.job.TransferJob;
-import app.bellhop.transfer.local.KeyPaths;
+import app.bellhop.transfer.local.DownloadPaths;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Turns what the user has chosen into jobs. Reads the disk. */
 public final class TransferJobs {
@@ -27,17 +29,17 @@ public final class TransferJobs {
     }
 
     public static List<TransferJob> downloads(List<ObjectEntry> entries, S3Location parent, Path folder) {
+        DownloadPaths paths = new DownloadPaths(folder);
+        Map<ObjectEntry, Path> files = new HashMap<>();
+        entries.stream()
+                .filter(ObjectEntry::prefix)
+                .forEach(entry -> files.put(entry, paths.folder(entry.nameBelow(parent.key()))));
         return entries.stream()
                 .map(entry -> TransferJob.download(
                         new S3Location(parent.bucket(), entry.key()),
-                        KeyPaths.resolve(folder, nameOf(entry, parent)),
+                        files.computeIfAbsent(entry, object -> paths.file(object.nameBelow(parent.key()))),
                         entry.size(),
                         entry.prefix()))
                 .toList();
-    }
-
-    private static String nameOf(ObjectEntry entry, S3Location parent) {
-        String name = entry.nameBelow(parent.key());
-        return entry.prefix() ? name.substring(0, name.length() - 1) : name;
     }
 }

@@ -5,9 +5,11 @@ import app.bellhop.cloud.s3.ObjectEntry;
 import app.bellhop.cloud.s3.ObjectStore;
 import app.bellhop.cloud.s3.S3Location;
 import app.bellhop.transfer.job.TransferJob;
+import app.bellhop.transfer.local.DownloadPaths;
 import app.bellhop.transfer.local.FolderWalk;
-import app.bellhop.transfer.local.KeyPaths;
+import app.bellhop.transfer.local.LocalFiles;
 import app.bellhop.transfer.local.SourceFiles;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -77,25 +79,41 @@ public final class TreePlanner {
     }
 
     private CompletableFuture<Plan> list(TransferJob tree, BooleanSupplier stopped) {
-        List<TransferJob> jobs = new ArrayList<>();
-        String prefix = tree.target().key();
+        List<ObjectEntry> found = new ArrayList<>();
         return store.listAll(tree.target(), page -> {
                     if (stopped.getAsBoolean()) {
                         throw new CancellationException();
                     }
-                    for (ObjectEntry object : page) {
-                        String below = object.nameBelow(prefix);
-                        // The empty object that stands for a folder is not a file.
-                        boolean marker = object.size() == 0 && object.key().endsWith("/");
-                        if (!marker && !below.isEmpty()) {
-                            jobs.add(TransferJob.download(
-                                    new S3Location(tree.target().bucket(), object.key()),
-                                    KeyPaths.resolve(tree.file(), below),
-                                    object.size(),
-                                    false));
-                        }
-                    }
+                    found.addAll(page);
                 })
-                .thenApply(done -> new Plan(jobs, Map.of()));
+                .thenApplyAsync(done -> downloads(tree, found), io);
+    }
+
+    private static Plan downloads(TransferJob tree, List<ObjectEntry> found) {
+        int prefix = tree.target().key().length();
+        DownloadPaths paths = new DownloadPaths(tree.file());
+        List<TransferJob> jobs = new ArrayList<>();
+        for (ObjectEntry object : found) {
+            Path folder =
+                    paths.folder(object.key().substring(prefix, object.key().lastIndexOf('/') + 1));
+            if (marker(object)) {
+                LocalFiles.createFolder(folder);
+            }
+        }
+        for (ObjectEntry object : found) {
+            if (!marker(object)) {
+                jobs.add(TransferJob.download(
+                        new S3Location(tree.target().bucket(), object.key()),
+                        paths.file(object.key().substring(prefix)),
+                        object.size(),
+                        false));
+            }
+        }
+        return new Plan(jobs, Map.of());
+    }
+
+    /** The empty object that stands for a folder is not a file; one with content is. */
+    private static boolean marker(ObjectEntry object) {
+        return object.size() == 0 && object.key().endsWith("/");
     }
 }
