@@ -26,19 +26,14 @@ final class PrettyPrinter {
 
     private PrettyPrinter() {}
 
-    /** The text reformatted; empty if it is of another kind, or malformed. */
-    static Optional<String> of(String text, String name, String contentType) {
-        boolean json = name.matches(".*\\.(json|geojson|ipynb)") || contentType.contains("json");
-        boolean lines = name.matches(".*\\.(ndjson|jsonl)") || contentType.contains("ndjson");
-        boolean html = name.matches(".*\\.x?html?") || contentType.contains("html");
-        if (json && !lines) {
-            return json(text);
-        }
-        if (!html && (name.matches(".*\\.(xml|xsd|xsl|svg|rss|kml|gpx)") || contentType.contains("xml"))) {
-            return xml(text);
-        }
-        boolean yaml = name.matches(".*\\.ya?ml") || contentType.contains("yaml");
-        return yaml ? yaml(text) : Optional.empty();
+    /** The text reformatted; empty if its format is not reformatted, or if it is malformed. */
+    static Optional<String> of(String text, TextFormat format) {
+        return switch (format) {
+            case JSON -> json(text);
+            case XML -> xml(text);
+            case YAML -> yaml(text);
+            case JSON_LINES, HTML, PLAIN -> Optional.empty();
+        };
     }
 
     private static Optional<String> json(String text) {

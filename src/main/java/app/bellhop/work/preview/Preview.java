@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param text of TEXT: as it is; of HEX: the dump
  * @param pretty the text reformatted; null if it can't be, or already is
+ * @param format what the text is written in; PLAIN if it isn't text
  * @param charset the encoding's name; null if it isn't text
  * @param table of TABLE: rows of cells, the header first
  * @param image of IMAGE: the whole file
@@ -19,6 +20,7 @@ public record Preview(
         Kind kind,
         @Nullable String text,
         @Nullable String pretty,
+        TextFormat format,
         @Nullable String charset,
         List<List<String>> table,
         byte @Nullable [] image,

@@ -42,27 +42,54 @@ public final class Previews {
         String name = key.toLowerCase(Locale.ROOT);
         String type = contentType == null ? "" : contentType.toLowerCase(Locale.ROOT);
         if (isImage(bytes, name) && !ImageSize.tooLarge(bytes)) {
-            return new Preview(Preview.Kind.IMAGE, null, null, null, List.of(), bytes, compressed, whole);
+            return new Preview(
+                    Preview.Kind.IMAGE, null, null, TextFormat.PLAIN, null, List.of(), bytes, compressed, whole);
         }
         boolean csv =
                 name.matches(".*\\.(csv|tsv|tab)") || type.startsWith("text/csv") || type.contains("tab-separated");
         Optional<TextDecoder.Decoded> text =
                 TextDecoder.decode(bytes, whole).or(() -> csv ? damaged(bytes) : Optional.empty());
         if (text.isEmpty()) {
-            return new Preview(Preview.Kind.HEX, HexDump.of(bytes), null, null, List.of(), null, compressed, whole);
+            return new Preview(
+                    Preview.Kind.HEX,
+                    HexDump.of(bytes),
+                    null,
+                    TextFormat.PLAIN,
+                    null,
+                    List.of(),
+                    null,
+                    compressed,
+                    whole);
         }
         TextDecoder.Decoded decoded = text.get();
         if (csv) {
             List<List<String>> table = rows(decoded.text(), key, whole);
             if (!table.isEmpty()) {
                 return new Preview(
-                        Preview.Kind.TABLE, decoded.text(), null, decoded.charset(), table, null, compressed, whole);
+                        Preview.Kind.TABLE,
+                        decoded.text(),
+                        null,
+                        TextFormat.PLAIN,
+                        decoded.charset(),
+                        table,
+                        null,
+                        compressed,
+                        whole);
             }
         }
         // An incomplete document can't be pretty-printed.
-        String pretty = whole ? PrettyPrinter.of(decoded.text(), name, type).orElse(null) : null;
+        TextFormat format = TextFormat.of(name, type);
+        String pretty = whole ? PrettyPrinter.of(decoded.text(), format).orElse(null) : null;
         return new Preview(
-                Preview.Kind.TEXT, decoded.text(), pretty, decoded.charset(), List.of(), null, compressed, whole);
+                Preview.Kind.TEXT,
+                decoded.text(),
+                pretty,
+                format,
+                decoded.charset(),
+                List.of(),
+                null,
+                compressed,
+                whole);
     }
 
     /** Text with NULs or a broken character: its rows can still be read. */

@@ -159,4 +159,21 @@ class PreviewsTest {
     void emptyObjectIsEmptyText() {
         assertEquals("", of("", "x").text());
     }
+
+    @ParameterizedTest
+    @CsvSource({
+        "a.json, , JSON",
+        "a.ndjson, application/x-ndjson, JSON_LINES",
+        "a, application/json; charset=utf-8, JSON",
+        "a.svg, image/svg+xml, XML",
+        "a.html, , HTML",
+        "a.yml, , YAML",
+        "a.txt, text/plain, PLAIN"
+    })
+    void formatIsJudgedByKeyAndContentType(String key, String contentType, TextFormat format) {
+        assertEquals(
+                format,
+                Previews.of("x".getBytes(StandardCharsets.UTF_8), key, contentType, true, LIMIT)
+                        .format());
+    }
 }
