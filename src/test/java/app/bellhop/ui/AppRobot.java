@@ -9,6 +9,7 @@ import app.bellhop.cloud.s3.bucket.NewBucket;
 import app.bellhop.fake.DemoConnection;
 import app.bellhop.fake.SnsEndpoint;
 import app.bellhop.settings.Connection;
+import app.bellhop.ui.editor.CodeEditor;
 import java.io.File;
 import java.io.IOException;
 import java.io.Reader;
@@ -138,7 +139,13 @@ public final class AppRobot extends FxRobot implements AutoCloseable {
     /** Puts text into a field, once it is there. */
     public void type(String id, String text) throws Exception {
         until(() -> !lookup("#" + id).queryAll().isEmpty());
-        interact(() -> ((TextInputControl) node(id)).setText(text));
+        interact(() -> {
+            if (node(id) instanceof CodeEditor editor) {
+                editor.replaceText(text);
+            } else {
+                ((TextInputControl) node(id)).setText(text);
+            }
+        });
     }
 
     /** Chooses an entry of one of the menu bar's menus. */

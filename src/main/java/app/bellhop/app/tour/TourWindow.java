@@ -1,5 +1,6 @@
 package app.bellhop.app.tour;
 
+import app.bellhop.ui.editor.CodeEditor;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
@@ -93,7 +94,13 @@ final class TourWindow {
     /** Types into a field once it is shown. */
     void type(String id, String text) throws Exception {
         waitUntil("the field " + id, () -> find(id) != null);
-        run(() -> ((TextInputControl) find(id)).setText(text));
+        run(() -> {
+            if (find(id) instanceof CodeEditor editor) {
+                editor.replaceText(text);
+            } else {
+                ((TextInputControl) find(id)).setText(text);
+            }
+        });
     }
 
     /** Presses a button once it is shown. */

@@ -10,18 +10,13 @@ import app.bellhop.work.objects.TextDiff;
 import javafx.beans.binding.Bindings;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
-import javafx.geometry.Bounds;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
-import javafx.scene.control.TextArea;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
-import org.jspecify.annotations.Nullable;
 
 /** The document editor: text, problems and their positions, templates, completions, and a diff before saving. */
 public final class DocumentEditorController {
@@ -41,7 +36,10 @@ public final class DocumentEditorController {
     private MenuButton editorInsert;
 
     @FXML
-    private TextArea editorArea;
+    private Node editorPane;
+
+    @FXML
+    private CodeEditor editorArea;
 
     @FXML
     private ListView<TextDiff.Line> editorDiff;
@@ -61,8 +59,6 @@ public final class DocumentEditorController {
     @FXML
     private Button editorSave;
 
-    private @Nullable ContextMenu completions;
-
     /** @param close closes the window */
     public DocumentEditorController(DocumentEditorViewModel model, Runnable close) {
         this.model = model;
@@ -73,11 +69,13 @@ public final class DocumentEditorController {
     private void initialize() {
         editorTitle.setText(model.document().title());
         editorSubject.setText(model.document().subject());
-        editorArea.textProperty().bindBidirectional(model.text());
+        editorArea.bindText(model.text());
+        editorArea.bindProblem(model.problem());
+        editorArea.setWords(model.document().words());
         editorDiff.setItems(model.diff());
         editorDiff.setCellFactory(list -> new DiffCell());
         editorDiff.setPlaceholder(new Label(Texts.get("editor.unchanged")));
-        VisibleWhen.bind(editorArea, model.reviewing().not());
+        VisibleWhen.bind(editorPane, model.reviewing().not());
         VisibleWhen.bind(editorReview, model.reviewing().not());
         VisibleWhen.bind(editorDiff, model.reviewing());
         VisibleWhen.bind(editorBack, model.reviewing());
@@ -110,47 +108,9 @@ public final class DocumentEditorController {
         return problem == null ? Texts.get("editor.fine") : ErrorTexts.sentence(problem);
     }
 
-    /** Moves the caret to the problem. */
     @FXML
     private void goToProblem() {
-        DocumentProblem problem = model.problem().get();
-        if (problem != null) {
-            String[] lines = editorArea.getText().split("\n", -1);
-            int at = problem.column() - 1;
-            for (int i = 0; i < Math.min(problem.line() - 1, lines.length); i++) {
-                at += lines[i].length() + 1;
-            }
-            editorArea.requestFocus();
-            int from = Math.min(at, editorArea.getLength());
-            editorArea.selectRange(from, Math.min(from + 1, editorArea.getLength()));
-        }
-    }
-
-    @FXML
-    private void pressed(KeyEvent e) {
-        if (e.getCode() == KeyCode.SPACE && e.isControlDown()) {
-            e.consume();
-            complete();
-        }
-    }
-
-    private void complete() {
-        if (completions != null) {
-            completions.hide();
-        }
-        int caret = editorArea.getCaretPosition();
-        String begun = model.begun(caret);
-        completions = new ContextMenu();
-        completions.setId("completions");
-        for (String word : model.completions(caret)) {
-            MenuItem item = new MenuItem(word);
-            item.setOnAction(e -> editorArea.replaceText(caret - begun.length(), caret, word));
-            completions.getItems().add(item);
-        }
-        Bounds place = editorArea.localToScreen(editorArea.getBoundsInLocal());
-        if (!completions.getItems().isEmpty() && place != null) {
-            completions.show(editorArea, place.getMinX() + 24, place.getMinY() + 24);
-        }
+        editorArea.goToProblem();
     }
 
     @FXML

@@ -4,6 +4,7 @@ import app.bellhop.ui.base.CommandKeys;
 import app.bellhop.ui.base.CommandNodes;
 import app.bellhop.ui.base.DiffCell;
 import app.bellhop.ui.base.VisibleWhen;
+import app.bellhop.ui.editor.CodeEditor;
 import app.bellhop.viewmodel.base.Texts;
 import app.bellhop.viewmodel.command.Command;
 import app.bellhop.viewmodel.command.CommandIds;
@@ -13,6 +14,7 @@ import app.bellhop.viewmodel.preview.TextEditViewModel;
 import app.bellhop.work.objects.TextDiff;
 import app.bellhop.work.preview.ImageSize;
 import app.bellhop.work.preview.Preview;
+import app.bellhop.work.preview.TextFormat;
 import java.io.ByteArrayInputStream;
 import java.util.List;
 import javafx.beans.binding.Bindings;
@@ -21,6 +23,7 @@ import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.fxml.FXML;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ContextMenu;
@@ -29,7 +32,6 @@ import javafx.scene.control.ListView;
 import javafx.scene.control.SelectionMode;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
-import javafx.scene.control.TextArea;
 import javafx.scene.image.Image;
 import javafx.scene.image.ImageView;
 import javafx.scene.layout.FlowPane;
@@ -60,7 +62,10 @@ public final class PreviewController {
     private ListView<String> previewText;
 
     @FXML
-    private TextArea editArea;
+    private Node editPane;
+
+    @FXML
+    private CodeEditor editArea;
 
     @FXML
     private TableView<List<String>> previewTable;
@@ -103,7 +108,7 @@ public final class PreviewController {
         VisibleWhen.bind(
                 previewText,
                 model.preview().isNotNull().and(table.not()).and(image.not()).and(viewing));
-        VisibleWhen.bind(editArea, editing.active().and(editing.conflict().not()));
+        VisibleWhen.bind(editPane, editing.active().and(editing.conflict().not()));
         VisibleWhen.bind(conflictList, editing.conflict());
         VisibleWhen.bind(
                 previewFormatted,
@@ -123,7 +128,9 @@ public final class PreviewController {
         previewText.setCellFactory(list -> new LineCell());
         model.formatted().addListener((o, before, now) -> showLines());
         model.preview().addListener((o, before, now) -> showLines());
-        editArea.textProperty().bindBidirectional(editing.text());
+        editArea.bindText(editing.text());
+        editing.active()
+                .addListener((o, before, now) -> editArea.getUndoManager().forgetHistory());
         editProblem.textProperty().bind(editing.problem());
         VisibleWhen.bind(editProblem, editing.problem().isNotEmpty());
         conflictList.setItems(editing.differences());
@@ -166,6 +173,7 @@ public final class PreviewController {
     }
 
     private void showContent(Preview shown) {
+        editArea.setFormat(shown == null ? TextFormat.PLAIN : shown.format());
         previewTable.getColumns().clear();
         previewTable.getItems().clear();
         previewImage.setImage(null);

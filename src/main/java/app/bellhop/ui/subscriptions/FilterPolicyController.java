@@ -1,6 +1,7 @@
 package app.bellhop.ui.subscriptions;
 
 import app.bellhop.ui.base.VisibleWhen;
+import app.bellhop.ui.editor.CodeEditor;
 import app.bellhop.ui.publish.AttributeLines;
 import app.bellhop.viewmodel.base.ErrorTexts;
 import app.bellhop.viewmodel.subscriptions.FilterPolicyViewModel;
@@ -9,10 +10,10 @@ import javafx.beans.binding.Bindings;
 import javafx.beans.binding.StringBinding;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.RadioButton;
-import javafx.scene.control.TextArea;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
@@ -39,13 +40,16 @@ public final class FilterPolicyController {
     private RadioButton bodyScope;
 
     @FXML
-    private TextArea filterPolicyArea;
+    private CodeEditor filterPolicyArea;
 
     @FXML
     private VBox sampleAttributes;
 
     @FXML
-    private TextArea sampleBodyArea;
+    private Node sampleBodyPane;
+
+    @FXML
+    private CodeEditor sampleBodyArea;
 
     @FXML
     private Label filterVerdict;
@@ -70,15 +74,17 @@ public final class FilterPolicyController {
     private void initialize() {
         filterPolicyTitle.setText(model.title());
         filterPolicySubject.setText(model.subject());
-        filterPolicyArea.textProperty().bindBidirectional(model.text());
+        filterPolicyArea.bindText(model.text());
+        filterPolicyArea.bindProblem(model.problem());
+        filterPolicyArea.setWords(model.words());
         (model.bodyScope().get() ? bodyScope : attributesScope).setSelected(true);
         model.bodyScope().bind(bodyScope.selectedProperty());
         AttributeLines lines = new AttributeLines(model.sampleAttributes());
         VBox.setVgrow(lines, Priority.ALWAYS);
         sampleAttributes.getChildren().add(lines);
         VisibleWhen.bind(sampleAttributes, bodyScope.selectedProperty().not());
-        sampleBodyArea.textProperty().bindBidirectional(model.sampleBody());
-        VisibleWhen.bind(sampleBodyArea, bodyScope.selectedProperty());
+        sampleBodyArea.bindText(model.sampleBody());
+        VisibleWhen.bind(sampleBodyPane, bodyScope.selectedProperty());
         filterVerdict.textProperty().bind(model.verdictText());
         model.verdict().addListener((o, before, now) -> colour(now));
         colour(model.verdict().get());

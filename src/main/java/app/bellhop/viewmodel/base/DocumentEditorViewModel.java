@@ -172,28 +172,6 @@ public final class DocumentEditorViewModel {
         template.insert().apply(text.get()).thenAccept(made -> made.ifPresent(text::set));
     }
 
-    /** The words that begin as the text before the caret ends; none where nothing was begun. */
-    public List<String> completions(int caret) {
-        String begun = begun(caret);
-        return begun.isEmpty()
-                ? List.of()
-                : document.words().stream()
-                        .filter(word -> word.regionMatches(true, 0, begun, 0, begun.length()))
-                        .limit(12)
-                        .toList();
-    }
-
-    /** The letters of the word before the caret. */
-    public String begun(int caret) {
-        int start = caret;
-        while (start > 0
-                && (Character.isLetterOrDigit(text.get().charAt(start - 1))
-                        || text.get().charAt(start - 1) == ':')) {
-            start--;
-        }
-        return text.get().substring(start, caret);
-    }
-
     /** A template that needs nothing to be asked; a text that it cannot go into stays as it is. */
     public static Template template(String label, UnaryOperator<String> insert) {
         return new Template(label, text -> CompletableFuture.completedFuture(tried(insert, text)));

@@ -119,7 +119,7 @@ public final class TextEditViewModel {
         object = newObject;
         charset = newCharset;
         etag = newEtag;
-        // A text field knows only \n; the original line ends are restored on saving.
+        // The editor knows only \n; the original line ends are restored on saving.
         crlf = newText.contains("\r\n");
         original.set(newText.replace("\r\n", "\n"));
         text.set(original.get());
@@ -129,8 +129,8 @@ public final class TextEditViewModel {
     }
 
     /**
-     * Whether a text survives editing byte for byte: a text field drops control characters, and some encodings can
-     * write a letter in two ways.
+     * Whether a text survives editing byte for byte: the editor turns a lone carriage return into a line end and doesn't
+     * show control characters, and some encodings can write a letter in two ways.
      */
     static boolean survivesEditing(String text, String charset, byte[] bytes) {
         String plain = text.replace("\r\n", "\n");

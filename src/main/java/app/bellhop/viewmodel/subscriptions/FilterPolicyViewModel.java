@@ -16,6 +16,7 @@ import app.bellhop.viewmodel.base.Texts;
 import app.bellhop.viewmodel.base.UiContext;
 import app.bellhop.viewmodel.base.UnsupportedOperations;
 import app.bellhop.viewmodel.publish.MessageAttributesViewModel;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -47,6 +48,19 @@ public final class FilterPolicyViewModel implements ScreenModel {
               "department": ["streets", {"prefix": "water"}],
               "potholes": [{"numeric": [">", 100]}]
             }""";
+
+    /** SNS's filter operators. */
+    private static final List<String> WORDS = List.of(
+            "anything-but",
+            "cidr",
+            "equals-ignore-case",
+            "exists",
+            "numeric",
+            "prefix",
+            "suffix",
+            "$or",
+            "true",
+            "false");
 
     private final FilterPolicies policies;
     private final Subscriptions subscriptions;
@@ -110,6 +124,11 @@ public final class FilterPolicyViewModel implements ScreenModel {
 
     public StringProperty text() {
         return text;
+    }
+
+    /** What can be completed while typing the policy. */
+    public List<String> words() {
+        return WORDS;
     }
 
     /** Whether the policy filters on the JSON message body instead of the attributes. */

@@ -12,6 +12,7 @@ import app.bellhop.cloud.sns.NewSubscription;
 import app.bellhop.cloud.sns.Subscription;
 import app.bellhop.cloud.sns.Topic;
 import app.bellhop.ui.Drop;
+import app.bellhop.ui.editor.CodeEditor;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -66,7 +67,7 @@ class NotificationsTest extends NotificationsTestBase {
     void accessPolicyIsCheckedReviewedAndSaved() throws Exception {
         robot.menu("Notifications", "topicPolicy");
         robot.until(() -> !robot.lookup("#editorArea").queryAll().isEmpty());
-        String before = ((TextInputControl) robot.node("editorArea")).getText();
+        String before = ((CodeEditor) robot.node("editorArea")).getText();
         robot.type("editorArea", before.replace("SNS:Publish", "s3:Publish"));
         robot.until(() -> robot.text("editorProblem").startsWith("Line"));
         robot.type("editorArea", before.replace("\"SNS:Subscribe\"", "\"SNS:Subscribe\", \"SNS:GetTopicAttributes\""));

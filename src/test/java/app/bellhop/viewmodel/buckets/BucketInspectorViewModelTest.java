@@ -120,11 +120,7 @@ class BucketInspectorViewModelTest extends InspectorTestBase {
         assertTrue(section(BucketSection.POLICY).summary().get().startsWith("Public, 2 statements"));
         assertEquals(
                 "Public (according to S3)", inspector.bucket().policyStatus().get());
-        editor.text().set("{ s3:GetObjectA");
-        assertEquals(
-                "s3:GetObjectAcl",
-                editor.completions(editor.text().get().length()).get(0));
-        assertTrue(editor.completions(0).isEmpty());
+        assertTrue(editor.document().words().contains("s3:GetObjectAcl"));
     }
 
     @Test
