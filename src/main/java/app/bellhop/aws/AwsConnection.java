@@ -14,6 +14,7 @@ import app.bellhop.aws.s3.ObjectCopies;
 import app.bellhop.aws.s3.ObjectDeletes;
 import app.bellhop.aws.s3.ObjectWrites;
 import app.bellhop.aws.s3.bucket.AwsBucketConfiguration;
+import app.bellhop.aws.s3.bucket.AwsIncompleteUploads;
 import app.bellhop.aws.s3.request.ConditionalWrites;
 import app.bellhop.aws.s3.request.EtagConditions;
 import app.bellhop.aws.s3.request.ServerTraits;
@@ -60,20 +61,22 @@ public final class AwsConnection implements AutoCloseable {
         ObjectDeletes deletes = new ObjectDeletes(clients, calls);
         AwsObjectProperties properties = new AwsObjectProperties(clients, calls, copies);
         ObjectWrites writes = new ObjectWrites(clients, calls, copies, properties, sharing, conditions);
+        AwsObjectStore objects = new AwsObjectStore(
+                clients,
+                calls,
+                new AwsUploads(clients, calls, new ConditionalWrites(clients, calls, traits, conditions)),
+                downloads,
+                copies,
+                deletes);
         return new S3(
                 calls.partition(),
-                new AwsObjectStore(
-                        clients,
-                        calls,
-                        new AwsUploads(clients, calls, new ConditionalWrites(clients, calls, traits, conditions)),
-                        downloads,
-                        copies,
-                        deletes),
+                objects,
                 properties,
                 new AwsObjectVersions(clients, calls, downloads, copies),
                 new AwsObjectContent(clients, calls, properties, writes),
                 sharing,
-                new AwsBucketConfiguration(clients, calls));
+                new AwsBucketConfiguration(clients, calls),
+                new AwsIncompleteUploads(clients, calls, objects));
     }
 
     private static Sns sns(AwsClients clients, Calls calls) {

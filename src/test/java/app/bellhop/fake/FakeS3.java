@@ -49,6 +49,7 @@ public final class FakeS3 implements ObjectProperties, ObjectVersions, ObjectCon
             new ObjectHeaders("text/plain", null, null, null, null, Map.of("owner", "ada"));
 
     public final FakeObjectStore store;
+    public final FakeIncompleteUploads uploads;
     public final Map<S3Location, ObjectHeaders> headers = new HashMap<>();
     public final Map<S3Location, Map<String, String>> tags = new HashMap<>();
     public final Map<S3Location, Acl> acls = new HashMap<>();
@@ -61,10 +62,11 @@ public final class FakeS3 implements ObjectProperties, ObjectVersions, ObjectCon
 
     public FakeS3(FakeObjectStore store) {
         this.store = store;
+        this.uploads = new FakeIncompleteUploads(store);
     }
 
     public S3 all() {
-        return new S3(Partition.AWS, store, this, this, this, this, this);
+        return new S3(Partition.AWS, store, this, this, this, this, this, uploads);
     }
 
     /** Operations whose answers wait for {@link #release}. */

@@ -21,6 +21,7 @@ public enum Operation {
     CreateMultipartUpload("s3:PutObject"),
     UploadPart("s3:PutObject"),
     CompleteMultipartUpload("s3:PutObject"),
+    ListMultipartUploads("s3:ListBucketMultipartUploads"),
     AbortMultipartUpload("s3:AbortMultipartUpload"),
     ListParts("s3:ListMultipartUploadParts"),
     CopyObject("s3:PutObject"),

@@ -2,6 +2,7 @@ package app.bellhop.cloud.s3;
 
 import app.bellhop.cloud.Partition;
 import app.bellhop.cloud.s3.bucket.BucketConfiguration;
+import app.bellhop.cloud.s3.bucket.IncompleteUploads;
 
 /**
  * All that one connection can do with buckets and objects.
@@ -15,4 +16,5 @@ public record S3(
         ObjectVersions versions,
         ObjectContent content,
         Sharing sharing,
-        BucketConfiguration buckets) {}
+        BucketConfiguration buckets,
+        IncompleteUploads incompleteUploads) {}
