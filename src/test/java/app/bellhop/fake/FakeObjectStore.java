@@ -26,6 +26,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -145,6 +146,11 @@ public final class FakeObjectStore implements ObjectStore {
             page.accept(found);
             return null;
         });
+    }
+
+    @Override
+    public CompletableFuture<Optional<ObjectEntry>> find(S3Location object) {
+        return answer("find", () -> Optional.ofNullable(objects.get(object)).map(body -> entry(object, body)));
     }
 
     @Override

@@ -5,6 +5,8 @@ import app.bellhop.aws.client.Calls;
 import app.bellhop.aws.client.Operation;
 import app.bellhop.aws.s3.request.ObjectCall;
 import app.bellhop.aws.s3.upload.AwsUploads;
+import app.bellhop.cloud.ErrorKind;
+import app.bellhop.cloud.Futures;
 import app.bellhop.cloud.s3.DeleteReport;
 import app.bellhop.cloud.s3.ObjectEntry;
 import app.bellhop.cloud.s3.ObjectIdentifier;
@@ -19,6 +21,7 @@ import app.bellhop.cloud.s3.upload.UploadResult;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -108,6 +111,20 @@ public final class AwsObjectStore implements ObjectStore {
                     ObjectCall.unquoted(o.eTag())));
         }
         return entries;
+    }
+
+    @Override
+    public CompletableFuture<Optional<ObjectEntry>> find(S3Location object) {
+        CompletableFuture<Optional<ObjectEntry>> found = Futures.map(
+                ObjectCall.head(clients, calls, ObjectIdentifier.current(object)),
+                head -> Optional.of(new ObjectEntry(
+                        object.key(),
+                        false,
+                        head.contentLength() == null ? 0 : head.contentLength(),
+                        head.lastModified(),
+                        head.storageClassAsString(),
+                        ObjectCall.unquoted(head.eTag()))));
+        return Futures.recover(found, e -> e.kind() == ErrorKind.NOT_FOUND, Optional.empty());
     }
 
     @Override

@@ -7,6 +7,7 @@ import app.bellhop.cloud.s3.upload.UploadLog;
 import app.bellhop.cloud.s3.upload.UploadResult;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
@@ -29,6 +30,9 @@ public interface ObjectStore {
 
     /** Lists every object below {@code prefix}, at any depth (ListObjectsV2 without delimiter). */
     CompletableFuture<Void> listAll(S3Location prefix, Consumer<List<ObjectEntry>> page);
+
+    /** An object as a listing shows it; empty if there is none (HeadObject). */
+    CompletableFuture<Optional<ObjectEntry>> find(S3Location object);
 
     /** Makes a bucket (CreateBucket), then sets what cannot be asked for at once (PutBucketVersioning, PutBucketTagging). */
     CompletableFuture<Void> createBucket(NewBucket bucket);

@@ -3,6 +3,7 @@ package app.bellhop.aws.s3;
 import static app.bellhop.fake.DemoConnection.await;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -28,6 +29,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -159,6 +161,19 @@ class AwsObjectStoreTest {
                     .toArray(CompletableFuture[]::new)));
         }
         assertEquals(expected, keys(""));
+    }
+
+    @Test
+    void anObjectIsFoundAsListedAndAnAbsentOneIsEmpty() throws Exception {
+        S3Location object = new S3Location(bucket, "dir/a b%2F+ü.txt");
+        Path file = Files.writeString(files.resolve("a"), "hello");
+        await(store.upload(UploadRequest.of(file, object), UploadLog.NONE, bytes -> {}));
+        ObjectEntry found = await(store.find(object)).orElseThrow();
+        assertEquals(5, found.size());
+        assertEquals("5d41402abc4b2a76b9719d911017c592", found.etag());
+        assertNotNull(found.modified());
+        assertEquals(Optional.empty(), await(store.find(new S3Location(bucket, "dir/a"))));
+        assertEquals(Optional.empty(), await(store.find(new S3Location(bucket, "dir/"))));
     }
 
     @Test
