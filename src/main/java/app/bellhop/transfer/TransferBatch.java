@@ -14,7 +14,7 @@ import java.util.concurrent.CompletableFuture;
  */
 public final class TransferBatch {
 
-    private final String id = UUID.randomUUID().toString();
+    private final String id;
     private final Map<TransferJob, TransferState> states = new LinkedHashMap<>();
     private int unfinished;
 
@@ -23,7 +23,14 @@ public final class TransferBatch {
 
     private CompletableFuture<BatchResult> afterRetry;
 
-    TransferBatch() {}
+    TransferBatch() {
+        this(UUID.randomUUID().toString());
+    }
+
+    /** One of an earlier run. */
+    TransferBatch(String id) {
+        this.id = id;
+    }
 
     /** How far a batch is: the number of transfers that have ended, and of all that are known so far. */
     public record Progress(int ended, int total) {}

@@ -11,6 +11,7 @@ import app.bellhop.transfer.plan.TransferJobs;
 import app.bellhop.transfer.plan.TreePlanner;
 import java.nio.file.Path;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -41,6 +42,7 @@ public final class TransferQueue implements AutoCloseable {
     private final BatchTracker batches = new BatchTracker();
     private final TransferScheduler scheduler;
     private final TransferControl control;
+    private final FinishedJobs finished;
 
     /**
      * @param io for the disk: files and journal
@@ -62,6 +64,7 @@ public final class TransferQueue implements AutoCloseable {
         this.planner = new TreePlanner(store, io);
         this.runner = new TransferRunner(store, io);
         this.leftovers = new Leftovers(runner);
+        this.finished = new FinishedJobs(journal, this.io, this::report);
         this.scheduler = new TransferScheduler(transfers, batches, this.io, timer, nanos, this::begin, this::ended);
         this.control = new TransferControl(transfers, scheduler, batches, journal, leftovers, this.io);
     }
@@ -84,9 +87,12 @@ public final class TransferQueue implements AutoCloseable {
     /** Brings back, paused, what an earlier run did not finish. */
     public CompletableFuture<Void> restore() {
         return CompletableFuture.supplyAsync(journal::unfinished, io).thenAccept(jobs -> {
-            List<TransferBatch> batch = List.of(new TransferBatch());
+            Map<String, TransferBatch> known = new HashMap<>();
             synchronized (transfers) {
-                jobs.forEach(job -> transfers.add(new Transfer(job, TransferState.PAUSED, batch)));
+                for (TransferJob job : jobs) {
+                    TransferBatch batch = known.computeIfAbsent(job.batch(), TransferBatch::new);
+                    transfers.add(new Transfer(job, TransferState.PAUSED, List.of(batch)));
+                }
             }
         });
     }
@@ -112,7 +118,7 @@ public final class TransferQueue implements AutoCloseable {
         TransferBatch batch = new TransferBatch();
         io.execute(() -> {
             try {
-                submit(jobs.get(), batch);
+                submit(jobs.get().stream().map(job -> job.in(batch.id())).toList(), batch);
             } catch (RuntimeException e) {
                 batch.fail(e);
                 throw e;
@@ -172,17 +178,19 @@ public final class TransferQueue implements AutoCloseable {
     }
 
     private void planned(Transfer tree, TreePlanner.Plan plan) {
+        String batch = tree.job.batch();
+        List<TransferJob> jobs = plan.jobs().stream().map(job -> job.in(batch)).toList();
         synchronized (transfers) {
             if (tree.state != TransferState.PREPARING) {
                 return;
             }
         }
-        journal.replace(tree.job, plan.jobs());
+        journal.replace(tree.job, jobs);
         synchronized (transfers) {
             if (tree.state == TransferState.PREPARING) {
-                plan.jobs().forEach(job -> scheduler.enqueue(new Transfer(job, TransferState.QUEUED, tree.batches)));
-                plan.unreadable().forEach((job, failure) -> listFailed(job, failure, tree.batches));
-                tree.batches.forEach(batch -> batch.forget(tree.job));
+                jobs.forEach(job -> scheduler.enqueue(new Transfer(job, TransferState.QUEUED, tree.batches)));
+                plan.unreadable().forEach((job, failure) -> listFailed(job.in(batch), failure, tree.batches));
+                tree.batches.forEach(known -> known.forget(tree.job));
                 transfers.remove(tree);
                 return;
             }
@@ -191,31 +199,34 @@ public final class TransferQueue implements AutoCloseable {
         if (tree.state != TransferState.CANCELLED) {
             journal.add(List.of(tree.job));
         }
-        journal.remove(plan.jobs().stream().map(TransferJob::id).toList());
+        journal.remove(jobs.stream().map(TransferJob::id).toList());
     }
 
     private void ended(Transfer transfer) {
-        TransferJob job = transfer.job;
-        boolean done = transfer.state == TransferState.DONE;
-        try {
-            if (done) {
-                journal.remove(List.of(job.id()));
-            } else if (transfer.state == TransferState.CANCELLED) {
-                leftovers.discard(job);
+        if (transfer.state == TransferState.DONE) {
+            finished.add(transfer);
+        } else {
+            if (transfer.state == TransferState.CANCELLED) {
+                leftovers.discard(transfer.job);
             }
-        } finally {
-            List<TransferBatch> ended;
-            synchronized (transfers) {
-                ended = batches.ended(transfer);
-            }
-            if (done && job.direction() == TransferJob.Direction.UPLOAD) {
-                places.changing(job.tree() ? job.target() : job.target().parent());
-            }
-            if (ended.stream().anyMatch(TransferBatch::idle)) {
-                places.flush();
-            }
-            ended.forEach(TransferBatch::completeIfEnded);
+            report(transfer);
         }
+    }
+
+    /** Tells those who wait for a transfer, or for what has changed, that it has ended. */
+    private void report(Transfer transfer) {
+        TransferJob job = transfer.job;
+        List<TransferBatch> ended;
+        synchronized (transfers) {
+            ended = batches.ended(transfer);
+        }
+        if (transfer.state == TransferState.DONE && job.direction() == TransferJob.Direction.UPLOAD) {
+            places.changing(job.tree() ? job.target() : job.target().parent());
+        }
+        if (ended.stream().anyMatch(TransferBatch::idle)) {
+            places.flush();
+        }
+        ended.forEach(TransferBatch::completeIfEnded);
     }
 
     /** How many large files are sent or received at once; small ones, several times as many. */
@@ -260,7 +271,9 @@ public final class TransferQueue implements AutoCloseable {
             open = batches.all(transfers.all());
         }
         open.forEach(TransferBatch::cancel);
-        return idle.thenCompose(done -> leftovers.gone()).thenRun(journal::close);
+        return idle.thenCompose(done -> leftovers.gone())
+                .thenRunAsync(finished::write, io)
+                .thenRun(journal::close);
     }
 
     /** The same, without waiting. */

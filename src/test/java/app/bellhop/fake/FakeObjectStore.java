@@ -52,9 +52,6 @@ public final class FakeObjectStore implements ObjectStore {
     /** When set, held uploads report no first byte. */
     public boolean quiet;
 
-    /** When set, held requests take their time to end when they are cancelled. */
-    public boolean deaf;
-
     /** Where the held uploads report to. */
     public final List<ProgressSink> progress = new ArrayList<>();
 
@@ -243,15 +240,8 @@ public final class FakeObjectStore implements ObjectStore {
     }
 
     private CompletableFuture<Void> hold() {
-        CompletableFuture<Void> future = deaf ? new DeafRequest() : new CompletableFuture<>();
+        CompletableFuture<Void> future = new CompletableFuture<>();
         held.add(future);
         return future;
-    }
-
-    private static final class DeafRequest extends CompletableFuture<Void> {
-        @Override
-        public boolean cancel(boolean interrupt) {
-            return false;
-        }
     }
 }

@@ -14,6 +14,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
@@ -24,7 +25,7 @@ public final class SqliteJournal implements TransferJournal {
 
     private static final String SCHEMA = "CREATE TABLE IF NOT EXISTS job(seq INTEGER PRIMARY KEY AUTOINCREMENT,"
             + " id TEXT UNIQUE, connection TEXT, direction TEXT, bucket TEXT, key BLOB, file TEXT, size INTEGER,"
-            + " tree INTEGER)";
+            + " tree INTEGER, batch TEXT)";
 
     private static final int BUSY_MILLIS = 5_000;
 
@@ -102,13 +103,27 @@ public final class SqliteJournal implements TransferJournal {
             statement.execute("PRAGMA journal_mode=WAL");
             statement.execute("PRAGMA synchronous=NORMAL");
             statement.execute(SCHEMA);
+            addColumn(statement, "job", "batch TEXT");
             // A table of that name with other columns cannot be used.
-            statement.execute("SELECT seq, id, connection, direction, bucket, key, file, size, tree FROM job LIMIT 0");
+            statement.execute(
+                    "SELECT seq, id, connection, direction, bucket, key, file, size, tree, batch FROM job LIMIT 0");
             return database;
         } catch (SQLException e) {
             database.close();
             throw e.getErrorCode() == SQLITE_ERROR ? new SQLException(e.getMessage(), null, SQLITE_NOTADB) : e;
         }
+    }
+
+    /** Adds a column that a journal of an earlier version lacks. */
+    private static void addColumn(Statement statement, String table, String column) throws SQLException {
+        String name = column.substring(0, column.indexOf(' '));
+        try (ResultSet found = statement.executeQuery(
+                "SELECT 1 FROM pragma_table_info('" + table + "') WHERE name = '" + name + "'")) {
+            if (found.next()) {
+                return;
+            }
+        }
+        statement.execute("ALTER TABLE " + table + " ADD COLUMN " + column);
     }
 
     /** A damaged page is found now, not by the first transfer that needs it. */
@@ -139,8 +154,8 @@ public final class SqliteJournal implements TransferJournal {
     }
 
     private void insert(List<TransferJob> jobs) throws SQLException {
-        String sql = "INSERT OR REPLACE INTO job(id, connection, direction, bucket, key, file, size, tree)"
-                + " VALUES(?,?,?,?,?,?,?,?)";
+        String sql = "INSERT OR REPLACE INTO job(id, connection, direction, bucket, key, file, size, tree, batch)"
+                + " VALUES(?,?,?,?,?,?,?,?,?)";
         try (PreparedStatement insert = database.prepareStatement(sql)) {
             for (TransferJob job : jobs) {
                 insert.setString(1, job.id());
@@ -151,6 +166,7 @@ public final class SqliteJournal implements TransferJournal {
                 insert.setString(6, job.file().toString());
                 insert.setLong(7, job.size());
                 insert.setBoolean(8, job.tree());
+                insert.setString(9, job.batch());
                 insert.addBatch();
             }
             insert.executeBatch();
@@ -185,7 +201,8 @@ public final class SqliteJournal implements TransferJournal {
                                     row.getString("bucket"), new String(row.getBytes("key"), StandardCharsets.UTF_8)),
                             Path.of(row.getString("file")),
                             row.getLong("size"),
-                            row.getBoolean("tree")));
+                            row.getBoolean("tree"),
+                            Optional.ofNullable(row.getString("batch")).orElse(row.getString("id"))));
                 }
             }
             return jobs;

@@ -11,8 +11,10 @@ import java.util.UUID;
  * @param file the file to read (upload) or to write (download)
  * @param size in bytes; 0 if not known yet
  * @param tree whether it is a folder or prefix, which becomes one job for each file in it
+ * @param batch what was submitted together has the same
  */
-public record TransferJob(String id, Direction direction, S3Location target, Path file, long size, boolean tree) {
+public record TransferJob(
+        String id, Direction direction, S3Location target, Path file, long size, boolean tree, String batch) {
 
     /** The direction of a transfer. */
     public enum Direction {
@@ -21,10 +23,14 @@ public record TransferJob(String id, Direction direction, S3Location target, Pat
     }
 
     public static TransferJob upload(Path file, S3Location target, long size, boolean tree) {
-        return new TransferJob(UUID.randomUUID().toString(), Direction.UPLOAD, target, file, size, tree);
+        return new TransferJob(UUID.randomUUID().toString(), Direction.UPLOAD, target, file, size, tree, "");
     }
 
     public static TransferJob download(S3Location target, Path file, long size, boolean tree) {
-        return new TransferJob(UUID.randomUUID().toString(), Direction.DOWNLOAD, target, file, size, tree);
+        return new TransferJob(UUID.randomUUID().toString(), Direction.DOWNLOAD, target, file, size, tree, "");
+    }
+
+    public TransferJob in(String newBatch) {
+        return new TransferJob(id, direction, target, file, size, tree, newBatch);
     }
 }

@@ -75,6 +75,21 @@ class SqliteJournalTest {
     }
 
     @Test
+    void rowsOfAnEarlierVersionStayEachInABatchOfItsOwn() throws Exception {
+        execute("CREATE TABLE job(seq INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT UNIQUE, connection TEXT,"
+                + " direction TEXT, bucket TEXT, key BLOB, file TEXT, size INTEGER, tree INTEGER)");
+        execute("INSERT INTO job(id, connection, direction, bucket, key, file, size, tree)"
+                + " VALUES('x', 'c', 'UPLOAD', 'b', x'61', '/f', 1, 0)");
+        add(1);
+        SqliteJournal journal = SqliteJournal.open(file, "c", this::setAside);
+        assertEquals(
+                List.of("x", "together"),
+                journal.unfinished().stream().map(TransferJob::batch).toList());
+        journal.close();
+        assertEquals(List.of(), moved);
+    }
+
+    @Test
     void rowsOfANewerVersionHideNoOthersAndStay() throws Exception {
         add(2);
         execute("INSERT INTO job(id, connection, direction, bucket, key, file, size, tree)"
@@ -131,7 +146,11 @@ class SqliteJournalTest {
     private void add(int count) throws IOException {
         SqliteJournal journal = SqliteJournal.open(file, "c", this::setAside);
         journal.add(Stream.generate(() -> TransferJob.upload(
-                        folder.resolve("a file with a name that takes some room"), new S3Location("b", "k"), 1, false))
+                                folder.resolve("a file with a name that takes some room"),
+                                new S3Location("b", "k"),
+                                1,
+                                false)
+                        .in("together"))
                 .limit(count)
                 .toList());
         journal.close();
