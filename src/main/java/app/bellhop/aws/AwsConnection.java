@@ -53,7 +53,7 @@ public final class AwsConnection implements AutoCloseable {
     }
 
     private static S3 s3(AwsClients clients, Calls calls, AnonymousWeb web) {
-        ServerTraits traits = new ServerTraits();
+        ServerTraits traits = new ServerTraits(clients.aws);
         AwsSharing sharing = new AwsSharing(clients, calls, web);
         AwsDownloads downloads = new AwsDownloads(clients, calls);
         EtagConditions conditions = new EtagConditions(clients, calls, traits);
@@ -64,7 +64,7 @@ public final class AwsConnection implements AutoCloseable {
         AwsObjectStore objects = new AwsObjectStore(
                 clients,
                 calls,
-                new AwsUploads(clients, calls, new ConditionalWrites(clients, calls, traits, conditions)),
+                new AwsUploads(clients, calls, traits, new ConditionalWrites(clients, calls, traits, conditions)),
                 downloads,
                 copies,
                 deletes);

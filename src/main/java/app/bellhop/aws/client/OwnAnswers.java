@@ -10,6 +10,7 @@ import software.amazon.awssdk.core.SdkResponse;
 import software.amazon.awssdk.services.s3.model.AbortMultipartUploadResponse;
 import software.amazon.awssdk.services.s3.model.CompleteMultipartUploadResponse;
 import software.amazon.awssdk.services.s3.model.CopyObjectResponse;
+import software.amazon.awssdk.services.s3.model.CreateMultipartUploadResponse;
 import software.amazon.awssdk.services.s3.model.DeleteObjectResponse;
 import software.amazon.awssdk.services.s3.model.GetObjectResponse;
 import software.amazon.awssdk.services.s3.model.ListBucketsResponse;
@@ -18,6 +19,7 @@ import software.amazon.awssdk.services.s3.model.ListObjectVersionsResponse;
 import software.amazon.awssdk.services.s3.model.ListObjectsV2Response;
 import software.amazon.awssdk.services.s3.model.ListPartsResponse;
 import software.amazon.awssdk.services.s3.model.PutObjectResponse;
+import software.amazon.awssdk.services.s3.model.UploadPartResponse;
 import software.amazon.awssdk.services.sns.model.CreateTopicResponse;
 import software.amazon.awssdk.services.sns.model.ListSubscriptionsByTopicResponse;
 import software.amazon.awssdk.services.sns.model.ListSubscriptionsResponse;
@@ -37,6 +39,9 @@ public final class OwnAnswers {
 
     static {
         own(PutObjectResponse.class, r -> r.eTag() != null);
+        own(CreateMultipartUploadResponse.class, r -> r.uploadId() != null);
+        own(UploadPartResponse.class, r -> r.eTag() != null);
+        own(ListPartsResponse.class, r -> r.uploadId() != null || r.isTruncated() != null);
         own(CompleteMultipartUploadResponse.class, r -> r.eTag() != null);
         own(
                 CopyObjectResponse.class,

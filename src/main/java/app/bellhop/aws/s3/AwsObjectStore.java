@@ -159,7 +159,7 @@ public final class AwsObjectStore implements ObjectStore {
 
     @Override
     public CompletableFuture<UploadResult> upload(UploadRequest request, UploadLog log, ProgressSink progress) {
-        return uploads.upload(request, progress);
+        return uploads.upload(request, log, progress);
     }
 
     @Override

@@ -6,8 +6,25 @@ package app.bellhop.aws.s3.request;
  */
 public final class ServerTraits {
 
+    private volatile Checksums checksums;
     private volatile boolean bareEtags;
     private volatile boolean noConditionalWrites;
+
+    /** @param aws whether it is AWS itself */
+    public ServerTraits(boolean aws) {
+        checksums = aws ? Checksums.CRC32 : Checksums.UNKNOWN;
+    }
+
+    public Checksums checksums() {
+        return checksums;
+    }
+
+    /** What is known once stays. */
+    public void learn(Checksums known) {
+        if (checksums == Checksums.UNKNOWN) {
+            checksums = known;
+        }
+    }
 
     /** An ETag as the server wants it in If-Match and the like. */
     public String condition(String etag) {

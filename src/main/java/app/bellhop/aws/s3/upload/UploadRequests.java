@@ -1,29 +1,43 @@
 package app.bellhop.aws.s3.upload;
 
+import app.bellhop.aws.client.Operation;
+import app.bellhop.cloud.CloudException;
 import app.bellhop.cloud.s3.UploadRequest;
 import app.bellhop.cloud.s3.upload.Encryption;
 import app.bellhop.cloud.s3.upload.ObjectLock;
 import app.bellhop.cloud.s3.upload.UploadOptions;
+import app.bellhop.cloud.s3.upload.UploadedPart;
+import java.io.IOException;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.s3.model.CompleteMultipartUploadRequest;
+import software.amazon.awssdk.services.s3.model.CompletedPart;
+import software.amazon.awssdk.services.s3.model.CreateMultipartUploadRequest;
+import software.amazon.awssdk.services.s3.model.HeadObjectRequest;
 import software.amazon.awssdk.services.s3.model.ObjectLockLegalHoldStatus;
 import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 import software.amazon.awssdk.services.s3.model.ServerSideEncryption;
 import software.amazon.awssdk.services.s3.model.Tag;
 import software.amazon.awssdk.services.s3.model.Tagging;
+import software.amazon.awssdk.services.s3.model.UploadPartRequest;
 import software.amazon.awssdk.utils.Md5Utils;
 
 /** Options and conditions as the SDK's requests take them. */
 final class UploadRequests {
 
+    private static final String CUSTOMER_ALGORITHM = "AES256";
+
     private UploadRequests() {}
 
-    /** PutObject with the options, without a content type and a condition. */
+    /** PutObject with the options, without a condition. Blocks where the content type is derived from the content. */
     static PutObjectRequest.Builder put(UploadRequest request) {
         UploadOptions options = request.options();
         PutObjectRequest.Builder put = PutObjectRequest.builder()
                 .bucket(request.object().bucket())
                 .key(request.object().key())
+                .contentType(contentType(request))
                 .cacheControl(options.cacheControl())
                 .contentDisposition(options.contentDisposition())
                 .acl(options.cannedAcl())
@@ -35,6 +49,93 @@ final class UploadRequests {
         encrypt(put, options.encryption());
         lock(put, options.lock());
         return put;
+    }
+
+    private static String contentType(UploadRequest request) {
+        String chosen = request.options().contentType();
+        try {
+            return chosen == null ? ContentTypes.of(request.file()) : chosen;
+        } catch (IOException e) {
+            throw CloudException.ofFile(Operation.PutObject.api, request.file().toString(), e);
+        }
+    }
+
+    /** CreateMultipartUpload with the same; the condition comes with its completion. Blocks likewise. */
+    static CreateMultipartUploadRequest.Builder create(UploadRequest request) {
+        PutObjectRequest put = put(request).build();
+        return CreateMultipartUploadRequest.builder()
+                .bucket(put.bucket())
+                .key(put.key())
+                .contentType(put.contentType())
+                .cacheControl(put.cacheControl())
+                .contentDisposition(put.contentDisposition())
+                .acl(put.acl())
+                .storageClass(put.storageClass())
+                .metadata(put.metadata())
+                .tagging(put.tagging())
+                .serverSideEncryption(put.serverSideEncryption())
+                .ssekmsKeyId(put.ssekmsKeyId())
+                .sseCustomerAlgorithm(put.sseCustomerAlgorithm())
+                .sseCustomerKey(put.sseCustomerKey())
+                .sseCustomerKeyMD5(put.sseCustomerKeyMD5())
+                .objectLockMode(put.objectLockMode())
+                .objectLockRetainUntilDate(put.objectLockRetainUntilDate())
+                .objectLockLegalHoldStatus(put.objectLockLegalHoldStatus());
+    }
+
+    static UploadPartRequest.Builder part(UploadRequest request, String uploadId) {
+        UploadPartRequest.Builder part = UploadPartRequest.builder()
+                .bucket(request.object().bucket())
+                .key(request.object().key())
+                .uploadId(uploadId);
+        String key = customerKey(request);
+        return key == null
+                ? part
+                : part.sseCustomerAlgorithm(CUSTOMER_ALGORITHM)
+                        .sseCustomerKey(key)
+                        .sseCustomerKeyMD5(md5(key));
+    }
+
+    static CompleteMultipartUploadRequest.Builder complete(
+            UploadRequest request, String uploadId, List<UploadedPart> parts) {
+        CompleteMultipartUploadRequest.Builder complete = CompleteMultipartUploadRequest.builder()
+                .bucket(request.object().bucket())
+                .key(request.object().key())
+                .uploadId(uploadId)
+                .multipartUpload(m ->
+                        m.parts(parts.stream().map(UploadRequests::completed).toList()));
+        String key = customerKey(request);
+        return key == null
+                ? complete
+                : complete.sseCustomerAlgorithm(CUSTOMER_ALGORITHM)
+                        .sseCustomerKey(key)
+                        .sseCustomerKeyMD5(md5(key));
+    }
+
+    private static CompletedPart completed(UploadedPart part) {
+        return CompletedPart.builder()
+                .partNumber(part.number())
+                .eTag('"' + part.etag() + '"')
+                .checksumCRC32(part.checksum())
+                .build();
+    }
+
+    static HeadObjectRequest head(UploadRequest request) {
+        HeadObjectRequest.Builder head = HeadObjectRequest.builder()
+                .bucket(request.object().bucket())
+                .key(request.object().key());
+        String key = customerKey(request);
+        return key == null
+                ? head.build()
+                : head.sseCustomerAlgorithm(CUSTOMER_ALGORITHM)
+                        .sseCustomerKey(key)
+                        .sseCustomerKeyMD5(md5(key))
+                        .build();
+    }
+
+    private static @Nullable String customerKey(UploadRequest request) {
+        Encryption encryption = request.options().encryption();
+        return encryption != null && encryption.kind() == Encryption.Kind.SSE_C ? encryption.key() : null;
     }
 
     private static Tagging tagging(Map<String, String> tags) {
@@ -57,7 +158,7 @@ final class UploadRequests {
             case SSE_KMS ->
                 put.serverSideEncryption(ServerSideEncryption.AWS_KMS).ssekmsKeyId(encryption.key());
             case SSE_C ->
-                put.sseCustomerAlgorithm("AES256")
+                put.sseCustomerAlgorithm(CUSTOMER_ALGORITHM)
                         .sseCustomerKey(encryption.key())
                         .sseCustomerKeyMD5(md5(encryption.key()));
             default -> throw new IllegalArgumentException(encryption.toString());

@@ -1,0 +1,71 @@
+package app.bellhop.aws.s3.upload;
+
+import app.bellhop.cloud.s3.ProgressSink;
+import java.nio.ByteBuffer;
+import java.util.Optional;
+import org.reactivestreams.Subscriber;
+import software.amazon.awssdk.core.async.AsyncRequestBody;
+import software.amazon.awssdk.core.async.SdkPublisher;
+
+/** Adds up what the requests of one upload have sent. A request that is sent again counts from its beginning. Thread-safe. */
+final class ProgressCount {
+
+    private final ProgressSink sink;
+    private long total;
+
+    ProgressCount(ProgressSink sink) {
+        this.sink = sink;
+    }
+
+    /** The sink gets each total in order. */
+    synchronized void add(long bytes) {
+        total += bytes;
+        sink.transferred(total);
+    }
+
+    AsyncRequestBody count(AsyncRequestBody body) {
+        return new CountedBody(body);
+    }
+
+    private final class CountedBody implements AsyncRequestBody {
+
+        private final AsyncRequestBody body;
+        private long sent;
+
+        CountedBody(AsyncRequestBody body) {
+            this.body = body;
+        }
+
+        @Override
+        public Optional<Long> contentLength() {
+            return body.contentLength();
+        }
+
+        @Override
+        public String contentType() {
+            return body.contentType();
+        }
+
+        @Override
+        public void subscribe(Subscriber<? super ByteBuffer> subscriber) {
+            restart();
+            SdkPublisher<ByteBuffer> counted = body.map(buffer -> {
+                sending(buffer.remaining());
+                return buffer;
+            });
+            counted.subscribe(subscriber);
+        }
+
+        private synchronized void restart() {
+            if (sent > 0) {
+                add(-sent);
+                sent = 0;
+            }
+        }
+
+        private synchronized void sending(int bytes) {
+            sent += bytes;
+            add(bytes);
+        }
+    }
+}

@@ -1,0 +1,22 @@
+package app.bellhop.cloud.s3.upload;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Tells whether a file has changed.
+ *
+ * @param size in bytes
+ * @param modified nanoseconds since 1970
+ */
+public record FileStamp(long size, long modified) {
+
+    /** Reads it from the disk. */
+    public static FileStamp of(Path file) throws IOException {
+        BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
+        return new FileStamp(attributes.size(), attributes.lastModifiedTime().to(TimeUnit.NANOSECONDS));
+    }
+}
