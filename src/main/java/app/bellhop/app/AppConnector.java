@@ -29,6 +29,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /** Opens real connections, through the AWS SDK, the demo servers and the transfer journal. */
 final class AppConnector implements Connector {
@@ -120,7 +121,8 @@ final class AppConnector implements Connector {
         return session(connection, secret, Optional.empty(), () -> {});
     }
 
-    private Session session(Connection connection, String secret, Optional<Inbox> inbox, Runnable closeServers) {
+    private Session session(
+            Connection connection, @Nullable String secret, Optional<Inbox> inbox, Runnable closeServers) {
         try {
             AwsConnection cloud = new AwsConnection(connection, secret, background);
             SqliteJournal journal = SqliteJournal.open(home.journalFile(), connection.id(), setAside::add);

@@ -192,8 +192,7 @@ final class AppWindow {
             return;
         }
         WindowPlace saved = settings.get().window();
-        boolean keep = stage.isMaximized() && saved != null;
-        WindowPlace now = keep
+        WindowPlace now = stage.isMaximized() && saved != null
                 ? new WindowPlace(saved.x(), saved.y(), saved.width(), saved.height(), true)
                 : new WindowPlace(stage.getX(), stage.getY(), stage.getWidth(), stage.getHeight(), stage.isMaximized());
         settings.update(p -> p.withWindow(now));

@@ -27,6 +27,7 @@ import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.logging.FileHandler;
@@ -43,6 +44,7 @@ import javafx.stage.Stage;
 import javafx.util.Duration;
 
 /** The application: reads options and settings, wires the parts, shows the window and releases everything on exit. */
+@SuppressWarnings("NullAway.Init") // JavaFX calls init and start, which set the fields.
 public final class BellhopApp extends Application {
 
     private static final Duration TICK = Duration.millis(200);
@@ -125,7 +127,7 @@ public final class BellhopApp extends Application {
         } catch (StartException e) {
             throw e;
         } catch (UncheckedIOException e) {
-            throw StartException.ofHome(home, e.getCause());
+            throw StartException.ofHome(home, Objects.requireNonNull(e.getCause()));
         } catch (IOException e) {
             throw StartException.ofHome(home, e);
         }

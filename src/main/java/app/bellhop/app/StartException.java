@@ -5,12 +5,18 @@ import app.bellhop.settings.BellhopHome;
 import app.bellhop.viewmodel.base.ErrorTexts;
 import app.bellhop.viewmodel.base.Texts;
 import java.io.IOException;
+import java.util.Objects;
 
 /** Bellhop cannot start; the message is a sentence for the user. */
 class StartException extends IOException {
 
     StartException(String sentence) {
         super(sentence);
+    }
+
+    @Override
+    public String getMessage() {
+        return Objects.requireNonNull(super.getMessage());
     }
 
     private StartException(String sentence, IOException cause) {

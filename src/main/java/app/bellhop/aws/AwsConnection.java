@@ -28,6 +28,7 @@ import app.bellhop.cloud.s3.S3;
 import app.bellhop.cloud.sns.Sns;
 import app.bellhop.settings.Connection;
 import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
 
 /** One open connection: the ports on top of the SDK's clients. Opening sends no request. */
 public final class AwsConnection implements AutoCloseable {
@@ -42,7 +43,7 @@ public final class AwsConnection implements AutoCloseable {
      * @param secretAccessKey of a connection that names its access key itself, else null
      * @param executor for what the SDK can only do blocking, such as finding credentials to sign with
      */
-    public AwsConnection(Connection connection, String secretAccessKey, Executor executor) {
+    public AwsConnection(Connection connection, @Nullable String secretAccessKey, Executor executor) {
         clients = new AwsClients(connection, secretAccessKey);
         Calls calls = new Calls(
                 executor,

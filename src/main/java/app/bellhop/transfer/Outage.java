@@ -1,5 +1,7 @@
 package app.bellhop.transfer;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Whether the network is gone. Then nothing runs but, now and then, one transfer to find out: the probe. Guarded by the
  * queue's lock.
@@ -9,7 +11,7 @@ final class Outage {
     private boolean on;
     private boolean delayed;
     private int failedProbes;
-    private Transfer probe;
+    private @Nullable Transfer probe;
 
     /** How often some transfer got further, or an answer. */
     private long heard;

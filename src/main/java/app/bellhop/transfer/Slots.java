@@ -4,6 +4,7 @@ import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What waits to run, in order, and how many may run at once: a few large files, or many small ones, whose time goes into
@@ -67,6 +68,7 @@ final class Slots {
     }
 
     /** The next that may run, which takes its slot; null if there is none, or no free slot. */
+    @Nullable
     Transfer next() {
         if (largeRunning < limit && !large.isEmpty()) {
             return take(large.iterator());

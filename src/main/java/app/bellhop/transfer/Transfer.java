@@ -5,9 +5,11 @@ import app.bellhop.cloud.CloudException;
 import app.bellhop.transfer.job.TransferJob;
 import java.util.Collection;
 import java.util.LinkedHashSet;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /** The changing state of one job. Guarded by the queue's lock. */
 final class Transfer {
@@ -21,11 +23,13 @@ final class Transfer {
     /** Read without the lock by what stops early. */
     volatile TransferState state;
 
+    @Nullable
     CloudException failure;
 
     /** Whether it occupies one of the slots; {@link #request} may not be there yet, or be ended already. */
     boolean active;
 
+    @Nullable
     CompletableFuture<?> request;
 
     /** How often it has run in a row without getting further. */
@@ -37,7 +41,7 @@ final class Transfer {
     private long furthest;
     private long furthestBefore;
     private long retryNanos;
-    private SmoothedRate rate;
+    private @Nullable SmoothedRate rate;
     private double bytesPerSecond;
 
     Transfer(TransferJob job, TransferState state, Collection<TransferBatch> batches) {
@@ -99,7 +103,7 @@ final class Transfer {
     /** The state at this moment; the rate is smoothed over the calls. */
     TransferSnapshot snapshot(long nanos) {
         if (state == TransferState.RUNNING) {
-            bytesPerSecond = rate.sample(bytes, nanos);
+            bytesPerSecond = Objects.requireNonNull(rate).sample(bytes, nanos);
         }
         long retrySeconds = timed() ? TimeUnit.NANOSECONDS.toSeconds(retryNanos - nanos + 999_999_999) : -1;
         return new TransferSnapshot(

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Transfers that can be waited for together: all that came of one submission, including the files found in its folders.
@@ -21,7 +22,7 @@ public final class TransferBatch {
     /** What {@link #result()} answers with; once it is complete, {@link #afterRetry} takes its place at the next start. */
     private CompletableFuture<BatchResult> result = new CompletableFuture<>();
 
-    private CompletableFuture<BatchResult> afterRetry;
+    private @Nullable CompletableFuture<BatchResult> afterRetry;
 
     TransferBatch() {
         this(UUID.randomUUID().toString());

@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** The transfers that are listed, and what has changed about them. Its monitor is the queue's lock, which guards it. */
 final class TransferList {
@@ -57,7 +58,7 @@ final class TransferList {
     }
 
     /** What has changed since the last call. */
-    TransferQueue.Changes drain(long nanos, CloudException signInNeeded) {
+    TransferQueue.Changes drain(long nanos, @Nullable CloudException signInNeeded) {
         changed.addAll(counting);
         List<TransferSnapshot> snapshots = new ArrayList<>(changed.size());
         for (Transfer transfer : changed) {

@@ -20,6 +20,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Runs transfers, a few at a time. Methods return at once and may be called on any thread; every job is in the journal
@@ -76,7 +77,10 @@ public final class TransferQueue implements AutoCloseable {
      * @param removed the ids of transfers that are no longer listed
      * @param signInNeeded why every transfer was paused: the credentials were refused; null if that has not happened
      */
-    public record Changes(List<TransferSnapshot> changed, Set<String> removed, CloudException signInNeeded) {}
+    public record Changes(
+            List<TransferSnapshot> changed,
+            Set<String> removed,
+            @Nullable CloudException signInNeeded) {}
 
     public Changes drain() {
         synchronized (transfers) {

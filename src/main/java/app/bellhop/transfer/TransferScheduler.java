@@ -13,6 +13,7 @@ import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 
 /** Decides when a transfer runs, and what becomes of it when that ends. The monitor of its list is the queue's lock. */
 final class TransferScheduler {
@@ -31,7 +32,7 @@ final class TransferScheduler {
 
     private final Slots slots = new Slots();
     private final Outage outage = new Outage();
-    private CloudException signInNeeded;
+    private @Nullable CloudException signInNeeded;
     private int running;
     private boolean closed;
     private final CompletableFuture<Void> idle = new CompletableFuture<>();
@@ -92,7 +93,7 @@ final class TransferScheduler {
      *
      * @return the requests to be cancelled without it
      */
-    List<CompletableFuture<?>> stop(List<Transfer> stopped, TransferState state, CloudException why) {
+    List<CompletableFuture<?>> stop(List<Transfer> stopped, TransferState state, @Nullable CloudException why) {
         List<CompletableFuture<?>> requests = new ArrayList<>();
         for (Transfer transfer : stopped) {
             transfer.state = state;
@@ -199,7 +200,7 @@ final class TransferScheduler {
         }
     }
 
-    private List<CompletableFuture<?>> settle(Transfer transfer, CloudException failure) {
+    private List<CompletableFuture<?>> settle(Transfer transfer, @Nullable CloudException failure) {
         transfer.failure = failure;
         transfer.attempted();
         if (failure == null) {
@@ -278,6 +279,7 @@ final class TransferScheduler {
     }
 
     /** Why every transfer was paused, once; null if they were not. Call with the lock. */
+    @Nullable
     CloudException takeSignInNeeded() {
         CloudException needed = signInNeeded;
         signInNeeded = null;

@@ -3,6 +3,7 @@ package app.bellhop.transfer;
 import app.bellhop.batch.SmoothedRate;
 import app.bellhop.cloud.CloudException;
 import app.bellhop.transfer.job.TransferJob;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The state of a transfer at one moment. Immutable.
@@ -20,7 +21,7 @@ public record TransferSnapshot(
         long bytes,
         long total,
         double rate,
-        CloudException failure,
+        @Nullable CloudException failure,
         long retrySeconds,
         int attempt) {
 

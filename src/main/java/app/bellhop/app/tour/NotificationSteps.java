@@ -73,7 +73,7 @@ final class NotificationSteps extends TourPart {
                 "endpointsField",
                 "sms," + FIRST + "\nsms,+1 (415) 555-0102\nsms,555\nada.moreno@city.example\nno address");
         window.press("dialogOk");
-        window.waitUntil("the plan", () -> window.find("workTable") != null);
+        window.waitUntil("the plan", () -> window.lookup("workTable") != null);
         int before = notifications.subscriptions(TOPIC).size();
         return server().verify(
                         "ListSubscriptionsByTopic",
@@ -105,7 +105,7 @@ final class NotificationSteps extends TourPart {
 
     private String recipients() throws Exception {
         window.press("dialogOk");
-        window.waitUntil("the window to close", () -> window.find("filterPolicyArea") == null);
+        window.waitUntil("the window to close", () -> window.lookup("filterPolicyArea") == null);
         Subscription first = notifications.subscriptions(TOPIC).stream()
                 .filter(s -> s.endpoint().equals(FIRST))
                 .findFirst()

@@ -57,7 +57,7 @@ final class PublisherSteps extends TourPart {
     private String contactsPlan() throws Exception {
         int before = server().topics().size();
         window.press("showPlan");
-        window.waitUntil("the plan", () -> window.find("workTable") != null);
+        window.waitUntil("the plan", () -> window.lookup("workTable") != null);
         return server().verify(
                         "ListTopics", Check.that(server().topics().size() == before, before + " topics, as before"));
     }
@@ -82,9 +82,9 @@ final class PublisherSteps extends TourPart {
 
     private String contactsRepeated() throws Exception {
         window.press("dialogCancel");
-        window.waitUntil("the results to close", () -> window.find("workTable") == null);
+        window.waitUntil("the results to close", () -> window.lookup("workTable") == null);
         window.press("showPlan");
-        window.waitUntil("the plan", () -> window.find("workText") != null);
+        window.waitUntil("the plan", () -> window.lookup("workText") != null);
         String text = window.fx(() -> ((Labeled) window.find("workText")).getText());
         return server().verify("the plan", Check.that(text.startsWith("Nothing to do"), text));
     }
@@ -174,7 +174,7 @@ final class PublisherSteps extends TourPart {
 
     private String whenDone() throws Exception {
         session.run(CommandIds.PUBLISH_WHEN_DONE);
-        window.waitUntil("the form", () -> window.find("topicField") != null);
+        window.waitUntil("the form", () -> window.lookup("topicField") != null);
         window.run(() -> notifications.comboText("topicField", ALERTS));
         window.press("dialogOk");
         Path file = Files.writeString(home.resolve("summary.txt"), "All is well.\n");
@@ -215,7 +215,7 @@ final class PublisherSteps extends TourPart {
                 () -> !notifications.bell().subscriptions().shown().isEmpty());
         notifications.selectSubscription(FIRST);
         session.run(CommandIds.FILTER_POLICY);
-        window.waitUntil("the policy", () -> window.find("filterPolicyArea") != null);
+        window.waitUntil("the policy", () -> window.lookup("filterPolicyArea") != null);
         return "Dark theme.";
     }
 

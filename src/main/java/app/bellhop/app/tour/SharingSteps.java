@@ -123,7 +123,7 @@ final class SharingSteps extends TourPart {
 
     private void save() throws Exception {
         window.press("editorSave");
-        window.waitUntil("the editor to close", () -> window.find("editorSave") == null);
+        window.waitUntil("the editor to close", () -> window.lookup("editorSave") == null);
     }
 
     private String versioning() throws Exception {
@@ -297,7 +297,7 @@ final class SharingSteps extends TourPart {
         session.run(CommandIds.VIEW_ACCESS_LOG);
         window.waitUntil(
                 "the lines",
-                () -> window.find("logTable") instanceof TableView<?> table
+                () -> window.lookup("logTable") instanceof TableView<?> table
                         && !table.getItems().isEmpty());
         int lines = window.fx(
                 () -> ((TableView<?>) window.find("logTable")).getItems().size());
@@ -311,7 +311,7 @@ final class SharingSteps extends TourPart {
         session.navigate(ROOT);
         session.select("contacts/");
         session.run(CommandIds.RENAME);
-        window.waitUntil("the field", () -> window.find("renameField") != null);
+        window.waitUntil("the field", () -> window.lookup("renameField") != null);
         window.run(() -> session.main()
                 .objects()
                 .rename(session.main().objects().renaming().get(), "people"));
@@ -325,7 +325,7 @@ final class SharingSteps extends TourPart {
     String darkEditor() throws Exception {
         bucketTab();
         window.press("jsonPolicy");
-        window.waitUntil("the editor", () -> window.find("editorArea") != null);
+        window.waitUntil("the editor", () -> window.lookup("editorArea") != null);
         return "The policy as it is on the server.";
     }
 

@@ -56,7 +56,7 @@ final class TableSteps extends TourPart {
 
     /** FX thread. */
     private String shownStatus() {
-        return window.find("tableStatus") instanceof Labeled label ? label.getText() : "";
+        return window.lookup("tableStatus") instanceof Labeled label ? label.getText() : "";
     }
 
     private String table() throws Exception {
@@ -144,7 +144,8 @@ final class TableSteps extends TourPart {
         return server().verify(
                         "GetObject and HeadObject",
                         Check.that(
-                                only && type.startsWith("text/csv"), csv.lines().count() - 1 + " rows, " + type));
+                                only && type != null && type.startsWith("text/csv"),
+                                csv.lines().count() - 1 + " rows, " + type));
     }
 
     /** Malformed rows are kept, and their problems are listed. */
@@ -192,7 +193,7 @@ final class TableSteps extends TourPart {
     private String report() throws Exception {
         table(MONTHS, true);
         window.press("publishReport");
-        window.waitUntil("the form", () -> window.find("targetField") != null);
+        window.waitUntil("the form", () -> window.lookup("targetField") != null);
         window.type("targetField", REPORT.uri());
         window.type("titleField", "Potholes of 2026");
         window.type("captionField", "From the city's service requests.");
@@ -214,7 +215,7 @@ final class TableSteps extends TourPart {
         closeAll();
         session.navigate(MONTHS);
         session.run(CommandIds.PUBLISH_INDEX);
-        window.waitUntil("the form", () -> window.find("linksField") != null);
+        window.waitUntil("the form", () -> window.lookup("linksField") != null);
         window.type("titleField", "Requests of 2026");
         window.press("dialogOk");
         window.waitUntil("the page", () -> server().keys(MONTHS).contains(INDEX.key()));
@@ -235,11 +236,11 @@ final class TableSteps extends TourPart {
         Files.writeString(
                 folder.resolve("index.html"), "<!doctype html><title>City</title><h1>Hello from the city</h1>");
         session.run(CommandIds.MAKE_WEBSITE);
-        window.waitUntil("the form", () -> window.find("folderField") != null);
+        window.waitUntil("the form", () -> window.lookup("folderField") != null);
         window.type("folderField", folder.toString());
         window.run(() -> ((javafx.scene.control.CheckBox) window.find("openField")).setSelected(false));
         window.press("dialogOk");
-        window.waitUntil("the plan", () -> window.find("workTable") != null);
+        window.waitUntil("the plan", () -> window.lookup("workTable") != null);
         boolean none = TourServer.await(server().s3().buckets().get("city-archive", BucketSection.WEBSITE))
                 .isEmpty();
         return server().verify("GetBucketWebsite", Check.that(none, "nothing is changed before Apply"));
@@ -259,8 +260,8 @@ final class TableSteps extends TourPart {
     }
 
     private void closeAll() throws Exception {
-        while (window.fx(() -> window.find("dialogCancel") != null || window.find("dialogOk") != null)) {
-            String id = window.fx(() -> window.find("dialogCancel") != null ? "dialogCancel" : "dialogOk");
+        while (window.fx(() -> window.lookup("dialogCancel") != null || window.lookup("dialogOk") != null)) {
+            String id = window.fx(() -> window.lookup("dialogCancel") != null ? "dialogCancel" : "dialogOk");
             window.run(() -> ((ButtonBase) window.find(id)).fire());
         }
     }

@@ -98,7 +98,7 @@ final class TourNotifications {
 
     /** Closes all windows except the main one. */
     void closeWindows() throws Exception {
-        while (window.fx(() -> window.find("dialogCancel")) != null) {
+        while (window.fx(() -> window.lookup("dialogCancel")) != null) {
             window.press("dialogCancel");
         }
     }

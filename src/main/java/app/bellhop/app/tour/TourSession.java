@@ -4,7 +4,9 @@ import app.bellhop.cloud.s3.S3Location;
 import app.bellhop.settings.BellhopHome;
 import app.bellhop.viewmodel.main.AppViewModel;
 import app.bellhop.viewmodel.main.MainViewModel;
+import java.util.Objects;
 import javafx.scene.control.TableView;
+import org.jspecify.annotations.Nullable;
 
 /** The open demo session that all steps share: its view models, its server, and navigation. */
 final class TourSession {
@@ -12,8 +14,8 @@ final class TourSession {
     private final AppViewModel app;
     private final TourWindow window;
     private final BellhopHome home;
-    private TourServer server;
-    private MainViewModel main;
+    private @Nullable TourServer server;
+    private @Nullable MainViewModel main;
 
     TourSession(AppViewModel app, TourWindow window, BellhopHome home) {
         this.app = app;
@@ -23,24 +25,25 @@ final class TourSession {
 
     void open() throws Exception {
         window.waitUntil("the demo", () -> app.main().get() != null);
-        main = app.main().get();
-        server = new TourServer(home, main.session());
+        MainViewModel opened = app.main().get();
+        main = opened;
+        server = new TourServer(home, opened.session());
     }
 
     MainViewModel main() {
-        return main;
+        return Objects.requireNonNull(main);
     }
 
     TourServer server() {
-        return server;
+        return Objects.requireNonNull(server);
     }
 
     /** Navigates to a location and waits until it lists something. */
     void navigate(S3Location place) throws Exception {
-        window.run(() -> main.location().open(place));
+        window.run(() -> main().location().open(place));
         window.waitUntil(
-                "the listing", () -> !main.objects().listing().loading().get());
-        window.waitUntil("rows", () -> !main.objects().listing().rows().isEmpty());
+                "the listing", () -> !main().objects().listing().loading().get());
+        window.waitUntil("rows", () -> !main().objects().listing().rows().isEmpty());
     }
 
     /** Selects a row once it is listed. */
@@ -57,7 +60,7 @@ final class TourSession {
 
     /** The index of a row, or -1. FX thread. */
     int row(String name) {
-        var rows = main.objects().listing().rows();
+        var rows = main().objects().listing().rows();
         for (int i = 0; i < rows.size(); i++) {
             if (rows.get(i).name().equals(name)) {
                 return i;
@@ -69,8 +72,8 @@ final class TourSession {
     void run(String command) throws Exception {
         window.waitUntil(
                 "the command " + command,
-                () -> main.commands().get(command).enabled().get());
-        window.run(() -> main.commands().get(command).run());
+                () -> main().commands().get(command).enabled().get());
+        window.run(() -> main().commands().get(command).run());
     }
 
     void close() {

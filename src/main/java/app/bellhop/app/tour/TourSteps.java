@@ -35,8 +35,6 @@ final class TourSteps {
     private final PublisherSteps publisherSteps;
     private final TableSteps tables;
     private final TourNotifications notifications;
-    private TourServer server;
-    private MainViewModel main;
 
     TourSteps(AppViewModel app, TourWindow window, BellhopHome home) {
         this.app = app;
@@ -89,26 +87,26 @@ final class TourSteps {
 
     private String open() throws Exception {
         session.open();
-        main = session.main();
-        server = session.server();
-        window.waitUntil("the buckets", () -> !main.buckets().buckets().isEmpty());
-        return server.verify("ListBuckets", Check.that(server.buckets().contains("city-data"), "city-data is there"));
+        window.waitUntil("the buckets", () -> !main().buckets().buckets().isEmpty());
+        return server().verify(
+                        "ListBuckets", Check.that(server().buckets().contains("city-data"), "city-data is there"));
     }
 
     private String browse() throws Exception {
         session.navigate(MONTHS);
-        int rows = window.fx(() -> main.objects().listing().rows().size());
-        return server.verify(
-                "ListObjectsV2", Check.that(rows == server.keys(MONTHS).size(), rows + " objects"));
+        int rows = window.fx(() -> main().objects().listing().rows().size());
+        return server().verify(
+                        "ListObjectsV2",
+                        Check.that(rows == server().keys(MONTHS).size(), rows + " objects"));
     }
 
     private String upload() throws Exception {
         Path file = home.folder().resolve(NEW_FILE);
         Files.writeString(file, "request_id,opened,kind\n2026100001,2026-10-01,Pothole\n".repeat(4000));
-        window.run(() -> main.objects().upload(List.of(file)));
+        window.run(() -> main().objects().upload(List.of(file)));
         window.waitUntil("the upload", () -> session.row(NEW_FILE) >= 0);
-        long size = server.size(new S3Location(MONTHS.bucket(), MONTHS.key() + NEW_FILE));
-        return server.verify("HeadObject", Check.that(size == Files.size(file), size + " bytes, as on disk"));
+        long size = server().size(new S3Location(MONTHS.bucket(), MONTHS.key() + NEW_FILE));
+        return server().verify("HeadObject", Check.that(size == Files.size(file), size + " bytes, as on disk"));
     }
 
     private String uploadFolder() throws Exception {
@@ -117,97 +115,104 @@ final class TourSteps {
             Files.write(folder.resolve("photo-%02d.jpg".formatted(i)), new byte[20_000 + i * 731]);
         }
         session.navigate(new S3Location("city-data", ""));
-        window.run(() -> main.objects().upload(List.of(folder)));
+        window.run(() -> main().objects().upload(List.of(folder)));
         window.waitUntil(
                 "the folder",
-                () -> main.transfers().rows().stream()
+                () -> main().transfers().rows().stream()
                                 .filter(row -> row.state().get() == TransferState.DONE)
                                 .count()
                         == 41);
         window.waitUntil("the prefix", () -> session.row("photos/") >= 0);
-        int there = server.keys(new S3Location("city-data", "photos/")).size();
-        return server.verify("ListObjectsV2", Check.that(there == 40, there + " objects in photos/"));
+        int there = server().keys(new S3Location("city-data", "photos/")).size();
+        return server().verify("ListObjectsV2", Check.that(there == 40, there + " objects in photos/"));
     }
 
     private String presign() throws Exception {
         session.navigate(MONTHS);
         session.select(NEW_FILE);
-        window.run(() -> main.commands().get(CommandIds.COPY_PRESIGNED_URL).run());
+        window.run(() -> main().commands().get(CommandIds.COPY_PRESIGNED_URL).run());
         window.waitUntil(
                 "the link",
                 () -> String.valueOf(Clipboard.getSystemClipboard().getString()).contains("X-Amz-Signature"));
         String link = window.fx(() -> Clipboard.getSystemClipboard().getString());
-        byte[] body = server.fetch(URI.create(link));
-        return server.verify(
-                "a plain HTTP GET of the link",
-                Check.that(body.length == Files.size(home.folder().resolve(NEW_FILE)), body.length + " bytes"));
+        byte[] body = server().fetch(URI.create(link));
+        return server().verify(
+                        "a plain HTTP GET of the link",
+                        Check.that(body.length == Files.size(home.folder().resolve(NEW_FILE)), body.length + " bytes"));
     }
 
     private String download() throws Exception {
-        window.run(() -> main.commands().get(CommandIds.DOWNLOAD).run());
+        window.run(() -> main().commands().get(CommandIds.DOWNLOAD).run());
         Path target = home.folder().resolve("downloads");
         window.type("dialogField", target.toString());
         window.press("dialogOk");
         window.waitUntil("the file", () -> Files.exists(target.resolve(NEW_FILE)));
         long different = Files.mismatch(target.resolve(NEW_FILE), home.folder().resolve(NEW_FILE));
-        return server.verify("the disk", Check.that(different == -1, "the download equals the upload"));
+        return server().verify("the disk", Check.that(different == -1, "the download equals the upload"));
     }
 
     private String askDelete() throws Exception {
         session.select(NEW_FILE);
-        window.run(() -> main.commands().get(CommandIds.DELETE_OBJECTS).run());
-        window.waitUntil("the question", () -> window.find("dialogOk") != null);
-        boolean there = server.keys(MONTHS).contains(MONTHS.key() + NEW_FILE);
-        return server.verify("ListObjectsV2", Check.that(there, "nothing is deleted before confirmation"));
+        window.run(() -> main().commands().get(CommandIds.DELETE_OBJECTS).run());
+        window.waitUntil("the question", () -> window.lookup("dialogOk") != null);
+        boolean there = server().keys(MONTHS).contains(MONTHS.key() + NEW_FILE);
+        return server().verify("ListObjectsV2", Check.that(there, "nothing is deleted before confirmation"));
     }
 
     private String delete() throws Exception {
         window.press("dialogOk");
         window.waitUntil("the row to go", () -> session.row(NEW_FILE) < 0);
-        boolean gone = !server.keys(MONTHS).contains(MONTHS.key() + NEW_FILE);
-        return server.verify("ListObjectsV2", Check.that(gone, NEW_FILE + " is gone"));
+        boolean gone = !server().keys(MONTHS).contains(MONTHS.key() + NEW_FILE);
+        return server().verify("ListObjectsV2", Check.that(gone, NEW_FILE + " is gone"));
     }
 
     private String newBucket() throws Exception {
-        window.run(() -> main.commands().get(CommandIds.NEW_BUCKET).run());
+        window.run(() -> main().commands().get(CommandIds.NEW_BUCKET).run());
         window.type("dialogField", "city-archive");
         window.press("dialogOk");
         window.waitUntil(
-                "the bucket", () -> main.location().current().get().bucket().equals("city-archive"));
-        return server.verify(
-                "ListBuckets", Check.that(server.buckets().contains("city-archive"), "city-archive is there"));
+                "the bucket", () -> main().location().current().get().bucket().equals("city-archive"));
+        return server().verify(
+                        "ListBuckets",
+                        Check.that(server().buckets().contains("city-archive"), "city-archive is there"));
     }
 
     private String newTopic() throws Exception {
         window.run(() -> ((TabPane) window.find("tabs")).getSelectionModel().selectLast());
         window.waitUntil(
-                "the topics", () -> !main.notifications().topics().shown().isEmpty());
-        window.run(() -> main.commands().get(CommandIds.NEW_TOPIC).run());
+                "the topics", () -> !main().notifications().topics().shown().isEmpty());
+        window.run(() -> main().commands().get(CommandIds.NEW_TOPIC).run());
         window.type("dialogField", "streets_critical");
         window.press("dialogOk");
         window.waitUntil(
                 "the topic",
-                () -> main.notifications().topics().current().get() != null
-                        && main.notifications().topics().current().get().name().equals("streets_critical"));
-        return server.verify(
-                "ListTopics", Check.that(server.topics().contains("streets_critical"), "streets_critical is there"));
+                () -> main().notifications().topics().current().get() != null
+                        && main().notifications()
+                                .topics()
+                                .current()
+                                .get()
+                                .name()
+                                .equals("streets_critical"));
+        return server().verify(
+                        "ListTopics",
+                        Check.that(server().topics().contains("streets_critical"), "streets_critical is there"));
     }
 
     private String subscribe() throws Exception {
-        window.run(() -> main.commands().get(CommandIds.NEW_SUBSCRIPTION).run());
+        window.run(() -> main().commands().get(CommandIds.NEW_SUBSCRIPTION).run());
         window.type("endpointField", "ada.moreno@city.example");
         window.press("dialogOk");
         window.waitUntil(
-                "the question", () -> !main.notifications().inbox().messages().isEmpty());
+                "the question", () -> !main().notifications().inbox().messages().isEmpty());
         window.run(() ->
                 ((TableView<?>) window.find("inboxTable")).getSelectionModel().selectFirst());
         window.press("confirmSubscription");
         window.waitUntil(
                 "the confirmation",
-                () -> main.notifications().subscriptions().shown().stream()
+                () -> main().notifications().subscriptions().shown().stream()
                         .anyMatch(row -> row.subscription().removable()));
-        String arn = server.subscription("streets_critical", "ada.moreno@city.example");
-        return server.verify("ListSubscriptionsByTopic", Check.that(arn.startsWith("arn:"), "confirmed as " + arn));
+        String arn = server().subscription("streets_critical", "ada.moreno@city.example");
+        return server().verify("ListSubscriptionsByTopic", Check.that(arn.startsWith("arn:"), "confirmed as " + arn));
     }
 
     private String publish() throws Exception {
@@ -216,18 +221,18 @@ final class TourSteps {
         window.press("publishButton");
         window.waitUntil(
                 "the message",
-                () -> main.notifications().inbox().messages().stream()
+                () -> main().notifications().inbox().messages().stream()
                         .anyMatch(message -> message.subject().equals("Potholes over threshold")));
         window.run(() ->
                 ((TableView<?>) window.find("inboxTable")).getSelectionModel().clearAndSelect(0));
-        long delivered = server.countMessages("Potholes over threshold");
-        return server.verify("the inbox folder", Check.that(delivered == 1, delivered + " message delivered"));
+        long delivered = server().countMessages("Potholes over threshold");
+        return server().verify("the inbox folder", Check.that(delivered == 1, delivered + " message delivered"));
     }
 
     private String failure() throws Exception {
         tables.close();
         window.run(() -> ((TabPane) window.find("tabs")).getSelectionModel().selectFirst());
-        window.run(() -> main.location().go("s3://no-such-bucket/"));
+        window.run(() -> main().location().go("s3://no-such-bucket/"));
         window.waitUntil(
                 "the sentence", () -> app.context().errors().sentence().get().contains("NoSuchBucket"));
         return "\"" + window.fx(() -> app.context().errors().sentence().get()) + "\"";
@@ -262,5 +267,13 @@ final class TourSteps {
 
     void close() {
         session.close();
+    }
+
+    private MainViewModel main() {
+        return session.main();
+    }
+
+    private TourServer server() {
+        return session.server();
     }
 }

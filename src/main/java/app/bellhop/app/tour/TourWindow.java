@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -21,6 +22,7 @@ import javafx.scene.control.TextInputControl;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import javax.imageio.ImageIO;
+import org.jspecify.annotations.Nullable;
 
 /** The window, driven from the tour's own thread: waits, types, clicks and takes screenshots. */
 final class TourWindow {
@@ -78,8 +80,14 @@ final class TourWindow {
         });
     }
 
-    /** The node with that id in the topmost window that has one, or null. FX thread. */
+    /** The node with that id in the topmost window that has one. FX thread. */
     Node find(String id) {
+        return Objects.requireNonNull(lookup(id), id);
+    }
+
+    /** The node with that id in the topmost window that has one, or null. FX thread. */
+    @Nullable
+    Node lookup(String id) {
         List<Window> windows = new ArrayList<>(Window.getWindows());
         Collections.reverse(windows); // The topmost window was opened last.
         for (Window window : windows) {
@@ -93,7 +101,7 @@ final class TourWindow {
 
     /** Types into a field once it is shown. */
     void type(String id, String text) throws Exception {
-        waitUntil("the field " + id, () -> find(id) != null);
+        waitUntil("the field " + id, () -> lookup(id) != null);
         run(() -> {
             if (find(id) instanceof CodeEditor editor) {
                 editor.replaceText(text);
@@ -105,7 +113,7 @@ final class TourWindow {
 
     /** Presses a button once it is shown. */
     void press(String id) throws Exception {
-        waitUntil("the button " + id, () -> find(id) instanceof ButtonBase button && !button.isDisabled());
+        waitUntil("the button " + id, () -> lookup(id) instanceof ButtonBase button && !button.isDisabled());
         run(() -> ((ButtonBase) find(id)).fire());
     }
 

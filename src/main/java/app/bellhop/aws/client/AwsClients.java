@@ -64,7 +64,7 @@ public final class AwsClients implements AutoCloseable {
     private final SdkAsyncHttpClient http;
     private final AwsCredentialsProvider credentials;
 
-    public AwsClients(Connection connection, String secretAccessKey) {
+    public AwsClients(Connection connection, @Nullable String secretAccessKey) {
         credentials = credentials(connection, secretAccessKey);
         region = region(connection);
         endpoint = connection.endpoint();
@@ -132,7 +132,7 @@ public final class AwsClients implements AutoCloseable {
         return Optional.ofNullable(url).map(URI::create);
     }
 
-    private static AwsCredentialsProvider credentials(Connection connection, String secretAccessKey) {
+    private static AwsCredentialsProvider credentials(Connection connection, @Nullable String secretAccessKey) {
         if (connection.accessKeyId() != null) {
             return StaticCredentialsProvider.create(
                     AwsBasicCredentials.create(connection.accessKeyId(), secretAccessKey));

@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.async.AsyncResponseTransformer;
 import software.amazon.awssdk.core.async.ResponsePublisher;
 import software.amazon.awssdk.services.s3.model.GetObjectResponse;
@@ -132,7 +133,7 @@ public final class AwsObjectContent implements ObjectContent {
     }
 
     @Override
-    public CompletableFuture<String> replace(S3Location object, byte[] bytes, String etag) {
+    public CompletableFuture<String> replace(S3Location object, byte[] bytes, @Nullable String etag) {
         return writes.replace(object, bytes, etag);
     }
 
@@ -142,7 +143,7 @@ public final class AwsObjectContent implements ObjectContent {
     }
 
     @Override
-    public CompletableFuture<Void> create(S3Location object, byte[] bytes, String contentType) {
+    public CompletableFuture<Void> create(S3Location object, byte[] bytes, @Nullable String contentType) {
         return writes.create(object, bytes, contentType);
     }
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.checksums.DefaultChecksumAlgorithm;
 import software.amazon.awssdk.checksums.SdkChecksum;
 import software.amazon.awssdk.core.SdkField;
@@ -64,7 +65,7 @@ record ObjectAttributes(HeadObjectResponse head, Optional<Acl> acl) {
     }
 
     /** Without {@code aws-chunked}: that is how a body was sent, and some servers store it. */
-    private String contentEncoding() {
+    private @Nullable String contentEncoding() {
         if (head.contentEncoding() == null) {
             return null;
         }

@@ -15,6 +15,7 @@ import app.bellhop.cloud.s3.S3Location;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.async.AsyncRequestBody;
 import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 import software.amazon.awssdk.services.s3.model.Tagging;
@@ -44,7 +45,7 @@ public final class ObjectWrites {
         this.conditions = conditions;
     }
 
-    CompletableFuture<String> replace(S3Location object, byte[] bytes, String etag) {
+    CompletableFuture<String> replace(S3Location object, byte[] bytes, @Nullable String etag) {
         ObjectIdentifier current = ObjectIdentifier.current(object);
         return Futures.then(copies.carried(current), carried -> {
             // Some servers take If-Match and heed it not: what HEAD has just told is compared here, too.
@@ -106,7 +107,7 @@ public final class ObjectWrites {
                 done -> null);
     }
 
-    CompletableFuture<Void> create(S3Location object, byte[] bytes, String contentType) {
+    CompletableFuture<Void> create(S3Location object, byte[] bytes, @Nullable String contentType) {
         ObjectIdentifier current = ObjectIdentifier.current(object);
         PutObjectRequest.Builder request = PutObjectRequest.builder()
                 .bucket(object.bucket())

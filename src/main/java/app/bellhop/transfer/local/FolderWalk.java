@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
@@ -87,7 +88,11 @@ public final class FolderWalk {
         } catch (IOException e) {
             reject(folder, name, true, CloudException.ofFile("PutObject", folder.toString(), e));
         } catch (DirectoryIteratorException e) {
-            reject(folder, name, true, CloudException.ofFile("PutObject", folder.toString(), e.getCause()));
+            reject(
+                    folder,
+                    name,
+                    true,
+                    CloudException.ofFile("PutObject", folder.toString(), Objects.requireNonNull(e.getCause())));
         }
     }
 

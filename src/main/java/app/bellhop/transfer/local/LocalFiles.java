@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Objects;
 
 /** File operations around a transfer; failures are {@code CloudException}s. Blocks. */
 public final class LocalFiles {
@@ -15,7 +16,7 @@ public final class LocalFiles {
 
     /** Creates the folders of {@code file}; returns the temporary file to download to. */
     public static Path prepare(Path file, String id) {
-        createFolder(file.getParent());
+        createFolder(Objects.requireNonNull(file.toAbsolutePath().getParent()));
         return part(file, id);
     }
 

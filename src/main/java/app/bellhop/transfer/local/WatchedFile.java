@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** A downloaded file that another program may change. Blocks; used by one thread at a time. */
 public final class WatchedFile {
@@ -15,21 +17,21 @@ public final class WatchedFile {
 
     private final S3Location object;
     private final Path file;
-    private volatile String etag;
+    private volatile @Nullable String etag;
 
     /** What the server has. */
-    private Stamp uploaded;
+    private @Nullable Stamp uploaded;
 
     /** What was last reported as changed. */
-    private Stamp reported;
+    private @Nullable Stamp reported;
 
     /** What is being uploaded. */
-    private Stamp sending;
+    private @Nullable Stamp sending;
 
-    private Stamp lastSeen;
+    private @Nullable Stamp lastSeen;
 
     /** @param etag of the object when it was downloaded */
-    public WatchedFile(S3Location object, Path file, String etag) {
+    public WatchedFile(S3Location object, Path file, @Nullable String etag) {
         this.object = object;
         this.file = file;
         this.etag = etag;
@@ -46,12 +48,12 @@ public final class WatchedFile {
         return file;
     }
 
-    /** The object's latest known ETag. */
-    public String etag() {
+    /** The object's latest known ETag; null if the server sent none. */
+    public @Nullable String etag() {
         return etag;
     }
 
-    private Stamp stamp() {
+    private @Nullable Stamp stamp() {
         try {
             return new Stamp(Files.getLastModifiedTime(file).toMillis(), Files.size(file));
         } catch (NoSuchFileException e) {
@@ -66,7 +68,7 @@ public final class WatchedFile {
         Stamp now = stamp();
         boolean settled = now != null && now.equals(lastSeen);
         lastSeen = now;
-        if (!settled || now.equals(reported)) {
+        if (!settled || Objects.equals(now, reported)) {
             return false;
         }
         reported = now;
@@ -84,7 +86,7 @@ public final class WatchedFile {
     }
 
     /** The content that was read is on the server now, with this ETag. */
-    public synchronized void uploaded(String newEtag) {
+    public synchronized void uploaded(@Nullable String newEtag) {
         etag = newEtag;
         uploaded = sending;
     }

@@ -178,8 +178,10 @@ final class FieldRow<T> {
     /** Shows an error, or clears it if the text is empty. */
     void showError(String error) {
         problem.setText(error);
-        input.pseudoClassStateChanged(Styles.STATE_DANGER, !error.isEmpty());
-        input.setAccessibleHelp(error);
+        if (input != null) {
+            input.pseudoClassStateChanged(Styles.STATE_DANGER, !error.isEmpty());
+            input.setAccessibleHelp(error);
+        }
     }
 
     void addTo(GridPane grid, int row) {

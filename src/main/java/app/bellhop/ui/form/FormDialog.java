@@ -9,6 +9,7 @@ import app.bellhop.viewmodel.form.Form;
 import app.bellhop.viewmodel.form.Problem;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import javafx.scene.Node;
@@ -59,7 +60,7 @@ public final class FormDialog extends Dialog<Answers> {
         setOnShown(e -> {
             Scene scene = getDialogPane().getScene();
             frameHeight = scene.getWindow().getHeight() - scene.getHeight();
-            firstFocus().requestFocus();
+            Objects.requireNonNull(firstFocus()).requestFocus();
         });
     }
 

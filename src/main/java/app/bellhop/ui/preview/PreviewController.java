@@ -36,6 +36,7 @@ import javafx.scene.image.Image;
 import javafx.scene.image.ImageView;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.StackPane;
+import org.jspecify.annotations.Nullable;
 
 /** The Preview tab: text, table, image or bytes. Text can be edited in place. */
 public final class PreviewController {
@@ -187,7 +188,7 @@ public final class PreviewController {
     }
 
     /** Decodes an image. Returns null for formats that JavaFX does not support. Any thread. */
-    private static Image decode(byte[] bytes) {
+    private static @Nullable Image decode(byte[] bytes) {
         // A requested size would also scale smaller images up, so it is set only for larger ones.
         double side = ImageSize.longerSide(bytes) > MAX_PIXELS ? MAX_PIXELS : 0;
         Image image = new Image(new ByteArrayInputStream(bytes), side, side, true, true);

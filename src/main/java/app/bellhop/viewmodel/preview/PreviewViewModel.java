@@ -20,6 +20,7 @@ import app.bellhop.work.preview.Preview;
 import app.bellhop.work.preview.Previews;
 import java.io.ByteArrayOutputStream;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -34,6 +35,7 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The beginning of an object, read by range and shown according to its kind; text can be edited in place. FX thread.
@@ -56,17 +58,18 @@ public final class PreviewViewModel implements InspectorPart {
     private final BooleanProperty formatted = new SimpleBooleanProperty(true);
     private final BooleanProperty asTable = new SimpleBooleanProperty(true);
     private final ObservableList<String> selectedLines = FXCollections.observableArrayList();
-    private Inspected subject;
+    private @Nullable Inspected subject;
     private byte[] bytes = {};
-    private ContentRange last;
+    private @Nullable ContentRange last;
 
     public PreviewViewModel(S3 s3, UiContext context) {
         this.s3 = s3;
         this.context = context;
         this.request = new LatestRequest(context.ui());
         this.editing = new TextEditViewModel(s3.content(), context, () -> {
-            inspect(subject);
-            context.places().changed(subject.place());
+            Inspected edited = subject();
+            inspect(edited);
+            context.places().changed(edited.place());
         });
     }
 
@@ -147,7 +150,10 @@ public final class PreviewViewModel implements InspectorPart {
         Preview p = preview.get();
         boolean text = p != null && (p.kind() == Preview.Kind.TEXT || p.kind() == Preview.Kind.TABLE);
         boolean all = text && p.whole() && !p.compressed() && bytes.length <= CHUNK_BYTES;
-        return all && !editing.active().get() && TextEditViewModel.survivesEditing(p.text(), p.charset(), bytes);
+        return all
+                && !editing.active().get()
+                && TextEditViewModel.survivesEditing(
+                        Objects.requireNonNull(p.text()), Objects.requireNonNull(p.charset()), bytes);
     }
 
     @Override
@@ -167,7 +173,7 @@ public final class PreviewViewModel implements InspectorPart {
     }
 
     private void read(long offset) {
-        ObjectIdentifier object = subject.one().orElseThrow();
+        ObjectIdentifier object = subject().one().orElseThrow();
         more.set(false);
         CompletableFuture<Preview> loaded = Futures.then(
                 s3.content().read(object, offset, CHUNK_BYTES),
@@ -194,7 +200,7 @@ public final class PreviewViewModel implements InspectorPart {
 
     private void show(Preview loaded) {
         preview.set(loaded);
-        boolean enough = last.last() || bytes.length >= MAX_BYTES;
+        boolean enough = last().last() || bytes.length >= MAX_BYTES;
         boolean wantsMore = loaded.kind() != Preview.Kind.HEX;
         if (loaded.kind() == Preview.Kind.IMAGE && !enough) {
             readMore(); // A partial image cannot be shown.
@@ -208,18 +214,30 @@ public final class PreviewViewModel implements InspectorPart {
         String kind =
                 loaded.charset() == null ? Texts.of(loaded.kind()) : Texts.of(loaded.kind()) + ", " + loaded.charset();
         String format = loaded.compressed() ? Texts.get("preview.gzip", kind) : kind;
-        return last.last()
-                ? Texts.get("preview.whole", format, Formats.bytes(last.total()))
-                : Texts.get("preview.part", format, Formats.bytes(bytes.length), Formats.bytes(last.total()));
+        return last().last()
+                ? Texts.get("preview.whole", format, Formats.bytes(last().total()))
+                : Texts.get("preview.part", format, Formats.bytes(bytes.length), Formats.bytes(last().total()));
     }
 
     private void failed(CloudException e) {
         status.set(ErrorTexts.sentence(e));
     }
 
+    private Inspected subject() {
+        return Objects.requireNonNull(subject);
+    }
+
+    private ContentRange last() {
+        return Objects.requireNonNull(last);
+    }
+
     private void edit() {
         Preview p = preview.get();
-        editing.begin(subject.one().orElseThrow().location(), p.text(), p.charset(), last.etag());
+        editing.begin(
+                subject().one().orElseThrow().location(),
+                Objects.requireNonNull(p.text()),
+                Objects.requireNonNull(p.charset()),
+                last().etag());
     }
 
     @Override

@@ -28,6 +28,7 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Edits a text object. Saving overwrites only the version that was read: if the object has changed on the server since,
@@ -47,10 +48,10 @@ public final class TextEditViewModel {
     private final ObservableList<TextDiff.Line> differences = FXCollections.observableArrayList();
     private final ObservableList<TextDiff.Line> differencesView = FXCollections.unmodifiableObservableList(differences);
     private final BooleanBinding changed = text.isNotEqualTo(original);
-    private S3Location object;
-    private String charset;
-    private String etag;
-    private String theirEtag;
+    private S3Location object = new S3Location("", "");
+    private String charset = "";
+    private @Nullable String etag;
+    private @Nullable String theirEtag;
     private boolean crlf;
 
     /** Identifies the edit, so that responses meant for an earlier one are ignored. */
@@ -114,7 +115,7 @@ public final class TextEditViewModel {
                         .does(this::keepBoth));
     }
 
-    void begin(S3Location newObject, String newText, String newCharset, String newEtag) {
+    void begin(S3Location newObject, String newText, String newCharset, @Nullable String newEtag) {
         session++;
         object = newObject;
         charset = newCharset;
@@ -159,7 +160,7 @@ public final class TextEditViewModel {
     }
 
     /** A started save is never cancelled: stopping between two requests could leave the object half saved. */
-    private void save(String expected) {
+    private void save(@Nullable String expected) {
         Optional<byte[]> bytes = encoded();
         if (bytes.isEmpty()) {
             problem.set(Texts.get("edit.unencodable", charset));
@@ -190,7 +191,7 @@ public final class TextEditViewModel {
         saved.run();
     }
 
-    private void failed(CloudException e, String expected) {
+    private void failed(CloudException e, @Nullable String expected) {
         boolean condition = expected != null && "PutObject".equals(e.failure().operation());
         if (e.kind() == ErrorKind.CONFLICT) {
             compare();
@@ -243,7 +244,7 @@ public final class TextEditViewModel {
                 context.ui());
     }
 
-    private record Theirs(String etag, List<TextDiff.Line> differences) {}
+    private record Theirs(@Nullable String etag, List<TextDiff.Line> differences) {}
 
     private void takeTheirs() {
         leave();

@@ -46,6 +46,7 @@ public final class TransferRow {
     }
 
     private static String stateText(TransferSnapshot s) {
+        String why = s.failure() == null ? "" : ErrorTexts.sentence(s.failure());
         return switch (s.state()) {
             case QUEUED -> Texts.get("transfer.queued");
             case PREPARING -> Texts.get("transfer.preparing");
@@ -53,21 +54,13 @@ public final class TransferRow {
                 s.total() > 0 && s.bytes() >= s.total()
                         ? Texts.get("transfer.finishing")
                         : Texts.get("transfer.running");
-            case PAUSED ->
-                s.failure() == null
-                        ? Texts.get("transfer.paused")
-                        : Texts.get("transfer.signIn", ErrorTexts.sentence(s.failure()));
+            case PAUSED -> s.failure() == null ? Texts.get("transfer.paused") : Texts.get("transfer.signIn", why);
             case WAITING ->
                 s.retrySeconds() < 0
-                        ? Texts.get("transfer.noNetwork", ErrorTexts.sentence(s.failure()))
-                        : Texts.get(
-                                "transfer.retrying",
-                                s.retrySeconds(),
-                                s.attempt(),
-                                TransferSnapshot.ATTEMPTS,
-                                ErrorTexts.sentence(s.failure()));
+                        ? Texts.get("transfer.noNetwork", why)
+                        : Texts.get("transfer.retrying", s.retrySeconds(), s.attempt(), TransferSnapshot.ATTEMPTS, why);
             case DONE -> Texts.get("transfer.done");
-            case FAILED -> Texts.get("transfer.failed", ErrorTexts.sentence(s.failure()));
+            case FAILED -> Texts.get("transfer.failed", why);
             case CANCELLED -> Texts.get("transfer.cancelled");
         };
     }

@@ -2,6 +2,7 @@ package app.bellhop.work.sync;
 
 import java.nio.file.Path;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A file of one side: a local file, or an object and the local file that it has or would have.
@@ -12,7 +13,12 @@ import java.time.Instant;
  * @param modified null where the service does not tell
  * @param etag the object's, without quotes; null for a local file
  */
-public record SyncFile(Path path, String key, long size, Instant modified, String etag) {
+public record SyncFile(
+        Path path,
+        String key,
+        long size,
+        Instant modified,
+        @Nullable String etag) {
 
     public static SyncFile local(Path path, String key, long size, Instant modified) {
         return new SyncFile(path, key, size, modified, null);

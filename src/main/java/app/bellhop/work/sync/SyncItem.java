@@ -1,6 +1,8 @@
 package app.bellhop.work.sync;
 
 import app.bellhop.cloud.CloudException;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One name on either side or both.
@@ -10,7 +12,12 @@ import app.bellhop.cloud.CloudException;
  * @param target null if it is only at the source
  * @param failure why it is {@link State#UNREADABLE}; else null
  */
-public record SyncItem(String name, State state, SyncFile source, SyncFile target, CloudException failure) {
+public record SyncItem(
+        String name,
+        State state,
+        @Nullable SyncFile source,
+        @Nullable SyncFile target,
+        @Nullable CloudException failure) {
 
     /** The result of comparing both sides. */
     public enum State {
@@ -26,8 +33,8 @@ public record SyncItem(String name, State state, SyncFile source, SyncFile targe
     /** Bytes that a sync transfers or deletes. */
     public long bytes() {
         return switch (state) {
-            case NEW, CHANGED -> source.size();
-            case ONLY_THERE -> target.size();
+            case NEW, CHANGED -> Objects.requireNonNull(source).size();
+            case ONLY_THERE -> Objects.requireNonNull(target).size();
             case SAME, UNREADABLE -> 0;
         };
     }

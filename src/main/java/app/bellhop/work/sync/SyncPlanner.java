@@ -7,7 +7,9 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.BiPredicate;
+import org.jspecify.annotations.Nullable;
 
 /** Compares the two sides of a sync. Both are paired by local file, as names are escaped where a file system needs it. */
 final class SyncPlanner {
@@ -61,15 +63,15 @@ final class SyncPlanner {
         }
     }
 
-    private SyncItem compare(SyncFile file, SyncFile object) {
-        boolean upload = options.direction() == SyncDirection.UPLOAD;
+    private SyncItem compare(@Nullable SyncFile file, @Nullable SyncFile object) {
+        boolean upload = upload();
         SyncFile source = upload ? file : object;
         SyncFile target = upload ? object : file;
-        String name = name(object == null ? file : object);
-        return new SyncItem(name, state(source, target, file, object), source, target, null);
+        String name = name(Objects.requireNonNull(object == null ? file : object));
+        return new SyncItem(name, state(source, target), source, target, null);
     }
 
-    private State state(SyncFile source, SyncFile target, SyncFile file, SyncFile object) {
+    private State state(@Nullable SyncFile source, @Nullable SyncFile target) {
         if (target == null) {
             return State.NEW;
         }
@@ -80,9 +82,13 @@ final class SyncPlanner {
             return State.CHANGED;
         }
         boolean same = options.comparison() == SyncComparison.CHECKSUM
-                ? sameContent.test(file, object)
+                ? upload() ? sameContent.test(source, target) : sameContent.test(target, source)
                 : !newer(source, target);
         return same ? State.SAME : State.CHANGED;
+    }
+
+    private boolean upload() {
+        return options.direction() == SyncDirection.UPLOAD;
     }
 
     /** Services tell whole seconds in some answers, so the rest of the second is no difference. */

@@ -6,6 +6,7 @@ import app.bellhop.cloud.CloudException;
 import app.bellhop.cloud.ErrorKind;
 import app.bellhop.cloud.Futures;
 import app.bellhop.cloud.s3.ObjectIdentifier;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -56,7 +57,7 @@ public final class EtagConditions {
             ObjectIdentifier object, String etag, CloudException failure, Supplier<CompletableFuture<T>> next) {
         return Futures.then(
                 ObjectCall.head(clients, calls, object),
-                now -> ObjectCall.unquoted(etag).equals(ObjectCall.unquoted(now.eTag()))
+                now -> Objects.equals(ObjectCall.unquoted(etag), ObjectCall.unquoted(now.eTag()))
                         ? next.get()
                         : CompletableFuture.failedFuture(failure));
     }

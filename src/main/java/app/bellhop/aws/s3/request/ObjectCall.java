@@ -40,7 +40,7 @@ public final class ObjectCall {
     }
 
     /** An ETag as people know it. */
-    public static @Nullable String unquoted(String etag) {
+    public static @Nullable String unquoted(@Nullable String etag) {
         return etag == null ? null : etag.replace("\"", "");
     }
 }

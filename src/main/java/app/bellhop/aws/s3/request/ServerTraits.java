@@ -28,7 +28,8 @@ public final class ServerTraits {
 
     /** An ETag as the server wants it in If-Match and the like. */
     public String condition(String etag) {
-        return bareEtags ? ObjectCall.unquoted(etag) : '"' + ObjectCall.unquoted(etag) + '"';
+        String bare = etag.replace("\"", "");
+        return bareEtags ? bare : '"' + bare + '"';
     }
 
     /** Whether the server compares If-Match with an ETag without quotes. */

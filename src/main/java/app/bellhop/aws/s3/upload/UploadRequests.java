@@ -149,7 +149,7 @@ final class UploadRequests {
                 .build();
     }
 
-    private static void encrypt(PutObjectRequest.Builder put, Encryption encryption) {
+    private static void encrypt(PutObjectRequest.Builder put, @Nullable Encryption encryption) {
         if (encryption == null) {
             return;
         }
@@ -169,7 +169,7 @@ final class UploadRequests {
         return Md5Utils.md5AsBase64(Base64.getDecoder().decode(base64));
     }
 
-    private static void lock(PutObjectRequest.Builder put, ObjectLock lock) {
+    private static void lock(PutObjectRequest.Builder put, @Nullable ObjectLock lock) {
         if (lock == null) {
             return;
         }

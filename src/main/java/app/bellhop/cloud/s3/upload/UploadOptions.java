@@ -1,6 +1,7 @@
 package app.bellhop.cloud.s3.upload;
 
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What an object is uploaded with (PutObject, CreateMultipartUpload).
@@ -16,15 +17,15 @@ import java.util.Map;
  * @param lock null for the bucket's default retention
  */
 public record UploadOptions(
-        String contentType,
-        String cacheControl,
-        String contentDisposition,
-        String cannedAcl,
-        String storageClass,
-        Encryption encryption,
+        @Nullable String contentType,
+        @Nullable String cacheControl,
+        @Nullable String contentDisposition,
+        @Nullable String cannedAcl,
+        @Nullable String storageClass,
+        @Nullable Encryption encryption,
         Map<String, String> metadata,
         Map<String, String> tags,
-        ObjectLock lock) {
+        @Nullable ObjectLock lock) {
 
     /** The bucket's defaults. */
     public static final UploadOptions NONE =

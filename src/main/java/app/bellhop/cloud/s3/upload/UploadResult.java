@@ -1,5 +1,7 @@
 package app.bellhop.cloud.s3.upload;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * The object that an upload made.
  *
@@ -7,4 +9,4 @@ package app.bellhop.cloud.s3.upload;
  * @param versionId null where the bucket keeps no versions
  * @param verified whether the content was verified, by the server with a checksum or by its ETag
  */
-public record UploadResult(String etag, String versionId, boolean verified) {}
+public record UploadResult(@Nullable String etag, String versionId, boolean verified) {}
