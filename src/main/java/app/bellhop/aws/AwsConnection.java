@@ -4,6 +4,7 @@ import app.bellhop.aws.client.AwsClients;
 import app.bellhop.aws.client.Calls;
 import app.bellhop.aws.client.Partitions;
 import app.bellhop.aws.s3.AnonymousWeb;
+import app.bellhop.aws.s3.AttributeKeeper;
 import app.bellhop.aws.s3.AwsDownloads;
 import app.bellhop.aws.s3.AwsObjectContent;
 import app.bellhop.aws.s3.AwsObjectProperties;
@@ -12,6 +13,7 @@ import app.bellhop.aws.s3.AwsObjectVersions;
 import app.bellhop.aws.s3.AwsSharing;
 import app.bellhop.aws.s3.ObjectCopies;
 import app.bellhop.aws.s3.ObjectDeletes;
+import app.bellhop.aws.s3.ObjectTags;
 import app.bellhop.aws.s3.ObjectWrites;
 import app.bellhop.aws.s3.bucket.AwsBucketConfiguration;
 import app.bellhop.aws.s3.bucket.AwsIncompleteUploads;
@@ -58,10 +60,12 @@ public final class AwsConnection implements AutoCloseable {
         AwsSharing sharing = new AwsSharing(clients, calls, web);
         AwsDownloads downloads = new AwsDownloads(clients, calls);
         EtagConditions conditions = new EtagConditions(clients, calls, traits);
-        ObjectCopies copies = new ObjectCopies(clients, calls, sharing, conditions);
+        ObjectTags tags = new ObjectTags(clients, calls);
+        AttributeKeeper keeper = new AttributeKeeper(clients, calls, sharing, tags);
+        ObjectCopies copies = new ObjectCopies(clients, calls, keeper, conditions);
         ObjectDeletes deletes = new ObjectDeletes(clients, calls);
-        AwsObjectProperties properties = new AwsObjectProperties(clients, calls, copies);
-        ObjectWrites writes = new ObjectWrites(clients, calls, copies, properties, sharing, conditions);
+        AwsObjectProperties properties = new AwsObjectProperties(clients, calls, copies, tags);
+        ObjectWrites writes = new ObjectWrites(clients, calls, keeper, properties, conditions);
         AwsObjectStore objects = new AwsObjectStore(
                 clients,
                 calls,

@@ -10,6 +10,7 @@ import app.bellhop.cloud.policy.PolicyProblem;
 import app.bellhop.cloud.policy.PolicyTemplate;
 import app.bellhop.cloud.policy.ReadVerdict;
 import app.bellhop.cloud.s3.PresignedUrl;
+import app.bellhop.cloud.s3.Shortfall;
 import app.bellhop.cloud.s3.bucket.BucketSection;
 import app.bellhop.cloud.s3.upload.UploadProblem;
 import app.bellhop.cloud.sns.FilterPolicyProblem;
@@ -82,6 +83,7 @@ class TextsTest {
             Detail.LocalFile.Fault.class,
             AnswerProblem.class,
             LocalProblem.class,
+            Shortfall.class,
             UploadProblem.class,
             WorkProblem.class,
             TableProblem.class,

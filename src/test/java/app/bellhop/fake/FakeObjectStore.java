@@ -11,7 +11,9 @@ import app.bellhop.cloud.s3.ObjectIdentifier;
 import app.bellhop.cloud.s3.ObjectStore;
 import app.bellhop.cloud.s3.ProgressSink;
 import app.bellhop.cloud.s3.S3Location;
+import app.bellhop.cloud.s3.Shortfall;
 import app.bellhop.cloud.s3.UploadRequest;
+import app.bellhop.cloud.s3.Written;
 import app.bellhop.cloud.s3.bucket.Bucket;
 import app.bellhop.cloud.s3.bucket.NewBucket;
 import app.bellhop.cloud.s3.upload.UploadLog;
@@ -35,6 +37,9 @@ import java.util.function.Consumer;
 
 /** Objects in memory. Answers at once, unless told to fail or to hold its answers back. */
 public final class FakeObjectStore implements ObjectStore {
+
+    /** What every edit and copy cannot keep. */
+    public Map<Shortfall, CloudException> shortfalls = Map.of();
 
     public final Map<S3Location, byte[]> objects =
             new TreeMap<>(java.util.Comparator.comparing(S3Location::bucket).thenComparing(S3Location::key));
@@ -86,6 +91,10 @@ public final class FakeObjectStore implements ObjectStore {
         } catch (CloudException e) {
             return CompletableFuture.failedFuture(e); // Whoever reads the pages has broken off.
         }
+    }
+
+    Written written(String etag) {
+        return new Written(etag, shortfalls);
     }
 
     @Override
@@ -232,10 +241,10 @@ public final class FakeObjectStore implements ObjectStore {
     }
 
     @Override
-    public CompletableFuture<Void> copy(S3Location from, S3Location to) {
+    public CompletableFuture<Written> copy(S3Location from, S3Location to) {
         return answer("copy", () -> {
             objects.put(to, objects.get(from));
-            return null;
+            return written("etag");
         });
     }
 

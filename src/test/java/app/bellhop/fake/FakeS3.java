@@ -21,6 +21,7 @@ import app.bellhop.cloud.s3.ProgressSink;
 import app.bellhop.cloud.s3.S3;
 import app.bellhop.cloud.s3.S3Location;
 import app.bellhop.cloud.s3.Sharing;
+import app.bellhop.cloud.s3.Written;
 import app.bellhop.cloud.s3.bucket.BucketConfiguration;
 import app.bellhop.cloud.s3.bucket.BucketFacts;
 import app.bellhop.cloud.s3.bucket.BucketSection;
@@ -124,13 +125,14 @@ public final class FakeS3 implements ObjectProperties, ObjectVersions, ObjectCon
     }
 
     @Override
-    public CompletableFuture<Void> change(S3Location object, UnaryOperator<ObjectHeaders> change, String storageClass) {
+    public CompletableFuture<Written> change(
+            S3Location object, UnaryOperator<ObjectHeaders> change, String storageClass) {
         return answer("change", () -> {
             headers.put(object, change.apply(headers.getOrDefault(object, HEADERS)));
             if (storageClass != null) {
                 store.classes.put(object, storageClass);
             }
-            return null;
+            return store.written("etag");
         });
     }
 
@@ -182,8 +184,8 @@ public final class FakeS3 implements ObjectProperties, ObjectVersions, ObjectCon
     }
 
     @Override
-    public CompletableFuture<Void> copyOnTop(ObjectIdentifier version) {
-        return answer("copyOnTop " + version.versionId(), () -> null);
+    public CompletableFuture<Written> copyOnTop(ObjectIdentifier version) {
+        return answer("copyOnTop " + version.versionId(), () -> store.written("etag"));
     }
 
     @Override
@@ -200,13 +202,13 @@ public final class FakeS3 implements ObjectProperties, ObjectVersions, ObjectCon
     }
 
     @Override
-    public CompletableFuture<String> replace(S3Location object, byte[] bytes, String etag) {
+    public CompletableFuture<Written> replace(S3Location object, byte[] bytes, String etag) {
         if (etag != null && !etag.equals(etag(store.objects.get(object)))) {
             return CompletableFuture.failedFuture(FakeObjectStore.failure(ErrorKind.CONFLICT, "PreconditionFailed"));
         }
         return answer("replace", () -> {
             store.objects.put(object, bytes);
-            return etag(bytes);
+            return store.written(etag(bytes));
         });
     }
 

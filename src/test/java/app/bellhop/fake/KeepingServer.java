@@ -13,6 +13,8 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
@@ -50,6 +52,7 @@ public final class KeepingServer implements AutoCloseable {
     private record Refusal(Predicate<String> request, int status, String code) {}
 
     private static final Pattern TAG = Pattern.compile("<Key>(.*?)</Key><Value>(.*?)</Value>");
+    private static final Pattern KEY = Pattern.compile("<Key>(.*?)</Key>");
     private static final String PRIVATE = "<AccessControlPolicy><Owner><ID>me</ID></Owner><AccessControlList><Grant>"
             + "<Grantee xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\" xsi:type=\"CanonicalUser\"><ID>me</ID>"
             + "</Grantee><Permission>FULL_CONTROL</Permission></Grant></AccessControlList></AccessControlPolicy>";
@@ -65,6 +68,7 @@ public final class KeepingServer implements AutoCloseable {
 
     private final Set<Quirk> quirks = EnumSet.noneOf(Quirk.class);
     private final List<Refusal> refusals = new CopyOnWriteArrayList<>();
+    private final Map<String, Refusal> refusedHeaders = new ConcurrentHashMap<>();
     private final Map<String, Runnable> surprises = new ConcurrentHashMap<>();
     private final FaultyServer server = new FaultyServer(this::answer);
 
@@ -79,6 +83,11 @@ public final class KeepingServer implements AutoCloseable {
     /** Refuses the requests that begin so: {@code GET /b/k?acl}. */
     public void refuse(String request, int status, String code) {
         refusals.add(new Refusal(now -> now.startsWith(request), status, code));
+    }
+
+    /** Refuses every request with that header. */
+    public void refuseHeader(String header, int status, String code) {
+        refusedHeaders.put(header, new Refusal(any -> true, status, code));
     }
 
     /** Does something before the next request that begins so is looked at, once. */
@@ -131,15 +140,25 @@ public final class KeepingServer implements AutoCloseable {
                 .filter(request::startsWith)
                 .findFirst()
                 .ifPresent(expected -> surprises.remove(expected).run());
-        for (Refusal refusal : refusals) {
-            if (refusal.request().test(request)) {
-                FaultyServer.send(exchange, refusal.status(), FaultyServer.error(refusal.code(), "refused"));
-                return;
-            }
+        Optional<Refusal> refused = refusals.stream()
+                .filter(refusal -> refusal.request().test(request))
+                .findFirst()
+                .or(() -> exchange.getRequestHeaders().keySet().stream()
+                        .map(name -> refusedHeaders.get(name.toLowerCase(Locale.ROOT)))
+                        .filter(Objects::nonNull)
+                        .findFirst());
+        if (refused.isPresent()) {
+            FaultyServer.send(
+                    exchange,
+                    refused.get().status(),
+                    FaultyServer.error(refused.get().code(), "refused"));
+            return;
         }
         switch (part) {
             case "acl" -> acl(exchange, path);
             case "tagging" -> tagging(exchange, path);
+            case "delete" -> delete(exchange, path);
+            case "retention", "legal-hold" -> FaultyServer.send(exchange, 200, "");
             default -> object(exchange, path, copy);
         }
     }
@@ -167,6 +186,16 @@ public final class KeepingServer implements AutoCloseable {
             tags.put(tag.group(1), tag.group(2));
         }
         FaultyServer.send(exchange, 200, "");
+    }
+
+    private void delete(HttpExchange exchange, String bucket) throws IOException {
+        Matcher key = KEY.matcher(body(exchange));
+        StringBuilder xml = new StringBuilder("<DeleteResult>");
+        while (key.find()) {
+            objects.remove(bucket + "/" + key.group(1));
+            xml.append("<Deleted><Key>" + key.group(1) + "</Key></Deleted>");
+        }
+        FaultyServer.send(exchange, 200, xml + "</DeleteResult>");
     }
 
     private void object(HttpExchange exchange, String path, boolean copy) throws IOException {

@@ -17,6 +17,8 @@ public enum Operation {
     PutObjectTagging("s3:PutObjectTagging"),
     DeleteObjectTagging("s3:DeleteObjectTagging"),
     PutObjectAcl("s3:PutObjectAcl"),
+    PutObjectRetention("s3:PutObjectRetention"),
+    PutObjectLegalHold("s3:PutObjectLegalHold"),
     RestoreObject("s3:RestoreObject"),
     CreateMultipartUpload("s3:PutObject"),
     UploadPart("s3:PutObject"),

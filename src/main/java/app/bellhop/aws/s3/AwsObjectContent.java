@@ -14,6 +14,7 @@ import app.bellhop.cloud.s3.ObjectContent;
 import app.bellhop.cloud.s3.ObjectHeaders;
 import app.bellhop.cloud.s3.ObjectIdentifier;
 import app.bellhop.cloud.s3.S3Location;
+import app.bellhop.cloud.s3.Written;
 import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
 import java.util.regex.Matcher;
@@ -133,7 +134,7 @@ public final class AwsObjectContent implements ObjectContent {
     }
 
     @Override
-    public CompletableFuture<String> replace(S3Location object, byte[] bytes, @Nullable String etag) {
+    public CompletableFuture<Written> replace(S3Location object, byte[] bytes, @Nullable String etag) {
         return writes.replace(object, bytes, etag);
     }
 

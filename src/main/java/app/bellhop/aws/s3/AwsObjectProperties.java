@@ -10,18 +10,15 @@ import app.bellhop.cloud.s3.ObjectHeaders;
 import app.bellhop.cloud.s3.ObjectIdentifier;
 import app.bellhop.cloud.s3.ObjectProperties;
 import app.bellhop.cloud.s3.S3Location;
-import java.util.ArrayList;
+import app.bellhop.cloud.s3.Written;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.s3.model.ChecksumMode;
 import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
-import software.amazon.awssdk.services.s3.model.Tag;
 import software.amazon.awssdk.services.s3.model.Tier;
 
 /** What is known of objects, through the SDK. */
@@ -45,11 +42,13 @@ public final class AwsObjectProperties implements ObjectProperties {
     private final AwsClients clients;
     private final Calls calls;
     private final ObjectCopies copies;
+    private final ObjectTags tags;
 
-    public AwsObjectProperties(AwsClients clients, Calls calls, ObjectCopies copies) {
+    public AwsObjectProperties(AwsClients clients, Calls calls, ObjectCopies copies, ObjectTags tags) {
         this.clients = clients;
         this.calls = calls;
         this.copies = copies;
+        this.tags = tags;
     }
 
     @Override
@@ -91,54 +90,19 @@ public final class AwsObjectProperties implements ObjectProperties {
     }
 
     @Override
-    public CompletableFuture<Void> change(
+    public CompletableFuture<Written> change(
             S3Location object, UnaryOperator<ObjectHeaders> headers, @Nullable String storageClass) {
         return copies.change(object, headers, storageClass);
     }
 
     @Override
     public CompletableFuture<Map<String, String>> tags(ObjectIdentifier object) {
-        return ObjectCall.of(
-                calls,
-                Operation.GetObjectTagging,
-                object,
-                () -> clients.s3.getObjectTagging(
-                        r -> r.bucket(object.bucket()).key(object.key()).versionId(object.versionId())),
-                response -> {
-                    Map<String, String> tags = new TreeMap<>();
-                    response.tagSet().forEach(tag -> tags.put(tag.key(), tag.value()));
-                    return tags;
-                });
+        return tags.read(object);
     }
 
     @Override
-    public CompletableFuture<Void> putTags(ObjectIdentifier object, Map<String, String> tags) {
-        if (tags.isEmpty()) {
-            return ObjectCall.of(
-                    calls,
-                    Operation.DeleteObjectTagging,
-                    object,
-                    () -> clients.s3.deleteObjectTagging(
-                            r -> r.bucket(object.bucket()).key(object.key()).versionId(object.versionId())),
-                    done -> null);
-        }
-        return ObjectCall.of(
-                calls,
-                Operation.PutObjectTagging,
-                object,
-                () -> clients.s3.putObjectTagging(r -> r.bucket(object.bucket())
-                        .key(object.key())
-                        .versionId(object.versionId())
-                        .tagging(t -> t.tagSet(tagSet(tags)))),
-                done -> null);
-    }
-
-    /** Tags in the SDK's words. */
-    static List<Tag> tagSet(Map<String, String> tags) {
-        List<Tag> set = new ArrayList<>();
-        tags.forEach(
-                (name, value) -> set.add(Tag.builder().key(name).value(value).build()));
-        return set;
+    public CompletableFuture<Void> putTags(ObjectIdentifier object, Map<String, String> newTags) {
+        return tags.put(object, newTags);
     }
 
     @Override

@@ -14,6 +14,7 @@ import app.bellhop.cloud.s3.ObjectStore;
 import app.bellhop.cloud.s3.ProgressSink;
 import app.bellhop.cloud.s3.S3Location;
 import app.bellhop.cloud.s3.UploadRequest;
+import app.bellhop.cloud.s3.Written;
 import app.bellhop.cloud.s3.bucket.Bucket;
 import app.bellhop.cloud.s3.bucket.NewBucket;
 import app.bellhop.cloud.s3.upload.UploadLog;
@@ -173,7 +174,7 @@ public final class AwsObjectStore implements ObjectStore {
     }
 
     @Override
-    public CompletableFuture<Void> copy(S3Location from, S3Location to) {
+    public CompletableFuture<Written> copy(S3Location from, S3Location to) {
         return copies.copy(ObjectIdentifier.current(from), to);
     }
 }

@@ -9,6 +9,7 @@ import app.bellhop.cloud.s3.ObjectVersion;
 import app.bellhop.cloud.s3.ObjectVersions;
 import app.bellhop.cloud.s3.ProgressSink;
 import app.bellhop.cloud.s3.S3Location;
+import app.bellhop.cloud.s3.Written;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -82,7 +83,7 @@ public final class AwsObjectVersions implements ObjectVersions {
     }
 
     @Override
-    public CompletableFuture<Void> copyOnTop(ObjectIdentifier version) {
-        return copies.copy(version, version.location());
+    public CompletableFuture<Written> copyOnTop(ObjectIdentifier version) {
+        return copies.copyOnTop(version);
     }
 }

@@ -48,8 +48,8 @@ final class BucketCreation {
         return call(
                 Operation.PutBucketTagging,
                 bucket,
-                () -> clients.s3.putBucketTagging(r ->
-                        r.bucket(bucket.name()).tagging(t -> t.tagSet(AwsObjectProperties.tagSet(bucket.tags())))));
+                () -> clients.s3.putBucketTagging(
+                        r -> r.bucket(bucket.name()).tagging(ObjectTags.tagging(bucket.tags()))));
     }
 
     private CreateBucketRequest request(NewBucket bucket) {

@@ -1,12 +1,14 @@
 package app.bellhop.aws.s3;
 
+import app.bellhop.cloud.CloudException;
 import app.bellhop.cloud.s3.Acl;
 import app.bellhop.cloud.s3.ObjectHeaders;
+import app.bellhop.cloud.s3.ObjectIdentifier;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -17,16 +19,31 @@ import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.services.s3.model.CopyObjectRequest;
 import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
 import software.amazon.awssdk.services.s3.model.ObjectLockLegalHoldStatus;
+import software.amazon.awssdk.services.s3.model.ObjectLockRetention;
 import software.amazon.awssdk.services.s3.model.PutObjectRequest;
+import software.amazon.awssdk.services.s3.model.TaggingDirective;
 import software.amazon.awssdk.utils.StringUtils;
 
 /**
  * Everything that an object has besides its content, and how PutObject and CopyObject set it. The SDK names the same fields
  * alike in all three.
  *
- * @param acl empty if it shares nothing
+ * @param acl none if it shares nothing
+ * @param tags null as long as they were not read
  */
-record ObjectAttributes(HeadObjectResponse head, Optional<Acl> acl) {
+record ObjectAttributes(
+        ObjectIdentifier object,
+        HeadObjectResponse head,
+        Reading<Acl> acl,
+        @Nullable Reading<Map<String, String>> tags) {
+
+    /**
+     * Something that was read.
+     *
+     * @param value null if there is none, or it may not be read
+     * @param refusal why it may not be read, or null
+     */
+    record Reading<T>(@Nullable T value, @Nullable CloudException refusal) {}
 
     /** What a CopyObject takes over by itself unless the metadata is replaced; beside Content-Encoding and Expires. */
     private static final Set<String> HEADERS =
@@ -37,6 +54,8 @@ record ObjectAttributes(HeadObjectResponse head, Optional<Acl> acl) {
             "StorageClass", "ServerSideEncryption", "SSEKMSKeyId", "BucketKeyEnabled", "WebsiteRedirectLocation");
 
     private static final Set<String> RETENTION = Set.of("ObjectLockMode", "ObjectLockRetainUntilDate");
+
+    private static final Set<String> LEGAL_HOLD = Set.of("ObjectLockLegalHoldStatus");
 
     private static final Set<String> EVENT_HOLD =
             Set.of("ObjectLockEventHold", "ObjectLockEventHoldDurationDays", "ObjectLockEventHoldDurationYears");
@@ -76,10 +95,20 @@ record ObjectAttributes(HeadObjectResponse head, Optional<Acl> acl) {
         return own.isEmpty() ? null : own;
     }
 
-    /** Sets all of it for other bytes, with a checksum of the kind that the object has. */
-    void set(PutObjectRequest.Builder request, byte[] bytes) {
+    /**
+     * Sets all of it but the ACL for other bytes, with a checksum of the kind that the object has.
+     *
+     * @param whole with tags, retention and legal hold
+     */
+    void set(PutObjectRequest.Builder request, byte[] bytes, boolean whole) {
         setHeaders(request);
         setStorage(request);
+        if (whole) {
+            setLock(request);
+            if (hasTags()) {
+                request.tagging(ObjectTags.tagging(tags.value()));
+            }
+        }
         request.contentEncoding(contentEncoding());
         if (StringUtils.isNotBlank(head.expiresString())) {
             request.overrideConfiguration(c -> c.putHeader("Expires", head.expiresString()));
@@ -91,9 +120,17 @@ record ObjectAttributes(HeadObjectResponse head, Optional<Acl> acl) {
         }
     }
 
-    /** Sets what a CopyObject would drop. */
-    void set(CopyObjectRequest.Builder request) {
+    /**
+     * Sets what a CopyObject would drop.
+     *
+     * @param whole with tags, retention and legal hold
+     */
+    void set(CopyObjectRequest.Builder request, boolean whole) {
         setStorage(request);
+        request.taggingDirective(whole ? TaggingDirective.COPY : TaggingDirective.REPLACE);
+        if (whole) {
+            setLock(request);
+        }
         checksums().stream().findFirst().ifPresent(name -> request.checksumAlgorithm(algorithm(name)));
     }
 
@@ -107,20 +144,54 @@ record ObjectAttributes(HeadObjectResponse head, Optional<Acl> acl) {
         }
     }
 
+    /** A copy in parts takes tags only when they are handed to it. */
+    void setTags(CopyObjectRequest.Builder request, boolean whole) {
+        if (whole && hasTags()) {
+            request.taggingDirective(TaggingDirective.REPLACE).tagging(ObjectTags.tagging(tags.value()));
+        }
+    }
+
+    /** Whether the credentials may not read them. */
+    boolean tagsRefused() {
+        return tags != null && tags.refusal() != null;
+    }
+
+    private boolean hasTags() {
+        return tags != null && tags.value() != null && !tags.value().isEmpty();
+    }
+
     private void setHeaders(SdkPojo request) {
         set(request, HEADERS);
     }
 
     private void setStorage(SdkPojo request) {
         set(request, STORAGE);
+    }
+
+    private void setLock(SdkPojo request) {
         set(request, EVENT_HOLD);
+        if (retention() != null) {
+            set(request, RETENTION);
+        }
+        if (legalHold()) {
+            set(request, LEGAL_HOLD);
+        }
+    }
+
+    /** Its retention, or null if it has none or that has ended: S3 takes no date that is past. */
+    @Nullable
+    ObjectLockRetention retention() {
         Instant until = head.objectLockRetainUntilDate();
-        if (until != null && until.isAfter(Instant.now())) {
-            set(request, RETENTION); // S3 takes no date that is past.
-        }
-        if (head.objectLockLegalHoldStatus() == ObjectLockLegalHoldStatus.ON) {
-            set(request, Set.of("ObjectLockLegalHoldStatus"));
-        }
+        return until == null || until.isBefore(Instant.now())
+                ? null
+                : ObjectLockRetention.builder()
+                        .mode(head.objectLockModeAsString())
+                        .retainUntilDate(until)
+                        .build();
+    }
+
+    boolean legalHold() {
+        return head.objectLockLegalHoldStatus() == ObjectLockLegalHoldStatus.ON;
     }
 
     private void set(SdkPojo request, Set<String> names) {

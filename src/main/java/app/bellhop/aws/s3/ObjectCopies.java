@@ -5,20 +5,17 @@ import app.bellhop.aws.client.Calls;
 import app.bellhop.aws.client.Operation;
 import app.bellhop.aws.s3.request.EtagConditions;
 import app.bellhop.aws.s3.request.ObjectCall;
-import app.bellhop.cloud.ErrorKind;
 import app.bellhop.cloud.Futures;
-import app.bellhop.cloud.s3.Acl;
 import app.bellhop.cloud.s3.ObjectHeaders;
 import app.bellhop.cloud.s3.ObjectIdentifier;
 import app.bellhop.cloud.s3.S3Location;
-import java.util.Optional;
+import app.bellhop.cloud.s3.Written;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.s3.model.CopyObjectRequest;
-import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
 import software.amazon.awssdk.services.s3.model.MetadataDirective;
-import software.amazon.awssdk.services.s3.model.TaggingDirective;
 
 /**
  * Copies objects with all their attributes. CopyObject by itself drops the ACL, the storage class and the encryption; a copy in
@@ -28,55 +25,52 @@ public final class ObjectCopies {
 
     private final AwsClients clients;
     private final Calls calls;
-    private final AwsSharing sharing;
+    private final AttributeKeeper keeper;
     private final EtagConditions conditions;
 
-    public ObjectCopies(AwsClients clients, Calls calls, AwsSharing sharing, EtagConditions conditions) {
+    public ObjectCopies(AwsClients clients, Calls calls, AttributeKeeper keeper, EtagConditions conditions) {
         this.clients = clients;
         this.calls = calls;
-        this.sharing = sharing;
+        this.keeper = keeper;
         this.conditions = conditions;
     }
 
-    /** Reads the attributes of an object (HeadObject, GetObjectAcl). */
-    CompletableFuture<ObjectAttributes> carried(ObjectIdentifier object) {
-        CompletableFuture<HeadObjectResponse> head = ObjectCall.head(clients, calls, object);
-        return Futures.then(head, known -> Futures.map(acl(object), acl -> new ObjectAttributes(known, acl)));
+    /** Copies an object to another key. */
+    CompletableFuture<Written> copy(ObjectIdentifier from, S3Location to) {
+        return Futures.then(
+                keeper.read(from),
+                read -> Futures.then(
+                        read.large() ? keeper.withTags(read) : CompletableFuture.completedFuture(read),
+                        kept -> write(kept, to, whole -> send(request(kept, to, whole), to, kept.large()))));
     }
 
-    /** Servers without ACLs have none to lose; a refusal must stop us, as the ACL would be lost unseen. */
-    private CompletableFuture<Optional<Acl>> acl(ObjectIdentifier object) {
-        CompletableFuture<Optional<Acl>> acl =
-                Futures.map(sharing.acl(object), found -> Optional.of(found).filter(Acl::sharesAnything));
-        return Futures.recover(
-                acl,
-                e -> e.kind() == ErrorKind.NOT_SUPPORTED
-                        || e.kind() == ErrorKind.INVALID
-                        || e.kind() == ErrorKind.NOT_FOUND,
-                Optional.empty());
-    }
-
-    /** Copies an object or a version of it to another key, or back on top of its own. */
-    CompletableFuture<Void> copy(ObjectIdentifier from, S3Location to) {
-        return Futures.then(carried(from), carried -> {
-            CopyObjectRequest.Builder request = request(from, to, carried);
-            return copy(request, to, carried);
-        });
+    /** Copies a version on top of its own key, so that it is the current one. */
+    CompletableFuture<Written> copyOnTop(ObjectIdentifier version) {
+        S3Location to = version.location();
+        return Futures.then(
+                keeper.readAll(version),
+                kept -> write(kept, to, whole -> send(replacing(kept, to, whole), to, kept.large())));
     }
 
     /** Copies an object onto itself with other headers or another storage class; nothing is sent where both are the same. */
-    CompletableFuture<Void> change(
+    CompletableFuture<Written> change(
             S3Location object, UnaryOperator<ObjectHeaders> change, @Nullable String storageClass) {
-        ObjectIdentifier current = ObjectIdentifier.current(object);
-        return Futures.then(carried(current), carried -> {
-            ObjectHeaders headers = change.apply(carried.headers());
-            String classNow = carried.head().storageClassAsString();
+        return Futures.then(keeper.read(ObjectIdentifier.current(object)), read -> {
+            ObjectHeaders headers = change.apply(read.headers());
+            String classNow = read.head().storageClassAsString();
             boolean sameClass = storageClass == null || storageClass.equals(classNow == null ? "STANDARD" : classNow);
-            if (sameClass && headers.equals(carried.headers())) {
-                return CompletableFuture.completedFuture(null);
-            }
-            CopyObjectRequest.Builder request = request(current, object, carried)
-                    .metadataDirective(MetadataDirective.REPLACE)
+            return sameClass && headers.equals(read.headers())
+                    ? CompletableFuture.completedFuture(
+                            Written.whole(ObjectCall.unquoted(read.head().eTag())))
+                    : Futures.then(keeper.withTags(read), kept -> change(kept, headers, storageClass));
+        });
+    }
+
+    private CompletableFuture<Written> change(
+            ObjectAttributes kept, ObjectHeaders headers, @Nullable String storageClass) {
+        S3Location object = kept.object().location();
+        return write(kept, object, whole -> {
+            CopyObjectRequest.Builder request = replacing(kept, object, whole)
                     .contentType(headers.contentType())
                     .cacheControl(headers.cacheControl())
                     .contentDisposition(headers.contentDisposition())
@@ -88,68 +82,54 @@ public final class ObjectCopies {
             }
             // The object that was looked at, not one that came meanwhile.
             return conditions.ifMatch(
-                    current, carried.head().eTag(), etag -> copy(request.copySourceIfMatch(etag), object, carried));
+                    kept.object(),
+                    kept.head().eTag(),
+                    etag -> send(request.copySourceIfMatch(etag), object, kept.large()));
         });
     }
 
-    private static CopyObjectRequest.Builder request(ObjectIdentifier from, S3Location to, ObjectAttributes carried) {
+    /** Content and attributes belong together: where the server fails in setting one, the copy is no copy yet. */
+    private CompletableFuture<Written> write(
+            ObjectAttributes kept, S3Location to, Function<Boolean, CompletableFuture<String>> send) {
+        return Futures.map(keeper.write(ObjectIdentifier.current(to), kept, send), written -> {
+            written.shortfalls().values().stream()
+                    .filter(AttributeKeeper::mayPass)
+                    .findFirst()
+                    .ifPresent(e -> {
+                        throw e;
+                    });
+            return written;
+        });
+    }
+
+    private static CopyObjectRequest.Builder request(ObjectAttributes kept, S3Location to, boolean whole) {
         CopyObjectRequest.Builder request = CopyObjectRequest.builder()
-                .sourceBucket(from.bucket())
-                .sourceKey(from.key())
-                .sourceVersionId(from.versionId())
+                .sourceBucket(kept.object().bucket())
+                .sourceKey(kept.object().key())
+                .sourceVersionId(kept.object().versionId())
                 .destinationBucket(to.bucket())
-                .destinationKey(to.key())
-                .taggingDirective(TaggingDirective.COPY);
-        carried.set(request);
-        if (from.location().equals(to)) {
-            // Onto itself only with something replaced: the metadata by its own.
-            request.metadataDirective(MetadataDirective.REPLACE);
-        }
-        if (from.location().equals(to) || carried.large()) {
-            carried.setReplaced(request);
+                .destinationKey(to.key());
+        kept.set(request, whole);
+        if (kept.large()) {
+            kept.setReplaced(request);
+            kept.setTags(request, whole);
         }
         return request;
     }
 
-    private CompletableFuture<Void> copy(CopyObjectRequest.Builder request, S3Location to, ObjectAttributes carried) {
-        ObjectIdentifier target = ObjectIdentifier.current(to);
-        return Futures.then(
-                carried.large() ? tags(request) : CompletableFuture.completedFuture(request),
-                ready -> Futures.then(
-                        ObjectCall.of(
-                                calls,
-                                Operation.CopyObject,
-                                target,
-                                () -> (carried.large() ? clients.multipart : clients.s3).copyObject(ready.build()),
-                                done -> null),
-                        copied -> carried.acl()
-                                .map(acl -> withoutAcls(sharing.putAcl(target, acl)))
-                                .orElse(CompletableFuture.completedFuture(null))));
+    /** Onto itself only with something replaced: the metadata by its own. */
+    private static CopyObjectRequest.Builder replacing(ObjectAttributes kept, S3Location to, boolean whole) {
+        CopyObjectRequest.Builder request = request(kept, to, whole).metadataDirective(MetadataDirective.REPLACE);
+        kept.setReplaced(request);
+        return request;
     }
 
-    /** Where the target's bucket has ACLs disabled, or the server has none, the copy goes without. */
-    private static CompletableFuture<Void> withoutAcls(CompletableFuture<Void> put) {
-        return Futures.recover(
-                put,
-                e -> e.kind() == ErrorKind.NOT_SUPPORTED
-                        || "AccessControlListNotSupported".equals(e.failure().code()),
-                null);
-    }
-
-    /** A copy in parts takes tags only when they are handed to it. */
-    private CompletableFuture<CopyObjectRequest.Builder> tags(CopyObjectRequest.Builder request) {
-        CopyObjectRequest known = request.build();
-        ObjectIdentifier from =
-                new ObjectIdentifier(new S3Location(known.sourceBucket(), known.sourceKey()), known.sourceVersionId());
+    private CompletableFuture<String> send(CopyObjectRequest.Builder request, S3Location to, boolean large) {
         return ObjectCall.of(
                 calls,
-                Operation.GetObjectTagging,
-                from,
-                () -> clients.s3.getObjectTagging(
-                        r -> r.bucket(from.bucket()).key(from.key()).versionId(from.versionId())),
-                tags -> request.taggingDirective(TaggingDirective.REPLACE)
-                        .tagging(software.amazon.awssdk.services.s3.model.Tagging.builder()
-                                .tagSet(tags.tagSet())
-                                .build()));
+                Operation.CopyObject,
+                ObjectIdentifier.current(to),
+                () -> (large ? clients.multipart : clients.s3).copyObject(request.build()),
+                copied -> ObjectCall.unquoted(copied.copyObjectResult().eTag()));
     }
 }

@@ -12,62 +12,46 @@ import app.bellhop.cloud.ErrorKind;
 import app.bellhop.cloud.Futures;
 import app.bellhop.cloud.s3.ObjectIdentifier;
 import app.bellhop.cloud.s3.S3Location;
+import app.bellhop.cloud.s3.Written;
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.async.AsyncRequestBody;
 import software.amazon.awssdk.services.s3.model.PutObjectRequest;
-import software.amazon.awssdk.services.s3.model.Tagging;
 
 /** Writes small objects: edited texts, new objects, pages. */
 public final class ObjectWrites {
 
     private final AwsClients clients;
     private final Calls calls;
-    private final ObjectCopies copies;
+    private final AttributeKeeper keeper;
     private final AwsObjectProperties properties;
-    private final AwsSharing sharing;
     private final EtagConditions conditions;
 
     public ObjectWrites(
             AwsClients clients,
             Calls calls,
-            ObjectCopies copies,
+            AttributeKeeper keeper,
             AwsObjectProperties properties,
-            AwsSharing sharing,
             EtagConditions conditions) {
         this.clients = clients;
         this.calls = calls;
-        this.copies = copies;
+        this.keeper = keeper;
         this.properties = properties;
-        this.sharing = sharing;
         this.conditions = conditions;
     }
 
-    CompletableFuture<String> replace(S3Location object, byte[] bytes, @Nullable String etag) {
+    CompletableFuture<Written> replace(S3Location object, byte[] bytes, @Nullable String etag) {
         ObjectIdentifier current = ObjectIdentifier.current(object);
-        return Futures.then(copies.carried(current), carried -> {
+        return Futures.then(keeper.readAll(current), kept -> {
             // Some servers take If-Match and heed it not: what HEAD has just told is compared here, too.
-            if (etag != null && !etag.equals(ObjectCall.unquoted(carried.head().eTag()))) {
+            if (etag != null && !etag.equals(ObjectCall.unquoted(kept.head().eTag()))) {
                 return CompletableFuture.failedFuture(changedMeanwhile(object));
             }
-            return Futures.then(tags(current), tags -> {
-                PutObjectRequest.Builder request =
-                        PutObjectRequest.builder().bucket(object.bucket()).key(object.key());
-                carried.set(request, bytes);
-                if (!tags.isEmpty()) {
-                    request.tagging(Tagging.builder()
-                            .tagSet(AwsObjectProperties.tagSet(tags))
-                            .build());
-                }
-                CompletableFuture<String> put =
-                        conditions.ifMatch(current, etag, condition -> put(current, request.ifMatch(condition), bytes));
-                return Futures.then(
-                        put,
-                        made -> carried.acl()
-                                .map(acl -> Futures.map(sharing.putAcl(current, acl), done -> made))
-                                .orElse(CompletableFuture.completedFuture(made)));
+            return keeper.write(current, kept, whole -> {
+                PutObjectRequest.Builder request = request(object);
+                kept.set(request, bytes, whole);
+                return conditions.ifMatch(current, etag, condition -> put(current, request.ifMatch(condition), bytes));
             });
         });
     }
@@ -79,9 +63,8 @@ public final class ObjectWrites {
                 null);
     }
 
-    /** Where there are no tags, none are lost. */
-    private CompletableFuture<Map<String, String>> tags(ObjectIdentifier object) {
-        return Futures.recover(properties.tags(object), e -> e.kind() == ErrorKind.NOT_SUPPORTED, Map.of());
+    private static PutObjectRequest.Builder request(S3Location object) {
+        return PutObjectRequest.builder().bucket(object.bucket()).key(object.key());
     }
 
     private CompletableFuture<String> put(ObjectIdentifier object, PutObjectRequest.Builder request, byte[] bytes) {
@@ -109,10 +92,7 @@ public final class ObjectWrites {
 
     CompletableFuture<Void> create(S3Location object, byte[] bytes, @Nullable String contentType) {
         ObjectIdentifier current = ObjectIdentifier.current(object);
-        PutObjectRequest.Builder request = PutObjectRequest.builder()
-                .bucket(object.bucket())
-                .key(object.key())
-                .contentType(contentType);
+        PutObjectRequest.Builder request = request(object).contentType(contentType);
         // Asked first, as not every server heeds If-None-Match; who may not ask still has the condition.
         CompletableFuture<Boolean> there = Futures.recover(
                 Futures.map(properties.head(current), head -> true),

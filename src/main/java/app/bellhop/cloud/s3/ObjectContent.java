@@ -15,12 +15,12 @@ public interface ObjectContent {
 
     /**
      * Puts other bytes in the object's place, with the headers, tags, ACL, encryption and storage class that it has
-     * (HeadObject, GetObjectTagging, GetObjectAcl, PutObject, PutObjectAcl).
+     * (HeadObject, GetObjectTagging, GetObjectAcl, PutObject, PutObjectAcl). What cannot be kept stops nothing: the
+     * answer names it.
      *
      * @param etag what it must have for that, else a CONFLICT; null to overwrite whatever is there (If-Match)
-     * @return the new ETag
      */
-    CompletableFuture<String> replace(S3Location object, byte[] bytes, @Nullable String etag);
+    CompletableFuture<Written> replace(S3Location object, byte[] bytes, @Nullable String etag);
 
     /**
      * Puts a file's bytes in the place of whatever is there (PutObject).

@@ -18,7 +18,7 @@ public interface ObjectProperties {
      * @param headers what is there now to what shall be there
      * @param storageClass the service's word, or null to leave it
      */
-    CompletableFuture<Void> change(
+    CompletableFuture<Written> change(
             S3Location object, UnaryOperator<ObjectHeaders> headers, @Nullable String storageClass);
 
     /** The tags by name (GetObjectTagging). */

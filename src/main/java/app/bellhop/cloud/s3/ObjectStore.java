@@ -71,5 +71,5 @@ public interface ObjectStore {
      * Copies an object on the server with all it carries: headers, metadata, tags, ACL, encryption, storage class
      * (HeadObject, GetObjectAcl, CopyObject, PutObjectAcl; in parts where it is large).
      */
-    CompletableFuture<Void> copy(S3Location from, S3Location to);
+    CompletableFuture<Written> copy(S3Location from, S3Location to);
 }

@@ -15,5 +15,5 @@ public interface ObjectVersions {
     CompletableFuture<Void> download(ObjectIdentifier version, Path file, ProgressSink progress);
 
     /** Makes a copy of that version the current one, all it carries included (CopyObject). */
-    CompletableFuture<Void> copyOnTop(ObjectIdentifier version);
+    CompletableFuture<Written> copyOnTop(ObjectIdentifier version);
 }

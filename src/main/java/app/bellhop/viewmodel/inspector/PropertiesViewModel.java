@@ -13,6 +13,7 @@ import app.bellhop.viewmodel.base.Inspected;
 import app.bellhop.viewmodel.base.InspectorPart;
 import app.bellhop.viewmodel.base.LatestRequest;
 import app.bellhop.viewmodel.base.NameValueLines;
+import app.bellhop.viewmodel.base.NotKept;
 import app.bellhop.viewmodel.base.Texts;
 import app.bellhop.viewmodel.base.UiContext;
 import app.bellhop.viewmodel.command.Command;
@@ -261,16 +262,21 @@ public final class PropertiesViewModel implements InspectorPart {
     private void save() {
         Inspected inspected = Objects.requireNonNull(subject);
         PropertyEdits edits = edits();
+        NotKept notKept = new NotKept();
+        Runnable ended = () -> {
+            context.notice().set(notKept.after(context.notice().get()));
+            reload(inspected);
+        };
         BulkActions.Task task = new BulkActions.Task(
                 Texts.get("properties.saving"),
                 changes(),
                 Texts.get("command.saveProperties"),
-                object -> edits.apply(properties, object));
+                object -> edits.apply(properties, object, notKept));
         List<ObjectEntry> entries = inspected.all().get();
         if (inspected.one().isPresent()) {
-            bulk.start(inspected.place(), entries, task, () -> reload(inspected));
+            bulk.start(inspected.place(), entries, task, ended);
         } else {
-            bulk.ask(inspected.place(), entries, task, () -> reload(inspected));
+            bulk.ask(inspected.place(), entries, task, ended);
         }
     }
 

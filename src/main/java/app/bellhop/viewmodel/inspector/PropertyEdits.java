@@ -6,6 +6,7 @@ import app.bellhop.cloud.s3.ObjectIdentifier;
 import app.bellhop.cloud.s3.ObjectProperties;
 import app.bellhop.cloud.s3.S3Location;
 import app.bellhop.viewmodel.base.NameValueLines;
+import app.bellhop.viewmodel.base.NotKept;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
@@ -36,10 +37,10 @@ record PropertyEdits(
         }
     }
 
-    /** Applies the edits to one object (CopyObject onto itself, PutObjectTagging). */
-    CompletableFuture<Void> apply(ObjectProperties properties, S3Location object) {
+    /** Applies the edits to one object (CopyObject onto itself, PutObjectTagging), and notes what that could not keep. */
+    CompletableFuture<Void> apply(ObjectProperties properties, S3Location object, NotKept notKept) {
         CompletableFuture<Void> copied = headersChanged() || storageClass.changed()
-                ? properties.change(object, this::headers, storageClass.or(null))
+                ? notKept.noting(properties.change(object, this::headers, storageClass.or(null)))
                 : CompletableFuture.completedFuture(null);
         return tags.changed() ? Futures.then(copied, done -> tag(properties, object)) : copied;
     }

@@ -14,6 +14,7 @@ import app.bellhop.viewmodel.base.Inspected;
 import app.bellhop.viewmodel.base.InspectorPart;
 import app.bellhop.viewmodel.base.LatestRequest;
 import app.bellhop.viewmodel.base.LinkExpiry;
+import app.bellhop.viewmodel.base.NotKept;
 import app.bellhop.viewmodel.base.Texts;
 import app.bellhop.viewmodel.base.UiContext;
 import app.bellhop.viewmodel.command.Command;
@@ -171,7 +172,7 @@ public final class VersionsViewModel implements InspectorPart {
                 .ask(form)
                 .thenAccept(answer -> answer.ifPresent(yes -> context.then(
                         s3.versions().copyOnTop(version.object()),
-                        done -> ended(inspected, Texts.get("versions.restore.done", name)),
+                        written -> ended(inspected, NotKept.after(Texts.get("versions.restore.done", name), written)),
                         null)));
     }
 

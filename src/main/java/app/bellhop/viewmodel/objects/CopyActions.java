@@ -5,6 +5,7 @@ import app.bellhop.cloud.s3.ObjectEntry;
 import app.bellhop.cloud.s3.S3;
 import app.bellhop.cloud.s3.S3Location;
 import app.bellhop.viewmodel.base.BulkActions;
+import app.bellhop.viewmodel.base.NotKept;
 import app.bellhop.viewmodel.base.Texts;
 import app.bellhop.viewmodel.base.UiContext;
 import app.bellhop.work.objects.ObjectMover;
@@ -58,17 +59,23 @@ final class CopyActions {
 
     private void rename(S3Location place, ObjectEntry entry, S3Location target) {
         ObjectTargets renamed = ObjectTargets.of(place.bucket(), List.of(entry));
+        NotKept notKept = new NotKept();
         BulkActions.Task task = new BulkActions.Task(
                         Texts.get("rename.task", entry.nameBelow(place.key())),
                         List.of(Texts.get("rename.to", target.uri()), Texts.get("rename.detail")),
                         Texts.get("rename.ok"),
-                        object -> mover.move(object, ObjectMover.rebased(object, entry.key(), target)))
+                        object -> notKept.noting(mover.move(object, ObjectMover.rebased(object, entry.key(), target))))
                 .changing(renamed.and(renamed.rebased(entry.key(), target)));
         if (entry.prefix()) {
-            bulk.ask(place, List.of(entry), task, () -> context.places().changed(place));
+            bulk.ask(place, List.of(entry), task, () -> ended(place, notKept));
         } else {
-            bulk.start(place, List.of(entry), task, () -> context.places().changed(place));
+            bulk.start(place, List.of(entry), task, () -> ended(place, notKept));
         }
+    }
+
+    private void ended(S3Location place, NotKept notKept) {
+        context.notice().set(notKept.after(context.notice().get()));
+        context.places().changed(place);
     }
 
     /** Remembers the selection and puts its URIs on the clipboard. */
@@ -91,12 +98,13 @@ final class CopyActions {
         if (from == null) {
             return;
         }
+        NotKept notKept = new NotKept();
         BulkActions.Task task = new BulkActions.Task(
                         Texts.get("copy.task"),
                         List.of(Texts.get("rename.to", place.uri())),
                         Texts.get("copy.ok"),
-                        object -> mover.copy(object, ObjectMover.rebased(object, from.key(), place)))
+                        object -> notKept.noting(mover.copy(object, ObjectMover.rebased(object, from.key(), place))))
                 .changing(ObjectTargets.of(from.bucket(), copied).rebased(from.key(), place));
-        bulk.ask(from, copied, task, () -> context.places().changed(place));
+        bulk.ask(from, copied, task, () -> ended(place, notKept));
     }
 }

@@ -7,8 +7,10 @@ import app.bellhop.cloud.Reason;
 import app.bellhop.cloud.s3.ObjectIdentifier;
 import app.bellhop.cloud.s3.S3;
 import app.bellhop.cloud.s3.S3Location;
+import app.bellhop.cloud.s3.Written;
 import app.bellhop.transfer.local.LocalTarget;
 import app.bellhop.transfer.local.WatchedFile;
+import app.bellhop.viewmodel.base.NotKept;
 import app.bellhop.viewmodel.base.Texts;
 import app.bellhop.viewmodel.base.UiContext;
 import app.bellhop.viewmodel.form.Field;
@@ -102,18 +104,19 @@ final class OpenedFiles {
 
     private void upload(WatchedFile file, @Nullable String etag) {
         uploading.add(file);
-        CompletableFuture<String> sent = Futures.then(
+        CompletableFuture<Written> sent = Futures.then(
                 CompletableFuture.supplyAsync(file::bytes, context.background()),
                 bytes -> s3.content().replace(file.object(), bytes, etag));
         sent.whenCompleteAsync(
                 (made, e) -> uploaded(file, made, e == null ? null : CloudException.of(e)), context.ui());
     }
 
-    private void uploaded(WatchedFile file, @Nullable String etag, @Nullable CloudException failure) {
+    private void uploaded(WatchedFile file, @Nullable Written written, @Nullable CloudException failure) {
         uploading.remove(file);
         if (failure == null) {
-            file.uploaded(etag);
-            context.notice().set(Texts.get("opened.saved", file.object().uri()));
+            file.uploaded(written.etag());
+            context.notice()
+                    .set(NotKept.after(Texts.get("opened.saved", file.object().uri()), written));
             context.places().changed(file.object().parent());
         } else if (failure.kind() == ErrorKind.CONFLICT) {
             resolve(file);

@@ -8,6 +8,7 @@ import app.bellhop.cloud.s3.ObjectIdentifier;
 import app.bellhop.cloud.s3.S3Location;
 import app.bellhop.table.TextDecoder;
 import app.bellhop.viewmodel.base.ErrorTexts;
+import app.bellhop.viewmodel.base.NotKept;
 import app.bellhop.viewmodel.base.Texts;
 import app.bellhop.viewmodel.base.UiContext;
 import app.bellhop.viewmodel.command.Command;
@@ -171,13 +172,13 @@ public final class TextEditViewModel {
         int started = session;
         content.replace(object, bytes.get(), expected)
                 .whenCompleteAsync(
-                        (made, e) -> {
+                        (written, e) -> {
                             if (started != session) {
                                 return;
                             }
                             saving.set(false);
                             if (e == null) {
-                                ended(object);
+                                ended(NotKept.after(Texts.get("edit.saved", object.uri()), written));
                             } else {
                                 failed(CloudException.of(e), expected);
                             }
@@ -185,8 +186,8 @@ public final class TextEditViewModel {
                         context.ui());
     }
 
-    private void ended(S3Location written) {
-        context.notice().set(Texts.get("edit.saved", written.uri()));
+    private void ended(String notice) {
+        context.notice().set(notice);
         leave();
         saved.run();
     }
@@ -273,7 +274,7 @@ public final class TextEditViewModel {
                 .whenCompleteAsync(
                         (done, e) -> {
                             if (e == null) {
-                                ended(copy);
+                                ended(Texts.get("edit.saved", copy.uri()));
                             } else {
                                 problem.set(ErrorTexts.sentence(CloudException.of(e)));
                             }

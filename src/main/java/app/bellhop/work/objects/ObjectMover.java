@@ -9,6 +9,7 @@ import app.bellhop.cloud.s3.ObjectEntry;
 import app.bellhop.cloud.s3.ObjectIdentifier;
 import app.bellhop.cloud.s3.S3;
 import app.bellhop.cloud.s3.S3Location;
+import app.bellhop.cloud.s3.Written;
 import app.bellhop.work.WorkProblem;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,7 +29,8 @@ public final class ObjectMover {
         if (!prefix) {
             return Futures.recover(
                     Futures.map(s3.properties().head(ObjectIdentifier.current(target)), head -> true),
-                    e -> e.kind() == ErrorKind.NOT_FOUND,
+                    // Without s3:ListBucket, S3 denies the HeadObject of a key that does not exist.
+                    e -> e.kind() == ErrorKind.NOT_FOUND || e.kind() == ErrorKind.ACCESS_DENIED,
                     false);
         }
         List<ObjectEntry> found = new ArrayList<>();
@@ -36,23 +38,27 @@ public final class ObjectMover {
     }
 
     /** Copies one object, then deletes the old one (CopyObject, DeleteObjects): only when the copy is there. */
-    public CompletableFuture<Void> move(S3Location from, S3Location to) {
+    public CompletableFuture<Written> move(S3Location from, S3Location to) {
         return Futures.then(
-                s3.objects().copy(from, to),
+                copyTo(from, to),
                 copied -> Futures.then(
                         s3.objects().delete(from.bucket(), List.of(ObjectIdentifier.current(from))),
                         report -> report.refused().isEmpty()
-                                ? CompletableFuture.completedFuture(null)
+                                ? CompletableFuture.completedFuture(copied)
                                 : CompletableFuture.failedFuture(refused(from))));
     }
 
     /** Copies one object to another key (CopyObject); a CONFLICT (KEY_TAKEN) where that key is taken. */
-    public CompletableFuture<Void> copy(S3Location from, S3Location to) {
+    public CompletableFuture<Written> copy(S3Location from, S3Location to) {
         return Futures.then(
-                exists(to, false),
-                there -> there
-                        ? CompletableFuture.failedFuture(taken(to))
-                        : s3.objects().copy(from, to));
+                exists(to, false), there -> there ? CompletableFuture.failedFuture(taken(to)) : copyTo(from, to));
+    }
+
+    /** The copy itself notices an object that is there or has just come. */
+    private CompletableFuture<Written> copyTo(S3Location from, S3Location to) {
+        return Futures.orElse(
+                s3.objects().copy(from, to),
+                e -> CompletableFuture.failedFuture(e.kind() == ErrorKind.CONFLICT ? taken(to) : e));
     }
 
     /** Where an object below one prefix goes when its prefix becomes another. */

@@ -29,8 +29,9 @@ class ConditionalWritesTest {
         try (KeepingServer server = new KeepingServer(Quirk.LITERAL_IF_MATCH)) {
             server.put(OBJECT, "old", Map.of(), Map.of());
             ObjectContent content = server.connection().s3().content();
-            String etag = await(
-                    content.replace(OBJECT, bytes("new"), server.get(OBJECT).etag()));
+            String etag = await(content.replace(
+                            OBJECT, bytes("new"), server.get(OBJECT).etag()))
+                    .etag();
             assertEquals("new", server.text(OBJECT));
             assertEquals(2, server.count("PUT /b/k.txt"), "once with quotes, once without");
             await(content.replace(OBJECT, bytes("newer"), etag));

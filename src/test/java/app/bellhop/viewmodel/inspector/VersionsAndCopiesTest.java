@@ -8,6 +8,7 @@ import app.bellhop.cloud.ErrorKind;
 import app.bellhop.cloud.s3.ObjectIdentifier;
 import app.bellhop.cloud.s3.ObjectVersion;
 import app.bellhop.cloud.s3.S3Location;
+import app.bellhop.cloud.s3.Shortfall;
 import app.bellhop.fake.FakeObjectStore;
 import app.bellhop.viewmodel.form.Field;
 import java.nio.file.Files;
@@ -115,6 +116,17 @@ class VersionsAndCopiesTest extends InspectorTestBase {
         rename("a.txt", "z +%#😀.txt");
         assertTrue(exists("z +%#😀.txt"));
         assertFalse(exists("a.txt"));
+    }
+
+    @Test
+    void whatARenameCouldNotKeepIsSaid() {
+        store.shortfalls = Map.of(Shortfall.ACL, FakeObjectStore.failure(ErrorKind.NOT_SUPPORTED, "NotImplemented"));
+        rename("a.txt", "z.txt");
+        assertTrue(exists("z.txt"));
+        assertTrue(test.notice().contains("1 of 1 done. Not kept: ACL."), test.notice());
+        test.dialogs.answer(Map.of());
+        rename("sub/", "moved");
+        assertTrue(test.notice().contains("2 of 2 done. Not kept for 2 objects: ACL."), test.notice());
     }
 
     @Test

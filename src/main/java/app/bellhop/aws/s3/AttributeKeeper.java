@@ -1,0 +1,184 @@
+package app.bellhop.aws.s3;
+
+import app.bellhop.aws.client.AwsClients;
+import app.bellhop.aws.client.Calls;
+import app.bellhop.aws.client.Operation;
+import app.bellhop.aws.s3.ObjectAttributes.Reading;
+import app.bellhop.aws.s3.request.ObjectCall;
+import app.bellhop.cloud.CloudException;
+import app.bellhop.cloud.Futures;
+import app.bellhop.cloud.s3.Acl;
+import app.bellhop.cloud.s3.ObjectIdentifier;
+import app.bellhop.cloud.s3.Shortfall;
+import app.bellhop.cloud.s3.Written;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+import software.amazon.awssdk.services.s3.model.ObjectLockRetention;
+
+/**
+ * Reads what an object has besides its content, and sets on its copy or its new content what the write itself could not. What
+ * may not be read or set, or is not known to the server, is reported and stops nothing.
+ */
+public final class AttributeKeeper {
+
+    private final AwsClients clients;
+    private final Calls calls;
+    private final AwsSharing sharing;
+    private final ObjectTags tags;
+
+    public AttributeKeeper(AwsClients clients, Calls calls, AwsSharing sharing, ObjectTags tags) {
+        this.clients = clients;
+        this.calls = calls;
+        this.sharing = sharing;
+        this.tags = tags;
+    }
+
+    /** Reads the attributes of an object except its tags (HeadObject, GetObjectAcl). */
+    CompletableFuture<ObjectAttributes> read(ObjectIdentifier object) {
+        return Futures.then(ObjectCall.head(clients, calls, object), head -> {
+            CompletableFuture<Acl> shared = Futures.map(sharing.acl(object), acl -> acl.sharesAnything() ? acl : null);
+            return Futures.map(reading(shared), acl -> new ObjectAttributes(object, head, acl, null));
+        });
+    }
+
+    /** The same with the tags (GetObjectTagging). */
+    CompletableFuture<ObjectAttributes> readAll(ObjectIdentifier object) {
+        return Futures.then(read(object), this::withTags);
+    }
+
+    /** Adds the tags, unless they are known (GetObjectTagging). */
+    CompletableFuture<ObjectAttributes> withTags(ObjectAttributes known) {
+        return known.tags() != null
+                ? CompletableFuture.completedFuture(known)
+                : Futures.map(
+                        reading(tags.read(known.object())),
+                        read -> new ObjectAttributes(known.object(), known.head(), known.acl(), read));
+    }
+
+    /** A server without ACLs or tags has none to lose. */
+    private static <T> CompletableFuture<Reading<T>> reading(CompletableFuture<T> request) {
+        return Futures.handle(request, (value, e) -> {
+            if (e == null) {
+                return new Reading<>(value, null);
+            }
+            return switch (e.kind()) {
+                case NOT_SUPPORTED, INVALID, NOT_FOUND -> new Reading<>(null, null);
+                case ACCESS_DENIED -> new Reading<>(null, e);
+                default -> throw e;
+            };
+        });
+    }
+
+    /**
+     * Writes an object with its attributes. A server may refuse all of it for one that the credentials may not set, or that
+     * it does not know: then once more without tags, retention and legal hold, which are set one by one afterwards.
+     *
+     * @param send sends it, with those or without; gives the new ETag
+     */
+    CompletableFuture<Written> write(
+            ObjectIdentifier target, ObjectAttributes kept, Function<Boolean, CompletableFuture<String>> send) {
+        CompletableFuture<Sent> whole = Futures.map(send.apply(true), etag -> new Sent(etag, true));
+        CompletableFuture<Sent> sent = Futures.orElse(
+                whole,
+                e -> mayBeForAnAttribute(e)
+                        ? Futures.orElse(
+                                Futures.map(send.apply(false), etag -> new Sent(etag, false)),
+                                again -> CompletableFuture.failedFuture(e))
+                        : CompletableFuture.failedFuture(e));
+        return Futures.then(sent, made -> restore(target, kept, made));
+    }
+
+    private record Sent(String etag, boolean whole) {}
+
+    /** Whether it failed for now only: the network, the server, expired credentials. */
+    static boolean mayPass(CloudException e) {
+        return switch (e.kind()) {
+            case ACCESS_DENIED, INVALID, NOT_SUPPORTED, NOT_FOUND, CONFLICT -> false;
+            default -> true;
+        };
+    }
+
+    private static boolean mayBeForAnAttribute(CloudException e) {
+        return switch (e.kind()) {
+            case ACCESS_DENIED, INVALID, NOT_SUPPORTED -> true;
+            default -> false;
+        };
+    }
+
+    private CompletableFuture<Written> restore(ObjectIdentifier target, ObjectAttributes kept, Sent sent) {
+        Map<Shortfall, CloudException> shortfalls = new EnumMap<>(Shortfall.class);
+        CompletableFuture<Void> all = set(shortfalls, Shortfall.ACL, kept.acl(), acl -> sharing.putAcl(target, acl));
+        if (!sent.whole() || kept.tagsRefused()) {
+            all = Futures.then(all, done -> restoreTags(shortfalls, target, kept));
+        }
+        if (!sent.whole()) {
+            all = Futures.then(all, done -> restoreLock(shortfalls, target, kept));
+        }
+        return Futures.map(all, done -> new Written(sent.etag(), shortfalls));
+    }
+
+    private CompletableFuture<Void> restoreTags(
+            Map<Shortfall, CloudException> shortfalls, ObjectIdentifier target, ObjectAttributes kept) {
+        return Futures.then(withTags(kept), known -> {
+            Map<String, String> read = known.tags().value();
+            return read != null && read.isEmpty()
+                    ? CompletableFuture.completedFuture(null)
+                    : set(shortfalls, Shortfall.TAGS, known.tags(), wanted -> tags.put(target, wanted));
+        });
+    }
+
+    private CompletableFuture<Void> restoreLock(
+            Map<Shortfall, CloudException> shortfalls, ObjectIdentifier target, ObjectAttributes kept) {
+        CompletableFuture<Void> retention = set(
+                shortfalls,
+                Shortfall.RETENTION,
+                new Reading<>(kept.retention(), null),
+                wanted -> retain(target, wanted));
+        return Futures.then(
+                retention,
+                done -> kept.legalHold()
+                        ? set(shortfalls, Shortfall.LEGAL_HOLD, new Reading<>(true, null), on -> hold(target))
+                        : CompletableFuture.completedFuture(null));
+    }
+
+    private static <T> CompletableFuture<Void> set(
+            Map<Shortfall, CloudException> shortfalls,
+            Shortfall attribute,
+            Reading<T> read,
+            Function<T, CompletableFuture<Void>> put) {
+        if (read.refusal() != null) {
+            shortfalls.put(attribute, read.refusal());
+        }
+        if (read.value() == null) {
+            return CompletableFuture.completedFuture(null);
+        }
+        return Futures.handle(put.apply(read.value()), (done, e) -> {
+            if (e != null) {
+                shortfalls.put(attribute, e);
+            }
+            return null;
+        });
+    }
+
+    private CompletableFuture<Void> retain(ObjectIdentifier target, ObjectLockRetention retention) {
+        return ObjectCall.of(
+                calls,
+                Operation.PutObjectRetention,
+                target,
+                () -> clients.s3.putObjectRetention(
+                        r -> r.bucket(target.bucket()).key(target.key()).retention(retention)),
+                done -> null);
+    }
+
+    private CompletableFuture<Void> hold(ObjectIdentifier target) {
+        return ObjectCall.of(
+                calls,
+                Operation.PutObjectLegalHold,
+                target,
+                () -> clients.s3.putObjectLegalHold(
+                        r -> r.bucket(target.bucket()).key(target.key()).legalHold(h -> h.status("ON"))),
+                done -> null);
+    }
+}
