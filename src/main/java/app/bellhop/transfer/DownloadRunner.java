@@ -32,7 +32,7 @@ final class DownloadRunner {
      * @param progress told of the bytes received so far, on SDK threads
      */
     CompletableFuture<Void> run(TransferJob job, ProgressSink progress) {
-        Path part = LocalFiles.prepare(job.file(), job.id());
+        Path part = LocalFiles.prepare(job.handling().root(), job.file(), job.id());
         CompletableFuture<Void> request = store.download(job.target(), part, progress);
         CompletableFuture<Void> download = new CompletableFuture<>();
         request.whenCompleteAsync(

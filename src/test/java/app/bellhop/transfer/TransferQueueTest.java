@@ -265,6 +265,25 @@ class TransferQueueTest {
     }
 
     @Test
+    void aLinkInTheFolderLeadsNoDownloadOutOfIt() throws Exception {
+        store.put("bucket", "in/p/link/evil", "in/p/inner/a");
+        Path outside = Files.createDirectory(folder.resolve("outside"));
+        Path target = Files.createDirectories(folder.resolve("downloads/p")).getParent();
+        Files.createDirectory(target.resolve("p/real"));
+        Files.createSymbolicLink(target.resolve("p/link"), outside);
+        Files.createSymbolicLink(target.resolve("p/inner"), target.resolve("p/real"));
+        queue.download(List.of(ObjectEntry.ofPrefix("in/p/")), PREFIX, target);
+        assertEquals(List.of(), names(outside));
+        assertEquals(List.of("a"), names(target.resolve("p/real")));
+        TransferSnapshot failed = drain().stream()
+                .filter(s -> s.state() == TransferState.FAILED)
+                .findFirst()
+                .orElseThrow();
+        assertEquals("in/p/link/evil", failed.job().target().key());
+        assertEquals(ErrorKind.LOCAL_FILE, failed.failure().kind());
+    }
+
+    @Test
     void clearFinishedLeavesWhatStillRuns() throws Exception {
         queue.upload(List.of(file("a.txt", "x")), PREFIX);
         store.holding = true;

@@ -4,6 +4,7 @@ import app.bellhop.cloud.s3.S3Location;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -17,15 +18,20 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import tools.jackson.core.JacksonException;
 
 /** The journal of one connection, in a SQLite file that all connections share. */
 public final class SqliteJournal implements TransferJournal {
 
+    private static final Logger LOG = Logger.getLogger(SqliteJournal.class.getName());
+
     private static final String SCHEMA = "CREATE TABLE IF NOT EXISTS job(seq INTEGER PRIMARY KEY AUTOINCREMENT,"
             + " id TEXT UNIQUE, connection TEXT, direction TEXT, bucket TEXT, key BLOB, file TEXT, size INTEGER,"
-            + " tree INTEGER, batch TEXT)";
+            + " tree INTEGER, batch TEXT, handling TEXT)";
 
     private static final int BUSY_MILLIS = 5_000;
 
@@ -104,9 +110,10 @@ public final class SqliteJournal implements TransferJournal {
             statement.execute("PRAGMA synchronous=NORMAL");
             statement.execute(SCHEMA);
             addColumn(statement, "job", "batch TEXT");
+            addColumn(statement, "job", "handling TEXT");
             // A table of that name with other columns cannot be used.
             statement.execute(
-                    "SELECT seq, id, connection, direction, bucket, key, file, size, tree, batch FROM job LIMIT 0");
+                    "SELECT seq, id, connection, direction, bucket, key, file, size, tree, batch, handling FROM job LIMIT 0");
             return database;
         } catch (SQLException e) {
             database.close();
@@ -154,8 +161,9 @@ public final class SqliteJournal implements TransferJournal {
     }
 
     private void insert(List<TransferJob> jobs) throws SQLException {
-        String sql = "INSERT OR REPLACE INTO job(id, connection, direction, bucket, key, file, size, tree, batch)"
-                + " VALUES(?,?,?,?,?,?,?,?,?)";
+        String sql =
+                "INSERT OR REPLACE INTO job(id, connection, direction, bucket, key, file, size, tree, batch, handling)"
+                        + " VALUES(?,?,?,?,?,?,?,?,?,?)";
         try (PreparedStatement insert = database.prepareStatement(sql)) {
             for (TransferJob job : jobs) {
                 insert.setString(1, job.id());
@@ -167,6 +175,7 @@ public final class SqliteJournal implements TransferJournal {
                 insert.setLong(7, job.size());
                 insert.setBoolean(8, job.tree());
                 insert.setString(9, job.batch());
+                insert.setString(10, HandlingText.write(job.handling()));
                 insert.addBatch();
             }
             insert.executeBatch();
@@ -194,21 +203,29 @@ public final class SqliteJournal implements TransferJournal {
                     if (!DIRECTIONS.contains(row.getString("direction"))) {
                         continue;
                     }
-                    jobs.add(new TransferJob(
-                            row.getString("id"),
-                            TransferJob.Direction.valueOf(row.getString("direction")),
-                            new S3Location(
-                                    row.getString("bucket"), new String(row.getBytes("key"), StandardCharsets.UTF_8)),
-                            Path.of(row.getString("file")),
-                            row.getLong("size"),
-                            row.getBoolean("tree"),
-                            Optional.ofNullable(row.getString("batch")).orElse(row.getString("id"))));
+                    try {
+                        jobs.add(job(row));
+                    } catch (JacksonException | InvalidPathException e) {
+                        LOG.log(Level.WARNING, "A transfer in the journal is not understood", e);
+                    }
                 }
             }
             return jobs;
         } catch (SQLException e) {
             throw new IllegalStateException("The transfer journal cannot be read", e);
         }
+    }
+
+    private static TransferJob job(ResultSet row) throws SQLException {
+        return new TransferJob(
+                row.getString("id"),
+                TransferJob.Direction.valueOf(row.getString("direction")),
+                new S3Location(row.getString("bucket"), new String(row.getBytes("key"), StandardCharsets.UTF_8)),
+                Path.of(row.getString("file")),
+                row.getLong("size"),
+                row.getBoolean("tree"),
+                Optional.ofNullable(row.getString("batch")).orElse(row.getString("id")),
+                HandlingText.read(row.getString("handling")));
     }
 
     /** Something to do within a transaction. */

@@ -1,8 +1,10 @@
 package app.bellhop.transfer.job;
 
 import app.bellhop.cloud.s3.S3Location;
+import app.bellhop.cloud.s3.upload.UploadCondition;
 import java.nio.file.Path;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One upload or download: a file, or a folder or prefix that has not been read yet. Immutable.
@@ -14,7 +16,14 @@ import java.util.UUID;
  * @param batch what was submitted together has the same
  */
 public record TransferJob(
-        String id, Direction direction, S3Location target, Path file, long size, boolean tree, String batch) {
+        String id,
+        Direction direction,
+        S3Location target,
+        Path file,
+        long size,
+        boolean tree,
+        String batch,
+        Handling handling) {
 
     /** The direction of a transfer. */
     public enum Direction {
@@ -23,14 +32,45 @@ public record TransferJob(
     }
 
     public static TransferJob upload(Path file, S3Location target, long size, boolean tree) {
-        return new TransferJob(UUID.randomUUID().toString(), Direction.UPLOAD, target, file, size, tree, "");
+        return new TransferJob(
+                UUID.randomUUID().toString(), Direction.UPLOAD, target, file, size, tree, "", Handling.UNDECIDED);
     }
 
-    public static TransferJob download(S3Location target, Path file, long size, boolean tree) {
-        return new TransferJob(UUID.randomUUID().toString(), Direction.DOWNLOAD, target, file, size, tree, "");
+    /** @param root the folder that the download must not leave */
+    public static TransferJob download(S3Location target, Path root, Path file, long size, boolean tree) {
+        return new TransferJob(
+                UUID.randomUUID().toString(), Direction.DOWNLOAD, target, file, size, tree, "", Handling.within(root));
     }
 
     public TransferJob in(String newBatch) {
-        return new TransferJob(id, direction, target, file, size, tree, newBatch);
+        return new TransferJob(id, direction, target, file, size, tree, newBatch, handling);
+    }
+
+    /** The same job, decided; or undecided again, if null. */
+    public TransferJob under(@Nullable UploadCondition condition) {
+        return with(handling.under(condition));
+    }
+
+    public TransferJob with(Handling other) {
+        return new TransferJob(id, direction, target, file, size, tree, batch, other);
+    }
+
+    /** The upload with another target. */
+    public TransferJob to(S3Location other) {
+        return new TransferJob(id, direction, other, file, size, tree, batch, handling);
+    }
+
+    /** The download with another target. */
+    public TransferJob into(Path other) {
+        return new TransferJob(id, direction, target, other, size, tree, batch, handling);
+    }
+
+    public boolean upload() {
+        return direction == Direction.UPLOAD;
+    }
+
+    /** Whether it can be transferred, or is a folder or prefix to be read. */
+    public boolean decided() {
+        return tree || handling.condition() != null;
     }
 }

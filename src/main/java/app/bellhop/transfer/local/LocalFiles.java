@@ -1,6 +1,7 @@
 package app.bellhop.transfer.local;
 
 import app.bellhop.cloud.CloudException;
+import app.bellhop.cloud.ErrorKind;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -8,24 +9,45 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** File operations around a transfer; failures are {@code CloudException}s. Blocks. */
 public final class LocalFiles {
 
     private LocalFiles() {}
 
-    /** Creates the folders of {@code file}; returns the temporary file to download to. */
-    public static Path prepare(Path file, String id) {
-        createFolder(Objects.requireNonNull(file.toAbsolutePath().getParent()));
+    /**
+     * Creates the folders of {@code file}.
+     *
+     * @param root the folder that must not be left; null if it is not known
+     * @return the temporary file to download to
+     */
+    public static Path prepare(@Nullable Path root, Path file, String id) {
+        createFolder(root, Objects.requireNonNull(file.toAbsolutePath().getParent()));
         return part(file, id);
     }
 
-    /** Creates a folder and those above it. */
-    public static void createFolder(Path folder) {
+    /** Creates a folder and those above it. Links below {@code root} are not followed to anywhere else. */
+    public static void createFolder(@Nullable Path root, Path folder) {
         try {
+            if (root != null && folder.startsWith(root)) {
+                Files.createDirectories(root);
+                requireInside(root, folder);
+            }
             Files.createDirectories(folder);
         } catch (IOException e) {
             throw CloudException.ofFile("GetObject", folder.toString(), e);
+        }
+    }
+
+    private static void requireInside(Path root, Path folder) throws IOException {
+        Path at = root;
+        for (Path name : root.relativize(folder)) {
+            at = at.resolve(name);
+            if (Files.isSymbolicLink(at) && !at.toRealPath().startsWith(root.toRealPath())) {
+                throw CloudException.because(
+                        ErrorKind.LOCAL_FILE, "GetObject", at.toString(), LocalProblem.LINK_OUTSIDE, root.toString());
+            }
         }
     }
 

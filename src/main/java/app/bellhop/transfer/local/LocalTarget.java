@@ -24,7 +24,7 @@ public final class LocalTarget {
         String name = key.substring(key.lastIndexOf('/', key.length() - 2) + 1);
         CompletableFuture<Path> named = CompletableFuture.supplyAsync(() -> new DownloadPaths(folder).file(name), disk);
         return Futures.then(named, file -> {
-            Path part = LocalFiles.prepare(file, UUID.randomUUID().toString());
+            Path part = LocalFiles.prepare(folder, file, UUID.randomUUID().toString());
             CompletableFuture<Void> written = download.apply(part);
             written.whenComplete((done, e) -> {
                 if (e != null) {

@@ -37,6 +37,7 @@ public final class TransferJobs {
         return entries.stream()
                 .map(entry -> TransferJob.download(
                         new S3Location(parent.bucket(), entry.key()),
+                        folder,
                         files.computeIfAbsent(entry, object -> paths.file(object.nameBelow(parent.key()))),
                         entry.size(),
                         entry.prefix()))

@@ -97,19 +97,25 @@ public final class TreePlanner {
             Path folder =
                     paths.folder(object.key().substring(prefix, object.key().lastIndexOf('/') + 1));
             if (marker(object)) {
-                LocalFiles.createFolder(folder);
+                LocalFiles.createFolder(root(tree), folder);
             }
         }
         for (ObjectEntry object : found) {
             if (!marker(object)) {
                 jobs.add(TransferJob.download(
                         new S3Location(tree.target().bucket(), object.key()),
+                        root(tree),
                         paths.file(object.key().substring(prefix)),
                         object.size(),
                         false));
             }
         }
         return new Plan(jobs, Map.of());
+    }
+
+    /** Of a job of an earlier version, only the folder of the prefix itself is known. */
+    private static Path root(TransferJob tree) {
+        return tree.handling().root() == null ? tree.file() : tree.handling().root();
     }
 
     /** The empty object that stands for a folder is not a file; one with content is. */

@@ -1,18 +1,26 @@
 package app.bellhop.transfer.job;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.bellhop.cloud.s3.S3Location;
+import app.bellhop.cloud.s3.upload.Encryption;
+import app.bellhop.cloud.s3.upload.ObjectLock;
+import app.bellhop.cloud.s3.upload.UploadCondition;
+import app.bellhop.cloud.s3.upload.UploadOptions;
 import java.io.IOException;
 import java.io.RandomAccessFile;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -100,6 +108,54 @@ class SqliteJournalTest {
             rows.next();
             assertEquals(3, rows.getInt(1));
         }
+    }
+
+    @Test
+    void whatIsDecidedAboutAJobComesBackButNoSecret() throws Exception {
+        UploadOptions options = new UploadOptions(
+                "text/csv",
+                "no-cache",
+                null,
+                "private",
+                "STANDARD_IA",
+                new Encryption(Encryption.Kind.SSE_C, "c2VjcmV0LWtleQ=="),
+                Map.of("owner", "ada"),
+                Map.of("team", "water"),
+                new ObjectLock(ObjectLock.Mode.GOVERNANCE, Instant.parse("2027-01-01T00:00:00Z"), true));
+        List<TransferJob> jobs = Stream.of(
+                        UploadCondition.ALWAYS, UploadCondition.IF_ABSENT, UploadCondition.ifMatch("e"))
+                .map(condition -> TransferJob.upload(folder.resolve("f"), new S3Location("b", "k"), 1, false)
+                        .in("batch")
+                        .with(new Handling(condition, folder, options)))
+                .toList();
+        try (SqliteJournal journal = SqliteJournal.open(file, "c", this::setAside)) {
+            journal.add(jobs);
+        }
+        try (SqliteJournal journal = SqliteJournal.open(file, "c", this::setAside)) {
+            UploadOptions kept = options.withEncryption(new Encryption(Encryption.Kind.SSE_C, null));
+            List<Handling> expected = jobs.stream()
+                    .map(job -> new Handling(job.handling().condition(), folder, kept))
+                    .toList();
+            assertEquals(
+                    expected,
+                    journal.unfinished().stream().map(TransferJob::handling).toList());
+        }
+        assertFalse(Files.readString(file, StandardCharsets.ISO_8859_1).contains("c2VjcmV0"));
+    }
+
+    @Test
+    void jobsOfEarlierVersionsAreUndecidedAndThoseNotUnderstoodStay() throws Exception {
+        execute("CREATE TABLE job(seq INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT UNIQUE, connection TEXT,"
+                + " direction TEXT, bucket TEXT, key BLOB, file TEXT, size INTEGER, tree INTEGER)");
+        execute("INSERT INTO job(id, connection, direction, bucket, key, file, size, tree)"
+                + " VALUES('x', 'c', 'DOWNLOAD', 'b', x'61', '/f', 1, 0)");
+        try (SqliteJournal journal = SqliteJournal.open(file, "c", this::setAside)) {
+            assertEquals(Handling.UNDECIDED, journal.unfinished().get(0).handling());
+        }
+        execute("UPDATE job SET handling = '{\"options\": {\"encryption\": {\"kind\": \"SSE_X\"}}}'");
+        add(1);
+        assertEquals(1, unfinished());
+        assertEquals(List.of(), moved);
     }
 
     @Test

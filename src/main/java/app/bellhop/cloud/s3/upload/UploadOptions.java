@@ -47,4 +47,10 @@ public record UploadOptions(
         return new UploadOptions(
                 contentType, cacheControl, contentDisposition, cannedAcl, storageClass, encryption, other, tags, lock);
     }
+
+    /** The same with another encryption; null for the bucket's default. */
+    public UploadOptions withEncryption(@Nullable Encryption other) {
+        return new UploadOptions(
+                contentType, cacheControl, contentDisposition, cannedAcl, storageClass, other, metadata, tags, lock);
+    }
 }
