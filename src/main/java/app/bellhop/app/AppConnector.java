@@ -25,8 +25,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +38,8 @@ import org.jspecify.annotations.Nullable;
 final class AppConnector implements Connector {
 
     private static final Logger LOG = Logger.getLogger(AppConnector.class.getName());
+
+    private static final int CLOSE_SECONDS = 5;
 
     private final BellhopHome home;
     private final SettingsStore settings;
@@ -129,7 +134,7 @@ final class AppConnector implements Connector {
             TransferQueue queue =
                     new TransferQueue(cloud.objects(), journal, background, timer, System::nanoTime, places);
             Session session = new Session(connection, cloud.s3(), cloud.sns(), inbox, queue, () -> {
-                queue.close();
+                awaitEnd(queue.stop());
                 cloud.close();
                 closeServers.run();
             });
@@ -145,6 +150,17 @@ final class AppConnector implements Connector {
         } catch (RuntimeException e) {
             closeServers.run();
             throw e;
+        }
+    }
+
+    /** Lets the queue delete what cancelled uploads have left at the server, as long as that doesn't take too long. */
+    private static void awaitEnd(CompletableFuture<Void> ended) {
+        try {
+            ended.get(CLOSE_SECONDS, TimeUnit.SECONDS);
+        } catch (TimeoutException | ExecutionException e) {
+            LOG.log(Level.WARNING, "The transfer queue has not ended in time", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 

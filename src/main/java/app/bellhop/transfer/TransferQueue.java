@@ -20,6 +20,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -164,6 +165,19 @@ public final class TransferQueue implements AutoCloseable {
     public TransferBatch collectUntilIdle() {
         synchronized (transfers) {
             return batches.collect(transfers.all());
+        }
+    }
+
+    /** The objects that are being uploaded, or will be when transfers that are paused or failed are resumed. */
+    public Set<S3Location> uploading() {
+        synchronized (transfers) {
+            return transfers.all().stream()
+                    .filter(transfer ->
+                            transfer.state != TransferState.DONE && transfer.state != TransferState.CANCELLED)
+                    .map(transfer -> transfer.job)
+                    .filter(job -> job.direction() == TransferJob.Direction.UPLOAD)
+                    .map(TransferJob::target)
+                    .collect(Collectors.toSet());
         }
     }
 

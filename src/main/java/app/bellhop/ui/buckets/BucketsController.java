@@ -75,6 +75,7 @@ public final class BucketsController {
                 CommandNodes.contextItem(commands.get(CommandIds.NEW_FOLDER)),
                 CommandNodes.contextItem(commands.get(CommandIds.UPLOAD_FILES)),
                 CommandNodes.contextItem(commands.get(CommandIds.COPY_S3_URI)),
+                CommandNodes.contextItem(commands.get(CommandIds.UNFINISHED_UPLOADS)),
                 CommandNodes.contextItem(commands.get(CommandIds.DELETE_BUCKET))));
     }
 

@@ -79,6 +79,7 @@ public final class MainController {
                         CommandIds.NEW_OBJECT,
                         CommandIds.NEW_BUCKET,
                         CommandIds.EMPTY_BUCKET,
+                        CommandIds.UNFINISHED_UPLOADS,
                         CommandIds.DELETE_BUCKET,
                         SEPARATOR,
                         CommandIds.OPEN_AS_TABLE,

@@ -3,6 +3,7 @@ package app.bellhop.ui.main;
 import app.bellhop.ui.alerts.AlertsController;
 import app.bellhop.ui.base.ScreenDialog;
 import app.bellhop.ui.buckets.AccessLogController;
+import app.bellhop.ui.buckets.UnfinishedUploadsController;
 import app.bellhop.ui.contacts.ContactsController;
 import app.bellhop.ui.events.BucketEventsController;
 import app.bellhop.ui.plan.PlanController;
@@ -13,6 +14,7 @@ import app.bellhop.ui.tables.GroupingController;
 import app.bellhop.viewmodel.alerts.AlertsViewModel;
 import app.bellhop.viewmodel.base.ScreenModel;
 import app.bellhop.viewmodel.buckets.AccessLogViewModel;
+import app.bellhop.viewmodel.buckets.UnfinishedUploadsViewModel;
 import app.bellhop.viewmodel.contacts.ContactsViewModel;
 import app.bellhop.viewmodel.events.BucketEventsViewModel;
 import app.bellhop.viewmodel.plan.PlanViewModel;
@@ -37,6 +39,11 @@ final class ScreenWindows {
 
     ScreenWindows() {
         add(AccessLogViewModel.class, "buckets/accesslog", AccessLogController.class, AccessLogController::new);
+        add(
+                UnfinishedUploadsViewModel.class,
+                "buckets/unfinisheduploads",
+                UnfinishedUploadsController.class,
+                UnfinishedUploadsController::new);
         add(PlanViewModel.class, "plan/plan", PlanController.class, PlanController::new);
         add(ContactsViewModel.class, "contacts/contacts", ContactsController.class, ContactsController::new);
         add(AlertsViewModel.class, "alerts/alerts", AlertsController.class, AlertsController::new);

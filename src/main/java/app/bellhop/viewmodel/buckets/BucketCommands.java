@@ -8,6 +8,7 @@ import app.bellhop.viewmodel.command.CommandIds;
 import app.bellhop.viewmodel.objects.DeleteActions;
 import app.bellhop.viewmodel.objects.LocationViewModel;
 import java.util.List;
+import java.util.function.Consumer;
 import javafx.beans.binding.BooleanBinding;
 
 /** Creates, empties and deletes buckets, and updates the tree. FX thread. */
@@ -18,18 +19,22 @@ public final class BucketCommands {
     private final LocationViewModel location;
     private final BucketActions creating;
     private final DeleteActions deleting;
+    private final Consumer<String> showUnfinished;
 
+    /** @param showUnfinished shows the unfinished uploads of a bucket */
     public BucketCommands(
             UiContext context,
             BucketTreeViewModel tree,
             LocationViewModel location,
             BucketActions creating,
-            DeleteActions deleting) {
+            DeleteActions deleting,
+            Consumer<String> showUnfinished) {
         this.context = context;
         this.tree = tree;
         this.location = location;
         this.creating = creating;
         this.deleting = deleting;
+        this.showUnfinished = showUnfinished;
     }
 
     public List<Command> commands() {
@@ -46,7 +51,12 @@ public final class BucketCommands {
                 Command.of(CommandIds.EMPTY_BUCKET)
                         .icon("fth-wind")
                         .enabledWhen(here)
-                        .does(this::empty));
+                        .does(this::empty),
+                Command.of(CommandIds.UNFINISHED_UPLOADS)
+                        .icon("fth-upload-cloud")
+                        .enabledWhen(here)
+                        .does(() ->
+                                showUnfinished.accept(location.current().get().bucket())));
     }
 
     private void create() {

@@ -25,6 +25,11 @@ public final class CommandIds {
     public static final String INSPECT_BUCKET = "inspectBucket";
     public static final String OPEN_WEBSITE = "openWebsite";
     public static final String VIEW_ACCESS_LOG = "viewAccessLog";
+    public static final String UNFINISHED_UPLOADS = "unfinishedUploads";
+    public static final String REFRESH_UPLOADS = "refreshUploads";
+    public static final String ABORT_UPLOADS = "abortUploads";
+    public static final String ABORT_OLD_UPLOADS = "abortOldUploads";
+    public static final String ADD_ABORT_RULE = "addAbortRule";
 
     // Objects.
     public static final String UPLOAD_FILES = "uploadFiles";

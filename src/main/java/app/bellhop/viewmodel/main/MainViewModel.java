@@ -7,6 +7,7 @@ import app.bellhop.viewmodel.base.UiContext;
 import app.bellhop.viewmodel.buckets.BucketActions;
 import app.bellhop.viewmodel.buckets.BucketCommands;
 import app.bellhop.viewmodel.buckets.BucketTreeViewModel;
+import app.bellhop.viewmodel.buckets.UnfinishedUploadsViewModel;
 import app.bellhop.viewmodel.command.Command;
 import app.bellhop.viewmodel.command.CommandIds;
 import app.bellhop.viewmodel.command.Commands;
@@ -84,7 +85,8 @@ public final class MainViewModel {
                 buckets,
                 location,
                 new BucketActions(session.objects(), context),
-                new DeleteActions(session.s3(), context, activities));
+                new DeleteActions(session.s3(), context, activities),
+                this::showUnfinishedUploads);
         commands = new Commands(Stream.of(
                         bucketCommands.commands(),
                         location.commands(),
@@ -96,6 +98,11 @@ public final class MainViewModel {
                         commands(showConnections))
                 .flatMap(List::stream)
                 .toList());
+    }
+
+    private void showUnfinishedUploads(String bucket) {
+        context.dialogs()
+                .show(new UnfinishedUploadsViewModel(session.s3(), context, session.transfers()::uploading, bucket));
     }
 
     /** Lists buckets and restores unfinished transfers. */
