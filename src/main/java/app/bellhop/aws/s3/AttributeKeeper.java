@@ -110,7 +110,7 @@ public final class AttributeKeeper {
     private CompletableFuture<Written> restore(ObjectIdentifier target, ObjectAttributes kept, Sent sent) {
         Map<Shortfall, CloudException> shortfalls = new EnumMap<>(Shortfall.class);
         CompletableFuture<Void> all = set(shortfalls, Shortfall.ACL, kept.acl(), acl -> sharing.putAcl(target, acl));
-        if (!sent.whole() || kept.tagsRefused()) {
+        if (!sent.whole() || kept.tags() != null) {
             all = Futures.then(all, done -> restoreTags(shortfalls, target, kept));
         }
         if (!sent.whole()) {
@@ -121,12 +121,19 @@ public final class AttributeKeeper {
 
     private CompletableFuture<Void> restoreTags(
             Map<Shortfall, CloudException> shortfalls, ObjectIdentifier target, ObjectAttributes kept) {
-        return Futures.then(withTags(kept), known -> {
-            Map<String, String> read = known.tags().value();
-            return read != null && read.isEmpty()
-                    ? CompletableFuture.completedFuture(null)
-                    : set(shortfalls, Shortfall.TAGS, known.tags(), wanted -> tags.put(target, wanted));
-        });
+        return Futures.then(
+                withTags(kept),
+                known -> set(shortfalls, Shortfall.TAGS, known.tags(), wanted -> restoreTags(target, wanted)));
+    }
+
+    /** Some servers drop tags that a write was to take over (Ceph RGW where it replaces the metadata). */
+    private CompletableFuture<Void> restoreTags(ObjectIdentifier target, Map<String, String> wanted) {
+        if (wanted.isEmpty()) {
+            return CompletableFuture.completedFuture(null);
+        }
+        CompletableFuture<Map<String, String>> there = Futures.recover(tags.read(target), e -> true, Map.of());
+        return Futures.then(
+                there, now -> now.equals(wanted) ? CompletableFuture.completedFuture(null) : tags.put(target, wanted));
     }
 
     private CompletableFuture<Void> restoreLock(

@@ -151,11 +151,6 @@ record ObjectAttributes(
         }
     }
 
-    /** Whether the credentials may not read them. */
-    boolean tagsRefused() {
-        return tags != null && tags.refusal() != null;
-    }
-
     private boolean hasTags() {
         return tags != null && tags.value() != null && !tags.value().isEmpty();
     }

@@ -11,11 +11,13 @@ import app.bellhop.cloud.CloudException;
 import app.bellhop.cloud.Detail;
 import app.bellhop.cloud.ErrorKind;
 import app.bellhop.cloud.s3.ObjectHeaders;
+import app.bellhop.cloud.s3.ObjectIdentifier;
 import app.bellhop.cloud.s3.S3;
 import app.bellhop.cloud.s3.S3Location;
 import app.bellhop.cloud.s3.Shortfall;
 import app.bellhop.cloud.s3.Written;
 import app.bellhop.fake.KeepingServer;
+import app.bellhop.fake.KeepingServer.Quirk;
 import app.bellhop.viewmodel.base.NotKept;
 import app.bellhop.work.objects.ObjectMover;
 import java.nio.charset.StandardCharsets;
@@ -130,6 +132,21 @@ class ShortfallsTest {
         server.refuseHeader("x-amz-tagging", 403, "AccessDenied");
         assertEquals(Map.of(), edit().shortfalls());
         assertEquals(Map.of("dept", "water"), server.get(OBJECT).tags());
+    }
+
+    /** Ceph RGW: whatever the tagging directive says. */
+    @Test
+    void tagsThatACopyDropsAreSetAgain() throws Exception {
+        try (KeepingServer ceph = new KeepingServer(Quirk.REPLACE_DROPS_TAGS)) {
+            ceph.put(OBJECT, "old", Map.of(), Map.of("dept", "water"));
+            await(ceph.connection()
+                    .s3()
+                    .properties()
+                    .change(OBJECT, own -> new ObjectHeaders("a/b", null, null, null, null, Map.of()), null));
+            assertEquals(Map.of("dept", "water"), ceph.get(OBJECT).tags());
+            await(ceph.connection().s3().versions().copyOnTop(new ObjectIdentifier(OBJECT, "1")));
+            assertEquals(Map.of("dept", "water"), ceph.get(OBJECT).tags());
+        }
     }
 
     @Test
