@@ -17,8 +17,11 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Deque;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import javafx.beans.property.SimpleStringProperty;
 
 /** A context where everything happens at once, on the test's own thread, unless it is held. */
@@ -31,6 +34,7 @@ public final class TestContext implements Desktop {
     public final Ticker ticker = new Ticker();
     public final List<String> announced = new ArrayList<>();
     public Runnable openAnnounced = () -> {};
+    public final Map<String, Runnable> offered = new LinkedHashMap<>();
     private final Deque<Runnable> waiting = new ArrayDeque<>();
     private boolean held;
     public boolean watched = true;
@@ -121,9 +125,11 @@ public final class TestContext implements Desktop {
     }
 
     @Override
-    public void announce(String title, String text, Runnable opened) {
+    public void announce(String title, String text, Runnable opened, Offer... offers) {
         announced.add(title + "|" + text);
         openAnnounced = opened;
+        offered.clear();
+        Arrays.stream(offers).forEach(offer -> offered.put(offer.label(), offer.action()));
     }
 
     @Override

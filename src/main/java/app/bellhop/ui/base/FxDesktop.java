@@ -4,6 +4,7 @@ import app.bellhop.viewmodel.base.Desktop;
 import java.io.File;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import javafx.application.HostServices;
@@ -14,6 +15,7 @@ import javafx.stage.Stage;
 import javafx.stage.Window;
 import javafx.util.Duration;
 import org.controlsfx.control.Notifications;
+import org.controlsfx.control.action.Action;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /** The desktop, as far as JavaFX gives access to it. */
@@ -61,7 +63,7 @@ public final class FxDesktop implements Desktop {
     }
 
     @Override
-    public void announce(String title, String text, Runnable opened) {
+    public void announce(String title, String text, Runnable opened, Offer... offers) {
         if (!window.isShowing()) {
             return;
         }
@@ -74,6 +76,10 @@ public final class FxDesktop implements Desktop {
                 .text(text)
                 .position(Pos.BOTTOM_RIGHT)
                 .hideAfter(ANNOUNCED)
+                .action(Arrays.stream(offers)
+                        .map(offer ->
+                                new Action(offer.label(), e -> offer.action().run()))
+                        .toArray(Action[]::new))
                 .onAction(e -> {
                     window.toFront();
                     opened.run();

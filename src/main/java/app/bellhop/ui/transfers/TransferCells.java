@@ -2,32 +2,61 @@ package app.bellhop.ui.transfers;
 
 import app.bellhop.transfer.TransferState;
 import app.bellhop.viewmodel.transfers.TransferRow;
+import java.util.function.Consumer;
 import javafx.css.PseudoClass;
+import javafx.geometry.Insets;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.util.Subscription;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /** Cells of the transfer queue. */
 final class TransferCells {
 
+    private static final double INDENT = 32;
+
     private TransferCells() {}
 
-    /** The file name, with an arrow for the direction. */
+    /** The file name, with an arrow for the direction; that of a batch opens it. */
     static final class Name extends TableCell<TransferRow, String> {
-        private final FontIcon icon = new FontIcon();
+        private final FontIcon direction = new FontIcon();
+        private final FontIcon chevron = new FontIcon();
+        private final HBox icons = new HBox(chevron, direction);
+        private Subscription kind = () -> {};
+
+        Name(Consumer<TransferRow> toggle) {
+            icons.getStyleClass().add("transfer-icons");
+            chevron.managedProperty().bind(chevron.visibleProperty());
+            chevron.getStyleClass().add("transfer-chevron");
+            chevron.setOnMouseClicked(e -> {
+                toggle.accept(getTableRow().getItem());
+                e.consume();
+            });
+        }
 
         @Override
         protected void updateItem(String name, boolean empty) {
             super.updateItem(name, empty);
+            kind.unsubscribe();
+            kind = () -> {};
             TransferRow row = getTableRow() == null ? null : getTableRow().getItem();
             setText(empty ? null : name);
             if (empty || row == null) {
                 setGraphic(null);
                 return;
             }
-            icon.setIconLiteral(row.upload() ? "fth-arrow-up-circle" : "fth-arrow-down-circle");
-            setGraphic(icon);
+            direction.setIconLiteral(row.upload() ? "fth-arrow-up-circle" : "fth-arrow-down-circle");
+            kind = row.kind().subscribe(this::show);
+            setGraphic(icons);
+        }
+
+        private void show(TransferRow.Kind now) {
+            boolean batch = now == TransferRow.Kind.CLOSED_BATCH || now == TransferRow.Kind.OPEN_BATCH;
+            chevron.setVisible(batch);
+            chevron.setIconLiteral(now == TransferRow.Kind.OPEN_BATCH ? "fth-chevron-down" : "fth-chevron-right");
+            icons.setPadding(new Insets(0, 0, 0, now == TransferRow.Kind.FILE_OF_BATCH ? INDENT : 0));
         }
     }
 

@@ -6,13 +6,17 @@ import app.bellhop.ui.base.VisibleWhen;
 import app.bellhop.viewmodel.command.Command;
 import app.bellhop.viewmodel.transfers.TransferRow;
 import app.bellhop.viewmodel.transfers.TransfersViewModel;
+import java.util.List;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.ListChangeListener;
 import javafx.fxml.FXML;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
 import javafx.scene.layout.HBox;
 
 /** The transfer queue. */
@@ -25,6 +29,9 @@ public final class TransfersController {
 
     @FXML
     private Label transferSummary;
+
+    @FXML
+    private Label transferTotal;
 
     @FXML
     private Label whenDoneLabel;
@@ -59,8 +66,7 @@ public final class TransfersController {
 
     @FXML
     private void initialize() {
-        transferNameColumn.setCellValueFactory(
-                cell -> new ReadOnlyObjectWrapper<>(cell.getValue().name()));
+        transferNameColumn.setCellValueFactory(cell -> cell.getValue().name());
         transferRemoteColumn.setCellValueFactory(
                 cell -> new ReadOnlyObjectWrapper<>(cell.getValue().remote()));
         transferBytesColumn.setCellValueFactory(cell -> cell.getValue().bytes());
@@ -68,7 +74,7 @@ public final class TransfersController {
         transferTimeLeftColumn.setCellValueFactory(cell -> cell.getValue().timeLeft());
         transferProgressColumn.setCellValueFactory(cell -> cell.getValue().progress());
         transferStateColumn.setCellValueFactory(cell -> cell.getValue().stateText());
-        transferNameColumn.setCellFactory(column -> new TransferCells.Name());
+        transferNameColumn.setCellFactory(column -> new TransferCells.Name(model::toggle));
         transferProgressColumn.setCellFactory(column -> new TransferCells.Progress());
         transferStateColumn.setCellFactory(column -> new TransferCells.State());
         transferTable.setItems(model.rows());
@@ -77,7 +83,14 @@ public final class TransfersController {
         transferTable.setSelectionModel(selection);
         selection.getSelectedItems().addListener((ListChangeListener<TransferRow>)
                 change -> model.selected(selection.getSelectedItems().size(), selection::getSelectedItems));
+        transferTable.setRowFactory(table -> row());
+        transferTable.setOnKeyPressed(e -> {
+            if (e.getCode() == KeyCode.ENTER) {
+                List.copyOf(selection.getSelectedItems()).forEach(model::toggle);
+            }
+        });
         transferSummary.textProperty().bind(model.summary());
+        transferTotal.textProperty().bind(model.total());
         whenDoneLabel.textProperty().bind(model.whenDone().armed());
         VisibleWhen.hasText(whenDoneLabel);
         ContextMenu menu = new ContextMenu();
@@ -86,5 +99,16 @@ public final class TransfersController {
             menu.getItems().add(CommandNodes.contextItem(command));
         }
         transferTable.setContextMenu(menu);
+    }
+
+    /** A double click opens a batch. */
+    private TableRow<TransferRow> row() {
+        TableRow<TransferRow> row = new TableRow<>();
+        row.setOnMouseClicked(e -> {
+            if (e.getClickCount() == 2 && e.getButton() == MouseButton.PRIMARY && !row.isEmpty()) {
+                model.toggle(row.getItem());
+            }
+        });
+        return row;
     }
 }

@@ -26,8 +26,12 @@ public interface Desktop {
      * Announces something that happened while the user may be looking elsewhere: shown for a few seconds in a corner.
      *
      * @param opened runs when the announcement is clicked, after the window has come to the front
+     * @param offers buttons on it
      */
-    void announce(String title, String text, Runnable opened);
+    void announce(String title, String text, Runnable opened, Offer... offers);
+
+    /** A button on an announcement. */
+    record Offer(String label, Runnable action) {}
 
     /** Shows a file's folder in the file manager. */
     void reveal(Path file);

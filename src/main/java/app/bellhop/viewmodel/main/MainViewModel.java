@@ -64,13 +64,18 @@ public final class MainViewModel {
                 region -> confirmLeaving(() -> switchRegion.accept(region)));
         transfers = new TransfersViewModel(
                 session.transfers(),
-                context.desktop(),
+                context,
                 new WhenDoneViewModel(
                         session.transfers(),
                         session.s3().sharing(),
                         context,
                         session.sns().topics(),
-                        notifications.publish()::send));
+                        notifications.publish()::send),
+                session.s3().sharing(),
+                place -> {
+                    notifications.shown().set(false);
+                    location.open(place);
+                });
         inspector = new InspectorViewModel(session.s3(), context, objects.selection(), location.current(), activities);
         location.current().addListener((o, before, now) -> locationChanged(now));
         subscriptions = List.of(

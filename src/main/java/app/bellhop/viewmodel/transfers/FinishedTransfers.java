@@ -1,44 +1,117 @@
 package app.bellhop.viewmodel.transfers;
 
+import app.bellhop.cloud.Futures;
+import app.bellhop.cloud.s3.PresignRequest;
+import app.bellhop.cloud.s3.PresignedUrl;
+import app.bellhop.cloud.s3.S3Location;
+import app.bellhop.cloud.s3.Sharing;
+import app.bellhop.transfer.TransferState;
 import app.bellhop.viewmodel.base.Desktop;
+import app.bellhop.viewmodel.base.Desktop.Offer;
 import app.bellhop.viewmodel.base.Texts;
+import app.bellhop.viewmodel.base.UiContext;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 
-/** Notifies the user when the transfers finish while the window is not in view. FX thread. */
+/**
+ * Announces that transfers have ended while the window is not in view: a large batch by itself, others when nothing moves
+ * any more. FX thread.
+ */
 final class FinishedTransfers {
 
-    private final Desktop desktop;
-    private boolean moving;
-    private int doneBefore;
-    private int failedBefore;
+    /** More would not fit where they are pasted. */
+    private static final int MAX_LINKS = 20;
 
-    FinishedTransfers(Desktop desktop) {
-        this.desktop = desktop;
+    private final UiContext context;
+    private final Sharing sharing;
+    private final Consumer<S3Location> show;
+    private final Set<TransferGroup> moving = new HashSet<>();
+    private final List<TransferGroup> ended = new ArrayList<>();
+
+    /** @param show opens a prefix in the window */
+    FinishedTransfers(UiContext context, Sharing sharing, Consumer<S3Location> show) {
+        this.context = context;
+        this.sharing = sharing;
+        this.show = show;
     }
 
-    /**
-     * Called whenever the queue changes.
-     *
-     * @param movingNow whether a transfer is running or about to run
-     * @param done the number of completed transfers in the list
-     * @param failed the number of failed transfers in the list
-     */
-    void update(boolean movingNow, int done, int failed) {
-        if (moving && !movingNow && !desktop.watched()) {
-            announce(done - doneBefore, failed - failedBefore);
+    /** Called whenever the queue changes. */
+    void update(TransferGroups groups) {
+        boolean now = false;
+        for (TransferGroup group : groups.all()) {
+            if (group.tally().moving() > 0) {
+                moving.add(group);
+            } else if (moving.remove(group)) {
+                ended.add(group);
+                now |= group.folded();
+            }
         }
-        if (!movingNow) {
-            doneBefore = done;
-            failedBefore = failed;
+        moving.retainAll(groups.all());
+        if (!ended.isEmpty() && (now || moving.isEmpty())) {
+            if (!context.desktop().watched()) {
+                announce(List.copyOf(ended));
+            }
+            ended.clear();
         }
-        moving = movingNow;
     }
 
-    private void announce(int done, int failed) {
-        if (done > 0 || failed > 0) {
-            desktop.announce(
-                    Texts.get("transfers.finished", Math.max(0, done)),
-                    failed > 0 ? Texts.get("transfers.failed", failed) : "",
-                    () -> {});
+    private void announce(List<TransferGroup> groups) {
+        int done = count(groups, TransferState.DONE);
+        int failed = count(groups, TransferState.FAILED);
+        if (done + failed == 0) {
+            return;
         }
+        TransferGroup last = groups.get(groups.size() - 1);
+        List<Offer> offers = new ArrayList<>();
+        offers.add(new Offer(Texts.get("transfers.show"), () -> show(last)));
+        List<S3Location> uploads = groups.stream()
+                .filter(TransferGroup::upload)
+                .flatMap(group -> group.files().stream())
+                .filter(file -> file.state() == TransferState.DONE)
+                .map(file -> file.snapshot().job().target())
+                .limit(MAX_LINKS)
+                .toList();
+        if (!uploads.isEmpty()) {
+            offers.add(new Offer(Texts.get("transfers.copyLink"), () -> copyLinks(uploads)));
+        }
+        context.desktop()
+                .announce(
+                        Texts.get("transfers.finished", done),
+                        failed > 0 ? Texts.get("transfers.failed", failed) : "",
+                        () -> show(last),
+                        offers.toArray(Offer[]::new));
+    }
+
+    private static int count(List<TransferGroup> groups, TransferState state) {
+        return groups.stream().mapToInt(group -> group.tally().count(state)).sum();
+    }
+
+    private void show(TransferGroup group) {
+        if (group.upload()) {
+            show.accept(group.place().prefix());
+        } else {
+            Desktop desktop = context.desktop();
+            desktop.reveal(group.files().iterator().next().file());
+        }
+    }
+
+    private void copyLinks(List<S3Location> objects) {
+        Duration lifetime = Duration.ofSeconds(context.settings().get().presignSeconds());
+        List<CompletableFuture<PresignedUrl>> links = objects.stream()
+                .map(object -> sharing.presign(PresignRequest.get(object, lifetime)))
+                .toList();
+        context.then(
+                Futures.all(links),
+                urls -> context.copy(
+                        String.join(
+                                "\n",
+                                urls.stream().map(link -> link.url().toString()).toList()),
+                        Texts.get("transfers.linksCopied", urls.size())),
+                null);
     }
 }

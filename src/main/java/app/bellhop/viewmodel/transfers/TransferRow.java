@@ -1,91 +1,110 @@
 package app.bellhop.viewmodel.transfers;
 
-import app.bellhop.transfer.TransferSnapshot;
 import app.bellhop.transfer.TransferState;
-import app.bellhop.transfer.job.TransferJob;
-import app.bellhop.viewmodel.base.ErrorTexts;
-import app.bellhop.viewmodel.base.Formats;
-import app.bellhop.viewmodel.base.Texts;
 import java.nio.file.Path;
+import java.util.List;
 import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.ReadOnlyDoubleWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import org.jspecify.annotations.Nullable;
 
-/** A row of the transfer table. FX thread. */
+/** A row of the transfer table. Its texts are made when it is first drawn: most rows of a large batch never are. FX thread. */
 public final class TransferRow {
 
-    private final TransferJob job;
-    private final ReadOnlyObjectWrapper<TransferState> state = new ReadOnlyObjectWrapper<>();
-    private final ReadOnlyStringWrapper stateText = new ReadOnlyStringWrapper();
-    private final ReadOnlyDoubleWrapper progress = new ReadOnlyDoubleWrapper();
-    private final ReadOnlyStringWrapper bytes = new ReadOnlyStringWrapper();
-    private final ReadOnlyStringWrapper rate = new ReadOnlyStringWrapper();
-    private final ReadOnlyStringWrapper timeLeft = new ReadOnlyStringWrapper();
-
-    TransferRow(TransferSnapshot first) {
-        job = first.job();
-        show(first);
+    /** What a row is, beside others. */
+    public enum Kind {
+        FILE,
+        CLOSED_BATCH,
+        OPEN_BATCH,
+        FILE_OF_BATCH
     }
 
-    void show(TransferSnapshot now) {
-        state.set(now.state());
-        stateText.set(stateText(now));
-        progress.set(now.fraction());
-        bytes.set(
-                now.job().tree()
-                        ? ""
-                        : now.state() == TransferState.RUNNING
-                                ? Texts.get("transfer.bytes", Formats.bytes(now.bytes()), Formats.bytes(now.total()))
-                                : Formats.bytes(now.total()));
-        boolean moving = now.state() == TransferState.RUNNING && now.rate() >= 1;
-        rate.set(moving ? Texts.get("transfer.rate", Formats.bytes(now.rate())) : "");
-        timeLeft.set(now.secondsLeft() < 0 ? "" : Formats.duration(now.secondsLeft()));
+    private final RowContent content;
+    private final ReadOnlyObjectWrapper<Kind> kind;
+    private final ReadOnlyObjectWrapper<TransferState> state;
+    private @Nullable Drawn drawn;
+
+    TransferRow(RowContent content, Kind kind) {
+        this.content = content;
+        this.kind = new ReadOnlyObjectWrapper<>(kind);
+        this.state = new ReadOnlyObjectWrapper<>(content.state());
     }
 
-    private static String stateText(TransferSnapshot s) {
-        String why = s.failure() == null ? "" : ErrorTexts.sentence(s.failure());
-        return switch (s.state()) {
-            case QUEUED -> Texts.get("transfer.queued");
-            case PREPARING -> Texts.get("transfer.preparing");
-            case RUNNING ->
-                s.total() > 0 && s.bytes() >= s.total()
-                        ? Texts.get("transfer.finishing")
-                        : Texts.get("transfer.running");
-            case PAUSED -> s.failure() == null ? Texts.get("transfer.paused") : Texts.get("transfer.signIn", why);
-            case WAITING ->
-                s.retrySeconds() < 0
-                        ? Texts.get("transfer.noNetwork", why)
-                        : Texts.get("transfer.retrying", s.retrySeconds(), s.attempt(), TransferSnapshot.ATTEMPTS, why);
-            case DONE -> Texts.get("transfer.done");
-            case FAILED -> Texts.get("transfer.failed", why);
-            case CANCELLED -> Texts.get("transfer.cancelled");
-        };
+    /** The properties of a row that was drawn. */
+    private static final class Drawn {
+        private final ReadOnlyStringWrapper name = new ReadOnlyStringWrapper();
+        private final ReadOnlyStringWrapper stateText = new ReadOnlyStringWrapper();
+        private final ReadOnlyDoubleWrapper progress = new ReadOnlyDoubleWrapper();
+        private final ReadOnlyStringWrapper bytes = new ReadOnlyStringWrapper();
+        private final ReadOnlyStringWrapper rate = new ReadOnlyStringWrapper();
+        private final ReadOnlyStringWrapper timeLeft = new ReadOnlyStringWrapper();
+
+        private void show(RowContent content) {
+            name.set(content.name());
+            stateText.set(content.stateText());
+            progress.set(content.fraction());
+            bytes.set(content.bytes());
+            rate.set(content.rateText());
+            timeLeft.set(content.timeLeftText());
+        }
+    }
+
+    private Drawn drawn() {
+        if (drawn == null) {
+            drawn = new Drawn();
+            drawn.show(content);
+        }
+        return drawn;
+    }
+
+    /** Its content has changed. */
+    void refresh() {
+        state.set(content.state());
+        if (drawn != null) {
+            drawn.show(content);
+        }
+    }
+
+    RowContent content() {
+        return content;
+    }
+
+    void setKind(Kind value) {
+        kind.set(value);
     }
 
     public String id() {
-        return job.id();
+        return content.id();
     }
 
-    /** The name of the file or folder. */
-    public String name() {
-        Path name = job.file().getFileName();
-        return name == null ? job.file().toString() : name.toString();
+    /** The transfers that it stands for: one, or those of a batch. */
+    List<String> ids() {
+        return content.ids();
+    }
+
+    public ReadOnlyObjectProperty<Kind> kind() {
+        return kind.getReadOnlyProperty();
+    }
+
+    /** The name of the file or folder, or the number of files of a batch. */
+    public ReadOnlyStringProperty name() {
+        return drawn().name.getReadOnlyProperty();
     }
 
     public boolean upload() {
-        return job.direction() == TransferJob.Direction.UPLOAD;
+        return content.upload();
     }
 
     /** The S3 URI written to or read from. */
     public String remote() {
-        return job.target().uri();
+        return content.remote();
     }
 
     public Path file() {
-        return job.file();
+        return content.file();
     }
 
     public ReadOnlyObjectProperty<TransferState> state() {
@@ -93,23 +112,23 @@ public final class TransferRow {
     }
 
     public ReadOnlyStringProperty stateText() {
-        return stateText.getReadOnlyProperty();
+        return drawn().stateText.getReadOnlyProperty();
     }
 
     /** From 0 to 1. */
     public ReadOnlyDoubleProperty progress() {
-        return progress.getReadOnlyProperty();
+        return drawn().progress.getReadOnlyProperty();
     }
 
     public ReadOnlyStringProperty bytes() {
-        return bytes.getReadOnlyProperty();
+        return drawn().bytes.getReadOnlyProperty();
     }
 
     public ReadOnlyStringProperty rate() {
-        return rate.getReadOnlyProperty();
+        return drawn().rate.getReadOnlyProperty();
     }
 
     public ReadOnlyStringProperty timeLeft() {
-        return timeLeft.getReadOnlyProperty();
+        return drawn().timeLeft.getReadOnlyProperty();
     }
 }

@@ -1,15 +1,22 @@
 package app.bellhop.viewmodel.transfers;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.bellhop.cloud.ErrorKind;
+import app.bellhop.cloud.s3.ObjectEntry;
 import app.bellhop.cloud.s3.S3Location;
 import app.bellhop.fake.FakeObjectStore;
 import app.bellhop.fake.FakeS3;
 import app.bellhop.fake.FakeSns;
 import app.bellhop.fake.TestContext;
 import app.bellhop.transfer.TransferQueue;
+import app.bellhop.transfer.TransferState;
 import app.bellhop.transfer.job.SqliteJournal;
+import app.bellhop.viewmodel.command.Command;
+import app.bellhop.viewmodel.command.CommandIds;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -20,19 +27,23 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The line that counts transfers by their state: counted as they change, not over all rows. */
 class TransfersViewModelTest {
+
+    private static final S3Location ROOT = new S3Location("bucket", "");
 
     @TempDir
     Path folder;
 
     private final FakeObjectStore store = new FakeObjectStore();
+    private final List<S3Location> shown = new ArrayList<>();
+    private TestContext test;
     private TransferQueue queue;
     private TransfersViewModel transfers;
+    private List<TransferRow> selected = List.of();
 
     @BeforeEach
     void open() throws Exception {
-        TestContext test = new TestContext(folder);
+        test = new TestContext(folder);
         queue = new TransferQueue(
                 store,
                 SqliteJournal.open(folder.resolve("j.db"), "t", (file, moved) -> {}),
@@ -40,22 +51,19 @@ class TransfersViewModelTest {
                 test.timer,
                 System::nanoTime,
                 test.context.places());
+        FakeS3 s3 = new FakeS3(store);
         transfers = new TransfersViewModel(
                 queue,
-                test.context.desktop(),
+                test.context,
                 new WhenDoneViewModel(
                         queue,
-                        new FakeS3(store).all().sharing(),
+                        s3.all().sharing(),
                         test.context,
                         new FakeSns().sns().topics(),
-                        (topic, message) -> CompletableFuture.completedFuture("")));
+                        (topic, message) -> CompletableFuture.completedFuture("")),
+                s3.all().sharing(),
+                shown::add);
         store.holding = true;
-        List<Path> files = new ArrayList<>();
-        for (int i = 0; i < 6; i++) {
-            files.add(Files.writeString(folder.resolve("f" + i), "x"));
-        }
-        queue.upload(files, new S3Location("bucket", ""));
-        transfers.refresh();
     }
 
     @AfterEach
@@ -63,34 +71,292 @@ class TransfersViewModelTest {
         queue.close();
     }
 
+    private void upload(String name, int count) throws Exception {
+        Path parent = Files.createDirectories(folder.resolve(name));
+        List<Path> files = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            files.add(Files.writeString(parent.resolve(name + i), "0123456789"));
+        }
+        queue.upload(files, ROOT);
+        transfers.refresh();
+    }
+
+    private void completeAll() {
+        for (int i = 0; i < store.held.size(); i++) { // More come as slots become free.
+            store.held.get(i).complete(null);
+        }
+        transfers.refresh();
+    }
+
+    private void fail(int request, ErrorKind kind, String code) {
+        store.held.get(request).completeExceptionally(FakeObjectStore.failure(kind, code));
+        transfers.refresh();
+    }
+
     private String summary() {
         transfers.refresh();
         return transfers.summary().get();
     }
 
+    private String stateText(int row) {
+        return transfers.rows().get(row).stateText().get();
+    }
+
+    private Command command(String id) {
+        return transfers.commands().stream()
+                .filter(command -> command.id().equals(id))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private void select(TransferRow... rows) {
+        selected = List.of(rows);
+        transfers.selected(selected.size(), () -> selected);
+    }
+
     @Test
-    void everyStateIsCounted() {
+    void everyStateIsCounted() throws Exception {
+        upload("f", 6);
         assertEquals("4 running · 2 waiting", summary());
         store.held.get(0).complete(null);
-        store.held.get(1).completeExceptionally(FakeObjectStore.failure(ErrorKind.ACCESS_DENIED, "AccessDenied"));
+        fail(1, ErrorKind.ACCESS_DENIED, "AccessDenied");
         assertEquals("4 running · 1 done · 1 failed", summary());
         transfers.refresh();
         assertEquals("4 running · 1 done · 1 failed", summary(), "nothing has changed");
     }
 
     @Test
-    void retriedCancelledAndClearedTransfersAreCountedOnce() {
-        store.held.get(0).completeExceptionally(FakeObjectStore.failure(ErrorKind.ACCESS_DENIED, "AccessDenied"));
-        summary();
+    void retriedCancelledAndClearedTransfersAreCountedOnce() throws Exception {
+        upload("f", 6);
+        fail(0, ErrorKind.ACCESS_DENIED, "AccessDenied");
         queue.retry(List.of(transfers.rows().get(0).id()));
         queue.cancel(transfers.rows().stream().map(TransferRow::id).limit(1).toList());
         summary();
-        for (int i = 0; i < store.held.size(); i++) { // More come as slots become free.
-            store.held.get(i).complete(null);
-        }
+        completeAll();
         assertEquals("5 done", summary());
         queue.clearFinished();
         assertEquals("", summary());
         assertEquals(0, transfers.rows().size());
+    }
+
+    @Test
+    void smallBatchesAreARowForEachFileAndTheNewestStandFirst() throws Exception {
+        upload("a", 2);
+        upload("b", 20);
+        assertEquals(22, transfers.rows().size());
+        assertEquals("b0", transfers.rows().get(0).name().get());
+        assertEquals("a1", transfers.rows().get(21).name().get());
+    }
+
+    @Test
+    void largeBatchIsOneRowWithItsOwnProgressThatOpens() throws Exception {
+        upload("photos", 21);
+        assertEquals(1, transfers.rows().size());
+        TransferRow batch = transfers.rows().get(0);
+        assertEquals("21 files (photos)", batch.name().get());
+        assertEquals("s3://bucket/", batch.remote());
+        assertEquals("Running: 0 of 21 done", batch.stateText().get());
+        store.held.get(0).complete(null);
+        transfers.refresh();
+        assertEquals("Running: 1 of 21 done", batch.stateText().get());
+        assertTrue(batch.progress().get() > 0.04 && batch.progress().get() < 0.2);
+
+        transfers.toggle(batch);
+        assertEquals(22, transfers.rows().size());
+        assertSame(batch, transfers.rows().get(0));
+        assertEquals("photos0", transfers.rows().get(1).name().get());
+        assertEquals("Done", stateText(1));
+        store.held.get(1).complete(null);
+        transfers.refresh();
+        assertEquals("Done", stateText(2), "open rows follow");
+        transfers.toggle(batch);
+        assertEquals(1, transfers.rows().size());
+
+        completeAll();
+        assertEquals("Done", batch.stateText().get());
+        assertEquals(1, batch.progress().get());
+    }
+
+    @Test
+    void folderOfManyFilesFoldsWhenItsFilesAreFound() throws Exception {
+        Path site = Files.createDirectories(folder.resolve("site/css"));
+        for (int i = 0; i < 30; i++) {
+            Files.writeString((i % 2 == 0 ? site : site.getParent()).resolve("f" + i), "x");
+        }
+        queue.upload(List.of(folder.resolve("site")), ROOT);
+        transfers.refresh();
+        assertEquals(1, transfers.rows().size());
+        assertEquals("30 files (site)", transfers.rows().get(0).name().get());
+        assertEquals("s3://bucket/site/", transfers.rows().get(0).remote());
+    }
+
+    @Test
+    void failuresOfABatchAreToldAndStandFirstWhenItIsOpened() throws Exception {
+        upload("f", 25);
+        fail(3, ErrorKind.ACCESS_DENIED, "AccessDenied");
+        completeAll();
+        String text = stateText(0);
+        assertTrue(text.startsWith("Failed: 24 of 25 done, 1 failed. Access denied"), text);
+        transfers.toggle(transfers.rows().get(0));
+        assertEquals("f3", transfers.rows().get(1).name().get());
+
+        select(transfers.rows().get(0));
+        command(CommandIds.COPY_TRANSFER_ERROR).run();
+        assertTrue(test.clipboard.startsWith("Access denied"), test.clipboard);
+        store.holding = false;
+        command(CommandIds.RETRY_TRANSFERS).run();
+        transfers.refresh();
+        assertEquals("Done", stateText(0));
+    }
+
+    @Test
+    void removedBatchesLeaveNoRow() throws Exception {
+        upload("f", 25);
+        completeAll();
+        transfers.toggle(transfers.rows().get(0));
+        command(CommandIds.CLEAR_FINISHED).run();
+        transfers.refresh();
+        assertEquals(0, transfers.rows().size());
+    }
+
+    @Test
+    void batchesAreTheSameAfterARestart() throws Exception {
+        upload("a", 30);
+        upload("b", 1);
+        store.held.get(0).complete(null);
+        queue.stop();
+        open();
+        queue.restore();
+        transfers.refresh();
+        assertEquals(2, transfers.rows().size());
+        assertEquals("b0", transfers.rows().get(0).name().get());
+        assertEquals("Paused: 0 of 29 done", stateText(1));
+        assertEquals("30 paused", summary());
+        assertTrue(command(CommandIds.RESUME_TRANSFERS).enabled().get());
+        store.holding = false;
+        command(CommandIds.RESUME_TRANSFERS).run();
+        assertEquals("30 done", summary());
+    }
+
+    @Test
+    void pauseAndResumeActOnTheSelectionElseOnAll() throws Exception {
+        upload("f", 3);
+        select(transfers.rows().get(1));
+        command(CommandIds.PAUSE_TRANSFERS).run();
+        assertEquals("2 running · 1 paused", summary());
+        assertEquals("Paused", stateText(1));
+        select();
+        command(CommandIds.PAUSE_TRANSFERS).run();
+        assertEquals("3 paused", summary());
+        assertFalse(command(CommandIds.PAUSE_TRANSFERS).enabled().get());
+        command(CommandIds.RESUME_TRANSFERS).run();
+        assertEquals("3 running", summary());
+    }
+
+    @Test
+    void selectedBatchIsPausedAsAWhole() throws Exception {
+        upload("f", 25);
+        upload("g", 1);
+        select(transfers.rows().get(1));
+        command(CommandIds.PAUSE_TRANSFERS).run();
+        assertEquals("1 running · 25 paused", summary());
+    }
+
+    @Test
+    void whatIsMovedToTheFrontRunsNext() throws Exception {
+        upload("f", 6);
+        select(transfers.rows().get(5));
+        command(CommandIds.START_TRANSFERS_FIRST).run();
+        store.held.get(0).completeExceptionally(FakeObjectStore.failure(ErrorKind.ACCESS_DENIED, "AccessDenied"));
+        transfers.refresh();
+        assertEquals(TransferState.RUNNING, transfers.rows().get(5).state().get());
+        assertEquals(TransferState.QUEUED, transfers.rows().get(4).state().get());
+    }
+
+    @Test
+    void waitingRowsSayForHowLongAndWhichAttemptComes() throws Exception {
+        upload("f", 1);
+        fail(0, ErrorKind.NETWORK, "503");
+        assertTrue(stateText(0).matches("Waiting: retrying in 1 s, attempt 2 of 8\\. Couldn’t reach .*"), stateText(0));
+    }
+
+    @Test
+    void rejectedCredentialsPauseAllAndOfferToResume() throws Exception {
+        upload("f", 5);
+        fail(0, ErrorKind.BAD_CREDENTIALS, "ExpiredToken");
+        assertEquals("5 paused", summary());
+        assertTrue(stateText(4).startsWith("Paused: sign in again, then resume."), stateText(4));
+        assertTrue(test.error().startsWith("Transfers are paused. The credentials were rejected (ExpiredToken)"));
+        assertEquals("Resume", test.context.errors().actionLabel().get());
+        store.holding = false;
+        test.context.errors().act();
+        assertEquals("5 done", summary());
+        assertEquals("", test.error());
+    }
+
+    @Test
+    void totalsCountBytesOfWhatIsNotFinished() throws Exception {
+        upload("f", 4);
+        assertTrue(
+                transfers.total().get().startsWith("4 B of 40 B"),
+                transfers.total().get());
+        completeAll();
+        assertEquals("", transfers.total().get());
+    }
+
+    @Test
+    void endOfABatchIsAnnouncedWhileTheWindowIsNotInView() throws Exception {
+        test.watched = false;
+        upload("f", 3);
+        fail(2, ErrorKind.ACCESS_DENIED, "AccessDenied");
+        assertEquals(List.of(), test.announced);
+        completeAll();
+        transfers.refresh();
+        assertEquals(List.of("2 transfers finished|1 failed"), test.announced);
+        test.offered.get("Show").run();
+        assertEquals(List.of(ROOT), shown);
+        test.offered.get("Copy link").run();
+        assertEquals(2, test.clipboard.lines().count(), test.clipboard);
+    }
+
+    @Test
+    void downloadsAreShownInTheirFolderAndHaveNoLink() throws Exception {
+        test.watched = false;
+        store.put("bucket", "a.txt");
+        queue.download(List.of(new ObjectEntry("a.txt", false, 10, null, null, null)), ROOT, folder);
+        transfers.refresh();
+        store.holding = false;
+        Files.write(folder.resolve("x"), new byte[0]);
+        queue.pause(List.of(transfers.rows().get(0).id()));
+        queue.retry(List.of(transfers.rows().get(0).id()));
+        transfers.refresh();
+        assertEquals(List.of("1 transfer finished|"), test.announced);
+        assertFalse(test.offered.containsKey("Copy link"));
+        test.offered.get("Show").run();
+        assertEquals(folder.resolve("a.txt"), test.revealed);
+    }
+
+    @Test
+    void smallBatchesAreAnnouncedTogetherWhenNothingMovesAnyMore() throws Exception {
+        test.watched = false;
+        upload("a", 1);
+        upload("b", 1);
+        store.held.get(0).complete(null);
+        transfers.refresh();
+        assertEquals(List.of(), test.announced);
+        completeAll();
+        assertEquals(List.of("2 transfers finished|"), test.announced);
+    }
+
+    @Test
+    void nothingIsAnnouncedToWhoeverLooksOrHasCancelled() throws Exception {
+        upload("a", 1);
+        completeAll();
+        test.watched = false;
+        upload("b", 1);
+        select(transfers.rows().get(0));
+        command(CommandIds.CANCEL_TRANSFERS).run();
+        transfers.refresh();
+        assertEquals(List.of(), test.announced);
     }
 }

@@ -1,0 +1,128 @@
+package app.bellhop.viewmodel.transfers;
+
+import app.bellhop.cloud.CloudException;
+import app.bellhop.transfer.TransferSnapshot;
+import app.bellhop.transfer.TransferState;
+import app.bellhop.transfer.job.TransferJob;
+import app.bellhop.viewmodel.base.ErrorTexts;
+import app.bellhop.viewmodel.base.Formats;
+import app.bellhop.viewmodel.base.Texts;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** One file, or a folder or prefix that has not been read yet. FX thread. */
+final class FileContent implements RowContent {
+
+    private TransferSnapshot now;
+
+    FileContent(TransferSnapshot first) {
+        now = first;
+    }
+
+    TransferSnapshot snapshot() {
+        return now;
+    }
+
+    void set(TransferSnapshot latest) {
+        now = latest;
+    }
+
+    /** How many bytes are done with: of a file that got through all, whatever was reported last. */
+    long reached() {
+        return now.state() == TransferState.DONE ? now.total() : Math.min(now.bytes(), now.total());
+    }
+
+    @Override
+    public String id() {
+        return now.job().id();
+    }
+
+    @Override
+    public List<String> ids() {
+        return List.of(id());
+    }
+
+    @Override
+    public boolean upload() {
+        return now.job().direction() == TransferJob.Direction.UPLOAD;
+    }
+
+    @Override
+    public String name() {
+        Path name = now.job().file().getFileName();
+        return name == null ? now.job().file().toString() : name.toString();
+    }
+
+    @Override
+    public String remote() {
+        return now.job().target().uri();
+    }
+
+    @Override
+    public Path file() {
+        return now.job().file();
+    }
+
+    @Override
+    public TransferState state() {
+        return now.state();
+    }
+
+    @Override
+    public String stateText() {
+        return switch (now.state()) {
+            case QUEUED -> Texts.get("transfer.queued");
+            case PREPARING -> Texts.get("transfer.preparing");
+            case RUNNING ->
+                now.total() > 0 && now.bytes() >= now.total()
+                        ? Texts.get("transfer.finishing")
+                        : Texts.get("transfer.running");
+            case PAUSED ->
+                now.failure() == null
+                        ? Texts.get("transfer.paused")
+                        : Texts.get("transfer.signIn", ErrorTexts.sentence(now.failure()));
+            case WAITING -> waiting();
+            case DONE -> Texts.get("transfer.done");
+            case FAILED -> Texts.get("transfer.failed", ErrorTexts.sentence(now.failure()));
+            case CANCELLED -> Texts.get("transfer.cancelled");
+        };
+    }
+
+    private String waiting() {
+        String why = ErrorTexts.sentence(now.failure());
+        return now.retrySeconds() < 0
+                ? Texts.get("transfer.noNetwork", why)
+                : Texts.get("transfer.retrying", now.retrySeconds(), now.attempt(), TransferSnapshot.ATTEMPTS, why);
+    }
+
+    @Override
+    public double fraction() {
+        return now.fraction();
+    }
+
+    @Override
+    public String bytes() {
+        if (now.job().tree()) {
+            return "";
+        }
+        String total = Formats.bytes(now.total());
+        boolean partly = now.bytes() > 0 && now.state() != TransferState.DONE;
+        return partly ? Texts.get("transfer.bytes", Formats.bytes(now.bytes()), total) : total;
+    }
+
+    @Override
+    public double rate() {
+        return now.rate();
+    }
+
+    @Override
+    public long secondsLeft() {
+        return now.secondsLeft();
+    }
+
+    @Override
+    public @Nullable CloudException failure() {
+        return now.failure();
+    }
+}

@@ -1,0 +1,137 @@
+package app.bellhop.viewmodel.transfers;
+
+import app.bellhop.cloud.CloudException;
+import app.bellhop.transfer.TransferQueue;
+import app.bellhop.transfer.TransferState;
+import app.bellhop.viewmodel.base.ErrorTexts;
+import app.bellhop.viewmodel.base.Texts;
+import app.bellhop.viewmodel.base.UiContext;
+import app.bellhop.viewmodel.command.Command;
+import app.bellhop.viewmodel.command.CommandIds;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.IntegerProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleIntegerProperty;
+
+/** What can be done to transfers: to those that are selected, and some to all where nothing is selected. FX thread. */
+final class TransferCommands {
+
+    private final TransferQueue queue;
+    private final TransferGroups groups;
+    private final UiContext context;
+    private final IntegerProperty selected = new SimpleIntegerProperty();
+    private final BooleanProperty moving = new SimpleBooleanProperty();
+    private final BooleanProperty paused = new SimpleBooleanProperty();
+    private final BooleanProperty failed = new SimpleBooleanProperty();
+    private final BooleanProperty finished = new SimpleBooleanProperty();
+    private Supplier<List<TransferRow>> selection = List::of;
+
+    TransferCommands(TransferQueue queue, TransferGroups groups, UiContext context) {
+        this.queue = queue;
+        this.groups = groups;
+        this.context = context;
+    }
+
+    void selected(int count, Supplier<List<TransferRow>> chosen) {
+        selected.set(count);
+        selection = chosen;
+    }
+
+    /** Enables what can be done now. */
+    void refresh() {
+        TransferTally tally = groups.tally();
+        moving.set(tally.moving() > 0);
+        paused.set(tally.count(TransferState.PAUSED) > 0);
+        failed.set(tally.count(TransferState.FAILED) > 0);
+        finished.set(tally.files() > tally.unfinished());
+    }
+
+    List<Command> commands() {
+        return List.of(
+                Command.of(CommandIds.PAUSE_TRANSFERS)
+                        .icon("fth-pause")
+                        .enabledWhen(moving)
+                        .does(() -> queue.pause(chosen(TransferCommands::pausable))),
+                Command.of(CommandIds.RESUME_TRANSFERS)
+                        .icon("fth-play")
+                        .enabledWhen(paused)
+                        .does(() -> queue.retry(chosen(state -> state == TransferState.PAUSED))),
+                Command.of(CommandIds.START_TRANSFERS_FIRST)
+                        .icon("fth-chevrons-up")
+                        .enabledWhen(selected.greaterThan(0).and(moving))
+                        .does(() -> queue.first(selectedIds())),
+                Command.of(CommandIds.CANCEL_TRANSFERS)
+                        .icon("fth-x-circle")
+                        .enabledWhen(selected.greaterThan(0))
+                        .does(() -> queue.cancel(groups.ids(selectedIds(), state -> !state.finished()))),
+                Command.of(CommandIds.RETRY_TRANSFERS)
+                        .icon("fth-rotate-cw")
+                        .enabledWhen(selected.greaterThan(0).or(failed))
+                        .does(this::retry),
+                Command.of(CommandIds.REVEAL_FILE)
+                        .icon("fth-folder")
+                        .enabledWhen(selected.isEqualTo(1))
+                        .does(this::reveal),
+                Command.of(CommandIds.COPY_TRANSFER_ERROR)
+                        .icon("fth-copy")
+                        .enabledWhen(selected.greaterThan(0))
+                        .does(this::copyError),
+                Command.of(CommandIds.CLEAR_FINISHED)
+                        .icon("fth-check-square")
+                        .enabledWhen(finished)
+                        .does(queue::clearFinished));
+    }
+
+    private static boolean pausable(TransferState state) {
+        return !state.finished() && state != TransferState.PAUSED;
+    }
+
+    private List<String> selectedIds() {
+        return selection.get().stream()
+                .flatMap(row -> row.ids().stream())
+                .distinct()
+                .toList();
+    }
+
+    /** The selected ones in such a state; all of them where none is selected. */
+    private List<String> chosen(Predicate<TransferState> wanted) {
+        List<String> those = groups.ids(selectedIds(), wanted);
+        return those.isEmpty() ? groups.ids(wanted) : those;
+    }
+
+    /** Whatever is selected and does not run; else all that failed. */
+    private void retry() {
+        List<String> those = groups.ids(
+                selectedIds(),
+                state -> state == TransferState.FAILED
+                        || state == TransferState.CANCELLED
+                        || state == TransferState.PAUSED);
+        queue.retry(those.isEmpty() ? groups.ids(state -> state == TransferState.FAILED) : those);
+    }
+
+    /** All that is paused goes on: the user has signed in again. */
+    void resumeAll() {
+        queue.retry(groups.ids(state -> state == TransferState.PAUSED));
+    }
+
+    private void reveal() {
+        selection.get().stream().findFirst().ifPresent(row -> context.desktop().reveal(row.file()));
+    }
+
+    private void copyError() {
+        List<String> sentences = selection.get().stream()
+                .map(row -> row.content().failure())
+                .flatMap(java.util.stream.Stream::ofNullable)
+                .map((CloudException failure) -> ErrorTexts.sentence(failure))
+                .distinct()
+                .toList();
+        if (sentences.isEmpty()) {
+            context.notice().set(Texts.get("transfers.noError"));
+        } else {
+            context.copy(String.join("\n", sentences), Texts.get("transfers.errorCopied"));
+        }
+    }
+}

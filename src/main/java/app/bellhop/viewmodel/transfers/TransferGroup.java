@@ -1,0 +1,265 @@
+package app.bellhop.viewmodel.transfers;
+
+import app.bellhop.cloud.CloudException;
+import app.bellhop.transfer.TransferSnapshot;
+import app.bellhop.transfer.TransferState;
+import app.bellhop.transfer.job.TransferJob;
+import app.bellhop.viewmodel.base.ErrorTexts;
+import app.bellhop.viewmodel.base.Formats;
+import app.bellhop.viewmodel.base.Texts;
+import app.bellhop.viewmodel.transfers.TransferRow.Kind;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** What was submitted together: a row for each file, or, if there are many, a single row that can be opened. FX thread. */
+final class TransferGroup implements RowContent {
+
+    /** With more files than this, a batch is one row. */
+    static final int MAX_UNFOLDED = 20;
+
+    private final String batch;
+    private final Map<String, FileContent> files = new LinkedHashMap<>();
+    private final Map<String, TransferRow> rows = new HashMap<>();
+    private final TransferTally tally;
+    private final CommonPlace place;
+    private @Nullable TransferRow header;
+    private boolean open;
+    private boolean changed;
+    private @Nullable CloudException failure;
+
+    /**
+     * @param first a job of it
+     * @param nanos the present time, as {@link System#nanoTime}
+     */
+    TransferGroup(TransferJob first, long nanos) {
+        batch = first.batch();
+        place = new CommonPlace(first);
+        tally = new TransferTally(nanos);
+    }
+
+    TransferTally tally() {
+        return tally;
+    }
+
+    Collection<FileContent> files() {
+        return files.values();
+    }
+
+    FileContent file(String id) {
+        return Objects.requireNonNull(files.get(id));
+    }
+
+    /**
+     * Takes in a new state.
+     *
+     * @param all counts those of other groups, too
+     * @return whether other rows are to be shown now
+     */
+    boolean update(TransferSnapshot now, TransferTally all) {
+        changed = true;
+        FileContent file = files.get(now.job().id());
+        boolean added = file == null;
+        if (file == null) {
+            file = new FileContent(now);
+            files.put(file.id(), file);
+            place.add(now.job());
+        } else {
+            long before = file.reached();
+            uncount(file, all);
+            file.set(now);
+            tally.move(file.reached() - before);
+            all.move(file.reached() - before);
+        }
+        tally.add(file.state(), file.reached(), now.total());
+        all.add(file.state(), file.reached(), now.total());
+        if (now.failure() != null) {
+            failure = now.failure();
+        }
+        TransferRow row = rows.get(file.id());
+        if (row != null) {
+            row.refresh();
+        }
+        return fold() || added && (header == null || open);
+    }
+
+    /** Answers with whether other rows are to be shown now. */
+    boolean remove(String id, TransferTally all) {
+        changed = true;
+        FileContent gone = files.remove(id);
+        if (gone != null) {
+            uncount(gone, all);
+        }
+        return rows.remove(id) != null || files.isEmpty();
+    }
+
+    private void uncount(FileContent file, TransferTally all) {
+        long total = file.snapshot().total();
+        tally.remove(file.state(), file.reached(), total);
+        all.remove(file.state(), file.reached(), total);
+    }
+
+    private boolean fold() {
+        if (header != null || files.size() <= MAX_UNFOLDED) {
+            return false;
+        }
+        rows.clear();
+        header = new TransferRow(this, Kind.CLOSED_BATCH);
+        return true;
+    }
+
+    /** Shows the files of a folded batch, or hides them. */
+    void toggle() {
+        if (header != null) {
+            open = !open;
+            header.setKind(open ? Kind.OPEN_BATCH : Kind.CLOSED_BATCH);
+            rows.clear();
+        }
+    }
+
+    /** What has changed since the last time is drawn. */
+    void refresh(long nanos) {
+        if (tally.moving() > 0 || changed) {
+            tally.sample(nanos);
+            if (header != null) {
+                header.refresh();
+            }
+        }
+        changed = false;
+    }
+
+    /** The rows to be shown; what failed stands first in a batch that was opened. */
+    void addTo(List<TransferRow> shown) {
+        if (header == null) {
+            files.values().forEach(file -> shown.add(row(file, Kind.FILE)));
+            return;
+        }
+        shown.add(header);
+        if (open) {
+            List<TransferRow> others = new ArrayList<>();
+            for (FileContent file : files.values()) {
+                (file.state() == TransferState.FAILED ? shown : others).add(row(file, Kind.FILE_OF_BATCH));
+            }
+            shown.addAll(others);
+        }
+    }
+
+    private TransferRow row(FileContent file, Kind kind) {
+        return rows.computeIfAbsent(file.id(), id -> new TransferRow(file, kind));
+    }
+
+    boolean folded() {
+        return header != null;
+    }
+
+    CommonPlace place() {
+        return place;
+    }
+
+    @Override
+    public String id() {
+        return batch;
+    }
+
+    @Override
+    public List<String> ids() {
+        return List.copyOf(files.keySet());
+    }
+
+    @Override
+    public boolean upload() {
+        return files.values().iterator().next().upload();
+    }
+
+    @Override
+    public String name() {
+        Path folder = place.folder().getFileName();
+        return Texts.get("transfer.files", tally.files(), folder == null ? place.folder() : folder);
+    }
+
+    @Override
+    public String remote() {
+        return place.prefix().uri();
+    }
+
+    @Override
+    public Path file() {
+        return place.folder();
+    }
+
+    @Override
+    public TransferState state() {
+        if (tally.count(TransferState.RUNNING, TransferState.PREPARING) > 0) {
+            return TransferState.RUNNING;
+        }
+        for (TransferState state : List.of(
+                TransferState.WAITING,
+                TransferState.QUEUED,
+                TransferState.PAUSED,
+                TransferState.FAILED,
+                TransferState.DONE)) {
+            if (tally.count(state) > 0) {
+                return state;
+            }
+        }
+        return TransferState.CANCELLED;
+    }
+
+    @Override
+    public String stateText() {
+        TransferState state = state();
+        int done = tally.count(TransferState.DONE);
+        if (done == tally.files()) {
+            return Texts.get("transfer.done");
+        }
+        String counts =
+                Texts.get("transfer.counts", word(state), done, tally.files(), tally.count(TransferState.FAILED));
+        boolean why = state == TransferState.WAITING || state == TransferState.FAILED || state == TransferState.PAUSED;
+        return why && failure != null ? counts + ". " + ErrorTexts.sentence(failure) : counts;
+    }
+
+    private static String word(TransferState state) {
+        return switch (state) {
+            case QUEUED -> Texts.get("transfer.queued");
+            case PREPARING -> Texts.get("transfer.preparing");
+            case RUNNING -> Texts.get("transfer.running");
+            case PAUSED -> Texts.get("transfer.paused");
+            case WAITING -> Texts.get("transfer.waiting");
+            case DONE -> Texts.get("transfer.done");
+            case FAILED -> Texts.get("transfer.someFailed");
+            case CANCELLED -> Texts.get("transfer.cancelled");
+        };
+    }
+
+    @Override
+    public double fraction() {
+        return tally.fraction();
+    }
+
+    @Override
+    public String bytes() {
+        String total = Formats.bytes(tally.total());
+        return tally.unfinished() > 0 ? Texts.get("transfer.bytes", Formats.bytes(tally.bytes()), total) : total;
+    }
+
+    @Override
+    public double rate() {
+        return tally.rate();
+    }
+
+    @Override
+    public long secondsLeft() {
+        return tally.moving() > 0 ? tally.secondsLeft() : -1;
+    }
+
+    @Override
+    public @Nullable CloudException failure() {
+        return failure;
+    }
+}

@@ -1,0 +1,92 @@
+package app.bellhop.viewmodel.transfers;
+
+import app.bellhop.batch.SmoothedRate;
+import app.bellhop.transfer.TransferState;
+
+/** Transfers counted by state, their bytes, and how fast they pass. FX thread. */
+final class TransferTally {
+
+    private final int[] counts = new int[TransferState.values().length];
+    private final SmoothedRate rate;
+    private int files;
+    private long bytes;
+    private long total;
+    private long moved;
+    private double perSecond;
+
+    /** @param nanos the present time, as {@link System#nanoTime} */
+    TransferTally(long nanos) {
+        rate = new SmoothedRate(nanos);
+    }
+
+    void add(TransferState state, long reached, long size) {
+        counts[state.ordinal()]++;
+        files++;
+        bytes += reached;
+        total += size;
+    }
+
+    void remove(TransferState state, long reached, long size) {
+        counts[state.ordinal()]--;
+        files--;
+        bytes -= reached;
+        total -= size;
+    }
+
+    /** So many bytes were sent or received. */
+    void move(long more) {
+        moved += Math.max(0, more);
+    }
+
+    void sample(long nanos) {
+        perSecond = rate.sample(moved, nanos);
+    }
+
+    int files() {
+        return files;
+    }
+
+    int count(TransferState... states) {
+        int sum = 0;
+        for (TransferState state : states) {
+            sum += counts[state.ordinal()];
+        }
+        return sum;
+    }
+
+    /** How many run, or will without anybody's doing. */
+    int moving() {
+        return count(TransferState.QUEUED, TransferState.PREPARING, TransferState.RUNNING, TransferState.WAITING);
+    }
+
+    int unfinished() {
+        return moving() + count(TransferState.PAUSED);
+    }
+
+    long bytes() {
+        return bytes;
+    }
+
+    long total() {
+        return total;
+    }
+
+    /** Bytes per second. */
+    double rate() {
+        return perSecond;
+    }
+
+    /** Seconds, or -1 if not known. */
+    long secondsLeft() {
+        return perSecond >= 1 ? SmoothedRate.secondsFor(total - bytes, perSecond) : -1;
+    }
+
+    /** From 0 to 1. */
+    double fraction() {
+        int done = count(TransferState.DONE);
+        if (total > 0 && done < files) {
+            return Math.min(1, (double) bytes / total);
+        }
+        return files == 0 ? 0 : (double) done / files;
+    }
+}
