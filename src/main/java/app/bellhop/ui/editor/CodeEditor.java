@@ -85,8 +85,10 @@ public final class CodeEditor extends CodeArea {
     }
 
     public void setFormat(TextFormat newFormat) {
-        format = newFormat;
-        highlight(0, getParagraphs().size() - 1);
+        if (format != newFormat) {
+            format = newFormat;
+            highlight(0, getParagraphs().size() - 1);
+        }
     }
 
     /** What is suggested for completion. */

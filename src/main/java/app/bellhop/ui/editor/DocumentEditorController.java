@@ -17,6 +17,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
+import org.jspecify.annotations.Nullable;
 
 /** The document editor: text, problems and their positions, templates, completions, and a diff before saving. */
 public final class DocumentEditorController {
@@ -104,7 +105,7 @@ public final class DocumentEditorController {
         model.saved().addListener((o, before, now) -> close.run());
     }
 
-    private static String problemText(DocumentProblem problem) {
+    private static String problemText(@Nullable DocumentProblem problem) {
         return problem == null ? Texts.get("editor.fine") : ErrorTexts.sentence(problem);
     }
 

@@ -14,7 +14,6 @@ import app.bellhop.viewmodel.preview.TextEditViewModel;
 import app.bellhop.work.objects.TextDiff;
 import app.bellhop.work.preview.ImageSize;
 import app.bellhop.work.preview.Preview;
-import app.bellhop.work.preview.TextFormat;
 import java.io.ByteArrayInputStream;
 import java.util.List;
 import javafx.beans.binding.Bindings;
@@ -174,7 +173,6 @@ public final class PreviewController {
     }
 
     private void showContent(Preview shown) {
-        editArea.setFormat(shown == null ? TextFormat.PLAIN : shown.format());
         previewTable.getColumns().clear();
         previewTable.getItems().clear();
         previewImage.setImage(null);
