@@ -83,6 +83,7 @@ final class TableSteps extends TourPart {
     }
 
     private String filter() throws Exception {
+        window.press("filterMenu");
         window.run(() -> {
             choose("filterColumn", 4); // Object, request_id, opened, closed, kind …
             choose("filterCondition", 1);

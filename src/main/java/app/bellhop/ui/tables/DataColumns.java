@@ -90,11 +90,13 @@ final class DataColumns {
         made.setPrefWidth(WIDTH);
         made.setCellValueFactory(cell -> new ReadOnlyStringWrapper(model.cell(cell.getValue(), column)));
         made.setCellFactory(c -> new ValueCell(model, column));
+        MenuItem filter = new MenuItem(Texts.get("table.filter"));
+        filter.setOnAction(e -> new FilterPopOver(model, column).show(made.getStyleableNode()));
         MenuItem rename = new MenuItem(Texts.get("table.rename"));
         rename.setOnAction(e -> model.rename(column));
         MenuItem hide = new MenuItem(Texts.get("table.hide"));
         hide.setOnAction(e -> column.visible().set(false));
-        made.setContextMenu(new ContextMenu(rename, hide));
+        made.setContextMenu(new ContextMenu(filter, rename, hide));
         return made;
     }
 

@@ -1,24 +1,19 @@
 package app.bellhop.ui.tables;
 
-import app.bellhop.table.data.ColumnFilter.Condition;
 import app.bellhop.table.data.DataTable.Problem;
 import app.bellhop.ui.base.Columns;
 import app.bellhop.ui.base.CommandNodes;
-import app.bellhop.ui.base.EnumTexts;
 import app.bellhop.ui.base.VisibleWhen;
 import app.bellhop.viewmodel.base.Texts;
 import app.bellhop.viewmodel.command.Command;
 import app.bellhop.viewmodel.command.CommandIds;
 import app.bellhop.viewmodel.command.Commands;
-import app.bellhop.viewmodel.tables.ColumnModel;
 import app.bellhop.viewmodel.tables.DataTableViewModel;
 import app.bellhop.viewmodel.tables.RowQuery;
-import java.util.List;
 import javafx.beans.binding.Bindings;
 import javafx.collections.ListChangeListener;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
-import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.Tab;
@@ -47,16 +42,7 @@ public final class DataTableController {
     private TextField tableSearchField;
 
     @FXML
-    private ComboBox<ColumnModel> filterColumn;
-
-    @FXML
-    private ComboBox<Condition> filterCondition;
-
-    @FXML
-    private TextField filterValueField;
-
-    @FXML
-    private Button addFilter;
+    private Button filterMenu;
 
     @FXML
     private FlowPane filterChips;
@@ -120,12 +106,6 @@ public final class DataTableController {
         columns.attach(dataTable);
         tablePlaceholder.textProperty().bind(model.status());
         tableSearchField.textProperty().bindBidirectional(model.query().search());
-        model.columns().addListener((ListChangeListener<ColumnModel>) change -> columnsChanged());
-        model.loading().addListener((o, before, now) -> columnsChanged());
-        columnsChanged();
-        EnumTexts.fill(filterCondition, Condition.values());
-        filterCondition.setValue(Condition.CONTAINS);
-        addFilter.disableProperty().bind(filterColumn.valueProperty().isNull());
         model.query().filters().addListener((ListChangeListener<RowQuery.Shown>) change -> chips());
         problems();
         tableStatus.textProperty().bind(model.status());
@@ -161,17 +141,6 @@ public final class DataTableController {
                         () -> Texts.get("table.problemsTab", model.problems().size()), model.problems()));
     }
 
-    /** Columns may be added with each object read, so the lists of columns are not rebuilt every time. */
-    private void columnsChanged() {
-        List<ColumnModel> listed = filterColumn.getItems();
-        if (model.loading().get() && !listed.isEmpty() && model.columns().contains(listed.get(0))) {
-            return;
-        }
-        ColumnModel kept = filterColumn.getValue();
-        filterColumn.getItems().setAll(model.columns());
-        filterColumn.setValue(model.columns().contains(kept) ? kept : null);
-    }
-
     private void chips() {
         filterChips
                 .getChildren()
@@ -192,13 +161,8 @@ public final class DataTableController {
     }
 
     @FXML
-    private void addFilter() {
-        boolean unary = filterCondition.getValue() == Condition.EMPTY || filterCondition.getValue() == Condition.FILLED;
-        if (filterColumn.getValue() != null
-                && (unary || !filterValueField.getText().isEmpty())) {
-            model.filter(filterColumn.getValue(), filterCondition.getValue(), unary ? "" : filterValueField.getText());
-            filterValueField.clear();
-        }
+    private void chooseFilter() {
+        new FilterPopOver(model, null).show(filterMenu);
     }
 
     @FXML

@@ -133,7 +133,12 @@ class TablesTest {
         robot.until(() -> data("kind").equals(List.of("Pothole", "Leak", "Pothole", "Tree", "Leak")));
         robot.type("tableSearchField", "leak");
         robot.until(() -> data("n").equals(List.of("9", "")));
-        choose("filterColumn", "n");
+        robot.press("filterMenu");
+        robot.clickOn("#filterColumn")
+                .write("n")
+                .push(KeyCode.DOWN)
+                .push(KeyCode.DOWN)
+                .push(KeyCode.ENTER);
         choose("filterCondition", "is greater than");
         robot.type("filterValueField", "1");
         robot.press("addFilter");
