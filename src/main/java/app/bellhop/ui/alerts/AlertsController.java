@@ -2,6 +2,7 @@ package app.bellhop.ui.alerts;
 
 import app.bellhop.ui.base.CommandNodes;
 import app.bellhop.ui.base.EnumTexts;
+import app.bellhop.ui.base.Suggestions;
 import app.bellhop.ui.base.VisibleWhen;
 import app.bellhop.viewmodel.alerts.AlertForm;
 import app.bellhop.viewmodel.alerts.AlertsViewModel;
@@ -135,6 +136,7 @@ public final class AlertsController {
         comparisonField.valueProperty().bindBidirectional(form.comparison());
         thresholdField.textProperty().bindBidirectional(form.threshold());
         alertTopicField.setItems(model.topicNames());
+        Suggestions.bind(alertTopicField);
         alertTopicField.getEditor().textProperty().bindBidirectional(form.topic());
         alertSubjectField.textProperty().bindBidirectional(form.subject());
         alertTextArea.textProperty().bindBidirectional(form.text());

@@ -42,7 +42,7 @@ public final class CodeEditor extends CodeArea {
     private static final String PROBLEM = "code-problem";
     private static final Duration TOOLTIP_DELAY = Duration.ofMillis(300);
 
-    private final CompletionPopup completions = new CompletionPopup(this);
+    private final Completions completions = new Completions(this);
     private final Tooltip tooltip = new Tooltip();
     /** Whether a Tab is to move the focus. */
     private boolean leaving;

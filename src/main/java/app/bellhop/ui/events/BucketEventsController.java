@@ -5,6 +5,7 @@ import app.bellhop.cloud.sns.TopicEventRule;
 import app.bellhop.ui.base.Columns;
 import app.bellhop.ui.base.CommandNodes;
 import app.bellhop.ui.base.DiffCell;
+import app.bellhop.ui.base.Suggestions;
 import app.bellhop.ui.base.VisibleWhen;
 import app.bellhop.viewmodel.base.Texts;
 import app.bellhop.viewmodel.command.Commands;
@@ -96,8 +97,10 @@ public final class BucketEventsController {
     @FXML
     private void initialize() {
         eventBucketField.setItems(model.buckets());
+        Suggestions.bind(eventBucketField);
         eventBucketField.getEditor().textProperty().bindBidirectional(model.bucket());
         eventTopicField.setItems(model.topics());
+        Suggestions.bind(eventTopicField);
         eventTopicField.getEditor().textProperty().bindBidirectional(model.topic());
         eventPrefixField.textProperty().bindBidirectional(model.prefix());
         eventSuffixField.textProperty().bindBidirectional(model.suffix());

@@ -1,6 +1,7 @@
 package app.bellhop.ui.form;
 
 import app.bellhop.ui.base.DisplayNames;
+import app.bellhop.ui.base.Suggestions;
 import app.bellhop.viewmodel.base.Texts;
 import app.bellhop.viewmodel.form.Answer;
 import app.bellhop.viewmodel.form.Field;
@@ -115,6 +116,7 @@ final class FieldRow<T> {
         field.choices().forEach(choice -> box.getItems().add(field.format(choice)));
         box.setValue(initial);
         box.setMaxWidth(Double.MAX_VALUE);
+        Suggestions.bind(box);
         // Read on every keystroke, not only when the box loses the focus.
         return track(box, box.getEditor().textProperty(), text -> Answer.read(field, text));
     }

@@ -105,7 +105,7 @@ class CodeEditorTest {
 
     private boolean suggests(String... words) {
         List<String> shown =
-                robot.lookup("#completions .list-cell").queryAllAs(javafx.scene.control.ListCell.class).stream()
+                robot.lookup("#suggestions .list-cell").queryAllAs(javafx.scene.control.ListCell.class).stream()
                         .map(cell -> (String) cell.getItem())
                         .filter(word -> word != null)
                         .toList();
@@ -175,7 +175,7 @@ class CodeEditorTest {
         until(() -> suggests("s3:GetObject", "s3:GetObjectAcl"));
         robot.push(KeyCode.DOWN).push(KeyCode.ENTER);
         assertEquals("s3:GetObjectAcl", text.get());
-        until(() -> robot.lookup("#completions").queryAll().isEmpty());
+        until(() -> robot.lookup("#suggestions").queryAll().isEmpty());
     }
 
     @Test
@@ -186,7 +186,7 @@ class CodeEditorTest {
         robot.write("s3:p");
         until(() -> suggests("s3:PutObject"));
         robot.push(KeyCode.ESCAPE);
-        until(() -> robot.lookup("#completions").queryAll().isEmpty());
+        until(() -> robot.lookup("#suggestions").queryAll().isEmpty());
         assertEquals("s3:p", text.get());
     }
 
