@@ -20,13 +20,21 @@ final class Leftovers {
     }
 
     void discard(TransferJob job) {
-        CompletableFuture<Void> gone = runner.discard(job);
+        await(runner.discard(job), job.toString());
+    }
+
+    /** What an earlier run could not delete any more. Blocks for a moment. */
+    void discardOrphans() {
+        await(runner.discardOrphans(), "earlier transfers");
+    }
+
+    private void await(CompletableFuture<Void> gone, String of) {
         synchronized (this) {
             pending.add(gone);
         }
         gone.whenComplete((done, e) -> {
             if (e != null) {
-                LOG.log(Level.WARNING, "Something is left of " + job, e);
+                LOG.log(Level.WARNING, "Something is left of " + of, e);
             }
             synchronized (this) {
                 pending.remove(gone);

@@ -64,7 +64,7 @@ public final class TransferQueue implements AutoCloseable {
         this.io = new LoggingExecutor(io);
         this.nanos = nanos;
         this.planner = new TreePlanner(store, io);
-        this.runner = new TransferRunner(store, io);
+        this.runner = new TransferRunner(store, journal, io);
         this.leftovers = new Leftovers(runner);
         this.finished = new FinishedJobs(journal, this.io, this::report);
         this.scheduler = new TransferScheduler(transfers, batches, this.io, timer, nanos, this::begin, this::ended);
@@ -91,6 +91,7 @@ public final class TransferQueue implements AutoCloseable {
 
     /** Brings back, paused, what an earlier run did not finish. */
     public CompletableFuture<Void> restore() {
+        io.execute(leftovers::discardOrphans);
         return CompletableFuture.supplyAsync(journal::unfinished, io).thenAccept(jobs -> {
             Map<String, TransferBatch> known = new HashMap<>();
             synchronized (transfers) {

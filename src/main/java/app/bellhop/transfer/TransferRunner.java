@@ -3,24 +3,22 @@ package app.bellhop.transfer;
 import app.bellhop.cloud.Futures;
 import app.bellhop.cloud.s3.ObjectStore;
 import app.bellhop.cloud.s3.ProgressSink;
-import app.bellhop.cloud.s3.UploadRequest;
-import app.bellhop.cloud.s3.upload.UploadLog;
 import app.bellhop.transfer.job.TransferJob;
+import app.bellhop.transfer.job.TransferJournal;
 import app.bellhop.transfer.local.LocalFiles;
-import app.bellhop.transfer.local.SourceFiles;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 
 /** Sends or receives one file. */
 final class TransferRunner {
 
-    private final ObjectStore store;
     private final Executor io;
+    private final UploadRunner uploads;
     private final DownloadRunner downloads;
 
-    TransferRunner(ObjectStore store, Executor io) {
-        this.store = store;
+    TransferRunner(ObjectStore store, TransferJournal journal, Executor io) {
         this.io = io;
+        this.uploads = new UploadRunner(store, journal.uploads());
         this.downloads = new DownloadRunner(store, io);
     }
 
@@ -35,15 +33,18 @@ final class TransferRunner {
         if (job.direction() == TransferJob.Direction.DOWNLOAD) {
             return downloads.run(job, progress);
         }
-        SourceFiles.requireFile(job.file());
-        return Futures.map(
-                store.upload(UploadRequest.of(job.file(), job.target()), UploadLog.NONE, progress), done -> null);
+        return Futures.map(uploads.run(job, progress), done -> null);
     }
 
     /** Deletes what the attempts have left of a transfer that was cancelled or failed. It must not be running. */
     CompletableFuture<Void> discard(TransferJob job) {
         return job.direction() == TransferJob.Direction.UPLOAD
-                ? CompletableFuture.completedFuture(null)
+                ? CompletableFuture.supplyAsync(() -> uploads.discard(job), io).thenCompose(aborted -> aborted)
                 : CompletableFuture.runAsync(() -> LocalFiles.discard(LocalFiles.part(job.file(), job.id())), io);
+    }
+
+    /** Deletes what transfers have left at the server that are no longer in the journal. Blocks for a moment. */
+    CompletableFuture<Void> discardOrphans() {
+        return uploads.discardOrphans();
     }
 }

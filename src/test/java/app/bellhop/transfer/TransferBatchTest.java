@@ -8,6 +8,7 @@ import app.bellhop.cloud.ErrorKind;
 import app.bellhop.cloud.s3.ObjectEntry;
 import app.bellhop.cloud.s3.ObjectStore;
 import app.bellhop.cloud.s3.S3Location;
+import app.bellhop.cloud.s3.upload.UploadResult;
 import app.bellhop.fake.FakeObjectStore;
 import app.bellhop.fake.FakeTimer;
 import app.bellhop.transfer.job.SqliteJournal;
@@ -289,7 +290,9 @@ class TransferBatchTest {
             ObjectStore slow = (ObjectStore) Proxy.newProxyInstance(
                     ObjectStore.class.getClassLoader(),
                     new Class<?>[] {ObjectStore.class},
-                    (proxy, method, arguments) -> CompletableFuture.runAsync(() -> {}, threads));
+                    (proxy, method, arguments) -> CompletableFuture.supplyAsync(
+                            () -> method.getName().equals("upload") ? new UploadResult("etag", null, true) : null,
+                            threads));
             TransferQueue busy = new TransferQueue(slow, other, threads, timer, System::nanoTime, places);
             for (int i = 0; i < 50; i++) {
                 file("many/f" + i);

@@ -1,9 +1,14 @@
 package app.bellhop.cloud.s3;
 
+import app.bellhop.cloud.Reason;
+
 /** Where a running transfer reports to. Called from any thread, often; must return at once. */
 @FunctionalInterface
 public interface ProgressSink {
 
     /** The bytes moved so far, in total; a retry may let it fall back. */
     void transferred(long bytes);
+
+    /** Something the user should know although it is no failure. */
+    default void noticed(Reason notice) {}
 }

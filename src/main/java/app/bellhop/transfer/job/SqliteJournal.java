@@ -45,10 +45,12 @@ public final class SqliteJournal implements TransferJournal {
 
     private final Connection database;
     private final String connectionId;
+    private final UploadTables uploads;
 
-    private SqliteJournal(Connection database, String connectionId) {
+    private SqliteJournal(Connection database, String connectionId) throws SQLException {
         this.database = database;
         this.connectionId = connectionId;
+        this.uploads = new UploadTables(this, database, connectionId);
     }
 
     /**
@@ -109,6 +111,7 @@ public final class SqliteJournal implements TransferJournal {
             statement.execute("PRAGMA journal_mode=WAL");
             statement.execute("PRAGMA synchronous=NORMAL");
             statement.execute(SCHEMA);
+            UploadTables.create(statement);
             addColumn(statement, "job", "batch TEXT");
             addColumn(statement, "job", "handling TEXT");
             // A table of that name with other columns cannot be used.
@@ -246,6 +249,11 @@ public final class SqliteJournal implements TransferJournal {
         } catch (SQLException e) {
             throw new IllegalStateException("The transfer journal cannot be written", e);
         }
+    }
+
+    @Override
+    public UploadRecords uploads() {
+        return uploads;
     }
 
     @Override

@@ -16,6 +16,9 @@ public interface TransferJournal extends AutoCloseable {
     /** The unfinished jobs of this connection, in the order in which they were added. */
     List<TransferJob> unfinished();
 
+    /** The multipart uploads of this connection. */
+    UploadRecords uploads();
+
     @Override
     void close();
 }

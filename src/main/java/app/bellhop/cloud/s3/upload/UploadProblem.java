@@ -12,6 +12,10 @@ public enum UploadProblem implements ProblemCode {
     CORRUPTED,
     /** The file changed while it was uploaded. */
     SOURCE_CHANGED,
+    /** A notice: parts sent before are of no use, as the file has changed or the server does not have them any more. */
+    STARTED_OVER,
+    /** A notice: neither a checksum nor the ETag could be compared. */
+    NOT_VERIFIED,
     /** The file is larger than S3 allows; {0} the limit. */
     TOO_LARGE
 }

@@ -1,0 +1,198 @@
+package app.bellhop.transfer;
+
+import app.bellhop.cloud.CloudException;
+import app.bellhop.cloud.ErrorKind;
+import app.bellhop.cloud.Futures;
+import app.bellhop.cloud.Reason;
+import app.bellhop.cloud.s3.ObjectStore;
+import app.bellhop.cloud.s3.ProgressSink;
+import app.bellhop.cloud.s3.UploadRequest;
+import app.bellhop.cloud.s3.upload.FileStamp;
+import app.bellhop.cloud.s3.upload.UnfinishedUpload;
+import app.bellhop.cloud.s3.upload.UploadCondition;
+import app.bellhop.cloud.s3.upload.UploadLog;
+import app.bellhop.cloud.s3.upload.UploadProblem;
+import app.bellhop.cloud.s3.upload.UploadResult;
+import app.bellhop.cloud.s3.upload.UploadedPart;
+import app.bellhop.transfer.job.TransferJob;
+import app.bellhop.transfer.job.UploadRecord;
+import app.bellhop.transfer.job.UploadRecords;
+import app.bellhop.transfer.local.SourceFiles;
+import java.io.IOException;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * Sends one file, and goes on with what an earlier attempt has left at the server. The journal knows each multipart upload
+ * before its first part is sent; one that is of no more use is aborted.
+ */
+final class UploadRunner {
+
+    /** How often a file that changes while it is sent is sent from its beginning. */
+    private static final int MAX_STARTS = 3;
+
+    /** After these, the parts at the server are still of use. */
+    private static final Set<ErrorKind> RESUMABLE = EnumSet.of(
+            ErrorKind.NETWORK,
+            ErrorKind.THROTTLED,
+            ErrorKind.BAD_CREDENTIALS,
+            ErrorKind.CLOCK_SKEW,
+            ErrorKind.CANCELLED,
+            ErrorKind.LOCAL_FILE);
+
+    private final ObjectStore store;
+    private final UploadRecords records;
+
+    UploadRunner(ObjectStore store, UploadRecords records) {
+        this.store = store;
+        this.records = records;
+    }
+
+    /** Begins or goes on. Cancelling stops the requests and keeps the parts. Blocks for a moment: reads the file's attributes. */
+    CompletableFuture<UploadResult> run(TransferJob job, ProgressSink progress) {
+        SourceFiles.requireFile(job.file());
+        return new Run(request(job), job.id(), progress).start();
+    }
+
+    private static UploadRequest request(TransferJob job) {
+        UploadCondition condition = job.handling().condition();
+        return new UploadRequest(
+                job.file(),
+                job.target(),
+                job.handling().options(),
+                condition == null ? UploadCondition.ALWAYS : condition);
+    }
+
+    /** Aborts what a transfer has left at the server. It must not be running. */
+    CompletableFuture<Void> discard(TransferJob job) {
+        return records.find(job.id()).map(this::abort).orElseGet(() -> CompletableFuture.completedFuture(null));
+    }
+
+    /** Aborts what transfers have left that are no longer in the journal. */
+    CompletableFuture<Void> discardOrphans() {
+        List<CompletableFuture<Void>> aborted =
+                records.orphans().stream().map(this::abort).toList();
+        return CompletableFuture.allOf(aborted.toArray(CompletableFuture[]::new));
+    }
+
+    private CompletableFuture<Void> abort(UploadRecord record) {
+        return Futures.map(store.abortUpload(record.object(), record.upload().uploadId()), done -> {
+            records.remove(record.job());
+            return null;
+        });
+    }
+
+    /** One file on its way, from as many beginnings as it takes. */
+    private final class Run {
+
+        private final String job;
+        private final ProgressSink progress;
+        private UploadRequest request;
+        private FileStamp source;
+        private int starts;
+
+        Run(UploadRequest request, String job, ProgressSink progress) {
+            this.request = request;
+            this.job = job;
+            this.progress = progress;
+        }
+
+        CompletableFuture<UploadResult> start() {
+            starts++;
+            source = stamp();
+            Optional<UploadRecord> left = records.find(job);
+            if (left.isPresent() && !left.get().source().equals(source)) {
+                progress.noticed(Reason.of(UploadProblem.STARTED_OVER));
+                return Futures.then(abort(left.get()), gone -> send());
+            }
+            return send();
+        }
+
+        private CompletableFuture<UploadResult> send() {
+            CompletableFuture<UploadResult> sent = Futures.then(store.upload(request, log(), progress), this::ended);
+            return Futures.orElse(sent, this::failed);
+        }
+
+        private FileStamp stamp() {
+            try {
+                return FileStamp.of(request.file());
+            } catch (IOException e) {
+                throw CloudException.ofFile("PutObject", request.file().toString(), e);
+            }
+        }
+
+        /** What was sent is a mixture if the file has changed meanwhile. */
+        private CompletableFuture<UploadResult> ended(UploadResult result) {
+            records.remove(job);
+            if (!stamp().equals(source)) {
+                replaceOwn(result.etag());
+                return CompletableFuture.failedFuture(CloudException.because(
+                        ErrorKind.LOCAL_FILE, "PutObject", request.file().toString(), UploadProblem.SOURCE_CHANGED));
+            }
+            if (!result.verified()) {
+                progress.noticed(Reason.of(UploadProblem.NOT_VERIFIED));
+            }
+            return CompletableFuture.completedFuture(result);
+        }
+
+        /** The next attempt finds what this one has made. */
+        private void replaceOwn(String etag) {
+            if (!request.condition().equals(UploadCondition.ALWAYS)) {
+                request = new UploadRequest(
+                        request.file(), request.object(), request.options(), UploadCondition.ifMatch(etag));
+            }
+        }
+
+        private CompletableFuture<UploadResult> failed(CloudException e) {
+            Optional<UploadRecord> left = records.find(job);
+            if (left.isPresent() && "NoSuchUpload".equals(e.failure().code())) {
+                records.remove(job);
+                return starts < MAX_STARTS ? over() : CompletableFuture.failedFuture(e);
+            }
+            boolean changed =
+                    e.failure().detail() instanceof Reason reason && reason.code() == UploadProblem.SOURCE_CHANGED;
+            if (changed && starts < MAX_STARTS) {
+                return Futures.then(discarded(left), gone -> over());
+            }
+            return changed || !RESUMABLE.contains(e.kind())
+                    ? Futures.then(discarded(left), gone -> CompletableFuture.failedFuture(e))
+                    : CompletableFuture.failedFuture(e);
+        }
+
+        private CompletableFuture<UploadResult> over() {
+            progress.noticed(Reason.of(UploadProblem.STARTED_OVER));
+            return start();
+        }
+
+        /** Whether that works or not, there is something else to report. */
+        private CompletableFuture<Void> discarded(Optional<UploadRecord> left) {
+            return left.map(record -> Futures.recover(abort(record), e -> true, (Void) null))
+                    .orElseGet(() -> CompletableFuture.completedFuture(null));
+        }
+
+        private UploadLog log() {
+            return new UploadLog() {
+
+                @Override
+                public Optional<UnfinishedUpload> unfinished() {
+                    return records.find(job).map(UploadRecord::upload);
+                }
+
+                @Override
+                public boolean begun(String uploadId, long partSize) {
+                    records.begun(new UploadRecord(
+                            job, request.object(), source, new UnfinishedUpload(uploadId, partSize, List.of())));
+                    return true;
+                }
+
+                @Override
+                public void stored(UploadedPart part) {
+                    records.stored(job, part);
+                }
+            };
+        }
+    }
+}

@@ -1,0 +1,13 @@
+package app.bellhop.transfer.job;
+
+import app.bellhop.cloud.s3.S3Location;
+import app.bellhop.cloud.s3.upload.FileStamp;
+import app.bellhop.cloud.s3.upload.UnfinishedUpload;
+
+/**
+ * A multipart upload that a job has begun.
+ *
+ * @param job the job's ID
+ * @param source the file when the upload was begun
+ */
+public record UploadRecord(String job, S3Location object, FileStamp source, UnfinishedUpload upload) {}

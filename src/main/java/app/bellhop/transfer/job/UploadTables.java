@@ -1,0 +1,144 @@
+package app.bellhop.transfer.job;
+
+import app.bellhop.cloud.s3.S3Location;
+import app.bellhop.cloud.s3.upload.FileStamp;
+import app.bellhop.cloud.s3.upload.UnfinishedUpload;
+import app.bellhop.cloud.s3.upload.UploadedPart;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Multipart uploads in the journal. */
+final class UploadTables implements UploadRecords {
+
+    private final Object lock;
+    private final Connection database;
+    private final String connectionId;
+
+    /** The jobs that have a record: most have none, and are many. */
+    private final Set<String> jobs = ConcurrentHashMap.newKeySet();
+
+    /** @param lock whoever uses the database holds it */
+    UploadTables(Object lock, Connection database, String connectionId) throws SQLException {
+        this.lock = lock;
+        this.database = database;
+        this.connectionId = connectionId;
+        jobs.addAll(query("SELECT id FROM upload WHERE connection = ?", row -> row.getString(1), connectionId));
+    }
+
+    static void create(Statement statement) throws SQLException {
+        statement.execute("CREATE TABLE IF NOT EXISTS upload(id TEXT PRIMARY KEY, connection TEXT, bucket TEXT,"
+                + " key BLOB, upload TEXT, part_size INTEGER, size INTEGER, modified INTEGER)");
+        statement.execute("CREATE TABLE IF NOT EXISTS upload_part(id TEXT, number INTEGER, etag TEXT, checksum TEXT,"
+                + " PRIMARY KEY(id, number)) WITHOUT ROWID");
+        // Tables of that name with other columns cannot be used.
+        statement.execute("SELECT id, connection, bucket, key, upload, part_size, size, modified FROM upload LIMIT 0");
+        statement.execute("SELECT id, number, etag, checksum FROM upload_part LIMIT 0");
+    }
+
+    @Override
+    public Optional<UploadRecord> find(String job) {
+        if (!jobs.contains(job)) {
+            return Optional.empty();
+        }
+        return read("SELECT * FROM upload WHERE id = ?", job).stream().findFirst();
+    }
+
+    @Override
+    public List<UploadRecord> orphans() {
+        return read("SELECT * FROM upload WHERE connection = ? AND id NOT IN (SELECT id FROM job)", connectionId);
+    }
+
+    private List<UploadRecord> read(String sql, String value) {
+        try {
+            return query(sql, this::record, value);
+        } catch (SQLException e) {
+            throw new IllegalStateException("The transfer journal cannot be read", e);
+        }
+    }
+
+    private UploadRecord record(ResultSet row) throws SQLException {
+        String job = row.getString("id");
+        List<UploadedPart> parts = query(
+                "SELECT number, etag, checksum FROM upload_part WHERE id = ? ORDER BY number",
+                part -> new UploadedPart(part.getInt(1), part.getString(2), part.getString(3)),
+                job);
+        return new UploadRecord(
+                job,
+                new S3Location(row.getString("bucket"), new String(row.getBytes("key"), StandardCharsets.UTF_8)),
+                new FileStamp(row.getLong("size"), row.getLong("modified")),
+                new UnfinishedUpload(row.getString("upload"), row.getLong("part_size"), parts));
+    }
+
+    @Override
+    public void begun(UploadRecord record) {
+        write("DELETE FROM upload_part WHERE id = ?", record.job());
+        write(
+                "INSERT OR REPLACE INTO upload(id, bucket, key, upload, part_size, size, modified, connection)"
+                        + " VALUES(?,?,?,?,?,?,?,?)",
+                record.job(),
+                record.object().bucket(),
+                record.object().key().getBytes(StandardCharsets.UTF_8),
+                record.upload().uploadId(),
+                record.upload().partSize(),
+                record.source().size(),
+                record.source().modified(),
+                connectionId);
+        jobs.add(record.job());
+    }
+
+    @Override
+    public void stored(String job, UploadedPart part) {
+        write("INSERT OR REPLACE INTO upload_part VALUES(?,?,?,?)", job, part.number(), part.etag(), part.checksum());
+    }
+
+    @Override
+    public void remove(String job) {
+        if (jobs.contains(job)) {
+            write("DELETE FROM upload WHERE id = ?", job);
+            write("DELETE FROM upload_part WHERE id = ?", job);
+            jobs.remove(job);
+        }
+    }
+
+    private void write(String sql, Object... values) {
+        synchronized (lock) {
+            try (PreparedStatement statement = database.prepareStatement(sql)) {
+                for (int i = 0; i < values.length; i++) {
+                    statement.setObject(i + 1, values[i]);
+                }
+                statement.executeUpdate();
+            } catch (SQLException e) {
+                throw new IllegalStateException("The transfer journal cannot be written", e);
+            }
+        }
+    }
+
+    /** Makes something of a row. */
+    private interface Row<T> {
+        T read(ResultSet row) throws SQLException;
+    }
+
+    private <T> List<T> query(String sql, Row<T> made, String value) throws SQLException {
+        synchronized (lock) {
+            try (PreparedStatement select = database.prepareStatement(sql)) {
+                select.setString(1, value);
+                try (ResultSet rows = select.executeQuery()) {
+                    List<T> found = new ArrayList<>();
+                    while (rows.next()) {
+                        found.add(made.read(rows));
+                    }
+                    return found;
+                }
+            }
+        }
+    }
+}
