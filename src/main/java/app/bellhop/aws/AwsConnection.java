@@ -63,7 +63,7 @@ public final class AwsConnection implements AutoCloseable {
         ObjectTags tags = new ObjectTags(clients, calls);
         AttributeKeeper keeper = new AttributeKeeper(clients, calls, sharing, tags);
         ObjectCopies copies = new ObjectCopies(clients, calls, keeper, conditions);
-        ObjectDeletes deletes = new ObjectDeletes(clients, calls);
+        ObjectDeletes deletes = new ObjectDeletes(clients, calls, traits);
         AwsObjectProperties properties = new AwsObjectProperties(clients, calls, copies, tags);
         ObjectWrites writes = new ObjectWrites(clients, calls, keeper, properties, conditions);
         AwsObjectStore objects = new AwsObjectStore(

@@ -5,47 +5,114 @@ import app.bellhop.aws.client.Calls;
 import app.bellhop.aws.client.Operation;
 import app.bellhop.aws.client.OwnAnswers;
 import app.bellhop.aws.s3.request.ObjectCall;
+import app.bellhop.aws.s3.request.ServerTraits;
+import app.bellhop.cloud.ErrorKind;
 import app.bellhop.cloud.Futures;
 import app.bellhop.cloud.s3.DeleteReport;
 import app.bellhop.cloud.s3.ObjectIdentifier;
 import app.bellhop.cloud.s3.S3Location;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.s3.model.DeleteObjectsResponse;
 import software.amazon.awssdk.services.s3.model.S3Error;
 
-/** Deletes many objects or versions in one request. */
+/** Deletes many objects or versions in one request, or one by one where the server does not take that. */
 public final class ObjectDeletes {
+
+    /** How many single deletes are under way at once. */
+    private static final int LANES = 16;
+
+    private static final DeleteReport NONE = new DeleteReport(0, Map.of());
 
     private final AwsClients clients;
     private final Calls calls;
+    private final ServerTraits traits;
 
-    public ObjectDeletes(AwsClients clients, Calls calls) {
+    public ObjectDeletes(AwsClients clients, Calls calls, ServerTraits traits) {
         this.clients = clients;
         this.calls = calls;
+        this.traits = traits;
     }
 
     CompletableFuture<DeleteReport> delete(String bucket, List<ObjectIdentifier> objects) {
-        List<ObjectIdentifier> fitting =
-                objects.stream().filter(o -> fitsXml(o.key())).toList();
-        CompletableFuture<DeleteReport> all = fitting.isEmpty()
-                ? CompletableFuture.completedFuture(new DeleteReport(0, Map.of()))
-                : deleteMany(bucket, fitting);
-        // DeleteObjects names keys in XML, which cannot hold every character of a key: those go one by one.
-        for (ObjectIdentifier object :
-                objects.stream().filter(o -> !fitsXml(o.key())).toList()) {
-            all = Futures.then(
-                    all,
-                    before -> Futures.map(
-                            deleteOne(object), gone -> new DeleteReport(before.deleted() + 1, before.refused())));
+        if (!traits.multiDelete()) {
+            return deleteSingly(objects);
         }
-        return all;
+        // DeleteObjects names keys in XML, which cannot hold every character of a key.
+        Map<Boolean, List<ObjectIdentifier>> byForm =
+                objects.stream().collect(Collectors.partitioningBy(o -> fitsXml(o.key())));
+        CompletableFuture<DeleteReport> many = byForm.get(true).isEmpty()
+                ? CompletableFuture.completedFuture(NONE)
+                : deleteManyOrSingly(bucket, byForm.get(true));
+        return Futures.then(many, before -> Futures.map(deleteSingly(byForm.get(false)), before::and));
     }
 
     private static boolean fitsXml(String key) {
         return key.codePoints().allMatch(c -> c >= ' ' && c != 0xFFFE && c != 0xFFFF || c == '\t');
+    }
+
+    /** Some servers and proxies do not know DeleteObjects (501, 405), or refuse how it is sent (400, 411). */
+    private CompletableFuture<DeleteReport> deleteManyOrSingly(String bucket, List<ObjectIdentifier> objects) {
+        return Futures.orElse(deleteMany(bucket, objects), e -> {
+            if (e.kind() != ErrorKind.NOT_SUPPORTED && e.kind() != ErrorKind.INVALID) {
+                return CompletableFuture.failedFuture(e);
+            }
+            return Futures.map(deleteSingly(objects), report -> {
+                if (report.deleted() > 0) {
+                    traits.learnNoMultiDelete();
+                }
+                return report;
+            });
+        });
+    }
+
+    /** One after the other, in several lanes. */
+    private CompletableFuture<DeleteReport> deleteSingly(List<ObjectIdentifier> objects) {
+        List<CompletableFuture<DeleteReport>> lanes = new ArrayList<>();
+        for (int first = 0; first < Math.min(LANES, objects.size()); first++) {
+            lanes.add(lane(objects, first));
+        }
+        return Futures.map(Futures.all(lanes), reports -> reports.stream().reduce(NONE, DeleteReport::and));
+    }
+
+    private CompletableFuture<DeleteReport> lane(List<ObjectIdentifier> objects, int first) {
+        CompletableFuture<DeleteReport> lane = CompletableFuture.completedFuture(NONE);
+        for (int i = first; i < objects.size(); i += LANES) {
+            ObjectIdentifier object = objects.get(i);
+            lane = Futures.then(lane, before -> Futures.map(reported(object), before::and));
+        }
+        return lane;
+    }
+
+    /** A refused object is reported as DeleteObjects reports it; what fails for now only ends everything. */
+    private CompletableFuture<DeleteReport> reported(ObjectIdentifier object) {
+        return Futures.handle(deleteOne(object), (done, e) -> {
+            if (e == null || "NoSuchKey".equals(e.failure().code())) {
+                return new DeleteReport(1, Map.of());
+            }
+            return switch (e.kind()) {
+                case ACCESS_DENIED, INVALID, CONFLICT, NOT_SUPPORTED, NOT_FOUND ->
+                    new DeleteReport(
+                            0,
+                            Map.of(
+                                    name(object.key(), object.versionId()),
+                                    reason(e.failure().code(), e.failure().message())));
+                default -> throw e;
+            };
+        });
+    }
+
+    private static String name(String key, @Nullable String versionId) {
+        return versionId == null ? key : key + "?versionId=" + versionId;
+    }
+
+    private static String reason(@Nullable String code, @Nullable String message) {
+        return message == null || message.isEmpty() ? String.valueOf(code) : code + ": " + message;
     }
 
     private CompletableFuture<Void> deleteOne(ObjectIdentifier object) {
@@ -78,8 +145,7 @@ public final class ObjectDeletes {
     private static DeleteReport report(String subject, List<ObjectIdentifier> asked, DeleteObjectsResponse response) {
         Map<String, String> refused = new LinkedHashMap<>();
         for (S3Error error : response.errors()) {
-            String name = error.versionId() == null ? error.key() : error.key() + "?versionId=" + error.versionId();
-            refused.put(name, error.code() + (error.message() == null ? "" : ": " + error.message()));
+            refused.put(name(error.key(), error.versionId()), reason(error.code(), error.message()));
         }
         int deleted = response.deleted().size();
         if (deleted + response.errors().size() < asked.size()) {

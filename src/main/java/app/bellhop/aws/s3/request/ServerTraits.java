@@ -8,6 +8,7 @@ public final class ServerTraits {
 
     private volatile Checksums checksums;
     private volatile boolean bareEtags;
+    private volatile boolean noMultiDelete;
     private volatile boolean noConditionalWrites;
 
     /** @param aws whether it is AWS itself */
@@ -48,5 +49,14 @@ public final class ServerTraits {
 
     public void learnNoConditionalWrites() {
         noConditionalWrites = true;
+    }
+
+    /** Whether the server takes many objects in one DeleteObjects. */
+    public boolean multiDelete() {
+        return !noMultiDelete;
+    }
+
+    public void learnNoMultiDelete() {
+        noMultiDelete = true;
     }
 }

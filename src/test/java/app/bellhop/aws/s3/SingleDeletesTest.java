@@ -1,0 +1,107 @@
+package app.bellhop.aws.s3;
+
+import static app.bellhop.fake.DemoConnection.await;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import app.bellhop.batch.BulkDelete;
+import app.bellhop.cloud.CloudException;
+import app.bellhop.cloud.ErrorKind;
+import app.bellhop.cloud.s3.DeleteReport;
+import app.bellhop.cloud.s3.ObjectEntry;
+import app.bellhop.cloud.s3.ObjectIdentifier;
+import app.bellhop.cloud.s3.S3Location;
+import app.bellhop.fake.FakeScheduler;
+import app.bellhop.fake.KeepingServer;
+import app.bellhop.work.objects.ObjectMover;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Where a server does not take DeleteObjects, objects are deleted one by one. */
+class SingleDeletesTest {
+
+    private static List<ObjectIdentifier> put(KeepingServer server, int objects) {
+        return IntStream.range(0, objects)
+                .mapToObj(i -> new S3Location("b", "k" + i))
+                .peek(location -> server.put(location, "x", Map.of(), Map.of()))
+                .map(ObjectIdentifier::current)
+                .toList();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "501, NotImplemented",
+        "405, MethodNotAllowed",
+        "400, InvalidArgument",
+        "400, MissingContentMD5",
+        "411, MissingContentLength"
+    })
+    void objectsAreDeletedOneByOne(int status, String code) throws Exception {
+        try (KeepingServer server = new KeepingServer()) {
+            server.refuse("POST /b?delete", status, code);
+            List<ObjectIdentifier> objects = put(server, 50);
+            DeleteReport report = await(server.connection().objects().delete("b", objects));
+            assertEquals(new DeleteReport(50, Map.of()), report);
+            assertEquals(Map.of(), server.objects);
+            await(server.connection().objects().delete("b", put(server, 3)));
+            assertEquals(1, server.count("POST /b?delete"), "not tried again");
+        }
+    }
+
+    @Test
+    void whatIsRefusedIsReportedAndNotCounted() throws Exception {
+        try (KeepingServer server = new KeepingServer()) {
+            server.refuse("POST /b?delete", 501, "NotImplemented");
+            List<ObjectIdentifier> objects = put(server, 20);
+            server.refuse("DELETE /b/k7", 403, "AccessDenied");
+            DeleteReport report = await(server.connection().objects().delete("b", objects));
+            assertEquals(new DeleteReport(19, Map.of("k7", "AccessDenied: refused")), report);
+            assertEquals(List.of("/b/k7"), List.copyOf(server.objects.keySet()));
+        }
+    }
+
+    @Test
+    void anErrorOfTheServerIsNoRefusal() throws Exception {
+        try (KeepingServer server = new KeepingServer()) {
+            server.refuse("POST /b?delete", 501, "NotImplemented");
+            List<ObjectIdentifier> objects = put(server, 2);
+            server.refuse("DELETE /b/k1", 500, "InternalError");
+            CloudException e = CloudException.of(assertThrows(
+                    ExecutionException.class,
+                    () -> await(server.connection().objects().delete("b", objects))));
+            assertEquals(ErrorKind.NETWORK, e.kind());
+        }
+    }
+
+    @Test
+    void aDeletionCountsWhatIsGone() throws Exception {
+        try (KeepingServer server = new KeepingServer()) {
+            server.refuse("POST /b?delete", 501, "NotImplemented");
+            server.refuse("DELETE /b/k2", 403, "AccessDenied");
+            BulkDelete delete = new BulkDelete(server.connection().s3(), "b", new FakeScheduler());
+            await(delete.count(put(server, 5).stream()
+                    .map(o -> new ObjectEntry(o.key(), false, 1, null, null, null))
+                    .toList()));
+            assertEquals(Map.of("k2", "AccessDenied: refused"), await(delete.run()));
+            assertEquals(4, delete.progress().done() - delete.progress().failures());
+        }
+    }
+
+    @Test
+    void aRenameDeletesTheOldObject() throws Exception {
+        try (KeepingServer server = new KeepingServer()) {
+            server.refuse("POST /b?delete", 501, "NotImplemented");
+            put(server, 1);
+            S3Location to = new S3Location("b", "new");
+            await(new ObjectMover(server.connection().s3()).move(new S3Location("b", "k0"), to));
+            assertNull(server.get(new S3Location("b", "k0")));
+            assertEquals("x", server.text(to));
+        }
+    }
+}
