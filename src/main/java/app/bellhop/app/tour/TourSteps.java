@@ -34,6 +34,7 @@ final class TourSteps {
     private final NotificationSteps notificationSteps;
     private final PublisherSteps publisherSteps;
     private final TableSteps tables;
+    private final LeftoverSteps leftovers;
     private final TourNotifications notifications;
 
     TourSteps(AppViewModel app, TourWindow window, BellhopHome home) {
@@ -42,6 +43,7 @@ final class TourSteps {
         this.home = home;
         this.session = new TourSession(app, window, home);
         this.sharing = new SharingSteps(session, window);
+        this.leftovers = new LeftoverSteps(session, window, home.folder());
         this.notifications = new TourNotifications(session, window);
         this.notificationSteps = new NotificationSteps(session, window, notifications);
         this.tables = new TableSteps(session, window, notifications, home.folder());
@@ -60,6 +62,7 @@ final class TourSteps {
                 new Step("deleted", "Delete", this::delete),
                 new Step("bucket", "New bucket", this::newBucket)));
         all.addAll(sharing.all());
+        all.addAll(leftovers.all());
         all.addAll(List.of(
                 new Step("topic", "New topic", this::newTopic),
                 new Step("subscribe", "Subscribe and confirm", this::subscribe),
@@ -81,6 +84,7 @@ final class TourSteps {
                 new Step("dark-objects", "Objects, dark, on a large screen", this::darkObjects),
                 new Step("dark-policy", "The policy editor, dark", sharing::darkEditor),
                 new Step("dark-sharing", "Who can read this, dark", sharing::dark),
+                new Step("dark-leftovers", "Unfinished uploads, dark", leftovers::dark),
                 new Step("connections", "Connections", this::connections)));
         return all;
     }
@@ -178,6 +182,7 @@ final class TourSteps {
     }
 
     private String newTopic() throws Exception {
+        leftovers.close();
         window.run(() -> ((TabPane) window.find("tabs")).getSelectionModel().selectLast());
         window.waitUntil(
                 "the topics", () -> !main().notifications().topics().shown().isEmpty());

@@ -49,6 +49,9 @@ public final class UnfinishedUploadsController {
     private TableColumn<UnfinishedUpload, String> unfinishedNoteColumn;
 
     @FXML
+    private Label unfinishedInstead;
+
+    @FXML
     private Label unfinishedStatus;
 
     @FXML
@@ -85,10 +88,7 @@ public final class UnfinishedUploadsController {
         number(unfinishedPartsColumn, UnfinishedUpload::partCount, Formats::count);
         number(unfinishedBytesColumn, UnfinishedUpload::bytes, Formats::bytes);
         Columns.sorted(unfinishedTable, model.uploads());
-        Label placeholder = new Label();
-        placeholder.textProperty().bind(model.status());
-        placeholder.setWrapText(true);
-        unfinishedTable.setPlaceholder(placeholder);
+        unfinishedInstead.textProperty().bind(model.instead());
         unfinishedTable.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         Bindings.bindContent(
                 model.selected(), unfinishedTable.getSelectionModel().getSelectedItems());

@@ -16,14 +16,14 @@ final class AbortPlan {
     private AbortPlan() {}
 
     /** @param kept uploads that are listed, but left alone: the transfer queue needs them */
-    static Plan of(IncompleteUploads port, List<UnfinishedUpload> aborted, List<UnfinishedUpload> kept) {
+    static Plan of(String bucket, IncompleteUploads port, List<UnfinishedUpload> aborted, List<UnfinishedUpload> kept) {
         String action = Texts.get("unfinished.abort.action");
         List<PlanItem> items = new ArrayList<>();
         for (UnfinishedUpload row : aborted) {
-            items.add(PlanItem.toDo(action, row.object().uri(), row.details(), 0, () -> port.abort(row.upload())));
+            items.add(PlanItem.toDo(action, row.key(), row.details(), 0, () -> port.abort(row.upload())));
         }
         for (UnfinishedUpload row : kept) {
-            items.add(PlanItem.kept(action, row.object().uri(), row.details(), row.note()));
+            items.add(PlanItem.kept(action, row.key(), row.details(), row.note()));
         }
         StoredParts total = aborted.stream()
                 .map(UnfinishedUpload::parts)
@@ -32,6 +32,7 @@ final class AbortPlan {
         long unknown = aborted.stream().filter(row -> row.parts() == null).count();
         String text = Texts.get(
                 "unfinished.abort.text", aborted.size(), total.count(), Formats.bytes(total.bytes()), unknown);
-        return new Plan(Texts.get("unfinished.abort.title"), text, items, Texts.get("unfinished.abort.ok"), true, 0);
+        return new Plan(
+                Texts.get("unfinished.abort.title", bucket), text, items, Texts.get("unfinished.abort.ok"), true, 0);
     }
 }

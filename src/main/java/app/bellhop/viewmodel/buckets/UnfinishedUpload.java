@@ -1,6 +1,5 @@
 package app.bellhop.viewmodel.buckets;
 
-import app.bellhop.cloud.s3.S3Location;
 import app.bellhop.cloud.s3.bucket.IncompleteUpload;
 import app.bellhop.cloud.s3.bucket.StoredParts;
 import app.bellhop.viewmodel.base.Formats;
@@ -20,10 +19,6 @@ public record UnfinishedUpload(
 
     UnfinishedUpload with(StoredParts known) {
         return new UnfinishedUpload(upload, known, queued);
-    }
-
-    S3Location object() {
-        return new S3Location(upload.bucket(), upload.key());
     }
 
     public String key() {

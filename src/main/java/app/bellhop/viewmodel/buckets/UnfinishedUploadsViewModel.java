@@ -52,6 +52,7 @@ public final class UnfinishedUploadsViewModel implements ScreenModel {
     private final ObservableList<UnfinishedUpload> selected = FXCollections.observableArrayList();
     private final StringProperty days = new SimpleStringProperty(String.valueOf(DEFAULT_DAYS));
     private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyStringWrapper instead = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper status = new ReadOnlyStringWrapper("");
     private final Runnable refresh = this::refresh;
     private UploadMeter meter;
@@ -86,7 +87,12 @@ public final class UnfinishedUploadsViewModel implements ScreenModel {
         return days;
     }
 
-    /** How many there are and what they keep, or why that isn't known. */
+    /** What is shown instead of uploads: that they are being loaded, that there are none, or why they can't be listed. */
+    public ReadOnlyStringProperty instead() {
+        return instead.getReadOnlyProperty();
+    }
+
+    /** How many there are and what they keep; or what was done last. */
     public ReadOnlyStringProperty status() {
         return status.getReadOnlyProperty();
     }
@@ -135,12 +141,13 @@ public final class UnfinishedUploadsViewModel implements ScreenModel {
         meter.stop();
         busy.set(true);
         uploads.clear();
-        status.set(Texts.get("unfinished.loading"));
+        instead.set(Texts.get("unfinished.loading"));
+        status.set("");
         List<IncompleteUpload> found = Collections.synchronizedList(new ArrayList<>());
         CompletableFuture<Void> listed = s3.incompleteUploads().list(bucket, found::addAll);
         request.ask(Futures.map(listed, done -> rows(List.copyOf(found))), this::show, e -> {
             busy.set(false);
-            status.set(ErrorTexts.sentence(e));
+            instead.set(ErrorTexts.sentence(e));
         });
     }
 
@@ -181,12 +188,13 @@ public final class UnfinishedUploadsViewModel implements ScreenModel {
         context.ticker().remove(refresh);
         refresh();
         busy.set(false);
+        instead.set(Texts.get("unfinished.none", bucket));
         StoredParts total = uploads.stream()
                 .map(UnfinishedUpload::parts)
                 .filter(parts -> parts != null)
                 .reduce(StoredParts.NONE, StoredParts::plus);
         String count = uploads.isEmpty()
-                ? Texts.get("unfinished.none", bucket)
+                ? ""
                 : Texts.get("unfinished.count", uploads.size(), total.count(), Formats.bytes(total.bytes()));
         status.set(meter.failure()
                 .map(e -> count + " · " + Texts.get("unfinished.notMeasured", ErrorTexts.sentence(e)))
@@ -215,7 +223,8 @@ public final class UnfinishedUploadsViewModel implements ScreenModel {
 
     private void abort(List<UnfinishedUpload> aborted, List<UnfinishedUpload> kept) {
         context.dialogs()
-                .show(new PlanViewModel(AbortPlan.of(s3.incompleteUploads(), aborted, kept), context, this::load));
+                .show(new PlanViewModel(
+                        AbortPlan.of(bucket, s3.incompleteUploads(), aborted, kept), context, this::load));
     }
 
     @Override
