@@ -59,20 +59,16 @@ public final class AwsConnection implements AutoCloseable {
         ServerTraits traits = new ServerTraits(clients.aws);
         AwsSharing sharing = new AwsSharing(clients, calls, web);
         AwsDownloads downloads = new AwsDownloads(clients, calls);
-        EtagConditions conditions = new EtagConditions(clients, calls, traits);
+        EtagConditions etags = new EtagConditions(clients, calls, traits);
+        ConditionalWrites conditions = new ConditionalWrites(clients, calls, traits, etags);
         ObjectTags tags = new ObjectTags(clients, calls);
         AttributeKeeper keeper = new AttributeKeeper(clients, calls, sharing, tags);
-        ObjectCopies copies = new ObjectCopies(clients, calls, keeper, conditions);
+        ObjectCopies copies = new ObjectCopies(clients, calls, keeper, etags, conditions);
         ObjectDeletes deletes = new ObjectDeletes(clients, calls, traits);
         AwsObjectProperties properties = new AwsObjectProperties(clients, calls, copies, tags);
-        ObjectWrites writes = new ObjectWrites(clients, calls, keeper, properties, conditions);
+        ObjectWrites writes = new ObjectWrites(clients, calls, keeper, properties, conditions, traits);
         AwsObjectStore objects = new AwsObjectStore(
-                clients,
-                calls,
-                new AwsUploads(clients, calls, traits, new ConditionalWrites(clients, calls, traits, conditions)),
-                downloads,
-                copies,
-                deletes);
+                clients, calls, new AwsUploads(clients, calls, traits, conditions), downloads, copies, deletes);
         return new S3(
                 calls.partition(),
                 objects,

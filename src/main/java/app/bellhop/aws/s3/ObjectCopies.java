@@ -3,6 +3,7 @@ package app.bellhop.aws.s3;
 import app.bellhop.aws.client.AwsClients;
 import app.bellhop.aws.client.Calls;
 import app.bellhop.aws.client.Operation;
+import app.bellhop.aws.s3.request.ConditionalWrites;
 import app.bellhop.aws.s3.request.EtagConditions;
 import app.bellhop.aws.s3.request.ObjectCall;
 import app.bellhop.cloud.Futures;
@@ -10,6 +11,7 @@ import app.bellhop.cloud.s3.ObjectHeaders;
 import app.bellhop.cloud.s3.ObjectIdentifier;
 import app.bellhop.cloud.s3.S3Location;
 import app.bellhop.cloud.s3.Written;
+import app.bellhop.cloud.s3.upload.UploadCondition;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
@@ -26,22 +28,38 @@ public final class ObjectCopies {
     private final AwsClients clients;
     private final Calls calls;
     private final AttributeKeeper keeper;
-    private final EtagConditions conditions;
+    private final EtagConditions etags;
+    private final ConditionalWrites conditions;
 
-    public ObjectCopies(AwsClients clients, Calls calls, AttributeKeeper keeper, EtagConditions conditions) {
+    public ObjectCopies(
+            AwsClients clients,
+            Calls calls,
+            AttributeKeeper keeper,
+            EtagConditions etags,
+            ConditionalWrites conditions) {
         this.clients = clients;
         this.calls = calls;
         this.keeper = keeper;
+        this.etags = etags;
         this.conditions = conditions;
     }
 
-    /** Copies an object to another key. */
+    /** Copies an object to another key where there is none, else a CONFLICT. */
     CompletableFuture<Written> copy(ObjectIdentifier from, S3Location to) {
         return Futures.then(
                 keeper.read(from),
                 read -> Futures.then(
                         read.large() ? keeper.withTags(read) : CompletableFuture.completedFuture(read),
-                        kept -> write(kept, to, whole -> send(request(kept, to, whole), to, kept.large()))));
+                        kept -> write(
+                                kept,
+                                to,
+                                whole -> conditions.write(
+                                        to,
+                                        UploadCondition.IF_ABSENT,
+                                        headers -> send(
+                                                request(kept, to, whole).ifNoneMatch(headers.ifNoneMatch()),
+                                                to,
+                                                kept.large())))));
     }
 
     /** Copies a version on top of its own key, so that it is the current one. */
@@ -81,7 +99,7 @@ public final class ObjectCopies {
                 request.storageClass(storageClass);
             }
             // The object that was looked at, not one that came meanwhile.
-            return conditions.ifMatch(
+            return etags.ifMatch(
                     kept.object(),
                     kept.head().eTag(),
                     etag -> send(request.copySourceIfMatch(etag), object, kept.large()));

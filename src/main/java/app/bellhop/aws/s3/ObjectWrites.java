@@ -3,8 +3,10 @@ package app.bellhop.aws.s3;
 import app.bellhop.aws.client.AwsClients;
 import app.bellhop.aws.client.Calls;
 import app.bellhop.aws.client.Operation;
-import app.bellhop.aws.s3.request.EtagConditions;
+import app.bellhop.aws.s3.request.ConditionalWrites;
 import app.bellhop.aws.s3.request.ObjectCall;
+import app.bellhop.aws.s3.request.ServerTraits;
+import app.bellhop.aws.s3.request.WriteCondition;
 import app.bellhop.cloud.CloudException;
 import app.bellhop.cloud.CloudException.Failure;
 import app.bellhop.cloud.Detail;
@@ -13,6 +15,7 @@ import app.bellhop.cloud.Futures;
 import app.bellhop.cloud.s3.ObjectIdentifier;
 import app.bellhop.cloud.s3.S3Location;
 import app.bellhop.cloud.s3.Written;
+import app.bellhop.cloud.s3.upload.UploadCondition;
 import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
@@ -26,19 +29,22 @@ public final class ObjectWrites {
     private final Calls calls;
     private final AttributeKeeper keeper;
     private final AwsObjectProperties properties;
-    private final EtagConditions conditions;
+    private final ConditionalWrites conditions;
+    private final ServerTraits traits;
 
     public ObjectWrites(
             AwsClients clients,
             Calls calls,
             AttributeKeeper keeper,
             AwsObjectProperties properties,
-            EtagConditions conditions) {
+            ConditionalWrites conditions,
+            ServerTraits traits) {
         this.clients = clients;
         this.calls = calls;
         this.keeper = keeper;
         this.properties = properties;
         this.conditions = conditions;
+        this.traits = traits;
     }
 
     CompletableFuture<Written> replace(S3Location object, byte[] bytes, @Nullable String etag) {
@@ -48,11 +54,15 @@ public final class ObjectWrites {
             if (etag != null && !etag.equals(ObjectCall.unquoted(kept.head().eTag()))) {
                 return CompletableFuture.failedFuture(changedMeanwhile(object));
             }
-            return keeper.write(current, kept, whole -> {
+            UploadCondition condition = etag == null ? UploadCondition.ALWAYS : UploadCondition.ifMatch(etag);
+            CompletableFuture<Written> write = keeper.write(current, kept, whole -> {
                 PutObjectRequest.Builder request = request(object);
                 kept.set(request, bytes, whole);
-                return conditions.ifMatch(current, etag, condition -> put(current, request.ifMatch(condition), bytes));
+                return conditions.write(object, condition, headers -> put(current, request, headers, bytes));
             });
+            return Futures.map(
+                    write,
+                    written -> etag != null && traits.reportNoConditionalWrites() ? written.asUnguarded() : written);
         });
     }
 
@@ -67,7 +77,9 @@ public final class ObjectWrites {
         return PutObjectRequest.builder().bucket(object.bucket()).key(object.key());
     }
 
-    private CompletableFuture<String> put(ObjectIdentifier object, PutObjectRequest.Builder request, byte[] bytes) {
+    private CompletableFuture<String> put(
+            ObjectIdentifier object, PutObjectRequest.Builder request, WriteCondition condition, byte[] bytes) {
+        request.ifMatch(condition.ifMatch()).ifNoneMatch(condition.ifNoneMatch());
         return ObjectCall.of(
                 calls,
                 Operation.PutObject,
@@ -102,7 +114,8 @@ public final class ObjectWrites {
             if (exists) {
                 return CompletableFuture.failedFuture(changedMeanwhile(object));
             }
-            CompletableFuture<String> made = put(current, request.ifNoneMatch("*"), bytes);
+            CompletableFuture<String> made = conditions.write(
+                    object, UploadCondition.IF_ABSENT, headers -> put(current, request, headers, bytes));
             return Futures.map(made, etag -> null);
         });
     }

@@ -68,7 +68,7 @@ public interface ObjectStore {
     CompletableFuture<Void> download(S3Location object, Path file, ProgressSink progress);
 
     /**
-     * Copies an object on the server with all it carries: headers, metadata, tags, ACL, encryption, storage class
+     * Copies an object on the server, where there is none, else a CONFLICT, with all it carries: headers, metadata, tags, ACL, encryption, storage class
      * (HeadObject, GetObjectAcl, CopyObject, PutObjectAcl; in parts where it is large).
      */
     CompletableFuture<Written> copy(S3Location from, S3Location to);

@@ -8,11 +8,21 @@ import java.util.Map;
  *
  * @param etag the new ETag, without quotes
  * @param shortfalls what could not be kept, each with the reason; empty when everything was
+ * @param unguarded whether it showed that the server does no conditional writes: true for the first write only
  */
-public record Written(String etag, Map<Shortfall, CloudException> shortfalls) {
+public record Written(String etag, Map<Shortfall, CloudException> shortfalls, boolean unguarded) {
 
     public Written {
         shortfalls = Map.copyOf(shortfalls);
+    }
+
+    public Written(String etag, Map<Shortfall, CloudException> shortfalls) {
+        this(etag, shortfalls, false);
+    }
+
+    /** The same, written where a change of someone else at the same moment could be overwritten. */
+    public Written asUnguarded() {
+        return new Written(etag, shortfalls, true);
     }
 
     /** Everything was kept. */

@@ -44,6 +44,6 @@ public final class NotKept {
     public static String after(String notice, Written written) {
         NotKept one = new NotKept();
         one.note(written);
-        return one.after(notice);
+        return one.after(written.unguarded() ? notice + ". " + Texts.get("written.unguarded") : notice);
     }
 }

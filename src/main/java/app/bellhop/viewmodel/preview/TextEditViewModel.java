@@ -13,7 +13,6 @@ import app.bellhop.viewmodel.base.Texts;
 import app.bellhop.viewmodel.base.UiContext;
 import app.bellhop.viewmodel.command.Command;
 import app.bellhop.viewmodel.command.CommandIds;
-import app.bellhop.viewmodel.form.Form;
 import app.bellhop.work.objects.TextDiff;
 import java.nio.charset.Charset;
 import java.util.Arrays;
@@ -180,7 +179,7 @@ public final class TextEditViewModel {
                             if (e == null) {
                                 ended(NotKept.after(Texts.get("edit.saved", object.uri()), written));
                             } else {
-                                failed(CloudException.of(e), expected);
+                                failed(CloudException.of(e));
                             }
                         },
                         context.ui());
@@ -192,26 +191,12 @@ public final class TextEditViewModel {
         saved.run();
     }
 
-    private void failed(CloudException e, @Nullable String expected) {
-        boolean condition = expected != null && "PutObject".equals(e.failure().operation());
+    private void failed(CloudException e) {
         if (e.kind() == ErrorKind.CONFLICT) {
             compare();
-        } else if (e.kind() == ErrorKind.NOT_SUPPORTED && condition) {
-            problem.set("");
-            confirmUnguarded();
         } else {
             problem.set(ErrorTexts.sentence(e));
         }
-    }
-
-    /** For a server without conditional writes: asks, then overwrites whatever version is there. */
-    private void confirmUnguarded() {
-        Form form = Form.confirm(
-                Texts.get("edit.unguarded.title"),
-                Texts.get("edit.unguarded.text", object.uri()),
-                List.of(),
-                Texts.get("command.saveText"));
-        context.dialogs().ask(form).thenAccept(answer -> answer.ifPresent(yes -> save(null)));
     }
 
     /** Reads the server's version and compares the texts in the background. */

@@ -2,15 +2,19 @@ package app.bellhop.aws.s3;
 
 import static app.bellhop.fake.DemoConnection.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.bellhop.cloud.CloudException;
 import app.bellhop.cloud.ErrorKind;
 import app.bellhop.cloud.s3.ObjectContent;
 import app.bellhop.cloud.s3.ObjectHeaders;
 import app.bellhop.cloud.s3.S3Location;
+import app.bellhop.cloud.s3.Written;
 import app.bellhop.fake.KeepingServer;
 import app.bellhop.fake.KeepingServer.Quirk;
+import app.bellhop.viewmodel.base.NotKept;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -76,6 +80,50 @@ class ConditionalWritesTest {
                     .content()
                     .replace(OBJECT, bytes("new"), server.get(OBJECT).etag()));
             assertEquals("theirs", server.text(OBJECT));
+        }
+    }
+
+    @Test
+    void aServerWithoutConditionsIsLookedAtFirstAndThatIsSaidOnce() throws Exception {
+        try (KeepingServer server = new KeepingServer(Quirk.NO_CONDITIONS)) {
+            server.put(OBJECT, "old", Map.of(), Map.of());
+            ObjectContent content = server.connection().s3().content();
+            Written first = await(
+                    content.replace(OBJECT, bytes("new"), server.get(OBJECT).etag()));
+            assertTrue(first.unguarded());
+            String notice = NotKept.after("Saved", first);
+            assertTrue(notice.startsWith("Saved. This server doesn’t support conditional writes"), notice);
+            Written second = await(content.replace(OBJECT, bytes("newer"), first.etag()));
+            assertFalse(second.unguarded());
+            assertEquals("newer", server.text(OBJECT));
+            assertEquals(3, server.count("PUT /b/k.txt"), "the condition is not tried again");
+            assertConflict(content.replace(OBJECT, bytes("newest"), first.etag()));
+        }
+    }
+
+    @Test
+    void aServerWithoutConditionsStillCreatesAndCopiesOnlyWhereThereIsNone() throws Exception {
+        S3Location other = new S3Location("b", "other.txt");
+        try (KeepingServer server = new KeepingServer(Quirk.NO_CONDITIONS)) {
+            ObjectContent content = server.connection().s3().content();
+            await(content.create(OBJECT, bytes("one"), "text/plain"));
+            assertConflict(content.create(OBJECT, bytes("two"), "text/plain"));
+            await(server.connection().objects().copy(OBJECT, other));
+            assertConflict(server.connection().objects().copy(OBJECT, other));
+            assertEquals("one", server.text(OBJECT));
+            assertEquals("one", server.text(other));
+        }
+    }
+
+    /** Somebody else's object has come since it was looked for. */
+    @Test
+    void aCopyOverwritesNothing() throws Exception {
+        S3Location other = new S3Location("b", "other.txt");
+        try (KeepingServer server = new KeepingServer()) {
+            server.put(OBJECT, "mine", Map.of(), Map.of());
+            server.put(other, "theirs", Map.of(), Map.of());
+            assertConflict(server.connection().objects().copy(OBJECT, other));
+            assertEquals("theirs", server.text(other));
         }
     }
 

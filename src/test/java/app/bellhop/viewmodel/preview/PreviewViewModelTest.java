@@ -143,13 +143,15 @@ class PreviewViewModelTest extends InspectorTestBase {
     }
 
     @Test
-    void serverWithoutConditionalWritesIsSavedToOnlyAfterAQuestion() {
+    void aFailedSaveKeepsTheTextAndSaysWhy() {
         TextEditViewModel editing = editing("one");
         editing.text().set("two");
         store.failing.put("replace", unsupported("PutObject"));
         run("saveText");
         assertEquals("one", text("a.txt"));
-        assertTrue(test.dialogs.last().text().contains("If-Match"));
+        assertTrue(editing.active().get());
+        assertTrue(
+                editing.problem().get().contains("PutObject"), editing.problem().get());
     }
 
     @Test

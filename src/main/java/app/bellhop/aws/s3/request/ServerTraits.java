@@ -1,5 +1,7 @@
 package app.bellhop.aws.s3.request;
 
+import java.util.concurrent.atomic.AtomicBoolean;
+
 /**
  * What the server of one connection does otherwise than S3, learned from its answers, so that no request has to fail twice
  * for the same cause. Any thread.
@@ -10,6 +12,7 @@ public final class ServerTraits {
     private volatile boolean bareEtags;
     private volatile boolean noMultiDelete;
     private volatile boolean noConditionalWrites;
+    private final AtomicBoolean reported = new AtomicBoolean();
 
     /** @param aws whether it is AWS itself */
     public ServerTraits(boolean aws) {
@@ -49,6 +52,11 @@ public final class ServerTraits {
 
     public void learnNoConditionalWrites() {
         noConditionalWrites = true;
+    }
+
+    /** Whether it is time to say so: the first time that it is asked for after it was learned. */
+    public boolean reportNoConditionalWrites() {
+        return noConditionalWrites && reported.compareAndSet(false, true);
     }
 
     /** Whether the server takes many objects in one DeleteObjects. */
