@@ -1,0 +1,122 @@
+package app.bellhop.app;
+
+import static app.bellhop.fake.DemoConnection.await;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import app.bellhop.cloud.s3.S3Location;
+import app.bellhop.cloud.s3.bucket.IncompleteUpload;
+import app.bellhop.cloud.s3.bucket.NewBucket;
+import app.bellhop.fake.DemoConnection;
+import app.bellhop.fake.Fault;
+import app.bellhop.fake.FaultProxy;
+import app.bellhop.fake.SnsEndpoint;
+import app.bellhop.settings.BellhopHome;
+import app.bellhop.settings.Connection;
+import app.bellhop.settings.Secrets;
+import app.bellhop.settings.SetAsideFiles;
+import app.bellhop.settings.SettingsStore;
+import app.bellhop.transfer.Places;
+import app.bellhop.transfer.TransferSnapshot;
+import app.bellhop.viewmodel.base.Session;
+import java.io.RandomAccessFile;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class QuittingTest {
+
+    private static final String BUCKET = "bucket";
+    private static final long FILE_BYTES = 40L << 20;
+
+    @TempDir
+    Path folder;
+
+    private final CountDownLatch otherParts = new CountDownLatch(1);
+    private final CountDownLatch abortArrived = new CountDownLatch(1);
+    private final CountDownLatch abort = new CountDownLatch(1);
+
+    @Test
+    void quittingWaitsUntilACancelledUploadIsAborted() throws Exception {
+        try (DemoConnection server = new DemoConnection(folder.resolve("server"));
+                FaultProxy proxy = new FaultProxy(server.demo.s3Endpoint());
+                Threads threads = new Threads()) {
+            await(server.connection.objects().createBucket(NewBucket.named(BUCKET)));
+            proxy.rule(this::hold);
+            AppConnector connector = connector(threads);
+            Session session = session(connector, server, proxy);
+            session.transfers().upload(List.of(file()), new S3Location(BUCKET, ""));
+            SnsEndpoint.until(() -> unfinished(server) == 1);
+            String id = session.transfers().drain().changed().stream()
+                    .map((TransferSnapshot transfer) -> transfer.job().id())
+                    .findFirst()
+                    .orElseThrow();
+            session.transfers().cancel(List.of(id));
+            abortArrived.await();
+            CompletableFuture<Void> closing = CompletableFuture.runAsync(connector::closeAll, threads.background);
+            assertFalse(closing.isDone());
+            abort.countDown();
+            await(closing);
+            assertEquals(0, unfinished(server));
+            otherParts.countDown();
+        }
+    }
+
+    private Fault hold(FaultProxy.Request request) {
+        try {
+            if (request.method().equals("DELETE")) {
+                abortArrived.countDown();
+                abort.await();
+            } else if (request.target().contains("partNumber=2")) {
+                otherParts.await();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return Fault.NONE;
+    }
+
+    private AppConnector connector(Threads threads) {
+        BellhopHome home = new BellhopHome(folder.resolve("home"));
+        SetAsideFiles setAside = new SetAsideFiles();
+        return new AppConnector(
+                home,
+                new SettingsStore(home.settingsFile(), threads.timer, setAside),
+                new Secrets(home.secretsFile(), setAside),
+                setAside,
+                threads,
+                new Places(Runnable::run, threads::schedule));
+    }
+
+    private static Session session(AppConnector connector, DemoConnection server, FaultProxy proxy) throws Exception {
+        Connection connection = new Connection(
+                "id",
+                "test",
+                Connection.Source.SAVED,
+                null,
+                proxy.url(),
+                null,
+                server.demo.region(),
+                server.demo.accessKeyId());
+        await(connector.save(connection, server.demo.secretAccessKey()));
+        return await(connector.open(connection));
+    }
+
+    private Path file() throws Exception {
+        Path file = folder.resolve("big");
+        try (RandomAccessFile sparse = new RandomAccessFile(file.toFile(), "rw")) {
+            sparse.setLength(FILE_BYTES);
+        }
+        return file;
+    }
+
+    private static int unfinished(DemoConnection server) {
+        List<IncompleteUpload> found = new ArrayList<>();
+        server.connection.s3().incompleteUploads().list(BUCKET, found::addAll).join();
+        return found.size();
+    }
+}
