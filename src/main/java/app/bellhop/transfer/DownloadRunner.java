@@ -6,6 +6,7 @@ import app.bellhop.cloud.ErrorKind;
 import app.bellhop.cloud.Reason;
 import app.bellhop.cloud.s3.ObjectStore;
 import app.bellhop.cloud.s3.ProgressSink;
+import app.bellhop.cloud.s3.upload.UploadCondition;
 import app.bellhop.transfer.job.TransferJob;
 import app.bellhop.transfer.local.LocalFiles;
 import java.io.IOException;
@@ -32,6 +33,7 @@ final class DownloadRunner {
      * @param progress told of the bytes received so far, on SDK threads
      */
     CompletableFuture<Void> run(TransferJob job, ProgressSink progress) {
+        boolean replace = UploadCondition.ALWAYS.equals(job.handling().condition());
         Path part = LocalFiles.prepare(job.handling().root(), job.file(), job.id());
         CompletableFuture<Void> request = store.download(job.target(), part, progress);
         CompletableFuture<Void> download = new CompletableFuture<>();
@@ -40,7 +42,7 @@ final class DownloadRunner {
                     try {
                         if (e == null) {
                             checkSize(job, part);
-                            LocalFiles.moveIntoPlace(part, job.file());
+                            LocalFiles.moveIntoPlace(part, job.file(), replace);
                             download.complete(null);
                         } else {
                             LocalFiles.discard(part);

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** The changing state of one job. Guarded by the queue's lock. */
 final class Transfer {
 
-    final TransferJob job;
+    TransferJob job;
     final Set<TransferBatch> batches;
 
     /** What was sent or received, also in earlier attempts, if they are resumed. */

@@ -18,6 +18,7 @@ public final class TransferBatch {
     private final String id;
     private final Map<TransferJob, TransferState> states = new LinkedHashMap<>();
     private int unfinished;
+    private int excluded;
 
     /** What {@link #result()} answers with; once it is complete, {@link #afterRetry} takes its place at the next start. */
     private CompletableFuture<BatchResult> result = new CompletableFuture<>();
@@ -76,6 +77,24 @@ public final class TransferBatch {
         if (before != null && !before.finished()) {
             unfinished--;
         }
+    }
+
+    /** Something was decided about a transfer that has not ended. */
+    synchronized void changed(TransferJob before, TransferJob now) {
+        TransferState state = states.remove(before);
+        if (state != null) {
+            states.put(now, state);
+        }
+    }
+
+    /** Files and folders were left out by name. */
+    synchronized void exclude(int count) {
+        excluded += count;
+    }
+
+    /** How many files and folders were left out by name so far. */
+    public synchronized int excluded() {
+        return excluded;
     }
 
     /** Whether no transfer of it is left to end. */

@@ -16,6 +16,7 @@ final class TransferControl {
     private final BatchTracker batches;
     private final TransferJournal journal;
     private final Leftovers leftovers;
+    private final Preparation preparation;
     private final Executor io;
 
     TransferControl(
@@ -24,12 +25,14 @@ final class TransferControl {
             BatchTracker batches,
             TransferJournal journal,
             Leftovers leftovers,
+            Preparation preparation,
             Executor io) {
         this.transfers = transfers;
         this.scheduler = scheduler;
         this.batches = batches;
         this.journal = journal;
         this.leftovers = leftovers;
+        this.preparation = preparation;
         this.io = io;
     }
 
@@ -38,14 +41,21 @@ final class TransferControl {
         io.execute(() -> {
             List<Transfer> again = find(ids, Transfer::retryable);
             journal.add(again.stream().map(transfer -> transfer.job).toList());
+            List<Transfer> undecided;
             synchronized (transfers) {
                 scheduler.hurry();
-                again.stream().filter(Transfer::retryable).forEach(transfer -> {
-                    transfer.attempts = 0;
-                    scheduler.enqueue(transfer);
-                });
+                List<Transfer> retried =
+                        again.stream().filter(Transfer::retryable).toList();
+                retried.forEach(transfer -> transfer.attempts = 0);
+                retried.stream().filter(transfer -> transfer.job.decided()).forEach(scheduler::enqueue);
+                // Those that are still being stopped go on as they were.
+                undecided = retried.stream()
+                        .filter(transfer -> !transfer.job.decided() && !transfer.active)
+                        .toList();
+                preparation.listAgain(undecided);
             }
             scheduler.startNext();
+            preparation.decideAgain(undecided);
         });
     }
 

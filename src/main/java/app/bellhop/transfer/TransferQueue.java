@@ -5,10 +5,13 @@ import app.bellhop.cloud.s3.ObjectEntry;
 import app.bellhop.cloud.s3.ObjectStore;
 import app.bellhop.cloud.s3.ProgressSink;
 import app.bellhop.cloud.s3.S3Location;
+import app.bellhop.cloud.s3.upload.UploadOptions;
 import app.bellhop.transfer.job.TransferJob;
 import app.bellhop.transfer.job.TransferJournal;
+import app.bellhop.transfer.plan.Candidate;
 import app.bellhop.transfer.plan.TransferJobs;
 import app.bellhop.transfer.plan.TreePlanner;
+import app.bellhop.transfer.plan.UserRules;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.HashMap;
@@ -43,7 +46,9 @@ public final class TransferQueue implements AutoCloseable {
 
     private final BatchTracker batches = new BatchTracker();
     private final TransferScheduler scheduler;
+    private final Preparation preparation;
     private final TransferControl control;
+    private volatile UserRules rules = UserRules.KEEP_BOTH;
     private final FinishedJobs finished;
 
     /**
@@ -63,12 +68,14 @@ public final class TransferQueue implements AutoCloseable {
         this.journal = journal;
         this.io = new LoggingExecutor(io);
         this.nanos = nanos;
-        this.planner = new TreePlanner(store, io);
+        this.planner = new TreePlanner(store, io, this::rules);
         this.runner = new TransferRunner(store, journal, io);
         this.leftovers = new Leftovers(runner);
         this.finished = new FinishedJobs(journal, this.io, this::report);
         this.scheduler = new TransferScheduler(transfers, batches, this.io, timer, nanos, this::begin, this::ended);
-        this.control = new TransferControl(transfers, scheduler, batches, journal, leftovers, this.io);
+        this.preparation =
+                new Preparation(store, this.io, this::rules, transfers, scheduler, batches, journal, this::ended);
+        this.control = new TransferControl(transfers, scheduler, batches, journal, leftovers, preparation, this.io);
     }
 
     /**
@@ -82,6 +89,15 @@ public final class TransferQueue implements AutoCloseable {
             List<TransferSnapshot> changed,
             Set<String> removed,
             @Nullable CloudException signInNeeded) {}
+
+    /** Whom to ask, and what to do unasked, about transfers that begin from now on. */
+    public void follow(UserRules newRules) {
+        rules = newRules;
+    }
+
+    private UserRules rules() {
+        return rules;
+    }
 
     public Changes drain() {
         synchronized (transfers) {
@@ -105,13 +121,18 @@ public final class TransferQueue implements AutoCloseable {
 
     /** Uploads files and folders into a prefix. */
     public TransferBatch upload(List<Path> paths, S3Location prefix) {
-        return upload(Map.of(prefix, paths));
+        return upload(paths, prefix, UploadOptions.NONE);
+    }
+
+    /** Uploads files and folders into a prefix, with options that apply to each file. */
+    public TransferBatch upload(List<Path> paths, S3Location prefix, UploadOptions options) {
+        return submit(() -> TransferJobs.uploads(paths, prefix, options));
     }
 
     /** Uploads files and folders into several prefixes: all of them are queued before the first is sent. */
     public TransferBatch upload(Map<S3Location, List<Path>> byPrefix) {
         return submit(() -> byPrefix.entrySet().stream()
-                .flatMap(e -> TransferJobs.uploads(e.getValue(), e.getKey()).stream())
+                .flatMap(e -> TransferJobs.uploads(e.getValue(), e.getKey(), UploadOptions.NONE).stream())
                 .toList());
     }
 
@@ -120,11 +141,15 @@ public final class TransferQueue implements AutoCloseable {
         return submit(() -> TransferJobs.downloads(entries, parent, folder));
     }
 
-    private TransferBatch submit(Supplier<List<TransferJob>> jobs) {
+    private TransferBatch submit(Supplier<List<Candidate>> jobs) {
         TransferBatch batch = new TransferBatch();
         io.execute(() -> {
             try {
-                submit(jobs.get().stream().map(job -> job.in(batch.id())).toList(), batch);
+                submit(
+                        jobs.get().stream()
+                                .map(candidate -> candidate.in(batch.id()))
+                                .toList(),
+                        batch);
             } catch (RuntimeException e) {
                 batch.fail(e);
                 throw e;
@@ -133,7 +158,11 @@ public final class TransferQueue implements AutoCloseable {
         return batch;
     }
 
-    private void submit(List<TransferJob> jobs, TransferBatch batch) {
+    private void submit(List<Candidate> candidates, TransferBatch batch) {
+        List<TransferJob> jobs = candidates.stream().map(Candidate::job).toList();
+        List<Candidate> undecided = candidates.stream()
+                .filter(candidate -> !candidate.job().decided())
+                .toList();
         CloudException failure = null;
         try {
             journal.add(jobs);
@@ -144,16 +173,21 @@ public final class TransferQueue implements AutoCloseable {
         synchronized (transfers) {
             tooLate = scheduler.closed();
             scheduler.hurry();
-            for (TransferJob job : jobs) {
-                if (failure == null) {
-                    scheduler.enqueue(new Transfer(job, TransferState.QUEUED, List.of(batch)));
-                } else {
+            if (failure == null) {
+                jobs.stream()
+                        .filter(TransferJob::decided)
+                        .forEach(job -> scheduler.enqueue(new Transfer(job, TransferState.QUEUED, List.of(batch))));
+                preparation.list(undecided, List.of(batch));
+            } else {
+                for (TransferJob job : jobs) {
                     listFailed(job, failure, List.of(batch));
                 }
             }
         }
         if (tooLate) {
             batch.cancel();
+        } else if (failure == null) {
+            preparation.decide(undecided);
         }
         scheduler.startNext();
         batch.completeIfEnded();
@@ -197,22 +231,29 @@ public final class TransferQueue implements AutoCloseable {
     }
 
     private void planned(Transfer tree, TreePlanner.Plan plan) {
-        String batch = tree.job.batch();
-        List<TransferJob> jobs = plan.jobs().stream().map(job -> job.in(batch)).toList();
+        List<TransferJob> jobs = plan.jobs();
         synchronized (transfers) {
             if (tree.state != TransferState.PREPARING) {
                 return;
             }
         }
         journal.replace(tree.job, jobs);
+        boolean listed = false;
         synchronized (transfers) {
             if (tree.state == TransferState.PREPARING) {
-                jobs.forEach(job -> scheduler.enqueue(new Transfer(job, TransferState.QUEUED, tree.batches)));
-                plan.unreadable().forEach((job, failure) -> listFailed(job.in(batch), failure, tree.batches));
-                tree.batches.forEach(known -> known.forget(tree.job));
+                preparation.list(plan.candidates(), tree.batches);
+                plan.unreadable().forEach((job, failure) -> listFailed(job, failure, tree.batches));
+                tree.batches.forEach(batch -> {
+                    batch.exclude(plan.excluded());
+                    batch.forget(tree.job);
+                });
                 transfers.remove(tree);
-                return;
+                listed = true;
             }
+        }
+        if (listed) {
+            preparation.decide(plan.candidates());
+            return;
         }
         // Stopped while the journal was written.
         if (tree.state != TransferState.CANCELLED) {
@@ -222,6 +263,9 @@ public final class TransferQueue implements AutoCloseable {
     }
 
     private void ended(Transfer transfer) {
+        if (preparation.lost(transfer)) {
+            return;
+        }
         if (transfer.state == TransferState.DONE) {
             finished.add(transfer);
         } else {

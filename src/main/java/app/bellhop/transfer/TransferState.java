@@ -7,6 +7,8 @@ public enum TransferState {
     /** A folder or prefix is being read. */
     PREPARING,
     RUNNING,
+    /** The target exists; waiting for the user's answer. */
+    ASKING,
     /** Left unfinished by an earlier run; waiting for the user. */
     PAUSED,
     /** Failed for a transient reason; retried automatically in a moment. */

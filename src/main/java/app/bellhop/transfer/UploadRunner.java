@@ -63,7 +63,7 @@ final class UploadRunner {
                 job.file(),
                 job.target(),
                 job.handling().options(),
-                condition == null ? UploadCondition.ALWAYS : condition);
+                condition == null ? UploadCondition.IF_ABSENT : condition);
     }
 
     /** Aborts what a transfer has left at the server. It must not be running. */

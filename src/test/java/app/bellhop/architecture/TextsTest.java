@@ -21,6 +21,7 @@ import app.bellhop.table.TableProblem;
 import app.bellhop.table.data.ColumnFilter;
 import app.bellhop.table.data.Grouping;
 import app.bellhop.transfer.local.LocalProblem;
+import app.bellhop.transfer.plan.TransferProblem;
 import app.bellhop.viewmodel.base.Texts;
 import app.bellhop.viewmodel.command.CommandIds;
 import app.bellhop.viewmodel.objects.Resolution;
@@ -83,6 +84,7 @@ class TextsTest {
             Detail.LocalFile.Fault.class,
             AnswerProblem.class,
             LocalProblem.class,
+            TransferProblem.class,
             Shortfall.class,
             UploadProblem.class,
             WorkProblem.class,

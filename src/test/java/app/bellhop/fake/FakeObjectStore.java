@@ -16,14 +16,19 @@ import app.bellhop.cloud.s3.UploadRequest;
 import app.bellhop.cloud.s3.Written;
 import app.bellhop.cloud.s3.bucket.Bucket;
 import app.bellhop.cloud.s3.bucket.NewBucket;
+import app.bellhop.cloud.s3.upload.UploadCondition;
 import app.bellhop.cloud.s3.upload.UploadLog;
+import app.bellhop.cloud.s3.upload.UploadProblem;
 import app.bellhop.cloud.s3.upload.UploadResult;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -32,6 +37,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
@@ -44,6 +50,7 @@ public final class FakeObjectStore implements ObjectStore {
     public final Map<S3Location, byte[]> objects =
             new TreeMap<>(java.util.Comparator.comparing(S3Location::bucket).thenComparing(S3Location::key));
     public final Map<S3Location, String> classes = new LinkedHashMap<>();
+    public final Map<S3Location, Instant> modified = new LinkedHashMap<>();
     public final Set<String> buckets = new TreeSet<>();
 
     /** Operation name to the failure that it answers with. */
@@ -88,7 +95,7 @@ public final class FakeObjectStore implements ObjectStore {
         }
         try {
             return CompletableFuture.completedFuture(value.get());
-        } catch (CloudException e) {
+        } catch (CloudException | CancellationException e) {
             return CompletableFuture.failedFuture(e); // Whoever reads the pages has broken off.
         }
     }
@@ -137,7 +144,13 @@ public final class FakeObjectStore implements ObjectStore {
 
     private ObjectEntry entry(S3Location location, byte[] body) {
         String storageClass = classes.getOrDefault(location, "STANDARD");
-        return new ObjectEntry(location.key(), false, body.length, Instant.EPOCH, storageClass, "etag");
+        return new ObjectEntry(
+                location.key(),
+                false,
+                body.length,
+                modified.getOrDefault(location, Instant.EPOCH),
+                storageClass,
+                etag(body));
     }
 
     @Override
@@ -205,6 +218,9 @@ public final class FakeObjectStore implements ObjectStore {
             return Futures.map(hold(), done -> result);
         }
         return answer("upload", () -> {
+            meanwhile.run();
+            meanwhile = () -> {};
+            check(request);
             try {
                 objects.put(request.object(), Files.readAllBytes(request.file()));
                 progress.transferred(objects.get(request.object()).length);
@@ -213,6 +229,34 @@ public final class FakeObjectStore implements ObjectStore {
                 throw new UncheckedIOException(e);
             }
         });
+    }
+
+    /** Happens once, while the next upload is under way. */
+    public Runnable meanwhile = () -> {};
+
+    private void check(UploadRequest request) {
+        byte[] there = objects.get(request.object());
+        boolean met = request.condition() instanceof UploadCondition.IfMatch match
+                ? there != null && etag(there).equals(match.etag())
+                : !request.condition().equals(UploadCondition.IF_ABSENT) || there == null;
+        if (!met) {
+            throw CloudException.because(
+                    ErrorKind.CONFLICT,
+                    "PutObject",
+                    request.object().uri(),
+                    there == null || request.condition() instanceof UploadCondition.IfMatch
+                            ? UploadProblem.CHANGED
+                            : UploadProblem.EXISTS);
+        }
+    }
+
+    /** The MD5, as S3 makes it. */
+    public static String etag(byte[] body) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("MD5").digest(body));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Override

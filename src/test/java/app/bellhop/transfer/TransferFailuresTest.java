@@ -35,7 +35,7 @@ class TransferFailuresTest extends QueueTestBase {
         }
         assertEquals(TransferState.FAILED, state("a.txt"));
         assertEquals(0, timer.waiting());
-        assertEquals(8, store.calls.size());
+        assertEquals(8, store.uploads.size());
     }
 
     @Test
@@ -73,11 +73,11 @@ class TransferFailuresTest extends QueueTestBase {
         queue.upload(files, PREFIX);
         assertEquals(TransferState.WAITING, state("f0"));
         assertEquals(-1, see("f0").retrySeconds());
-        int before = store.calls.size();
+        int before = store.uploads.size();
         for (int i = 0; i < 500; i++) {
             timer.pass();
         }
-        assertEquals(before + 500, store.calls.size(), "one at a time finds out");
+        assertEquals(before + 500, store.uploads.size(), "one at a time finds out");
         store.failing.clear();
         timer.pass();
         assertTrue(seen.values().stream().noneMatch(s -> s.state() == TransferState.FAILED));
@@ -185,7 +185,7 @@ class TransferFailuresTest extends QueueTestBase {
             files.add(file("f" + i, "x"));
         }
         queue.upload(files, PREFIX);
-        assertEquals(32, store.calls.size(), "no more than that wait for their next attempt");
+        assertEquals(32, store.uploads.size(), "no more than that wait for their next attempt");
         store.failing.clear();
         store.holding = true;
         timer.pass();

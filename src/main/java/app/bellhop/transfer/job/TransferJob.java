@@ -2,7 +2,9 @@ package app.bellhop.transfer.job;
 
 import app.bellhop.cloud.s3.S3Location;
 import app.bellhop.cloud.s3.upload.UploadCondition;
+import java.io.File;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -63,6 +65,21 @@ public record TransferJob(
     /** The download with another target. */
     public TransferJob into(Path other) {
         return new TransferJob(id, direction, target, other, size, tree, batch, handling);
+    }
+
+    /** The name that it gets at its target, if that is not its own; with the folders that a download has in its root. */
+    public Optional<String> newName() {
+        String key = target.key();
+        if (upload()) {
+            String name = key.substring(key.lastIndexOf('/') + 1);
+            return name.equals(String.valueOf(file.getFileName())) ? Optional.empty() : Optional.of(name);
+        }
+        Path root = handling.root();
+        if (root == null || !file.startsWith(root)) {
+            return Optional.empty();
+        }
+        String below = root.relativize(file).toString().replace(File.separatorChar, '/');
+        return key.endsWith(below) ? Optional.empty() : Optional.of(below);
     }
 
     public boolean upload() {

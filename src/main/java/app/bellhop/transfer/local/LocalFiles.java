@@ -7,7 +7,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.util.Locale;
+import java.nio.file.StandardCopyOption;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -56,11 +56,17 @@ public final class LocalFiles {
         return file.resolveSibling(".bellhop-" + id + ".part");
     }
 
-    /** Gives a complete file its final name without replacing another file. */
-    public static Path moveIntoPlace(Path part, Path file) {
+    /**
+     * Gives a complete file its final name.
+     *
+     * @param replace whether to replace what is there, at once; otherwise, a number is added to a name that is taken
+     */
+    public static Path moveIntoPlace(Path part, Path file, boolean replace) {
         while (true) {
             try {
-                return Files.move(part, free(file));
+                return replace
+                        ? Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING)
+                        : Files.move(part, free(file));
             } catch (FileAlreadyExistsException e) {
                 // Another download has just taken this name: try the next.
                 continue;
@@ -72,13 +78,9 @@ public final class LocalFiles {
 
     /** {@code file}, or the same with a number if that name is taken. */
     private static Path free(Path file) {
-        String name = file.getFileName().toString();
-        int dot = name.lastIndexOf('.');
-        String stem = dot > 0 ? name.substring(0, dot) : name;
-        String ending = dot > 0 ? name.substring(dot) : "";
         Path candidate = file;
         for (int i = 1; Files.exists(candidate, LinkOption.NOFOLLOW_LINKS); i++) {
-            candidate = file.resolveSibling(String.format(Locale.ROOT, "%s (%d)%s", stem, i, ending));
+            candidate = file.resolveSibling(NumberedName.of(file.getFileName().toString(), i));
         }
         return candidate;
     }

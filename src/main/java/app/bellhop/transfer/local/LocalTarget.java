@@ -32,7 +32,8 @@ public final class LocalTarget {
                 }
             });
             return Futures.then(
-                    written, done -> CompletableFuture.supplyAsync(() -> LocalFiles.moveIntoPlace(part, file), disk));
+                    written,
+                    done -> CompletableFuture.supplyAsync(() -> LocalFiles.moveIntoPlace(part, file, false), disk));
         });
     }
 }

@@ -2,6 +2,8 @@ package app.bellhop.transfer.plan;
 
 import app.bellhop.cloud.s3.ObjectEntry;
 import app.bellhop.cloud.s3.S3Location;
+import app.bellhop.cloud.s3.upload.UploadOptions;
+import app.bellhop.transfer.job.Handling;
 import app.bellhop.transfer.job.TransferJob;
 import app.bellhop.transfer.local.DownloadPaths;
 import java.nio.file.Files;
@@ -15,8 +17,11 @@ public final class TransferJobs {
 
     private TransferJobs() {}
 
-    public static List<TransferJob> uploads(List<Path> paths, S3Location prefix) {
-        return paths.stream().map(path -> upload(path, prefix)).toList();
+    public static List<Candidate> uploads(List<Path> paths, S3Location prefix, UploadOptions options) {
+        Handling handling = new Handling(null, null, options);
+        return paths.stream()
+                .map(path -> new Candidate(upload(path, prefix).with(handling), null))
+                .toList();
     }
 
     private static TransferJob upload(Path path, S3Location prefix) {
@@ -28,19 +33,19 @@ public final class TransferJobs {
         return TransferJob.upload(path, target, path.toFile().length(), false);
     }
 
-    public static List<TransferJob> downloads(List<ObjectEntry> entries, S3Location parent, Path folder) {
+    public static List<Candidate> downloads(List<ObjectEntry> entries, S3Location parent, Path chosen) {
+        Path folder = chosen.toAbsolutePath();
         DownloadPaths paths = new DownloadPaths(folder);
         Map<ObjectEntry, Path> files = new HashMap<>();
         entries.stream()
                 .filter(ObjectEntry::prefix)
                 .forEach(entry -> files.put(entry, paths.folder(entry.nameBelow(parent.key()))));
         return entries.stream()
-                .map(entry -> TransferJob.download(
+                .map(entry -> Candidate.download(
                         new S3Location(parent.bucket(), entry.key()),
+                        entry,
                         folder,
-                        files.computeIfAbsent(entry, object -> paths.file(object.nameBelow(parent.key()))),
-                        entry.size(),
-                        entry.prefix()))
+                        files.computeIfAbsent(entry, object -> paths.file(object.nameBelow(parent.key())))))
                 .toList();
     }
 }

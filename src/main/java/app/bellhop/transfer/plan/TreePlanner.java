@@ -18,59 +18,89 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 
 /** Turns a folder or prefix into one job for each file or object in it. */
 public final class TreePlanner {
 
     private final ObjectStore store;
     private final Executor io;
+    private final Supplier<UserRules> rules;
+    private final ExistingTargets existing;
 
-    public TreePlanner(ObjectStore store, Executor io) {
+    public TreePlanner(ObjectStore store, Executor io, Supplier<UserRules> rules) {
         this.store = store;
         this.io = io;
+        this.rules = rules;
+        this.existing = new ExistingTargets(store, io);
     }
 
     /**
      * What was found in a folder or prefix.
      *
-     * @param jobs one for each file or object
+     * @param candidates one for each file or object
      * @param unreadable jobs for files and folders that could not be read, with the failure
+     * @param excluded the number of files and folders left out by name
      */
-    public record Plan(List<TransferJob> jobs, Map<TransferJob, CloudException> unreadable) {}
+    public record Plan(List<Candidate> candidates, Map<TransferJob, CloudException> unreadable, int excluded) {
+
+        /** The same for the batch of the folder or prefix. */
+        private Plan in(String batch) {
+            Map<TransferJob, CloudException> failed = new LinkedHashMap<>();
+            unreadable.forEach((job, failure) -> failed.put(job.in(batch), failure));
+            return new Plan(
+                    candidates.stream().map(candidate -> candidate.in(batch)).toList(), failed, excluded);
+        }
+
+        public List<TransferJob> jobs() {
+            return candidates.stream().map(Candidate::job).toList();
+        }
+    }
 
     /** @param stopped polled while reading; once true, the plan ends with what was found so far */
     public CompletableFuture<Plan> plan(TransferJob tree, BooleanSupplier stopped) {
-        return tree.direction() == TransferJob.Direction.UPLOAD
+        CompletableFuture<Plan> plan = tree.upload()
                 ? CompletableFuture.supplyAsync(() -> walk(tree, stopped), io)
-                        .thenCompose(found -> uploads(tree, found))
+                        .thenCompose(found -> createFolders(tree, found).thenApply(done -> uploads(tree, found)))
                 : list(tree, stopped);
+        return plan.thenApply(found -> found.in(tree.batch()));
     }
 
     private FolderWalk.Result walk(TransferJob tree, BooleanSupplier stopped) {
         SourceFiles.nameProblem(tree.file()).ifPresent(problem -> {
             throw problem;
         });
-        return FolderWalk.walk(tree.file(), name -> false, stopped);
+        return FolderWalk.walk(tree.file(), rules.get()::excludes, stopped);
     }
 
-    private CompletableFuture<Plan> uploads(TransferJob tree, FolderWalk.Result found) {
-        List<TransferJob> jobs = new ArrayList<>();
+    /** An empty folder is uploaded as an empty object whose key ends in a slash, unless there is one. */
+    private CompletableFuture<Void> createFolders(TransferJob tree, FolderWalk.Result found) {
+        List<S3Location> markers = found.emptyFolders().stream()
+                .map(folder -> target(tree, folder.name()))
+                .map(folder -> new S3Location(folder.bucket(), folder.key() + "/"))
+                .toList();
+        return existing.objects(markers)
+                .thenCompose(there -> CompletableFuture.allOf(markers.stream()
+                        .filter(marker -> !there.containsKey(marker))
+                        .map(store::createFolder)
+                        .toArray(CompletableFuture[]::new)));
+    }
+
+    private static Plan uploads(TransferJob tree, FolderWalk.Result found) {
+        List<Candidate> candidates = new ArrayList<>();
         for (FolderWalk.Found file : found.files()) {
-            jobs.add(TransferJob.upload(file.path(), target(tree, file.name()), file.size(), false));
+            TransferJob job = TransferJob.upload(file.path(), target(tree, file.name()), file.size(), false);
+            candidates.add(new Candidate(job.with(tree.handling()), null));
         }
         Map<TransferJob, CloudException> unreadable = new LinkedHashMap<>();
         for (FolderWalk.Rejected rejected : found.rejected()) {
             S3Location target = target(tree, rejected.name());
             // The folder's own name is added when it is read again.
             S3Location place = rejected.folder() ? target.parent() : target;
-            unreadable.put(TransferJob.upload(rejected.path(), place, 0, rejected.folder()), rejected.failure());
+            TransferJob job = TransferJob.upload(rejected.path(), place, 0, rejected.folder());
+            unreadable.put(job.with(tree.handling()), rejected.failure());
         }
-        // An empty folder is uploaded as an empty object whose key ends in a slash.
-        CompletableFuture<?>[] made = found.emptyFolders().stream()
-                .map(folder -> target(tree, folder.name()))
-                .map(folder -> store.createFolder(new S3Location(folder.bucket(), folder.key() + "/")))
-                .toArray(CompletableFuture[]::new);
-        return CompletableFuture.allOf(made).thenApply(done -> new Plan(jobs, unreadable));
+        return new Plan(candidates, unreadable, found.excluded());
     }
 
     private static S3Location target(TransferJob tree, String name) {
@@ -92,7 +122,7 @@ public final class TreePlanner {
     private static Plan downloads(TransferJob tree, List<ObjectEntry> found) {
         int prefix = tree.target().key().length();
         DownloadPaths paths = new DownloadPaths(tree.file());
-        List<TransferJob> jobs = new ArrayList<>();
+        List<Candidate> candidates = new ArrayList<>();
         for (ObjectEntry object : found) {
             Path folder =
                     paths.folder(object.key().substring(prefix, object.key().lastIndexOf('/') + 1));
@@ -102,15 +132,14 @@ public final class TreePlanner {
         }
         for (ObjectEntry object : found) {
             if (!marker(object)) {
-                jobs.add(TransferJob.download(
+                candidates.add(Candidate.download(
                         new S3Location(tree.target().bucket(), object.key()),
+                        object,
                         root(tree),
-                        paths.file(object.key().substring(prefix)),
-                        object.size(),
-                        false));
+                        paths.file(object.key().substring(prefix))));
             }
         }
-        return new Plan(jobs, Map.of());
+        return new Plan(candidates, Map.of(), 0);
     }
 
     /** Of a job of an earlier version, only the folder of the prefix itself is known. */

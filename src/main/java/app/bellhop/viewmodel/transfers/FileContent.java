@@ -1,6 +1,7 @@
 package app.bellhop.viewmodel.transfers;
 
 import app.bellhop.cloud.CloudException;
+import app.bellhop.cloud.Reason;
 import app.bellhop.transfer.TransferSnapshot;
 import app.bellhop.transfer.TransferState;
 import app.bellhop.transfer.job.TransferJob;
@@ -82,11 +83,22 @@ final class FileContent implements RowContent {
                 now.failure() == null
                         ? Texts.get("transfer.paused")
                         : Texts.get("transfer.signIn", ErrorTexts.sentence(now.failure()));
+            case ASKING -> Texts.get("transfer.asking");
             case WAITING -> waiting();
-            case DONE -> Texts.get("transfer.done");
+            case DONE -> done();
             case FAILED -> Texts.get("transfer.failed", ErrorTexts.sentence(now.failure()));
-            case CANCELLED -> Texts.get("transfer.cancelled");
+            case CANCELLED ->
+                now.failure() != null && now.failure().failure().detail() instanceof Reason reason
+                        ? Texts.get("transfer.skipped", ErrorTexts.sentence(reason))
+                        : Texts.get("transfer.cancelled");
         };
+    }
+
+    private String done() {
+        return now.job()
+                .newName()
+                .map(name -> Texts.get("transfer.doneAs", name))
+                .orElseGet(() -> Texts.get("transfer.done"));
     }
 
     private String waiting() {

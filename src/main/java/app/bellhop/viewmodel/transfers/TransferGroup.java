@@ -199,6 +199,7 @@ final class TransferGroup implements RowContent {
             return TransferState.RUNNING;
         }
         for (TransferState state : List.of(
+                TransferState.ASKING,
                 TransferState.WAITING,
                 TransferState.QUEUED,
                 TransferState.PAUSED,
@@ -230,6 +231,7 @@ final class TransferGroup implements RowContent {
             case PREPARING -> Texts.get("transfer.preparing");
             case RUNNING -> Texts.get("transfer.running");
             case PAUSED -> Texts.get("transfer.paused");
+            case ASKING -> Texts.get("transfer.someAsk");
             case WAITING -> Texts.get("transfer.waiting");
             case DONE -> Texts.get("transfer.done");
             case FAILED -> Texts.get("transfer.someFailed");

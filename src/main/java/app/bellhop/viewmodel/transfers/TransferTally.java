@@ -54,9 +54,14 @@ final class TransferTally {
         return sum;
     }
 
-    /** How many run, or will without anybody's doing. */
+    /** How many run, or will as soon as they can or a question is answered. */
     int moving() {
-        return count(TransferState.QUEUED, TransferState.PREPARING, TransferState.RUNNING, TransferState.WAITING);
+        return count(
+                TransferState.QUEUED,
+                TransferState.PREPARING,
+                TransferState.RUNNING,
+                TransferState.ASKING,
+                TransferState.WAITING);
     }
 
     int unfinished() {

@@ -106,7 +106,10 @@ public final class TransfersViewModel {
         TransferTally tally = groups.tally();
         List<String> parts = new ArrayList<>();
         part(parts, "transfers.running", tally.count(TransferState.RUNNING, TransferState.PREPARING));
-        part(parts, "transfers.waiting", tally.count(TransferState.QUEUED, TransferState.WAITING));
+        part(
+                parts,
+                "transfers.waiting",
+                tally.count(TransferState.QUEUED, TransferState.ASKING, TransferState.WAITING));
         part(parts, "transfers.paused", tally.count(TransferState.PAUSED));
         part(parts, "transfers.done", tally.count(TransferState.DONE));
         part(parts, "transfers.failed", tally.count(TransferState.FAILED));

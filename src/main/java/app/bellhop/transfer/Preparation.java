@@ -1,0 +1,201 @@
+package app.bellhop.transfer;
+
+import app.bellhop.cloud.CloudException;
+import app.bellhop.cloud.Reason;
+import app.bellhop.cloud.s3.ObjectStore;
+import app.bellhop.cloud.s3.upload.UploadCondition;
+import app.bellhop.cloud.s3.upload.UploadProblem;
+import app.bellhop.transfer.job.TransferJob;
+import app.bellhop.transfer.job.TransferJournal;
+import app.bellhop.transfer.plan.BatchChoices;
+import app.bellhop.transfer.plan.Candidate;
+import app.bellhop.transfer.plan.Decisions;
+import app.bellhop.transfer.plan.UserRules;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Transfers on their way into the queue: what becomes of each is decided first. They occupy no slot. */
+final class Preparation implements Decisions.Outcome {
+
+    private final TransferList transfers;
+    private final TransferScheduler scheduler;
+    private final BatchTracker batches;
+    private final TransferJournal journal;
+    private final Consumer<Transfer> whenEnded;
+    private final Decisions decisions;
+
+    /** By the batch's ID. */
+    private final Map<String, BatchChoices> choices = new ConcurrentHashMap<>();
+
+    /** @param whenEnded runs for transfers that end without having run */
+    Preparation(
+            ObjectStore store,
+            Executor io,
+            Supplier<UserRules> rules,
+            TransferList transfers,
+            TransferScheduler scheduler,
+            BatchTracker batches,
+            TransferJournal journal,
+            Consumer<Transfer> whenEnded) {
+        this.transfers = transfers;
+        this.scheduler = scheduler;
+        this.batches = batches;
+        this.journal = journal;
+        this.whenEnded = whenEnded;
+        this.decisions = new Decisions(store, io, rules, this);
+    }
+
+    /** Lists transfers as being prepared. Call with the lock, then {@link #decide} without. */
+    void list(List<Candidate> candidates, Collection<TransferBatch> known) {
+        candidates.forEach(candidate -> prepare(new Transfer(candidate.job(), TransferState.PREPARING, known)));
+    }
+
+    /** The same for transfers that are listed already. */
+    void listAgain(List<Transfer> again) {
+        again.forEach(transfer -> {
+            choices(transfer.job).forget();
+            prepare(transfer);
+        });
+    }
+
+    private void prepare(Transfer transfer) {
+        transfer.state = TransferState.PREPARING;
+        transfer.failure = null;
+        batches.started(transfer);
+        transfers.add(transfer);
+    }
+
+    void decide(List<Candidate> candidates) {
+        if (!candidates.isEmpty()) {
+            decisions.decide(candidates, choices(candidates.get(0).job()));
+        }
+    }
+
+    void decideAgain(List<Transfer> again) {
+        again.forEach(transfer -> decide(List.of(new Candidate(transfer.job, null))));
+    }
+
+    private BatchChoices choices(TransferJob job) {
+        return choices.computeIfAbsent(job.batch(), id -> new BatchChoices());
+    }
+
+    /** Whether another client was faster than an upload that has just failed; then it is decided about again. */
+    boolean lost(Transfer transfer) {
+        boolean lost = transfer.state == TransferState.FAILED
+                && transfer.failure != null
+                && transfer.failure.failure().detail() instanceof Reason reason
+                && (reason.code() == UploadProblem.EXISTS || reason.code() == UploadProblem.CHANGED);
+        if (lost) {
+            TransferJob job;
+            synchronized (transfers) {
+                TransferJob undecided = transfer.job.under(null);
+                transfer.batches.forEach(batch -> batch.changed(transfer.job, undecided));
+                transfer.job = undecided;
+                transfer.state = TransferState.PREPARING;
+                transfers.changed(transfer);
+                job = transfer.job;
+            }
+            decisions.lost(job, choices(job));
+        }
+        return lost;
+    }
+
+    @Override
+    public void send(List<TransferJob> decided) {
+        List<TransferJob> wanted = decided.stream().filter(this::isUndecided).toList();
+        CloudException failure = null;
+        try {
+            // Where nothing was found, the same is decided again after a restart.
+            journal.add(wanted.stream().filter(this::chosen).toList());
+        } catch (RuntimeException e) {
+            failure = CloudException.of(e);
+        }
+        for (TransferJob job : wanted) {
+            if (failure == null) {
+                enqueue(job);
+            } else {
+                end(job, TransferState.FAILED, failure);
+            }
+        }
+        scheduler.startNext();
+    }
+
+    private boolean chosen(TransferJob job) {
+        synchronized (transfers) {
+            Transfer listed = undecided(job);
+            boolean renamed = listed != null && !job.under(null).equals(listed.job);
+            return renamed || !UploadCondition.IF_ABSENT.equals(job.handling().condition());
+        }
+    }
+
+    private void enqueue(TransferJob job) {
+        synchronized (transfers) {
+            Transfer transfer = undecided(job);
+            if (transfer != null) {
+                transfer.batches.forEach(batch -> batch.changed(transfer.job, job));
+                transfer.job = job;
+                scheduler.enqueue(transfer);
+            }
+        }
+    }
+
+    @Override
+    public void waiting(TransferJob job) {
+        synchronized (transfers) {
+            Transfer transfer = undecided(job);
+            if (transfer != null) {
+                transfer.state = TransferState.ASKING;
+                transfers.changed(transfer);
+            }
+        }
+    }
+
+    @Override
+    public boolean isUndecided(TransferJob job) {
+        synchronized (transfers) {
+            return undecided(job) != null;
+        }
+    }
+
+    /** Null if it was paused or cancelled meanwhile. */
+    private @Nullable Transfer undecided(TransferJob job) {
+        return transfers.find(List.of(job.id())).stream()
+                .filter(transfer -> !transfer.active)
+                .filter(transfer -> transfer.state == TransferState.PREPARING || transfer.state == TransferState.ASKING)
+                .findFirst()
+                .orElse(null);
+    }
+
+    @Override
+    public void skip(TransferJob job, CloudException why) {
+        if (end(job, TransferState.CANCELLED, why)) {
+            journal.remove(List.of(job.id()));
+        }
+    }
+
+    @Override
+    public void same(TransferJob job) {
+        end(job, TransferState.DONE, null);
+    }
+
+    private boolean end(TransferJob job, TransferState state, @Nullable CloudException why) {
+        Transfer transfer;
+        synchronized (transfers) {
+            transfer = undecided(job);
+            if (transfer == null) {
+                return false;
+            }
+            transfer.state = state;
+            transfer.failure = why;
+            transfers.changed(transfer);
+        }
+        whenEnded.accept(transfer);
+        return true;
+    }
+}

@@ -1,0 +1,33 @@
+package app.bellhop.transfer.plan;
+
+import app.bellhop.transfer.job.TransferJob;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What is decided for all transfers of a batch, and which targets they have. Thread-safe. */
+public final class BatchChoices {
+
+    private final Map<Object, String> targets = new HashMap<>();
+    private @Nullable IfExists forAll;
+
+    /** What the user chose for all conflicts of this batch; null if nothing. */
+    synchronized @Nullable IfExists forAll() {
+        return forAll;
+    }
+
+    synchronized void choose(IfExists choice) {
+        forAll = choice;
+    }
+
+    /** The user is to choose again. */
+    public synchronized void forget() {
+        forAll = null;
+    }
+
+    /** Reserves a job's target; false if another job of the batch has it. */
+    synchronized boolean claim(TransferJob job) {
+        Object target = job.upload() ? job.target() : job.file();
+        return job.id().equals(targets.computeIfAbsent(target, free -> job.id()));
+    }
+}

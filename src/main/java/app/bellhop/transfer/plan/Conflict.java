@@ -1,0 +1,76 @@
+package app.bellhop.transfer.plan;
+
+import app.bellhop.cloud.s3.ObjectEntry;
+import app.bellhop.cloud.s3.S3Location;
+import app.bellhop.transfer.job.TransferJob;
+import app.bellhop.transfer.local.FileEtag;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** A transfer whose target exists already. */
+public record Conflict(TransferJob job, Side source, Side existing) {
+
+    /**
+     * The file or the object.
+     *
+     * @param place its path or S3 URI
+     * @param size bytes, or -1 if not known
+     * @param modified null if not known
+     * @param etag of an object, without quotes; null if not known
+     */
+    public record Side(
+            String place,
+            long size,
+            @Nullable Instant modified,
+            @Nullable String etag) {
+
+        static Side of(S3Location object, ObjectEntry entry) {
+            return new Side(object.uri(), entry.size(), entry.modified(), entry.etag());
+        }
+
+        /** One that is known to exist, but not more. */
+        static Side unknown(String place) {
+            return new Side(place, -1, null, null);
+        }
+
+        /** A file, or unknown if it cannot be read. Blocks. */
+        static Side of(Path file) {
+            try {
+                BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
+                return new Side(
+                        file.toString(),
+                        attributes.size(),
+                        attributes.lastModifiedTime().toInstant(),
+                        null);
+            } catch (IOException e) {
+                return unknown(file.toString());
+            }
+        }
+    }
+
+    /** Whether both surely have the same content. Reads the file; blocks. */
+    boolean identical() {
+        String etag = upload() ? existing.etag : source.etag;
+        if (source.size != existing.size || etag == null) {
+            return false;
+        }
+        try {
+            return FileEtag.matches(job.file(), etag);
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    public boolean upload() {
+        return job.upload();
+    }
+
+    /** Whether the source is newer, as far as known. */
+    boolean sourceIsNewer() {
+        return source.modified != null && existing.modified != null && source.modified.isAfter(existing.modified);
+    }
+}

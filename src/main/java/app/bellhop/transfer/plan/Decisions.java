@@ -1,0 +1,208 @@
+package app.bellhop.transfer.plan;
+
+import app.bellhop.cloud.CloudException;
+import app.bellhop.cloud.ErrorKind;
+import app.bellhop.cloud.s3.ObjectStore;
+import app.bellhop.cloud.s3.S3Location;
+import app.bellhop.cloud.s3.upload.UploadCondition;
+import app.bellhop.transfer.job.TransferJob;
+import app.bellhop.transfer.local.NumberedName;
+import app.bellhop.transfer.plan.Conflict.Side;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.function.Supplier;
+
+/**
+ * Decides what becomes of transfers whose targets exist. Nothing is replaced that the user has not chosen to replace: where
+ * nothing was found, the target must still not exist when the transfer takes effect.
+ */
+public final class Decisions {
+
+    private final ExistingTargets existing;
+    private final Executor io;
+    private final Supplier<UserRules> rules;
+    private final Questions questions;
+    private final Outcome outcome;
+
+    /** What becomes of a transfer. Called on any thread. */
+    public interface Outcome {
+
+        /** It is transferred as decided. */
+        void send(List<TransferJob> decided);
+
+        /** It waits for the user's answer. */
+        void waiting(TransferJob job);
+
+        /** Whether it still is to be decided: it may have been cancelled. */
+        boolean isUndecided(TransferJob job);
+
+        /** It is not transferred. */
+        void skip(TransferJob job, CloudException why);
+
+        /** It is not transferred, as its target is the same. */
+        void same(TransferJob job);
+    }
+
+    public Decisions(ObjectStore store, Executor io, Supplier<UserRules> rules, Outcome outcome) {
+        this.existing = new ExistingTargets(store, io);
+        this.io = io;
+        this.rules = rules;
+        this.outcome = outcome;
+        this.questions = new Questions(rules, outcome);
+    }
+
+    /** Looks up the targets of transfers, and decides about each: at once, or when the user has answered. */
+    public void decide(List<Candidate> candidates, BatchChoices choices) {
+        List<S3Location> objects = candidates.stream()
+                .map(Candidate::job)
+                .filter(TransferJob::upload)
+                .map(TransferJob::target)
+                .toList();
+        existing.objects(objects).thenAcceptAsync(found -> decide(candidates, choices, found), io);
+    }
+
+    private void decide(List<Candidate> candidates, BatchChoices choices, Map<S3Location, Side> found) {
+        List<TransferJob> free = new ArrayList<>();
+        for (Candidate candidate : candidates) {
+            TransferJob job = candidate.job();
+            Optional<Side> there =
+                    job.upload() ? Optional.ofNullable(found.get(job.target())) : ExistingTargets.file(job.file());
+            if (!choices.claim(job)) {
+                keepBoth(job, choices); // Another file of this batch has that name: nothing is to be asked.
+            } else if (there.isEmpty()) {
+                free.add(job.under(UploadCondition.IF_ABSENT));
+            } else {
+                conflict(candidate, there.get(), choices);
+            }
+        }
+        outcome.send(free);
+    }
+
+    /** Decides again about an upload that another client was faster than. */
+    public void lost(TransferJob job, BatchChoices choices) {
+        existing.object(job.target())
+                .thenAcceptAsync(
+                        there -> {
+                            Side now = there.orElseGet(
+                                    () -> Side.unknown(job.target().uri()));
+                            Conflict conflict = new Conflict(job, Side.of(job.file()), now);
+                            // An upload may have taken effect although its answer was lost.
+                            if (conflict.identical()) {
+                                outcome.same(job);
+                            } else {
+                                settle(conflict, choices);
+                            }
+                        },
+                        io);
+    }
+
+    private void conflict(Candidate candidate, Side there, BatchChoices choices) {
+        source(candidate).thenAcceptAsync(source -> settle(new Conflict(candidate.job(), source, there), choices), io);
+    }
+
+    private void settle(Conflict conflict, BatchChoices choices) {
+        IfExists forAll = choices.forAll();
+        IfExists chosen = forAll == null ? rules.get().ifExists(conflict.job().direction()) : forAll;
+        if (chosen == IfExists.ASK) {
+            ask(conflict, choices);
+        } else {
+            apply(chosen, conflict, choices);
+        }
+    }
+
+    private void ask(Conflict conflict, BatchChoices choices) {
+        outcome.waiting(conflict.job());
+        questions.ask(conflict, choices, choice -> io.execute(() -> apply(choice, conflict, choices)));
+    }
+
+    private CompletableFuture<Side> source(Candidate candidate) {
+        TransferJob job = candidate.job();
+        if (candidate.source() != null) {
+            return CompletableFuture.completedFuture(candidate.source());
+        }
+        return job.upload()
+                ? CompletableFuture.completedFuture(Side.of(job.file()))
+                : existing.object(job.target())
+                        .thenApply(object ->
+                                object.orElseGet(() -> Side.unknown(job.target().uri())));
+    }
+
+    private void apply(IfExists choice, Conflict conflict, BatchChoices choices) {
+        TransferJob job = conflict.job();
+        switch (choice) {
+            case REPLACE -> outcome.send(List.of(job.under(UploadCondition.ALWAYS)));
+            case SKIP -> outcome.skip(job, why(job, TransferProblem.SKIPPED));
+            case SKIP_IF_IDENTICAL -> {
+                if (conflict.identical()) {
+                    outcome.same(job);
+                } else {
+                    outcome.send(List.of(job.under(unchanged(conflict.existing()))));
+                }
+            }
+            case REPLACE_IF_NEWER -> {
+                if (conflict.sourceIsNewer()) {
+                    outcome.send(List.of(job.under(unchanged(conflict.existing()))));
+                } else {
+                    outcome.skip(job, why(job, TransferProblem.NOT_NEWER));
+                }
+            }
+            case KEEP_BOTH -> keepBoth(job, choices);
+            case ASK -> throw new IllegalArgumentException("An answer is no question");
+        }
+    }
+
+    /** Replaces what was looked at, and nothing else. */
+    private static UploadCondition unchanged(Side existing) {
+        return existing.etag() == null ? UploadCondition.ALWAYS : UploadCondition.ifMatch(existing.etag());
+    }
+
+    private static CloudException why(TransferJob job, TransferProblem problem) {
+        boolean upload = job.upload();
+        return CloudException.because(
+                ErrorKind.CONFLICT,
+                upload ? "PutObject" : "GetObject",
+                upload ? job.target().uri() : job.file().toString(),
+                problem);
+    }
+
+    private void keepBoth(TransferJob job, BatchChoices choices) {
+        keepBoth(job, 1, choices);
+    }
+
+    /** Tries one number after the other until nothing has that name. */
+    private void keepBoth(TransferJob job, int number, BatchChoices choices) {
+        TransferJob numbered = job.upload()
+                ? job.to(numbered(job.target(), number))
+                : job.into(job.file().resolveSibling(NumberedName.of(name(job.file()), number)));
+        CompletableFuture<Boolean> taken = !choices.claim(numbered)
+                ? CompletableFuture.completedFuture(true)
+                : job.upload()
+                        ? existing.object(numbered.target()).thenApply(Optional::isPresent)
+                        : CompletableFuture.completedFuture(
+                                ExistingTargets.file(numbered.file()).isPresent());
+        taken.thenAcceptAsync(
+                there -> {
+                    if (there) {
+                        keepBoth(job, number + 1, choices);
+                    } else {
+                        outcome.send(List.of(numbered.under(UploadCondition.IF_ABSENT)));
+                    }
+                },
+                io);
+    }
+
+    private static S3Location numbered(S3Location object, int number) {
+        String key = object.key();
+        int name = key.lastIndexOf('/') + 1;
+        return new S3Location(object.bucket(), key.substring(0, name) + NumberedName.of(key.substring(name), number));
+    }
+
+    private static String name(Path file) {
+        return file.getFileName().toString();
+    }
+}

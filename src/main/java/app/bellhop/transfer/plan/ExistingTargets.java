@@ -1,0 +1,136 @@
+package app.bellhop.transfer.plan;
+
+import app.bellhop.cloud.s3.ObjectEntry;
+import app.bellhop.cloud.s3.ObjectStore;
+import app.bellhop.cloud.s3.S3Location;
+import app.bellhop.transfer.plan.Conflict.Side;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executor;
+
+/**
+ * Looks up which targets exist. What cannot be looked up counts as absent: it is sent under the condition that it is.
+ */
+final class ExistingTargets {
+
+    /** Up to so many objects are looked up one by one; more, in a listing first. */
+    private static final int FEW = 8;
+
+    private static final int AT_ONCE = 16;
+
+    /** A listing is given up when it has taken a page for so many of the objects that are looked for. */
+    private static final int KEYS_PER_PAGE = 50;
+
+    private final ObjectStore store;
+    private final Executor io;
+
+    ExistingTargets(ObjectStore store, Executor io) {
+        this.store = store;
+        this.io = io;
+    }
+
+    /** The objects that exist among these of one bucket. */
+    CompletableFuture<Map<S3Location, Side>> objects(Collection<S3Location> wanted) {
+        Map<String, List<S3Location>> byBucket = new HashMap<>();
+        wanted.forEach(object -> byBucket.computeIfAbsent(object.bucket(), bucket -> new ArrayList<>())
+                .add(object));
+        Map<S3Location, Side> found = new ConcurrentHashMap<>();
+        CompletableFuture<?>[] lookups = byBucket.values().stream()
+                .map(objects -> lookUp(objects, found))
+                .toArray(CompletableFuture[]::new);
+        return CompletableFuture.allOf(lookups).thenApply(done -> found);
+    }
+
+    private CompletableFuture<Void> lookUp(List<S3Location> objects, Map<S3Location, Side> found) {
+        if (objects.size() <= FEW) {
+            return heads(objects, found);
+        }
+        TreeSet<String> keys = new TreeSet<>();
+        objects.forEach(object -> keys.add(object.key()));
+        return list(objects.get(0).bucket(), keys, found)
+                .thenCompose(unseen -> heads(
+                        objects.stream()
+                                .filter(object -> unseen.contains(object.key()))
+                                .toList(),
+                        found));
+    }
+
+    /** Lists what these keys have in common; answers with those that the listing did not get to. */
+    private CompletableFuture<Set<String>> list(String bucket, TreeSet<String> keys, Map<S3Location, Side> found) {
+        int pages = 1 + keys.size() / KEYS_PER_PAGE;
+        TreeSet<String> unseen = new TreeSet<>(keys);
+        int[] seen = {0};
+        return store.listAll(new S3Location(bucket, commonPrefix(keys.first(), keys.last())), page -> {
+                    for (ObjectEntry entry : page) {
+                        if (unseen.contains(entry.key())) {
+                            S3Location object = new S3Location(bucket, entry.key());
+                            found.put(object, Side.of(object, entry));
+                        }
+                    }
+                    if (!page.isEmpty()) {
+                        unseen.headSet(page.get(page.size() - 1).key(), true).clear();
+                    }
+                    if (unseen.isEmpty() || ++seen[0] >= pages) {
+                        throw new CancellationException(); // Whatever else is there is of no interest.
+                    }
+                })
+                .handle((done, e) -> e == null ? Set.of() : Set.copyOf(unseen));
+    }
+
+    private static String commonPrefix(String first, String last) {
+        int end = 0;
+        while (end < first.length() && end < last.length() && first.charAt(end) == last.charAt(end)) {
+            end++;
+        }
+        // Half a character is no prefix.
+        return first.substring(0, end > 0 && Character.isHighSurrogate(first.charAt(end - 1)) ? end - 1 : end);
+    }
+
+    private CompletableFuture<Void> heads(List<S3Location> objects, Map<S3Location, Side> found) {
+        Queue<S3Location> left = new ConcurrentLinkedQueue<>(objects);
+        List<CompletableFuture<Void>> lanes = new ArrayList<>();
+        for (int i = 0; i < Math.min(AT_ONCE, objects.size()); i++) {
+            lanes.add(headsOneByOne(left, found));
+        }
+        return CompletableFuture.allOf(lanes.toArray(CompletableFuture[]::new));
+    }
+
+    private CompletableFuture<Void> headsOneByOne(Queue<S3Location> left, Map<S3Location, Side> found) {
+        S3Location object = left.poll();
+        if (object == null) {
+            return CompletableFuture.completedFuture(null);
+        }
+        return object(object)
+                .thenComposeAsync(
+                        side -> {
+                            side.ifPresent(existing -> found.put(object, existing));
+                            return headsOneByOne(left, found);
+                        },
+                        io);
+    }
+
+    /** The object, if it exists and can be looked up. */
+    CompletableFuture<Optional<Side>> object(S3Location object) {
+        return store.find(object)
+                .handle((entry, e) -> e == null ? entry.map(found -> Side.of(object, found)) : Optional.empty());
+    }
+
+    /** The file, if it exists. Blocks. */
+    static Optional<Side> file(Path file) {
+        return Files.exists(file, LinkOption.NOFOLLOW_LINKS) ? Optional.of(Side.of(file)) : Optional.empty();
+    }
+}

@@ -1,0 +1,14 @@
+package app.bellhop.transfer.plan;
+
+/** What to do with a transfer whose target exists already. */
+public enum IfExists {
+    ASK,
+    REPLACE,
+    SKIP,
+    /** Skip if size and checksum are the same; otherwise replace. */
+    SKIP_IF_IDENTICAL,
+    /** Replace if the source was modified after the target; otherwise skip. */
+    REPLACE_IF_NEWER,
+    /** Transfer under a numbered name. */
+    KEEP_BOTH
+}

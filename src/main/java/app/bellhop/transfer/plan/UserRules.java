@@ -1,0 +1,40 @@
+package app.bellhop.transfer.plan;
+
+import app.bellhop.transfer.job.TransferJob;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+
+/** What the user wants of transfers: by preference, or when asked. Called on any thread. */
+public interface UserRules {
+
+    /** Nothing is replaced, and nothing asked. */
+    UserRules KEEP_BOTH = new UserRules() {
+
+        @Override
+        public IfExists ifExists(TransferJob.Direction direction) {
+            return IfExists.KEEP_BOTH;
+        }
+
+        @Override
+        public boolean excludes(String name) {
+            return false;
+        }
+
+        @Override
+        public CompletableFuture<Optional<ConflictAnswer>> ask(Conflict conflict) {
+            return CompletableFuture.completedFuture(Optional.empty());
+        }
+    };
+
+    /** What to do about a conflict for which the user has not chosen anything yet. */
+    IfExists ifExists(TransferJob.Direction direction);
+
+    /** Whether files and folders of this name, in a folder, are not uploaded. */
+    boolean excludes(String name);
+
+    /**
+     * Asks the user; called for one conflict at a time. Empty if the user cancels: then every transfer of the batch that
+     * conflicts is skipped.
+     */
+    CompletableFuture<Optional<ConflictAnswer>> ask(Conflict conflict);
+}
