@@ -1,5 +1,6 @@
 package app.bellhop.batch;
 
+import app.bellhop.cloud.ErrorKind;
 import app.bellhop.cloud.Futures;
 import app.bellhop.cloud.s3.DeleteReport;
 import app.bellhop.cloud.s3.ObjectEntry;
@@ -8,9 +9,11 @@ import app.bellhop.cloud.s3.ObjectVersion;
 import app.bellhop.cloud.s3.S3;
 import app.bellhop.cloud.s3.S3Location;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 
@@ -21,6 +24,10 @@ public final class BulkDelete {
     private static final int MAX_KEYS = 1000;
 
     private static final int MAX_CONCURRENT = 3;
+
+    /** How a server answers that has no versions, or does not let these credentials list them. */
+    private static final Set<ErrorKind> NO_VERSIONS =
+            EnumSet.of(ErrorKind.NOT_SUPPORTED, ErrorKind.ACCESS_DENIED, ErrorKind.INVALID);
 
     private final S3 s3;
     private final String bucket;
@@ -45,8 +52,17 @@ public final class BulkDelete {
         return track(SelectionExpander.objects(s3.objects(), bucket, entries, this::add));
     }
 
-    /** Finds every version and delete marker of the bucket. */
-    public CompletableFuture<Void> countVersions() {
+    /** Finds every version and delete marker of the bucket; only its objects where versions can't be listed. */
+    public CompletableFuture<Void> countAll() {
+        CompletableFuture<Boolean> versions =
+                Futures.recover(Futures.map(countVersions(), done -> true), e -> NO_VERSIONS.contains(e.kind()), false);
+        return Futures.then(
+                versions,
+                counted ->
+                        counted ? CompletableFuture.completedFuture(null) : count(List.of(ObjectEntry.ofPrefix(""))));
+    }
+
+    private CompletableFuture<Void> countVersions() {
         return track(s3.versions()
                 .list(
                         new S3Location(bucket, ""),

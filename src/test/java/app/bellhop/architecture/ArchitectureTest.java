@@ -24,6 +24,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.stream.Stream;
@@ -59,6 +60,14 @@ class ArchitectureTest {
 
     /** A room of screens to the features that it shows beside its own. */
     private static final Map<String, List<String>> SHOWN_TOO = Map.of("buckets", List.of("objects"));
+
+    /** Rooms below {@code viewmodel} that hold what all screens share. */
+    private static final Set<String> PLAIN_ROOMS =
+            Set.of("app.bellhop.viewmodel.base", "app.bellhop.viewmodel.form", "app.bellhop.viewmodel.command");
+
+    /** What tables show and how, what they sum up, and what choosers offer: state of screens, though it needs no JavaFX. */
+    private static final Set<String> ROWS =
+            Set.of("CommonPlace", "ObjectRow", "ObjectOrder", "Resolution", "RowStore", "TransferTally");
 
     static Stream<String> packages() {
         return MAY_IMPORT.keySet().stream();
@@ -164,6 +173,27 @@ class ArchitectureTest {
                 .dependOnClassesThat(resideInAnyPackage("javafx..")
                         .and(not(resideInAnyPackage("javafx.beans..", "javafx.collections..", "javafx.util.."))))
                 .check(OURS);
+    }
+
+    /** What knows neither JavaFX nor words and forms is the work of another room, unless it is what screens share. */
+    @Test
+    void viewModelsHoldNothingButScreens() {
+        var work = OURS.stream()
+                .filter(type -> type.getPackageName().startsWith("app.bellhop.viewmodel."))
+                .filter(type -> !type.isNestedClass() && !PLAIN_ROOMS.contains(type.getPackageName()))
+                .filter(type -> type.getDirectDependenciesFromSelf().stream()
+                        .map(dependency -> dependency.getTargetClass().getBaseComponentType())
+                        .noneMatch(other -> other.getPackageName().startsWith("javafx.")
+                                || other.getPackageName().startsWith("app.bellhop.viewmodel.")
+                                        && !outermost(other).equals(type)))
+                .map(JavaClass::getSimpleName)
+                .filter(name -> !name.equals("package-info") && !ROWS.contains(name))
+                .toList();
+        assertEquals(List.of(), work);
+    }
+
+    private static JavaClass outermost(JavaClass type) {
+        return type.getEnclosingClass().map(ArchitectureTest::outermost).orElse(type);
     }
 
     @Test

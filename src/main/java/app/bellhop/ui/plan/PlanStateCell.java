@@ -1,6 +1,6 @@
 package app.bellhop.ui.plan;
 
-import app.bellhop.viewmodel.plan.PlanItem;
+import app.bellhop.work.plan.PlanItem;
 import javafx.css.PseudoClass;
 import javafx.scene.control.TableCell;
 

@@ -2,11 +2,12 @@ package app.bellhop.viewmodel.buckets;
 
 import app.bellhop.cloud.s3.bucket.BucketNames;
 import app.bellhop.cloud.s3.bucket.NewBucket;
-import app.bellhop.viewmodel.base.NameValueLines;
+import app.bellhop.viewmodel.base.NameValueRules;
 import app.bellhop.viewmodel.base.Texts;
 import app.bellhop.viewmodel.form.Answers;
 import app.bellhop.viewmodel.form.Field;
 import app.bellhop.viewmodel.form.Form;
+import app.bellhop.work.NameValueLines;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -73,7 +74,7 @@ final class NewBucketForm {
         return Form.of(Texts.get("newBucket.title"), Texts.get("newBucket.text"), Texts.get("newBucket.ok"))
                 .fields(name, region, ownership, versioning, objectLock, tags)
                 .check(name, typed -> brokenRule(typed.get(name)))
-                .check(tags, typed -> NameValueLines.tagProblem("", lines(typed.get(tags)), MAX_TAGS));
+                .check(tags, typed -> NameValueRules.tags("", lines(typed.get(tags)), MAX_TAGS));
     }
 
     private static String lines(String tags) {

@@ -1,10 +1,11 @@
 package app.bellhop.viewmodel.buckets;
 
-import app.bellhop.viewmodel.base.NameValueLines;
+import app.bellhop.viewmodel.base.NameValueRules;
 import app.bellhop.viewmodel.base.Texts;
 import app.bellhop.viewmodel.form.Answers;
 import app.bellhop.viewmodel.form.Field;
 import app.bellhop.viewmodel.form.Form;
+import app.bellhop.work.NameValueLines;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,8 +35,7 @@ final class TagsForm extends SectionForm {
 
     @Override
     Form checked(Form form) {
-        return form.check(
-                tags, typed -> NameValueLines.tagProblem(NameValueLines.text(before), typed.get(tags), MAX_TAGS));
+        return form.check(tags, typed -> NameValueRules.tags(NameValueLines.text(before), typed.get(tags), MAX_TAGS));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package app.bellhop.viewmodel.inspector;
 
+import app.bellhop.work.objects.PropertyEdits;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.Set;

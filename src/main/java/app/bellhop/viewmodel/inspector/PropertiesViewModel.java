@@ -12,12 +12,14 @@ import app.bellhop.viewmodel.base.ErrorTexts;
 import app.bellhop.viewmodel.base.Inspected;
 import app.bellhop.viewmodel.base.InspectorPart;
 import app.bellhop.viewmodel.base.LatestRequest;
-import app.bellhop.viewmodel.base.NameValueLines;
+import app.bellhop.viewmodel.base.NameValueRules;
 import app.bellhop.viewmodel.base.NotKept;
 import app.bellhop.viewmodel.base.Texts;
 import app.bellhop.viewmodel.base.UiContext;
 import app.bellhop.viewmodel.command.Command;
 import app.bellhop.viewmodel.command.CommandIds;
+import app.bellhop.work.NameValueLines;
+import app.bellhop.work.objects.PropertyEdits;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -108,13 +110,12 @@ public final class PropertiesViewModel implements InspectorPart {
 
     private String findProblem() {
         if (tags.changed().get()
-                && !NameValueLines.objectTagProblem(tags.edit().before(), tags.text())
-                        .isEmpty()) {
-            return NameValueLines.objectTagProblem(tags.edit().before(), tags.text());
+                && !NameValueRules.objectTags(tags.edit().before(), tags.text()).isEmpty()) {
+            return NameValueRules.objectTags(tags.edit().before(), tags.text());
         }
         if (metadata.changed().get()
-                && !NameValueLines.metadataProblem(metadata.text()).isEmpty()) {
-            return NameValueLines.metadataProblem(metadata.text());
+                && !NameValueRules.metadata(metadata.text()).isEmpty()) {
+            return NameValueRules.metadata(metadata.text());
         }
         boolean invalid = headerFields()
                 .anyMatch(f -> f != metadata && f.changed().get() && !f.text().matches("[ -~]*"));
@@ -271,7 +272,7 @@ public final class PropertiesViewModel implements InspectorPart {
                 Texts.get("properties.saving"),
                 changes(),
                 Texts.get("command.saveProperties"),
-                object -> edits.apply(properties, object, notKept));
+                object -> edits.apply(properties, object, notKept::noting));
         List<ObjectEntry> entries = inspected.all().get();
         if (inspected.one().isPresent()) {
             bulk.start(inspected.place(), entries, task, ended);

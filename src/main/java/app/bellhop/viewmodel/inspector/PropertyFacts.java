@@ -2,9 +2,9 @@ package app.bellhop.viewmodel.inspector;
 
 import app.bellhop.cloud.s3.ObjectDetails;
 import app.bellhop.viewmodel.base.Formats;
-import app.bellhop.viewmodel.base.NameValueLines;
 import app.bellhop.viewmodel.base.Texts;
 import app.bellhop.viewmodel.inspector.PropertiesViewModel.Fact;
+import app.bellhop.work.NameValueLines;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

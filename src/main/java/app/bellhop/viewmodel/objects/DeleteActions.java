@@ -4,8 +4,6 @@ import app.bellhop.batch.BulkDelete;
 import app.bellhop.batch.ObjectTargets;
 import app.bellhop.batch.Progress;
 import app.bellhop.cloud.CloudException;
-import app.bellhop.cloud.ErrorKind;
-import app.bellhop.cloud.Futures;
 import app.bellhop.cloud.s3.ObjectEntry;
 import app.bellhop.cloud.s3.S3;
 import app.bellhop.cloud.s3.S3Location;
@@ -16,11 +14,9 @@ import app.bellhop.viewmodel.base.UiContext;
 import app.bellhop.viewmodel.form.Field;
 import app.bellhop.viewmodel.form.Form;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 
@@ -64,7 +60,7 @@ public final class DeleteActions {
     public void bucket(String name, Runnable done, Runnable notDeleted) {
         Deletion deletion = deletion("deleteBucket.title", ObjectTargets.prefix(new S3Location(name, "")));
         BulkDelete delete = deletion.delete();
-        count(deletion, () -> countAll(delete), () -> {
+        count(deletion, delete::countAll, () -> {
             Progress found = delete.found();
             String question = found.done() == 0
                     ? Texts.get("deleteBucket.empty", name)
@@ -81,7 +77,7 @@ public final class DeleteActions {
     public void empty(String name, Runnable done) {
         Deletion deletion = deletion("emptyBucket.title", ObjectTargets.prefix(new S3Location(name, "")));
         BulkDelete delete = deletion.delete();
-        count(deletion, () -> countAll(delete), () -> {
+        count(deletion, delete::countAll, () -> {
             Progress found = delete.found();
             if (found.done() == 0) {
                 context.notice().set(Texts.get("emptyBucket.already", name));
@@ -122,20 +118,6 @@ public final class DeleteActions {
                             }
                         },
                         context.ui());
-    }
-
-    private static final Set<ErrorKind> NO_VERSIONS =
-            EnumSet.of(ErrorKind.NOT_SUPPORTED, ErrorKind.ACCESS_DENIED, ErrorKind.INVALID);
-
-    /** Counts versions, or only objects if the server has no versions or does not let us list them. */
-    private static CompletableFuture<Void> countAll(BulkDelete delete) {
-        CompletableFuture<Boolean> versions = Futures.recover(
-                Futures.map(delete.countVersions(), done -> true), e -> NO_VERSIONS.contains(e.kind()), false);
-        return Futures.then(
-                versions,
-                counted -> counted
-                        ? CompletableFuture.completedFuture(null)
-                        : delete.count(List.of(ObjectEntry.ofPrefix(""))));
     }
 
     /** Whether another operation changes the same objects; if so, shows the error. */

@@ -2,75 +2,41 @@ package app.bellhop.viewmodel.objects;
 
 import app.bellhop.cloud.CloudException;
 import app.bellhop.cloud.ErrorKind;
-import app.bellhop.cloud.Futures;
-import app.bellhop.cloud.Reason;
-import app.bellhop.cloud.s3.ObjectIdentifier;
 import app.bellhop.cloud.s3.S3;
 import app.bellhop.cloud.s3.S3Location;
 import app.bellhop.cloud.s3.Written;
-import app.bellhop.transfer.local.LocalTarget;
 import app.bellhop.transfer.local.WatchedFile;
 import app.bellhop.viewmodel.base.NotKept;
 import app.bellhop.viewmodel.base.Texts;
 import app.bellhop.viewmodel.base.UiContext;
 import app.bellhop.viewmodel.form.Field;
 import app.bellhop.viewmodel.form.Form;
-import app.bellhop.viewmodel.preview.TextEditViewModel;
-import app.bellhop.work.WorkProblem;
-import java.nio.file.Path;
+import app.bellhop.work.objects.OpenedObjects;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Objects opened in other programs. Each is downloaded to a folder of its own and uploaded when the program saves it,
- * unless the object has changed on the server since. FX thread.
- */
+/** Opens objects in other programs, and uploads what those save; asks if the object has changed on the server. FX thread. */
 final class OpenedFiles {
 
-    /** The largest object to open, in bytes: saving reads the whole file into memory. */
-    private static final long MAX_BYTES = 64L << 20;
-
-    private final S3 s3;
+    private final OpenedObjects objects;
     private final UiContext context;
     private final List<WatchedFile> watched = new ArrayList<>();
     private final Set<WatchedFile> uploading = new HashSet<>();
     private boolean checking;
 
     OpenedFiles(S3 s3, UiContext context) {
-        this.s3 = s3;
+        this.objects = new OpenedObjects(s3, context.openedFolder(), context.background());
         this.context = context;
     }
 
     /** Downloads an object and opens it in the system's default program. */
     void open(S3Location object) {
         context.notice().set(Texts.get("opened.loading", object.uri()));
-        ObjectIdentifier current = ObjectIdentifier.current(object);
-        // A folder per file keeps the original name without clashes.
-        Path folder = context.openedFolder().resolve(UUID.randomUUID().toString());
-        CompletableFuture<WatchedFile> file = Futures.then(s3.properties().head(current), head -> {
-            if (head.size() > MAX_BYTES) {
-                throw CloudException.because(
-                        ErrorKind.INVALID,
-                        "GetObject",
-                        object.uri(),
-                        WorkProblem.TOO_LARGE_TO_OPEN,
-                        new Reason.Bytes(MAX_BYTES));
-            }
-            return Futures.map(
-                    LocalTarget.into(
-                            folder,
-                            object.key(),
-                            context.background(),
-                            part -> s3.objects().download(object, part, bytes -> {})),
-                    path -> new WatchedFile(object, path, head.etag()));
-        });
         context.then(
-                file,
+                objects.download(object),
                 opened -> {
                     watched.add(opened);
                     context.desktop().openFile(opened.file());
@@ -88,8 +54,7 @@ final class OpenedFiles {
         // One upload per file at a time: the next one needs the ETag of this one.
         List<WatchedFile> now =
                 watched.stream().filter(file -> !uploading.contains(file)).toList();
-        CompletableFuture.supplyAsync(
-                        () -> now.stream().filter(WatchedFile::hasStableChange).toList(), context.background())
+        objects.saved(now)
                 .whenCompleteAsync(
                         (saved, e) -> {
                             checking = false;
@@ -104,21 +69,27 @@ final class OpenedFiles {
 
     private void upload(WatchedFile file, @Nullable String etag) {
         uploading.add(file);
-        CompletableFuture<Written> sent = Futures.then(
-                CompletableFuture.supplyAsync(file::bytes, context.background()),
-                bytes -> s3.content().replace(file.object(), bytes, etag));
-        sent.whenCompleteAsync(
-                (made, e) -> uploaded(file, made, e == null ? null : CloudException.of(e)), context.ui());
+        objects.upload(file, etag)
+                .whenCompleteAsync(
+                        (written, e) -> {
+                            uploading.remove(file);
+                            if (e == null) {
+                                uploaded(file, written);
+                            } else {
+                                failed(file, CloudException.of(e));
+                            }
+                        },
+                        context.ui());
     }
 
-    private void uploaded(WatchedFile file, @Nullable Written written, @Nullable CloudException failure) {
-        uploading.remove(file);
-        if (failure == null) {
-            file.uploaded(written.etag());
-            context.notice()
-                    .set(NotKept.after(Texts.get("opened.saved", file.object().uri()), written));
-            context.places().changed(file.object().parent());
-        } else if (failure.kind() == ErrorKind.CONFLICT) {
+    private void uploaded(WatchedFile file, Written written) {
+        context.notice()
+                .set(NotKept.after(Texts.get("opened.saved", file.object().uri()), written));
+        context.places().changed(file.object().parent());
+    }
+
+    private void failed(WatchedFile file, CloudException failure) {
+        if (failure.kind() == ErrorKind.CONFLICT) {
             resolve(file);
         } else {
             context.errors().show(failure, () -> upload(file, file.etag()));
@@ -150,13 +121,9 @@ final class OpenedFiles {
     }
 
     private void saveCopy(WatchedFile file) {
-        S3Location copy = new S3Location(
-                file.object().bucket(), TextEditViewModel.copyKey(file.object().key()));
         context.then(
-                Futures.then(
-                        CompletableFuture.supplyAsync(file::bytes, context.background()),
-                        bytes -> s3.content().create(copy, bytes, null)),
-                done -> {
+                objects.uploadCopy(file),
+                copy -> {
                     context.notice().set(Texts.get("edit.saved", copy.uri()));
                     context.places().changed(copy.parent());
                 },
@@ -167,6 +134,6 @@ final class OpenedFiles {
     void close() {
         List<WatchedFile> now = List.copyOf(watched);
         watched.clear();
-        context.background().execute(() -> now.forEach(WatchedFile::discardIfUploaded));
+        objects.discard(now);
     }
 }

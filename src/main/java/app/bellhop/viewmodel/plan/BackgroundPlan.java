@@ -2,6 +2,7 @@ package app.bellhop.viewmodel.plan;
 
 import app.bellhop.viewmodel.base.Activities;
 import app.bellhop.viewmodel.base.UiContext;
+import app.bellhop.work.plan.Plan;
 import org.jspecify.annotations.Nullable;
 
 /** Applies plans without a review: each runs in the status bar, and its window opens only if something failed. FX thread. */

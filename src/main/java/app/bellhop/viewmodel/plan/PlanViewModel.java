@@ -17,6 +17,8 @@ import app.bellhop.viewmodel.command.Command;
 import app.bellhop.viewmodel.command.CommandIds;
 import app.bellhop.viewmodel.form.Field;
 import app.bellhop.viewmodel.form.Form;
+import app.bellhop.work.plan.Plan;
+import app.bellhop.work.plan.PlanItem;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;

@@ -13,6 +13,7 @@ import app.bellhop.viewmodel.base.Texts;
 import app.bellhop.viewmodel.base.UiContext;
 import app.bellhop.viewmodel.command.Command;
 import app.bellhop.viewmodel.command.CommandIds;
+import app.bellhop.work.objects.ConflictCopy;
 import app.bellhop.work.objects.TextDiff;
 import java.nio.charset.Charset;
 import java.util.Arrays;
@@ -248,7 +249,7 @@ public final class TextEditViewModel {
     /** Keeps the server's version and saves the user's as a new object next to it. */
     private void keepBoth() {
         Optional<byte[]> bytes = encoded();
-        S3Location copy = new S3Location(object.bucket(), copyKey(object.key()));
+        S3Location copy = ConflictCopy.of(object);
         if (bytes.isEmpty()) {
             problem.set(Texts.get("edit.unencodable", charset));
             return;
@@ -265,14 +266,5 @@ public final class TextEditViewModel {
                             }
                         },
                         context.ui());
-    }
-
-    /** Turns {@code notes.txt} into {@code notes (mine 2026-11-24 14.30.05).txt}. */
-    public static String copyKey(String key) {
-        int dot = key.lastIndexOf('.');
-        boolean ending = dot > key.lastIndexOf('/') + 1;
-        String time = java.time.LocalDateTime.now()
-                .format(java.time.format.DateTimeFormatter.ofPattern("yyyy-MM-dd HH.mm.ss"));
-        return (ending ? key.substring(0, dot) : key) + " (mine " + time + ")" + (ending ? key.substring(dot) : "");
     }
 }

@@ -1,12 +1,12 @@
 package app.bellhop.viewmodel.subscriptions;
 
+import app.bellhop.batch.AttributeLoader;
 import app.bellhop.cloud.CloudException;
 import app.bellhop.cloud.ErrorKind;
 import app.bellhop.cloud.sns.Subscription;
 import app.bellhop.cloud.sns.SubscriptionAttributes;
 import app.bellhop.cloud.sns.Subscriptions;
 import app.bellhop.cloud.sns.Topic;
-import app.bellhop.viewmodel.base.AttributeLoader;
 import app.bellhop.viewmodel.base.ErrorTexts;
 import app.bellhop.viewmodel.base.LatestRequest;
 import app.bellhop.viewmodel.base.SwappedList;
@@ -82,7 +82,8 @@ public final class SubscriptionsViewModel {
         this.request = new LatestRequest(context.ui());
         details = new AttributeLoader<>(
                 subscriptions::attributes,
-                context,
+                context.ui(),
+                context.later(),
                 (subscription, found) -> row(subscription).show(found),
                 (subscription, e) -> {
                     missing.note(e);

@@ -4,11 +4,12 @@ import app.bellhop.cloud.sns.NewTopic;
 import app.bellhop.cloud.sns.SnsRules;
 import app.bellhop.cloud.sns.Topic;
 import app.bellhop.cloud.sns.TopicAttributes;
-import app.bellhop.viewmodel.base.NameValueLines;
+import app.bellhop.viewmodel.base.NameValueRules;
 import app.bellhop.viewmodel.base.Texts;
 import app.bellhop.viewmodel.form.Answers;
 import app.bellhop.viewmodel.form.Field;
 import app.bellhop.viewmodel.form.Form;
+import app.bellhop.work.NameValueLines;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -33,7 +34,7 @@ final class NewTopicForm {
                         typed -> typed.get(contentBased) && !new Topic(typed.get(name)).fifo()
                                 ? Texts.get("newTopic.contentBasedFifo")
                                 : "")
-                .check(tags, typed -> NameValueLines.tagProblem("", typed.get(tags), MAX_TAGS));
+                .check(tags, typed -> NameValueRules.tags("", typed.get(tags), MAX_TAGS));
     }
 
     static String displayNameProblem(String typed) {

@@ -2,11 +2,12 @@ package app.bellhop.viewmodel.topics;
 
 import app.bellhop.cloud.sns.Topic;
 import app.bellhop.cloud.sns.TopicAttributes;
-import app.bellhop.viewmodel.base.NameValueLines;
+import app.bellhop.viewmodel.base.NameValueRules;
 import app.bellhop.viewmodel.base.Texts;
 import app.bellhop.viewmodel.form.Answers;
 import app.bellhop.viewmodel.form.Field;
 import app.bellhop.viewmodel.form.Form;
+import app.bellhop.work.NameValueLines;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -80,9 +81,7 @@ final class TopicForm {
         }
         fields.add(tags);
         return form.fields(fields)
-                .check(
-                        tags,
-                        typed -> NameValueLines.tagProblem(known.tagText(), typed.get(tags), NewTopicForm.MAX_TAGS));
+                .check(tags, typed -> NameValueRules.tags(known.tagText(), typed.get(tags), NewTopicForm.MAX_TAGS));
     }
 
     /** The new attribute values by name. */

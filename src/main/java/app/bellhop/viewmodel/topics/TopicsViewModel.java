@@ -1,11 +1,12 @@
 package app.bellhop.viewmodel.topics;
 
+import app.bellhop.batch.AttributeLoader;
 import app.bellhop.cloud.CloudException;
 import app.bellhop.cloud.ErrorKind;
 import app.bellhop.cloud.sns.Sns;
 import app.bellhop.cloud.sns.Topic;
 import app.bellhop.cloud.sns.TopicAttributes;
-import app.bellhop.viewmodel.base.AttributeLoader;
+import app.bellhop.settings.ProtectedTopicNames;
 import app.bellhop.viewmodel.base.ErrorTexts;
 import app.bellhop.viewmodel.base.LatestRequest;
 import app.bellhop.viewmodel.base.SwappedList;
@@ -76,12 +77,14 @@ public final class TopicsViewModel {
         this.request = new LatestRequest(context.ui());
         attributes = new AttributeLoader<>(
                 topic -> sns.topics().attributes(topic),
-                context,
+                context.ui(),
+                context.later(),
                 (topic, found) -> row(topic).show(found),
                 (topic, e) -> failed(topic, e));
         tags = new AttributeLoader<>(
                 topic -> sns.topics().tags(topic),
-                context,
+                context.ui(),
+                context.later(),
                 (topic, found) -> row(topic).show(found),
                 (topic, e) -> failed(topic, e));
         filter.addListener((o, before, now) -> show());

@@ -1,18 +1,12 @@
-package app.bellhop.viewmodel.base;
+package app.bellhop.work;
 
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Names and values as text, {@code name=value}, one a line. */
 public final class NameValueLines {
-
-    private static final int MAX_TAGS = 10;
-    private static final int MAX_TAG_NAME = 128;
-    private static final int MAX_TAG_VALUE = 256;
-    private static final int MAX_METADATA = 2048;
 
     private NameValueLines() {}
 
@@ -34,46 +28,6 @@ public final class NameValueLines {
             }
         }
         return pairs;
-    }
-
-    /** What is wrong with tags; an empty text when they are well. Those that were there before are nobody's fault. */
-    public static String tagProblem(String before, String text, int most) {
-        Map<String, String> tags = parse(text);
-        Set<String> old = parse(before).keySet();
-        if (tags.size() > most) {
-            return Texts.get("tags.tooMany", tags.size(), most);
-        }
-        for (Map.Entry<String, String> tag : tags.entrySet()) {
-            if (tag.getKey().isEmpty() || tag.getKey().length() > MAX_TAG_NAME) {
-                return Texts.get("tags.badName", MAX_TAG_NAME);
-            }
-            if (tag.getKey().startsWith("aws:") && !old.contains(tag.getKey())) {
-                return Texts.get("tags.reserved");
-            }
-            if (tag.getValue().length() > MAX_TAG_VALUE) {
-                return Texts.get("tags.badValue", tag.getKey(), MAX_TAG_VALUE);
-            }
-        }
-        return "";
-    }
-
-    public static String objectTagProblem(String before, String text) {
-        return tagProblem(before, text, MAX_TAGS);
-    }
-
-    /** What is wrong with user metadata: it travels in HTTP headers. */
-    public static String metadataProblem(String text) {
-        int bytes = 0;
-        for (Map.Entry<String, String> pair : parse(text).entrySet()) {
-            if (!pair.getKey().matches("[!#$%&'*+.^_`|~0-9A-Za-z-]+")) {
-                return Texts.get("metadata.badName", pair.getKey());
-            }
-            if (!pair.getValue().matches("[ -~]*")) {
-                return Texts.get("metadata.badValue", pair.getKey());
-            }
-            bytes += pair.getKey().length() + pair.getValue().length();
-        }
-        return bytes > MAX_METADATA ? Texts.get("metadata.tooLong", bytes, MAX_METADATA) : "";
     }
 
     /** What is the same in all. */

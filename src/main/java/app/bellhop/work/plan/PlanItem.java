@@ -1,4 +1,4 @@
-package app.bellhop.viewmodel.plan;
+package app.bellhop.work.plan;
 
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
@@ -84,7 +84,7 @@ public final class PlanItem {
         return detail;
     }
 
-    int phase() {
+    public int phase() {
         return phase;
     }
 
@@ -98,17 +98,18 @@ public final class PlanItem {
     }
 
     /** Whether it is left to do, for the first time or once more. */
-    boolean open() {
+    public boolean open() {
         return work != null && state != State.DONE;
     }
 
-    CompletableFuture<?> begin() {
+    /** Begins it, for the first time or once more. */
+    public CompletableFuture<?> begin() {
         state = State.RUNNING;
         message = "";
         return Objects.requireNonNull(work).get();
     }
 
-    void ended(State now, String result) {
+    public void ended(State now, String result) {
         message = result;
         state = now;
     }

@@ -1,4 +1,4 @@
-package app.bellhop.viewmodel.plan;
+package app.bellhop.work.plan;
 
 import java.util.List;
 

@@ -1,20 +1,19 @@
-package app.bellhop.viewmodel.base;
+package app.bellhop.batch;
 
-import app.bellhop.batch.BatchRunner;
-import app.bellhop.batch.RateLimiter;
 import app.bellhop.cloud.CloudException;
 import app.bellhop.cloud.ErrorKind;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Loads what a listing doesn't say about its members, one request for each: a few at a time, the latest asked for first,
- * nothing twice. FX thread.
+ * nothing twice. Used by one thread, which {@code ui} runs work on.
  */
 public final class AttributeLoader<K, V> {
 
@@ -23,7 +22,7 @@ public final class AttributeLoader<K, V> {
     private final Function<K, CompletableFuture<V>> request;
     private final BiConsumer<K, V> loaded;
     private final BiConsumer<K, CloudException> failed;
-    private final UiContext context;
+    private final Executor ui;
     private final RateLimiter limiter;
     private final Set<K> requested = new HashSet<>();
     private final Set<K> before = new HashSet<>();
@@ -31,17 +30,21 @@ public final class AttributeLoader<K, V> {
     private int generation;
     private boolean unsupported;
 
-    /** @param request loads one; called on any thread */
+    /**
+     * @param request loads one; called on any thread
+     * @param ui runs {@code loaded} and {@code failed}
+     */
     public AttributeLoader(
             Function<K, CompletableFuture<V>> request,
-            UiContext context,
+            Executor ui,
+            Scheduler later,
             BiConsumer<K, V> loaded,
             BiConsumer<K, CloudException> failed) {
         this.request = request;
-        this.context = context;
+        this.ui = ui;
         this.loaded = loaded;
         this.failed = failed;
-        this.limiter = new RateLimiter(0, context.later());
+        this.limiter = new RateLimiter(0, later);
         this.runner = newRunner();
     }
 
@@ -52,7 +55,7 @@ public final class AttributeLoader<K, V> {
                 MAX_CONCURRENT,
                 limiter,
                 request,
-                (key, value, failure) -> context.ui().execute(() -> {
+                (key, value, failure) -> ui.execute(() -> {
                     if (current == generation) {
                         ended(key, value, failure);
                     }

@@ -1,17 +1,18 @@
-package app.bellhop.viewmodel.inspector;
+package app.bellhop.work.objects;
 
 import app.bellhop.cloud.Futures;
 import app.bellhop.cloud.s3.ObjectHeaders;
 import app.bellhop.cloud.s3.ObjectIdentifier;
 import app.bellhop.cloud.s3.ObjectProperties;
 import app.bellhop.cloud.s3.S3Location;
-import app.bellhop.viewmodel.base.NameValueLines;
-import app.bellhop.viewmodel.base.NotKept;
+import app.bellhop.cloud.s3.Written;
+import app.bellhop.work.NameValueLines;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** A snapshot of the edits being saved: during a long job the fields may already show other objects. */
-record PropertyEdits(
+public record PropertyEdits(
         Edit contentType,
         Edit cacheControl,
         Edit contentDisposition,
@@ -21,7 +22,7 @@ record PropertyEdits(
         Edit storageClass,
         Edit tags) {
 
-    record Edit(String before, String after) {
+    public record Edit(String before, String after) {
 
         boolean changed() {
             return !before.equals(after);
@@ -37,10 +38,17 @@ record PropertyEdits(
         }
     }
 
-    /** Applies the edits to one object (CopyObject onto itself, PutObjectTagging), and notes what that could not keep. */
-    CompletableFuture<Void> apply(ObjectProperties properties, S3Location object, NotKept notKept) {
+    /**
+     * Applies the edits to one object (CopyObject onto itself, PutObjectTagging), and notes what that could not keep.
+     *
+     * @param noting awaits a copy and takes note of what it could not keep
+     */
+    public CompletableFuture<Void> apply(
+            ObjectProperties properties,
+            S3Location object,
+            Function<CompletableFuture<Written>, CompletableFuture<Void>> noting) {
         CompletableFuture<Void> copied = headersChanged() || storageClass.changed()
-                ? notKept.noting(properties.change(object, this::headers, storageClass.or(null)))
+                ? noting.apply(properties.change(object, this::headers, storageClass.or(null)))
                 : CompletableFuture.completedFuture(null);
         return tags.changed() ? Futures.then(copied, done -> tag(properties, object)) : copied;
     }

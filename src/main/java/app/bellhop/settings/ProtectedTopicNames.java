@@ -1,15 +1,15 @@
-package app.bellhop.viewmodel.topics;
+package app.bellhop.settings;
 
 import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
 
 /** Topics protected from deletion, as comma-separated name patterns. {@code *} matches any text. */
-final class ProtectedTopicNames {
+public final class ProtectedTopicNames {
 
     private final List<Pattern> patterns;
 
-    ProtectedTopicNames(String text) {
+    public ProtectedTopicNames(String text) {
         patterns = Arrays.stream(text.split(","))
                 .map(String::strip)
                 .filter(pattern -> !pattern.isEmpty())
@@ -18,7 +18,7 @@ final class ProtectedTopicNames {
                 .toList();
     }
 
-    boolean covers(String topicName) {
+    public boolean covers(String topicName) {
         return patterns.stream().anyMatch(pattern -> pattern.matcher(topicName).matches());
     }
 }

@@ -1,4 +1,4 @@
-package app.bellhop.viewmodel.contacts;
+package app.bellhop.work.contacts;
 
 import app.bellhop.cloud.CloudException;
 import app.bellhop.cloud.ErrorKind;
@@ -23,7 +23,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 
 /** Reads a contacts table from a file or an object. */
-final class ContactsSource {
+public final class ContactsSource {
 
     /** In bytes; a larger table is unlikely to hold contacts. */
     private static final int MAX_BYTES = 64 << 20;
@@ -31,13 +31,13 @@ final class ContactsSource {
     private final S3 s3;
     private final Executor background;
 
-    ContactsSource(S3 s3, Executor background) {
+    public ContactsSource(S3 s3, Executor background) {
         this.s3 = s3;
         this.background = background;
     }
 
     /** @param source a path, or {@code s3://bucket/key} */
-    CompletableFuture<CsvDocument> read(String source) {
+    public CompletableFuture<CsvDocument> read(String source) {
         if (!source.startsWith("s3://")) {
             return CompletableFuture.supplyAsync(() -> parse(source, file(source)), background);
         }

@@ -1,18 +1,18 @@
-package app.bellhop.viewmodel.contacts;
+package app.bellhop.work.contacts;
 
 import app.bellhop.table.CsvDocument;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Finds the columns of a table of contacts. */
-final class ContactColumns {
+public final class ContactColumns {
 
     private static final Pattern PLACE = Pattern.compile(".*#(\\d{1,5})");
 
     private ContactColumns() {}
 
     /** The column chosen last time. Older versions named duplicate or nameless columns by position, as {@code name#3}. */
-    static String remembered(CsvDocument found, String column) {
+    public static String remembered(CsvDocument found, String column) {
         Matcher place = PLACE.matcher(column);
         boolean known = found.column(column) >= 0 || !place.matches();
         int index = known ? 0 : Integer.parseInt(place.group(1));
@@ -20,7 +20,7 @@ final class ContactColumns {
     }
 
     /** The first of these names that is a column; empty if none is. */
-    static String guess(CsvDocument found, String... names) {
+    public static String guess(CsvDocument found, String... names) {
         for (String wanted : names) {
             int column = wanted.isEmpty() ? -1 : found.column(wanted);
             if (column >= 0) {
