@@ -6,6 +6,7 @@ import javafx.scene.Node;
 import javafx.scene.control.ListView;
 import javafx.scene.input.KeyEvent;
 import javafx.stage.Popup;
+import javafx.stage.PopupWindow.AnchorLocation;
 
 /**
  * A list of suggestions below an input, which keeps the focus and passes its keys on. ControlsFX's would take the first
@@ -30,6 +31,7 @@ public final class SuggestionPopup {
         list.setFocusTraversable(false);
         list.setOnMouseClicked(e -> accept());
         popup.getContent().add(list);
+        popup.setAnchorLocation(AnchorLocation.CONTENT_TOP_LEFT); // Without its shadow.
         popup.setAutoHide(true);
         // A click on a button beside the list presses it.
         popup.setConsumeAutoHidingEvents(false);

@@ -13,7 +13,10 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.VBox;
 import org.controlsfx.control.PopOver;
 
-/** A searchable list of all columns of a table, to check the ones to show. */
+/**
+ * A searchable list of all columns of a table, to check the ones to show. ControlsFX's CheckListView keeps its checks by index,
+ * so that a search would move them to other columns.
+ */
 final class ColumnChooser extends PopOver {
 
     ColumnChooser(ObservableList<ColumnModel> columns) {

@@ -90,7 +90,7 @@ final class DataColumns {
         made.setPrefWidth(WIDTH);
         made.setCellValueFactory(cell -> new ReadOnlyStringWrapper(model.cell(cell.getValue(), column)));
         made.setCellFactory(c -> new ValueCell(model, column));
-        MenuItem filter = new MenuItem(Texts.get("table.filter"));
+        MenuItem filter = new MenuItem(Texts.get("table.filterBy"));
         filter.setOnAction(e -> new FilterPopOver(model, column).show(made.getStyleableNode()));
         MenuItem rename = new MenuItem(Texts.get("table.rename"));
         rename.setOnAction(e -> model.rename(column));
