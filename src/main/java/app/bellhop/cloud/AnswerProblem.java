@@ -10,6 +10,10 @@ public enum AnswerProblem implements ProblemCode {
     PART,
     /** The object changed while it was downloaded. */
     CHANGED,
+    /** A list whose pages follow each other in a circle. */
+    SAME_PAGE,
+    /** A list that has more pages, but no name for the next one. */
+    NO_NEXT_PAGE,
     /** Another size than the listing told; {0} what it told, {1} what came. */
     NOT_AS_LISTED
 }

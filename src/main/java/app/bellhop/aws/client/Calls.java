@@ -11,7 +11,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
-import software.amazon.awssdk.core.async.SdkPublisher;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Runs SDK requests: maps failures and passes cancellation on. Even an asynchronous client looks for credentials
@@ -100,22 +100,24 @@ public final class Calls {
         return ours;
     }
 
-    /** Reads all pages of a paginator; cancelling the future stops it at the current page. */
-    public <P> CompletableFuture<Void> pages(
-            Operation operation, String subject, String resource, Supplier<SdkPublisher<P>> pages, Consumer<P> page) {
-        CompletableFuture<Void> stop = new CompletableFuture<>();
-        CompletableFuture<Void> ours = call(
+    /**
+     * Reads all pages of a list; cancelling the future stops it at the current page.
+     *
+     * @param request sends the request for the page of that name, or for the first one for null
+     * @param next names the page that follows, or null after the last
+     */
+    public <P, N> CompletableFuture<Void> pages(
+            Operation operation,
+            String subject,
+            String resource,
+            Function<@Nullable N, CompletableFuture<P>> request,
+            Function<P, @Nullable N> next,
+            Consumer<P> page) {
+        return Pages.read(
                 operation,
                 subject,
-                resource,
-                () -> pages.get().subscribe(p -> {
-                    if (stop.isDone()) {
-                        throw new CancellationException();
-                    }
-                    page.accept(OwnAnswers.believed(operation, subject, p));
-                }),
-                done -> done);
-        ours.whenComplete((value, e) -> stop.complete(null));
-        return ours;
+                name -> call(operation, subject, resource, () -> request.apply(name), answer -> answer),
+                next,
+                page);
     }
 }

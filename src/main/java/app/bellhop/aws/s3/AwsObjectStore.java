@@ -3,6 +3,7 @@ package app.bellhop.aws.s3;
 import app.bellhop.aws.client.AwsClients;
 import app.bellhop.aws.client.Calls;
 import app.bellhop.aws.client.Operation;
+import app.bellhop.aws.client.Pages;
 import app.bellhop.aws.s3.request.ObjectCall;
 import app.bellhop.aws.s3.upload.AwsUploads;
 import app.bellhop.cloud.ErrorKind;
@@ -27,14 +28,11 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.async.AsyncRequestBody;
-import software.amazon.awssdk.services.s3.model.CommonPrefix;
-import software.amazon.awssdk.services.s3.model.EncodingType;
-import software.amazon.awssdk.services.s3.model.ListObjectsV2Request;
-import software.amazon.awssdk.services.s3.model.ListObjectsV2Response;
-import software.amazon.awssdk.services.s3.model.S3Object;
 
 /** Buckets and objects through the SDK. */
 public final class AwsObjectStore implements ObjectStore {
+
+    private static final int BUCKETS_PER_PAGE = 10_000;
 
     private final AwsClients clients;
     private final Calls calls;
@@ -42,6 +40,7 @@ public final class AwsObjectStore implements ObjectStore {
     private final AwsDownloads downloads;
     private final ObjectCopies copies;
     private final ObjectDeletes deletes;
+    private final ObjectPages pages;
     private final BucketCreation creation;
 
     public AwsObjectStore(
@@ -57,61 +56,40 @@ public final class AwsObjectStore implements ObjectStore {
         this.downloads = downloads;
         this.copies = copies;
         this.deletes = deletes;
+        this.pages = new ObjectPages(clients, calls);
         this.creation = new BucketCreation(clients, calls);
     }
 
     @Override
     public CompletableFuture<List<Bucket>> listBuckets() {
-        List<Bucket> buckets = new ArrayList<>();
         // Without a page size this asks as it always did: some servers refuse the newer parameters.
-        return calls.call(Operation.ListBuckets, "", "*", () -> clients.s3.listBuckets(), response -> {
-            response.buckets().forEach(b -> buckets.add(new Bucket(b.name(), b.creationDate())));
-            return buckets;
-        });
+        return Futures.orElse(
+                listBuckets(null),
+                // An account with a quota of more than 10,000 buckets is listed in pages only.
+                e -> e.kind() == ErrorKind.INVALID ? listBuckets(BUCKETS_PER_PAGE) : CompletableFuture.failedFuture(e));
+    }
+
+    private CompletableFuture<List<Bucket>> listBuckets(@Nullable Integer pageSize) {
+        List<Bucket> buckets = new ArrayList<>();
+        CompletableFuture<Void> listed = calls.pages(
+                Operation.ListBuckets,
+                "",
+                "*",
+                (@Nullable String token) ->
+                        clients.s3.listBuckets(r -> r.maxBuckets(pageSize).continuationToken(token)),
+                response -> Pages.named(response.continuationToken()),
+                response -> response.buckets().forEach(b -> buckets.add(new Bucket(b.name(), b.creationDate()))));
+        return Futures.map(listed, done -> buckets);
     }
 
     @Override
     public CompletableFuture<Void> list(S3Location prefix, Consumer<List<ObjectEntry>> page) {
-        return list(prefix, "/", page);
+        return pages.list(prefix, "/", page);
     }
 
     @Override
     public CompletableFuture<Void> listAll(S3Location prefix, Consumer<List<ObjectEntry>> page) {
-        return list(prefix, null, page);
-    }
-
-    private CompletableFuture<Void> list(
-            S3Location prefix, @Nullable String delimiter, Consumer<List<ObjectEntry>> page) {
-        ListObjectsV2Request request = ListObjectsV2Request.builder()
-                .bucket(prefix.bucket())
-                .prefix(prefix.key().isEmpty() ? null : prefix.key())
-                .delimiter(delimiter)
-                // Keys may hold characters that XML cannot.
-                .encodingType(EncodingType.URL)
-                .build();
-        return calls.pages(
-                Operation.ListObjectsV2,
-                prefix.uri(),
-                calls.arn(new S3Location(prefix.bucket(), "")),
-                () -> clients.s3.listObjectsV2Paginator(request),
-                response -> page.accept(entries(response)));
-    }
-
-    private static List<ObjectEntry> entries(ListObjectsV2Response response) {
-        List<ObjectEntry> entries = new ArrayList<>();
-        for (CommonPrefix prefix : response.commonPrefixes()) {
-            entries.add(ObjectEntry.ofPrefix(prefix.prefix()));
-        }
-        for (S3Object o : response.contents()) {
-            entries.add(new ObjectEntry(
-                    o.key(),
-                    false,
-                    o.size() == null ? 0 : o.size(),
-                    o.lastModified(),
-                    o.storageClassAsString(),
-                    ObjectCall.unquoted(o.eTag())));
-        }
-        return entries;
+        return pages.list(prefix, null, page);
     }
 
     @Override

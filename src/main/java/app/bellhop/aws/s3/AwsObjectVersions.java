@@ -3,6 +3,8 @@ package app.bellhop.aws.s3;
 import app.bellhop.aws.client.AwsClients;
 import app.bellhop.aws.client.Calls;
 import app.bellhop.aws.client.Operation;
+import app.bellhop.aws.client.Pages;
+import app.bellhop.aws.s3.request.Markers;
 import app.bellhop.aws.s3.request.ObjectCall;
 import app.bellhop.cloud.s3.ObjectIdentifier;
 import app.bellhop.cloud.s3.ObjectVersion;
@@ -16,6 +18,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.s3.model.EncodingType;
 import software.amazon.awssdk.services.s3.model.ListObjectVersionsResponse;
 
@@ -40,10 +43,23 @@ public final class AwsObjectVersions implements ObjectVersions {
                 Operation.ListObjectVersions,
                 prefix.uri(),
                 calls.arn(new S3Location(prefix.bucket(), "")),
-                () -> clients.s3.listObjectVersionsPaginator(r -> r.bucket(prefix.bucket())
+                (@Nullable Markers from) -> clients.s3.listObjectVersions(r -> r.bucket(prefix.bucket())
                         .prefix(prefix.key().isEmpty() ? null : prefix.key())
-                        .encodingType(EncodingType.URL)),
+                        .encodingType(EncodingType.URL)
+                        .keyMarker(from == null ? null : from.key())
+                        .versionIdMarker(from == null ? null : from.id())),
+                response -> next(prefix, response),
                 response -> page.accept(versions(prefix.bucket(), response)));
+    }
+
+    private static @Nullable Markers next(S3Location prefix, ListObjectVersionsResponse page) {
+        if (!Boolean.TRUE.equals(page.isTruncated())) {
+            return null;
+        }
+        if (page.nextKeyMarker() == null) {
+            throw Pages.unnamed(Operation.ListObjectVersions, prefix.uri());
+        }
+        return new Markers(page.nextKeyMarker(), page.nextVersionIdMarker());
     }
 
     private static List<ObjectVersion> versions(String bucket, ListObjectVersionsResponse response) {

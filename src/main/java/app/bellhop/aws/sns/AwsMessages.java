@@ -2,6 +2,7 @@ package app.bellhop.aws.sns;
 
 import app.bellhop.aws.client.Calls;
 import app.bellhop.aws.client.Operation;
+import app.bellhop.aws.client.Pages;
 import app.bellhop.cloud.sns.Message;
 import app.bellhop.cloud.sns.MessageAttribute;
 import app.bellhop.cloud.sns.Messages;
@@ -103,7 +104,8 @@ public final class AwsMessages implements Messages, Sms {
                 Operation.ListPhoneNumbersOptedOut,
                 "",
                 "*",
-                sns::listPhoneNumbersOptedOutPaginator,
+                (@Nullable String token) -> sns.listPhoneNumbersOptedOut(r -> r.nextToken(token)),
+                response -> Pages.named(response.nextToken()),
                 response -> page.accept(response.phoneNumbers()));
     }
 

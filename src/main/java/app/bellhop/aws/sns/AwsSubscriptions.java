@@ -2,6 +2,7 @@ package app.bellhop.aws.sns;
 
 import app.bellhop.aws.client.Calls;
 import app.bellhop.aws.client.Operation;
+import app.bellhop.aws.client.Pages;
 import app.bellhop.cloud.sns.NewSubscription;
 import app.bellhop.cloud.sns.Subscription;
 import app.bellhop.cloud.sns.SubscriptionAttributes;
@@ -30,7 +31,9 @@ public final class AwsSubscriptions implements Subscriptions {
                 Operation.ListSubscriptionsByTopic,
                 topic.arn(),
                 topic.arn(),
-                () -> sns.listSubscriptionsByTopicPaginator(r -> r.topicArn(topic.arn())),
+                (@Nullable String token) -> sns.listSubscriptionsByTopic(
+                        r -> r.topicArn(topic.arn()).nextToken(token)),
+                response -> Pages.named(response.nextToken()),
                 response -> page.accept(ours(response.subscriptions())));
     }
 
@@ -40,7 +43,8 @@ public final class AwsSubscriptions implements Subscriptions {
                 Operation.ListSubscriptions,
                 "",
                 "*",
-                sns::listSubscriptionsPaginator,
+                (@Nullable String token) -> sns.listSubscriptions(r -> r.nextToken(token)),
+                response -> Pages.named(response.nextToken()),
                 response -> page.accept(ours(response.subscriptions())));
     }
 

@@ -2,6 +2,7 @@ package app.bellhop.aws.sns;
 
 import app.bellhop.aws.client.Calls;
 import app.bellhop.aws.client.Operation;
+import app.bellhop.aws.client.Pages;
 import app.bellhop.cloud.Futures;
 import app.bellhop.cloud.sns.NewTopic;
 import app.bellhop.cloud.sns.Topic;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.sns.SnsAsyncClient;
 import software.amazon.awssdk.services.sns.model.Tag;
 
@@ -33,7 +35,8 @@ public final class AwsTopics implements Topics {
                 Operation.ListTopics,
                 "",
                 "*",
-                sns::listTopicsPaginator,
+                (@Nullable String token) -> sns.listTopics(r -> r.nextToken(token)),
+                response -> Pages.named(response.nextToken()),
                 response -> page.accept(response.topics().stream()
                         .map(t -> new Topic(t.topicArn()))
                         .toList()));

@@ -3,6 +3,8 @@ package app.bellhop.aws.s3.bucket;
 import app.bellhop.aws.client.AwsClients;
 import app.bellhop.aws.client.Calls;
 import app.bellhop.aws.client.Operation;
+import app.bellhop.aws.client.Pages;
+import app.bellhop.aws.s3.request.Markers;
 import app.bellhop.cloud.Futures;
 import app.bellhop.cloud.s3.ObjectStore;
 import app.bellhop.cloud.s3.S3Location;
@@ -13,7 +15,9 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.s3.model.EncodingType;
+import software.amazon.awssdk.services.s3.model.ListMultipartUploadsResponse;
 import software.amazon.awssdk.services.s3.model.ListPartsResponse;
 import software.amazon.awssdk.services.s3.model.MultipartUpload;
 
@@ -38,11 +42,24 @@ public final class AwsIncompleteUploads implements IncompleteUploads {
                 Operation.ListMultipartUploads,
                 place.uri(),
                 calls.arn(place),
-                () -> clients.s3.listMultipartUploadsPaginator(
-                        r -> r.bucket(bucket).encodingType(EncodingType.URL)),
+                (@Nullable Markers from) -> clients.s3.listMultipartUploads(r -> r.bucket(bucket)
+                        .encodingType(EncodingType.URL)
+                        .keyMarker(from == null ? null : from.key())
+                        .uploadIdMarker(from == null ? null : from.id())),
+                response -> next(place, response),
                 response -> page.accept(response.uploads().stream()
                         .map(upload -> upload(bucket, upload))
                         .toList()));
+    }
+
+    private static @Nullable Markers next(S3Location place, ListMultipartUploadsResponse page) {
+        if (!Boolean.TRUE.equals(page.isTruncated())) {
+            return null;
+        }
+        if (page.nextKeyMarker() == null) {
+            throw Pages.unnamed(Operation.ListMultipartUploads, place.uri());
+        }
+        return new Markers(page.nextKeyMarker(), page.nextUploadIdMarker());
     }
 
     private static IncompleteUpload upload(String bucket, MultipartUpload upload) {
@@ -58,8 +75,11 @@ public final class AwsIncompleteUploads implements IncompleteUploads {
                 Operation.ListParts,
                 object.uri(),
                 calls.arn(object),
-                () -> clients.s3.listPartsPaginator(
-                        r -> r.bucket(object.bucket()).key(object.key()).uploadId(upload.uploadId())),
+                (@Nullable Integer after) -> clients.s3.listParts(r -> r.bucket(object.bucket())
+                        .key(object.key())
+                        .uploadId(upload.uploadId())
+                        .partNumberMarker(after)),
+                page -> Boolean.TRUE.equals(page.isTruncated()) ? page.nextPartNumberMarker() : null,
                 page -> found.getAndUpdate(before -> before.plus(parts(page))));
         return Futures.map(listed, done -> found.get());
     }

@@ -22,6 +22,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.s3.model.ChecksumAlgorithm;
 import software.amazon.awssdk.services.s3.model.ChecksumType;
 import software.amazon.awssdk.services.s3.model.CompleteMultipartUploadResponse;
@@ -79,8 +80,11 @@ final class MultipartCalls {
                 Operation.ListParts,
                 object.uri(),
                 calls.arn(object),
-                () -> clients.s3.listPartsPaginator(
-                        r -> r.bucket(object.bucket()).key(object.key()).uploadId(uploadId)),
+                (@Nullable Integer after) -> clients.s3.listParts(r -> r.bucket(object.bucket())
+                        .key(object.key())
+                        .uploadId(uploadId)
+                        .partNumberMarker(after)),
+                page -> Boolean.TRUE.equals(page.isTruncated()) ? page.nextPartNumberMarker() : null,
                 page -> page.parts().forEach(part -> parts.put(part.partNumber(), part)));
         return Futures.recover(
                 Futures.map(listed, done -> Optional.of(parts)), MultipartCalls::noSuchUpload, Optional.empty());

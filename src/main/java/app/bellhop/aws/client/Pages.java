@@ -1,0 +1,109 @@
+package app.bellhop.aws.client;
+
+import app.bellhop.cloud.AnswerProblem;
+import app.bellhop.cloud.CloudException;
+import app.bellhop.cloud.ErrorKind;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads a list page by page. A server that names the same next page twice would be asked for ever: that ends the list with a
+ * failure.
+ *
+ * @param <P> a page
+ * @param <N> what names the next one: a token or a marker
+ */
+public final class Pages<P, N> {
+
+    private final Operation operation;
+    private final String subject;
+    private final Function<@Nullable N, CompletableFuture<P>> request;
+    private final Function<P, @Nullable N> next;
+    private final Consumer<P> page;
+    private final Set<N> asked = new HashSet<>();
+    private final CompletableFuture<Void> all = new CompletableFuture<>();
+    private volatile @Nullable CompletableFuture<P> running;
+
+    private Pages(
+            Operation operation,
+            String subject,
+            Function<@Nullable N, CompletableFuture<P>> request,
+            Function<P, @Nullable N> next,
+            Consumer<P> page) {
+        this.operation = operation;
+        this.subject = subject;
+        this.request = request;
+        this.next = next;
+        this.page = page;
+    }
+
+    /**
+     * Reads all pages; cancelling the future stops it at the current one.
+     *
+     * @param request sends the request for the page of that name, or for the first one for null
+     * @param next names the page that follows, or null after the last
+     * @param page gets each page in order, on another thread
+     */
+    public static <P, N> CompletableFuture<Void> read(
+            Operation operation,
+            String subject,
+            Function<@Nullable N, CompletableFuture<P>> request,
+            Function<P, @Nullable N> next,
+            Consumer<P> page) {
+        Pages<P, N> pages = new Pages<>(operation, subject, request, next, page);
+        pages.all.whenComplete((done, e) -> pages.stopRunning());
+        pages.ask(null);
+        return pages.all;
+    }
+
+    private void stopRunning() {
+        CompletableFuture<P> now = running;
+        if (all.isCancelled() && now != null) {
+            now.cancel(true);
+        }
+    }
+
+    private void ask(@Nullable N name) {
+        CompletableFuture<P> answer = request.apply(name);
+        running = answer;
+        stopRunning();
+        answer.whenComplete((value, e) -> {
+            if (e != null) {
+                all.completeExceptionally(CloudException.of(e));
+            } else if (!all.isDone()) {
+                take(value);
+            }
+        });
+    }
+
+    private void take(P value) {
+        try {
+            page.accept(value);
+            N following = next.apply(value);
+            if (following == null) {
+                all.complete(null);
+            } else if (asked.add(following)) {
+                ask(following);
+            } else {
+                all.completeExceptionally(
+                        CloudException.because(ErrorKind.NETWORK, operation.api, subject, AnswerProblem.SAME_PAGE));
+            }
+        } catch (RuntimeException e) {
+            all.completeExceptionally(CloudException.of(e));
+        }
+    }
+
+    /** A token that names the next page, or null: some servers send an empty one with the last page. */
+    public static @Nullable String named(@Nullable String token) {
+        return token == null || token.isEmpty() ? null : token;
+    }
+
+    /** The failure of a page that says that there are more, and not where. */
+    public static CloudException unnamed(Operation operation, String subject) {
+        return CloudException.because(ErrorKind.NETWORK, operation.api, subject, AnswerProblem.NO_NEXT_PAGE);
+    }
+}

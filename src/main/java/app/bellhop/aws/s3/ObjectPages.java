@@ -1,0 +1,114 @@
+package app.bellhop.aws.s3;
+
+import app.bellhop.aws.client.AwsClients;
+import app.bellhop.aws.client.Calls;
+import app.bellhop.aws.client.Operation;
+import app.bellhop.aws.client.Pages;
+import app.bellhop.aws.s3.request.ObjectCall;
+import app.bellhop.cloud.s3.ObjectEntry;
+import app.bellhop.cloud.s3.S3Location;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.s3.model.CommonPrefix;
+import software.amazon.awssdk.services.s3.model.EncodingType;
+import software.amazon.awssdk.services.s3.model.ListObjectsV2Request;
+import software.amazon.awssdk.services.s3.model.ListObjectsV2Response;
+import software.amazon.awssdk.services.s3.model.S3Object;
+
+/** Lists objects page by page, also where a server names the next page otherwise than S3, or not at all. */
+final class ObjectPages {
+
+    /** Sorts behind every key that begins with a prefix. */
+    private static final String LAST_CHARACTER = Character.toString(Character.MAX_CODE_POINT);
+
+    private final AwsClients clients;
+    private final Calls calls;
+
+    ObjectPages(AwsClients clients, Calls calls) {
+        this.clients = clients;
+        this.calls = calls;
+    }
+
+    /**
+     * Where the next page begins.
+     *
+     * @param token the server's own name for it, or null if it gave none
+     * @param last else the last key or prefix of the page before
+     */
+    private record Position(
+            @Nullable String token, @Nullable String last) {}
+
+    CompletableFuture<Void> list(S3Location prefix, @Nullable String delimiter, Consumer<List<ObjectEntry>> page) {
+        return calls.pages(
+                Operation.ListObjectsV2,
+                prefix.uri(),
+                calls.arn(new S3Location(prefix.bucket(), "")),
+                (@Nullable Position position) -> clients.s3.listObjectsV2(request(prefix, delimiter, position)),
+                response -> next(prefix, response),
+                response -> page.accept(entries(response)));
+    }
+
+    private static ListObjectsV2Request request(
+            S3Location prefix, @Nullable String delimiter, @Nullable Position position) {
+        ListObjectsV2Request.Builder request = ListObjectsV2Request.builder()
+                .bucket(prefix.bucket())
+                .prefix(prefix.key().isEmpty() ? null : prefix.key())
+                .delimiter(delimiter)
+                // Keys may hold characters that XML cannot.
+                .encodingType(EncodingType.URL);
+        if (position != null && position.token() != null) {
+            request.continuationToken(position.token());
+        } else if (position != null) {
+            String last = Objects.requireNonNull(position.last());
+            boolean group = delimiter != null && last.endsWith(delimiter);
+            request.startAfter(group ? last + LAST_CHARACTER : last)
+                    // A server that knows the first version of the operation only takes this one.
+                    .overrideConfiguration(c -> c.putRawQueryParameter("marker", last));
+        }
+        return request.build();
+    }
+
+    private static @Nullable Position next(S3Location prefix, ListObjectsV2Response page) {
+        String token = Pages.named(page.nextContinuationToken());
+        if (Boolean.FALSE.equals(page.isTruncated()) || page.isTruncated() == null && token == null) {
+            return null;
+        }
+        if (token != null) {
+            return new Position(token, null);
+        }
+        String last = Stream.concat(
+                        page.contents().stream().map(S3Object::key),
+                        page.commonPrefixes().stream().map(CommonPrefix::prefix))
+                .filter(Objects::nonNull)
+                .max(Comparator.naturalOrder())
+                .orElseThrow(() -> Pages.unnamed(Operation.ListObjectsV2, prefix.uri()));
+        return new Position(null, last);
+    }
+
+    private static List<ObjectEntry> entries(ListObjectsV2Response response) {
+        List<ObjectEntry> entries = new ArrayList<>();
+        for (CommonPrefix prefix : response.commonPrefixes()) {
+            if (prefix.prefix() != null) {
+                entries.add(ObjectEntry.ofPrefix(prefix.prefix()));
+            }
+        }
+        for (S3Object o : response.contents()) {
+            if (o.key() != null) {
+                entries.add(new ObjectEntry(
+                        o.key(),
+                        false,
+                        o.size() == null ? 0 : o.size(),
+                        o.lastModified(),
+                        o.storageClassAsString(),
+                        ObjectCall.unquoted(o.eTag())));
+            }
+        }
+        return entries;
+    }
+}

@@ -1,0 +1,193 @@
+package app.bellhop.aws.s3;
+
+import static app.bellhop.fake.DemoConnection.await;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import app.bellhop.batch.BulkDelete;
+import app.bellhop.cloud.AnswerProblem;
+import app.bellhop.cloud.CloudException;
+import app.bellhop.cloud.Reason;
+import app.bellhop.cloud.s3.ObjectEntry;
+import app.bellhop.cloud.s3.S3Location;
+import app.bellhop.cloud.s3.bucket.Bucket;
+import app.bellhop.fake.FakeScheduler;
+import app.bellhop.fake.FaultyServer;
+import app.bellhop.viewmodel.base.ErrorTexts;
+import com.sun.net.httpserver.HttpExchange;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Lists whose pages are named otherwise than S3 names them: all of it is read, or its end is a failure. */
+class ListingPagesTest {
+
+    private static final S3Location ROOT = new S3Location("b", "");
+    private static final int PER_PAGE = 100;
+
+    private static Map<String, String> query(HttpExchange exchange) {
+        Map<String, String> query = new TreeMap<>();
+        String raw = exchange.getRequestURI().getRawQuery();
+        for (String parameter : raw == null ? new String[0] : raw.split("&")) {
+            String[] parts = parameter.split("=", 2);
+            query.put(parts[0], parts.length < 2 ? "" : URLDecoder.decode(parts[1], StandardCharsets.UTF_8));
+        }
+        return query;
+    }
+
+    private static String page(boolean truncated, String more, List<String> keys) {
+        StringBuilder xml = new StringBuilder(
+                "<ListBucketResult><Name>b</Name><IsTruncated>" + truncated + "</IsTruncated>" + more);
+        keys.forEach(key -> xml.append("<Contents><Key>" + key + "</Key><Size>1</Size></Contents>"));
+        return xml + "</ListBucketResult>";
+    }
+
+    private static List<String> keys(int from, int to) {
+        return IntStream.range(from, to)
+                .mapToObj(i -> String.format("k%04d", i))
+                .toList();
+    }
+
+    /** A server of 250 objects that goes on behind the key in that parameter, and gives no token. */
+    private static void withoutTokens(HttpExchange exchange, String parameter) throws java.io.IOException {
+        String last = query(exchange).getOrDefault(parameter, "");
+        List<String> rest =
+                keys(0, 250).stream().filter(key -> key.compareTo(last) > 0).toList();
+        List<String> page = rest.subList(0, Math.min(PER_PAGE, rest.size()));
+        String more = parameter.equals("marker") ? "<NextMarker>" + page.get(page.size() - 1) + "</NextMarker>" : "";
+        FaultyServer.send(exchange, 200, page(rest.size() > PER_PAGE, more, page));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"start-after", "marker"})
+    void withoutATokenTheListGoesOnBehindItsLastKey(String parameter) throws Exception {
+        try (FaultyServer server = new FaultyServer(exchange -> withoutTokens(exchange, parameter))) {
+            List<ObjectEntry> found = new ArrayList<>();
+            await(server.connection().objects().listAll(ROOT, found::addAll));
+            assertEquals(keys(0, 250), found.stream().map(ObjectEntry::key).toList());
+        }
+    }
+
+    @Test
+    void aDeletionCountsAllObjects() throws Exception {
+        try (FaultyServer server = new FaultyServer(exchange -> withoutTokens(exchange, "start-after"))) {
+            BulkDelete delete = new BulkDelete(server.connection().s3(), "b", new FakeScheduler());
+            await(delete.count(List.of(ObjectEntry.ofPrefix("k"))));
+            assertEquals(250, delete.found().done());
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"<NextContinuationToken>t</NextContinuationToken>", "''"})
+    void aPageThatComesAgainEndsTheList(String token) throws Exception {
+        AtomicInteger requests = new AtomicInteger();
+        try (FaultyServer server = new FaultyServer(exchange -> {
+            requests.incrementAndGet();
+            FaultyServer.send(exchange, 200, page(true, token, keys(0, 3)));
+        })) {
+            List<ObjectEntry> found = new ArrayList<>();
+            CloudException e = failure(server.connection().objects().list(ROOT, found::addAll));
+            assertEquals(AnswerProblem.SAME_PAGE, problem(e));
+            assertTrue(ErrorTexts.sentence(e).contains("incomplete"), ErrorTexts.sentence(e));
+            assertEquals(2, requests.get());
+        }
+    }
+
+    @Test
+    void aTokenWithTheLastPageIsIgnored() throws Exception {
+        String last = page(false, "<NextContinuationToken>t</NextContinuationToken>", keys(0, 3));
+        try (FaultyServer server = new FaultyServer(exchange -> FaultyServer.send(exchange, 200, last))) {
+            List<ObjectEntry> found = new ArrayList<>();
+            await(server.connection().objects().list(ROOT, found::addAll));
+            assertEquals(3, found.size());
+        }
+    }
+
+    @Test
+    void anEntryWithoutAKeyIsNoRow() throws Exception {
+        String answer = "<ListBucketResult><Name>b</Name><IsTruncated>false</IsTruncated>"
+                + "<Contents><Size>1</Size></Contents><CommonPrefixes/></ListBucketResult>";
+        try (FaultyServer server = new FaultyServer(exchange -> FaultyServer.send(exchange, 200, answer))) {
+            List<ObjectEntry> found = new ArrayList<>();
+            await(server.connection().objects().list(ROOT, found::addAll));
+            assertEquals(List.of(), found);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'', NO_NEXT_PAGE",
+        "<NextKeyMarker>k</NextKeyMarker><NextVersionIdMarker>1</NextVersionIdMarker>, SAME_PAGE"
+    })
+    void versionsWithoutANextPageEnd(String markers, AnswerProblem problem) throws Exception {
+        String answer = "<ListVersionsResult><Name>b</Name><IsTruncated>true</IsTruncated>" + markers
+                + "<Version><Key>k</Key><VersionId>1</VersionId><Size>1</Size></Version></ListVersionsResult>";
+        try (FaultyServer server = new FaultyServer(exchange -> FaultyServer.send(exchange, 200, answer))) {
+            assertEquals(
+                    problem, problem(failure(server.connection().s3().versions().list(ROOT, page -> {}))));
+        }
+    }
+
+    @Test
+    void topicsThatComeAgainEnd() throws Exception {
+        String answer = "<ListTopicsResponse><ListTopicsResult><Topics><member><TopicArn>arn:aws:sns:us-east-1:1:t"
+                + "</TopicArn></member></Topics><NextToken>t</NextToken></ListTopicsResult></ListTopicsResponse>";
+        try (FaultyServer server = new FaultyServer(exchange -> FaultyServer.send(exchange, 200, answer))) {
+            assertEquals(
+                    AnswerProblem.SAME_PAGE,
+                    problem(failure(server.connection().sns().topics().all())));
+        }
+    }
+
+    private static String buckets(String name, String token) {
+        return "<ListAllMyBucketsResult><Buckets><Bucket><Name>" + name + "</Name></Bucket></Buckets>"
+                + (token.isEmpty() ? "" : "<ContinuationToken>" + token + "</ContinuationToken>")
+                + "</ListAllMyBucketsResult>";
+    }
+
+    @Test
+    void bucketsComeInPages() throws Exception {
+        try (FaultyServer server = new FaultyServer(exchange -> FaultyServer.send(
+                exchange,
+                200,
+                query(exchange).containsKey("continuation-token") ? buckets("two", "") : buckets("one", "t")))) {
+            List<Bucket> found = await(server.connection().objects().listBuckets());
+            assertEquals(List.of("one", "two"), found.stream().map(Bucket::name).toList());
+        }
+    }
+
+    /** An account with a quota of more than 10,000 buckets. */
+    @Test
+    void bucketsThatOnlyComeInPagesAreListed() throws Exception {
+        try (FaultyServer server = new FaultyServer(exchange -> {
+            if (query(exchange).containsKey("max-buckets")) {
+                FaultyServer.send(exchange, 200, buckets("one", ""));
+            } else {
+                FaultyServer.send(exchange, 400, FaultyServer.error("InvalidRequest", "unpaginated"));
+            }
+        })) {
+            List<Bucket> found = await(server.connection().objects().listBuckets());
+            assertEquals(List.of("one"), found.stream().map(Bucket::name).toList());
+        }
+    }
+
+    private static Object problem(CloudException e) {
+        return e.failure().detail() instanceof Reason reason ? reason.code() : e;
+    }
+
+    private static CloudException failure(CompletableFuture<?> request) {
+        return CloudException.of(assertThrows(ExecutionException.class, () -> await(request)));
+    }
+}
