@@ -2,6 +2,7 @@ package app.bellhop.transfer;
 
 import app.bellhop.batch.SmoothedRate;
 import app.bellhop.cloud.CloudException;
+import app.bellhop.cloud.Reason;
 import app.bellhop.transfer.job.TransferJob;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -25,6 +26,10 @@ final class Transfer {
 
     @Nullable
     CloudException failure;
+
+    /** What the user should know although it is no failure; null if there is nothing. */
+    @Nullable
+    Reason notice;
 
     /** Whether it occupies one of the slots; {@link #request} may not be there yet, or be ended already. */
     boolean active;
@@ -107,6 +112,14 @@ final class Transfer {
         }
         long retrySeconds = timed() ? TimeUnit.NANOSECONDS.toSeconds(retryNanos - nanos + 999_999_999) : -1;
         return new TransferSnapshot(
-                job, state, bytes, job.size(), bytesPerSecond, failure, Math.max(-1, retrySeconds), attempts + 1);
+                job,
+                state,
+                bytes,
+                job.size(),
+                bytesPerSecond,
+                failure,
+                notice,
+                Math.max(-1, retrySeconds),
+                attempts + 1);
     }
 }

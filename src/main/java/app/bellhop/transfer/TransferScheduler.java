@@ -2,6 +2,7 @@ package app.bellhop.transfer;
 
 import app.bellhop.cloud.CloudException;
 import app.bellhop.cloud.ErrorKind;
+import app.bellhop.cloud.Reason;
 import app.bellhop.cloud.s3.ProgressSink;
 import java.util.ArrayList;
 import java.util.List;
@@ -134,7 +135,7 @@ final class TransferScheduler {
     private void run(Transfer transfer) {
         CompletableFuture<?> request;
         try {
-            request = work.apply(transfer, bytes -> progressed(transfer, bytes));
+            request = work.apply(transfer, sink(transfer));
         } catch (RuntimeException e) {
             request = CompletableFuture.failedFuture(e);
         }
@@ -147,6 +148,24 @@ final class TransferScheduler {
             request.cancel(true);
         }
         request.whenComplete((done, e) -> ended(transfer, e));
+    }
+
+    private ProgressSink sink(Transfer transfer) {
+        return new ProgressSink() {
+
+            @Override
+            public void transferred(long bytes) {
+                progressed(transfer, bytes);
+            }
+
+            @Override
+            public void noticed(Reason notice) {
+                synchronized (transfers) {
+                    transfer.notice = notice;
+                    transfers.changed(transfer);
+                }
+            }
+        };
     }
 
     private void progressed(Transfer transfer, long bytes) {

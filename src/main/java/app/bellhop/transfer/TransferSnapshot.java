@@ -2,6 +2,7 @@ package app.bellhop.transfer;
 
 import app.bellhop.batch.SmoothedRate;
 import app.bellhop.cloud.CloudException;
+import app.bellhop.cloud.Reason;
 import app.bellhop.transfer.job.TransferJob;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param total bytes to transfer; 0 if not known
  * @param rate bytes per second
  * @param failure why it failed, is paused or is waiting; else null
+ * @param notice what the user should know although it is no failure; else null
  * @param retrySeconds until the next attempt, if it is waiting for that; -1 if it is waiting for the network, or not at all
  * @param attempt the number of the next attempt, if it is waiting for that
  */
@@ -22,6 +24,7 @@ public record TransferSnapshot(
         long total,
         double rate,
         @Nullable CloudException failure,
+        @Nullable Reason notice,
         long retrySeconds,
         int attempt) {
 

@@ -75,6 +75,9 @@ public final class FakeObjectStore implements ObjectStore {
     public final List<String> calls = new ArrayList<>();
     public final List<UploadRequest> uploads = new ArrayList<>();
 
+    /** Whether this server verifies what it receives. */
+    public boolean verified = true;
+
     public static CloudException failure(ErrorKind kind, String code) {
         Detail detail = kind == ErrorKind.ACCESS_DENIED ? new Detail.MissingPermission("s3:Test", "arn") : Detail.NONE;
         return new CloudException(kind, new Failure("Test", "s3://bucket/", code, "", null, detail), null);
@@ -209,7 +212,7 @@ public final class FakeObjectStore implements ObjectStore {
     @Override
     public CompletableFuture<UploadResult> upload(UploadRequest request, UploadLog log, ProgressSink progress) {
         uploads.add(request);
-        UploadResult result = new UploadResult("etag", null, true);
+        UploadResult result = new UploadResult("etag", null, verified);
         if (holding) {
             this.progress.add(progress);
             if (!quiet) {

@@ -72,6 +72,14 @@ final class FileContent implements RowContent {
 
     @Override
     public String stateText() {
+        boolean noted =
+                now.notice() != null && (now.state() == TransferState.RUNNING || now.state() == TransferState.DONE);
+        return noted
+                ? Texts.get("transfer.noted", plainStateText(), ErrorTexts.sentence(now.notice()))
+                : plainStateText();
+    }
+
+    private String plainStateText() {
         return switch (now.state()) {
             case QUEUED -> Texts.get("transfer.queued");
             case PREPARING -> Texts.get("transfer.preparing");

@@ -81,6 +81,15 @@ class TransfersViewModelTest {
         transfers.refresh();
     }
 
+    @Test
+    void aRowSaysThatTheServerVerifiesNothing() throws Exception {
+        store.verified = false;
+        upload("plain", 1);
+        completeAll();
+        String text = transfers.rows().get(0).stateText().get();
+        assertTrue(text.startsWith("Done. Not verified: this server"), text);
+    }
+
     private void completeAll() {
         for (int i = 0; i < store.held.size(); i++) { // More come as slots become free.
             store.held.get(i).complete(null);
