@@ -4,9 +4,11 @@ import app.bellhop.aws.AwsConnection;
 import app.bellhop.aws.AwsProfiles;
 import app.bellhop.cloud.CloudException;
 import app.bellhop.cloud.CloudException.Failure;
+import app.bellhop.cloud.Detail.LocalFile.Fault;
 import app.bellhop.cloud.ErrorKind;
 import app.bellhop.cloud.sns.Inbox;
 import app.bellhop.demo.DemoServer;
+import app.bellhop.demo.FolderInUseException;
 import app.bellhop.settings.BellhopHome;
 import app.bellhop.settings.Connection;
 import app.bellhop.settings.Secrets;
@@ -93,6 +95,8 @@ final class AppConnector implements Connector {
         DemoServer demo;
         try {
             demo = DemoServer.startWithSampleData(home.demoFolder(), background);
+        } catch (FolderInUseException e) {
+            throw CloudException.ofFile("", home.demoFolder().toString(), Fault.IN_USE);
         } catch (IOException | IllegalStateException e) {
             throw new CloudException(
                     ErrorKind.LOCAL_FILE, Failure.local("", home.demoFolder().toString(), e.getMessage()), e);

@@ -65,6 +65,8 @@ public sealed interface Detail
             ALREADY_EXISTS,
             IS_A_FOLDER,
             NOT_A_FOLDER,
+            /** Another program has locked it. */
+            IN_USE,
             /** The disk is full, or writing to it failed. */
             DISK_FULL
         }

@@ -49,7 +49,8 @@ public final class DemoServer implements AutoCloseable {
      * earlier run. Blocks until the servers accept requests, typically for one or two seconds.
      *
      * @param folder where to keep all state; created if missing
-     * @throws IOException if the folder cannot be used, or another server is using it
+     * @throws FolderInUseException if another server is using the folder
+     * @throws IOException if the folder cannot be used
      */
     public static DemoServer start(Path folder) throws IOException {
         ExecutorService threads = Executors.newCachedThreadPool(work -> {
@@ -71,7 +72,8 @@ public final class DemoServer implements AutoCloseable {
      *
      * @param folder where to keep all state; created if missing
      * @param executor runs SNS requests and deliveries; not shut down by {@link #close}
-     * @throws IOException if the folder cannot be used, or another server is using it
+     * @throws FolderInUseException if another server is using the folder
+     * @throws IOException if the folder cannot be used
      */
     public static DemoServer startWithSampleData(Path folder, Executor executor) throws IOException {
         return new DemoServer(folder, executor, () -> {}, true);
@@ -116,7 +118,7 @@ public final class DemoServer implements AutoCloseable {
             // This process already holds the lock.
         }
         channel.close();
-        throw new IOException("another Bellhop is using it. Close that one, or choose another folder with --home");
+        throw new FolderInUseException(file.toAbsolutePath().getParent());
     }
 
     private void close(@Nullable EmbeddedSns startedSns, @Nullable EmbeddedS3 startedS3) throws IOException {

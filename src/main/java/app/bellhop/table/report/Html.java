@@ -4,7 +4,6 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
-import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -51,8 +50,8 @@ final class Html {
     private Html() {}
 
     /** The page down to its body; the browser is told to run no script but the one that sorts. */
-    static String begin(String title) {
-        return "<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
+    static String begin(String title, String language) {
+        return "<!doctype html>\n<html lang=\"" + text(language) + "\">\n<head>\n<meta charset=\"utf-8\">\n"
                 + "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
                 + "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'; "
                 + "script-src 'sha256-" + sha256(SCRIPT) + "'\">\n"
@@ -131,10 +130,5 @@ final class Html {
 
     private static int opened(int c) {
         return c == '(' ? 1 : c == ')' ? -1 : 0;
-    }
-
-    /** A number of things in words. */
-    static String count(int number, String one, String many) {
-        return String.format(Locale.ENGLISH, "%,d %s", number, number == 1 ? one : many);
     }
 }

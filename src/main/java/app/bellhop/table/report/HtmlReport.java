@@ -9,15 +9,17 @@ final class HtmlReport {
 
     private final TableExtract view;
     private final ReportOptions options;
+    private final PageWords words;
 
-    HtmlReport(TableExtract view, ReportOptions options) {
+    HtmlReport(TableExtract view, ReportOptions options, PageWords words) {
         this.view = view;
         this.options = options;
+        this.words = words;
     }
 
     /** @param rows the cells of each, as they are taken from the table */
     void write(Writer html, Iterable<List<String>> rows) throws IOException {
-        html.write(Html.begin(options.title()));
+        html.write(Html.begin(options.title(), words.language()));
         if (!options.caption().isBlank()) {
             html.write("<p>" + Html.text(options.caption()) + "</p>\n");
         }
@@ -37,7 +39,7 @@ final class HtmlReport {
             html.write("</tr>\n");
         }
         html.write("</tbody>\n</table></div>\n");
-        html.write(Html.end(Html.count(view.rows().size(), "row", "rows")));
+        html.write(Html.end(words.rows(view.rows().size())));
     }
 
     private boolean number(TableExtract.Column column) {

@@ -36,20 +36,21 @@ public final class IndexPage {
      *
      * @param ends when the links end; null where they do not
      */
-    public static void write(Writer html, String title, List<Entry> entries, @Nullable Instant ends)
+    public static void write(Writer html, String title, List<Entry> entries, @Nullable Instant ends, PageWords words)
             throws IOException {
-        html.append(Html.begin(title));
+        html.append(Html.begin(title, words.language()));
         if (ends != null) {
-            html.append("<p>The links work until ").append(time(ends)).append(".</p>\n");
+            html.append(paragraph(words.linksEnd(time(ends))));
         }
         if (entries.stream()
                 .anyMatch(entry -> entry.size() >= 0 && entry.address().isEmpty())) {
-            html.append("<p>Names with . or .. between slashes have no link: browsers rewrite such addresses.</p>\n");
+            html.append(paragraph(words.unlinked()));
         }
-        html.append(
-                "<div class=\"table\"><table>\n<thead><tr><th scope=\"col\" tabindex=\"0\" data-sort=\"text\">Name</th>"
-                        + "<th scope=\"col\" tabindex=\"0\" data-sort=\"number\" class=\"num\">Size</th>"
-                        + "<th scope=\"col\" tabindex=\"0\" data-sort=\"text\">Modified</th></tr></thead>\n<tbody>\n");
+        html.append("<div class=\"table\"><table>\n<thead><tr>")
+                .append(header("text\"", words.nameColumn()))
+                .append(header("number\" class=\"num\"", words.sizeColumn()))
+                .append(header("text\"", words.modifiedColumn()))
+                .append("</tr></thead>\n<tbody>\n");
         for (Entry entry : entries) {
             html.append("<tr><td>")
                     .append(
@@ -59,22 +60,19 @@ public final class IndexPage {
                     .append("</td><td class=\"num\" data-value=\"")
                     .append(entry.size() < 0 ? "" : String.valueOf(entry.size()))
                     .append("\">")
-                    .append(entry.size() < 0 ? "" : size(entry.size()))
+                    .append(entry.size() < 0 ? "" : words.size(entry.size()))
                     .append("</td><td>")
                     .append(entry.modified() == null ? "" : time(entry.modified()))
                     .append("</td></tr>\n");
         }
-        html.append("</tbody>\n</table></div>\n").append(Html.end(Html.count(entries.size(), "entry", "entries")));
+        html.append("</tbody>\n</table></div>\n").append(Html.end(words.entries(entries.size())));
     }
 
-    private static String size(long bytes) {
-        String[] units = {"B", "KB", "MB", "GB", "TB"};
-        double value = bytes;
-        int unit = 0;
-        while (value >= 1024 && unit < units.length - 1) {
-            value /= 1024;
-            unit++;
-        }
-        return String.format(Locale.ENGLISH, unit == 0 ? "%.0f %s" : "%.1f %s", value, units[unit]);
+    private static String paragraph(String text) {
+        return "<p>" + Html.text(text) + "</p>\n";
+    }
+
+    private static String header(String sort, String text) {
+        return "<th scope=\"col\" tabindex=\"0\" data-sort=\"" + sort + ">" + Html.text(text) + "</th>";
     }
 }

@@ -23,12 +23,14 @@ public final class TableWriter {
 
     private final TableExtract view;
     private final ReportOptions options;
+    private final PageWords words;
     private volatile boolean stopped;
     private volatile int written;
 
-    public TableWriter(TableExtract view, ReportOptions options) {
+    public TableWriter(TableExtract view, ReportOptions options, PageWords words) {
         this.view = view;
         this.options = options;
+        this.words = words;
     }
 
     /** How many rows there are. */
@@ -58,7 +60,7 @@ public final class TableWriter {
                     case CSV -> cells(text, ',');
                     case TSV -> cells(text, '\t');
                     case NDJSON -> lines(text);
-                    case HTML -> new HtmlReport(view, options).write(text, cells());
+                    case HTML -> new HtmlReport(view, options, words).write(text, cells());
                 }
             }
             if (stopped) {

@@ -7,13 +7,15 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.function.LongFunction;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Numbers as people read them, with the decimal sign and grouping of the computer's region. Dates are the same everywhere:
- * 2026-12-31 18:00, as they are typed into fields.
+ * Numbers and dates as the computer's region writes them. English has as many ways to write a date as regions, so an English
+ * one is 2026-12-31 18:00, as dates are typed into fields everywhere.
  */
 public final class Formats {
 
@@ -42,17 +44,36 @@ public final class Formats {
         return String.format(region(), "%,d", number);
     }
 
-    /** In the computer's own time zone; nothing for null. */
-    public static String time(Instant instant) {
-        return instant == null ? "" : TIME.withZone(ZoneId.systemDefault()).format(instant);
+    /** A date and time in the computer's own time zone; nothing for null. */
+    public static String time(@Nullable Instant instant) {
+        DateTimeFormatter format =
+                english() ? TIME : DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT);
+        return instant == null ? "" : regional(format).format(instant.atZone(ZoneId.systemDefault()));
+    }
+
+    private static boolean english() {
+        String language = region().getLanguage();
+        return language.isEmpty() || language.equals("en");
+    }
+
+    private static DateTimeFormatter regional(DateTimeFormatter format) {
+        return format.localizedBy(region());
     }
 
     /** The time of a moment today, the date of another day. */
     public static String shortTime(Instant instant) {
         LocalDateTime then = LocalDateTime.ofInstant(instant, ZoneId.systemDefault());
-        return then.toLocalDate().equals(LocalDate.now())
-                ? then.toLocalTime().truncatedTo(ChronoUnit.MINUTES).toString()
-                : then.toLocalDate().toString();
+        boolean today = then.toLocalDate().equals(LocalDate.now());
+        if (english()) {
+            return today
+                    ? then.toLocalTime().truncatedTo(ChronoUnit.MINUTES).toString()
+                    : then.toLocalDate().toString();
+        }
+        return regional(
+                        today
+                                ? DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT)
+                                : DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM))
+                .format(then);
     }
 
     /** {@code 3725} seconds as {@code 1 h 2 min}. */

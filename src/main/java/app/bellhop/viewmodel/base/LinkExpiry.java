@@ -116,9 +116,11 @@ public record LinkExpiry(@Nullable Duration after, @Nullable Instant at) {
         return from(Instant.now());
     }
 
-    /** As it is shown. */
+    /** As choosers show it, and {@link #parse} reads it back. */
     public String words() {
-        return at == null ? words(Objects.requireNonNull(after).toSeconds()) : Formats.time(at);
+        return at == null
+                ? words(Objects.requireNonNull(after).toSeconds())
+                : MINUTE.format(at.atZone(ZoneId.systemDefault()));
     }
 
     private static String words(long seconds) {

@@ -62,7 +62,7 @@ public final class IndexPublisher {
                                 SaveTarget.of(index.page()),
                                 TableFormat.HTML.contentType(),
                                 index.acl(),
-                                file -> IndexPages.write(index, links, file)),
+                                file -> IndexPages.write(index, links, new PageTexts(), file)),
                         written -> pages.published(index)));
         Activities.Activity activity = activities
                 .begin(

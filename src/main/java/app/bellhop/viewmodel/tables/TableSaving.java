@@ -11,6 +11,7 @@ import app.bellhop.viewmodel.base.Texts;
 import app.bellhop.viewmodel.base.UiContext;
 import app.bellhop.viewmodel.command.Command;
 import app.bellhop.viewmodel.command.CommandIds;
+import app.bellhop.viewmodel.pages.PageTexts;
 import app.bellhop.viewmodel.pages.PageUpload;
 import app.bellhop.viewmodel.pages.SaveTarget;
 import app.bellhop.viewmodel.pages.TargetWriter;
@@ -138,7 +139,7 @@ public final class TableSaving {
             outcome.say(Texts.get("table.nothingToSave"));
             return;
         }
-        TableWriter table = new TableWriter(shown.get(), options);
+        TableWriter table = new TableWriter(shown.get(), options, new PageTexts());
         writing = table;
         target = to.name();
         CompletableFuture<Optional<T>> whole = Futures.then(writer.mayWrite(to), yes -> {

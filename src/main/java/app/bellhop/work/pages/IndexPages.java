@@ -15,6 +15,7 @@ import app.bellhop.cloud.s3.bucket.BucketConfiguration;
 import app.bellhop.cloud.s3.bucket.BucketSection;
 import app.bellhop.cloud.sns.Sns;
 import app.bellhop.table.report.IndexPage;
+import app.bellhop.table.report.PageWords;
 import app.bellhop.work.WorkProblem;
 import app.bellhop.work.pages.PublishedPage.AnonymousRead;
 import app.bellhop.work.pages.PublishedPage.Hint;
@@ -71,9 +72,9 @@ public final class IndexPages {
     }
 
     /** Writes the page to a file. Blocks. */
-    public static void write(Index index, Links links, Path file) {
+    public static void write(Index index, Links links, PageWords words, Path file) {
         try (Writer html = Files.newBufferedWriter(file)) {
-            IndexPage.write(html, index.title(), links.entries(), links.ends());
+            IndexPage.write(html, index.title(), links.entries(), links.ends(), words);
         } catch (IOException e) {
             throw CloudException.ofFile("Export", index.page().uri(), e);
         }

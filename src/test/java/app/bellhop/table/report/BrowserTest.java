@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import app.bellhop.table.data.DataTable;
 import app.bellhop.table.data.RowNumbers;
 import app.bellhop.table.data.Tables;
+import app.bellhop.viewmodel.pages.PageTexts;
 import java.io.File;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -70,7 +71,8 @@ class BrowserTest {
                                 table,
                                 RowNumbers.first(4),
                                 List.of(new TableExtract.Column(0, "k"), new TableExtract.Column(1, "n"))),
-                        new ReportOptions(TableFormat.HTML, "Report", "", true, false, false))
+                        new ReportOptions(TableFormat.HTML, "Report", "", true, false, false),
+                        new PageTexts())
                 .write(file);
         return Files.readString(file);
     }

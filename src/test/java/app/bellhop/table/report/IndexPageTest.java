@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.bellhop.fake.OddKeys;
+import app.bellhop.viewmodel.pages.PageTexts;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.time.Instant;
@@ -20,7 +21,7 @@ class IndexPageTest {
 
     private static String page(List<IndexPage.Entry> entries, Instant ends) throws IOException {
         StringWriter html = new StringWriter();
-        IndexPage.write(html, "s3://b/in/", entries, ends);
+        IndexPage.write(html, "s3://b/in/", entries, ends, new PageTexts());
         return html.toString();
     }
 

@@ -12,6 +12,7 @@ import app.bellhop.table.data.DataTable;
 import app.bellhop.table.data.RowNumbers;
 import app.bellhop.table.data.TableQuery;
 import app.bellhop.table.data.Tables;
+import app.bellhop.viewmodel.pages.PageTexts;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -53,7 +54,7 @@ class TableWriterTest {
 
     private String write(TableExtract view, ReportOptions options) throws Exception {
         Path file = folder.resolve("deep/out." + options.format().ending());
-        new TableWriter(view, options).write(file);
+        new TableWriter(view, options, new PageTexts()).write(file);
         try (var files = Files.list(file.getParent())) {
             assertTrue(files.noneMatch(f -> f.getFileName().toString().startsWith(".")), "nothing is left beside it");
         }
@@ -149,7 +150,7 @@ class TableWriterTest {
         DataTable table = Tables.csv("a\n1\n");
         TableExtract endless =
                 new TableExtract(table, RowNumbers.of(new int[20_000_000]), List.of(new TableExtract.Column(0, "a")));
-        TableWriter writer = new TableWriter(endless, as(TableFormat.CSV));
+        TableWriter writer = new TableWriter(endless, as(TableFormat.CSV), new PageTexts());
         CompletableFuture<Void> writing = CompletableFuture.runAsync(() -> writer.write(file));
         while (writer.written() == 0 && !writing.isDone()) {
             Thread.onSpinWait();
@@ -193,7 +194,7 @@ class TableWriterTest {
     @Test
     void nothingIsWrittenOnceItIsStopped() throws Exception {
         Path file = Files.writeString(folder.resolve("kept.csv"), "as it was");
-        TableWriter writer = new TableWriter(all(Tables.csv("a\n1\n")), as(TableFormat.CSV));
+        TableWriter writer = new TableWriter(all(Tables.csv("a\n1\n")), as(TableFormat.CSV), new PageTexts());
         writer.stop();
         CloudException e = assertThrows(CloudException.class, () -> writer.write(file));
         assertEquals(ErrorKind.CANCELLED, e.kind());
@@ -206,7 +207,7 @@ class TableWriterTest {
     @Test
     void folderThatCannotBeWrittenIsNamed() throws Exception {
         Path file = Files.writeString(folder.resolve("file"), "x").resolve("below.csv");
-        TableWriter writer = new TableWriter(all(Tables.csv("a\n1\n")), as(TableFormat.CSV));
+        TableWriter writer = new TableWriter(all(Tables.csv("a\n1\n")), as(TableFormat.CSV), new PageTexts());
         CloudException e = assertThrows(CloudException.class, () -> writer.write(file));
         assertTrue(e.failure().toString().contains("below.csv"), e.failure().toString());
     }
