@@ -3,9 +3,9 @@ package app.bellhop.aws;
 import app.bellhop.aws.client.AwsClients;
 import app.bellhop.aws.client.Calls;
 import app.bellhop.aws.client.Partitions;
+import app.bellhop.aws.client.ReadLimits;
 import app.bellhop.aws.s3.AnonymousWeb;
 import app.bellhop.aws.s3.AttributeKeeper;
-import app.bellhop.aws.s3.AwsDownloads;
 import app.bellhop.aws.s3.AwsObjectContent;
 import app.bellhop.aws.s3.AwsObjectProperties;
 import app.bellhop.aws.s3.AwsObjectStore;
@@ -17,6 +17,8 @@ import app.bellhop.aws.s3.ObjectTags;
 import app.bellhop.aws.s3.ObjectWrites;
 import app.bellhop.aws.s3.bucket.AwsBucketConfiguration;
 import app.bellhop.aws.s3.bucket.AwsIncompleteUploads;
+import app.bellhop.aws.s3.download.AwsDownloads;
+import app.bellhop.aws.s3.download.BodyReads;
 import app.bellhop.aws.s3.request.ConditionalWrites;
 import app.bellhop.aws.s3.request.EtagConditions;
 import app.bellhop.aws.s3.request.ServerTraits;
@@ -46,19 +48,26 @@ public final class AwsConnection implements AutoCloseable {
      * @param executor for what the SDK can only do blocking, such as finding credentials to sign with
      */
     public AwsConnection(Connection connection, @Nullable String secretAccessKey, Executor executor) {
-        clients = new AwsClients(connection, secretAccessKey);
+        this(connection, secretAccessKey, executor, ReadLimits.DEFAULT);
+    }
+
+    /** @param limits of downloads */
+    public AwsConnection(
+            Connection connection, @Nullable String secretAccessKey, Executor executor, ReadLimits limits) {
+        clients = new AwsClients(connection, secretAccessKey, limits.readTimeout());
         Calls calls = new Calls(
                 executor,
                 connection.endpoint() == null ? "AWS" : connection.endpoint(),
                 Partitions.of(clients.region, connection.endpoint()));
-        s3 = s3(clients, calls, new AnonymousWeb(executor));
+        s3 = s3(clients, calls, limits, executor);
         sns = sns(clients, calls);
     }
 
-    private static S3 s3(AwsClients clients, Calls calls, AnonymousWeb web) {
+    private static S3 s3(AwsClients clients, Calls calls, ReadLimits limits, Executor executor) {
         ServerTraits traits = new ServerTraits(clients.aws);
-        AwsSharing sharing = new AwsSharing(clients, calls, web);
-        AwsDownloads downloads = new AwsDownloads(clients, calls);
+        AwsSharing sharing = new AwsSharing(clients, calls, new AnonymousWeb(executor));
+        BodyReads reads = new BodyReads(clients, calls);
+        AwsDownloads downloads = new AwsDownloads(reads, traits, limits, executor);
         EtagConditions etags = new EtagConditions(clients, calls, traits);
         ConditionalWrites conditions = new ConditionalWrites(clients, calls, traits, etags);
         ObjectTags tags = new ObjectTags(clients, calls);
@@ -73,8 +82,8 @@ public final class AwsConnection implements AutoCloseable {
                 calls.partition(),
                 objects,
                 properties,
-                new AwsObjectVersions(clients, calls, downloads, copies),
-                new AwsObjectContent(clients, calls, properties, writes),
+                new AwsObjectVersions(clients, calls, copies),
+                new AwsObjectContent(reads, properties, writes),
                 sharing,
                 new AwsBucketConfiguration(clients, calls),
                 new AwsIncompleteUploads(clients, calls, objects));

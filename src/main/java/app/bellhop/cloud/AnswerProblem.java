@@ -14,6 +14,8 @@ public enum AnswerProblem implements ProblemCode {
     SAME_PAGE,
     /** A list that has more pages, but no name for the next one. */
     NO_NEXT_PAGE,
-    /** Another size than the listing told; {0} what it told, {1} what came. */
-    NOT_AS_LISTED
+    /** Another range of the object came than the one that was requested. */
+    RANGE,
+    /** The content is not what the object's checksum or ETag says. */
+    CORRUPT
 }

@@ -1,16 +1,16 @@
 package app.bellhop.transfer;
 
-import app.bellhop.cloud.AnswerProblem;
-import app.bellhop.cloud.CloudException;
-import app.bellhop.cloud.ErrorKind;
-import app.bellhop.cloud.Reason;
+import app.bellhop.cloud.StoppableFuture;
+import app.bellhop.cloud.s3.DownloadRequest;
+import app.bellhop.cloud.s3.ObjectIdentifier;
 import app.bellhop.cloud.s3.ObjectStore;
 import app.bellhop.cloud.s3.ProgressSink;
+import app.bellhop.cloud.s3.download.DownloadLog;
+import app.bellhop.cloud.s3.download.DownloadResult;
 import app.bellhop.cloud.s3.upload.UploadCondition;
 import app.bellhop.transfer.job.TransferJob;
+import app.bellhop.transfer.job.TransferJournal;
 import app.bellhop.transfer.local.LocalFiles;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
@@ -19,67 +19,51 @@ import java.util.concurrent.Executor;
 final class DownloadRunner {
 
     private final ObjectStore store;
+    private final TransferJournal journal;
     private final Executor io;
 
-    DownloadRunner(ObjectStore store, Executor io) {
+    DownloadRunner(ObjectStore store, TransferJournal journal, Executor io) {
         this.store = store;
+        this.journal = journal;
         this.io = io;
     }
 
     /**
-     * Begins; cancelling the future stops the request. Blocks for a moment: the folders are created. The file gets its name
-     * only when it is complete.
+     * Begins, or goes on with what an earlier attempt has left. Cancelling the future stops it; it ends when nothing is
+     * written any more. Blocks for a moment: the folders are created. The file gets its name only when it is complete.
      *
-     * @param progress told of the bytes received so far, on SDK threads
+     * @param progress told of the bytes received so far, on threads that read
      */
-    CompletableFuture<Void> run(TransferJob job, ProgressSink progress) {
+    CompletableFuture<DownloadResult> run(TransferJob job, ProgressSink progress) {
         boolean replace = UploadCondition.ALWAYS.equals(job.handling().condition());
         Path part = LocalFiles.prepare(job.handling().root(), job.file(), job.id());
-        CompletableFuture<Void> request = store.download(job.target(), part, progress);
-        CompletableFuture<Void> download = new CompletableFuture<>();
+        DownloadLog log = journal.downloadLog(job);
+        CompletableFuture<DownloadResult> request = store.download(
+                new DownloadRequest(ObjectIdentifier.current(job.target()), part, job.size()), log, progress);
+        StoppableFuture<DownloadResult> download = new StoppableFuture<>(() -> request.cancel(true));
         request.whenCompleteAsync(
-                (done, e) -> {
+                (result, e) -> {
                     try {
-                        if (e == null) {
-                            checkSize(job, part);
-                            LocalFiles.moveIntoPlace(part, job.file(), replace);
-                            download.complete(null);
-                        } else {
-                            LocalFiles.discard(part);
+                        if (e != null) {
+                            discardUnlessKept(part, log);
                             download.completeExceptionally(e);
+                        } else {
+                            LocalFiles.setModified(part, result.modified());
+                            LocalFiles.moveIntoPlace(part, job.file(), replace);
+                            download.complete(result);
                         }
                     } catch (RuntimeException local) {
-                        try {
-                            LocalFiles.discard(part);
-                        } finally {
-                            download.completeExceptionally(local);
-                        }
+                        download.completeExceptionally(e == null ? local : e);
                     }
                 },
                 io);
-        download.whenComplete((done, e) -> {
-            if (download.isCancelled()) {
-                request.cancel(true);
-            }
-        });
         return download;
     }
 
-    /** What comes must be what was listed, whatever the answer says of itself. */
-    private static void checkSize(TransferJob job, Path part) {
-        try {
-            long bytes = Files.size(part);
-            if (bytes != job.size()) {
-                throw CloudException.because(
-                        ErrorKind.CONFLICT,
-                        "GetObject",
-                        job.target().uri(),
-                        AnswerProblem.NOT_AS_LISTED,
-                        new Reason.Bytes(job.size()),
-                        new Reason.Bytes(bytes));
-            }
-        } catch (IOException e) {
-            throw CloudException.ofFile("GetObject", part.toString(), e);
+    /** Without a trace in the journal the next attempt begins with the first byte anyway. */
+    private static void discardUnlessKept(Path part, DownloadLog log) {
+        if (log.unfinished().isEmpty()) {
+            LocalFiles.discard(part);
         }
     }
 }

@@ -1,6 +1,5 @@
 package app.bellhop.transfer;
 
-import app.bellhop.cloud.Futures;
 import app.bellhop.cloud.s3.ObjectStore;
 import app.bellhop.cloud.s3.ProgressSink;
 import app.bellhop.transfer.job.TransferJob;
@@ -19,7 +18,7 @@ final class TransferRunner {
     TransferRunner(ObjectStore store, TransferJournal journal, Executor io) {
         this.io = io;
         this.uploads = new UploadRunner(store, journal.uploads());
-        this.downloads = new DownloadRunner(store, io);
+        this.downloads = new DownloadRunner(store, journal, io);
     }
 
     /**
@@ -29,11 +28,11 @@ final class TransferRunner {
      *
      * @param progress told of the bytes sent or received so far, on SDK threads
      */
-    CompletableFuture<Void> run(TransferJob job, ProgressSink progress) {
+    CompletableFuture<?> run(TransferJob job, ProgressSink progress) {
         if (job.direction() == TransferJob.Direction.DOWNLOAD) {
             return downloads.run(job, progress);
         }
-        return Futures.map(uploads.run(job, progress), done -> null);
+        return uploads.run(job, progress);
     }
 
     /** Deletes what the attempts have left of a transfer that was cancelled or failed. It must not be running. */

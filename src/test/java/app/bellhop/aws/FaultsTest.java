@@ -5,15 +5,16 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.bellhop.aws.s3.AwsDownloads;
 import app.bellhop.cloud.CloudException;
 import app.bellhop.cloud.Detail;
 import app.bellhop.cloud.ErrorKind;
+import app.bellhop.cloud.s3.DownloadRequest;
 import app.bellhop.cloud.s3.ObjectEntry;
 import app.bellhop.cloud.s3.ObjectIdentifier;
 import app.bellhop.cloud.s3.ObjectStore;
 import app.bellhop.cloud.s3.S3Location;
 import app.bellhop.cloud.s3.UploadRequest;
+import app.bellhop.cloud.s3.download.DownloadLog;
 import app.bellhop.cloud.s3.upload.UploadLog;
 import app.bellhop.cloud.sns.NewSubscription;
 import app.bellhop.cloud.sns.Topic;
@@ -144,24 +145,13 @@ class FaultsTest {
         })) {
             CloudException e = failure(server.connection()
                     .objects()
-                    .download(new S3Location("bucket", "key"), folder.resolve("down"), bytes -> {}));
+                    .download(
+                            DownloadRequest.of(
+                                    ObjectIdentifier.current(new S3Location("bucket", "key")), folder.resolve("down")),
+                            DownloadLog.NONE,
+                            bytes -> {}));
             assertEquals(ErrorKind.NETWORK, e.kind());
         }
-    }
-
-    @Test
-    void bytesThatTheDiskTakesNoMoreAreALocalFailure() {
-        Throwable asTheSdkTellsIt = new java.util.concurrent.CompletionException(
-                new software.amazon.awssdk.http.SdkCancellationException("Subscriber cancelled"));
-        CloudException e = CloudException.of(AwsDownloads.unwritten(Path.of("/disk/file"), asTheSdkTellsIt));
-        assertEquals(ErrorKind.LOCAL_FILE, e.kind());
-        assertTrue(ErrorTexts.sentence(e).contains("/disk/file"), ErrorTexts.sentence(e));
-        Throwable asTheSystemTellsIt =
-                new java.util.concurrent.CompletionException(new java.io.IOException("No space left on device"));
-        assertEquals(
-                ErrorKind.LOCAL_FILE,
-                CloudException.of(AwsDownloads.unwritten(Path.of("/disk/file"), asTheSystemTellsIt))
-                        .kind());
     }
 
     @Test

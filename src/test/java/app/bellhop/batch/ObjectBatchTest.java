@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import app.bellhop.cloud.ErrorKind;
 import app.bellhop.cloud.s3.ObjectEntry;
 import app.bellhop.cloud.s3.S3Location;
+import app.bellhop.cloud.s3.download.DownloadResult;
+import app.bellhop.cloud.s3.download.Verification;
 import app.bellhop.fake.FakeObjectStore;
 import app.bellhop.fake.FakeScheduler;
 import app.bellhop.transfer.local.LocalTarget;
@@ -14,6 +16,7 @@ import app.bellhop.transfer.local.WatchedFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -127,24 +130,28 @@ class ObjectBatchTest {
                         } catch (java.io.IOException e) {
                             return CompletableFuture.failedFuture(e);
                         }
-                        return CompletableFuture.completedFuture(null);
+                        return CompletableFuture.completedFuture(
+                                new DownloadResult(key.length(), "e", Verification.SIZE, Instant.EPOCH, false));
                     })
-                    .join();
+                    .join()
+                    .file();
             assertTrue(file.normalize().startsWith(folder.resolve("down")), key + " went to " + file);
             assertEquals(key, Files.readString(file));
+            assertEquals(Instant.EPOCH, Files.getLastModifiedTime(file).toInstant());
         }
     }
 
     @Test
     void failedDownloadLeavesNothingBehind() throws Exception {
-        CompletableFuture<Path> failed = LocalTarget.into(folder.resolve("f"), "x", Runnable::run, part -> {
-            try {
-                Files.writeString(part, "half");
-            } catch (java.io.IOException e) {
-                throw new java.io.UncheckedIOException(e);
-            }
-            return CompletableFuture.failedFuture(FakeObjectStore.failure(ErrorKind.NETWORK, "gone"));
-        });
+        CompletableFuture<LocalTarget.Saved> failed =
+                LocalTarget.into(folder.resolve("f"), "x", Runnable::run, part -> {
+                    try {
+                        Files.writeString(part, "half");
+                    } catch (java.io.IOException e) {
+                        throw new java.io.UncheckedIOException(e);
+                    }
+                    return CompletableFuture.failedFuture(FakeObjectStore.failure(ErrorKind.NETWORK, "gone"));
+                });
         assertTrue(failed.isCompletedExceptionally());
         try (var left = Files.list(folder.resolve("f"))) {
             assertEquals(0, left.count());

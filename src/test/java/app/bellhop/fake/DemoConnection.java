@@ -1,6 +1,7 @@
 package app.bellhop.fake;
 
 import app.bellhop.aws.AwsConnection;
+import app.bellhop.aws.client.ReadLimits;
 import app.bellhop.demo.DemoServer;
 import app.bellhop.settings.Connection;
 import java.io.IOException;
@@ -46,7 +47,16 @@ public final class DemoConnection implements AutoCloseable {
         return connect(proxy.url(), demo.accessKeyId(), demo.secretAccessKey());
     }
 
+    /** The same, with other limits of downloads. */
+    public AwsConnection through(FaultProxy proxy, ReadLimits limits) {
+        return connect(proxy.url(), demo.accessKeyId(), demo.secretAccessKey(), limits);
+    }
+
     private AwsConnection connect(String s3Endpoint, String accessKeyId, String secretAccessKey) {
+        return connect(s3Endpoint, accessKeyId, secretAccessKey, ReadLimits.DEFAULT);
+    }
+
+    private AwsConnection connect(String s3Endpoint, String accessKeyId, String secretAccessKey, ReadLimits limits) {
         return new AwsConnection(
                 new Connection(
                         "test",
@@ -58,7 +68,8 @@ public final class DemoConnection implements AutoCloseable {
                         "us-east-1",
                         accessKeyId),
                 secretAccessKey,
-                executor);
+                executor,
+                limits);
     }
 
     /** Waits for an answer from over the wire. */

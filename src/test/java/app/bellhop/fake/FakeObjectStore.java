@@ -6,6 +6,7 @@ import app.bellhop.cloud.Detail;
 import app.bellhop.cloud.ErrorKind;
 import app.bellhop.cloud.Futures;
 import app.bellhop.cloud.s3.DeleteReport;
+import app.bellhop.cloud.s3.DownloadRequest;
 import app.bellhop.cloud.s3.ObjectEntry;
 import app.bellhop.cloud.s3.ObjectIdentifier;
 import app.bellhop.cloud.s3.ObjectStore;
@@ -16,12 +17,16 @@ import app.bellhop.cloud.s3.UploadRequest;
 import app.bellhop.cloud.s3.Written;
 import app.bellhop.cloud.s3.bucket.Bucket;
 import app.bellhop.cloud.s3.bucket.NewBucket;
+import app.bellhop.cloud.s3.download.DownloadLog;
+import app.bellhop.cloud.s3.download.DownloadResult;
+import app.bellhop.cloud.s3.download.Verification;
 import app.bellhop.cloud.s3.upload.UploadCondition;
 import app.bellhop.cloud.s3.upload.UploadLog;
 import app.bellhop.cloud.s3.upload.UploadProblem;
 import app.bellhop.cloud.s3.upload.UploadResult;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -218,7 +223,7 @@ public final class FakeObjectStore implements ObjectStore {
             if (!quiet) {
                 progress.transferred(1);
             }
-            return Futures.map(hold(), done -> result);
+            return Futures.map(this.<Void>hold(), done -> result);
         }
         return answer("upload", () -> {
             meanwhile.run();
@@ -267,8 +272,11 @@ public final class FakeObjectStore implements ObjectStore {
         return answer("abortUpload", () -> null);
     }
 
+    /** Of a version, its id is the content. */
     @Override
-    public CompletableFuture<Void> download(S3Location object, Path file, ProgressSink progress) {
+    public CompletableFuture<DownloadResult> download(DownloadRequest request, DownloadLog log, ProgressSink progress) {
+        Path file = request.file();
+        String version = request.object().versionId();
         try {
             Files.write(file, new byte[] {1});
         } catch (IOException e) {
@@ -279,8 +287,11 @@ public final class FakeObjectStore implements ObjectStore {
         }
         return answer("download", () -> {
             try {
-                Files.write(file, objects.get(object));
-                return null;
+                byte[] bytes = version == null
+                        ? objects.get(request.object().location())
+                        : version.getBytes(StandardCharsets.UTF_8);
+                Files.write(file, bytes);
+                return new DownloadResult(bytes.length, "etag", Verification.SIZE, null, false);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
@@ -295,9 +306,10 @@ public final class FakeObjectStore implements ObjectStore {
         });
     }
 
-    private CompletableFuture<Void> hold() {
-        CompletableFuture<Void> future = new CompletableFuture<>();
-        held.add(future);
+    @SuppressWarnings("unchecked")
+    private <T> CompletableFuture<T> hold() {
+        CompletableFuture<T> future = new CompletableFuture<>();
+        held.add((CompletableFuture<Void>) future);
         return future;
     }
 }

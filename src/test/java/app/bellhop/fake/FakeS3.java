@@ -17,7 +17,6 @@ import app.bellhop.cloud.s3.ObjectVersion;
 import app.bellhop.cloud.s3.ObjectVersions;
 import app.bellhop.cloud.s3.PresignRequest;
 import app.bellhop.cloud.s3.PresignedUrl;
-import app.bellhop.cloud.s3.ProgressSink;
 import app.bellhop.cloud.s3.S3;
 import app.bellhop.cloud.s3.S3Location;
 import app.bellhop.cloud.s3.Sharing;
@@ -25,8 +24,6 @@ import app.bellhop.cloud.s3.Written;
 import app.bellhop.cloud.s3.bucket.BucketConfiguration;
 import app.bellhop.cloud.s3.bucket.BucketFacts;
 import app.bellhop.cloud.s3.bucket.BucketSection;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -168,18 +165,6 @@ public final class FakeS3 implements ObjectProperties, ObjectVersions, ObjectCon
                     .filter(v -> v.object().key().startsWith(prefix.key()))
                     .toList());
             return null;
-        });
-    }
-
-    @Override
-    public CompletableFuture<Void> download(ObjectIdentifier version, Path file, ProgressSink progress) {
-        return answer("downloadVersion", () -> {
-            try {
-                Files.writeString(file, version.versionId());
-                return null;
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
         });
     }
 

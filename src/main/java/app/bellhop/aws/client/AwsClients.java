@@ -17,6 +17,7 @@ import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.core.checksums.RequestChecksumCalculation;
 import software.amazon.awssdk.core.checksums.ResponseChecksumValidation;
 import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.http.apache5.Apache5HttpClient;
 import software.amazon.awssdk.http.async.SdkAsyncHttpClient;
 import software.amazon.awssdk.http.nio.netty.NettyNioAsyncHttpClient;
 import software.amazon.awssdk.http.nio.netty.SdkEventLoopGroup;
@@ -25,6 +26,8 @@ import software.amazon.awssdk.regions.providers.DefaultAwsRegionProviderChain;
 import software.amazon.awssdk.services.s3.LegacyMd5Plugin;
 import software.amazon.awssdk.services.s3.S3AsyncClient;
 import software.amazon.awssdk.services.s3.S3AsyncClientBuilder;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.S3ClientBuilder;
 import software.amazon.awssdk.services.s3.S3Configuration;
 import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 import software.amazon.awssdk.services.sns.SnsAsyncClient;
@@ -36,6 +39,9 @@ public final class AwsClients implements AutoCloseable {
 
     private static final int MAX_CONNECTIONS = 64;
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
+    /** Reads go on where they broke off, and transfers are retried as a whole: the SDK needs to try only twice. */
+    private static final int BODY_ATTEMPTS = 2;
+
     private static final String FALLBACK_REGION = "us-east-1";
 
     public final S3AsyncClient s3;
@@ -44,7 +50,11 @@ public final class AwsClients implements AutoCloseable {
     public final S3AsyncClient multipart;
 
     public final S3TransferManager uploads;
-    public final S3TransferManager downloads;
+
+    /** Reads the bodies of objects: blocks. {@link #blockingHttp} stops it. */
+    public final S3Client bodies;
+
+    public final StoppableHttpClient blockingHttp;
     public final SnsAsyncClient sns;
     public final Region region;
 
@@ -64,7 +74,8 @@ public final class AwsClients implements AutoCloseable {
     private final SdkAsyncHttpClient http;
     private final AwsCredentialsProvider credentials;
 
-    public AwsClients(Connection connection, @Nullable String secretAccessKey) {
+    /** @param readTimeout how long to wait for the next bytes of a body before the request is begun anew */
+    public AwsClients(Connection connection, @Nullable String secretAccessKey, Duration readTimeout) {
         credentials = credentials(connection, secretAccessKey);
         region = region(connection);
         endpoint = connection.endpoint();
@@ -79,7 +90,15 @@ public final class AwsClients implements AutoCloseable {
         s3 = s3Builder(connection).build();
         multipart = s3Builder(connection).multipartEnabled(true).build();
         uploads = S3TransferManager.builder().s3Client(multipart).build();
-        downloads = S3TransferManager.builder().s3Client(s3).build();
+        blockingHttp = new StoppableHttpClient(
+                Apache5HttpClient.builder()
+                        .maxConnections(MAX_CONNECTIONS)
+                        .connectionTimeout(CONNECT_TIMEOUT)
+                        .socketTimeout(readTimeout)
+                        .expectContinueEnabled(false)
+                        .build(),
+                !aws);
+        bodies = bodies(connection);
         SnsAsyncClientBuilder notifications = SnsAsyncClient.builder()
                 .credentialsProvider(credentials)
                 .region(region)
@@ -128,6 +147,21 @@ public final class AwsClients implements AutoCloseable {
         return builder;
     }
 
+    private S3Client bodies(Connection connection) {
+        S3ClientBuilder builder = S3Client.builder()
+                .credentialsProvider(credentials)
+                .region(region)
+                .httpClient(blockingHttp)
+                .forcePathStyle(!aws)
+                .crossRegionAccessEnabled(true)
+                .requestChecksumCalculation(RequestChecksumCalculation.WHEN_REQUIRED)
+                // Whole objects are verified, not the answers that they come in.
+                .responseChecksumValidation(ResponseChecksumValidation.WHEN_REQUIRED)
+                .overrideConfiguration(o -> o.retryStrategy(r -> r.maxAttempts(BODY_ATTEMPTS)));
+        endpoint(connection.endpoint()).ifPresent(builder::endpointOverride);
+        return builder.build();
+    }
+
     private static Optional<URI> endpoint(@Nullable String url) {
         return Optional.ofNullable(url).map(URI::create);
     }
@@ -160,12 +194,13 @@ public final class AwsClients implements AutoCloseable {
     @Override
     public void close() {
         uploads.close();
-        downloads.close();
+        bodies.close();
         multipart.close();
         s3.close();
         sns.close();
         presigners.values().forEach(S3Presigner::close);
         http.close();
+        blockingHttp.close();
         eventLoops.eventLoopGroup().shutdownGracefully();
     }
 }

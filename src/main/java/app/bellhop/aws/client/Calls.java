@@ -2,6 +2,7 @@ package app.bellhop.aws.client;
 
 import app.bellhop.cloud.CloudException;
 import app.bellhop.cloud.Partition;
+import app.bellhop.cloud.StoppableFuture;
 import app.bellhop.cloud.s3.S3Location;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
@@ -95,6 +96,38 @@ public final class Calls {
             executor.execute(work);
         } catch (RejectedExecutionException e) {
             // A late answer asked for more after the session had ended: nobody waits for it.
+            ours.completeExceptionally(CloudException.of(new CancellationException()));
+        }
+        return ours;
+    }
+
+    /** Runs one blocking request on this thread; failures are {@code CloudException}s. */
+    public <T> T blocking(Operation operation, String subject, String resource, Supplier<T> request) {
+        try {
+            return OwnAnswers.believed(operation, subject, request.get());
+        } catch (RuntimeException e) {
+            throw failure(operation, subject, resource, e);
+        }
+    }
+
+    /** A failure of the SDK, or of a body that was being read, as ours. */
+    public CloudException failure(Operation operation, String subject, String resource, Throwable e) {
+        return AwsErrors.map(operation, subject, resource, endpoint, e);
+    }
+
+    /** Runs work that makes blocking requests. Cancelling the future stops them; it ends when the work has ended. */
+    public <R> CompletableFuture<R> stoppable(StoppableHttpClient http, Function<Stop, R> work) {
+        Stop stop = new Stop();
+        StoppableFuture<R> ours = new StoppableFuture<>(stop::request);
+        try {
+            executor.execute(() -> http.run(stop, () -> {
+                try {
+                    ours.complete(work.apply(stop));
+                } catch (RuntimeException | Error e) {
+                    ours.completeExceptionally(CloudException.of(stop.requested() ? new CancellationException() : e));
+                }
+            }));
+        } catch (RejectedExecutionException e) {
             ours.completeExceptionally(CloudException.of(new CancellationException()));
         }
         return ours;

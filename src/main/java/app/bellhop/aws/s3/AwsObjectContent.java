@@ -1,9 +1,8 @@
 package app.bellhop.aws.s3;
 
-import app.bellhop.aws.client.AwsClients;
-import app.bellhop.aws.client.Calls;
-import app.bellhop.aws.client.Operation;
+import app.bellhop.aws.s3.download.BodyReads;
 import app.bellhop.aws.s3.request.ObjectCall;
+import app.bellhop.cloud.AnswerProblem;
 import app.bellhop.cloud.CloudException;
 import app.bellhop.cloud.CloudException.Failure;
 import app.bellhop.cloud.Detail;
@@ -20,31 +19,27 @@ import java.util.concurrent.CompletableFuture;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.core.async.AsyncResponseTransformer;
-import software.amazon.awssdk.core.async.ResponsePublisher;
+import software.amazon.awssdk.core.ResponseInputStream;
 import software.amazon.awssdk.services.s3.model.GetObjectResponse;
 
 /** Small pieces of objects, through the SDK. */
 public final class AwsObjectContent implements ObjectContent {
 
-    private static final Pattern CONTENT_RANGE = Pattern.compile("bytes \\d+-\\d+/(\\d+)");
+    private static final Pattern CONTENT_RANGE = Pattern.compile("bytes (\\d+)-(\\d+)/(\\d+|\\*)");
 
-    private final AwsClients clients;
-    private final Calls calls;
+    private final BodyReads reads;
     private final AwsObjectProperties properties;
     private final ObjectWrites writes;
 
-    public AwsObjectContent(AwsClients clients, Calls calls, AwsObjectProperties properties, ObjectWrites writes) {
-        this.clients = clients;
-        this.calls = calls;
+    public AwsObjectContent(BodyReads reads, AwsObjectProperties properties, ObjectWrites writes) {
+        this.reads = reads;
         this.properties = properties;
         this.writes = writes;
     }
 
     @Override
     public CompletableFuture<ContentRange> read(ObjectIdentifier object, long offset, int length) {
-        CompletableFuture<ContentRange> range = ObjectCall.of(
-                calls, Operation.GetObject, object, () -> get(object, offset, length), content -> content);
+        CompletableFuture<ContentRange> range = reads.start(stop -> get(object, offset, length));
         CompletableFuture<ContentRange> noRange = Futures.recover(
                 range,
                 e -> "InvalidRange".equals(e.failure().code())
@@ -55,65 +50,45 @@ public final class AwsObjectContent implements ObjectContent {
                 content -> content == null ? empty(object, offset) : CompletableFuture.completedFuture(content));
     }
 
-    /**
-     * When it is cancelled, the body is turned away as it comes. The SDK's own future is left to end: cancelled, it keeps
-     * the connection of an answer that is still under way, and soon there is none left.
-     */
-    private CompletableFuture<ContentRange> get(ObjectIdentifier object, long offset, int length) {
-        CompletableFuture<ResponsePublisher<GetObjectResponse>> response = clients.s3.getObject(
-                r -> r.bucket(object.bucket())
-                        .key(object.key())
-                        .versionId(object.versionId())
-                        .range("bytes=" + offset + "-" + (offset + length - 1)),
-                AsyncResponseTransformer.toPublisher());
-        CompletableFuture<ContentRange> content = new CompletableFuture<>();
-        LimitedBytes bytes = new LimitedBytes(length);
-        response.whenComplete((body, e) -> {
-            if (e != null) {
-                content.completeExceptionally(e);
-                return;
+    private ContentRange get(ObjectIdentifier object, long offset, int length) {
+        ResponseInputStream<GetObjectResponse> body =
+                reads.get(object, r -> r.range("bytes=" + offset + "-" + (offset + length - 1)));
+        boolean ended = false;
+        try {
+            GetObjectResponse response = body.response();
+            if (offset > 0 && response.contentRange() == null) {
+                throw new CloudException(
+                        ErrorKind.NOT_SUPPORTED, Failure.local("GetObject (Range)", object.uri(), Detail.NONE), null);
             }
-            if (offset > 0 && body.response().contentRange() == null) {
-                content.completeExceptionally(new CloudException(
-                        ErrorKind.NOT_SUPPORTED, Failure.local("GetObject (Range)", object.uri(), Detail.NONE), null));
-            }
-            if (content.isDone()) {
-                bytes.turnAway();
-            }
-            body.subscribe(bytes);
-        });
-        bytes.whole().whenComplete((read, e) -> {
-            if (e == null) {
-                content.complete(range(response.getNow(null).response(), offset, bytes, read));
+            byte[] bytes = reads.first(object, body, length);
+            // A server that ignores the range must not fill the memory.
+            ended = bytes.length < length || reads.first(object, body, 1).length == 0;
+            return range(object, response, offset, bytes, !ended);
+        } finally {
+            if (ended) {
+                reads.close(object, body);
             } else {
-                content.completeExceptionally(e);
+                body.abort();
             }
-        });
-        content.whenComplete((value, e) -> {
-            if (content.isCancelled()) {
-                bytes.turnAway();
-            }
-        });
-        return content;
+        }
     }
 
-    /** Where the server does not say how large the object is, it is larger than what was read if bytes were turned away. */
-    private static ContentRange range(GetObjectResponse response, long offset, LimitedBytes bytes, byte[] read) {
+    /** @param more whether bytes came that were not requested */
+    private static ContentRange range(
+            ObjectIdentifier object, GetObjectResponse response, long offset, byte[] bytes, boolean more) {
+        long end = offset + bytes.length;
         Matcher told = CONTENT_RANGE.matcher(response.contentRange() == null ? "" : response.contentRange());
-        long total;
+        long total = end + (more ? 1 : 0);
         if (told.matches()) {
-            total = Long.parseLong(told.group(1));
+            if (Long.parseLong(told.group(1)) != offset || Long.parseLong(told.group(2)) + 1 != end || more) {
+                throw CloudException.because(ErrorKind.NETWORK, "GetObject", object.uri(), AnswerProblem.RANGE);
+            }
+            total = told.group(3).equals("*") ? total + 1 : Long.parseLong(told.group(3));
         } else if (response.contentRange() == null && response.contentLength() != null) {
             total = response.contentLength();
-        } else {
-            total = offset + read.length + (bytes.full() ? 1 : 0);
         }
         return new ContentRange(
-                read,
-                offset,
-                Math.max(total, offset + read.length + (bytes.cut() ? 1 : 0)),
-                ObjectCall.unquoted(response.eTag()),
-                headers(response));
+                bytes, offset, Math.max(total, end), ObjectCall.unquoted(response.eTag()), headers(response));
     }
 
     private static ObjectHeaders headers(GetObjectResponse r) {

@@ -4,11 +4,13 @@ import app.bellhop.aws.client.AwsClients;
 import app.bellhop.aws.client.Calls;
 import app.bellhop.aws.client.Operation;
 import app.bellhop.aws.client.Pages;
+import app.bellhop.aws.s3.download.AwsDownloads;
 import app.bellhop.aws.s3.request.ObjectCall;
 import app.bellhop.aws.s3.upload.AwsUploads;
 import app.bellhop.cloud.ErrorKind;
 import app.bellhop.cloud.Futures;
 import app.bellhop.cloud.s3.DeleteReport;
+import app.bellhop.cloud.s3.DownloadRequest;
 import app.bellhop.cloud.s3.ObjectEntry;
 import app.bellhop.cloud.s3.ObjectIdentifier;
 import app.bellhop.cloud.s3.ObjectStore;
@@ -18,9 +20,10 @@ import app.bellhop.cloud.s3.UploadRequest;
 import app.bellhop.cloud.s3.Written;
 import app.bellhop.cloud.s3.bucket.Bucket;
 import app.bellhop.cloud.s3.bucket.NewBucket;
+import app.bellhop.cloud.s3.download.DownloadLog;
+import app.bellhop.cloud.s3.download.DownloadResult;
 import app.bellhop.cloud.s3.upload.UploadLog;
 import app.bellhop.cloud.s3.upload.UploadResult;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -147,8 +150,8 @@ public final class AwsObjectStore implements ObjectStore {
     }
 
     @Override
-    public CompletableFuture<Void> download(S3Location object, Path file, ProgressSink progress) {
-        return downloads.download(ObjectIdentifier.current(object), file, progress);
+    public CompletableFuture<DownloadResult> download(DownloadRequest request, DownloadLog log, ProgressSink progress) {
+        return downloads.download(request, log, progress);
     }
 
     @Override

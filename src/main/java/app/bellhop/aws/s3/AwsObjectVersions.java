@@ -9,10 +9,8 @@ import app.bellhop.aws.s3.request.ObjectCall;
 import app.bellhop.cloud.s3.ObjectIdentifier;
 import app.bellhop.cloud.s3.ObjectVersion;
 import app.bellhop.cloud.s3.ObjectVersions;
-import app.bellhop.cloud.s3.ProgressSink;
 import app.bellhop.cloud.s3.S3Location;
 import app.bellhop.cloud.s3.Written;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -27,13 +25,11 @@ public final class AwsObjectVersions implements ObjectVersions {
 
     private final AwsClients clients;
     private final Calls calls;
-    private final AwsDownloads downloads;
     private final ObjectCopies copies;
 
-    public AwsObjectVersions(AwsClients clients, Calls calls, AwsDownloads downloads, ObjectCopies copies) {
+    public AwsObjectVersions(AwsClients clients, Calls calls, ObjectCopies copies) {
         this.clients = clients;
         this.calls = calls;
-        this.downloads = downloads;
         this.copies = copies;
     }
 
@@ -91,11 +87,6 @@ public final class AwsObjectVersions implements ObjectVersions {
 
     private static ObjectIdentifier identifier(String bucket, String key, String versionId) {
         return new ObjectIdentifier(new S3Location(bucket, key), versionId);
-    }
-
-    @Override
-    public CompletableFuture<Void> download(ObjectIdentifier version, Path file, ProgressSink progress) {
-        return downloads.download(version, file, progress);
     }
 
     @Override

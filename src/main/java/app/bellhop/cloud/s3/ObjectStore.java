@@ -3,9 +3,10 @@ package app.bellhop.cloud.s3;
 import app.bellhop.cloud.CloudException;
 import app.bellhop.cloud.s3.bucket.Bucket;
 import app.bellhop.cloud.s3.bucket.NewBucket;
+import app.bellhop.cloud.s3.download.DownloadLog;
+import app.bellhop.cloud.s3.download.DownloadResult;
 import app.bellhop.cloud.s3.upload.UploadLog;
 import app.bellhop.cloud.s3.upload.UploadResult;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -62,10 +63,14 @@ public interface ObjectStore {
     CompletableFuture<Void> abortUpload(S3Location object, String uploadId);
 
     /**
-     * Reads an object into {@code file}, which is written anew (GetObject). The caller chooses a name beside the final
-     * one and moves it when this has ended well.
+     * Reads an object into a file: a large one in ranges, several at once (HeadObject, GetObject). Goes on with what
+     * {@code log} remembers if the object is still the same, else begins anew. The content is verified. The caller chooses a
+     * name beside the final one and moves it when this has ended well. Unlike others, the future ends, after it is
+     * cancelled, only when the file is no longer written.
+     *
+     * @param log what an earlier attempt has left, and where this one leaves a trace
      */
-    CompletableFuture<Void> download(S3Location object, Path file, ProgressSink progress);
+    CompletableFuture<DownloadResult> download(DownloadRequest request, DownloadLog log, ProgressSink progress);
 
     /**
      * Copies an object on the server, where there is none, else a CONFLICT, with all it carries: headers, metadata, tags, ACL, encryption, storage class

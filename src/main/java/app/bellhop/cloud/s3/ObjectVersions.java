@@ -1,6 +1,5 @@
 package app.bellhop.cloud.s3;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
@@ -10,9 +9,6 @@ public interface ObjectVersions {
 
     /** Lists every version and delete marker whose key begins so, newest first within a key (ListObjectVersions). */
     CompletableFuture<Void> list(S3Location prefix, Consumer<List<ObjectVersion>> page);
-
-    /** Reads one version into {@code file}, which is written anew (GetObject). */
-    CompletableFuture<Void> download(ObjectIdentifier version, Path file, ProgressSink progress);
 
     /** Makes a copy of that version the current one, all it carries included (CopyObject). */
     CompletableFuture<Written> copyOnTop(ObjectIdentifier version);

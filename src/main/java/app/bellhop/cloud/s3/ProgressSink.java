@@ -2,7 +2,7 @@ package app.bellhop.cloud.s3;
 
 import app.bellhop.cloud.Reason;
 
-/** Where a running transfer reports to. Called from any thread, often; must return at once. */
+/** Where a running transfer reports to. Called from any thread, often; may block to slow it down. */
 @FunctionalInterface
 public interface ProgressSink {
 

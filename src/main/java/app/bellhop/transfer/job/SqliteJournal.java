@@ -1,6 +1,7 @@
 package app.bellhop.transfer.job;
 
 import app.bellhop.cloud.s3.S3Location;
+import app.bellhop.cloud.s3.download.DownloadLog;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -114,6 +115,7 @@ public final class SqliteJournal implements TransferJournal {
             UploadTables.create(statement);
             addColumn(statement, "job", "batch TEXT");
             addColumn(statement, "job", "handling TEXT");
+            DownloadTable.create(statement);
             // A table of that name with other columns cannot be used.
             statement.execute(
                     "SELECT seq, id, connection, direction, bucket, key, file, size, tree, batch, handling FROM job LIMIT 0");
@@ -254,6 +256,11 @@ public final class SqliteJournal implements TransferJournal {
     @Override
     public UploadRecords uploads() {
         return uploads;
+    }
+
+    @Override
+    public DownloadLog downloadLog(TransferJob job) {
+        return new DownloadTable(this, database, job.id());
     }
 
     @Override

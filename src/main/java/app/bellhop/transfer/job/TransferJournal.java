@@ -1,5 +1,6 @@
 package app.bellhop.transfer.job;
 
+import app.bellhop.cloud.s3.download.DownloadLog;
 import java.util.Collection;
 import java.util.List;
 
@@ -18,6 +19,9 @@ public interface TransferJournal extends AutoCloseable {
 
     /** The multipart uploads of this connection. */
     UploadRecords uploads();
+
+    /** What is on the disk of a download that is in the journal. */
+    DownloadLog downloadLog(TransferJob job);
 
     @Override
     void close();

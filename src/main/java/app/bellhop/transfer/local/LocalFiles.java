@@ -8,11 +8,17 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.Objects;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /** File operations around a transfer; failures are {@code CloudException}s. Blocks. */
 public final class LocalFiles {
+
+    private static final Logger LOG = Logger.getLogger(LocalFiles.class.getName());
 
     private LocalFiles() {}
 
@@ -83,6 +89,17 @@ public final class LocalFiles {
             candidate = file.resolveSibling(NumberedName.of(file.getFileName().toString(), i));
         }
         return candidate;
+    }
+
+    /** Gives a file the time of what was downloaded, where that is known and the file system takes it. */
+    public static void setModified(Path file, @Nullable Instant modified) {
+        try {
+            if (modified != null) {
+                Files.setLastModifiedTime(file, FileTime.from(modified));
+            }
+        } catch (IOException e) {
+            LOG.log(Level.FINE, "No file time for " + file, e); // The content is what counts.
+        }
     }
 
     /** Deletes what a download has written so far. */

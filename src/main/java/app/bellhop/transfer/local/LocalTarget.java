@@ -1,6 +1,7 @@
 package app.bellhop.transfer.local;
 
 import app.bellhop.cloud.Futures;
+import app.bellhop.cloud.s3.download.DownloadResult;
 import java.nio.file.Path;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -12,28 +13,33 @@ public final class LocalTarget {
 
     private LocalTarget() {}
 
+    /** A file that was downloaded, and the object that it has come from. */
+    public record Saved(Path file, DownloadResult object) {}
+
     /**
      * Downloads into a folder, named after the last part of the key; a number is added if that name is taken.
      *
      * @param disk runs file operations
      * @param download downloads to the given file
-     * @return the final file
      */
-    public static CompletableFuture<Path> into(
-            Path folder, String key, Executor disk, Function<Path, CompletableFuture<Void>> download) {
+    public static CompletableFuture<Saved> into(
+            Path folder, String key, Executor disk, Function<Path, CompletableFuture<DownloadResult>> download) {
         String name = key.substring(key.lastIndexOf('/', key.length() - 2) + 1);
         CompletableFuture<Path> named = CompletableFuture.supplyAsync(() -> new DownloadPaths(folder).file(name), disk);
         return Futures.then(named, file -> {
             Path part = LocalFiles.prepare(folder, file, UUID.randomUUID().toString());
-            CompletableFuture<Void> written = download.apply(part);
+            CompletableFuture<DownloadResult> written = download.apply(part);
             written.whenComplete((done, e) -> {
                 if (e != null) {
                     disk.execute(() -> LocalFiles.discard(part));
                 }
             });
-            return Futures.then(
-                    written,
-                    done -> CompletableFuture.supplyAsync(() -> LocalFiles.moveIntoPlace(part, file, false), disk));
+            return Futures.then(written, object -> CompletableFuture.supplyAsync(() -> save(part, file, object), disk));
         });
+    }
+
+    private static Saved save(Path part, Path file, DownloadResult object) {
+        LocalFiles.setModified(part, object.modified());
+        return new Saved(LocalFiles.moveIntoPlace(part, file, false), object);
     }
 }

@@ -2,8 +2,10 @@ package app.bellhop.viewmodel.inspector;
 
 import app.bellhop.batch.ProgressMeter;
 import app.bellhop.cloud.CloudException;
+import app.bellhop.cloud.s3.DownloadRequest;
+import app.bellhop.cloud.s3.ObjectStore;
 import app.bellhop.cloud.s3.ObjectVersion;
-import app.bellhop.cloud.s3.ObjectVersions;
+import app.bellhop.cloud.s3.download.DownloadLog;
 import app.bellhop.transfer.local.LocalTarget;
 import app.bellhop.viewmodel.base.Activities;
 import app.bellhop.viewmodel.base.DownloadForm;
@@ -16,12 +18,12 @@ import java.util.concurrent.CompletableFuture;
 /** Downloads one version of an object to a temporary file next to its target, then moves it there. FX thread. */
 final class VersionDownloads {
 
-    private final ObjectVersions versions;
+    private final ObjectStore objects;
     private final UiContext context;
     private final Activities activities;
 
-    VersionDownloads(ObjectVersions versions, UiContext context, Activities activities) {
-        this.versions = versions;
+    VersionDownloads(ObjectStore objects, UiContext context, Activities activities) {
+        this.objects = objects;
         this.context = context;
         this.activities = activities;
     }
@@ -39,23 +41,24 @@ final class VersionDownloads {
     private void start(ObjectVersion version, Path folder) {
         ProgressMeter bytes = new ProgressMeter(context.later()::nanoTime);
         bytes.restart(version.size());
-        CompletableFuture<Path> download = LocalTarget.into(
+        CompletableFuture<LocalTarget.Saved> download = LocalTarget.into(
                 folder,
                 version.object().key(),
                 context.background(),
-                file -> versions.download(version.object(), file, bytes::reach));
+                file -> objects.download(
+                        new DownloadRequest(version.object(), file, version.size()), DownloadLog.NONE, bytes::reach));
         Activities.Activity activity = activities.begin(
                 Texts.get("versions.downloading", version.object().uri()),
                 bytes::progress,
                 Formats::progressOfBytes,
                 () -> download.cancel(true));
         download.whenCompleteAsync(
-                (file, e) -> {
+                (saved, e) -> {
                     activity.end();
                     if (e != null) {
                         context.errors().show(CloudException.of(e), () -> start(version, folder));
                     } else {
-                        context.notice().set(Texts.get("versions.downloaded", file));
+                        context.notice().set(Texts.get("versions.downloaded", saved.file()));
                     }
                 },
                 context.ui());

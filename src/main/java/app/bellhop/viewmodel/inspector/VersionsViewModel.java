@@ -56,7 +56,7 @@ public final class VersionsViewModel implements InspectorPart {
     VersionsViewModel(S3 s3, UiContext context, Activities activities) {
         this.s3 = s3;
         this.context = context;
-        this.downloads = new VersionDownloads(s3.versions(), context, activities);
+        this.downloads = new VersionDownloads(s3.objects(), context, activities);
         this.request = new LatestRequest(context.ui());
     }
 

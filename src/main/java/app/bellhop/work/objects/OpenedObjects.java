@@ -4,11 +4,13 @@ import app.bellhop.cloud.CloudException;
 import app.bellhop.cloud.ErrorKind;
 import app.bellhop.cloud.Futures;
 import app.bellhop.cloud.Reason;
+import app.bellhop.cloud.s3.DownloadRequest;
 import app.bellhop.cloud.s3.ObjectDetails;
 import app.bellhop.cloud.s3.ObjectIdentifier;
 import app.bellhop.cloud.s3.S3;
 import app.bellhop.cloud.s3.S3Location;
 import app.bellhop.cloud.s3.Written;
+import app.bellhop.cloud.s3.download.DownloadLog;
 import app.bellhop.transfer.local.LocalTarget;
 import app.bellhop.transfer.local.WatchedFile;
 import app.bellhop.work.WorkProblem;
@@ -52,9 +54,18 @@ public final class OpenedObjects {
         }
         // A folder per file keeps the original name without clashes.
         Path own = folder.resolve(UUID.randomUUID().toString());
-        CompletableFuture<Path> file = LocalTarget.into(
-                own, object.key(), background, part -> s3.objects().download(object, part, bytes -> {}));
-        return Futures.map(file, path -> new WatchedFile(object, path, head.etag()));
+        CompletableFuture<LocalTarget.Saved> file = LocalTarget.into(
+                own,
+                object.key(),
+                background,
+                part -> s3.objects()
+                        .download(
+                                new DownloadRequest(ObjectIdentifier.current(object), part, head.size()),
+                                DownloadLog.NONE,
+                                bytes -> {}));
+        return Futures.map(
+                file,
+                saved -> new WatchedFile(object, saved.file(), saved.object().etag()));
     }
 
     /** Those that a program has saved since they were uploaded. */

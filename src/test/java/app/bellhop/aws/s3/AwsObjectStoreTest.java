@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import app.bellhop.aws.AwsConnection;
 import app.bellhop.cloud.CloudException;
 import app.bellhop.cloud.ErrorKind;
+import app.bellhop.cloud.s3.DownloadRequest;
 import app.bellhop.cloud.s3.ObjectEntry;
 import app.bellhop.cloud.s3.ObjectIdentifier;
 import app.bellhop.cloud.s3.ObjectStore;
@@ -18,6 +19,7 @@ import app.bellhop.cloud.s3.S3;
 import app.bellhop.cloud.s3.S3Location;
 import app.bellhop.cloud.s3.UploadRequest;
 import app.bellhop.cloud.s3.bucket.NewBucket;
+import app.bellhop.cloud.s3.download.DownloadLog;
 import app.bellhop.cloud.s3.upload.UploadLog;
 import app.bellhop.fake.DemoConnection;
 import java.net.URI;
@@ -91,7 +93,8 @@ class AwsObjectStoreTest {
                 .url();
         assertArrayEquals(body, get(link).body());
         Path down = files.resolve("down");
-        await(store.download(object, down, bytes -> {}));
+        await(store.download(
+                DownloadRequest.of(ObjectIdentifier.current(object), down), DownloadLog.NONE, bytes -> {}));
         assertArrayEquals(body, Files.readAllBytes(down));
         await(store.copy(object, new S3Location(bucket, "copy")));
         assertEquals(
@@ -122,7 +125,8 @@ class AwsObjectStoreTest {
                         .contains("-"),
                 "uploaded in parts");
         Path down = files.resolve("down.bin");
-        await(store.download(object, down, bytes -> {}));
+        await(store.download(
+                DownloadRequest.of(ObjectIdentifier.current(object), down), DownloadLog.NONE, bytes -> {}));
         assertEquals(-1, Files.mismatch(file, down));
     }
 
@@ -132,7 +136,8 @@ class AwsObjectStoreTest {
         S3Location object = new S3Location(bucket, "empty");
         await(store.upload(UploadRequest.of(file, object), UploadLog.NONE, bytes -> {}));
         Path down = files.resolve("down");
-        await(store.download(object, down, bytes -> {}));
+        await(store.download(
+                DownloadRequest.of(ObjectIdentifier.current(object), down), DownloadLog.NONE, bytes -> {}));
         assertEquals(0, Files.size(down));
     }
 
@@ -229,7 +234,10 @@ class AwsObjectStoreTest {
     void unwritableFolderIsALocalFailure() throws Exception {
         S3Location object = new S3Location(bucket, "x");
         await(store.createFolder(object));
-        CloudException e = failure(store.download(object, files.resolve("none/such/file"), bytes -> {}));
+        CloudException e = failure(store.download(
+                DownloadRequest.of(ObjectIdentifier.current(object), files.resolve("none/such/file")),
+                DownloadLog.NONE,
+                bytes -> {}));
         assertEquals(ErrorKind.LOCAL_FILE, e.kind());
     }
 

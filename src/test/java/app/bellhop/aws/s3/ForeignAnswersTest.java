@@ -8,9 +8,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import app.bellhop.cloud.AnswerProblem;
 import app.bellhop.cloud.CloudException;
 import app.bellhop.cloud.Reason;
+import app.bellhop.cloud.s3.DownloadRequest;
 import app.bellhop.cloud.s3.ObjectIdentifier;
 import app.bellhop.cloud.s3.S3Location;
 import app.bellhop.cloud.s3.UploadRequest;
+import app.bellhop.cloud.s3.download.DownloadLog;
 import app.bellhop.cloud.s3.upload.UploadLog;
 import app.bellhop.cloud.sns.Message;
 import app.bellhop.cloud.sns.Topic;
@@ -57,7 +59,7 @@ class ForeignAnswersTest {
             })
     void aDownloadThatDidNotBringTheObjectFails(String answer) throws Exception {
         try (RawServer server = new RawServer(request -> request.startsWith("HEAD") ? HEAD : answer)) {
-            failure(server.connection().objects().download(OBJECT, folder.resolve("part"), bytes -> {}));
+            failure(server.connection().objects().download(request(OBJECT), DownloadLog.NONE, bytes -> {}));
         }
     }
 
@@ -65,7 +67,7 @@ class ForeignAnswersTest {
     void aWholeBodyWithoutALengthIsBelieved() throws Exception {
         String whole = "HTTP/1.1 200 OK\r\nETag: \"e\"\r\nConnection: close\r\n\r\n" + "x".repeat(1000);
         try (RawServer server = new RawServer(request -> request.startsWith("HEAD") ? HEAD : whole)) {
-            await(server.connection().objects().download(OBJECT, folder.resolve("part"), bytes -> {}));
+            await(server.connection().objects().download(request(OBJECT), DownloadLog.NONE, bytes -> {}));
         }
         assertEquals(1000, Files.size(folder.resolve("part")));
     }
@@ -76,7 +78,7 @@ class ForeignAnswersTest {
         String whole = "HTTP/1.1 200 OK\r\nETag: \"e\"\r\nConnection: close\r\n\r\n" + "x".repeat(1000);
         try (RawServer server = new RawServer(request -> request.startsWith("HEAD") ? other : whole)) {
             CloudException e =
-                    failure(server.connection().objects().download(OBJECT, folder.resolve("part"), bytes -> {}));
+                    failure(server.connection().objects().download(request(OBJECT), DownloadLog.NONE, bytes -> {}));
             assertEquals(AnswerProblem.CHANGED, ((Reason) e.failure().detail()).code());
         }
     }
@@ -137,6 +139,10 @@ class ForeignAnswersTest {
         try (RawServer server = new RawServer(request -> answer)) {
             assertForeign(server.connection().objects().listBuckets());
         }
+    }
+
+    private DownloadRequest request(S3Location object) {
+        return new DownloadRequest(ObjectIdentifier.current(object), folder.resolve("part"), 1000);
     }
 
     private static void assertForeign(CompletableFuture<?> request) {

@@ -10,6 +10,7 @@ import app.bellhop.aws.client.Operation;
 import app.bellhop.cloud.ErrorKind;
 import app.bellhop.cloud.s3.AclGrant;
 import app.bellhop.cloud.s3.ContentRange;
+import app.bellhop.cloud.s3.DownloadRequest;
 import app.bellhop.cloud.s3.ObjectDetails;
 import app.bellhop.cloud.s3.ObjectHeaders;
 import app.bellhop.cloud.s3.ObjectIdentifier;
@@ -17,6 +18,7 @@ import app.bellhop.cloud.s3.ObjectVersion;
 import app.bellhop.cloud.s3.PresignRequest;
 import app.bellhop.cloud.s3.S3Location;
 import app.bellhop.cloud.s3.bucket.BucketSection;
+import app.bellhop.cloud.s3.download.DownloadLog;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -151,7 +153,8 @@ class ObjectInspectionTest extends WireTest {
         assertTrue(all.get(0).deleteMarker() && all.get(0).latest());
         assertEquals(List.of(0L, 4L, 3L), all.stream().map(ObjectVersion::size).toList());
         ObjectIdentifier oldest = all.get(2).object();
-        await(s3.versions().download(oldest, files.resolve("down"), bytes -> {}));
+        await(s3.objects()
+                .download(new DownloadRequest(oldest, files.resolve("down"), -1), DownloadLog.NONE, bytes -> {}));
         assertEquals("one", Files.readString(files.resolve("down")));
         assertEquals(
                 "one",

@@ -12,6 +12,7 @@ public final class ServerTraits {
     private volatile boolean bareEtags;
     private volatile boolean noMultiDelete;
     private volatile boolean noConditionalWrites;
+    private volatile boolean rangesIgnored;
     private final AtomicBoolean reported = new AtomicBoolean();
 
     /** @param aws whether it is AWS itself */
@@ -66,5 +67,14 @@ public final class ServerTraits {
 
     public void learnNoMultiDelete() {
         noMultiDelete = true;
+    }
+
+    /** Whether the server answers a request for a range with the whole object. */
+    public boolean rangesIgnored() {
+        return rangesIgnored;
+    }
+
+    public void learnRangesIgnored() {
+        rangesIgnored = true;
     }
 }

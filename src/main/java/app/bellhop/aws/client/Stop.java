@@ -1,0 +1,35 @@
+package app.bellhop.aws.client;
+
+import java.util.HashMap;
+import java.util.Map;
+import software.amazon.awssdk.core.exception.AbortedException;
+
+/** Stops blocking requests from another thread: their sockets are closed. Each thread has one request at a time. Any thread. */
+public final class Stop {
+
+    private final Map<Thread, Runnable> aborts = new HashMap<>();
+    private boolean requested;
+
+    /** From now on no request begins, and those that run fail. */
+    synchronized void request() {
+        requested = true;
+        aborts.values().forEach(Runnable::run);
+    }
+
+    public synchronized boolean requested() {
+        return requested;
+    }
+
+    /** The request that this thread begins now. */
+    synchronized void begun(Runnable abort) {
+        if (requested) {
+            throw AbortedException.create("Stopped");
+        }
+        aborts.put(Thread.currentThread(), abort);
+    }
+
+    /** This thread makes no more requests. */
+    synchronized void ended() {
+        aborts.remove(Thread.currentThread());
+    }
+}

@@ -1,0 +1,57 @@
+package app.bellhop.aws.client;
+
+import software.amazon.awssdk.http.ExecutableHttpRequest;
+import software.amazon.awssdk.http.HttpExecuteRequest;
+import software.amazon.awssdk.http.SdkHttpClient;
+
+/** A blocking HTTP client whose requests can be stopped at any moment, also while nothing comes. Thread-safe. */
+public final class StoppableHttpClient implements SdkHttpClient {
+
+    private final SdkHttpClient client;
+    private final boolean pathStyle;
+    private final ThreadLocal<Stop> stops = new ThreadLocal<>();
+
+    /** @param pathStyle whether the bucket is the first part of paths */
+    StoppableHttpClient(SdkHttpClient client, boolean pathStyle) {
+        this.client = client;
+        this.pathStyle = pathStyle;
+    }
+
+    /** Runs work whose requests, those of this thread, {@code stop} stops. */
+    public void run(Stop stop, Runnable work) {
+        stops.set(stop);
+        try {
+            work.run();
+        } finally {
+            stops.remove();
+            stop.ended();
+        }
+    }
+
+    @Override
+    public ExecutableHttpRequest prepareRequest(HttpExecuteRequest request) {
+        ExecutableHttpRequest prepared = client.prepareRequest(pathStyle ? unchanged(request) : request);
+        Stop stop = stops.get();
+        if (stop != null) {
+            stop.begun(prepared::abort);
+        }
+        return prepared;
+    }
+
+    private static HttpExecuteRequest unchanged(HttpExecuteRequest request) {
+        HttpExecuteRequest.Builder unchanged =
+                HttpExecuteRequest.builder().request(new UnchangedPath(request.httpRequest()));
+        request.contentStreamProvider().ifPresent(unchanged::contentStreamProvider);
+        return unchanged.build();
+    }
+
+    @Override
+    public String clientName() {
+        return client.clientName();
+    }
+
+    @Override
+    public void close() {
+        client.close();
+    }
+}

@@ -1,0 +1,112 @@
+package app.bellhop.aws.s3.download;
+
+import app.bellhop.aws.client.AwsClients;
+import app.bellhop.aws.client.Calls;
+import app.bellhop.aws.client.Operation;
+import app.bellhop.aws.client.Stop;
+import app.bellhop.cloud.CloudException;
+import app.bellhop.cloud.s3.ObjectIdentifier;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.core.ResponseInputStream;
+import software.amazon.awssdk.services.s3.model.ChecksumMode;
+import software.amazon.awssdk.services.s3.model.GetObjectRequest;
+import software.amazon.awssdk.services.s3.model.GetObjectResponse;
+import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
+
+/** Reads objects on the thread that calls (GetObject, HeadObject). Failures are {@code CloudException}s. Thread-safe. */
+public final class BodyReads {
+
+    private final AwsClients clients;
+    private final Calls calls;
+
+    public BodyReads(AwsClients clients, Calls calls) {
+        this.clients = clients;
+        this.calls = calls;
+    }
+
+    /** Runs work that reads, on another thread. Cancelling the future closes its sockets; it ends when the work has ended. */
+    public <R> CompletableFuture<R> start(Function<Stop, R> work) {
+        return calls.stoppable(clients.blockingHttp, work);
+    }
+
+    /** Runs a part of such work on this thread. */
+    void run(Stop stop, Runnable work) {
+        clients.blockingHttp.run(stop, work);
+    }
+
+    /** Begins to read. Close what it answers with; {@linkplain ResponseInputStream#abort abort} it before its end. */
+    public ResponseInputStream<GetObjectResponse> get(
+            ObjectIdentifier object, Consumer<GetObjectRequest.Builder> options) {
+        GetObjectRequest.Builder request = GetObjectRequest.builder()
+                .bucket(object.bucket())
+                .key(object.key())
+                .versionId(object.versionId())
+                // Not by checksumMode(), which has the SDK compute it, too.
+                .overrideConfiguration(o -> o.putHeader("x-amz-checksum-mode", ChecksumMode.ENABLED.toString()));
+        options.accept(request);
+        Operation operation = operation(Operation.GetObject, object);
+        String arn = calls.arn(object.location());
+        ResponseInputStream<GetObjectResponse> body =
+                calls.blocking(operation, object.uri(), arn, () -> clients.bodies.getObject(request.build()));
+        try {
+            calls.blocking(operation, object.uri(), arn, body::response);
+            return body;
+        } catch (CloudException foreign) {
+            body.abort();
+            throw foreign;
+        }
+    }
+
+    /** @param part the number of the part of a multipart upload to ask for, or null for the object */
+    HeadObjectResponse head(ObjectIdentifier object, @Nullable Integer part) {
+        return calls.blocking(
+                operation(Operation.HeadObject, object),
+                object.uri(),
+                calls.arn(object.location()),
+                () -> clients.bodies.headObject(r -> r.bucket(object.bucket())
+                        .key(object.key())
+                        .versionId(object.versionId())
+                        .partNumber(part)
+                        .checksumMode(ChecksumMode.ENABLED)));
+    }
+
+    /** The next bytes of a body: {@code length}, or fewer at its end. */
+    public byte[] first(ObjectIdentifier object, InputStream body, int length) {
+        try {
+            return body.readNBytes(length);
+        } catch (IOException | RuntimeException e) {
+            throw failure(object, e);
+        }
+    }
+
+    /** The next bytes of a body, or -1. */
+    int read(ObjectIdentifier object, InputStream body, byte[] buffer) {
+        try {
+            return body.read(buffer);
+        } catch (IOException | RuntimeException e) {
+            throw failure(object, e);
+        }
+    }
+
+    /** Closes a body that was read to its end: its connection can serve again. */
+    public void close(ObjectIdentifier object, InputStream body) {
+        try {
+            body.close();
+        } catch (IOException e) {
+            throw failure(object, e);
+        }
+    }
+
+    private CloudException failure(ObjectIdentifier object, Exception e) {
+        return calls.failure(operation(Operation.GetObject, object), object.uri(), calls.arn(object.location()), e);
+    }
+
+    private static Operation operation(Operation operation, ObjectIdentifier object) {
+        return object.versionId() == null ? operation : operation.onVersion();
+    }
+}

@@ -1,0 +1,89 @@
+package app.bellhop.aws.s3.download;
+
+import app.bellhop.aws.client.Operation;
+import app.bellhop.cloud.CloudException;
+import app.bellhop.cloud.Detail.LocalFile.Fault;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Locale;
+
+/** The file that is being downloaded to. Its failures are LOCAL_FILE. Thread-safe; blocks. */
+final class PartFile implements AutoCloseable {
+
+    /** Something to do with the file. */
+    private interface Work<T> {
+        T run() throws IOException;
+    }
+
+    private final Path path;
+    private final FileChannel channel;
+
+    PartFile(Path path) {
+        this.path = path;
+        this.channel = guarded(
+                path,
+                () -> FileChannel.open(
+                        path, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE));
+    }
+
+    long size() {
+        return guarded(path, channel::size);
+    }
+
+    void truncate(long size) {
+        guarded(path, () -> channel.truncate(size));
+    }
+
+    void write(byte[] bytes, int length, long position) {
+        guarded(path, () -> {
+            ByteBuffer buffer = ByteBuffer.wrap(bytes, 0, length);
+            while (buffer.hasRemaining()) {
+                channel.write(buffer, position + buffer.position());
+            }
+            return null;
+        });
+    }
+
+    /** The number of bytes that were read, or -1 at the end. */
+    int read(byte[] bytes, int most, long position) {
+        return guarded(path, () -> channel.read(ByteBuffer.wrap(bytes, 0, most), position));
+    }
+
+    /** Returns when all that was written would survive a power failure. */
+    void force() {
+        guarded(path, () -> {
+            channel.force(false);
+            return null;
+        });
+    }
+
+    @Override
+    public void close() {
+        guarded(path, () -> {
+            channel.close();
+            return null;
+        });
+    }
+
+    private static <T> T guarded(Path path, Work<T> work) {
+        try {
+            return work.run();
+        } catch (IOException e) {
+            throw failure(path, e);
+        }
+    }
+
+    /** Java has no exception of its own for a full disk or a full quota. */
+    private static CloudException failure(Path path, IOException e) {
+        String message = String.valueOf(e.getMessage()).toLowerCase(Locale.ROOT);
+        boolean full = message.contains("no space left")
+                || message.contains("not enough space")
+                || message.contains("quota exceeded");
+        return full
+                ? CloudException.ofFile(Operation.GetObject.api, path.toString(), Fault.DISK_FULL)
+                : CloudException.ofFile(Operation.GetObject.api, path.toString(), e);
+    }
+}

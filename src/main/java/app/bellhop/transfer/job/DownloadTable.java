@@ -1,0 +1,82 @@
+package app.bellhop.transfer.job;
+
+import app.bellhop.cloud.s3.download.ByteRanges;
+import app.bellhop.cloud.s3.download.DownloadLog;
+import app.bellhop.cloud.s3.download.UnfinishedDownload;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Optional;
+
+/** One download's row in the journal: which ranges of which object are on the disk. It goes when the job goes. */
+final class DownloadTable implements DownloadLog {
+
+    private final Object lock;
+    private final Connection database;
+    private final String id;
+
+    /** @param lock whoever uses the database holds it */
+    DownloadTable(Object lock, Connection database, String id) {
+        this.lock = lock;
+        this.database = database;
+        this.id = id;
+    }
+
+    static void create(Statement statement) throws SQLException {
+        statement.execute(
+                "CREATE TABLE IF NOT EXISTS download(id TEXT PRIMARY KEY, etag TEXT, size INTEGER, ranges TEXT)");
+        statement.execute("CREATE TRIGGER IF NOT EXISTS job_gone AFTER DELETE ON job"
+                + " BEGIN DELETE FROM download WHERE id = old.id; END");
+    }
+
+    @Override
+    public Optional<UnfinishedDownload> unfinished() {
+        synchronized (lock) {
+            try (PreparedStatement select =
+                    database.prepareStatement("SELECT etag, size, ranges FROM download WHERE id = ?")) {
+                select.setString(1, id);
+                try (ResultSet row = select.executeQuery()) {
+                    return row.next()
+                            ? Optional.of(new UnfinishedDownload(
+                                    row.getString(1), row.getLong(2), ByteRanges.parse(row.getString(3))))
+                            : Optional.empty();
+                }
+            } catch (SQLException e) {
+                throw new IllegalStateException("The transfer journal cannot be read", e);
+            } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
+                return Optional.empty(); // Another version's way to write it: begin anew.
+            }
+        }
+    }
+
+    /** A job that was cancelled meanwhile leaves nothing. */
+    @Override
+    public void saved(UnfinishedDownload now) {
+        write(
+                "INSERT OR REPLACE INTO download SELECT id, ?, ?, ? FROM job WHERE id = ?",
+                now.etag(),
+                now.size(),
+                now.done().toString(),
+                id);
+    }
+
+    @Override
+    public void forgotten() {
+        write("DELETE FROM download WHERE id = ?", id);
+    }
+
+    private void write(String sql, Object... values) {
+        synchronized (lock) {
+            try (PreparedStatement statement = database.prepareStatement(sql)) {
+                for (int i = 0; i < values.length; i++) {
+                    statement.setObject(i + 1, values[i]);
+                }
+                statement.executeUpdate();
+            } catch (SQLException e) {
+                throw new IllegalStateException("The transfer journal cannot be written", e);
+            }
+        }
+    }
+}
