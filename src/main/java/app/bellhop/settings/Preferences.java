@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param treeDivider where the bucket tree ends, 0 to 1
  * @param transfersDivider where the transfer queue begins, 0 to 1
  * @param protectedTopics patterns of topic names that are not deleted, separated by commas; {@code *} for any text
+ * @param planning what is decided before a transfer begins
  * @param connections saved by the user
  */
 public record Preferences(
@@ -26,6 +27,7 @@ public record Preferences(
         double treeDivider,
         double transfersDivider,
         String protectedTopics,
+        PlanningSettings planning,
         List<Connection> connections) {
 
     /** The default of {@code protectedTopics}. */
@@ -35,8 +37,17 @@ public record Preferences(
     public record WindowPlace(double x, double y, double width, double height, boolean maximized) {}
 
     /** The preferences at the first start. */
-    public static final Preferences INITIAL =
-            new Preferences(false, Appearance.LIGHT, 3600, null, null, 0.22, 0.74, PROTECTED_TOPICS, List.of());
+    public static final Preferences INITIAL = new Preferences(
+            false,
+            Appearance.LIGHT,
+            3600,
+            null,
+            null,
+            0.22,
+            0.74,
+            PROTECTED_TOPICS,
+            PlanningSettings.INITIAL,
+            List.of());
 
     public Preferences {
         // A file by another version may lack what is new.
@@ -45,6 +56,7 @@ public record Preferences(
                 ? List.of()
                 : connections.stream().filter(Objects::nonNull).toList();
         protectedTopics = protectedTopics == null ? PROTECTED_TOPICS : protectedTopics;
+        planning = planning == null ? PlanningSettings.INITIAL : planning;
         presignSeconds = presignSeconds <= 0 ? 3600 : presignSeconds;
         treeDivider = treeDivider <= 0 ? 0.22 : treeDivider;
         transfersDivider = transfersDivider <= 0 ? 0.74 : transfersDivider;
@@ -81,6 +93,10 @@ public record Preferences(
         return with(values -> values.protectedTopics = value);
     }
 
+    public Preferences withPlanning(PlanningSettings value) {
+        return with(values -> values.planning = value);
+    }
+
     public Preferences withConnections(List<Connection> value) {
         return with(values -> values.connections = value);
     }
@@ -102,6 +118,7 @@ public record Preferences(
         private double treeDivider;
         private double transfersDivider;
         private String protectedTopics;
+        private PlanningSettings planning;
         private List<Connection> connections;
 
         Values(Preferences now) {
@@ -113,6 +130,7 @@ public record Preferences(
             treeDivider = now.treeDivider;
             transfersDivider = now.transfersDivider;
             protectedTopics = now.protectedTopics;
+            planning = now.planning;
             connections = now.connections;
         }
 
@@ -126,6 +144,7 @@ public record Preferences(
                     treeDivider,
                     transfersDivider,
                     protectedTopics,
+                    planning,
                     connections);
         }
     }

@@ -21,6 +21,7 @@ import app.bellhop.table.TableProblem;
 import app.bellhop.table.data.ColumnFilter;
 import app.bellhop.table.data.Grouping;
 import app.bellhop.transfer.local.LocalProblem;
+import app.bellhop.transfer.plan.IfExists;
 import app.bellhop.transfer.plan.TransferProblem;
 import app.bellhop.viewmodel.base.Texts;
 import app.bellhop.viewmodel.command.CommandIds;
@@ -85,6 +86,7 @@ class TextsTest {
             AnswerProblem.class,
             LocalProblem.class,
             TransferProblem.class,
+            IfExists.class,
             Shortfall.class,
             UploadProblem.class,
             WorkProblem.class,

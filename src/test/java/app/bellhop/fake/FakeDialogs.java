@@ -5,6 +5,8 @@ import app.bellhop.viewmodel.base.DocumentEditorViewModel;
 import app.bellhop.viewmodel.base.ScreenModel;
 import app.bellhop.viewmodel.form.Answer;
 import app.bellhop.viewmodel.form.Answers;
+import app.bellhop.viewmodel.form.Choices;
+import app.bellhop.viewmodel.form.Choices.Chosen;
 import app.bellhop.viewmodel.form.Field;
 import app.bellhop.viewmodel.form.Form;
 import app.bellhop.viewmodel.form.Problem;
@@ -64,6 +66,27 @@ public final class FakeDialogs implements Dialogs {
         List<Problem> found = form.problems(typed);
         problems.add(found.isEmpty() ? "" : found.get(0).text());
         return CompletableFuture.completedFuture(found.isEmpty() ? Optional.of(typed) : Optional.empty());
+    }
+
+    public final List<Choices<?>> chosenFrom = new ArrayList<>();
+    private final Deque<Map.Entry<String, Boolean>> picks = new ArrayDeque<>();
+
+    /** The button that the user presses in the next dialog of choices, and whether its box is checked. */
+    public void pick(String id, boolean remembered) {
+        picks.add(Map.entry(id, remembered));
+    }
+
+    @Override
+    public <T> CompletableFuture<Optional<Chosen<T>>> choose(Choices<T> choices) {
+        chosenFrom.add(choices);
+        Map.Entry<String, Boolean> pick = picks.poll();
+        return CompletableFuture.completedFuture(
+                pick == null
+                        ? Optional.empty()
+                        : choices.choices().stream()
+                                .filter(choice -> choice.id().equals(pick.getKey()))
+                                .map(choice -> new Chosen<>(choice.value(), pick.getValue()))
+                                .findFirst());
     }
 
     public final List<DocumentEditorViewModel> editors = new ArrayList<>();

@@ -2,11 +2,14 @@ package app.bellhop.ui.main;
 
 import app.bellhop.ui.base.ScreenDialog;
 import app.bellhop.ui.editor.DocumentEditorController;
+import app.bellhop.ui.form.ChoiceDialog;
 import app.bellhop.ui.form.FormDialog;
 import app.bellhop.viewmodel.base.Dialogs;
 import app.bellhop.viewmodel.base.DocumentEditorViewModel;
 import app.bellhop.viewmodel.base.ScreenModel;
 import app.bellhop.viewmodel.form.Answers;
+import app.bellhop.viewmodel.form.Choices;
+import app.bellhop.viewmodel.form.Choices.Chosen;
 import app.bellhop.viewmodel.form.Field;
 import app.bellhop.viewmodel.form.Form;
 import java.io.File;
@@ -35,6 +38,15 @@ public final class FxDialogs implements Dialogs {
     public CompletableFuture<Optional<Answers>> ask(Form form) {
         CompletableFuture<Optional<Answers>> answer = new CompletableFuture<>();
         FormDialog dialog = new FormDialog(form, owner.get(), this::browse);
+        dialog.setOnHidden(e -> answer.complete(Optional.ofNullable(dialog.getResult())));
+        dialog.show();
+        return answer;
+    }
+
+    @Override
+    public <T> CompletableFuture<Optional<Chosen<T>>> choose(Choices<T> choices) {
+        CompletableFuture<Optional<Chosen<T>>> answer = new CompletableFuture<>();
+        ChoiceDialog<T> dialog = new ChoiceDialog<>(choices, owner.get());
         dialog.setOnHidden(e -> answer.complete(Optional.ofNullable(dialog.getResult())));
         dialog.show();
         return answer;

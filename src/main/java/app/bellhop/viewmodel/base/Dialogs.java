@@ -1,6 +1,8 @@
 package app.bellhop.viewmodel.base;
 
 import app.bellhop.viewmodel.form.Answers;
+import app.bellhop.viewmodel.form.Choices;
+import app.bellhop.viewmodel.form.Choices.Chosen;
 import app.bellhop.viewmodel.form.Form;
 import java.nio.file.Path;
 import java.util.List;
@@ -12,6 +14,9 @@ public interface Dialogs {
 
     /** The answers, or empty when the user turned away. */
     CompletableFuture<Optional<Answers>> ask(Form form);
+
+    /** The choice, or empty when the user cancelled. */
+    <T> CompletableFuture<Optional<Chosen<T>>> choose(Choices<T> choices);
 
     /** Opens an editor, which closes itself once its document is saved. */
     void edit(DocumentEditorViewModel editor);

@@ -16,6 +16,7 @@ import app.bellhop.viewmodel.objects.DeleteActions;
 import app.bellhop.viewmodel.objects.LocationViewModel;
 import app.bellhop.viewmodel.objects.ObjectTableViewModel;
 import app.bellhop.viewmodel.tables.TableActions;
+import app.bellhop.viewmodel.transfers.TransferRules;
 import app.bellhop.viewmodel.transfers.TransfersViewModel;
 import app.bellhop.viewmodel.transfers.WhenDoneViewModel;
 import java.util.List;
@@ -76,6 +77,7 @@ public final class MainViewModel {
                     notifications.shown().set(false);
                     location.open(place);
                 });
+        session.transfers().follow(new TransferRules(context));
         inspector = new InspectorViewModel(session.s3(), context, objects.selection(), location.current(), activities);
         location.current().addListener((o, before, now) -> locationChanged(now));
         subscriptions = List.of(

@@ -1,0 +1,61 @@
+package app.bellhop.viewmodel.transfers;
+
+import app.bellhop.settings.PlanningSettings;
+import app.bellhop.transfer.job.TransferJob;
+import app.bellhop.transfer.plan.Conflict;
+import app.bellhop.transfer.plan.ConflictAnswer;
+import app.bellhop.transfer.plan.IfExists;
+import app.bellhop.transfer.plan.UserRules;
+import app.bellhop.viewmodel.base.UiContext;
+import app.bellhop.work.sync.NamePatterns;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
+
+/** What the settings say about transfers, and what the user answers. Any thread. */
+public final class TransferRules implements UserRules {
+
+    private final UiContext context;
+
+    public TransferRules(UiContext context) {
+        this.context = context;
+    }
+
+    private PlanningSettings settings() {
+        return context.settings().get().planning();
+    }
+
+    @Override
+    public IfExists ifExists(TransferJob.Direction direction) {
+        return ifExists(
+                direction == TransferJob.Direction.UPLOAD
+                        ? settings().uploadIfExists()
+                        : settings().downloadIfExists());
+    }
+
+    /** Asks where the settings of another version hold something else. */
+    static IfExists ifExists(String name) {
+        return Stream.of(IfExists.values())
+                .filter(choice -> choice.name().equals(name))
+                .findFirst()
+                .orElse(IfExists.ASK);
+    }
+
+    @Override
+    public boolean excludes(String name) {
+        return NamePatterns.of(settings().excludedNames().toLowerCase(Locale.ROOT))
+                .match(name.toLowerCase(Locale.ROOT));
+    }
+
+    @Override
+    public CompletableFuture<Optional<ConflictAnswer>> ask(Conflict conflict) {
+        CompletableFuture<Optional<ConflictAnswer>> answer = new CompletableFuture<>();
+        context.ui()
+                .execute(() -> context.dialogs()
+                        .choose(ConflictQuestion.of(conflict))
+                        .whenComplete((chosen, e) ->
+                                answer.complete(e == null ? chosen.map(ConflictQuestion::answer) : Optional.empty())));
+        return answer;
+    }
+}
