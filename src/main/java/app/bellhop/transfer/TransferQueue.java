@@ -141,6 +141,11 @@ public final class TransferQueue implements AutoCloseable {
         return submit(() -> TransferJobs.downloads(entries, parent, folder));
     }
 
+    /** Transfers files and objects about which everything is decided. */
+    public TransferBatch transfer(List<TransferJob> jobs) {
+        return submit(() -> jobs.stream().map(job -> new Candidate(job, null)).toList());
+    }
+
     private TransferBatch submit(Supplier<List<Candidate>> jobs) {
         TransferBatch batch = new TransferBatch();
         io.execute(() -> {

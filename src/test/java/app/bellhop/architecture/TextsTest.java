@@ -35,6 +35,9 @@ import app.bellhop.work.contacts.Rejected;
 import app.bellhop.work.pages.PageLink;
 import app.bellhop.work.plan.PlanItem;
 import app.bellhop.work.preview.Preview;
+import app.bellhop.work.sync.SyncComparison;
+import app.bellhop.work.sync.SyncDirection;
+import app.bellhop.work.sync.SyncState;
 import java.io.IOException;
 import java.lang.reflect.Field;
 import java.nio.file.Files;
@@ -71,6 +74,9 @@ class TextsTest {
             PolicyTemplate.class,
             Subscription.State.class,
             PlanItem.State.class,
+            SyncDirection.class,
+            SyncComparison.class,
+            SyncState.class,
             PageLink.class,
             Resolution.class,
             Grantee.class,

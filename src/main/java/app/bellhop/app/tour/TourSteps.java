@@ -30,6 +30,7 @@ final class TourSteps {
     private final TourWindow window;
     private final BellhopHome home;
     private final TourSession session;
+    private final TransferSteps transferSteps;
     private final SharingSteps sharing;
     private final NotificationSteps notificationSteps;
     private final PublisherSteps publisherSteps;
@@ -42,6 +43,7 @@ final class TourSteps {
         this.window = window;
         this.home = home;
         this.session = new TourSession(app, window, home);
+        this.transferSteps = new TransferSteps(session, window, home.folder());
         this.sharing = new SharingSteps(session, window);
         this.leftovers = new LeftoverSteps(session, window, home.folder());
         this.notifications = new TourNotifications(session, window);
@@ -61,6 +63,7 @@ final class TourSteps {
                 new Step("delete-question", "Delete asks first", this::askDelete),
                 new Step("deleted", "Delete", this::delete),
                 new Step("bucket", "New bucket", this::newBucket)));
+        all.addAll(transferSteps.all());
         all.addAll(sharing.all());
         all.addAll(leftovers.all());
         all.addAll(List.of(
@@ -82,6 +85,7 @@ final class TourSteps {
                 new Step("dark-table-problems", "Objects with problems, dark", tables::darkProblems),
                 new Step("dark-table-empty", "No tables here, dark", tables::darkEmpty),
                 new Step("dark-objects", "Objects, dark, on a large screen", this::darkObjects),
+                new Step("dark-sync", "A sync, dark", transferSteps::dark),
                 new Step("dark-policy", "The policy editor, dark", sharing::darkEditor),
                 new Step("dark-sharing", "Who can read this, dark", sharing::dark),
                 new Step("dark-leftovers", "Unfinished uploads, dark", leftovers::dark),

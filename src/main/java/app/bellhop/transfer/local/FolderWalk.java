@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -29,8 +30,9 @@ public final class FolderWalk {
      * A file or folder.
      *
      * @param name its path below the folder, separated by slashes; empty for the folder itself
+     * @param modified null for a folder
      */
-    public record Found(Path path, String name, long size) {}
+    public record Found(Path path, String name, long size, Instant modified) {}
 
     /** A file or folder that cannot be uploaded. */
     public record Rejected(Path path, String name, boolean folder, CloudException failure) {}
@@ -83,7 +85,7 @@ public final class FolderWalk {
                 }
             }
             if (before == files.size() + emptyFolders.size() + rejected.size()) {
-                emptyFolders.add(new Found(folder, name, 0));
+                emptyFolders.add(new Found(folder, name, 0, null));
             }
         } catch (IOException e) {
             reject(folder, name, true, CloudException.ofFile("PutObject", folder.toString(), e));
@@ -119,7 +121,11 @@ public final class FolderWalk {
                 }
                 enter(child, name, inside);
             } else if (attributes.isRegularFile()) {
-                files.add(new Found(child, name, attributes.size()));
+                files.add(new Found(
+                        child,
+                        name,
+                        attributes.size(),
+                        attributes.lastModifiedTime().toInstant()));
             } else {
                 reject(child, name, false, SourceFiles.problem(child, LocalProblem.SPECIAL_FILE));
             }

@@ -74,6 +74,7 @@ public final class MainController {
                         CommandIds.UPLOAD_FILES,
                         CommandIds.UPLOAD_FOLDER,
                         CommandIds.DOWNLOAD,
+                        CommandIds.SYNC_FOLDER,
                         SEPARATOR,
                         CommandIds.NEW_FOLDER,
                         CommandIds.NEW_OBJECT,

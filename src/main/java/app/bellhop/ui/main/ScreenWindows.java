@@ -9,6 +9,7 @@ import app.bellhop.ui.events.BucketEventsController;
 import app.bellhop.ui.plan.PlanController;
 import app.bellhop.ui.publish.SmsController;
 import app.bellhop.ui.subscriptions.FilterPolicyController;
+import app.bellhop.ui.sync.SyncController;
 import app.bellhop.ui.tables.DataTableController;
 import app.bellhop.ui.tables.GroupingController;
 import app.bellhop.viewmodel.alerts.AlertsViewModel;
@@ -20,6 +21,7 @@ import app.bellhop.viewmodel.events.BucketEventsViewModel;
 import app.bellhop.viewmodel.plan.PlanViewModel;
 import app.bellhop.viewmodel.publish.SmsViewModel;
 import app.bellhop.viewmodel.subscriptions.FilterPolicyViewModel;
+import app.bellhop.viewmodel.sync.SyncViewModel;
 import app.bellhop.viewmodel.tables.DataTableViewModel;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -44,6 +46,7 @@ final class ScreenWindows {
                 "buckets/unfinisheduploads",
                 UnfinishedUploadsController.class,
                 UnfinishedUploadsController::new);
+        add(SyncViewModel.class, "sync/sync", SyncController.class, SyncController::new);
         add(PlanViewModel.class, "plan/plan", PlanController.class, PlanController::new);
         add(ContactsViewModel.class, "contacts/contacts", ContactsController.class, ContactsController::new);
         add(AlertsViewModel.class, "alerts/alerts", AlertsController.class, AlertsController::new);

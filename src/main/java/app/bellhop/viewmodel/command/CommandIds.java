@@ -35,6 +35,9 @@ public final class CommandIds {
     public static final String UPLOAD_FILES = "uploadFiles";
     public static final String UPLOAD_FOLDER = "uploadFolder";
     public static final String DOWNLOAD = "download";
+    public static final String SYNC_FOLDER = "syncFolder";
+    public static final String CHOOSE_SYNC_FOLDER = "chooseSyncFolder";
+    public static final String COMPARE_SYNC = "compareSync";
     public static final String NEW_FOLDER = "newFolder";
     public static final String NEW_OBJECT = "newObject";
     public static final String OPEN_OBJECT = "openObject";

@@ -15,10 +15,12 @@ import app.bellhop.viewmodel.inspector.InspectorViewModel;
 import app.bellhop.viewmodel.objects.DeleteActions;
 import app.bellhop.viewmodel.objects.LocationViewModel;
 import app.bellhop.viewmodel.objects.ObjectTableViewModel;
+import app.bellhop.viewmodel.sync.SyncViewModel;
 import app.bellhop.viewmodel.tables.TableActions;
 import app.bellhop.viewmodel.transfers.TransferRules;
 import app.bellhop.viewmodel.transfers.TransfersViewModel;
 import app.bellhop.viewmodel.transfers.WhenDoneViewModel;
+import app.bellhop.work.sync.FolderSync;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -214,10 +216,20 @@ public final class MainViewModel {
                         .icon("fth-refresh-cw")
                         .shortcut("F5")
                         .does(this::refresh),
+                Command.of(CommandIds.SYNC_FOLDER)
+                        .icon("fth-repeat")
+                        .enabledWhen(location.current().isNotNull())
+                        .does(this::syncFolder),
                 Command.of(CommandIds.CONNECTIONS)
                         .icon("fth-log-out")
                         .shortcut("Shortcut+K")
                         .does(() -> confirmLeaving(showConnections)));
+    }
+
+    private void syncFolder() {
+        FolderSync sync = new FolderSync(session.s3(), session.transfers(), context.background(), context.later());
+        context.dialogs()
+                .show(new SyncViewModel(sync, context, location.current().get()));
     }
 
     private void refresh() {

@@ -4,6 +4,6 @@ package app.bellhop.work.sync;
 public enum SyncComparison {
     /** They differ if their sizes do, or if the source was modified after the target. */
     SIZE_AND_TIME,
-    /** They differ if their sizes or their MD5 sums do; where the service tells no MD5 sum, by size and time. */
+    /** They differ if their sizes or the ETag is not the MD5 sum of the file. */
     CHECKSUM
 }

@@ -17,10 +17,10 @@ public record SyncFile(
         Path path,
         String key,
         long size,
-        Instant modified,
+        @Nullable Instant modified,
         @Nullable String etag) {
 
-    public static SyncFile local(Path path, String key, long size, Instant modified) {
+    public static SyncFile local(Path path, String key, long size, @Nullable Instant modified) {
         return new SyncFile(path, key, size, modified, null);
     }
 }

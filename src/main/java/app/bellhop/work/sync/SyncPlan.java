@@ -1,13 +1,12 @@
 package app.bellhop.work.sync;
 
-import app.bellhop.work.sync.SyncItem.State;
 import java.util.List;
 import java.util.Set;
 
 /** What a sync would do: every name on either side, in the order of names. Immutable. */
 public record SyncPlan(SyncOptions options, List<SyncItem> items) {
 
-    private static final Set<State> TRANSFERRED = Set.of(State.NEW, State.CHANGED);
+    private static final Set<SyncState> TRANSFERRED = Set.of(SyncState.NEW, SyncState.CHANGED);
 
     public SyncPlan {
         items = List.copyOf(items);
@@ -22,12 +21,12 @@ public record SyncPlan(SyncOptions options, List<SyncItem> items) {
     public List<SyncItem> deletes() {
         return options.delete()
                 ? items.stream()
-                        .filter(item -> item.state() == State.ONLY_THERE)
+                        .filter(item -> item.state() == SyncState.ONLY_THERE)
                         .toList()
                 : List.of();
     }
 
-    public long count(State state) {
+    public long count(SyncState state) {
         return items.stream().filter(item -> item.state() == state).count();
     }
 

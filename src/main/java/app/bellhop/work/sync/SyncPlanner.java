@@ -1,13 +1,11 @@
 package app.bellhop.work.sync;
 
-import app.bellhop.work.sync.SyncItem.State;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
 
@@ -34,11 +32,8 @@ final class SyncPlanner {
         Map<Path, SyncFile> files = new HashMap<>();
         local.forEach(file -> files.put(file.path(), file));
         List<SyncItem> items = new ArrayList<>();
-        Map<Path, SyncFile> objects = new HashMap<>();
         for (SyncFile object : remote) {
-            if (objects.putIfAbsent(object.path(), object) != null) {
-                add(items, new SyncItem(name(object), State.UNREADABLE, object, null, null));
-            } else if (unread.stream().anyMatch(part -> object.path().startsWith(part.path()))) {
+            if (unread.stream().anyMatch(part -> object.path().startsWith(part.path()))) {
                 files.remove(object.path()); // Nothing is known of its file: it may be there.
             } else {
                 add(items, compare(files.remove(object.path()), object));
@@ -49,7 +44,7 @@ final class SyncPlanner {
                 items,
                 new SyncItem(
                         part.key().substring(options.prefix().key().length()),
-                        State.UNREADABLE,
+                        SyncState.UNREADABLE,
                         null,
                         null,
                         part.failure())));
@@ -64,31 +59,28 @@ final class SyncPlanner {
     }
 
     private SyncItem compare(@Nullable SyncFile file, @Nullable SyncFile object) {
-        boolean upload = upload();
+        boolean upload = options.direction() == SyncDirection.UPLOAD;
         SyncFile source = upload ? file : object;
         SyncFile target = upload ? object : file;
-        String name = name(Objects.requireNonNull(object == null ? file : object));
-        return new SyncItem(name, state(source, target), source, target, null);
+        String name = name(object == null ? file : object);
+        return new SyncItem(name, state(source, target, file, object), source, target, null);
     }
 
-    private State state(@Nullable SyncFile source, @Nullable SyncFile target) {
+    private SyncState state(
+            @Nullable SyncFile source, @Nullable SyncFile target, @Nullable SyncFile file, @Nullable SyncFile object) {
         if (target == null) {
-            return State.NEW;
+            return SyncState.NEW;
         }
         if (source == null) {
-            return State.ONLY_THERE;
+            return SyncState.ONLY_THERE;
         }
         if (source.size() != target.size()) {
-            return State.CHANGED;
+            return SyncState.CHANGED;
         }
         boolean same = options.comparison() == SyncComparison.CHECKSUM
-                ? upload() ? sameContent.test(source, target) : sameContent.test(target, source)
+                ? sameContent.test(file, object)
                 : !newer(source, target);
-        return same ? State.SAME : State.CHANGED;
-    }
-
-    private boolean upload() {
-        return options.direction() == SyncDirection.UPLOAD;
+        return same ? SyncState.SAME : SyncState.CHANGED;
     }
 
     /** Services tell whole seconds in some answers, so the rest of the second is no difference. */

@@ -1,0 +1,128 @@
+package app.bellhop.viewmodel.sync;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.bellhop.cloud.ErrorKind;
+import app.bellhop.cloud.s3.S3Location;
+import app.bellhop.fake.FakeObjectStore;
+import app.bellhop.fake.FakeS3;
+import app.bellhop.fake.FakeTimer;
+import app.bellhop.fake.TestContext;
+import app.bellhop.transfer.TransferQueue;
+import app.bellhop.transfer.job.SqliteJournal;
+import app.bellhop.work.sync.FolderSync;
+import app.bellhop.work.sync.SyncDirection;
+import app.bellhop.work.sync.SyncItem;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The sync screen, without a toolkit. */
+class SyncViewModelTest {
+
+    @TempDir
+    Path home;
+
+    private final FakeObjectStore store = new FakeObjectStore();
+    private TestContext context;
+    private TransferQueue queue;
+    private SyncViewModel model;
+    private boolean closed;
+
+    @BeforeEach
+    void open() throws Exception {
+        context = new TestContext(home);
+        queue = new TransferQueue(
+                store,
+                SqliteJournal.open(home.resolve("transfers.db"), "test", (file, moved) -> {}),
+                Runnable::run,
+                new FakeTimer(),
+                () -> 0,
+                context.context.places());
+        FolderSync sync = new FolderSync(new FakeS3(store).all(), queue, Runnable::run, (millis, work) -> work.run());
+        model = new SyncViewModel(sync, context.context, new S3Location("b", "in/"));
+        Path folder = Files.createDirectories(home.resolve("data"));
+        Files.writeString(folder.resolve("a.csv"), "new");
+        Files.writeString(folder.resolve("same.csv"), "0123456789");
+        Files.setLastModifiedTime(
+                folder.resolve("same.csv"), java.nio.file.attribute.FileTime.from(java.time.Instant.EPOCH));
+        store.put("b", "in/same.csv", "in/old.csv", "in/older.csv");
+        model.folder().set(folder.toString());
+    }
+
+    @AfterEach
+    void close() {
+        queue.close();
+    }
+
+    private void apply() {
+        model.apply(() -> closed = true).run();
+    }
+
+    @Test
+    void showsWhatWouldBeTransferredAndDeleted() {
+        model.delete().set(true);
+        model.compare().run();
+        assertThat(model.items()).extracting(SyncItem::name).containsExactly("a.csv", "old.csv", "older.csv");
+        assertThat(model.status().get()).isEqualTo("1 upload (3 B) · 2 deletes (20 B) · 1 the same");
+        model.showSame().set(true);
+        assertThat(model.items()).extracting(SyncItem::name).contains("same.csv");
+    }
+
+    @Test
+    void deletesOnlyOnceTheExactListWasConfirmed() {
+        model.delete().set(true);
+        model.compare().run();
+        apply();
+        assertThat(context.dialogs.last().text())
+                .isEqualTo("Delete 2 files (20 B) from s3://b/in/ once everything is transferred? What is deleted:");
+        assertThat(context.dialogs.last().details()).containsExactly("old.csv", "older.csv");
+        assertThat(closed).isFalse();
+        assertThat(store.objects).containsKey(new S3Location("b", "in/old.csv"));
+        context.dialogs.answer(Map.of());
+        apply();
+        assertThat(closed).isTrue();
+        assertThat(store.objects).containsOnlyKeys(new S3Location("b", "in/a.csv"), new S3Location("b", "in/same.csv"));
+        assertThat(context.notice()).isEqualTo("Synced: 1 transferred, 2 deleted.");
+    }
+
+    @Test
+    void anotherOptionNeedsAnotherComparison() {
+        model.compare().run();
+        assertThat(model.apply(() -> {}).enabled().get()).isTrue();
+        model.direction().set(SyncDirection.DOWNLOAD);
+        assertThat(model.apply(() -> {}).enabled().get()).isFalse();
+        assertThat(model.items()).isEmpty();
+    }
+
+    @Test
+    void saysWhenThereIsNothingToDo() {
+        model.exclude().set("a.csv, old*");
+        model.compare().run();
+        assertThat(model.status().get()).isEqualTo("Nothing to sync: the file is the same on both sides.");
+        assertThat(model.apply(() -> {}).enabled().get()).isFalse();
+    }
+
+    @Test
+    void namesTheFolderOrPrefixThatIsNone() {
+        model.folder().set("data");
+        model.compare().run();
+        assertThat(model.status().get()).isEqualTo("Enter the full path of a folder: \"data\" isn’t one.");
+        model.folder().set(home.resolve("nowhere").toString());
+        model.compare().run();
+        assertThat(model.status().get()).contains(home.resolve("nowhere").toString());
+        assertThat(model.items()).isEmpty();
+    }
+
+    @Test
+    void saysWhyTheListingFailed() {
+        store.failing.put("listAll", FakeObjectStore.failure(ErrorKind.ACCESS_DENIED, "AccessDenied"));
+        model.compare().run();
+        assertThat(model.status().get()).contains("s3:Test");
+        assertThat(model.apply(() -> {}).enabled().get()).isFalse();
+    }
+}

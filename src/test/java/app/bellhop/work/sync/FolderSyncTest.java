@@ -1,0 +1,153 @@
+package app.bellhop.work.sync;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.bellhop.cloud.s3.ObjectEntry;
+import app.bellhop.cloud.s3.S3;
+import app.bellhop.cloud.s3.S3Location;
+import app.bellhop.cloud.s3.bucket.NewBucket;
+import app.bellhop.fake.DemoConnection;
+import app.bellhop.fake.FakeTimer;
+import app.bellhop.transfer.Places;
+import app.bellhop.transfer.TransferQueue;
+import app.bellhop.transfer.job.SqliteJournal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Syncing over the wire. */
+class FolderSyncTest {
+
+    private static final S3Location PREFIX = new S3Location("sync", "in/");
+
+    @TempDir
+    Path temporary;
+
+    private Path folder;
+    private DemoConnection server;
+    private TransferQueue queue;
+    private FolderSync sync;
+    private S3 s3;
+
+    @BeforeEach
+    void open() throws Exception {
+        folder = Files.createDirectories(temporary.resolve("data"));
+        server = new DemoConnection(temporary.resolve("demo"));
+        s3 = server.connection.s3();
+        DemoConnection.await(s3.objects().createBucket(NewBucket.named(PREFIX.bucket())));
+        queue = new TransferQueue(
+                s3.objects(),
+                SqliteJournal.open(temporary.resolve("transfers.db"), "test", (file, moved) -> {}),
+                server.executor,
+                new FakeTimer(),
+                System::nanoTime,
+                new Places(Runnable::run, (millis, work) -> {}));
+        sync = new FolderSync(s3, queue, server.executor, (millis, work) -> work.run());
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        queue.close();
+        server.close();
+    }
+
+    private void file(String name, String text) throws Exception {
+        Path file = folder.resolve(name);
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, text);
+    }
+
+    private void object(String name, String text) throws Exception {
+        S3Location object = new S3Location(PREFIX.bucket(), PREFIX.key() + name);
+        DemoConnection.await(s3.content().create(object, text.getBytes(), "text/csv"));
+    }
+
+    private Map<String, Long> objects() throws Exception {
+        List<ObjectEntry> found = Collections.synchronizedList(new ArrayList<>());
+        DemoConnection.await(s3.objects().listAll(new S3Location(PREFIX.bucket(), ""), found::addAll));
+        Map<String, Long> sizes = new TreeMap<>();
+        found.forEach(object -> sizes.put(object.key(), object.size()));
+        return sizes;
+    }
+
+    private Map<String, String> files() throws Exception {
+        Map<String, String> texts = new TreeMap<>();
+        try (Stream<Path> all = Files.walk(folder)) {
+            for (Path file : all.filter(Files::isRegularFile).toList()) {
+                texts.put(folder.relativize(file).toString(), Files.readString(file));
+            }
+        }
+        return texts;
+    }
+
+    private SyncPlan compare(SyncDirection direction, SyncComparison comparison, boolean delete) throws Exception {
+        return DemoConnection.await(sync.compare(new SyncOptions(
+                direction, folder, PREFIX, comparison, NamePatterns.of(""), NamePatterns.of("*.tmp"), delete)));
+    }
+
+    @Test
+    void aPrefixBecomesLikeTheFolder() throws Exception {
+        file("a.csv", "new");
+        file("sub/b b.csv", "longer than before");
+        file("x.tmp", "excluded");
+        object("sub/b b.csv", "old");
+        object("gone.csv", "gone");
+        object("y.tmp", "excluded");
+        object("empty/", "");
+        SyncPlan plan = compare(SyncDirection.UPLOAD, SyncComparison.SIZE_AND_TIME, true);
+        FolderSync.Result result = DemoConnection.await(sync.apply(plan));
+        assertThat(result).isEqualTo(new FolderSync.Result(2, 0, 1, Map.of()));
+        assertThat(objects()).isEqualTo(Map.of("in/a.csv", 3L, "in/sub/b b.csv", 18L, "in/y.tmp", 8L, "in/empty/", 0L));
+        assertThat(compare(SyncDirection.UPLOAD, SyncComparison.SIZE_AND_TIME, true)
+                        .transfers())
+                .isEmpty();
+    }
+
+    @Test
+    void aFolderBecomesLikeThePrefix() throws Exception {
+        file("a.csv", "old");
+        Files.setLastModifiedTime(folder.resolve("a.csv"), FileTime.from(Instant.EPOCH));
+        file("gone.csv", "gone");
+        file("x.tmp", "excluded");
+        object("a.csv", "new");
+        object("sub/b.csv", "b");
+        SyncPlan plan = compare(SyncDirection.DOWNLOAD, SyncComparison.SIZE_AND_TIME, true);
+        FolderSync.Result result = DemoConnection.await(sync.apply(plan));
+        assertThat(result).isEqualTo(new FolderSync.Result(2, 0, 1, Map.of()));
+        assertThat(files()).isEqualTo(Map.of("a.csv", "new", "sub/b.csv", "b", "x.tmp", "excluded"));
+    }
+
+    @Test
+    void checksumsFindWhatSizeAndTimeDoNot() throws Exception {
+        file("a.csv", "AAA");
+        file("b.csv", "bbb");
+        object("a.csv", "aaa");
+        object("b.csv", "bbb");
+        assertThat(compare(SyncDirection.UPLOAD, SyncComparison.CHECKSUM, false).transfers())
+                .extracting(SyncItem::name)
+                .containsExactly("a.csv");
+    }
+
+    /** What failed to come must not be paid for with what is there. */
+    @Test
+    void nothingIsDeletedIfATransferFails() throws Exception {
+        file("a.csv", "a");
+        object("gone.csv", "gone");
+        SyncPlan plan = compare(SyncDirection.UPLOAD, SyncComparison.SIZE_AND_TIME, true);
+        Files.delete(folder.resolve("a.csv"));
+        FolderSync.Result result = DemoConnection.await(sync.apply(plan));
+        assertThat(result).isEqualTo(new FolderSync.Result(0, 1, 0, Map.of()));
+        assertThat(objects()).containsOnlyKeys("in/gone.csv");
+    }
+}
