@@ -11,6 +11,7 @@ import app.bellhop.cloud.s3.upload.FileStamp;
 import app.bellhop.cloud.s3.upload.UnfinishedUpload;
 import app.bellhop.cloud.s3.upload.UploadCondition;
 import app.bellhop.cloud.s3.upload.UploadLog;
+import app.bellhop.cloud.s3.upload.UploadOptions;
 import app.bellhop.cloud.s3.upload.UploadProblem;
 import app.bellhop.cloud.s3.upload.UploadResult;
 import app.bellhop.cloud.s3.upload.UploadedPart;
@@ -20,7 +21,9 @@ import app.bellhop.transfer.job.UploadRecords;
 import app.bellhop.transfer.local.SourceFiles;
 import java.io.IOException;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -64,6 +67,16 @@ final class UploadRunner {
                 job.target(),
                 job.handling().options(),
                 condition == null ? UploadCondition.IF_ABSENT : condition);
+    }
+
+    /** Notes when the file was changed in the object's metadata, unless the user has put something there. */
+    private static UploadOptions withFileTime(UploadOptions options, FileStamp source) {
+        if (options.metadata().containsKey(FileStamp.METADATA)) {
+            return options;
+        }
+        Map<String, String> metadata = new HashMap<>(options.metadata());
+        metadata.put(FileStamp.METADATA, source.modifiedSeconds());
+        return options.withMetadata(metadata);
     }
 
     /** Aborts what a transfer has left at the server. It must not be running. */
@@ -112,7 +125,9 @@ final class UploadRunner {
         }
 
         private CompletableFuture<UploadResult> send() {
-            CompletableFuture<UploadResult> sent = Futures.then(store.upload(request, log(), progress), this::ended);
+            UploadRequest dated = new UploadRequest(
+                    request.file(), request.object(), withFileTime(request.options(), source), request.condition());
+            CompletableFuture<UploadResult> sent = Futures.then(store.upload(dated, log(), progress), this::ended);
             return Futures.orElse(sent, this::failed);
         }
 

@@ -1,5 +1,6 @@
 package app.bellhop.fake;
 
+import app.bellhop.settings.Connection;
 import java.io.File;
 import java.io.IOException;
 import java.net.URI;
@@ -41,7 +42,7 @@ public final class ChildJvm {
                                 .toString());
         return String.join(
                 File.pathSeparator,
-                Stream.concat(Stream.of(folder(main), folder(ChildJvm.class)), jars)
+                Stream.concat(Stream.of(folder(main), folder(ChildJvm.class), folder(Connection.class)), jars)
                         .toList());
     }
 

@@ -31,7 +31,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Queue;
 import java.util.Random;
 import java.util.Set;
@@ -188,6 +190,16 @@ class UploadRunnerTest {
         assertEquals(Set.of(3, 4, 5), partsSent());
         assertEquals(List.of(), List.copyOf(notices));
         assertUploaded();
+    }
+
+    @Test
+    void theFileTimeIsKept() throws Exception {
+        Files.writeString(job.file(), "x");
+        Files.setLastModifiedTime(job.file(), FileTime.from(Instant.parse("2026-01-02T03:04:05.678Z")));
+        await(upload());
+        assertEquals(
+                Map.of("mtime", "1767323045.678"),
+                server.headObject(r -> r.bucket(BUCKET).key(TARGET.key())).metadata());
     }
 
     @Test

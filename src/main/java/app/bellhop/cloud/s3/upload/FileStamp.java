@@ -1,6 +1,7 @@
 package app.bellhop.cloud.s3.upload;
 
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -13,6 +14,14 @@ import java.util.concurrent.TimeUnit;
  * @param modified nanoseconds since 1970
  */
 public record FileStamp(long size, long modified) {
+
+    /** The user metadata that rclone and others, too, keep the time in: seconds since 1970, with a fraction. */
+    public static final String METADATA = "mtime";
+
+    /** When it was modified, as {@link #METADATA} has it. */
+    public String modifiedSeconds() {
+        return BigDecimal.valueOf(modified, 9).stripTrailingZeros().toPlainString();
+    }
 
     /** Reads it from the disk. */
     public static FileStamp of(Path file) throws IOException {
