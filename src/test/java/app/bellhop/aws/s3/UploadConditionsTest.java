@@ -14,14 +14,22 @@ import app.bellhop.cloud.s3.ObjectIdentifier;
 import app.bellhop.cloud.s3.ObjectStore;
 import app.bellhop.cloud.s3.S3Location;
 import app.bellhop.cloud.s3.UploadRequest;
+import app.bellhop.cloud.s3.bucket.IncompleteUpload;
+import app.bellhop.cloud.s3.bucket.NewBucket;
 import app.bellhop.cloud.s3.upload.Encryption;
+import app.bellhop.cloud.s3.upload.ObjectLock;
 import app.bellhop.cloud.s3.upload.UploadCondition;
 import app.bellhop.cloud.s3.upload.UploadLog;
 import app.bellhop.cloud.s3.upload.UploadOptions;
 import app.bellhop.cloud.s3.upload.UploadProblem;
 import app.bellhop.fake.FaultyServer;
+import app.bellhop.fake.SnsEndpoint;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
@@ -53,6 +61,71 @@ class UploadConditionsTest extends WireTest {
         await(upload(s3.objects(), object, "first", UploadCondition.IF_ABSENT));
         assertProblem(UploadProblem.EXISTS, failure(upload(s3.objects(), object, "second", UploadCondition.IF_ABSENT)));
         assertEquals("first", text(object));
+    }
+
+    @Test
+    void aLargeFileReplacesNothingUnasked() throws Exception {
+        S3Location object = put("large.bin", "first");
+        Path file = Files.write(files.resolve("large"), new byte[17 << 20]);
+        UploadRequest ifAbsent = new UploadRequest(file, object, UploadOptions.NONE, UploadCondition.IF_ABSENT);
+        assertProblem(UploadProblem.EXISTS, failure(s3.objects().upload(ifAbsent, UploadLog.NONE, bytes -> {})));
+        assertEquals("first", text(object));
+
+        String etag = head(object).etag();
+        UploadRequest ifMatch = new UploadRequest(file, object, UploadOptions.NONE, UploadCondition.ifMatch(etag));
+        await(s3.objects().upload(ifMatch, UploadLog.NONE, bytes -> {}));
+        assertEquals(17 << 20, head(object).size());
+
+        Files.write(file, new byte[18 << 20]);
+        assertProblem(UploadProblem.CHANGED, failure(s3.objects().upload(ifMatch, UploadLog.NONE, bytes -> {})));
+        List<IncompleteUpload> left = new ArrayList<>();
+        SnsEndpoint.until(() -> {
+            left.clear();
+            s3.incompleteUploads().list(bucket, left::addAll).join();
+            return left.isEmpty();
+        });
+    }
+
+    @Test
+    void theSameBytesNeedNotBeReplaced() throws Exception {
+        S3Location object = new S3Location(bucket, "same.bin");
+        for (int size : List.of(1, 17 << 20)) {
+            Path file = Files.write(files.resolve("same" + size), new byte[size]);
+            await(s3.objects().upload(UploadRequest.of(file, object), UploadLog.NONE, bytes -> {}));
+            UploadRequest ifAbsent = new UploadRequest(file, object, UploadOptions.NONE, UploadCondition.IF_ABSENT);
+            await(s3.objects().upload(ifAbsent, UploadLog.NONE, bytes -> {}));
+            List<IncompleteUpload> left = new ArrayList<>();
+            await(s3.incompleteUploads().list(bucket, left::addAll));
+            assertEquals(List.of(), left);
+        }
+    }
+
+    @Test
+    void aFileAndALargeFileAreLockedAsWanted() throws Exception {
+        String locked = bucket + "-lock";
+        await(s3.objects().createBucket(new NewBucket(locked, null, null, true, true, Map.of())));
+        Instant until = Instant.now().plus(1, ChronoUnit.DAYS).truncatedTo(ChronoUnit.SECONDS);
+        UploadOptions options = new UploadOptions(
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                Map.of(),
+                Map.of(),
+                new ObjectLock(ObjectLock.Mode.GOVERNANCE, until, true));
+        for (int size : List.of(1, 17 << 20)) {
+            S3Location object = new S3Location(locked, "k" + size);
+            Path file = Files.write(files.resolve("k" + size), new byte[size]);
+            UploadRequest request = new UploadRequest(file, object, options, UploadCondition.ALWAYS);
+            assertTrue(await(s3.objects().upload(request, UploadLog.NONE, bytes -> {}))
+                    .verified());
+            ObjectDetails details = head(object);
+            assertEquals("GOVERNANCE", details.facts().get("ObjectLockMode"), details.facts()::toString);
+            assertEquals(until.toString(), details.facts().get("ObjectLockRetainUntilDate"));
+            assertEquals("ON", details.facts().get("ObjectLockLegalHoldStatus"));
+        }
     }
 
     @Test

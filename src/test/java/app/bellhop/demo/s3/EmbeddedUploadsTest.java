@@ -1,6 +1,7 @@
 package app.bellhop.demo.s3;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
@@ -103,5 +104,29 @@ class EmbeddedUploadsTest extends EmbeddedS3Base {
                 404,
                 "NoSuchUpload",
                 () -> s3.abortMultipartUpload(r -> r.bucket(bucket).key("big").uploadId(id)));
+    }
+
+    @Test
+    void aWrongContentMd5IsRefused() {
+        String wrong = "1B2M2Y8AsgTpgAmY7PhCfg=="; // Of no bytes.
+        String id = begin("parts", StorageClass.STANDARD);
+        S3Exception put = assertThrows(
+                S3Exception.class,
+                () -> s3.putObject(r -> r.bucket(bucket).key("k").contentMD5(wrong), RequestBody.fromString("x")));
+        S3Exception part = assertThrows(
+                S3Exception.class,
+                () -> s3.uploadPart(
+                        r -> r.bucket(bucket)
+                                .key("parts")
+                                .uploadId(id)
+                                .partNumber(1)
+                                .contentMD5(wrong),
+                        RequestBody.fromString("x")));
+        assertEquals("BadDigest", put.awsErrorDetails().errorCode());
+        assertEquals("BadDigest", part.awsErrorDetails().errorCode());
+        assertTrue(s3.listObjectsV2(r -> r.bucket(bucket)).contents().isEmpty());
+        assertTrue(s3.listParts(r -> r.bucket(bucket).key("parts").uploadId(id))
+                .parts()
+                .isEmpty());
     }
 }

@@ -161,15 +161,27 @@ final class MultipartCalls {
                 condition -> Futures.orElse(
                         complete(request, uploadId, parts, condition, verified),
                         e -> inDoubt(e)
-                                ? Futures.then(
-                                        made(request, parts, size),
-                                        made -> made.map(CompletableFuture::completedFuture)
-                                                .orElse(CompletableFuture.failedFuture(e)))
+                                ? orMade(request, uploadId, parts, size, e)
                                 : CompletableFuture.failedFuture(e)));
     }
 
     private static boolean inDoubt(CloudException e) {
         return e.kind() == ErrorKind.NETWORK || e.kind() == ErrorKind.CONFLICT || noSuchUpload(e);
+    }
+
+    /** If the same bytes are there, it does not matter who has put them there: the upload is of no more use. */
+    private CompletableFuture<UploadResult> orMade(
+            UploadRequest request, String uploadId, List<UploadedPart> parts, long size, CloudException e) {
+        return Futures.then(
+                made(request, parts, size),
+                made -> made.isPresent()
+                        ? Futures.map(
+                                Futures.recover(
+                                        abort(request.object(), uploadId),
+                                        refused -> refused.kind() == ErrorKind.ACCESS_DENIED,
+                                        null),
+                                gone -> made.get())
+                        : CompletableFuture.failedFuture(e));
     }
 
     private CompletableFuture<UploadResult> complete(
