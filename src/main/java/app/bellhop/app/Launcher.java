@@ -64,7 +64,10 @@ public final class Launcher {
                 System.out.println(reason.getMessage());
                 System.exit(0);
             }
-            System.err.println(reason.getMessage());
+            System.err.println(
+                    reason instanceof StartException
+                            ? reason.getMessage()
+                            : "Bellhop could not start: " + reason.getMessage());
             System.exit(1);
         }
         System.exit(BellhopApp.exitCode());

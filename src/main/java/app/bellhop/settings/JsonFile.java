@@ -4,9 +4,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.stream.Stream;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.SerializationFeature;
@@ -16,6 +19,11 @@ import tools.jackson.databind.json.JsonMapper;
 final class JsonFile<T> {
 
     private static final Logger LOG = Logger.getLogger(JsonFile.class.getName());
+
+    private static final String BROKEN = ".broken-";
+
+    /** Older ones are deleted. */
+    private static final int MAX_COPIES = 10;
 
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(SerializationFeature.INDENT_OUTPUT)
@@ -27,6 +35,9 @@ final class JsonFile<T> {
     private final Path file;
     private final Class<T> type;
     private final SetAsideFiles setAside;
+
+    /** Whether the file holds something that was not understood, and would be lost when it is written. */
+    private boolean partial;
 
     JsonFile(Path file, Class<T> type, SetAsideFiles setAside) {
         this.file = file;
@@ -40,8 +51,10 @@ final class JsonFile<T> {
             return Optional.empty();
         }
         try {
-            T value = JSON.readValue(Files.readAllBytes(file), type);
+            byte[] bytes = Files.readAllBytes(file);
+            T value = JSON.readValue(bytes, type);
             if (value != null) {
+                partial = !Understood.all(JSON.readTree(bytes), JSON.valueToTree(value));
                 return Optional.of(value);
             }
         } catch (JacksonException e) {
@@ -50,6 +63,7 @@ final class JsonFile<T> {
         Path aside = aside();
         OwnerOnlyFile.restrict(file); // Whoever put the file there may have left it readable to others.
         Files.move(file, aside);
+        deleteOldCopies();
         setAside.add(file, aside);
         return Optional.empty();
     }
@@ -64,10 +78,31 @@ final class JsonFile<T> {
     }
 
     private Path aside(long suffix) {
-        return file.resolveSibling(file.getFileName() + ".broken-" + suffix);
+        return file.resolveSibling(file.getFileName() + BROKEN + suffix);
     }
 
+    private void deleteOldCopies() throws IOException {
+        List<Path> copies;
+        try (Stream<Path> files = Files.list(file.getParent())) {
+            copies = files.filter(path -> path.getFileName().toString().startsWith(file.getFileName() + BROKEN))
+                    .sorted(Comparator.reverseOrder())
+                    .skip(MAX_COPIES)
+                    .toList();
+        }
+        for (Path old : copies) {
+            Files.deleteIfExists(old);
+        }
+    }
+
+    /** Replaces the content. What could not be read of the old one is kept aside. */
     void write(Object value) throws IOException {
+        if (partial) {
+            Path aside = aside();
+            OwnerOnlyFile.write(aside, Files.readAllBytes(file));
+            deleteOldCopies();
+            setAside.addPartial(file, aside);
+            partial = false;
+        }
         OwnerOnlyFile.write(file, JSON.writeValueAsBytes(value));
     }
 }

@@ -17,6 +17,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -77,6 +78,8 @@ class SettingsStoreTest {
         SettingsStore store = new SettingsStore(file, timer, setAside);
         assertTrue(store.get().started());
         assertEquals(3600, store.get().presignSeconds());
+        store.update(p -> p.withPresignSeconds(60));
+        store.flush();
         assertEquals(List.of(), told);
     }
 
@@ -138,8 +141,12 @@ class SettingsStoreTest {
                   {"id": "1", "name": "single sign-on", "source": "SSO"},
                   {"id": "2", "name": "kept", "source": "SAVED", "endpoint": "http://x", "accessKeyId": "AKIA"}]}
                 """);
-        Preferences read = new SettingsStore(file, timer, setAside).get();
+        SettingsStore store = new SettingsStore(file, timer, setAside);
+        Preferences read = store.get();
         assertEquals(List.of(), told);
+        store.update(p -> p.withPresignSeconds(60));
+        store.flush();
+        assertTrue(Files.readString(told.get(0).movedTo()).contains("single sign-on"));
         assertEquals(
                 List.of("kept"),
                 read.connections().stream().map(Connection::name).toList());
@@ -167,8 +174,38 @@ class SettingsStoreTest {
         String one = Files.readString(folder.resolve("home/alerts.json")).strip();
         String inner = one.substring(1, one.length() - 1);
         Path mixed = write("mixed.json", "[null, {}, " + inner.replace("\"ROWS\"", "\"MEDIAN\"") + ", " + inner + "]");
-        assertEquals(List.of(alert), alerts(mixed).list().join());
+        ListStore<Alert> partly = alerts(mixed);
+        assertEquals(List.of(alert), partly.list().join());
+        assertEquals(List.of(), told, "nothing is lost yet");
+        partly.update(list -> List.of()).join();
+        partly.update(list -> List.of(alert)).join();
+        assertEquals(1, told.size());
+        assertTrue(told.get(0).partial());
+        assertTrue(Files.readString(told.get(0).movedTo()).contains("MEDIAN"));
+    }
+
+    @Test
+    void emptyEntriesOfAListAreNoLoss() throws Exception {
+        ListStore<Alert> store = alerts(write("alerts.json", "[null]"));
+        assertEquals(List.of(), store.list().join());
+        store.update(list -> List.of()).join();
         assertEquals(List.of(), told);
+    }
+
+    @Test
+    void onlyTheNewestCopiesOfAFileAreKept() throws Exception {
+        Path alerts = folder.resolve("home/alerts.json");
+        for (int i = 0; i < 15; i++) {
+            alerts(write("alerts.json", "{ broken " + i)).list().join();
+        }
+        List<String> kept = new ArrayList<>();
+        try (Stream<Path> files = Files.list(alerts.getParent())) {
+            for (Path copy : (Iterable<Path>) files::iterator) {
+                kept.add(Files.readString(copy));
+            }
+        }
+        assertEquals(10, kept.size());
+        assertTrue(kept.contains("{ broken 14") && kept.contains("{ broken 5"), kept.toString());
     }
 
     private ListStore<Alert> alerts(Path path) {

@@ -17,7 +17,7 @@ public final class SetAsideReport {
     /** Adds a file to the banner; starts over if it was dismissed or shows another error. */
     public void add(SetAside file) {
         String sentence = Texts.get(
-                "settings.setAside",
+                file.partial() ? "settings.partial" : "settings.setAside",
                 file.file().getFileName().toString(),
                 file.movedTo().toString());
         boolean showing = !shown.isEmpty() && errors.sentence().get().equals(shown);

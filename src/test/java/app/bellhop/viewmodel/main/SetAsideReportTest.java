@@ -17,7 +17,7 @@ class SetAsideReportTest {
     Path folder;
 
     private static SetAside file(String name) {
-        return new SetAside(Path.of("/home", name), Path.of("/home", name + ".broken-1"));
+        return new SetAside(Path.of("/home", name), Path.of("/home", name + ".broken-1"), false);
     }
 
     @Test
@@ -30,6 +30,16 @@ class SetAsideReportTest {
         assertTrue(sentence.contains("secrets.json couldn’t be read"), sentence);
         assertTrue(sentence.contains("/home/alerts.json.broken-1"), sentence);
         assertEquals(2, sentence.lines().count());
+    }
+
+    @Test
+    void fileThatIsStillInUseIsNotCalledUnreadable() {
+        ErrorViewModel errors = new TestContext(folder).context.errors();
+        new SetAsideReport(errors).add(new SetAside(Path.of("/home/alerts.json"), Path.of("/home/kept"), true));
+        assertEquals(
+                "alerts.json held entries that this version of Bellhop doesn’t understand."
+                        + " A copy of the file was kept at /home/kept.",
+                errors.sentence().get());
     }
 
     @Test
