@@ -57,7 +57,7 @@ public final class Launcher {
             Application.launch(BellhopApp.class, all.toArray(String[]::new));
         } catch (RuntimeException e) {
             Throwable reason = e;
-            while (reason.getCause() != null) {
+            while (!(reason instanceof StartException) && reason.getCause() != null) {
                 reason = reason.getCause();
             }
             if (reason instanceof AlreadyOpenException) {

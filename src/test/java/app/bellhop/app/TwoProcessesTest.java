@@ -111,6 +111,26 @@ class TwoProcessesTest {
     }
 
     @Test
+    void tourInAHomeThatIsOpenElsewhereFails() throws Exception {
+        start();
+        SnsEndpoint.until(() -> Files.exists(home.resolve("bellhop.instance")));
+        assertFails(start("--tour=" + folder.resolve("tour")), "Another Bellhop is using " + home + ".");
+    }
+
+    @Test
+    void tourInAHomeThatCannotBeUsedFailsWithASentence() throws Exception {
+        home = Files.writeString(folder.resolve("file"), "no folder");
+        assertFails(start("--tour=" + folder.resolve("tour")), "Couldn’t use " + home + " on this computer: ");
+    }
+
+    private void assertFails(Process process, String sentence) throws Exception {
+        assertTrue(process.waitFor(MINUTES, TimeUnit.MINUTES));
+        int number = started.indexOf(process);
+        assertEquals(1, process.exitValue(), () -> errors(number));
+        assertTrue(errors(number).lines().anyMatch(line -> line.startsWith(sentence)), () -> errors(number));
+    }
+
+    @Test
     void killedBellhopLeavesItsHomeToTheNext() throws Exception {
         Process killed = start();
         SnsEndpoint.until(() -> Files.exists(home.resolve("bellhop.instance")));
