@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TabPane;
@@ -159,6 +160,27 @@ class TablesTest {
         robot.until(() -> data("n").equals(List.of("10", "9", "2", "-1", "")));
         tab(2);
         robot.until(() -> robot.column("problemTable", "problemSourceColumn").equals(List.of("in/b.tsv")));
+    }
+
+    @Test
+    void columnIsFilteredAtItsHeader() throws Exception {
+        openTable();
+        robot.until(() -> data("kind").size() == 5);
+        TableView<?> table = robot.node("dataTable");
+        robot.interact(() -> table.getColumns().stream()
+                .filter(column -> "n".equals(column.getText()))
+                .findFirst()
+                .orElseThrow()
+                .getContextMenu()
+                .getItems()
+                .get(0)
+                .fire());
+        robot.until(() -> robot.lookup("#filterValueField").queryAll().stream().anyMatch(Node::isFocused));
+        assertTrue(robot.node("addFilter").isDisabled(), "there is no value yet");
+        robot.clickOn("#filterValueField").write("9").push(KeyCode.ENTER);
+        robot.until(() -> data("n").equals(List.of("9")));
+        assertTrue(robot.lookup("#filterColumn").queryAll().isEmpty());
+        assertEquals("n contains 9", ((Button) robot.lookup(".filter-chip").query()).getText());
     }
 
     @Test
