@@ -57,7 +57,7 @@ public final class ProgressMeter {
         bytes = bytesDone;
     }
 
-    /** The present moment. The rate is smoothed over the moments asked for. */
+    /** The progress now. The rate is smoothed over the calls. */
     public synchronized Progress progress() {
         double perSecond = rate.sample(done, nanos.getAsLong());
         long secondsLeft = total < 0 ? -1 : SmoothedRate.secondsFor(total - done, perSecond);

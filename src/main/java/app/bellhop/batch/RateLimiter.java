@@ -21,7 +21,7 @@ public final class RateLimiter {
     private long interval;
     private long next;
 
-    /** @param perSecond requests a second at most; 0 for as many as are asked for */
+    /** @param perSecond requests a second at most; 0 for no limit */
     public RateLimiter(int perSecond, Scheduler scheduler) {
         this.scheduler = scheduler;
         this.minInterval = perSecond == 0 ? 0 : Math.max(1, 1000 / perSecond);

@@ -6,7 +6,7 @@ public enum AnswerProblem implements ProblemCode {
     FOREIGN,
     /** Fewer or more bytes came than the object has; {0} what it has, {1} what came. */
     SIZE,
-    /** The whole object was asked for, and a part of it came. */
+    /** The whole object was requested, but only a part of it arrived. */
     PART,
     /** The object changed while it was downloaded. */
     CHANGED,

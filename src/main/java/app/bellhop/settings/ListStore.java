@@ -20,7 +20,7 @@ public final class ListStore<T> {
 
     /**
      * @param background for the disk
-     * @param setAside told of a file that could not be read, on a background thread
+     * @param setAside receives a file that could not be read, on a background thread
      */
     public ListStore(Path path, Class<T[]> type, Executor background, SetAsideFiles setAside) {
         this.file = new JsonFile<>(path, type, setAside);

@@ -21,7 +21,7 @@ public final class Secrets {
 
     private final JsonFile<Content> file;
 
-    /** @param setAside told of a file that could not be read, on the reading thread */
+    /** @param setAside receives a file that could not be read, on the reading thread */
     public Secrets(Path path, SetAsideFiles setAside) {
         file = new JsonFile<>(path, Content.class, setAside);
     }

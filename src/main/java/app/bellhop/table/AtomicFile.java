@@ -33,7 +33,7 @@ public final class AtomicFile {
                 throw CloudException.ofFile("Export", file.toString(), Fault.IS_A_FOLDER);
             }
             Files.createDirectories(whole.getParent());
-            // A name that nobody else has: another window may save to the same file, and long names have no room for
+            // A unique name: another window may save to the same file, and long names have no room for
             // more.
             Path beside = whole.resolveSibling(".bellhop-" + UUID.randomUUID());
             beside.toFile().deleteOnExit(); // Should the program end before.

@@ -11,7 +11,7 @@ import java.util.stream.IntStream;
 /** Column names that can be told apart and shown in a heading. */
 final class ColumnNames {
 
-    /** Names appear in headings and menus: somebody's first line has ten million characters. */
+    /** Names appear in headings and menus, and a first line may have ten million characters. */
     private static final int MAX_LENGTH = 1000;
 
     private ColumnNames() {}

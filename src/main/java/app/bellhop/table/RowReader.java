@@ -108,7 +108,7 @@ public final class RowReader {
         return Arrays.stream(extensions).anyMatch(name::endsWith);
     }
 
-    /** The first bytes. If the stream breaks off among them, what came before counts; whoever reads on meets the failure. */
+    /** The first bytes. If the stream fails among them, returns what came before; reading on throws the failure. */
     private static byte[] head(BufferedInputStream plain) throws IOException {
         byte[] head = new byte[HEAD];
         int length = 0;

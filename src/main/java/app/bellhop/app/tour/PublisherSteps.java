@@ -114,11 +114,11 @@ final class PublisherSteps extends TourPart {
         window.waitUntil(
                 "the value",
                 () -> !notifications.bell().alerts().preview().get().isEmpty());
-        long rung = server().countMessages("Potholes:");
+        long messages = server().countMessages("Potholes:");
         return server().verify(
                         "the inbox folder",
                         Check.that(
-                                rung == 0
+                                messages == 0
                                         && window.fx(() -> notifications
                                                 .bell()
                                                 .alerts()

@@ -68,7 +68,7 @@ public final class AwsClients implements AutoCloseable {
     /** Whether this is the demo, whose websites are at addresses of their own. */
     public final boolean demo;
 
-    /** Ours, as the SDK waits two idle seconds for its own to end. Nobody waits for these. */
+    /** Our own threads: the SDK would wait two idle seconds for its own to end. */
     private final SdkEventLoopGroup eventLoops;
 
     private final SdkAsyncHttpClient http;
@@ -135,10 +135,10 @@ public final class AwsClients implements AutoCloseable {
                 .forcePathStyle(!aws)
                 .crossRegionAccessEnabled(true);
         if (!aws) {
-            // Other servers trip over checksums that nobody asked for.
+            // Other servers fail on checksums that they do not need …
             builder.requestChecksumCalculation(RequestChecksumCalculation.WHEN_REQUIRED)
                     .responseChecksumValidation(ResponseChecksumValidation.WHEN_REQUIRED)
-                    // … over being asked whether they will take a body …
+                    // … and on Expect: 100-continue …
                     .serviceConfiguration(c -> c.expectContinueEnabled(false))
                     // … and some want the old Content-MD5 with a DeleteObjects.
                     .addPlugin(LegacyMd5Plugin.create());

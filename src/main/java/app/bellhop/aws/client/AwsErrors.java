@@ -97,9 +97,9 @@ public final class AwsErrors {
     }
 
     private static Detail missing(Operation operation, String resource, String message) {
-        Matcher told = NOT_AUTHORIZED.matcher(message);
-        return told.find()
-                ? new Detail.MissingPermission(told.group(1), told.group(2))
+        Matcher match = NOT_AUTHORIZED.matcher(message);
+        return match.find()
+                ? new Detail.MissingPermission(match.group(1), match.group(2))
                 : new Detail.MissingPermission(operation.iamAction, resource);
     }
 

@@ -95,7 +95,7 @@ public final class Calls {
         try {
             executor.execute(work);
         } catch (RejectedExecutionException e) {
-            // A late answer asked for more after the session had ended: nobody waits for it.
+            // A late answer led to another request after the session had ended.
             ours.completeExceptionally(CloudException.of(new CancellationException()));
         }
         return ours;

@@ -11,7 +11,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a list page by page. A server that names the same next page twice would be asked for ever: that ends the list with a
+ * Reads a list page by page. A server that names the same next page twice would keep the list going for ever: it ends with a
  * failure.
  *
  * @param <P> a page
@@ -24,7 +24,7 @@ public final class Pages<P, N> {
     private final Function<@Nullable N, CompletableFuture<P>> request;
     private final Function<P, @Nullable N> next;
     private final Consumer<P> page;
-    private final Set<N> asked = new HashSet<>();
+    private final Set<N> requested = new HashSet<>();
     private final CompletableFuture<Void> all = new CompletableFuture<>();
     private volatile @Nullable CompletableFuture<P> running;
 
@@ -86,7 +86,7 @@ public final class Pages<P, N> {
             N following = next.apply(value);
             if (following == null) {
                 all.complete(null);
-            } else if (asked.add(following)) {
+            } else if (requested.add(following)) {
                 ask(following);
             } else {
                 all.completeExceptionally(

@@ -58,9 +58,9 @@ final class BucketCreation {
                 .objectOwnership(bucket.ownership())
                 .objectLockEnabledForBucket(bucket.objectLock() ? true : null);
         String region = bucket.region() == null ? clients.region.id() : bucket.region();
-        // Other servers often know no regions: they hear of one only when it was asked for.
-        boolean told = clients.aws || bucket.region() != null;
-        if (told && !region.equals(AWS_DEFAULT_REGION)) {
+        // Other servers often know no regions, so they get one only if the user chose it.
+        boolean explicit = clients.aws || bucket.region() != null;
+        if (explicit && !region.equals(AWS_DEFAULT_REGION)) {
             request.createBucketConfiguration(c -> c.locationConstraint(region));
         }
         if (clients.aws) {

@@ -25,9 +25,9 @@ final class BucketRegions {
             return CompletableFuture.completedFuture(region);
         }
         return clients.s3.headBucket(r -> r.bucket(bucket)).handle((answer, e) -> {
-            boolean told = e == null && answer.bucketRegion() != null;
-            Region found = told ? Region.of(answer.bucketRegion()) : clients.region;
-            if (told) {
+            boolean answered = e == null && answer.bucketRegion() != null;
+            Region found = answered ? Region.of(answer.bucketRegion()) : clients.region;
+            if (answered) {
                 known.put(bucket, found);
             }
             return found;

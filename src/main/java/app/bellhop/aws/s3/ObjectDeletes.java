@@ -141,14 +141,15 @@ public final class ObjectDeletes {
                 response -> report(subject, objects, response));
     }
 
-    /** Only what the answer names is gone: not asked to be quiet, the server names each. */
-    private static DeleteReport report(String subject, List<ObjectIdentifier> asked, DeleteObjectsResponse response) {
+    /** Only what the answer lists is deleted: without Quiet, the server lists every key. */
+    private static DeleteReport report(
+            String subject, List<ObjectIdentifier> requested, DeleteObjectsResponse response) {
         Map<String, String> refused = new LinkedHashMap<>();
         for (S3Error error : response.errors()) {
             refused.put(name(error.key(), error.versionId()), reason(error.code(), error.message()));
         }
         int deleted = response.deleted().size();
-        if (deleted + response.errors().size() < asked.size()) {
+        if (deleted + response.errors().size() < requested.size()) {
             throw OwnAnswers.foreign(Operation.DeleteObjects, subject);
         }
         return new DeleteReport(deleted, refused);

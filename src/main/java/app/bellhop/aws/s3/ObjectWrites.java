@@ -50,7 +50,7 @@ public final class ObjectWrites {
     CompletableFuture<Written> replace(S3Location object, byte[] bytes, @Nullable String etag) {
         ObjectIdentifier current = ObjectIdentifier.current(object);
         return Futures.then(keeper.readAll(current), kept -> {
-            // Some servers take If-Match and heed it not: what HEAD has just told is compared here, too.
+            // Some servers ignore If-Match, so the ETag of HeadObject is compared here, too.
             if (etag != null && !etag.equals(ObjectCall.unquoted(kept.head().eTag()))) {
                 return CompletableFuture.failedFuture(changedMeanwhile(object));
             }

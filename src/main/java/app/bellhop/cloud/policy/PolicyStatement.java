@@ -23,7 +23,7 @@ public record PolicyStatement(
     /** Which lists name exceptions rather than members. */
     public record Not(boolean principal, boolean action, boolean resource) {}
 
-    /** Whether it speaks of that action on that resource, whoever asks. */
+    /** Whether it covers that action on that resource, for any principal. */
     public boolean covers(String action, String resource) {
         String lower = action.toLowerCase(Locale.ROOT);
         boolean names = actions.stream().anyMatch(pattern -> like(pattern.toLowerCase(Locale.ROOT), lower));
@@ -33,7 +33,7 @@ public record PolicyStatement(
         return names != not.action && reaches != not.resource;
     }
 
-    /** Whether it speaks of everybody, credentials or none. */
+    /** Whether it covers everyone, with or without credentials. */
     public boolean everybody() {
         return principals.contains("*") != not.principal;
     }

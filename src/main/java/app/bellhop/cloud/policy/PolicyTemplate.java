@@ -16,7 +16,7 @@ public enum PolicyTemplate {
             """
             {"Sid": "AccountRead", "Effect": "Allow", "Principal": {"AWS": %s},
              "Action": ["s3:GetObject", "s3:ListBucket"], "Resource": %s}""".formatted(text(partition.arn("iam", "", account, "root")), bucketAndObjects(partition, bucket))),
-    /** Nobody may do anything without TLS. */
+    /** Denies everything without TLS. */
     DENY_WITHOUT_TLS((partition, bucket, nothing) -> """
             {"Sid": "DenyWithoutTls", "Effect": "Deny", "Principal": "*", "Action": "s3:*", "Resource": %s,
              "Condition": {"Bool": {"aws:SecureTransport": "false"}}}""".formatted(bucketAndObjects(partition, bucket))),

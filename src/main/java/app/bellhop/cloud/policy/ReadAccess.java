@@ -147,7 +147,7 @@ public final class ReadAccess {
 
     private void allows(PolicyStatement s) {
         if (policyBlocked && (isPublic(s) || !s.everybody() && policyPublic)) {
-            // A public policy under RestrictPublicBuckets lets in nobody from outside, named or not.
+            // Under RestrictPublicBuckets, a public policy gives no access to other accounts, named or not.
             add(Origin.POLICY, Effect.NOTHING, Finding.POLICY_OVERRULED, s.sid());
         } else if (!s.everybody()) {
             opened.add(Audience.NAMED);
@@ -168,7 +168,7 @@ public final class ReadAccess {
     private void denies(PolicyStatement s) {
         boolean all = s.everybody() && !s.conditional() && !s.not().principal();
         denied = denied || all;
-        // That a link has to be https takes nobody out of the audience.
+        // Requiring https excludes no one.
         denyUnderCondition = denyUnderCondition
                 || s.everybody() && s.conditional() && !s.condition().contains("aws:SecureTransport");
         String named = (s.not().principal() ? "NotPrincipal " : "") + String.join(", ", s.principals());
@@ -205,7 +205,7 @@ public final class ReadAccess {
         }
     }
 
-    /** Whoever else may read: other permissions are about the ACL, not about the object. */
+    /** The other grantees that can read; other permissions concern the ACL, not the object. */
     private static String named(Acl acl) {
         return acl.grants().stream()
                 .filter(g -> !acl.isOwner(g))

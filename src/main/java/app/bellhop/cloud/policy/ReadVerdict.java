@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * Who can read an object, and why.
  *
- * @param complete whether all sources could be asked; if not, the audience may be larger or smaller
+ * @param complete whether all sources could be read; if not, the audience may be larger or smaller
  * @param lines what each source contributes
  */
 public record ReadVerdict(Audience audience, boolean complete, List<Line> lines) {
@@ -20,7 +20,7 @@ public record ReadVerdict(Audience audience, boolean complete, List<Line> lines)
         /** Accounts, roles or users that are named. */
         NAMED,
         OWNER_ONLY,
-        /** The policy denies it to everybody. */
+        /** The policy denies it to everyone. */
         NOBODY
     }
 

@@ -15,17 +15,17 @@ public final class TopicStatements {
     private TopicStatements() {}
 
     /**
-     * S3 may ring the topic for that bucket.
+     * S3 may publish to the topic for that bucket.
      *
      * @param account whose bucket it is; empty where the server has no accounts
      */
-    public static String bucketRings(String topicArn, String account, String bucket) {
-        ObjectNode statement = statement("BucketRings", "Allow", topicArn, "sns:Publish");
+    public static String bucketPublishes(String topicArn, String account, String bucket) {
+        ObjectNode statement = statement("BucketPublishes", "Allow", topicArn, "sns:Publish");
         statement.putObject("Principal").put("Service", "s3.amazonaws.com");
         ObjectNode condition = statement.putObject("Condition");
         condition.putObject("ArnLike").put("aws:SourceArn", "arn:" + partition(topicArn) + ":s3:::" + bucket);
         if (!account.isEmpty()) {
-            // Whoever makes a bucket of that name once it is gone shall not ring.
+            // If the bucket is deleted, another account could create one of that name.
             condition.putObject("StringEquals").put("aws:SourceAccount", account);
         }
         return statement.toString();
@@ -38,7 +38,7 @@ public final class TopicStatements {
         return statement.toString();
     }
 
-    /** Nobody may publish without TLS. */
+    /** Denies publishing without TLS. */
     public static String denyWithoutTls(String topicArn) {
         ObjectNode statement = statement("DenyWithoutTls", "Deny", topicArn, "sns:Publish");
         statement.put("Principal", "*");

@@ -27,7 +27,7 @@ public record Acl(@Nullable String ownerId, @Nullable String ownerName, List<Acl
                 && (unnamed || grant.grantee().equals(ownerId));
     }
 
-    /** Whether a group, such as everybody, is granted a permission, be it as part of FULL_CONTROL. */
+    /** Whether a group, such as all users, is granted a permission, also as part of FULL_CONTROL. */
     public boolean grantsGroup(String uri, String permission) {
         return grants.stream()
                 .filter(g ->

@@ -3,7 +3,7 @@ package app.bellhop.cloud.s3;
 import java.net.URI;
 
 /**
- * What somebody without credentials gets.
+ * The answer to a request without credentials.
  *
  * @param status the HTTP status
  * @param code the service's error code, or empty

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * What HeadObject tells of one object. Any field but the size may be null: servers differ.
  *
  * @param size bytes
- * @param versionId as the server names it, also where none was asked for
+ * @param versionId as the server names it, even if none was requested
  * @param facts every other answer by its name in the API (ServerSideEncryption, ChecksumSHA256, ObjectLockMode …)
  */
 public record ObjectDetails(

@@ -35,7 +35,7 @@ public interface ObjectStore {
     /** An object as a listing shows it; empty if there is none (HeadObject). */
     CompletableFuture<Optional<ObjectEntry>> find(S3Location object);
 
-    /** Makes a bucket (CreateBucket), then sets what cannot be asked for at once (PutBucketVersioning, PutBucketTagging). */
+    /** Creates a bucket (CreateBucket), then sets what that cannot include (PutBucketVersioning, PutBucketTagging). */
     CompletableFuture<Void> createBucket(NewBucket bucket);
 
     /** Deletes an empty bucket (DeleteBucket). */

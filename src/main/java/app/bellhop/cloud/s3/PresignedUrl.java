@@ -13,7 +13,7 @@ public record PresignedUrl(URI url, Instant ends, Limit limit) {
 
     /** What sets the end of a presigned URL. */
     public enum Limit {
-        /** The lifetime that was asked for. */
+        /** The requested lifetime. */
         ASKED,
         /** The seven days that the signature allows at most. */
         SEVEN_DAYS,

@@ -7,8 +7,8 @@ import java.util.concurrent.CompletableFuture;
 public interface Sharing {
 
     /**
-     * Signs a link; no request is sent but, once a bucket, for its region. It ends at the earliest of what was asked,
-     * seven days, and the end of the credentials.
+     * Signs a link. Sends no request, except one per bucket for its region. The link expires after the requested time, seven
+     * days, or with the credentials, whichever is first.
      */
     CompletableFuture<PresignedUrl> presign(PresignRequest request);
 

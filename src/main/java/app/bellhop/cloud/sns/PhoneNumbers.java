@@ -33,7 +33,7 @@ public final class PhoneNumbers {
      * A number as people write it made E.164: spaces, brackets, dots and hyphens go, {@code 00} becomes {@code +}.
      *
      * @param region whose numbers are written without a country code, as {@code US}; empty where each has its own
-     * @return empty when it is no number, or whose country it is nobody knows
+     * @return empty if it is not a number, or its country is unknown
      */
     public static Optional<String> e164(String typed, String region) {
         String digits = typed.strip().replaceAll("[\\s().\\-/\\u00A0]", "");

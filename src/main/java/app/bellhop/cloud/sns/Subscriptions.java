@@ -23,8 +23,8 @@ public interface Subscriptions {
     CompletableFuture<Void> listAll(Consumer<List<Subscription>> page);
 
     /**
-     * Subscribes an endpoint; most protocols ask its owner first. One that is pending is asked again, one that is
-     * confirmed stays as it is (Subscribe).
+     * Subscribes an endpoint (Subscribe). Most protocols require confirmation: a pending endpoint gets another request, a
+     * confirmed one is left unchanged.
      */
     CompletableFuture<Subscription> subscribe(Topic topic, NewSubscription subscription);
 

@@ -51,7 +51,7 @@ public record TopicAttributes(Map<String, String> values) {
         return count("SubscriptionsPending");
     }
 
-    /** How many were taken back lately; -1 where the server does not say. */
+    /** The number of recently deleted subscriptions; -1 if the server does not report it. */
     public int deleted() {
         return count("SubscriptionsDeleted");
     }

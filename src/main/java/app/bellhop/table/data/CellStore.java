@@ -27,7 +27,7 @@ final class CellStore {
     private volatile int size;
     private boolean released;
 
-    /** @param memory that all it keeps is taken from */
+    /** @param memory the budget for all it keeps */
     CellStore(TableMemoryBudget memory) {
         this.memory = memory;
     }

@@ -53,7 +53,7 @@ public final class DataTable {
     private long problemCount;
     private long leftOut;
 
-    /** @param memory that the rows are taken from */
+    /** @param memory the budget for the rows */
     public DataTable(TableMemoryBudget memory) {
         this.memory = memory;
         cells = new CellStore(memory);

@@ -93,8 +93,8 @@ public final class Grouping {
      * Groups rows; the largest group first. Takes its time: not for the FX thread.
      *
      * @param by the column that makes the groups
-     * @param of the column whose numbers are reckoned; -1 for none
-     * @param stopped asked now and then; what is answered once it is true is of no use
+     * @param of the column whose numbers are summarized; -1 for none
+     * @param stopped checked now and then; once it is true, the result is useless
      */
     public static Result of(DataTable table, RowNumbers rows, int by, int of, BooleanSupplier stopped) {
         return of(table, rows, by, of, stopped, table.memory().tables() / 4);

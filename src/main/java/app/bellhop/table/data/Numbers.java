@@ -11,7 +11,7 @@ public final class Numbers {
 
     private Numbers() {}
 
-    /** The number that a cell is; null for none, or one that nobody can reckon with. */
+    /** The number in a cell; null if it is not a number, or one too long to compute with. */
     public static @Nullable BigDecimal parse(String cell) {
         String plain = cell.strip();
         if (plain.isEmpty() || plain.length() > MAX_LENGTH || "+-.0123456789".indexOf(plain.charAt(0)) < 0) {

@@ -40,7 +40,7 @@ public record TableQuery(List<ColumnFilter> filters, String search, int sort, bo
     /**
      * The rows, by number. Takes its time: not for the FX thread.
      *
-     * @param stopped asked now and then; what is answered once it is true is of no use, if it is not a cancellation
+     * @param stopped checked now and then; once it is true, this fails as cancelled or the result is useless
      */
     public int[] run(DataTable table, BooleanSupplier stopped) {
         int rows = table.rows();

@@ -99,7 +99,7 @@ public final class TableReader {
         return done;
     }
 
-    /** One more object to read. No more is taken once the budget is reached. */
+    /** Adds an object to read. No more are read once the budget is reached. */
     public void add(ObjectEntry entry) {
         int number = table.addSource(entry.key());
         if (number < 0) {

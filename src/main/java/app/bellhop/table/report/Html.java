@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 /** The pages that Bellhop writes: one style, light and dark, nothing from the network, and no script but its own. */
 final class Html {
 
-    /** Web and mail addresses. Each begins where no letter goes before: long texts are gone through once. */
+    /** Web and mail addresses. Each begins where no letter precedes it, so that long texts are scanned only once. */
     private static final Pattern ADDRESS = Pattern.compile(
             "(?<![\\w.%+-])(?:(?:https?://|mailto:)[^\\s<>\"]++|[\\w.%+-]++@[A-Za-z0-9-]++(?:\\.[A-Za-z0-9-]++)++)",
             Pattern.CASE_INSENSITIVE);
@@ -18,7 +18,7 @@ final class Html {
     /** What is left of an address that had nothing but punctuation behind its scheme. */
     private static final Pattern NOTHING = Pattern.compile("https?(?::?|://?)|mailto:?", Pattern.CASE_INSENSITIVE);
 
-    /** Nobody looks for links in a longer text. */
+    /** In characters; links in longer texts are left as text. */
     private static final int MAX_LINKED = 10_000;
 
     /** What stands behind an address in a sentence, and is no part of it. */

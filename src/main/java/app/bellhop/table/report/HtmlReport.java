@@ -17,7 +17,7 @@ final class HtmlReport {
         this.words = words;
     }
 
-    /** @param rows the cells of each, as they are taken from the table */
+    /** @param rows the cells of each row */
     void write(Writer html, Iterable<List<String>> rows) throws IOException {
         html.write(Html.begin(options.title(), words.language()));
         if (!options.caption().isBlank()) {

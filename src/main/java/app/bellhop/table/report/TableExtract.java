@@ -5,7 +5,7 @@ import app.bellhop.table.data.RowNumbers;
 import java.util.List;
 
 /**
- * Rows and columns of a table as somebody has set them out.
+ * Rows and columns of a table, in the order the user has arranged them.
  *
  * @param rows by number, in order
  */

@@ -69,7 +69,7 @@ public final class TableWriter {
         });
     }
 
-    /** Row by row, as long as nobody stops it. */
+    /** Row by row, until it is stopped. */
     private Iterable<List<String>> cells() {
         return () -> IntStream.range(0, rows())
                 .takeWhile(place -> !stopped)
@@ -82,7 +82,7 @@ public final class TableWriter {
 
     private void cells(Writer text, char separator) throws IOException {
         // It keeps a buffer of its own: what is not flushed is lost.
-        // A row of one empty cell is quoted, else it would be a blank line, which nobody reads.
+        // A row of one empty cell is quoted: readers skip blank lines.
         try (CsvWriter writer = CsvWriter.builder()
                 .fieldSeparator(separator)
                 .quoteStrategy(view.columns().size() == 1 ? QuoteStrategies.EMPTY : QuoteStrategies.REQUIRED)

@@ -110,7 +110,7 @@ public final class AlertsController {
     private Button runAlert;
 
     /** Added weakly: the view model outlives this window and must not keep it in memory. */
-    private final ChangeListener<Boolean> rings = (o, before, now) -> showBreached(now);
+    private final ChangeListener<Boolean> triggered = (o, before, now) -> showBreached(now);
 
     private final ChangeListener<Alert> current = (o, before, now) -> select(now);
 
@@ -143,7 +143,7 @@ public final class AlertsController {
         watchField.selectedProperty().bindBidirectional(form.watch());
         alertResult.textProperty().bind(model.result());
         VisibleWhen.hasText(alertResult);
-        model.triggered().addListener(new WeakChangeListener<>(rings));
+        model.triggered().addListener(new WeakChangeListener<>(triggered));
         alertPreview.textProperty().bind(model.preview());
         alertProblem.textProperty().bind(problem);
         alertPlaceholders.setText(Texts.get(

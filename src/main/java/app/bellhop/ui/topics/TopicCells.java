@@ -29,10 +29,10 @@ final class TopicCells {
             super.updateItem(name, empty);
             TopicRow row = empty ? null : getTableRow().getItem();
             setText(empty ? null : name);
-            boolean guarded = row != null && row.guarded();
+            boolean isProtected = row != null && row.isProtected();
             String problem = row == null ? "" : row.problem();
-            setGraphic(guarded ? lock : null);
-            setTooltip(problem.isEmpty() ? guarded ? why : null : new Tooltip(problem));
+            setGraphic(isProtected ? lock : null);
+            setTooltip(problem.isEmpty() ? isProtected ? why : null : new Tooltip(problem));
             if (row != null) {
                 model.loadDetails(row);
             }

@@ -77,7 +77,7 @@ public final class BulkActions {
         });
     }
 
-    /** Counts, then does it without a question: what nobody needs to be warned of. */
+    /** Counts, then starts without confirmation; for harmless tasks. */
     public void start(S3Location place, List<ObjectEntry> entries, Task task, Runnable done) {
         ObjectTargets targets = targets(place, entries, task);
         count(place, entries, task, targets, batch -> run(place, batch, task, targets, done));

@@ -25,8 +25,8 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
 /**
- * A document being edited: checked while it is typed, its changes looked at before they are sent; it stays open until the
- * server has taken it. FX thread.
+ * A document being edited: checked while typing, its changes reviewed before they are sent; it stays open until the
+ * server has accepted it. FX thread.
  */
 public final class DocumentEditorViewModel {
 
@@ -42,7 +42,7 @@ public final class DocumentEditorViewModel {
      *
      * @param subject the bucket or object
      * @param before what is there now; empty for nothing
-     * @param now asks for what is there when it is to be saved: somebody else may have changed it
+     * @param now reads the document before it is saved, since it may have been changed by someone else
      * @param check what is wrong with a text, if anything is
      * @param save sends it
      * @param words what can be completed while typing
@@ -101,12 +101,12 @@ public final class DocumentEditorViewModel {
         return saving.getReadOnlyProperty();
     }
 
-    /** Whether the server has taken it: the editor closes. */
+    /** Whether the server has accepted it: the editor closes. */
     public ReadOnlyBooleanProperty saved() {
         return saved.getReadOnlyProperty();
     }
 
-    /** Why the server has not taken it; empty before that. */
+    /** Why the server has not accepted it; empty before that. */
     public ReadOnlyStringProperty failure() {
         return failure.getReadOnlyProperty();
     }
@@ -157,7 +157,7 @@ public final class DocumentEditorViewModel {
                         ui);
     }
 
-    /** Somebody else was quicker: what saving would change is shown anew, and nothing is sent yet. */
+    /** The document was changed by someone else: shows the changes against the new version and sends nothing yet. */
     private CompletableFuture<Void> changed(String now) {
         ui.execute(() -> {
             before = now;
@@ -172,7 +172,7 @@ public final class DocumentEditorViewModel {
         template.insert().apply(text.get()).thenAccept(made -> made.ifPresent(text::set));
     }
 
-    /** A template that needs nothing to be asked; a text that it cannot go into stays as it is. */
+    /** A template without parameters; a text that it does not fit into is left unchanged. */
     public static Template template(String label, UnaryOperator<String> insert) {
         return new Template(label, text -> CompletableFuture.completedFuture(tried(insert, text)));
     }

@@ -26,7 +26,7 @@ public final class SwappedList<R> {
         rows.addAll(more);
     }
 
-    /** Shows these rows, and has them drawn anew. */
+    /** Shows these rows and redraws them. */
     public void redraw(List<R> wanted) {
         rows.setAll(wanted);
     }

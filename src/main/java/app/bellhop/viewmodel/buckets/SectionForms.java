@@ -28,10 +28,12 @@ final class SectionForms {
                 : (ObjectNode) JsonMapper.shared().readTree(document);
         return Optional.ofNullable(
                 switch (section) {
-                    case VERSIONING -> new VersioningForm(now);
+                    case VERSIONING ->
+                        new ChoiceForm(now, "Status", Texts.get("versioning.status"), "Enabled", "Suspended");
                     case WEBSITE -> new WebsiteSectionForm(now);
                     case LOGGING -> new LoggingForm(now, bucket);
-                    case REQUEST_PAYMENT -> new RequestPaymentForm(now);
+                    case REQUEST_PAYMENT ->
+                        new ChoiceForm(now, "Payer", Texts.get("payment.payer"), "BucketOwner", "Requester");
                     case PUBLIC_ACCESS_BLOCK -> new PublicAccessBlockForm(now);
                     case OWNERSHIP -> new OwnershipForm(now);
                     case ENCRYPTION -> new EncryptionForm(now);

@@ -39,7 +39,7 @@ public final class NotificationsViewModel {
     private final Session session;
     private final UiContext context;
     private final Supplier<Optional<S3Location>> selected;
-    private final UnsupportedOperations missing;
+    private final UnsupportedOperations unsupported;
     private final TopicsViewModel topics;
     private final SubscriptionsViewModel subscriptions;
     private final PublishViewModel publish;
@@ -64,25 +64,29 @@ public final class NotificationsViewModel {
         this.session = session;
         this.context = context;
         Sns sns = session.sns();
-        missing = new UnsupportedOperations(context.ui());
+        unsupported = new UnsupportedOperations(context.ui());
         BackgroundPlan background = new BackgroundPlan(context, activities);
         topics = new TopicsViewModel(
-                sns, context, missing, new TopicActions(sns.topics(), context, missing, background), switchRegion);
+                sns,
+                context,
+                unsupported,
+                new TopicActions(sns.topics(), context, unsupported, background),
+                switchRegion);
         subscriptions = new SubscriptionsViewModel(
                 sns.subscriptions(),
                 context,
-                missing,
+                unsupported,
                 topics.current(),
                 new SubscriptionActions(
                         sns,
                         context,
-                        missing,
+                        unsupported,
                         background,
-                        new SubscriptionConfirmation(sns, context, missing, switchRegion)),
+                        new SubscriptionConfirmation(sns, context, unsupported, switchRegion)),
                 topics::counted);
         history = new HistoryViewModel(session.connection().id(), context);
-        publish = new PublishViewModel(sns, context, missing, topics.current(), history);
-        recipients = new RecipientsViewModel(sns, context, missing, topics.current(), publish::draft);
+        publish = new PublishViewModel(sns, context, unsupported, topics.current(), history);
+        recipients = new RecipientsViewModel(sns, context, unsupported, topics.current(), publish::draft);
         inbox = new InboxViewModel(session.inbox(), context, this::confirmed, this::announce);
         alerts = new AlertsViewModel(session, context, publish::send);
         shown.addListener((o, before, now) -> {
@@ -179,10 +183,10 @@ public final class NotificationsViewModel {
         commands.add(Command.of(CommandIds.PUBLISH_SMS)
                 .icon("fth-smartphone")
                 .does(() ->
-                        context.dialogs().show(new SmsViewModel(session.sns().sms(), context, missing))));
+                        context.dialogs().show(new SmsViewModel(session.sns().sms(), context, unsupported))));
         commands.add(Command.of(CommandIds.CONTACTS_TO_TOPICS)
                 .icon("fth-book-open")
-                .enabledWhen(missing.maybe("Subscribe"))
+                .enabledWhen(unsupported.maybe("Subscribe"))
                 .does(() ->
                         context.dialogs().show(new ContactsViewModel(session, context, selected.get(), this::reload))));
         commands.add(Command.of(CommandIds.ALERTS).icon("fth-alert-triangle").does(this::showAlerts));

@@ -43,7 +43,7 @@ public final class PublishViewModel {
     private final Topics topics;
     private final Messages messages;
     private final UiContext context;
-    private final UnsupportedOperations missing;
+    private final UnsupportedOperations unsupported;
     private final ReadOnlyObjectProperty<Topic> topic;
     private final HistoryViewModel history;
     private final StringProperty subject = new SimpleStringProperty("");
@@ -58,13 +58,13 @@ public final class PublishViewModel {
     public PublishViewModel(
             Sns sns,
             UiContext context,
-            UnsupportedOperations missing,
+            UnsupportedOperations unsupported,
             ReadOnlyObjectProperty<Topic> topic,
             HistoryViewModel history) {
         this.topics = sns.topics();
         this.messages = sns.messages();
         this.context = context;
-        this.missing = missing;
+        this.unsupported = unsupported;
         this.topic = topic;
         this.history = history;
         PROTOCOLS.forEach(protocol -> texts.put(protocol, new SimpleStringProperty("")));
@@ -72,7 +72,7 @@ public final class PublishViewModel {
         parts[0] = subject;
         parts[1] = message;
         parts[2] = attributes.lines();
-        parts[3] = missing.operations();
+        parts[3] = unsupported.operations();
         int i = 4;
         for (StringProperty text : texts.values()) {
             parts[i++] = text;
@@ -150,8 +150,8 @@ public final class PublishViewModel {
     }
 
     private String problem() {
-        if (!missing.reason("Publish").isEmpty()) {
-            return missing.reason("Publish");
+        if (!unsupported.reason("Publish").isEmpty()) {
+            return unsupported.reason("Publish");
         }
         if (!SnsRules.subject(subject.get())) {
             return Texts.get("publish.badSubject", subject.get().length());
@@ -225,7 +225,7 @@ public final class PublishViewModel {
         CompletableFuture<Message> complete = to.fifo() ? ordered(to, draft) : CompletableFuture.completedFuture(draft);
         return Futures.then(
                 complete,
-                message -> Futures.map(missing.watch(messages.publish(to, message)), id -> {
+                message -> Futures.map(unsupported.watch(messages.publish(to, message)), id -> {
                     context.ui().execute(() -> history.add(to, id, message));
                     return id;
                 }));

@@ -53,7 +53,7 @@ public final class RecipientsViewModel {
 
     private final Sns sns;
     private final UiContext context;
-    private final UnsupportedOperations missing;
+    private final UnsupportedOperations unsupported;
     private final ReadOnlyObjectProperty<Topic> topic;
     private final Supplier<Message> draft;
     private final LatestRequest request;
@@ -64,12 +64,12 @@ public final class RecipientsViewModel {
     public RecipientsViewModel(
             Sns sns,
             UiContext context,
-            UnsupportedOperations missing,
+            UnsupportedOperations unsupported,
             ReadOnlyObjectProperty<Topic> topic,
             Supplier<Message> draft) {
         this.sns = sns;
         this.context = context;
-        this.missing = missing;
+        this.unsupported = unsupported;
         this.topic = topic;
         this.draft = draft;
         this.request = new LatestRequest(context.ui());
@@ -91,7 +91,7 @@ public final class RecipientsViewModel {
     public Command command() {
         return Command.of(CommandIds.PREVIEW_RECIPIENTS)
                 .icon("fth-eye")
-                .enabledWhen(topic.isNotNull().and(missing.maybe("ListSubscriptionsByTopic")))
+                .enabledWhen(topic.isNotNull().and(unsupported.maybe("ListSubscriptionsByTopic")))
                 .does(this::preview);
     }
 
@@ -100,7 +100,7 @@ public final class RecipientsViewModel {
         Topic of = topic.get();
         status.set(Texts.get("recipients.looking"));
         request.ask(
-                Futures.then(missing.watch(sns.subscriptions().all(of)), found -> outcomes(found, message)),
+                Futures.then(unsupported.watch(sns.subscriptions().all(of)), found -> outcomes(found, message)),
                 checked -> {
                     List<Recipient> all = checked.recipients();
                     recipients.setAll(all);

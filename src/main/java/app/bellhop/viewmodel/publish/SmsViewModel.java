@@ -41,7 +41,7 @@ public final class SmsViewModel implements ScreenModel {
 
     private final Sms sms;
     private final UiContext context;
-    private final UnsupportedOperations missing;
+    private final UnsupportedOperations unsupported;
     private final LatestRequest optedOutRequest;
     private final StringProperty phone = new SimpleStringProperty("+");
     private final StringProperty message = new SimpleStringProperty("");
@@ -59,10 +59,10 @@ public final class SmsViewModel implements ScreenModel {
     private final ObservableList<String> optedOutView = FXCollections.unmodifiableObservableList(optedOut);
     private final ObjectProperty<String> chosen = new SimpleObjectProperty<>();
 
-    public SmsViewModel(Sms sms, UiContext context, UnsupportedOperations missing) {
+    public SmsViewModel(Sms sms, UiContext context, UnsupportedOperations unsupported) {
         this.sms = sms;
         this.context = context;
-        this.missing = missing;
+        this.unsupported = unsupported;
         this.optedOutRequest = new LatestRequest(context.ui());
         phone.addListener((o, before, now) -> checkPhone());
         load();
@@ -186,7 +186,8 @@ public final class SmsViewModel implements ScreenModel {
         String to = number();
         sending.set(true);
         failure.set("");
-        missing.watch(sms.send(to, new SmsMessage(message.get(), type.get(), senderId.get())))
+        unsupported
+                .watch(sms.send(to, new SmsMessage(message.get(), type.get(), senderId.get())))
                 .whenCompleteAsync(
                         (id, e) -> {
                             sending.set(false);
@@ -201,14 +202,16 @@ public final class SmsViewModel implements ScreenModel {
     }
 
     private void load() {
-        missing.watch(sms.sandbox())
+        unsupported
+                .watch(sms.sandbox())
                 .whenCompleteAsync(
                         (is, e) -> sandbox.set(
                                 e == null
                                         ? Texts.get(is ? "sms.inSandbox" : "sms.noSandbox")
                                         : unknown(CloudException.of(e))),
                         context.ui());
-        missing.watch(sms.attributes())
+        unsupported
+                .watch(sms.attributes())
                 .whenCompleteAsync(
                         (found, e) -> account.set(
                                 e == null
@@ -223,7 +226,8 @@ public final class SmsViewModel implements ScreenModel {
 
     private void listOptedOut() {
         List<String> found = Collections.synchronizedList(new ArrayList<>());
-        missing.watch(sms.listOptedOut(found::addAll))
+        unsupported
+                .watch(sms.listOptedOut(found::addAll))
                 .whenCompleteAsync(
                         (done, e) -> {
                             optedOut.setAll(found);
@@ -248,7 +252,7 @@ public final class SmsViewModel implements ScreenModel {
             return;
         }
         optedOutRequest.ask(
-                missing.watch(sms.optedOut(number)),
+                unsupported.watch(sms.optedOut(number)),
                 out -> {
                     refused.set(out);
                     consent.set(Texts.get(out ? "sms.isOptedOut" : "sms.mayReceive"));
@@ -260,10 +264,11 @@ public final class SmsViewModel implements ScreenModel {
     public Command optIn() {
         return Command.of(CommandIds.OPT_IN)
                 .icon("fth-user-check")
-                .enabledWhen(chosen.isNotNull().and(missing.maybe("OptInPhoneNumber")))
+                .enabledWhen(chosen.isNotNull().and(unsupported.maybe("OptInPhoneNumber")))
                 .does(() -> {
                     String number = chosen.get();
-                    missing.watch(sms.optIn(number))
+                    unsupported
+                            .watch(sms.optIn(number))
                             .whenCompleteAsync(
                                     (done, e) -> {
                                         if (e != null) {

@@ -20,12 +20,12 @@ final class DeliverySettings {
 
     private final Subscriptions subscriptions;
     private final UiContext context;
-    private final UnsupportedOperations missing;
+    private final UnsupportedOperations unsupported;
 
-    DeliverySettings(Subscriptions subscriptions, UiContext context, UnsupportedOperations missing) {
+    DeliverySettings(Subscriptions subscriptions, UiContext context, UnsupportedOperations unsupported) {
         this.subscriptions = subscriptions;
         this.context = context;
-        this.missing = missing;
+        this.unsupported = unsupported;
     }
 
     void edit(Subscription of, SubscriptionAttributes now, Runnable changed) {
@@ -95,6 +95,6 @@ final class DeliverySettings {
     }
 
     private CompletableFuture<Void> set(Subscription of, String name, String value) {
-        return missing.watch(subscriptions.setAttribute(of, name, value));
+        return unsupported.watch(subscriptions.setAttribute(of, name, value));
     }
 }

@@ -65,7 +65,7 @@ public final class FilterPolicyViewModel implements ScreenModel {
     private final FilterPolicies policies;
     private final Subscriptions subscriptions;
     private final UiContext context;
-    private final UnsupportedOperations missing;
+    private final UnsupportedOperations unsupported;
     private final Subscription subscription;
     private final SubscriptionAttributes before;
     private final Runnable changed;
@@ -87,14 +87,14 @@ public final class FilterPolicyViewModel implements ScreenModel {
     FilterPolicyViewModel(
             Sns sns,
             UiContext context,
-            UnsupportedOperations missing,
+            UnsupportedOperations unsupported,
             Subscription subscription,
             SubscriptionAttributes now,
             Runnable changed) {
         this.policies = sns.filterPolicies();
         this.subscriptions = sns.subscriptions();
         this.context = context;
-        this.missing = missing;
+        this.unsupported = unsupported;
         this.subscription = subscription;
         this.before = now;
         this.scopeThere = now.bodyScope();
@@ -231,7 +231,8 @@ public final class FilterPolicyViewModel implements ScreenModel {
     }
 
     private CompletableFuture<Void> setPolicy(String policy) {
-        return missing.watch(subscriptions.setAttribute(subscription, SubscriptionAttributes.FILTER_POLICY, policy));
+        return unsupported.watch(
+                subscriptions.setAttribute(subscription, SubscriptionAttributes.FILTER_POLICY, policy));
     }
 
     private CompletableFuture<Void> setScope(boolean body) {
@@ -239,7 +240,7 @@ public final class FilterPolicyViewModel implements ScreenModel {
             return CompletableFuture.completedFuture(null);
         }
         return Futures.map(
-                missing.watch(subscriptions.setAttribute(
+                unsupported.watch(subscriptions.setAttribute(
                         subscription,
                         SubscriptionAttributes.FILTER_POLICY_SCOPE,
                         body ? "MessageBody" : "MessageAttributes")),

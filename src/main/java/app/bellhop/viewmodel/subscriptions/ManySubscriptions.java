@@ -29,12 +29,12 @@ final class ManySubscriptions {
 
     private final Subscriptions subscriptions;
     private final UiContext context;
-    private final UnsupportedOperations missing;
+    private final UnsupportedOperations unsupported;
 
-    ManySubscriptions(Subscriptions subscriptions, UiContext context, UnsupportedOperations missing) {
+    ManySubscriptions(Subscriptions subscriptions, UiContext context, UnsupportedOperations unsupported) {
         this.subscriptions = subscriptions;
         this.context = context;
-        this.missing = missing;
+        this.unsupported = unsupported;
     }
 
     void ask(Topic topic, Runnable done) {
@@ -57,7 +57,7 @@ final class ManySubscriptions {
     /** Lists existing subscriptions first, so that no one gets a second confirmation request. */
     private void plan(Topic topic, String protocol, String endpoints, Runnable done) {
         context.then(
-                missing.watch(subscriptions.all(topic)),
+                unsupported.watch(subscriptions.all(topic)),
                 there -> {
                     List<PlanItem> items = items(topic, protocol, endpoints, there);
                     Plan plan = new Plan(
@@ -113,7 +113,8 @@ final class ManySubscriptions {
                         topic.name(),
                         what,
                         0,
-                        () -> missing.watch(subscriptions.subscribe(topic, new NewSubscription(protocol, endpoint))));
+                        () -> unsupported.watch(
+                                subscriptions.subscribe(topic, new NewSubscription(protocol, endpoint))));
     }
 
     private static List<String> cells(String line) {

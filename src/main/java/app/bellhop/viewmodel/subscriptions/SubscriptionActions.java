@@ -29,7 +29,7 @@ public final class SubscriptionActions {
     private final Sns sns;
     private final Subscriptions subscriptions;
     private final UiContext context;
-    private final UnsupportedOperations missing;
+    private final UnsupportedOperations unsupported;
     private final BackgroundPlan background;
     private final ManySubscriptions many;
     private final SubscriptionConfirmation confirmations;
@@ -37,30 +37,30 @@ public final class SubscriptionActions {
     public SubscriptionActions(
             Sns sns,
             UiContext context,
-            UnsupportedOperations missing,
+            UnsupportedOperations unsupported,
             BackgroundPlan background,
             SubscriptionConfirmation confirmations) {
         this.sns = sns;
         this.subscriptions = sns.subscriptions();
         this.context = context;
-        this.missing = missing;
+        this.unsupported = unsupported;
         this.background = background;
-        this.many = new ManySubscriptions(sns.subscriptions(), context, missing);
+        this.many = new ManySubscriptions(sns.subscriptions(), context, unsupported);
         this.confirmations = confirmations;
     }
 
     List<Command> commands(SubscriptionsViewModel model) {
         BooleanBinding subscribable = Bindings.isNotNull(model.topic())
-                .and(missing.maybe("Subscribe"))
-                .and(missing.maybe("ListSubscriptionsByTopic"));
+                .and(unsupported.maybe("Subscribe"))
+                .and(unsupported.maybe("ListSubscriptionsByTopic"));
         BooleanBinding some = Bindings.createBooleanBinding(
                         () -> model.selected().stream().anyMatch(Subscription::removable), model.selected())
-                .and(missing.maybe("Unsubscribe"));
+                .and(unsupported.maybe("Unsubscribe"));
         BooleanBinding one = Bindings.createBooleanBinding(
                         () -> model.selected().size() == 1
                                 && model.selected().get(0).removable(),
                         model.selected())
-                .and(missing.maybe("SetSubscriptionAttributes"));
+                .and(unsupported.maybe("SetSubscriptionAttributes"));
         BooleanBinding pending = Bindings.createBooleanBinding(
                 () -> model.selected().stream().anyMatch(s -> s.state() == Subscription.State.PENDING),
                 model.selected());
@@ -79,7 +79,7 @@ public final class SubscriptionActions {
                         .does(() -> unsubscribe(model, List.copyOf(model.selected()))),
                 Command.of(CommandIds.UNSUBSCRIBE_SHOWN)
                         .icon("fth-user-x")
-                        .enabledWhen(Bindings.isNotEmpty(model.shown()).and(missing.maybe("Unsubscribe")))
+                        .enabledWhen(Bindings.isNotEmpty(model.shown()).and(unsupported.maybe("Unsubscribe")))
                         .does(() -> unsubscribe(
                                 model,
                                 model.shown().stream()
@@ -91,7 +91,7 @@ public final class SubscriptionActions {
                         .does(() -> resend(model)),
                 Command.of(CommandIds.CONFIRM_BY_TOKEN)
                         .icon("fth-check-circle")
-                        .enabledWhen(missing.maybe("ConfirmSubscription"))
+                        .enabledWhen(unsupported.maybe("ConfirmSubscription"))
                         .does(() -> confirmations.ask(model.topic().get(), model::reload)),
                 Command.of(CommandIds.FILTER_POLICY)
                         .icon("fth-filter")
@@ -110,7 +110,7 @@ public final class SubscriptionActions {
                 .ask(form.form())
                 .thenAccept(answer -> answer.map(form::subscription)
                         .ifPresent(wanted -> context.then(
-                                missing.watch(subscriptions.subscribe(to, wanted)),
+                                unsupported.watch(subscriptions.subscribe(to, wanted)),
                                 made -> {
                                     context.notice()
                                             .set(Texts.get(
@@ -171,7 +171,7 @@ public final class SubscriptionActions {
                                 s.topic().name(),
                                 s.protocol() + "  " + s.endpoint(),
                                 0,
-                                () -> missing.watch(subscriptions.unsubscribe(s))))
+                                () -> unsupported.watch(subscriptions.unsubscribe(s))))
                         .toList(),
                 Texts.get("unsubscribe.ok"),
                 true,
@@ -189,7 +189,7 @@ public final class SubscriptionActions {
                         s.topic().name(),
                         s.endpoint(),
                         0,
-                        () -> missing.watch(
+                        () -> unsupported.watch(
                                 subscriptions.subscribe(s.topic(), new NewSubscription(s.protocol(), s.endpoint())))))
                 .toList();
         background.run(
@@ -207,17 +207,17 @@ public final class SubscriptionActions {
     private void editFilterPolicy(SubscriptionsViewModel model) {
         Subscription of = model.selected().get(0);
         context.then(
-                missing.watch(subscriptions.attributes(of)),
+                unsupported.watch(subscriptions.attributes(of)),
                 now -> context.dialogs()
-                        .show(new FilterPolicyViewModel(sns, context, missing, of, now, () -> model.changed(of))),
+                        .show(new FilterPolicyViewModel(sns, context, unsupported, of, now, () -> model.changed(of))),
                 null);
     }
 
     private void editDelivery(SubscriptionsViewModel model) {
         Subscription of = model.selected().get(0);
         context.then(
-                missing.watch(subscriptions.attributes(of)),
-                now -> new DeliverySettings(subscriptions, context, missing).edit(of, now, () -> model.changed(of)),
+                unsupported.watch(subscriptions.attributes(of)),
+                now -> new DeliverySettings(subscriptions, context, unsupported).edit(of, now, () -> model.changed(of)),
                 null);
     }
 }

@@ -22,14 +22,14 @@ public final class SubscriptionConfirmation {
 
     private final Sns sns;
     private final UiContext context;
-    private final UnsupportedOperations missing;
+    private final UnsupportedOperations unsupported;
     private final Consumer<String> switchRegion;
 
     public SubscriptionConfirmation(
-            Sns sns, UiContext context, UnsupportedOperations missing, Consumer<String> switchRegion) {
+            Sns sns, UiContext context, UnsupportedOperations unsupported, Consumer<String> switchRegion) {
         this.sns = sns;
         this.context = context;
-        this.missing = missing;
+        this.unsupported = unsupported;
         this.switchRegion = switchRegion;
     }
 
@@ -89,7 +89,7 @@ public final class SubscriptionConfirmation {
             return;
         }
         context.then(
-                missing.watch(sns.subscriptions().confirm(request.topic(), request.token())),
+                unsupported.watch(sns.subscriptions().confirm(request.topic(), request.token())),
                 made -> {
                     context.notice().set(Texts.get("confirmByToken.done", made.arn()));
                     done.run();

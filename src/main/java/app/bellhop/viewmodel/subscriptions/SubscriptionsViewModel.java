@@ -39,7 +39,7 @@ public final class SubscriptionsViewModel {
 
     private final Subscriptions subscriptions;
     private final UiContext context;
-    private final UnsupportedOperations missing;
+    private final UnsupportedOperations unsupported;
     private final ReadOnlyObjectProperty<Topic> topic;
     private final SubscriptionActions actions;
     private final Counted counted;
@@ -69,14 +69,14 @@ public final class SubscriptionsViewModel {
     public SubscriptionsViewModel(
             Subscriptions subscriptions,
             UiContext context,
-            UnsupportedOperations missing,
+            UnsupportedOperations unsupported,
             ReadOnlyObjectProperty<Topic> topic,
             SubscriptionActions actions,
             Counted counted) {
         this.counted = counted;
         this.subscriptions = subscriptions;
         this.context = context;
-        this.missing = missing;
+        this.unsupported = unsupported;
         this.topic = topic;
         this.actions = actions;
         this.request = new LatestRequest(context.ui());
@@ -86,7 +86,7 @@ public final class SubscriptionsViewModel {
                 context.later(),
                 (subscription, found) -> row(subscription).show(found),
                 (subscription, e) -> {
-                    missing.note(e);
+                    unsupported.note(e);
                     row(subscription).failed(ErrorTexts.sentence(e));
                 });
         topic.addListener((o, before, now) -> {
@@ -169,7 +169,7 @@ public final class SubscriptionsViewModel {
             placeholder.set(Texts.get("subscriptions.noTopic"));
             return;
         }
-        String reason = missing.reason(everyTopic.get() ? "ListSubscriptions" : "ListSubscriptionsByTopic");
+        String reason = unsupported.reason(everyTopic.get() ? "ListSubscriptions" : "ListSubscriptionsByTopic");
         if (!reason.isEmpty()) {
             request.drop();
             placeholder.set(reason);
@@ -192,7 +192,7 @@ public final class SubscriptionsViewModel {
         }
         CompletableFuture<Void> listed = everyTopic.get() ? subscriptions.listAll(page) : subscriptions.list(of, page);
         request.ask(
-                missing.watch(listed),
+                unsupported.watch(listed),
                 done -> {
                     if (!streaming) {
                         replace(found);

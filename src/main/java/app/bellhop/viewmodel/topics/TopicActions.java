@@ -31,22 +31,23 @@ public final class TopicActions {
 
     private final Topics topics;
     private final UiContext context;
-    private final UnsupportedOperations missing;
+    private final UnsupportedOperations unsupported;
     private final BackgroundPlan background;
     private final TopicSettings settings;
 
-    public TopicActions(Topics topics, UiContext context, UnsupportedOperations missing, BackgroundPlan background) {
+    public TopicActions(
+            Topics topics, UiContext context, UnsupportedOperations unsupported, BackgroundPlan background) {
         this.topics = topics;
         this.context = context;
-        this.missing = missing;
+        this.unsupported = unsupported;
         this.background = background;
-        this.settings = new TopicSettings(topics, context, missing);
+        this.settings = new TopicSettings(topics, context, unsupported);
     }
 
     List<Command> commands(TopicsViewModel model) {
         BooleanBinding one = Bindings.isNotNull(model.current());
         BooleanBinding some = Bindings.isNotEmpty(model.selected());
-        BooleanBinding settable = one.and(missing.maybe("SetTopicAttributes"));
+        BooleanBinding settable = one.and(unsupported.maybe("SetTopicAttributes"));
         return List.of(
                 Command.of(CommandIds.NEW_TOPIC).icon("fth-plus").does(() -> create(model)),
                 Command.of(CommandIds.DELETE_TOPICS)
@@ -84,7 +85,7 @@ public final class TopicActions {
     private void create(TopicsViewModel model, NewTopic wanted) {
         boolean there = model.all().stream().anyMatch(topic -> topic.name().equals(wanted.name()));
         context.then(
-                missing.watch(topics.createTopic(wanted)),
+                unsupported.watch(topics.createTopic(wanted)),
                 topic -> {
                     context.notice().set(Texts.get(there ? "newTopic.there" : "newTopic.done", wanted.name()));
                     model.add(topic);
@@ -155,7 +156,7 @@ public final class TopicActions {
                         topic.name(),
                         topic.arn(),
                         0,
-                        () -> missing.watch(topics.deleteTopic(topic))))
+                        () -> unsupported.watch(topics.deleteTopic(topic))))
                 .toList();
         background.run(
                 new Plan(

@@ -56,7 +56,7 @@ final class TopicPolicyEditing {
                         Texts.get("topicPolicy.bucket"),
                         Texts.get("topicPolicy.bucketName"),
                         bucket -> !bucket.isBlank(),
-                        bucket -> TopicStatements.bucketRings(topic.arn(), topic.account(), bucket)),
+                        bucket -> TopicStatements.bucketPublishes(topic.arn(), topic.account(), bucket)),
                 asking(
                         dialogs,
                         topic,

@@ -20,7 +20,7 @@ public final class TopicRow {
     private final ReadOnlyIntegerWrapper deleted = new ReadOnlyIntegerWrapper(-1);
     private final ReadOnlyStringWrapper encrypted = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper tags = new ReadOnlyStringWrapper("");
-    private boolean guarded;
+    private boolean isProtected;
     private String problem = "";
 
     TopicRow(Topic topic) {
@@ -40,12 +40,12 @@ public final class TopicRow {
     }
 
     /** Whether the topic is protected from deletion. */
-    public boolean guarded() {
-        return guarded;
+    public boolean isProtected() {
+        return isProtected;
     }
 
     void guard(boolean now) {
-        guarded = now;
+        isProtected = now;
     }
 
     public ReadOnlyStringProperty displayName() {

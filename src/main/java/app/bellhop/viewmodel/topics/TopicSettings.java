@@ -41,21 +41,21 @@ final class TopicSettings {
 
     private final Topics topics;
     private final UiContext context;
-    private final UnsupportedOperations missing;
+    private final UnsupportedOperations unsupported;
 
-    TopicSettings(Topics topics, UiContext context, UnsupportedOperations missing) {
+    TopicSettings(Topics topics, UiContext context, UnsupportedOperations unsupported) {
         this.topics = topics;
         this.context = context;
-        this.missing = missing;
+        this.unsupported = unsupported;
     }
 
     /** Leaves tags out if the server doesn't support them. */
     void edit(Topic topic, TopicsViewModel model) {
         CompletableFuture<Map<String, String>> tags =
-                Futures.handle(missing.watch(topics.tags(topic)), (found, e) -> e == null ? found : null);
+                Futures.handle(unsupported.watch(topics.tags(topic)), (found, e) -> e == null ? found : null);
         context.then(
                 Futures.then(
-                        missing.watch(topics.attributes(topic)),
+                        unsupported.watch(topics.attributes(topic)),
                         found -> Futures.map(tags, known -> new Known(found, known))),
                 known -> ask(topic, known, model),
                 null);
@@ -82,7 +82,7 @@ final class TopicSettings {
             String now = attribute.getValue();
             boolean standard = before.isEmpty() && (now.equals("1") || now.equals("false"));
             if (!now.equals(before) && !standard) {
-                all = Futures.then(all, done -> missing.watch(topics.setAttribute(topic, attribute.getKey(), now)));
+                all = Futures.then(all, done -> unsupported.watch(topics.setAttribute(topic, attribute.getKey(), now)));
             }
         }
         if (tags.isPresent()) {
@@ -91,7 +91,7 @@ final class TopicSettings {
                     .filter(name -> !wanted.containsKey(name))
                     .toList();
             wanted.entrySet().removeAll(known.tags().entrySet());
-            all = Futures.then(all, done -> missing.watch(topics.changeTags(topic, wanted, gone)));
+            all = Futures.then(all, done -> unsupported.watch(topics.changeTags(topic, wanted, gone)));
         }
         context.then(
                 all,
@@ -158,7 +158,7 @@ final class TopicSettings {
             List<String> words,
             TopicsViewModel model) {
         context.then(
-                missing.watch(document(topic, attribute)),
+                unsupported.watch(document(topic, attribute)),
                 before -> {
                     DocumentEditorViewModel editor = new DocumentEditorViewModel(
                             new Document(
@@ -167,7 +167,7 @@ final class TopicSettings {
                                     before,
                                     () -> document(topic, attribute),
                                     check,
-                                    text -> missing.watch(topics.setAttribute(topic, attribute, text)),
+                                    text -> unsupported.watch(topics.setAttribute(topic, attribute, text)),
                                     templates,
                                     words),
                             before.isEmpty() ? example : before,

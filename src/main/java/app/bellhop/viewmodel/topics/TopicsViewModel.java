@@ -44,7 +44,7 @@ public final class TopicsViewModel {
 
     private final Sns sns;
     private final UiContext context;
-    private final UnsupportedOperations missing;
+    private final UnsupportedOperations unsupported;
     private final SwappedList<TopicRow> shown = new SwappedList<>();
     private final StringProperty filter = new SimpleStringProperty("");
     private final ObjectProperty<Topic> current = new SimpleObjectProperty<>();
@@ -66,12 +66,12 @@ public final class TopicsViewModel {
     public TopicsViewModel(
             Sns sns,
             UiContext context,
-            UnsupportedOperations missing,
+            UnsupportedOperations unsupported,
             TopicActions actions,
             Consumer<String> switchRegion) {
         this.sns = sns;
         this.context = context;
-        this.missing = missing;
+        this.unsupported = unsupported;
         this.actions = actions;
         this.switchRegion = switchRegion;
         this.request = new LatestRequest(context.ui());
@@ -137,7 +137,7 @@ public final class TopicsViewModel {
     }
 
     private void failed(Topic topic, CloudException e) {
-        missing.note(e);
+        unsupported.note(e);
         row(topic).failed(ErrorTexts.sentence(e));
     }
 
@@ -169,7 +169,7 @@ public final class TopicsViewModel {
             }
         });
         request.ask(
-                missing.watch(listed),
+                unsupported.watch(listed),
                 done -> {
                     accept(List.copyOf(found));
                     placeholder.set(Texts.get("topics.empty"));

@@ -33,15 +33,13 @@ public final class ContactsPlanner {
     }
 
     public CompletableFuture<ContactsPlan> plan(CsvDocument contacts, ContactsSetup setup) {
-        CompletableFuture<DesiredState> desired =
-                CompletableFuture.supplyAsync(() -> DesiredState.of(contacts, setup), background);
         return Futures.then(
-                desired,
-                asked -> Futures.then(
+                CompletableFuture.supplyAsync(() -> DesiredState.of(contacts, setup), background),
+                desired -> Futures.then(
                         sns.topics().all(),
                         topics -> Futures.map(
-                                subscriptions(asked, topics),
-                                there -> ContactsPlan.of(asked, topics, there, setup.templates(), setup.exactly()))));
+                                subscriptions(desired, topics),
+                                there -> ContactsPlan.of(desired, topics, there, setup.templates(), setup.exactly()))));
     }
 
     /** The subscriptions of desired topics that exist; fails if any topic can't be listed. */

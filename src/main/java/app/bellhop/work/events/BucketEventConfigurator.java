@@ -68,14 +68,14 @@ public final class BucketEventConfigurator {
 
     /** The topic's policy, pretty-printed; empty if the server has none. */
     private CompletableFuture<String> policy(Topic topic) {
-        CompletableFuture<String> asked =
+        CompletableFuture<String> document =
                 Futures.map(topics.attributes(topic), found -> PolicyDocument.pretty(found.policy()));
-        return Futures.recover(asked, e -> e.kind() == ErrorKind.NOT_SUPPORTED, "");
+        return Futures.recover(document, e -> e.kind() == ErrorKind.NOT_SUPPORTED, "");
     }
 
     /** What adding a rule would change. */
     public CompletableFuture<Change> adding(String bucket, Topic topic, TopicEventRule rule) {
-        String statement = TopicStatements.bucketRings(topic.arn(), topic.account(), bucket);
+        String statement = TopicStatements.bucketPublishes(topic.arn(), topic.account(), bucket);
         return Futures.then(
                 configuration(bucket),
                 before -> Futures.map(policy(topic), policy -> {
@@ -91,7 +91,7 @@ public final class BucketEventConfigurator {
     /** What removing a rule would change: the bucket's last rule for a topic takes the policy statement with it. */
     public CompletableFuture<Change> removing(String bucket, TopicEventRule rule) {
         Topic topic = new Topic(rule.topicArn());
-        String statement = TopicStatements.bucketRings(topic.arn(), topic.account(), bucket);
+        String statement = TopicStatements.bucketPublishes(topic.arn(), topic.account(), bucket);
         return Futures.then(
                 configuration(bucket),
                 before -> Futures.map(

@@ -38,7 +38,7 @@ import org.jspecify.annotations.Nullable;
 /** Index pages: a page with links to what a prefix holds. Any thread. */
 public final class IndexPages {
 
-    /** A page of more entries is read by nobody, and no browser. */
+    /** Browsers are slow with longer pages, and readers are lost in them. */
     private static final int MAX_ENTRIES = 20_000;
 
     private static final int MAX_CONCURRENT = 12;
@@ -64,7 +64,7 @@ public final class IndexPages {
     /**
      * Makes a link for each entry of the prefix (ListObjectsV2).
      *
-     * @param found told of how many entries were listed so far
+     * @param found receives the number of entries listed so far
      */
     public CompletableFuture<Links> links(Index index, IntConsumer found) {
         List<ObjectEntry> listed = Collections.synchronizedList(new ArrayList<>());
@@ -177,7 +177,7 @@ public final class IndexPages {
     /** The page's address on the bucket's website; empty where it is none, or the server has none (GetBucketWebsite). */
     private CompletableFuture<Optional<URI>> website(S3Location page) {
         BucketConfiguration buckets = s3.buckets();
-        // Who may not look is taken at their word.
+        // If the configuration can't be read, the user's choice counts.
         CompletableFuture<Boolean> there = Futures.handle(
                 buckets.get(page.bucket(), BucketSection.WEBSITE), (site, e) -> e != null || site.isPresent());
         return Futures.then(

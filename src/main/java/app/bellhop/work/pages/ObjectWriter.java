@@ -44,7 +44,7 @@ public final class ObjectWriter {
         return sent;
     }
 
-    /** A file in a folder of its own, which nobody else looks into; both go when the program ends first. */
+    /** A file in a folder of its own; both are deleted at the latest when the program ends. */
     private static Path file(S3Location object) {
         try {
             Path folder = Files.createTempDirectory("bellhop-");

@@ -96,7 +96,7 @@ public final class PagePublisher {
                         : page.hinted(new Hint.NotPublished(CloudException.of(e))));
     }
 
-    /** Its first line is the subject, as far as SNS takes it: ASCII, and not longer than 100 characters. */
+    /** The first line is the subject, as SNS accepts it: ASCII, 100 characters at most. */
     private static Message message(String text) {
         String subject = text.lines().findFirst().orElse("").replaceAll("[^ -~]", "?");
         return Message.of(

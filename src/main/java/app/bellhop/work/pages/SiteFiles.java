@@ -18,8 +18,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * The files of a folder that make a site. Names that begin with a dot are no part of it, at any depth: everybody would read
- * {@code .git} and {@code .env}. But {@code .well-known} is.
+ * The files of a folder that make a site. Names that begin with a dot are left out at any depth, or {@code .git} and
+ * {@code .env} would be public; {@code .well-known} is included.
  *
  * @param byPrefix where they go: prefixes below the bucket's root, and the files below each
  * @param count how many files

@@ -56,7 +56,7 @@ class PartitionsTest {
             assertTrue(statement.contains("arn:aws-cn:s3:::b"), statement);
         }
         String topic = "arn:aws-cn:sns:cn-north-1:123456789012:t";
-        String rings = TopicStatements.bucketRings(topic, "123456789012", "b");
-        assertTrue(rings.contains("arn:aws-cn:s3:::b"), rings);
+        String statement = TopicStatements.bucketPublishes(topic, "123456789012", "b");
+        assertTrue(statement.contains("arn:aws-cn:s3:::b"), statement);
     }
 }

@@ -48,10 +48,10 @@ class BucketNotificationsTest {
 
     @Test
     void statementIsFoundWhateverItsName() {
-        String statement = TopicStatements.bucketRings(TOPIC, "123456789012", "data");
+        String statement = TopicStatements.bucketPublishes(TOPIC, "123456789012", "data");
         String policy = PolicyDocument.with("", statement);
-        assertEquals("BucketRings", TopicStatements.find(policy, statement).orElseThrow());
-        String renamed = policy.replace("BucketRings", "Mine");
+        assertEquals("BucketPublishes", TopicStatements.find(policy, statement).orElseThrow());
+        String renamed = policy.replace("BucketPublishes", "Mine");
         assertEquals("Mine", TopicStatements.find(renamed, statement).orElseThrow());
         assertFalse(TopicStatements.find(PolicyDocument.without(renamed, "Mine"), statement)
                 .isPresent());

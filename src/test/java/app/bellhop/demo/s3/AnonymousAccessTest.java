@@ -5,61 +5,24 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.bellhop.fake.DemoConnection;
-import app.bellhop.fake.S3Clients;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import software.amazon.awssdk.core.sync.RequestBody;
-import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.*;
 
-/** What somebody without credentials may read from the demo's S3 server, and what he may not. */
-class AnonymousAccessTest {
+/** What a client without credentials can read from the demo's S3 server. */
+class AnonymousAccessTest extends EmbeddedS3Base {
 
-    @TempDir
-    static Path folder;
-
-    private static DemoConnection server;
-    private static S3Client s3;
-    private static int buckets;
-    private String bucket;
-
-    @BeforeAll
-    static void start() throws Exception {
-        server = new DemoConnection(folder);
-        s3 = S3Clients.of(server.demo);
-    }
-
-    @AfterAll
-    static void stop() throws Exception {
-        s3.close();
-        server.close();
-    }
-
-    @BeforeEach
-    void makeBucket() {
-        bucket = "bucket-" + ++buckets;
-        s3.createBucket(r -> r.bucket(bucket));
-    }
-
-    private void put(String key, String text) {
+    @Override
+    void put(String key, String text) {
         s3.putObject(r -> r.bucket(bucket).key(key).contentType("text/html"), RequestBody.fromString(text));
-    }
-
-    private String get(String key) {
-        return s3.getObjectAsBytes(r -> r.bucket(bucket).key(key)).asUtf8String();
     }
 
     @Test

@@ -17,9 +17,6 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,41 +26,12 @@ import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.*;
 
-/** The demo's S3 server against the real SDK client, and against somebody without credentials. */
-class EmbeddedS3Test {
+/** The demo's S3 server against the real SDK client, and against a client without credentials. */
+class EmbeddedS3Test extends EmbeddedS3Base {
 
-    @TempDir
-    static Path folder;
-
-    private static DemoConnection server;
-    private static S3Client s3;
-    private static int buckets;
-    private String bucket;
-
-    @BeforeAll
-    static void start() throws Exception {
-        server = new DemoConnection(folder);
-        s3 = S3Clients.of(server.demo);
-    }
-
-    @AfterAll
-    static void stop() throws Exception {
-        s3.close();
-        server.close();
-    }
-
-    @BeforeEach
-    void makeBucket() {
-        bucket = "bucket-" + ++buckets;
-        s3.createBucket(r -> r.bucket(bucket));
-    }
-
-    private void put(String key, String text) {
+    @Override
+    void put(String key, String text) {
         s3.putObject(r -> r.bucket(bucket).key(key).contentType("text/html"), RequestBody.fromString(text));
-    }
-
-    private String get(String key) {
-        return s3.getObjectAsBytes(r -> r.bucket(bucket).key(key)).asUtf8String();
     }
 
     @Test
@@ -105,11 +73,6 @@ class EmbeddedS3Test {
         assertEquals(2, tags("y").size());
         s3.deleteObjectTagging(r -> r.bucket(bucket).key("x"));
         assertEquals(Map.of(), tags("x"));
-    }
-
-    private Map<String, String> tags(String key) {
-        return s3.getObjectTagging(r -> r.bucket(bucket).key(key)).tagSet().stream()
-                .collect(java.util.stream.Collectors.toMap(Tag::key, Tag::value));
     }
 
     @ParameterizedTest

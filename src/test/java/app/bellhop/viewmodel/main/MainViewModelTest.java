@@ -9,13 +9,6 @@ import app.bellhop.cloud.ErrorKind;
 import app.bellhop.cloud.s3.S3Location;
 import app.bellhop.cloud.sns.Topic;
 import app.bellhop.fake.FakeObjectStore;
-import app.bellhop.fake.FakeS3;
-import app.bellhop.fake.FakeSns;
-import app.bellhop.fake.TestContext;
-import app.bellhop.settings.Connection;
-import app.bellhop.transfer.TransferQueue;
-import app.bellhop.transfer.job.SqliteJournal;
-import app.bellhop.viewmodel.base.Session;
 import app.bellhop.viewmodel.buckets.PrefixNode;
 import app.bellhop.viewmodel.form.Field;
 import app.bellhop.viewmodel.objects.ObjectRow;
@@ -25,45 +18,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class MainViewModelTest {
-
-    @TempDir
-    Path folder;
-
-    private final FakeObjectStore store = new FakeObjectStore();
-    private final FakeSns sns = new FakeSns();
-    private TestContext test;
-    private TransferQueue queue;
-    private MainViewModel main;
+class MainViewModelTest extends MainTestBase {
 
     @BeforeEach
-    void open() throws Exception {
+    void open() {
         store.put("data", "a.txt", "b.txt", "sub/c.txt");
         sns.topics.add(new Topic("arn:aws:sns:us-east-1:1:alerts"));
-        test = new TestContext(folder);
-        queue = new TransferQueue(
-                store,
-                SqliteJournal.open(folder.resolve("j.db"), "t", (file, moved) -> {}),
-                Runnable::run,
-                test.timer,
-                System::nanoTime,
-                test.context.places());
-        Session session =
-                new Session(Connection.demo(), new FakeS3(store).all(), sns.sns(), Optional.empty(), queue, () -> {});
-        main = new MainViewModel(session, test.context, () -> {}, region -> {});
-        main.start();
-        main.location().open(new S3Location("data", ""));
-    }
-
-    @AfterEach
-    void close() {
-        queue.close();
+        open(new S3Location("data", ""));
     }
 
     private void select(String... names) {

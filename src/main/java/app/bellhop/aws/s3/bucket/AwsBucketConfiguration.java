@@ -61,9 +61,9 @@ public final class AwsBucketConfiguration implements BucketConfiguration {
                 arn(bucket),
                 () -> clients.s3.getBucketLocation(r -> r.bucket(bucket)),
                 location -> {
-                    String told = location.locationConstraintAsString();
+                    String constraint = location.locationConstraintAsString();
                     // The oldest region has no name of its own in this answer, and Europe's first an older one.
-                    String region = told == null || told.isEmpty() ? "us-east-1" : told;
+                    String region = constraint == null || constraint.isEmpty() ? "us-east-1" : constraint;
                     return facts(bucket, region.equals("EU") ? "eu-west-1" : region);
                 });
     }
@@ -85,13 +85,13 @@ public final class AwsBucketConfiguration implements BucketConfiguration {
 
     @Override
     public CompletableFuture<Optional<Boolean>> policyIsPublic(String bucket) {
-        CompletableFuture<Optional<Boolean>> told = calls.call(
+        CompletableFuture<Optional<Boolean>> status = calls.call(
                 Operation.GetBucketPolicyStatus,
                 bucket,
                 arn(bucket),
                 () -> clients.s3.getBucketPolicyStatus(r -> r.bucket(bucket)),
-                r -> Optional.ofNullable(r.policyStatus()).map(status -> Boolean.TRUE.equals(status.isPublic())));
-        return Futures.recover(told, AwsBucketConfiguration::unset, Optional.empty());
+                r -> Optional.ofNullable(r.policyStatus()).map(s -> Boolean.TRUE.equals(s.isPublic())));
+        return Futures.recover(status, AwsBucketConfiguration::unset, Optional.empty());
     }
 
     @Override

@@ -23,12 +23,12 @@ public interface BucketConfiguration {
     /** Replaces it (PutBucketPolicy, PutBucketCors …). A document that {@link #check} finds wrong is INVALID, unsent. */
     CompletableFuture<Void> put(String bucket, BucketSection section, String document);
 
-    /** Takes it away, or turns it off where it cannot be taken away (DeleteBucketPolicy …). */
+    /** Deletes it, or turns it off where it cannot be deleted (DeleteBucketPolicy …). */
     CompletableFuture<Void> delete(String bucket, BucketSection section);
 
     /** Whether {@link #delete} means anything for it. */
     boolean deletable(BucketSection section);
 
-    /** What is wrong with a document, as far as it can be said without the server. Any thread; sends nothing. */
+    /** What is wrong with a document, checked without the server. Any thread. */
     Optional<DocumentProblem> check(BucketSection section, String document);
 }

@@ -17,7 +17,7 @@ public record NewBucket(
         boolean objectLock,
         Map<String, String> tags) {
 
-    /** One with nothing asked for but its name. */
+    /** A bucket with default settings. */
     public static NewBucket named(String name) {
         return new NewBucket(name, null, null, false, false, Map.of());
     }
