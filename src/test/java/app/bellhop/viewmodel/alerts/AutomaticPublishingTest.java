@@ -17,8 +17,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** What rings topics: thresholds, buckets. */
-class RingingTest extends BellTestBase {
+/** What publishes to topics by itself: threshold alerts, bucket events. */
+class AutomaticPublishingTest extends BellTestBase {
 
     private AlertsViewModel alerts() {
         store.put("data", "in/a.csv");
@@ -150,7 +150,7 @@ class RingingTest extends BellTestBase {
     void bucketIsWiredAndUnwired() {
         s3.sections.put(BucketSection.NOTIFICATION, "{\"QueueConfigurations\": []}");
         BucketEventsViewModel model = events();
-        assertEquals(List.of("streets"), model.topics(), "FIFO topics cannot be rung");
+        assertEquals(List.of("streets"), model.topics(), "S3 cannot publish to FIFO topics");
         model.bucket().set("data");
         model.topic().set("streets");
         model.prefix().set("in/");
@@ -164,7 +164,7 @@ class RingingTest extends BellTestBase {
         assertEquals(1, model.rules().size());
         assertEquals("in/", model.rules().get(0).prefix());
         run(model, "reviewEvents");
-        assertTrue(model.failed().get(), "an object would ring twice");
+        assertTrue(model.failed().get(), "an object would notify twice");
         run(model, "testEvents");
         assertTrue(sns.published.get(0).contains("s3:TestEvent"), sns.published.get(0));
         model.chosen().set(model.rules().get(0));
