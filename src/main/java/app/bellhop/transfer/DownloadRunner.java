@@ -1,12 +1,15 @@
 package app.bellhop.transfer;
 
+import app.bellhop.cloud.Reason;
 import app.bellhop.cloud.StoppableFuture;
 import app.bellhop.cloud.s3.DownloadRequest;
 import app.bellhop.cloud.s3.ObjectIdentifier;
 import app.bellhop.cloud.s3.ObjectStore;
 import app.bellhop.cloud.s3.ProgressSink;
 import app.bellhop.cloud.s3.download.DownloadLog;
+import app.bellhop.cloud.s3.download.DownloadProblem;
 import app.bellhop.cloud.s3.download.DownloadResult;
+import app.bellhop.cloud.s3.download.Verification;
 import app.bellhop.cloud.s3.upload.UploadCondition;
 import app.bellhop.transfer.job.TransferJob;
 import app.bellhop.transfer.job.TransferJournal;
@@ -50,6 +53,7 @@ final class DownloadRunner {
                         } else {
                             LocalFiles.setModified(part, result.modified());
                             LocalFiles.moveIntoPlace(part, job.file(), replace);
+                            notice(result, progress);
                             download.complete(result);
                         }
                     } catch (RuntimeException local) {
@@ -58,6 +62,14 @@ final class DownloadRunner {
                 },
                 io);
         return download;
+    }
+
+    private static void notice(DownloadResult result, ProgressSink progress) {
+        if (result.startedOver()) {
+            progress.noticed(Reason.of(DownloadProblem.STARTED_OVER));
+        } else if (result.verification() == Verification.SIZE) {
+            progress.noticed(Reason.of(DownloadProblem.NOT_VERIFIED));
+        }
     }
 
     /** Without a trace in the journal the next attempt begins with the first byte anyway. */

@@ -12,6 +12,7 @@ import app.bellhop.cloud.policy.ReadVerdict;
 import app.bellhop.cloud.s3.PresignedUrl;
 import app.bellhop.cloud.s3.Shortfall;
 import app.bellhop.cloud.s3.bucket.BucketSection;
+import app.bellhop.cloud.s3.download.DownloadProblem;
 import app.bellhop.cloud.s3.upload.UploadProblem;
 import app.bellhop.cloud.sns.FilterPolicyProblem;
 import app.bellhop.cloud.sns.Subscription;
@@ -94,6 +95,7 @@ class TextsTest {
             TransferProblem.class,
             IfExists.class,
             Shortfall.class,
+            DownloadProblem.class,
             UploadProblem.class,
             WorkProblem.class,
             TableProblem.class,

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.bellhop.cloud.AnswerProblem;
 import app.bellhop.cloud.CloudException;
+import app.bellhop.cloud.ErrorKind;
 import app.bellhop.cloud.Reason;
 import app.bellhop.cloud.s3.DownloadRequest;
 import app.bellhop.cloud.s3.ObjectIdentifier;
@@ -60,6 +61,24 @@ class ForeignAnswersTest {
     void aDownloadThatDidNotBringTheObjectFails(String answer) throws Exception {
         try (RawServer server = new RawServer(request -> request.startsWith("HEAD") ? HEAD : answer)) {
             failure(server.connection().objects().download(request(OBJECT), DownloadLog.NONE, bytes -> {}));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "HTTP/1.1 200 OK\r\nETag: \"e\"\r\nContent-Length: 1000\r\n\r\nabcde",
+                "HTTP/1.1 206 Partial Content\r\nETag: \"e\"\r\nContent-Range: bytes 0-999/1000\r\n"
+                        + "Content-Length: 1000\r\n\r\nabcde",
+                // The range is not the one that was requested.
+                "HTTP/1.1 206 Partial Content\r\nETag: \"e\"\r\nContent-Range: bytes 5-9/1000\r\n"
+                        + "Content-Length: 5\r\nConnection: close\r\n\r\nabcde"
+            })
+    void aReadThatDidNotBringTheBytesFails(String answer) throws Exception {
+        try (RawServer server = new RawServer(request -> answer)) {
+            CloudException e =
+                    failure(server.connection().s3().content().read(ObjectIdentifier.current(OBJECT), 0, 1000));
+            assertEquals(ErrorKind.NETWORK, e.kind());
         }
     }
 
