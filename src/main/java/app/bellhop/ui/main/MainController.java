@@ -75,6 +75,7 @@ public final class MainController {
                         CommandIds.UPLOAD_FOLDER,
                         CommandIds.DOWNLOAD,
                         CommandIds.SYNC_FOLDER,
+                        CommandIds.TRANSFER_RULES,
                         SEPARATOR,
                         CommandIds.NEW_FOLDER,
                         CommandIds.NEW_OBJECT,

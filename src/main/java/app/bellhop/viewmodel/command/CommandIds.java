@@ -92,6 +92,7 @@ public final class CommandIds {
     public static final String CANCEL_TRANSFERS = "cancelTransfers";
     public static final String RETRY_TRANSFERS = "retryTransfers";
     public static final String REVEAL_FILE = "revealFile";
+    public static final String TRANSFER_RULES = "transferRules";
     public static final String CLEAR_FINISHED = "clearFinished";
     public static final String PUBLISH_WHEN_DONE = "publishWhenDone";
     public static final String FORGET_WHEN_DONE = "forgetWhenDone";

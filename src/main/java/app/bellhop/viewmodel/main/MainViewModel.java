@@ -79,7 +79,8 @@ public final class MainViewModel {
                     notifications.shown().set(false);
                     location.open(place);
                 });
-        session.transfers().follow(new TransferRules(context));
+        TransferRules rules = new TransferRules(context);
+        session.transfers().follow(rules);
         inspector = new InspectorViewModel(session.s3(), context, objects.selection(), location.current(), activities);
         location.current().addListener((o, before, now) -> locationChanged(now));
         subscriptions = List.of(
@@ -102,6 +103,7 @@ public final class MainViewModel {
                         objects.commands(),
                         inspector.commands(),
                         transfers.commands(),
+                        rules.commands(),
                         notifications.commands(),
                         tables.commands(),
                         commands(showConnections))

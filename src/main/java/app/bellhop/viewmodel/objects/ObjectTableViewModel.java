@@ -3,6 +3,7 @@ package app.bellhop.viewmodel.objects;
 import app.bellhop.cloud.s3.ObjectEntry;
 import app.bellhop.cloud.s3.S3;
 import app.bellhop.cloud.s3.S3Location;
+import app.bellhop.transfer.TransferBatch;
 import app.bellhop.transfer.TransferQueue;
 import app.bellhop.viewmodel.base.Activities;
 import app.bellhop.viewmodel.base.BulkActions;
@@ -172,8 +173,15 @@ public final class ObjectTableViewModel {
     /** Uploads to a prefix, such as one that files were dropped on. */
     public void upload(List<Path> paths, S3Location prefix) {
         if (!paths.isEmpty()) {
-            queue.upload(paths, prefix);
+            TransferBatch batch = queue.upload(paths, prefix);
             context.notice().set(Texts.get("upload.queued", paths.size(), prefix.uri()));
+            batch.result().thenRunAsync(() -> reportExcluded(batch), context.ui());
+        }
+    }
+
+    private void reportExcluded(TransferBatch batch) {
+        if (batch.excluded() > 0) {
+            context.notice().set(Texts.get("upload.excluded", batch.excluded()));
         }
     }
 

@@ -7,7 +7,10 @@ import app.bellhop.transfer.plan.ConflictAnswer;
 import app.bellhop.transfer.plan.IfExists;
 import app.bellhop.transfer.plan.UserRules;
 import app.bellhop.viewmodel.base.UiContext;
+import app.bellhop.viewmodel.command.Command;
+import app.bellhop.viewmodel.command.CommandIds;
 import app.bellhop.work.sync.NamePatterns;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -20,6 +23,19 @@ public final class TransferRules implements UserRules {
 
     public TransferRules(UiContext context) {
         this.context = context;
+    }
+
+    /** To be run on the FX thread. */
+    public List<Command> commands() {
+        return List.of(Command.of(CommandIds.TRANSFER_RULES).icon("fth-sliders").does(this::change));
+    }
+
+    private void change() {
+        PlanningForm form = new PlanningForm(settings());
+        context.dialogs()
+                .ask(form.form())
+                .thenAccept(answer -> answer.map(form::settings)
+                        .ifPresent(chosen -> context.settings().update(p -> p.withPlanning(chosen))));
     }
 
     private PlanningSettings settings() {

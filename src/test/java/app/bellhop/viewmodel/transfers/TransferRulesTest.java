@@ -1,0 +1,90 @@
+package app.bellhop.viewmodel.transfers;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import app.bellhop.cloud.s3.S3Location;
+import app.bellhop.fake.TestContext;
+import app.bellhop.settings.PlanningSettings;
+import app.bellhop.transfer.job.TransferJob;
+import app.bellhop.transfer.job.TransferJob.Direction;
+import app.bellhop.transfer.plan.Conflict;
+import app.bellhop.transfer.plan.Conflict.Side;
+import app.bellhop.transfer.plan.ConflictAnswer;
+import app.bellhop.transfer.plan.IfExists;
+import app.bellhop.viewmodel.form.Choices;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class TransferRulesTest {
+
+    @TempDir
+    Path folder;
+
+    private TestContext test;
+    private TransferRules rules;
+
+    @BeforeEach
+    void open() {
+        test = new TestContext(folder);
+        rules = new TransferRules(test.context);
+    }
+
+    private Conflict conflict() {
+        TransferJob job = TransferJob.upload(folder.resolve("a.txt"), new S3Location("b", "in/a.txt"), 5, false);
+        return new Conflict(
+                job, new Side("/home/ada/a.txt", 5, Instant.EPOCH, null), new Side("s3://b/in/a.txt", -1, null, null));
+    }
+
+    @Test
+    void theQuestionShowsBothSidesAndItsAnswerIsPassedOn() {
+        test.dialogs.pick("conflictSkip", true);
+        assertEquals(
+                Optional.of(new ConflictAnswer(IfExists.SKIP, true)),
+                rules.ask(conflict()).join());
+        Choices<?> asked = test.dialogs.chosenFrom.get(0);
+        assertEquals("conflictDialog", asked.id());
+        assertEquals("5 B", asked.compared().get(0).details().get(0));
+        assertEquals(
+                List.of("Size unknown", "Date unknown"), asked.compared().get(1).details());
+    }
+
+    @Test
+    void cancellingIsNoAnswer() {
+        assertEquals(Optional.empty(), rules.ask(conflict()).join());
+    }
+
+    @Test
+    void theUserIsAskedUntilTheSettingsSayOtherwise() {
+        assertEquals(IfExists.ASK, rules.ifExists(Direction.UPLOAD));
+        test.dialogs.answer(
+                Map.of("uploadIfExists", "Keep both", "downloadIfExists", "Skip", "excludedNames", "*.tmp"));
+        rules.commands().get(0).run();
+        assertEquals(IfExists.KEEP_BOTH, rules.ifExists(Direction.UPLOAD));
+        assertEquals(IfExists.SKIP, rules.ifExists(Direction.DOWNLOAD));
+        assertTrue(rules.excludes("a.tmp"));
+        assertFalse(rules.excludes(".DS_Store"));
+    }
+
+    @Test
+    void whatSystemsLeaveInFoldersIsExcludedAtFirst() {
+        assertTrue(rules.excludes(".DS_Store"));
+        assertTrue(rules.excludes("thumbs.db"));
+        assertTrue(rules.excludes("desktop.ini"));
+        assertFalse(rules.excludes("report.csv"));
+    }
+
+    @Test
+    void aSettingOfANewerVersionAsks() {
+        test.context.settings().update(p -> p.withPlanning(new PlanningSettings("MERGE", "ASK", "")));
+        assertEquals(IfExists.ASK, rules.ifExists(Direction.UPLOAD));
+        assertFalse(rules.excludes("anything"));
+    }
+}
