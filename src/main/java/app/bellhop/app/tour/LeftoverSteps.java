@@ -134,6 +134,7 @@ final class LeftoverSteps extends TourPart {
     }
 
     String dark() throws Exception {
+        window.run(() -> session.main().context().dialogs().closeScreens());
         session.navigate(ROOT);
         breakOff("backup/2026-11.tar");
         show(1);
