@@ -23,6 +23,7 @@ import app.bellhop.aws.s3.request.ConditionalWrites;
 import app.bellhop.aws.s3.request.EtagConditions;
 import app.bellhop.aws.s3.request.ServerTraits;
 import app.bellhop.aws.s3.upload.AwsUploads;
+import app.bellhop.aws.s3.upload.VerifiedPuts;
 import app.bellhop.aws.sns.AwsMessages;
 import app.bellhop.aws.sns.AwsSubscriptions;
 import app.bellhop.aws.sns.AwsTopics;
@@ -75,9 +76,10 @@ public final class AwsConnection implements AutoCloseable {
         ObjectCopies copies = new ObjectCopies(clients, calls, keeper, etags, conditions);
         ObjectDeletes deletes = new ObjectDeletes(clients, calls, traits);
         AwsObjectProperties properties = new AwsObjectProperties(clients, calls, copies, tags);
-        ObjectWrites writes = new ObjectWrites(clients, calls, keeper, properties, conditions, traits);
-        AwsObjectStore objects = new AwsObjectStore(
-                clients, calls, new AwsUploads(clients, calls, traits, conditions), downloads, copies, deletes);
+        AwsUploads uploads = new AwsUploads(clients, calls, traits, conditions);
+        VerifiedPuts puts = new VerifiedPuts(clients, calls, traits);
+        ObjectWrites writes = new ObjectWrites(puts, uploads, keeper, properties, conditions, traits);
+        AwsObjectStore objects = new AwsObjectStore(clients, calls, uploads, puts, downloads, copies, deletes);
         return new S3(
                 calls.partition(),
                 objects,

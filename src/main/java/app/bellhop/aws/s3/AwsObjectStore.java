@@ -7,6 +7,7 @@ import app.bellhop.aws.client.Pages;
 import app.bellhop.aws.s3.download.AwsDownloads;
 import app.bellhop.aws.s3.request.ObjectCall;
 import app.bellhop.aws.s3.upload.AwsUploads;
+import app.bellhop.aws.s3.upload.VerifiedPuts;
 import app.bellhop.cloud.ErrorKind;
 import app.bellhop.cloud.Futures;
 import app.bellhop.cloud.s3.DeleteReport;
@@ -30,7 +31,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.core.async.AsyncRequestBody;
+import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 
 /** Buckets and objects through the SDK. */
 public final class AwsObjectStore implements ObjectStore {
@@ -40,6 +41,7 @@ public final class AwsObjectStore implements ObjectStore {
     private final AwsClients clients;
     private final Calls calls;
     private final AwsUploads uploads;
+    private final VerifiedPuts puts;
     private final AwsDownloads downloads;
     private final ObjectCopies copies;
     private final ObjectDeletes deletes;
@@ -50,12 +52,14 @@ public final class AwsObjectStore implements ObjectStore {
             AwsClients clients,
             Calls calls,
             AwsUploads uploads,
+            VerifiedPuts puts,
             AwsDownloads downloads,
             ObjectCopies copies,
             ObjectDeletes deletes) {
         this.clients = clients;
         this.calls = calls;
         this.uploads = uploads;
+        this.puts = puts;
         this.downloads = downloads;
         this.copies = copies;
         this.deletes = deletes;
@@ -126,12 +130,11 @@ public final class AwsObjectStore implements ObjectStore {
 
     @Override
     public CompletableFuture<Void> createFolder(S3Location folder) {
-        return calls.call(
-                Operation.PutObject,
-                folder.uri(),
-                calls.arn(folder),
-                () -> clients.s3.putObject(r -> r.bucket(folder.bucket()).key(folder.key()), AsyncRequestBody.empty()),
-                done -> null);
+        PutObjectRequest request = PutObjectRequest.builder()
+                .bucket(folder.bucket())
+                .key(folder.key())
+                .build();
+        return Futures.map(puts.put(folder, request, new byte[0]), etag -> null);
     }
 
     @Override

@@ -1,12 +1,11 @@
 package app.bellhop.aws.s3;
 
-import app.bellhop.aws.client.AwsClients;
-import app.bellhop.aws.client.Calls;
-import app.bellhop.aws.client.Operation;
 import app.bellhop.aws.s3.request.ConditionalWrites;
 import app.bellhop.aws.s3.request.ObjectCall;
 import app.bellhop.aws.s3.request.ServerTraits;
 import app.bellhop.aws.s3.request.WriteCondition;
+import app.bellhop.aws.s3.upload.AwsUploads;
+import app.bellhop.aws.s3.upload.VerifiedPuts;
 import app.bellhop.cloud.CloudException;
 import app.bellhop.cloud.CloudException.Failure;
 import app.bellhop.cloud.Detail;
@@ -14,33 +13,36 @@ import app.bellhop.cloud.ErrorKind;
 import app.bellhop.cloud.Futures;
 import app.bellhop.cloud.s3.ObjectIdentifier;
 import app.bellhop.cloud.s3.S3Location;
+import app.bellhop.cloud.s3.UploadRequest;
 import app.bellhop.cloud.s3.Written;
 import app.bellhop.cloud.s3.upload.UploadCondition;
+import app.bellhop.cloud.s3.upload.UploadLog;
+import app.bellhop.cloud.s3.upload.UploadOptions;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.core.async.AsyncRequestBody;
 import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 
 /** Writes small objects: edited texts, new objects, pages. */
 public final class ObjectWrites {
 
-    private final AwsClients clients;
-    private final Calls calls;
+    private final VerifiedPuts puts;
+    private final AwsUploads uploads;
     private final AttributeKeeper keeper;
     private final AwsObjectProperties properties;
     private final ConditionalWrites conditions;
     private final ServerTraits traits;
 
     public ObjectWrites(
-            AwsClients clients,
-            Calls calls,
+            VerifiedPuts puts,
+            AwsUploads uploads,
             AttributeKeeper keeper,
             AwsObjectProperties properties,
             ConditionalWrites conditions,
             ServerTraits traits) {
-        this.clients = clients;
-        this.calls = calls;
+        this.puts = puts;
+        this.uploads = uploads;
         this.keeper = keeper;
         this.properties = properties;
         this.conditions = conditions;
@@ -58,7 +60,7 @@ public final class ObjectWrites {
             CompletableFuture<Written> write = keeper.write(current, kept, whole -> {
                 PutObjectRequest.Builder request = request(object);
                 kept.set(request, bytes, whole);
-                return conditions.write(object, condition, headers -> put(current, request, headers, bytes));
+                return conditions.write(object, condition, headers -> put(object, request, headers, bytes));
             });
             return Futures.map(
                     write,
@@ -78,28 +80,16 @@ public final class ObjectWrites {
     }
 
     private CompletableFuture<String> put(
-            ObjectIdentifier object, PutObjectRequest.Builder request, WriteCondition condition, byte[] bytes) {
+            S3Location object, PutObjectRequest.Builder request, WriteCondition condition, byte[] bytes) {
         request.ifMatch(condition.ifMatch()).ifNoneMatch(condition.ifNoneMatch());
-        return ObjectCall.of(
-                calls,
-                Operation.PutObject,
-                object,
-                () -> clients.s3.putObject(request.build(), AsyncRequestBody.fromBytes(bytes)),
-                response -> ObjectCall.unquoted(response.eTag()));
+        return puts.put(object, request.build(), bytes);
     }
 
     CompletableFuture<Void> write(S3Location object, Path file, String contentType, String cannedAcl) {
-        return calls.call(
-                Operation.PutObject,
-                object.uri(),
-                calls.arn(object),
-                () -> clients.multipart.putObject(
-                        r -> r.bucket(object.bucket())
-                                .key(object.key())
-                                .contentType(contentType)
-                                .acl(cannedAcl.isEmpty() ? null : cannedAcl),
-                        AsyncRequestBody.fromFile(file)),
-                done -> null);
+        UploadOptions options = new UploadOptions(
+                contentType, null, null, cannedAcl.isEmpty() ? null : cannedAcl, null, null, Map.of(), Map.of(), null);
+        UploadRequest request = new UploadRequest(file, object, options, UploadCondition.ALWAYS);
+        return Futures.map(uploads.upload(request, UploadLog.NONE, sent -> {}), done -> null);
     }
 
     CompletableFuture<Void> create(S3Location object, byte[] bytes, @Nullable String contentType) {
@@ -115,7 +105,7 @@ public final class ObjectWrites {
                 return CompletableFuture.failedFuture(changedMeanwhile(object));
             }
             CompletableFuture<String> made = conditions.write(
-                    object, UploadCondition.IF_ABSENT, headers -> put(current, request, headers, bytes));
+                    object, UploadCondition.IF_ABSENT, headers -> put(object, request, headers, bytes));
             return Futures.map(made, etag -> null);
         });
     }

@@ -93,10 +93,11 @@ class ConditionalWritesTest {
             assertTrue(first.unguarded());
             String notice = NotKept.after("Saved", first);
             assertTrue(notice.startsWith("Saved. This server doesn’t support conditional writes"), notice);
+            long puts = server.count("PUT /b/k.txt");
             Written second = await(content.replace(OBJECT, bytes("newer"), first.etag()));
             assertFalse(second.unguarded());
             assertEquals("newer", server.text(OBJECT));
-            assertEquals(3, server.count("PUT /b/k.txt"), "the condition is not tried again");
+            assertEquals(puts + 1, server.count("PUT /b/k.txt"), "the condition is not tried again");
             assertConflict(content.replace(OBJECT, bytes("newest"), first.etag()));
         }
     }

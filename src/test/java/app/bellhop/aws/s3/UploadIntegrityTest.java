@@ -82,7 +82,7 @@ class UploadIntegrityTest {
         return store.upload(UploadRequest.of(file, new S3Location(BUCKET, key)), UploadLog.NONE, bytes -> {});
     }
 
-    private static void assertCorrupted(CompletableFuture<UploadResult> upload) {
+    private static void assertCorrupted(CompletableFuture<?> upload) {
         ExecutionException thrown = Assertions.assertThrows(ExecutionException.class, () -> await(upload));
         CloudException e = CloudException.of(thrown);
         assertEquals(Reason.of(UploadProblem.CORRUPTED), e.failure().detail());
@@ -111,6 +111,18 @@ class UploadIntegrityTest {
             proxy.rule(request -> Fault.NONE);
             assertTrue(await(upload(connection.objects(), file(size), key)).verified());
             assertTrue(isThere(key));
+        }
+    }
+
+    @Test
+    void aFlippedByteInATextOrAPageIsAFailure() throws Exception {
+        S3Location object = new S3Location(BUCKET, "text.txt");
+        try (FaultProxy proxy = new FaultProxy(demo.demo.s3Endpoint());
+                AwsConnection connection = demo.through(proxy)) {
+            proxy.rule(request -> flip(request.method().equals("PUT"), 1));
+            assertCorrupted(connection.s3().content().create(object, new byte[] {1, 2, 3}, "text/plain"));
+            assertCorrupted(connection.s3().content().write(object, file(50), "text/html", ""));
+            assertFalse(isThere("text.txt"));
         }
     }
 

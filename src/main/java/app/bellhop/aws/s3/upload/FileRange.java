@@ -16,8 +16,9 @@ import java.util.HexFormat;
 import java.util.zip.CRC32;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.async.AsyncRequestBody;
+import software.amazon.awssdk.utils.Md5Utils;
 
-/** The bytes of a file that one request sends, with their checksums. Methods that read the file block. */
+/** The bytes that one request sends, mostly of a file, with their checksums. Methods that read a file block. */
 final class FileRange {
 
     /** Up to so many bytes are kept between computing the checksums and sending; more are read twice. */
@@ -25,7 +26,9 @@ final class FileRange {
 
     private static final int BUFFER = 256 << 10;
 
-    private final Path file;
+    /** Null where the bytes came from memory. */
+    private final @Nullable Path file;
+
     private final long offset;
     private final long length;
     private final Checksums checksums;
@@ -33,7 +36,7 @@ final class FileRange {
     private @Nullable String crc32;
     private byte @Nullable [] md5;
 
-    private FileRange(Path file, long offset, long length, Checksums checksums) {
+    private FileRange(@Nullable Path file, long offset, long length, Checksums checksums) {
         this.checksums = checksums;
         this.file = file;
         this.offset = offset;
@@ -47,6 +50,25 @@ final class FileRange {
                 checksums == Checksums.CRC32 || checksums == Checksums.UNKNOWN,
                 checksums != Checksums.CRC32 || length <= MAX_IN_MEMORY);
         return range;
+    }
+
+    /** The same of bytes in memory. */
+    static FileRange of(byte[] bytes, Checksums checksums) {
+        FileRange range = new FileRange(null, 0, bytes.length, checksums);
+        range.bytes = bytes;
+        range.md5 = Md5Utils.computeMD5Hash(bytes);
+        if (checksums == Checksums.CRC32 || checksums == Checksums.UNKNOWN) {
+            CRC32 crc = new CRC32();
+            crc.update(bytes);
+            range.crc32 = base64(crc);
+        }
+        return range;
+    }
+
+    private static String base64(CRC32 crc) {
+        return Base64.getEncoder()
+                .encodeToString(
+                        ByteBuffer.allocate(4).putInt((int) crc.getValue()).array());
     }
 
     private void digest(boolean withCrc32, boolean withMd5) {
@@ -68,9 +90,7 @@ final class FileRange {
             throw CloudException.ofFile(Operation.PutObject.api, file.toString(), e);
         }
         if (withCrc32) {
-            crc32 = Base64.getEncoder()
-                    .encodeToString(
-                            ByteBuffer.allocate(4).putInt((int) crc.getValue()).array());
+            crc32 = base64(crc);
         }
         if (withMd5) {
             md5 = digest.digest();

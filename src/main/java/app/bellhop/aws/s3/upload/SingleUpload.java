@@ -78,14 +78,7 @@ final class SingleUpload {
     }
 
     private UploadResult result(S3Location object, FileRange sent, PutObjectResponse response) {
-        boolean verified = verification.verified(
-                object,
-                sent,
-                new Verification.Stored(
-                        response.eTag(),
-                        response.checksumCRC32(),
-                        response.serverSideEncryptionAsString(),
-                        response.sseCustomerAlgorithm()));
+        boolean verified = verification.verified(object, sent, Verification.Stored.of(response));
         return new UploadResult(ObjectCall.unquoted(response.eTag()), response.versionId(), verified);
     }
 }

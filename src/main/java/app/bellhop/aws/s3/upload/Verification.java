@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.s3.model.PutObjectResponse;
 
 /**
  * Sees to it that the server verifies what it receives, with the checksum that it takes, and that its answer fits what was sent.
@@ -85,7 +86,16 @@ final class Verification {
             @Nullable String etag,
             @Nullable String crc32,
             @Nullable String encryption,
-            @Nullable String customerAlgorithm) {}
+            @Nullable String customerAlgorithm) {
+
+        static Stored of(PutObjectResponse response) {
+            return new Stored(
+                    response.eTag(),
+                    response.checksumCRC32(),
+                    response.serverSideEncryptionAsString(),
+                    response.sseCustomerAlgorithm());
+        }
+    }
 
     /**
      * Compares what the server has stored with what was sent. May block for a moment.
