@@ -10,6 +10,7 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Objects;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -118,7 +119,8 @@ public final class DemoServer implements AutoCloseable {
             // This process already holds the lock.
         }
         channel.close();
-        throw new FolderInUseException(file.toAbsolutePath().getParent());
+        throw new FolderInUseException(
+                Objects.requireNonNull(file.toAbsolutePath().getParent()));
     }
 
     private void close(@Nullable EmbeddedSns startedSns, @Nullable EmbeddedS3 startedS3) throws IOException {

@@ -24,9 +24,11 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Sends one file, and goes on with what an earlier attempt has left at the server. The journal knows each multipart upload
@@ -104,7 +106,7 @@ final class UploadRunner {
         private final String job;
         private final ProgressSink progress;
         private UploadRequest request;
-        private FileStamp source;
+        private @Nullable FileStamp source;
         private int starts;
 
         Run(UploadRequest request, String job, ProgressSink progress) {
@@ -126,7 +128,10 @@ final class UploadRunner {
 
         private CompletableFuture<UploadResult> send() {
             UploadRequest dated = new UploadRequest(
-                    request.file(), request.object(), withFileTime(request.options(), source), request.condition());
+                    request.file(),
+                    request.object(),
+                    withFileTime(request.options(), Objects.requireNonNull(source)),
+                    request.condition());
             CompletableFuture<UploadResult> sent = Futures.then(store.upload(dated, log(), progress), this::ended);
             return Futures.orElse(sent, this::failed);
         }
@@ -154,8 +159,8 @@ final class UploadRunner {
         }
 
         /** The next attempt finds what this one has made. */
-        private void replaceOwn(String etag) {
-            if (!request.condition().equals(UploadCondition.ALWAYS)) {
+        private void replaceOwn(@Nullable String etag) {
+            if (etag != null && !request.condition().equals(UploadCondition.ALWAYS)) {
                 request = new UploadRequest(
                         request.file(), request.object(), request.options(), UploadCondition.ifMatch(etag));
             }

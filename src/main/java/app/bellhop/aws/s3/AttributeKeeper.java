@@ -13,6 +13,7 @@ import app.bellhop.cloud.s3.Shortfall;
 import app.bellhop.cloud.s3.Written;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import software.amazon.awssdk.services.s3.model.ObjectLockRetention;
@@ -123,7 +124,11 @@ public final class AttributeKeeper {
             Map<Shortfall, CloudException> shortfalls, ObjectIdentifier target, ObjectAttributes kept) {
         return Futures.then(
                 withTags(kept),
-                known -> set(shortfalls, Shortfall.TAGS, known.tags(), wanted -> restoreTags(target, wanted)));
+                known -> set(
+                        shortfalls,
+                        Shortfall.TAGS,
+                        Objects.requireNonNull(known.tags()),
+                        wanted -> restoreTags(target, wanted)));
     }
 
     /** Some servers drop tags that a write was to take over (Ceph RGW where it replaces the metadata). */

@@ -105,8 +105,8 @@ record ObjectAttributes(
         setStorage(request);
         if (whole) {
             setLock(request);
-            if (hasTags()) {
-                request.tagging(ObjectTags.tagging(tags.value()));
+            if (!tagsToSet().isEmpty()) {
+                request.tagging(ObjectTags.tagging(tagsToSet()));
             }
         }
         request.contentEncoding(contentEncoding());
@@ -146,13 +146,13 @@ record ObjectAttributes(
 
     /** A copy in parts takes tags only when they are handed to it. */
     void setTags(CopyObjectRequest.Builder request, boolean whole) {
-        if (whole && hasTags()) {
-            request.taggingDirective(TaggingDirective.REPLACE).tagging(ObjectTags.tagging(tags.value()));
+        if (whole && !tagsToSet().isEmpty()) {
+            request.taggingDirective(TaggingDirective.REPLACE).tagging(ObjectTags.tagging(tagsToSet()));
         }
     }
 
-    private boolean hasTags() {
-        return tags != null && tags.value() != null && !tags.value().isEmpty();
+    private Map<String, String> tagsToSet() {
+        return tags == null || tags.value() == null ? Map.of() : tags.value();
     }
 
     private void setHeaders(SdkPojo request) {

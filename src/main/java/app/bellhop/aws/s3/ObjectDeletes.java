@@ -16,7 +16,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.s3.model.DeleteObjectsResponse;
 import software.amazon.awssdk.services.s3.model.S3Error;
@@ -44,12 +43,13 @@ public final class ObjectDeletes {
             return deleteSingly(objects);
         }
         // DeleteObjects names keys in XML, which cannot hold every character of a key.
-        Map<Boolean, List<ObjectIdentifier>> byForm =
-                objects.stream().collect(Collectors.partitioningBy(o -> fitsXml(o.key())));
-        CompletableFuture<DeleteReport> many = byForm.get(true).isEmpty()
-                ? CompletableFuture.completedFuture(NONE)
-                : deleteManyOrSingly(bucket, byForm.get(true));
-        return Futures.then(many, before -> Futures.map(deleteSingly(byForm.get(false)), before::and));
+        List<ObjectIdentifier> fitting =
+                objects.stream().filter(o -> fitsXml(o.key())).toList();
+        List<ObjectIdentifier> others =
+                objects.stream().filter(o -> !fitsXml(o.key())).toList();
+        CompletableFuture<DeleteReport> many =
+                fitting.isEmpty() ? CompletableFuture.completedFuture(NONE) : deleteManyOrSingly(bucket, fitting);
+        return Futures.then(many, before -> Futures.map(deleteSingly(others), before::and));
     }
 
     private static boolean fitsXml(String key) {

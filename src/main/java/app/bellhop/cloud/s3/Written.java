@@ -2,6 +2,7 @@ package app.bellhop.cloud.s3;
 
 import app.bellhop.cloud.CloudException;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The outcome of an edit or a copy whose content is written.
@@ -10,7 +11,7 @@ import java.util.Map;
  * @param shortfalls what could not be kept, each with the reason; empty when everything was
  * @param unguarded whether it showed that the server does no conditional writes: true for the first write only
  */
-public record Written(String etag, Map<Shortfall, CloudException> shortfalls, boolean unguarded) {
+public record Written(@Nullable String etag, Map<Shortfall, CloudException> shortfalls, boolean unguarded) {
 
     public Written {
         shortfalls = Map.copyOf(shortfalls);
@@ -26,7 +27,7 @@ public record Written(String etag, Map<Shortfall, CloudException> shortfalls, bo
     }
 
     /** Everything was kept. */
-    public static Written whole(String etag) {
+    public static Written whole(@Nullable String etag) {
         return new Written(etag, Map.of());
     }
 }

@@ -19,6 +19,7 @@ import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the files in a folder, at any depth. A link to a folder is followed once. Whatever cannot be uploaded is reported and
@@ -32,7 +33,8 @@ public final class FolderWalk {
      * @param name its path below the folder, separated by slashes; empty for the folder itself
      * @param modified null for a folder
      */
-    public record Found(Path path, String name, long size, Instant modified) {}
+    public record Found(
+            Path path, String name, long size, @Nullable Instant modified) {}
 
     /** A file or folder that cannot be uploaded. */
     public record Rejected(Path path, String name, boolean folder, CloudException failure) {}

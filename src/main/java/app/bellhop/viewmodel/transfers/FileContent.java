@@ -72,9 +72,8 @@ final class FileContent implements RowContent {
 
     @Override
     public String stateText() {
-        boolean noted =
-                now.notice() != null && (now.state() == TransferState.RUNNING || now.state() == TransferState.DONE);
-        return noted
+        boolean noting = now.state() == TransferState.RUNNING || now.state() == TransferState.DONE;
+        return now.notice() != null && noting
                 ? Texts.get("transfer.noted", plainStateText(), ErrorTexts.sentence(now.notice()))
                 : plainStateText();
     }
@@ -94,7 +93,7 @@ final class FileContent implements RowContent {
             case ASKING -> Texts.get("transfer.asking");
             case WAITING -> waiting();
             case DONE -> done();
-            case FAILED -> Texts.get("transfer.failed", ErrorTexts.sentence(now.failure()));
+            case FAILED -> Texts.get("transfer.failed", why());
             case CANCELLED ->
                 now.failure() != null && now.failure().failure().detail() instanceof Reason reason
                         ? Texts.get("transfer.skipped", ErrorTexts.sentence(reason))
@@ -109,8 +108,12 @@ final class FileContent implements RowContent {
                 .orElseGet(() -> Texts.get("transfer.done"));
     }
 
+    private String why() {
+        return now.failure() == null ? "" : ErrorTexts.sentence(now.failure());
+    }
+
     private String waiting() {
-        String why = ErrorTexts.sentence(now.failure());
+        String why = why();
         return now.retrySeconds() < 0
                 ? Texts.get("transfer.noNetwork", why)
                 : Texts.get("transfer.retrying", now.retrySeconds(), now.attempt(), TransferSnapshot.ATTEMPTS, why);

@@ -22,6 +22,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -161,7 +162,7 @@ public final class FolderSync {
 
     /** What was compared is decided; an object that somebody else has changed since then is not overwritten. */
     private static TransferJob job(SyncItem item, SyncOptions options) {
-        SyncFile source = item.source();
+        SyncFile source = Objects.requireNonNull(item.source());
         S3Location object = new S3Location(options.prefix().bucket(), source.key());
         if (options.direction() == SyncDirection.DOWNLOAD) {
             return TransferJob.download(object, options.folder(), source.path(), source.size(), false)
@@ -190,7 +191,7 @@ public final class FolderSync {
     private static Map<String, String> deleteFiles(List<SyncItem> items) {
         Map<String, String> failed = new LinkedHashMap<>();
         for (SyncItem item : items) {
-            Path file = item.target().path();
+            Path file = Objects.requireNonNull(item.target()).path();
             try {
                 Files.deleteIfExists(file);
             } catch (IOException e) {

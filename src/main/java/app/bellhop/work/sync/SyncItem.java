@@ -1,6 +1,7 @@
 package app.bellhop.work.sync;
 
 import app.bellhop.cloud.CloudException;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,8 +22,8 @@ public record SyncItem(
     /** Bytes that a sync transfers or deletes. */
     public long bytes() {
         return switch (state) {
-            case NEW, CHANGED -> source.size();
-            case ONLY_THERE -> target.size();
+            case NEW, CHANGED -> Objects.requireNonNull(source).size();
+            case ONLY_THERE -> Objects.requireNonNull(target).size();
             case SAME, UNREADABLE -> 0;
         };
     }

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
 
@@ -62,7 +63,7 @@ final class SyncPlanner {
         boolean upload = options.direction() == SyncDirection.UPLOAD;
         SyncFile source = upload ? file : object;
         SyncFile target = upload ? object : file;
-        String name = name(object == null ? file : object);
+        String name = name(Objects.requireNonNull(object == null ? file : object));
         return new SyncItem(name, state(source, target, file, object), source, target, null);
     }
 

@@ -40,7 +40,7 @@ final class BodyChecks {
         for (Map.Entry<String, String> checksum : remote.checksums().entrySet()) {
             Matcher sum = SUM.matcher(checksum.getValue());
             Supplier<Hash> hash = HASHES.get(checksum.getKey());
-            if (!sum.matches()) {
+            if (hash == null || !sum.matches()) {
                 continue;
             }
             byte[] expected = Base64.getDecoder().decode(sum.group(1));

@@ -18,6 +18,11 @@ final class PartFile implements AutoCloseable {
         T run() throws IOException;
     }
 
+    private interface Step {
+
+        void run() throws IOException;
+    }
+
     private final Path path;
     private final FileChannel channel;
 
@@ -38,12 +43,11 @@ final class PartFile implements AutoCloseable {
     }
 
     void write(byte[] bytes, int length, long position) {
-        guarded(path, () -> {
+        run(path, () -> {
             ByteBuffer buffer = ByteBuffer.wrap(bytes, 0, length);
             while (buffer.hasRemaining()) {
                 channel.write(buffer, position + buffer.position());
             }
-            return null;
         });
     }
 
@@ -54,17 +58,22 @@ final class PartFile implements AutoCloseable {
 
     /** Returns when all that was written would survive a power failure. */
     void force() {
-        guarded(path, () -> {
+        run(path, () -> {
             channel.force(false);
-            return null;
         });
     }
 
     @Override
     public void close() {
-        guarded(path, () -> {
+        run(path, () -> {
             channel.close();
-            return null;
+        });
+    }
+
+    private static void run(Path path, Step step) {
+        guarded(path, () -> {
+            step.run();
+            return path;
         });
     }
 

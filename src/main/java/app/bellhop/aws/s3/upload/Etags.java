@@ -40,17 +40,21 @@ final class Etags {
     static Optional<String> ofParts(List<UploadedPart> parts) {
         MessageDigest md5 = md5();
         for (UploadedPart part : parts) {
-            if (!MD5.matcher(part.etag()).matches()) {
+            String etag = part.etag();
+            if (etag == null || !MD5.matcher(etag).matches()) {
                 return Optional.empty();
             }
-            md5.update(HexFormat.of().parseHex(part.etag()));
+            md5.update(HexFormat.of().parseHex(etag));
         }
         return Optional.of(HexFormat.of().formatHex(md5.digest()) + "-" + parts.size());
     }
 
     /** Whether an ETag has the form of those of multipart uploads with so many parts. */
     static boolean isOfParts(@Nullable String etag, int parts) {
-        int dash = etag == null ? -1 : etag.indexOf('-');
+        if (etag == null) {
+            return false;
+        }
+        int dash = etag.indexOf('-');
         return dash == 32
                 && MD5.matcher(etag.substring(0, dash)).matches()
                 && etag.substring(dash + 1).equals(String.valueOf(parts));

@@ -16,6 +16,7 @@ import app.bellhop.cloud.s3.upload.UploadResult;
 import app.bellhop.cloud.s3.upload.UploadedPart;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -133,7 +134,7 @@ final class MultipartCalls {
                                     .build(),
                             range.body(progress));
                 },
-                response -> sent(request.object(), number, sent.get(), response));
+                response -> sent(request.object(), number, Objects.requireNonNull(sent.get()), response));
     }
 
     private SentPart sent(S3Location object, int number, FileRange sent, UploadPartResponse response) {
@@ -205,7 +206,7 @@ final class MultipartCalls {
         String etag = ObjectCall.unquoted(response.eTag());
         Optional<String> expected = Etags.ofParts(parts);
         if (Etags.isOfParts(etag, parts.size())
-                && !expected.equals(Optional.of(etag))
+                && !expected.equals(Optional.ofNullable(etag))
                 && Etags.isMd5(parts.get(0).etag(), response.serverSideEncryptionAsString(), null)) {
             throw Verification.corrupted(object);
         }

@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
 
 /** Sends the parts of an upload, several at a time. The first failure stops the others, as does cancelling. Thread-safe. */
 final class PartPump {
@@ -65,7 +66,7 @@ final class PartPump {
         }
     }
 
-    private synchronized Integer take() {
+    private synchronized @Nullable Integer take() {
         if (active == inFlight || waiting.isEmpty()) {
             return null;
         }

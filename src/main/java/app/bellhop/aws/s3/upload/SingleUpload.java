@@ -12,6 +12,7 @@ import app.bellhop.cloud.Futures;
 import app.bellhop.cloud.s3.S3Location;
 import app.bellhop.cloud.s3.UploadRequest;
 import app.bellhop.cloud.s3.upload.UploadResult;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
 import software.amazon.awssdk.services.s3.model.PutObjectRequest;
@@ -50,7 +51,7 @@ final class SingleUpload {
                     sent.set(range);
                     return clients.s3.putObject(put(request, condition, range), range.body(progress));
                 },
-                response -> result(object, sent.get(), response));
+                response -> result(object, Objects.requireNonNull(sent.get()), response));
         return Futures.orElse(
                 put,
                 e -> e.kind() == ErrorKind.CONFLICT && sent.get() != null

@@ -9,6 +9,7 @@ import app.bellhop.cloud.ErrorKind;
 import app.bellhop.cloud.Futures;
 import app.bellhop.cloud.s3.S3Location;
 import app.bellhop.cloud.s3.upload.UploadProblem;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
@@ -105,7 +106,7 @@ final class Verification {
     boolean verified(S3Location object, FileRange sent, Stored stored) {
         boolean confirmed = sent.crc32() != null && stored.crc32() != null;
         learn(sent.checksums(), confirmed);
-        if (confirmed && !sent.crc32().equals(stored.crc32())) {
+        if (confirmed && !Objects.equals(sent.crc32(), stored.crc32())) {
             throw corrupted(object);
         }
         String etag = ObjectCall.unquoted(stored.etag());

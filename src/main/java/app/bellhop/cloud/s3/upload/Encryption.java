@@ -1,11 +1,13 @@
 package app.bellhop.cloud.s3.upload;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Server-side encryption of an object.
  *
  * @param key of SSE_KMS the key's ID or ARN, or null for the account's AWS managed key; of SSE_C the 256-bit key in Base64; else null
  */
-public record Encryption(Kind kind, String key) {
+public record Encryption(Kind kind, @Nullable String key) {
 
     /** Who keeps the key. */
     public enum Kind {

@@ -9,4 +9,4 @@ import org.jspecify.annotations.Nullable;
  * @param versionId null where the bucket keeps no versions
  * @param verified whether the content was verified, by the server with a checksum or by its ETag
  */
-public record UploadResult(@Nullable String etag, String versionId, boolean verified) {}
+public record UploadResult(@Nullable String etag, @Nullable String versionId, boolean verified) {}

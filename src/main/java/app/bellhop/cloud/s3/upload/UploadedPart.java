@@ -1,5 +1,7 @@
 package app.bellhop.cloud.s3.upload;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * A part that the server has stored (UploadPart).
  *
@@ -7,4 +9,5 @@ package app.bellhop.cloud.s3.upload;
  * @param etag without quotes
  * @param checksum the server's CRC32 of it in Base64, or null
  */
-public record UploadedPart(int number, String etag, String checksum) {}
+public record UploadedPart(
+        int number, @Nullable String etag, @Nullable String checksum) {}
