@@ -257,6 +257,8 @@ final class SharingSteps extends TourPart {
     private String uploadLink() throws Exception {
         session.navigate(IMAGES);
         session.clearSelection();
+        // The inspector follows the selection after a moment, to the tab that was last in front for places.
+        window.waitUntil("the place's tabs", () -> inspector().title().get().equals(IMAGES.uri()));
         window.run(() -> inspector().tab().set(Tab.SHARING));
         window.waitUntil("the place", () -> inspector().presign().place().get());
         window.run(() -> ((RadioButton) window.find("presignPut")).setSelected(true));
