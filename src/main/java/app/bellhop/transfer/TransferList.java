@@ -26,6 +26,9 @@ final class TransferList {
     }
 
     void changed(Transfer transfer) {
+        if (!byId.containsKey(transfer.job.id())) {
+            return; // A folder's request ends after the folder was replaced by its files.
+        }
         changed.add(transfer);
         if (transfer.timed()) {
             counting.add(transfer);
