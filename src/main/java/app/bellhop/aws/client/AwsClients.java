@@ -38,6 +38,10 @@ import software.amazon.awssdk.transfer.s3.S3TransferManager;
 public final class AwsClients implements AutoCloseable {
 
     private static final int MAX_CONNECTIONS = 64;
+
+    /** More than all downloads that run at once read from: none waits for a connection. */
+    private static final int MAX_BODIES = 256;
+
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
     /** Reads go on where they broke off, and transfers are retried as a whole: the SDK needs to try only twice. */
     private static final int BODY_ATTEMPTS = 2;
@@ -92,7 +96,7 @@ public final class AwsClients implements AutoCloseable {
         uploads = S3TransferManager.builder().s3Client(multipart).build();
         blockingHttp = new StoppableHttpClient(
                 Apache5HttpClient.builder()
-                        .maxConnections(MAX_CONNECTIONS)
+                        .maxConnections(MAX_BODIES)
                         .connectionTimeout(CONNECT_TIMEOUT)
                         .socketTimeout(readTimeout)
                         .expectContinueEnabled(false)
