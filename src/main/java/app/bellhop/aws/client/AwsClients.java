@@ -32,7 +32,6 @@ import software.amazon.awssdk.services.s3.S3Configuration;
 import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 import software.amazon.awssdk.services.sns.SnsAsyncClient;
 import software.amazon.awssdk.services.sns.SnsAsyncClientBuilder;
-import software.amazon.awssdk.transfer.s3.S3TransferManager;
 
 /** The SDK's clients for one connection, sharing one pool of sockets. Creating them may read the disk. */
 public final class AwsClients implements AutoCloseable {
@@ -50,10 +49,8 @@ public final class AwsClients implements AutoCloseable {
 
     public final S3AsyncClient s3;
 
-    /** Uploads and copies large objects in parts. Not for reads: it never ends on an empty object. */
+    /** Copies large objects in parts. Not for reads: it never ends on an empty object. */
     public final S3AsyncClient multipart;
-
-    public final S3TransferManager uploads;
 
     /** Reads the bodies of objects: blocks. {@link #blockingHttp} stops it. */
     public final S3Client bodies;
@@ -93,7 +90,6 @@ public final class AwsClients implements AutoCloseable {
                 .build();
         s3 = s3Builder(connection).build();
         multipart = s3Builder(connection).multipartEnabled(true).build();
-        uploads = S3TransferManager.builder().s3Client(multipart).build();
         blockingHttp = new StoppableHttpClient(
                 Apache5HttpClient.builder()
                         .maxConnections(MAX_BODIES)
@@ -197,7 +193,6 @@ public final class AwsClients implements AutoCloseable {
 
     @Override
     public void close() {
-        uploads.close();
         bodies.close();
         multipart.close();
         s3.close();

@@ -26,8 +26,6 @@ import software.amazon.awssdk.services.sns.model.ListSubscriptionsResponse;
 import software.amazon.awssdk.services.sns.model.ListTopicsResponse;
 import software.amazon.awssdk.services.sns.model.PublishResponse;
 import software.amazon.awssdk.services.sns.model.SubscribeResponse;
-import software.amazon.awssdk.transfer.s3.model.CompletedFileDownload;
-import software.amazon.awssdk.transfer.s3.model.CompletedFileUpload;
 
 /**
  * Believes an answer only if it is the operation's own. A captive portal, a proxy or a broken server may answer 200 with
@@ -71,14 +69,7 @@ public final class OwnAnswers {
 
     /** The answer itself; throws NETWORK where it cannot be that operation's. */
     static <T> T believed(Operation operation, String subject, T answer) {
-        Object response = answer;
-        if (answer instanceof CompletedFileUpload upload) {
-            response = upload.response();
-        } else if (answer instanceof CompletedFileDownload download) {
-            response = download.response();
-        }
-        if (response != null
-                && !OWN.getOrDefault(response.getClass(), any -> true).test(response)) {
+        if (answer != null && !OWN.getOrDefault(answer.getClass(), any -> true).test(answer)) {
             throw foreign(operation, subject);
         }
         return answer;
