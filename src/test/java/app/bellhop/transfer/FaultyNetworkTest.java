@@ -1,0 +1,170 @@
+package app.bellhop.transfer;
+
+import static app.bellhop.fake.DemoConnection.await;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import app.bellhop.aws.AwsConnection;
+import app.bellhop.cloud.s3.ObjectEntry;
+import app.bellhop.cloud.s3.S3Location;
+import app.bellhop.cloud.s3.bucket.IncompleteUpload;
+import app.bellhop.cloud.s3.bucket.NewBucket;
+import app.bellhop.fake.DemoConnection;
+import app.bellhop.fake.Fault;
+import app.bellhop.fake.Fault.Kind;
+import app.bellhop.fake.FaultProxy;
+import app.bellhop.transfer.job.SqliteJournal;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A thousand transfers over a network that breaks every twentieth request: each ends well, byte for byte. */
+class FaultyNetworkTest {
+
+    private static final int FILES = 500;
+    private static final double SHARE = 0.05;
+    private static final S3Location ROOT = new S3Location("shaky", "");
+    private static final List<Fault> FAULTS = List.of(
+            Fault.of(Kind.STATUS, 500),
+            Fault.of(Kind.STATUS, 503),
+            Fault.of(Kind.STATUS, 429),
+            Fault.of(Kind.DROP, 0),
+            Fault.of(Kind.DELAY, 20),
+            Fault.of(Kind.CUT_REQUEST, 100),
+            Fault.of(Kind.CUT_ANSWER, 100),
+            Fault.of(Kind.CORRUPT_REQUEST, 50),
+            Fault.of(Kind.CORRUPT_ANSWER, 50));
+
+    @TempDir
+    Path folder;
+
+    private final ScheduledThreadPoolExecutor timer = new ImpatientTimer();
+    private final AtomicInteger faults = new AtomicInteger();
+    private final List<TransferSnapshot> seen = new ArrayList<>();
+    private DemoConnection demo;
+    private FaultProxy proxy;
+    private AwsConnection connection;
+    private SqliteJournal journal;
+    private TransferQueue queue;
+
+    /** Lets nobody wait for a retry. */
+    private static final class ImpatientTimer extends ScheduledThreadPoolExecutor {
+
+        ImpatientTimer() {
+            super(1);
+        }
+
+        @Override
+        public ScheduledFuture<?> schedule(Runnable work, long delay, TimeUnit unit) {
+            return super.schedule(work, 1, TimeUnit.MILLISECONDS);
+        }
+    }
+
+    @BeforeEach
+    void open() throws Exception {
+        demo = new DemoConnection(folder.resolve("demo"));
+        await(demo.connection.objects().createBucket(NewBucket.named(ROOT.bucket())));
+        proxy = new FaultProxy(demo.demo.s3Endpoint());
+        Function<FaultProxy.Request, Fault> random = Fault.random(7, SHARE, FAULTS);
+        proxy.rule(request -> {
+            Fault fault = random.apply(request);
+            if (fault != Fault.NONE) {
+                faults.incrementAndGet();
+            }
+            return fault;
+        });
+        connection = demo.through(proxy);
+        journal = SqliteJournal.open(folder.resolve("j.db"), "t", (file, moved) -> {});
+        queue = new TransferQueue(
+                connection.objects(),
+                journal,
+                demo.executor,
+                timer,
+                System::nanoTime,
+                new Places(Runnable::run, (millis, work) -> {}));
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        await(queue.stop());
+        connection.close();
+        proxy.close();
+        demo.close();
+        timer.shutdownNow();
+    }
+
+    @Test
+    void everyTransferEndsDoneAndIdenticalAndNothingIsLeft() throws Exception {
+        Path source = files();
+        BatchResult sent = queue.upload(List.of(source), ROOT).result().get(5, TimeUnit.MINUTES);
+        assertEquals("", problems());
+        assertEquals(FILES, sent.done().size());
+
+        List<ObjectEntry> entries = new ArrayList<>();
+        await(demo.connection.objects().list(new S3Location(ROOT.bucket(), "source/"), entries::addAll));
+        assertEquals(FILES, entries.size());
+        Path target = folder.resolve("target");
+        BatchResult received = queue.download(entries, new S3Location(ROOT.bucket(), "source/"), target)
+                .result()
+                .get(5, TimeUnit.MINUTES);
+        assertEquals("", problems());
+        assertEquals(FILES, received.done().size());
+
+        assertEquals(hashes(source), hashes(target));
+        List<IncompleteUpload> left = new ArrayList<>();
+        await(demo.connection.s3().incompleteUploads().list(ROOT.bucket(), left::addAll));
+        assertEquals(List.of(), left);
+        assertEquals(List.of(), journal.unfinished());
+        assertTrue(faults.get() > 2 * FILES * SHARE / 2, "faults: " + faults);
+    }
+
+    /** Mostly small, some of more than a part. */
+    private Path files() throws IOException {
+        Path source = Files.createDirectories(folder.resolve("source"));
+        Random random = new Random(3);
+        for (int i = 0; i < FILES; i++) {
+            int size = i % 250 == 9 ? 18 << 20 : i % 50 == 7 ? 2 << 20 : random.nextInt(20_000);
+            byte[] bytes = new byte[size];
+            random.nextBytes(bytes);
+            Files.write(source.resolve("file-" + i), bytes);
+        }
+        return source;
+    }
+
+    private String problems() {
+        seen.addAll(queue.drain().changed());
+        return seen.stream()
+                .filter(s -> s.state() == TransferState.FAILED)
+                .map(s -> s.job().target().key() + ": " + s.failure())
+                .collect(Collectors.joining("\n"));
+    }
+
+    private static Map<String, String> hashes(Path folder) throws Exception {
+        Map<String, String> hashes = new HashMap<>();
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path file : files.toList()) {
+                byte[] hash = MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file));
+                hashes.put(file.getFileName().toString(), HexFormat.of().formatHex(hash));
+            }
+        }
+        return hashes;
+    }
+}
