@@ -110,16 +110,9 @@ final class Transfer {
         if (state == TransferState.RUNNING) {
             bytesPerSecond = Objects.requireNonNull(rate).sample(bytes, nanos);
         }
-        long retrySeconds = timed() ? TimeUnit.NANOSECONDS.toSeconds(retryNanos - nanos + 999_999_999) : -1;
+        long left = TimeUnit.NANOSECONDS.toSeconds(retryNanos - nanos + 999_999_999);
+        long retrySeconds = timed() ? Math.max(0, left) : -1;
         return new TransferSnapshot(
-                job,
-                state,
-                bytes,
-                job.size(),
-                bytesPerSecond,
-                failure,
-                notice,
-                Math.max(-1, retrySeconds),
-                attempts + 1);
+                job, state, bytes, job.size(), bytesPerSecond, failure, notice, retrySeconds, attempts + 1);
     }
 }

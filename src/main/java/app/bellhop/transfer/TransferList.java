@@ -3,6 +3,7 @@ package app.bellhop.transfer;
 import app.bellhop.cloud.CloudException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -12,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The transfers that are listed, and what has changed about them. Its monitor is the queue's lock, which guards it. */
 final class TransferList {
+
+    private static final int MAX_DRAINED = 2_000;
 
     private final Map<String, Transfer> byId = new LinkedHashMap<>();
     private final Set<Transfer> changed = new LinkedHashSet<>();
@@ -60,15 +63,16 @@ final class TransferList {
         return ids.stream().filter(byId::containsKey).map(byId::get).toList();
     }
 
-    /** What has changed since the last call. */
+    /** What has changed since the last call; of very many changes the first, so that whoever shows them is not held up. */
     TransferQueue.Changes drain(long nanos, @Nullable CloudException signInNeeded) {
         changed.addAll(counting);
-        List<TransferSnapshot> snapshots = new ArrayList<>(changed.size());
-        for (Transfer transfer : changed) {
-            snapshots.add(transfer.snapshot(nanos));
+        List<TransferSnapshot> snapshots = new ArrayList<>();
+        Iterator<Transfer> next = changed.iterator();
+        while (next.hasNext() && snapshots.size() < MAX_DRAINED) {
+            snapshots.add(next.next().snapshot(nanos));
+            next.remove();
         }
         TransferQueue.Changes changes = new TransferQueue.Changes(snapshots, Set.copyOf(removed), signInNeeded);
-        changed.clear();
         removed.clear();
         return changes;
     }
