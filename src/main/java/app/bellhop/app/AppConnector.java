@@ -2,10 +2,13 @@ package app.bellhop.app;
 
 import app.bellhop.aws.AwsConnection;
 import app.bellhop.aws.AwsProfiles;
+import app.bellhop.aws.client.ReadLimits;
+import app.bellhop.batch.Bandwidth;
 import app.bellhop.cloud.CloudException;
 import app.bellhop.cloud.CloudException.Failure;
 import app.bellhop.cloud.Detail.LocalFile.Fault;
 import app.bellhop.cloud.ErrorKind;
+import app.bellhop.cloud.s3.Throttle;
 import app.bellhop.cloud.sns.Inbox;
 import app.bellhop.demo.DemoServer;
 import app.bellhop.demo.FolderInUseException;
@@ -51,6 +54,10 @@ final class AppConnector implements Connector {
     private final Executor background;
     private final ScheduledExecutorService timer;
     private final Places places;
+
+    /** All connections share what there is. */
+    private final Throttle.Both throttles;
+
     private final Set<Session> open = ConcurrentHashMap.newKeySet();
 
     AppConnector(
@@ -68,6 +75,9 @@ final class AppConnector implements Connector {
         this.background = threads.background;
         this.timer = threads.timer;
         this.places = places;
+        this.throttles = new Throttle.Both(
+                new Bandwidth(() -> settings.get().transfers().uploadLimit(), System::nanoTime),
+                new Bandwidth(() -> settings.get().transfers().downloadLimit(), System::nanoTime));
     }
 
     @Override
@@ -133,7 +143,7 @@ final class AppConnector implements Connector {
     private Session session(
             Connection connection, @Nullable String secret, Optional<Inbox> inbox, Runnable closeServers) {
         try {
-            AwsConnection cloud = new AwsConnection(connection, secret, background);
+            AwsConnection cloud = new AwsConnection(connection, secret, background, ReadLimits.DEFAULT, throttles);
             SqliteJournal journal = SqliteJournal.open(home.journalFile(), connection.id(), setAside::add);
             TransferQueue queue =
                     new TransferQueue(cloud.objects(), journal, background, timer, System::nanoTime, places);

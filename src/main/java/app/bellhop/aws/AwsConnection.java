@@ -30,6 +30,7 @@ import app.bellhop.aws.sns.AwsTopics;
 import app.bellhop.aws.sns.RulerFilterPolicies;
 import app.bellhop.cloud.s3.ObjectStore;
 import app.bellhop.cloud.s3.S3;
+import app.bellhop.cloud.s3.Throttle;
 import app.bellhop.cloud.sns.Sns;
 import app.bellhop.settings.Connection;
 import java.util.concurrent.Executor;
@@ -49,25 +50,33 @@ public final class AwsConnection implements AutoCloseable {
      * @param executor for what the SDK can only do blocking, such as finding credentials to sign with
      */
     public AwsConnection(Connection connection, @Nullable String secretAccessKey, Executor executor) {
-        this(connection, secretAccessKey, executor, ReadLimits.DEFAULT);
+        this(connection, secretAccessKey, executor, ReadLimits.DEFAULT, Throttle.Both.NONE);
     }
 
-    /** @param limits of downloads */
+    /**
+     * @param limits of downloads
+     * @param throttles limit how fast files are sent and received
+     */
     public AwsConnection(
-            Connection connection, @Nullable String secretAccessKey, Executor executor, ReadLimits limits) {
+            Connection connection,
+            @Nullable String secretAccessKey,
+            Executor executor,
+            ReadLimits limits,
+            Throttle.Both throttles) {
         clients = new AwsClients(connection, secretAccessKey, limits.readTimeout());
         Calls calls = new Calls(
                 executor,
                 connection.endpoint() == null ? "AWS" : connection.endpoint(),
                 Partitions.of(clients.region, connection.endpoint()));
-        s3 = s3(clients, calls, limits, executor);
+        s3 = s3(clients, calls, limits, throttles, executor);
         sns = sns(clients, calls);
     }
 
-    private static S3 s3(AwsClients clients, Calls calls, ReadLimits limits, Executor executor) {
+    private static S3 s3(
+            AwsClients clients, Calls calls, ReadLimits limits, Throttle.Both throttles, Executor executor) {
         ServerTraits traits = new ServerTraits(clients.aws);
         AwsSharing sharing = new AwsSharing(clients, calls, new AnonymousWeb(executor));
-        BodyReads reads = new BodyReads(clients, calls);
+        BodyReads reads = new BodyReads(clients, calls, throttles.downloads());
         AwsDownloads downloads = new AwsDownloads(reads, traits, limits, executor);
         EtagConditions etags = new EtagConditions(clients, calls, traits);
         ConditionalWrites conditions = new ConditionalWrites(clients, calls, traits, etags);
@@ -76,7 +85,7 @@ public final class AwsConnection implements AutoCloseable {
         ObjectCopies copies = new ObjectCopies(clients, calls, keeper, etags, conditions);
         ObjectDeletes deletes = new ObjectDeletes(clients, calls, traits);
         AwsObjectProperties properties = new AwsObjectProperties(clients, calls, copies, tags);
-        AwsUploads uploads = new AwsUploads(clients, calls, traits, conditions);
+        AwsUploads uploads = new AwsUploads(clients, calls, traits, conditions, throttles.uploads());
         VerifiedPuts puts = new VerifiedPuts(clients, calls, traits);
         ObjectWrites writes = new ObjectWrites(puts, uploads, keeper, properties, conditions, traits);
         AwsObjectStore objects = new AwsObjectStore(clients, calls, uploads, puts, downloads, copies, deletes);

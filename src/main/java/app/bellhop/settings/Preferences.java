@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param transfersDivider where the transfer queue begins, 0 to 1
  * @param protectedTopics patterns of topic names that are not deleted, separated by commas; {@code *} for any text
  * @param planning what is decided before a transfer begins
+ * @param transfers how the transfer queue works
  * @param connections saved by the user
  */
 public record Preferences(
@@ -28,6 +29,7 @@ public record Preferences(
         double transfersDivider,
         String protectedTopics,
         PlanningSettings planning,
+        TransferSettings transfers,
         List<Connection> connections) {
 
     /** The default of {@code protectedTopics}. */
@@ -47,6 +49,7 @@ public record Preferences(
             0.74,
             PROTECTED_TOPICS,
             PlanningSettings.INITIAL,
+            TransferSettings.INITIAL,
             List.of());
 
     public Preferences {
@@ -57,6 +60,7 @@ public record Preferences(
                 : connections.stream().filter(Objects::nonNull).toList();
         protectedTopics = protectedTopics == null ? PROTECTED_TOPICS : protectedTopics;
         planning = planning == null ? PlanningSettings.INITIAL : planning;
+        transfers = transfers == null ? TransferSettings.INITIAL : transfers;
         presignSeconds = presignSeconds <= 0 ? 3600 : presignSeconds;
         treeDivider = treeDivider <= 0 ? 0.22 : treeDivider;
         transfersDivider = transfersDivider <= 0 ? 0.74 : transfersDivider;
@@ -97,6 +101,10 @@ public record Preferences(
         return with(values -> values.planning = value);
     }
 
+    public Preferences withTransfers(TransferSettings value) {
+        return with(values -> values.transfers = value);
+    }
+
     public Preferences withConnections(List<Connection> value) {
         return with(values -> values.connections = value);
     }
@@ -119,6 +127,7 @@ public record Preferences(
         private double transfersDivider;
         private String protectedTopics;
         private PlanningSettings planning;
+        private TransferSettings transfers;
         private List<Connection> connections;
 
         Values(Preferences now) {
@@ -131,6 +140,7 @@ public record Preferences(
             transfersDivider = now.transfersDivider;
             protectedTopics = now.protectedTopics;
             planning = now.planning;
+            transfers = now.transfers;
             connections = now.connections;
         }
 
@@ -145,6 +155,7 @@ public record Preferences(
                     transfersDivider,
                     protectedTopics,
                     planning,
+                    transfers,
                     connections);
         }
     }

@@ -105,10 +105,10 @@ public final class TransferQueue implements AutoCloseable {
         }
     }
 
-    /** Brings back, paused, what an earlier run did not finish. */
-    public CompletableFuture<Void> restore() {
+    /** Brings back, paused, what an earlier run did not finish; answers with the ids. */
+    public CompletableFuture<List<String>> restore() {
         io.execute(leftovers::discardOrphans);
-        return CompletableFuture.supplyAsync(journal::unfinished, io).thenAccept(jobs -> {
+        return CompletableFuture.supplyAsync(journal::unfinished, io).thenApply(jobs -> {
             Map<String, TransferBatch> known = new HashMap<>();
             synchronized (transfers) {
                 for (TransferJob job : jobs) {
@@ -116,6 +116,7 @@ public final class TransferQueue implements AutoCloseable {
                     transfers.add(new Transfer(job, TransferState.PAUSED, List.of(batch)));
                 }
             }
+            return jobs.stream().map(TransferJob::id).toList();
         });
     }
 

@@ -2,6 +2,7 @@ package app.bellhop.fake;
 
 import app.bellhop.aws.AwsConnection;
 import app.bellhop.aws.client.ReadLimits;
+import app.bellhop.cloud.s3.Throttle;
 import app.bellhop.demo.DemoServer;
 import app.bellhop.settings.Connection;
 import java.io.IOException;
@@ -52,11 +53,26 @@ public final class DemoConnection implements AutoCloseable {
         return connect(proxy.url(), demo.accessKeyId(), demo.secretAccessKey(), limits);
     }
 
+    /** A connection whose uploads and downloads are limited. */
+    public AwsConnection throttled(Throttle.Both throttles) {
+        return connect(
+                demo.s3Endpoint().toString(),
+                demo.accessKeyId(),
+                demo.secretAccessKey(),
+                ReadLimits.DEFAULT,
+                throttles);
+    }
+
     private AwsConnection connect(String s3Endpoint, String accessKeyId, String secretAccessKey) {
         return connect(s3Endpoint, accessKeyId, secretAccessKey, ReadLimits.DEFAULT);
     }
 
     private AwsConnection connect(String s3Endpoint, String accessKeyId, String secretAccessKey, ReadLimits limits) {
+        return connect(s3Endpoint, accessKeyId, secretAccessKey, limits, Throttle.Both.NONE);
+    }
+
+    private AwsConnection connect(
+            String s3Endpoint, String accessKeyId, String secretAccessKey, ReadLimits limits, Throttle.Both throttles) {
         return new AwsConnection(
                 new Connection(
                         "test",
@@ -69,7 +85,8 @@ public final class DemoConnection implements AutoCloseable {
                         accessKeyId),
                 secretAccessKey,
                 executor,
-                limits);
+                limits,
+                throttles);
     }
 
     /** Waits for an answer from over the wire. */

@@ -10,6 +10,7 @@ import app.bellhop.aws.client.ReadLimits;
 import app.bellhop.cloud.s3.ObjectEntry;
 import app.bellhop.cloud.s3.S3Location;
 import app.bellhop.cloud.s3.bucket.NewBucket;
+import app.bellhop.cloud.s3.Throttle;
 import app.bellhop.fake.ChildJvm;
 import app.bellhop.fake.DemoConnection;
 import app.bellhop.fake.Fault;
@@ -61,7 +62,7 @@ class KilledDownloadTest {
                     new Connection("t", "t", Connection.Source.SAVED, null, url, url, "us-east-1", accessKeyId),
                     secretAccessKey,
                     threads,
-                    LIMITS);
+                    LIMITS, Throttle.Both.NONE);
             queue = new TransferQueue(
                     connection.objects(),
                     SqliteJournal.open(folder.resolve("transfers.db"), "t", (file, moved) -> {}),

@@ -2,6 +2,7 @@ package app.bellhop.aws.client;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import software.amazon.awssdk.core.exception.AbortedException;
 
 /** Stops blocking requests from another thread: their sockets are closed. Each thread has one request at a time. Any thread. */
@@ -14,6 +15,19 @@ public final class Stop {
     synchronized void request() {
         requested = true;
         aborts.values().forEach(Runnable::run);
+        notifyAll();
+    }
+
+    /** Waits so many nanoseconds, or until the requests are stopped. */
+    synchronized void pause(long nanos) {
+        long end = System.nanoTime() + nanos;
+        try {
+            for (long left = nanos; left > 0 && !requested; left = end - System.nanoTime()) {
+                TimeUnit.NANOSECONDS.timedWait(this, left);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     public synchronized boolean requested() {

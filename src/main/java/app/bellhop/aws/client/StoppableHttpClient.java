@@ -28,6 +28,14 @@ public final class StoppableHttpClient implements SdkHttpClient {
         }
     }
 
+    /** Has this thread wait so many nanoseconds, or until its requests are stopped. */
+    public void pause(long nanos) {
+        Stop stop = stops.get();
+        if (stop != null) {
+            stop.pause(nanos);
+        }
+    }
+
     @Override
     public ExecutableHttpRequest prepareRequest(HttpExecuteRequest request) {
         ExecutableHttpRequest prepared = client.prepareRequest(pathStyle ? unchanged(request) : request);

@@ -88,6 +88,7 @@ public final class CommandIds {
     public static final String PAUSE_TRANSFERS = "pauseTransfers";
     public static final String RESUME_TRANSFERS = "resumeTransfers";
     public static final String START_TRANSFERS_FIRST = "startTransfersFirst";
+    public static final String TRANSFER_SETTINGS = "transferSettings";
     public static final String COPY_TRANSFER_ERROR = "copyTransferError";
     public static final String CANCEL_TRANSFERS = "cancelTransfers";
     public static final String RETRY_TRANSFERS = "retryTransfers";

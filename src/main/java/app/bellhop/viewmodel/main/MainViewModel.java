@@ -119,7 +119,7 @@ public final class MainViewModel {
     /** Lists buckets and restores unfinished transfers. */
     public void start() {
         buckets.reload();
-        context.then(session.transfers().restore(), done -> {}, null);
+        transfers.restore();
     }
 
     public Session session() {

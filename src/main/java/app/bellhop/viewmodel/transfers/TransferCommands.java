@@ -1,6 +1,6 @@
 package app.bellhop.viewmodel.transfers;
 
-import app.bellhop.cloud.CloudException;
+import app.bellhop.settings.TransferSettings;
 import app.bellhop.transfer.TransferQueue;
 import app.bellhop.transfer.TransferState;
 import app.bellhop.viewmodel.base.ErrorTexts;
@@ -11,6 +11,7 @@ import app.bellhop.viewmodel.command.CommandIds;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -82,7 +83,22 @@ final class TransferCommands {
                 Command.of(CommandIds.CLEAR_FINISHED)
                         .icon("fth-check-square")
                         .enabledWhen(finished)
-                        .does(queue::clearFinished));
+                        .does(queue::clearFinished),
+                Command.of(CommandIds.TRANSFER_SETTINGS).icon("fth-sliders").does(this::askSettings));
+    }
+
+    private void askSettings() {
+        TransferSettingsForm form =
+                new TransferSettingsForm(context.settings().get().transfers());
+        context.dialogs()
+                .ask(form.form())
+                .thenAccept(answer -> answer.map(form::settings).ifPresent(this::set));
+    }
+
+    /** Bandwidth is looked up in the settings whenever bytes pass. */
+    private void set(TransferSettings settings) {
+        context.settings().update(preferences -> preferences.withTransfers(settings));
+        queue.setAtOnce(settings.atOnce());
     }
 
     private static boolean pausable(TransferState state) {
@@ -124,8 +140,8 @@ final class TransferCommands {
     private void copyError() {
         List<String> sentences = selection.get().stream()
                 .map(row -> row.content().failure())
-                .flatMap(java.util.stream.Stream::ofNullable)
-                .map((CloudException failure) -> ErrorTexts.sentence(failure))
+                .flatMap(Stream::ofNullable)
+                .map(ErrorTexts::sentence)
                 .distinct()
                 .toList();
         if (sentences.isEmpty()) {

@@ -44,6 +44,23 @@ public final class TransfersViewModel {
         this.finished = new FinishedTransfers(context, sharing, show);
         this.groups = new TransferGroups(() -> context.later().nanoTime());
         this.commands = new TransferCommands(queue, groups, context);
+        queue.setAtOnce(context.settings().get().transfers().atOnce());
+    }
+
+    /** Lists what was not finished the last time, and goes on with it if the settings say so. */
+    public void restore() {
+        context.then(queue.restore(), this::restored, null);
+    }
+
+    private void restored(List<String> ids) {
+        if (ids.isEmpty()) {
+            return;
+        }
+        if (context.settings().get().transfers().resumeAtStart()) {
+            queue.retry(ids);
+        } else {
+            context.notice().set(Texts.get("transfers.restored", ids.size()));
+        }
     }
 
     public ObservableList<TransferRow> rows() {

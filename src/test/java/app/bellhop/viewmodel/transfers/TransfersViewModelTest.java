@@ -6,80 +6,17 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.bellhop.cloud.ErrorKind;
-import app.bellhop.cloud.s3.ObjectEntry;
-import app.bellhop.cloud.s3.S3Location;
 import app.bellhop.fake.FakeObjectStore;
-import app.bellhop.fake.FakeS3;
-import app.bellhop.fake.FakeSns;
-import app.bellhop.fake.TestContext;
-import app.bellhop.transfer.TransferQueue;
+import app.bellhop.settings.TransferSettings;
 import app.bellhop.transfer.TransferState;
-import app.bellhop.transfer.job.SqliteJournal;
-import app.bellhop.viewmodel.command.Command;
 import app.bellhop.viewmodel.command.CommandIds;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class TransfersViewModelTest {
-
-    private static final S3Location ROOT = new S3Location("bucket", "");
-
-    @TempDir
-    Path folder;
-
-    private final FakeObjectStore store = new FakeObjectStore();
-    private final List<S3Location> shown = new ArrayList<>();
-    private TestContext test;
-    private TransferQueue queue;
-    private TransfersViewModel transfers;
-    private List<TransferRow> selected = List.of();
-
-    @BeforeEach
-    void open() throws Exception {
-        test = new TestContext(folder);
-        queue = new TransferQueue(
-                store,
-                SqliteJournal.open(folder.resolve("j.db"), "t", (file, moved) -> {}),
-                Runnable::run,
-                test.timer,
-                System::nanoTime,
-                test.context.places());
-        FakeS3 s3 = new FakeS3(store);
-        transfers = new TransfersViewModel(
-                queue,
-                test.context,
-                new WhenDoneViewModel(
-                        queue,
-                        s3.all().sharing(),
-                        test.context,
-                        new FakeSns().sns().topics(),
-                        (topic, message) -> CompletableFuture.completedFuture("")),
-                s3.all().sharing(),
-                shown::add);
-        store.holding = true;
-    }
-
-    @AfterEach
-    void close() {
-        queue.close();
-    }
-
-    private void upload(String name, int count) throws Exception {
-        Path parent = Files.createDirectories(folder.resolve(name));
-        List<Path> files = new ArrayList<>();
-        for (int i = 0; i < count; i++) {
-            files.add(Files.writeString(parent.resolve(name + i), "0123456789"));
-        }
-        queue.upload(files, ROOT);
-        transfers.refresh();
-    }
+class TransfersViewModelTest extends TransfersTestBase {
 
     @Test
     void aRowSaysThatTheServerVerifiesNothing() throws Exception {
@@ -88,39 +25,6 @@ class TransfersViewModelTest {
         completeAll();
         String text = transfers.rows().get(0).stateText().get();
         assertTrue(text.startsWith("Done. Not verified: this server"), text);
-    }
-
-    private void completeAll() {
-        for (int i = 0; i < store.held.size(); i++) { // More come as slots become free.
-            store.held.get(i).complete(null);
-        }
-        transfers.refresh();
-    }
-
-    private void fail(int request, ErrorKind kind, String code) {
-        store.held.get(request).completeExceptionally(FakeObjectStore.failure(kind, code));
-        transfers.refresh();
-    }
-
-    private String summary() {
-        transfers.refresh();
-        return transfers.summary().get();
-    }
-
-    private String stateText(int row) {
-        return transfers.rows().get(row).stateText().get();
-    }
-
-    private Command command(String id) {
-        return transfers.commands().stream()
-                .filter(command -> command.id().equals(id))
-                .findFirst()
-                .orElseThrow();
-    }
-
-    private void select(TransferRow... rows) {
-        selected = List.of(rows);
-        transfers.selected(selected.size(), () -> selected);
     }
 
     @Test
@@ -235,7 +139,8 @@ class TransfersViewModelTest {
         store.held.get(0).complete(null);
         queue.stop();
         open();
-        queue.restore();
+        transfers.restore();
+        assertEquals("30 unfinished transfers are paused. Choose Resume to continue.", test.notice());
         transfers.refresh();
         assertEquals(2, transfers.rows().size());
         assertEquals("b0", transfers.rows().get(0).name().get());
@@ -245,6 +150,35 @@ class TransfersViewModelTest {
         store.holding = false;
         command(CommandIds.RESUME_TRANSFERS).run();
         assertEquals("30 done", summary());
+    }
+
+    @Test
+    void unfinishedTransfersGoOnByThemselvesIfTheSettingsSaySo() throws Exception {
+        upload("a", 2);
+        answerSettings(Map.of("transfersAtOnce", "1", "resumeAtStart", "true"));
+        test.context.settings().flush();
+        queue.stop();
+        open();
+        store.holding = false;
+        transfers.restore();
+        assertEquals("2 done", summary());
+        assertEquals("", test.notice());
+    }
+
+    @Test
+    void settingsTakeEffectAtOnceAndAreKept() throws Exception {
+        upload("a", 10);
+        assertEquals("4 running · 6 waiting", summary());
+        answerSettings(Map.of("transfersAtOnce", "1", "uploadLimit", "500", "downloadLimit", "0"));
+        completeAll();
+        assertEquals(
+                new TransferSettings(1, 500 * 1024, 0, false),
+                test.context.settings().get().transfers());
+    }
+
+    private void answerSettings(Map<String, String> answers) {
+        test.dialogs.answer(answers);
+        command(CommandIds.TRANSFER_SETTINGS).run();
     }
 
     @Test
@@ -311,61 +245,5 @@ class TransfersViewModelTest {
                 transfers.total().get());
         completeAll();
         assertEquals("", transfers.total().get());
-    }
-
-    @Test
-    void endOfABatchIsAnnouncedWhileTheWindowIsNotInView() throws Exception {
-        test.watched = false;
-        upload("f", 3);
-        fail(2, ErrorKind.ACCESS_DENIED, "AccessDenied");
-        assertEquals(List.of(), test.announced);
-        completeAll();
-        transfers.refresh();
-        assertEquals(List.of("2 transfers finished|1 failed"), test.announced);
-        test.offered.get("Show").run();
-        assertEquals(List.of(ROOT), shown);
-        test.offered.get("Copy link").run();
-        assertEquals(2, test.clipboard.lines().count(), test.clipboard);
-    }
-
-    @Test
-    void downloadsAreShownInTheirFolderAndHaveNoLink() throws Exception {
-        test.watched = false;
-        store.put("bucket", "a.txt");
-        queue.download(List.of(new ObjectEntry("a.txt", false, 10, null, null, null)), ROOT, folder);
-        transfers.refresh();
-        store.holding = false;
-        Files.write(folder.resolve("x"), new byte[0]);
-        queue.pause(List.of(transfers.rows().get(0).id()));
-        queue.retry(List.of(transfers.rows().get(0).id()));
-        transfers.refresh();
-        assertEquals(List.of("1 transfer finished|"), test.announced);
-        assertFalse(test.offered.containsKey("Copy link"));
-        test.offered.get("Show").run();
-        assertEquals(folder.resolve("a.txt"), test.revealed);
-    }
-
-    @Test
-    void smallBatchesAreAnnouncedTogetherWhenNothingMovesAnyMore() throws Exception {
-        test.watched = false;
-        upload("a", 1);
-        upload("b", 1);
-        store.held.get(0).complete(null);
-        transfers.refresh();
-        assertEquals(List.of(), test.announced);
-        completeAll();
-        assertEquals(List.of("2 transfers finished|"), test.announced);
-    }
-
-    @Test
-    void nothingIsAnnouncedToWhoeverLooksOrHasCancelled() throws Exception {
-        upload("a", 1);
-        completeAll();
-        test.watched = false;
-        upload("b", 1);
-        select(transfers.rows().get(0));
-        command(CommandIds.CANCEL_TRANSFERS).run();
-        transfers.refresh();
-        assertEquals(List.of(), test.announced);
     }
 }

@@ -6,6 +6,7 @@ import app.bellhop.aws.client.Operation;
 import app.bellhop.aws.client.Stop;
 import app.bellhop.cloud.CloudException;
 import app.bellhop.cloud.s3.ObjectIdentifier;
+import app.bellhop.cloud.s3.Throttle;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.concurrent.CompletableFuture;
@@ -23,10 +24,13 @@ public final class BodyReads {
 
     private final AwsClients clients;
     private final Calls calls;
+    private final Throttle throttle;
 
-    public BodyReads(AwsClients clients, Calls calls) {
+    /** @param throttle limits how fast downloads are read */
+    public BodyReads(AwsClients clients, Calls calls, Throttle throttle) {
         this.clients = clients;
         this.calls = calls;
+        this.throttle = throttle;
     }
 
     /** Runs work that reads, on another thread. Cancelling the future closes its sockets; it ends when the work has ended. */
@@ -87,7 +91,12 @@ public final class BodyReads {
     /** The next bytes of a body, or -1. */
     int read(ObjectIdentifier object, InputStream body, byte[] buffer) {
         try {
-            return body.read(buffer);
+            int most = throttle.limits() ? Math.min(Throttle.PIECE, buffer.length) : buffer.length;
+            int read = body.read(buffer, 0, most);
+            if (read > 0) {
+                clients.blockingHttp.pause(throttle.take(read));
+            }
+            return read;
         } catch (IOException | RuntimeException e) {
             throw failure(object, e);
         }

@@ -11,6 +11,7 @@ import app.bellhop.cloud.Futures;
 import app.bellhop.cloud.Reason;
 import app.bellhop.cloud.s3.ProgressSink;
 import app.bellhop.cloud.s3.S3Location;
+import app.bellhop.cloud.s3.Throttle;
 import app.bellhop.cloud.s3.UploadRequest;
 import app.bellhop.cloud.s3.upload.FileStamp;
 import app.bellhop.cloud.s3.upload.UploadLog;
@@ -23,11 +24,14 @@ import java.util.concurrent.CompletableFuture;
 /** Files to objects: small ones in one request, larger ones in parts that survive a crash. */
 public final class AwsUploads {
 
+    private final Throttle throttle;
     private final ConditionalWrites conditions;
     private final SingleUpload single;
     private final MultipartCalls multipart;
 
-    public AwsUploads(AwsClients clients, Calls calls, ServerTraits traits, ConditionalWrites conditions) {
+    public AwsUploads(
+            AwsClients clients, Calls calls, ServerTraits traits, ConditionalWrites conditions, Throttle throttle) {
+        this.throttle = throttle;
         Verification verification = new Verification(traits);
         this.conditions = conditions;
         this.single = new SingleUpload(clients, calls, verification);
@@ -50,7 +54,7 @@ public final class AwsUploads {
                     UploadProblem.TOO_LARGE,
                     new Reason.Bytes(PartSizes.MAX_SIZE)));
         }
-        ProgressCount count = new ProgressCount(progress);
+        ProgressCount count = new ProgressCount(progress, throttle);
         CompletableFuture<UploadResult> sent = source.size() <= PartSizes.SINGLE
                 ? conditions.write(
                         request.object(),

@@ -1,6 +1,7 @@
 package app.bellhop.aws.s3.upload;
 
 import app.bellhop.cloud.s3.ProgressSink;
+import app.bellhop.cloud.s3.Throttle;
 import java.nio.ByteBuffer;
 import java.util.Optional;
 import org.reactivestreams.Subscriber;
@@ -11,10 +12,13 @@ import software.amazon.awssdk.core.async.SdkPublisher;
 final class ProgressCount {
 
     private final ProgressSink sink;
+    private final Throttle throttle;
     private long total;
 
-    ProgressCount(ProgressSink sink) {
+    /** @param throttle limits how fast the bytes are sent */
+    ProgressCount(ProgressSink sink, Throttle throttle) {
         this.sink = sink;
+        this.throttle = throttle;
     }
 
     /** The sink gets each total in order. */
@@ -24,7 +28,7 @@ final class ProgressCount {
     }
 
     AsyncRequestBody count(AsyncRequestBody body) {
-        return new CountedBody(body);
+        return new CountedBody(new ThrottledBody(body, throttle));
     }
 
     private final class CountedBody implements AsyncRequestBody {

@@ -5,6 +5,7 @@ import app.bellhop.aws.client.Calls;
 import app.bellhop.aws.client.Operation;
 import app.bellhop.aws.s3.request.ObjectCall;
 import app.bellhop.aws.s3.request.ServerTraits;
+import app.bellhop.cloud.s3.Throttle;
 import app.bellhop.cloud.s3.S3Location;
 import java.util.concurrent.CompletableFuture;
 import software.amazon.awssdk.services.s3.model.PutObjectRequest;
@@ -38,7 +39,7 @@ public final class VerifiedPuts {
                     Operation.PutObject,
                     object.uri(),
                     calls.arn(object),
-                    () -> clients.s3.putObject(checked, content.body(new ProgressCount(sent -> {}))),
+                    () -> clients.s3.putObject(checked, content.body(new ProgressCount(sent -> {}, Throttle.NONE))),
                     response -> {
                         verification.verified(object, content, Verification.Stored.of(response));
                         return ObjectCall.unquoted(response.eTag());

@@ -1,0 +1,126 @@
+package app.bellhop.aws.s3.upload;
+
+import app.bellhop.cloud.s3.Throttle;
+import java.nio.ByteBuffer;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import org.reactivestreams.Subscriber;
+import org.reactivestreams.Subscription;
+import software.amazon.awssdk.core.async.AsyncRequestBody;
+import software.amazon.awssdk.utils.async.SimplePublisher;
+
+/** A body whose bytes wait for their turn, if there is a limit when it begins to be sent. */
+final class ThrottledBody implements AsyncRequestBody {
+
+    private final AsyncRequestBody body;
+    private final Throttle throttle;
+
+    ThrottledBody(AsyncRequestBody body, Throttle throttle) {
+        this.body = body;
+        this.throttle = throttle;
+    }
+
+    @Override
+    public Optional<Long> contentLength() {
+        return body.contentLength();
+    }
+
+    @Override
+    public String contentType() {
+        return body.contentType();
+    }
+
+    @Override
+    public void subscribe(Subscriber<? super ByteBuffer> subscriber) {
+        if (!throttle.limits()) {
+            body.subscribe(subscriber);
+            return;
+        }
+        SimplePublisher<ByteBuffer> sent = new SimplePublisher<>();
+        sent.subscribe(subscriber);
+        body.subscribe(new Delay(sent));
+    }
+
+    /** Takes one buffer after the other, and passes it on in pieces. */
+    private final class Delay implements Subscriber<ByteBuffer> {
+
+        private final SimplePublisher<ByteBuffer> sent;
+        private Subscription source;
+        private boolean sending;
+        private boolean complete;
+
+        private Delay(SimplePublisher<ByteBuffer> sent) {
+            this.sent = sent;
+        }
+
+        @Override
+        public void onSubscribe(Subscription subscription) {
+            source = subscription;
+            source.request(1);
+        }
+
+        @Override
+        public void onNext(ByteBuffer buffer) {
+            synchronized (this) {
+                sending = true;
+            }
+            next(buffer);
+        }
+
+        private void next(ByteBuffer buffer) {
+            if (!buffer.hasRemaining()) {
+                sent();
+                return;
+            }
+            int length = Math.min(Throttle.PIECE, buffer.remaining());
+            ByteBuffer piece = buffer.slice().limit(length);
+            buffer.position(buffer.position() + length);
+            later(throttle.take(length)).execute(() -> send(piece, buffer));
+        }
+
+        private void sent() {
+            boolean last;
+            synchronized (this) {
+                sending = false;
+                last = complete;
+            }
+            if (last) {
+                sent.complete();
+            } else {
+                source.request(1);
+            }
+        }
+
+        private static Executor later(long nanos) {
+            return CompletableFuture.delayedExecutor(nanos, TimeUnit.NANOSECONDS);
+        }
+
+        private void send(ByteBuffer piece, ByteBuffer rest) {
+            sent.send(piece).whenComplete((done, e) -> {
+                if (e == null) {
+                    next(rest);
+                } else {
+                    source.cancel(); // Nobody takes more.
+                }
+            });
+        }
+
+        @Override
+        public void onError(Throwable e) {
+            sent.error(e);
+        }
+
+        @Override
+        public void onComplete() {
+            synchronized (this) {
+                complete = true;
+                if (sending) {
+                    return; // Its last bytes still wait.
+                }
+            }
+            sent.complete();
+        }
+    }
+}

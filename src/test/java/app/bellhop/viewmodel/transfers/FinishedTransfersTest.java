@@ -1,0 +1,70 @@
+package app.bellhop.viewmodel.transfers;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import app.bellhop.cloud.ErrorKind;
+import app.bellhop.cloud.s3.ObjectEntry;
+import app.bellhop.viewmodel.command.CommandIds;
+import java.nio.file.Files;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class FinishedTransfersTest extends TransfersTestBase {
+
+    @Test
+    void endOfABatchIsAnnouncedWhileTheWindowIsNotInView() throws Exception {
+        test.watched = false;
+        upload("f", 3);
+        fail(2, ErrorKind.ACCESS_DENIED, "AccessDenied");
+        assertEquals(List.of(), test.announced);
+        completeAll();
+        transfers.refresh();
+        assertEquals(List.of("2 transfers finished|1 failed"), test.announced);
+        test.offered.get("Show").run();
+        assertEquals(List.of(ROOT), shown);
+        test.offered.get("Copy link").run();
+        assertEquals(2, test.clipboard.lines().count(), test.clipboard);
+    }
+
+    @Test
+    void downloadsAreShownInTheirFolderAndHaveNoLink() throws Exception {
+        test.watched = false;
+        store.put("bucket", "a.txt");
+        queue.download(List.of(new ObjectEntry("a.txt", false, 10, null, null, null)), ROOT, folder);
+        transfers.refresh();
+        store.holding = false;
+        Files.write(folder.resolve("x"), new byte[0]);
+        queue.pause(List.of(transfers.rows().get(0).id()));
+        queue.retry(List.of(transfers.rows().get(0).id()));
+        transfers.refresh();
+        assertEquals(List.of("1 transfer finished|"), test.announced);
+        assertFalse(test.offered.containsKey("Copy link"));
+        test.offered.get("Show").run();
+        assertEquals(folder.resolve("a.txt"), test.revealed);
+    }
+
+    @Test
+    void smallBatchesAreAnnouncedTogetherWhenNothingMovesAnyMore() throws Exception {
+        test.watched = false;
+        upload("a", 1);
+        upload("b", 1);
+        store.held.get(0).complete(null);
+        transfers.refresh();
+        assertEquals(List.of(), test.announced);
+        completeAll();
+        assertEquals(List.of("2 transfers finished|"), test.announced);
+    }
+
+    @Test
+    void nothingIsAnnouncedToWhoeverLooksOrHasCancelled() throws Exception {
+        upload("a", 1);
+        completeAll();
+        test.watched = false;
+        upload("b", 1);
+        select(transfers.rows().get(0));
+        command(CommandIds.CANCEL_TRANSFERS).run();
+        transfers.refresh();
+        assertEquals(List.of(), test.announced);
+    }
+}
