@@ -6,14 +6,21 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-/** A server that costs next to nothing: takes every object and keeps none, and has every object, of one size. */
+/**
+ * A server that costs next to nothing: takes every object and keeps none, and has every object, of one size, for whoever
+ * reads it; whoever looks for it finds none.
+ */
 final class StaticS3 implements AutoCloseable {
+
+    private static final byte[] EMPTY_LISTING =
+            "<ListBucketResult><IsTruncated>false</IsTruncated></ListBucketResult>".getBytes(StandardCharsets.UTF_8);
 
     private final byte[] content;
     private final ExecutorService threads = Executors.newCachedThreadPool();
@@ -44,7 +51,13 @@ final class StaticS3 implements AutoCloseable {
                 md5.update(content);
             }
             exchange.getResponseHeaders().set("ETag", '"' + HexFormat.of().formatHex(md5.digest()) + '"');
-            if (exchange.getRequestMethod().equals("GET")) {
+            String query = exchange.getRequestURI().getQuery();
+            if (query != null && query.contains("list-type")) {
+                exchange.sendResponseHeaders(200, EMPTY_LISTING.length);
+                exchange.getResponseBody().write(EMPTY_LISTING);
+            } else if (exchange.getRequestMethod().equals("HEAD")) {
+                exchange.sendResponseHeaders(404, -1);
+            } else if (exchange.getRequestMethod().equals("GET")) {
                 exchange.sendResponseHeaders(200, content.length);
                 exchange.getResponseBody().write(content);
             } else {

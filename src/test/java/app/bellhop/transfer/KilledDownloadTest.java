@@ -9,8 +9,8 @@ import app.bellhop.aws.AwsConnection;
 import app.bellhop.aws.client.ReadLimits;
 import app.bellhop.cloud.s3.ObjectEntry;
 import app.bellhop.cloud.s3.S3Location;
-import app.bellhop.cloud.s3.bucket.NewBucket;
 import app.bellhop.cloud.s3.Throttle;
+import app.bellhop.cloud.s3.bucket.NewBucket;
 import app.bellhop.fake.ChildJvm;
 import app.bellhop.fake.DemoConnection;
 import app.bellhop.fake.Fault;
@@ -62,7 +62,8 @@ class KilledDownloadTest {
                     new Connection("t", "t", Connection.Source.SAVED, null, url, url, "us-east-1", accessKeyId),
                     secretAccessKey,
                     threads,
-                    LIMITS, Throttle.Both.NONE);
+                    LIMITS,
+                    Throttle.Both.NONE);
             queue = new TransferQueue(
                     connection.objects(),
                     SqliteJournal.open(folder.resolve("transfers.db"), "t", (file, moved) -> {}),

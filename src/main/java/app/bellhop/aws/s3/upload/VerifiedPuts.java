@@ -5,8 +5,8 @@ import app.bellhop.aws.client.Calls;
 import app.bellhop.aws.client.Operation;
 import app.bellhop.aws.s3.request.ObjectCall;
 import app.bellhop.aws.s3.request.ServerTraits;
-import app.bellhop.cloud.s3.Throttle;
 import app.bellhop.cloud.s3.S3Location;
+import app.bellhop.cloud.s3.Throttle;
 import java.util.concurrent.CompletableFuture;
 import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 
