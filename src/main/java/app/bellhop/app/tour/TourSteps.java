@@ -31,6 +31,7 @@ final class TourSteps {
     private final BellhopHome home;
     private final TourSession session;
     private final TransferSteps transferSteps;
+    private final ConflictSteps conflicts;
     private final SharingSteps sharing;
     private final NotificationSteps notificationSteps;
     private final PublisherSteps publisherSteps;
@@ -44,6 +45,7 @@ final class TourSteps {
         this.home = home;
         this.session = new TourSession(app, window, home);
         this.transferSteps = new TransferSteps(session, window, home.folder());
+        this.conflicts = new ConflictSteps(session, window, home.folder());
         this.sharing = new SharingSteps(session, window);
         this.leftovers = new LeftoverSteps(session, window, home.folder());
         this.notifications = new TourNotifications(session, window);
@@ -63,6 +65,7 @@ final class TourSteps {
                 new Step("delete-question", "Delete asks first", this::askDelete),
                 new Step("deleted", "Delete", this::delete),
                 new Step("bucket", "New bucket", this::newBucket)));
+        all.addAll(conflicts.all());
         all.addAll(transferSteps.all());
         all.addAll(sharing.all());
         all.addAll(leftovers.all());
@@ -90,6 +93,7 @@ final class TourSteps {
                 new Step("dark-sharing", "Who can read this, dark", sharing::dark),
                 new Step("dark-leftovers", "Unfinished uploads, dark", leftovers::dark),
                 new Step("connections", "Connections", this::connections)));
+        all.addAll(all.size() - 1, conflicts.dark());
         return all;
     }
 
