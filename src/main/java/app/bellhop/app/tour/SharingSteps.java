@@ -325,6 +325,7 @@ final class SharingSteps extends TourPart {
     }
 
     String darkEditor() throws Exception {
+        window.run(() -> session.main().context().dialogs().closeScreens());
         bucketTab();
         window.press("jsonPolicy");
         window.waitUntil("the editor", () -> window.lookup("editorArea") != null);
