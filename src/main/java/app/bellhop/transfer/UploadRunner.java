@@ -204,7 +204,10 @@ final class UploadRunner {
                 @Override
                 public boolean begun(String uploadId, long partSize) {
                     records.begun(new UploadRecord(
-                            job, request.object(), source, new UnfinishedUpload(uploadId, partSize, List.of())));
+                            job,
+                            request.object(),
+                            Objects.requireNonNull(source),
+                            new UnfinishedUpload(uploadId, partSize, List.of())));
                     return true;
                 }
 

@@ -17,7 +17,7 @@ public record Written(@Nullable String etag, Map<Shortfall, CloudException> shor
         shortfalls = Map.copyOf(shortfalls);
     }
 
-    public Written(String etag, Map<Shortfall, CloudException> shortfalls) {
+    public Written(@Nullable String etag, Map<Shortfall, CloudException> shortfalls) {
         this(etag, shortfalls, false);
     }
 

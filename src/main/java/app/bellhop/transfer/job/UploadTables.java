@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /** Multipart uploads in the journal. */
 final class UploadTables implements UploadRecords {
@@ -109,7 +110,7 @@ final class UploadTables implements UploadRecords {
         }
     }
 
-    private void write(String sql, Object... values) {
+    private void write(String sql, @Nullable Object... values) {
         synchronized (lock) {
             try (PreparedStatement statement = database.prepareStatement(sql)) {
                 for (int i = 0; i < values.length; i++) {

@@ -115,7 +115,7 @@ final class MultipartUpload {
     private static boolean same(UploadedPart part, @Nullable Part listed, PartSizes sizes) {
         return listed != null
                 && listed.size() == sizes.length(part.number())
-                && part.etag().equals(listed.eTag().replace("\"", ""));
+                && listed.eTag().replace("\"", "").equals(part.etag());
     }
 
     /** The upload is gone: completed, if the answer to that was lost, else aborted. */

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.s3.model.CompleteMultipartUploadRequest;
 import software.amazon.awssdk.services.s3.model.CompletedPart;
@@ -160,7 +161,7 @@ final class UploadRequests {
             case SSE_C ->
                 put.sseCustomerAlgorithm(CUSTOMER_ALGORITHM)
                         .sseCustomerKey(encryption.key())
-                        .sseCustomerKeyMD5(md5(encryption.key()));
+                        .sseCustomerKeyMD5(md5(Objects.requireNonNull(encryption.key())));
             default -> throw new IllegalArgumentException(encryption.toString());
         }
     }
