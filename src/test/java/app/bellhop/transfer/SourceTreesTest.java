@@ -155,4 +155,14 @@ class SourceTreesTest {
         queue.retry(List.copyOf(seen.keySet()));
         assertEquals(List.of(sentence, sentence), failures());
     }
+
+    @Test
+    void aFolderThatWasReadIsNotListedAgain() throws Exception {
+        Files.writeString(tree.resolve("a.txt"), "a");
+        // The window looks at the queue after the folder was replaced by its file, and before that has ended.
+        store.meanwhile = this::failures;
+        queue.upload(List.of(tree), PREFIX);
+        failures();
+        assertEquals(1, seen.size());
+    }
 }
