@@ -21,6 +21,7 @@ import app.bellhop.aws.s3.download.AwsDownloads;
 import app.bellhop.aws.s3.download.BodyReads;
 import app.bellhop.aws.s3.request.ConditionalWrites;
 import app.bellhop.aws.s3.request.EtagConditions;
+import app.bellhop.aws.s3.request.ListCalls;
 import app.bellhop.aws.s3.request.ServerTraits;
 import app.bellhop.aws.s3.upload.AwsUploads;
 import app.bellhop.aws.s3.upload.VerifiedPuts;
@@ -78,6 +79,7 @@ public final class AwsConnection implements AutoCloseable {
         AwsSharing sharing = new AwsSharing(clients, calls, new AnonymousWeb(executor));
         BodyReads reads = new BodyReads(clients, calls, throttles.downloads());
         AwsDownloads downloads = new AwsDownloads(reads, traits, limits, executor);
+        ListCalls lists = new ListCalls(traits);
         EtagConditions etags = new EtagConditions(clients, calls, traits);
         ConditionalWrites conditions = new ConditionalWrites(clients, calls, traits, etags);
         ObjectTags tags = new ObjectTags(clients, calls);
@@ -88,12 +90,12 @@ public final class AwsConnection implements AutoCloseable {
         AwsUploads uploads = new AwsUploads(clients, calls, traits, conditions, throttles.uploads());
         VerifiedPuts puts = new VerifiedPuts(clients, calls, traits);
         ObjectWrites writes = new ObjectWrites(puts, uploads, keeper, properties, conditions, traits);
-        AwsObjectStore objects = new AwsObjectStore(clients, calls, uploads, puts, downloads, copies, deletes);
+        AwsObjectStore objects = new AwsObjectStore(clients, calls, lists, uploads, puts, downloads, copies, deletes);
         return new S3(
                 calls.partition(),
                 objects,
                 properties,
-                new AwsObjectVersions(clients, calls, copies),
+                new AwsObjectVersions(clients, calls, lists, copies),
                 new AwsObjectContent(reads, properties, writes),
                 sharing,
                 new AwsBucketConfiguration(clients, calls),

@@ -133,6 +133,7 @@ public final class AwsClients implements AutoCloseable {
                 .region(region)
                 .httpClient(http)
                 .forcePathStyle(!aws)
+                .overrideConfiguration(c -> c.addExecutionInterceptor(new ListingRepair()))
                 .crossRegionAccessEnabled(true);
         if (!aws) {
             // Other servers fail on checksums that they do not need …

@@ -5,6 +5,7 @@ import app.bellhop.aws.client.Calls;
 import app.bellhop.aws.client.Operation;
 import app.bellhop.aws.client.Pages;
 import app.bellhop.aws.s3.download.AwsDownloads;
+import app.bellhop.aws.s3.request.ListCalls;
 import app.bellhop.aws.s3.request.ObjectCall;
 import app.bellhop.aws.s3.upload.AwsUploads;
 import app.bellhop.aws.s3.upload.VerifiedPuts;
@@ -45,12 +46,14 @@ public final class AwsObjectStore implements ObjectStore {
     private final AwsDownloads downloads;
     private final ObjectCopies copies;
     private final ObjectDeletes deletes;
+    private final ListCalls lists;
     private final ObjectPages pages;
     private final BucketCreation creation;
 
     public AwsObjectStore(
             AwsClients clients,
             Calls calls,
+            ListCalls lists,
             AwsUploads uploads,
             VerifiedPuts puts,
             AwsDownloads downloads,
@@ -63,7 +66,8 @@ public final class AwsObjectStore implements ObjectStore {
         this.downloads = downloads;
         this.copies = copies;
         this.deletes = deletes;
-        this.pages = new ObjectPages(clients, calls);
+        this.lists = lists;
+        this.pages = new ObjectPages(clients, calls, lists);
         this.creation = new BucketCreation(clients, calls);
     }
 
@@ -78,12 +82,17 @@ public final class AwsObjectStore implements ObjectStore {
 
     private CompletableFuture<List<Bucket>> listBuckets(@Nullable Integer pageSize) {
         List<Bucket> buckets = new ArrayList<>();
-        CompletableFuture<Void> listed = calls.pages(
+        CompletableFuture<Void> listed = Pages.read(
                 Operation.ListBuckets,
                 "",
-                "*",
-                (@Nullable String token) ->
-                        clients.s3.listBuckets(r -> r.maxBuckets(pageSize).continuationToken(token)),
+                (@Nullable String token) -> lists.send(repaired -> calls.call(
+                        Operation.ListBuckets,
+                        "",
+                        "*",
+                        () -> clients.s3.listBuckets(r -> r.maxBuckets(pageSize)
+                                .continuationToken(token)
+                                .overrideConfiguration(ListCalls.repairing(repaired))),
+                        response -> response)),
                 response -> Pages.named(response.continuationToken()),
                 response -> response.buckets().forEach(b -> buckets.add(new Bucket(b.name(), b.creationDate()))));
         return Futures.map(listed, done -> buckets);

@@ -4,6 +4,7 @@ import app.bellhop.aws.client.AwsClients;
 import app.bellhop.aws.client.Calls;
 import app.bellhop.aws.client.Operation;
 import app.bellhop.aws.client.Pages;
+import app.bellhop.aws.s3.request.ListCalls;
 import app.bellhop.aws.s3.request.Markers;
 import app.bellhop.aws.s3.request.ObjectCall;
 import app.bellhop.cloud.s3.ObjectIdentifier;
@@ -25,27 +26,39 @@ public final class AwsObjectVersions implements ObjectVersions {
 
     private final AwsClients clients;
     private final Calls calls;
+    private final ListCalls lists;
     private final ObjectCopies copies;
 
-    public AwsObjectVersions(AwsClients clients, Calls calls, ObjectCopies copies) {
+    public AwsObjectVersions(AwsClients clients, Calls calls, ListCalls lists, ObjectCopies copies) {
         this.clients = clients;
         this.calls = calls;
+        this.lists = lists;
         this.copies = copies;
     }
 
     @Override
     public CompletableFuture<Void> list(S3Location prefix, Consumer<List<ObjectVersion>> page) {
-        return calls.pages(
+        return Pages.read(
+                Operation.ListObjectVersions,
+                prefix.uri(),
+                (@Nullable Markers from) -> lists.send(repaired -> send(prefix, from, repaired)),
+                response -> next(prefix, response),
+                response -> page.accept(versions(prefix.bucket(), response)));
+    }
+
+    private CompletableFuture<ListObjectVersionsResponse> send(
+            S3Location prefix, @Nullable Markers from, boolean repaired) {
+        return calls.call(
                 Operation.ListObjectVersions,
                 prefix.uri(),
                 calls.arn(new S3Location(prefix.bucket(), "")),
-                (@Nullable Markers from) -> clients.s3.listObjectVersions(r -> r.bucket(prefix.bucket())
+                () -> clients.s3.listObjectVersions(r -> r.bucket(prefix.bucket())
                         .prefix(prefix.key().isEmpty() ? null : prefix.key())
                         .encodingType(EncodingType.URL)
                         .keyMarker(from == null ? null : from.key())
-                        .versionIdMarker(from == null ? null : from.id())),
-                response -> next(prefix, response),
-                response -> page.accept(versions(prefix.bucket(), response)));
+                        .versionIdMarker(from == null ? null : from.id())
+                        .overrideConfiguration(ListCalls.repairing(repaired))),
+                response -> response);
     }
 
     private static @Nullable Markers next(S3Location prefix, ListObjectVersionsResponse page) {

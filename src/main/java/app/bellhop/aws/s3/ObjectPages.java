@@ -4,6 +4,7 @@ import app.bellhop.aws.client.AwsClients;
 import app.bellhop.aws.client.Calls;
 import app.bellhop.aws.client.Operation;
 import app.bellhop.aws.client.Pages;
+import app.bellhop.aws.s3.request.ListCalls;
 import app.bellhop.aws.s3.request.ObjectCall;
 import app.bellhop.cloud.s3.ObjectEntry;
 import app.bellhop.cloud.s3.S3Location;
@@ -29,10 +30,12 @@ final class ObjectPages {
 
     private final AwsClients clients;
     private final Calls calls;
+    private final ListCalls lists;
 
-    ObjectPages(AwsClients clients, Calls calls) {
+    ObjectPages(AwsClients clients, Calls calls, ListCalls lists) {
         this.clients = clients;
         this.calls = calls;
+        this.lists = lists;
     }
 
     /**
@@ -45,23 +48,33 @@ final class ObjectPages {
             @Nullable String token, @Nullable String last) {}
 
     CompletableFuture<Void> list(S3Location prefix, @Nullable String delimiter, Consumer<List<ObjectEntry>> page) {
-        return calls.pages(
+        return Pages.read(
                 Operation.ListObjectsV2,
                 prefix.uri(),
-                calls.arn(new S3Location(prefix.bucket(), "")),
-                (@Nullable Position position) -> clients.s3.listObjectsV2(request(prefix, delimiter, position)),
+                (@Nullable Position position) ->
+                        lists.send(repaired -> send(prefix, request(prefix, delimiter, position, repaired))),
                 response -> next(prefix, response),
                 response -> page.accept(entries(response)));
     }
 
+    private CompletableFuture<ListObjectsV2Response> send(S3Location prefix, ListObjectsV2Request request) {
+        return calls.call(
+                Operation.ListObjectsV2,
+                prefix.uri(),
+                calls.arn(new S3Location(prefix.bucket(), "")),
+                () -> clients.s3.listObjectsV2(request),
+                response -> response);
+    }
+
     private static ListObjectsV2Request request(
-            S3Location prefix, @Nullable String delimiter, @Nullable Position position) {
+            S3Location prefix, @Nullable String delimiter, @Nullable Position position, boolean repaired) {
         ListObjectsV2Request.Builder request = ListObjectsV2Request.builder()
                 .bucket(prefix.bucket())
                 .prefix(prefix.key().isEmpty() ? null : prefix.key())
                 .delimiter(delimiter)
                 // Keys may hold characters that XML cannot.
-                .encodingType(EncodingType.URL);
+                .encodingType(EncodingType.URL)
+                .overrideConfiguration(ListCalls.repairing(repaired));
         if (position != null && position.token() != null) {
             request.continuationToken(position.token());
         } else if (position != null) {
@@ -69,7 +82,9 @@ final class ObjectPages {
             boolean group = delimiter != null && last.endsWith(delimiter);
             request.startAfter(group ? last + LAST_CHARACTER : last)
                     // A server that knows the first version of the operation only takes this one.
-                    .overrideConfiguration(c -> c.putRawQueryParameter("marker", last));
+                    .overrideConfiguration(ListCalls.repairing(repaired).toBuilder()
+                            .putRawQueryParameter("marker", last)
+                            .build());
         }
         return request.build();
     }

@@ -11,6 +11,7 @@ public final class ServerTraits {
     private volatile Checksums checksums;
     private volatile boolean bareEtags;
     private volatile boolean noMultiDelete;
+    private volatile boolean unreadableLists;
     private volatile boolean noConditionalWrites;
     private volatile boolean rangesIgnored;
     private final AtomicBoolean reported = new AtomicBoolean();
@@ -58,6 +59,15 @@ public final class ServerTraits {
     /** Whether it is time to say so: the first time that it is asked for after it was learned. */
     public boolean reportNoConditionalWrites() {
         return noConditionalWrites && reported.compareAndSet(false, true);
+    }
+
+    /** Whether its lists have values that the SDK cannot read. */
+    public boolean unreadableLists() {
+        return unreadableLists;
+    }
+
+    public void learnUnreadableLists() {
+        unreadableLists = true;
     }
 
     /** Whether the server takes many objects in one DeleteObjects. */
