@@ -26,6 +26,17 @@ public record ObjectEntry(
         return new ObjectEntry(prefix, true, 0, null, null, null);
     }
 
+    /**
+     * The name that a table of {@code parent} shows: that of the object whose key is the parent's own is the parent's
+     * last part.
+     */
+    public String shownBelow(String parent) {
+        if (!key.equals(parent)) {
+            return nameBelow(parent);
+        }
+        return key.substring(key.lastIndexOf('/', key.length() - 2) + 1);
+    }
+
     /** What stands behind {@code parent} in the key: the name a listing of {@code parent} shows. */
     public String nameBelow(String parent) {
         return key.startsWith(parent) ? key.substring(parent.length()) : key;

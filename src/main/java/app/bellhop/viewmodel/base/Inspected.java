@@ -44,7 +44,7 @@ public record Inspected(S3Location place, int count, List<ObjectEntry> some, Sup
     /** The name on screen. */
     public String title() {
         if (count == 1) {
-            return some.get(0).nameBelow(place.key());
+            return some.get(0).shownBelow(place.key());
         }
         if (count > 1) {
             return Texts.get("inspector.many", count);

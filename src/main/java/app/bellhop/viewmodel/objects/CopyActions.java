@@ -61,7 +61,7 @@ final class CopyActions {
         ObjectTargets renamed = ObjectTargets.of(place.bucket(), List.of(entry));
         NotKept notKept = new NotKept();
         BulkActions.Task task = new BulkActions.Task(
-                        Texts.get("rename.task", entry.nameBelow(place.key())),
+                        Texts.get("rename.task", entry.shownBelow(place.key())),
                         List.of(Texts.get("rename.to", target.uri()), Texts.get("rename.detail")),
                         Texts.get("rename.ok"),
                         object -> notKept.noting(mover.move(object, ObjectMover.rebased(object, entry.key(), target))))

@@ -41,7 +41,7 @@ public final class DeleteActions {
         BulkDelete delete = deletion.delete();
         count(deletion, () -> delete.count(entries), () -> {
             List<String> names = new ArrayList<>();
-            entries.stream().limit(NAMES_SHOWN).forEach(entry -> names.add(entry.nameBelow(place.key())));
+            entries.stream().limit(NAMES_SHOWN).forEach(entry -> names.add(entry.shownBelow(place.key())));
             if (entries.size() > NAMES_SHOWN) {
                 names.add(Texts.get("delete.more", entries.size() - NAMES_SHOWN));
             }

@@ -115,8 +115,9 @@ public final class ObjectListing {
         placeholder.set(Texts.get("objects.loading"));
         CompletableFuture<Void> started = store.list(listed, page -> {
             target.add(page.stream()
-                    .filter(entry -> !entry.key().equals(listed.key()))
-                    .map(entry -> new ObjectRow(entry, entry.nameBelow(listed.key())))
+                    // What makes an empty folder show; with bytes, it is an object like any other.
+                    .filter(entry -> !entry.key().equals(listed.key()) || entry.size() > 0)
+                    .map(entry -> new ObjectRow(entry, entry.shownBelow(listed.key())))
                     .toList());
             if (streaming) {
                 boolean first = !rowsArrived && target.size() <= page.size();

@@ -218,7 +218,7 @@ public final class ObjectTableViewModel {
     private void askDownloadFolder(List<ObjectEntry> entries) {
         S3Location parent = here();
         String what = entries.size() == 1
-                ? entries.get(0).nameBelow(parent.key())
+                ? entries.get(0).shownBelow(parent.key())
                 : Texts.get("download.text", entries.size());
         DownloadForm form = new DownloadForm(context.settings().get().downloadFolder());
         context.dialogs()
@@ -237,7 +237,7 @@ public final class ObjectTableViewModel {
 
     private void beginRename() {
         ObjectEntry entry = selection.entries().get(0);
-        renaming.set(new ObjectRow(entry, entry.nameBelow(here().key())));
+        renaming.set(new ObjectRow(entry, entry.shownBelow(here().key())));
     }
 
     /**

@@ -47,7 +47,7 @@ final class TableReading {
         Pattern names = Pattern.compile(regex(glob), Pattern.DOTALL);
         boolean any = !glob.equals(EVERYTHING);
         return entry -> (any || RowReader.readable(entry.key()) || chosen.contains(entry))
-                && !entry.key().endsWith("/")
+                && (entry.size() > 0 || !entry.key().endsWith("/"))
                 && names.matcher(entry.nameBelow(place.key())).matches();
     }
 

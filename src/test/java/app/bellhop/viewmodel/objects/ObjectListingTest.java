@@ -45,6 +45,19 @@ class ObjectListingTest {
     }
 
     @Test
+    void aFolderMarkerWithBytesIsARowOfItsFolder() {
+        store.put("bucket", "in/foo/", "in/foo/a.txt");
+        store.objects.put(new S3Location("bucket", "in/foo/"), new byte[0]);
+        listing.open(new S3Location("bucket", "in/foo/"));
+        assertEquals(List.of("a.txt"), names());
+        store.objects.put(new S3Location("bucket", "in/foo/"), new byte[6]);
+        listing.reload();
+        assertEquals(List.of("a.txt", "foo/"), names());
+        assertFalse(listing.rows().get(1).prefix());
+        assertEquals(6, listing.rows().get(1).size());
+    }
+
+    @Test
     void firstPageShowsAtOnceAndTheRestOnTheTick() {
         store.holding = true;
         listing.open(ROOT);
@@ -127,6 +140,7 @@ class ObjectListingTest {
     @Test
     void theFoldersOwnMarkerIsNotListed() {
         store.put("bucket", "f/", "f/x");
+        store.objects.put(new S3Location("bucket", "f/"), new byte[0]);
         listing.open(new S3Location("bucket", "f/"));
         assertEquals(List.of("x"), names());
     }
