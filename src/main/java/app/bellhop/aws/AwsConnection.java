@@ -90,7 +90,8 @@ public final class AwsConnection implements AutoCloseable {
         AwsUploads uploads = new AwsUploads(clients, calls, traits, conditions, throttles.uploads());
         VerifiedPuts puts = new VerifiedPuts(clients, calls, traits);
         ObjectWrites writes = new ObjectWrites(puts, uploads, keeper, properties, conditions, traits);
-        AwsObjectStore objects = new AwsObjectStore(clients, calls, lists, uploads, puts, downloads, copies, deletes);
+        AwsObjectStore objects =
+                new AwsObjectStore(clients, calls, lists, uploads, puts, conditions, downloads, copies, deletes);
         return new S3(
                 calls.partition(),
                 objects,

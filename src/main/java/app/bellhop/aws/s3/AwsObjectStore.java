@@ -5,6 +5,7 @@ import app.bellhop.aws.client.Calls;
 import app.bellhop.aws.client.Operation;
 import app.bellhop.aws.client.Pages;
 import app.bellhop.aws.s3.download.AwsDownloads;
+import app.bellhop.aws.s3.request.ConditionalWrites;
 import app.bellhop.aws.s3.request.ListCalls;
 import app.bellhop.aws.s3.request.ObjectCall;
 import app.bellhop.aws.s3.upload.AwsUploads;
@@ -24,6 +25,7 @@ import app.bellhop.cloud.s3.bucket.Bucket;
 import app.bellhop.cloud.s3.bucket.NewBucket;
 import app.bellhop.cloud.s3.download.DownloadLog;
 import app.bellhop.cloud.s3.download.DownloadResult;
+import app.bellhop.cloud.s3.upload.UploadCondition;
 import app.bellhop.cloud.s3.upload.UploadLog;
 import app.bellhop.cloud.s3.upload.UploadResult;
 import java.util.ArrayList;
@@ -43,6 +45,7 @@ public final class AwsObjectStore implements ObjectStore {
     private final Calls calls;
     private final AwsUploads uploads;
     private final VerifiedPuts puts;
+    private final ConditionalWrites conditions;
     private final AwsDownloads downloads;
     private final ObjectCopies copies;
     private final ObjectDeletes deletes;
@@ -56,6 +59,7 @@ public final class AwsObjectStore implements ObjectStore {
             ListCalls lists,
             AwsUploads uploads,
             VerifiedPuts puts,
+            ConditionalWrites conditions,
             AwsDownloads downloads,
             ObjectCopies copies,
             ObjectDeletes deletes) {
@@ -63,6 +67,7 @@ public final class AwsObjectStore implements ObjectStore {
         this.calls = calls;
         this.uploads = uploads;
         this.puts = puts;
+        this.conditions = conditions;
         this.downloads = downloads;
         this.copies = copies;
         this.deletes = deletes;
@@ -139,11 +144,14 @@ public final class AwsObjectStore implements ObjectStore {
 
     @Override
     public CompletableFuture<Void> createFolder(S3Location folder) {
-        PutObjectRequest request = PutObjectRequest.builder()
-                .bucket(folder.bucket())
-                .key(folder.key())
-                .build();
-        return Futures.map(puts.put(folder, request, new byte[0]), etag -> null);
+        PutObjectRequest.Builder request =
+                PutObjectRequest.builder().bucket(folder.bucket()).key(folder.key());
+        CompletableFuture<String> created = conditions.write(
+                folder,
+                UploadCondition.IF_ABSENT,
+                condition -> puts.put(
+                        folder, request.ifNoneMatch(condition.ifNoneMatch()).build(), new byte[0]));
+        return Futures.recover(Futures.map(created, etag -> null), e -> e.kind() == ErrorKind.CONFLICT, null);
     }
 
     @Override

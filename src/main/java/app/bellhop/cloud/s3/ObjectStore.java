@@ -41,7 +41,10 @@ public interface ObjectStore {
     /** Deletes an empty bucket (DeleteBucket). */
     CompletableFuture<Void> deleteBucket(String name);
 
-    /** Puts an empty object whose key ends in {@code /}, so that the prefix shows while it is empty (PutObject). */
+    /**
+     * Puts an empty object whose key ends in {@code /}, so that the prefix shows while it is empty (PutObject). An object
+     * that is there already stays as it is.
+     */
     CompletableFuture<Void> createFolder(S3Location folder);
 
     /**

@@ -105,6 +105,15 @@ class AwsObjectStoreTest {
     }
 
     @Test
+    void aNewFolderKeepsWhatItsMarkerHolds() throws Exception {
+        S3Location marker = new S3Location(bucket, "notes/");
+        await(s3.content().create(marker, "inside".getBytes(), "text/plain"));
+        await(store.createFolder(marker));
+        assertEquals(
+                6, await(s3.properties().head(ObjectIdentifier.current(marker))).size());
+    }
+
+    @Test
     void keyOf1025BytesIsRefused() {
         CloudException e = failure(store.createFolder(new S3Location(bucket, "k".repeat(1025))));
         assertEquals("KeyTooLongError", e.failure().code());
