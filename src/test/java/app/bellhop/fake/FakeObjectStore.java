@@ -291,7 +291,7 @@ public final class FakeObjectStore implements ObjectStore {
                         ? objects.get(request.object().location())
                         : version.getBytes(StandardCharsets.UTF_8);
                 Files.write(file, bytes);
-                return new DownloadResult(bytes.length, "etag", Verification.SIZE, null, false);
+                return new DownloadResult(bytes.length, etag(bytes), Verification.SIZE, null, false);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

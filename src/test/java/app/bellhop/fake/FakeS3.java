@@ -96,7 +96,7 @@ public final class FakeS3 implements ObjectProperties, ObjectVersions, ObjectCon
     }
 
     private static String etag(byte[] bytes) {
-        return "etag" + Arrays.hashCode(bytes);
+        return FakeObjectStore.etag(bytes);
     }
 
     @Override
