@@ -8,6 +8,7 @@ import app.bellhop.demo.s3.documents.ObjectLockDocuments;
 import app.bellhop.demo.s3.documents.SubResourceHandler;
 import app.bellhop.demo.s3.http.BufferedResponse;
 import app.bellhop.demo.s3.http.CopySource;
+import app.bellhop.demo.s3.http.PlainSlashes;
 import app.bellhop.demo.s3.http.RewrittenRequest;
 import app.bellhop.demo.s3.http.S3Call;
 import app.bellhop.demo.s3.http.Xml;
@@ -118,7 +119,8 @@ final class S3Servlet extends HttpServlet {
     }
 
     @Override
-    protected void service(HttpServletRequest request, HttpServletResponse raw) throws IOException {
+    protected void service(HttpServletRequest sent, HttpServletResponse raw) throws IOException {
+        HttpServletRequest request = new PlainSlashes(sent);
         Optional<String> site = Website.bucket(request);
         S3Call call = site.map(bucket -> Website.call(request, bucket)).orElseGet(() -> S3Call.of(request));
         BufferedResponse response = new BufferedResponse(raw);

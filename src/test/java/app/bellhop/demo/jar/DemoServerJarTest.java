@@ -28,6 +28,7 @@ class DemoServerJarTest {
     private static final List<String> DEPENDENCIES = List.of(
             "/org/gaul/s3proxy/",
             "/software/amazon/",
+            "/org/apache/httpcomponents/",
             "/org/reactivestreams/",
             "/com/google/guava/",
             "/tools/jackson/core/",
