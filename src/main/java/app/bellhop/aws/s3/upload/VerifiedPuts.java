@@ -7,8 +7,13 @@ import app.bellhop.aws.s3.request.ObjectCall;
 import app.bellhop.aws.s3.request.ServerTraits;
 import app.bellhop.cloud.s3.S3Location;
 import app.bellhop.cloud.s3.Throttle;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import software.amazon.awssdk.core.async.AsyncRequestBody;
 import software.amazon.awssdk.services.s3.model.PutObjectRequest;
+import software.amazon.awssdk.services.s3.model.PutObjectResponse;
 
 /** Small objects from memory, with a checksum that the server verifies (PutObject). */
 public final class VerifiedPuts {
@@ -24,26 +29,47 @@ public final class VerifiedPuts {
     }
 
     /**
-     * Sends a request with a checksum of the bytes.
+     * Sends a request with a checksum of the bytes: the one that the request has, else one that this server takes. S3
+     * refuses two.
      *
      * @return the ETag, without quotes
      */
     public CompletableFuture<String> put(S3Location object, PutObjectRequest request, byte[] bytes) {
+        if (hasChecksum(request)) {
+            return call(object, request, AsyncRequestBody.fromBytes(bytes), PutObjectResponse::eTag);
+        }
         return verification.send(object, checksums -> {
             FileRange content = FileRange.of(bytes, checksums);
             PutObjectRequest checked = request.toBuilder()
                     .checksumCRC32(content.crc32())
                     .contentMD5(content.contentMd5())
                     .build();
-            return calls.call(
-                    Operation.PutObject,
-                    object.uri(),
-                    calls.arn(object),
-                    () -> clients.s3.putObject(checked, content.body(new ProgressCount(sent -> {}, Throttle.NONE))),
-                    response -> {
-                        verification.verified(object, content, Verification.Stored.of(response));
-                        return ObjectCall.unquoted(response.eTag());
-                    });
+            return call(object, checked, content.body(new ProgressCount(sent -> {}, Throttle.NONE)), response -> {
+                verification.verified(object, content, Verification.Stored.of(response));
+                return response.eTag();
+            });
         });
+    }
+
+    private static boolean hasChecksum(PutObjectRequest request) {
+        return Stream.of(
+                        request.checksumCRC32C(),
+                        request.checksumCRC64NVME(),
+                        request.checksumSHA1(),
+                        request.checksumSHA256())
+                .anyMatch(Objects::nonNull);
+    }
+
+    private CompletableFuture<String> call(
+            S3Location object,
+            PutObjectRequest request,
+            AsyncRequestBody body,
+            Function<PutObjectResponse, String> etag) {
+        return calls.call(
+                Operation.PutObject,
+                object.uri(),
+                calls.arn(object),
+                () -> clients.s3.putObject(request, body),
+                response -> ObjectCall.unquoted(etag.apply(response)));
     }
 }
