@@ -5,6 +5,7 @@ import app.bellhop.ui.base.VisibleWhen;
 import app.bellhop.viewmodel.base.Texts;
 import app.bellhop.viewmodel.contacts.ContactsViewModel;
 import app.bellhop.viewmodel.contacts.ContactsViewModel.TemplateLine;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -124,23 +125,29 @@ public final class ContactsController {
         }
         List<String> header = model.sample().get(0);
         if (contactsTable.getColumns().size() != header.size()) {
-            contactsTable.getColumns().clear();
             // A few columns share the width; many scroll instead.
             contactsTable.setColumnResizePolicy(
                     header.size() <= MAX_FITTED_COLUMNS
-                            ? TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN
+                            ? TableView.CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS
                             : TableView.UNCONSTRAINED_RESIZE_POLICY);
-            for (int i = 0; i < header.size(); i++) {
-                int index = i;
-                TableColumn<List<String>, String> column = new TableColumn<>(header.get(i));
-                column.setSortable(false);
-                column.setPrefWidth(150);
-                column.setCellValueFactory(
-                        cell -> new ReadOnlyStringWrapper(cell.getValue().get(index)));
-                contactsTable.getColumns().add(column);
-            }
+            // All at once: the first, alone for a moment, would keep the whole width.
+            contactsTable.getColumns().setAll(columns(header));
         }
         contactsTable.getItems().setAll(model.sample().subList(1, model.sample().size()));
+    }
+
+    private static List<TableColumn<List<String>, String>> columns(List<String> header) {
+        List<TableColumn<List<String>, String>> columns = new ArrayList<>();
+        for (int i = 0; i < header.size(); i++) {
+            int index = i;
+            TableColumn<List<String>, String> column = new TableColumn<>(header.get(i));
+            column.setSortable(false);
+            column.setPrefWidth(150);
+            column.setCellValueFactory(
+                    cell -> new ReadOnlyStringWrapper(cell.getValue().get(index)));
+            columns.add(column);
+        }
+        return columns;
     }
 
     /** Unchanged rows keep their nodes, so that they keep the focus. */

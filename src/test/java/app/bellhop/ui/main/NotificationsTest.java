@@ -182,6 +182,8 @@ class NotificationsTest extends NotificationsTestBase {
         robot.type("contactsSourceField", table.toString());
         robot.press("contactsLoad");
         robot.until(() -> robot.text("contactsPreview").equals("2 topics, 2 subscriptions; 1 rejected"));
+        robot.until(() -> ((TableView<?>) robot.node("contactsTable"))
+                .getColumns().stream().allMatch(column -> column.getWidth() > 100));
         robot.press("showPlan");
         robot.until(() -> robot.column("workTable", "workStateColumn").contains("Rejected"));
         robot.press("dialogOk");
