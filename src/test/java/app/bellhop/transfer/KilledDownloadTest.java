@@ -14,6 +14,7 @@ import app.bellhop.cloud.s3.bucket.NewBucket;
 import app.bellhop.fake.ChildJvm;
 import app.bellhop.fake.DemoConnection;
 import app.bellhop.fake.Fault;
+import app.bellhop.fake.Fault.Kind;
 import app.bellhop.fake.FaultProxy;
 import app.bellhop.fake.S3Clients;
 import app.bellhop.settings.Connection;
@@ -43,8 +44,11 @@ class KilledDownloadTest {
     private static final int RANGES_BEFORE_A_KILL = 20;
     private static final ReadLimits LIMITS = new ReadLimits(RANGE, PARALLEL, Duration.ofSeconds(30), Duration.ZERO);
 
-    /** What can be lost at a kill: the ranges under way, and those that wait to be logged. */
-    private static final long LOST = 2L * PARALLEL * RANGE;
+    /** Slow enough for a busy disk to keep pace. */
+    private static final int SERVER_MILLIS = 50;
+
+    /** What can be lost at a kill: the ranges under way, those that wait to be logged, and those that arrive meanwhile. */
+    private static final long LOST = 3L * PARALLEL * RANGE;
 
     @TempDir
     Path folder;
@@ -142,7 +146,7 @@ class KilledDownloadTest {
             if (!request.range().isEmpty() && ranges.incrementAndGet() == RANGES_BEFORE_A_KILL) {
                 child.get().destroyForcibly();
             }
-            return Fault.NONE;
+            return Fault.of(Kind.DELAY, SERVER_MILLIS);
         });
         child.set(ChildJvm.of(KilledDownloadTest.class, arguments)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
