@@ -67,7 +67,8 @@ class UploadKillTest {
                                 folder.resolve("home/transfers.db").toString(),
                                 file.toString(),
                                 "killed"))
-                .redirectErrorStream(true)
+                // Apart: newer JDKs warn there of what Netty does.
+                .redirectError(folder.resolve("errors").toFile())
                 .redirectOutput(folder.resolve("output").toFile())
                 .start();
     }
@@ -83,12 +84,15 @@ class UploadKillTest {
                 long moment = proxy.sent.get() + 1 + random.nextInt(24 << 20);
                 Process process = start(demo, proxy, file);
                 SnsEndpoint.until(() -> proxy.sent.get() >= moment || !process.isAlive());
-                assertTrue(process.isAlive(), Files.readString(folder.resolve("output")));
+                assertTrue(process.isAlive(), Files.readString(folder.resolve("errors")));
                 process.destroyForcibly().waitFor();
             }
             Process last = start(demo, proxy, file);
             last.waitFor();
-            assertEquals("complete", Files.readString(folder.resolve("output")).strip());
+            assertEquals(
+                    "complete",
+                    Files.readString(folder.resolve("output")).strip(),
+                    Files.readString(folder.resolve("errors")));
             assertEquals(
                     sha256(Files.newInputStream(file)),
                     sha256(server.getObject(r -> r.bucket("killed").key("big.bin"))));
