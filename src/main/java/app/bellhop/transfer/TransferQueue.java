@@ -5,6 +5,7 @@ import app.bellhop.cloud.s3.ObjectEntry;
 import app.bellhop.cloud.s3.ObjectStore;
 import app.bellhop.cloud.s3.ProgressSink;
 import app.bellhop.cloud.s3.S3Location;
+import app.bellhop.cloud.s3.upload.UploadCondition;
 import app.bellhop.cloud.s3.upload.UploadOptions;
 import app.bellhop.transfer.job.TransferJob;
 import app.bellhop.transfer.job.TransferJournal;
@@ -130,10 +131,11 @@ public final class TransferQueue implements AutoCloseable {
         return submit(() -> TransferJobs.uploads(paths, prefix, options));
     }
 
-    /** Uploads files and folders into several prefixes: all of them are queued before the first is sent. */
-    public TransferBatch upload(Map<S3Location, List<Path>> byPrefix) {
+    /** Uploads files into several prefixes, over the objects that exist; all are queued before the first is sent. */
+    public TransferBatch replace(Map<S3Location, List<Path>> byPrefix) {
         return submit(() -> byPrefix.entrySet().stream()
                 .flatMap(e -> TransferJobs.uploads(e.getValue(), e.getKey(), UploadOptions.NONE).stream())
+                .map(file -> new Candidate(file.job().under(UploadCondition.ALWAYS), null))
                 .toList());
     }
 

@@ -127,7 +127,7 @@ final class WebsitePlan {
     private void send() {
         Map<S3Location, List<Path>> files = new LinkedHashMap<>();
         found.files().byPrefix().forEach((prefix, paths) -> files.put(new S3Location(bucket, prefix), paths));
-        openWhenComplete(session.transfers().upload(files).result());
+        openWhenComplete(session.transfers().replace(files).result());
     }
 
     /** Opens the site after an upload; if it failed or was cancelled, after it is retried. */

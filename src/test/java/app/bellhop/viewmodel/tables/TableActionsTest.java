@@ -231,6 +231,7 @@ class TableActionsTest extends TablesTestBase {
     void folderGoesUpToASiteThatIsThereAlready() throws Exception {
         website(Map.of()).start();
         test.openedAddress = null;
+        store.put("b", "index.html");
         Path site = Files.createDirectories(folder.resolve("site"));
         Files.writeString(site.resolve("index.html"), "<h1>hi");
         Files.writeString(site.resolve(".env"), "SECRET=1");
@@ -249,7 +250,7 @@ class TableActionsTest extends TablesTestBase {
         work.start();
         main.tick();
         assertEquals(URI.create("http://site/"), test.openedAddress);
-        assertNotNull(store.objects.get(new S3Location("b", "index.html")));
+        assertEquals("<h1>hi", text("index.html"));
         assertNotNull(store.objects.get(new S3Location("b", ".well-known/security.txt")));
         assertNull(store.objects.get(new S3Location("b", ".env")), "everybody would read it");
         assertNull(store.objects.get(new S3Location("b", ".git/config")));
