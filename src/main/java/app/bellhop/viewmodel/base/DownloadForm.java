@@ -23,7 +23,6 @@ public final class DownloadForm {
     /** @param what names what is downloaded */
     public Form form(String what) {
         return Form.of(Texts.get("download.title"), what, Texts.get("download.ok"))
-                .details(Texts.get("download.detail"))
                 .fields(folder);
     }
 

@@ -31,7 +31,7 @@ final class VersionDownloads {
     void ask(ObjectVersion version) {
         DownloadForm form = new DownloadForm(context.settings().get().downloadFolder());
         context.dialogs()
-                .ask(form.form(version.object().uri()))
+                .ask(form.form(version.object().uri()).details(Texts.get("download.detail")))
                 .thenAccept(answer -> answer.map(form::folder).ifPresent(folder -> {
                     context.settings().update(p -> p.withDownloadFolder(folder.toString()));
                     start(version, folder);
