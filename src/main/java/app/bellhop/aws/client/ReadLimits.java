@@ -8,7 +8,7 @@ import java.time.Duration;
  * @param rangeBytes an object that is larger is read in ranges of this size
  * @param parallel how many ranges of one object are read at once
  * @param readTimeout how long to wait for the next bytes before they are requested again
- * @param saveEvery how often what is on the disk is logged, at most; what came since is read again after a crash
+ * @param saveEvery how often what is on the disk is logged, unless much has come since; that is read again after a crash
  */
 public record ReadLimits(int rangeBytes, int parallel, Duration readTimeout, Duration saveEvery) {
 

@@ -115,7 +115,7 @@ final class Download {
     }
 
     private DownloadResult ranges(Remote remote, ByteRanges done) {
-        Received received = new Received(remote, done, file, log, progress, limits.saveEvery());
+        Received received = new Received(remote, done, file, log, progress, limits);
         Verifier verifier = verifier(remote);
         try {
             new RangeDownload(reads, traits, limits, object, remote, file, received, verifier, stop).run(executor);
@@ -144,7 +144,7 @@ final class Download {
         file.truncate(0);
         ResponseInputStream<GetObjectResponse> body = reads.get(object, r -> {});
         Remote told = Remote.of(body.response());
-        Received received = new Received(told, new ByteRanges(), file, log, progress, limits.saveEvery());
+        Received received = new Received(told, new ByteRanges(), file, log, progress, limits);
         boolean read = false;
         try {
             if (body.response().contentRange() != null) {

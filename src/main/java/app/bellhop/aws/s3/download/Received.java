@@ -1,10 +1,10 @@
 package app.bellhop.aws.s3.download;
 
+import app.bellhop.aws.client.ReadLimits;
 import app.bellhop.cloud.s3.ProgressSink;
 import app.bellhop.cloud.s3.download.ByteRanges;
 import app.bellhop.cloud.s3.download.DownloadLog;
 import app.bellhop.cloud.s3.download.UnfinishedDownload;
-import java.time.Duration;
 import java.util.concurrent.locks.ReentrantLock;
 
 /** Which bytes of an object are in its file; logs and reports them. Thread-safe. */
@@ -16,19 +16,22 @@ final class Received {
     private final DownloadLog log;
     private final ProgressSink progress;
     private final long saveNanos;
+    private final long maxUnsaved;
     private final ReentrantLock saving = new ReentrantLock();
     private long total;
     private volatile long savedAt = System.nanoTime();
+    private volatile long savedTotal;
 
-    Received(
-            Remote remote, ByteRanges done, PartFile file, DownloadLog log, ProgressSink progress, Duration saveEvery) {
+    Received(Remote remote, ByteRanges done, PartFile file, DownloadLog log, ProgressSink progress, ReadLimits limits) {
         this.remote = remote;
         this.done = done;
         this.file = file;
         this.log = log;
         this.progress = progress;
-        this.saveNanos = saveEvery.toNanos();
+        this.saveNanos = limits.saveEvery().toNanos();
+        this.maxUnsaved = (long) limits.parallel() * limits.rangeBytes();
         this.total = done.total();
+        this.savedTotal = total;
         progress.transferred(total);
     }
 
@@ -51,15 +54,27 @@ final class Received {
         return done.copy();
     }
 
-    /** Logs what is there if that was long ago, and no other thread is doing so. */
+    /**
+     * Logs what is there if that was long ago. Blocks as long as more is unsaved than all threads read at once, so that a
+     * crash costs little on a slow disk, too.
+     */
     void saveNowAndThen() {
-        if (System.nanoTime() - savedAt >= saveNanos && saving.tryLock()) {
-            try {
-                save();
-            } finally {
-                saving.unlock();
-            }
+        if (muchUnsaved()) {
+            saving.lock();
+        } else if (System.nanoTime() - savedAt < saveNanos || !saving.tryLock()) {
+            return;
         }
+        try {
+            if (muchUnsaved() || System.nanoTime() - savedAt >= saveNanos) {
+                save();
+            }
+        } finally {
+            saving.unlock();
+        }
+    }
+
+    private boolean muchUnsaved() {
+        return total() - savedTotal >= maxUnsaved;
     }
 
     /** Logs what is there, once it would survive a power failure. */
@@ -67,6 +82,7 @@ final class Received {
         ByteRanges now = done();
         file.force();
         log.saved(new UnfinishedDownload(remote.etag(), remote.size(), now));
+        savedTotal = now.total();
         savedAt = System.nanoTime();
     }
 }
