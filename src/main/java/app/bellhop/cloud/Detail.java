@@ -31,8 +31,10 @@ public sealed interface Detail
             REFUSED,
             /** The host name could not be resolved. */
             UNKNOWN_HOST,
-            /** The connection or the answer timed out. */
+            /** Connecting timed out. */
             TIMEOUT,
+            /** The server accepted the connection, but neither read nor sent anything in time. */
+            SILENT,
             /** The TLS handshake failed: certificate or protocol not accepted. */
             TLS,
             /** The connection was lost, or failed for another reason. */

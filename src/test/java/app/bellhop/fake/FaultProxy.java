@@ -84,7 +84,9 @@ public final class FaultProxy implements AutoCloseable {
             }
             default -> {
                 pause(fault.kind() == Kind.DELAY ? fault.amount() : 0);
-                forward(client, in, head, fault);
+                if (closed.getCount() > 0) {
+                    forward(client, in, head, fault);
+                }
             }
         }
     }

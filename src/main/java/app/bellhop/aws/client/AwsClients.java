@@ -75,8 +75,8 @@ public final class AwsClients implements AutoCloseable {
     private final SdkAsyncHttpClient http;
     private final AwsCredentialsProvider credentials;
 
-    /** @param readTimeout how long to wait for the next bytes of a body before the request is begun anew */
-    public AwsClients(Connection connection, @Nullable String secretAccessKey, Duration readTimeout) {
+    /** @param timeout how long to wait until the server reads or sends the next bytes */
+    public AwsClients(Connection connection, @Nullable String secretAccessKey, Duration timeout) {
         credentials = credentials(connection, secretAccessKey);
         region = region(connection);
         endpoint = connection.endpoint();
@@ -87,6 +87,8 @@ public final class AwsClients implements AutoCloseable {
                 .eventLoopGroup(eventLoops)
                 .maxConcurrency(MAX_CONNECTIONS)
                 .connectionTimeout(CONNECT_TIMEOUT)
+                .readTimeout(timeout)
+                .writeTimeout(timeout)
                 .build();
         s3 = s3Builder(connection).build();
         multipart = s3Builder(connection).multipartEnabled(true).build();
@@ -94,7 +96,7 @@ public final class AwsClients implements AutoCloseable {
                 Apache5HttpClient.builder()
                         .maxConnections(MAX_BODIES)
                         .connectionTimeout(CONNECT_TIMEOUT)
-                        .socketTimeout(readTimeout)
+                        .socketTimeout(timeout)
                         .expectContinueEnabled(false)
                         .build(),
                 !aws);
@@ -102,6 +104,7 @@ public final class AwsClients implements AutoCloseable {
         SnsAsyncClientBuilder notifications = SnsAsyncClient.builder()
                 .credentialsProvider(credentials)
                 .region(region)
+                .overrideConfiguration(c -> c.retryStrategy(new PromptRetries()))
                 .httpClient(http);
         endpoint(connection.snsEndpoint()).ifPresent(notifications::endpointOverride);
         sns = notifications.build();
@@ -133,7 +136,8 @@ public final class AwsClients implements AutoCloseable {
                 .region(region)
                 .httpClient(http)
                 .forcePathStyle(!aws)
-                .overrideConfiguration(c -> c.addExecutionInterceptor(new ListingRepair()))
+                .overrideConfiguration(
+                        c -> c.addExecutionInterceptor(new ListingRepair()).retryStrategy(new PromptRetries()))
                 .crossRegionAccessEnabled(true);
         if (!aws) {
             // Other servers fail on checksums that they do not need …
@@ -158,7 +162,7 @@ public final class AwsClients implements AutoCloseable {
                 .requestChecksumCalculation(RequestChecksumCalculation.WHEN_REQUIRED)
                 // Whole objects are verified, not the answers that they come in.
                 .responseChecksumValidation(ResponseChecksumValidation.WHEN_REQUIRED)
-                .overrideConfiguration(o -> o.retryStrategy(r -> r.maxAttempts(BODY_ATTEMPTS)));
+                .overrideConfiguration(o -> o.retryStrategy(new PromptRetries(BODY_ATTEMPTS)));
         endpoint(connection.endpoint()).ifPresent(builder::endpointOverride);
         return builder.build();
     }

@@ -3,11 +3,11 @@ package app.bellhop.aws.client;
 import app.bellhop.cloud.Detail.Unreachable;
 import app.bellhop.cloud.Detail.Unreachable.Cause;
 import io.netty.channel.ConnectTimeoutException;
+import io.netty.handler.timeout.TimeoutException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
-import java.util.concurrent.TimeoutException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.net.ssl.SSLException;
@@ -32,12 +32,16 @@ final class NetworkFailures {
         return new Unreachable(endpoint, cause(e));
     }
 
-    private static Cause cause(Throwable e) {
+    static Cause cause(Throwable e) {
         if (AwsErrors.find(e, SSLException.class) != null) {
             return Cause.TLS;
         }
+        // Netty's for reads and for writes.
+        if (AwsErrors.find(e, TimeoutException.class) != null || readTimeout(e)) {
+            return Cause.SILENT;
+        }
         // Where connecting fails, the SDK's pool at times tells only that it waited in vain (TimeoutException).
-        if (AwsErrors.find(e, TimeoutException.class) != null
+        if (AwsErrors.find(e, java.util.concurrent.TimeoutException.class) != null
                 || AwsErrors.find(e, ConnectTimeoutException.class) != null
                 || AwsErrors.find(e, NoRouteToHostException.class) != null
                 || AwsErrors.find(e, SocketTimeoutException.class) != null
@@ -46,5 +50,11 @@ final class NetworkFailures {
             return Cause.TIMEOUT;
         }
         return AwsErrors.find(e, ConnectException.class) != null ? Cause.REFUSED : Cause.BROKEN;
+    }
+
+    /** Apache's client throws the JDK's exception after a silence, and one of its own if it can't connect in time. */
+    private static boolean readTimeout(Throwable e) {
+        SocketTimeoutException timeout = AwsErrors.find(e, SocketTimeoutException.class);
+        return timeout != null && timeout.getClass() == SocketTimeoutException.class;
     }
 }

@@ -1,5 +1,7 @@
 package app.bellhop.transfer.plan;
 
+import app.bellhop.cloud.CloudException;
+import app.bellhop.cloud.Detail.Unreachable;
 import app.bellhop.cloud.s3.ObjectEntry;
 import app.bellhop.cloud.s3.ObjectStore;
 import app.bellhop.cloud.s3.S3Location;
@@ -88,7 +90,12 @@ final class ExistingTargets {
                         throw new CancellationException(); // Whatever else is there is of no interest.
                     }
                 })
-                .handle((done, e) -> e == null ? Set.of() : Set.copyOf(unseen));
+                .handle((done, e) -> e == null || unreachable(e) ? Set.of() : Set.copyOf(unseen));
+    }
+
+    /** Then every other lookup would end in a timeout, too. */
+    private static boolean unreachable(Throwable e) {
+        return CloudException.of(e).failure().detail() instanceof Unreachable;
     }
 
     private static String commonPrefix(String first, String last) {
@@ -114,13 +121,18 @@ final class ExistingTargets {
         if (object == null) {
             return CompletableFuture.completedFuture(null);
         }
-        return object(object)
-                .thenComposeAsync(
-                        side -> {
-                            side.ifPresent(existing -> found.put(object, existing));
+        return store.find(object)
+                .handleAsync(
+                        (entry, e) -> {
+                            if (e == null) {
+                                entry.ifPresent(existing -> found.put(object, Side.of(object, existing)));
+                            } else if (unreachable(e)) {
+                                left.clear();
+                            }
                             return headsOneByOne(left, found);
                         },
-                        io);
+                        io)
+                .thenCompose(rest -> rest);
     }
 
     /** The object, if it exists and can be looked up. */

@@ -121,6 +121,7 @@ public final class ErrorTexts {
             case REFUSED -> Texts.get("error.network.refused");
             case UNKNOWN_HOST -> Texts.get("error.network.host", unreachable.host());
             case TIMEOUT -> Texts.get("error.network.noConnection", unreachable.host());
+            case SILENT -> Texts.get("error.network.silent");
             case TLS -> Texts.get("error.network.tls", unreachable.host(), message);
             case BROKEN -> Texts.get("error.network.broken", message);
         };

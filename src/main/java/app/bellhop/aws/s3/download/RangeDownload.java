@@ -5,6 +5,8 @@ import app.bellhop.aws.client.Stop;
 import app.bellhop.aws.s3.request.ServerTraits;
 import app.bellhop.cloud.AnswerProblem;
 import app.bellhop.cloud.CloudException;
+import app.bellhop.cloud.Detail.Unreachable;
+import app.bellhop.cloud.Detail.Unreachable.Cause;
 import app.bellhop.cloud.ErrorKind;
 import app.bellhop.cloud.s3.ObjectIdentifier;
 import app.bellhop.cloud.s3.download.ByteRanges.Range;
@@ -121,13 +123,18 @@ final class RangeDownload {
             try {
                 receive(cursor);
             } catch (CloudException e) {
-                attempts = cursor.position > before ? 1 : attempts + 1;
-                boolean passing = e.kind() == ErrorKind.NETWORK && cursor.begun;
+                boolean further = cursor.position > before;
+                attempts = further ? 1 : attempts + 1;
+                boolean passing = e.kind() == ErrorKind.NETWORK && cursor.begun && (further || !silent(e));
                 if (!passing || attempts >= ATTEMPTS || stop.requested()) {
                     throw e;
                 }
             }
         }
+    }
+
+    private static boolean silent(CloudException e) {
+        return e.failure().detail() instanceof Unreachable unreachable && unreachable.cause() == Cause.SILENT;
     }
 
     /** How far a range was read. */

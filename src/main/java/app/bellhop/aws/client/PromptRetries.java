@@ -1,0 +1,70 @@
+package app.bellhop.aws.client;
+
+import app.bellhop.cloud.Detail.Unreachable.Cause;
+import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
+import software.amazon.awssdk.retries.api.AcquireInitialTokenRequest;
+import software.amazon.awssdk.retries.api.AcquireInitialTokenResponse;
+import software.amazon.awssdk.retries.api.RecordSuccessRequest;
+import software.amazon.awssdk.retries.api.RecordSuccessResponse;
+import software.amazon.awssdk.retries.api.RefreshRetryTokenRequest;
+import software.amazon.awssdk.retries.api.RefreshRetryTokenResponse;
+import software.amazon.awssdk.retries.api.RetryStrategy;
+import software.amazon.awssdk.retries.api.TokenAcquisitionFailedException;
+
+/**
+ * The SDK's standard retries, except after a timeout. Each would keep the user waiting for as long again without a word; the
+ * transfer queue retries where its rows show it.
+ */
+final class PromptRetries implements RetryStrategy {
+
+    private final RetryStrategy standard;
+
+    PromptRetries() {
+        this(AwsRetryStrategy.standardRetryStrategy());
+    }
+
+    PromptRetries(int maxAttempts) {
+        this(AwsRetryStrategy.standardRetryStrategy().toBuilder()
+                .maxAttempts(maxAttempts)
+                .build());
+    }
+
+    private PromptRetries(RetryStrategy standard) {
+        this.standard = standard;
+    }
+
+    @Override
+    public AcquireInitialTokenResponse acquireInitialToken(AcquireInitialTokenRequest request) {
+        return standard.acquireInitialToken(request);
+    }
+
+    @Override
+    public RefreshRetryTokenResponse refreshRetryToken(RefreshRetryTokenRequest request) {
+        Cause cause = NetworkFailures.cause(request.failure());
+        if (cause == Cause.TIMEOUT || cause == Cause.SILENT) {
+            throw new TokenAcquisitionFailedException("timeout", request.token(), request.failure());
+        }
+        return standard.refreshRetryToken(request);
+    }
+
+    @Override
+    public RecordSuccessResponse recordSuccess(RecordSuccessRequest request) {
+        return standard.recordSuccess(request);
+    }
+
+    @Override
+    public int maxAttempts() {
+        return standard.maxAttempts();
+    }
+
+    /** The SDK adds its defaults to its own strategies only: this one has them already. */
+    @Override
+    public boolean useClientDefaults() {
+        return false;
+    }
+
+    @Override
+    public Builder<?, ?> toBuilder() {
+        return standard.toBuilder();
+    }
+}

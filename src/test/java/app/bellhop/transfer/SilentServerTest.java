@@ -1,0 +1,172 @@
+package app.bellhop.transfer;
+
+import static app.bellhop.fake.DemoConnection.await;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import app.bellhop.aws.AwsConnection;
+import app.bellhop.aws.client.ReadLimits;
+import app.bellhop.cloud.CloudException;
+import app.bellhop.cloud.s3.ObjectEntry;
+import app.bellhop.cloud.s3.S3Location;
+import app.bellhop.cloud.s3.bucket.NewBucket;
+import app.bellhop.fake.DemoConnection;
+import app.bellhop.fake.Fault;
+import app.bellhop.fake.Fault.Kind;
+import app.bellhop.fake.FaultProxy;
+import app.bellhop.transfer.job.SqliteJournal;
+import app.bellhop.viewmodel.base.ErrorTexts;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A server that accepts connections and then says nothing: each timeout shows in the row, and nothing retries unseen. */
+class SilentServerTest {
+
+    private static final S3Location KEY = new S3Location("quiet", "file");
+    private static final long FOR_EVER_MILLIS = 600_000;
+    private static final int RANGE = 64 << 10;
+    private static final ReadLimits IMPATIENT = new ReadLimits(RANGE, 2, Duration.ofMillis(700), Duration.ZERO);
+
+    @TempDir
+    Path folder;
+
+    /** Completes when an attempt failed and the next one waits for its time, which never comes. */
+    private final CompletableFuture<Void> waiting = new CompletableFuture<>();
+
+    private final ScheduledThreadPoolExecutor timer = new ScheduledThreadPoolExecutor(1) {
+
+        @Override
+        public ScheduledFuture<?> schedule(Runnable work, long delay, TimeUnit unit) {
+            waiting.complete(null);
+            return super.schedule(work, 1, TimeUnit.DAYS);
+        }
+    };
+
+    private DemoConnection demo;
+    private FaultProxy proxy;
+    private AwsConnection connection;
+    private TransferQueue queue;
+
+    @BeforeEach
+    void open() throws Exception {
+        demo = new DemoConnection(folder.resolve("demo"));
+        await(demo.connection.objects().createBucket(NewBucket.named(KEY.bucket())));
+        proxy = new FaultProxy(demo.demo.s3Endpoint());
+        connection = demo.through(proxy, IMPATIENT);
+        queue = new TransferQueue(
+                connection.objects(),
+                SqliteJournal.open(folder.resolve("j.db"), "t", (file, moved) -> {}),
+                demo.executor,
+                timer,
+                System::nanoTime,
+                new Places(Runnable::run, (millis, work) -> {}));
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        proxy.close();
+        await(queue.stop());
+        timer.shutdownNow();
+        connection.close();
+        demo.close();
+    }
+
+    private void silence() {
+        proxy.rule(request -> Fault.of(Kind.DELAY, FOR_EVER_MILLIS));
+    }
+
+    /** A lookup of targets that times out is not repeated either: the transfer itself finds out. */
+    private void assertWaitingAfter(String... methods) throws Exception {
+        await(waiting);
+        TransferSnapshot row = queue.drain().changed().stream()
+                .filter(s -> s.state() == TransferState.WAITING)
+                .findFirst()
+                .orElseThrow();
+        assertEquals(2, row.attempt());
+        String sentence = ErrorTexts.sentence(row.failure());
+        assertTrue(sentence.contains("the server stopped responding"), sentence);
+        assertEquals(
+                List.of(methods),
+                proxy.requests().stream().map(FaultProxy.Request::method).toList());
+    }
+
+    @Test
+    void uploadWaitsVisiblyAfterOneTimeout() throws Exception {
+        Path file = Files.writeString(folder.resolve("file"), "hello");
+        silence();
+        queue.upload(List.of(file), new S3Location(KEY.bucket(), ""));
+        assertWaitingAfter("HEAD", "PUT");
+    }
+
+    @Test
+    void multipartUploadWaitsVisiblyAfterOneTimeout() throws Exception {
+        Path file = Files.write(folder.resolve("file"), new byte[20 << 20]);
+        silence();
+        queue.upload(List.of(file), new S3Location(KEY.bucket(), ""));
+        assertWaitingAfter("HEAD", "POST");
+    }
+
+    @Test
+    void manyUploadsWaitForOneLookup() throws Exception {
+        List<Path> files = new ArrayList<>();
+        for (int i = 0; i < 100; i++) {
+            files.add(Files.writeString(folder.resolve("file" + i), "hello"));
+        }
+        silence();
+        queue.upload(files, new S3Location(KEY.bucket(), ""));
+        await(waiting);
+        assertEquals(
+                1,
+                proxy.requests().stream()
+                        .filter(request -> !request.method().equals("PUT"))
+                        .count());
+    }
+
+    @Test
+    void downloadWaitsVisiblyAfterOneTimeout() throws Exception {
+        put(RANGE / 2);
+        download();
+        assertWaitingAfter("GET");
+    }
+
+    @Test
+    void downloadInRangesWaitsVisiblyAfterOneTimeout() throws Exception {
+        put(3 * RANGE);
+        download();
+        assertWaitingAfter("HEAD");
+    }
+
+    @Test
+    void listingEndsWithTheSentenceAfterOneTimeout() {
+        silence();
+        CompletableFuture<?> listing = connection.objects().list(new S3Location(KEY.bucket(), ""), entries -> {});
+        ExecutionException e = assertThrows(ExecutionException.class, () -> await(listing));
+        String sentence = ErrorTexts.sentence(CloudException.of(e.getCause()));
+        assertTrue(sentence.contains("the server stopped responding"), sentence);
+        assertEquals(1, proxy.requests().size());
+    }
+
+    private void put(int size) throws Exception {
+        await(demo.connection.s3().content().create(KEY, new byte[size], null));
+    }
+
+    private void download() throws Exception {
+        List<ObjectEntry> entries = new ArrayList<>();
+        await(demo.connection.objects().list(new S3Location(KEY.bucket(), ""), entries::addAll));
+        silence();
+        queue.download(entries, new S3Location(KEY.bucket(), ""), folder.resolve("target"));
+    }
+}
