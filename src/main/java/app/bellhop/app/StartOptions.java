@@ -21,7 +21,7 @@ public final class StartOptions {
               --demo                open the built-in demo
               --profile=NAME        open a profile of the AWS config and credentials files
               --endpoint=URL        open an S3 endpoint with the credentials from the environment
-              --sns-endpoint=URL    the SNS endpoint to use with it
+              --sns-endpoint=URL    the SNS endpoint to use with it; without it, the connection has no SNS
               --region=REGION       the AWS region
               --home=DIR            store all of Bellhop's files in DIR (default: ~/.bellhop)
               --tour=DIR            run the tour without a display and write screenshots to DIR

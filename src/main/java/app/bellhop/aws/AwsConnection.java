@@ -29,6 +29,8 @@ import app.bellhop.aws.sns.AwsMessages;
 import app.bellhop.aws.sns.AwsSubscriptions;
 import app.bellhop.aws.sns.AwsTopics;
 import app.bellhop.aws.sns.RulerFilterPolicies;
+import app.bellhop.cloud.ConnectionProblem;
+import app.bellhop.cloud.Reason;
 import app.bellhop.cloud.s3.ObjectStore;
 import app.bellhop.cloud.s3.S3;
 import app.bellhop.cloud.s3.Throttle;
@@ -68,15 +70,23 @@ public final class AwsConnection implements AutoCloseable {
         Calls calls = new Calls(
                 executor,
                 connection.endpoint() == null ? "AWS" : connection.endpoint(),
-                Partitions.of(clients.region, connection.endpoint()));
+                Partitions.of(clients.region, clients.aws ? null : connection.endpoint()));
         s3 = s3(clients, calls, limits, throttles, executor);
-        sns = sns(clients, calls);
+        sns = sns(clients, clients.snsSetUp ? calls : calls.notSetUp(noSns(connection)));
+    }
+
+    private static Reason noSns(Connection connection) {
+        return switch (connection.source()) {
+            case PROFILE -> Reason.of(ConnectionProblem.NO_SNS_PROFILE, connection.name());
+            case ENVIRONMENT -> Reason.of(ConnectionProblem.NO_SNS_ENVIRONMENT);
+            case SAVED, DEMO -> Reason.of(ConnectionProblem.NO_SNS_SAVED);
+        };
     }
 
     private static S3 s3(
             AwsClients clients, Calls calls, ReadLimits limits, Throttle.Both throttles, Executor executor) {
         ServerTraits traits = new ServerTraits(clients.aws);
-        AwsSharing sharing = new AwsSharing(clients, calls, new AnonymousWeb(executor));
+        AwsSharing sharing = new AwsSharing(clients, calls, new AnonymousWeb(executor, clients.aws));
         BodyReads reads = new BodyReads(clients, calls, throttles.downloads());
         AwsDownloads downloads = new AwsDownloads(reads, traits, limits, executor);
         ListCalls lists = new ListCalls(traits);

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param name what the user sees
  * @param profile of the AWS files, or null
  * @param endpoint S3 endpoint, or null for AWS's own
- * @param snsEndpoint SNS endpoint, or null for AWS's own
+ * @param snsEndpoint SNS endpoint, or null for AWS's own; where S3 is not AWS, null for none
  * @param region or null for what the SDK finds
  * @param accessKeyId of a saved connection, or null for the SDK's credential chain; the secret lies in {@link Secrets}
  */

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import app.bellhop.cloud.AnswerProblem;
+import app.bellhop.cloud.ConnectionProblem;
 import app.bellhop.cloud.Detail;
 import app.bellhop.cloud.JsonProblem;
 import app.bellhop.cloud.policy.PolicyProblem;
@@ -91,6 +92,7 @@ class TextsTest {
             Grouping.Figure.class,
             Detail.LocalFile.Fault.class,
             AnswerProblem.class,
+            ConnectionProblem.class,
             LocalProblem.class,
             TransferProblem.class,
             IfExists.class,

@@ -26,12 +26,15 @@ import software.amazon.awssdk.regions.providers.DefaultAwsRegionProviderChain;
 import software.amazon.awssdk.services.s3.LegacyMd5Plugin;
 import software.amazon.awssdk.services.s3.S3AsyncClient;
 import software.amazon.awssdk.services.s3.S3AsyncClientBuilder;
+import software.amazon.awssdk.services.s3.S3BaseClientBuilder;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.S3ClientBuilder;
 import software.amazon.awssdk.services.s3.S3Configuration;
+import software.amazon.awssdk.services.s3.endpoints.S3EndpointProvider;
 import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 import software.amazon.awssdk.services.sns.SnsAsyncClient;
 import software.amazon.awssdk.services.sns.SnsAsyncClientBuilder;
+import software.amazon.awssdk.services.sns.endpoints.SnsEndpointProvider;
 
 /** The SDK's clients for one connection, sharing one pool of sockets. Creating them may read the disk. */
 public final class AwsClients implements AutoCloseable {
@@ -62,10 +65,12 @@ public final class AwsClients implements AutoCloseable {
     /** Whether requests go to AWS itself rather than to a server that speaks its protocol. */
     public final boolean aws;
 
-    private final Map<Region, S3Presigner> presigners = new ConcurrentHashMap<>();
-    /** Null at AWS. */
-    public final @Nullable String endpoint;
+    /** Whether the connection has SNS. */
+    public final boolean snsSetUp;
 
+    private final Addresses addresses;
+
+    private final Map<Region, S3Presigner> presigners = new ConcurrentHashMap<>();
     /** Whether this is the demo, whose websites are at addresses of their own. */
     public final boolean demo;
 
@@ -77,10 +82,11 @@ public final class AwsClients implements AutoCloseable {
 
     /** @param timeout how long to wait until the server reads or sends the next bytes */
     public AwsClients(Connection connection, @Nullable String secretAccessKey, Duration timeout) {
+        addresses = Addresses.of(connection);
         credentials = credentials(connection, secretAccessKey);
-        region = region(connection);
-        endpoint = connection.endpoint();
-        aws = endpoint == null;
+        region = region(connection, addresses);
+        aws = addresses.aws();
+        snsSetUp = addresses.snsSetUp();
         demo = connection.source() == Connection.Source.DEMO;
         eventLoops = SdkEventLoopGroup.builder().build();
         http = NettyNioAsyncHttpClient.builder()
@@ -90,8 +96,8 @@ public final class AwsClients implements AutoCloseable {
                 .readTimeout(timeout)
                 .writeTimeout(timeout)
                 .build();
-        s3 = s3Builder(connection).build();
-        multipart = s3Builder(connection).multipartEnabled(true).build();
+        s3 = s3Builder().build();
+        multipart = s3Builder().multipartEnabled(true).build();
         blockingHttp = new StoppableHttpClient(
                 Apache5HttpClient.builder()
                         .maxConnections(MAX_BODIES)
@@ -100,14 +106,33 @@ public final class AwsClients implements AutoCloseable {
                         .expectContinueEnabled(false)
                         .build(),
                 !aws);
-        bodies = bodies(connection);
+        bodies = bodies();
         SnsAsyncClientBuilder notifications = SnsAsyncClient.builder()
                 .credentialsProvider(credentials)
                 .region(region)
                 .overrideConfiguration(c -> c.retryStrategy(new PromptRetries()))
-                .httpClient(http);
-        endpoint(connection.snsEndpoint()).ifPresent(notifications::endpointOverride);
+                .httpClient(http)
+                .dualstackEnabled(addresses.dualstack())
+                .fipsEnabled(addresses.fips());
+        if (addresses.sns() == null) {
+            notifications.endpointProvider(params -> SnsEndpointProvider.defaultProvider()
+                    .resolveEndpoint(params.toBuilder().endpoint(null).build()));
+        } else {
+            notifications.endpointOverride(addresses.sns());
+        }
         sns = notifications.build();
+    }
+
+    /** Where buckets of that region are. Named in links, so that nothing else is taken for it. */
+    public URI endpoint(Region bucketRegion) {
+        if (addresses.s3() != null) {
+            return addresses.s3();
+        }
+        return S3EndpointProvider.defaultProvider()
+                .resolveEndpoint(
+                        p -> p.region(bucketRegion).useFips(addresses.fips()).useDualStack(addresses.dualstack()))
+                .join()
+                .url();
     }
 
     /** When the credentials expire, if they do. */
@@ -126,11 +151,11 @@ public final class AwsClients implements AutoCloseable {
                 .region(bucketRegion)
                 .serviceConfiguration(
                         S3Configuration.builder().pathStyleAccessEnabled(!aws).build());
-        endpoint(endpoint).ifPresent(builder::endpointOverride);
+        builder.endpointOverride(endpoint(bucketRegion)).dualstackEnabled(false).fipsEnabled(false);
         return builder.build();
     }
 
-    private S3AsyncClientBuilder s3Builder(Connection connection) {
+    private S3AsyncClientBuilder s3Builder() {
         S3AsyncClientBuilder builder = S3AsyncClient.builder()
                 .credentialsProvider(credentials)
                 .region(region)
@@ -148,11 +173,11 @@ public final class AwsClients implements AutoCloseable {
                     // … and some want the old Content-MD5 with a DeleteObjects.
                     .addPlugin(LegacyMd5Plugin.create());
         }
-        endpoint(connection.endpoint()).ifPresent(builder::endpointOverride);
+        configure(builder);
         return builder;
     }
 
-    private S3Client bodies(Connection connection) {
+    private S3Client bodies() {
         S3ClientBuilder builder = S3Client.builder()
                 .credentialsProvider(credentials)
                 .region(region)
@@ -163,12 +188,19 @@ public final class AwsClients implements AutoCloseable {
                 // Whole objects are verified, not the answers that they come in.
                 .responseChecksumValidation(ResponseChecksumValidation.WHEN_REQUIRED)
                 .overrideConfiguration(o -> o.retryStrategy(new PromptRetries(BODY_ATTEMPTS)));
-        endpoint(connection.endpoint()).ifPresent(builder::endpointOverride);
+        configure(builder);
         return builder.build();
     }
 
-    private static Optional<URI> endpoint(@Nullable String url) {
-        return Optional.ofNullable(url).map(URI::create);
+    /** AWS is AWS, whatever endpoint the environment or the default profile names: those are other connections. */
+    private void configure(S3BaseClientBuilder<?, ?> builder) {
+        builder.dualstackEnabled(addresses.dualstack()).fipsEnabled(addresses.fips());
+        if (addresses.s3() == null) {
+            builder.endpointProvider(params -> S3EndpointProvider.defaultProvider()
+                    .resolveEndpoint(params.toBuilder().endpoint(null).build()));
+        } else {
+            builder.endpointOverride(addresses.s3());
+        }
     }
 
     private static AwsCredentialsProvider credentials(Connection connection, @Nullable String secretAccessKey) {
@@ -181,9 +213,13 @@ public final class AwsClients implements AutoCloseable {
                 : ProfileCredentialsProvider.create(connection.profile());
     }
 
-    private static Region region(Connection connection) {
+    private static Region region(Connection connection, Addresses addresses) {
         if (connection.region() != null) {
             return Region.of(connection.region());
+        }
+        Optional<Region> named = addresses.namedRegion();
+        if (named.isPresent()) {
+            return named.get();
         }
         var chain = DefaultAwsRegionProviderChain.builder();
         if (connection.profile() != null) {

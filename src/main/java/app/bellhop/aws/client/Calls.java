@@ -1,7 +1,10 @@
 package app.bellhop.aws.client;
 
 import app.bellhop.cloud.CloudException;
+import app.bellhop.cloud.CloudException.Failure;
+import app.bellhop.cloud.ErrorKind;
 import app.bellhop.cloud.Partition;
+import app.bellhop.cloud.Reason;
 import app.bellhop.cloud.StoppableFuture;
 import app.bellhop.cloud.s3.S3Location;
 import java.util.concurrent.CancellationException;
@@ -25,14 +28,27 @@ public final class Calls {
     private final String endpoint;
     private final Partition partition;
 
+    /** Why nothing is sent, or null. */
+    private final @Nullable Reason notSetUp;
+
     /**
      * @param endpoint how failures name the server
      * @param partition the partition of the resources
      */
     public Calls(Executor executor, String endpoint, Partition partition) {
+        this(executor, endpoint, partition, null);
+    }
+
+    private Calls(Executor executor, String endpoint, Partition partition, @Nullable Reason notSetUp) {
         this.executor = executor;
         this.endpoint = endpoint;
         this.partition = partition;
+        this.notSetUp = notSetUp;
+    }
+
+    /** Calls of a service that the connection does not have: nothing is sent, they all fail with this reason. */
+    public Calls notSetUp(Reason reason) {
+        return new Calls(executor, endpoint, partition, reason);
     }
 
     public Partition partition() {
@@ -67,6 +83,10 @@ public final class Calls {
             Supplier<CompletableFuture<T>> request,
             Function<T, R> result,
             UnaryOperator<Throwable> known) {
+        if (notSetUp != null) {
+            return CompletableFuture.failedFuture(
+                    new CloudException(ErrorKind.NOT_SUPPORTED, Failure.local(operation.api, subject, notSetUp), null));
+        }
         CompletableFuture<R> ours = new CompletableFuture<>();
         Runnable work = () -> {
             if (ours.isDone()) {

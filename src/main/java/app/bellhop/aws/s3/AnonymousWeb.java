@@ -24,11 +24,12 @@ public final class AnonymousWeb {
 
     private final HttpClient http;
 
-    public AnonymousWeb(Executor executor) {
+    /** @param followRedirects whether an answer from another address counts: AWS sends to a bucket's region */
+    public AnonymousWeb(Executor executor, boolean followRedirects) {
         http = HttpClient.newBuilder()
                 .executor(executor)
                 .connectTimeout(TIMEOUT)
-                .followRedirects(HttpClient.Redirect.NORMAL)
+                .followRedirects(followRedirects ? HttpClient.Redirect.NORMAL : HttpClient.Redirect.NEVER)
                 .build();
     }
 

@@ -62,7 +62,7 @@ public final class AwsSharing implements Sharing {
     private URI url(S3Location object, Region region) {
         String stem = clients.s3
                 .utilities()
-                .getUrl(r -> r.bucket(object.bucket()).key("k").region(region))
+                .getUrl(r -> r.bucket(object.bucket()).key("k").region(region).endpoint(clients.endpoint(region)))
                 .toString();
         return URI.create(stem.substring(0, stem.length() - 1) + S3Location.encoded(object.key()));
     }

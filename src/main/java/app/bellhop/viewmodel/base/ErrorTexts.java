@@ -32,7 +32,10 @@ public final class ErrorTexts {
             case CLOCK_SKEW -> clockSkew(f);
             case CONFLICT -> conflict(f, subject, code, after(" ", why));
             case INVALID -> Texts.get("error.invalid", f.operation(), subject, code, after(" ", why));
-            case NOT_SUPPORTED -> Texts.get("error.notSupported", f.operation(), subject);
+            case NOT_SUPPORTED ->
+                f.detail() instanceof Reason reason
+                        ? sentence(reason)
+                        : Texts.get("error.notSupported", f.operation(), subject);
             case THROTTLED -> Texts.get("error.throttled", subject, code);
             case NETWORK ->
                 f.detail() instanceof Reason reason

@@ -30,6 +30,12 @@ final class NewConnectionForm {
                 .check(endpoint, typed -> webAddress(typed.get(endpoint)))
                 .check(snsEndpoint, typed -> webAddress(typed.get(snsEndpoint)))
                 .check(
+                        endpoint,
+                        typed -> typed.get(endpoint).isBlank()
+                                        && !typed.get(snsEndpoint).isBlank()
+                                ? Texts.get("newConnection.noEndpoint")
+                                : "")
+                .check(
                         accessKeyId,
                         typed -> typed.get(accessKeyId).isBlank() ? Texts.get("newConnection.noAccessKeyId") : "")
                 .check(

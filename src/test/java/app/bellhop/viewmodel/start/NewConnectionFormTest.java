@@ -36,6 +36,14 @@ class NewConnectionFormTest {
     }
 
     @Test
+    void anSnsEndpointAloneWouldLeaveS3ToAws() {
+        assertEquals(
+                List.of("endpoint: Enter the S3 endpoint too; if it’s empty, S3 requests go to AWS."),
+                problems(Map.of(
+                        "name", "n", "snsEndpoint", "http://a.example", "accessKeyId", "k", "secretAccessKey", "s")));
+    }
+
+    @Test
     void whatIsLeftOutIsNotSet() {
         Answers typed = FakeDialogs.answers(
                 form.form(), Map.of("name", " Office ", "accessKeyId", " key ", "secretAccessKey", " s "));

@@ -73,7 +73,7 @@ public final class AwsBucketConfiguration implements BucketConfiguration {
             return new BucketFacts(
                     region,
                     URI.create("http://" + bucket + ".s3-website.localhost:"
-                            + URI.create(clients.endpoint).getPort() + "/"));
+                            + clients.endpoint(clients.region).getPort() + "/"));
         }
         return new BucketFacts(region, clients.aws ? website(bucket, region, calls.partition()) : null);
     }
