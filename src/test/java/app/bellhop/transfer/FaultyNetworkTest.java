@@ -8,9 +8,7 @@ import app.bellhop.aws.AwsConnection;
 import app.bellhop.cloud.s3.ObjectEntry;
 import app.bellhop.cloud.s3.S3Location;
 import app.bellhop.cloud.s3.bucket.IncompleteUpload;
-import app.bellhop.cloud.s3.bucket.IncompleteUploads;
 import app.bellhop.cloud.s3.bucket.NewBucket;
-import app.bellhop.cloud.s3.bucket.StoredParts;
 import app.bellhop.fake.DemoConnection;
 import app.bellhop.fake.Fault;
 import app.bellhop.fake.Fault.Kind;
@@ -67,7 +65,7 @@ class FaultyNetworkTest {
     private SqliteJournal journal;
     private TransferQueue queue;
 
-    /** Lets nobody wait for a retry. */
+    /** Retries at once. */
     private static final class ImpatientTimer extends ScheduledThreadPoolExecutor {
 
         ImpatientTimer() {
@@ -131,24 +129,11 @@ class FaultyNetworkTest {
         assertEquals(FILES, received.done().size());
 
         assertEquals(hashes(source), hashes(target));
-        assertEquals(StoredParts.NONE, leftParts());
+        List<IncompleteUpload> left = new ArrayList<>();
+        await(demo.connection.s3().incompleteUploads().list(ROOT.bucket(), left::addAll));
+        assertEquals(List.of(), left);
         assertEquals(List.of(), journal.unfinished());
         assertTrue(faults.get() > 2 * FILES * SHARE / 2, "faults: " + faults);
-    }
-
-    /**
-     * What is left of uploads. One whose CreateMultipartUpload was answered in vain stays, without parts: nobody has its ID, and
-     * another client's upload of that key looks the same.
-     */
-    private StoredParts leftParts() throws Exception {
-        IncompleteUploads uploads = demo.connection.s3().incompleteUploads();
-        List<IncompleteUpload> left = new ArrayList<>();
-        await(uploads.list(ROOT.bucket(), left::addAll));
-        StoredParts parts = StoredParts.NONE;
-        for (IncompleteUpload upload : left) {
-            parts = parts.plus(await(uploads.parts(upload)));
-        }
-        return parts;
     }
 
     /** Mostly small, some of more than a part. */

@@ -161,8 +161,9 @@ public final class AwsClients implements AutoCloseable {
                 .region(region)
                 .httpClient(http)
                 .forcePathStyle(!aws)
-                .overrideConfiguration(
-                        c -> c.addExecutionInterceptor(new ListingRepair()).retryStrategy(new PromptRetries()))
+                .overrideConfiguration(c -> c.addExecutionInterceptor(new ListingRepair())
+                        .addExecutionInterceptor(new AttemptCount())
+                        .retryStrategy(new PromptRetries()))
                 .crossRegionAccessEnabled(true);
         if (!aws) {
             // Other servers fail on checksums that they do not need …

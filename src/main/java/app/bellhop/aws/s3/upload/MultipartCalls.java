@@ -1,5 +1,6 @@
 package app.bellhop.aws.s3.upload;
 
+import app.bellhop.aws.client.AttemptCount;
 import app.bellhop.aws.client.AwsClients;
 import app.bellhop.aws.client.Calls;
 import app.bellhop.aws.client.Operation;
@@ -20,6 +21,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -42,12 +44,14 @@ final class MultipartCalls {
     private final Calls calls;
     private final Verification verification;
     private final ConditionalWrites conditions;
+    private final LostUploads lost;
 
     MultipartCalls(AwsClients clients, Calls calls, Verification verification, ConditionalWrites conditions) {
         this.clients = clients;
         this.calls = calls;
         this.verification = verification;
         this.conditions = conditions;
+        this.lost = new LostUploads(clients, calls, this);
     }
 
     private <T, R> CompletableFuture<R> call(
@@ -57,17 +61,21 @@ final class MultipartCalls {
 
     /** The new upload's ID. */
     CompletableFuture<String> create(UploadRequest request) {
-        return verification.send(
+        return lost.create(
                 request.object(),
-                checksums -> call(
-                        Operation.CreateMultipartUpload,
+                attempts -> verification.send(
                         request.object(),
-                        () -> clients.s3.createMultipartUpload(create(request, checksums)),
-                        CreateMultipartUploadResponse::uploadId));
+                        checksums -> call(
+                                Operation.CreateMultipartUpload,
+                                request.object(),
+                                () -> clients.s3.createMultipartUpload(create(request, checksums, attempts)),
+                                CreateMultipartUploadResponse::uploadId)));
     }
 
-    private static CreateMultipartUploadRequest create(UploadRequest request, Checksums checksums) {
-        CreateMultipartUploadRequest.Builder create = UploadRequests.create(request);
+    private static CreateMultipartUploadRequest create(
+            UploadRequest request, Checksums checksums, AtomicInteger attempts) {
+        CreateMultipartUploadRequest.Builder create =
+                UploadRequests.create(request).overrideConfiguration(o -> AttemptCount.count(o, attempts));
         if (checksums == Checksums.CRC32 || checksums == Checksums.UNKNOWN) {
             create.checksumAlgorithm(ChecksumAlgorithm.CRC32).checksumType(ChecksumType.FULL_OBJECT);
         }

@@ -1,0 +1,29 @@
+package app.bellhop.aws.client;
+
+import java.util.concurrent.atomic.AtomicInteger;
+import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
+import software.amazon.awssdk.core.interceptor.Context;
+import software.amazon.awssdk.core.interceptor.ExecutionAttribute;
+import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
+import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
+
+/** Counts how often the SDK sends a request: after more than once, a server may have done it twice. */
+public final class AttemptCount implements ExecutionInterceptor {
+
+    private static final ExecutionAttribute<AtomicInteger> SENT = new ExecutionAttribute<>("Sent");
+
+    AttemptCount() {}
+
+    /** Has the attempts of one request counted. */
+    public static void count(AwsRequestOverrideConfiguration.Builder request, AtomicInteger attempts) {
+        request.putExecutionAttribute(SENT, attempts);
+    }
+
+    @Override
+    public void beforeTransmission(Context.BeforeTransmission context, ExecutionAttributes attributes) {
+        AtomicInteger attempts = attributes.getAttribute(SENT);
+        if (attempts != null) {
+            attempts.incrementAndGet();
+        }
+    }
+}

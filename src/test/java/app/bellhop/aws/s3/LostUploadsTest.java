@@ -1,0 +1,162 @@
+package app.bellhop.aws.s3;
+
+import static app.bellhop.fake.DemoConnection.await;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import app.bellhop.aws.AwsConnection;
+import app.bellhop.cloud.s3.S3Location;
+import app.bellhop.cloud.s3.UploadRequest;
+import app.bellhop.cloud.s3.bucket.IncompleteUpload;
+import app.bellhop.cloud.s3.bucket.NewBucket;
+import app.bellhop.cloud.s3.upload.UploadLog;
+import app.bellhop.fake.DemoConnection;
+import app.bellhop.fake.Fault;
+import app.bellhop.fake.Fault.Kind;
+import app.bellhop.fake.FaultProxy;
+import app.bellhop.fake.FaultyServer;
+import com.sun.net.httpserver.HttpExchange;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import software.amazon.awssdk.utils.Md5Utils;
+
+/** A multipart upload that the server began, but whose ID never arrived, is aborted; nobody else's is. */
+class LostUploadsTest {
+
+    private static final S3Location OBJECT = new S3Location("bucket", "large.bin");
+    private static final int SIZE = 20 << 20;
+
+    @TempDir
+    Path folder;
+
+    private Path file() throws IOException {
+        return Files.write(folder.resolve("large.bin"), new byte[SIZE]);
+    }
+
+    private void upload(AwsConnection connection) throws Exception {
+        await(connection.objects().upload(UploadRequest.of(file(), OBJECT), UploadLog.NONE, bytes -> {}));
+    }
+
+    @Test
+    void lostAnswerLeavesNoUploadBehind() throws Exception {
+        try (DemoConnection demo = new DemoConnection(folder.resolve("demo"));
+                FaultProxy proxy = new FaultProxy(demo.demo.s3Endpoint());
+                AwsConnection connection = demo.through(proxy)) {
+            await(demo.connection.objects().createBucket(NewBucket.named(OBJECT.bucket())));
+            AtomicBoolean lost = new AtomicBoolean();
+            proxy.rule(request ->
+                    request.method().equals("POST") && request.target().contains("uploads") && !lost.getAndSet(true)
+                            ? Fault.of(Kind.CUT_ANSWER, 10)
+                            : Fault.NONE);
+            upload(connection);
+            assertTrue(lost.get());
+            List<IncompleteUpload> left = new ArrayList<>();
+            await(demo.connection.s3().incompleteUploads().list(OBJECT.bucket(), left::addAll));
+            assertEquals(List.of(), left);
+        }
+    }
+
+    @Test
+    void otherClientsUploadsStay() throws Exception {
+        List<String> aborted = new CopyOnWriteArrayList<>();
+        AtomicBoolean lost = new AtomicBoolean();
+        try (FaultyServer server = new FaultyServer(exchange -> answer(exchange, lost, aborted))) {
+            upload(server.connection());
+        }
+        assertEquals(List.of("lost"), aborted);
+    }
+
+    @Test
+    void nothingIsListedWhereEveryRequestWasAnswered() throws Exception {
+        List<String> aborted = new CopyOnWriteArrayList<>();
+        AtomicBoolean lost = new AtomicBoolean(true);
+        List<String> listings = new CopyOnWriteArrayList<>();
+        try (FaultyServer server = new FaultyServer(exchange -> {
+            if (exchange.getRequestMethod().equals("GET")) {
+                listings.add(exchange.getRequestURI().toString());
+            }
+            answer(exchange, lost, aborted);
+        })) {
+            upload(server.connection());
+        }
+        assertEquals(List.of(), listings);
+        assertEquals(List.of(), aborted);
+    }
+
+    private static void answer(HttpExchange exchange, AtomicBoolean lost, List<String> aborted) throws IOException {
+        String query = String.valueOf(exchange.getRequestURI().getQuery());
+        String uploadId = query.replaceAll(".*uploadId=([^&]+).*", "$1");
+        switch (exchange.getRequestMethod()) {
+            case "POST" -> {
+                if (query.contains("uploadId")) {
+                    FaultyServer.send(exchange, 200, completed());
+                } else if (!lost.getAndSet(true)) {
+                    FaultyServer.send(exchange, 500, FaultyServer.error("InternalError", "After it was done."));
+                } else {
+                    FaultyServer.send(
+                            exchange,
+                            200,
+                            "<InitiateMultipartUploadResult><Bucket>bucket</Bucket><Key>large.bin</Key>"
+                                    + "<UploadId>ours</UploadId></InitiateMultipartUploadResult>");
+                }
+            }
+            case "PUT" -> {
+                byte[] part = exchange.getRequestBody().readAllBytes();
+                exchange.getResponseHeaders().add("ETag", "\"" + md5(part) + "\"");
+                FaultyServer.send(exchange, 200, "");
+            }
+            case "GET" -> {
+                if (aborted.contains(uploadId)) {
+                    FaultyServer.send(exchange, 404, FaultyServer.error("NoSuchUpload", "Aborted."));
+                } else {
+                    FaultyServer.send(exchange, 200, query.contains("uploadId") ? parts(uploadId) : uploads());
+                }
+            }
+            default -> {
+                aborted.add(uploadId);
+                FaultyServer.send(exchange, 204, "");
+            }
+        }
+    }
+
+    private static String uploads() {
+        return "<ListMultipartUploadsResult><Bucket>bucket</Bucket><Prefix>large.bin</Prefix><IsTruncated>false</IsTruncated>"
+                + listed("large.bin", "ours", "12:00:07")
+                + listed("large.bin", "lost", "12:00:07")
+                + listed("large.bin", "with parts", "12:00:07")
+                + listed("large.bin", "older", "11:00:00")
+                + listed("large.bin", "younger", "12:00:09")
+                + listed("large.bin.other", "another key's", "12:00:07")
+                + "</ListMultipartUploadsResult>";
+    }
+
+    private static String listed(String key, String uploadId, String time) {
+        return "<Upload><Key>" + key + "</Key><UploadId>" + uploadId + "</UploadId><Initiated>2026-11-28T" + time
+                + ".000Z</Initiated></Upload>";
+    }
+
+    private static String parts(String uploadId) {
+        String part = uploadId.equals("with parts")
+                ? "<Part><PartNumber>1</PartNumber><ETag>\"e\"</ETag><Size>1</Size></Part>"
+                : "";
+        return "<ListPartsResult><UploadId>" + uploadId + "</UploadId><IsTruncated>false</IsTruncated>" + part
+                + "</ListPartsResult>";
+    }
+
+    private static String completed() {
+        return "<CompleteMultipartUploadResult><Bucket>bucket</Bucket><Key>large.bin</Key><ETag>\"opaque\"</ETag>"
+                + "</CompleteMultipartUploadResult>";
+    }
+
+    private static String md5(byte[] part) {
+        return HexFormat.of().formatHex(Md5Utils.computeMD5Hash(part));
+    }
+}
