@@ -8,7 +8,6 @@ public enum WorkProblem implements ProblemCode {
     CHANGED_SINCE_REVIEW,
     /** The object changed between two requests that read it. */
     CHANGED_WHILE_READ,
-    KEY_TAKEN,
     /** An alert has no objects to read. */
     NO_CSV_OBJECTS,
     /** {0} the column an alert needs, {1} the existing columns. */

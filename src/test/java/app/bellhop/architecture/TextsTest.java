@@ -7,6 +7,7 @@ import app.bellhop.cloud.AnswerProblem;
 import app.bellhop.cloud.ConnectionProblem;
 import app.bellhop.cloud.Detail;
 import app.bellhop.cloud.JsonProblem;
+import app.bellhop.cloud.ObjectProblem;
 import app.bellhop.cloud.policy.PolicyProblem;
 import app.bellhop.cloud.policy.PolicyTemplate;
 import app.bellhop.cloud.policy.ReadVerdict;
@@ -97,6 +98,7 @@ class TextsTest {
             TransferProblem.class,
             IfExists.class,
             Shortfall.class,
+            ObjectProblem.class,
             DownloadProblem.class,
             UploadProblem.class,
             WorkProblem.class,

@@ -5,6 +5,7 @@ import app.bellhop.cloud.CloudException.Failure;
 import app.bellhop.cloud.Detail;
 import app.bellhop.cloud.ErrorKind;
 import app.bellhop.cloud.Futures;
+import app.bellhop.cloud.ObjectProblem;
 import app.bellhop.cloud.s3.DeleteReport;
 import app.bellhop.cloud.s3.DownloadRequest;
 import app.bellhop.cloud.s3.ObjectEntry;
@@ -45,6 +46,7 @@ import java.util.TreeSet;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** Objects in memory. Answers at once, unless told to fail or to hold its answers back. */
 public final class FakeObjectStore implements ObjectStore {
@@ -211,6 +213,18 @@ public final class FakeObjectStore implements ObjectStore {
             onDelete.accept(bucket);
             gone.forEach(object -> objects.remove(object.location()));
             return new DeleteReport(gone.size(), Map.of());
+        });
+    }
+
+    @Override
+    public CompletableFuture<Void> deleteUnchanged(S3Location object, long size, @Nullable String etag) {
+        return answer("deleteUnchanged", () -> {
+            byte[] there = objects.get(object);
+            if (there != null && (there.length != size || etag != null && !etag.equals(etag(there)))) {
+                throw CloudException.because(ErrorKind.CONFLICT, "DeleteObject", object.uri(), ObjectProblem.CHANGED);
+            }
+            objects.remove(object);
+            return null;
         });
     }
 

@@ -49,7 +49,7 @@ public final class KeepingServer implements AutoCloseable {
         }
     }
 
-    private record Refusal(Predicate<String> request, int status, String code) {}
+    private record Refusal(String name, Predicate<String> request, int status, String code) {}
 
     private static final Pattern TAG = Pattern.compile("<Key>(.*?)</Key><Value>(.*?)</Value>");
     private static final Pattern KEY = Pattern.compile("<Key>(.*?)</Key>");
@@ -82,12 +82,17 @@ public final class KeepingServer implements AutoCloseable {
 
     /** Refuses the requests that begin so: {@code GET /b/k?acl}. */
     public void refuse(String request, int status, String code) {
-        refusals.add(new Refusal(now -> now.startsWith(request), status, code));
+        refusals.add(new Refusal(request, now -> now.startsWith(request), status, code));
+    }
+
+    /** Refuses those no longer. */
+    public void accept(String request) {
+        refusals.removeIf(refusal -> refusal.name().equals(request));
     }
 
     /** Refuses every request with that header. */
     public void refuseHeader(String header, int status, String code) {
-        refusedHeaders.put(header, new Refusal(any -> true, status, code));
+        refusedHeaders.put(header, new Refusal(header, any -> true, status, code));
     }
 
     /** Does something before the next request that begins so is looked at, once. */

@@ -160,6 +160,11 @@ public final class AwsObjectStore implements ObjectStore {
     }
 
     @Override
+    public CompletableFuture<Void> deleteUnchanged(S3Location object, long size, @Nullable String etag) {
+        return deletes.deleteUnchanged(object, size, etag);
+    }
+
+    @Override
     public CompletableFuture<UploadResult> upload(UploadRequest request, UploadLog log, ProgressSink progress) {
         return uploads.upload(request, log, progress);
     }

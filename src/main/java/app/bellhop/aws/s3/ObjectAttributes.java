@@ -200,11 +200,14 @@ record ObjectAttributes(
     /** The fields of the checksums that the object has. */
     private List<String> checksums() {
         return head.sdkFields().stream()
-                .filter(field -> field.memberName().startsWith(CHECKSUM)
-                        && !field.memberName().equals("ChecksumType")
-                        && field.getValueOrDefault(head) != null)
+                .filter(field -> isChecksum(field) && field.getValueOrDefault(head) != null)
                 .map(SdkField::memberName)
                 .toList();
+    }
+
+    /** Whether a field of HeadObject's answer is the checksum of some algorithm. */
+    static boolean isChecksum(SdkField<?> field) {
+        return field.memberName().startsWith(CHECKSUM) && !field.memberName().equals("ChecksumType");
     }
 
     private static String algorithm(String field) {

@@ -30,6 +30,7 @@ public final class ObjectCopies {
     private final AttributeKeeper keeper;
     private final EtagConditions etags;
     private final ConditionalWrites conditions;
+    private final CopyCheck check;
 
     public ObjectCopies(
             AwsClients clients,
@@ -42,24 +43,29 @@ public final class ObjectCopies {
         this.keeper = keeper;
         this.etags = etags;
         this.conditions = conditions;
+        this.check = new CopyCheck(clients, calls);
     }
 
-    /** Copies an object to another key where there is none, else a CONFLICT. */
+    /** Copies an object to another key where there is none, else a CONFLICT, and looks at the copy. */
     CompletableFuture<Written> copy(ObjectIdentifier from, S3Location to) {
         return Futures.then(
                 keeper.read(from),
                 read -> Futures.then(
                         read.large() ? keeper.withTags(read) : CompletableFuture.completedFuture(read),
-                        kept -> write(
-                                kept,
-                                to,
-                                whole -> conditions.write(
-                                        to,
-                                        UploadCondition.IF_ABSENT,
-                                        headers -> send(
-                                                request(kept, to, whole).ifNoneMatch(headers.ifNoneMatch()),
-                                                to,
-                                                kept.large())))));
+                        kept -> copy(kept, to)));
+    }
+
+    private CompletableFuture<Written> copy(ObjectAttributes kept, S3Location to) {
+        CompletableFuture<Written> copied = write(
+                kept,
+                to,
+                whole -> conditions.write(
+                        to,
+                        UploadCondition.IF_ABSENT,
+                        headers ->
+                                send(request(kept, to, whole).ifNoneMatch(headers.ifNoneMatch()), to, kept.large())));
+        return Futures.then(
+                copied, written -> Futures.map(check.verify(kept.head(), to, written.etag()), same -> written));
     }
 
     /** Copies a version on top of its own key, so that it is the current one. */

@@ -6,8 +6,12 @@ import app.bellhop.aws.client.Operation;
 import app.bellhop.aws.client.OwnAnswers;
 import app.bellhop.aws.s3.request.ObjectCall;
 import app.bellhop.aws.s3.request.ServerTraits;
+import app.bellhop.cloud.CloudException;
+import app.bellhop.cloud.CloudException.Failure;
 import app.bellhop.cloud.ErrorKind;
 import app.bellhop.cloud.Futures;
+import app.bellhop.cloud.ObjectProblem;
+import app.bellhop.cloud.Reason;
 import app.bellhop.cloud.s3.DeleteReport;
 import app.bellhop.cloud.s3.ObjectIdentifier;
 import app.bellhop.cloud.s3.S3Location;
@@ -15,9 +19,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.s3.model.DeleteObjectsResponse;
+import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
 import software.amazon.awssdk.services.s3.model.S3Error;
 
 /** Deletes many objects or versions in one request, or one by one where the server does not take that. */
@@ -50,6 +57,37 @@ public final class ObjectDeletes {
         CompletableFuture<DeleteReport> many =
                 fitting.isEmpty() ? CompletableFuture.completedFuture(NONE) : deleteManyOrSingly(bucket, fitting);
         return Futures.then(many, before -> Futures.map(deleteSingly(others), before::and));
+    }
+
+    /** AWS compares the ETag itself; of other servers, few heed that header on a delete. */
+    CompletableFuture<Void> deleteUnchanged(S3Location object, long size, @Nullable String etag) {
+        ObjectIdentifier current = ObjectIdentifier.current(object);
+        CompletableFuture<Optional<HeadObjectResponse>> head = Futures.recover(
+                Futures.map(ObjectCall.head(clients, calls, current), Optional::of),
+                e -> e.kind() == ErrorKind.NOT_FOUND,
+                Optional.empty());
+        return Futures.then(head, there -> {
+            if (there.isEmpty()) {
+                return CompletableFuture.completedFuture(null);
+            }
+            String now = ObjectCall.unquoted(there.get().eTag());
+            if (!Objects.equals(there.get().contentLength(), size) || etag != null && !etag.equals(now)) {
+                return CompletableFuture.failedFuture(changed(object, null));
+            }
+            CompletableFuture<Void> deleted =
+                    deleteOne(current, clients.aws ? there.get().eTag() : null);
+            // The answer to the first try may have been lost: the second finds nothing.
+            return Futures.orElse(
+                    Futures.recover(deleted, ObjectDeletes::noSuchKey, null),
+                    e -> CompletableFuture.failedFuture(e.kind() == ErrorKind.CONFLICT ? changed(object, e) : e));
+        });
+    }
+
+    private static CloudException changed(S3Location object, @Nullable CloudException e) {
+        return new CloudException(
+                ErrorKind.CONFLICT,
+                Failure.local(Operation.DeleteObject.api, object.uri(), Reason.of(ObjectProblem.CHANGED)),
+                e);
     }
 
     private static boolean fitsXml(String key) {
@@ -91,8 +129,8 @@ public final class ObjectDeletes {
 
     /** A refused object is reported as DeleteObjects reports it; what fails for now only ends everything. */
     private CompletableFuture<DeleteReport> reported(ObjectIdentifier object) {
-        return Futures.handle(deleteOne(object), (done, e) -> {
-            if (e == null || "NoSuchKey".equals(e.failure().code())) {
+        return Futures.handle(deleteOne(object, null), (done, e) -> {
+            if (e == null || noSuchKey(e)) {
                 return new DeleteReport(1, Map.of());
             }
             return switch (e.kind()) {
@@ -107,6 +145,10 @@ public final class ObjectDeletes {
         });
     }
 
+    private static boolean noSuchKey(CloudException e) {
+        return "NoSuchKey".equals(e.failure().code());
+    }
+
     private static String name(String key, @Nullable String versionId) {
         return versionId == null ? key : key + "?versionId=" + versionId;
     }
@@ -115,13 +157,15 @@ public final class ObjectDeletes {
         return message == null || message.isEmpty() ? String.valueOf(code) : code + ": " + message;
     }
 
-    private CompletableFuture<Void> deleteOne(ObjectIdentifier object) {
+    private CompletableFuture<Void> deleteOne(ObjectIdentifier object, @Nullable String etag) {
         return ObjectCall.of(
                 calls,
                 Operation.DeleteObject,
                 object,
-                () -> clients.s3.deleteObject(
-                        r -> r.bucket(object.bucket()).key(object.key()).versionId(object.versionId())),
+                () -> clients.s3.deleteObject(r -> r.bucket(object.bucket())
+                        .key(object.key())
+                        .versionId(object.versionId())
+                        .ifMatch(etag)),
                 done -> null);
     }
 

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Buckets and objects. Every method returns at once; the future ends on some other thread, exceptionally with a
@@ -54,6 +55,15 @@ public interface ObjectStore {
     CompletableFuture<DeleteReport> delete(String bucket, List<ObjectIdentifier> objects);
 
     /**
+     * Deletes an object if it is still the one that was seen, else a CONFLICT; one that is gone already is fine (HeadObject,
+     * DeleteObject). Only AWS itself notices another client that writes in between.
+     *
+     * @param size bytes
+     * @param etag without quotes; null if only the size is known
+     */
+    CompletableFuture<Void> deleteUnchanged(S3Location object, long size, @Nullable String etag);
+
+    /**
      * Uploads a file, in parts if it is large (PutObject; or CreateMultipartUpload, UploadPart, CompleteMultipartUpload).
      * Parts that {@code log} remembers stay at the server when this fails or is cancelled, until {@link #abortUpload}.
      * A condition that is not met is a CONFLICT, and nothing is replaced.
@@ -76,8 +86,9 @@ public interface ObjectStore {
     CompletableFuture<DownloadResult> download(DownloadRequest request, DownloadLog log, ProgressSink progress);
 
     /**
-     * Copies an object on the server, where there is none, else a CONFLICT, with all it carries: headers, metadata, tags, ACL, encryption, storage class
-     * (HeadObject, GetObjectAcl, CopyObject, PutObjectAcl; in parts where it is large).
+     * Copies an object on the server, where there is none, else a CONFLICT, with all it carries: headers, metadata, tags,
+     * ACL, encryption, storage class (HeadObject, GetObjectAcl, CopyObject, PutObjectAcl; in parts where it is large). Looks at
+     * the copy afterwards: one that differs or cannot be seen is a CONFLICT, too (HeadObject).
      */
     CompletableFuture<Written> copy(S3Location from, S3Location to);
 }

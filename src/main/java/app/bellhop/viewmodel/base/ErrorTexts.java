@@ -49,10 +49,15 @@ public final class ErrorTexts {
 
     /** The sentence of something that Bellhop itself found wrong. */
     public static String sentence(Reason reason) {
-        Object[] arguments = reason.arguments().stream()
-                .map(argument -> argument instanceof Reason.Bytes size ? Formats.bytes(size.count()) : argument)
-                .toArray();
+        Object[] arguments = reason.arguments().stream().map(ErrorTexts::shown).toArray();
         return Texts.of((Enum<?>) reason.code(), arguments);
+    }
+
+    private static Object shown(Object argument) {
+        if (argument instanceof Reason.Bytes size) {
+            return Formats.bytes(size.count());
+        }
+        return argument instanceof CloudException e ? sentence(e) : argument;
     }
 
     /** The sentence of something wrong in a document, with its place. */

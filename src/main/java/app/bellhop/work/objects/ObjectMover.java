@@ -1,8 +1,6 @@
 package app.bellhop.work.objects;
 
 import app.bellhop.cloud.CloudException;
-import app.bellhop.cloud.CloudException.Failure;
-import app.bellhop.cloud.Detail;
 import app.bellhop.cloud.ErrorKind;
 import app.bellhop.cloud.Futures;
 import app.bellhop.cloud.s3.ObjectEntry;
@@ -10,7 +8,7 @@ import app.bellhop.cloud.s3.ObjectIdentifier;
 import app.bellhop.cloud.s3.S3;
 import app.bellhop.cloud.s3.S3Location;
 import app.bellhop.cloud.s3.Written;
-import app.bellhop.work.WorkProblem;
+import app.bellhop.cloud.s3.upload.UploadProblem;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -37,28 +35,26 @@ public final class ObjectMover {
         return Futures.map(s3.objects().list(target, found::addAll), done -> !found.isEmpty());
     }
 
-    /** Copies one object, then deletes the old one (CopyObject, DeleteObjects): only when the copy is there. */
+    /**
+     * Copies one object, then deletes the old one (HeadObject, CopyObject, DeleteObject): only when the copy is there and the
+     * same, and the old one has not changed meanwhile.
+     */
     public CompletableFuture<Written> move(S3Location from, S3Location to) {
         return Futures.then(
-                copyTo(from, to),
-                copied -> Futures.then(
-                        s3.objects().delete(from.bucket(), List.of(ObjectIdentifier.current(from))),
-                        report -> report.refused().isEmpty()
-                                ? CompletableFuture.completedFuture(copied)
-                                : CompletableFuture.failedFuture(refused(from))));
+                s3.properties().head(ObjectIdentifier.current(from)),
+                seen -> Futures.then(
+                        s3.objects().copy(from, to),
+                        copied -> Futures.map(
+                                s3.objects().deleteUnchanged(from, seen.size(), seen.etag()), gone -> copied)));
     }
 
-    /** Copies one object to another key (CopyObject); a CONFLICT (KEY_TAKEN) where that key is taken. */
+    /** Copies one object to another key (CopyObject); a CONFLICT where that key is taken. */
     public CompletableFuture<Written> copy(S3Location from, S3Location to) {
         return Futures.then(
-                exists(to, false), there -> there ? CompletableFuture.failedFuture(taken(to)) : copyTo(from, to));
-    }
-
-    /** The copy itself notices an object that is there or has just come. */
-    private CompletableFuture<Written> copyTo(S3Location from, S3Location to) {
-        return Futures.orElse(
-                s3.objects().copy(from, to),
-                e -> CompletableFuture.failedFuture(e.kind() == ErrorKind.CONFLICT ? taken(to) : e));
+                exists(to, false),
+                there -> there
+                        ? CompletableFuture.failedFuture(taken(to))
+                        : s3.objects().copy(from, to));
     }
 
     /** Where an object below one prefix goes when its prefix becomes another. */
@@ -66,17 +62,7 @@ public final class ObjectMover {
         return new S3Location(newPrefix.bucket(), newPrefix.key() + object.key().substring(oldPrefix.length()));
     }
 
-    private CloudException refused(S3Location object) {
-        return new CloudException(
-                ErrorKind.ACCESS_DENIED,
-                Failure.local(
-                        "DeleteObject",
-                        object.uri(),
-                        new Detail.MissingPermission("s3:DeleteObject", object.arn(s3.partition()))),
-                null);
-    }
-
     private static CloudException taken(S3Location object) {
-        return CloudException.because(ErrorKind.CONFLICT, "CopyObject", object.uri(), WorkProblem.KEY_TAKEN);
+        return CloudException.because(ErrorKind.CONFLICT, "CopyObject", object.uri(), UploadProblem.EXISTS);
     }
 }

@@ -9,9 +9,9 @@ import app.bellhop.cloud.CloudException;
 import app.bellhop.cloud.ErrorKind;
 import app.bellhop.cloud.Reason;
 import app.bellhop.cloud.s3.S3Location;
+import app.bellhop.cloud.s3.upload.UploadProblem;
 import app.bellhop.fake.FakeObjectStore;
 import app.bellhop.fake.FakeS3;
-import app.bellhop.work.WorkProblem;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import org.junit.jupiter.api.BeforeEach;
@@ -45,7 +45,7 @@ class ObjectMoverTest {
     void aCopyReplacesNothing() {
         store.objects.put(to, new byte[5]);
         assertEquals(
-                Reason.of(WorkProblem.KEY_TAKEN),
+                Reason.of(UploadProblem.EXISTS),
                 failure(mover.copy(from, to)).failure().detail());
         assertEquals(5, store.objects.get(to).length);
     }

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What S3 makes ETags of: the MD5 of the content; of a multipart upload, the MD5 of the parts' MD5s and their number. */
-final class Etags {
+public final class Etags {
 
     private static final Pattern MD5 = Pattern.compile("[0-9a-f]{32}");
 
@@ -29,7 +29,8 @@ final class Etags {
      *
      * @param etag without quotes
      */
-    static boolean isMd5(@Nullable String etag, @Nullable String encryption, @Nullable String customerAlgorithm) {
+    public static boolean isMd5(
+            @Nullable String etag, @Nullable String encryption, @Nullable String customerAlgorithm) {
         return etag != null
                 && MD5.matcher(etag).matches()
                 && customerAlgorithm == null

@@ -1,0 +1,89 @@
+package app.bellhop.aws.s3;
+
+import app.bellhop.aws.client.AwsClients;
+import app.bellhop.aws.client.Calls;
+import app.bellhop.aws.client.Operation;
+import app.bellhop.aws.s3.request.ObjectCall;
+import app.bellhop.aws.s3.upload.Etags;
+import app.bellhop.cloud.CloudException;
+import app.bellhop.cloud.CloudException.Failure;
+import app.bellhop.cloud.ErrorKind;
+import app.bellhop.cloud.Futures;
+import app.bellhop.cloud.ObjectProblem;
+import app.bellhop.cloud.Reason;
+import app.bellhop.cloud.s3.ObjectIdentifier;
+import app.bellhop.cloud.s3.S3Location;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.core.SdkField;
+import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
+
+/** Looks at the copy of an object: only one that is known to be there, and the same, counts. */
+final class CopyCheck {
+
+    private final AwsClients clients;
+    private final Calls calls;
+
+    CopyCheck(AwsClients clients, Calls calls) {
+        this.clients = clients;
+        this.calls = calls;
+    }
+
+    /**
+     * Compares the copy with what was copied (HeadObject).
+     *
+     * @param etag what the copy's own answer says, without quotes
+     * @return fails with a CONFLICT if it differs, or may not be read
+     */
+    CompletableFuture<Void> verify(HeadObjectResponse source, S3Location copy, @Nullable String etag) {
+        CompletableFuture<HeadObjectResponse> head = Futures.orElse(
+                ObjectCall.head(clients, calls, ObjectIdentifier.current(copy)),
+                e -> CompletableFuture.failedFuture(
+                        e.kind() == ErrorKind.CANCELLED
+                                ? e
+                                : failure(copy, Reason.of(ObjectProblem.COPY_NOT_VERIFIED, e), e)));
+        return Futures.map(head, there -> {
+            if (!same(source, there, etag)) {
+                throw failure(copy, Reason.of(ObjectProblem.COPY_DIFFERS), null);
+            }
+            return null;
+        });
+    }
+
+    private static CloudException failure(S3Location copy, Reason reason, @Nullable CloudException cause) {
+        return new CloudException(
+                ErrorKind.CONFLICT, Failure.local(Operation.CopyObject.api, copy.uri(), reason), cause);
+    }
+
+    /** Whether nothing that can be compared tells them apart: the size, the ETags, the checksums of the whole. */
+    static boolean same(HeadObjectResponse source, HeadObjectResponse copy, @Nullable String etag) {
+        String copied = ObjectCall.unquoted(copy.eTag());
+        boolean made = etag == null || copied == null || etag.equals(copied);
+        boolean md5 = !isMd5(source) || !isMd5(copy) || source.eTag().equals(copy.eTag());
+        return Objects.equals(source.contentLength(), copy.contentLength())
+                && made
+                && md5
+                && source.sdkFields().stream().allMatch(field -> sameChecksum(field, source, copy));
+    }
+
+    private static boolean isMd5(HeadObjectResponse head) {
+        return Etags.isMd5(
+                ObjectCall.unquoted(head.eTag()), head.serverSideEncryptionAsString(), head.sseCustomerAlgorithm());
+    }
+
+    /** The checksum of a checksum's parts, as in {@code abc=-2}, depends on where the object was divided. */
+    private static boolean sameChecksum(SdkField<?> field, HeadObjectResponse source, HeadObjectResponse copy) {
+        if (!ObjectAttributes.isChecksum(field)) {
+            return true;
+        }
+        Optional<String> ofSource = source.getValueForField(field.memberName(), String.class);
+        Optional<String> ofCopy = copy.getValueForField(field.memberName(), String.class);
+        boolean comparable = ofSource.isPresent()
+                && ofCopy.isPresent()
+                && !ofSource.get().contains("-")
+                && !ofCopy.get().contains("-");
+        return !comparable || ofSource.equals(ofCopy);
+    }
+}

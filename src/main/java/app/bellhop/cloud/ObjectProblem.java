@@ -1,0 +1,11 @@
+package app.bellhop.cloud;
+
+/** Why a copy is not trusted, or an object is not deleted. */
+public enum ObjectProblem implements ProblemCode {
+    /** The copy that the server made is not what was copied. */
+    COPY_DIFFERS,
+    /** The copy could not be compared with the original; {0} why. */
+    COPY_NOT_VERIFIED,
+    /** It is no longer the object that was to be deleted. */
+    CHANGED
+}
