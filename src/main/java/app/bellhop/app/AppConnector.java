@@ -81,15 +81,16 @@ final class AppConnector implements Connector {
     }
 
     @Override
-    public CompletableFuture<List<Connection>> connections() {
+    public CompletableFuture<Found> connections() {
         return CompletableFuture.supplyAsync(
                 () -> {
+                    AwsProfiles aws = AwsProfiles.read();
                     List<Connection> all = new ArrayList<>();
                     all.add(Connection.demo());
-                    AwsProfiles.environment().ifPresent(all::add);
+                    aws.environment().ifPresent(all::add);
                     all.addAll(settings.get().connections());
-                    all.addAll(AwsProfiles.profiles());
-                    return all;
+                    all.addAll(aws.profiles());
+                    return new Found(all, aws.problems());
                 },
                 background);
     }

@@ -76,14 +76,14 @@ public final class StartOptions {
         }
         if (has("profile")) {
             String name = get("profile").orElse("default");
-            Connection found = AwsProfiles.profiles().stream()
+            Connection found = AwsProfiles.read().profiles().stream()
                     .filter(profile -> profile.name().equals(name))
                     .findFirst()
-                    .orElse(Connection.ofProfile(name, null, null));
+                    .orElse(Connection.ofProfile(name, null, null, null));
             return Optional.of(found.overriddenBy(endpoint, snsEndpoint, region));
         }
         return endpoint == null
                 ? Optional.empty()
-                : Optional.of(AwsProfiles.fromEnvironment().overriddenBy(endpoint, snsEndpoint, region));
+                : Optional.of(AwsProfiles.read().fromEnvironment().overriddenBy(endpoint, snsEndpoint, region));
     }
 }

@@ -1,97 +1,105 @@
 package app.bellhop.aws;
 
+import app.bellhop.aws.client.AwsFiles;
+import app.bellhop.cloud.Reason;
 import app.bellhop.settings.Connection;
-import java.io.UncheckedIOException;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
-import java.util.function.Supplier;
-import java.util.logging.Level;
-import java.util.logging.Logger;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.SdkSystemSetting;
-import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.profiles.Profile;
-import software.amazon.awssdk.profiles.ProfileFile;
+import software.amazon.awssdk.profiles.ProfileFileSystemSetting;
 import software.amazon.awssdk.profiles.ProfileProperty;
 
 /** The connections that AWS's own files, environment variables and system properties describe. Reads the disk. */
 public final class AwsProfiles {
 
-    private static final Logger LOG = Logger.getLogger(AwsProfiles.class.getName());
+    private final AwsFiles files;
 
-    private AwsProfiles() {}
-
-    /** Every profile of the config and credentials files, by name; files that cannot be read count as empty. */
-    public static List<Connection> profiles() {
-        return profiles(ProfileFile::defaultProfileFile);
+    private AwsProfiles(AwsFiles files) {
+        this.files = files;
     }
 
-    static List<Connection> profiles(Path config, Path credentials) {
-        return profiles(() -> ProfileFile.aggregator()
-                .addFile(ProfileFile.builder()
-                        .content(config)
-                        .type(ProfileFile.Type.CONFIGURATION)
-                        .build())
-                .addFile(ProfileFile.builder()
-                        .content(credentials)
-                        .type(ProfileFile.Type.CREDENTIALS)
-                        .build())
-                .build());
+    /** What is there now. */
+    public static AwsProfiles read() {
+        return new AwsProfiles(AwsFiles.read());
     }
 
-    private static List<Connection> profiles(Supplier<ProfileFile> files) {
-        try {
-            return files.get().profiles().values().stream()
-                    .map(AwsProfiles::connection)
-                    .sorted(Comparator.comparing(Connection::name))
-                    .toList();
-        } catch (IllegalArgumentException | SdkClientException | UncheckedIOException e) {
-            LOG.log(Level.WARNING, "The AWS config and credentials files could not be read", e);
-            return List.of();
-        }
+    static AwsProfiles of(AwsFiles files) {
+        return new AwsProfiles(files);
     }
 
-    private static Connection connection(Profile profile) {
+    /** The lines and files that could not be read. */
+    public List<Reason> problems() {
+        return files.problems();
+    }
+
+    /** Every profile of the config and credentials files, by name. */
+    public List<Connection> profiles() {
+        return files.profiles().profiles().values().stream()
+                .map(this::connection)
+                .sorted(Comparator.comparing(Connection::name))
+                .toList();
+    }
+
+    private Connection connection(Profile profile) {
         return Connection.ofProfile(
                 profile.name(),
-                profile.property(ProfileProperty.REGION).orElse(null),
-                profile.property("endpoint_url").orElse(null));
+                text(profile.property(ProfileProperty.REGION)),
+                text(files.endpoint(profile, "s3")),
+                text(files.endpoint(profile, "sns")));
+    }
+
+    private static @Nullable String text(Optional<String> found) {
+        return found.map(String::strip).filter(value -> !value.isEmpty()).orElse(null);
     }
 
     /** What the environment says, when it names keys, a profile or an endpoint. */
-    public static Optional<Connection> environment() {
-        Optional<String> profile = setting("aws.profile", "AWS_PROFILE");
-        List<Optional<String>> signs = new ArrayList<>();
-        signs.add(profile);
-        signs.add(SdkSystemSetting.AWS_ACCESS_KEY_ID.getStringValue());
-        signs.add(endpoint("S3"));
-        signs.add(endpoint("SNS"));
-        if (signs.stream().allMatch(Optional::isEmpty)) {
-            return Optional.empty();
-        }
-        return Optional.of(fromEnvironment());
+    public Optional<Connection> environment() {
+        boolean says = Stream.of(
+                        setting("aws.profile", "AWS_PROFILE"),
+                        SdkSystemSetting.AWS_ACCESS_KEY_ID.getStringValue(),
+                        endpoint("S3"),
+                        endpoint("Sns"))
+                .anyMatch(Optional::isPresent);
+        return says ? Optional.of(fromEnvironment()) : Optional.empty();
     }
 
-    /** The environment as a connection, whether it says anything or not. */
-    public static Connection fromEnvironment() {
+    /** The environment as a connection, whether it says anything or not. Its profile is the one that AWS_PROFILE names. */
+    public Connection fromEnvironment() {
+        Optional<Profile> profile =
+                files.profiles().profile(ProfileFileSystemSetting.AWS_PROFILE.getStringValueOrThrow());
         return Connection.ofEnvironment(
-                SdkSystemSetting.AWS_REGION.getStringValue().orElse(null),
-                endpoint("S3").orElse(null),
-                endpoint("SNS").orElse(null));
+                text(SdkSystemSetting.AWS_REGION
+                        .getStringValue()
+                        .or(() -> Optional.ofNullable(System.getenv("AWS_DEFAULT_REGION")))),
+                endpoint("S3", profile),
+                endpoint("Sns", profile));
+    }
+
+    private @Nullable String endpoint(String service, Optional<Profile> profile) {
+        if (setting("aws.ignoreConfiguredEndpointUrls", "AWS_IGNORE_CONFIGURED_ENDPOINT_URLS")
+                .filter(Boolean::parseBoolean)
+                .isPresent()) {
+            return null;
+        }
+        return text(endpoint(service)
+                .or(() -> profile.flatMap(chosen -> files.endpoint(chosen, service.toLowerCase(Locale.ROOT)))));
     }
 
     /** AWS_ENDPOINT_URL_S3 before AWS_ENDPOINT_URL; each as a system property ({@code aws.endpointUrlS3}) first. */
     private static Optional<String> endpoint(String service) {
-        String camel = service.equals("S3") ? "S3" : "Sns";
-        return setting("aws.endpointUrl" + camel, "AWS_ENDPOINT_URL_" + service)
+        return setting("aws.endpointUrl" + service, "AWS_ENDPOINT_URL_" + service.toUpperCase(Locale.ROOT))
                 .or(() -> setting("aws.endpointUrl", "AWS_ENDPOINT_URL"));
     }
 
     private static Optional<String> setting(String property, String variable) {
         return Optional.ofNullable(System.getProperty(property))
                 .or(() -> Optional.ofNullable(System.getenv(variable)))
-                .filter(value -> !value.isBlank());
+                .map(String::strip)
+                .filter(value -> !value.isEmpty());
     }
 }

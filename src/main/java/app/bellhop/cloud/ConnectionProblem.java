@@ -7,5 +7,19 @@ public enum ConnectionProblem implements ProblemCode {
     /** The same for a profile of the AWS files; {0} its name. */
     NO_SNS_PROFILE,
     /** The same for the environment. */
-    NO_SNS_ENVIRONMENT
+    NO_SNS_ENVIRONMENT,
+    /** It is no web address. Not shown: it may hold a password. */
+    BAD_ENDPOINT,
+    /** {0} and {1} what it may mean. */
+    ENDPOINT_WITHOUT_SCHEME,
+    /** Its host has an underscore, which Java takes for no host name. */
+    ENDPOINT_UNDERSCORE,
+    /** {0} cannot be a region. */
+    BAD_REGION,
+    /** The AWS files have no profile {0}. */
+    NO_PROFILE,
+    /** The AWS file {0} cannot be read. */
+    AWS_FILE,
+    /** The AWS file {0} has something else than a profile or a property on line {1}. */
+    AWS_FILE_LINE
 }

@@ -44,8 +44,10 @@ public record Connection(
     }
 
     /** A profile of the AWS config or credentials file. */
-    public static Connection ofProfile(String profile, @Nullable String region, @Nullable String endpoint) {
-        return new Connection("profile:" + profile, profile, Source.PROFILE, profile, endpoint, null, region, null);
+    public static Connection ofProfile(
+            String profile, @Nullable String region, @Nullable String endpoint, @Nullable String snsEndpoint) {
+        return new Connection(
+                "profile:" + profile, profile, Source.PROFILE, profile, endpoint, snsEndpoint, region, null);
     }
 
     /** The connection that environment variables and system properties describe. */

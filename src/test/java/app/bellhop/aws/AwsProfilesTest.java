@@ -1,15 +1,24 @@
 package app.bellhop.aws;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.bellhop.aws.client.AwsFiles;
 import app.bellhop.settings.Connection;
+import app.bellhop.viewmodel.base.ErrorTexts;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class AwsProfilesTest {
 
@@ -29,10 +38,18 @@ class AwsProfilesTest {
         PROPERTIES.forEach(System::clearProperty);
     }
 
-    private List<Connection> profiles(String config, String credentials) throws Exception {
-        Path configFile = Files.writeString(folder.resolve("config"), config);
+    private AwsProfiles read(byte[] config, String credentials) throws Exception {
+        Path configFile = Files.write(folder.resolve("config"), config);
         Path credentialsFile = Files.writeString(folder.resolve("credentials"), credentials);
-        return AwsProfiles.profiles(configFile, credentialsFile);
+        return AwsProfiles.of(AwsFiles.read(Optional.of(configFile), Optional.of(credentialsFile)));
+    }
+
+    private List<Connection> profiles(String config, String credentials) throws Exception {
+        return read(config.getBytes(StandardCharsets.UTF_8), credentials).profiles();
+    }
+
+    private static List<String> names(AwsProfiles found) {
+        return found.profiles().stream().map(Connection::name).toList();
     }
 
     @Test
@@ -47,18 +64,106 @@ class AwsProfilesTest {
         assertEquals("eu-west-1", found.get(1).region());
     }
 
+    /** E: none of these lines may cost a profile. */
+    @ParameterizedTest
+    @ValueSource(strings = {"hello", "region = nowhere", "[", "  region = nowhere", "= value", "[profile half"})
+    void aLineThatCannotBeReadIsNamedAndTheOthersAreRead(String line) throws Exception {
+        AwsProfiles found =
+                read((line + "\n[profile a]\nregion = eu-west-1\n").getBytes(StandardCharsets.UTF_8), "[b]\n");
+        assertEquals(List.of("a", "b"), names(found));
+        assertEquals("eu-west-1", found.profiles().get(0).region());
+        assertEquals(
+                folder.resolve("config") + ", line 1: not a profile or a property. The line is ignored.",
+                ErrorTexts.sentence(found.problems().get(0)));
+        assertEquals(1, found.problems().size());
+    }
+
     @Test
-    void brokenFilesCountAsEmpty() throws Exception {
-        assertEquals(List.of(), profiles("region = nowhere\n[", ""));
+    void linesOfBothFilesAreNamed() throws Exception {
+        AwsProfiles found = read("[profile a]\nhello\n[profile c]\n!\n".getBytes(StandardCharsets.UTF_8), "[b]\nx\n");
+        assertEquals(List.of("a", "b", "c"), names(found));
+        assertEquals(
+                Set.of(
+                        folder.resolve("config") + " 2",
+                        folder.resolve("config") + " 4",
+                        folder.resolve("credentials") + " 2"),
+                found.problems().stream()
+                        .map(problem -> problem.arguments().get(0) + " "
+                                + problem.arguments().get(1))
+                        .collect(Collectors.toSet()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"UTF-16LE", "UTF-16BE", "UTF-8"})
+    void aByteOrderMarkIsNoProfile(String charset) throws Exception {
+        AwsProfiles found = read("\uFEFF[profile a]\r\nregion = eu-west-1\r\n".getBytes(charset), "");
+        assertEquals(List.of("a"), names(found));
+        assertEquals("eu-west-1", found.profiles().get(0).region());
+        assertEquals(List.of(), found.problems());
+    }
+
+    @Test
+    void noBreakSpacesAndStrangeBytesAreNoMatter() throws Exception {
+        assertEquals(List.of("a"), names(read("[profile\u00A0a]\n\u00A0\n".getBytes(StandardCharsets.UTF_8), "")));
+        assertEquals(List.of("a"), names(read("# \u00E9\n[profile a]\n".getBytes(StandardCharsets.ISO_8859_1), "")));
+    }
+
+    @Test
+    void whatIsNoAwsFileAtAllIsNamedOnce() throws Exception {
+        AwsProfiles found = read("nonsense\n".repeat(5_000).getBytes(StandardCharsets.UTF_8), "[b]\n");
+        assertEquals(List.of("b"), names(found));
+        assertEquals(101, found.problems().size());
+    }
+
+    @Test
+    void aServicesSectionNamesTheEndpointOfEachService() throws Exception {
+        Connection found = profiles(
+                        "[profile dev]\nservices = local\nendpoint_url = http://other:1\n"
+                                + "[services local]\ns3 =\n  endpoint_url = http://localhost:9000\n",
+                        "")
+                .get(0);
+        assertEquals("http://localhost:9000", found.endpoint());
+        assertEquals("http://other:1", found.snsEndpoint());
+    }
+
+    @Test
+    void configuredEndpointsMayBeIgnored() throws Exception {
+        Connection found = profiles(
+                        "[profile dev]\nendpoint_url = http://other:1\nignore_configured_endpoint_urls = true\n", "")
+                .get(0);
+        assertNull(found.endpoint());
+    }
+
+    @Test
+    void emptyValuesAreNone() throws Exception {
+        Connection found =
+                profiles("[profile dev]\nendpoint_url =\nregion =\n", "").get(0);
+        assertNull(found.endpoint());
+        assertNull(found.region());
     }
 
     @Test
     void environmentCountsOnlyWhenItSaysSomething() {
-        assertTrue(AwsProfiles.environment().isEmpty());
+        AwsProfiles none = AwsProfiles.of(AwsFiles.read(Optional.empty(), Optional.empty()));
+        assertTrue(none.environment().isEmpty());
         System.setProperty("aws.endpointUrl", "http://localhost:1");
         System.setProperty("aws.endpointUrlSns", "http://localhost:2");
-        Connection found = AwsProfiles.environment().orElseThrow();
+        Connection found = none.environment().orElseThrow();
         assertEquals("http://localhost:1", found.endpoint());
         assertEquals("http://localhost:2", found.snsEndpoint());
+    }
+
+    /** V19: AWS_PROFILE names more than keys. */
+    @Test
+    void theEnvironmentsProfileNamesItsEndpoints() throws Exception {
+        System.setProperty("aws.profile", "prod");
+        Connection found = read(
+                        "[default]\nendpoint_url = http://other:1\n[profile prod]\nendpoint_url = http://prod:2\n"
+                                .getBytes(StandardCharsets.UTF_8),
+                        "")
+                .environment()
+                .orElseThrow();
+        assertEquals("http://prod:2", found.endpoint());
+        assertEquals("http://prod:2", found.snsEndpoint());
     }
 }

@@ -17,6 +17,7 @@ import app.bellhop.fake.RawServer;
 import app.bellhop.settings.Connection;
 import app.bellhop.viewmodel.base.ErrorTexts;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -38,7 +39,8 @@ class ChosenServerTest {
 
     @AfterEach
     void clear() {
-        List.of("aws.endpointUrl", "aws.endpointUrlSns").forEach(System::clearProperty);
+        List.of("aws.endpointUrl", "aws.endpointUrlSns", "aws.configFile", "aws.profile")
+                .forEach(System::clearProperty);
     }
 
     private static AwsConnection connect(Connection.Source source, @Nullable String endpoint, @Nullable String sns) {
@@ -91,6 +93,103 @@ class ChosenServerTest {
             }
             assertEquals(List.of(), requests);
         }
+    }
+
+    private AwsConnection openProfile(String config, String name) throws Exception {
+        System.setProperty(
+                "aws.configFile",
+                Files.writeString(folder.resolve("config"), config).toString());
+        Connection found = AwsProfiles.read().profiles().stream()
+                .filter(profile -> profile.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+        return new AwsConnection(found, null, Runnable::run);
+    }
+
+    private static final String KEYS = "aws_access_key_id = AKIA\naws_secret_access_key = secret\nregion = eu-west-1\n";
+
+    /** B: what the default profile names is not for the others. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "endpoint_url = %s",
+                "services = s\n[services s]\ns3 =\n endpoint_url = %1$s\nsns =\n endpoint_url = %1$s"
+            })
+    void aProfileDoesNotTakeTheDefaultProfilesEndpoint(String setting) throws Exception {
+        List<String> requests = Collections.synchronizedList(new ArrayList<>());
+        try (RawServer server = new RawServer(request -> {
+                    requests.add(request);
+                    return "HTTP/1.1 500 X\r\nContent-Length: 0\r\nConnection: close\r\n\r\n";
+                });
+                AwsConnection prod = openProfile(
+                        "[profile prod]\n" + KEYS + "[default]\nuse_fips_endpoint = true\n"
+                                + setting.formatted(server.endpoint()) + "\n",
+                        "prod")) {
+            failure(prod.objects().listBuckets());
+            failure(prod.sns().topics().all());
+            PresignedUrl link = await(prod.s3()
+                    .sharing()
+                    .presign(PresignRequest.get(new S3Location("bucket", "key"), Duration.ofHours(1))));
+            assertEquals("bucket.s3.eu-west-1.amazonaws.com", link.url().getHost());
+            assertEquals(List.of(), requests);
+        }
+    }
+
+    /** C, D: of both services, and to take the role. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "endpoint_url = %s",
+                "services = s\n[services s]\ns3 =\n endpoint_url = %1$s\nsns =\n endpoint_url = %1$s"
+                        + "\nsts =\n endpoint_url = %1$s"
+            })
+    void aProfilesOwnEndpointIsTakenForAllServices(String setting) throws Exception {
+        List<String> requests = Collections.synchronizedList(new ArrayList<>());
+        String role = "<AssumeRoleResponse><AssumeRoleResult><Credentials><AccessKeyId>ROLE</AccessKeyId>"
+                + "<SecretAccessKey>s</SecretAccessKey><SessionToken>t</SessionToken>"
+                + "<Expiration>2099-01-01T00:00:00Z</Expiration></Credentials></AssumeRoleResult></AssumeRoleResponse>";
+        String buckets = "<ListAllMyBucketsResult><Buckets></Buckets></ListAllMyBucketsResult>";
+        String topics =
+                "<ListTopicsResponse><ListTopicsResult><Topics></Topics></ListTopicsResult></ListTopicsResponse>";
+        try (RawServer server = new RawServer(request -> {
+                    requests.add(request);
+                    String answer = request.startsWith("GET") ? buckets : requests.size() == 1 ? role : topics;
+                    return "HTTP/1.1 200 OK\r\nContent-Length: " + answer.length() + "\r\nConnection: close\r\n\r\n"
+                            + answer;
+                });
+                AwsConnection dev = openProfile(
+                        "[profile keys]\n" + KEYS
+                                + "[profile dev]\nregion = eu-west-1\nrole_arn = arn:aws:iam::1:role/r\nsource_profile = keys\n"
+                                + setting.formatted(server.endpoint()) + "\n",
+                        "dev")) {
+            assertEquals(List.of(), await(dev.objects().listBuckets()));
+            assertEquals(List.of(), await(dev.sns().topics().all()));
+            assertEquals(3, requests.size());
+        }
+    }
+
+    @Test
+    void theEnvironmentsProfileIsNamedWhereItIsMissing() {
+        System.setProperty("aws.profile", "nosuch");
+        CloudException e = assertThrows(
+                CloudException.class,
+                () -> new AwsConnection(AwsProfiles.read().fromEnvironment(), null, Runnable::run));
+        assertTrue(ErrorTexts.sentence(e).contains("no profile named nosuch"), ErrorTexts.sentence(e));
+    }
+
+    /** V20: what a profile has instead of an endpoint or a region is no fault of Bellhop's. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "endpoint_url = localhost:9000",
+                "endpoint_url = http://minio_server:9000",
+                "region = eu central 1"
+            })
+    void whatCannotBeAnEndpointOrARegionIsSaid(String setting) {
+        CloudException e =
+                assertThrows(CloudException.class, () -> openProfile("[profile dev]\n" + setting + "\n", "dev"));
+        assertEquals(ErrorKind.INVALID, e.kind());
+        assertTrue(ErrorTexts.sentence(e).startsWith("Connect failed for dev. "), ErrorTexts.sentence(e));
     }
 
     /** A redirect to another host, to a foreign region and to itself, with every status that stands for one. */

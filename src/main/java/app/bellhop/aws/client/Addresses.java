@@ -1,10 +1,10 @@
 package app.bellhop.aws.client;
 
+import app.bellhop.cloud.EndpointUrl;
 import app.bellhop.settings.Connection;
 import java.net.URI;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.regions.Region;
 
 /**
  * Where the requests of a connection go: nothing of it is sent anywhere else. An S3 endpoint that is AWS's own, typed by
@@ -15,8 +15,8 @@ import software.amazon.awssdk.regions.Region;
  * @param sns null for AWS's own; where SNS is not set up, the same as S3
  * @param snsSetUp whether the connection says where SNS is: another server's keys are not for AWS
  * @param region that the endpoints name, or null
- * @param fips whether the endpoint is AWS's validated one; null to leave that to the AWS files
- * @param dualstack whether it is AWS's one for IPv6; null to leave that to the AWS files
+ * @param fips whether the endpoint is AWS's validated one
+ * @param dualstack whether it is AWS's one for IPv6
  */
 public record Addresses(
         boolean aws,
@@ -24,14 +24,21 @@ public record Addresses(
         @Nullable URI sns,
         boolean snsSetUp,
         @Nullable String region,
-        @Nullable Boolean fips,
-        @Nullable Boolean dualstack) {
+        boolean fips,
+        boolean dualstack) {
 
-    static Addresses of(Connection connection) {
-        URI s3 = uri(connection.endpoint());
-        URI sns = uri(connection.snsEndpoint());
+    static Addresses of(Connection connection, ChosenProfile profile) {
+        URI s3 = uri(connection.endpoint(), connection);
+        URI sns = uri(connection.snsEndpoint(), connection);
         if (s3 == null) {
-            return new Addresses(true, null, sns, true, null, null, null);
+            return new Addresses(
+                    true,
+                    null,
+                    sns,
+                    true,
+                    null,
+                    profile.fips().orElse(false),
+                    profile.dualstack().orElse(false));
         }
         Optional<AwsHost> own = AwsHost.of(s3);
         if (own.isEmpty()) {
@@ -43,12 +50,7 @@ public record Addresses(
                 true, host.isPrivate() ? s3 : null, sns, true, host.region(), host.fips(), host.dualstack());
     }
 
-    private static @Nullable URI uri(@Nullable String url) {
-        return url == null ? null : URI.create(url);
-    }
-
-    /** The region to sign for, unless the connection itself names one. */
-    Optional<Region> namedRegion() {
-        return Optional.ofNullable(region).map(Region::of);
+    private static @Nullable URI uri(@Nullable String url, Connection connection) {
+        return url == null || url.isBlank() ? null : EndpointUrl.parse(url, connection.name());
     }
 }

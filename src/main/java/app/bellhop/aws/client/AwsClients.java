@@ -9,20 +9,14 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
-import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
-import software.amazon.awssdk.auth.credentials.ProfileCredentialsProvider;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.core.checksums.RequestChecksumCalculation;
 import software.amazon.awssdk.core.checksums.ResponseChecksumValidation;
-import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.http.apache5.Apache5HttpClient;
 import software.amazon.awssdk.http.async.SdkAsyncHttpClient;
 import software.amazon.awssdk.http.nio.netty.NettyNioAsyncHttpClient;
 import software.amazon.awssdk.http.nio.netty.SdkEventLoopGroup;
 import software.amazon.awssdk.regions.Region;
-import software.amazon.awssdk.regions.providers.DefaultAwsRegionProviderChain;
 import software.amazon.awssdk.services.s3.LegacyMd5Plugin;
 import software.amazon.awssdk.services.s3.S3AsyncClient;
 import software.amazon.awssdk.services.s3.S3AsyncClientBuilder;
@@ -68,6 +62,7 @@ public final class AwsClients implements AutoCloseable {
     /** Whether the connection has SNS. */
     public final boolean snsSetUp;
 
+    private final ChosenProfile profile;
     private final Addresses addresses;
 
     private final Map<Region, S3Presigner> presigners = new ConcurrentHashMap<>();
@@ -82,9 +77,10 @@ public final class AwsClients implements AutoCloseable {
 
     /** @param timeout how long to wait until the server reads or sends the next bytes */
     public AwsClients(Connection connection, @Nullable String secretAccessKey, Duration timeout) {
-        addresses = Addresses.of(connection);
-        credentials = credentials(connection, secretAccessKey);
-        region = region(connection, addresses);
+        profile = new ChosenProfile(connection);
+        addresses = Addresses.of(connection, profile);
+        credentials = profile.credentials(secretAccessKey);
+        region = profile.region(addresses);
         aws = addresses.aws();
         snsSetUp = addresses.snsSetUp();
         demo = connection.source() == Connection.Source.DEMO;
@@ -110,15 +106,14 @@ public final class AwsClients implements AutoCloseable {
         SnsAsyncClientBuilder notifications = SnsAsyncClient.builder()
                 .credentialsProvider(credentials)
                 .region(region)
-                .overrideConfiguration(c -> c.retryStrategy(new PromptRetries()))
-                .httpClient(http)
-                .dualstackEnabled(addresses.dualstack())
-                .fipsEnabled(addresses.fips());
+                .overrideConfiguration(c -> profile.configure(c).retryStrategy(new PromptRetries()))
+                .httpClient(http);
         if (addresses.sns() == null) {
+            notifications.dualstackEnabled(addresses.dualstack()).fipsEnabled(addresses.fips());
             notifications.endpointProvider(params -> SnsEndpointProvider.defaultProvider()
                     .resolveEndpoint(params.toBuilder().endpoint(null).build()));
         } else {
-            notifications.endpointOverride(addresses.sns());
+            notifications.dualstackEnabled(false).fipsEnabled(false).endpointOverride(addresses.sns());
         }
         sns = notifications.build();
     }
@@ -161,7 +156,8 @@ public final class AwsClients implements AutoCloseable {
                 .region(region)
                 .httpClient(http)
                 .forcePathStyle(!aws)
-                .overrideConfiguration(c -> c.addExecutionInterceptor(new ListingRepair())
+                .overrideConfiguration(c -> profile.configure(c)
+                        .addExecutionInterceptor(new ListingRepair())
                         .addExecutionInterceptor(new AttemptCount())
                         .retryStrategy(new PromptRetries()))
                 .crossRegionAccessEnabled(true);
@@ -188,7 +184,7 @@ public final class AwsClients implements AutoCloseable {
                 .requestChecksumCalculation(RequestChecksumCalculation.WHEN_REQUIRED)
                 // Whole objects are verified, not the answers that they come in.
                 .responseChecksumValidation(ResponseChecksumValidation.WHEN_REQUIRED)
-                .overrideConfiguration(o -> o.retryStrategy(new PromptRetries(BODY_ATTEMPTS)));
+                .overrideConfiguration(o -> profile.configure(o).retryStrategy(new PromptRetries(BODY_ATTEMPTS)));
         configure(builder);
         return builder.build();
     }
@@ -201,35 +197,6 @@ public final class AwsClients implements AutoCloseable {
                     .resolveEndpoint(params.toBuilder().endpoint(null).build()));
         } else {
             builder.endpointOverride(addresses.s3());
-        }
-    }
-
-    private static AwsCredentialsProvider credentials(Connection connection, @Nullable String secretAccessKey) {
-        if (connection.accessKeyId() != null) {
-            return StaticCredentialsProvider.create(
-                    AwsBasicCredentials.create(connection.accessKeyId(), secretAccessKey));
-        }
-        return connection.profile() == null
-                ? DefaultCredentialsProvider.builder().build()
-                : ProfileCredentialsProvider.create(connection.profile());
-    }
-
-    private static Region region(Connection connection, Addresses addresses) {
-        if (connection.region() != null) {
-            return Region.of(connection.region());
-        }
-        Optional<Region> named = addresses.namedRegion();
-        if (named.isPresent()) {
-            return named.get();
-        }
-        var chain = DefaultAwsRegionProviderChain.builder();
-        if (connection.profile() != null) {
-            chain.profileName(connection.profile());
-        }
-        try {
-            return Optional.ofNullable(chain.build().getRegion()).orElse(Region.of(FALLBACK_REGION));
-        } catch (SdkClientException e) {
-            return Region.of(FALLBACK_REGION); // Nobody named one; S3 finds a bucket's own from here.
         }
     }
 

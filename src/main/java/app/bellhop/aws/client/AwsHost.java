@@ -15,11 +15,7 @@ import software.amazon.awssdk.regions.Region;
  * @param region null if the host names none
  * @param isPrivate whether it is in a VPC, under a name that only that network knows
  */
-record AwsHost(
-        @Nullable String region,
-        @Nullable Boolean fips,
-        @Nullable Boolean dualstack,
-        boolean isPrivate) {
+record AwsHost(@Nullable String region, boolean fips, boolean dualstack, boolean isPrivate) {
 
     /** A bucket may stand before it. Other hosts below AWS's domains are those of its customers. */
     private static final Pattern S3 = Pattern.compile("(?:.+\\.)?s3(?<fips>-fips)?(?:-accelerate|-external-1)?"
@@ -39,10 +35,7 @@ record AwsHost(
                 .dnsSuffix();
         return suffix.equals(host.group("suffix"))
                 ? Optional.of(new AwsHost(
-                        region,
-                        host.group("fips") == null ? null : true,
-                        host.group("dualstack") == null ? null : true,
-                        host.group("vpc") != null))
+                        region, host.group("fips") != null, host.group("dualstack") != null, host.group("vpc") != null))
                 : Optional.empty();
     }
 }

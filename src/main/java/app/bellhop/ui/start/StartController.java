@@ -39,6 +39,9 @@ public final class StartController {
     @FXML
     private Label errorBanner;
 
+    @FXML
+    private Label fileProblems;
+
     public StartController(StartViewModel model, ErrorViewModel errors) {
         this.model = model;
         this.errors = errors;
@@ -57,6 +60,9 @@ public final class StartController {
         for (String id : List.of(CommandIds.NEW_CONNECTION, CommandIds.FORGET_CONNECTION)) {
             actions.getChildren().add(CommandNodes.button(commands.get(id)));
         }
+        fileProblems.textProperty().bind(model.problems());
+        fileProblems.visibleProperty().bind(model.problems().isNotEmpty());
+        fileProblems.managedProperty().bind(fileProblems.visibleProperty());
         errorBanner.textProperty().bind(errors.sentence());
         errorBanner.visibleProperty().bind(errors.sentence().isNotEmpty());
         errorBanner.managedProperty().bind(errorBanner.visibleProperty());

@@ -1,5 +1,6 @@
 package app.bellhop.viewmodel.start;
 
+import app.bellhop.cloud.Reason;
 import app.bellhop.settings.Connection;
 import app.bellhop.viewmodel.base.Session;
 import java.util.List;
@@ -9,7 +10,10 @@ import java.util.concurrent.CompletableFuture;
 public interface Connector {
 
     /** The demo, AWS profiles, the environment, and saved connections. */
-    CompletableFuture<List<Connection>> connections();
+    CompletableFuture<Found> connections();
+
+    /** @param problems what of the AWS files could not be read */
+    record Found(List<Connection> connections, List<Reason> problems) {}
 
     /** Opens a connection; starts the servers of the demo. */
     CompletableFuture<Session> open(Connection connection);

@@ -1,13 +1,12 @@
 package app.bellhop.viewmodel.start;
 
+import app.bellhop.cloud.EndpointUrl;
 import app.bellhop.settings.Connection;
+import app.bellhop.viewmodel.base.ErrorTexts;
 import app.bellhop.viewmodel.base.Texts;
 import app.bellhop.viewmodel.form.Answers;
 import app.bellhop.viewmodel.form.Field;
 import app.bellhop.viewmodel.form.Form;
-import java.net.URI;
-import java.net.URISyntaxException;
-import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -44,14 +43,9 @@ final class NewConnectionForm {
     }
 
     private static String webAddress(String typed) {
-        try {
-            URI uri = new URI(typed.strip());
-            boolean good = typed.isBlank()
-                    || uri.getHost() != null && List.of("http", "https").contains(uri.getScheme());
-            return good ? "" : Texts.get("newConnection.badEndpoint");
-        } catch (URISyntaxException e) {
-            return Texts.get("newConnection.badEndpoint");
-        }
+        return typed.isBlank()
+                ? ""
+                : EndpointUrl.problem(typed).map(ErrorTexts::sentence).orElse("");
     }
 
     Connection connection(Answers typed) {

@@ -1,6 +1,7 @@
 package app.bellhop.viewmodel.start;
 
 import app.bellhop.settings.Connection;
+import app.bellhop.viewmodel.base.ErrorTexts;
 import app.bellhop.viewmodel.base.Session;
 import app.bellhop.viewmodel.base.Texts;
 import app.bellhop.viewmodel.base.UiContext;
@@ -10,10 +11,13 @@ import app.bellhop.viewmodel.form.Answers;
 import app.bellhop.viewmodel.form.Form;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
@@ -21,12 +25,16 @@ import javafx.collections.ObservableList;
 /** The start screen: lists connections and opens one. FX thread. */
 public final class StartViewModel {
 
+    /** The others are much the same. */
+    private static final int MAX_PROBLEMS = 3;
+
     private final Connector connector;
     private final UiContext context;
     private final Consumer<Session> opened;
     private final ObservableList<ConnectionRow> connections = FXCollections.observableArrayList();
     private final ObservableList<ConnectionRow> connectionsView = FXCollections.unmodifiableObservableList(connections);
     private final ObjectProperty<ConnectionRow> current = new SimpleObjectProperty<>();
+    private final ReadOnlyStringWrapper problems = new ReadOnlyStringWrapper("");
     private final ReadOnlyBooleanWrapper opening = new ReadOnlyBooleanWrapper();
 
     public StartViewModel(Connector connector, UiContext context, Consumer<Session> opened) {
@@ -42,6 +50,11 @@ public final class StartViewModel {
     /** Set by the list. */
     public ObjectProperty<ConnectionRow> current() {
         return current;
+    }
+
+    /** What of the AWS files could not be read; empty if all could. */
+    public ReadOnlyStringProperty problems() {
+        return problems.getReadOnlyProperty();
     }
 
     public ReadOnlyBooleanProperty opening() {
@@ -66,8 +79,14 @@ public final class StartViewModel {
     public void reload() {
         context.then(
                 connector.connections(),
-                found ->
-                        connections.setAll(found.stream().map(ConnectionRow::of).toList()),
+                found -> {
+                    connections.setAll(
+                            found.connections().stream().map(ConnectionRow::of).toList());
+                    problems.set(found.problems().stream()
+                            .limit(MAX_PROBLEMS)
+                            .map(ErrorTexts::sentence)
+                            .collect(Collectors.joining("\n")));
+                },
                 this::reload);
     }
 

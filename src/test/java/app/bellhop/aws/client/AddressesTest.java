@@ -16,7 +16,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class AddressesTest {
 
     private static Addresses addresses(@Nullable String s3, @Nullable String sns) {
-        return Addresses.of(new Connection("t", "t", Connection.Source.SAVED, null, s3, sns, null, "AKIA"));
+        Connection connection = new Connection("t", "t", Connection.Source.SAVED, null, s3, sns, null, "AKIA");
+        return Addresses.of(connection, new ChosenProfile(connection));
     }
 
     @Test
@@ -58,8 +59,8 @@ class AddressesTest {
         assertNull(found.s3());
         assertNull(found.sns());
         assertEquals(region, found.region());
-        assertEquals(endpoint.contains("fips") ? true : null, found.fips());
-        assertEquals(endpoint.contains("dualstack") ? true : null, found.dualstack());
+        assertEquals(endpoint.contains("fips"), found.fips());
+        assertEquals(endpoint.contains("dualstack"), found.dualstack());
     }
 
     @Test

@@ -26,12 +26,13 @@ class NewConnectionFormTest {
         assertEquals(
                 List.of(
                         "name: Enter a name.",
-                        "snsEndpoint: Enter a URL such as https://s3.example.com:9000.",
+                        "snsEndpoint: Start the endpoint with https:// or http://: https://sns.example.com or"
+                                + " http://sns.example.com.",
                         "accessKeyId: Enter the access key ID.",
                         "secretAccessKey: Enter the secret access key."),
                 problems(Map.of("endpoint", "https://s3.example.com", "snsEndpoint", "sns.example.com")));
         assertEquals(
-                List.of("endpoint: Enter a URL such as https://s3.example.com:9000."),
+                List.of("endpoint: Enter a URL such as https://s3.example.com:9000, without user name, “?” or “#”."),
                 problems(Map.of("name", "n", "endpoint", "not one", "accessKeyId", "k", "secretAccessKey", "s")));
     }
 

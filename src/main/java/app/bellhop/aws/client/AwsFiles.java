@@ -1,0 +1,130 @@
+package app.bellhop.aws.client;
+
+import app.bellhop.cloud.ConnectionProblem;
+import app.bellhop.cloud.Reason;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import software.amazon.awssdk.profiles.Profile;
+import software.amazon.awssdk.profiles.ProfileFile;
+import software.amazon.awssdk.profiles.ProfileFileLocation;
+import software.amazon.awssdk.profiles.ProfileProperty;
+
+/**
+ * AWS's config and credentials files, read as the SDK does, but line by line: one that cannot be read costs nothing but
+ * itself.
+ *
+ * @param problems the lines and files that could not be read
+ */
+public record AwsFiles(ProfileFile profiles, List<Reason> problems) {
+
+    /** A file with more bad lines is something else. */
+    private static final int MAX_BAD_LINES = 100;
+
+    private static final char BYTE_ORDER_MARK = '\uFEFF';
+
+    /** No profiles at all. */
+    static final AwsFiles NONE = new AwsFiles(ProfileFile.aggregator().build(), List.of());
+
+    /** Those of the environment, or in {@code ~/.aws}. Reads the disk. */
+    public static AwsFiles read() {
+        return read(ProfileFileLocation.configurationFileLocation(), ProfileFileLocation.credentialsFileLocation());
+    }
+
+    /** Empty for a file that is not there. */
+    public static AwsFiles read(Optional<Path> config, Optional<Path> credentials) {
+        List<Reason> problems = new ArrayList<>();
+        ProfileFile.Aggregator both = ProfileFile.aggregator();
+        // The first one wins.
+        credentials.ifPresent(file -> both.addFile(read(file, ProfileFile.Type.CREDENTIALS, problems)));
+        config.ifPresent(file -> both.addFile(read(file, ProfileFile.Type.CONFIGURATION, problems)));
+        return new AwsFiles(both.build(), List.copyOf(problems));
+    }
+
+    private static ProfileFile read(Path file, ProfileFile.Type type, List<Reason> problems) {
+        String[] lines = new String[0];
+        try {
+            lines = text(Files.readAllBytes(file)).split("\\R", -1);
+        } catch (IOException e) {
+            problems.add(Reason.of(ConnectionProblem.AWS_FILE, file.toString()));
+        }
+        for (int bad = 0; ; bad++) {
+            Optional<ProfileFile> profiles = parse(lines, lines.length, type);
+            if (profiles.isPresent()) {
+                return profiles.get();
+            }
+            if (bad == MAX_BAD_LINES) {
+                problems.add(Reason.of(ConnectionProblem.AWS_FILE, file.toString()));
+                lines = new String[0];
+            } else {
+                int line = firstBad(lines, type);
+                problems.add(Reason.of(ConnectionProblem.AWS_FILE_LINE, file.toString(), line));
+                lines[line - 1] = "";
+            }
+        }
+    }
+
+    /** The first line, from 1, that the parser does not get beyond. */
+    private static int firstBad(String[] lines, ProfileFile.Type type) {
+        int good = 0;
+        int bad = lines.length;
+        while (bad - good > 1) {
+            int middle = (good + bad) / 2;
+            if (parse(lines, middle, type).isPresent()) {
+                good = middle;
+            } else {
+                bad = middle;
+            }
+        }
+        return bad;
+    }
+
+    private static Optional<ProfileFile> parse(String[] lines, int count, ProfileFile.Type type) {
+        byte[] bytes = String.join("\n", Arrays.asList(lines).subList(0, count)).getBytes(StandardCharsets.UTF_8);
+        try {
+            return Optional.of(ProfileFile.builder()
+                    .content(new ByteArrayInputStream(bytes))
+                    .type(type)
+                    .build());
+        } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
+            return Optional.empty(); // The SDK's parser has both for a line that it does not expect.
+        }
+    }
+
+    /** The S3 or SNS endpoint that a profile configures: in its services section, or for all services. */
+    public Optional<String> endpoint(Profile profile, String service) {
+        return endpoint(profiles, profile, service);
+    }
+
+    static Optional<String> endpoint(ProfileFile profiles, Profile profile, String service) {
+        if (profile.booleanProperty(ProfileProperty.IGNORE_CONFIGURED_ENDPOINT_URLS)
+                .orElse(false)) {
+            return Optional.empty();
+        }
+        return profile.property("services")
+                .flatMap(name -> profiles.getSection("services", name))
+                .flatMap(section -> section.property(service + ".endpoint_url"))
+                .filter(url -> !url.isBlank())
+                .or(() -> profile.property("endpoint_url").filter(url -> !url.isBlank()));
+    }
+
+    /** Editors and shells of Windows write byte order marks and UTF-16; web pages have no-break spaces to copy. */
+    private static String text(byte[] bytes) {
+        Charset charset = StandardCharsets.UTF_8;
+        if (bytes.length >= 2 && (bytes[0] & 0xFF) == 0xFE && (bytes[1] & 0xFF) == 0xFF) {
+            charset = StandardCharsets.UTF_16BE;
+        } else if (bytes.length >= 2 && (bytes[0] & 0xFF) == 0xFF && (bytes[1] & 0xFF) == 0xFE) {
+            charset = StandardCharsets.UTF_16LE;
+        }
+        String text = new String(bytes, charset);
+        String plain = text.startsWith(String.valueOf(BYTE_ORDER_MARK)) ? text.substring(1) : text;
+        return plain.replace('\u00A0', ' ');
+    }
+}

@@ -1,0 +1,132 @@
+package app.bellhop.aws.client;
+
+import app.bellhop.cloud.CloudException;
+import app.bellhop.cloud.ConnectionProblem;
+import app.bellhop.cloud.ErrorKind;
+import app.bellhop.settings.Connection;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.awscore.endpoint.DualstackEnabledProvider;
+import software.amazon.awssdk.awscore.endpoint.FipsEnabledProvider;
+import software.amazon.awssdk.core.SdkSystemSetting;
+import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
+import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.profiles.ProfileFile;
+import software.amazon.awssdk.profiles.ProfileFileSystemSetting;
+import software.amazon.awssdk.profiles.ProfileProperty;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.regions.providers.DefaultAwsRegionProviderChain;
+
+/**
+ * The profile whose settings count for a connection: its own, that of the environment, or none for a saved one. The SDK
+ * would take some of the default profile's instead.
+ */
+final class ChosenProfile {
+
+    private static final String DEFAULT = "default";
+    private static final String FALLBACK_REGION = "us-east-1";
+    private static final Pattern REGION = Pattern.compile("[A-Za-z0-9._-]+");
+
+    private final Connection connection;
+    private final Supplier<ProfileFile> files;
+    private final String name;
+
+    /** Reads the AWS files, unless the connection is a saved one. */
+    ChosenProfile(Connection connection) {
+        this.connection = connection;
+        this.name = switch (connection.source()) {
+            case PROFILE -> connection.profile() == null ? DEFAULT : connection.profile();
+            case ENVIRONMENT -> ProfileFileSystemSetting.AWS_PROFILE.getStringValueOrThrow();
+            case SAVED, DEMO -> DEFAULT;
+        };
+        boolean own = connection.accessKeyId() != null;
+        files = own ? () -> AwsFiles.NONE.profiles() : new CurrentProfiles();
+        boolean needed = connection.source() == Connection.Source.PROFILE
+                || !name.equals(DEFAULT)
+                        && SdkSystemSetting.AWS_ACCESS_KEY_ID.getStringValue().isEmpty();
+        if (!own && needed && files.get().profile(name).isEmpty()) {
+            throw CloudException.because(
+                    ErrorKind.INVALID, "Connect", connection.name(), ConnectionProblem.NO_PROFILE, name);
+        }
+    }
+
+    /** @param secretAccessKey of a connection that names its access key itself, else null */
+    AwsCredentialsProvider credentials(@Nullable String secretAccessKey) {
+        if (connection.accessKeyId() != null) {
+            return StaticCredentialsProvider.create(
+                    AwsBasicCredentials.create(connection.accessKeyId(), secretAccessKey));
+        }
+        boolean environmentHasKeys = SdkSystemSetting.AWS_ACCESS_KEY_ID
+                        .getStringValue()
+                        .isPresent()
+                || SdkSystemSetting.AWS_WEB_IDENTITY_TOKEN_FILE.getStringValue().isPresent();
+        boolean role = files.get()
+                .profile(name)
+                .flatMap(p -> p.property(ProfileProperty.ROLE_ARN))
+                .isPresent();
+        return connection.source() == Connection.Source.PROFILE || role && !environmentHasKeys
+                ? AssumedRole.credentials(files, name)
+                : DefaultCredentialsProvider.builder()
+                        .profileFile(files)
+                        .profileName(name)
+                        .build();
+    }
+
+    /** Everything else that a client takes from a profile: checksums, retries, proxies … */
+    ClientOverrideConfiguration.Builder configure(ClientOverrideConfiguration.Builder client) {
+        return client.defaultProfileFileSupplier(files).defaultProfileName(name);
+    }
+
+    Optional<Boolean> fips() {
+        return FipsEnabledProvider.builder()
+                .profileFile(files)
+                .profileName(name)
+                .build()
+                .isFipsEnabled();
+    }
+
+    Optional<Boolean> dualstack() {
+        return DualstackEnabledProvider.builder()
+                .profileFile(files)
+                .profileName(name)
+                .build()
+                .isDualstackEnabled();
+    }
+
+    /** The region to sign for: as the connection says, as its endpoint says, as the profile or the computer says. */
+    Region region(Addresses addresses) {
+        if (connection.region() != null && !connection.region().isBlank()) {
+            return region(connection.region().strip());
+        }
+        if (addresses.region() != null) {
+            return Region.of(addresses.region());
+        }
+        if (!addresses.aws() && connection.accessKeyId() != null) {
+            return Region.of(FALLBACK_REGION);
+        }
+        try {
+            return Optional.ofNullable(DefaultAwsRegionProviderChain.builder()
+                            .profileFile(files)
+                            .profileName(name)
+                            .build()
+                            .getRegion())
+                    .orElse(Region.of(FALLBACK_REGION));
+        } catch (SdkClientException e) {
+            return Region.of(FALLBACK_REGION); // Nobody named one; S3 finds a bucket's own from here.
+        }
+    }
+
+    private Region region(String typed) {
+        if (!REGION.matcher(typed).matches()) {
+            throw CloudException.because(
+                    ErrorKind.INVALID, "Connect", connection.name(), ConnectionProblem.BAD_REGION, typed);
+        }
+        return Region.of(typed);
+    }
+}

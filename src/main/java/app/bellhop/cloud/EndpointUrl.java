@@ -1,0 +1,61 @@
+package app.bellhop.cloud;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** The address of a server, as users and files write it. */
+public final class EndpointUrl {
+
+    private static final Pattern SCHEME = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*://.*");
+    private static final int MAX_PORT = 65_535;
+
+    private EndpointUrl() {}
+
+    /** What is wrong with it, if anything is. */
+    public static Optional<Reason> problem(String written) {
+        String url = written.strip();
+        if (!SCHEME.matcher(url).matches()) {
+            return Optional.of(
+                    isAddress("https://" + url)
+                            ? Reason.of(ConnectionProblem.ENDPOINT_WITHOUT_SCHEME, "https://" + url, "http://" + url)
+                            : Reason.of(ConnectionProblem.BAD_ENDPOINT));
+        }
+        if (isAddress(url)) {
+            return Optional.empty();
+        }
+        boolean underscore = isAddress(url.replace('_', '-'));
+        return Optional.of(
+                Reason.of(underscore ? ConnectionProblem.ENDPOINT_UNDERSCORE : ConnectionProblem.BAD_ENDPOINT, url));
+    }
+
+    private static boolean isAddress(String url) {
+        try {
+            URI uri = new URI(url);
+            boolean web = "http".equalsIgnoreCase(uri.getScheme()) || "https".equalsIgnoreCase(uri.getScheme());
+            return web
+                    && uri.getHost() != null
+                    && uri.getPort() <= MAX_PORT
+                    && uri.getRawUserInfo() == null
+                    && uri.getRawQuery() == null
+                    && uri.getRawFragment() == null;
+        } catch (URISyntaxException e) {
+            return false;
+        }
+    }
+
+    /**
+     * As a URI; fails with INVALID if it is none.
+     *
+     * @param connection that has it
+     */
+    public static URI parse(String written, String connection) {
+        Optional<Reason> problem = problem(written);
+        if (problem.isPresent()) {
+            throw new CloudException(
+                    ErrorKind.INVALID, CloudException.Failure.local("Connect", connection, problem.get()), null);
+        }
+        return URI.create(written.strip());
+    }
+}
