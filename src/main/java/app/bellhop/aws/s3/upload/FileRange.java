@@ -13,6 +13,7 @@ import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.Objects;
 import java.util.zip.CRC32;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.async.AsyncRequestBody;
@@ -47,6 +48,7 @@ final class FileRange {
     static FileRange read(Path file, long offset, long length, Checksums checksums) {
         FileRange range = new FileRange(file, offset, length, checksums);
         range.digest(
+                file,
                 checksums == Checksums.CRC32 || checksums == Checksums.UNKNOWN,
                 checksums != Checksums.CRC32 || length <= MAX_IN_MEMORY);
         return range;
@@ -71,13 +73,13 @@ final class FileRange {
                         ByteBuffer.allocate(4).putInt((int) crc.getValue()).array());
     }
 
-    private void digest(boolean withCrc32, boolean withMd5) {
+    private void digest(Path source, boolean withCrc32, boolean withMd5) {
         CRC32 crc = new CRC32();
         MessageDigest digest = Etags.md5();
-        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+        try (FileChannel channel = FileChannel.open(source, StandardOpenOption.READ)) {
             ByteBuffer buffer = ByteBuffer.allocate((int) Math.min(length, BUFFER));
             for (long done = 0; done < length; done += buffer.limit()) {
-                fill(buffer, channel, done);
+                fill(source, buffer, channel, done);
                 if (withCrc32) {
                     crc.update(buffer.array(), 0, buffer.limit());
                 }
@@ -87,7 +89,7 @@ final class FileRange {
             }
             bytes = length <= MAX_IN_MEMORY ? buffer.array() : null;
         } catch (IOException e) {
-            throw CloudException.ofFile(Operation.PutObject.api, file.toString(), e);
+            throw CloudException.ofFile(Operation.PutObject.api, source.toString(), e);
         }
         if (withCrc32) {
             crc32 = base64(crc);
@@ -97,11 +99,11 @@ final class FileRange {
         }
     }
 
-    private void fill(ByteBuffer buffer, FileChannel channel, long done) throws IOException {
+    private void fill(Path source, ByteBuffer buffer, FileChannel channel, long done) throws IOException {
         buffer.clear().limit((int) Math.min(buffer.capacity(), length - done));
         while (buffer.hasRemaining()) {
             if (channel.read(buffer, offset + done + buffer.position()) < 0) {
-                throw sourceChanged(file);
+                throw sourceChanged(source);
             }
         }
     }
@@ -136,7 +138,7 @@ final class FileRange {
     /** The MD5 in hexadecimal, as an ETag has it. Blocks if it was not computed before. */
     String md5() {
         if (md5 == null) {
-            digest(false, true);
+            digest(Objects.requireNonNull(file), false, true); // Of bytes in memory, it is there.
         }
         return HexFormat.of().formatHex(md5);
     }

@@ -2,10 +2,12 @@ package app.bellhop.aws.s3.upload;
 
 import app.bellhop.cloud.s3.Throttle;
 import java.nio.ByteBuffer;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Subscriber;
 import org.reactivestreams.Subscription;
 import software.amazon.awssdk.core.async.AsyncRequestBody;
@@ -47,7 +49,7 @@ final class ThrottledBody implements AsyncRequestBody {
     private final class Delay implements Subscriber<ByteBuffer> {
 
         private final SimplePublisher<ByteBuffer> sent;
-        private Subscription source;
+        private @Nullable Subscription source;
         private boolean sending;
         private boolean complete;
 
@@ -58,7 +60,11 @@ final class ThrottledBody implements AsyncRequestBody {
         @Override
         public void onSubscribe(Subscription subscription) {
             source = subscription;
-            source.request(1);
+            subscription.request(1);
+        }
+
+        private Subscription source() {
+            return Objects.requireNonNull(source, "onSubscribe");
         }
 
         @Override
@@ -89,7 +95,7 @@ final class ThrottledBody implements AsyncRequestBody {
             if (last) {
                 sent.complete();
             } else {
-                source.request(1);
+                source().request(1);
             }
         }
 
@@ -102,7 +108,7 @@ final class ThrottledBody implements AsyncRequestBody {
                 if (e == null) {
                     next(rest);
                 } else {
-                    source.cancel(); // Nobody takes more.
+                    source().cancel(); // Nobody takes more.
                 }
             });
         }
