@@ -3,6 +3,7 @@ package app.bellhop.app;
 import app.bellhop.aws.AwsConnection;
 import app.bellhop.aws.AwsProfiles;
 import app.bellhop.aws.client.ReadLimits;
+import app.bellhop.aws.s3.CopyLimits;
 import app.bellhop.batch.Bandwidth;
 import app.bellhop.cloud.CloudException;
 import app.bellhop.cloud.CloudException.Failure;
@@ -144,7 +145,8 @@ final class AppConnector implements Connector {
     private Session session(
             Connection connection, @Nullable String secret, Optional<Inbox> inbox, Runnable closeServers) {
         try {
-            AwsConnection cloud = new AwsConnection(connection, secret, background, ReadLimits.DEFAULT, throttles);
+            AwsConnection cloud = new AwsConnection(
+                    connection, secret, background, ReadLimits.DEFAULT, CopyLimits.DEFAULT, throttles);
             SqliteJournal journal = SqliteJournal.open(home.journalFile(), connection.id(), setAside::add);
             TransferQueue queue =
                     new TransferQueue(cloud.objects(), journal, background, timer, System::nanoTime, places);

@@ -11,6 +11,7 @@ import app.bellhop.aws.s3.AwsObjectProperties;
 import app.bellhop.aws.s3.AwsObjectStore;
 import app.bellhop.aws.s3.AwsObjectVersions;
 import app.bellhop.aws.s3.AwsSharing;
+import app.bellhop.aws.s3.CopyLimits;
 import app.bellhop.aws.s3.ObjectCopies;
 import app.bellhop.aws.s3.ObjectDeletes;
 import app.bellhop.aws.s3.ObjectTags;
@@ -24,6 +25,7 @@ import app.bellhop.aws.s3.request.EtagConditions;
 import app.bellhop.aws.s3.request.ListCalls;
 import app.bellhop.aws.s3.request.ServerTraits;
 import app.bellhop.aws.s3.upload.AwsUploads;
+import app.bellhop.aws.s3.upload.MultipartCopies;
 import app.bellhop.aws.s3.upload.VerifiedPuts;
 import app.bellhop.aws.sns.AwsMessages;
 import app.bellhop.aws.sns.AwsSubscriptions;
@@ -53,11 +55,12 @@ public final class AwsConnection implements AutoCloseable {
      * @param executor for what the SDK can only do blocking, such as finding credentials to sign with
      */
     public AwsConnection(Connection connection, @Nullable String secretAccessKey, Executor executor) {
-        this(connection, secretAccessKey, executor, ReadLimits.DEFAULT, Throttle.Both.NONE);
+        this(connection, secretAccessKey, executor, ReadLimits.DEFAULT, CopyLimits.DEFAULT, Throttle.Both.NONE);
     }
 
     /**
      * @param limits of downloads
+     * @param copyLimits of copies on the server
      * @param throttles limit how fast files are sent and received
      */
     public AwsConnection(
@@ -65,13 +68,14 @@ public final class AwsConnection implements AutoCloseable {
             @Nullable String secretAccessKey,
             Executor executor,
             ReadLimits limits,
+            CopyLimits copyLimits,
             Throttle.Both throttles) {
         clients = new AwsClients(connection, secretAccessKey, limits.readTimeout());
         Calls calls = new Calls(
                 executor,
                 connection.endpoint() == null ? "AWS" : connection.endpoint(),
                 Partitions.of(clients.region, clients.aws ? null : connection.endpoint()));
-        s3 = s3(clients, calls, limits, throttles, executor);
+        s3 = s3(clients, calls, limits, copyLimits, throttles, executor);
         sns = sns(clients, clients.snsSetUp ? calls : calls.notSetUp(noSns(connection)));
     }
 
@@ -84,7 +88,12 @@ public final class AwsConnection implements AutoCloseable {
     }
 
     private static S3 s3(
-            AwsClients clients, Calls calls, ReadLimits limits, Throttle.Both throttles, Executor executor) {
+            AwsClients clients,
+            Calls calls,
+            ReadLimits limits,
+            CopyLimits copyLimits,
+            Throttle.Both throttles,
+            Executor executor) {
         ServerTraits traits = new ServerTraits(clients.aws);
         AwsSharing sharing = new AwsSharing(clients, calls, new AnonymousWeb(executor, clients.aws));
         BodyReads reads = new BodyReads(clients, calls, throttles.downloads());
@@ -94,7 +103,8 @@ public final class AwsConnection implements AutoCloseable {
         ConditionalWrites conditions = new ConditionalWrites(clients, calls, traits, etags);
         ObjectTags tags = new ObjectTags(clients, calls);
         AttributeKeeper keeper = new AttributeKeeper(clients, calls, sharing, tags);
-        ObjectCopies copies = new ObjectCopies(clients, calls, keeper, etags, conditions);
+        MultipartCopies multipart = new MultipartCopies(clients, calls, traits, conditions, etags);
+        ObjectCopies copies = new ObjectCopies(clients, calls, keeper, etags, conditions, multipart, copyLimits);
         ObjectDeletes deletes = new ObjectDeletes(clients, calls, traits);
         AwsObjectProperties properties = new AwsObjectProperties(clients, calls, copies, tags);
         AwsUploads uploads = new AwsUploads(clients, calls, traits, conditions, throttles.uploads());

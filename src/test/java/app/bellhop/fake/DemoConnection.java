@@ -2,6 +2,7 @@ package app.bellhop.fake;
 
 import app.bellhop.aws.AwsConnection;
 import app.bellhop.aws.client.ReadLimits;
+import app.bellhop.aws.s3.CopyLimits;
 import app.bellhop.cloud.s3.Throttle;
 import app.bellhop.demo.DemoServer;
 import app.bellhop.settings.Connection;
@@ -53,6 +54,17 @@ public final class DemoConnection implements AutoCloseable {
         return connect(proxy.url(), demo.accessKeyId(), demo.secretAccessKey(), limits);
     }
 
+    /** A connection that copies larger objects in parts. */
+    public AwsConnection through(FaultProxy proxy, CopyLimits limits) {
+        return connect(
+                proxy.url(),
+                demo.accessKeyId(),
+                demo.secretAccessKey(),
+                ReadLimits.DEFAULT,
+                limits,
+                Throttle.Both.NONE);
+    }
+
     /** A connection whose uploads and downloads are limited. */
     public AwsConnection throttled(Throttle.Both throttles) {
         return connect(
@@ -60,6 +72,7 @@ public final class DemoConnection implements AutoCloseable {
                 demo.accessKeyId(),
                 demo.secretAccessKey(),
                 ReadLimits.DEFAULT,
+                CopyLimits.DEFAULT,
                 throttles);
     }
 
@@ -68,11 +81,16 @@ public final class DemoConnection implements AutoCloseable {
     }
 
     private AwsConnection connect(String s3Endpoint, String accessKeyId, String secretAccessKey, ReadLimits limits) {
-        return connect(s3Endpoint, accessKeyId, secretAccessKey, limits, Throttle.Both.NONE);
+        return connect(s3Endpoint, accessKeyId, secretAccessKey, limits, CopyLimits.DEFAULT, Throttle.Both.NONE);
     }
 
     private AwsConnection connect(
-            String s3Endpoint, String accessKeyId, String secretAccessKey, ReadLimits limits, Throttle.Both throttles) {
+            String s3Endpoint,
+            String accessKeyId,
+            String secretAccessKey,
+            ReadLimits limits,
+            CopyLimits copyLimits,
+            Throttle.Both throttles) {
         return new AwsConnection(
                 new Connection(
                         "test",
@@ -86,6 +104,7 @@ public final class DemoConnection implements AutoCloseable {
                 secretAccessKey,
                 executor,
                 limits,
+                copyLimits,
                 throttles);
     }
 

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.bellhop.aws.AwsConnection;
 import app.bellhop.aws.client.ReadLimits;
+import app.bellhop.aws.s3.CopyLimits;
 import app.bellhop.cloud.s3.ObjectEntry;
 import app.bellhop.cloud.s3.S3Location;
 import app.bellhop.cloud.s3.Throttle;
@@ -63,6 +64,7 @@ class KilledDownloadTest {
                     secretAccessKey,
                     threads,
                     LIMITS,
+                    CopyLimits.DEFAULT,
                     Throttle.Both.NONE);
             queue = new TransferQueue(
                     connection.objects(),

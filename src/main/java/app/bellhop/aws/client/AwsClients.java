@@ -46,9 +46,6 @@ public final class AwsClients implements AutoCloseable {
 
     public final S3AsyncClient s3;
 
-    /** Copies large objects in parts. Not for reads: it never ends on an empty object. */
-    public final S3AsyncClient multipart;
-
     /** Reads the bodies of objects: blocks. {@link #blockingHttp} stops it. */
     public final S3Client bodies;
 
@@ -93,7 +90,6 @@ public final class AwsClients implements AutoCloseable {
                 .writeTimeout(timeout)
                 .build();
         s3 = s3Builder().build();
-        multipart = s3Builder().multipartEnabled(true).build();
         blockingHttp = new StoppableHttpClient(
                 Apache5HttpClient.builder()
                         .maxConnections(MAX_BODIES)
@@ -203,7 +199,6 @@ public final class AwsClients implements AutoCloseable {
     @Override
     public void close() {
         bodies.close();
-        multipart.close();
         s3.close();
         sns.close();
         presigners.values().forEach(S3Presigner::close);

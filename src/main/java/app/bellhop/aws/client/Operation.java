@@ -22,6 +22,7 @@ public enum Operation {
     RestoreObject("s3:RestoreObject"),
     CreateMultipartUpload("s3:PutObject"),
     UploadPart("s3:PutObject"),
+    UploadPartCopy("s3:PutObject"),
     CompleteMultipartUpload("s3:PutObject"),
     ListMultipartUploads("s3:ListBucketMultipartUploads"),
     AbortMultipartUpload("s3:AbortMultipartUpload"),

@@ -19,6 +19,7 @@ import software.amazon.awssdk.services.s3.model.ListObjectVersionsResponse;
 import software.amazon.awssdk.services.s3.model.ListObjectsV2Response;
 import software.amazon.awssdk.services.s3.model.ListPartsResponse;
 import software.amazon.awssdk.services.s3.model.PutObjectResponse;
+import software.amazon.awssdk.services.s3.model.UploadPartCopyResponse;
 import software.amazon.awssdk.services.s3.model.UploadPartResponse;
 import software.amazon.awssdk.services.sns.model.CreateTopicResponse;
 import software.amazon.awssdk.services.sns.model.ListSubscriptionsByTopicResponse;
@@ -39,7 +40,9 @@ public final class OwnAnswers {
         own(PutObjectResponse.class, r -> r.eTag() != null);
         own(CreateMultipartUploadResponse.class, r -> r.uploadId() != null);
         own(UploadPartResponse.class, r -> r.eTag() != null);
-        own(ListPartsResponse.class, r -> r.uploadId() != null || r.isTruncated() != null);
+        own(
+                UploadPartCopyResponse.class,
+                r -> r.copyPartResult() != null && r.copyPartResult().eTag() != null);
         own(CompleteMultipartUploadResponse.class, r -> r.eTag() != null);
         own(
                 CopyObjectResponse.class,

@@ -65,9 +65,6 @@ record ObjectAttributes(
     /** The algorithms that the SDK computes without native code. For other ones, it takes its default. */
     private static final Set<String> COMPUTED = Set.of("CRC32", "CRC32C", "SHA1", "SHA256", "SHA512");
 
-    /** The largest object that one CopyObject takes, in bytes. */
-    private static final long MAX_SINGLE_COPY = 5L << 30;
-
     ObjectHeaders headers() {
         return new ObjectHeaders(
                 head.contentType(),
@@ -78,9 +75,9 @@ record ObjectAttributes(
                 head.metadata());
     }
 
-    /** Whether it can be copied in parts only. */
-    boolean large() {
-        return head.contentLength() != null && head.contentLength() > MAX_SINGLE_COPY;
+    /** Bytes. */
+    long size() {
+        return head.contentLength() == null ? 0 : head.contentLength();
     }
 
     /** Without {@code aws-chunked}: that is how a body was sent, and some servers store it. */
@@ -139,8 +136,8 @@ record ObjectAttributes(
         setHeaders(request);
         request.contentEncoding(contentEncoding());
         if (StringUtils.isNotBlank(head.expiresString())) {
-            // As it is: it need not be a date. A copy in parts knows the field only.
-            request.expires(head.expires()).overrideConfiguration(c -> c.putHeader("Expires", head.expiresString()));
+            // As it is: it need not be a date.
+            request.overrideConfiguration(c -> c.putHeader("Expires", head.expiresString()));
         }
     }
 

@@ -6,6 +6,7 @@ import app.bellhop.aws.client.Operation;
 import app.bellhop.aws.s3.request.ConditionalWrites;
 import app.bellhop.aws.s3.request.EtagConditions;
 import app.bellhop.aws.s3.request.ObjectCall;
+import app.bellhop.aws.s3.upload.MultipartCopies;
 import app.bellhop.cloud.Futures;
 import app.bellhop.cloud.s3.ObjectHeaders;
 import app.bellhop.cloud.s3.ObjectIdentifier;
@@ -30,6 +31,8 @@ public final class ObjectCopies {
     private final AttributeKeeper keeper;
     private final EtagConditions etags;
     private final ConditionalWrites conditions;
+    private final MultipartCopies multipart;
+    private final CopyLimits limits;
     private final CopyCheck check;
 
     public ObjectCopies(
@@ -37,12 +40,16 @@ public final class ObjectCopies {
             Calls calls,
             AttributeKeeper keeper,
             EtagConditions etags,
-            ConditionalWrites conditions) {
+            ConditionalWrites conditions,
+            MultipartCopies multipart,
+            CopyLimits limits) {
         this.clients = clients;
         this.calls = calls;
         this.keeper = keeper;
         this.etags = etags;
         this.conditions = conditions;
+        this.multipart = multipart;
+        this.limits = limits;
         this.check = new CopyCheck(clients, calls);
     }
 
@@ -51,19 +58,13 @@ public final class ObjectCopies {
         return Futures.then(
                 keeper.read(from),
                 read -> Futures.then(
-                        read.large() ? keeper.withTags(read) : CompletableFuture.completedFuture(read),
+                        large(read) ? keeper.withTags(read) : CompletableFuture.completedFuture(read),
                         kept -> copy(kept, to)));
     }
 
     private CompletableFuture<Written> copy(ObjectAttributes kept, S3Location to) {
-        CompletableFuture<Written> copied = write(
-                kept,
-                to,
-                whole -> conditions.write(
-                        to,
-                        UploadCondition.IF_ABSENT,
-                        headers ->
-                                send(request(kept, to, whole).ifNoneMatch(headers.ifNoneMatch()), to, kept.large())));
+        CompletableFuture<Written> copied =
+                write(kept, to, whole -> send(request(kept, to, whole), kept, UploadCondition.IF_ABSENT));
         return Futures.then(
                 copied, written -> Futures.map(check.verify(kept.head(), to, written.etag()), same -> written));
     }
@@ -73,7 +74,7 @@ public final class ObjectCopies {
         S3Location to = version.location();
         return Futures.then(
                 keeper.readAll(version),
-                kept -> write(kept, to, whole -> send(replacing(kept, to, whole), to, kept.large())));
+                kept -> write(kept, to, whole -> send(replacing(kept, to, whole), kept, UploadCondition.ALWAYS)));
     }
 
     /** Copies an object onto itself with other headers or another storage class; nothing is sent where both are the same. */
@@ -108,7 +109,7 @@ public final class ObjectCopies {
             return etags.ifMatch(
                     kept.object(),
                     kept.head().eTag(),
-                    etag -> send(request.copySourceIfMatch(etag), object, kept.large()));
+                    etag -> send(request.copySourceIfMatch(etag), kept, UploadCondition.ALWAYS));
         });
     }
 
@@ -126,7 +127,7 @@ public final class ObjectCopies {
         });
     }
 
-    private static CopyObjectRequest.Builder request(ObjectAttributes kept, S3Location to, boolean whole) {
+    private CopyObjectRequest.Builder request(ObjectAttributes kept, S3Location to, boolean whole) {
         CopyObjectRequest.Builder request = CopyObjectRequest.builder()
                 .sourceBucket(kept.object().bucket())
                 .sourceKey(kept.object().key())
@@ -134,7 +135,7 @@ public final class ObjectCopies {
                 .destinationBucket(to.bucket())
                 .destinationKey(to.key());
         kept.set(request, whole);
-        if (kept.large()) {
+        if (large(kept)) {
             kept.setReplaced(request);
             kept.setTags(request, whole);
         }
@@ -142,18 +143,34 @@ public final class ObjectCopies {
     }
 
     /** Onto itself only with something replaced: the metadata by its own. */
-    private static CopyObjectRequest.Builder replacing(ObjectAttributes kept, S3Location to, boolean whole) {
+    private CopyObjectRequest.Builder replacing(ObjectAttributes kept, S3Location to, boolean whole) {
         CopyObjectRequest.Builder request = request(kept, to, whole).metadataDirective(MetadataDirective.REPLACE);
         kept.setReplaced(request);
         return request;
     }
 
-    private CompletableFuture<String> send(CopyObjectRequest.Builder request, S3Location to, boolean large) {
+    private boolean large(ObjectAttributes kept) {
+        return kept.size() > limits.single();
+    }
+
+    private CompletableFuture<String> send(
+            CopyObjectRequest.Builder request, ObjectAttributes kept, UploadCondition condition) {
+        CopyObjectRequest copy = request.build();
+        return large(kept)
+                ? multipart.copy(copy, condition, kept.head().eTag(), kept.size(), limits.part())
+                : conditions.write(
+                        new S3Location(copy.destinationBucket(), copy.destinationKey()),
+                        condition,
+                        headers ->
+                                send(request.ifNoneMatch(headers.ifNoneMatch()).build()));
+    }
+
+    private CompletableFuture<String> send(CopyObjectRequest copy) {
         return ObjectCall.of(
                 calls,
                 Operation.CopyObject,
-                ObjectIdentifier.current(to),
-                () -> (large ? clients.multipart : clients.s3).copyObject(request.build()),
+                ObjectIdentifier.current(new S3Location(copy.destinationBucket(), copy.destinationKey())),
+                () -> clients.s3.copyObject(copy),
                 copied -> ObjectCall.unquoted(copied.copyObjectResult().eTag()));
     }
 }

@@ -300,6 +300,7 @@ public final class SqliteBlobStore implements BlobStore {
                 .key(r.sourceKey())
                 .versionId(r.sourceVersionId())
                 .range(r.copySourceRange())
+                .ifMatch(r.copySourceIfMatch())
                 .build());
         try (source) {
             BodyFiles.Body body = multipartUploads.put(m, r.partNumber(), source, null);

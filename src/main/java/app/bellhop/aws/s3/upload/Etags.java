@@ -1,6 +1,6 @@
 package app.bellhop.aws.s3.upload;
 
-import app.bellhop.cloud.s3.upload.UploadedPart;
+import app.bellhop.aws.s3.request.ObjectCall;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.s3.model.CompletedPart;
 
 /** What S3 makes ETags of: the MD5 of the content; of a multipart upload, the MD5 of the parts' MD5s and their number. */
 public final class Etags {
@@ -38,10 +39,10 @@ public final class Etags {
     }
 
     /** The ETag of the whole; empty if the parts' ETags are no MD5s. */
-    static Optional<String> ofParts(List<UploadedPart> parts) {
+    static Optional<String> ofParts(List<CompletedPart> parts) {
         MessageDigest md5 = md5();
-        for (UploadedPart part : parts) {
-            String etag = part.etag();
+        for (CompletedPart part : parts) {
+            String etag = ObjectCall.unquoted(part.eTag());
             if (etag == null || !MD5.matcher(etag).matches()) {
                 return Optional.empty();
             }

@@ -7,15 +7,12 @@ import app.bellhop.aws.client.Operation;
 import app.bellhop.aws.s3.request.Checksums;
 import app.bellhop.aws.s3.request.ConditionalWrites;
 import app.bellhop.aws.s3.request.ObjectCall;
-import app.bellhop.aws.s3.request.WriteCondition;
 import app.bellhop.cloud.CloudException;
 import app.bellhop.cloud.ErrorKind;
 import app.bellhop.cloud.Futures;
 import app.bellhop.cloud.s3.S3Location;
 import app.bellhop.cloud.s3.UploadRequest;
-import app.bellhop.cloud.s3.upload.UploadResult;
 import app.bellhop.cloud.s3.upload.UploadedPart;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -28,7 +25,6 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.s3.model.ChecksumAlgorithm;
 import software.amazon.awssdk.services.s3.model.ChecksumType;
-import software.amazon.awssdk.services.s3.model.CompleteMultipartUploadResponse;
 import software.amazon.awssdk.services.s3.model.CreateMultipartUploadRequest;
 import software.amazon.awssdk.services.s3.model.CreateMultipartUploadResponse;
 import software.amazon.awssdk.services.s3.model.Part;
@@ -43,15 +39,17 @@ final class MultipartCalls {
     private final AwsClients clients;
     private final Calls calls;
     private final Verification verification;
-    private final ConditionalWrites conditions;
     private final LostUploads lost;
+
+    /** The last step. */
+    final Completion completion;
 
     MultipartCalls(AwsClients clients, Calls calls, Verification verification, ConditionalWrites conditions) {
         this.clients = clients;
         this.calls = calls;
         this.verification = verification;
-        this.conditions = conditions;
         this.lost = new LostUploads(clients, calls, this);
+        this.completion = new Completion(clients, calls, conditions, this);
     }
 
     private <T, R> CompletableFuture<R> call(
@@ -61,15 +59,28 @@ final class MultipartCalls {
 
     /** The new upload's ID. */
     CompletableFuture<String> create(UploadRequest request) {
+        S3Location object = request.object();
         return lost.create(
-                request.object(),
+                object,
                 attempts -> verification.send(
-                        request.object(),
-                        checksums -> call(
-                                Operation.CreateMultipartUpload,
-                                request.object(),
-                                () -> clients.s3.createMultipartUpload(create(request, checksums, attempts)),
-                                CreateMultipartUploadResponse::uploadId)));
+                        object, checksums -> create(object, () -> create(request, checksums, attempts))));
+    }
+
+    /**
+     * The same of an upload whose parts are copied.
+     *
+     * @param request counts how often it is sent
+     */
+    CompletableFuture<String> create(S3Location object, Function<AtomicInteger, CreateMultipartUploadRequest> request) {
+        return lost.create(object, attempts -> create(object, () -> request.apply(attempts)));
+    }
+
+    private CompletableFuture<String> create(S3Location object, Supplier<CreateMultipartUploadRequest> request) {
+        return call(
+                Operation.CreateMultipartUpload,
+                object,
+                () -> clients.s3.createMultipartUpload(request.get()),
+                CreateMultipartUploadResponse::uploadId);
     }
 
     private static CreateMultipartUploadRequest create(
@@ -156,79 +167,6 @@ final class MultipartCalls {
                         response.sseCustomerAlgorithm()));
         return new SentPart(
                 new UploadedPart(number, ObjectCall.unquoted(response.eTag()), response.checksumCRC32()), verified);
-    }
-
-    /**
-     * Makes the object, under the request's condition. Where the answer was lost, or the server says that there is no such upload
-     * (any more), or that the object is there, it may be done already.
-     */
-    CompletableFuture<UploadResult> complete(
-            UploadRequest request, String uploadId, List<UploadedPart> parts, long size, boolean verified) {
-        return conditions.write(
-                request.object(),
-                request.condition(),
-                condition -> Futures.orElse(
-                        complete(request, uploadId, parts, condition, verified),
-                        e -> inDoubt(e)
-                                ? orMade(request, uploadId, parts, size, e)
-                                : CompletableFuture.failedFuture(e)));
-    }
-
-    private static boolean inDoubt(CloudException e) {
-        return e.kind() == ErrorKind.NETWORK || e.kind() == ErrorKind.CONFLICT || noSuchUpload(e);
-    }
-
-    /** If the same bytes are there, it does not matter who has put them there: the upload is of no more use. */
-    private CompletableFuture<UploadResult> orMade(
-            UploadRequest request, String uploadId, List<UploadedPart> parts, long size, CloudException e) {
-        return Futures.then(
-                made(request, parts, size),
-                made -> made.isPresent()
-                        ? Futures.map(
-                                Futures.recover(
-                                        abort(request.object(), uploadId),
-                                        refused -> refused.kind() == ErrorKind.ACCESS_DENIED,
-                                        null),
-                                gone -> made.get())
-                        : CompletableFuture.failedFuture(e));
-    }
-
-    private CompletableFuture<UploadResult> complete(
-            UploadRequest request,
-            String uploadId,
-            List<UploadedPart> parts,
-            WriteCondition condition,
-            boolean verified) {
-        return call(
-                Operation.CompleteMultipartUpload,
-                request.object(),
-                () -> clients.s3.completeMultipartUpload(UploadRequests.complete(request, uploadId, parts)
-                        .ifMatch(condition.ifMatch())
-                        .ifNoneMatch(condition.ifNoneMatch())
-                        .build()),
-                response -> completed(request.object(), parts, response, verified));
-    }
-
-    private static UploadResult completed(
-            S3Location object, List<UploadedPart> parts, CompleteMultipartUploadResponse response, boolean verified) {
-        String etag = ObjectCall.unquoted(response.eTag());
-        Optional<String> expected = Etags.ofParts(parts);
-        if (Etags.isOfParts(etag, parts.size())
-                && !expected.equals(Optional.ofNullable(etag))
-                && Etags.isMd5(parts.get(0).etag(), response.serverSideEncryptionAsString(), null)) {
-            throw Verification.corrupted(object);
-        }
-        return new UploadResult(etag, response.versionId(), verified);
-    }
-
-    /** The object, if it is there and made of exactly these parts (HeadObject). */
-    CompletableFuture<Optional<UploadResult>> made(UploadRequest request, List<UploadedPart> parts, long size) {
-        Optional<String> expected = Etags.ofParts(parts);
-        return Futures.map(
-                UploadedObject.head(clients, calls, request),
-                there -> there.filter(head -> head.contentLength() == size
-                                && expected.equals(Optional.ofNullable(ObjectCall.unquoted(head.eTag()))))
-                        .map(UploadedObject::result));
     }
 
     CompletableFuture<Void> abort(S3Location object, String uploadId) {

@@ -10,6 +10,7 @@ import app.bellhop.cloud.s3.upload.UnfinishedUpload;
 import app.bellhop.cloud.s3.upload.UploadLog;
 import app.bellhop.cloud.s3.upload.UploadResult;
 import app.bellhop.cloud.s3.upload.UploadedPart;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -17,6 +18,7 @@ import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.s3.model.CompletedPart;
 import software.amazon.awssdk.services.s3.model.Part;
 
 /** One file in parts: a new upload, or one that an earlier attempt has left. */
@@ -33,10 +35,7 @@ final class MultipartUpload {
     private final Map<Integer, UploadedPart> parts = new ConcurrentSkipListMap<>();
     private volatile boolean verified = true;
 
-    /** An upload at the server that nobody remembers: to be aborted if this ends badly. */
-    private volatile @Nullable String open;
-
-    private volatile boolean ended;
+    private final OpenUpload open;
 
     /** @param sourceChanged whether the file is no longer what was to be sent; may block */
     MultipartUpload(
@@ -47,6 +46,7 @@ final class MultipartUpload {
             UploadLog log,
             ProgressCount progress) {
         this.server = server;
+        this.open = new OpenUpload(server, request.object());
         this.request = request;
         this.size = size;
         this.sourceChanged = sourceChanged;
@@ -55,41 +55,14 @@ final class MultipartUpload {
     }
 
     CompletableFuture<UploadResult> run() {
-        CompletableFuture<UploadResult> result =
-                log.unfinished().map(this::resume).orElseGet(this::begin);
-        result.whenComplete((made, e) -> {
-            ended = true;
-            if (e != null) {
-                abortIfOpen();
-            }
-        });
-        return result;
-    }
-
-    private void abortIfOpen() {
-        String uploadId = open;
-        if (uploadId != null) {
-            server.abort(request.object(), uploadId);
-        }
+        return open.during(log.unfinished().map(this::resume).orElseGet(this::begin));
     }
 
     private CompletableFuture<UploadResult> begin() {
-        // Not cancelled with the rest: an upload whose ID never arrived could not be aborted.
-        CompletableFuture<String> created = new CompletableFuture<>();
-        server.create(request).whenComplete((uploadId, e) -> {
-            if (e != null) {
-                created.completeExceptionally(e);
-                return;
-            }
-            open = uploadId;
-            if (!created.complete(uploadId) || ended) {
-                abortIfOpen();
-            }
-        });
         PartSizes sizes = PartSizes.of(size);
-        return Futures.then(created, uploadId -> {
+        return Futures.then(open.begin(server.create(request)), uploadId -> {
             if (log.begun(uploadId, sizes.partSize())) {
-                open = null;
+                open.remembered();
             }
             return send(uploadId, sizes);
         });
@@ -128,7 +101,7 @@ final class MultipartUpload {
             return CompletableFuture.failedFuture(gone);
         }
         return Futures.then(
-                server.made(request, left.parts(), size),
+                server.completion.made(Destination.of(request), completed(left.parts()), size),
                 made -> made.map(CompletableFuture::completedFuture).orElse(CompletableFuture.failedFuture(gone)));
     }
 
@@ -142,8 +115,13 @@ final class MultipartUpload {
             if (sourceChanged.getAsBoolean()) {
                 return CompletableFuture.failedFuture(FileRange.sourceChanged(request.file()));
             }
-            return server.complete(request, uploadId, List.copyOf(parts.values()), size, verified);
+            return server.completion.complete(
+                    Destination.of(request), uploadId, completed(parts.values()), size, verified);
         });
+    }
+
+    private static List<CompletedPart> completed(Collection<UploadedPart> parts) {
+        return parts.stream().map(UploadRequests::completed).toList();
     }
 
     private CompletableFuture<Void> part(String uploadId, PartSizes sizes, int number) {

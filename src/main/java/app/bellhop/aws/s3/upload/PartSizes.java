@@ -21,8 +21,13 @@ record PartSizes(long size, long partSize) {
 
     /** Parts of 8 MiB, or larger where there would be more than 10,000. */
     static PartSizes of(long size) {
+        return of(size, LEAST);
+    }
+
+    /** Parts of at least so many bytes, or larger where there would be more than 10,000. */
+    static PartSizes of(long size, long least) {
         long needed = (size + MAX_PARTS - 1) / MAX_PARTS;
-        return new PartSizes(size, Math.max(LEAST, (needed + STEP - 1) / STEP * STEP));
+        return new PartSizes(size, Math.max(least, (needed + STEP - 1) / STEP * STEP));
     }
 
     int count() {

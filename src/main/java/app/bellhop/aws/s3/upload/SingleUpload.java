@@ -62,7 +62,7 @@ final class SingleUpload {
     /** The answer to the first try may have been lost, and the second finds what the first has made. */
     private CompletableFuture<UploadResult> alreadyThere(UploadRequest request, FileRange sent, CloudException e) {
         return Futures.then(
-                UploadedObject.head(clients, calls, request),
+                UploadedObject.head(clients, calls, Destination.of(request)),
                 there -> there.filter(head -> head.contentLength() == sent.length()
                                 && sent.md5().equals(ObjectCall.unquoted(head.eTag())))
                         .map(head -> CompletableFuture.completedFuture(UploadedObject.result(head)))

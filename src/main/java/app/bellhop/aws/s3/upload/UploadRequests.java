@@ -89,7 +89,7 @@ final class UploadRequests {
                 .bucket(request.object().bucket())
                 .key(request.object().key())
                 .uploadId(uploadId);
-        String key = customerKey(request);
+        String key = Destination.of(request).customerKey();
         return key == null
                 ? part
                 : part.sseCustomerAlgorithm(CUSTOMER_ALGORITHM)
@@ -97,15 +97,13 @@ final class UploadRequests {
                         .sseCustomerKeyMD5(md5(key));
     }
 
-    static CompleteMultipartUploadRequest.Builder complete(
-            UploadRequest request, String uploadId, List<UploadedPart> parts) {
+    static CompleteMultipartUploadRequest.Builder complete(Destination to, String uploadId, List<CompletedPart> parts) {
         CompleteMultipartUploadRequest.Builder complete = CompleteMultipartUploadRequest.builder()
-                .bucket(request.object().bucket())
-                .key(request.object().key())
+                .bucket(to.object().bucket())
+                .key(to.object().key())
                 .uploadId(uploadId)
-                .multipartUpload(m ->
-                        m.parts(parts.stream().map(UploadRequests::completed).toList()));
-        String key = customerKey(request);
+                .multipartUpload(m -> m.parts(parts));
+        String key = to.customerKey();
         return key == null
                 ? complete
                 : complete.sseCustomerAlgorithm(CUSTOMER_ALGORITHM)
@@ -113,7 +111,7 @@ final class UploadRequests {
                         .sseCustomerKeyMD5(md5(key));
     }
 
-    private static CompletedPart completed(UploadedPart part) {
+    static CompletedPart completed(UploadedPart part) {
         return CompletedPart.builder()
                 .partNumber(part.number())
                 .eTag('"' + part.etag() + '"')
@@ -121,22 +119,17 @@ final class UploadRequests {
                 .build();
     }
 
-    static HeadObjectRequest head(UploadRequest request) {
+    static HeadObjectRequest head(Destination to) {
         HeadObjectRequest.Builder head = HeadObjectRequest.builder()
-                .bucket(request.object().bucket())
-                .key(request.object().key());
-        String key = customerKey(request);
+                .bucket(to.object().bucket())
+                .key(to.object().key());
+        String key = to.customerKey();
         return key == null
                 ? head.build()
                 : head.sseCustomerAlgorithm(CUSTOMER_ALGORITHM)
                         .sseCustomerKey(key)
                         .sseCustomerKeyMD5(md5(key))
                         .build();
-    }
-
-    private static @Nullable String customerKey(UploadRequest request) {
-        Encryption encryption = request.options().encryption();
-        return encryption != null && encryption.kind() == Encryption.Kind.SSE_C ? encryption.key() : null;
     }
 
     private static Tagging tagging(Map<String, String> tags) {

@@ -6,7 +6,6 @@ import app.bellhop.aws.client.Operation;
 import app.bellhop.aws.s3.request.ObjectCall;
 import app.bellhop.cloud.ErrorKind;
 import app.bellhop.cloud.Futures;
-import app.bellhop.cloud.s3.UploadRequest;
 import app.bellhop.cloud.s3.upload.UploadResult;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -18,13 +17,12 @@ final class UploadedObject {
     private UploadedObject() {}
 
     /** What is there (HeadObject); empty if there is nothing, or it may not be seen. */
-    static CompletableFuture<Optional<HeadObjectResponse>> head(
-            AwsClients clients, Calls calls, UploadRequest request) {
+    static CompletableFuture<Optional<HeadObjectResponse>> head(AwsClients clients, Calls calls, Destination to) {
         CompletableFuture<Optional<HeadObjectResponse>> head = calls.call(
                 Operation.HeadObject,
-                request.object().uri(),
-                calls.arn(request.object()),
-                () -> clients.s3.headObject(UploadRequests.head(request)),
+                to.object().uri(),
+                calls.arn(to.object()),
+                () -> clients.s3.headObject(UploadRequests.head(to)),
                 Optional::of);
         return Futures.recover(
                 head, e -> e.kind() == ErrorKind.NOT_FOUND || e.kind() == ErrorKind.ACCESS_DENIED, Optional.empty());

@@ -1,0 +1,106 @@
+package app.bellhop.aws.s3.upload;
+
+import app.bellhop.aws.client.AwsClients;
+import app.bellhop.aws.client.Calls;
+import app.bellhop.aws.client.Operation;
+import app.bellhop.aws.s3.request.ConditionalWrites;
+import app.bellhop.aws.s3.request.ObjectCall;
+import app.bellhop.aws.s3.request.WriteCondition;
+import app.bellhop.cloud.CloudException;
+import app.bellhop.cloud.ErrorKind;
+import app.bellhop.cloud.Futures;
+import app.bellhop.cloud.s3.S3Location;
+import app.bellhop.cloud.s3.upload.UploadResult;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import software.amazon.awssdk.services.s3.model.CompleteMultipartUploadResponse;
+import software.amazon.awssdk.services.s3.model.CompletedPart;
+
+/** Makes objects of the parts that the server has. */
+final class Completion {
+
+    private final AwsClients clients;
+    private final Calls calls;
+    private final ConditionalWrites conditions;
+    private final MultipartCalls server;
+
+    Completion(AwsClients clients, Calls calls, ConditionalWrites conditions, MultipartCalls server) {
+        this.clients = clients;
+        this.calls = calls;
+        this.conditions = conditions;
+        this.server = server;
+    }
+
+    /**
+     * Makes the object, under its condition. Where the answer was lost, or the server says that there is no such upload (any
+     * more), or that the object is there, it may be done already.
+     *
+     * @param size of the object in bytes
+     * @param verified whether the parts are known to be what was sent
+     */
+    CompletableFuture<UploadResult> complete(
+            Destination to, String uploadId, List<CompletedPart> parts, long size, boolean verified) {
+        return conditions.write(
+                to.object(),
+                to.condition(),
+                condition -> Futures.orElse(
+                        complete(to, uploadId, parts, condition, verified),
+                        e -> inDoubt(e) ? orMade(to, uploadId, parts, size, e) : CompletableFuture.failedFuture(e)));
+    }
+
+    private static boolean inDoubt(CloudException e) {
+        return e.kind() == ErrorKind.NETWORK || e.kind() == ErrorKind.CONFLICT || MultipartCalls.noSuchUpload(e);
+    }
+
+    /** If the same bytes are there, it does not matter who has put them there: the upload is of no more use. */
+    private CompletableFuture<UploadResult> orMade(
+            Destination to, String uploadId, List<CompletedPart> parts, long size, CloudException e) {
+        return Futures.then(
+                made(to, parts, size),
+                made -> made.isPresent()
+                        ? Futures.map(
+                                Futures.recover(
+                                        server.abort(to.object(), uploadId),
+                                        refused -> refused.kind() == ErrorKind.ACCESS_DENIED,
+                                        null),
+                                gone -> made.get())
+                        : CompletableFuture.failedFuture(e));
+    }
+
+    private CompletableFuture<UploadResult> complete(
+            Destination to, String uploadId, List<CompletedPart> parts, WriteCondition condition, boolean verified) {
+        return calls.call(
+                Operation.CompleteMultipartUpload,
+                to.object().uri(),
+                calls.arn(to.object()),
+                () -> clients.s3.completeMultipartUpload(UploadRequests.complete(to, uploadId, parts)
+                        .ifMatch(condition.ifMatch())
+                        .ifNoneMatch(condition.ifNoneMatch())
+                        .build()),
+                response -> completed(to.object(), parts, response, verified));
+    }
+
+    private static UploadResult completed(
+            S3Location object, List<CompletedPart> parts, CompleteMultipartUploadResponse response, boolean verified) {
+        String etag = ObjectCall.unquoted(response.eTag());
+        Optional<String> expected = Etags.ofParts(parts);
+        String first = ObjectCall.unquoted(parts.get(0).eTag());
+        if (Etags.isOfParts(etag, parts.size())
+                && !expected.equals(Optional.ofNullable(etag))
+                && Etags.isMd5(first, response.serverSideEncryptionAsString(), null)) {
+            throw Verification.corrupted(object);
+        }
+        return new UploadResult(etag, response.versionId(), verified);
+    }
+
+    /** The object, if it is there and made of exactly these parts (HeadObject). */
+    CompletableFuture<Optional<UploadResult>> made(Destination to, List<CompletedPart> parts, long size) {
+        Optional<String> expected = Etags.ofParts(parts);
+        return Futures.map(
+                UploadedObject.head(clients, calls, to),
+                there -> there.filter(head -> head.contentLength() == size
+                                && expected.equals(Optional.ofNullable(ObjectCall.unquoted(head.eTag()))))
+                        .map(UploadedObject::result));
+    }
+}

@@ -1,0 +1,58 @@
+package app.bellhop.aws.s3.upload;
+
+import app.bellhop.cloud.s3.S3Location;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+
+/** A multipart upload that the server has begun and nobody remembers: it is aborted if the work on it ends badly. */
+final class OpenUpload {
+
+    private final MultipartCalls server;
+    private final S3Location object;
+    private volatile @Nullable String id;
+    private volatile boolean ended;
+
+    OpenUpload(MultipartCalls server, S3Location object) {
+        this.server = server;
+        this.object = object;
+    }
+
+    /** The ID of a new upload. Cancelling does not cancel the request: an upload whose ID never arrived could not be aborted. */
+    CompletableFuture<String> begin(CompletableFuture<String> request) {
+        CompletableFuture<String> created = new CompletableFuture<>();
+        request.whenComplete((uploadId, e) -> {
+            if (e != null) {
+                created.completeExceptionally(e);
+                return;
+            }
+            id = uploadId;
+            if (!created.complete(uploadId) || ended) {
+                abortIfOpen();
+            }
+        });
+        return created;
+    }
+
+    /** Somebody else remembers it from now on. */
+    void remembered() {
+        id = null;
+    }
+
+    /** Aborts the upload if that work fails or is cancelled. */
+    <T> CompletableFuture<T> during(CompletableFuture<T> work) {
+        work.whenComplete((made, e) -> {
+            ended = true;
+            if (e != null) {
+                abortIfOpen();
+            }
+        });
+        return work;
+    }
+
+    private void abortIfOpen() {
+        String uploadId = id;
+        if (uploadId != null) {
+            server.abort(object, uploadId);
+        }
+    }
+}
