@@ -37,8 +37,10 @@ public final class KeepingServer implements AutoCloseable {
         NO_CONDITIONS,
         /** CopyObject drops the tags where it replaces the metadata (Ceph RGW). */
         REPLACE_DROPS_TAGS,
-        /** Wants Content-MD5 or a checksum with every PutObject (a bucket with object lock). */
-        WANTS_CHECKSUM
+        /** Wants Content-MD5 or a checksum with every PutObject and CopyObject (a bucket with object lock). */
+        WANTS_CHECKSUM,
+        /** Has no ACLs (Bucket owner enforced). */
+        OWNER_ENFORCED
     }
 
     /** An object; names of headers in lower case. */
@@ -161,6 +163,7 @@ public final class KeepingServer implements AutoCloseable {
         }
         switch (part) {
             case "acl" -> acl(exchange, path);
+            case "ownershipControls" -> ownership(exchange);
             case "tagging" -> tagging(exchange, path);
             case "delete" -> delete(exchange, path);
             case "retention", "legal-hold" -> FaultyServer.send(exchange, 200, "");
@@ -171,10 +174,24 @@ public final class KeepingServer implements AutoCloseable {
     private void acl(HttpExchange exchange, String path) throws IOException {
         if (exchange.getRequestMethod().equals("GET")) {
             FaultyServer.send(exchange, 200, acls.getOrDefault(path, PRIVATE));
+        } else if (quirks.contains(Quirk.OWNER_ENFORCED)) {
+            FaultyServer.send(
+                    exchange,
+                    400,
+                    FaultyServer.error("AccessControlListNotSupported", "The bucket does not allow ACLs"));
         } else {
             acls.put(path, body(exchange));
             FaultyServer.send(exchange, 200, "");
         }
+    }
+
+    private void ownership(HttpExchange exchange) throws IOException {
+        FaultyServer.send(
+                exchange,
+                200,
+                "<OwnershipControls><Rule><ObjectOwnership>"
+                        + (quirks.contains(Quirk.OWNER_ENFORCED) ? "BucketOwnerEnforced" : "ObjectWriter")
+                        + "</ObjectOwnership></Rule></OwnershipControls>");
     }
 
     private void tagging(HttpExchange exchange, String path) throws IOException {
@@ -298,7 +315,7 @@ public final class KeepingServer implements AutoCloseable {
         boolean summed = exchange.getRequestHeaders().keySet().stream()
                 .map(name -> name.toLowerCase(Locale.ROOT))
                 .anyMatch(name -> name.equals("content-md5") || name.startsWith("x-amz-checksum-"));
-        if (quirks.contains(Quirk.WANTS_CHECKSUM) && !summed && header(exchange, "x-amz-copy-source") == null) {
+        if (quirks.contains(Quirk.WANTS_CHECKSUM) && !summed) {
             return "InvalidRequest";
         }
         String wanted =

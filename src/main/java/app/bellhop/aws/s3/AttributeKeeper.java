@@ -6,9 +6,11 @@ import app.bellhop.aws.client.Operation;
 import app.bellhop.aws.s3.ObjectAttributes.Reading;
 import app.bellhop.aws.s3.request.ObjectCall;
 import app.bellhop.cloud.CloudException;
+import app.bellhop.cloud.ErrorKind;
 import app.bellhop.cloud.Futures;
 import app.bellhop.cloud.s3.Acl;
 import app.bellhop.cloud.s3.ObjectIdentifier;
+import app.bellhop.cloud.s3.S3Location;
 import app.bellhop.cloud.s3.Shortfall;
 import app.bellhop.cloud.s3.Written;
 import java.util.EnumMap;
@@ -17,6 +19,7 @@ import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import software.amazon.awssdk.services.s3.model.ObjectLockRetention;
+import software.amazon.awssdk.services.s3.model.ObjectOwnership;
 
 /**
  * Reads what an object has besides its content, and sets on its copy or its new content what the write itself could not. What
@@ -40,8 +43,26 @@ public final class AttributeKeeper {
     CompletableFuture<ObjectAttributes> read(ObjectIdentifier object) {
         return Futures.then(ObjectCall.head(clients, calls, object), head -> {
             CompletableFuture<Acl> shared = Futures.map(sharing.acl(object), acl -> acl.sharesAnything() ? acl : null);
-            return Futures.map(reading(shared), acl -> new ObjectAttributes(object, head, acl, null));
+            CompletableFuture<Reading<Acl>> known = Futures.then(
+                    reading(shared),
+                    read -> read.refusal() == null
+                            ? CompletableFuture.completedFuture(read)
+                            : Futures.map(
+                                    ownerEnforced(object.bucket()), none -> none ? new Reading<>(null, null) : read));
+            return Futures.map(known, acl -> new ObjectAttributes(object, head, acl, null));
         });
+    }
+
+    /** Whether a bucket has no ACLs at all, as far as that may be read (GetBucketOwnershipControls). */
+    private CompletableFuture<Boolean> ownerEnforced(String bucket) {
+        CompletableFuture<Boolean> enforced = calls.call(
+                Operation.GetBucketOwnershipControls,
+                bucket,
+                calls.arn(new S3Location(bucket, "")),
+                () -> clients.s3.getBucketOwnershipControls(r -> r.bucket(bucket)),
+                r -> r.ownershipControls().rules().stream()
+                        .anyMatch(rule -> rule.objectOwnership() == ObjectOwnership.BUCKET_OWNER_ENFORCED));
+        return Futures.recover(enforced, e -> e.kind() != ErrorKind.CANCELLED, false);
     }
 
     /** The same with the tags (GetObjectTagging). */
@@ -110,7 +131,12 @@ public final class AttributeKeeper {
 
     private CompletableFuture<Written> restore(ObjectIdentifier target, ObjectAttributes kept, Sent sent) {
         Map<Shortfall, CloudException> shortfalls = new EnumMap<>(Shortfall.class);
-        CompletableFuture<Void> all = set(shortfalls, Shortfall.ACL, kept.acl(), acl -> sharing.putAcl(target, acl));
+        boolean sameBucket = target.bucket().equals(kept.object().bucket());
+        CompletableFuture<Void> all = set(
+                shortfalls,
+                Shortfall.ACL,
+                kept.acl(),
+                acl -> Futures.recover(sharing.putAcl(target, acl), e -> sameBucket && hasNoAcls(e), null));
         if (!sent.whole() || kept.tags() != null) {
             all = Futures.then(all, done -> restoreTags(shortfalls, target, kept));
         }
@@ -118,6 +144,11 @@ public final class AttributeKeeper {
             all = Futures.then(all, done -> restoreLock(shortfalls, target, kept));
         }
         return Futures.map(all, done -> new Written(sent.etag(), shortfalls));
+    }
+
+    /** Bucket owner enforced: the ACL that the object still names has no effect any more. */
+    private static boolean hasNoAcls(CloudException e) {
+        return "AccessControlListNotSupported".equals(e.failure().code());
     }
 
     private CompletableFuture<Void> restoreTags(

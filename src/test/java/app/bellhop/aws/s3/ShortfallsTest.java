@@ -30,6 +30,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What may not be read or set of an object is reported, and never stops an edit, a copy or a rename. */
 class ShortfallsTest {
@@ -166,11 +167,40 @@ class ShortfallsTest {
 
     /** The content is written by then: an edit is saved, whatever became of its ACL. */
     @ParameterizedTest
-    @CsvSource({"501, NotImplemented", "403, AccessDenied", "400, AccessControlListNotSupported"})
+    @CsvSource({"501, NotImplemented", "403, AccessDenied"})
     void anEditWhoseAclIsRefusedIsSaved(int status, String code) throws Exception {
         server.acls.put("/b/k.txt", SHARED);
         server.refuse("PUT /b/k.txt?acl", status, code);
         assertEquals(Set.of(Shortfall.ACL), edit().shortfalls().keySet());
+    }
+
+    /** Whether the ACL from before may still be read, or not. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aBucketWithoutAclsHasNoneToLose(boolean readable) throws Exception {
+        server.close();
+        server = new KeepingServer(Quirk.OWNER_ENFORCED);
+        s3 = server.connection().s3();
+        server.put(OBJECT, "old", Map.of(), Map.of());
+        server.acls.put("/b/k.txt", SHARED);
+        if (!readable) {
+            server.refuse("GET /b/k.txt?acl", 403, "AccessDenied");
+        }
+        assertEquals("Saved", NotKept.after("Saved", edit()));
+        server.acls.put("/b/k.txt", SHARED);
+        assertEquals(Map.of(), changeType().shortfalls());
+        server.put(OBJECT, "old", Map.of(), Map.of());
+        server.acls.put("/b/k.txt", SHARED);
+        assertEquals(Map.of(), rename().shortfalls());
+    }
+
+    /** In its own bucket, the object was public. */
+    @Test
+    void anAclThatTheOtherBucketDoesNotTakeIsReported() throws Exception {
+        server.acls.put("/b/k.txt", SHARED);
+        server.refuse("PUT /c/k.txt?acl", 400, "AccessControlListNotSupported");
+        Written written = await(s3.objects().copy(OBJECT, new S3Location("c", "k.txt")));
+        assertEquals(Set.of(Shortfall.ACL), written.shortfalls().keySet());
     }
 
     @Test
