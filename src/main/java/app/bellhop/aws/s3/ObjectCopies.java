@@ -7,6 +7,7 @@ import app.bellhop.aws.s3.request.ConditionalWrites;
 import app.bellhop.aws.s3.request.EtagConditions;
 import app.bellhop.aws.s3.request.ObjectCall;
 import app.bellhop.aws.s3.upload.MultipartCopies;
+import app.bellhop.cloud.ErrorKind;
 import app.bellhop.cloud.Futures;
 import app.bellhop.cloud.s3.ObjectHeaders;
 import app.bellhop.cloud.s3.ObjectIdentifier;
@@ -17,6 +18,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.s3.model.ChecksumAlgorithm;
 import software.amazon.awssdk.services.s3.model.CopyObjectRequest;
 import software.amazon.awssdk.services.s3.model.MetadataDirective;
 
@@ -161,8 +163,21 @@ public final class ObjectCopies {
                 : conditions.write(
                         new S3Location(copy.destinationBucket(), copy.destinationKey()),
                         condition,
-                        headers ->
-                                send(request.ifNoneMatch(headers.ifNoneMatch()).build()));
+                        headers -> sendSummed(
+                                request.ifNoneMatch(headers.ifNoneMatch()).build()));
+    }
+
+    /** A server may want a checksum where the bucket locks objects. Else none is asked for: some servers do not know that. */
+    private CompletableFuture<String> sendSummed(CopyObjectRequest copy) {
+        return Futures.orElse(
+                send(copy),
+                e -> e.kind() == ErrorKind.INVALID && copy.checksumAlgorithm() == null
+                        ? Futures.orElse(
+                                send(copy.toBuilder()
+                                        .checksumAlgorithm(ChecksumAlgorithm.CRC32)
+                                        .build()),
+                                again -> CompletableFuture.failedFuture(e))
+                        : CompletableFuture.failedFuture(e));
     }
 
     private CompletableFuture<String> send(CopyObjectRequest copy) {
