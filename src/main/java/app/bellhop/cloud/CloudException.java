@@ -7,6 +7,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletionException;
@@ -96,7 +97,18 @@ public final class CloudException extends RuntimeException {
         if (e instanceof FileAlreadyExistsException) {
             return Optional.of(Fault.ALREADY_EXISTS);
         }
-        return e instanceof NotDirectoryException ? Optional.of(Fault.NOT_A_FOLDER) : Optional.empty();
+        if (e instanceof NotDirectoryException) {
+            return Optional.of(Fault.NOT_A_FOLDER);
+        }
+        return full(e) ? Optional.of(Fault.DISK_FULL) : Optional.empty();
+    }
+
+    /** Java has no exception of its own for a full disk or a full quota. */
+    private static boolean full(IOException e) {
+        String message = String.valueOf(e.getMessage()).toLowerCase(Locale.ROOT);
+        return message.contains("no space left")
+                || message.contains("not enough space")
+                || message.contains("quota exceeded");
     }
 
     /** Unwraps the CloudException from the failure of a future; any other exception becomes a BUG that has it as its cause. */

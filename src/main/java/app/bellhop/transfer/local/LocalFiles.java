@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
@@ -76,6 +77,9 @@ public final class LocalFiles {
             } catch (FileAlreadyExistsException e) {
                 // Another download has just taken this name: try the next.
                 continue;
+            } catch (NoSuchFileException e) {
+                Path folder = Objects.requireNonNull(part.toAbsolutePath().getParent());
+                throw CloudException.ofFile("GetObject", (Files.exists(folder) ? part : folder).toString(), e);
             } catch (IOException e) {
                 throw CloudException.ofFile("GetObject", file.toString(), e);
             }

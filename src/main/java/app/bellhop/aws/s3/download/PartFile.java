@@ -6,9 +6,9 @@ import app.bellhop.cloud.Detail.LocalFile.Fault;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.Locale;
 
 /** The file that is being downloaded to. Its failures are LOCAL_FILE. Thread-safe; blocks. */
 final class PartFile implements AutoCloseable {
@@ -43,12 +43,16 @@ final class PartFile implements AutoCloseable {
     }
 
     void write(byte[] bytes, int length, long position) {
-        run(path, () -> {
-            ByteBuffer buffer = ByteBuffer.wrap(bytes, 0, length);
+        ByteBuffer buffer = ByteBuffer.wrap(bytes, 0, length);
+        try {
             while (buffer.hasRemaining()) {
                 channel.write(buffer, position + buffer.position());
             }
-        });
+        } catch (IOException e) {
+            throw hasRoom(buffer.remaining())
+                    ? CloudException.ofFile(Operation.GetObject.api, path.toString(), e)
+                    : CloudException.ofFile(Operation.GetObject.api, path.toString(), Fault.DISK_FULL);
+        }
     }
 
     /** The number of bytes that were read, or -1 at the end. */
@@ -81,18 +85,12 @@ final class PartFile implements AutoCloseable {
         try {
             return work.run();
         } catch (IOException e) {
-            throw failure(path, e);
+            throw CloudException.ofFile(Operation.GetObject.api, path.toString(), e);
         }
     }
 
-    /** Java has no exception of its own for a full disk or a full quota. */
-    private static CloudException failure(Path path, IOException e) {
-        String message = String.valueOf(e.getMessage()).toLowerCase(Locale.ROOT);
-        boolean full = message.contains("no space left")
-                || message.contains("not enough space")
-                || message.contains("quota exceeded");
-        return full
-                ? CloudException.ofFile(Operation.GetObject.api, path.toString(), Fault.DISK_FULL)
-                : CloudException.ofFile(Operation.GetObject.api, path.toString(), e);
+    /** The system's message for a full disk may be in any language. */
+    private boolean hasRoom(int length) {
+        return guarded(path, () -> Files.getFileStore(path).getUsableSpace()) >= length;
     }
 }
