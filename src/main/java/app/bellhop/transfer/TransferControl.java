@@ -1,5 +1,6 @@
 package app.bellhop.transfer;
 
+import app.bellhop.cloud.CloudException;
 import app.bellhop.transfer.job.TransferJournal;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -40,7 +41,12 @@ final class TransferControl {
     void retry(List<String> ids) {
         io.execute(() -> {
             List<Transfer> again = find(ids, Transfer::retryable);
-            journal.add(again.stream().map(transfer -> transfer.job).toList());
+            try {
+                journal.add(again.stream().map(transfer -> transfer.job).toList());
+            } catch (RuntimeException e) {
+                fail(again, CloudException.of(e));
+                return;
+            }
             List<Transfer> undecided;
             synchronized (transfers) {
                 scheduler.hurry();
@@ -57,6 +63,16 @@ final class TransferControl {
             scheduler.startNext();
             preparation.decideAgain(undecided);
         });
+    }
+
+    private void fail(List<Transfer> notJournaled, CloudException why) {
+        synchronized (transfers) {
+            notJournaled.stream().filter(Transfer::retryable).forEach(transfer -> {
+                transfer.state = TransferState.FAILED;
+                transfer.failure = why;
+                transfers.changed(transfer);
+            });
+        }
     }
 
     /** Stops transfers that are not finished, until they are retried. They keep what they have sent or received. */

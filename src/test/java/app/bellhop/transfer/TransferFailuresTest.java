@@ -170,6 +170,21 @@ class TransferFailuresTest extends QueueTestBase {
     }
 
     @Test
+    void resumingWhatCannotBeJournaledFailsAndSaysWhy() throws Exception {
+        store.holding = true;
+        queue.upload(List.of(largeFile("a.iso")), PREFIX);
+        queue.pause(ids("a.iso"));
+        journal.close();
+        queue.retry(ids("a.iso"));
+        TransferSnapshot failed = see("a.iso");
+        assertEquals(TransferState.FAILED, failed.state());
+        assertEquals(ErrorKind.LOCAL_FILE, failed.failure().kind());
+        assertEquals(
+                folder.resolve("home/transfers.db").toString(),
+                failed.failure().failure().subject());
+    }
+
+    @Test
     void nameThatAServerSignsInAnotherWayFailsAlone() throws Exception {
         failUploads(ErrorKind.BAD_CREDENTIALS, "SignatureDoesNotMatch");
         queue.upload(List.of(file("a.txt", "a")), PREFIX);

@@ -14,12 +14,14 @@ import java.util.Optional;
 final class DownloadTable implements DownloadLog {
 
     private final Object lock;
+    private final JournalFailure failure;
     private final Connection database;
     private final String id;
 
     /** @param lock whoever uses the database holds it */
-    DownloadTable(Object lock, Connection database, String id) {
+    DownloadTable(Object lock, JournalFailure failure, Connection database, String id) {
         this.lock = lock;
+        this.failure = failure;
         this.database = database;
         this.id = id;
     }
@@ -44,7 +46,7 @@ final class DownloadTable implements DownloadLog {
                             : Optional.empty();
                 }
             } catch (SQLException e) {
-                throw new IllegalStateException("The transfer journal cannot be read", e);
+                throw failure.of(e);
             } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
                 return Optional.empty(); // Another version's way to write it: begin anew.
             }
@@ -75,7 +77,7 @@ final class DownloadTable implements DownloadLog {
                 }
                 statement.executeUpdate();
             } catch (SQLException e) {
-                throw new IllegalStateException("The transfer journal cannot be written", e);
+                throw failure.of(e);
             }
         }
     }

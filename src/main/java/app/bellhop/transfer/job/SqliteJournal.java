@@ -1,5 +1,6 @@
 package app.bellhop.transfer.job;
 
+import app.bellhop.cloud.CloudException;
 import app.bellhop.cloud.s3.S3Location;
 import app.bellhop.cloud.s3.download.DownloadLog;
 import java.io.IOException;
@@ -44,14 +45,16 @@ public final class SqliteJournal implements TransferJournal {
     private static final Set<String> DIRECTIONS =
             Stream.of(TransferJob.Direction.values()).map(Enum::name).collect(Collectors.toSet());
 
+    private final JournalFailure failure;
     private final Connection database;
     private final String connectionId;
     private final UploadTables uploads;
 
-    private SqliteJournal(Connection database, String connectionId) throws SQLException {
+    private SqliteJournal(JournalFailure failure, Connection database, String connectionId) throws SQLException {
+        this.failure = failure;
         this.database = database;
         this.connectionId = connectionId;
-        this.uploads = new UploadTables(this, database, connectionId);
+        this.uploads = new UploadTables(this, failure, database, connectionId);
     }
 
     /**
@@ -59,7 +62,7 @@ public final class SqliteJournal implements TransferJournal {
      * cannot be opened for another reason (locked, disk full) stays as it is.
      *
      * @param setAside told of a file that was set aside, and of where it is now
-     * @throws IOException with the reason, where the journal is not to be had now
+     * @throws CloudException LOCAL_FILE, when the journal cannot be opened now
      */
     public static SqliteJournal open(Path file, String connectionId, BiConsumer<Path, Path> setAside)
             throws IOException {
@@ -69,18 +72,19 @@ public final class SqliteJournal implements TransferJournal {
     /** @param busyMillis how long to wait for another program that holds the file */
     static SqliteJournal open(Path file, String connectionId, int busyMillis, BiConsumer<Path, Path> setAside)
             throws IOException {
+        JournalFailure failure = new JournalFailure(file);
         Files.createDirectories(file.getParent());
         try {
-            return new SqliteJournal(connect(file, busyMillis), connectionId);
+            return new SqliteJournal(failure, connect(file, busyMillis), connectionId);
         } catch (SQLException e) {
             if (!damaged(e)) {
-                throw new IOException(e.getMessage(), e);
+                throw failure.of(e);
             }
             setAside.accept(file, moveAside(file));
             try {
-                return new SqliteJournal(connect(file, busyMillis), connectionId);
+                return new SqliteJournal(failure, connect(file, busyMillis), connectionId);
             } catch (SQLException secondTime) {
-                throw new IOException(secondTime.getMessage(), secondTime);
+                throw failure.of(secondTime);
             }
         } catch (UnsatisfiedLinkError e) {
             throw new IOException(e.getMessage(), e); // No room to unpack SQLite's library.
@@ -88,7 +92,7 @@ public final class SqliteJournal implements TransferJournal {
     }
 
     private static boolean damaged(SQLException e) {
-        int primary = e.getErrorCode() & 0xFF; // What is above it only refines it.
+        int primary = JournalFailure.primary(e);
         return primary == SQLITE_CORRUPT || primary == SQLITE_NOTADB;
     }
 
@@ -217,7 +221,7 @@ public final class SqliteJournal implements TransferJournal {
             }
             return jobs;
         } catch (SQLException e) {
-            throw new IllegalStateException("The transfer journal cannot be read", e);
+            throw failure.of(e);
         }
     }
 
@@ -241,15 +245,23 @@ public final class SqliteJournal implements TransferJournal {
     private void transaction(Work work) {
         try {
             database.setAutoCommit(false);
-            try {
-                work.run();
-                database.commit();
-            } finally {
-                database.rollback();
-                database.setAutoCommit(true);
-            }
+            work.run();
+            database.commit();
+            database.setAutoCommit(true);
         } catch (SQLException e) {
-            throw new IllegalStateException("The transfer journal cannot be written", e);
+            undo(e);
+            throw failure.of(e);
+        }
+    }
+
+    /** After a full disk SQLite has rolled back by itself: the driver's own attempts fail, but leave it as before. */
+    private void undo(SQLException why) {
+        for (Work step : List.<Work>of(database::rollback, () -> database.setAutoCommit(true))) {
+            try {
+                step.run();
+            } catch (SQLException e) {
+                why.addSuppressed(e);
+            }
         }
     }
 
@@ -260,7 +272,7 @@ public final class SqliteJournal implements TransferJournal {
 
     @Override
     public DownloadLog downloadLog(TransferJob job) {
-        return new DownloadTable(this, database, job.id());
+        return new DownloadTable(this, failure, database, job.id());
     }
 
     @Override
@@ -268,7 +280,7 @@ public final class SqliteJournal implements TransferJournal {
         try {
             database.close();
         } catch (SQLException e) {
-            throw new IllegalStateException("The transfer journal cannot be closed", e);
+            throw failure.of(e);
         }
     }
 }

@@ -4,7 +4,10 @@ import app.bellhop.cloud.s3.download.DownloadLog;
 import java.util.Collection;
 import java.util.List;
 
-/** Remembers unfinished transfers, even after a crash. Every method blocks, and has committed when it returns. */
+/**
+ * Remembers unfinished transfers, even after a crash. Every method blocks, and has committed when it returns; otherwise it
+ * throws a {@code CloudException} LOCAL_FILE (disk full, for example).
+ */
 public interface TransferJournal extends AutoCloseable {
 
     void add(List<TransferJob> jobs);

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 final class UploadTables implements UploadRecords {
 
     private final Object lock;
+    private final JournalFailure failure;
     private final Connection database;
     private final String connectionId;
 
@@ -28,8 +29,9 @@ final class UploadTables implements UploadRecords {
     private final Set<String> jobs = ConcurrentHashMap.newKeySet();
 
     /** @param lock whoever uses the database holds it */
-    UploadTables(Object lock, Connection database, String connectionId) throws SQLException {
+    UploadTables(Object lock, JournalFailure failure, Connection database, String connectionId) throws SQLException {
         this.lock = lock;
+        this.failure = failure;
         this.database = database;
         this.connectionId = connectionId;
         jobs.addAll(query("SELECT id FROM upload WHERE connection = ?", row -> row.getString(1), connectionId));
@@ -62,7 +64,7 @@ final class UploadTables implements UploadRecords {
         try {
             return query(sql, this::record, value);
         } catch (SQLException e) {
-            throw new IllegalStateException("The transfer journal cannot be read", e);
+            throw failure.of(e);
         }
     }
 
@@ -118,7 +120,7 @@ final class UploadTables implements UploadRecords {
                 }
                 statement.executeUpdate();
             } catch (SQLException e) {
-                throw new IllegalStateException("The transfer journal cannot be written", e);
+                throw failure.of(e);
             }
         }
     }

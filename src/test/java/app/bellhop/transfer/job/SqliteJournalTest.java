@@ -5,7 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.bellhop.cloud.CloudException;
+import app.bellhop.cloud.Detail;
+import app.bellhop.cloud.Detail.LocalFile.Fault;
+import app.bellhop.cloud.ErrorKind;
 import app.bellhop.cloud.s3.S3Location;
+import app.bellhop.cloud.s3.download.ByteRanges;
+import app.bellhop.cloud.s3.download.UnfinishedDownload;
 import app.bellhop.cloud.s3.upload.Encryption;
 import app.bellhop.cloud.s3.upload.ObjectLock;
 import app.bellhop.cloud.s3.upload.UploadCondition;
@@ -24,6 +30,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -165,11 +172,48 @@ class SqliteJournalTest {
                 var statement = other.createStatement()) {
             statement.execute("PRAGMA locking_mode=EXCLUSIVE");
             statement.execute("BEGIN EXCLUSIVE");
-            assertThrows(IOException.class, () -> SqliteJournal.open(file, "c", 50, this::setAside));
+            assertFault(Fault.IN_USE, () -> SqliteJournal.open(file, "c", 50, this::setAside));
             statement.execute("ROLLBACK");
         }
         assertEquals(List.of(), moved);
         assertEquals(1, unfinished());
+    }
+
+    @Test
+    void aJournalOnAFullDiskStaysWhereItIs() throws Exception {
+        full(3);
+        assertFault(Fault.DISK_FULL, () -> SqliteJournal.open(file, "c", this::setAside));
+        assertEquals(List.of(), moved);
+    }
+
+    @Test
+    void whatHasNoRoomIsReportedAndWhatWasThereStays() throws Exception {
+        full(30);
+        TransferJob job = job();
+        try (SqliteJournal journal = SqliteJournal.open(file, "c", this::setAside)) {
+            journal.add(List.of(job));
+            List<TransferJob> many = Stream.generate(this::job).limit(1000).toList();
+            assertFault(Fault.DISK_FULL, () -> journal.add(many));
+            assertFault(Fault.DISK_FULL, () -> journal.replace(job, many));
+            assertEquals(List.of(job), journal.unfinished());
+            journal.downloadLog(job).saved(new UnfinishedDownload("e", 1, new ByteRanges()));
+        }
+        try (SqliteJournal journal = SqliteJournal.open(file, "c", this::setAside)) {
+            assertEquals(List.of(job), journal.unfinished());
+            assertTrue(journal.downloadLog(job).unfinished().isPresent(), "later writes are committed again");
+        }
+        assertEquals(List.of(), moved);
+    }
+
+    /** The driver takes what follows the ? for a PRAGMA: SQLite reports a full disk beyond that many pages. */
+    private void full(int pages) {
+        file = folder.resolve("transfers.db?max_page_count=" + pages);
+    }
+
+    private static void assertFault(Fault fault, Executable work) {
+        CloudException e = assertThrows(CloudException.class, work);
+        assertEquals(ErrorKind.LOCAL_FILE, e.kind());
+        assertEquals(new Detail.LocalFile(fault), e.failure().detail());
     }
 
     @Test
@@ -201,15 +245,13 @@ class SqliteJournalTest {
 
     private void add(int count) throws IOException {
         SqliteJournal journal = SqliteJournal.open(file, "c", this::setAside);
-        journal.add(Stream.generate(() -> TransferJob.upload(
-                                folder.resolve("a file with a name that takes some room"),
-                                new S3Location("b", "k"),
-                                1,
-                                false)
-                        .in("together"))
-                .limit(count)
-                .toList());
+        journal.add(Stream.generate(this::job).limit(count).toList());
         journal.close();
+    }
+
+    private TransferJob job() {
+        Path source = folder.resolve("a file with a name that takes some room");
+        return TransferJob.upload(source, new S3Location("b", "k"), 1, false).in("together");
     }
 
     private int unfinished() throws IOException {
