@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.bellhop.aws.AwsConnection;
 import app.bellhop.cloud.CloudException;
+import app.bellhop.cloud.Detail.LocalFile;
 import app.bellhop.cloud.ErrorKind;
 import app.bellhop.cloud.Reason;
 import app.bellhop.cloud.s3.ProgressSink;
@@ -26,6 +27,7 @@ import app.bellhop.fake.SnsEndpoint;
 import app.bellhop.transfer.job.SqliteJournal;
 import app.bellhop.transfer.job.TransferJob;
 import app.bellhop.transfer.job.UploadRecord;
+import app.bellhop.transfer.job.UploadRecords;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -34,6 +36,7 @@ import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.Random;
 import java.util.Set;
@@ -49,6 +52,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import software.amazon.awssdk.services.s3.S3Client;
 
 /** Uploads that are interrupted, over the wire: nothing is sent twice that need not be, and nothing stays behind. */
@@ -57,6 +62,7 @@ class UploadRunnerTest {
     private static final String BUCKET = "resumed";
     private static final S3Location TARGET = new S3Location(BUCKET, "big.bin");
     private static final int PART = 8 << 20;
+    private static final int SIZE = 4 * PART + 1000;
     private static final Pattern NUMBER = Pattern.compile("partNumber=(\\d+)");
 
     @TempDir
@@ -77,7 +83,7 @@ class UploadRunnerTest {
         server = S3Clients.of(demo.demo);
         await(demo.connection.objects().createBucket(NewBucket.named(BUCKET)));
         Path file = folder.resolve("big.bin");
-        write(file, 1, 4 * PART + 1000);
+        write(file, 1, SIZE);
         job = TransferJob.upload(file, TARGET, Files.size(file), false);
         open();
         journal.add(List.of(job));
@@ -100,6 +106,27 @@ class UploadRunnerTest {
     private void reopen() throws IOException {
         close();
         open();
+    }
+
+    /** Runs work when that part is about to be sent; the file itself is part 0, when it is sent whole. */
+    private void whenSending(int part, Runnable work) {
+        proxy.rule(request -> {
+            if (request.method().equals("PUT") && part(request) == part) {
+                work.run();
+            }
+            return Fault.NONE;
+        });
+    }
+
+    private void change(int size) {
+        try {
+            FileTime before = Files.getLastModifiedTime(job.file());
+            write(job.file(), 3, size);
+            // In the same second, for some file systems, nothing would tell them apart.
+            Files.setLastModifiedTime(job.file(), FileTime.fromMillis(before.toMillis() + 2_000));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @AfterEach
@@ -285,22 +312,74 @@ class UploadRunnerTest {
         assertNothingLeft();
     }
 
-    @Test
-    void aFileThatChangesWhileItIsSentIsSentAgain() throws Exception {
+    @ParameterizedTest
+    @CsvSource({"shrinks, -1", "stays as long as it is, 0", "grows, 1"})
+    void aFileThatChangesWhileItIsSentIsSentAgain(String how, int parts) throws Exception {
         AtomicBoolean changed = new AtomicBoolean();
-        proxy.rule(request -> {
-            if (part(request) == 5 && changed.compareAndSet(false, true)) {
-                try {
-                    write(job.file(), 3, 3 * PART);
-                } catch (IOException e) {
-                    throw new UncheckedIOException(e);
-                }
+        whenSending(5, () -> {
+            if (changed.compareAndSet(false, true)) {
+                change(SIZE + parts * PART);
             }
-            return Fault.NONE;
         });
         await(upload());
         assertTrue(changed.get());
         assertEquals(List.of(Reason.of(UploadProblem.STARTED_OVER)), List.copyOf(notices));
         assertUploaded();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"shrinks, 900", "stays as long as it is, 1000", "grows, 1100"})
+    void aSmallFileThatChangesWhileItIsSentIsSentAgain(String how, int size) throws Exception {
+        write(job.file(), 1, 1000);
+        AtomicBoolean changed = new AtomicBoolean();
+        whenSending(0, () -> {
+            if (changed.compareAndSet(false, true)) {
+                change(size);
+            }
+        });
+        await(upload());
+        assertEquals(List.of(Reason.of(UploadProblem.STARTED_OVER)), List.copyOf(notices));
+        assertUploaded();
+    }
+
+    @Test
+    void aFileThatNeverStopsChangingFails() throws Exception {
+        whenSending(5, () -> change(SIZE));
+        CloudException e = failure(upload());
+        assertEquals(Reason.of(UploadProblem.SOURCE_CHANGED), e.failure().detail());
+        assertNothingLeft();
+    }
+
+    @Test
+    void anUploadThatCannotBeJournaledSendsNoPartAndLeavesNothing() throws Exception {
+        UploadRecords full = new UploadRecords() {
+
+            @Override
+            public Optional<UploadRecord> find(String job) {
+                return Optional.empty();
+            }
+
+            @Override
+            public List<UploadRecord> orphans() {
+                return List.of();
+            }
+
+            @Override
+            public void begun(UploadRecord record) {
+                throw CloudException.ofFile("", "transfers.db", LocalFile.Fault.DISK_FULL);
+            }
+
+            @Override
+            public void stored(String job, UploadedPart part) {}
+
+            @Override
+            public void remove(String job) {}
+        };
+        runner = new UploadRunner(connection.objects(), full);
+        assertEquals(
+                new LocalFile(LocalFile.Fault.DISK_FULL),
+                failure(upload()).failure().detail());
+        assertEquals(0, proxy.sent.get());
+        assertNothingLeft();
     }
 }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import app.bellhop.cloud.AnswerProblem;
 import app.bellhop.cloud.CloudException;
 import app.bellhop.cloud.Detail.LocalFile;
 import app.bellhop.cloud.ErrorKind;
@@ -149,6 +150,34 @@ class DownloadTest extends DownloadTestBase {
         });
         assertTrue(download().startedOver());
         assertArrived();
+    }
+
+    @Test
+    void objectThatNeverStopsChangingFailsAndIsNotMixed() throws Exception {
+        AtomicInteger ranges = new AtomicInteger();
+        proxy.rule(r -> {
+            if (!r.range().isEmpty() && ranges.incrementAndGet() % 5 == 0) {
+                body[0]++;
+                put(body);
+            }
+            return Fault.NONE;
+        });
+        assertEquals(AnswerProblem.CHANGED, problem(failure(begin(SIZE))));
+        proxy.rule(r -> Fault.NONE);
+        download();
+        assertArrived();
+    }
+
+    @Test
+    void objectThatWasDeletedMeanwhileFails() throws Exception {
+        AtomicInteger ranges = new AtomicInteger();
+        proxy.rule(r -> {
+            if (!r.range().isEmpty() && ranges.incrementAndGet() == 5) {
+                sdk.deleteObject(d -> d.bucket("box").key(object.key()));
+            }
+            return Fault.NONE;
+        });
+        assertEquals(ErrorKind.NOT_FOUND, failure(begin(SIZE)).kind());
     }
 
     @Test
