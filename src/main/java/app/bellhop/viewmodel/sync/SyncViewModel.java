@@ -2,6 +2,7 @@ package app.bellhop.viewmodel.sync;
 
 import app.bellhop.cloud.CloudException;
 import app.bellhop.cloud.s3.S3Location;
+import app.bellhop.transfer.local.NamePatterns;
 import app.bellhop.viewmodel.base.ErrorTexts;
 import app.bellhop.viewmodel.base.Formats;
 import app.bellhop.viewmodel.base.LatestRequest;
@@ -12,7 +13,6 @@ import app.bellhop.viewmodel.command.Command;
 import app.bellhop.viewmodel.command.CommandIds;
 import app.bellhop.viewmodel.form.Form;
 import app.bellhop.work.sync.FolderSync;
-import app.bellhop.work.sync.NamePatterns;
 import app.bellhop.work.sync.SyncComparison;
 import app.bellhop.work.sync.SyncDirection;
 import app.bellhop.work.sync.SyncItem;

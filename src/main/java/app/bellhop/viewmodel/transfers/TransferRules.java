@@ -2,6 +2,7 @@ package app.bellhop.viewmodel.transfers;
 
 import app.bellhop.settings.PlanningSettings;
 import app.bellhop.transfer.job.TransferJob;
+import app.bellhop.transfer.local.NamePatterns;
 import app.bellhop.transfer.plan.Conflict;
 import app.bellhop.transfer.plan.ConflictAnswer;
 import app.bellhop.transfer.plan.IfExists;
@@ -9,7 +10,6 @@ import app.bellhop.transfer.plan.UserRules;
 import app.bellhop.viewmodel.base.UiContext;
 import app.bellhop.viewmodel.command.Command;
 import app.bellhop.viewmodel.command.CommandIds;
-import app.bellhop.work.sync.NamePatterns;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;

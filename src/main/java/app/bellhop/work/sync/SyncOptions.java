@@ -1,6 +1,7 @@
 package app.bellhop.work.sync;
 
 import app.bellhop.cloud.s3.S3Location;
+import app.bellhop.transfer.local.NamePatterns;
 import java.nio.file.Path;
 
 /**

@@ -11,6 +11,7 @@ import app.bellhop.fake.FakeTimer;
 import app.bellhop.transfer.Places;
 import app.bellhop.transfer.TransferQueue;
 import app.bellhop.transfer.job.SqliteJournal;
+import app.bellhop.transfer.local.NamePatterns;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.bellhop.cloud.CloudException;
 import app.bellhop.cloud.s3.S3Location;
+import app.bellhop.transfer.local.NamePatterns;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;

@@ -1,4 +1,4 @@
-package app.bellhop.work.sync;
+package app.bellhop.transfer.local;
 
 import java.util.List;
 import java.util.regex.Pattern;

@@ -1,4 +1,4 @@
-package app.bellhop.work.sync;
+package app.bellhop.transfer.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
