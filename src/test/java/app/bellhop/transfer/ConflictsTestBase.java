@@ -7,6 +7,7 @@ import app.bellhop.fake.FakeObjectStore;
 import app.bellhop.fake.FakeTimer;
 import app.bellhop.transfer.job.SqliteJournal;
 import app.bellhop.transfer.job.TransferJob;
+import app.bellhop.transfer.local.NamePatterns;
 import app.bellhop.transfer.plan.Conflict;
 import app.bellhop.transfer.plan.ConflictAnswer;
 import app.bellhop.transfer.plan.IfExists;
@@ -54,8 +55,8 @@ abstract class ConflictsTestBase {
         }
 
         @Override
-        public boolean excludes(String name) {
-            return name.equals(".DS_Store");
+        public NamePatterns excluded() {
+            return NamePatterns.of(".DS_Store");
         }
 
         @Override

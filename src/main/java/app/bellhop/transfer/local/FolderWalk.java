@@ -18,7 +18,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,7 +46,7 @@ public final class FolderWalk {
      */
     public record Result(List<Found> files, List<Found> emptyFolders, List<Rejected> rejected, int excluded) {}
 
-    private final Predicate<String> exclude;
+    private final NamePatterns exclude;
     private final BooleanSupplier stopped;
     private final List<Found> files = new ArrayList<>();
     private final List<Found> emptyFolders = new ArrayList<>();
@@ -55,7 +54,7 @@ public final class FolderWalk {
     private final Set<Path> followed = new HashSet<>();
     private int excluded;
 
-    private FolderWalk(Predicate<String> exclude, BooleanSupplier stopped) {
+    private FolderWalk(NamePatterns exclude, BooleanSupplier stopped) {
         this.exclude = exclude;
         this.stopped = stopped;
     }
@@ -63,10 +62,10 @@ public final class FolderWalk {
     /**
      * Walks a folder, or the folder that a link leads to.
      *
-     * @param exclude which file and folder names to leave out
+     * @param exclude which files and folders to leave out, by their names below this one
      * @param stopped polled; once true, a {@link CancellationException} is thrown
      */
-    public static Result walk(Path folder, Predicate<String> exclude, BooleanSupplier stopped) {
+    public static Result walk(Path folder, NamePatterns exclude, BooleanSupplier stopped) {
         FolderWalk walk = new FolderWalk(exclude, stopped);
         walk.enter(folder, "", List.of());
         Comparator<Found> byName = Comparator.comparing(Found::name);
@@ -106,7 +105,7 @@ public final class FolderWalk {
         }
         String own = child.getFileName().toString();
         String name = parent.isEmpty() ? own : parent + "/" + own;
-        if (exclude.test(own)) {
+        if (exclude.match(name)) {
             excluded++;
             return;
         }
@@ -118,6 +117,10 @@ public final class FolderWalk {
         try {
             BasicFileAttributes attributes = Files.readAttributes(child, BasicFileAttributes.class);
             if (attributes.isDirectory()) {
+                if (exclude.match(name + "/")) {
+                    excluded++;
+                    return;
+                }
                 if (!Files.isDirectory(child, LinkOption.NOFOLLOW_LINKS) && !mayFollow(child, name, inside)) {
                     return;
                 }

@@ -70,7 +70,7 @@ public final class TreePlanner {
         SourceFiles.nameProblem(tree.file()).ifPresent(problem -> {
             throw problem;
         });
-        return FolderWalk.walk(tree.file(), rules.get()::excludes, stopped);
+        return FolderWalk.walk(tree.file(), rules.get().excluded(), stopped);
     }
 
     /** An empty folder is uploaded as an empty object whose key ends in a slash, unless there is one. */

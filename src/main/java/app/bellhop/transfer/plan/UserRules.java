@@ -1,6 +1,7 @@
 package app.bellhop.transfer.plan;
 
 import app.bellhop.transfer.job.TransferJob;
+import app.bellhop.transfer.local.NamePatterns;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
@@ -16,8 +17,8 @@ public interface UserRules {
         }
 
         @Override
-        public boolean excludes(String name) {
-            return false;
+        public NamePatterns excluded() {
+            return NamePatterns.NONE;
         }
 
         @Override
@@ -29,8 +30,8 @@ public interface UserRules {
     /** What to do about a conflict for which the user has not chosen anything yet. */
     IfExists ifExists(TransferJob.Direction direction);
 
-    /** Whether files and folders of this name, in a folder, are not uploaded. */
-    boolean excludes(String name);
+    /** Which files and folders are left out when the folder that they are in is uploaded. */
+    NamePatterns excluded();
 
     /**
      * Asks the user; called for one conflict at a time. Empty if the user cancels: then every transfer of the batch that

@@ -55,7 +55,7 @@ public final class SyncViewModel implements ScreenModel {
     private final ObjectProperty<SyncDirection> direction = new SimpleObjectProperty<>(SyncDirection.UPLOAD);
     private final ObjectProperty<SyncComparison> comparison = new SimpleObjectProperty<>(SyncComparison.SIZE_AND_TIME);
     private final StringProperty include = new SimpleStringProperty("");
-    private final StringProperty exclude = new SimpleStringProperty(".DS_Store, Thumbs.db, desktop.ini");
+    private final StringProperty exclude = new SimpleStringProperty();
     private final BooleanProperty delete = new SimpleBooleanProperty();
     private final BooleanProperty showSame = new SimpleBooleanProperty();
     private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
@@ -70,6 +70,7 @@ public final class SyncViewModel implements ScreenModel {
         this.context = context;
         this.comparing = new LatestRequest(context.ui());
         this.prefix.set(prefix.uri());
+        exclude.set(context.settings().get().planning().excludedNames());
         List.of(folder, this.prefix, direction, comparison, include, exclude, delete)
                 .forEach(option -> option.addListener((o, before, now) -> forget()));
         showSame.addListener((o, before, now) -> shown.setPredicate(this::shows));

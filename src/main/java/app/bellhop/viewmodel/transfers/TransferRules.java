@@ -11,7 +11,6 @@ import app.bellhop.viewmodel.base.UiContext;
 import app.bellhop.viewmodel.command.Command;
 import app.bellhop.viewmodel.command.CommandIds;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
@@ -59,9 +58,8 @@ public final class TransferRules implements UserRules {
     }
 
     @Override
-    public boolean excludes(String name) {
-        return NamePatterns.of(settings().excludedNames().toLowerCase(Locale.ROOT))
-                .match(name.toLowerCase(Locale.ROOT));
+    public NamePatterns excluded() {
+        return NamePatterns.of(settings().excludedNames());
     }
 
     @Override

@@ -63,7 +63,7 @@ public final class FolderSync {
         AtomicBoolean stopped = new AtomicBoolean();
         List<ObjectEntry> objects = Collections.synchronizedList(new ArrayList<>());
         CompletableFuture<FolderWalk.Result> walked =
-                CompletableFuture.supplyAsync(() -> walk(options.folder(), stopped::get), disk);
+                CompletableFuture.supplyAsync(() -> walk(options, stopped::get), disk);
         CompletableFuture<Void> listed = s3.objects()
                 .listAll(
                         options.prefix(),
@@ -85,8 +85,8 @@ public final class FolderSync {
     }
 
     /** A folder that is gone or unreadable is no empty folder: nothing is compared with it. */
-    private static FolderWalk.Result walk(Path folder, BooleanSupplier stopped) {
-        FolderWalk.Result result = FolderWalk.walk(folder, name -> false, stopped);
+    private static FolderWalk.Result walk(SyncOptions options, BooleanSupplier stopped) {
+        FolderWalk.Result result = FolderWalk.walk(options.folder(), options.exclude(), stopped);
         result.rejected().stream()
                 .filter(rejected -> rejected.name().isEmpty())
                 .findAny()

@@ -8,6 +8,7 @@ import app.bellhop.fake.FakeObjectStore;
 import app.bellhop.fake.FakeS3;
 import app.bellhop.fake.FakeTimer;
 import app.bellhop.fake.TestContext;
+import app.bellhop.settings.PlanningSettings;
 import app.bellhop.transfer.TransferQueue;
 import app.bellhop.transfer.job.SqliteJournal;
 import app.bellhop.work.sync.FolderSync;
@@ -30,6 +31,7 @@ class SyncViewModelTest {
     private final FakeObjectStore store = new FakeObjectStore();
     private TestContext context;
     private TransferQueue queue;
+    private FolderSync sync;
     private SyncViewModel model;
     private boolean closed;
 
@@ -43,7 +45,7 @@ class SyncViewModelTest {
                 new FakeTimer(),
                 () -> 0,
                 context.context.places());
-        FolderSync sync = new FolderSync(new FakeS3(store).all(), queue, Runnable::run, (millis, work) -> work.run());
+        sync = new FolderSync(new FakeS3(store).all(), queue, Runnable::run, (millis, work) -> work.run());
         model = new SyncViewModel(sync, context.context, new S3Location("b", "in/"));
         Path folder = Files.createDirectories(home.resolve("data"));
         Files.writeString(folder.resolve("a.csv"), "new");
@@ -97,6 +99,16 @@ class SyncViewModelTest {
         model.direction().set(SyncDirection.DOWNLOAD);
         assertThat(model.apply(() -> {}).enabled().get()).isFalse();
         assertThat(model.items()).isEmpty();
+    }
+
+    @Test
+    void leavesOutAtFirstWhatUploadsDo() {
+        context.context.settings().update(p -> p.withPlanning(new PlanningSettings("ASK", "ASK", "*.csv")));
+        SyncViewModel another = new SyncViewModel(sync, context.context, new S3Location("b", "in/"));
+        another.folder().set(model.folder().get());
+        another.compare().run();
+        assertThat(another.items()).isEmpty();
+        assertThat(another.exclude().get()).isEqualTo("*.csv");
     }
 
     @Test

@@ -69,22 +69,22 @@ class TransferRulesTest {
         rules.commands().get(0).run();
         assertEquals(IfExists.KEEP_BOTH, rules.ifExists(Direction.UPLOAD));
         assertEquals(IfExists.SKIP, rules.ifExists(Direction.DOWNLOAD));
-        assertTrue(rules.excludes("a.tmp"));
-        assertFalse(rules.excludes(".DS_Store"));
+        assertTrue(rules.excluded().match("a.tmp"));
+        assertFalse(rules.excluded().match(".DS_Store"));
     }
 
     @Test
     void whatSystemsLeaveInFoldersIsExcludedAtFirst() {
-        assertTrue(rules.excludes(".DS_Store"));
-        assertTrue(rules.excludes("thumbs.db"));
-        assertTrue(rules.excludes("desktop.ini"));
-        assertFalse(rules.excludes("report.csv"));
+        assertTrue(rules.excluded().match(".DS_Store"));
+        assertTrue(rules.excluded().match("thumbs.db"));
+        assertTrue(rules.excluded().match("desktop.ini"));
+        assertFalse(rules.excluded().match("report.csv"));
     }
 
     @Test
     void aSettingOfANewerVersionAsks() {
         test.context.settings().update(p -> p.withPlanning(new PlanningSettings("MERGE", "ASK", "")));
         assertEquals(IfExists.ASK, rules.ifExists(Direction.UPLOAD));
-        assertFalse(rules.excludes("anything"));
+        assertFalse(rules.excluded().match("anything"));
     }
 }
