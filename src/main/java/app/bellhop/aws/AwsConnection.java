@@ -110,13 +110,14 @@ public final class AwsConnection implements AutoCloseable {
         AwsUploads uploads = new AwsUploads(clients, calls, traits, conditions, throttles.uploads());
         VerifiedPuts puts = new VerifiedPuts(clients, calls, traits);
         ObjectWrites writes = new ObjectWrites(puts, uploads, keeper, properties, conditions, traits);
-        AwsObjectStore objects =
-                new AwsObjectStore(clients, calls, lists, uploads, puts, conditions, downloads, copies, deletes);
+        AwsObjectVersions versions = new AwsObjectVersions(clients, calls, lists, copies);
+        AwsObjectStore objects = new AwsObjectStore(
+                clients, calls, lists, uploads, puts, conditions, downloads, copies, deletes, versions);
         return new S3(
                 calls.partition(),
                 objects,
                 properties,
-                new AwsObjectVersions(clients, calls, lists, copies),
+                versions,
                 new AwsObjectContent(reads, properties, writes),
                 sharing,
                 new AwsBucketConfiguration(clients, calls),

@@ -1,7 +1,9 @@
 package app.bellhop.transfer;
 
+import app.bellhop.cloud.CloudException;
 import app.bellhop.transfer.job.TransferJob;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
 /**
@@ -9,6 +11,7 @@ import java.util.concurrent.CompletableFuture;
  * could not be read.
  *
  * @param done in the order in which they were queued, as are the others
+ * @param failures why each of those failed
  * @param afterRetry the next result, once some of the failed or cancelled transfers were retried and have all ended; never
  *     completes if that does not happen
  */
@@ -16,6 +19,7 @@ public record BatchResult(
         List<TransferJob> done,
         List<TransferJob> failed,
         List<TransferJob> cancelled,
+        Map<TransferJob, CloudException> failures,
         CompletableFuture<BatchResult> afterRetry) {
 
     /** Whether nothing failed or was cancelled. */

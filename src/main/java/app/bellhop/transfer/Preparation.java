@@ -95,8 +95,7 @@ final class Preparation implements Decisions.Outcome {
             TransferJob job;
             synchronized (transfers) {
                 TransferJob undecided = transfer.job.under(null);
-                transfer.batches.forEach(batch -> batch.changed(transfer.job, undecided));
-                transfer.job = undecided;
+                transfer.become(undecided);
                 transfer.state = TransferState.PREPARING;
                 transfers.changed(transfer);
                 job = transfer.job;
@@ -138,8 +137,7 @@ final class Preparation implements Decisions.Outcome {
         synchronized (transfers) {
             Transfer transfer = undecided(job);
             if (transfer != null) {
-                transfer.batches.forEach(batch -> batch.changed(transfer.job, job));
-                transfer.job = job;
+                transfer.become(job);
                 scheduler.enqueue(transfer);
             }
         }

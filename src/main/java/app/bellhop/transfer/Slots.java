@@ -1,5 +1,6 @@
 package app.bellhop.transfer;
 
+import app.bellhop.transfer.job.TransferJob;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -30,9 +31,11 @@ final class Slots {
     private int largeRunning;
     private int smallRunning;
 
-    /** Folders and prefixes are read a few at a time, too. */
+    /** Folders and prefixes are read a few at a time, too, and many objects deleted. */
     private static boolean small(Transfer transfer) {
-        return !transfer.job.tree() && transfer.job.size() < SMALL;
+        return !transfer.job.tree()
+                && transfer.job.direction() != TransferJob.Direction.DELETE
+                && transfer.job.size() < SMALL;
     }
 
     private Set<Transfer> queueOf(Transfer transfer) {

@@ -65,6 +65,13 @@ final class Transfer {
         bytesPerSecond = 0;
     }
 
+    /** Another job takes its place: decided, or what is left to do. */
+    void become(TransferJob other) {
+        TransferJob before = job;
+        batches.forEach(batch -> batch.changed(before, other));
+        job = other;
+    }
+
     boolean running() {
         return state == TransferState.RUNNING || state == TransferState.PREPARING;
     }

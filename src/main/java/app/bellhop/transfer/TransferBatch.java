@@ -1,7 +1,9 @@
 package app.bellhop.transfer;
 
+import app.bellhop.cloud.CloudException;
 import app.bellhop.transfer.job.TransferJob;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +19,7 @@ public final class TransferBatch {
 
     private final String id;
     private final Map<TransferJob, TransferState> states = new LinkedHashMap<>();
+    private final Map<TransferJob, CloudException> failures = new HashMap<>();
     private int unfinished;
     private int excluded;
 
@@ -59,16 +62,24 @@ public final class TransferBatch {
             result = afterRetry;
             afterRetry = null;
         }
+        failures.remove(job);
         TransferState before = states.put(job, TransferState.QUEUED);
         if (before == null || before.finished()) {
             unfinished++;
         }
     }
 
-    /** A transfer is done, has failed or was cancelled. */
-    synchronized void ended(TransferJob job, TransferState state) {
+    /**
+     * A transfer is done, has failed or was cancelled.
+     *
+     * @param failure why it failed; else null
+     */
+    synchronized void ended(TransferJob job, TransferState state, @Nullable CloudException failure) {
         forget(job);
         states.put(job, state);
+        if (state == TransferState.FAILED && failure != null) {
+            failures.put(job, failure);
+        }
     }
 
     /** A folder or prefix is replaced by what was found in it. */
@@ -116,6 +127,7 @@ public final class TransferBatch {
                     jobs(TransferState.DONE),
                     jobs(TransferState.FAILED),
                     jobs(TransferState.CANCELLED),
+                    Map.copyOf(failures),
                     afterRetry.copy());
         }
         complete.complete(ended);

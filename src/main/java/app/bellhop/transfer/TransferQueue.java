@@ -106,8 +106,8 @@ public final class TransferQueue implements AutoCloseable {
         }
     }
 
-    /** Brings back, paused, what an earlier run did not finish; answers with the ids. */
-    public CompletableFuture<List<String>> restore() {
+    /** Brings back, paused, what an earlier run did not finish. */
+    public CompletableFuture<List<TransferJob>> restore() {
         io.execute(leftovers::discardOrphans);
         return CompletableFuture.supplyAsync(journal::unfinished, io).thenApply(jobs -> {
             Map<String, TransferBatch> known = new HashMap<>();
@@ -117,7 +117,7 @@ public final class TransferQueue implements AutoCloseable {
                     transfers.add(new Transfer(job, TransferState.PAUSED, List.of(batch)));
                 }
             }
-            return jobs.stream().map(TransferJob::id).toList();
+            return jobs;
         });
     }
 
@@ -144,7 +144,7 @@ public final class TransferQueue implements AutoCloseable {
         return submit(() -> TransferJobs.downloads(entries, parent, folder));
     }
 
-    /** Transfers files and objects about which everything is decided. */
+    /** Does jobs about which everything is decided. */
     public TransferBatch transfer(List<TransferJob> jobs) {
         return submit(() -> jobs.stream().map(job -> new Candidate(job, null)).toList());
     }
@@ -227,7 +227,7 @@ public final class TransferQueue implements AutoCloseable {
     private void listFailed(TransferJob job, CloudException failure, Collection<TransferBatch> batches) {
         Transfer failed = new Transfer(job, TransferState.FAILED, batches);
         failed.failure = failure;
-        batches.forEach(batch -> batch.ended(job, TransferState.FAILED));
+        batches.forEach(batch -> batch.ended(job, TransferState.FAILED, failure));
         transfers.add(failed);
     }
 
@@ -235,7 +235,26 @@ public final class TransferQueue implements AutoCloseable {
         return transfer.job.tree()
                 ? planner.plan(transfer.job, () -> transfer.state != TransferState.PREPARING)
                         .thenAccept(plan -> planned(transfer, plan))
-                : runner.run(transfer.job, progress);
+                : runner.run(transfer.job, progress, left -> replace(transfer, left));
+    }
+
+    /** A retry does what is left to do, and nothing again. */
+    private void replace(Transfer transfer, TransferJob left) {
+        synchronized (transfers) {
+            if (transfer.state == TransferState.CANCELLED) {
+                return;
+            }
+            transfer.become(left);
+            transfer.bytes = 0;
+            transfers.changed(transfer);
+        }
+        journal.add(List.of(left));
+        synchronized (transfers) {
+            if (transfer.state != TransferState.CANCELLED) {
+                return;
+            }
+        }
+        journal.remove(List.of(left.id())); // Cancelled while the journal was written.
     }
 
     private void planned(Transfer tree, TreePlanner.Plan plan) {
@@ -291,8 +310,8 @@ public final class TransferQueue implements AutoCloseable {
         synchronized (transfers) {
             ended = batches.ended(transfer);
         }
-        if (transfer.state == TransferState.DONE && job.direction() == TransferJob.Direction.UPLOAD) {
-            places.changing(job.tree() ? job.target() : job.target().parent());
+        if (transfer.state == TransferState.DONE || job.direction().deletes()) { // Part of it may be gone.
+            job.changes().forEach(places::changing);
         }
         if (ended.stream().anyMatch(TransferBatch::idle)) {
             places.flush();

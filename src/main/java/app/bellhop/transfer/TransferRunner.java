@@ -7,18 +7,21 @@ import app.bellhop.transfer.job.TransferJournal;
 import app.bellhop.transfer.local.LocalFiles;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 
-/** Sends or receives one file. */
+/** Does one job: sends or receives a file, or deletes objects. */
 final class TransferRunner {
 
     private final Executor io;
     private final UploadRunner uploads;
     private final DownloadRunner downloads;
+    private final DeleteRunner deletes;
 
     TransferRunner(ObjectStore store, TransferJournal journal, Executor io) {
         this.io = io;
         this.uploads = new UploadRunner(store, journal.uploads());
         this.downloads = new DownloadRunner(store, journal, io);
+        this.deletes = new DeleteRunner(store);
     }
 
     /**
@@ -26,20 +29,27 @@ final class TransferRunner {
      * received may be kept for the next attempt, until it is {@linkplain #discard discarded}. Blocks for a moment: the
      * folders of a download are created.
      *
-     * @param progress told of the bytes sent or received so far, on SDK threads
+     * @param progress told of the bytes sent or received so far, or of the objects deleted, on SDK threads
+     * @param left gets what is left to do of a job that was done in part
      */
-    CompletableFuture<?> run(TransferJob job, ProgressSink progress) {
-        if (job.direction() == TransferJob.Direction.DOWNLOAD) {
-            return downloads.run(job, progress);
-        }
-        return uploads.run(job, progress);
+    CompletableFuture<?> run(TransferJob job, ProgressSink progress, Consumer<TransferJob> left) {
+        return switch (job.direction()) {
+            case UPLOAD -> uploads.run(job, progress);
+            case DOWNLOAD -> downloads.run(job, progress);
+            case COPY, MOVE -> throw new UnsupportedOperationException();
+            case DELETE -> deletes.run(job, progress, left);
+        };
     }
 
     /** Deletes what the attempts have left of a transfer that was cancelled or failed. It must not be running. */
     CompletableFuture<Void> discard(TransferJob job) {
-        return job.direction() == TransferJob.Direction.UPLOAD
-                ? CompletableFuture.supplyAsync(() -> uploads.discard(job), io).thenCompose(aborted -> aborted)
-                : CompletableFuture.runAsync(() -> LocalFiles.discard(LocalFiles.part(job.file(), job.id())), io);
+        return switch (job.direction()) {
+            case UPLOAD ->
+                CompletableFuture.supplyAsync(() -> uploads.discard(job), io).thenCompose(aborted -> aborted);
+            case DOWNLOAD ->
+                CompletableFuture.runAsync(() -> LocalFiles.discard(LocalFiles.part(job.file(), job.id())), io);
+            case COPY, MOVE, DELETE -> CompletableFuture.completedFuture(null);
+        };
     }
 
     /** Deletes what transfers have left at the server that are no longer in the journal. Blocks for a moment. */

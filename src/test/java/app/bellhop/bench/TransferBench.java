@@ -1,7 +1,6 @@
 package app.bellhop.bench;
 
 import app.bellhop.aws.AwsConnection;
-import app.bellhop.batch.BulkDelete;
 import app.bellhop.cloud.s3.ObjectEntry;
 import app.bellhop.cloud.s3.S3Location;
 import app.bellhop.fake.ChildJvm;
@@ -10,6 +9,7 @@ import app.bellhop.transfer.Places;
 import app.bellhop.transfer.TransferBatch;
 import app.bellhop.transfer.TransferQueue;
 import app.bellhop.transfer.job.SqliteJournal;
+import app.bellhop.transfer.job.TransferJob;
 import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
@@ -144,11 +144,8 @@ class TransferBench {
         return folder.resolve("bellhop-" + System.nanoTime());
     }
 
-    private Void delete() throws Exception {
-        BulkDelete delete = new BulkDelete(connection.s3(), "bench", (millis, work) -> work.run());
-        delete.count(List.of(ObjectEntry.ofPrefix("up/"))).get();
-        delete.run().get();
-        return null;
+    private TransferBatch delete() {
+        return queue.transfer(List.of(TransferJob.deleteBelow(new S3Location("bench", "up/"), false, 0)));
     }
 
     private void measure(String row, String client, Callable<?> work) throws Exception {

@@ -46,6 +46,7 @@ import java.util.TreeSet;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** Objects in memory. Answers at once, unless told to fail or to hold its answers back. */
@@ -213,6 +214,18 @@ public final class FakeObjectStore implements ObjectStore {
             onDelete.accept(bucket);
             gone.forEach(object -> objects.remove(object.location()));
             return new DeleteReport(gone.size(), Map.of());
+        });
+    }
+
+    @Override
+    public CompletableFuture<DeleteReport> deleteBelow(S3Location prefix, boolean versions, LongConsumer progress) {
+        return answer("deleteBelow", () -> {
+            int before = objects.size();
+            objects.keySet()
+                    .removeIf(at ->
+                            at.bucket().equals(prefix.bucket()) && at.key().startsWith(prefix.key()));
+            progress.accept(before - objects.size());
+            return new DeleteReport(before - objects.size(), Map.of());
         });
     }
 

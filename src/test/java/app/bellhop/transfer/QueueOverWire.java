@@ -6,6 +6,7 @@ import app.bellhop.aws.s3.CopyLimits;
 import app.bellhop.cloud.s3.Throttle;
 import app.bellhop.settings.Connection;
 import app.bellhop.transfer.job.SqliteJournal;
+import app.bellhop.transfer.job.TransferJob;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -42,7 +43,7 @@ final class QueueOverWire implements AutoCloseable {
 
     /** Resumes what an earlier process has left, if there is anything. */
     Optional<TransferBatch> resume() {
-        List<String> left = queue.restore().join();
+        List<String> left = queue.restore().join().stream().map(TransferJob::id).toList();
         if (left.isEmpty()) {
             return Optional.empty();
         }

@@ -23,7 +23,7 @@ public final class Pages<P, N> {
     private final String subject;
     private final Function<@Nullable N, CompletableFuture<P>> request;
     private final Function<P, @Nullable N> next;
-    private final Consumer<P> page;
+    private final Function<P, CompletableFuture<?>> page;
     private final Set<N> requested = new HashSet<>();
     private final CompletableFuture<Void> all = new CompletableFuture<>();
     private volatile @Nullable CompletableFuture<P> running;
@@ -33,7 +33,7 @@ public final class Pages<P, N> {
             String subject,
             Function<@Nullable N, CompletableFuture<P>> request,
             Function<P, @Nullable N> next,
-            Consumer<P> page) {
+            Function<P, CompletableFuture<?>> page) {
         this.operation = operation;
         this.subject = subject;
         this.request = request;
@@ -54,6 +54,24 @@ public final class Pages<P, N> {
             Function<@Nullable N, CompletableFuture<P>> request,
             Function<P, @Nullable N> next,
             Consumer<P> page) {
+        CompletableFuture<Void> ready = CompletableFuture.completedFuture(null);
+        return readPaced(operation, subject, request, next, value -> {
+            page.accept(value);
+            return ready;
+        });
+    }
+
+    /**
+     * The same, at the pace of whoever takes the pages.
+     *
+     * @param page gets each page in order; the next one is requested when its answer has ended
+     */
+    public static <P, N> CompletableFuture<Void> readPaced(
+            Operation operation,
+            String subject,
+            Function<@Nullable N, CompletableFuture<P>> request,
+            Function<P, @Nullable N> next,
+            Function<P, CompletableFuture<?>> page) {
         Pages<P, N> pages = new Pages<>(operation, subject, request, next, page);
         pages.all.whenComplete((done, e) -> pages.stopRunning());
         pages.ask(null);
@@ -82,18 +100,26 @@ public final class Pages<P, N> {
 
     private void take(P value) {
         try {
-            page.accept(value);
+            CompletableFuture<?> ready = page.apply(value);
             N following = next.apply(value);
             if (following == null) {
                 all.complete(null);
             } else if (requested.add(following)) {
-                ask(following);
+                ready.whenComplete((done, e) -> askAfter(following, e));
             } else {
                 all.completeExceptionally(
                         CloudException.because(ErrorKind.NETWORK, operation.api, subject, AnswerProblem.SAME_PAGE));
             }
         } catch (RuntimeException e) {
             all.completeExceptionally(CloudException.of(e));
+        }
+    }
+
+    private void askAfter(N name, @Nullable Throwable e) {
+        if (e != null) {
+            all.completeExceptionally(CloudException.of(e));
+        } else if (!all.isDone()) {
+            ask(name);
         }
     }
 

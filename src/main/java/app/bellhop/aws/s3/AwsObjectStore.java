@@ -33,6 +33,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 
@@ -51,6 +52,7 @@ public final class AwsObjectStore implements ObjectStore {
     private final ObjectDeletes deletes;
     private final ListCalls lists;
     private final ObjectPages pages;
+    private final PrefixDeletes prefixDeletes;
     private final BucketCreation creation;
 
     public AwsObjectStore(
@@ -62,7 +64,8 @@ public final class AwsObjectStore implements ObjectStore {
             ConditionalWrites conditions,
             AwsDownloads downloads,
             ObjectCopies copies,
-            ObjectDeletes deletes) {
+            ObjectDeletes deletes,
+            AwsObjectVersions versions) {
         this.clients = clients;
         this.calls = calls;
         this.uploads = uploads;
@@ -73,6 +76,7 @@ public final class AwsObjectStore implements ObjectStore {
         this.deletes = deletes;
         this.lists = lists;
         this.pages = new ObjectPages(clients, calls, lists);
+        this.prefixDeletes = new PrefixDeletes(pages, versions, deletes);
         this.creation = new BucketCreation(clients, calls);
     }
 
@@ -157,6 +161,11 @@ public final class AwsObjectStore implements ObjectStore {
     @Override
     public CompletableFuture<DeleteReport> delete(String bucket, List<ObjectIdentifier> objects) {
         return deletes.delete(bucket, objects);
+    }
+
+    @Override
+    public CompletableFuture<DeleteReport> deleteBelow(S3Location prefix, boolean versions, LongConsumer progress) {
+        return prefixDeletes.delete(prefix, versions, progress);
     }
 
     @Override

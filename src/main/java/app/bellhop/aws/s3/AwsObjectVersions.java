@@ -17,6 +17,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.s3.model.EncodingType;
 import software.amazon.awssdk.services.s3.model.ListObjectVersionsResponse;
@@ -44,6 +45,16 @@ public final class AwsObjectVersions implements ObjectVersions {
                 (@Nullable Markers from) -> lists.send(repaired -> send(prefix, from, repaired)),
                 response -> next(prefix, response),
                 response -> page.accept(versions(prefix.bucket(), response)));
+    }
+
+    /** The same; the next page is requested when the answer to the one before has ended. */
+    CompletableFuture<Void> eachPage(S3Location prefix, Function<List<ObjectVersion>, CompletableFuture<?>> page) {
+        return Pages.readPaced(
+                Operation.ListObjectVersions,
+                prefix.uri(),
+                (@Nullable Markers from) -> lists.send(repaired -> send(prefix, from, repaired)),
+                response -> next(prefix, response),
+                response -> page.apply(versions(prefix.bucket(), response)));
     }
 
     private CompletableFuture<ListObjectVersionsResponse> send(

@@ -138,7 +138,7 @@ public final class ObjectDeletes {
                     new DeleteReport(
                             0,
                             Map.of(
-                                    name(object.key(), object.versionId()),
+                                    object.name(),
                                     reason(e.failure().code(), e.failure().message())));
                 default -> throw e;
             };

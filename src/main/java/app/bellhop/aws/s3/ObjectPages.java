@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.s3.model.CommonPrefix;
@@ -55,6 +56,17 @@ final class ObjectPages {
                         lists.send(repaired -> send(prefix, request(prefix, delimiter, position, repaired))),
                 response -> next(prefix, response),
                 response -> page.accept(entries(response)));
+    }
+
+    /** Every object below a prefix; the next page is requested when the answer to the one before has ended. */
+    CompletableFuture<Void> eachPage(S3Location prefix, Function<List<ObjectEntry>, CompletableFuture<?>> page) {
+        return Pages.readPaced(
+                Operation.ListObjectsV2,
+                prefix.uri(),
+                (@Nullable Position position) ->
+                        lists.send(repaired -> send(prefix, request(prefix, null, position, repaired))),
+                response -> next(prefix, response),
+                response -> page.apply(entries(response)));
     }
 
     private CompletableFuture<ListObjectsV2Response> send(S3Location prefix, ListObjectsV2Request request) {

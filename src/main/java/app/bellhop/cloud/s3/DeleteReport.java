@@ -7,7 +7,7 @@ import java.util.Map;
  * The result of deleting many keys in one request.
  *
  * @param deleted how many keys the server reports as deleted
- * @param refused the keys that were not deleted, each with the service's code and message
+ * @param refused the {@linkplain ObjectIdentifier#name names} of what was not deleted, each with the service's code and message
  */
 public record DeleteReport(int deleted, Map<String, String> refused) {
 

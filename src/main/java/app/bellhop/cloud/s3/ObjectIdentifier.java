@@ -23,6 +23,11 @@ public record ObjectIdentifier(
         return location.key();
     }
 
+    /** The key, with the version if one is meant; as {@link DeleteReport} names it. */
+    public String name() {
+        return versionId == null ? key() : key() + "?versionId=" + versionId;
+    }
+
     /** {@code s3://bucket/key}, with the version if one is meant. */
     public String uri() {
         return versionId == null ? location.uri() : location.uri() + "?versionId=" + versionId;

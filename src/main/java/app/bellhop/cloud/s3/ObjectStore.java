@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,6 +54,15 @@ public interface ObjectStore {
      * bucket keeps versions, only a named version goes for good.
      */
     CompletableFuture<DeleteReport> delete(String bucket, List<ObjectIdentifier> objects);
+
+    /**
+     * Deletes all objects below a prefix while it lists them, in several requests at a time (ListObjectsV2, DeleteObjects).
+     * Memory does not grow with their number. When it fails or is cancelled, what is deleted stays deleted.
+     *
+     * @param versions whether all versions and delete markers, too, where the server has any (ListObjectVersions)
+     * @param progress gets the number of objects deleted so far, on another thread
+     */
+    CompletableFuture<DeleteReport> deleteBelow(S3Location prefix, boolean versions, LongConsumer progress);
 
     /**
      * Deletes an object if it is still the one that was seen, else a CONFLICT; one that is gone already is fine (HeadObject,

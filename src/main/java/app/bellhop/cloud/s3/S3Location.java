@@ -43,6 +43,11 @@ public record S3Location(String bucket, String key) {
         return new S3Location(bucket, key.substring(0, key.lastIndexOf('/', end - 1) + 1));
     }
 
+    /** The last part of the key, with the slash of a prefix; the bucket's name if there is no key. */
+    public String name() {
+        return key.isEmpty() ? bucket : key.substring(parent().key.length());
+    }
+
     /** Whether this names the bucket itself. */
     public boolean isRoot() {
         return key.isEmpty();

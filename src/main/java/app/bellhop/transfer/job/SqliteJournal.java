@@ -6,7 +6,6 @@ import app.bellhop.cloud.s3.download.DownloadLog;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -33,7 +32,7 @@ public final class SqliteJournal implements TransferJournal {
 
     private static final String SCHEMA = "CREATE TABLE IF NOT EXISTS job(seq INTEGER PRIMARY KEY AUTOINCREMENT,"
             + " id TEXT UNIQUE, connection TEXT, direction TEXT, bucket TEXT, key BLOB, file TEXT, size INTEGER,"
-            + " tree INTEGER, batch TEXT, handling TEXT)";
+            + " tree INTEGER, batch TEXT, handling TEXT, counterpart TEXT)";
 
     private static final int BUSY_MILLIS = 5_000;
 
@@ -119,10 +118,12 @@ public final class SqliteJournal implements TransferJournal {
             UploadTables.create(statement);
             addColumn(statement, "job", "batch TEXT");
             addColumn(statement, "job", "handling TEXT");
+            addColumn(statement, "job", "counterpart TEXT");
             DownloadTable.create(statement);
             // A table of that name with other columns cannot be used.
             statement.execute(
-                    "SELECT seq, id, connection, direction, bucket, key, file, size, tree, batch, handling FROM job LIMIT 0");
+                    "SELECT seq, id, connection, direction, bucket, key, file, size, tree, batch, handling, counterpart"
+                            + " FROM job LIMIT 0");
             return database;
         } catch (SQLException e) {
             database.close();
@@ -171,8 +172,8 @@ public final class SqliteJournal implements TransferJournal {
 
     private void insert(List<TransferJob> jobs) throws SQLException {
         String sql =
-                "INSERT OR REPLACE INTO job(id, connection, direction, bucket, key, file, size, tree, batch, handling)"
-                        + " VALUES(?,?,?,?,?,?,?,?,?,?)";
+                "INSERT OR REPLACE INTO job(id, connection, direction, bucket, key, file, size, tree, batch, handling,"
+                        + " counterpart) VALUES(?,?,?,?,?,?,?,?,?,?,?)";
         try (PreparedStatement insert = database.prepareStatement(sql)) {
             for (TransferJob job : jobs) {
                 insert.setString(1, job.id());
@@ -180,11 +181,12 @@ public final class SqliteJournal implements TransferJournal {
                 insert.setString(3, job.direction().name());
                 insert.setString(4, job.target().bucket());
                 insert.setBytes(5, job.target().key().getBytes(StandardCharsets.UTF_8));
-                insert.setString(6, job.file().toString());
+                insert.setString(6, job.direction().local() ? job.file().toString() : "");
                 insert.setLong(7, job.size());
                 insert.setBoolean(8, job.tree());
                 insert.setString(9, job.batch());
                 insert.setString(10, HandlingText.write(job.handling()));
+                insert.setString(11, CounterpartText.write(job.counterpart()));
                 insert.addBatch();
             }
             insert.executeBatch();
@@ -214,7 +216,7 @@ public final class SqliteJournal implements TransferJournal {
                     }
                     try {
                         jobs.add(job(row));
-                    } catch (JacksonException | InvalidPathException e) {
+                    } catch (JacksonException | IllegalArgumentException e) {
                         LOG.log(Level.WARNING, "A transfer in the journal is not understood", e);
                     }
                 }
@@ -226,11 +228,13 @@ public final class SqliteJournal implements TransferJournal {
     }
 
     private static TransferJob job(ResultSet row) throws SQLException {
+        TransferJob.Direction direction = TransferJob.Direction.valueOf(row.getString("direction"));
+        String bucket = row.getString("bucket");
         return new TransferJob(
                 row.getString("id"),
-                TransferJob.Direction.valueOf(row.getString("direction")),
-                new S3Location(row.getString("bucket"), new String(row.getBytes("key"), StandardCharsets.UTF_8)),
-                Path.of(row.getString("file")),
+                direction,
+                new S3Location(bucket, new String(row.getBytes("key"), StandardCharsets.UTF_8)),
+                CounterpartText.read(direction, row.getString("file"), row.getString("counterpart"), bucket),
                 row.getLong("size"),
                 row.getBoolean("tree"),
                 Optional.ofNullable(row.getString("batch")).orElse(row.getString("id")),

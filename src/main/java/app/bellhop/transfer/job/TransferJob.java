@@ -1,19 +1,25 @@
 package app.bellhop.transfer.job;
 
+import app.bellhop.cloud.s3.ObjectIdentifier;
 import app.bellhop.cloud.s3.S3Location;
 import app.bellhop.cloud.s3.upload.UploadCondition;
+import app.bellhop.transfer.job.Counterpart.Deletion;
+import app.bellhop.transfer.job.Counterpart.LocalFile;
+import app.bellhop.transfer.job.Counterpart.Source;
 import java.io.File;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One upload or download: a file, or a folder or prefix that has not been read yet. Immutable.
+ * One upload, download, copy, move or delete: of a file or an object, or of a folder or prefix that has not been read yet.
+ * Immutable.
  *
- * @param target the key to write (upload) or to read (download)
- * @param file the file to read (upload) or to write (download)
- * @param size in bytes; 0 if not known yet
+ * @param target the key to write, or to read (download); what is deleted, or where that is
+ * @param counterpart the file to read (upload) or to write (download), the object to copy or move, the keys to delete
+ * @param size in bytes; of a delete, the number of objects; 0 if not known yet
  * @param tree whether it is a folder or prefix, which becomes one job for each file in it
  * @param batch what was submitted together has the same
  */
@@ -21,31 +27,78 @@ public record TransferJob(
         String id,
         Direction direction,
         S3Location target,
-        Path file,
+        Counterpart counterpart,
         long size,
         boolean tree,
         String batch,
         Handling handling) {
 
-    /** The direction of a transfer. */
+    /** What a job does. */
     public enum Direction {
         UPLOAD,
-        DOWNLOAD
+        DOWNLOAD,
+        COPY,
+        /** A copy whose source is deleted then. */
+        MOVE,
+        DELETE;
+
+        /** Whether a file on this computer is read or written. */
+        public boolean local() {
+            return this == UPLOAD || this == DOWNLOAD;
+        }
+
+        /** Whether an object is written. */
+        public boolean writes() {
+            return this == UPLOAD || this == COPY || this == MOVE;
+        }
+
+        /** Whether objects are gone afterwards. */
+        public boolean deletes() {
+            return this == MOVE || this == DELETE;
+        }
+    }
+
+    private static TransferJob of(
+            Direction direction, S3Location target, Counterpart counterpart, long size, boolean tree) {
+        return new TransferJob(
+                UUID.randomUUID().toString(), direction, target, counterpart, size, tree, "", Handling.UNDECIDED);
     }
 
     public static TransferJob upload(Path file, S3Location target, long size, boolean tree) {
-        return new TransferJob(
-                UUID.randomUUID().toString(), Direction.UPLOAD, target, file, size, tree, "", Handling.UNDECIDED);
+        return of(Direction.UPLOAD, target, new LocalFile(file), size, tree);
     }
 
     /** @param root the folder that the download must not leave */
     public static TransferJob download(S3Location target, Path root, Path file, long size, boolean tree) {
-        return new TransferJob(
-                UUID.randomUUID().toString(), Direction.DOWNLOAD, target, file, size, tree, "", Handling.within(root));
+        return of(Direction.DOWNLOAD, target, new LocalFile(file), size, tree).with(Handling.within(root));
+    }
+
+    /** @param move whether the source is deleted then */
+    public static TransferJob copy(Source source, S3Location target, long size, boolean tree, boolean move) {
+        return of(move ? Direction.MOVE : Direction.COPY, target, source, size, tree);
+    }
+
+    /**
+     * Deletes objects or versions.
+     *
+     * @param objects up to 1,000 of the place's bucket
+     */
+    public static TransferJob delete(S3Location place, List<ObjectIdentifier> objects) {
+        return of(Direction.DELETE, place, new Deletion(objects, false), objects.size(), false);
+    }
+
+    /**
+     * Deletes everything below a prefix.
+     *
+     * @param versions whether with all versions and delete markers
+     * @param count how many there are, as far as known
+     */
+    public static TransferJob deleteBelow(S3Location prefix, boolean versions, long count) {
+        return of(Direction.DELETE, prefix, new Deletion(List.of(), versions), count, false);
     }
 
     public TransferJob in(String newBatch) {
-        return new TransferJob(id, direction, target, file, size, tree, newBatch, handling);
+        return new TransferJob(id, direction, target, counterpart, size, tree, newBatch, handling);
     }
 
     /** The same job, decided; or undecided again, if null. */
@@ -54,40 +107,79 @@ public record TransferJob(
     }
 
     public TransferJob with(Handling other) {
-        return new TransferJob(id, direction, target, file, size, tree, batch, other);
+        return new TransferJob(id, direction, target, counterpart, size, tree, batch, other);
     }
 
-    /** The upload with another target. */
+    /** The upload, copy or move with another target. */
     public TransferJob to(S3Location other) {
-        return new TransferJob(id, direction, other, file, size, tree, batch, handling);
+        return new TransferJob(id, direction, other, counterpart, size, tree, batch, handling);
     }
 
     /** The download with another target. */
     public TransferJob into(Path other) {
-        return new TransferJob(id, direction, target, other, size, tree, batch, handling);
+        return new TransferJob(id, direction, target, new LocalFile(other), size, tree, batch, handling);
+    }
+
+    /** The delete of these only. */
+    public TransferJob only(List<ObjectIdentifier> objects) {
+        Deletion less = new Deletion(objects, false);
+        return new TransferJob(id, direction, target, less, objects.size(), tree, batch, handling);
+    }
+
+    /** The file on this computer; of uploads and downloads only. */
+    public Path file() {
+        return ((LocalFile) counterpart).path();
+    }
+
+    /** What is copied; of copies and moves only. */
+    public Source source() {
+        return (Source) counterpart;
+    }
+
+    /** What is deleted; of deletes only. */
+    public Deletion deletion() {
+        return (Deletion) counterpart;
     }
 
     /** The name that it gets at its target, if that is not its own; with the folders that a download has in its root. */
     public Optional<String> newName() {
         String key = target.key();
-        if (upload()) {
-            String name = key.substring(key.lastIndexOf('/') + 1);
-            return name.equals(String.valueOf(file.getFileName())) ? Optional.empty() : Optional.of(name);
-        }
-        Path root = handling.root();
-        if (root == null || !file.startsWith(root)) {
-            return Optional.empty();
-        }
-        String below = root.relativize(file).toString().replace(File.separatorChar, '/');
-        return key.endsWith(below) ? Optional.empty() : Optional.of(below);
+        return switch (direction) {
+            case UPLOAD -> unlessSame(target.name(), String.valueOf(file().getFileName()));
+            case COPY, MOVE -> unlessSame(target.name(), source().object().name());
+            case DOWNLOAD -> {
+                Path root = handling.root();
+                if (root == null || !file().startsWith(root)) {
+                    yield Optional.empty();
+                }
+                String below = root.relativize(file()).toString().replace(File.separatorChar, '/');
+                yield key.endsWith(below) ? Optional.empty() : Optional.of(below);
+            }
+            case DELETE -> Optional.empty();
+        };
+    }
+
+    private static Optional<String> unlessSame(String name, String source) {
+        return name.equals(source) ? Optional.empty() : Optional.of(name);
+    }
+
+    /** The buckets and prefixes below which something at the server is different afterwards. */
+    public List<S3Location> changes() {
+        S3Location written = tree ? target : target.parent();
+        return switch (direction) {
+            case UPLOAD, COPY -> List.of(written);
+            case MOVE -> List.of(written, source().object().parent());
+            case DOWNLOAD -> List.of();
+            case DELETE -> List.of(target);
+        };
     }
 
     public boolean upload() {
         return direction == Direction.UPLOAD;
     }
 
-    /** Whether it can be transferred, or is a folder or prefix to be read. */
+    /** Whether it can begin: it is a folder or prefix to be read, or what becomes of an existing target is decided. */
     public boolean decided() {
-        return tree || handling.condition() != null;
+        return tree || direction == Direction.DELETE || handling.condition() != null;
     }
 }

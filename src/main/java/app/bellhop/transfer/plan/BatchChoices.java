@@ -27,7 +27,7 @@ public final class BatchChoices {
 
     /** Reserves a job's target; false if another job of the batch has it. */
     synchronized boolean claim(TransferJob job) {
-        Object target = job.upload() ? job.target() : job.file();
+        Object target = job.direction().writes() ? job.target() : job.file();
         return job.id().equals(targets.computeIfAbsent(target, free -> job.id()));
     }
 }

@@ -1,6 +1,7 @@
 package app.bellhop.transfer.plan;
 
 import app.bellhop.cloud.s3.ObjectEntry;
+import app.bellhop.cloud.s3.ObjectIdentifier;
 import app.bellhop.cloud.s3.S3Location;
 import app.bellhop.cloud.s3.upload.UploadOptions;
 import app.bellhop.transfer.job.Handling;
@@ -8,12 +9,17 @@ import app.bellhop.transfer.job.TransferJob;
 import app.bellhop.transfer.local.DownloadPaths;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.ToLongFunction;
 
 /** Turns what the user has chosen into jobs. Reads the disk. */
 public final class TransferJobs {
+
+    /** What one DeleteObjects request may name. */
+    private static final int MAX_KEYS = 1_000;
 
     private TransferJobs() {}
 
@@ -31,6 +37,28 @@ public final class TransferJobs {
         S3Location target = new S3Location(prefix.bucket(), prefix.key() + path.getFileName());
         // A file that is gone by now fails with the reason when it is sent.
         return TransferJob.upload(path, target, path.toFile().length(), false);
+    }
+
+    /**
+     * Deletes of objects and prefixes, as listed below a place: a job for each thousand objects, and one for each prefix.
+     *
+     * @param count how many objects there are below a prefix, as far as known
+     */
+    public static List<TransferJob> deletes(
+            List<ObjectEntry> entries, S3Location place, ToLongFunction<ObjectEntry> count) {
+        List<ObjectIdentifier> objects = entries.stream()
+                .filter(entry -> !entry.prefix())
+                .map(entry -> ObjectIdentifier.current(new S3Location(place.bucket(), entry.key())))
+                .toList();
+        List<TransferJob> jobs = new ArrayList<>();
+        for (int start = 0; start < objects.size(); start += MAX_KEYS) {
+            jobs.add(TransferJob.delete(place, objects.subList(start, Math.min(objects.size(), start + MAX_KEYS))));
+        }
+        entries.stream()
+                .filter(ObjectEntry::prefix)
+                .forEach(entry -> jobs.add(TransferJob.deleteBelow(
+                        new S3Location(place.bucket(), entry.key()), false, count.applyAsLong(entry))));
+        return jobs;
     }
 
     public static List<Candidate> downloads(List<ObjectEntry> entries, S3Location parent, Path chosen) {

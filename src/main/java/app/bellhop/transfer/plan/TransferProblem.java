@@ -7,5 +7,7 @@ public enum TransferProblem implements ProblemCode {
     /** The target exists, and the user chose to skip it. */
     SKIPPED,
     /** The target is as new as the source, or newer. */
-    NOT_NEWER
+    NOT_NEWER,
+    /** {0} objects were not deleted: {1} names some, {2} is the number of the others. */
+    NOT_DELETED
 }

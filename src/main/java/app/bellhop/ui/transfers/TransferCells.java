@@ -1,6 +1,7 @@
 package app.bellhop.ui.transfers;
 
 import app.bellhop.transfer.TransferState;
+import app.bellhop.transfer.job.TransferJob;
 import app.bellhop.viewmodel.transfers.TransferRow;
 import java.util.function.Consumer;
 import javafx.css.PseudoClass;
@@ -19,7 +20,7 @@ final class TransferCells {
 
     private TransferCells() {}
 
-    /** The file name, with an arrow for the direction; that of a batch opens it. */
+    /** The file name, with an icon for what is done; that of a batch opens it. */
     static final class Name extends TableCell<TransferRow, String> {
         private final FontIcon direction = new FontIcon();
         private final FontIcon chevron = new FontIcon();
@@ -47,9 +48,19 @@ final class TransferCells {
                 setGraphic(null);
                 return;
             }
-            direction.setIconLiteral(row.upload() ? "fth-arrow-up-circle" : "fth-arrow-down-circle");
+            direction.setIconLiteral(icon(row.direction()));
             kind = row.kind().subscribe(this::show);
             setGraphic(icons);
+        }
+
+        private static String icon(TransferJob.Direction direction) {
+            return switch (direction) {
+                case UPLOAD -> "fth-arrow-up-circle";
+                case DOWNLOAD -> "fth-arrow-down-circle";
+                case COPY -> "fth-copy";
+                case MOVE -> "fth-arrow-right-circle";
+                case DELETE -> "fth-trash-2";
+            };
         }
 
         private void show(TransferRow.Kind now) {

@@ -67,8 +67,7 @@ public final class BucketCommands {
     }
 
     private void empty() {
-        String bucket = location.current().get().bucket();
-        deleting.empty(bucket, () -> context.places().changed(new S3Location(bucket, "")));
+        deleting.empty(location.current().get().bucket());
     }
 
     private void delete() {

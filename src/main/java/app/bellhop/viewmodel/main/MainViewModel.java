@@ -95,7 +95,7 @@ public final class MainViewModel {
                 buckets,
                 location,
                 new BucketActions(session.objects(), context),
-                new DeleteActions(session.s3(), context, activities),
+                new DeleteActions(session.s3(), context, activities, session.transfers()),
                 this::showUnfinishedUploads);
         commands = new Commands(Stream.of(
                         bucketCommands.commands(),
@@ -229,7 +229,7 @@ public final class MainViewModel {
     }
 
     private void syncFolder() {
-        FolderSync sync = new FolderSync(session.s3(), session.transfers(), context.background(), context.later());
+        FolderSync sync = new FolderSync(session.s3(), session.transfers(), context.background());
         context.dialogs()
                 .show(new SyncViewModel(sync, context, location.current().get()));
     }

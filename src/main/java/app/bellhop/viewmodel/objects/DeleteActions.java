@@ -1,12 +1,16 @@
 package app.bellhop.viewmodel.objects;
 
-import app.bellhop.batch.BulkDelete;
+import app.bellhop.batch.ObjectCount;
 import app.bellhop.batch.ObjectTargets;
 import app.bellhop.batch.Progress;
 import app.bellhop.cloud.CloudException;
 import app.bellhop.cloud.s3.ObjectEntry;
 import app.bellhop.cloud.s3.S3;
 import app.bellhop.cloud.s3.S3Location;
+import app.bellhop.transfer.BatchResult;
+import app.bellhop.transfer.TransferQueue;
+import app.bellhop.transfer.job.TransferJob;
+import app.bellhop.transfer.plan.TransferJobs;
 import app.bellhop.viewmodel.base.Activities;
 import app.bellhop.viewmodel.base.Formats;
 import app.bellhop.viewmodel.base.Texts;
@@ -15,12 +19,13 @@ import app.bellhop.viewmodel.form.Field;
 import app.bellhop.viewmodel.form.Form;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
-/** Deletes objects, prefixes and buckets: counts, confirms with exact figures, then deletes. FX thread. */
+/** Deletes objects, prefixes and buckets: counts, confirms with exact figures, then queues. FX thread. */
 public final class DeleteActions {
 
     private static final int NAMES_SHOWN = 8;
@@ -28,27 +33,29 @@ public final class DeleteActions {
     private final S3 s3;
     private final UiContext context;
     private final Activities activities;
+    private final TransferQueue queue;
 
-    public DeleteActions(S3 s3, UiContext context, Activities activities) {
+    public DeleteActions(S3 s3, UiContext context, Activities activities, TransferQueue queue) {
         this.s3 = s3;
         this.context = context;
         this.activities = activities;
+        this.queue = queue;
     }
 
-    /** Deletes the selected objects and prefixes; {@code done} runs afterwards even if some could not be deleted. */
-    void objects(S3Location place, List<ObjectEntry> entries, Runnable done) {
-        Deletion deletion = deletion("delete.title", ObjectTargets.of(place.bucket(), entries));
-        BulkDelete delete = deletion.delete();
-        count(deletion, () -> delete.count(entries), () -> {
+    /** Deletes the selected objects and prefixes. */
+    void objects(S3Location place, List<ObjectEntry> entries) {
+        String title = Texts.get("delete.title");
+        ObjectTargets targets = ObjectTargets.of(place.bucket(), entries);
+        count(title, targets, count -> count.count(entries), count -> {
             List<String> names = new ArrayList<>();
             entries.stream().limit(NAMES_SHOWN).forEach(entry -> names.add(entry.shownBelow(place.key())));
             if (entries.size() > NAMES_SHOWN) {
                 names.add(Texts.get("delete.more", entries.size() - NAMES_SHOWN));
             }
-            Progress found = delete.found();
+            Progress found = count.found();
             String question = Texts.get("delete.question", found.done(), Formats.bytes(found.bytes()), place.uri());
-            Form form = Form.confirm(deletion.title(), question, names, Texts.get("delete.ok"));
-            context.dialogs().ask(form).thenAccept(answer -> answer.ifPresent(yes -> run(deletion, done, done)));
+            Form form = Form.confirm(title, question, names, Texts.get("delete.ok"));
+            ask(form, targets, () -> TransferJobs.deletes(entries, place, count::below), () -> {}, () -> {});
         });
     }
 
@@ -58,41 +65,43 @@ public final class DeleteActions {
      * @param notDeleted runs instead of {@code done} if the bucket was not deleted, even if it was emptied
      */
     public void bucket(String name, Runnable done, Runnable notDeleted) {
-        Deletion deletion = deletion("deleteBucket.title", ObjectTargets.prefix(new S3Location(name, "")));
-        BulkDelete delete = deletion.delete();
-        count(deletion, delete::countAll, () -> {
-            Progress found = delete.found();
+        String title = Texts.get("deleteBucket.title");
+        count(title, whole(name), ObjectCount::countAll, count -> {
+            Progress found = count.found();
             String question = found.done() == 0
                     ? Texts.get("deleteBucket.empty", name)
                     : Texts.get("deleteBucket.full", name, found.done(), Formats.bytes(found.bytes()));
-            Form form = confirmByName(name, deletion.title(), question, Texts.get("deleteBucket.ok"));
-            context.dialogs()
-                    .ask(form)
-                    .thenAccept(answer -> answer.ifPresent(
-                            yes -> run(deletion, () -> deleteEmptied(name, done, notDeleted), notDeleted)));
+            Form form = confirmByName(name, title, question, Texts.get("deleteBucket.ok"));
+            ask(
+                    form,
+                    whole(name),
+                    () -> everything(name, found.done()),
+                    () -> deleteEmptied(name, done, notDeleted),
+                    notDeleted);
         });
     }
 
     /** Deletes everything in a bucket, including versions and delete markers, and keeps the bucket. */
-    public void empty(String name, Runnable done) {
-        Deletion deletion = deletion("emptyBucket.title", ObjectTargets.prefix(new S3Location(name, "")));
-        BulkDelete delete = deletion.delete();
-        count(deletion, delete::countAll, () -> {
-            Progress found = delete.found();
+    public void empty(String name) {
+        String title = Texts.get("emptyBucket.title");
+        count(title, whole(name), ObjectCount::countAll, count -> {
+            Progress found = count.found();
             if (found.done() == 0) {
                 context.notice().set(Texts.get("emptyBucket.already", name));
                 return;
             }
             String question = Texts.get("emptyBucket.text", name, found.done(), Formats.bytes(found.bytes()));
-            Form form = confirmByName(name, deletion.title(), question, Texts.get("emptyBucket.ok"));
-            context.dialogs().ask(form).thenAccept(answer -> answer.ifPresent(yes -> run(deletion, done, done)));
+            Form form = confirmByName(name, title, question, Texts.get("emptyBucket.ok"));
+            ask(form, whole(name), () -> everything(name, found.done()), () -> {}, () -> {});
         });
     }
 
-    private record Deletion(String title, ObjectTargets targets, BulkDelete delete) {}
+    private static ObjectTargets whole(String bucket) {
+        return ObjectTargets.prefix(new S3Location(bucket, ""));
+    }
 
-    private Deletion deletion(String title, ObjectTargets targets) {
-        return new Deletion(Texts.get(title), targets, new BulkDelete(s3, targets.bucket(), context.later()));
+    private static List<TransferJob> everything(String bucket, long count) {
+        return List.of(TransferJob.deleteBelow(new S3Location(bucket, ""), true, count));
     }
 
     private static Form confirmByName(String name, String title, String question, String ok) {
@@ -127,55 +136,54 @@ public final class DeleteActions {
         return conflict.isPresent();
     }
 
-    private void count(Deletion deletion, Supplier<CompletableFuture<Void>> counting, Runnable counted) {
-        if (conflict(deletion.targets())) {
+    private void count(
+            String title,
+            ObjectTargets targets,
+            Function<ObjectCount, CompletableFuture<Void>> counting,
+            Consumer<ObjectCount> counted) {
+        if (conflict(targets)) {
             return;
         }
-        BulkDelete delete = deletion.delete();
-        Activities.Activity activity = activities.begin(deletion.title(), delete::found, Formats::found, delete::stop);
-        counting.get()
+        ObjectCount count = new ObjectCount(s3, targets.bucket(), context.later());
+        Activities.Activity activity = activities.begin(title, count::found, Formats::found, count::stop);
+        counting.apply(count)
                 .whenCompleteAsync(
                         (found, e) -> {
                             activity.end();
                             if (e != null) {
                                 context.errors().show(CloudException.of(e), null);
                             } else {
-                                counted.run();
+                                counted.accept(count);
                             }
                         },
                         context.ui());
     }
 
-    private void run(Deletion deletion, Runnable succeeded, Runnable incomplete) {
-        if (conflict(deletion.targets())) { // Another operation may have started while the dialog was open.
-            return;
-        }
-        BulkDelete delete = deletion.delete();
-        Activities.Activity activity = activities
-                .begin(deletion.title(), delete::progress, delete::stop)
-                .changing(deletion.targets());
-        delete.run()
-                .whenCompleteAsync(
-                        (refused, e) -> {
-                            activity.end();
-                            Progress end = delete.progress();
-                            long deleted = end.done() - end.failures();
-                            context.notice().set(Texts.get("delete.done", deleted));
-                            if (e == null && refused.isEmpty() && deleted == end.total()) {
-                                succeeded.run();
-                                return;
-                            }
-                            if (e != null) {
-                                context.errors().show(CloudException.of(e), null);
-                            } else if (!refused.isEmpty()) {
-                                Map.Entry<String, String> first =
-                                        refused.entrySet().iterator().next();
-                                context.errors()
-                                        .show(Texts.get(
-                                                "delete.refused", refused.size(), first.getKey(), first.getValue()));
-                            }
-                            incomplete.run();
-                        },
-                        context.ui());
+    private void ask(
+            Form form, ObjectTargets targets, Supplier<List<TransferJob>> jobs, Runnable done, Runnable incomplete) {
+        context.dialogs()
+                .ask(form)
+                .thenAccept(answer -> answer.filter(yes -> !conflict(targets)) // It may have begun while this was open.
+                        .ifPresent(yes -> run(jobs.get(), done, incomplete)));
+    }
+
+    private void run(List<TransferJob> jobs, Runnable done, Runnable incomplete) {
+        long objects = jobs.stream().mapToLong(TransferJob::size).sum();
+        context.then(
+                queue.transfer(jobs).result(),
+                result -> {
+                    if (result.complete()) {
+                        context.notice().set(Texts.get("delete.done", objects));
+                        done.run();
+                    } else {
+                        firstFailure(result).ifPresent(e -> context.errors().show(e, null));
+                        incomplete.run();
+                    }
+                },
+                null);
+    }
+
+    private static Optional<CloudException> firstFailure(BatchResult result) {
+        return result.failed().stream().map(result.failures()::get).findFirst();
     }
 }

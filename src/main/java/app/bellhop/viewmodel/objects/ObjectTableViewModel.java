@@ -44,7 +44,7 @@ public final class ObjectTableViewModel {
         this.queue = queue;
         this.selection = new ObjectSelection(location.current());
         this.listing = new ObjectListing(s3.objects(), context);
-        this.deleting = new DeleteActions(s3, context, activities);
+        this.deleting = new DeleteActions(s3, context, activities, queue);
         this.links = new LinkActions(s3, context);
         this.making = new NewObjectActions(s3.objects(), s3.content(), context);
         this.copying = new CopyActions(s3, context, new BulkActions(s3.objects(), context, activities));
@@ -264,8 +264,7 @@ public final class ObjectTableViewModel {
     }
 
     private void delete() {
-        S3Location place = here();
-        deleting.objects(place, selection.entries(), () -> context.places().changed(place));
+        deleting.objects(here(), selection.entries());
     }
 
     /** Lists again if a changed place is the open one or below it. */

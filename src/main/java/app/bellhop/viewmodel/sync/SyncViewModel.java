@@ -290,7 +290,11 @@ public final class SyncViewModel implements ScreenModel {
         } else if (!result.notDeleted().isEmpty()) {
             var first = result.notDeleted().entrySet().iterator().next();
             context.errors()
-                    .show(Texts.get("sync.notDeleted", result.notDeleted().size(), first.getKey(), first.getValue()));
+                    .show(Texts.get(
+                            "sync.notDeleted",
+                            result.notDeleted().size(),
+                            first.getKey(),
+                            ErrorTexts.sentence(first.getValue())));
         } else {
             context.notice().set(Texts.get("sync.done", result.transferred(), result.deleted()));
         }

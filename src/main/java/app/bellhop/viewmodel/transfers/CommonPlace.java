@@ -7,13 +7,22 @@ import java.nio.file.Path;
 /** The folder and the prefix below which all files of a batch are. */
 final class CommonPlace {
 
+    private final boolean local;
     private Path folder;
     private S3Location prefix;
     private boolean ofFiles;
 
     CommonPlace(TransferJob first) {
-        folder = parent(first.file());
-        prefix = first.target().parent();
+        local = first.direction().local();
+        folder = local ? parent(first.file()) : Path.of("");
+        prefix = place(first);
+    }
+
+    /** A delete names the place itself. */
+    private static S3Location place(TransferJob job) {
+        return job.direction() == TransferJob.Direction.DELETE
+                ? job.target()
+                : job.target().parent();
     }
 
     private static Path parent(Path file) {
@@ -26,18 +35,19 @@ final class CommonPlace {
             return;
         }
         if (!ofFiles) {
-            folder = parent(job.file());
-            prefix = job.target().parent();
+            folder = local ? parent(job.file()) : folder;
+            prefix = place(job);
             ofFiles = true;
         }
-        while (!job.file().startsWith(folder) && folder.getParent() != null) {
+        while (local && !job.file().startsWith(folder) && folder.getParent() != null) {
             folder = folder.getParent();
         }
-        while (!job.target().key().startsWith(prefix.key())) {
+        while (!place(job).key().startsWith(prefix.key())) {
             prefix = prefix.parent();
         }
     }
 
+    /** Empty if no files of this computer are transferred. */
     Path folder() {
         return folder;
     }

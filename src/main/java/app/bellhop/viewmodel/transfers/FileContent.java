@@ -2,14 +2,15 @@ package app.bellhop.viewmodel.transfers;
 
 import app.bellhop.cloud.CloudException;
 import app.bellhop.cloud.Reason;
+import app.bellhop.cloud.s3.ObjectIdentifier;
 import app.bellhop.transfer.TransferSnapshot;
 import app.bellhop.transfer.TransferState;
 import app.bellhop.transfer.job.TransferJob;
 import app.bellhop.viewmodel.base.ErrorTexts;
-import app.bellhop.viewmodel.base.Formats;
 import app.bellhop.viewmodel.base.Texts;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** One file, or a folder or prefix that has not been read yet. FX thread. */
@@ -45,14 +46,29 @@ final class FileContent implements RowContent {
     }
 
     @Override
-    public boolean upload() {
-        return now.job().direction() == TransferJob.Direction.UPLOAD;
+    public TransferJob.Direction direction() {
+        return now.job().direction();
     }
 
     @Override
     public String name() {
-        Path name = now.job().file().getFileName();
-        return name == null ? now.job().file().toString() : name.toString();
+        TransferJob job = now.job();
+        return switch (job.direction()) {
+            case UPLOAD, DOWNLOAD -> {
+                Path name = job.file().getFileName();
+                yield name == null ? job.file().toString() : name.toString();
+            }
+            case COPY, MOVE -> named(job.source().object().name());
+            case DELETE -> {
+                List<ObjectIdentifier> objects = job.deletion().objects();
+                yield named(
+                        switch (objects.size()) {
+                            case 0 -> job.target().name();
+                            case 1 -> objects.get(0).location().name();
+                            default -> Texts.get("transfer.objects", objects.size());
+                        });
+            }
+        };
     }
 
     @Override
@@ -61,8 +77,8 @@ final class FileContent implements RowContent {
     }
 
     @Override
-    public Path file() {
-        return now.job().file();
+    public Optional<Path> file() {
+        return direction().local() ? Optional.of(now.job().file()) : Optional.empty();
     }
 
     @Override
@@ -129,9 +145,9 @@ final class FileContent implements RowContent {
         if (now.job().tree()) {
             return "";
         }
-        String total = Formats.bytes(now.total());
+        String total = amount(now.total());
         boolean partly = now.bytes() > 0 && now.state() != TransferState.DONE;
-        return partly ? Texts.get("transfer.bytes", Formats.bytes(now.bytes()), total) : total;
+        return partly ? Texts.get("transfer.bytes", amount(now.bytes()), total) : total;
     }
 
     @Override

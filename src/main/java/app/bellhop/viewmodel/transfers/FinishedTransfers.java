@@ -6,7 +6,7 @@ import app.bellhop.cloud.s3.PresignedUrl;
 import app.bellhop.cloud.s3.S3Location;
 import app.bellhop.cloud.s3.Sharing;
 import app.bellhop.transfer.TransferState;
-import app.bellhop.viewmodel.base.Desktop;
+import app.bellhop.transfer.job.TransferJob;
 import app.bellhop.viewmodel.base.Desktop.Offer;
 import app.bellhop.viewmodel.base.Texts;
 import app.bellhop.viewmodel.base.UiContext;
@@ -70,7 +70,7 @@ final class FinishedTransfers {
         List<Offer> offers = new ArrayList<>();
         offers.add(new Offer(Texts.get("transfers.show"), () -> show(last)));
         List<S3Location> uploads = groups.stream()
-                .filter(TransferGroup::upload)
+                .filter(group -> group.direction() == TransferJob.Direction.UPLOAD)
                 .flatMap(group -> group.files().stream())
                 .filter(file -> file.state() == TransferState.DONE)
                 .map(file -> file.snapshot().job().target())
@@ -92,12 +92,13 @@ final class FinishedTransfers {
     }
 
     private void show(TransferGroup group) {
-        if (group.upload()) {
-            show.accept(group.place().prefix());
-        } else {
-            Desktop desktop = context.desktop();
-            desktop.reveal(group.files().iterator().next().file());
-        }
+        group.files().stream()
+                .filter(file -> file.direction() == TransferJob.Direction.DOWNLOAD)
+                .findFirst()
+                .flatMap(FileContent::file)
+                .ifPresentOrElse(
+                        context.desktop()::reveal,
+                        () -> show.accept(group.place().prefix()));
     }
 
     private void copyLinks(List<S3Location> objects) {

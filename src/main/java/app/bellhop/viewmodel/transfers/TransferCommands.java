@@ -134,7 +134,7 @@ final class TransferCommands {
     }
 
     private void reveal() {
-        selection.get().stream().findFirst().ifPresent(row -> context.desktop().reveal(row.file()));
+        selection.get().stream().findFirst().flatMap(TransferRow::file).ifPresent(context.desktop()::reveal);
     }
 
     private void copyError() {

@@ -5,7 +5,6 @@ import app.bellhop.transfer.TransferSnapshot;
 import app.bellhop.transfer.TransferState;
 import app.bellhop.transfer.job.TransferJob;
 import app.bellhop.viewmodel.base.ErrorTexts;
-import app.bellhop.viewmodel.base.Formats;
 import app.bellhop.viewmodel.base.Texts;
 import app.bellhop.viewmodel.transfers.TransferRow.Kind;
 import java.nio.file.Path;
@@ -16,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What was submitted together: a row for each file, or, if there are many, a single row that can be opened. FX thread. */
@@ -25,6 +25,7 @@ final class TransferGroup implements RowContent {
     static final int MAX_UNFOLDED = 20;
 
     private final String batch;
+    private final TransferJob.Direction direction;
     private final Map<String, FileContent> files = new LinkedHashMap<>();
     private final Map<String, TransferRow> rows = new HashMap<>();
     private final TransferTally tally;
@@ -40,6 +41,7 @@ final class TransferGroup implements RowContent {
      */
     TransferGroup(TransferJob first, long nanos) {
         batch = first.batch();
+        direction = first.direction();
         place = new CommonPlace(first);
         tally = new TransferTally(nanos);
     }
@@ -173,14 +175,20 @@ final class TransferGroup implements RowContent {
     }
 
     @Override
-    public boolean upload() {
-        return files.values().iterator().next().upload();
+    public TransferJob.Direction direction() {
+        return direction;
     }
 
     @Override
     public String name() {
-        Path folder = place.folder().getFileName();
-        return Texts.get("transfer.files", tally.files(), folder == null ? place.folder() : folder);
+        return switch (direction) {
+            case UPLOAD, DOWNLOAD -> {
+                Path folder = place.folder().getFileName();
+                yield Texts.get("transfer.files", tally.files(), folder == null ? place.folder() : folder);
+            }
+            case COPY, MOVE -> named(Texts.get("transfer.objects", tally.files()));
+            case DELETE -> named(Texts.get("transfer.objects", tally.total()));
+        };
     }
 
     @Override
@@ -189,8 +197,8 @@ final class TransferGroup implements RowContent {
     }
 
     @Override
-    public Path file() {
-        return place.folder();
+    public Optional<Path> file() {
+        return direction.local() ? Optional.of(place.folder()) : Optional.empty();
     }
 
     @Override
@@ -246,8 +254,8 @@ final class TransferGroup implements RowContent {
 
     @Override
     public String bytes() {
-        String total = Formats.bytes(tally.total());
-        return tally.unfinished() > 0 ? Texts.get("transfer.bytes", Formats.bytes(tally.bytes()), total) : total;
+        String total = amount(tally.total());
+        return tally.unfinished() > 0 ? Texts.get("transfer.bytes", amount(tally.bytes()), total) : total;
     }
 
     @Override

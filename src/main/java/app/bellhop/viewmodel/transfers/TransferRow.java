@@ -1,8 +1,10 @@
 package app.bellhop.viewmodel.transfers;
 
 import app.bellhop.transfer.TransferState;
+import app.bellhop.transfer.job.TransferJob;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.ReadOnlyDoubleWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -94,16 +96,17 @@ public final class TransferRow {
         return drawn().name.getReadOnlyProperty();
     }
 
-    public boolean upload() {
-        return content.upload();
+    public TransferJob.Direction direction() {
+        return content.direction();
     }
 
-    /** The S3 URI written to or read from. */
+    /** The S3 URI written to or read from, or below which objects are deleted. */
     public String remote() {
         return content.remote();
     }
 
-    public Path file() {
+    /** The file or folder on this computer; empty if there is none. */
+    public Optional<Path> file() {
         return content.file();
     }
 

@@ -5,6 +5,7 @@ import app.bellhop.cloud.s3.S3Location;
 import app.bellhop.cloud.s3.Sharing;
 import app.bellhop.transfer.TransferQueue;
 import app.bellhop.transfer.TransferState;
+import app.bellhop.transfer.job.TransferJob;
 import app.bellhop.viewmodel.base.ErrorTexts;
 import app.bellhop.viewmodel.base.Formats;
 import app.bellhop.viewmodel.base.Texts;
@@ -13,8 +14,10 @@ import app.bellhop.viewmodel.command.Command;
 import app.bellhop.viewmodel.command.CommandIds;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.ObservableList;
@@ -52,14 +55,16 @@ public final class TransfersViewModel {
         context.then(queue.restore(), this::restored, null);
     }
 
-    private void restored(List<String> ids) {
-        if (ids.isEmpty()) {
-            return;
-        }
-        if (context.settings().get().transfers().resumeAtStart()) {
-            queue.retry(ids);
-        } else {
-            context.notice().set(Texts.get("transfers.restored", ids.size()));
+    /** What deletes something waits for the user in any case. */
+    private void restored(List<TransferJob> jobs) {
+        boolean resume = context.settings().get().transfers().resumeAtStart();
+        Map<Boolean, List<TransferJob>> byResumed = jobs.stream()
+                .collect(Collectors.partitioningBy(
+                        job -> resume && !job.direction().deletes()));
+        queue.retry(byResumed.get(true).stream().map(TransferJob::id).toList());
+        int paused = byResumed.get(false).size();
+        if (paused > 0) {
+            context.notice().set(Texts.get("transfers.restored", paused));
         }
     }
 
@@ -144,10 +149,13 @@ public final class TransfersViewModel {
         long bytes = 0;
         long all = 0;
         for (TransferGroup group : groups.all()) {
-            if (group.tally().unfinished() > 0) {
+            if (group.tally().unfinished() > 0 && group.direction() != TransferJob.Direction.DELETE) {
                 bytes += group.tally().bytes();
                 all += group.tally().total();
             }
+        }
+        if (all == 0) {
+            return "";
         }
         long left = tally.rate() >= 1 ? Math.round((all - bytes) / tally.rate()) : -1;
         return Formats.progressOfBytes(new Progress(bytes, all, bytes, 0, tally.rate(), left));

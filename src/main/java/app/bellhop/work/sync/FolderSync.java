@@ -1,7 +1,5 @@
 package app.bellhop.work.sync;
 
-import app.bellhop.batch.BulkDelete;
-import app.bellhop.batch.Scheduler;
 import app.bellhop.cloud.CloudException;
 import app.bellhop.cloud.Futures;
 import app.bellhop.cloud.s3.ObjectEntry;
@@ -14,6 +12,7 @@ import app.bellhop.transfer.job.TransferJob;
 import app.bellhop.transfer.local.DownloadPaths;
 import app.bellhop.transfer.local.FileEtag;
 import app.bellhop.transfer.local.FolderWalk;
+import app.bellhop.transfer.plan.TransferJobs;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,10 +22,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,14 +39,12 @@ public final class FolderSync {
     private final S3 s3;
     private final TransferQueue queue;
     private final Executor disk;
-    private final Scheduler scheduler;
 
     /** @param disk runs file operations */
-    public FolderSync(S3 s3, TransferQueue queue, Executor disk, Scheduler scheduler) {
+    public FolderSync(S3 s3, TransferQueue queue, Executor disk) {
         this.s3 = s3;
         this.queue = queue;
         this.disk = disk;
-        this.scheduler = scheduler;
     }
 
     /**
@@ -56,7 +55,7 @@ public final class FolderSync {
      * @param deleted files or objects
      * @param notDeleted names that could not be deleted, each with the reason
      */
-    public record Result(int transferred, int transferFailures, int deleted, Map<String, String> notDeleted) {}
+    public record Result(int transferred, int transferFailures, int deleted, Map<String, CloudException> notDeleted) {}
 
     /** Lists both sides and compares them (ListObjectsV2). Cancelling it stops both. */
     public CompletableFuture<SyncPlan> compare(SyncOptions options) {
@@ -153,9 +152,10 @@ public final class FolderSync {
                 return CompletableFuture.completedFuture(new Result(done, jobs.size() - done, 0, Map.of()));
             }
             List<SyncItem> deletes = plan.deletes();
-            CompletableFuture<Map<String, String>> deleted = plan.options().direction() == SyncDirection.UPLOAD
-                    ? deleteObjects(deletes, plan.options().prefix().bucket())
-                    : CompletableFuture.supplyAsync(() -> deleteFiles(deletes), disk);
+            CompletableFuture<Map<String, CloudException>> deleted =
+                    plan.options().direction() == SyncDirection.UPLOAD
+                            ? deleteObjects(deletes, plan.options().prefix())
+                            : CompletableFuture.supplyAsync(() -> deleteFiles(deletes), disk);
             return Futures.map(deleted, failed -> new Result(done, 0, deletes.size() - failed.size(), failed));
         });
     }
@@ -178,26 +178,32 @@ public final class FolderSync {
         return object.etag() == null ? UploadCondition.ALWAYS : UploadCondition.ifMatch(object.etag());
     }
 
-    private CompletableFuture<Map<String, String>> deleteObjects(List<SyncItem> items, String bucket) {
-        BulkDelete delete = new BulkDelete(s3, bucket, scheduler);
+    private CompletableFuture<Map<String, CloudException>> deleteObjects(List<SyncItem> items, S3Location prefix) {
         List<ObjectEntry> entries = items.stream()
                 .map(SyncItem::target)
                 .map(object ->
                         new ObjectEntry(object.key(), false, object.size(), object.modified(), null, object.etag()))
                 .toList();
-        return Futures.then(delete.count(entries), counted -> delete.run());
+        List<TransferJob> jobs = TransferJobs.deletes(entries, prefix, unknown -> 0);
+        return Futures.map(queue.transfer(jobs).result(), result -> {
+            Map<String, CloudException> failed = new LinkedHashMap<>();
+            Stream.concat(result.failed().stream(), result.cancelled().stream()).forEach(job -> {
+                CloudException why =
+                        result.failures().getOrDefault(job, CloudException.of(new CancellationException()));
+                job.deletion().objects().forEach(object -> failed.put(object.key(), why));
+            });
+            return failed;
+        });
     }
 
-    private static Map<String, String> deleteFiles(List<SyncItem> items) {
-        Map<String, String> failed = new LinkedHashMap<>();
+    private static Map<String, CloudException> deleteFiles(List<SyncItem> items) {
+        Map<String, CloudException> failed = new LinkedHashMap<>();
         for (SyncItem item : items) {
             Path file = Objects.requireNonNull(item.target()).path();
             try {
                 Files.deleteIfExists(file);
             } catch (IOException e) {
-                failed.put(
-                        item.name(),
-                        CloudException.ofFile("GetObject", file.toString(), e).getMessage());
+                failed.put(item.name(), CloudException.ofFile("GetObject", file.toString(), e));
             }
         }
         return failed;

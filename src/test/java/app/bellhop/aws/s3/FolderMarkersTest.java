@@ -4,9 +4,9 @@ import static app.bellhop.fake.DemoConnection.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import app.bellhop.aws.WireTest;
-import app.bellhop.batch.BulkDelete;
 import app.bellhop.batch.ObjectBatch;
 import app.bellhop.cloud.s3.ObjectEntry;
+import app.bellhop.cloud.s3.ObjectIdentifier;
 import app.bellhop.cloud.s3.S3Location;
 import app.bellhop.fake.FakeScheduler;
 import app.bellhop.work.objects.ObjectMover;
@@ -58,13 +58,13 @@ class FolderMarkersTest extends WireTest {
 
     @Test
     void theyAreDeletedWithTheirPrefixOrAlone() throws Exception {
-        BulkDelete one = new BulkDelete(s3, bucket, new FakeScheduler());
-        await(one.count(List.of(new ObjectEntry("foo/", false, 6, null, null, null))));
-        assertEquals(Map.of(), await(one.run()));
+        S3Location marker = new S3Location(bucket, "foo/");
+        assertEquals(
+                1,
+                await(s3.objects().delete(bucket, List.of(ObjectIdentifier.current(marker))))
+                        .deleted());
         assertEquals(List.of("foo/a.txt", "foo/bar/"), keys(""));
-        BulkDelete all = new BulkDelete(s3, bucket, new FakeScheduler());
-        await(all.count(List.of(ObjectEntry.ofPrefix("foo/"))));
-        await(all.run());
+        await(s3.objects().deleteBelow(marker, false, deleted -> {}));
         assertEquals(List.of(), keys(""));
     }
 }

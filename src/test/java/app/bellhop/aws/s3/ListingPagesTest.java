@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.bellhop.batch.BulkDelete;
+import app.bellhop.batch.ObjectCount;
 import app.bellhop.cloud.AnswerProblem;
 import app.bellhop.cloud.CloudException;
 import app.bellhop.cloud.Reason;
@@ -81,11 +81,11 @@ class ListingPagesTest {
     }
 
     @Test
-    void aDeletionCountsAllObjects() throws Exception {
+    void aCountCountsAllObjects() throws Exception {
         try (FaultyServer server = new FaultyServer(exchange -> withoutTokens(exchange, "start-after"))) {
-            BulkDelete delete = new BulkDelete(server.connection().s3(), "b", new FakeScheduler());
-            await(delete.count(List.of(ObjectEntry.ofPrefix("k"))));
-            assertEquals(250, delete.found().done());
+            ObjectCount count = new ObjectCount(server.connection().s3(), "b", new FakeScheduler());
+            await(count.count(List.of(ObjectEntry.ofPrefix("k"))));
+            assertEquals(250, count.found().done());
         }
     }
 

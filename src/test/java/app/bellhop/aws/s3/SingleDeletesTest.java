@@ -5,14 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import app.bellhop.batch.BulkDelete;
 import app.bellhop.cloud.CloudException;
 import app.bellhop.cloud.ErrorKind;
 import app.bellhop.cloud.s3.DeleteReport;
-import app.bellhop.cloud.s3.ObjectEntry;
 import app.bellhop.cloud.s3.ObjectIdentifier;
 import app.bellhop.cloud.s3.S3Location;
-import app.bellhop.fake.FakeScheduler;
 import app.bellhop.fake.KeepingServer;
 import app.bellhop.work.objects.ObjectMover;
 import java.util.List;
@@ -76,20 +73,6 @@ class SingleDeletesTest {
                     ExecutionException.class,
                     () -> await(server.connection().objects().delete("b", objects))));
             assertEquals(ErrorKind.NETWORK, e.kind());
-        }
-    }
-
-    @Test
-    void aDeletionCountsWhatIsGone() throws Exception {
-        try (KeepingServer server = new KeepingServer()) {
-            server.refuse("POST /b?delete", 501, "NotImplemented");
-            server.refuse("DELETE /b/k2", 403, "AccessDenied");
-            BulkDelete delete = new BulkDelete(server.connection().s3(), "b", new FakeScheduler());
-            await(delete.count(put(server, 5).stream()
-                    .map(o -> new ObjectEntry(o.key(), false, 1, null, null, null))
-                    .toList()));
-            assertEquals(Map.of("k2", "AccessDenied: refused"), await(delete.run()));
-            assertEquals(4, delete.progress().done() - delete.progress().failures());
         }
     }
 

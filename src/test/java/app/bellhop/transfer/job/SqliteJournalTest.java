@@ -9,6 +9,7 @@ import app.bellhop.cloud.CloudException;
 import app.bellhop.cloud.Detail;
 import app.bellhop.cloud.Detail.LocalFile.Fault;
 import app.bellhop.cloud.ErrorKind;
+import app.bellhop.cloud.s3.ObjectIdentifier;
 import app.bellhop.cloud.s3.S3Location;
 import app.bellhop.cloud.s3.download.ByteRanges;
 import app.bellhop.cloud.s3.download.UnfinishedDownload;
@@ -16,6 +17,7 @@ import app.bellhop.cloud.s3.upload.Encryption;
 import app.bellhop.cloud.s3.upload.ObjectLock;
 import app.bellhop.cloud.s3.upload.UploadCondition;
 import app.bellhop.cloud.s3.upload.UploadOptions;
+import app.bellhop.transfer.job.Counterpart.Source;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
@@ -108,13 +110,63 @@ class SqliteJournalTest {
     void rowsOfANewerVersionHideNoOthersAndStay() throws Exception {
         add(2);
         execute("INSERT INTO job(id, connection, direction, bucket, key, file, size, tree)"
-                + " VALUES('x', 'c', 'COPY', 'b', x'61', '/f', 1, 0)");
+                + " VALUES('x', 'c', 'TELEPORT', 'b', x'61', '/f', 1, 0)");
         assertEquals(2, unfinished());
         try (Connection database = DriverManager.getConnection("jdbc:sqlite:" + file);
                 var rows = database.createStatement().executeQuery("SELECT count(*) FROM job")) {
             rows.next();
             assertEquals(3, rows.getInt(1));
         }
+    }
+
+    @Test
+    void aJournalOfTheVersionWithoutCopiesAndDeletesOpensAndTakesThem() throws Exception {
+        execute("CREATE TABLE job(seq INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT UNIQUE, connection TEXT,"
+                + " direction TEXT, bucket TEXT, key BLOB, file TEXT, size INTEGER, tree INTEGER, batch TEXT,"
+                + " handling TEXT)");
+        execute("INSERT INTO job(id, connection, direction, bucket, key, file, size, tree, batch, handling)"
+                + " VALUES('x', 'c', 'UPLOAD', 'b', x'61', '/f', 1, 0, 'b1', '{\"condition\":\"always\"}')");
+        List<TransferJob> jobs = ofObjects();
+        try (SqliteJournal journal = SqliteJournal.open(file, "c", this::setAside)) {
+            assertEquals(Path.of("/f"), journal.unfinished().get(0).file());
+            assertEquals(
+                    UploadCondition.ALWAYS,
+                    journal.unfinished().get(0).handling().condition());
+            journal.add(jobs);
+        }
+        try (SqliteJournal journal = SqliteJournal.open(file, "c", this::setAside)) {
+            assertEquals(jobs, journal.unfinished().subList(1, 1 + jobs.size()));
+        }
+        assertEquals(List.of(), moved);
+    }
+
+    /** Of every kind that has no file, with keys that are hard to write. */
+    private static List<TransferJob> ofObjects() {
+        S3Location odd = new S3Location("from", "a//../\u0000\uD83D\uDE00 \"x\"/");
+        S3Location to = new S3Location("b", "to/");
+        return Stream.of(
+                        TransferJob.copy(new Source(odd, null), to, 5, false, false),
+                        TransferJob.copy(new Source(odd, "other"), to, 0, true, true),
+                        TransferJob.delete(
+                                to,
+                                List.of(
+                                        new ObjectIdentifier(new S3Location("b", odd.key()), "v1"),
+                                        ObjectIdentifier.current(new S3Location("b", "k")))),
+                        TransferJob.deleteBelow(to, true, 7))
+                .map(job -> job.in("batch"))
+                .toList();
+    }
+
+    @Test
+    void aDeleteWhoseKeysAreNotUnderstoodDeletesNothing() throws Exception {
+        add(1);
+        for (String written : List.of("null", "'{}'", "'{\"keys\": [1]}'", "'garbage'")) {
+            execute("INSERT INTO job(connection, direction, bucket, key, file, size, tree, counterpart)"
+                    + " VALUES('c', 'DELETE', 'b', x'61', '', 1, 0, " + written + ")");
+            execute("INSERT INTO job(connection, direction, bucket, key, file, size, tree, counterpart)"
+                    + " VALUES('c', 'MOVE', 'b', x'61', '', 1, 0, " + written + ")");
+        }
+        assertEquals(1, unfinished());
     }
 
     @Test

@@ -54,7 +54,7 @@ class FolderSyncTest {
                 new FakeTimer(),
                 System::nanoTime,
                 new Places(Runnable::run, (millis, work) -> {}));
-        sync = new FolderSync(s3, queue, server.executor, (millis, work) -> work.run());
+        sync = new FolderSync(s3, queue, server.executor);
     }
 
     @AfterEach

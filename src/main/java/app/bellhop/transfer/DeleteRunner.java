@@ -1,0 +1,79 @@
+package app.bellhop.transfer;
+
+import app.bellhop.cloud.CloudException;
+import app.bellhop.cloud.CloudException.Failure;
+import app.bellhop.cloud.ErrorKind;
+import app.bellhop.cloud.Futures;
+import app.bellhop.cloud.Reason;
+import app.bellhop.cloud.s3.DeleteReport;
+import app.bellhop.cloud.s3.ObjectIdentifier;
+import app.bellhop.cloud.s3.ObjectStore;
+import app.bellhop.cloud.s3.ProgressSink;
+import app.bellhop.transfer.job.TransferJob;
+import app.bellhop.transfer.plan.TransferProblem;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+
+/** Deletes objects by name, or all below a prefix. */
+final class DeleteRunner {
+
+    /** So many refused keys are named in the failure. */
+    private static final int NAMED = 5;
+
+    /** What a service says of a key that it would delete later. */
+    private static final List<String> PASSING =
+            List.of("InternalError", "SlowDown", "ServiceUnavailable", "OperationAborted", "RequestTimeout");
+
+    private final ObjectStore store;
+
+    DeleteRunner(ObjectStore store) {
+        this.store = store;
+    }
+
+    /**
+     * Begins, or goes on: what is gone is not deleted again. Cancelling the future stops the requests. Fails if any key was
+     * refused, with the reasons.
+     *
+     * @param progress told of the number of objects deleted so far
+     * @param left gets the job for the keys that were refused, if the rest was deleted
+     */
+    CompletableFuture<?> run(TransferJob job, ProgressSink progress, Consumer<TransferJob> left) {
+        List<ObjectIdentifier> objects = job.deletion().objects();
+        if (objects.isEmpty()) {
+            return Futures.map(
+                    store.deleteBelow(job.target(), job.deletion().versions(), progress::transferred),
+                    report -> check(job, report));
+        }
+        return Futures.map(store.delete(job.target().bucket(), objects), report -> {
+            Map<String, String> refused = report.refused();
+            if (!refused.isEmpty() && refused.size() < objects.size()) {
+                left.accept(job.only(objects.stream()
+                        .filter(object -> refused.containsKey(object.name()))
+                        .toList()));
+            }
+            return check(job, report);
+        });
+    }
+
+    private static DeleteReport check(TransferJob job, DeleteReport report) {
+        Map<String, String> refused = report.refused();
+        if (refused.isEmpty()) {
+            return report;
+        }
+        String named = refused.entrySet().stream()
+                .limit(NAMED)
+                .map(key -> key.getKey() + " (" + key.getValue() + ")")
+                .collect(Collectors.joining(", "));
+        Reason reason =
+                Reason.of(TransferProblem.NOT_DELETED, refused.size(), named, Math.max(0, refused.size() - NAMED));
+        boolean passing =
+                refused.values().stream().anyMatch(why -> PASSING.stream().anyMatch(why::startsWith));
+        throw new CloudException(
+                passing ? ErrorKind.NETWORK : ErrorKind.CONFLICT,
+                Failure.local("DeleteObjects", job.target().uri(), reason),
+                null);
+    }
+}

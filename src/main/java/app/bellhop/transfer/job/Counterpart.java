@@ -1,0 +1,34 @@
+package app.bellhop.transfer.job;
+
+import app.bellhop.cloud.s3.ObjectIdentifier;
+import app.bellhop.cloud.s3.S3Location;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What a job has besides its target. */
+public sealed interface Counterpart {
+
+    /** The file that is sent or written. */
+    record LocalFile(Path path) implements Counterpart {}
+
+    /**
+     * The object that is copied or moved, or the prefix.
+     *
+     * @param connection the ID of the connection that reads it; null if it is the target's
+     */
+    record Source(S3Location object, @Nullable String connection) implements Counterpart {}
+
+    /**
+     * What is deleted.
+     *
+     * @param objects up to 1,000 of the target's bucket; none for everything below the target
+     * @param versions whether all versions and delete markers below the target are deleted, too
+     */
+    record Deletion(List<ObjectIdentifier> objects, boolean versions) implements Counterpart {
+
+        public Deletion {
+            objects = List.copyOf(objects);
+        }
+    }
+}

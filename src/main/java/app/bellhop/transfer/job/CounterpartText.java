@@ -1,0 +1,76 @@
+package app.bellhop.transfer.job;
+
+import app.bellhop.cloud.s3.ObjectIdentifier;
+import app.bellhop.cloud.s3.S3Location;
+import app.bellhop.transfer.job.Counterpart.Deletion;
+import app.bellhop.transfer.job.Counterpart.LocalFile;
+import app.bellhop.transfer.job.Counterpart.Source;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/** A {@link Counterpart} other than a file as JSON for the journal; files have a column of their own. */
+final class CounterpartText {
+
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .build();
+
+    private record WrittenSource(
+            @Nullable String bucket,
+            @Nullable String key,
+            @Nullable String connection) {}
+
+    private record WrittenDeletion(@Nullable List<WrittenObject> objects, boolean versions) {}
+
+    private record WrittenObject(String key, @Nullable String versionId) {}
+
+    private CounterpartText() {}
+
+    static @Nullable String write(Counterpart counterpart) {
+        if (counterpart instanceof Source source) {
+            return JSON.writeValueAsString(
+                    new WrittenSource(source.object().bucket(), source.object().key(), source.connection()));
+        }
+        if (counterpart instanceof Deletion deletion) {
+            List<WrittenObject> objects = deletion.objects().stream()
+                    .map(object -> new WrittenObject(object.key(), object.versionId()))
+                    .toList();
+            return JSON.writeValueAsString(new WrittenDeletion(objects, deletion.versions()));
+        }
+        return null;
+    }
+
+    /**
+     * @param file as the journal has it
+     * @param text as written; null for a file
+     * @param bucket the target's
+     * @throws tools.jackson.core.JacksonException or IllegalArgumentException if it is not understood
+     */
+    static Counterpart read(TransferJob.Direction direction, String file, @Nullable String text, String bucket) {
+        return switch (direction) {
+            case UPLOAD, DOWNLOAD -> new LocalFile(Path.of(file));
+            case COPY, MOVE -> {
+                WrittenSource source = JSON.readValue(text == null ? "" : text, WrittenSource.class);
+                if (source.bucket() == null || source.key() == null) {
+                    throw new IllegalArgumentException("No source: " + text);
+                }
+                yield new Source(new S3Location(source.bucket(), source.key()), source.connection());
+            }
+            case DELETE -> {
+                WrittenDeletion deletion = JSON.readValue(text == null ? "" : text, WrittenDeletion.class);
+                if (deletion.objects() == null) { // It must not become a deletion of everything.
+                    throw new IllegalArgumentException("No objects: " + text);
+                }
+                yield new Deletion(
+                        deletion.objects().stream()
+                                .map(object ->
+                                        new ObjectIdentifier(new S3Location(bucket, object.key()), object.versionId()))
+                                .toList(),
+                        deletion.versions());
+            }
+        };
+    }
+}

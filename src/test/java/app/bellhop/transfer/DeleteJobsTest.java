@@ -1,0 +1,221 @@
+package app.bellhop.transfer;
+
+import static app.bellhop.fake.DemoConnection.await;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import app.bellhop.aws.AwsConnection;
+import app.bellhop.cloud.ErrorKind;
+import app.bellhop.cloud.Reason;
+import app.bellhop.cloud.s3.ObjectEntry;
+import app.bellhop.cloud.s3.S3Location;
+import app.bellhop.cloud.s3.bucket.NewBucket;
+import app.bellhop.fake.DemoConnection;
+import app.bellhop.fake.Fault;
+import app.bellhop.fake.Fault.Kind;
+import app.bellhop.fake.FaultProxy;
+import app.bellhop.fake.KeepingServer;
+import app.bellhop.fake.OddKeys;
+import app.bellhop.fake.S3Clients;
+import app.bellhop.transfer.job.SqliteJournal;
+import app.bellhop.transfer.job.TransferJob;
+import app.bellhop.transfer.plan.TransferJobs;
+import app.bellhop.transfer.plan.TransferProblem;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.services.s3.S3Client;
+
+/** Deletes in the queue, over the wire. */
+@Timeout(120)
+class DeleteJobsTest {
+
+    private static final S3Location ROOT = new S3Location("gone", "");
+
+    @TempDir
+    Path folder;
+
+    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
+    private DemoConnection demo;
+    private FaultProxy proxy;
+    private AwsConnection connection;
+    private SqliteJournal journal;
+    private TransferQueue queue;
+
+    @BeforeEach
+    void open() throws Exception {
+        demo = new DemoConnection(folder.resolve("demo"));
+        await(demo.connection.objects().createBucket(NewBucket.named(ROOT.bucket())));
+        proxy = new FaultProxy(demo.demo.s3Endpoint());
+        connection = demo.through(proxy);
+        start(connection);
+    }
+
+    private void start(AwsConnection to) throws Exception {
+        journal = SqliteJournal.open(folder.resolve("j.db"), "t", (file, moved) -> {});
+        queue = new TransferQueue(
+                to.objects(), journal, demo.executor, timer, System::nanoTime, new Places(Runnable::run, (m, w) -> {}));
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        await(queue.stop());
+        connection.close();
+        proxy.close();
+        demo.close();
+        timer.shutdownNow();
+    }
+
+    private void put(Stream<String> keys) {
+        try (S3Client client = S3Clients.of(demo.demo)) {
+            keys.forEach(key -> client.putObject(r -> r.bucket(ROOT.bucket()).key(key), RequestBody.fromString("x")));
+        }
+    }
+
+    private List<String> keys() throws Exception {
+        List<String> keys = new ArrayList<>();
+        await(demo.connection.objects().listAll(ROOT, page -> page.forEach(object -> keys.add(object.key()))));
+        return keys;
+    }
+
+    private static Stream<String> numbered(String prefix, int count) {
+        return IntStream.range(0, count).mapToObj(i -> prefix + "%05d".formatted(i));
+    }
+
+    private static ObjectEntry object(String key) {
+        return new ObjectEntry(key, false, 1, null, null, null);
+    }
+
+    private BatchResult delete(Stream<ObjectEntry> entries) throws Exception {
+        return await(queue.transfer(TransferJobs.deletes(entries.toList(), ROOT, prefix -> 0))
+                .result());
+    }
+
+    private List<String> deletes() {
+        return proxy.requests().stream()
+                .filter(request ->
+                        request.method().equals("POST") && request.target().contains("delete"))
+                .map(FaultProxy.Request::target)
+                .toList();
+    }
+
+    @Test
+    void aPrefixIsDeletedAThousandKeysARequestAndItsNeighboursStay() throws Exception {
+        put(Stream.concat(numbered("a/", 2_100), Stream.of("a", "a0", "b/x")));
+        BatchResult result = delete(Stream.of(ObjectEntry.ofPrefix("a/")));
+        assertTrue(result.complete());
+        assertEquals(List.of("a", "a0", "b/x"), keys());
+        assertEquals(3, deletes().size());
+        assertEquals(List.of(), journal.unfinished());
+    }
+
+    @Test
+    void everyKeyThatIsSelectedGoesAndNoOther() throws Exception {
+        List<String> odd = OddKeys.all().toList();
+        put(Stream.concat(odd.stream(), Stream.of("stays", "a/", "a/b/")));
+        assertTrue(delete(odd.stream().map(DeleteJobsTest::object)).complete());
+        assertEquals(List.of("a/", "a/b/", "stays"), keys());
+    }
+
+    @Test
+    void aPrefixOfOddKeysIsEmptied() throws Exception {
+        put(OddKeys.all().map(key -> "odd//" + key).filter(key -> key.length() < 1_000));
+        put(Stream.of("odd/", "odd/stays"));
+        assertTrue(delete(Stream.of(ObjectEntry.ofPrefix("odd//"))).complete());
+        assertEquals(List.of("odd/", "odd/stays"), keys());
+    }
+
+    @Test
+    void aDeletePausedMidwayGoesOnWithWhatIsLeft() throws Exception {
+        put(numbered("a/", 2_500));
+        AtomicInteger sent = new AtomicInteger();
+        CompletableFuture<Void> second = new CompletableFuture<>();
+        proxy.rule(request -> {
+            if (request.target().contains("delete") && sent.incrementAndGet() == 2) {
+                second.complete(null);
+                return Fault.of(Kind.DELAY, Long.MAX_VALUE);
+            }
+            return Fault.NONE;
+        });
+        TransferJob job = TransferJob.deleteBelow(new S3Location(ROOT.bucket(), "a/"), false, 2_500);
+        TransferBatch batch = queue.transfer(List.of(job));
+        await(second);
+        queue.pause(List.of(job.id()));
+        while (queue.drain().changed().stream().noneMatch(s -> s.state() == TransferState.PAUSED)) {
+            Thread.yield();
+        }
+        assertEquals(
+                List.of(job.id()),
+                journal.unfinished().stream().map(TransferJob::id).toList());
+        proxy.rule(request -> Fault.NONE);
+        queue.retry(List.of(job.id()));
+        assertTrue(await(batch.result()).complete());
+        assertEquals(List.of(), keys());
+    }
+
+    @Test
+    void afterARestartADeleteWaitsAndNothingIsSent() throws Exception {
+        put(numbered("a/", 5));
+        CompletableFuture<Void> begun = new CompletableFuture<>();
+        proxy.rule(request -> {
+            begun.complete(null);
+            return Fault.of(Kind.DELAY, Long.MAX_VALUE);
+        });
+        queue.transfer(TransferJobs.deletes(List.of(object("a/00001"), object("a/00002")), ROOT, prefix -> 0));
+        await(begun);
+        await(queue.stop());
+        proxy.rule(request -> Fault.NONE);
+        int before = proxy.requests().size();
+        start(connection);
+        List<TransferJob> jobs = await(queue.restore());
+        assertEquals(2, jobs.get(0).deletion().objects().size());
+        assertEquals(TransferState.PAUSED, queue.drain().changed().get(0).state());
+        assertEquals(before, proxy.requests().size());
+        TransferBatch batch = queue.collectUntilIdle();
+        queue.retry(jobs.stream().map(TransferJob::id).toList());
+        await(batch.result());
+        assertEquals(List.of("a/00000", "a/00003", "a/00004"), keys());
+    }
+
+    @Test
+    void refusedKeysAreNamedAndOnlyTheyAreRetried() throws Exception {
+        try (KeepingServer server = new KeepingServer()) {
+            await(queue.stop());
+            start(server.connection());
+            server.refuse("POST /b?delete", 501, "NotImplemented");
+            server.refuse("DELETE /b/k2", 403, "AccessDenied");
+            List<ObjectEntry> entries =
+                    IntStream.range(0, 5).mapToObj(i -> object("k" + i)).toList();
+            entries.forEach(o -> server.put(new S3Location("b", o.key()), "x", Map.of(), Map.of()));
+            BatchResult result =
+                    await(queue.transfer(TransferJobs.deletes(entries, new S3Location("b", ""), prefix -> 0))
+                            .result());
+            TransferJob failed = result.failed().get(0);
+            assertEquals(
+                    Reason.of(TransferProblem.NOT_DELETED, 1, "k2 (AccessDenied: refused)", 0),
+                    result.failures().get(failed).failure().detail());
+            assertEquals(ErrorKind.CONFLICT, result.failures().get(failed).kind());
+            assertEquals(List.of("/b/k2"), List.copyOf(server.objects.keySet()));
+            server.accept("DELETE /b/k2");
+            long before = server.count("DELETE /b/");
+            queue.retry(List.of(failed.id()));
+            assertTrue(result.afterRetry().get(1, TimeUnit.MINUTES).complete());
+            assertEquals(before + 1, server.count("DELETE /b/"));
+            assertEquals(1, server.count("POST /b?delete"), "not tried again");
+        }
+    }
+}
