@@ -38,7 +38,6 @@ final class DownloadRunner {
      * @param progress told of the bytes received so far, on threads that read
      */
     CompletableFuture<DownloadResult> run(TransferJob job, ProgressSink progress) {
-        boolean replace = UploadCondition.ALWAYS.equals(job.handling().condition());
         Path part = LocalFiles.prepare(job.handling().root(), job.file(), job.id());
         DownloadLog log = journal.downloadLog(job);
         CompletableFuture<DownloadResult> request = store.download(
@@ -52,7 +51,7 @@ final class DownloadRunner {
                             download.completeExceptionally(e);
                         } else {
                             LocalFiles.setModified(part, result.modified());
-                            LocalFiles.moveIntoPlace(part, job.file(), replace);
+                            moveIntoPlace(part, job);
                             notice(result, progress);
                             download.complete(result);
                         }
@@ -62,6 +61,15 @@ final class DownloadRunner {
                 },
                 io);
         return download;
+    }
+
+    private static void moveIntoPlace(Path part, TransferJob job) {
+        UploadCondition condition = job.handling().condition();
+        if (condition instanceof UploadCondition.IfMatch match) {
+            LocalFiles.requireUnchanged(job.file(), match.etag());
+        }
+        boolean replace = condition instanceof UploadCondition.IfMatch || UploadCondition.ALWAYS.equals(condition);
+        LocalFiles.moveIntoPlace(part, job.file(), replace);
     }
 
     private static void notice(DownloadResult result, ProgressSink progress) {

@@ -1,5 +1,6 @@
 package app.bellhop.transfer.job;
 
+import app.bellhop.cloud.s3.upload.FileStamp;
 import app.bellhop.cloud.s3.upload.UploadCondition;
 import app.bellhop.cloud.s3.upload.UploadOptions;
 import java.nio.file.Path;
@@ -8,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * How a file is transferred.
  *
- * @param condition what the target must hold for the transfer to take effect, for uploads and downloads alike; null if that is
- *     not decided yet
+ * @param condition what the target must hold for the transfer to take effect, for uploads and downloads alike (a file has the
+ *     text of its {@link FileStamp} for an ETag); null if that is not decided yet
  * @param root the folder that a download must not leave; null for uploads
  * @param options of uploads
  */

@@ -2,6 +2,7 @@ package app.bellhop.transfer.local;
 
 import app.bellhop.cloud.CloudException;
 import app.bellhop.cloud.ErrorKind;
+import app.bellhop.cloud.s3.upload.FileStamp;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -104,6 +105,49 @@ public final class LocalFiles {
         } catch (IOException e) {
             LOG.log(Level.FINE, "No file time for " + file, e); // The content is what counts.
         }
+    }
+
+    /**
+     * Fails if a file is not the one that was seen.
+     *
+     * @param stamp the text of its {@link FileStamp}
+     */
+    public static void requireUnchanged(Path file, String stamp) {
+        try {
+            if (!FileStamp.of(file).text().equals(stamp)) {
+                throw refused(file, LocalProblem.CHANGED);
+            }
+        } catch (IOException e) {
+            throw CloudException.ofFile("GetObject", file.toString(), e);
+        }
+    }
+
+    /**
+     * Deletes a file if it is the one that was seen; one that is gone already is fine. Links are neither deleted nor followed.
+     *
+     * @param root the folder that must not be left
+     * @param stamp the text of its {@link FileStamp}
+     */
+    public static void deleteUnchanged(Path root, Path file, String stamp) {
+        if (!file.startsWith(root)) {
+            throw refused(file, LocalProblem.LINKED);
+        }
+        Path at = root;
+        for (Path name : root.relativize(file)) {
+            at = at.resolve(name);
+            if (Files.isSymbolicLink(at)) {
+                throw refused(file, LocalProblem.LINKED);
+            }
+        }
+        if (Files.notExists(file, LinkOption.NOFOLLOW_LINKS)) {
+            return;
+        }
+        requireUnchanged(file, stamp);
+        discard(file);
+    }
+
+    private static CloudException refused(Path file, LocalProblem problem) {
+        return CloudException.because(ErrorKind.LOCAL_FILE, "GetObject", file.toString(), problem);
     }
 
     /** Deletes what a download has written so far. */

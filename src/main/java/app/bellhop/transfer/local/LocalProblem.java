@@ -13,5 +13,9 @@ public enum LocalProblem implements ProblemCode {
     /** A link to a folder that contains it; {0} that folder. */
     LINK_LOOP,
     /** A link to a folder that another link already led to; {0} that folder. */
-    LINK_REPEATED
+    LINK_REPEATED,
+    /** It is no longer the file that was to be replaced or deleted. */
+    CHANGED,
+    /** A file that is not deleted, as it is a link or lies behind one. */
+    LINKED
 }

@@ -1,5 +1,8 @@
 package app.bellhop.work.sync;
 
+import app.bellhop.batch.BatchRunner;
+import app.bellhop.batch.RateLimiter;
+import app.bellhop.batch.Scheduler;
 import app.bellhop.cloud.CloudException;
 import app.bellhop.cloud.Futures;
 import app.bellhop.cloud.s3.ObjectEntry;
@@ -12,22 +15,18 @@ import app.bellhop.transfer.job.TransferJob;
 import app.bellhop.transfer.local.DownloadPaths;
 import app.bellhop.transfer.local.FileEtag;
 import app.bellhop.transfer.local.FolderWalk;
-import app.bellhop.transfer.plan.TransferJobs;
+import app.bellhop.transfer.local.LocalFiles;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.CancellationException;
+import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,15 +35,19 @@ import org.jspecify.annotations.Nullable;
  */
 public final class FolderSync {
 
+    private static final int MAX_DELETES = 16;
+
     private final S3 s3;
     private final TransferQueue queue;
     private final Executor disk;
+    private final Scheduler scheduler;
 
     /** @param disk runs file operations */
-    public FolderSync(S3 s3, TransferQueue queue, Executor disk) {
+    public FolderSync(S3 s3, TransferQueue queue, Executor disk, Scheduler scheduler) {
         this.s3 = s3;
         this.queue = queue;
         this.disk = disk;
+        this.scheduler = scheduler;
     }
 
     /**
@@ -152,60 +155,53 @@ public final class FolderSync {
                 return CompletableFuture.completedFuture(new Result(done, jobs.size() - done, 0, Map.of()));
             }
             List<SyncItem> deletes = plan.deletes();
-            CompletableFuture<Map<String, CloudException>> deleted =
-                    plan.options().direction() == SyncDirection.UPLOAD
-                            ? deleteObjects(deletes, plan.options().prefix())
-                            : CompletableFuture.supplyAsync(() -> deleteFiles(deletes), disk);
-            return Futures.map(deleted, failed -> new Result(done, 0, deletes.size() - failed.size(), failed));
+            return Futures.map(
+                    delete(deletes, plan.options()),
+                    failed -> new Result(done, 0, deletes.size() - failed.size(), failed));
         });
     }
 
-    /** What was compared is decided; an object that somebody else has changed since then is not overwritten. */
+    /** What was compared is decided; what someone else has changed since then is not overwritten. */
     private static TransferJob job(SyncItem item, SyncOptions options) {
         SyncFile source = Objects.requireNonNull(item.source());
         S3Location object = new S3Location(options.prefix().bucket(), source.key());
         if (options.direction() == SyncDirection.DOWNLOAD) {
             return TransferJob.download(object, options.folder(), source.path(), source.size(), false)
-                    .under(item.target() == null ? UploadCondition.IF_ABSENT : UploadCondition.ALWAYS);
+                    .under(condition(item.target()));
         }
         return TransferJob.upload(source.path(), object, source.size(), false).under(condition(item.target()));
     }
 
-    private static UploadCondition condition(@Nullable SyncFile object) {
-        if (object == null) {
+    private static UploadCondition condition(@Nullable SyncFile target) {
+        if (target == null) {
             return UploadCondition.IF_ABSENT;
         }
-        return object.etag() == null ? UploadCondition.ALWAYS : UploadCondition.ifMatch(object.etag());
+        return target.etag() == null ? UploadCondition.ALWAYS : UploadCondition.ifMatch(target.etag());
     }
 
-    private CompletableFuture<Map<String, CloudException>> deleteObjects(List<SyncItem> items, S3Location prefix) {
-        List<ObjectEntry> entries = items.stream()
-                .map(SyncItem::target)
-                .map(object ->
-                        new ObjectEntry(object.key(), false, object.size(), object.modified(), null, object.etag()))
-                .toList();
-        List<TransferJob> jobs = TransferJobs.deletes(entries, prefix, unknown -> 0);
-        return Futures.map(queue.transfer(jobs).result(), result -> {
-            Map<String, CloudException> failed = new LinkedHashMap<>();
-            Stream.concat(result.failed().stream(), result.cancelled().stream()).forEach(job -> {
-                CloudException why =
-                        result.failures().getOrDefault(job, CloudException.of(new CancellationException()));
-                job.deletion().objects().forEach(object -> failed.put(object.key(), why));
-            });
-            return failed;
-        });
+    /** Deletes what is still what was compared; answers what was not deleted, and why. */
+    private CompletableFuture<Map<String, CloudException>> delete(List<SyncItem> items, SyncOptions options) {
+        Map<String, CloudException> failed = Collections.synchronizedMap(new TreeMap<>());
+        BatchRunner<SyncItem, Void> runner = new BatchRunner<>(
+                MAX_DELETES,
+                new RateLimiter(0, scheduler),
+                item -> delete(Objects.requireNonNull(item.target()), options),
+                (item, done, e) -> {
+                    if (e != null) {
+                        failed.put(item.name(), e);
+                    }
+                });
+        return Futures.map(runner.run(items), done -> failed);
     }
 
-    private static Map<String, CloudException> deleteFiles(List<SyncItem> items) {
-        Map<String, CloudException> failed = new LinkedHashMap<>();
-        for (SyncItem item : items) {
-            Path file = Objects.requireNonNull(item.target()).path();
-            try {
-                Files.deleteIfExists(file);
-            } catch (IOException e) {
-                failed.put(item.name(), CloudException.ofFile("GetObject", file.toString(), e));
-            }
-        }
-        return failed;
+    private CompletableFuture<Void> delete(SyncFile target, SyncOptions options) {
+        return options.direction() == SyncDirection.UPLOAD
+                ? s3.objects()
+                        .deleteUnchanged(
+                                new S3Location(options.prefix().bucket(), target.key()), target.size(), target.etag())
+                : CompletableFuture.runAsync(
+                        () -> LocalFiles.deleteUnchanged(
+                                options.folder(), target.path(), Objects.requireNonNull(target.etag())),
+                        disk);
     }
 }

@@ -1,5 +1,6 @@
 package app.bellhop.work.sync;
 
+import app.bellhop.cloud.s3.upload.FileStamp;
 import java.nio.file.Path;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -11,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param key the whole key that it has, or would have
  * @param size bytes
  * @param modified null where the service does not tell
- * @param etag the object's, without quotes; null for a local file
+ * @param etag the object's, without quotes, or null; of a local file, what its {@link FileStamp} says
  */
 public record SyncFile(
         Path path,
@@ -21,6 +22,7 @@ public record SyncFile(
         @Nullable String etag) {
 
     public static SyncFile local(Path path, String key, long size, @Nullable Instant modified) {
-        return new SyncFile(path, key, size, modified, null);
+        String stamp = modified == null ? null : FileStamp.of(size, modified).text();
+        return new SyncFile(path, key, size, modified, stamp);
     }
 }

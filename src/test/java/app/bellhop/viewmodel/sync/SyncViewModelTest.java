@@ -45,7 +45,7 @@ class SyncViewModelTest {
                 new FakeTimer(),
                 () -> 0,
                 context.context.places());
-        sync = new FolderSync(new FakeS3(store).all(), queue, Runnable::run);
+        sync = new FolderSync(new FakeS3(store).all(), queue, Runnable::run, (millis, work) -> work.run());
         model = new SyncViewModel(sync, context.context, new S3Location("b", "in/"));
         Path folder = Files.createDirectories(home.resolve("data"));
         Files.writeString(folder.resolve("a.csv"), "new");

@@ -12,6 +12,7 @@ import app.bellhop.transfer.Places;
 import app.bellhop.transfer.TransferQueue;
 import app.bellhop.transfer.job.SqliteJournal;
 import app.bellhop.transfer.local.NamePatterns;
+import app.bellhop.viewmodel.base.ErrorTexts;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -54,7 +55,7 @@ class FolderSyncTest {
                 new FakeTimer(),
                 System::nanoTime,
                 new Places(Runnable::run, (millis, work) -> {}));
-        sync = new FolderSync(s3, queue, server.executor);
+        sync = new FolderSync(s3, queue, server.executor, (millis, work) -> work.run());
     }
 
     @AfterEach
@@ -138,6 +139,63 @@ class FolderSyncTest {
         assertThat(compare(SyncDirection.UPLOAD, SyncComparison.CHECKSUM, false).transfers())
                 .extracting(SyncItem::name)
                 .containsExactly("a.csv");
+    }
+
+    @Test
+    void anObjectThatChangesAfterTheComparisonIsNotDeleted() throws Exception {
+        file("a.csv", "a");
+        object("gone.csv", "gone");
+        object("other.csv", "gone");
+        SyncPlan plan = compare(SyncDirection.UPLOAD, SyncComparison.SIZE_AND_TIME, true);
+        S3Location changed = new S3Location(PREFIX.bucket(), "in/gone.csv");
+        DemoConnection.await(s3.content().replace(changed, "back".getBytes(), null));
+        FolderSync.Result result = DemoConnection.await(sync.apply(plan));
+        assertThat(result.deleted()).isEqualTo(1);
+        assertThat(sentences(result))
+                .containsExactly("s3://sync/in/gone.csv: The object has changed. It wasn’t deleted.");
+        assertThat(objects()).containsOnlyKeys("in/a.csv", "in/gone.csv");
+    }
+
+    @Test
+    void aFileThatChangesAfterTheComparisonIsNeitherDeletedNorReplaced() throws Exception {
+        file("gone.csv", "gone");
+        file("a.csv", "old");
+        Files.setLastModifiedTime(folder.resolve("a.csv"), FileTime.from(Instant.EPOCH));
+        object("a.csv", "new");
+        SyncPlan plan = compare(SyncDirection.DOWNLOAD, SyncComparison.SIZE_AND_TIME, true);
+        file("a.csv", "typed meanwhile");
+        assertThat(DemoConnection.await(sync.apply(plan))).isEqualTo(new FolderSync.Result(0, 1, 0, Map.of()));
+        assertThat(files()).contains(Map.entry("a.csv", "typed meanwhile"), Map.entry("gone.csv", "gone"));
+
+        Files.delete(folder.resolve("a.csv"));
+        plan = compare(SyncDirection.DOWNLOAD, SyncComparison.SIZE_AND_TIME, true);
+        Files.setLastModifiedTime(folder.resolve("gone.csv"), FileTime.from(Instant.EPOCH));
+        FolderSync.Result result = DemoConnection.await(sync.apply(plan));
+        assertThat(sentences(result))
+                .containsExactly("Couldn’t use " + folder.resolve("gone.csv")
+                        + " on this computer: it has changed in the meantime, so it was kept.");
+        assertThat(files()).containsEntry("gone.csv", "gone");
+    }
+
+    @Test
+    void nothingIsDeletedThroughALink() throws Exception {
+        Path outside = Files.createDirectories(temporary.resolve("outside"));
+        Files.writeString(outside.resolve("mine.csv"), "mine");
+        Files.createSymbolicLink(folder.resolve("linked"), outside);
+        Files.createSymbolicLink(folder.resolve("one.csv"), outside.resolve("mine.csv"));
+        file("gone.csv", "gone");
+        SyncPlan plan = compare(SyncDirection.DOWNLOAD, SyncComparison.SIZE_AND_TIME, true);
+        FolderSync.Result result = DemoConnection.await(sync.apply(plan));
+        assertThat(result.deleted()).isEqualTo(1);
+        assertThat(result.notDeleted()).containsOnlyKeys("linked/mine.csv", "one.csv");
+        assertThat(sentences(result)).allMatch(sentence -> sentence.contains("it is a link or lies behind one"));
+        assertThat(outside.resolve("mine.csv")).hasContent("mine");
+        assertThat(folder.resolve("one.csv")).hasContent("mine");
+        assertThat(folder.resolve("gone.csv")).doesNotExist();
+    }
+
+    private static List<String> sentences(FolderSync.Result result) {
+        return result.notDeleted().values().stream().map(ErrorTexts::sentence).toList();
     }
 
     /** What failed to come must not be paid for with what is there. */

@@ -5,6 +5,8 @@ import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -21,6 +23,15 @@ public record FileStamp(long size, long modified) {
     /** When it was modified, as {@link #METADATA} has it. */
     public String modifiedSeconds() {
         return BigDecimal.valueOf(modified, 9).stripTrailingZeros().toPlainString();
+    }
+
+    /** The same as one text, in the place of an ETag. */
+    public String text() {
+        return size + "-" + modified;
+    }
+
+    public static FileStamp of(long size, Instant modified) {
+        return new FileStamp(size, FileTime.from(modified).to(TimeUnit.NANOSECONDS));
     }
 
     /** Reads it from the disk. */
