@@ -69,6 +69,9 @@ public final class FakeObjectStore implements ObjectStore {
 
     public final List<CompletableFuture<Void>> held = new ArrayList<>();
 
+    /** When set, what a listing of everything answers. */
+    public @Nullable CompletableFuture<Void> slowListing;
+
     /** When set, held uploads report no first byte. */
     public boolean quiet;
 
@@ -166,6 +169,9 @@ public final class FakeObjectStore implements ObjectStore {
 
     @Override
     public CompletableFuture<Void> listAll(S3Location prefix, Consumer<List<ObjectEntry>> page) {
+        if (slowListing != null) {
+            return slowListing;
+        }
         return answer("listAll", () -> {
             List<ObjectEntry> found = new ArrayList<>();
             objects.forEach((location, body) -> {

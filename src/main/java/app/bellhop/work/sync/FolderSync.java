@@ -27,6 +27,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -60,7 +61,7 @@ public final class FolderSync {
      */
     public record Result(int transferred, int transferFailures, int deleted, Map<String, CloudException> notDeleted) {}
 
-    /** Lists both sides and compares them (ListObjectsV2). Cancelling it stops both. */
+    /** Lists both sides and compares them (ListObjectsV2). Cancelling it stops both, as does the first failure. */
     public CompletableFuture<SyncPlan> compare(SyncOptions options) {
         AtomicBoolean stopped = new AtomicBoolean();
         List<ObjectEntry> objects = Collections.synchronizedList(new ArrayList<>());
@@ -79,6 +80,12 @@ public final class FolderSync {
                 (found, done) -> new SyncPlanner(options, FolderSync::sameContent)
                         .plan(locals(found, options), remotes(List.copyOf(objects), options), unread(found, options)),
                 disk);
+        Stream.of(walked, listed)
+                .forEach(side -> side.whenComplete((found, e) -> {
+                    if (e != null) {
+                        plan.completeExceptionally(e); // The other side is of no use.
+                    }
+                }));
         plan.whenComplete((done, e) -> {
             stopped.set(true);
             listed.cancel(true);

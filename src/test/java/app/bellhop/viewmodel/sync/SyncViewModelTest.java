@@ -16,7 +16,10 @@ import app.bellhop.work.sync.SyncDirection;
 import app.bellhop.work.sync.SyncItem;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -128,6 +131,32 @@ class SyncViewModelTest {
         model.compare().run();
         assertThat(model.status().get()).contains(home.resolve("nowhere").toString());
         assertThat(model.items()).isEmpty();
+    }
+
+    /** However long the prefix takes to be listed. */
+    @Test
+    void saysAtOnceThatTheFolderIsMissing() {
+        store.slowListing = new CompletableFuture<>();
+        model.folder().set(home.resolve("nowhere").toString());
+        model.compare().run();
+        assertThat(model.status().get()).contains(home.resolve("nowhere").toString());
+        assertThat(store.slowListing).isCancelled();
+        assertThat(model.compare().enabled().get()).isTrue();
+    }
+
+    /** However long it takes to walk through the folder. */
+    @Test
+    void saysAtOnceThatTheListingFailed() {
+        List<Runnable> disk = new ArrayList<>();
+        FolderSync slow = new FolderSync(new FakeS3(store).all(), queue, disk::add, (millis, work) -> work.run());
+        SyncViewModel waiting = new SyncViewModel(slow, context.context, new S3Location("b", "in/"));
+        waiting.folder().set(model.folder().get());
+        store.failing.put("listAll", FakeObjectStore.failure(ErrorKind.ACCESS_DENIED, "AccessDenied"));
+        waiting.compare().run();
+        assertThat(waiting.status().get()).contains("s3:Test");
+        assertThat(waiting.compare().enabled().get()).isTrue();
+        disk.forEach(Runnable::run);
+        assertThat(waiting.status().get()).contains("s3:Test");
     }
 
     @Test
