@@ -1,12 +1,12 @@
 package app.bellhop.app;
 
 import app.bellhop.settings.BellhopHome;
+import app.bellhop.settings.PrivateFolder;
 import app.bellhop.viewmodel.base.Texts;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
-import java.nio.file.Files;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.List;
@@ -39,7 +39,7 @@ final class InstanceLock implements AutoCloseable {
      * @throws IOException if the home cannot be used
      */
     static InstanceLock acquire(BellhopHome home, Optional<List<String>> arguments) throws IOException {
-        Files.createDirectories(home.folder());
+        PrivateFolder.open(home);
         long start = System.nanoTime();
         do {
             // Before the lock file is opened: closing it would release a lock that this very process holds.

@@ -1,6 +1,7 @@
 package app.bellhop.settings;
 
 import java.nio.file.Path;
+import java.util.stream.Stream;
 
 /** The folder for everything Bellhop writes, except downloads. */
 public record BellhopHome(Path folder) {
@@ -58,5 +59,24 @@ public record BellhopHome(Path folder) {
 
     public Path demoFolder() {
         return folder.resolve("demo");
+    }
+
+    /** Whether a file in the home is one of Bellhop's: one of these, or a copy that was set aside or is being written. */
+    boolean owns(Path file) {
+        String name = file.getFileName().toString();
+        String plain = name.startsWith(".") ? name.substring(1) : name;
+        return Stream.of(
+                        lockFile(),
+                        instanceFile(),
+                        settingsFile(),
+                        secretsFile(),
+                        journalFile(),
+                        publishedFile(),
+                        alertsFile(),
+                        contactsFile(),
+                        logFile(),
+                        openedFolder(),
+                        demoFolder())
+                .anyMatch(own -> plain.startsWith(own.getFileName().toString()));
     }
 }

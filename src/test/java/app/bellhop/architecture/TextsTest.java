@@ -35,6 +35,7 @@ import app.bellhop.viewmodel.subscriptions.FilterPolicyViewModel;
 import app.bellhop.work.WorkProblem;
 import app.bellhop.work.alerts.AlertRule;
 import app.bellhop.work.contacts.Rejected;
+import app.bellhop.work.objects.OpenRisk;
 import app.bellhop.work.pages.PageLink;
 import app.bellhop.work.plan.PlanItem;
 import app.bellhop.work.preview.Preview;
@@ -102,6 +103,7 @@ class TextsTest {
             DownloadProblem.class,
             UploadProblem.class,
             WorkProblem.class,
+            OpenRisk.class,
             TableProblem.class,
             JsonProblem.class,
             PolicyProblem.class,

@@ -11,6 +11,7 @@ import app.bellhop.viewmodel.base.Texts;
 import app.bellhop.viewmodel.base.UiContext;
 import app.bellhop.viewmodel.form.Field;
 import app.bellhop.viewmodel.form.Form;
+import app.bellhop.work.objects.OpenRisk;
 import app.bellhop.work.objects.OpenedObjects;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -37,12 +38,28 @@ final class OpenedFiles {
         context.notice().set(Texts.get("opened.loading", object.uri()));
         context.then(
                 objects.download(object),
-                opened -> {
-                    watched.add(opened);
-                    context.desktop().openFile(opened.file());
-                    context.notice().set(Texts.get("opened.done", object.uri()));
-                },
+                opened ->
+                        opened.risk().ifPresentOrElse(risk -> confirm(opened.file(), risk), () -> start(opened.file())),
                 () -> open(object));
+    }
+
+    private void confirm(WatchedFile file, OpenRisk risk) {
+        context.notice().set("");
+        String name = OpenRisk.visible(file.file().getFileName().toString());
+        Form form = Form.confirm(
+                Texts.get("opened.risk.title"),
+                Texts.of(risk, name),
+                List.of(Texts.get("opened.risk.detail", file.object().uri())),
+                Texts.get("opened.risk.ok"));
+        context.dialogs()
+                .ask(form)
+                .thenAccept(answer -> answer.ifPresentOrElse(yes -> start(file), () -> objects.discard(List.of(file))));
+    }
+
+    private void start(WatchedFile file) {
+        watched.add(file);
+        context.desktop().openFile(file.file());
+        context.notice().set(Texts.get("opened.done", file.object().uri()));
     }
 
     /** Checks whether a program has saved a file. Called about once a second. */

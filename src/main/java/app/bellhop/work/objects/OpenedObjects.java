@@ -14,8 +14,10 @@ import app.bellhop.cloud.s3.download.DownloadLog;
 import app.bellhop.transfer.local.LocalTarget;
 import app.bellhop.transfer.local.WatchedFile;
 import app.bellhop.work.WorkProblem;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
@@ -38,12 +40,19 @@ public final class OpenedObjects {
         this.background = background;
     }
 
+    /**
+     * A copy of an object.
+     *
+     * @param risk what opening it does besides showing it, if anything
+     */
+    public record Opened(WatchedFile file, Optional<OpenRisk> risk) {}
+
     /** Downloads an object (HeadObject, GetObject); fails if it is too large to edit. */
-    public CompletableFuture<WatchedFile> download(S3Location object) {
+    public CompletableFuture<Opened> download(S3Location object) {
         return Futures.then(s3.properties().head(ObjectIdentifier.current(object)), head -> download(object, head));
     }
 
-    private CompletableFuture<WatchedFile> download(S3Location object, ObjectDetails head) {
+    private CompletableFuture<Opened> download(S3Location object, ObjectDetails head) {
         if (head.size() > MAX_BYTES) {
             throw CloudException.because(
                     ErrorKind.INVALID,
@@ -63,9 +72,17 @@ public final class OpenedObjects {
                                 new DownloadRequest(ObjectIdentifier.current(object), part, head.size()),
                                 DownloadLog.NONE,
                                 bytes -> {}));
-        return Futures.map(
-                file,
-                saved -> new WatchedFile(object, saved.file(), saved.object().etag()));
+        return Futures.then(file, saved -> CompletableFuture.supplyAsync(() -> opened(object, saved), background));
+    }
+
+    private static Opened opened(S3Location object, LocalTarget.Saved saved) {
+        MarkOfOrigin.set(saved.file(), object.uri());
+        try {
+            return new Opened(
+                    new WatchedFile(object, saved.file(), saved.object().etag()), OpenRisk.of(saved.file()));
+        } catch (IOException e) {
+            throw CloudException.ofFile("GetObject", saved.file().toString(), e);
+        }
     }
 
     /** Those that a program has saved since they were uploaded. */

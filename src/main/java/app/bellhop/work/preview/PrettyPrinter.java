@@ -1,11 +1,15 @@
 package app.bellhop.work.preview;
 
+import java.io.IOException;
 import java.io.StringReader;
-import java.io.StringWriter;
 import java.util.Optional;
 import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
+import javax.xml.stream.XMLInputFactory;
+import javax.xml.stream.XMLStreamConstants;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
 import javax.xml.transform.OutputKeys;
 import javax.xml.transform.Transformer;
 import javax.xml.transform.TransformerException;
@@ -18,15 +22,21 @@ import org.w3c.dom.NodeList;
 import org.xml.sax.InputSource;
 import org.xml.sax.SAXException;
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.ObjectMapper;
+import tools.jackson.databind.ObjectWriter;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
-/** Reformats JSON, XML and YAML. HTML is left as it is. */
+/** Reformats JSON, XML and YAML, unless that would make them many times as long. HTML is left as it is. */
 final class PrettyPrinter {
+
+    private static final int MAX_DEPTH = 200;
+    private static final int MAX_GROWTH = 4;
+    private static final int MIN_LIMIT = 64 << 10;
 
     private PrettyPrinter() {}
 
-    /** The text reformatted; empty if its format is not reformatted, or if it is malformed. */
+    /** The text reformatted; empty if its format is not reformatted, if it is malformed, or if it is nested too deeply. */
     static Optional<String> of(String text, TextFormat format) {
         return switch (format) {
             case JSON -> json(text);
@@ -37,25 +47,34 @@ final class PrettyPrinter {
     }
 
     private static Optional<String> json(String text) {
+        JsonMapper mapper = JsonMapper.shared();
+        return written(text, mapper, mapper.writerWithDefaultPrettyPrinter());
+    }
+
+    private static Optional<String> yaml(String text) {
+        return written(text, YAMLMapper.shared(), YAMLMapper.shared().writer());
+    }
+
+    private static Optional<String> written(String text, ObjectMapper mapper, ObjectWriter writer) {
+        LimitedWriter out = new LimitedWriter(limit(text));
         try {
-            JsonMapper mapper = JsonMapper.shared();
-            return Optional.of(mapper.writerWithDefaultPrettyPrinter().writeValueAsString(mapper.readTree(text)));
+            writer.writeValue(out, mapper.readTree(text));
+            return Optional.of(out.toString());
         } catch (JacksonException e) {
             return Optional.empty();
         }
     }
 
-    private static Optional<String> yaml(String text) {
-        try {
-            YAMLMapper mapper = YAMLMapper.shared();
-            return Optional.of(mapper.writeValueAsString(mapper.readTree(text)));
-        } catch (JacksonException e) {
-            return Optional.empty();
-        }
+    /** What is nested deeply would become nothing but indents, a thousand times as long. */
+    private static int limit(String text) {
+        return Math.max(MIN_LIMIT, text.length() * MAX_GROWTH);
     }
 
     private static Optional<String> xml(String text) {
         try {
+            if (isDeep(text)) {
+                return Optional.empty();
+            }
             DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
             // Prevents untrusted documents from making us read files or URLs.
             factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
@@ -68,12 +87,32 @@ final class PrettyPrinter {
             Transformer transformer = transformers.newTransformer();
             transformer.setOutputProperty(OutputKeys.INDENT, "yes");
             transformer.setOutputProperty("{http://xml.apache.org/xslt}indent-amount", "2");
-            StringWriter out = new StringWriter();
+            LimitedWriter out = new LimitedWriter(limit(text));
             transformer.transform(new DOMSource(document), new StreamResult(out));
             return Optional.of(out.toString());
-        } catch (SAXException | java.io.IOException | TransformerException | ParserConfigurationException e) {
+        } catch (SAXException
+                | IOException
+                | TransformerException
+                | ParserConfigurationException
+                | XMLStreamException e) {
             return Optional.empty();
         }
+    }
+
+    /** Documents are walked through by methods that call themselves. */
+    private static boolean isDeep(String text) throws XMLStreamException {
+        XMLInputFactory factory = XMLInputFactory.newInstance();
+        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
+        XMLStreamReader reader = factory.createXMLStreamReader(new StringReader(text));
+        int depth = 0;
+        while (reader.hasNext() && depth <= MAX_DEPTH) {
+            switch (reader.next()) {
+                case XMLStreamConstants.START_ELEMENT -> depth++;
+                case XMLStreamConstants.END_ELEMENT -> depth--;
+                default -> {}
+            }
+        }
+        return depth > MAX_DEPTH;
     }
 
     /** Removes blank text between elements, which is the old indentation. */

@@ -3,7 +3,10 @@ package app.bellhop.viewmodel.preview;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import app.bellhop.cloud.CloudException;
 import app.bellhop.cloud.CloudException.Failure;
@@ -16,10 +19,14 @@ import app.bellhop.work.objects.TextDiff;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.UserDefinedFileAttributeView;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Preview, editing in place, and objects opened in other programs. */
 class PreviewViewModelTest extends InspectorTestBase {
@@ -191,6 +198,56 @@ class PreviewViewModelTest extends InspectorTestBase {
         save("mine, longer");
         assertEquals("theirs", text("a.txt"));
         assertTrue(store.objects.keySet().stream().anyMatch(at -> at.key().startsWith("a (mine ")));
+    }
+
+    /** S2: nothing starts unasked. */
+    @ParameterizedTest
+    @CsvSource({
+        "setup.exe, is a program",
+        "invoice.PDF.exe, is a program",
+        "'setup.exe. ', is a program",
+        "run.ps1, can contain commands",
+        "report.xlsm, can contain commands",
+        "photo.lnk, is a shortcut",
+        "launch.desktop, is a shortcut",
+        "invoice\u202Efdp.exe, invoice\\u202Efdp.exe is a program",
+        "invoice\u202Efdp.txt, invoice\\u202Efdp.txt contains hidden characters"
+    })
+    void whatMayRunIsSaidBeforeItIsOpened(String name, String said) {
+        text(name, "x");
+        run("refresh");
+        select(name);
+        run("openExternally");
+        assertNull(test.opened);
+        assertTrue(
+                test.dialogs.last().text().contains(said), test.dialogs.last().text());
+        assertTrue(test.dialogs.last().destructive(), "Cancel is the default");
+        test.dialogs.answer(Map.of());
+        run("openExternally");
+        assertNotNull(test.opened);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"#!/bin/sh\nrm x", "MZ\u0090", "\u007FELF\u0002"})
+    void aProgramIsKnownByItsFirstBytesToo(String content) {
+        text("notes", content);
+        run("refresh");
+        select("notes");
+        run("openExternally");
+        assertNull(test.opened);
+        assertTrue(test.dialogs.last().text().contains("is a program"));
+    }
+
+    @Test
+    void anOpenedFileSaysWhereItComesFrom() throws Exception {
+        text("a.txt", "one");
+        select("a.txt");
+        run("openExternally");
+        UserDefinedFileAttributeView marks =
+                Files.getFileAttributeView(test.opened, UserDefinedFileAttributeView.class);
+        assumeTrue(Files.getFileStore(folder).supportsFileAttributeView(UserDefinedFileAttributeView.class));
+        assertTrue(marks.list().stream()
+                .anyMatch(List.of("xdg.origin.url", "Zone.Identifier", "com.apple.quarantine")::contains));
     }
 
     private void save(String text) throws Exception {

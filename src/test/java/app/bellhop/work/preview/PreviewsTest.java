@@ -176,4 +176,29 @@ class PreviewsTest {
                 Previews.of("x".getBytes(StandardCharsets.UTF_8), key, contentType, true, LIMIT)
                         .format());
     }
+
+    /** S4: nested so deeply that it would be nothing but indents, or more than the stack holds. */
+    @ParameterizedTest
+    @CsvSource({
+        "<a>, 3000, </a>, '', x.xml",
+        "<a>, 30000, </a>, '', x.xml",
+        "'{\"a\":', 480, }, 0, x.json",
+        "[, 100000, ], '', x.json"
+    })
+    void whatIsNestedDeeplyStaysAsItIs(String open, int depth, String close, String inmost, String key) {
+        String text = open.repeat(depth) + inmost + close.repeat(depth);
+        Preview preview = Previews.of(text.getBytes(StandardCharsets.UTF_8), key, null, true, 1 << 20);
+        assertEquals(Preview.Kind.TEXT, preview.kind());
+        assertTrue(preview.pretty() == null, "it would grow many times");
+        assertEquals(text.length(), preview.text().length());
+    }
+
+    @Test
+    void whatWouldGrowManyTimesStaysAsItIs() {
+        String deep = "{\"a\":".repeat(150) + "0" + "}".repeat(150);
+        String text = "[" + (deep + ",").repeat(300) + "0]";
+        Preview preview = Previews.of(text.getBytes(StandardCharsets.UTF_8), "x.json", null, true, 1 << 20);
+        assertTrue(preview.pretty() == null, "it would grow many times");
+        assertEquals("{\n  \"a\" : 1\n}", of("{\"a\":1}", "x.json").pretty().replace("\r\n", "\n"));
+    }
 }
