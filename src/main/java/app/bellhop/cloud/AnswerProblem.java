@@ -14,6 +14,8 @@ public enum AnswerProblem implements ProblemCode {
     SAME_PAGE,
     /** A list that has more pages, but no name for the next one. */
     NO_NEXT_PAGE,
+    /** More came than any answer to the operation needs. */
+    TOO_LONG,
     /** Another range of the object came than the one that was requested. */
     RANGE,
     /** The content is not what the object's checksum or ETag says. */

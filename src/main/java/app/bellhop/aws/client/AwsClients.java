@@ -102,7 +102,9 @@ public final class AwsClients implements AutoCloseable {
         SnsAsyncClientBuilder notifications = SnsAsyncClient.builder()
                 .credentialsProvider(credentials)
                 .region(region)
-                .overrideConfiguration(c -> profile.configure(c).retryStrategy(new PromptRetries()))
+                .overrideConfiguration(c -> profile.configure(c)
+                        .addExecutionInterceptor(new AnswerLimit())
+                        .retryStrategy(new PromptRetries()))
                 .httpClient(http);
         if (addresses.sns() == null) {
             notifications.dualstackEnabled(addresses.dualstack()).fipsEnabled(addresses.fips());
@@ -153,6 +155,7 @@ public final class AwsClients implements AutoCloseable {
                 .httpClient(http)
                 .forcePathStyle(!aws)
                 .overrideConfiguration(c -> profile.configure(c)
+                        .addExecutionInterceptor(new AnswerLimit())
                         .addExecutionInterceptor(new ListingRepair())
                         .addExecutionInterceptor(new AttemptCount())
                         .retryStrategy(new PromptRetries()))
@@ -180,7 +183,9 @@ public final class AwsClients implements AutoCloseable {
                 .requestChecksumCalculation(RequestChecksumCalculation.WHEN_REQUIRED)
                 // Whole objects are verified, not the answers that they come in.
                 .responseChecksumValidation(ResponseChecksumValidation.WHEN_REQUIRED)
-                .overrideConfiguration(o -> profile.configure(o).retryStrategy(new PromptRetries(BODY_ATTEMPTS)));
+                .overrideConfiguration(o -> profile.configure(o)
+                        .addExecutionInterceptor(new AnswerLimit())
+                        .retryStrategy(new PromptRetries(BODY_ATTEMPTS)));
         configure(builder);
         return builder.build();
     }

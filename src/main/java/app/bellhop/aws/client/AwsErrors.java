@@ -63,6 +63,13 @@ public final class AwsErrors {
         if (e instanceof CloudException known) {
             return known;
         }
+        CloudException ours = find(e, CloudException.class); // Found while the SDK read the answer.
+        if (ours != null) {
+            return new CloudException(
+                    ours.kind(),
+                    Failure.local(operation.api, subject, ours.failure().detail()),
+                    e);
+        }
         AwsServiceException service = find(e, AwsServiceException.class);
         if (service != null) {
             return ofService(operation, subject, resource, service);

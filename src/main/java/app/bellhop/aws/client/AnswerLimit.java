@@ -1,0 +1,121 @@
+package app.bellhop.aws.client;
+
+import app.bellhop.cloud.AnswerProblem;
+import app.bellhop.cloud.CloudException;
+import app.bellhop.cloud.ErrorKind;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.reactivestreams.Publisher;
+import org.reactivestreams.Subscriber;
+import org.reactivestreams.Subscription;
+import software.amazon.awssdk.core.interceptor.Context;
+import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
+import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
+import software.amazon.awssdk.http.Abortable;
+import software.amazon.awssdk.utils.async.DelegatingSubscriber;
+
+/** Stops answers that are read into memory whole, and are longer than any that a server needs: some have no end. */
+final class AnswerLimit implements ExecutionInterceptor {
+
+    /** A page of a list has 1,000 keys of 1 KB, encoded. */
+    static final int MAX_BYTES = 32 << 20;
+
+    private static CloudException tooLong() {
+        return CloudException.because(ErrorKind.NETWORK, "", "", AnswerProblem.TOO_LONG);
+    }
+
+    @Override
+    public Optional<Publisher<ByteBuffer>> modifyAsyncHttpResponseContent(
+            Context.ModifyHttpResponse context, ExecutionAttributes attributes) {
+        return context.responsePublisher().map(body -> subscriber -> body.subscribe(new Limit(subscriber)));
+    }
+
+    /** A blocking client reads objects as they come, but errors whole. */
+    @Override
+    public Optional<InputStream> modifyHttpResponseContent(
+            Context.ModifyHttpResponse context, ExecutionAttributes attributes) {
+        Optional<InputStream> body = context.responseBody();
+        return context.httpResponse().isSuccessful() ? body : body.map(LimitedStream::new);
+    }
+
+    private static final class Limit extends DelegatingSubscriber<ByteBuffer, ByteBuffer> {
+
+        private @Nullable Subscription subscription;
+        private long left = MAX_BYTES;
+
+        Limit(Subscriber<? super ByteBuffer> subscriber) {
+            super(subscriber);
+        }
+
+        @Override
+        public void onSubscribe(Subscription newSubscription) {
+            subscription = newSubscription;
+            super.onSubscribe(newSubscription);
+        }
+
+        @Override
+        public void onNext(ByteBuffer bytes) {
+            if (left < 0) {
+                return; // Still on the way.
+            }
+            left -= bytes.remaining();
+            if (left < 0) {
+                Objects.requireNonNull(subscription).cancel();
+                super.onError(tooLong());
+            } else {
+                subscriber.onNext(bytes);
+            }
+        }
+
+        @Override
+        public void onComplete() {
+            if (left >= 0) {
+                super.onComplete();
+            }
+        }
+
+        @Override
+        public void onError(Throwable e) {
+            if (left >= 0) {
+                super.onError(e);
+            }
+        }
+    }
+
+    private static final class LimitedStream extends FilterInputStream {
+
+        private long left = MAX_BYTES;
+
+        LimitedStream(InputStream in) {
+            super(in);
+        }
+
+        private int counted(int count) {
+            left -= Math.max(0, count);
+            if (left < 0) {
+                if (in instanceof Abortable connection) {
+                    connection.abort(); // Closing would read on to the end.
+                }
+                throw tooLong();
+            }
+            return count;
+        }
+
+        @Override
+        public int read() throws IOException {
+            int next = super.read();
+            counted(next < 0 ? 0 : 1);
+            return next;
+        }
+
+        @Override
+        public int read(byte[] buffer, int offset, int length) throws IOException {
+            return counted(super.read(buffer, offset, length));
+        }
+    }
+}
