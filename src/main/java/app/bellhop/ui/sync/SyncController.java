@@ -6,6 +6,7 @@ import app.bellhop.ui.base.EnumTexts;
 import app.bellhop.viewmodel.base.ErrorTexts;
 import app.bellhop.viewmodel.base.Formats;
 import app.bellhop.viewmodel.base.Texts;
+import app.bellhop.viewmodel.sync.SyncChoices;
 import app.bellhop.viewmodel.sync.SyncViewModel;
 import app.bellhop.work.sync.SyncComparison;
 import app.bellhop.work.sync.SyncDirection;
@@ -95,16 +96,17 @@ public final class SyncController {
 
     @FXML
     private void initialize() {
-        syncFolderField.textProperty().bindBidirectional(model.folder());
-        syncPrefixField.textProperty().bindBidirectional(model.prefix());
-        syncIncludeField.textProperty().bindBidirectional(model.include());
-        syncExcludeField.textProperty().bindBidirectional(model.exclude());
-        syncDeleteField.selectedProperty().bindBidirectional(model.delete());
+        SyncChoices choices = model.choices();
+        syncFolderField.textProperty().bindBidirectional(choices.folder());
+        syncPrefixField.textProperty().bindBidirectional(choices.prefix());
+        syncIncludeField.textProperty().bindBidirectional(choices.include());
+        syncExcludeField.textProperty().bindBidirectional(choices.exclude());
+        syncDeleteField.selectedProperty().bindBidirectional(choices.delete());
         syncShowSameField.selectedProperty().bindBidirectional(model.showSame());
         EnumTexts.fill(syncDirectionField, SyncDirection.values());
-        syncDirectionField.valueProperty().bindBidirectional(model.direction());
+        syncDirectionField.valueProperty().bindBidirectional(choices.direction());
         EnumTexts.fill(syncComparisonField, SyncComparison.values());
-        syncComparisonField.valueProperty().bindBidirectional(model.comparison());
+        syncComparisonField.valueProperty().bindBidirectional(choices.comparison());
         CommandNodes.bind(chooseSyncFolder, model.chooseFolder());
         CommandNodes.bind(compareSync, model.compare());
         CommandNodes.bind(stopWork, model.stop());

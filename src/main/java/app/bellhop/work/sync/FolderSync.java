@@ -10,6 +10,7 @@ import app.bellhop.cloud.s3.S3;
 import app.bellhop.cloud.s3.S3Location;
 import app.bellhop.cloud.s3.upload.UploadCondition;
 import app.bellhop.transfer.BatchResult;
+import app.bellhop.transfer.TransferBatch;
 import app.bellhop.transfer.TransferQueue;
 import app.bellhop.transfer.job.TransferJob;
 import app.bellhop.transfer.local.DownloadPaths;
@@ -23,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -77,7 +79,7 @@ public final class FolderSync {
                                 .forEach(objects::add));
         CompletableFuture<SyncPlan> plan = walked.thenCombineAsync(
                 listed,
-                (found, done) -> new SyncPlanner(options, FolderSync::sameContent)
+                (found, done) -> new SyncPlanner(options, (file, object) -> sameContent(file, object, stopped::get))
                         .plan(locals(found, options), remotes(List.copyOf(objects), options), unread(found, options)),
                 disk);
         Stream.of(walked, listed)
@@ -105,7 +107,10 @@ public final class FolderSync {
         return result;
     }
 
-    private static boolean sameContent(SyncFile file, SyncFile object) {
+    private static boolean sameContent(SyncFile file, SyncFile object, BooleanSupplier stopped) {
+        if (stopped.getAsBoolean()) {
+            throw new CancellationException();
+        }
         try {
             return object.etag() != null && FileEtag.matches(file.path(), object.etag());
         } catch (IOException e) {
@@ -151,21 +156,25 @@ public final class FolderSync {
         return name.substring(0, name.lastIndexOf('/') + 1);
     }
 
-    /** Transfers, then deletes. The transfers are in the queue and its journal when this returns. */
+    /** Transfers through the queue, then deletes. */
     public CompletableFuture<Result> apply(SyncPlan plan) {
-        List<TransferJob> jobs =
-                plan.transfers().stream().map(item -> job(item, plan.options())).toList();
-        CompletableFuture<BatchResult> transferred = queue.transfer(jobs).result();
+        CompletableFuture<BatchResult> transferred = Futures.then(
+                CompletableFuture.supplyAsync(() -> queue.transfer(jobs(plan)), disk), TransferBatch::result);
         return Futures.then(transferred, result -> {
+            int all = plan.transfers().size();
             int done = result.done().size();
-            if (done < jobs.size()) {
-                return CompletableFuture.completedFuture(new Result(done, jobs.size() - done, 0, Map.of()));
+            if (done < all) {
+                return CompletableFuture.completedFuture(new Result(done, all - done, 0, Map.of()));
             }
             List<SyncItem> deletes = plan.deletes();
             return Futures.map(
                     delete(deletes, plan.options()),
                     failed -> new Result(done, 0, deletes.size() - failed.size(), failed));
         });
+    }
+
+    private static List<TransferJob> jobs(SyncPlan plan) {
+        return plan.transfers().stream().map(item -> job(item, plan.options())).toList();
     }
 
     /** What was compared is decided; what someone else has changed since then is not overwritten. */

@@ -56,7 +56,7 @@ class SyncViewModelTest {
         Files.setLastModifiedTime(
                 folder.resolve("same.csv"), java.nio.file.attribute.FileTime.from(java.time.Instant.EPOCH));
         store.put("b", "in/same.csv", "in/old.csv", "in/older.csv");
-        model.folder().set(folder.toString());
+        model.choices().folder().set(folder.toString());
     }
 
     @AfterEach
@@ -70,7 +70,7 @@ class SyncViewModelTest {
 
     @Test
     void showsWhatWouldBeTransferredAndDeleted() {
-        model.delete().set(true);
+        model.choices().delete().set(true);
         model.compare().run();
         assertThat(model.items()).extracting(SyncItem::name).containsExactly("a.csv", "old.csv", "older.csv");
         assertThat(model.status().get()).isEqualTo("1 upload (3 B) · 2 deletes (20 B) · 1 the same");
@@ -80,7 +80,7 @@ class SyncViewModelTest {
 
     @Test
     void deletesOnlyOnceTheExactListWasConfirmed() {
-        model.delete().set(true);
+        model.choices().delete().set(true);
         model.compare().run();
         apply();
         assertThat(context.dialogs.last().text())
@@ -99,7 +99,7 @@ class SyncViewModelTest {
     void anotherOptionNeedsAnotherComparison() {
         model.compare().run();
         assertThat(model.apply(() -> {}).enabled().get()).isTrue();
-        model.direction().set(SyncDirection.DOWNLOAD);
+        model.choices().direction().set(SyncDirection.DOWNLOAD);
         assertThat(model.apply(() -> {}).enabled().get()).isFalse();
         assertThat(model.items()).isEmpty();
     }
@@ -108,15 +108,15 @@ class SyncViewModelTest {
     void leavesOutAtFirstWhatUploadsDo() {
         context.context.settings().update(p -> p.withPlanning(new PlanningSettings("ASK", "ASK", "*.csv")));
         SyncViewModel another = new SyncViewModel(sync, context.context, new S3Location("b", "in/"));
-        another.folder().set(model.folder().get());
+        another.choices().folder().set(model.choices().folder().get());
         another.compare().run();
         assertThat(another.items()).isEmpty();
-        assertThat(another.exclude().get()).isEqualTo("*.csv");
+        assertThat(another.choices().exclude().get()).isEqualTo("*.csv");
     }
 
     @Test
     void saysWhenThereIsNothingToDo() {
-        model.exclude().set("a.csv, old*");
+        model.choices().exclude().set("a.csv, old*");
         model.compare().run();
         assertThat(model.status().get()).isEqualTo("Nothing to sync: the file is the same on both sides.");
         assertThat(model.apply(() -> {}).enabled().get()).isFalse();
@@ -124,10 +124,10 @@ class SyncViewModelTest {
 
     @Test
     void namesTheFolderOrPrefixThatIsNone() {
-        model.folder().set("data");
+        model.choices().folder().set("data");
         model.compare().run();
         assertThat(model.status().get()).isEqualTo("Enter the full path of a folder: \"data\" isn’t one.");
-        model.folder().set(home.resolve("nowhere").toString());
+        model.choices().folder().set(home.resolve("nowhere").toString());
         model.compare().run();
         assertThat(model.status().get()).contains(home.resolve("nowhere").toString());
         assertThat(model.items()).isEmpty();
@@ -137,7 +137,7 @@ class SyncViewModelTest {
     @Test
     void saysAtOnceThatTheFolderIsMissing() {
         store.slowListing = new CompletableFuture<>();
-        model.folder().set(home.resolve("nowhere").toString());
+        model.choices().folder().set(home.resolve("nowhere").toString());
         model.compare().run();
         assertThat(model.status().get()).contains(home.resolve("nowhere").toString());
         assertThat(store.slowListing).isCancelled();
@@ -150,7 +150,7 @@ class SyncViewModelTest {
         List<Runnable> disk = new ArrayList<>();
         FolderSync slow = new FolderSync(new FakeS3(store).all(), queue, disk::add, (millis, work) -> work.run());
         SyncViewModel waiting = new SyncViewModel(slow, context.context, new S3Location("b", "in/"));
-        waiting.folder().set(model.folder().get());
+        waiting.choices().folder().set(model.choices().folder().get());
         store.failing.put("listAll", FakeObjectStore.failure(ErrorKind.ACCESS_DENIED, "AccessDenied"));
         waiting.compare().run();
         assertThat(waiting.status().get()).contains("s3:Test");

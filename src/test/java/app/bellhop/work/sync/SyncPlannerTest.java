@@ -99,8 +99,8 @@ class SyncPlannerTest {
         delete = true;
         SyncPlan plan = plan(LOCAL, REMOTE);
         assertThat(plan.deletes()).extracting(SyncItem::name).containsExactly("old.csv");
-        assertThat(SyncPlan.bytes(plan.deletes())).isEqualTo(9);
-        assertThat(SyncPlan.bytes(plan.transfers())).isEqualTo(1 + 5 + 7);
+        assertThat(plan.deleteBytes()).isEqualTo(9);
+        assertThat(plan.transferBytes()).isEqualTo(1 + 5 + 7);
     }
 
     @Test
