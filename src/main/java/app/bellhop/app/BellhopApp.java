@@ -8,6 +8,7 @@ import app.bellhop.settings.PublishedMessage;
 import app.bellhop.settings.Secrets;
 import app.bellhop.settings.SetAsideFiles;
 import app.bellhop.settings.SettingsStore;
+import app.bellhop.settings.UploadPreset;
 import app.bellhop.table.data.TableMemoryBudget;
 import app.bellhop.transfer.Places;
 import app.bellhop.ui.base.FxDesktop;
@@ -201,7 +202,8 @@ public final class BellhopApp extends Application {
         return new Stores(
                 new ListStore<>(home.publishedFile(), PublishedMessage[].class, threads.background, setAside),
                 new ListStore<>(home.alertsFile(), Alert[].class, threads.background, setAside),
-                new ListStore<>(home.contactsFile(), ContactsSetup[].class, threads.background, setAside));
+                new ListStore<>(home.contactsFile(), ContactsSetup[].class, threads.background, setAside),
+                new ListStore<>(home.uploadsFile(), UploadPreset[].class, threads.background, setAside));
     }
 
     @Override

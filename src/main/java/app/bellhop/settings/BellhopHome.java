@@ -43,6 +43,11 @@ public record BellhopHome(Path folder) {
         return folder.resolve("alerts.json");
     }
 
+    /** The options of the last upload to each bucket. */
+    public Path uploadsFile() {
+        return folder.resolve("upload-options.json");
+    }
+
     /** The setups of contact lists used recently. */
     public Path contactsFile() {
         return folder.resolve("contacts.json");

@@ -10,6 +10,7 @@ import app.bellhop.transfer.job.TransferJournal;
 import app.bellhop.transfer.plan.BatchChoices;
 import app.bellhop.transfer.plan.Candidate;
 import app.bellhop.transfer.plan.Decisions;
+import app.bellhop.transfer.plan.IfExists;
 import app.bellhop.transfer.plan.UserRules;
 import java.util.Collection;
 import java.util.List;
@@ -82,7 +83,12 @@ final class Preparation implements Decisions.Outcome {
     }
 
     private BatchChoices choices(TransferJob job) {
-        return choices.computeIfAbsent(job.batch(), id -> new BatchChoices());
+        return choices.computeIfAbsent(job.batch(), id -> new BatchChoices(null));
+    }
+
+    /** Says what to do about the conflicts of a batch, before any is decided. */
+    void choose(String batch, IfExists ifExists) {
+        choices.put(batch, new BatchChoices(ifExists));
     }
 
     /** Whether another client was faster than an upload that has just failed; then it is decided about again. */

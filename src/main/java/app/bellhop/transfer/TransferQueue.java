@@ -10,6 +10,7 @@ import app.bellhop.cloud.s3.upload.UploadOptions;
 import app.bellhop.transfer.job.TransferJob;
 import app.bellhop.transfer.job.TransferJournal;
 import app.bellhop.transfer.plan.Candidate;
+import app.bellhop.transfer.plan.IfExists;
 import app.bellhop.transfer.plan.TransferJobs;
 import app.bellhop.transfer.plan.TreePlanner;
 import app.bellhop.transfer.plan.UserRules;
@@ -123,12 +124,21 @@ public final class TransferQueue implements AutoCloseable {
 
     /** Uploads files and folders into a prefix. */
     public TransferBatch upload(List<Path> paths, S3Location prefix) {
-        return upload(paths, prefix, UploadOptions.NONE);
+        return upload(paths, prefix, UploadOptions.NONE, null);
     }
 
-    /** Uploads files and folders into a prefix, with options that apply to each file. */
-    public TransferBatch upload(List<Path> paths, S3Location prefix, UploadOptions options) {
-        return submit(() -> TransferJobs.uploads(paths, prefix, options));
+    /**
+     * Uploads files and folders into a prefix, with options that apply to each file.
+     *
+     * @param ifExists what to do about existing objects; null for the user's rules
+     */
+    public TransferBatch upload(
+            List<Path> paths, S3Location prefix, UploadOptions options, @Nullable IfExists ifExists) {
+        TransferBatch batch = new TransferBatch();
+        if (ifExists != null) {
+            preparation.choose(batch.id(), ifExists);
+        }
+        return submit(batch, () -> TransferJobs.uploads(paths, prefix, options));
     }
 
     /** Uploads files into several prefixes, over the objects that exist; all are queued before the first is sent. */
@@ -150,7 +160,10 @@ public final class TransferQueue implements AutoCloseable {
     }
 
     private TransferBatch submit(Supplier<List<Candidate>> jobs) {
-        TransferBatch batch = new TransferBatch();
+        return submit(new TransferBatch(), jobs);
+    }
+
+    private TransferBatch submit(TransferBatch batch, Supplier<List<Candidate>> jobs) {
         io.execute(() -> {
             try {
                 submit(

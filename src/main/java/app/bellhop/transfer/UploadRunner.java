@@ -7,6 +7,7 @@ import app.bellhop.cloud.Reason;
 import app.bellhop.cloud.s3.ObjectStore;
 import app.bellhop.cloud.s3.ProgressSink;
 import app.bellhop.cloud.s3.UploadRequest;
+import app.bellhop.cloud.s3.upload.Encryption;
 import app.bellhop.cloud.s3.upload.FileStamp;
 import app.bellhop.cloud.s3.upload.UnfinishedUpload;
 import app.bellhop.cloud.s3.upload.UploadCondition;
@@ -59,7 +60,16 @@ final class UploadRunner {
     /** Begins or goes on. Cancelling stops the requests and keeps the parts. Blocks for a moment: reads the file's attributes. */
     CompletableFuture<UploadResult> run(TransferJob job, ProgressSink progress) {
         SourceFiles.requireFile(job.file());
+        requireKey(job);
         return new Run(request(job), job.id(), progress).start();
+    }
+
+    private static void requireKey(TransferJob job) {
+        Encryption encryption = job.handling().options().encryption();
+        if (encryption != null && encryption.lacksSecret()) {
+            throw CloudException.because(
+                    ErrorKind.CONFLICT, "PutObject", job.target().uri(), UploadProblem.KEY_NOT_KEPT);
+        }
     }
 
     private static UploadRequest request(TransferJob job) {
@@ -73,7 +83,7 @@ final class UploadRunner {
 
     /** Notes when the file was changed in the object's metadata, unless the user has put something there. */
     private static UploadOptions withFileTime(UploadOptions options, FileStamp source) {
-        if (options.metadata().containsKey(FileStamp.METADATA)) {
+        if (options.omitFileTime() || options.metadata().containsKey(FileStamp.METADATA)) {
             return options;
         }
         Map<String, String> metadata = new HashMap<>(options.metadata());

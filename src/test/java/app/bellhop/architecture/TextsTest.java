@@ -15,6 +15,8 @@ import app.bellhop.cloud.s3.PresignedUrl;
 import app.bellhop.cloud.s3.Shortfall;
 import app.bellhop.cloud.s3.bucket.BucketSection;
 import app.bellhop.cloud.s3.download.DownloadProblem;
+import app.bellhop.cloud.s3.upload.Encryption;
+import app.bellhop.cloud.s3.upload.ObjectLock;
 import app.bellhop.cloud.s3.upload.UploadProblem;
 import app.bellhop.cloud.sns.FilterPolicyProblem;
 import app.bellhop.cloud.sns.Subscription;
@@ -98,6 +100,8 @@ class TextsTest {
             LocalProblem.class,
             TransferProblem.class,
             IfExists.class,
+            Encryption.Kind.class,
+            ObjectLock.Mode.class,
             Shortfall.class,
             ObjectProblem.class,
             DownloadProblem.class,

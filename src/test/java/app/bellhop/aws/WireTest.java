@@ -31,7 +31,7 @@ public abstract class WireTest {
     @TempDir
     protected static Path folder;
 
-    private static DemoConnection server;
+    protected static DemoConnection server;
     private static int buckets;
 
     protected S3 s3;

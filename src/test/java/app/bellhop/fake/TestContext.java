@@ -4,6 +4,7 @@ import app.bellhop.settings.ListStore;
 import app.bellhop.settings.PublishedMessage;
 import app.bellhop.settings.SetAsideFiles;
 import app.bellhop.settings.SettingsStore;
+import app.bellhop.settings.UploadPreset;
 import app.bellhop.table.data.TableMemoryBudget;
 import app.bellhop.transfer.Places;
 import app.bellhop.viewmodel.base.Desktop;
@@ -69,6 +70,11 @@ public final class TestContext implements Desktop {
                         new ListStore<>(
                                 folder.resolve("contacts.json"),
                                 ContactsSetup[].class,
+                                Runnable::run,
+                                new SetAsideFiles()),
+                        new ListStore<>(
+                                folder.resolve("upload-options.json"),
+                                UploadPreset[].class,
                                 Runnable::run,
                                 new SetAsideFiles())),
                 new Places(Runnable::run, (millis, work) -> work.run()),

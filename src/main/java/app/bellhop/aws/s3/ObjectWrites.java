@@ -87,7 +87,16 @@ public final class ObjectWrites {
 
     CompletableFuture<Void> write(S3Location object, Path file, String contentType, String cannedAcl) {
         UploadOptions options = new UploadOptions(
-                contentType, null, null, cannedAcl.isEmpty() ? null : cannedAcl, null, null, Map.of(), Map.of(), null);
+                contentType,
+                null,
+                null,
+                cannedAcl.isEmpty() ? null : cannedAcl,
+                null,
+                null,
+                Map.of(),
+                Map.of(),
+                null,
+                false);
         UploadRequest request = new UploadRequest(file, object, options, UploadCondition.ALWAYS);
         return Futures.map(uploads.upload(request, UploadLog.NONE, sent -> {}), done -> null);
     }

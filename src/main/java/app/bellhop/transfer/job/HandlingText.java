@@ -14,6 +14,7 @@ final class HandlingText {
 
     private static final JsonMapper JSON = JsonMapper.builder()
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
             .build();
 
     private static final String ALWAYS = "always";
@@ -77,8 +78,6 @@ final class HandlingText {
 
     private static UploadOptions withoutSecret(UploadOptions options) {
         Encryption encryption = options.encryption();
-        return encryption == null || encryption.kind() != Encryption.Kind.SSE_C
-                ? options
-                : options.withEncryption(new Encryption(Encryption.Kind.SSE_C, null));
+        return encryption == null ? options : options.withEncryption(encryption.withoutSecret());
     }
 }

@@ -9,7 +9,21 @@ import org.jspecify.annotations.Nullable;
 public final class BatchChoices {
 
     private final Map<Object, String> targets = new HashMap<>();
+    private final @Nullable IfExists standard;
     private @Nullable IfExists forAll;
+
+    /** @param standard what to do about conflicts unless the user chooses something else; null for the user's rules */
+    public BatchChoices(@Nullable IfExists standard) {
+        this.standard = standard;
+    }
+
+    IfExists choice(IfExists rule) {
+        IfExists chosen = forAll();
+        if (chosen != null) {
+            return chosen;
+        }
+        return standard == null ? rule : standard;
+    }
 
     /** What the user chose for all conflicts of this batch; null if nothing. */
     synchronized @Nullable IfExists forAll() {

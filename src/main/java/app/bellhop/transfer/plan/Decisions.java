@@ -106,8 +106,7 @@ public final class Decisions {
     }
 
     private void settle(Conflict conflict, BatchChoices choices) {
-        IfExists forAll = choices.forAll();
-        IfExists chosen = forAll == null ? rules.get().ifExists(conflict.job().direction()) : forAll;
+        IfExists chosen = choices.choice(rules.get().ifExists(conflict.job().direction()));
         if (chosen == IfExists.ASK) {
             ask(conflict, choices);
         } else {

@@ -21,6 +21,7 @@ import javafx.scene.control.Dialog;
 import javafx.scene.control.Label;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
@@ -34,6 +35,7 @@ import org.jspecify.annotations.Nullable;
 public final class FormDialog extends Dialog<Answers> {
 
     private static final double WIDTH = 460;
+    private static final double TWO_COLUMNS = 920;
 
     private final Form form;
     private final List<FieldRow<?>> rows;
@@ -53,6 +55,9 @@ public final class FormDialog extends Dialog<Answers> {
         setResizable(true);
         getDialogPane().getStylesheets().add(Theme.stylesheet());
         getDialogPane().getStyleClass().add("form-dialog");
+        if (!form.id().isEmpty()) {
+            getDialogPane().setId(form.id());
+        }
         getDialogPane().setContent(content(all));
         Button ok = buttons();
         rows.forEach(row -> row.answer().addListener((o, before, now) -> validate(ok)));
@@ -76,24 +81,44 @@ public final class FormDialog extends Dialog<Answers> {
         heading.getStyleClass().add("title-4");
         VBox box = new VBox(heading);
         box.getStyleClass().add("form-content");
-        box.setPrefWidth(WIDTH);
+        box.setPrefWidth(width());
         if (!form.text().isEmpty()) {
             box.getChildren().add(wrappedLabel(form.text(), "form-text"));
         }
         form.details().forEach(line -> box.getChildren().add(wrappedLabel(line, "text-muted")));
         if (!all.isEmpty()) {
-            box.getChildren().add(grid(all));
+            box.getChildren().add(columns(all));
         }
         return box;
     }
 
-    private static Label wrappedLabel(String text, String styleClass) {
+    private double width() {
+        return form.secondColumn() == null ? WIDTH : TWO_COLUMNS;
+    }
+
+    private Label wrappedLabel(String text, String styleClass) {
         Label label = new Label(text);
         label.setWrapText(true);
-        label.setMaxWidth(WIDTH);
+        label.setMaxWidth(width());
         label.setMinHeight(Region.USE_PREF_SIZE);
         label.getStyleClass().add(styleClass);
         return label;
+    }
+
+    private Node columns(List<FieldRow<?>> all) {
+        if (form.secondColumn() == null) {
+            return grid(all);
+        }
+        int second = form.fields().indexOf(form.secondColumn());
+        HBox columns = new HBox();
+        columns.getStyleClass().add("form-columns");
+        for (List<FieldRow<?>> column : List.of(all.subList(0, second), all.subList(second, all.size()))) {
+            GridPane grid = grid(column);
+            grid.setPrefWidth(WIDTH);
+            HBox.setHgrow(grid, Priority.ALWAYS);
+            columns.getChildren().add(grid);
+        }
+        return columns;
     }
 
     private static GridPane grid(List<FieldRow<?>> all) {

@@ -1,5 +1,6 @@
 package app.bellhop.ui.inspector;
 
+import app.bellhop.cloud.s3.upload.UploadOptions;
 import app.bellhop.ui.base.CommandNodes;
 import app.bellhop.ui.base.VisibleWhen;
 import app.bellhop.viewmodel.base.Texts;
@@ -91,7 +92,7 @@ public final class PropertiesController {
         tagsArea.disableProperty().bind(model.tagsLoaded().not());
         tagStatus.textProperty().bind(model.tagStatus());
         VisibleWhen.hasText(tagStatus);
-        storageClassBox.getItems().setAll(PropertiesViewModel.STORAGE_CLASSES);
+        storageClassBox.getItems().setAll(UploadOptions.STORAGE_CLASSES);
         storageClassBox.valueProperty().bindBidirectional(model.storageClass.value());
         propertiesProblem.textProperty().bind(model.problem());
         VisibleWhen.hasText(propertiesProblem);

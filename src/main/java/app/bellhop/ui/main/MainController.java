@@ -73,6 +73,8 @@ public final class MainController {
                 List.of(
                         CommandIds.UPLOAD_FILES,
                         CommandIds.UPLOAD_FOLDER,
+                        CommandIds.UPLOAD_WITH_OPTIONS,
+                        CommandIds.UPLOAD_FOLDER_WITH_OPTIONS,
                         CommandIds.DOWNLOAD,
                         CommandIds.SYNC_FOLDER,
                         CommandIds.TRANSFER_RULES,

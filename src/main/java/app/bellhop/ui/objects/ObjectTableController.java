@@ -160,7 +160,11 @@ public final class ObjectTableController {
         }
         menu.getItems().add(new SeparatorMenuItem());
         for (String id : List.of(
-                CommandIds.UPLOAD_FILES, CommandIds.UPLOAD_FOLDER, CommandIds.NEW_FOLDER, CommandIds.NEW_OBJECT)) {
+                CommandIds.UPLOAD_FILES,
+                CommandIds.UPLOAD_FOLDER,
+                CommandIds.UPLOAD_WITH_OPTIONS,
+                CommandIds.NEW_FOLDER,
+                CommandIds.NEW_OBJECT)) {
             menu.getItems().add(CommandNodes.contextItem(commands.get(id)));
         }
         menu.getItems().add(new SeparatorMenuItem());

@@ -2,9 +2,13 @@ package app.bellhop.viewmodel.base;
 
 import app.bellhop.settings.ListStore;
 import app.bellhop.settings.PublishedMessage;
+import app.bellhop.settings.UploadPreset;
 import app.bellhop.work.alerts.Alert;
 import app.bellhop.work.contacts.ContactsSetup;
 
 /** Lists that are stored on disk. */
 public record Stores(
-        ListStore<PublishedMessage> published, ListStore<Alert> alerts, ListStore<ContactsSetup> contacts) {}
+        ListStore<PublishedMessage> published,
+        ListStore<Alert> alerts,
+        ListStore<ContactsSetup> contacts,
+        ListStore<UploadPreset> uploads) {}

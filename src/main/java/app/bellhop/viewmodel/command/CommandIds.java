@@ -34,6 +34,8 @@ public final class CommandIds {
     // Objects.
     public static final String UPLOAD_FILES = "uploadFiles";
     public static final String UPLOAD_FOLDER = "uploadFolder";
+    public static final String UPLOAD_WITH_OPTIONS = "uploadWithOptions";
+    public static final String UPLOAD_FOLDER_WITH_OPTIONS = "uploadFolderWithOptions";
     public static final String DOWNLOAD = "download";
     public static final String SYNC_FOLDER = "syncFolder";
     public static final String CHOOSE_SYNC_FOLDER = "chooseSyncFolder";

@@ -3,6 +3,7 @@ package app.bellhop.viewmodel.form;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A dialog that asks the user something: text, fields, and a button that does it.
@@ -11,6 +12,8 @@ import java.util.function.Function;
  * @param details names and counts, in smaller type
  * @param okLabel the button's label, a verb
  * @param destructive whether it destroys data
+ * @param id of the dialog's node, or empty
+ * @param secondColumn the field that begins a second column; null for one column
  */
 public record Form(
         String title,
@@ -19,7 +22,9 @@ public record Form(
         List<Field<?>> fields,
         String okLabel,
         boolean destructive,
-        List<Check> checks) {
+        List<Check> checks,
+        String id,
+        @Nullable Field<?> secondColumn) {
 
     /**
      * A validation rule.
@@ -37,7 +42,7 @@ public record Form(
 
     /** A form without fields. */
     public static Form of(String title, String text, String okLabel) {
-        return new Form(title, text, List.of(), List.of(), okLabel, false, List.of());
+        return new Form(title, text, List.of(), List.of(), okLabel, false, List.of(), "", null);
     }
 
     /** A form without fields that confirms destroying data. */
@@ -46,7 +51,7 @@ public record Form(
     }
 
     public Form details(List<String> lines) {
-        return new Form(title, text, lines, fields, okLabel, destructive, checks);
+        return new Form(title, text, lines, fields, okLabel, destructive, checks, id, secondColumn);
     }
 
     public Form details(String... lines) {
@@ -54,23 +59,28 @@ public record Form(
     }
 
     public Form fields(List<? extends Field<?>> some) {
-        return new Form(title, text, details, List.copyOf(some), okLabel, destructive, checks);
+        return new Form(title, text, details, List.copyOf(some), okLabel, destructive, checks, id, secondColumn);
     }
 
     public Form fields(Field<?>... some) {
         return fields(List.of(some));
     }
 
+    /** The same form, with an id of its dialog's node, in two columns. */
+    public Form columns(String dialogId, Field<?> beginsSecond) {
+        return new Form(title, text, details, fields, okLabel, destructive, checks, dialogId, beginsSecond);
+    }
+
     /** The same form, marked as destructive. */
     public Form destroying() {
-        return new Form(title, text, details, fields, okLabel, true, checks);
+        return new Form(title, text, details, fields, okLabel, true, checks, id, secondColumn);
     }
 
     /** Adds a validation rule: its result is the error shown at the field, or an empty text if valid. */
     public Form check(Field<?> field, Function<Answers, String> rule) {
         List<Check> more = new ArrayList<>(checks);
         more.add(new Check(field, rule));
-        return new Form(title, text, details, fields, okLabel, destructive, more);
+        return new Form(title, text, details, fields, okLabel, destructive, more, id, secondColumn);
     }
 
     /** The problems with the answers; rules apply only once every field is valid by itself. */

@@ -41,17 +41,6 @@ import org.jspecify.annotations.Nullable;
 /** The properties of the selected objects, edited together. FX thread. */
 public final class PropertiesViewModel implements InspectorPart {
 
-    /** The storage classes of Amazon S3. Other servers support fewer and reject the rest. */
-    public static final List<String> STORAGE_CLASSES = List.of(
-            "STANDARD",
-            "STANDARD_IA",
-            "ONEZONE_IA",
-            "INTELLIGENT_TIERING",
-            "GLACIER_IR",
-            "GLACIER",
-            "DEEP_ARCHIVE",
-            "REDUCED_REDUNDANCY");
-
     /** A read-only line. */
     public record Fact(String label, String value) {}
 

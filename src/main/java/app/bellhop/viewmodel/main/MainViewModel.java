@@ -58,7 +58,7 @@ public final class MainViewModel {
         layout = new LayoutViewModel(context.settings());
         location = new LocationViewModel(context);
         buckets = new BucketTreeViewModel(session.objects(), context);
-        objects = new ObjectTableViewModel(session.s3(), context, location, session.transfers(), activities);
+        objects = new ObjectTableViewModel(session, context, location, activities);
         notifications = new NotificationsViewModel(
                 session,
                 context,

@@ -3,11 +3,11 @@ package app.bellhop.viewmodel.objects;
 import app.bellhop.cloud.s3.ObjectEntry;
 import app.bellhop.cloud.s3.S3;
 import app.bellhop.cloud.s3.S3Location;
-import app.bellhop.transfer.TransferBatch;
 import app.bellhop.transfer.TransferQueue;
 import app.bellhop.viewmodel.base.Activities;
 import app.bellhop.viewmodel.base.BulkActions;
 import app.bellhop.viewmodel.base.DownloadForm;
+import app.bellhop.viewmodel.base.Session;
 import app.bellhop.viewmodel.base.Texts;
 import app.bellhop.viewmodel.base.UiContext;
 import app.bellhop.viewmodel.command.Command;
@@ -15,6 +15,7 @@ import app.bellhop.viewmodel.command.CommandIds;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
@@ -29,6 +30,7 @@ public final class ObjectTableViewModel {
     private final LocationViewModel location;
     private final ObjectListing listing;
     private final TransferQueue queue;
+    private final UploadActions uploading;
     private final DeleteActions deleting;
     private final LinkActions links;
     private final NewObjectActions making;
@@ -37,11 +39,12 @@ public final class ObjectTableViewModel {
     private final ObjectSelection selection;
     private final ReadOnlyObjectWrapper<ObjectRow> renaming = new ReadOnlyObjectWrapper<>();
 
-    public ObjectTableViewModel(
-            S3 s3, UiContext context, LocationViewModel location, TransferQueue queue, Activities activities) {
+    public ObjectTableViewModel(Session session, UiContext context, LocationViewModel location, Activities activities) {
+        S3 s3 = session.s3();
         this.context = context;
         this.location = location;
-        this.queue = queue;
+        this.queue = session.transfers();
+        this.uploading = new UploadActions(context, queue, session.connection().id());
         this.selection = new ObjectSelection(location.current());
         this.listing = new ObjectListing(s3.objects(), context);
         this.deleting = new DeleteActions(s3, context, activities, queue);
@@ -75,12 +78,21 @@ public final class ObjectTableViewModel {
                         .icon("fth-upload")
                         .shortcut("Shortcut+U")
                         .enabledWhen(here)
-                        .does(this::chooseFiles),
+                        .does(() -> chooseFiles(CommandIds.UPLOAD_FILES, uploading::upload)),
                 Command.of(CommandIds.UPLOAD_FOLDER)
                         .icon("fth-folder-plus")
                         .shortcut("Shortcut+Shift+U")
                         .enabledWhen(here)
-                        .does(this::chooseFolder),
+                        .does(() -> chooseFolder(CommandIds.UPLOAD_FOLDER, uploading::upload)),
+                Command.of(CommandIds.UPLOAD_WITH_OPTIONS)
+                        .icon("fth-upload")
+                        .shortcut("Shortcut+Alt+U")
+                        .enabledWhen(here)
+                        .does(() -> chooseFiles(CommandIds.UPLOAD_WITH_OPTIONS, uploading::ask)),
+                Command.of(CommandIds.UPLOAD_FOLDER_WITH_OPTIONS)
+                        .icon("fth-folder-plus")
+                        .enabledWhen(here)
+                        .does(() -> chooseFolder(CommandIds.UPLOAD_FOLDER_WITH_OPTIONS, uploading::ask)),
                 Command.of(CommandIds.DOWNLOAD)
                         .icon("fth-download")
                         .shortcut("Shortcut+D")
@@ -172,17 +184,7 @@ public final class ObjectTableViewModel {
 
     /** Uploads to a prefix, such as one that files were dropped on. */
     public void upload(List<Path> paths, S3Location prefix) {
-        if (!paths.isEmpty()) {
-            TransferBatch batch = queue.upload(paths, prefix);
-            context.notice().set(Texts.get("upload.queued", paths.size(), prefix.uri()));
-            batch.result().thenRunAsync(() -> reportExcluded(batch), context.ui());
-        }
-    }
-
-    private void reportExcluded(TransferBatch batch) {
-        if (batch.excluded() > 0) {
-            context.notice().set(Texts.get("upload.excluded", batch.excluded()));
-        }
+        uploading.upload(paths, prefix);
     }
 
     /** Where files dropped on a row go: into a prefix, or next to an object. */
@@ -190,14 +192,16 @@ public final class ObjectTableViewModel {
         return row != null && row.prefix() ? selection.at(row.entry()) : here();
     }
 
-    private void chooseFiles() {
-        context.dialogs().chooseFiles(Texts.get("command.uploadFiles")).thenAccept(this::upload);
+    private void chooseFiles(String command, BiConsumer<List<Path>, S3Location> then) {
+        S3Location place = here();
+        context.dialogs().chooseFiles(Texts.get("command." + command)).thenAccept(files -> then.accept(files, place));
     }
 
-    private void chooseFolder() {
+    private void chooseFolder(String command, BiConsumer<List<Path>, S3Location> then) {
+        S3Location place = here();
         context.dialogs()
-                .chooseFolder(Texts.get("command.uploadFolder"))
-                .thenAccept(folder -> folder.ifPresent(found -> upload(List.of(found))));
+                .chooseFolder(Texts.get("command." + command))
+                .thenAccept(folder -> folder.ifPresent(found -> then.accept(List.of(found), place)));
     }
 
     private void paste() {

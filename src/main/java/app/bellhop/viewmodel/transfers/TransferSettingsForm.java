@@ -16,6 +16,8 @@ final class TransferSettingsForm {
     private final Field<Integer> upload;
     private final Field<Integer> download;
     private final Field<Boolean> resume;
+    private final Field<Boolean> askOptions;
+    private final Field<Boolean> fileTimes;
 
     TransferSettingsForm(TransferSettings now) {
         atOnce = Field.number(
@@ -28,6 +30,8 @@ final class TransferSettingsForm {
         upload = limit("uploadLimit", Texts.get("transferSettings.upload"), now.uploadLimit());
         download = limit("downloadLimit", Texts.get("transferSettings.download"), now.downloadLimit());
         resume = Field.check("resumeAtStart", Texts.get("transferSettings.resume"), now.resumeAtStart());
+        askOptions = Field.check("askUploadOptions", Texts.get("transferSettings.askOptions"), now.askUploadOptions());
+        fileTimes = Field.check("keepFileTimes", Texts.get("transferSettings.fileTimes"), !now.ignoreFileTimes());
     }
 
     private static Field<Integer> limit(String name, String label, long bytes) {
@@ -40,7 +44,7 @@ final class TransferSettingsForm {
                         Texts.get("transferSettings.title"),
                         Texts.get("transferSettings.text"),
                         Texts.get("transferSettings.ok"))
-                .fields(atOnce, upload, download, resume);
+                .fields(atOnce, upload, download, resume, askOptions, fileTimes);
     }
 
     TransferSettings settings(Answers typed) {
@@ -48,6 +52,8 @@ final class TransferSettingsForm {
                 typed.get(atOnce),
                 (long) typed.get(upload) * KILOBYTE,
                 (long) typed.get(download) * KILOBYTE,
-                typed.get(resume));
+                typed.get(resume),
+                typed.get(askOptions),
+                !typed.get(fileTimes));
     }
 }

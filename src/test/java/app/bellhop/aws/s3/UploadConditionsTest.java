@@ -114,7 +114,8 @@ class UploadConditionsTest extends WireTest {
                 null,
                 Map.of(),
                 Map.of(),
-                new ObjectLock(ObjectLock.Mode.GOVERNANCE, until, true));
+                new ObjectLock(ObjectLock.Mode.GOVERNANCE, until, true),
+                false);
         for (int size : List.of(1, 17 << 20)) {
             S3Location object = new S3Location(locked, "k" + size);
             Path file = Files.write(files.resolve("k" + size), new byte[size]);
@@ -185,7 +186,8 @@ class UploadConditionsTest extends WireTest {
                 new Encryption(Encryption.Kind.SSE_S3, null),
                 Map.of("author", "ann"),
                 Map.of("project", "a b&c"),
-                null);
+                null,
+                false);
         Path file = Files.writeString(files.resolve("o"), "x");
         await(s3.objects()
                 .upload(new UploadRequest(file, object, options, UploadCondition.ALWAYS), UploadLog.NONE, bytes -> {}));

@@ -180,7 +180,8 @@ class SqliteJournalTest {
                 new Encryption(Encryption.Kind.SSE_C, "c2VjcmV0LWtleQ=="),
                 Map.of("owner", "ada"),
                 Map.of("team", "water"),
-                new ObjectLock(ObjectLock.Mode.GOVERNANCE, Instant.parse("2027-01-01T00:00:00Z"), true));
+                new ObjectLock(ObjectLock.Mode.GOVERNANCE, Instant.parse("2027-01-01T00:00:00Z"), true),
+                false);
         List<TransferJob> jobs = Stream.of(
                         UploadCondition.ALWAYS, UploadCondition.IF_ABSENT, UploadCondition.ifMatch("e"))
                 .map(condition -> TransferJob.upload(folder.resolve("f"), new S3Location("b", "k"), 1, false)

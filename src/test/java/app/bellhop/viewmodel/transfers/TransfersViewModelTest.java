@@ -172,7 +172,7 @@ class TransfersViewModelTest extends TransfersTestBase {
         answerSettings(Map.of("transfersAtOnce", "1", "uploadLimit", "500", "downloadLimit", "0"));
         completeAll();
         assertEquals(
-                new TransferSettings(1, 500 * 1024, 0, false),
+                new TransferSettings(1, 500 * 1024, 0, false, false, false),
                 test.context.settings().get().transfers());
     }
 

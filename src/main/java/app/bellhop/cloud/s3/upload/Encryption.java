@@ -19,6 +19,16 @@ public record Encryption(Kind kind, @Nullable String key) {
         SSE_C
     }
 
+    /** The same as it may be stored: without a key that is a secret. */
+    public Encryption withoutSecret() {
+        return kind == Kind.SSE_C ? new Encryption(kind, null) : this;
+    }
+
+    /** Whether the object can't be sent, as the key was a secret and is gone. */
+    public boolean lacksSecret() {
+        return kind == Kind.SSE_C && key == null;
+    }
+
     /** Keeps the key out of logs. */
     @Override
     public String toString() {

@@ -1,13 +1,15 @@
 package app.bellhop.cloud.s3.upload;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How long a new version is protected against deletion. Needs a bucket with object lock.
  *
- * @param mode null without retention; never without {@code retainUntil}
+ * @param mode null without retention
+ * @param retainUntil null without retention
  */
-public record ObjectLock(Mode mode, Instant retainUntil, boolean legalHold) {
+public record ObjectLock(@Nullable Mode mode, @Nullable Instant retainUntil, boolean legalHold) {
 
     /** Who may shorten the retention. */
     public enum Mode {

@@ -1,5 +1,6 @@
 package app.bellhop.cloud.s3.upload;
 
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param metadata user metadata, without the {@code x-amz-meta-} prefix
  * @param tags by key
  * @param lock null for the bucket's default retention
+ * @param omitFileTime whether the metadata do not say when the file was modified ({@link FileStamp#METADATA})
  */
 public record UploadOptions(
         @Nullable String contentType,
@@ -25,11 +27,23 @@ public record UploadOptions(
         @Nullable Encryption encryption,
         Map<String, String> metadata,
         Map<String, String> tags,
-        @Nullable ObjectLock lock) {
+        @Nullable ObjectLock lock,
+        boolean omitFileTime) {
+
+    /** The storage classes of Amazon S3. Other servers support fewer and reject the rest. */
+    public static final List<String> STORAGE_CLASSES = List.of(
+            "STANDARD",
+            "STANDARD_IA",
+            "ONEZONE_IA",
+            "INTELLIGENT_TIERING",
+            "GLACIER_IR",
+            "GLACIER",
+            "DEEP_ARCHIVE",
+            "REDUCED_REDUNDANCY");
 
     /** The bucket's defaults. */
     public static final UploadOptions NONE =
-            new UploadOptions(null, null, null, null, null, null, Map.of(), Map.of(), null);
+            new UploadOptions(null, null, null, null, null, null, Map.of(), Map.of(), null, false);
 
     public UploadOptions {
         metadata = Map.copyOf(metadata);
@@ -39,18 +53,60 @@ public record UploadOptions(
     /** The same with a content type; null to derive it from the file. */
     public UploadOptions withContentType(String type) {
         return new UploadOptions(
-                type, cacheControl, contentDisposition, cannedAcl, storageClass, encryption, metadata, tags, lock);
+                type,
+                cacheControl,
+                contentDisposition,
+                cannedAcl,
+                storageClass,
+                encryption,
+                metadata,
+                tags,
+                lock,
+                omitFileTime);
     }
 
     /** The same with other user metadata. */
     public UploadOptions withMetadata(Map<String, String> other) {
         return new UploadOptions(
-                contentType, cacheControl, contentDisposition, cannedAcl, storageClass, encryption, other, tags, lock);
+                contentType,
+                cacheControl,
+                contentDisposition,
+                cannedAcl,
+                storageClass,
+                encryption,
+                other,
+                tags,
+                lock,
+                omitFileTime);
     }
 
     /** The same with another encryption; null for the bucket's default. */
     public UploadOptions withEncryption(@Nullable Encryption other) {
         return new UploadOptions(
-                contentType, cacheControl, contentDisposition, cannedAcl, storageClass, other, metadata, tags, lock);
+                contentType,
+                cacheControl,
+                contentDisposition,
+                cannedAcl,
+                storageClass,
+                other,
+                metadata,
+                tags,
+                lock,
+                omitFileTime);
+    }
+
+    /** The same, with or without the file's time in the metadata. */
+    public UploadOptions withFileTime(boolean kept) {
+        return new UploadOptions(
+                contentType,
+                cacheControl,
+                contentDisposition,
+                cannedAcl,
+                storageClass,
+                encryption,
+                metadata,
+                tags,
+                lock,
+                !kept);
     }
 }

@@ -16,6 +16,8 @@ public enum UploadProblem implements ProblemCode {
     STARTED_OVER,
     /** A notice: neither a checksum nor the ETag could be compared. */
     NOT_VERIFIED,
+    /** The key of SSE_C is not known any more: it is not stored. */
+    KEY_NOT_KEPT,
     /** The file is larger than S3 allows; {0} the limit. */
     TOO_LARGE
 }

@@ -1,0 +1,70 @@
+package app.bellhop.ui.objects;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import app.bellhop.cloud.s3.ObjectIdentifier;
+import app.bellhop.cloud.s3.S3Location;
+import app.bellhop.fake.DemoConnection;
+import app.bellhop.ui.AppRobot;
+import app.bellhop.ui.Drop;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.TextInputControl;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The upload sheet after a drop. */
+class UploadSheetDialogTest {
+
+    @TempDir
+    Path home;
+
+    private void check(AppRobot robot, String id, boolean selected) {
+        robot.interact(() -> robot.<CheckBox>node(id).setSelected(selected));
+    }
+
+    @Test
+    void theSheetOpensBeforeEachUploadUntilItIsTurnedOff() throws Exception {
+        try (AppRobot robot = new AppRobot(home, "--demo")) {
+            robot.createBucket("sheet");
+            robot.go("s3://sheet/");
+            robot.fire("transferSettings");
+            check(robot, "askUploadOptionsField", true);
+            robot.press("dialogOk");
+            robot.until(() -> robot.lookup("#dialogOk").queryAll().isEmpty());
+
+            Drop.on(robot.node("objectTable"), Files.writeString(home.resolve("a.txt"), "a"));
+            robot.until(() -> !robot.lookup("#uploadSheet").queryAll().isEmpty());
+            robot.interact(() -> robot.<TextInputControl>node("tagsField").setText("k".repeat(200) + "=v"));
+            assertEquals("Tag keys must have 1 to 128 characters.", robot.text("tagsProblem"));
+            assertTrue(robot.node("dialogOk").isDisabled());
+            robot.interact(() -> {
+                robot.<TextInputControl>node("tagsField").setText("team=water");
+                robot.<TextInputControl>node("metadataField").setText("author=ann");
+                robot.<ComboBox<?>>node("uploadAclField").getSelectionModel().select(2);
+                robot.<TextInputControl>node("uploadPrefixField").setText("in");
+                robot.<TextInputControl>node("contentTypeField").setText("text/markdown");
+            });
+            check(robot, "askUploadOptionsField", false);
+            robot.press("dialogOk");
+            robot.untilOnServer(() -> robot.keys("sheet").contains("in/a.txt"));
+            ObjectIdentifier object = ObjectIdentifier.current(new S3Location("sheet", "in/a.txt"));
+            assertEquals(
+                    Map.of("team", "water"),
+                    DemoConnection.await(robot.server().s3().properties().tags(object)));
+            assertEquals(
+                    "text/markdown",
+                    DemoConnection.await(robot.server().s3().properties().head(object))
+                            .headers()
+                            .contentType());
+
+            Drop.on(robot.node("objectTable"), Files.writeString(home.resolve("b.txt"), "b"));
+            robot.untilOnServer(() -> robot.keys("sheet").contains("b.txt"));
+            assertTrue(robot.lookup("#uploadSheet").queryAll().isEmpty());
+        }
+    }
+}

@@ -1,0 +1,373 @@
+package app.bellhop.viewmodel.objects;
+
+import static app.bellhop.fake.DemoConnection.await;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import app.bellhop.aws.WireTest;
+import app.bellhop.cloud.CloudException;
+import app.bellhop.cloud.s3.S3Location;
+import app.bellhop.cloud.s3.bucket.NewBucket;
+import app.bellhop.cloud.s3.upload.Encryption;
+import app.bellhop.cloud.s3.upload.UploadCondition;
+import app.bellhop.cloud.s3.upload.UploadOptions;
+import app.bellhop.fake.FakeSns;
+import app.bellhop.fake.S3Clients;
+import app.bellhop.fake.TestContext;
+import app.bellhop.settings.Connection;
+import app.bellhop.settings.UploadPreset;
+import app.bellhop.transfer.TransferBatch;
+import app.bellhop.transfer.TransferQueue;
+import app.bellhop.transfer.TransferSnapshot;
+import app.bellhop.transfer.TransferState;
+import app.bellhop.transfer.job.Handling;
+import app.bellhop.transfer.job.SqliteJournal;
+import app.bellhop.transfer.job.TransferJob;
+import app.bellhop.viewmodel.base.Activities;
+import app.bellhop.viewmodel.base.ErrorTexts;
+import app.bellhop.viewmodel.base.Session;
+import app.bellhop.viewmodel.command.CommandIds;
+import app.bellhop.viewmodel.form.Field;
+import app.bellhop.viewmodel.form.Form;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.Grant;
+import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
+import software.amazon.awssdk.services.s3.model.ObjectLockLegalHoldStatus;
+import software.amazon.awssdk.services.s3.model.ObjectLockMode;
+import software.amazon.awssdk.services.s3.model.ServerSideEncryption;
+import software.amazon.awssdk.services.s3.model.StorageClass;
+import software.amazon.awssdk.services.s3.model.Tag;
+
+/** The upload sheet, and what the server has after it. */
+class UploadSheetTest extends WireTest {
+
+    private static final String KEY = "MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=";
+
+    @TempDir
+    Path home;
+
+    private final ExecutorService threads = Executors.newCachedThreadPool();
+    private TestContext test;
+    private TransferQueue queue;
+    private LocationViewModel location;
+    private ObjectTableViewModel table;
+
+    @BeforeEach
+    void open() throws Exception {
+        test = new TestContext(home);
+        queue = queue();
+        open("one");
+    }
+
+    private TransferQueue queue() throws Exception {
+        return new TransferQueue(
+                s3.objects(),
+                SqliteJournal.open(home.resolve("transfers.db"), "t", (file, moved) -> {}),
+                threads,
+                Executors.newSingleThreadScheduledExecutor(),
+                System::nanoTime,
+                test.context.places());
+    }
+
+    private void open(String connection) {
+        location = new LocationViewModel(test.context);
+        Connection saved =
+                new Connection(connection, connection, Connection.Source.SAVED, null, null, null, null, null);
+        table = new ObjectTableViewModel(
+                new Session(saved, s3, new FakeSns().sns(), Optional.empty(), queue, () -> {}),
+                test.context,
+                location,
+                new Activities());
+        location.open(new S3Location(bucket, ""));
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        await(queue.stop());
+        threads.shutdown();
+    }
+
+    private Path file(String name) throws Exception {
+        return Files.writeString(home.resolve(name), "text");
+    }
+
+    private void run(String command) {
+        table.commands().stream()
+                .filter(c -> c.id().equals(command))
+                .findFirst()
+                .orElseThrow()
+                .run();
+    }
+
+    /** Chooses a file and fills in the sheet. */
+    private void upload(Path file, Map<String, String> fields) {
+        test.dialogs.files.clear();
+        test.dialogs.files.add(file);
+        test.dialogs.answer(fields);
+        run(CommandIds.UPLOAD_WITH_OPTIONS);
+    }
+
+    private CloudException fails(Map<String, String> fields) throws Exception {
+        TransferBatch all = queue.collectUntilIdle();
+        upload(file("f.txt"), fields);
+        await(all.result());
+        return failure();
+    }
+
+    private CloudException failure() {
+        return queue.drain().changed().stream()
+                .filter(transfer -> transfer.state() == TransferState.FAILED)
+                .map(TransferSnapshot::failure)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private void uploads(Path file, Map<String, String> fields) throws Exception {
+        TransferBatch all = queue.collectUntilIdle();
+        upload(file, fields);
+        assertEquals(1, await(all.result()).done().size());
+    }
+
+    private Map<String, String> shown() {
+        Map<String, String> texts = new HashMap<>();
+        test.dialogs.last().fields().forEach(field -> texts.put(field.name(), initial(field)));
+        return texts;
+    }
+
+    private static <T> String initial(Field<T> field) {
+        return field.format(field.initial());
+    }
+
+    /** The problem with the sheet, and that nothing is sent. */
+    private String problem(Map<String, String> fields) throws Exception {
+        test.dialogs.problems.clear();
+        upload(file("f.txt"), fields);
+        assertEquals(List.of(), queue.drain().changed());
+        return test.dialogs.problems.get(0);
+    }
+
+    @Test
+    void everyOptionReachesTheObject() throws Exception {
+        bucket = bucket + "-lock";
+        await(s3.objects().createBucket(new NewBucket(bucket, null, "ObjectWriter", true, true, Map.of())));
+        open("one");
+        Instant until = Instant.now().plus(2, ChronoUnit.DAYS);
+        Map<String, String> fields = new HashMap<>(Map.of(
+                "uploadPrefix", "reports/2026",
+                "uploadAcl", "authenticated-read",
+                "storageClass", "STANDARD_IA",
+                "encryption", "SSE-S3",
+                "lockMode", "Governance",
+                "retainUntil", "2 days",
+                "legalHold", "true"));
+        fields.putAll(Map.of(
+                "contentType", "text/markdown",
+                "cacheControl", "no-store",
+                "contentDisposition", "attachment",
+                "metadata", "author=ann\nteam=water",
+                "tags", "project=a b&c\nempty"));
+        uploads(file("f.txt"), fields);
+        assertEquals("Uploading 1 item to s3://" + bucket + "/reports/2026/", test.notice());
+        try (S3Client client = client()) {
+            String key = "reports/2026/f.txt";
+            HeadObjectResponse head = client.headObject(r -> r.bucket(bucket).key(key));
+            assertEquals("text/markdown", head.contentType());
+            assertEquals("no-store", head.cacheControl());
+            assertEquals("attachment", head.contentDisposition());
+            assertEquals(StorageClass.STANDARD_IA, head.storageClass());
+            assertEquals(ServerSideEncryption.AES256, head.serverSideEncryption());
+            assertEquals("ann", head.metadata().get("author"));
+            assertEquals("water", head.metadata().get("team"));
+            assertTrue(head.metadata().containsKey("mtime"), head.metadata()::toString);
+            assertEquals(ObjectLockMode.GOVERNANCE, head.objectLockMode());
+            assertTrue(Math.abs(ChronoUnit.MINUTES.between(until, head.objectLockRetainUntilDate())) < 60);
+            assertEquals(ObjectLockLegalHoldStatus.ON, head.objectLockLegalHoldStatus());
+            Map<String, String> tags = new HashMap<>();
+            for (Tag tag :
+                    client.getObjectTagging(r -> r.bucket(bucket).key(key)).tagSet()) {
+                tags.put(tag.key(), tag.value());
+            }
+            assertEquals(Map.of("project", "a b&c", "empty", ""), tags);
+            List<Grant> grants =
+                    client.getObjectAcl(r -> r.bucket(bucket).key(key)).grants();
+            assertTrue(
+                    grants.stream()
+                            .anyMatch(grant ->
+                                    String.valueOf(grant.grantee().uri()).endsWith("AuthenticatedUsers")),
+                    grants::toString);
+        }
+    }
+
+    private List<String> keys() throws Exception {
+        List<String> keys = new ArrayList<>();
+        await(s3.objects().listAll(new S3Location(bucket, ""), page -> page.forEach(entry -> keys.add(entry.key()))));
+        return keys;
+    }
+
+    private S3Client client() {
+        return S3Clients.of(server.demo);
+    }
+
+    @Test
+    void nothingIsSentThatWasNotChosen() throws Exception {
+        uploads(file("plain.csv"), Map.of("keepFileTime", "false"));
+        assertEquals(
+                "text/csv", head(new S3Location(bucket, "plain.csv")).headers().contentType());
+        assertEquals(
+                Map.of(), head(new S3Location(bucket, "plain.csv")).headers().metadata());
+    }
+
+    @Test
+    void optionsAreRememberedForEachBucketOfAConnectionButNoKey() throws Exception {
+        Map<String, String> chosen = new HashMap<>(Map.of(
+                "uploadPrefix", "in/",
+                "uploadIfExists", "Keep both",
+                "uploadAcl", "public-read",
+                "storageClass", "FAST",
+                "encryption", "SSE-C",
+                "customerKey", KEY,
+                "lockMode", "Compliance",
+                "retainUntil", "30 days",
+                "legalHold", "true"));
+        chosen.putAll(Map.of(
+                "contentType", "text/x",
+                "cacheControl", "no-cache",
+                "contentDisposition", "inline",
+                "metadata", "a=b",
+                "tags", "c=d",
+                "keepFileTime", "false",
+                "askUploadOptions", "true"));
+        TransferBatch all = queue.collectUntilIdle();
+        upload(file("f.txt"), chosen);
+        await(all.result());
+
+        table.upload(List.of(file("g.txt")));
+        Map<String, String> again = new HashMap<>(chosen);
+        again.put("customerKey", "");
+        again.put("uploadPrefix", "");
+        again.put("kmsKey", "");
+        again.put("retainUntil", "30 d");
+        assertEquals(again, shown());
+        assertFalse(Files.readString(home.resolve("upload-options.json")).contains(KEY));
+
+        open("another connection");
+        table.upload(List.of(file("g.txt")));
+        assertEquals("", shown().get("contentType"));
+        assertEquals("Bucket default", shown().get("uploadAcl"));
+    }
+
+    @Test
+    void aPeriodOfRetentionThatHasPassedIsNotRememberedForever() throws Exception {
+        await(test.context
+                .stores()
+                .uploads()
+                .update(all -> List.of(new UploadPreset(
+                        "one", bucket, Map.of("lockMode", "GOVERNANCE", "retainUntil", "2020-01-01 10:00")))));
+        upload(file("f.txt"), Map.of("tags", "a:b=" + "x".repeat(300)));
+        assertEquals("", shown().get("retainUntil"));
+        assertEquals("Bucket default", shown().get("lockMode"));
+    }
+
+    @Test
+    void theSheetShowsBeforeEachUploadOnlyIfWanted() throws Exception {
+        TransferBatch all = queue.collectUntilIdle();
+        table.upload(List.of(file("a.txt")));
+        await(all.result());
+        assertEquals(List.of(), test.dialogs.asked);
+        test.context.settings().update(p -> p.withTransfers(p.transfers().withAskUploadOptions(true)));
+        table.upload(List.of(file("b.txt")));
+        assertEquals("uploadSheet", test.dialogs.last().id());
+        assertEquals("b.txt to bucket " + bucket, test.dialogs.last().text());
+        test.dialogs.files.add(file("c.txt"));
+        run(CommandIds.UPLOAD_FILES);
+        run(CommandIds.UPLOAD_FOLDER);
+        assertEquals(
+                3,
+                test.dialogs.asked.stream()
+                        .map(Form::id)
+                        .filter("uploadSheet"::equals)
+                        .count());
+        assertEquals(1, keys().size());
+    }
+
+    @Test
+    void existingObjectsAreTreatedAsTheSheetSays() throws Exception {
+        put("f.txt", "theirs");
+        uploads(file("f.txt"), Map.of("uploadIfExists", "Keep both"));
+        assertEquals("text", text(new S3Location(bucket, "f (1).txt")));
+        uploads(file("f.txt"), Map.of("uploadIfExists", "Replace"));
+        assertEquals("text", text(new S3Location(bucket, "f.txt")));
+    }
+
+    @Test
+    void problemsAreSaidAtTheField() throws Exception {
+        assertEquals("11 tags exceed the limit of 10.", problem(Map.of("tags", "a\nb\nc\nd\ne\nf\ng\nh\ni\nj\nk")));
+        assertEquals("Tag keys must have 1 to 128 characters.", problem(Map.of("tags", "k".repeat(129) + "=v")));
+        assertEquals(
+                "The value of tag k is longer than 256 characters.", problem(Map.of("tags", "k=" + "v".repeat(257))));
+        assertEquals(
+                "“a b” isn’t a valid metadata key. Use letters, digits and hyphens only.",
+                problem(Map.of("metadata", "a b=c")));
+        assertEquals("The value of a must be ASCII: it is sent as an HTTP header.", problem(Map.of("metadata", "a=é")));
+        assertEquals("Headers can contain only ASCII characters.", problem(Map.of("contentType", "tëxt")));
+        assertEquals(
+                "Enter a duration such as “30 days”, or a future date such as 2026-12-31 18:00.",
+                problem(Map.of("lockMode", "Governance", "retainUntil", "2020-01-01 10:00")));
+        assertEquals("Enter how long to retain the objects.", problem(Map.of("lockMode", "Governance")));
+        assertEquals("Choose a retention mode.", problem(Map.of("retainUntil", "1 day")));
+        assertEquals("Enter the SSE-C key.", problem(Map.of("encryption", "SSE-C")));
+        assertEquals(
+                "Enter a 256-bit key in Base64.", problem(Map.of("encryption", "SSE-C", "customerKey", "c2hvcnQ=")));
+        assertEquals("Choose SSE-C to use this key.", problem(Map.of("customerKey", KEY)));
+        assertEquals("Choose SSE-KMS to use this key.", problem(Map.of("kmsKey", "alias/k")));
+        assertEquals("Enter a storage class such as STANDARD_IA.", problem(Map.of("storageClass", "not a class")));
+    }
+
+    @Test
+    void whatTheBucketRefusesFailsWithTheReason() throws Exception {
+        bucket = bucket + "-owned";
+        await(s3.objects().createBucket(new NewBucket(bucket, null, "BucketOwnerEnforced", false, false, Map.of())));
+        open("one");
+        String sentence = ErrorTexts.sentence(fails(Map.of("uploadAcl", "public-read")));
+        assertTrue(sentence.contains("AccessControlListNotSupported"), sentence);
+        assertTrue(sentence.contains("does not allow ACLs"), sentence);
+    }
+
+    @Test
+    void anUploadWhoseKeyIsGoneAfterARestartIsNotSentUnencrypted() throws Exception {
+        S3Location object = new S3Location(bucket, "secret.txt");
+        UploadOptions options = UploadOptions.NONE.withEncryption(new Encryption(Encryption.Kind.SSE_C, KEY));
+        await(queue.stop());
+        try (var journal = SqliteJournal.open(home.resolve("transfers.db"), "t", (file, moved) -> {})) {
+            journal.add(List.of(TransferJob.upload(file("secret.txt"), object, 4, false)
+                    .with(new Handling(UploadCondition.ALWAYS, null, options))));
+        }
+        queue = queue();
+        List<String> ids = await(queue.restore()).stream().map(TransferJob::id).toList();
+        TransferBatch all = queue.collectUntilIdle();
+        queue.retry(ids);
+        await(all.result());
+        assertEquals(
+                "s3://" + bucket
+                        + "/secret.txt: The SSE-C key of this upload isn’t stored, so the upload can’t continue."
+                        + " Start it again with its key.",
+                ErrorTexts.sentence(failure()));
+        assertEquals(0, keys().size());
+    }
+}
