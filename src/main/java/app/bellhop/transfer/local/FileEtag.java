@@ -1,21 +1,16 @@
 package app.bellhop.transfer.local;
 
+import app.bellhop.cloud.s3.upload.Etags;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import java.util.stream.LongStream;
+import java.util.Optional;
 
 /** Compares a file with an object's ETag: the MD5 of the content, or of a multipart upload, the MD5 of its parts' MD5s. */
 public final class FileEtag {
-
-    private static final long MIB = 1L << 20;
-
-    /** The part sizes that S3 clients use. */
-    private static final long[] PART_SIZES = {5 * MIB, 8 * MIB, 15 * MIB, 16 * MIB, 64 * MIB, 100 * MIB};
 
     private FileEtag() {}
 
@@ -25,15 +20,15 @@ public final class FileEtag {
      * @param etag without quotes
      */
     public static boolean matches(Path file, String etag) throws IOException {
-        int dash = etag.indexOf('-');
-        if (dash < 0) {
+        Optional<Etags.Md5> md5 = Etags.parse(etag);
+        if (md5.isEmpty()) {
+            return false;
+        }
+        int parts = md5.get().parts();
+        if (parts == 0) {
             return etag.equals(whole(file));
         }
-        long size = Files.size(file);
-        long[] possible = LongStream.of(PART_SIZES)
-                .filter(part -> etag.endsWith("-" + (size + part - 1) / part))
-                .toArray();
-        for (long part : possible) {
+        for (long part : Etags.usualPartSizes(Files.size(file), parts).toArray()) {
             if (etag.equals(ofParts(file, part))) {
                 return true;
             }
@@ -42,7 +37,7 @@ public final class FileEtag {
     }
 
     private static String whole(Path file) throws IOException {
-        MessageDigest md5 = md5();
+        MessageDigest md5 = Etags.md5();
         try (InputStream in = Files.newInputStream(file)) {
             update(md5, in, Long.MAX_VALUE);
         }
@@ -50,8 +45,8 @@ public final class FileEtag {
     }
 
     private static String ofParts(Path file, long partSize) throws IOException {
-        MessageDigest all = md5();
-        MessageDigest part = md5();
+        MessageDigest all = Etags.md5();
+        MessageDigest part = Etags.md5();
         int parts = 0;
         try (InputStream in = Files.newInputStream(file)) {
             while (update(part, in, partSize) > 0) {
@@ -59,7 +54,7 @@ public final class FileEtag {
                 parts++;
             }
         }
-        return HexFormat.of().formatHex(all.digest()) + "-" + parts;
+        return Etags.ofParts(all, parts);
     }
 
     /** Reads up to {@code most} bytes; answers with how many there were. */
@@ -75,13 +70,5 @@ public final class FileEtag {
             total += length;
         }
         return total;
-    }
-
-    private static MessageDigest md5() {
-        try {
-            return MessageDigest.getInstance("MD5");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e); // Every Java has it.
-        }
     }
 }

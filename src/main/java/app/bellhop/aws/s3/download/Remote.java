@@ -1,12 +1,15 @@
 package app.bellhop.aws.s3.download;
 
+import app.bellhop.cloud.s3.upload.Etags;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.services.s3.model.GetObjectResponse;
-import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
+import software.amazon.awssdk.services.s3.model.S3Response;
 
 /**
  * What the server says of an object.
@@ -27,62 +30,34 @@ record Remote(
     /** Where other programs, too, keep when a file was changed, in seconds since 1970. */
     private static final String MTIME = "mtime";
 
-    static Remote of(HeadObjectResponse r) {
-        return new Remote(
-                unquoted(r.eTag()),
-                r.contentLength() == null ? -1 : r.contentLength(),
-                checksums(
-                        r.checksumCRC64NVME(),
-                        r.checksumCRC32(),
-                        r.checksumCRC32C(),
-                        r.checksumSHA256(),
-                        r.checksumSHA1()),
-                md5(r.serverSideEncryptionAsString(), r.sseCustomerAlgorithm()),
-                modified(r.metadata(), r.lastModified()));
-    }
+    /** The surest first. */
+    private static final List<String> ALGORITHMS = List.of("CRC64NVME", "CRC32", "CRC32C", "SHA256", "SHA1");
 
-    static Remote of(GetObjectResponse r) {
-        return new Remote(
-                unquoted(r.eTag()),
-                r.contentLength() == null ? -1 : r.contentLength(),
-                checksums(
-                        r.checksumCRC64NVME(),
-                        r.checksumCRC32(),
-                        r.checksumCRC32C(),
-                        r.checksumSHA256(),
-                        r.checksumSHA1()),
-                md5(r.serverSideEncryptionAsString(), r.sseCustomerAlgorithm()),
-                modified(r.metadata(), r.lastModified()));
-    }
-
-    private static Map<String, String> checksums(
-            @Nullable String crc64Nvme,
-            @Nullable String crc32,
-            @Nullable String crc32c,
-            @Nullable String sha256,
-            @Nullable String sha1) {
-        Map<String, String> found = new java.util.LinkedHashMap<>();
-        put(found, "CRC64NVME", crc64Nvme);
-        put(found, "CRC32", crc32);
-        put(found, "CRC32C", crc32c);
-        put(found, "SHA256", sha256);
-        put(found, "SHA1", sha1);
-        return found;
-    }
-
-    private static void put(Map<String, String> found, String algorithm, @Nullable String value) {
-        if (value != null && !value.isBlank()) {
-            found.put(algorithm, value.strip());
+    /** @param r of HeadObject or GetObject, which name their fields alike */
+    static Remote of(S3Response r) {
+        Map<String, String> checksums = new LinkedHashMap<>();
+        for (String algorithm : ALGORITHMS) {
+            field(r, "Checksum" + algorithm, String.class)
+                    .filter(sum -> !sum.isBlank())
+                    .ifPresent(sum -> checksums.put(algorithm, sum.strip()));
         }
+        Object mtime =
+                field(r, "Metadata", Map.class).map(own -> own.get(MTIME)).orElse(null);
+        return new Remote(
+                unquoted(field(r, "ETag", String.class).orElse(null)),
+                field(r, "ContentLength", Long.class).orElse(-1L),
+                checksums,
+                Etags.areOfContent(
+                        field(r, "ServerSideEncryption", String.class).orElse(null),
+                        field(r, "SSECustomerAlgorithm", String.class).orElse(null)),
+                modified((String) mtime, field(r, "LastModified", Instant.class).orElse(null)));
     }
 
-    /** Under a key of KMS or the customer, the ETag is an MD5 of something else. */
-    private static boolean md5(@Nullable String encryption, @Nullable String customerAlgorithm) {
-        return customerAlgorithm == null && (encryption == null || !encryption.startsWith("aws:"));
+    private static <T> Optional<T> field(S3Response r, String name, Class<T> type) {
+        return r.getValueForField(name, type);
     }
 
-    private static @Nullable Instant modified(Map<String, String> metadata, @Nullable Instant object) {
-        String mtime = metadata.get(MTIME);
+    private static @Nullable Instant modified(@Nullable String mtime, @Nullable Instant object) {
         try {
             if (mtime != null) {
                 BigDecimal seconds = new BigDecimal(mtime.strip());

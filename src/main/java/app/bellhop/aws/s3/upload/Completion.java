@@ -10,6 +10,7 @@ import app.bellhop.cloud.CloudException;
 import app.bellhop.cloud.ErrorKind;
 import app.bellhop.cloud.Futures;
 import app.bellhop.cloud.s3.S3Location;
+import app.bellhop.cloud.s3.upload.Etags;
 import app.bellhop.cloud.s3.upload.UploadResult;
 import java.util.List;
 import java.util.Optional;
@@ -84,9 +85,9 @@ final class Completion {
     private static UploadResult completed(
             S3Location object, List<CompletedPart> parts, CompleteMultipartUploadResponse response, boolean verified) {
         String etag = ObjectCall.unquoted(response.eTag());
-        Optional<String> expected = Etags.ofParts(parts);
+        Optional<String> expected = ofParts(parts);
         String first = ObjectCall.unquoted(parts.get(0).eTag());
-        if (Etags.isOfParts(etag, parts.size())
+        if (Etags.parse(etag).filter(md5 -> md5.parts() == parts.size()).isPresent()
                 && !expected.equals(Optional.ofNullable(etag))
                 && Etags.isMd5(first, response.serverSideEncryptionAsString(), null)) {
             throw Verification.corrupted(object);
@@ -94,9 +95,14 @@ final class Completion {
         return new UploadResult(etag, response.versionId(), verified);
     }
 
+    private static Optional<String> ofParts(List<CompletedPart> parts) {
+        return Etags.ofParts(
+                parts.stream().map(part -> ObjectCall.unquoted(part.eTag())).toList());
+    }
+
     /** The object, if it is there and made of exactly these parts (HeadObject). */
     CompletableFuture<Optional<UploadResult>> made(Destination to, List<CompletedPart> parts, long size) {
-        Optional<String> expected = Etags.ofParts(parts);
+        Optional<String> expected = ofParts(parts);
         return Futures.map(
                 UploadedObject.head(clients, calls, to),
                 there -> there.filter(head -> head.contentLength() == size

@@ -3,7 +3,6 @@ package app.bellhop.aws.s3.upload;
 import app.bellhop.cloud.s3.ProgressSink;
 import app.bellhop.cloud.s3.Throttle;
 import java.nio.ByteBuffer;
-import java.util.Optional;
 import org.reactivestreams.Subscriber;
 import software.amazon.awssdk.core.async.AsyncRequestBody;
 import software.amazon.awssdk.core.async.SdkPublisher;
@@ -31,23 +30,12 @@ final class ProgressCount {
         return new CountedBody(new ThrottledBody(body, throttle));
     }
 
-    private final class CountedBody implements AsyncRequestBody {
+    private final class CountedBody extends WrappedBody {
 
-        private final AsyncRequestBody body;
         private long sent;
 
         CountedBody(AsyncRequestBody body) {
-            this.body = body;
-        }
-
-        @Override
-        public Optional<Long> contentLength() {
-            return body.contentLength();
-        }
-
-        @Override
-        public String contentType() {
-            return body.contentType();
+            super(body);
         }
 
         @Override

@@ -3,7 +3,6 @@ package app.bellhop.aws.s3.upload;
 import app.bellhop.cloud.s3.Throttle;
 import java.nio.ByteBuffer;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
@@ -14,24 +13,13 @@ import software.amazon.awssdk.core.async.AsyncRequestBody;
 import software.amazon.awssdk.utils.async.SimplePublisher;
 
 /** A body whose bytes wait for their turn, if there is a limit when it begins to be sent. */
-final class ThrottledBody implements AsyncRequestBody {
+final class ThrottledBody extends WrappedBody {
 
-    private final AsyncRequestBody body;
     private final Throttle throttle;
 
     ThrottledBody(AsyncRequestBody body, Throttle throttle) {
-        this.body = body;
+        super(body);
         this.throttle = throttle;
-    }
-
-    @Override
-    public Optional<Long> contentLength() {
-        return body.contentLength();
-    }
-
-    @Override
-    public String contentType() {
-        return body.contentType();
     }
 
     @Override

@@ -8,6 +8,7 @@ import app.bellhop.cloud.CloudException;
 import app.bellhop.cloud.ErrorKind;
 import app.bellhop.cloud.Futures;
 import app.bellhop.cloud.s3.S3Location;
+import app.bellhop.cloud.s3.upload.Etags;
 import app.bellhop.cloud.s3.upload.UploadProblem;
 import java.util.Objects;
 import java.util.Set;
