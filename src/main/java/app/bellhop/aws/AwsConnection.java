@@ -104,8 +104,9 @@ public final class AwsConnection implements AutoCloseable {
         ObjectTags tags = new ObjectTags(clients, calls);
         AttributeKeeper keeper = new AttributeKeeper(clients, calls, sharing, tags);
         MultipartCopies multipart = new MultipartCopies(clients, calls, traits, conditions, etags);
-        ObjectCopies copies = new ObjectCopies(clients, calls, keeper, etags, conditions, multipart, copyLimits);
         ObjectDeletes deletes = new ObjectDeletes(clients, calls, traits);
+        ObjectCopies copies =
+                new ObjectCopies(clients, calls, keeper, etags, conditions, multipart, deletes, copyLimits);
         AwsObjectProperties properties = new AwsObjectProperties(clients, calls, copies, tags);
         AwsUploads uploads = new AwsUploads(clients, calls, traits, conditions, throttles.uploads());
         VerifiedPuts puts = new VerifiedPuts(clients, calls, traits);

@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * A problem that Bellhop itself detected.
  *
- * @param arguments the values for the placeholders of its message: texts, numbers, {@link Bytes}, other failures
+ * @param arguments the values for the placeholders of its message: texts, numbers, {@link Bytes}, lists of constants that have texts, other failures
  */
 public record Reason(ProblemCode code, List<Object> arguments) implements Detail {
 

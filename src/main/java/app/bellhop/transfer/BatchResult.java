@@ -1,6 +1,7 @@
 package app.bellhop.transfer;
 
 import app.bellhop.cloud.CloudException;
+import app.bellhop.cloud.Reason;
 import app.bellhop.transfer.job.TransferJob;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,7 @@ import java.util.concurrent.CompletableFuture;
  *
  * @param done in the order in which they were queued, as are the others
  * @param failures why each of those failed
+ * @param notices what the user should know of those that are done
  * @param afterRetry the next result, once some of the failed or cancelled transfers were retried and have all ended; never
  *     completes if that does not happen
  */
@@ -20,6 +22,7 @@ public record BatchResult(
         List<TransferJob> failed,
         List<TransferJob> cancelled,
         Map<TransferJob, CloudException> failures,
+        Map<TransferJob, Reason> notices,
         CompletableFuture<BatchResult> afterRetry) {
 
     /** Whether nothing failed or was cancelled. */

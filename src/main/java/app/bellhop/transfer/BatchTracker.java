@@ -38,7 +38,7 @@ final class BatchTracker {
         boolean expanded = transfer.job.tree() && transfer.state == TransferState.DONE;
         for (TransferBatch batch : transfer.batches) {
             if (!expanded) {
-                batch.ended(transfer.job, transfer.state, transfer.failure);
+                batch.ended(transfer.job, transfer.state, transfer.failure, transfer.notice);
             }
             if (batch.idle()) {
                 collecting.remove(batch);

@@ -91,7 +91,7 @@ final class Preparation implements Decisions.Outcome {
         choices.put(batch, new BatchChoices(ifExists));
     }
 
-    /** Whether another client was faster than an upload that has just failed; then it is decided about again. */
+    /** Whether another client was faster than an upload or copy that has just failed; then it is decided about again. */
     boolean lost(Transfer transfer) {
         boolean lost = transfer.state == TransferState.FAILED
                 && transfer.failure != null
@@ -134,8 +134,12 @@ final class Preparation implements Decisions.Outcome {
     private boolean chosen(TransferJob job) {
         synchronized (transfers) {
             Transfer listed = undecided(job);
+            // After a restart, what stands at the target is most likely the copy.
+            boolean copy = !job.direction().local();
             boolean renamed = listed != null && !job.under(null).equals(listed.job);
-            return renamed || !UploadCondition.IF_ABSENT.equals(job.handling().condition());
+            return copy
+                    || renamed
+                    || !UploadCondition.IF_ABSENT.equals(job.handling().condition());
         }
     }
 

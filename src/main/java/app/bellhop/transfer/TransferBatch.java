@@ -1,6 +1,7 @@
 package app.bellhop.transfer;
 
 import app.bellhop.cloud.CloudException;
+import app.bellhop.cloud.Reason;
 import app.bellhop.transfer.job.TransferJob;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -20,6 +21,7 @@ public final class TransferBatch {
     private final String id;
     private final Map<TransferJob, TransferState> states = new LinkedHashMap<>();
     private final Map<TransferJob, CloudException> failures = new HashMap<>();
+    private final Map<TransferJob, Reason> notices = new HashMap<>();
     private int unfinished;
     private int excluded;
 
@@ -73,12 +75,17 @@ public final class TransferBatch {
      * A transfer is done, has failed or was cancelled.
      *
      * @param failure why it failed; else null
+     * @param notice what the user should know although it is no failure; else null
      */
-    synchronized void ended(TransferJob job, TransferState state, @Nullable CloudException failure) {
+    synchronized void ended(
+            TransferJob job, TransferState state, @Nullable CloudException failure, @Nullable Reason notice) {
         forget(job);
         states.put(job, state);
         if (state == TransferState.FAILED && failure != null) {
             failures.put(job, failure);
+        }
+        if (state == TransferState.DONE && notice != null) {
+            notices.put(job, notice);
         }
     }
 
@@ -128,6 +135,7 @@ public final class TransferBatch {
                     jobs(TransferState.FAILED),
                     jobs(TransferState.CANCELLED),
                     Map.copyOf(failures),
+                    Map.copyOf(notices),
                     afterRetry.copy());
         }
         complete.complete(ended);

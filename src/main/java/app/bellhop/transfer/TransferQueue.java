@@ -240,7 +240,7 @@ public final class TransferQueue implements AutoCloseable {
     private void listFailed(TransferJob job, CloudException failure, Collection<TransferBatch> batches) {
         Transfer failed = new Transfer(job, TransferState.FAILED, batches);
         failed.failure = failure;
-        batches.forEach(batch -> batch.ended(job, TransferState.FAILED, failure));
+        batches.forEach(batch -> batch.ended(job, TransferState.FAILED, failure, null));
         transfers.add(failed);
     }
 

@@ -9,18 +9,20 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 
-/** Does one job: sends or receives a file, or deletes objects. */
+/** Does one job: sends or receives a file, copies an object, or deletes objects. */
 final class TransferRunner {
 
     private final Executor io;
     private final UploadRunner uploads;
     private final DownloadRunner downloads;
+    private final CopyRunner copies;
     private final DeleteRunner deletes;
 
     TransferRunner(ObjectStore store, TransferJournal journal, Executor io) {
         this.io = io;
         this.uploads = new UploadRunner(store, journal.uploads());
         this.downloads = new DownloadRunner(store, journal, io);
+        this.copies = new CopyRunner(store);
         this.deletes = new DeleteRunner(store);
     }
 
@@ -36,7 +38,7 @@ final class TransferRunner {
         return switch (job.direction()) {
             case UPLOAD -> uploads.run(job, progress);
             case DOWNLOAD -> downloads.run(job, progress);
-            case COPY, MOVE -> throw new UnsupportedOperationException();
+            case COPY, MOVE -> copies.run(job, progress);
             case DELETE -> deletes.run(job, progress, left);
         };
     }

@@ -261,7 +261,7 @@ public final class FakeObjectStore implements ObjectStore {
         return answer("upload", () -> {
             meanwhile.run();
             meanwhile = () -> {};
-            check(request);
+            check(request.object(), request.condition());
             try {
                 objects.put(request.object(), Files.readAllBytes(request.file()));
                 progress.transferred(objects.get(request.object()).length);
@@ -275,17 +275,17 @@ public final class FakeObjectStore implements ObjectStore {
     /** Happens once, while the next upload is under way. */
     public Runnable meanwhile = () -> {};
 
-    private void check(UploadRequest request) {
-        byte[] there = objects.get(request.object());
-        boolean met = request.condition() instanceof UploadCondition.IfMatch match
+    private void check(S3Location object, UploadCondition condition) {
+        byte[] there = objects.get(object);
+        boolean met = condition instanceof UploadCondition.IfMatch match
                 ? there != null && etag(there).equals(match.etag())
-                : !request.condition().equals(UploadCondition.IF_ABSENT) || there == null;
+                : !condition.equals(UploadCondition.IF_ABSENT) || there == null;
         if (!met) {
             throw CloudException.because(
                     ErrorKind.CONFLICT,
                     "PutObject",
-                    request.object().uri(),
-                    there == null || request.condition() instanceof UploadCondition.IfMatch
+                    object.uri(),
+                    there == null || condition instanceof UploadCondition.IfMatch
                             ? UploadProblem.CHANGED
                             : UploadProblem.EXISTS);
         }
@@ -332,10 +332,21 @@ public final class FakeObjectStore implements ObjectStore {
     }
 
     @Override
-    public CompletableFuture<Written> copy(S3Location from, S3Location to) {
+    public CompletableFuture<Written> copy(S3Location from, S3Location to, UploadCondition condition) {
         return answer("copy", () -> {
+            meanwhile.run();
+            meanwhile = () -> {};
+            check(to, condition);
             objects.put(to, objects.get(from));
             return written("etag");
+        });
+    }
+
+    @Override
+    public CompletableFuture<Written> move(S3Location from, S3Location to, UploadCondition condition) {
+        return Futures.map(copy(from, to, condition), copied -> {
+            objects.remove(from);
+            return copied;
         });
     }
 

@@ -13,6 +13,7 @@ import app.bellhop.fake.DemoConnection;
 import app.bellhop.fake.Fault;
 import app.bellhop.fake.Fault.Kind;
 import app.bellhop.fake.FaultProxy;
+import app.bellhop.fake.ImpatientTimer;
 import app.bellhop.transfer.job.SqliteJournal;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -24,7 +25,6 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -64,19 +64,6 @@ class FaultyNetworkTest {
     private AwsConnection connection;
     private SqliteJournal journal;
     private TransferQueue queue;
-
-    /** Retries at once. */
-    private static final class ImpatientTimer extends ScheduledThreadPoolExecutor {
-
-        ImpatientTimer() {
-            super(1);
-        }
-
-        @Override
-        public ScheduledFuture<?> schedule(Runnable work, long delay, TimeUnit unit) {
-            return super.schedule(work, 1, TimeUnit.MILLISECONDS);
-        }
-    }
 
     @BeforeEach
     void open() throws Exception {

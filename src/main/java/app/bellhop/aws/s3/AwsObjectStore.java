@@ -189,7 +189,12 @@ public final class AwsObjectStore implements ObjectStore {
     }
 
     @Override
-    public CompletableFuture<Written> copy(S3Location from, S3Location to) {
-        return copies.copy(ObjectIdentifier.current(from), to);
+    public CompletableFuture<Written> copy(S3Location from, S3Location to, UploadCondition condition) {
+        return copies.copy(from, to, condition);
+    }
+
+    @Override
+    public CompletableFuture<Written> move(S3Location from, S3Location to, UploadCondition condition) {
+        return copies.move(from, to, condition);
     }
 }

@@ -34,6 +34,7 @@ public final class ObjectCopies {
     private final EtagConditions etags;
     private final ConditionalWrites conditions;
     private final MultipartCopies multipart;
+    private final ObjectDeletes deletes;
     private final CopyLimits limits;
     private final CopyCheck check;
 
@@ -44,6 +45,7 @@ public final class ObjectCopies {
             EtagConditions etags,
             ConditionalWrites conditions,
             MultipartCopies multipart,
+            ObjectDeletes deletes,
             CopyLimits limits) {
         this.clients = clients;
         this.calls = calls;
@@ -51,22 +53,38 @@ public final class ObjectCopies {
         this.etags = etags;
         this.conditions = conditions;
         this.multipart = multipart;
+        this.deletes = deletes;
         this.limits = limits;
         this.check = new CopyCheck(clients, calls);
     }
 
-    /** Copies an object to another key where there is none, else a CONFLICT, and looks at the copy. */
-    CompletableFuture<Written> copy(ObjectIdentifier from, S3Location to) {
-        return Futures.then(
-                keeper.read(from),
-                read -> Futures.then(
-                        large(read) ? keeper.withTags(read) : CompletableFuture.completedFuture(read),
-                        kept -> copy(kept, to)));
+    /** Copies an object to another key if the condition holds, else a CONFLICT, and looks at the copy. */
+    CompletableFuture<Written> copy(S3Location from, S3Location to, UploadCondition condition) {
+        return Futures.then(read(from), kept -> copy(kept, to, condition));
     }
 
-    private CompletableFuture<Written> copy(ObjectAttributes kept, S3Location to) {
-        CompletableFuture<Written> copied =
-                write(kept, to, whole -> send(request(kept, to, whole), kept, UploadCondition.IF_ABSENT));
+    /** The same, then deletes the object that was copied. */
+    CompletableFuture<Written> move(S3Location from, S3Location to, UploadCondition condition) {
+        return Futures.then(
+                read(from),
+                kept -> Futures.then(
+                        copy(kept, to, condition),
+                        written -> Futures.map(
+                                deletes.deleteUnchanged(
+                                        from,
+                                        kept.size(),
+                                        ObjectCall.unquoted(kept.head().eTag())),
+                                gone -> written)));
+    }
+
+    private CompletableFuture<ObjectAttributes> read(S3Location from) {
+        return Futures.then(
+                keeper.read(ObjectIdentifier.current(from)),
+                read -> large(read) ? keeper.withTags(read) : CompletableFuture.completedFuture(read));
+    }
+
+    private CompletableFuture<Written> copy(ObjectAttributes kept, S3Location to, UploadCondition condition) {
+        CompletableFuture<Written> copied = write(kept, to, whole -> send(request(kept, to, whole), kept, condition));
         return Futures.then(
                 copied, written -> Futures.map(check.verify(kept.head(), to, written.etag()), same -> written));
     }
@@ -163,8 +181,9 @@ public final class ObjectCopies {
                 : conditions.write(
                         new S3Location(copy.destinationBucket(), copy.destinationKey()),
                         condition,
-                        headers -> sendSummed(
-                                request.ifNoneMatch(headers.ifNoneMatch()).build()));
+                        headers -> sendSummed(request.ifMatch(headers.ifMatch())
+                                .ifNoneMatch(headers.ifNoneMatch())
+                                .build()));
     }
 
     /** A server may want a checksum where the bucket locks objects. Else none is asked for: some servers do not know that. */

@@ -5,6 +5,7 @@ import app.bellhop.cloud.s3.bucket.Bucket;
 import app.bellhop.cloud.s3.bucket.NewBucket;
 import app.bellhop.cloud.s3.download.DownloadLog;
 import app.bellhop.cloud.s3.download.DownloadResult;
+import app.bellhop.cloud.s3.upload.UploadCondition;
 import app.bellhop.cloud.s3.upload.UploadLog;
 import app.bellhop.cloud.s3.upload.UploadResult;
 import java.util.List;
@@ -96,9 +97,20 @@ public interface ObjectStore {
     CompletableFuture<DownloadResult> download(DownloadRequest request, DownloadLog log, ProgressSink progress);
 
     /**
-     * Copies an object on the server, where there is none, else a CONFLICT, with all it carries: headers, metadata, tags,
+     * Copies an object on the server, if the condition holds, else a CONFLICT, with all it carries: headers, metadata, tags,
      * ACL, encryption, storage class (HeadObject, GetObjectAcl, CopyObject, PutObjectAcl; in parts where it is large). Looks at
      * the copy afterwards: one that differs or cannot be seen is a CONFLICT, too (HeadObject).
      */
-    CompletableFuture<Written> copy(S3Location from, S3Location to);
+    CompletableFuture<Written> copy(S3Location from, S3Location to, UploadCondition condition);
+
+    /** The same where there is no object yet. */
+    default CompletableFuture<Written> copy(S3Location from, S3Location to) {
+        return copy(from, to, UploadCondition.IF_ABSENT);
+    }
+
+    /**
+     * Copies an object as {@link #copy}, then deletes it if it is still the one that was copied, else a CONFLICT (HeadObject,
+     * DeleteObject). Only AWS itself notices another client that writes between these two.
+     */
+    CompletableFuture<Written> move(S3Location from, S3Location to, UploadCondition condition);
 }

@@ -54,7 +54,10 @@ public record Conflict(TransferJob job, Side source, Side existing) {
 
     /** Whether both surely have the same content. Reads the file; blocks. */
     boolean identical() {
-        String etag = upload() ? existing.etag : source.etag;
+        String etag = job.direction().writes() ? existing.etag : source.etag;
+        if (!job.direction().local()) {
+            return etag != null && etag.equals(source.etag) && source.size == existing.size;
+        }
         if (source.size != existing.size || etag == null) {
             return false;
         }
@@ -65,8 +68,9 @@ public record Conflict(TransferJob job, Side source, Side existing) {
         }
     }
 
-    public boolean upload() {
-        return job.upload();
+    /** Whether the target is an object, not a file. */
+    public boolean writesObject() {
+        return job.direction().writes();
     }
 
     /** Whether the source is newer, as far as known. */

@@ -60,7 +60,7 @@ public final class Decisions {
     public void decide(List<Candidate> candidates, BatchChoices choices) {
         List<S3Location> objects = candidates.stream()
                 .map(Candidate::job)
-                .filter(TransferJob::upload)
+                .filter(job -> job.direction().writes())
                 .map(TransferJob::target)
                 .toList();
         existing.objects(objects).thenAcceptAsync(found -> decide(candidates, choices, found), io);
@@ -70,9 +70,16 @@ public final class Decisions {
         List<TransferJob> free = new ArrayList<>();
         for (Candidate candidate : candidates) {
             TransferJob job = candidate.job();
-            Optional<Side> there =
-                    job.upload() ? Optional.ofNullable(found.get(job.target())) : ExistingTargets.file(job.file());
-            if (!choices.claim(job)) {
+            Optional<Side> there = job.direction().writes()
+                    ? Optional.ofNullable(found.get(job.target()))
+                    : ExistingTargets.file(job.file());
+            if (ontoItself(job)) {
+                if (job.direction() == TransferJob.Direction.MOVE) {
+                    outcome.same(job);
+                } else {
+                    keepBoth(job, choices);
+                }
+            } else if (!choices.claim(job)) {
                 keepBoth(job, choices); // Another file of this batch has that name: nothing is to be asked.
             } else if (there.isEmpty()) {
                 free.add(job.under(UploadCondition.IF_ABSENT));
@@ -83,17 +90,57 @@ public final class Decisions {
         outcome.send(free);
     }
 
-    /** Decides again about an upload that another client was faster than. */
+    private static boolean ontoItself(TransferJob job) {
+        return !job.direction().local()
+                && job.source().connection() == null
+                && job.source().object().equals(job.target());
+    }
+
+    /** Decides again about an upload or copy that another client was faster than, or an earlier attempt. */
     public void lost(TransferJob job, BatchChoices choices) {
         existing.object(job.target())
-                .thenAcceptAsync(
-                        there -> {
+                .thenCombineAsync(
+                        source(new Candidate(job, null)),
+                        (there, source) -> {
                             Side now = there.orElseGet(
                                     () -> Side.unknown(job.target().uri()));
-                            Conflict conflict = new Conflict(job, Side.of(job.file()), now);
-                            // An upload may have taken effect although its answer was lost.
-                            if (conflict.identical()) {
-                                outcome.same(job);
+                            settleUnlessDone(new Conflict(job, source, now), choices);
+                            return null;
+                        },
+                        io);
+    }
+
+    /** An upload or copy may have taken effect although its answer was lost. */
+    private void settleUnlessDone(Conflict conflict, BatchChoices choices) {
+        TransferJob job = conflict.job();
+        boolean move = job.direction() == TransferJob.Direction.MOVE;
+        if (conflict.identical() && move) { // Its source is left to be deleted.
+            outcome.send(List.of(job.under(unchanged(conflict.existing()))));
+        } else if (conflict.identical()) {
+            outcome.same(job);
+        } else if (move && conflict.existing().size() == job.size()) {
+            existing.gone(job.source().object())
+                    .thenAcceptAsync(
+                            gone -> {
+                                if (gone) {
+                                    outcome.same(job);
+                                } else {
+                                    settle(conflict, choices);
+                                }
+                            },
+                            io);
+        } else {
+            settle(conflict, choices);
+        }
+    }
+
+    private void conflict(Candidate candidate, Side there, BatchChoices choices) {
+        source(candidate)
+                .thenAcceptAsync(
+                        source -> {
+                            Conflict conflict = new Conflict(candidate.job(), source, there);
+                            if (emptyFolder(conflict)) {
+                                settleUnlessDone(conflict, choices);
                             } else {
                                 settle(conflict, choices);
                             }
@@ -101,8 +148,12 @@ public final class Decisions {
                         io);
     }
 
-    private void conflict(Candidate candidate, Side there, BatchChoices choices) {
-        source(candidate).thenAcceptAsync(source -> settle(new Conflict(candidate.job(), source, there), choices), io);
+    /** A copied prefix may exist already: nothing is to be asked about that. */
+    private static boolean emptyFolder(Conflict conflict) {
+        return !conflict.job().direction().local()
+                && conflict.job().target().key().endsWith("/")
+                && conflict.source().size() == 0
+                && conflict.identical();
     }
 
     private void settle(Conflict conflict, BatchChoices choices) {
@@ -124,11 +175,12 @@ public final class Decisions {
         if (candidate.source() != null) {
             return CompletableFuture.completedFuture(candidate.source());
         }
-        return job.upload()
-                ? CompletableFuture.completedFuture(Side.of(job.file()))
-                : existing.object(job.target())
-                        .thenApply(object ->
-                                object.orElseGet(() -> Side.unknown(job.target().uri())));
+        if (job.upload()) {
+            return CompletableFuture.completedFuture(Side.of(job.file()));
+        }
+        S3Location object =
+                job.direction().local() ? job.target() : job.source().object();
+        return existing.object(object).thenApply(found -> found.orElseGet(() -> Side.unknown(object.uri())));
     }
 
     private void apply(IfExists choice, Conflict conflict, BatchChoices choices) {
@@ -137,7 +189,9 @@ public final class Decisions {
             case REPLACE -> outcome.send(List.of(job.under(UploadCondition.ALWAYS)));
             case SKIP -> outcome.skip(job, why(job, TransferProblem.SKIPPED));
             case SKIP_IF_IDENTICAL -> {
-                if (conflict.identical()) {
+                if (conflict.identical() && job.direction() == TransferJob.Direction.MOVE) {
+                    outcome.skip(job, why(job, TransferProblem.SKIPPED));
+                } else if (conflict.identical()) {
                     outcome.same(job);
                 } else {
                     outcome.send(List.of(job.under(unchanged(conflict.existing()))));
@@ -161,11 +215,11 @@ public final class Decisions {
     }
 
     private static CloudException why(TransferJob job, TransferProblem problem) {
-        boolean upload = job.upload();
+        boolean writes = job.direction().writes();
         return CloudException.because(
                 ErrorKind.CONFLICT,
-                upload ? "PutObject" : "GetObject",
-                upload ? job.target().uri() : job.file().toString(),
+                writes ? "PutObject" : "GetObject",
+                writes ? job.target().uri() : job.file().toString(),
                 problem);
     }
 
@@ -175,12 +229,13 @@ public final class Decisions {
 
     /** Tries one number after the other until nothing has that name. */
     private void keepBoth(TransferJob job, int number, BatchChoices choices) {
-        TransferJob numbered = job.upload()
+        boolean writes = job.direction().writes();
+        TransferJob numbered = writes
                 ? job.to(numbered(job.target(), number))
                 : job.into(job.file().resolveSibling(NumberedName.of(name(job.file()), number)));
         CompletableFuture<Boolean> taken = !choices.claim(numbered)
                 ? CompletableFuture.completedFuture(true)
-                : job.upload()
+                : writes
                         ? existing.object(numbered.target()).thenApply(Optional::isPresent)
                         : CompletableFuture.completedFuture(
                                 ExistingTargets.file(numbered.file()).isPresent());

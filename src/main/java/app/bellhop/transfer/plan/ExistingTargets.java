@@ -141,6 +141,11 @@ final class ExistingTargets {
                 .handle((entry, e) -> e == null ? entry.map(found -> Side.of(object, found)) : Optional.empty());
     }
 
+    /** Whether there surely is no such object. */
+    CompletableFuture<Boolean> gone(S3Location object) {
+        return store.find(object).handle((entry, e) -> e == null && entry.isEmpty());
+    }
+
     /** The file, if it exists. Blocks. */
     static Optional<Side> file(Path file) {
         return Files.exists(file, LinkOption.NOFOLLOW_LINKS) ? Optional.of(Side.of(file)) : Optional.empty();

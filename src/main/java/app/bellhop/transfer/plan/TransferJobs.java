@@ -4,6 +4,7 @@ import app.bellhop.cloud.s3.ObjectEntry;
 import app.bellhop.cloud.s3.ObjectIdentifier;
 import app.bellhop.cloud.s3.S3Location;
 import app.bellhop.cloud.s3.upload.UploadOptions;
+import app.bellhop.transfer.job.Counterpart.Source;
 import app.bellhop.transfer.job.Handling;
 import app.bellhop.transfer.job.TransferJob;
 import app.bellhop.transfer.local.DownloadPaths;
@@ -14,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.ToLongFunction;
+import org.jspecify.annotations.Nullable;
 
 /** Turns what the user has chosen into jobs. Reads the disk. */
 public final class TransferJobs {
@@ -37,6 +39,26 @@ public final class TransferJobs {
         S3Location target = new S3Location(prefix.bucket(), prefix.key() + path.getFileName());
         // A file that is gone by now fails with the reason when it is sent.
         return TransferJob.upload(path, target, path.toFile().length(), false);
+    }
+
+    /**
+     * Copies of objects and prefixes, as listed below a place.
+     *
+     * @param connection the ID of the connection that reads them; null if it is the target's
+     * @param move whether the sources are deleted then
+     */
+    public static List<TransferJob> copies(
+            List<ObjectEntry> entries, S3Location from, @Nullable String connection, S3Location to, boolean move) {
+        return entries.stream()
+                .map(entry -> TransferJob.copy(
+                        new Source(new S3Location(from.bucket(), entry.key()), connection),
+                        new S3Location(
+                                to.bucket(),
+                                to.key() + entry.key().substring(from.key().length())),
+                        entry.prefix() ? 0 : entry.size(),
+                        entry.prefix(),
+                        move))
+                .toList();
     }
 
     /**

@@ -4,6 +4,7 @@ import app.bellhop.cloud.CloudException;
 import app.bellhop.cloud.s3.ObjectEntry;
 import app.bellhop.cloud.s3.ObjectStore;
 import app.bellhop.cloud.s3.S3Location;
+import app.bellhop.transfer.job.Counterpart.Source;
 import app.bellhop.transfer.job.TransferJob;
 import app.bellhop.transfer.local.DownloadPaths;
 import app.bellhop.transfer.local.FolderWalk;
@@ -59,10 +60,12 @@ public final class TreePlanner {
 
     /** @param stopped polled while reading; once true, the plan ends with what was found so far */
     public CompletableFuture<Plan> plan(TransferJob tree, BooleanSupplier stopped) {
+        boolean copy = !tree.direction().local();
         CompletableFuture<Plan> plan = tree.upload()
                 ? CompletableFuture.supplyAsync(() -> walk(tree, stopped), io)
                         .thenCompose(found -> createFolders(tree, found).thenApply(done -> uploads(tree, found)))
-                : list(tree, stopped);
+                : list(copy ? tree.source().object() : tree.target(), stopped)
+                        .thenApplyAsync(found -> copy ? copies(tree, found) : downloads(tree, found), io);
         return plan.thenApply(found -> found.in(tree.batch()));
     }
 
@@ -108,15 +111,33 @@ public final class TreePlanner {
         return new S3Location(tree.target().bucket(), name.isEmpty() ? key : key + "/" + name);
     }
 
-    private CompletableFuture<Plan> list(TransferJob tree, BooleanSupplier stopped) {
+    private CompletableFuture<List<ObjectEntry>> list(S3Location prefix, BooleanSupplier stopped) {
         List<ObjectEntry> found = new ArrayList<>();
-        return store.listAll(tree.target(), page -> {
+        return store.listAll(prefix, page -> {
                     if (stopped.getAsBoolean()) {
                         throw new CancellationException();
                     }
                     found.addAll(page);
                 })
-                .thenApplyAsync(done -> downloads(tree, found), io);
+                .thenApply(done -> found);
+    }
+
+    /** Keys keep every byte below the new prefix; folders' own objects are copied as any other. */
+    private static Plan copies(TransferJob tree, List<ObjectEntry> found) {
+        Source prefix = tree.source();
+        boolean move = tree.direction() == TransferJob.Direction.MOVE;
+        List<Candidate> candidates = found.stream()
+                .map(object -> {
+                    S3Location from = new S3Location(prefix.object().bucket(), object.key());
+                    String below = object.key().substring(prefix.object().key().length());
+                    S3Location to =
+                            new S3Location(tree.target().bucket(), tree.target().key() + below);
+                    Source source = new Source(from, prefix.connection());
+                    return new Candidate(
+                            TransferJob.copy(source, to, object.size(), false, move), Conflict.Side.of(from, object));
+                })
+                .toList();
+        return new Plan(candidates, Map.of(), 0);
     }
 
     private static Plan downloads(TransferJob tree, List<ObjectEntry> found) {

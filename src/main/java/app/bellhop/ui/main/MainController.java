@@ -100,6 +100,7 @@ public final class MainController {
                         CommandIds.COPY_S3_URI,
                         CommandIds.COPY_ARN,
                         SEPARATOR,
+                        CommandIds.CUT_OBJECTS,
                         CommandIds.COPY_OBJECTS,
                         CommandIds.PASTE_OBJECTS,
                         CommandIds.RENAME,

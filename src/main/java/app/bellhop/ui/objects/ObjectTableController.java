@@ -90,7 +90,8 @@ public final class ObjectTableController {
                 commands.get(CommandIds.DELETE_OBJECTS),
                 commands.get(CommandIds.PREVIEW),
                 commands.get(CommandIds.RENAME),
-                commands.get(CommandIds.COPY_OBJECTS));
+                commands.get(CommandIds.COPY_OBJECTS),
+                commands.get(CommandIds.CUT_OBJECTS));
         DroppedFiles.accept(objectTable, () -> location.current().get() != null, objects::upload);
         objectTable.setContextMenu(contextMenu());
         for (String id : List.of(
@@ -152,6 +153,7 @@ public final class ObjectTableController {
         menu.getItems().add(new SeparatorMenuItem());
         for (String id : List.of(
                 CommandIds.RENAME,
+                CommandIds.CUT_OBJECTS,
                 CommandIds.COPY_OBJECTS,
                 CommandIds.PASTE_OBJECTS,
                 CommandIds.OPEN_EXTERNALLY,

@@ -7,7 +7,9 @@ import app.bellhop.cloud.DocumentProblem;
 import app.bellhop.cloud.Reason;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Sentences for failures: what failed, on what, the service's code, what to do. */
 public final class ErrorTexts {
@@ -56,6 +58,9 @@ public final class ErrorTexts {
     private static Object shown(Object argument) {
         if (argument instanceof Reason.Bytes size) {
             return Formats.bytes(size.count());
+        }
+        if (argument instanceof Collection<?> names) {
+            return names.stream().map(name -> Texts.of((Enum<?>) name)).collect(Collectors.joining(", "));
         }
         return argument instanceof CloudException e ? sentence(e) : argument;
     }

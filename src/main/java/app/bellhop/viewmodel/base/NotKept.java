@@ -23,10 +23,15 @@ public final class NotKept {
         });
     }
 
-    private synchronized void note(Written written) {
-        if (!written.shortfalls().isEmpty()) {
+    private void note(Written written) {
+        note(written.shortfalls());
+    }
+
+    /** Takes note of what one object lacks. */
+    public synchronized void note(Map<Shortfall, CloudException> shortfalls) {
+        if (!shortfalls.isEmpty()) {
             objects++;
-            written.shortfalls().forEach(reasons::putIfAbsent);
+            shortfalls.forEach(reasons::putIfAbsent);
         }
     }
 

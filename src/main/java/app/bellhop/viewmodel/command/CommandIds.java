@@ -45,6 +45,7 @@ public final class CommandIds {
     public static final String OPEN_OBJECT = "openObject";
     public static final String RENAME = "rename";
     public static final String COPY_OBJECTS = "copyObjects";
+    public static final String CUT_OBJECTS = "cutObjects";
     public static final String PASTE_OBJECTS = "pasteObjects";
     public static final String OPEN_EXTERNALLY = "openExternally";
     public static final String DELETE_OBJECTS = "deleteObjects";

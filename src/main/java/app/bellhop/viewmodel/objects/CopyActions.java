@@ -1,31 +1,48 @@
 package app.bellhop.viewmodel.objects;
 
 import app.bellhop.batch.ObjectTargets;
+import app.bellhop.batch.Progress;
+import app.bellhop.cloud.ErrorKind;
+import app.bellhop.cloud.Futures;
 import app.bellhop.cloud.s3.ObjectEntry;
 import app.bellhop.cloud.s3.S3;
 import app.bellhop.cloud.s3.S3Location;
-import app.bellhop.viewmodel.base.BulkActions;
+import app.bellhop.transfer.BatchResult;
+import app.bellhop.transfer.TransferQueue;
+import app.bellhop.transfer.job.Counterpart.Source;
+import app.bellhop.transfer.job.TransferJob;
+import app.bellhop.transfer.plan.TransferJobs;
+import app.bellhop.transfer.plan.TransferProblem;
+import app.bellhop.viewmodel.base.Activities;
+import app.bellhop.viewmodel.base.Formats;
 import app.bellhop.viewmodel.base.NotKept;
 import app.bellhop.viewmodel.base.Texts;
 import app.bellhop.viewmodel.base.UiContext;
-import app.bellhop.work.objects.ObjectMover;
+import app.bellhop.viewmodel.form.Form;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Renames and copies objects and prefixes on the server, and never overwrites. FX thread. */
+/** Renames, copies and moves objects and prefixes on the server. FX thread. */
 final class CopyActions {
 
-    private final ObjectMover mover;
-    private final UiContext context;
-    private final BulkActions bulk;
-    private @Nullable S3Location copiedFrom;
-    private List<ObjectEntry> copied = List.of();
+    private static final int NAMES_SHOWN = 8;
 
-    CopyActions(S3 s3, UiContext context, BulkActions bulk) {
-        this.mover = new ObjectMover(s3);
+    private final S3 s3;
+    private final UiContext context;
+    private final ObjectJobs work;
+    private @Nullable Remembered remembered;
+
+    /** @param move whether they are moved when they are pasted */
+    private record Remembered(S3Location place, List<ObjectEntry> entries, boolean move) {}
+
+    CopyActions(S3 s3, UiContext context, Activities activities, TransferQueue queue) {
+        this.s3 = s3;
         this.context = context;
-        this.bulk = bulk;
+        this.work = new ObjectJobs(s3, context, activities, queue);
     }
 
     /** Renames an object or prefix without moving it elsewhere. */
@@ -46,7 +63,7 @@ final class CopyActions {
         }
         S3Location target = new S3Location(place.bucket(), key);
         context.then(
-                mover.exists(target, entry.prefix()),
+                exists(target, entry.prefix()),
                 there -> {
                     if (there) {
                         context.errors().show(Texts.get("rename.taken", target.uri()));
@@ -57,54 +74,134 @@ final class CopyActions {
                 null);
     }
 
+    private CompletableFuture<Boolean> exists(S3Location target, boolean prefix) {
+        if (!prefix) {
+            return Futures.recover(
+                    Futures.map(s3.objects().find(target), Optional::isPresent),
+                    // Without s3:ListBucket, S3 denies the HeadObject of a key that does not exist.
+                    e -> e.kind() == ErrorKind.ACCESS_DENIED,
+                    false);
+        }
+        List<ObjectEntry> found = new ArrayList<>();
+        return Futures.map(s3.objects().list(target, found::addAll), done -> !found.isEmpty());
+    }
+
     private void rename(S3Location place, ObjectEntry entry, S3Location target) {
         ObjectTargets renamed = ObjectTargets.of(place.bucket(), List.of(entry));
-        NotKept notKept = new NotKept();
-        BulkActions.Task task = new BulkActions.Task(
-                        Texts.get("rename.task", entry.shownBelow(place.key())),
-                        List.of(Texts.get("rename.to", target.uri()), Texts.get("rename.detail")),
-                        Texts.get("rename.ok"),
-                        object -> notKept.noting(mover.move(object, ObjectMover.rebased(object, entry.key(), target))))
-                .changing(renamed.and(renamed.rebased(entry.key(), target)));
-        if (entry.prefix()) {
-            bulk.ask(place, List.of(entry), task, () -> ended(place, notKept));
-        } else {
-            bulk.start(place, List.of(entry), task, () -> ended(place, notKept));
+        ObjectTargets targets = renamed.and(renamed.rebased(entry.key(), target));
+        TransferJob job = TransferJob.copy(
+                new Source(new S3Location(place.bucket(), entry.key()), null),
+                target,
+                entry.prefix() ? 0 : entry.size(),
+                entry.prefix(),
+                true);
+        if (!entry.prefix()) {
+            if (!work.conflict(targets)) {
+                run(List.of(job), true);
+            }
+            return;
         }
+        String title = Texts.get("rename.task", entry.shownBelow(place.key()));
+        work.count(title, targets, count -> count.count(List.of(entry)), count -> {
+            List<String> details = List.of(Texts.get("rename.to", target.uri()), Texts.get("rename.detail"));
+            Form form = Form.confirm(title, question(count.found(), place), details, Texts.get("rename.ok"));
+            work.ask(form, targets, () -> run(List.of(job), true));
+        });
     }
 
-    private void ended(S3Location place, NotKept notKept) {
-        context.notice().set(notKept.after(context.notice().get()));
-        context.places().changed(place);
+    private static String question(Progress found, S3Location place) {
+        return Texts.get("bulk.question", found.done(), Formats.bytes(found.bytes()), place.uri());
     }
 
-    /** Remembers the selection and puts its URIs on the clipboard. */
+    private void run(List<TransferJob> jobs, boolean move) {
+        work.run(jobs, result -> context.notice().set(notKept(result).after(ended(result, move))));
+    }
+
+    private static String ended(BatchResult result, boolean move) {
+        int objects = result.done().size();
+        if (result.complete()) {
+            return move ? Texts.get("move.done", objects) : Texts.get("copy.done", objects);
+        }
+        int all = objects + result.failed().size() + result.cancelled().size();
+        return Texts.get("bulk.done", move ? Texts.get("move.task") : Texts.get("copy.task"), objects, all);
+    }
+
+    private static NotKept notKept(BatchResult result) {
+        NotKept notKept = new NotKept();
+        result.notices().values().stream()
+                .filter(notice -> notice.code() == TransferProblem.NOT_KEPT)
+                .map(TransferProblem::shortfalls)
+                .forEach(notKept::note);
+        return notKept;
+    }
+
+    /** Remembers the selection, to be copied, and puts its URIs on the clipboard. */
     void copy(S3Location place, List<ObjectEntry> entries) {
-        copiedFrom = place;
-        copied = entries;
-        String uris = entries.stream()
+        remember(place, entries, false);
+        context.copy(uris(place, entries), Texts.get("copy.remembered", entries.size()));
+    }
+
+    /** The same, to be moved. */
+    void cut(S3Location place, List<ObjectEntry> entries) {
+        remember(place, entries, true);
+        context.copy(uris(place, entries), Texts.get("cut.remembered", entries.size()));
+    }
+
+    private void remember(S3Location place, List<ObjectEntry> entries, boolean move) {
+        remembered = new Remembered(place, List.copyOf(entries), move);
+    }
+
+    private static String uris(S3Location place, List<ObjectEntry> entries) {
+        return entries.stream()
                 .map(entry -> new S3Location(place.bucket(), entry.key()).uri())
                 .collect(Collectors.joining("\n"));
-        context.copy(uris, Texts.get("copy.remembered", entries.size()));
     }
 
     boolean hasCopied() {
-        return !copied.isEmpty();
+        return remembered != null;
     }
 
-    /** Copies the remembered objects to a place. Existing objects are kept and reported. */
+    /** Copies or moves the remembered objects to a place. */
     void paste(S3Location place) {
-        S3Location from = copiedFrom;
-        if (from == null) {
+        Remembered from = remembered;
+        if (from != null) {
+            transfer(from.place(), from.entries(), place, from.move());
+        }
+    }
+
+    /** Counts, asks, then copies or moves objects and prefixes, as listed below a place, to another. */
+    void transfer(S3Location from, List<ObjectEntry> entries, S3Location to, boolean move) {
+        if (move && from.equals(to)) {
+            context.notice().set(Texts.get("move.same"));
             return;
         }
-        NotKept notKept = new NotKept();
-        BulkActions.Task task = new BulkActions.Task(
-                        Texts.get("copy.task"),
-                        List.of(Texts.get("rename.to", place.uri())),
-                        Texts.get("copy.ok"),
-                        object -> notKept.noting(mover.copy(object, ObjectMover.rebased(object, from.key(), place))))
-                .changing(ObjectTargets.of(from.bucket(), copied).rebased(from.key(), place));
-        bulk.ask(from, copied, task, () -> ended(place, notKept));
+        if (entries.stream().anyMatch(entry -> intoItself(from, entry, to))) {
+            context.errors().show(Texts.get("rename.intoItself"));
+            return;
+        }
+        ObjectTargets written = ObjectTargets.of(from.bucket(), entries).rebased(from.key(), to);
+        String title = move ? Texts.get("move.task") : Texts.get("copy.task");
+        ObjectTargets read = ObjectTargets.of(from.bucket(), entries);
+        work.count(title, read, count -> count.count(entries), count -> {
+            List<String> details = new ArrayList<>(List.of(Texts.get("rename.to", to.uri())));
+            entries.stream().limit(NAMES_SHOWN).forEach(entry -> details.add(entry.shownBelow(from.key())));
+            if (entries.size() > NAMES_SHOWN) {
+                details.add(Texts.get("delete.more", entries.size() - NAMES_SHOWN));
+            }
+            if (move) {
+                details.add(Texts.get("rename.detail"));
+            }
+            String ok = move ? Texts.get("move.ok") : Texts.get("copy.ok");
+            work.ask(Form.confirm(title, question(count.found(), from), details, ok), written, () -> {
+                if (move) {
+                    remembered = null; // They are elsewhere soon.
+                }
+                run(TransferJobs.copies(entries, from, null, to, move), move);
+            });
+        });
+    }
+
+    private static boolean intoItself(S3Location from, ObjectEntry entry, S3Location to) {
+        return entry.prefix() && from.bucket().equals(to.bucket()) && to.key().startsWith(entry.key());
     }
 }

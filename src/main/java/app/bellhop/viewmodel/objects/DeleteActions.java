@@ -7,7 +7,6 @@ import app.bellhop.cloud.CloudException;
 import app.bellhop.cloud.s3.ObjectEntry;
 import app.bellhop.cloud.s3.S3;
 import app.bellhop.cloud.s3.S3Location;
-import app.bellhop.transfer.BatchResult;
 import app.bellhop.transfer.TransferQueue;
 import app.bellhop.transfer.job.TransferJob;
 import app.bellhop.transfer.plan.TransferJobs;
@@ -19,10 +18,6 @@ import app.bellhop.viewmodel.form.Field;
 import app.bellhop.viewmodel.form.Form;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.function.Consumer;
-import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** Deletes objects, prefixes and buckets: counts, confirms with exact figures, then queues. FX thread. */
@@ -32,21 +27,19 @@ public final class DeleteActions {
 
     private final S3 s3;
     private final UiContext context;
-    private final Activities activities;
-    private final TransferQueue queue;
+    private final ObjectJobs work;
 
     public DeleteActions(S3 s3, UiContext context, Activities activities, TransferQueue queue) {
         this.s3 = s3;
         this.context = context;
-        this.activities = activities;
-        this.queue = queue;
+        this.work = new ObjectJobs(s3, context, activities, queue);
     }
 
     /** Deletes the selected objects and prefixes. */
     void objects(S3Location place, List<ObjectEntry> entries) {
         String title = Texts.get("delete.title");
         ObjectTargets targets = ObjectTargets.of(place.bucket(), entries);
-        count(title, targets, count -> count.count(entries), count -> {
+        work.count(title, targets, count -> count.count(entries), count -> {
             List<String> names = new ArrayList<>();
             entries.stream().limit(NAMES_SHOWN).forEach(entry -> names.add(entry.shownBelow(place.key())));
             if (entries.size() > NAMES_SHOWN) {
@@ -66,7 +59,7 @@ public final class DeleteActions {
      */
     public void bucket(String name, Runnable done, Runnable notDeleted) {
         String title = Texts.get("deleteBucket.title");
-        count(title, whole(name), ObjectCount::countAll, count -> {
+        work.count(title, whole(name), ObjectCount::countAll, count -> {
             Progress found = count.found();
             String question = found.done() == 0
                     ? Texts.get("deleteBucket.empty", name)
@@ -84,7 +77,7 @@ public final class DeleteActions {
     /** Deletes everything in a bucket, including versions and delete markers, and keeps the bucket. */
     public void empty(String name) {
         String title = Texts.get("emptyBucket.title");
-        count(title, whole(name), ObjectCount::countAll, count -> {
+        work.count(title, whole(name), ObjectCount::countAll, count -> {
             Progress found = count.found();
             if (found.done() == 0) {
                 context.notice().set(Texts.get("emptyBucket.already", name));
@@ -129,61 +122,19 @@ public final class DeleteActions {
                         context.ui());
     }
 
-    /** Whether another operation changes the same objects; if so, shows the error. */
-    private boolean conflict(ObjectTargets targets) {
-        Optional<String> conflict = activities.conflict(targets);
-        conflict.ifPresent(context.errors()::show);
-        return conflict.isPresent();
-    }
-
-    private void count(
-            String title,
-            ObjectTargets targets,
-            Function<ObjectCount, CompletableFuture<Void>> counting,
-            Consumer<ObjectCount> counted) {
-        if (conflict(targets)) {
-            return;
-        }
-        ObjectCount count = new ObjectCount(s3, targets.bucket(), context.later());
-        Activities.Activity activity = activities.begin(title, count::found, Formats::found, count::stop);
-        counting.apply(count)
-                .whenCompleteAsync(
-                        (found, e) -> {
-                            activity.end();
-                            if (e != null) {
-                                context.errors().show(CloudException.of(e), null);
-                            } else {
-                                counted.accept(count);
-                            }
-                        },
-                        context.ui());
-    }
-
     private void ask(
             Form form, ObjectTargets targets, Supplier<List<TransferJob>> jobs, Runnable done, Runnable incomplete) {
-        context.dialogs()
-                .ask(form)
-                .thenAccept(answer -> answer.filter(yes -> !conflict(targets)) // It may have begun while this was open.
-                        .ifPresent(yes -> run(jobs.get(), done, incomplete)));
-    }
-
-    private void run(List<TransferJob> jobs, Runnable done, Runnable incomplete) {
-        long objects = jobs.stream().mapToLong(TransferJob::size).sum();
-        context.then(
-                queue.transfer(jobs).result(),
-                result -> {
-                    if (result.complete()) {
-                        context.notice().set(Texts.get("delete.done", objects));
-                        done.run();
-                    } else {
-                        firstFailure(result).ifPresent(e -> context.errors().show(e, null));
-                        incomplete.run();
-                    }
-                },
-                null);
-    }
-
-    private static Optional<CloudException> firstFailure(BatchResult result) {
-        return result.failed().stream().map(result.failures()::get).findFirst();
+        work.ask(form, targets, () -> {
+            List<TransferJob> deletes = jobs.get();
+            long objects = deletes.stream().mapToLong(TransferJob::size).sum();
+            work.run(deletes, result -> {
+                if (result.complete()) {
+                    context.notice().set(Texts.get("delete.done", objects));
+                    done.run();
+                } else {
+                    incomplete.run();
+                }
+            });
+        });
     }
 }

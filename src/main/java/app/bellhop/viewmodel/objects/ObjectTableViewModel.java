@@ -5,7 +5,6 @@ import app.bellhop.cloud.s3.S3;
 import app.bellhop.cloud.s3.S3Location;
 import app.bellhop.transfer.TransferQueue;
 import app.bellhop.viewmodel.base.Activities;
-import app.bellhop.viewmodel.base.BulkActions;
 import app.bellhop.viewmodel.base.DownloadForm;
 import app.bellhop.viewmodel.base.Session;
 import app.bellhop.viewmodel.base.Texts;
@@ -50,7 +49,7 @@ public final class ObjectTableViewModel {
         this.deleting = new DeleteActions(s3, context, activities, queue);
         this.links = new LinkActions(s3, context);
         this.making = new NewObjectActions(s3.objects(), s3.content(), context);
-        this.copying = new CopyActions(s3, context, new BulkActions(s3.objects(), context, activities));
+        this.copying = new CopyActions(s3, context, activities, queue);
         this.opened = new OpenedFiles(s3, context);
     }
 
@@ -122,6 +121,11 @@ public final class ObjectTableViewModel {
                         .key("Shortcut+C")
                         .enabledWhen(some)
                         .does(() -> copying.copy(here(), selection.entries())),
+                Command.of(CommandIds.CUT_OBJECTS)
+                        .icon("fth-scissors")
+                        .key("Shortcut+X")
+                        .enabledWhen(some)
+                        .does(() -> copying.cut(here(), selection.entries())),
                 Command.of(CommandIds.OPEN_EXTERNALLY)
                         .icon("fth-external-link")
                         .shortcut("Shortcut+O")

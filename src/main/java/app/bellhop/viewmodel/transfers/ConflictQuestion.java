@@ -10,7 +10,6 @@ import app.bellhop.viewmodel.form.Choices;
 import app.bellhop.viewmodel.form.Choices.Choice;
 import app.bellhop.viewmodel.form.Choices.Chosen;
 import app.bellhop.viewmodel.form.Choices.Compared;
-import java.nio.file.Path;
 import java.util.List;
 
 /** Asks what to do about a target that exists, with size and date of both sides. */
@@ -20,17 +19,20 @@ final class ConflictQuestion {
 
     static Choices<IfExists> of(Conflict conflict) {
         String key = conflict.job().target().key();
-        String name = conflict.upload()
+        String name = conflict.writesObject()
                 ? key.substring(key.lastIndexOf('/') + 1)
                 : String.valueOf(conflict.job().file().getFileName());
-        Path folder = conflict.job().file().getParent();
-        String place = conflict.upload() ? conflict.job().target().parent().uri() : String.valueOf(folder);
+        String place = conflict.writesObject()
+                ? conflict.job().target().parent().uri()
+                : String.valueOf(conflict.job().file().getParent());
         return new Choices<>(
                 "conflictDialog",
                 Texts.get("conflict.title", name),
                 Texts.get("conflict.text", name, place),
                 List.of(
-                        compared(Texts.get(conflict.upload() ? "conflict.file" : "conflict.object"), conflict.source()),
+                        compared(
+                                Texts.get(conflict.job().upload() ? "conflict.file" : "conflict.object"),
+                                conflict.source()),
                         compared(Texts.get("conflict.existing"), conflict.existing())),
                 List.of(
                         new Choice<>("conflictKeepBoth", Texts.of(IfExists.KEEP_BOTH), IfExists.KEEP_BOTH, false),

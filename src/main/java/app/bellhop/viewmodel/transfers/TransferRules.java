@@ -44,9 +44,7 @@ public final class TransferRules implements UserRules {
     @Override
     public IfExists ifExists(TransferJob.Direction direction) {
         return ifExists(
-                direction == TransferJob.Direction.UPLOAD
-                        ? settings().uploadIfExists()
-                        : settings().downloadIfExists());
+                direction.writes() ? settings().uploadIfExists() : settings().downloadIfExists());
     }
 
     /** Asks where the settings of another version hold something else. */

@@ -13,9 +13,9 @@ import app.bellhop.cloud.ObjectProblem;
 import app.bellhop.cloud.Reason;
 import app.bellhop.cloud.s3.S3;
 import app.bellhop.cloud.s3.S3Location;
+import app.bellhop.cloud.s3.upload.UploadCondition;
 import app.bellhop.fake.KeepingServer;
 import app.bellhop.viewmodel.base.ErrorTexts;
-import app.bellhop.work.objects.ObjectMover;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -52,7 +52,7 @@ class CopyVerificationTest {
 
     @Test
     void aMoveOfWhatWasCopiedLeavesTheCopyOnly() throws Exception {
-        await(new ObjectMover(s3).move(OBJECT, OTHER));
+        await(s3.objects().move(OBJECT, OTHER, UploadCondition.IF_ABSENT));
         assertNull(server.get(OBJECT));
         assertEquals("old", server.text(OTHER));
     }
@@ -61,7 +61,7 @@ class CopyVerificationTest {
     @ValueSource(strings = {"ol", "OLD", "old and more", ""})
     void aCopyThatDiffersLeavesBoth(String made) throws Exception {
         server.before("HEAD /b/other.txt", () -> server.put(OTHER, made, Map.of(), Map.of()));
-        assertLeftWith(ObjectProblem.COPY_DIFFERS, new ObjectMover(s3).move(OBJECT, OTHER));
+        assertLeftWith(ObjectProblem.COPY_DIFFERS, s3.objects().move(OBJECT, OTHER, UploadCondition.IF_ABSENT));
         assertEquals(made, server.text(OTHER));
     }
 
@@ -71,19 +71,20 @@ class CopyVerificationTest {
         server.before(
                 "HEAD /b/other.txt",
                 () -> server.put(OTHER, "old", Map.of("x-amz-checksum-sha256", "of other"), Map.of()));
-        assertLeftWith(ObjectProblem.COPY_DIFFERS, new ObjectMover(s3).move(OBJECT, OTHER));
+        assertLeftWith(ObjectProblem.COPY_DIFFERS, s3.objects().move(OBJECT, OTHER, UploadCondition.IF_ABSENT));
     }
 
     @Test
     void aCopyThatIsNotThereLeavesTheOriginal() throws Exception {
         server.before("HEAD /b/other.txt", () -> server.objects.remove("/b/other.txt"));
-        assertLeftWith(ObjectProblem.COPY_NOT_VERIFIED, new ObjectMover(s3).move(OBJECT, OTHER));
+        assertLeftWith(ObjectProblem.COPY_NOT_VERIFIED, s3.objects().move(OBJECT, OTHER, UploadCondition.IF_ABSENT));
     }
 
     @Test
     void aCopyThatMayNotBeReadLeavesBothAndSaysSo() throws Exception {
         server.refuse("HEAD /b/other.txt", 403, "AccessDenied");
-        CloudException e = assertLeftWith(ObjectProblem.COPY_NOT_VERIFIED, new ObjectMover(s3).move(OBJECT, OTHER));
+        CloudException e = assertLeftWith(
+                ObjectProblem.COPY_NOT_VERIFIED, s3.objects().move(OBJECT, OTHER, UploadCondition.IF_ABSENT));
         assertEquals("old", server.text(OTHER));
         String sentence = ErrorTexts.sentence(e);
         assertTrue(
@@ -97,7 +98,7 @@ class CopyVerificationTest {
     @Test
     void anOriginalThatChangesMeanwhileIsKept() throws Exception {
         server.before("HEAD /b/other.txt", () -> server.put(OBJECT, "new", Map.of(), Map.of()));
-        assertLeftWith(ObjectProblem.CHANGED, new ObjectMover(s3).move(OBJECT, OTHER));
+        assertLeftWith(ObjectProblem.CHANGED, s3.objects().move(OBJECT, OTHER, UploadCondition.IF_ABSENT));
         assertEquals("new", server.text(OBJECT));
         assertEquals("old", server.text(OTHER));
     }
@@ -107,7 +108,7 @@ class CopyVerificationTest {
         server.before(
                 "COPY /b/other.txt",
                 () -> server.before("HEAD /b/other.txt", () -> server.put(OTHER, "o", Map.of(), Map.of())));
-        assertLeftWith(ObjectProblem.COPY_DIFFERS, new ObjectMover(s3).copy(OBJECT, OTHER));
+        assertLeftWith(ObjectProblem.COPY_DIFFERS, s3.objects().copy(OBJECT, OTHER));
     }
 
     private CloudException assertLeftWith(ObjectProblem problem, CompletableFuture<?> request) {

@@ -4,15 +4,12 @@ import static app.bellhop.fake.DemoConnection.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import app.bellhop.aws.WireTest;
-import app.bellhop.batch.ObjectBatch;
 import app.bellhop.cloud.s3.ObjectEntry;
 import app.bellhop.cloud.s3.ObjectIdentifier;
 import app.bellhop.cloud.s3.S3Location;
-import app.bellhop.fake.FakeScheduler;
-import app.bellhop.work.objects.ObjectMover;
+import app.bellhop.cloud.s3.upload.UploadCondition;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -43,15 +40,10 @@ class FolderMarkersTest extends WireTest {
 
     @Test
     void theyAreRenamedWithTheirPrefix() throws Exception {
-        S3Location to = new S3Location(bucket, "new/");
-        ObjectMover mover = new ObjectMover(s3);
-        ObjectBatch batch = new ObjectBatch(s3.objects(), bucket, entry -> true, new FakeScheduler());
-        await(batch.count(List.of(ObjectEntry.ofPrefix("foo/"))));
-        await(batch.run(entry -> {
-            S3Location from = new S3Location(bucket, entry.key());
-            return mover.move(from, ObjectMover.rebased(from, "foo/", to)).thenApply(done -> null);
-        }));
-        assertEquals(Map.of(), batch.failures());
+        for (String key : keys("foo/")) {
+            S3Location to = new S3Location(bucket, key.replace("foo/", "new/"));
+            await(s3.objects().move(new S3Location(bucket, key), to, UploadCondition.IF_ABSENT));
+        }
         assertEquals(List.of("new/", "new/a.txt", "new/bar/"), keys(""));
         assertEquals("nested", text(new S3Location(bucket, "new/bar/")));
     }

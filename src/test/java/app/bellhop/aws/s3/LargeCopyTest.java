@@ -16,6 +16,7 @@ import app.bellhop.cloud.s3.S3Location;
 import app.bellhop.cloud.s3.Written;
 import app.bellhop.cloud.s3.bucket.IncompleteUpload;
 import app.bellhop.cloud.s3.bucket.NewBucket;
+import app.bellhop.cloud.s3.upload.UploadCondition;
 import app.bellhop.fake.DemoConnection;
 import app.bellhop.fake.Fault;
 import app.bellhop.fake.Fault.Kind;
@@ -23,7 +24,6 @@ import app.bellhop.fake.FaultProxy;
 import app.bellhop.fake.FaultProxy.Request;
 import app.bellhop.fake.S3Clients;
 import app.bellhop.fake.SnsEndpoint;
-import app.bellhop.work.objects.ObjectMover;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -189,7 +189,7 @@ class LargeCopyTest {
     @Test
     void aMoveInPartsDeletesTheOriginalInTheEnd() throws Exception {
         put(r -> {}, BYTES);
-        await(new ObjectMover(connection.s3()).move(OBJECT, OTHER));
+        await(connection.s3().objects().move(OBJECT, OTHER, UploadCondition.IF_ABSENT));
         assertFalse(exists(OBJECT));
         assertArrayEquals(BYTES, bytes(OTHER));
     }
@@ -238,7 +238,7 @@ class LargeCopyTest {
     void aPartThatFailsLeavesNoParts() throws Exception {
         put(r -> {}, BYTES);
         proxy.rule(request -> part(request, 2) ? Fault.of(Kind.STATUS, 500) : Fault.NONE);
-        failure(new ObjectMover(connection.s3()).move(OBJECT, OTHER));
+        failure(connection.s3().objects().move(OBJECT, OTHER, UploadCondition.IF_ABSENT));
         assertNothingUnfinished();
         assertArrayEquals(BYTES, bytes(OBJECT));
         assertFalse(exists(OTHER));
@@ -270,7 +270,7 @@ class LargeCopyTest {
         AtomicBoolean lost = new AtomicBoolean();
         proxy.rule(
                 request -> completion(request) && !lost.getAndSet(true) ? Fault.of(Kind.CUT_ANSWER, 10) : Fault.NONE);
-        await(new ObjectMover(connection.s3()).move(OBJECT, OTHER));
+        await(connection.s3().objects().move(OBJECT, OTHER, UploadCondition.IF_ABSENT));
         assertTrue(count(LargeCopyTest::completion) > 1);
         assertFalse(exists(OBJECT));
         assertArrayEquals(BYTES, bytes(OTHER));
@@ -304,7 +304,7 @@ class LargeCopyTest {
             }
             return Fault.NONE;
         });
-        CloudException e = failure(new ObjectMover(connection.s3()).move(OBJECT, OTHER));
+        CloudException e = failure(connection.s3().objects().move(OBJECT, OTHER, UploadCondition.IF_ABSENT));
         assertEquals(change == Change.REPLACED ? ErrorKind.CONFLICT : ErrorKind.NOT_FOUND, e.kind());
         assertFalse(exists(OTHER));
         assertEquals(change == Change.REPLACED, exists(OBJECT));

@@ -7,10 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import app.bellhop.cloud.s3.S3;
 import app.bellhop.cloud.s3.S3Location;
 import app.bellhop.cloud.s3.UploadRequest;
+import app.bellhop.cloud.s3.upload.UploadCondition;
 import app.bellhop.cloud.s3.upload.UploadLog;
 import app.bellhop.fake.KeepingServer;
 import app.bellhop.fake.KeepingServer.Quirk;
-import app.bellhop.work.objects.ObjectMover;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -117,10 +117,10 @@ class LockedBucketTest {
     void objectsAreCopiedAndRenamed() throws Exception {
         start(Unknown.NOTHING);
         server.put(OBJECT, "text", Map.of(), Map.of("dept", "water"));
-        await(new ObjectMover(s3).copy(OBJECT, OTHER));
+        await(s3.objects().copy(OBJECT, OTHER));
         assertEquals("text", server.text(OTHER));
         S3Location renamed = new S3Location("b", "renamed.txt");
-        await(new ObjectMover(s3).move(OTHER, renamed));
+        await(s3.objects().move(OTHER, renamed, UploadCondition.IF_ABSENT));
         assertEquals("text", server.text(renamed));
         assertEquals(Map.of("dept", "water"), server.get(renamed).tags());
         assertNull(server.get(OTHER));

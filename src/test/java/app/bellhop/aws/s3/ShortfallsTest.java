@@ -2,7 +2,6 @@ package app.bellhop.aws.s3;
 
 import static app.bellhop.fake.DemoConnection.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -16,10 +15,10 @@ import app.bellhop.cloud.s3.S3;
 import app.bellhop.cloud.s3.S3Location;
 import app.bellhop.cloud.s3.Shortfall;
 import app.bellhop.cloud.s3.Written;
+import app.bellhop.cloud.s3.upload.UploadCondition;
 import app.bellhop.fake.KeepingServer;
 import app.bellhop.fake.KeepingServer.Quirk;
 import app.bellhop.viewmodel.base.NotKept;
-import app.bellhop.work.objects.ObjectMover;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Set;
@@ -76,7 +75,7 @@ class ShortfallsTest {
     }
 
     private Written rename() throws Exception {
-        Written written = await(new ObjectMover(s3).move(OBJECT, OTHER));
+        Written written = await(s3.objects().move(OBJECT, OTHER, UploadCondition.IF_ABSENT));
         assertNull(server.get(OBJECT));
         assertEquals("old", server.text(OTHER));
         return written;
@@ -217,19 +216,9 @@ class ShortfallsTest {
         server.refuse("PUT /b/other.txt?acl", 500, "InternalError");
         assertEquals(
                 ErrorKind.NETWORK,
-                failure(new ObjectMover(s3).move(OBJECT, OTHER)).kind());
+                failure(s3.objects().move(OBJECT, OTHER, UploadCondition.IF_ABSENT))
+                        .kind());
         assertEquals("old", server.text(OBJECT));
-    }
-
-    /** Without s3:ListBucket, S3 answers so for keys that do not exist. */
-    @Test
-    void aNewNameThatMayNotBeLookedAtIsUsed() throws Exception {
-        server.refuse("HEAD /b/other.txt", 403, "AccessDenied");
-        ObjectMover mover = new ObjectMover(s3);
-        assertFalse(await(mover.exists(OTHER, false)));
-        server.before("COPY /b/other.txt", () -> server.accept("HEAD /b/other.txt"));
-        await(mover.copy(OBJECT, OTHER));
-        assertEquals("old", server.text(OTHER));
     }
 
     private static CloudException failure(CompletableFuture<?> request) {

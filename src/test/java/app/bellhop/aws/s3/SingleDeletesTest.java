@@ -10,8 +10,8 @@ import app.bellhop.cloud.ErrorKind;
 import app.bellhop.cloud.s3.DeleteReport;
 import app.bellhop.cloud.s3.ObjectIdentifier;
 import app.bellhop.cloud.s3.S3Location;
+import app.bellhop.cloud.s3.upload.UploadCondition;
 import app.bellhop.fake.KeepingServer;
-import app.bellhop.work.objects.ObjectMover;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -82,7 +82,7 @@ class SingleDeletesTest {
             server.refuse("POST /b?delete", 501, "NotImplemented");
             put(server, 1);
             S3Location to = new S3Location("b", "new");
-            await(new ObjectMover(server.connection().s3()).move(new S3Location("b", "k0"), to));
+            await(server.connection().s3().objects().move(new S3Location("b", "k0"), to, UploadCondition.IF_ABSENT));
             assertNull(server.get(new S3Location("b", "k0")));
             assertEquals("x", server.text(to));
         }

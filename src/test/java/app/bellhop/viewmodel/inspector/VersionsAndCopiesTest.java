@@ -123,10 +123,10 @@ class VersionsAndCopiesTest extends InspectorTestBase {
         store.shortfalls = Map.of(Shortfall.ACL, FakeObjectStore.failure(ErrorKind.NOT_SUPPORTED, "NotImplemented"));
         rename("a.txt", "z.txt");
         assertTrue(exists("z.txt"));
-        assertTrue(test.notice().contains("1 of 1 done. Not kept: ACL."), test.notice());
+        assertTrue(test.notice().contains("1 object moved. Not kept: ACL."), test.notice());
         test.dialogs.answer(Map.of());
         rename("sub/", "moved");
-        assertTrue(test.notice().contains("2 of 2 done. Not kept for 2 objects: ACL."), test.notice());
+        assertTrue(test.notice().contains("2 objects moved. Not kept for 2 objects: ACL."), test.notice());
     }
 
     @Test
@@ -182,7 +182,31 @@ class VersionsAndCopiesTest extends InspectorTestBase {
         run("pasteObjects");
         assertTrue(exists("target/sub/c.txt") && exists("sub/c.txt"));
         assertEquals(3, store.objects.get(at("target/a.txt")).length, "not overwritten");
-        assertTrue(test.error().contains("already"), test.error());
+        assertEquals("Copy: 2 of 3 done", test.notice());
+        main.tick();
+        assertTrue(main.transfers().rows().stream()
+                .anyMatch(row -> row.name().get().equals("Copy a.txt")
+                        && row.stateText().get().contains("already exists")));
+    }
+
+    @Test
+    void cutObjectsAreMovedOnceTheyArePasted() {
+        select("a.txt", "sub/");
+        run("cutObjects");
+        assertTrue(exists("a.txt"));
+        run("pasteObjects");
+        assertEquals("These objects are already here.", test.notice());
+        main.location().open(new S3Location("data", "target/"));
+        test.dialogs.answer(Map.of());
+        run("pasteObjects");
+        assertTrue(
+                test.dialogs.last().text().contains("3 objects"),
+                test.dialogs.last().text());
+        assertEquals("3 objects moved", test.notice());
+        assertTrue(exists("target/a.txt") && exists("target/sub/c.txt") && exists("target/sub/d.txt"));
+        assertFalse(exists("a.txt") || exists("sub/c.txt"));
+        run("pasteObjects");
+        assertEquals("There are no files on the clipboard.", test.notice());
     }
 
     @Test

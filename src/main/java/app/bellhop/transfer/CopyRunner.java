@@ -1,0 +1,63 @@
+package app.bellhop.transfer;
+
+import app.bellhop.cloud.CloudException;
+import app.bellhop.cloud.ErrorKind;
+import app.bellhop.cloud.Futures;
+import app.bellhop.cloud.s3.ObjectStore;
+import app.bellhop.cloud.s3.ProgressSink;
+import app.bellhop.cloud.s3.S3Location;
+import app.bellhop.cloud.s3.Written;
+import app.bellhop.cloud.s3.upload.UploadCondition;
+import app.bellhop.cloud.s3.upload.UploadProblem;
+import app.bellhop.transfer.job.TransferJob;
+import app.bellhop.transfer.job.TransferJob.Direction;
+import app.bellhop.transfer.plan.TransferProblem;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+
+/** Copies or moves one object on the server. */
+final class CopyRunner {
+
+    private final ObjectStore store;
+
+    CopyRunner(ObjectStore store) {
+        this.store = store;
+    }
+
+    /**
+     * Begins. A move deletes the source last, when the copy is verified. Cancelling the future stops the requests.
+     *
+     * @param progress told of the object's bytes when they are copied, and of what could not be kept
+     */
+    CompletableFuture<Written> run(TransferJob job, ProgressSink progress) {
+        S3Location from = job.source().object();
+        S3Location to = job.target();
+        UploadCondition chosen = job.handling().condition();
+        UploadCondition condition = chosen == null ? UploadCondition.IF_ABSENT : chosen;
+        CompletableFuture<Written> written = Futures.then(
+                taken(to, condition),
+                taken -> taken
+                        ? CompletableFuture.failedFuture(CloudException.because(
+                                ErrorKind.CONFLICT, "CopyObject", to.uri(), UploadProblem.EXISTS))
+                        : job.direction() == Direction.MOVE
+                                ? store.move(from, to, condition)
+                                : store.copy(from, to, condition));
+        return Futures.map(written, copied -> {
+            progress.transferred(job.size());
+            if (!copied.shortfalls().isEmpty()) {
+                progress.noticed(TransferProblem.notKept(copied.shortfalls()));
+            }
+            return copied;
+        });
+    }
+
+    /** Many servers ignore If-None-Match on a copy. */
+    private CompletableFuture<Boolean> taken(S3Location to, UploadCondition condition) {
+        if (!condition.equals(UploadCondition.IF_ABSENT)) {
+            return CompletableFuture.completedFuture(false);
+        }
+        // Without s3:ListBucket, S3 denies the HeadObject of a key that does not exist.
+        return Futures.recover(
+                Futures.map(store.find(to), Optional::isPresent), e -> e.kind() == ErrorKind.ACCESS_DENIED, false);
+    }
+}
