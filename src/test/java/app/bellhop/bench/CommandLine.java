@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /** Another client for S3, as a command. */
-record CommandLine(String name, URI endpoint) {
+record CommandLine(String name, URI endpoint) implements OtherClient {
 
     private static final List<String> KNOWN = List.of("s5cmd", "rclone", "aws", "s3cmd");
 
@@ -28,7 +28,8 @@ record CommandLine(String name, URI endpoint) {
                 .anyMatch(folder -> Files.isExecutable(Path.of(folder, name)));
     }
 
-    Void upload(Path folder, String place) throws Exception {
+    @Override
+    public Void upload(Path folder, String place) throws Exception {
         return switch (name) {
             case "s5cmd" -> run("cp", folder + "/", "s3://" + place);
             case "rclone" -> run("copy", folder.toString(), remote(place));
@@ -37,7 +38,8 @@ record CommandLine(String name, URI endpoint) {
         };
     }
 
-    Void download(String place, Path folder) throws Exception {
+    @Override
+    public Void download(String place, Path folder) throws Exception {
         return switch (name) {
             case "s5cmd" -> run("cp", "s3://" + place + "*", folder + "/");
             case "rclone" -> run("copy", remote(place), folder.toString());
@@ -46,7 +48,8 @@ record CommandLine(String name, URI endpoint) {
         };
     }
 
-    Void delete(String place) throws Exception {
+    @Override
+    public Void delete(String place) throws Exception {
         return switch (name) {
             case "s5cmd" -> run("rm", "s3://" + place + "*");
             case "rclone" -> run("delete", remote(place));

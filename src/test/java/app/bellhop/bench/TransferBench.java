@@ -57,6 +57,8 @@ class TransferBench {
     private URI endpoint;
     private AwsConnection connection;
     private TransferQueue queue;
+    private final List<OtherClient> others = new ArrayList<>();
+    private BareSdk bare;
     private TransferWindow window;
 
     @BeforeEach
@@ -78,12 +80,16 @@ class TransferBench {
                 timer,
                 System::nanoTime,
                 new Places(Runnable::run, (millis, work) -> {}));
+        bare = new BareSdk(endpoint);
+        others.add(bare);
+        others.addAll(CommandLine.onPath(endpoint));
         window = new TransferWindow(queue, connection.s3().sharing(), folder);
     }
 
     @AfterEach
     void close() throws Exception {
         window.close();
+        bare.close();
         queue.close();
         connection.close();
         server.destroy();
@@ -115,7 +121,7 @@ class TransferBench {
             if (count >= 10_000) {
                 measure("delete 10,000", "Bellhop", this::delete);
             }
-            for (CommandLine client : CommandLine.onPath(endpoint)) {
+            for (OtherClient client : others) {
                 forget();
                 measure(name + " up", client.name(), () -> client.upload(source, "bench/up/"));
                 Path target = Files.createDirectories(folder.resolve("target"));
