@@ -18,6 +18,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -156,6 +157,7 @@ class TransferBench {
 
     private void measure(String row, String client, Callable<?> work) throws Exception {
         window.longestStall();
+        double processor = processorSeconds();
         long start = System.nanoTime();
         Object begun = work.call();
         if (begun instanceof TransferBatch batch) {
@@ -168,7 +170,18 @@ class TransferBench {
         seconds.computeIfAbsent(row, r -> new LinkedHashMap<>())
                 .computeIfAbsent(client, c -> new ArrayList<>())
                 .add(took);
-        System.out.printf("BENCH %s, %s: %.2f s, longest stall %d ms%n", row, client, took, window.longestStall());
+        System.out.printf(
+                "BENCH %s, %s: %.2f s (processor %.2f s in this JVM), longest stall %d ms%n",
+                row, client, took, processorSeconds() - processor, window.longestStall());
+    }
+
+    private static double processorSeconds() {
+        return ProcessHandle.current()
+                        .info()
+                        .totalCpuDuration()
+                        .orElse(Duration.ZERO)
+                        .toMillis()
+                / 1e3;
     }
 
     private void print() {

@@ -9,6 +9,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** One download's row in the journal: which ranges of which object are on the disk. It goes when the job goes. */
 final class DownloadTable implements DownloadLog {
@@ -16,14 +18,31 @@ final class DownloadTable implements DownloadLog {
     private final Object lock;
     private final JournalFailure failure;
     private final Connection database;
+    private final Set<String> begun;
     private final String id;
 
-    /** @param lock whoever uses the database holds it */
-    DownloadTable(Object lock, JournalFailure failure, Connection database, String id) {
+    /**
+     * @param lock whoever uses the database holds it
+     * @param begun the downloads that have a row: most never get one, and need not wait for the lock to know
+     */
+    DownloadTable(Object lock, JournalFailure failure, Connection database, Set<String> begun, String id) {
         this.lock = lock;
         this.failure = failure;
         this.database = database;
+        this.begun = begun;
         this.id = id;
+    }
+
+    /** The downloads that have a row, by job ID. Thread-safe. */
+    static Set<String> begun(Connection database) throws SQLException {
+        Set<String> begun = ConcurrentHashMap.newKeySet();
+        try (Statement select = database.createStatement();
+                ResultSet row = select.executeQuery("SELECT id FROM download")) {
+            while (row.next()) {
+                begun.add(row.getString(1));
+            }
+        }
+        return begun;
     }
 
     static void create(Statement statement) throws SQLException {
@@ -35,6 +54,9 @@ final class DownloadTable implements DownloadLog {
 
     @Override
     public Optional<UnfinishedDownload> unfinished() {
+        if (!begun.contains(id)) {
+            return Optional.empty();
+        }
         synchronized (lock) {
             try (PreparedStatement select =
                     database.prepareStatement("SELECT etag, size, ranges FROM download WHERE id = ?")) {
@@ -56,6 +78,7 @@ final class DownloadTable implements DownloadLog {
     /** A job that was cancelled meanwhile leaves nothing. */
     @Override
     public void saved(UnfinishedDownload now) {
+        begun.add(id);
         write(
                 "INSERT OR REPLACE INTO download SELECT id, ?, ?, ? FROM job WHERE id = ?",
                 now.etag(),
@@ -67,6 +90,7 @@ final class DownloadTable implements DownloadLog {
     @Override
     public void forgotten() {
         write("DELETE FROM download WHERE id = ?", id);
+        begun.remove(id);
     }
 
     private void write(String sql, Object... values) {

@@ -48,12 +48,14 @@ public final class SqliteJournal implements TransferJournal {
     private final Connection database;
     private final String connectionId;
     private final UploadTables uploads;
+    private final Set<String> begunDownloads;
 
     private SqliteJournal(JournalFailure failure, Connection database, String connectionId) throws SQLException {
         this.failure = failure;
         this.database = database;
         this.connectionId = connectionId;
         this.uploads = new UploadTables(this, failure, database, connectionId);
+        this.begunDownloads = DownloadTable.begun(database);
     }
 
     /**
@@ -201,6 +203,7 @@ public final class SqliteJournal implements TransferJournal {
             }
             delete.executeBatch();
         }
+        ids.forEach(begunDownloads::remove);
     }
 
     @Override
@@ -276,7 +279,7 @@ public final class SqliteJournal implements TransferJournal {
 
     @Override
     public DownloadLog downloadLog(TransferJob job) {
-        return new DownloadTable(this, failure, database, job.id());
+        return new DownloadTable(this, failure, database, begunDownloads, job.id());
     }
 
     @Override
