@@ -45,23 +45,33 @@ final class TourServer implements AutoCloseable {
     }
 
     TourServer(BellhopHome home, Session session) throws IOException {
-        Properties details = new Properties();
-        try (Reader reader = Files.newBufferedReader(home.demoFolder().resolve("endpoint.properties"))) {
-            details.load(reader);
-        }
+        Properties demo = demo(home);
         inbox = home.demoFolder().resolve("inbox");
         connection = new AwsConnection(
-                new Connection(
-                        "tour",
-                        session.connection().name(),
-                        Connection.Source.SAVED,
-                        null,
-                        details.getProperty("s3.endpoint"),
-                        details.getProperty("sns.endpoint"),
-                        details.getProperty("region"),
-                        details.getProperty("accessKeyId")),
-                details.getProperty("secretAccessKey"),
+                connection(demo, "tour", session.connection().name()),
+                demo.getProperty("secretAccessKey"),
                 Runnable::run);
+    }
+
+    /** How to reach the demo that is open with this home. */
+    static Properties demo(BellhopHome home) throws IOException {
+        Properties demo = new Properties();
+        try (Reader reader = Files.newBufferedReader(home.demoFolder().resolve("endpoint.properties"))) {
+            demo.load(reader);
+        }
+        return demo;
+    }
+
+    static Connection connection(Properties demo, String id, String name) {
+        return new Connection(
+                id,
+                name,
+                Connection.Source.SAVED,
+                null,
+                demo.getProperty("s3.endpoint"),
+                demo.getProperty("sns.endpoint"),
+                demo.getProperty("region"),
+                demo.getProperty("accessKeyId"));
     }
 
     /** Returns the sentence for the report; fails the step if the check does not hold. */

@@ -2,6 +2,7 @@ package app.bellhop.app.tour;
 
 import app.bellhop.cloud.s3.S3Location;
 import app.bellhop.settings.BellhopHome;
+import app.bellhop.settings.Connection;
 import app.bellhop.viewmodel.main.AppViewModel;
 import app.bellhop.viewmodel.main.MainViewModel;
 import java.util.Objects;
@@ -28,6 +29,14 @@ final class TourSession {
         MainViewModel opened = app.main().get();
         main = opened;
         server = new TourServer(home, opened.session());
+    }
+
+    /** Leaves the demo and opens it again, as after a start. */
+    void reopen() throws Exception {
+        close();
+        window.run(app::showConnections);
+        window.run(() -> app.start().open(Connection.demo()));
+        open();
     }
 
     MainViewModel main() {

@@ -32,6 +32,7 @@ final class TourSteps {
     private final TourSession session;
     private final TransferSteps transferSteps;
     private final ConflictSteps conflicts;
+    private final ResumeSteps resuming;
     private final SharingSteps sharing;
     private final NotificationSteps notificationSteps;
     private final PublisherSteps publisherSteps;
@@ -46,6 +47,7 @@ final class TourSteps {
         this.session = new TourSession(app, window, home);
         this.transferSteps = new TransferSteps(session, window, home.folder());
         this.conflicts = new ConflictSteps(session, window, home.folder());
+        this.resuming = new ResumeSteps(session, window, home);
         this.sharing = new SharingSteps(session, window);
         this.leftovers = new LeftoverSteps(session, window, home.folder());
         this.notifications = new TourNotifications(session, window);
@@ -67,6 +69,7 @@ final class TourSteps {
                 new Step("bucket", "New bucket", this::newBucket)));
         all.addAll(conflicts.all());
         all.addAll(transferSteps.all());
+        all.addAll(resuming.all());
         all.addAll(sharing.all());
         all.addAll(leftovers.all());
         all.addAll(List.of(
