@@ -111,11 +111,14 @@ public final class TransferQueue implements AutoCloseable {
     public CompletableFuture<List<TransferJob>> restore() {
         io.execute(leftovers::discardOrphans);
         return CompletableFuture.supplyAsync(journal::unfinished, io).thenApply(jobs -> {
+            Map<TransferJob, Long> kept = jobs.stream().collect(Collectors.toMap(job -> job, journal::kept));
             Map<String, TransferBatch> known = new HashMap<>();
             synchronized (transfers) {
                 for (TransferJob job : jobs) {
                     TransferBatch batch = known.computeIfAbsent(job.batch(), TransferBatch::new);
-                    transfers.add(new Transfer(job, TransferState.PAUSED, List.of(batch)));
+                    Transfer transfer = new Transfer(job, TransferState.PAUSED, List.of(batch));
+                    transfer.bytes = kept.getOrDefault(job, 0L);
+                    transfers.add(transfer);
                 }
             }
             return jobs;

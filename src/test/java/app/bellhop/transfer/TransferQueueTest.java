@@ -8,9 +8,16 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import app.bellhop.cloud.ErrorKind;
 import app.bellhop.cloud.s3.ObjectEntry;
 import app.bellhop.cloud.s3.S3Location;
+import app.bellhop.cloud.s3.download.ByteRanges;
+import app.bellhop.cloud.s3.download.UnfinishedDownload;
+import app.bellhop.cloud.s3.upload.FileStamp;
+import app.bellhop.cloud.s3.upload.UnfinishedUpload;
+import app.bellhop.cloud.s3.upload.UploadedPart;
 import app.bellhop.fake.FakeObjectStore;
 import app.bellhop.fake.FakeTimer;
 import app.bellhop.transfer.job.SqliteJournal;
+import app.bellhop.transfer.job.TransferJob;
+import app.bellhop.transfer.job.UploadRecord;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -18,6 +25,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -173,6 +181,32 @@ class TransferQueueTest {
         assertEquals(TransferState.PAUSED, paused.state());
         queue.retry(List.of(paused.job().id()));
         assertEquals(TransferState.DONE, drain().get(0).state());
+    }
+
+    @Test
+    void whatIsStoredAlreadyIsShownAfterAStart() throws Exception {
+        store.holding = true;
+        queue.upload(List.of(file("up.bin", "0123456789")), PREFIX);
+        queue.download(List.of(new ObjectEntry("in/down.bin", false, 1000, null, null, null)), PREFIX, folder);
+        for (TransferJob job : journal.unfinished()) {
+            if (job.direction() == TransferJob.Direction.UPLOAD) {
+                UnfinishedUpload begun = new UnfinishedUpload("u", 4, List.of(new UploadedPart(1, "e", null)));
+                journal.uploads().begun(new UploadRecord(job.id(), job.target(), new FileStamp(10, 0), begun));
+                journal.uploads().stored(job.id(), begun.parts().get(0));
+            } else {
+                journal.downloadLog(job).saved(new UnfinishedDownload("e", 1000, ByteRanges.parse("0-100,500-600")));
+            }
+        }
+        queue.close();
+        journal = SqliteJournal.open(folder.resolve("home/transfers.db"), "test", (file, moved) -> {});
+        queue = new TransferQueue(store, journal, Runnable::run, timer, () -> nanos, places);
+        queue.restore();
+        seen.clear();
+        assertEquals(
+                Map.of("up.bin", 4L, "down.bin", 200L),
+                drain().stream()
+                        .collect(Collectors.toMap(
+                                s -> s.job().file().getFileName().toString(), TransferSnapshot::bytes)));
     }
 
     @Test

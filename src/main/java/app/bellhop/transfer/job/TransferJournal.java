@@ -26,6 +26,13 @@ public interface TransferJournal extends AutoCloseable {
     /** What is on the disk of a download that is in the journal. */
     DownloadLog downloadLog(TransferJob job);
 
+    /** How many bytes of a job are stored already, and not transferred again. */
+    default long kept(TransferJob job) {
+        return job.direction() == TransferJob.Direction.DOWNLOAD
+                ? downloadLog(job).unfinished().map(left -> left.done().total()).orElse(0L)
+                : uploads().find(job.id()).map(UploadRecord::bytes).orElse(0L);
+    }
+
     @Override
     void close();
 }

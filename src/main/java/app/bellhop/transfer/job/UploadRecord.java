@@ -10,4 +10,10 @@ import app.bellhop.cloud.s3.upload.UnfinishedUpload;
  * @param job the job's ID
  * @param source the file when the upload was begun
  */
-public record UploadRecord(String job, S3Location object, FileStamp source, UnfinishedUpload upload) {}
+public record UploadRecord(String job, S3Location object, FileStamp source, UnfinishedUpload upload) {
+
+    /** The bytes of the parts that are stored. */
+    long bytes() {
+        return Math.min(source.size(), upload.partSize() * upload.parts().size());
+    }
+}

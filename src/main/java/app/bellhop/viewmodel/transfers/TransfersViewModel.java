@@ -31,6 +31,10 @@ public final class TransfersViewModel {
     private final WhenDoneViewModel whenDone;
     private final TransferGroups groups;
     private final TransferCommands commands;
+
+    /** What the status bar says of those that a start has found, as long as they are paused. */
+    private String restored = "";
+
     private final ReadOnlyStringWrapper summary = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper total = new ReadOnlyStringWrapper("");
 
@@ -64,7 +68,8 @@ public final class TransfersViewModel {
         queue.retry(byResumed.get(true).stream().map(TransferJob::id).toList());
         int paused = byResumed.get(false).size();
         if (paused > 0) {
-            context.notice().set(Texts.get("transfers.restored", paused));
+            restored = Texts.get("transfers.restored", paused);
+            context.notice().set(restored);
         }
     }
 
@@ -126,6 +131,10 @@ public final class TransfersViewModel {
 
     private void summarize() {
         TransferTally tally = groups.tally();
+        if (tally.count(TransferState.PAUSED) == 0
+                && restored.equals(context.notice().get())) {
+            context.notice().set("");
+        }
         List<String> parts = new ArrayList<>();
         part(parts, "transfers.running", tally.count(TransferState.RUNNING, TransferState.PREPARING));
         part(

@@ -150,6 +150,7 @@ class TransfersViewModelTest extends TransfersTestBase {
         store.holding = false;
         command(CommandIds.RESUME_TRANSFERS).run();
         assertEquals("30 done", summary());
+        assertEquals("", test.notice());
     }
 
     @Test
