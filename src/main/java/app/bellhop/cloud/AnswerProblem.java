@@ -14,6 +14,8 @@ public enum AnswerProblem implements ProblemCode {
     SAME_PAGE,
     /** A list that has more pages, but no name for the next one. */
     NO_NEXT_PAGE,
+    /** It is not the document that {0} answers with, or a damaged one. */
+    UNREADABLE,
     /** More came than any answer to the operation needs. */
     TOO_LONG,
     /** Another range of the object came than the one that was requested. */

@@ -37,6 +37,10 @@ public sealed interface Detail
             SILENT,
             /** The TLS handshake failed: certificate or protocol not accepted. */
             TLS,
+            /** The endpoint is https, and the server answers without TLS. */
+            NO_TLS,
+            /** The server answers with something else than HTTP: with TLS, where the endpoint is http. */
+            NO_HTTP,
             /** The connection was lost, or failed for another reason. */
             BROKEN
         }

@@ -54,7 +54,7 @@ final class RetryPolicy {
         }
         return switch (unreachable.cause()) {
             case REFUSED, UNKNOWN_HOST, TIMEOUT -> true;
-            case SILENT, TLS, BROKEN -> false;
+            case SILENT, TLS, NO_TLS, NO_HTTP, BROKEN -> false;
         };
     }
 

@@ -8,6 +8,7 @@ import app.bellhop.cloud.ConnectionProblem;
 import app.bellhop.cloud.Detail;
 import app.bellhop.cloud.JsonProblem;
 import app.bellhop.cloud.ObjectProblem;
+import app.bellhop.cloud.ServiceProblem;
 import app.bellhop.cloud.policy.PolicyProblem;
 import app.bellhop.cloud.policy.PolicyTemplate;
 import app.bellhop.cloud.policy.ReadVerdict;
@@ -97,6 +98,7 @@ class TextsTest {
             Detail.LocalFile.Fault.class,
             AnswerProblem.class,
             ConnectionProblem.class,
+            ServiceProblem.class,
             LocalProblem.class,
             TransferProblem.class,
             IfExists.class,

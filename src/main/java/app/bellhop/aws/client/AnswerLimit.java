@@ -3,6 +3,7 @@ package app.bellhop.aws.client;
 import app.bellhop.cloud.AnswerProblem;
 import app.bellhop.cloud.CloudException;
 import app.bellhop.cloud.ErrorKind;
+import java.io.ByteArrayOutputStream;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -13,17 +14,29 @@ import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
 import org.reactivestreams.Subscriber;
 import org.reactivestreams.Subscription;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.core.interceptor.Context;
+import software.amazon.awssdk.core.interceptor.ExecutionAttribute;
 import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.http.Abortable;
+import software.amazon.awssdk.utils.BinaryUtils;
 import software.amazon.awssdk.utils.async.DelegatingSubscriber;
 
-/** Stops answers that are read into memory whole, and are longer than any that a server needs: some have no end. */
+/**
+ * Stops answers that are read into memory whole, and are longer than any that a server needs: some have no end. Keeps the
+ * start of errors.
+ */
 final class AnswerLimit implements ExecutionInterceptor {
 
     /** A page of a list has 1,000 keys of 1 KB, encoded. */
     static final int MAX_BYTES = 32 << 20;
+
+    /** As much of a body is kept. */
+    private static final int START_BYTES = 4096;
+
+    private static final ExecutionAttribute<ByteArrayOutputStream> START = new ExecutionAttribute<>("AnswerStart");
 
     private static CloudException tooLong() {
         return CloudException.because(ErrorKind.NETWORK, "", "", AnswerProblem.TOO_LONG);
@@ -32,7 +45,23 @@ final class AnswerLimit implements ExecutionInterceptor {
     @Override
     public Optional<Publisher<ByteBuffer>> modifyAsyncHttpResponseContent(
             Context.ModifyHttpResponse context, ExecutionAttributes attributes) {
-        return context.responsePublisher().map(body -> subscriber -> body.subscribe(new Limit(subscriber)));
+        ByteArrayOutputStream start = new ByteArrayOutputStream();
+        attributes.putAttribute(START, start);
+        return context.responsePublisher().map(body -> subscriber -> body.subscribe(new Limit(subscriber, start)));
+    }
+
+    /** The asynchronous client drops the body of an error, which at times says more than its code. */
+    @Override
+    public Throwable modifyException(Context.FailedExecution context, ExecutionAttributes attributes) {
+        ByteArrayOutputStream start = attributes.getAttribute(START);
+        if (start != null && context.exception() instanceof AwsServiceException e && e.awsErrorDetails() != null) {
+            SdkBytes body = SdkBytes.fromByteArray(start.toByteArray());
+            return e.toBuilder()
+                    .awsErrorDetails(
+                            e.awsErrorDetails().toBuilder().rawResponse(body).build())
+                    .build();
+        }
+        return context.exception();
     }
 
     /** A blocking client reads objects as they come, but errors whole. */
@@ -48,8 +77,11 @@ final class AnswerLimit implements ExecutionInterceptor {
         private @Nullable Subscription subscription;
         private long left = MAX_BYTES;
 
-        Limit(Subscriber<? super ByteBuffer> subscriber) {
+        private final ByteArrayOutputStream start;
+
+        Limit(Subscriber<? super ByteBuffer> subscriber, ByteArrayOutputStream start) {
             super(subscriber);
+            this.start = start;
         }
 
         @Override
@@ -64,6 +96,9 @@ final class AnswerLimit implements ExecutionInterceptor {
                 return; // Still on the way.
             }
             left -= bytes.remaining();
+            if (start.size() < START_BYTES) {
+                start.writeBytes(BinaryUtils.copyBytesFrom(bytes));
+            }
             if (left < 0) {
                 Objects.requireNonNull(subscription).cancel();
                 super.onError(tooLong());

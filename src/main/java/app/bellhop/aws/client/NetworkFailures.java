@@ -3,6 +3,7 @@ package app.bellhop.aws.client;
 import app.bellhop.cloud.Detail.Unreachable;
 import app.bellhop.cloud.Detail.Unreachable.Cause;
 import io.netty.channel.ConnectTimeoutException;
+import io.netty.handler.ssl.NotSslRecordException;
 import io.netty.handler.timeout.TimeoutException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
@@ -33,6 +34,9 @@ final class NetworkFailures {
     }
 
     static Cause cause(Throwable e) {
+        if (AwsErrors.find(e, NotSslRecordException.class) != null || plainText(e)) {
+            return Cause.NO_TLS;
+        }
         if (AwsErrors.find(e, SSLException.class) != null) {
             return Cause.TLS;
         }
@@ -56,5 +60,11 @@ final class NetworkFailures {
     private static boolean readTimeout(Throwable e) {
         SocketTimeoutException timeout = AwsErrors.find(e, SocketTimeoutException.class);
         return timeout != null && timeout.getClass() == SocketTimeoutException.class;
+    }
+
+    /** What the JDK says where it finds no TLS; the exception has no type of its own. */
+    private static boolean plainText(Throwable e) {
+        SSLException tls = AwsErrors.find(e, SSLException.class);
+        return tls != null && String.valueOf(tls.getMessage()).contains("Unsupported or unrecognized SSL message");
     }
 }

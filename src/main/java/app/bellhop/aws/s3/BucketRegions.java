@@ -1,14 +1,16 @@
 package app.bellhop.aws.s3;
 
 import app.bellhop.aws.client.AwsClients;
+import app.bellhop.aws.client.ServiceErrors;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import software.amazon.awssdk.regions.Region;
 
 /**
  * The region of each bucket: at AWS a link must be signed for the bucket's own, wherever the connection is. Asked once
- * (HeadBucket); where that is refused, and at other servers, the connection's region stands.
+ * (HeadBucket), which names it even where it refuses; at other servers, the connection's region stands.
  */
 final class BucketRegions {
 
@@ -25,12 +27,10 @@ final class BucketRegions {
             return CompletableFuture.completedFuture(region);
         }
         return clients.s3.headBucket(r -> r.bucket(bucket)).handle((answer, e) -> {
-            boolean answered = e == null && answer.bucketRegion() != null;
-            Region found = answered ? Region.of(answer.bucketRegion()) : clients.region;
-            if (answered) {
-                known.put(bucket, found);
-            }
-            return found;
+            Optional<String> named =
+                    e == null ? Optional.ofNullable(answer.bucketRegion()) : ServiceErrors.bucketRegion(e);
+            named.ifPresent(name -> known.put(bucket, Region.of(name)));
+            return named.map(Region::of).orElse(clients.region);
         });
     }
 }

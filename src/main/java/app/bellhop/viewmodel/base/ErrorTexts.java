@@ -95,6 +95,9 @@ public final class ErrorTexts {
         String message = f.message() == null ? "" : f.message().strip();
         boolean repeats = message.replaceAll("\\W", "").equalsIgnoreCase(f.code());
         String said = repeats ? "" : after(" ", message);
+        if (f.detail() instanceof Reason reason) {
+            return Texts.get("error.accessDenied.unknown", subject, " " + sentence(reason));
+        }
         return f.detail() instanceof Detail.MissingPermission missing
                 ? Texts.get("error.accessDenied", subject, missing.action(), missing.resource(), said)
                 : Texts.get("error.accessDenied.unknown", subject, said);
@@ -113,7 +116,9 @@ public final class ErrorTexts {
     }
 
     private static String conflict(Failure f, String subject, String code, String message) {
-        return switch (f.code() == null ? "" : f.code()) {
+        // Servers that take a setting they do not know for CreateBucket answer as that does.
+        boolean creating = "CreateBucket".equals(f.operation());
+        return switch (f.code() == null || f.code().startsWith("BucketAlready") && !creating ? "" : f.code()) {
             case "BucketNotEmpty" -> Texts.get("error.bucketNotEmpty", subject);
             case "BucketAlreadyExists" -> Texts.get("error.bucketTaken", subject);
             case "BucketAlreadyOwnedByYou" -> Texts.get("error.bucketYours", subject);
@@ -135,8 +140,10 @@ public final class ErrorTexts {
             case UNKNOWN_HOST -> Texts.get("error.network.host", unreachable.host());
             case TIMEOUT -> Texts.get("error.network.noConnection", unreachable.host());
             case SILENT -> Texts.get("error.network.silent");
-            case TLS -> Texts.get("error.network.tls", unreachable.host(), message);
-            case BROKEN -> Texts.get("error.network.broken", message);
+            case TLS -> Texts.get("error.network.tls", unreachable.host());
+            case NO_TLS -> Texts.get("error.network.noTls");
+            case NO_HTTP -> Texts.get("error.network.noHttp");
+            case BROKEN -> Texts.get("error.network.broken");
         };
     }
 

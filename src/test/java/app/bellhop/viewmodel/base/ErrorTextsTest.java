@@ -70,12 +70,15 @@ class ErrorTextsTest {
         "REFUSED, connection refused",
         "UNKNOWN_HOST, unknown host no-such-host.invalid",
         "TIMEOUT, can’t connect to no-such-host.invalid",
-        "TLS, no secure connection to no-such-host.invalid: the words",
-        "BROKEN, the connection failed. the words"
+        "TLS, can’t set up a secure connection to no-such-host.invalid",
+        "NO_TLS, Start the endpoint with http://",
+        "NO_HTTP, Start the endpoint with https://",
+        "BROKEN, the connection was lost"
     })
     void networkFailuresSayWhatToLookAt(Cause cause, String part) {
         String sentence = network(cause, "the words");
         assertTrue(sentence.contains(part), sentence);
+        assertFalse(sentence.contains("the words"), "of a library");
     }
 
     @Test

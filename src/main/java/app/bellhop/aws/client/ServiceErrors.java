@@ -1,0 +1,216 @@
+package app.bellhop.aws.client;
+
+import app.bellhop.cloud.CloudException;
+import app.bellhop.cloud.CloudException.Failure;
+import app.bellhop.cloud.Detail;
+import app.bellhop.cloud.Detail.Unreachable.Cause;
+import app.bellhop.cloud.ErrorKind;
+import app.bellhop.cloud.Reason;
+import app.bellhop.cloud.ServiceProblem;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
+
+/** Maps the errors that a service answers with: its own code and sentence decide, the status only where they are missing. */
+public final class ServiceErrors {
+
+    private static final Set<String> CREDENTIALS = Set.of(
+            "InvalidAccessKeyId",
+            "SignatureDoesNotMatch",
+            "InvalidClientTokenId",
+            "InvalidToken",
+            "InvalidTokenId",
+            "ExpiredToken",
+            "ExpiredTokenException",
+            "UnrecognizedClientException",
+            "MissingAuthenticationToken",
+            "TokenRefreshRequired");
+    private static final Set<String> SKEW = Set.of("RequestTimeTooSkewed", "RequestExpired", "RequestInTheFuture");
+    private static final Set<String> THROTTLING = Set.of(
+            "SlowDown",
+            "Throttling",
+            "ThrottlingException",
+            "ThrottledException",
+            "Throttled",
+            "RequestLimitExceeded",
+            "TooManyRequestsException",
+            "KMSThrottling");
+
+    /** The 401 and 403 that are a matter of permissions; an answer to HEAD has no code. */
+    private static final Set<String> DENIED = Set.of(
+            "",
+            "401",
+            "403",
+            "AccessDenied",
+            "AccessDeniedException",
+            "AuthorizationError",
+            "AuthorizationErrorException",
+            "Forbidden",
+            "Unauthorized",
+            "UnauthorizedOperation");
+
+    private static final Set<String> ARCHIVED = Set.of("InvalidObjectState", "ObjectNotInActiveTierError");
+
+    /** AWS often names the missing permission itself; for a copy it may be one on the source. */
+    private static final Pattern NOT_AUTHORIZED =
+            Pattern.compile("not authorized to perform: (\\S+) on resource: \"?(arn:[^\"]+?)\"?(?: |$)");
+
+    private static final Pattern REGION = Pattern.compile("<Region>([^<]+)</Region>");
+    private static final Pattern HTML = Pattern.compile("<(?:!doctype )?html", Pattern.CASE_INSENSITIVE);
+
+    /** What the HTTP client takes for the status of an answer that is none. */
+    private static final int NO_HTTP = 999;
+
+    private ServiceErrors() {}
+
+    static CloudException map(Operation operation, String subject, String resource, AwsServiceException e) {
+        AwsErrorDetails details = e.awsErrorDetails();
+        String code = details == null || details.errorCode() == null ? "" : details.errorCode();
+        String message = details == null || details.errorMessage() == null ? "" : details.errorMessage();
+        int status = e.statusCode();
+        String body = body(details);
+        if (code.isEmpty()
+                && (status == 401 || status == 403 || status == 407)
+                && HTML.matcher(body).find()) {
+            return OwnAnswers.foreign(operation, subject);
+        }
+        if (status == NO_HTTP) {
+            return new CloudException(
+                    ErrorKind.NETWORK,
+                    Failure.local(operation.api, subject, new Detail.Unreachable(subject, Cause.NO_HTTP)),
+                    e);
+        }
+        ErrorKind kind = kindOf(code, status);
+        Detail detail = known(operation, code, status, message, body, details)
+                .<Detail>map(reason -> reason)
+                .orElseGet(() -> switch (kind) {
+                    case ACCESS_DENIED -> missing(operation, resource, message);
+                    case CLOCK_SKEW -> new Detail.ClockDifference(serverTime(details));
+                    default -> Detail.NONE;
+                });
+        return new CloudException(
+                kind,
+                new Failure(
+                        operation.api,
+                        subject,
+                        code.isEmpty() ? String.valueOf(status) : code,
+                        message,
+                        e.requestId(),
+                        detail),
+                e);
+    }
+
+    private static String body(@Nullable AwsErrorDetails details) {
+        return details == null || details.rawResponse() == null
+                ? ""
+                : new String(details.rawResponse().asByteArray(), StandardCharsets.UTF_8);
+    }
+
+    private static Optional<Reason> known(
+            Operation operation,
+            String code,
+            int status,
+            String message,
+            String body,
+            @Nullable AwsErrorDetails details) {
+        String words = message.toLowerCase(Locale.ROOT);
+        if (ARCHIVED.contains(code)) {
+            return Optional.of(Reason.of(ServiceProblem.ARCHIVED));
+        }
+        if (code.equals("SecondLevelDomainForbidden")) {
+            return Optional.of(Reason.of(ServiceProblem.HOST_STYLE_ONLY));
+        }
+        if (code.isEmpty() && status == 400 && operation.api.startsWith("Head")) {
+            return Optional.of(Reason.of(ServiceProblem.NO_REASON));
+        }
+        if (status == 403 && words.contains("requester pays")) {
+            return Optional.of(Reason.of(ServiceProblem.REQUESTER_PAYS));
+        }
+        if (status == 403 && words.contains("vpc endpoint policy")) {
+            return Optional.of(Reason.of(ServiceProblem.VPC_ENDPOINT, message));
+        }
+        if (status == 403 && words.contains("explicit deny")) {
+            return Optional.of(Reason.of(ServiceProblem.EXPLICIT_DENY, message));
+        }
+        return region(code, status, body, details).map(region -> Reason.of(ServiceProblem.OTHER_REGION, region));
+    }
+
+    private static Optional<String> region(String code, int status, String body, @Nullable AwsErrorDetails details) {
+        if (code.equals("AuthorizationHeaderMalformed")) {
+            Matcher region = REGION.matcher(body);
+            return region.find() ? Optional.of(region.group(1)) : Optional.empty();
+        }
+        return status == 301 || status == 307 ? bucketRegion(details) : Optional.empty();
+    }
+
+    /** The region of the bucket, where an error names it in its head: refusals do, too. */
+    public static Optional<String> bucketRegion(Throwable e) {
+        AwsServiceException service = AwsErrors.find(e, AwsServiceException.class);
+        return service == null ? Optional.empty() : bucketRegion(service.awsErrorDetails());
+    }
+
+    private static Optional<String> bucketRegion(@Nullable AwsErrorDetails details) {
+        return details == null || details.sdkHttpResponse() == null
+                ? Optional.empty()
+                : details.sdkHttpResponse().firstMatchingHeader("x-amz-bucket-region");
+    }
+
+    private static Detail missing(Operation operation, String resource, String message) {
+        Matcher match = NOT_AUTHORIZED.matcher(message);
+        return match.find()
+                ? new Detail.MissingPermission(match.group(1), match.group(2))
+                : new Detail.MissingPermission(operation.iamAction, resource);
+    }
+
+    private static @Nullable Instant serverTime(@Nullable AwsErrorDetails details) {
+        if (details == null || details.sdkHttpResponse() == null) {
+            return null;
+        }
+        try {
+            return details.sdkHttpResponse()
+                    .firstMatchingHeader("Date")
+                    .map(date -> ZonedDateTime.parse(date, DateTimeFormatter.RFC_1123_DATE_TIME)
+                            .toInstant())
+                    .orElse(null);
+        } catch (DateTimeParseException e) {
+            return null;
+        }
+    }
+
+    private static ErrorKind kindOf(String code, int status) {
+        if (CREDENTIALS.contains(code)) {
+            return ErrorKind.BAD_CREDENTIALS;
+        }
+        if (SKEW.contains(code)) {
+            return ErrorKind.CLOCK_SKEW;
+        }
+        if (THROTTLING.contains(code) || status == 429) {
+            return ErrorKind.THROTTLED;
+        }
+        // A full quota answers 403 in SNS, and other codes elsewhere.
+        if (code.endsWith("LimitExceeded")) {
+            return ErrorKind.INVALID;
+        }
+        if (code.equals("InvalidAction")) {
+            return ErrorKind.NOT_SUPPORTED;
+        }
+        return switch (status) {
+            // Archived objects, quotas and suspended accounts answer 403, and are no matter of permissions.
+            case 401, 403 -> DENIED.contains(code) ? ErrorKind.ACCESS_DENIED : ErrorKind.INVALID;
+            case 404, 410 -> ErrorKind.NOT_FOUND;
+            case 405, 501 -> ErrorKind.NOT_SUPPORTED;
+            case 409, 412 -> ErrorKind.CONFLICT;
+            default -> status >= 500 ? ErrorKind.NETWORK : ErrorKind.INVALID;
+        };
+    }
+}

@@ -1,0 +1,19 @@
+package app.bellhop.cloud;
+
+/** What a service's error means where its code alone does not say what to do. */
+public enum ServiceProblem implements ProblemCode {
+    /** The object is in an archive. */
+    ARCHIVED,
+    /** A policy denies it expressly: another that allows it changes nothing. {0} the service's sentence. */
+    EXPLICIT_DENY,
+    /** The policy of the VPC endpoint does not allow it. {0} the service's sentence. */
+    VPC_ENDPOINT,
+    /** Whoever reads the bucket pays for it. */
+    REQUESTER_PAYS,
+    /** The server signs for the region {0}. */
+    OTHER_REGION,
+    /** The server wants the bucket in the host name. */
+    HOST_STYLE_ONLY,
+    /** An answer to a request without a body has no reason either. */
+    NO_REASON
+}
