@@ -5,6 +5,7 @@ import app.bellhop.aws.client.AwsClients;
 import app.bellhop.aws.client.Calls;
 import app.bellhop.aws.client.Operation;
 import app.bellhop.aws.s3.request.ObjectCall;
+import app.bellhop.cloud.Futures;
 import app.bellhop.cloud.s3.ObjectDetails;
 import app.bellhop.cloud.s3.ObjectHeaders;
 import app.bellhop.cloud.s3.ObjectIdentifier;
@@ -17,7 +18,6 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.services.s3.model.ChecksumMode;
 import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
 import software.amazon.awssdk.services.s3.model.Tier;
 
@@ -53,15 +53,7 @@ public final class AwsObjectProperties implements ObjectProperties {
 
     @Override
     public CompletableFuture<ObjectDetails> head(ObjectIdentifier object) {
-        return ObjectCall.of(
-                calls,
-                Operation.HeadObject,
-                object,
-                () -> clients.s3.headObject(r -> r.bucket(object.bucket())
-                        .key(object.key())
-                        .versionId(object.versionId())
-                        .checksumMode(ChecksumMode.ENABLED)),
-                response -> details(object, response));
+        return Futures.map(ObjectCall.head(clients, calls, object), response -> details(object, response));
     }
 
     private static ObjectDetails details(ObjectIdentifier object, HeadObjectResponse r) {

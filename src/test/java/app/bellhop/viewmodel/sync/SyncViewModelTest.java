@@ -5,12 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.bellhop.cloud.ErrorKind;
 import app.bellhop.cloud.s3.S3Location;
 import app.bellhop.fake.FakeObjectStore;
-import app.bellhop.fake.FakeS3;
-import app.bellhop.fake.FakeTimer;
-import app.bellhop.fake.TestContext;
+import app.bellhop.fake.SessionTestBase;
 import app.bellhop.settings.PlanningSettings;
-import app.bellhop.transfer.TransferQueue;
-import app.bellhop.transfer.job.SqliteJournal;
 import app.bellhop.work.sync.FolderSync;
 import app.bellhop.work.sync.SyncDirection;
 import app.bellhop.work.sync.SyncItem;
@@ -20,48 +16,27 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The sync screen, without a toolkit. */
-class SyncViewModelTest {
+class SyncViewModelTest extends SessionTestBase {
 
-    @TempDir
-    Path home;
-
-    private final FakeObjectStore store = new FakeObjectStore();
-    private TestContext context;
-    private TransferQueue queue;
     private FolderSync sync;
     private SyncViewModel model;
     private boolean closed;
 
     @BeforeEach
     void open() throws Exception {
-        context = new TestContext(home);
-        queue = new TransferQueue(
-                store,
-                SqliteJournal.open(home.resolve("transfers.db"), "test", (file, moved) -> {}),
-                Runnable::run,
-                new FakeTimer(),
-                () -> 0,
-                context.context.places());
-        sync = new FolderSync(new FakeS3(store).all(), queue, Runnable::run, (millis, work) -> work.run());
-        model = new SyncViewModel(sync, context.context, new S3Location("b", "in/"));
-        Path folder = Files.createDirectories(home.resolve("data"));
-        Files.writeString(folder.resolve("a.csv"), "new");
-        Files.writeString(folder.resolve("same.csv"), "0123456789");
+        sync = new FolderSync(s3.all(), queue, Runnable::run, (millis, work) -> work.run());
+        model = new SyncViewModel(sync, test.context, new S3Location("b", "in/"));
+        Path data = Files.createDirectories(folder.resolve("data"));
+        Files.writeString(data.resolve("a.csv"), "new");
+        Files.writeString(data.resolve("same.csv"), "0123456789");
         Files.setLastModifiedTime(
-                folder.resolve("same.csv"), java.nio.file.attribute.FileTime.from(java.time.Instant.EPOCH));
+                data.resolve("same.csv"), java.nio.file.attribute.FileTime.from(java.time.Instant.EPOCH));
         store.put("b", "in/same.csv", "in/old.csv", "in/older.csv");
-        model.choices().folder().set(folder.toString());
-    }
-
-    @AfterEach
-    void close() {
-        queue.close();
+        model.choices().folder().set(data.toString());
     }
 
     private void apply() {
@@ -83,16 +58,16 @@ class SyncViewModelTest {
         model.choices().delete().set(true);
         model.compare().run();
         apply();
-        assertThat(context.dialogs.last().text())
+        assertThat(test.dialogs.last().text())
                 .isEqualTo("Delete 2 files (20 B) from s3://b/in/ once everything is transferred? What is deleted:");
-        assertThat(context.dialogs.last().details()).containsExactly("old.csv", "older.csv");
+        assertThat(test.dialogs.last().details()).containsExactly("old.csv", "older.csv");
         assertThat(closed).isFalse();
         assertThat(store.objects).containsKey(new S3Location("b", "in/old.csv"));
-        context.dialogs.answer(Map.of());
+        test.dialogs.answer(Map.of());
         apply();
         assertThat(closed).isTrue();
         assertThat(store.objects).containsOnlyKeys(new S3Location("b", "in/a.csv"), new S3Location("b", "in/same.csv"));
-        assertThat(context.notice()).isEqualTo("Synced: 1 transferred, 2 deleted.");
+        assertThat(test.notice()).isEqualTo("Synced: 1 transferred, 2 deleted.");
     }
 
     @Test
@@ -106,8 +81,8 @@ class SyncViewModelTest {
 
     @Test
     void leavesOutAtFirstWhatUploadsDo() {
-        context.context.settings().update(p -> p.withPlanning(new PlanningSettings("ASK", "ASK", "*.csv")));
-        SyncViewModel another = new SyncViewModel(sync, context.context, new S3Location("b", "in/"));
+        test.context.settings().update(p -> p.withPlanning(new PlanningSettings("ASK", "ASK", "*.csv")));
+        SyncViewModel another = new SyncViewModel(sync, test.context, new S3Location("b", "in/"));
         another.choices().folder().set(model.choices().folder().get());
         another.compare().run();
         assertThat(another.items()).isEmpty();
@@ -127,9 +102,9 @@ class SyncViewModelTest {
         model.choices().folder().set("data");
         model.compare().run();
         assertThat(model.status().get()).isEqualTo("Enter the full path of a folder: \"data\" isn’t one.");
-        model.choices().folder().set(home.resolve("nowhere").toString());
+        model.choices().folder().set(folder.resolve("nowhere").toString());
         model.compare().run();
-        assertThat(model.status().get()).contains(home.resolve("nowhere").toString());
+        assertThat(model.status().get()).contains(folder.resolve("nowhere").toString());
         assertThat(model.items()).isEmpty();
     }
 
@@ -137,9 +112,9 @@ class SyncViewModelTest {
     @Test
     void saysAtOnceThatTheFolderIsMissing() {
         store.slowListing = new CompletableFuture<>();
-        model.choices().folder().set(home.resolve("nowhere").toString());
+        model.choices().folder().set(folder.resolve("nowhere").toString());
         model.compare().run();
-        assertThat(model.status().get()).contains(home.resolve("nowhere").toString());
+        assertThat(model.status().get()).contains(folder.resolve("nowhere").toString());
         assertThat(store.slowListing).isCancelled();
         assertThat(model.compare().enabled().get()).isTrue();
     }
@@ -148,8 +123,8 @@ class SyncViewModelTest {
     @Test
     void saysAtOnceThatTheListingFailed() {
         List<Runnable> disk = new ArrayList<>();
-        FolderSync slow = new FolderSync(new FakeS3(store).all(), queue, disk::add, (millis, work) -> work.run());
-        SyncViewModel waiting = new SyncViewModel(slow, context.context, new S3Location("b", "in/"));
+        FolderSync slow = new FolderSync(s3.all(), queue, disk::add, (millis, work) -> work.run());
+        SyncViewModel waiting = new SyncViewModel(slow, test.context, new S3Location("b", "in/"));
         waiting.choices().folder().set(model.choices().folder().get());
         store.failing.put("listAll", FakeObjectStore.failure(ErrorKind.ACCESS_DENIED, "AccessDenied"));
         waiting.compare().run();

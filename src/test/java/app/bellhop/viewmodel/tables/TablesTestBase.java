@@ -2,50 +2,20 @@ package app.bellhop.viewmodel.tables;
 
 import app.bellhop.cloud.s3.ObjectEntry;
 import app.bellhop.cloud.s3.S3Location;
-import app.bellhop.fake.FakeObjectStore;
-import app.bellhop.fake.FakeS3;
-import app.bellhop.fake.FakeSns;
-import app.bellhop.fake.TestContext;
-import app.bellhop.settings.Connection;
-import app.bellhop.transfer.TransferQueue;
-import app.bellhop.transfer.job.SqliteJournal;
-import app.bellhop.viewmodel.base.Session;
+import app.bellhop.fake.SessionTestBase;
 import app.bellhop.viewmodel.command.Command;
 import app.bellhop.viewmodel.pages.TargetWriter;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.io.TempDir;
 
 /** A few tables in memory, and a session that reads them. */
-public abstract class TablesTestBase {
-
-    @TempDir
-    protected Path folder;
-
-    protected final FakeObjectStore store = new FakeObjectStore();
-    protected final FakeS3 s3 = new FakeS3(store);
-    protected final FakeSns sns = new FakeSns();
-    protected TestContext test;
-    protected Session session;
-    protected TransferQueue queue;
+public abstract class TablesTestBase extends SessionTestBase {
 
     @BeforeEach
-    protected void fill() throws Exception {
-        test = new TestContext(folder);
-        queue = new TransferQueue(
-                store,
-                SqliteJournal.open(folder.resolve("j.db"), "t", (file, moved) -> {}),
-                Runnable::run,
-                test.timer,
-                System::nanoTime,
-                test.context.places());
+    protected void fill() {
         test.context.places().subscribe(changed::addAll);
-        session = new Session(Connection.demo(), s3.all(), sns.sns(), Optional.empty(), queue, () -> {});
         put("in/a.csv", "kind,n\nPothole,10\nLeak,9\nPothole,2\n");
         put("in/deep/b.csv", "street,kind,n\nElm,Tree,-1\n");
         put("in/notes.txt", "nothing,of,interest\n");
@@ -84,11 +54,6 @@ public abstract class TablesTestBase {
 
     protected static void run(DataTableViewModel model, String command) {
         command(model, command).run();
-    }
-
-    @AfterEach
-    protected void close() {
-        queue.close();
     }
 
     protected void put(String key, String text) {

@@ -3,47 +3,32 @@ package app.bellhop.viewmodel.transfers;
 import app.bellhop.cloud.ErrorKind;
 import app.bellhop.cloud.s3.S3Location;
 import app.bellhop.fake.FakeObjectStore;
-import app.bellhop.fake.FakeS3;
-import app.bellhop.fake.FakeSns;
-import app.bellhop.fake.TestContext;
-import app.bellhop.transfer.TransferQueue;
-import app.bellhop.transfer.job.SqliteJournal;
+import app.bellhop.fake.SessionTestBase;
 import app.bellhop.viewmodel.command.Command;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.io.TempDir;
 
 /** A view of transfers that the test lets succeed or fail. */
-abstract class TransfersTestBase {
+abstract class TransfersTestBase extends SessionTestBase {
 
     static final S3Location ROOT = new S3Location("bucket", "");
 
-    @TempDir
-    Path folder;
-
-    final FakeObjectStore store = new FakeObjectStore();
     final List<S3Location> shown = new ArrayList<>();
-    TestContext test;
-    TransferQueue queue;
     TransfersViewModel transfers;
     List<TransferRow> selected = List.of();
 
+    /** The same folder in another session. */
+    void reopen() throws Exception {
+        openSession();
+        showTransfers();
+    }
+
     @BeforeEach
-    void open() throws Exception {
-        test = new TestContext(folder);
-        queue = new TransferQueue(
-                store,
-                SqliteJournal.open(folder.resolve("j.db"), "t", (file, moved) -> {}),
-                Runnable::run,
-                test.timer,
-                System::nanoTime,
-                test.context.places());
-        FakeS3 s3 = new FakeS3(store);
+    void showTransfers() {
         transfers = new TransfersViewModel(
                 queue,
                 test.context,
@@ -51,16 +36,11 @@ abstract class TransfersTestBase {
                         queue,
                         s3.all().sharing(),
                         test.context,
-                        new FakeSns().sns().topics(),
+                        sns.sns().topics(),
                         (topic, message) -> CompletableFuture.completedFuture("")),
                 s3.all().sharing(),
                 shown::add);
         store.holding = true;
-    }
-
-    @AfterEach
-    void close() {
-        queue.close();
     }
 
     void upload(String name, int count) throws Exception {

@@ -138,7 +138,7 @@ class TransfersViewModelTest extends TransfersTestBase {
         upload("b", 1);
         store.held.get(0).complete(null);
         queue.stop();
-        open();
+        reopen();
         transfers.restore();
         assertEquals("30 unfinished transfers are paused. Choose Resume to continue.", test.notice());
         transfers.refresh();
@@ -159,7 +159,7 @@ class TransfersViewModelTest extends TransfersTestBase {
         answerSettings(Map.of("transfersAtOnce", "1", "resumeAtStart", "true"));
         test.context.settings().flush();
         queue.stop();
-        open();
+        reopen();
         store.holding = false;
         transfers.restore();
         assertEquals("2 done", summary());
