@@ -17,6 +17,7 @@ import app.bellhop.transfer.local.LocalFiles;
 import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.function.BooleanSupplier;
 
 /** Receives one file. */
 final class DownloadRunner {
@@ -24,11 +25,13 @@ final class DownloadRunner {
     private final ObjectStore store;
     private final TransferJournal journal;
     private final Executor io;
+    private final BooleanSupplier keepFileTimes;
 
-    DownloadRunner(ObjectStore store, TransferJournal journal, Executor io) {
+    DownloadRunner(ObjectStore store, TransferJournal journal, Executor io, BooleanSupplier keepFileTimes) {
         this.store = store;
         this.journal = journal;
         this.io = io;
+        this.keepFileTimes = keepFileTimes;
     }
 
     /**
@@ -50,7 +53,9 @@ final class DownloadRunner {
                             discardUnlessKept(part, log);
                             download.completeExceptionally(e);
                         } else {
-                            LocalFiles.setModified(part, result.modified());
+                            if (keepFileTimes.getAsBoolean()) {
+                                LocalFiles.setModified(part, result.modified());
+                            }
                             moveIntoPlace(part, job);
                             notice(result, progress);
                             download.complete(result);

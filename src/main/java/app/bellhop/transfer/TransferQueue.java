@@ -71,7 +71,7 @@ public final class TransferQueue implements AutoCloseable {
         this.io = new LoggingExecutor(io);
         this.nanos = nanos;
         this.planner = new TreePlanner(store, io, this::rules);
-        this.runner = new TransferRunner(store, journal, io);
+        this.runner = new TransferRunner(store, journal, io, () -> rules().keepsFileTimes());
         this.leftovers = new Leftovers(runner);
         this.finished = new FinishedJobs(journal, this.io, this::report);
         this.scheduler = new TransferScheduler(transfers, batches, this.io, timer, nanos, this::begin, this::ended);
@@ -147,7 +147,10 @@ public final class TransferQueue implements AutoCloseable {
     /** Uploads files into several prefixes, over the objects that exist; all are queued before the first is sent. */
     public TransferBatch replace(Map<S3Location, List<Path>> byPrefix) {
         return submit(() -> byPrefix.entrySet().stream()
-                .flatMap(e -> TransferJobs.uploads(e.getValue(), e.getKey(), UploadOptions.NONE).stream())
+                .flatMap(
+                        e -> TransferJobs.uploads(
+                                e.getValue(), e.getKey(), UploadOptions.NONE.withFileTime(rules.keepsFileTimes()))
+                                .stream())
                 .map(file -> new Candidate(file.job().under(UploadCondition.ALWAYS), null))
                 .toList());
     }

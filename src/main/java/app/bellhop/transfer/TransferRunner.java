@@ -7,6 +7,7 @@ import app.bellhop.transfer.job.TransferJournal;
 import app.bellhop.transfer.local.LocalFiles;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 /** Does one job: sends or receives a file, copies an object, or deletes objects. */
@@ -18,10 +19,11 @@ final class TransferRunner {
     private final CopyRunner copies;
     private final DeleteRunner deletes;
 
-    TransferRunner(ObjectStore store, TransferJournal journal, Executor io) {
+    /** @param keepFileTimes whether downloaded files get the time of their objects */
+    TransferRunner(ObjectStore store, TransferJournal journal, Executor io, BooleanSupplier keepFileTimes) {
         this.io = io;
         this.uploads = new UploadRunner(store, journal.uploads());
-        this.downloads = new DownloadRunner(store, journal, io);
+        this.downloads = new DownloadRunner(store, journal, io, keepFileTimes);
         this.copies = new CopyRunner(store);
         this.deletes = new DeleteRunner(store);
     }

@@ -48,6 +48,7 @@ abstract class ConflictsTestBase {
         final List<Conflict> asked = new ArrayList<>();
         final List<CompletableFuture<Optional<ConflictAnswer>>> open = new ArrayList<>();
         IfExists preference = IfExists.ASK;
+        boolean keepsFileTimes = true;
 
         @Override
         public IfExists ifExists(TransferJob.Direction direction) {
@@ -57,6 +58,11 @@ abstract class ConflictsTestBase {
         @Override
         public NamePatterns excluded() {
             return NamePatterns.of(".DS_Store");
+        }
+
+        @Override
+        public boolean keepsFileTimes() {
+            return keepsFileTimes;
         }
 
         @Override

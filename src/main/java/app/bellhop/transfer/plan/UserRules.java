@@ -22,6 +22,11 @@ public interface UserRules {
         }
 
         @Override
+        public boolean keepsFileTimes() {
+            return true;
+        }
+
+        @Override
         public CompletableFuture<Optional<ConflictAnswer>> ask(Conflict conflict) {
             return CompletableFuture.completedFuture(Optional.empty());
         }
@@ -32,6 +37,9 @@ public interface UserRules {
 
     /** Which files and folders are left out when the folder that they are in is uploaded. */
     NamePatterns excluded();
+
+    /** Whether files get the modification time of the uploaded file or else of the object, not that of the download. */
+    boolean keepsFileTimes();
 
     /**
      * Asks the user; called for one conflict at a time. Empty if the user cancels: then every transfer of the batch that

@@ -61,6 +61,11 @@ public final class TransferRules implements UserRules {
     }
 
     @Override
+    public boolean keepsFileTimes() {
+        return !context.settings().get().transfers().ignoreFileTimes();
+    }
+
+    @Override
     public CompletableFuture<Optional<ConflictAnswer>> ask(Conflict conflict) {
         CompletableFuture<Optional<ConflictAnswer>> answer = new CompletableFuture<>();
         context.ui()

@@ -78,9 +78,10 @@ final class SyncPlanner {
         if (source.size() != target.size()) {
             return SyncState.CHANGED;
         }
-        boolean same = options.comparison() == SyncComparison.CHECKSUM
-                ? sameContent.test(file, object)
-                : !newer(source, target);
+        // A downloaded file has the time of the file that was uploaded, not that of the object.
+        boolean compare = options.comparison() == SyncComparison.CHECKSUM
+                || options.direction() == SyncDirection.DOWNLOAD && newer(source, target);
+        boolean same = compare ? sameContent.test(file, object) : !newer(source, target);
         return same ? SyncState.SAME : SyncState.CHANGED;
     }
 

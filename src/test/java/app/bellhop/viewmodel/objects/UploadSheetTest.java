@@ -5,28 +5,21 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.bellhop.aws.WireTest;
 import app.bellhop.cloud.CloudException;
 import app.bellhop.cloud.s3.S3Location;
 import app.bellhop.cloud.s3.bucket.NewBucket;
 import app.bellhop.cloud.s3.upload.Encryption;
 import app.bellhop.cloud.s3.upload.UploadCondition;
 import app.bellhop.cloud.s3.upload.UploadOptions;
-import app.bellhop.fake.FakeSns;
 import app.bellhop.fake.S3Clients;
-import app.bellhop.fake.TestContext;
-import app.bellhop.settings.Connection;
 import app.bellhop.settings.UploadPreset;
 import app.bellhop.transfer.TransferBatch;
-import app.bellhop.transfer.TransferQueue;
 import app.bellhop.transfer.TransferSnapshot;
 import app.bellhop.transfer.TransferState;
 import app.bellhop.transfer.job.Handling;
 import app.bellhop.transfer.job.SqliteJournal;
 import app.bellhop.transfer.job.TransferJob;
-import app.bellhop.viewmodel.base.Activities;
 import app.bellhop.viewmodel.base.ErrorTexts;
-import app.bellhop.viewmodel.base.Session;
 import app.bellhop.viewmodel.command.CommandIds;
 import app.bellhop.viewmodel.form.Field;
 import app.bellhop.viewmodel.form.Form;
@@ -38,13 +31,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.Grant;
 import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
@@ -55,65 +42,9 @@ import software.amazon.awssdk.services.s3.model.StorageClass;
 import software.amazon.awssdk.services.s3.model.Tag;
 
 /** The upload sheet, and what the server has after it. */
-class UploadSheetTest extends WireTest {
+class UploadSheetTest extends UploadTestBase {
 
     private static final String KEY = "MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=";
-
-    @TempDir
-    Path home;
-
-    private final ExecutorService threads = Executors.newCachedThreadPool();
-    private TestContext test;
-    private TransferQueue queue;
-    private LocationViewModel location;
-    private ObjectTableViewModel table;
-
-    @BeforeEach
-    void open() throws Exception {
-        test = new TestContext(home);
-        queue = queue();
-        open("one");
-    }
-
-    private TransferQueue queue() throws Exception {
-        return new TransferQueue(
-                s3.objects(),
-                SqliteJournal.open(home.resolve("transfers.db"), "t", (file, moved) -> {}),
-                threads,
-                Executors.newSingleThreadScheduledExecutor(),
-                System::nanoTime,
-                test.context.places());
-    }
-
-    private void open(String connection) {
-        location = new LocationViewModel(test.context);
-        Connection saved =
-                new Connection(connection, connection, Connection.Source.SAVED, null, null, null, null, null);
-        table = new ObjectTableViewModel(
-                new Session(saved, s3, new FakeSns().sns(), Optional.empty(), queue, () -> {}),
-                test.context,
-                location,
-                new Activities());
-        location.open(new S3Location(bucket, ""));
-    }
-
-    @AfterEach
-    void close() throws Exception {
-        await(queue.stop());
-        threads.shutdown();
-    }
-
-    private Path file(String name) throws Exception {
-        return Files.writeString(home.resolve(name), "text");
-    }
-
-    private void run(String command) {
-        table.commands().stream()
-                .filter(c -> c.id().equals(command))
-                .findFirst()
-                .orElseThrow()
-                .run();
-    }
 
     /** Chooses a file and fills in the sheet. */
     private void upload(Path file, Map<String, String> fields) {

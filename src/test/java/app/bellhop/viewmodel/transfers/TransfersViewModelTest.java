@@ -170,10 +170,15 @@ class TransfersViewModelTest extends TransfersTestBase {
     void settingsTakeEffectAtOnceAndAreKept() throws Exception {
         upload("a", 10);
         assertEquals("4 running · 6 waiting", summary());
-        answerSettings(Map.of("transfersAtOnce", "1", "uploadLimit", "500", "downloadLimit", "0"));
+        answerSettings(Map.of(
+                "transfersAtOnce", "1",
+                "uploadLimit", "500",
+                "downloadLimit", "0",
+                "askUploadOptions", "true",
+                "keepFileTimes", "false"));
         completeAll();
         assertEquals(
-                new TransferSettings(1, 500 * 1024, 0, false, false, false),
+                new TransferSettings(1, 500 * 1024, 0, false, true, true),
                 test.context.settings().get().transfers());
     }
 

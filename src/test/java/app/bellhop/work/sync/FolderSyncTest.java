@@ -131,6 +131,26 @@ class FolderSyncTest {
     }
 
     @Test
+    void aDownloadedFileThatGotItsOldTimeBackIsTheSame() throws Exception {
+        file("a.csv", "text");
+        Path file = folder.resolve("a.csv");
+        FileTime old = FileTime.from(Instant.parse("2020-01-02T03:04:05.678Z"));
+        Files.setLastModifiedTime(file, old);
+        DemoConnection.await(sync.apply(compare(SyncDirection.UPLOAD, SyncComparison.SIZE_AND_TIME, false)));
+        Files.delete(file);
+        DemoConnection.await(sync.apply(compare(SyncDirection.DOWNLOAD, SyncComparison.SIZE_AND_TIME, false)));
+        assertThat(Files.getLastModifiedTime(file)).isEqualTo(old);
+        assertThat(compare(SyncDirection.DOWNLOAD, SyncComparison.SIZE_AND_TIME, false)
+                        .transfers())
+                .isEmpty();
+        Files.writeString(file, "next");
+        Files.setLastModifiedTime(file, old);
+        assertThat(compare(SyncDirection.DOWNLOAD, SyncComparison.SIZE_AND_TIME, false)
+                        .transfers())
+                .hasSize(1);
+    }
+
+    @Test
     void checksumsFindWhatSizeAndTimeDoNot() throws Exception {
         file("a.csv", "AAA");
         file("b.csv", "bbb");

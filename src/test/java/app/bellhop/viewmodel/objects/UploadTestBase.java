@@ -1,0 +1,81 @@
+package app.bellhop.viewmodel.objects;
+
+import static app.bellhop.fake.DemoConnection.await;
+
+import app.bellhop.aws.WireTest;
+import app.bellhop.cloud.s3.S3Location;
+import app.bellhop.fake.FakeSns;
+import app.bellhop.fake.TestContext;
+import app.bellhop.settings.Connection;
+import app.bellhop.transfer.TransferQueue;
+import app.bellhop.transfer.job.SqliteJournal;
+import app.bellhop.viewmodel.base.Activities;
+import app.bellhop.viewmodel.base.Session;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A table over the wire whose uploads the test waits for. */
+abstract class UploadTestBase extends WireTest {
+
+    @TempDir
+    Path home;
+
+    final ExecutorService threads = Executors.newCachedThreadPool();
+    TestContext test;
+    TransferQueue queue;
+    LocationViewModel location;
+    ObjectTableViewModel table;
+
+    @BeforeEach
+    void open() throws Exception {
+        test = new TestContext(home);
+        queue = queue();
+        open("one");
+    }
+
+    TransferQueue queue() throws Exception {
+        return new TransferQueue(
+                s3.objects(),
+                SqliteJournal.open(home.resolve("transfers.db"), "t", (file, moved) -> {}),
+                threads,
+                Executors.newSingleThreadScheduledExecutor(),
+                System::nanoTime,
+                test.context.places());
+    }
+
+    void open(String connection) {
+        location = new LocationViewModel(test.context);
+        Connection saved =
+                new Connection(connection, connection, Connection.Source.SAVED, null, null, null, null, null);
+        table = new ObjectTableViewModel(
+                new Session(saved, s3, new FakeSns().sns(), Optional.empty(), queue, () -> {}),
+                test.context,
+                location,
+                new Activities());
+        location.open(new S3Location(bucket, ""));
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        await(queue.stop());
+        threads.shutdown();
+    }
+
+    Path file(String name) throws Exception {
+        return Files.writeString(home.resolve(name), "text");
+    }
+
+    void run(String command) {
+        table.commands().stream()
+                .filter(c -> c.id().equals(command))
+                .findFirst()
+                .orElseThrow()
+                .run();
+    }
+}
