@@ -3,6 +3,7 @@ package app.bellhop.demo.s3;
 import app.bellhop.demo.awssdk.S3Errors;
 import app.bellhop.demo.awssdk.SqliteBlobStore;
 import app.bellhop.demo.awssdk.WriteOptions;
+import app.bellhop.demo.http.LocalHost;
 import app.bellhop.demo.s3.access.AccessControl;
 import app.bellhop.demo.s3.documents.ObjectLockDocuments;
 import app.bellhop.demo.s3.documents.SubResourceHandler;
@@ -140,6 +141,9 @@ final class S3Servlet extends HttpServlet {
         try {
             if (request.getContentLengthLong() == 0) {
                 body.read(); // Triggers "100 Continue", which some clients expect even for empty bodies.
+            }
+            if (!LocalHost.isNamed(request.getHeader("Host"))) {
+                throw S3Errors.of(403, "AccessDenied", "The Host header names another host.");
             }
             if (site.isPresent()) {
                 website.serve(site.get(), request, response);

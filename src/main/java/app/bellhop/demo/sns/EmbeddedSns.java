@@ -1,5 +1,6 @@
 package app.bellhop.demo.sns;
 
+import app.bellhop.demo.http.LocalHost;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
@@ -79,6 +80,14 @@ public final class EmbeddedSns implements AutoCloseable {
 
     private void handle(HttpExchange exchange) throws IOException {
         try (exchange) {
+            if (!LocalHost.isNamed(exchange.getRequestHeaders().getFirst("Host"))) {
+                send(
+                        exchange,
+                        403,
+                        "text/xml",
+                        Reply.error(new SnsError(403, "AccessDenied", "The Host header names another host.")));
+                return;
+            }
             if (exchange.getRequestURI().getPath().equals(CERTIFICATE_PATH)) {
                 send(exchange, 200, "application/x-pem-file", delivery.certificate());
                 return;

@@ -156,11 +156,34 @@ class AnonymousAccessTest extends EmbeddedS3Base {
 
     /** A request with a Host header of our choosing, which HttpClient does not let through. */
     private Answer website(String path) throws IOException {
+        return get(server.demo.s3Endpoint(), path, bucket + ".s3-website.localhost");
+    }
+
+    /** A page of another host whose name points to this computer (DNS rebinding) reads nothing, though all may. */
+    @Test
+    void requestsToAnotherHostAreRefused() throws Exception {
+        put("page", "hello");
+        s3.putObjectAcl(r -> r.bucket(bucket).key("page").acl(ObjectCannedACL.PUBLIC_READ));
         URI endpoint = server.demo.s3Endpoint();
+        String path = "/" + bucket + "/page";
+        for (String host :
+                new String[] {"evil.example", "localhost.evil.example", "127.0.0.1.evil.example", "10.0.0.1"}) {
+            assertEquals(403, get(endpoint, path, host).statusCode(), host);
+            assertEquals(
+                    403,
+                    get(server.demo.snsEndpoint(), "/?Action=Unsubscribe", host).statusCode(),
+                    host);
+        }
+        for (String host : new String[] {"localhost", "LOCALHOST", "127.0.0.1", "[::1]"}) {
+            assertEquals(200, get(endpoint, path, host).statusCode(), host);
+        }
+    }
+
+    private static Answer get(URI endpoint, String path, String host) throws IOException {
         try (var socket = new java.net.Socket(endpoint.getHost(), endpoint.getPort())) {
             socket.getOutputStream()
-                    .write(("GET " + path + " HTTP/1.1\r\nHost: " + bucket + ".s3-website.localhost:"
-                                    + endpoint.getPort() + "\r\nConnection: close\r\n\r\n")
+                    .write(("GET " + path + " HTTP/1.1\r\nHost: " + host + ":" + endpoint.getPort()
+                                    + "\r\nConnection: close\r\n\r\n")
                             .getBytes(java.nio.charset.StandardCharsets.US_ASCII));
             String answer = new String(socket.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
             int end = answer.indexOf("\r\n\r\n");
