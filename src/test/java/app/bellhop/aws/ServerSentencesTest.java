@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.bellhop.cloud.CloudException;
 import app.bellhop.cloud.ErrorKind;
+import app.bellhop.cloud.s3.ObjectDetails;
 import app.bellhop.cloud.s3.ObjectIdentifier;
 import app.bellhop.cloud.s3.PresignRequest;
 import app.bellhop.cloud.s3.S3Location;
@@ -98,6 +99,17 @@ class ServerSentencesTest {
             CloudException e = failure(
                     server.connection().s3().properties().head(ObjectIdentifier.current(new S3Location("b", "k"))));
             assertTrue(ErrorTexts.sentence(e).contains("SSE-C"), ErrorTexts.sentence(e));
+        }
+    }
+
+    /** C20: how the body of an object was sent is not what it is. */
+    @Test
+    void howAnObjectWasSentIsNotShownAsItsEncoding() throws Exception {
+        try (RawServer server = new RawServer(request -> "HTTP/1.1 200 OK\r\nETag: \"e\"\r\nContent-Length: 1\r\n"
+                + "Content-Encoding: gzip,aws-chunked\r\nConnection: close\r\n\r\n")) {
+            ObjectDetails details = await(
+                    server.connection().s3().properties().head(ObjectIdentifier.current(new S3Location("b", "k"))));
+            assertEquals("gzip", details.headers().contentEncoding());
         }
     }
 

@@ -96,7 +96,7 @@ public final class AwsObjectContent implements ObjectContent {
                 r.contentType(),
                 r.cacheControl(),
                 r.contentDisposition(),
-                r.contentEncoding(),
+                ObjectCall.contentEncoding(r.contentEncoding()),
                 r.contentLanguage(),
                 r.metadata());
     }

@@ -75,7 +75,7 @@ public final class AwsObjectProperties implements ObjectProperties {
                         r.contentType(),
                         r.cacheControl(),
                         r.contentDisposition(),
-                        r.contentEncoding(),
+                        ObjectCall.contentEncoding(r.contentEncoding()),
                         r.contentLanguage(),
                         r.metadata()),
                 facts);

@@ -1,16 +1,15 @@
 package app.bellhop.aws.s3;
 
+import app.bellhop.aws.s3.request.ObjectCall;
 import app.bellhop.cloud.CloudException;
 import app.bellhop.cloud.s3.Acl;
 import app.bellhop.cloud.s3.ObjectHeaders;
 import app.bellhop.cloud.s3.ObjectIdentifier;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.checksums.DefaultChecksumAlgorithm;
 import software.amazon.awssdk.checksums.SdkChecksum;
@@ -70,7 +69,7 @@ record ObjectAttributes(
                 head.contentType(),
                 head.cacheControl(),
                 head.contentDisposition(),
-                contentEncoding(),
+                ObjectCall.contentEncoding(head.contentEncoding()),
                 head.contentLanguage(),
                 head.metadata());
     }
@@ -78,18 +77,6 @@ record ObjectAttributes(
     /** Bytes. */
     long size() {
         return head.contentLength() == null ? 0 : head.contentLength();
-    }
-
-    /** Without {@code aws-chunked}: that is how a body was sent, and some servers store it. */
-    private @Nullable String contentEncoding() {
-        if (head.contentEncoding() == null) {
-            return null;
-        }
-        String own = Arrays.stream(head.contentEncoding().split(","))
-                .map(String::strip)
-                .filter(coding -> !coding.equalsIgnoreCase("aws-chunked"))
-                .collect(Collectors.joining(","));
-        return own.isEmpty() ? null : own;
     }
 
     /**
@@ -106,7 +93,7 @@ record ObjectAttributes(
                 request.tagging(ObjectTags.tagging(tagsToSet()));
             }
         }
-        request.contentEncoding(contentEncoding());
+        request.contentEncoding(ObjectCall.contentEncoding(head.contentEncoding()));
         if (StringUtils.isNotBlank(head.expiresString())) {
             request.overrideConfiguration(c -> c.putHeader("Expires", head.expiresString()));
         }
@@ -134,7 +121,7 @@ record ObjectAttributes(
     /** Sets what a CopyObject drops that replaces the metadata, or copies in parts. */
     void setReplaced(CopyObjectRequest.Builder request) {
         setHeaders(request);
-        request.contentEncoding(contentEncoding());
+        request.contentEncoding(ObjectCall.contentEncoding(head.contentEncoding()));
         if (StringUtils.isNotBlank(head.expiresString())) {
             // As it is: it need not be a date.
             request.overrideConfiguration(c -> c.putHeader("Expires", head.expiresString()));

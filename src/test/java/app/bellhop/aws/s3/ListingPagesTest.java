@@ -12,6 +12,7 @@ import app.bellhop.cloud.Reason;
 import app.bellhop.cloud.s3.ObjectEntry;
 import app.bellhop.cloud.s3.S3Location;
 import app.bellhop.cloud.s3.bucket.Bucket;
+import app.bellhop.cloud.s3.bucket.IncompleteUpload;
 import app.bellhop.fake.FakeScheduler;
 import app.bellhop.fake.FaultyServer;
 import app.bellhop.viewmodel.base.ErrorTexts;
@@ -148,6 +149,46 @@ class ListingPagesTest {
             assertEquals(
                     AnswerProblem.SAME_PAGE,
                     problem(failure(server.connection().sns().topics().all())));
+        }
+    }
+
+    @Test
+    void subscriptionsThatComeAgainEnd() throws Exception {
+        String answer = "<ListSubscriptionsResponse><ListSubscriptionsResult><Subscriptions><member><SubscriptionArn>a"
+                + "</SubscriptionArn></member></Subscriptions><NextToken>t</NextToken></ListSubscriptionsResult>"
+                + "</ListSubscriptionsResponse>";
+        try (FaultyServer server = new FaultyServer(exchange -> FaultyServer.send(exchange, 200, answer))) {
+            assertEquals(
+                    AnswerProblem.SAME_PAGE,
+                    problem(failure(server.connection().sns().subscriptions().listAll(page -> {}))));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"'', NO_NEXT_PAGE", "<NextPartNumberMarker>1</NextPartNumberMarker>, SAME_PAGE"})
+    void partsWithoutANextPageEnd(String marker, AnswerProblem problem) throws Exception {
+        String answer = "<ListPartsResult><UploadId>u</UploadId><IsTruncated>true</IsTruncated>" + marker
+                + "<Part><PartNumber>1</PartNumber><Size>5</Size></Part></ListPartsResult>";
+        try (FaultyServer server = new FaultyServer(exchange -> FaultyServer.send(exchange, 200, answer))) {
+            IncompleteUpload upload = new IncompleteUpload("b", "k", "u", null, null);
+            assertEquals(
+                    problem,
+                    problem(failure(server.connection().s3().incompleteUploads().parts(upload))));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'', NO_NEXT_PAGE",
+        "<NextKeyMarker>k</NextKeyMarker><NextUploadIdMarker>u</NextUploadIdMarker>, SAME_PAGE"
+    })
+    void unfinishedUploadsWithoutANextPageEnd(String markers, AnswerProblem problem) throws Exception {
+        String answer = "<ListMultipartUploadsResult><Bucket>b</Bucket><IsTruncated>true</IsTruncated>" + markers
+                + "<Upload><Key>k</Key><UploadId>u</UploadId></Upload></ListMultipartUploadsResult>";
+        try (FaultyServer server = new FaultyServer(exchange -> FaultyServer.send(exchange, 200, answer))) {
+            assertEquals(
+                    problem,
+                    problem(failure(server.connection().s3().incompleteUploads().list("b", page -> {}))));
         }
     }
 

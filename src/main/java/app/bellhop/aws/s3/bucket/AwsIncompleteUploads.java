@@ -79,9 +79,19 @@ public final class AwsIncompleteUploads implements IncompleteUploads {
                         .key(object.key())
                         .uploadId(upload.uploadId())
                         .partNumberMarker(after)),
-                page -> Boolean.TRUE.equals(page.isTruncated()) ? page.nextPartNumberMarker() : null,
+                page -> nextPart(object, page),
                 page -> found.getAndUpdate(before -> before.plus(parts(page))));
         return Futures.map(listed, done -> found.get());
+    }
+
+    private static @Nullable Integer nextPart(S3Location object, ListPartsResponse page) {
+        if (!Boolean.TRUE.equals(page.isTruncated())) {
+            return null;
+        }
+        if (page.nextPartNumberMarker() == null) {
+            throw Pages.unnamed(Operation.ListParts, object.uri());
+        }
+        return page.nextPartNumberMarker();
     }
 
     private static StoredParts parts(ListPartsResponse page) {

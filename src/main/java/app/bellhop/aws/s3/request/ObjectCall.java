@@ -4,9 +4,11 @@ import app.bellhop.aws.client.AwsClients;
 import app.bellhop.aws.client.Calls;
 import app.bellhop.aws.client.Operation;
 import app.bellhop.cloud.s3.ObjectIdentifier;
+import java.util.Arrays;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.s3.model.ChecksumMode;
 import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
@@ -42,5 +44,17 @@ public final class ObjectCall {
     /** An ETag as people know it. */
     public static @Nullable String unquoted(@Nullable String etag) {
         return etag == null ? null : etag.replace("\"", "");
+    }
+
+    /** A Content-Encoding without {@code aws-chunked}: that is how a body was sent, and some servers store it. */
+    public static @Nullable String contentEncoding(@Nullable String stored) {
+        if (stored == null) {
+            return null;
+        }
+        String own = Arrays.stream(stored.split(","))
+                .map(String::strip)
+                .filter(coding -> !coding.equalsIgnoreCase("aws-chunked"))
+                .collect(Collectors.joining(","));
+        return own.isEmpty() ? null : own;
     }
 }
