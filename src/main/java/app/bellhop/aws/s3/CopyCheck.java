@@ -35,13 +35,13 @@ final class CopyCheck {
      * Compares the copy with what was copied (HeadObject).
      *
      * @param etag what the copy's own answer says, without quotes
-     * @return fails with a CONFLICT if it differs, or may not be read
+     * @return fails with a CONFLICT if it differs, or may not be read; otherwise where the server fails for now only
      */
     CompletableFuture<Void> verify(HeadObjectResponse source, S3Location copy, @Nullable String etag) {
         CompletableFuture<HeadObjectResponse> head = Futures.orElse(
                 ObjectCall.head(clients, calls, ObjectIdentifier.current(copy)),
                 e -> CompletableFuture.failedFuture(
-                        e.kind() == ErrorKind.CANCELLED
+                        AttributeKeeper.mayPass(e)
                                 ? e
                                 : failure(copy, Reason.of(ObjectProblem.COPY_NOT_VERIFIED, e), e)));
         return Futures.map(head, there -> {
