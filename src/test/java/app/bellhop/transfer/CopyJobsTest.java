@@ -43,7 +43,7 @@ import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
 
 /** Copies and moves in the queue, over the wire. */
-@Timeout(300)
+@Timeout(600)
 class CopyJobsTest {
 
     private static final S3Location FROM = new S3Location("origin", "");
@@ -121,11 +121,11 @@ class CopyJobsTest {
                         ? ObjectEntry.ofPrefix(key.substring(0, key.length() - 1))
                         : new ObjectEntry(key, false, 1, null, null, null))
                 .toList();
-        return queue.transfer(TransferJobs.copies(all, FROM, null, TO, move));
+        return queue.transfer(TransferJobs.copies(all, FROM, TO, move));
     }
 
     private static BatchResult result(TransferBatch batch) throws Exception {
-        return batch.result().get(4, TimeUnit.MINUTES);
+        return batch.result().get(9, TimeUnit.MINUTES);
     }
 
     @Test
@@ -181,9 +181,9 @@ class CopyJobsTest {
     void aCopyOntoItselfIsNumberedAndAMoveStays() throws Exception {
         put(new S3Location("origin", "a.txt"), "mine");
         List<ObjectEntry> entry = List.of(new ObjectEntry("a.txt", false, 4, null, null, null));
-        assertTrue(result(queue.transfer(TransferJobs.copies(entry, FROM, null, FROM, false)))
+        assertTrue(result(queue.transfer(TransferJobs.copies(entry, FROM, FROM, false)))
                 .complete());
-        assertTrue(result(queue.transfer(TransferJobs.copies(entry, FROM, null, FROM, true)))
+        assertTrue(result(queue.transfer(TransferJobs.copies(entry, FROM, FROM, true)))
                 .complete());
         assertEquals(Map.of("a.txt", "mine", "a (1).txt", "mine"), objects("origin"));
     }
@@ -209,7 +209,7 @@ class CopyJobsTest {
             await(queue.stop());
             start(server.connection());
             TransferJob move = TransferJob.copy(
-                    new Source(new S3Location("b", "a.txt"), null), new S3Location("b", "other"), 4, false, true);
+                    new Source(new S3Location("b", "a.txt")), new S3Location("b", "other"), 4, false, true);
             BatchResult result = result(queue.transfer(List.of(move.under(UploadCondition.IF_ABSENT))));
             assertEquals(1, result.failed().size());
         }
@@ -250,11 +250,7 @@ class CopyJobsTest {
     void aMoveThatWasDoneBeforeACrashIsDoneAfterIt() throws Exception {
         put(new S3Location("into", "new/a.txt"), "x");
         TransferJob done = TransferJob.copy(
-                new Source(new S3Location("origin", "a.txt"), null),
-                new S3Location("into", "new/a.txt"),
-                1,
-                false,
-                true);
+                new Source(new S3Location("origin", "a.txt")), new S3Location("into", "new/a.txt"), 1, false, true);
         journal.add(List.of(done.in("b").under(UploadCondition.IF_ABSENT)));
         await(queue.restore());
         TransferBatch batch = queue.collectUntilIdle();
@@ -274,7 +270,7 @@ class CopyJobsTest {
             server.put(from, "old", Map.of(), Map.of());
             server.refuse("HEAD /b/other.txt", 403, "AccessDenied");
             server.before("COPY /b/other.txt", () -> server.accept("HEAD /b/other.txt"));
-            TransferJob copy = TransferJob.copy(new Source(from, null), to, 3, false, false);
+            TransferJob copy = TransferJob.copy(new Source(from), to, 3, false, false);
             assertTrue(result(queue.transfer(List.of(copy))).complete());
             assertEquals("old", server.text(to));
         }

@@ -4,7 +4,6 @@ import app.bellhop.cloud.s3.ObjectIdentifier;
 import app.bellhop.cloud.s3.S3Location;
 import java.nio.file.Path;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** What a job has besides its target. */
 public sealed interface Counterpart {
@@ -12,12 +11,8 @@ public sealed interface Counterpart {
     /** The file that is sent or written. */
     record LocalFile(Path path) implements Counterpart {}
 
-    /**
-     * The object that is copied or moved, or the prefix.
-     *
-     * @param connection the ID of the connection that reads it; null if it is the target's
-     */
-    record Source(S3Location object, @Nullable String connection) implements Counterpart {}
+    /** The object that is copied or moved, or the prefix. */
+    record Source(S3Location object) implements Counterpart {}
 
     /**
      * What is deleted.

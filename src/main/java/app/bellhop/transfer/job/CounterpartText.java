@@ -14,14 +14,13 @@ import tools.jackson.databind.json.JsonMapper;
 /** A {@link Counterpart} other than a file as JSON for the journal; files have a column of their own. */
 final class CounterpartText {
 
+    /** What a newer version has added changes what a row means: such a row is not understood. */
     private static final JsonMapper JSON = JsonMapper.builder()
-            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .build();
 
     private record WrittenSource(
-            @Nullable String bucket,
-            @Nullable String key,
-            @Nullable String connection) {}
+            @Nullable String bucket, @Nullable String key) {}
 
     private record WrittenDeletion(@Nullable List<WrittenObject> objects, boolean versions) {}
 
@@ -32,7 +31,7 @@ final class CounterpartText {
     static @Nullable String write(Counterpart counterpart) {
         if (counterpart instanceof Source source) {
             return JSON.writeValueAsString(
-                    new WrittenSource(source.object().bucket(), source.object().key(), source.connection()));
+                    new WrittenSource(source.object().bucket(), source.object().key()));
         }
         if (counterpart instanceof Deletion deletion) {
             List<WrittenObject> objects = deletion.objects().stream()
@@ -57,7 +56,7 @@ final class CounterpartText {
                 if (source.bucket() == null || source.key() == null) {
                     throw new IllegalArgumentException("No source: " + text);
                 }
-                yield new Source(new S3Location(source.bucket(), source.key()), source.connection());
+                yield new Source(new S3Location(source.bucket(), source.key()));
             }
             case DELETE -> {
                 WrittenDeletion deletion = JSON.readValue(text == null ? "" : text, WrittenDeletion.class);

@@ -91,9 +91,7 @@ public final class Decisions {
     }
 
     private static boolean ontoItself(TransferJob job) {
-        return !job.direction().local()
-                && job.source().connection() == null
-                && job.source().object().equals(job.target());
+        return !job.direction().local() && job.source().object().equals(job.target());
     }
 
     /** Decides again about an upload or copy that another client was faster than, or an earlier attempt. */

@@ -15,7 +15,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.ToLongFunction;
-import org.jspecify.annotations.Nullable;
 
 /** Turns what the user has chosen into jobs. Reads the disk. */
 public final class TransferJobs {
@@ -44,14 +43,12 @@ public final class TransferJobs {
     /**
      * Copies of objects and prefixes, as listed below a place.
      *
-     * @param connection the ID of the connection that reads them; null if it is the target's
      * @param move whether the sources are deleted then
      */
-    public static List<TransferJob> copies(
-            List<ObjectEntry> entries, S3Location from, @Nullable String connection, S3Location to, boolean move) {
+    public static List<TransferJob> copies(List<ObjectEntry> entries, S3Location from, S3Location to, boolean move) {
         return entries.stream()
                 .map(entry -> TransferJob.copy(
-                        new Source(new S3Location(from.bucket(), entry.key()), connection),
+                        new Source(new S3Location(from.bucket(), entry.key())),
                         new S3Location(
                                 to.bucket(),
                                 to.key() + entry.key().substring(from.key().length())),

@@ -124,17 +124,17 @@ public final class TreePlanner {
 
     /** Keys keep every byte below the new prefix; folders' own objects are copied as any other. */
     private static Plan copies(TransferJob tree, List<ObjectEntry> found) {
-        Source prefix = tree.source();
+        S3Location prefix = tree.source().object();
         boolean move = tree.direction() == TransferJob.Direction.MOVE;
         List<Candidate> candidates = found.stream()
                 .map(object -> {
-                    S3Location from = new S3Location(prefix.object().bucket(), object.key());
-                    String below = object.key().substring(prefix.object().key().length());
+                    S3Location from = new S3Location(prefix.bucket(), object.key());
+                    String below = object.key().substring(prefix.key().length());
                     S3Location to =
                             new S3Location(tree.target().bucket(), tree.target().key() + below);
-                    Source source = new Source(from, prefix.connection());
                     return new Candidate(
-                            TransferJob.copy(source, to, object.size(), false, move), Conflict.Side.of(from, object));
+                            TransferJob.copy(new Source(from), to, object.size(), false, move),
+                            Conflict.Side.of(from, object));
                 })
                 .toList();
         return new Plan(candidates, Map.of(), 0);

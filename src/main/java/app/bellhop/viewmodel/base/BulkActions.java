@@ -35,35 +35,28 @@ public final class BulkActions {
      * @param details what exactly will be done, for the question
      * @param ok the button's verb
      * @param filter which of the objects it is done to
-     * @param changes what it changes, where that is not just those objects
      */
     public record Task(
             String title,
             List<String> details,
             String ok,
             Function<S3Location, CompletableFuture<Void>> work,
-            Predicate<ObjectEntry> filter,
-            Optional<ObjectTargets> changes) {
+            Predicate<ObjectEntry> filter) {
 
         /** To all of them. */
         public Task(String title, List<String> details, String ok, Function<S3Location, CompletableFuture<Void>> work) {
-            this(title, details, ok, work, entry -> true, Optional.empty());
+            this(title, details, ok, work, entry -> true);
         }
 
         /** The same for some of the objects only. */
         public Task only(Predicate<ObjectEntry> which) {
-            return new Task(title, details, ok, work, which, changes);
-        }
-
-        /** The same, changing other objects than those it goes through. */
-        public Task changing(ObjectTargets what) {
-            return new Task(title, details, ok, work, filter, Optional.of(what));
+            return new Task(title, details, ok, work, which);
         }
     }
 
     /** Counts, asks, then does it. */
     public void ask(S3Location place, List<ObjectEntry> entries, Task task, Runnable done) {
-        ObjectTargets targets = targets(place, entries, task);
+        ObjectTargets targets = ObjectTargets.of(place.bucket(), entries);
         count(place, entries, task, targets, batch -> {
             Progress found = batch.found();
             Form form = Form.confirm(
@@ -79,12 +72,8 @@ public final class BulkActions {
 
     /** Counts, then starts without confirmation; for harmless tasks. */
     public void start(S3Location place, List<ObjectEntry> entries, Task task, Runnable done) {
-        ObjectTargets targets = targets(place, entries, task);
+        ObjectTargets targets = ObjectTargets.of(place.bucket(), entries);
         count(place, entries, task, targets, batch -> run(place, batch, task, targets, done));
-    }
-
-    private static ObjectTargets targets(S3Location place, List<ObjectEntry> entries, Task task) {
-        return task.changes().orElseGet(() -> ObjectTargets.of(place.bucket(), entries));
     }
 
     /** Whether another operation changes the same; says so. */

@@ -90,7 +90,7 @@ final class CopyActions {
         ObjectTargets renamed = ObjectTargets.of(place.bucket(), List.of(entry));
         ObjectTargets targets = renamed.and(renamed.rebased(entry.key(), target));
         TransferJob job = TransferJob.copy(
-                new Source(new S3Location(place.bucket(), entry.key()), null),
+                new Source(new S3Location(place.bucket(), entry.key())),
                 target,
                 entry.prefix() ? 0 : entry.size(),
                 entry.prefix(),
@@ -196,7 +196,7 @@ final class CopyActions {
                 if (move) {
                     remembered = null; // They are elsewhere soon.
                 }
-                run(TransferJobs.copies(entries, from, null, to, move), move);
+                run(TransferJobs.copies(entries, from, to, move), move);
             });
         });
     }

@@ -1,6 +1,7 @@
 package app.bellhop.viewmodel.transfers;
 
 import app.bellhop.cloud.CloudException;
+import app.bellhop.cloud.Reason;
 import app.bellhop.transfer.TransferSnapshot;
 import app.bellhop.transfer.TransferState;
 import app.bellhop.transfer.job.TransferJob;
@@ -34,6 +35,7 @@ final class TransferGroup implements RowContent {
     private boolean open;
     private boolean changed;
     private @Nullable CloudException failure;
+    private @Nullable Reason notice;
 
     /**
      * @param first a job of it
@@ -83,6 +85,9 @@ final class TransferGroup implements RowContent {
         all.add(file.state(), file.reached(), now.total());
         if (now.failure() != null) {
             failure = now.failure();
+        }
+        if (now.notice() != null && now.state() == TransferState.DONE) {
+            notice = now.notice();
         }
         TransferRow row = rows.get(file.id());
         if (row != null) {
@@ -225,7 +230,9 @@ final class TransferGroup implements RowContent {
         TransferState state = state();
         int done = tally.count(TransferState.DONE);
         if (done == tally.files()) {
-            return Texts.get("transfer.done");
+            return notice == null
+                    ? Texts.get("transfer.done")
+                    : Texts.get("transfer.noted", Texts.get("transfer.done"), ErrorTexts.sentence(notice));
         }
         String counts =
                 Texts.get("transfer.counts", word(state), done, tally.files(), tally.count(TransferState.FAILED));

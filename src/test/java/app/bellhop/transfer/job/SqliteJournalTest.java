@@ -145,8 +145,8 @@ class SqliteJournalTest {
         S3Location odd = new S3Location("from", "a//../\u0000\uD83D\uDE00 \"x\"/");
         S3Location to = new S3Location("b", "to/");
         return Stream.of(
-                        TransferJob.copy(new Source(odd, null), to, 5, false, false),
-                        TransferJob.copy(new Source(odd, "other"), to, 0, true, true),
+                        TransferJob.copy(new Source(odd), to, 5, false, false),
+                        TransferJob.copy(new Source(odd), to, 0, true, true),
                         TransferJob.delete(
                                 to,
                                 List.of(
@@ -160,7 +160,12 @@ class SqliteJournalTest {
     @Test
     void aDeleteWhoseKeysAreNotUnderstoodDeletesNothing() throws Exception {
         add(1);
-        for (String written : List.of("null", "'{}'", "'{\"keys\": [1]}'", "'garbage'")) {
+        for (String written : List.of(
+                "null",
+                "'{}'",
+                "'{\"bucket\": \"b\", \"key\": \"k\", \"elsewhere\": 1}'",
+                "'{\"keys\": [1]}'",
+                "'garbage'")) {
             execute("INSERT INTO job(connection, direction, bucket, key, file, size, tree, counterpart)"
                     + " VALUES('c', 'DELETE', 'b', x'61', '', 1, 0, " + written + ")");
             execute("INSERT INTO job(connection, direction, bucket, key, file, size, tree, counterpart)"
