@@ -150,11 +150,6 @@ public final class AwsConnection implements AutoCloseable {
         return sns;
     }
 
-    /** The region that requests are signed for. */
-    public String region() {
-        return clients.region.id();
-    }
-
     @Override
     public void close() {
         clients.close();

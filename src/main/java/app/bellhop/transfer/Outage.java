@@ -16,10 +16,6 @@ final class Outage {
     /** How often some transfer got further, or an answer. */
     private long heard;
 
-    boolean on() {
-        return on;
-    }
-
     long heard() {
         return heard;
     }

@@ -36,11 +36,6 @@ public record TopicAttributes(Map<String, String> values) {
         return get(POLICY);
     }
 
-    /** How failed http(s) deliveries are tried again, as JSON; empty for the service's own way. */
-    public String deliveryPolicy() {
-        return get(DELIVERY_POLICY);
-    }
-
     /** How many endpoints get the messages; -1 where the server does not say. */
     public int confirmed() {
         return count("SubscriptionsConfirmed");

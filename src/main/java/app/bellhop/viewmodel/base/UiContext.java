@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import javafx.beans.property.StringProperty;
 import org.jspecify.annotations.Nullable;
 
@@ -51,21 +50,6 @@ public record UiContext(
                     }
                 },
                 ui);
-    }
-
-    /** After all requests: shows the notice, or the first failure; runs {@code next} in either case. */
-    public void afterAll(Stream<CompletableFuture<Void>> requests, String saying, Runnable next) {
-        CompletableFuture.allOf(requests.toArray(CompletableFuture[]::new))
-                .whenCompleteAsync(
-                        (done, e) -> {
-                            if (e != null) {
-                                errors.show(CloudException.of(e), null);
-                            } else {
-                                notice.set(saying);
-                            }
-                            next.run();
-                        },
-                        ui);
     }
 
     /** Copies text to the clipboard and shows the notice. */

@@ -120,11 +120,6 @@ public final class Field<T> {
         return new Field<>(Kind.EDITABLE_CHOICE, name, label, initial, choices, formatter, parser, unreadable);
     }
 
-    /** A line of text with suggestions. */
-    public static Field<String> suggesting(String name, String label, String initial, List<String> suggestions) {
-        return editableChoice(name, label, initial, suggestions, Function.identity(), Optional::of, "");
-    }
-
     /** A check box. */
     public static Field<Boolean> check(String name, String label, boolean initial) {
         return new Field<>(

@@ -38,10 +38,6 @@ public final class LocationViewModel {
         return canGoBack.getReadOnlyProperty();
     }
 
-    public ReadOnlyBooleanProperty canGoForward() {
-        return canGoForward.getReadOnlyProperty();
-    }
-
     /** Opens the location the user typed, or shows an error. Adds a prefix's final slash if it is missing. */
     public void go(String text) {
         var parsed = S3Location.parse(text);

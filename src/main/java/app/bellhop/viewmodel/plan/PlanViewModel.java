@@ -26,7 +26,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
-import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.ReadOnlyDoubleWrapper;
@@ -73,10 +72,6 @@ public final class PlanViewModel implements ScreenModel {
     @Override
     public String title() {
         return plan.title();
-    }
-
-    public ReadOnlyBooleanProperty running() {
-        return running.getReadOnlyProperty();
     }
 
     /** From 0 to 1. */

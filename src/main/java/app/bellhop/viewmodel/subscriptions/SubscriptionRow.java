@@ -5,7 +5,6 @@ import app.bellhop.cloud.sns.SubscriptionAttributes;
 import app.bellhop.viewmodel.base.Texts;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
-import org.jspecify.annotations.Nullable;
 
 /** A row of the subscription table. Attributes are loaded after the subscription is listed. FX thread. */
 public final class SubscriptionRow {
@@ -14,7 +13,6 @@ public final class SubscriptionRow {
     private final ReadOnlyStringWrapper filterPolicy = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper raw = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper redrive = new ReadOnlyStringWrapper("");
-    private @Nullable SubscriptionAttributes attributes;
 
     SubscriptionRow(Subscription subscription) {
         this.subscription = subscription;
@@ -51,12 +49,6 @@ public final class SubscriptionRow {
         return redrive.getReadOnlyProperty();
     }
 
-    /** Null until loaded. */
-    @Nullable
-    SubscriptionAttributes attributes() {
-        return attributes;
-    }
-
     /** Records why the attributes could not be loaded: unknown isn't the same as none. */
     void failed(String sentence) {
         filterPolicy.set("? " + sentence);
@@ -65,7 +57,6 @@ public final class SubscriptionRow {
     }
 
     void show(SubscriptionAttributes found) {
-        attributes = found;
         filterPolicy.set(found.filterPolicy().replaceAll("\\s+", " "));
         raw.set(found.raw() ? Texts.get("topics.yes") : "");
         redrive.set(found.redrivePolicy().replaceAll("\\s+", " "));

@@ -50,21 +50,6 @@ public record UploadOptions(
         tags = Map.copyOf(tags);
     }
 
-    /** The same with a content type; null to derive it from the file. */
-    public UploadOptions withContentType(String type) {
-        return new UploadOptions(
-                type,
-                cacheControl,
-                contentDisposition,
-                cannedAcl,
-                storageClass,
-                encryption,
-                metadata,
-                tags,
-                lock,
-                omitFileTime);
-    }
-
     /** The same with other user metadata. */
     public UploadOptions withMetadata(Map<String, String> other) {
         return new UploadOptions(
