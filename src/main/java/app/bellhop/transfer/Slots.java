@@ -1,6 +1,8 @@
 package app.bellhop.transfer;
 
 import app.bellhop.transfer.job.TransferJob;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -68,6 +70,43 @@ final class Slots {
         reordered.addAll(queue);
         queue.clear();
         queue.addAll(reordered);
+    }
+
+    /** Those that wait for the same kind of slot are moved as one, in the order that they have. */
+    void move(Set<Transfer> moved, QueueMove where) {
+        move(large, moved, where);
+        move(small, moved, where);
+    }
+
+    private static void move(Set<Transfer> queue, Set<Transfer> moved, QueueMove where) {
+        boolean ahead = where == QueueMove.FIRST || where == QueueMove.EARLIER;
+        List<Transfer> order = new ArrayList<>(queue);
+        if (!ahead) {
+            Collections.reverse(order);
+        }
+        List<Transfer> block = order.stream().filter(moved::contains).toList();
+        if (block.isEmpty()) {
+            return;
+        }
+        int before = where == QueueMove.FIRST || where == QueueMove.LAST ? 0 : oneBefore(order, block.get(0));
+        order.removeAll(moved);
+        order.addAll(before, block);
+        if (!ahead) {
+            Collections.reverse(order);
+        }
+        queue.clear();
+        queue.addAll(order);
+    }
+
+    private static int oneBefore(List<Transfer> order, Transfer moved) {
+        int place = Math.max(0, order.indexOf(moved) - 1);
+        String batch = order.get(place).job.batch();
+        if (!batch.equals(moved.job.batch())) {
+            while (place > 0 && order.get(place - 1).job.batch().equals(batch)) {
+                place--;
+            }
+        }
+        return place;
     }
 
     /** The next that may run, which takes its slot; null if there is none, or no free slot. */

@@ -90,11 +90,11 @@ final class TransferControl {
         });
     }
 
-    /** Lets queued transfers run before all others. */
-    void first(List<String> ids) {
+    /** Changes the order of queued transfers. */
+    void move(List<String> ids, QueueMove where) {
         io.execute(() -> {
             synchronized (transfers) {
-                scheduler.first(find(ids, transfer -> true));
+                scheduler.move(find(ids, transfer -> true), where);
             }
         });
     }

@@ -353,9 +353,9 @@ public final class TransferQueue implements AutoCloseable {
         control.pause(ids);
     }
 
-    /** Lets queued transfers run before all others. */
-    public void first(List<String> ids) {
-        control.first(ids);
+    /** Changes the order of queued transfers: of large files, folders and deletes, and of small files among themselves. */
+    public void move(List<String> ids, QueueMove where) {
+        control.move(ids, where);
     }
 
     /** Stops transfers; anything already sent or received is deleted. */

@@ -6,6 +6,7 @@ import app.bellhop.cloud.Reason;
 import app.bellhop.cloud.s3.ProgressSink;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ScheduledExecutorService;
@@ -75,11 +76,9 @@ final class TransferScheduler {
         outage.endDelay();
     }
 
-    /** Lets transfers that wait for the same kind of slot go first. Call with the lock. */
-    void first(List<Transfer> first) {
-        slots.addFirst(first.stream()
-                .filter(transfer -> transfer.state == TransferState.QUEUED && !transfer.active)
-                .toList());
+    /** Moves transfers among those that wait for the same kind of slot. Call with the lock. */
+    void move(List<Transfer> moved, QueueMove where) {
+        slots.move(Set.copyOf(moved), where);
     }
 
     void setLimit(int atOnce) {

@@ -117,10 +117,80 @@ class TransferControlTest extends QueueTestBase {
     void queuedFileThatGoesFirstRunsNext() throws Exception {
         store.holding = true;
         queue.upload(files(8, true), PREFIX);
-        queue.first(ids("large7"));
+        queue.move(ids("large7"), QueueMove.FIRST);
         store.held.get(0).complete(null);
         assertEquals(TransferState.RUNNING, state("large7"));
         assertEquals(TransferState.QUEUED, state("large4"));
+    }
+
+    /** The queued files of each batch, in the order that they run in. */
+    private List<String> order() throws Exception {
+        List<String> order = new ArrayList<>();
+        for (int i = 0; i < 20; i++) {
+            long queued = seen.values().stream()
+                    .filter(s -> s.state() == TransferState.QUEUED)
+                    .count();
+            if (queued == 0) {
+                break;
+            }
+            List<String> before = running();
+            store.held.stream()
+                    .filter(request -> !request.isDone())
+                    .findFirst()
+                    .orElseThrow()
+                    .complete(null);
+            List<String> now = running();
+            now.removeAll(before);
+            order.addAll(now);
+        }
+        return order;
+    }
+
+    private List<String> running() throws Exception {
+        queue.drain().changed().forEach(s -> seen.put(s.job().id(), s));
+        List<String> names = new ArrayList<>();
+        seen.values().stream()
+                .filter(s -> s.state() == TransferState.RUNNING)
+                .forEach(s -> names.add(s.job().file().getFileName().toString()));
+        return names;
+    }
+
+    /** One runs, a0 to a2 are queued, then b0 and b1. */
+    private void queueTwoBatches() throws Exception {
+        store.holding = true;
+        queue.setAtOnce(1);
+        queue.upload(List.of(largeFile("now")), PREFIX);
+        queue.upload(List.of(largeFile("a0"), largeFile("a1"), largeFile("a2")), PREFIX);
+        queue.upload(List.of(largeFile("b0"), largeFile("b1")), PREFIX);
+        see("now");
+    }
+
+    @Test
+    void aFileMovesPastItsNeighbors() throws Exception {
+        queueTwoBatches();
+        queue.move(ids("a2"), QueueMove.EARLIER);
+        queue.move(ids("b0"), QueueMove.LATER);
+        assertEquals(List.of("a0", "a2", "a1", "b1", "b0"), order());
+    }
+
+    @Test
+    void aBatchMovesPastAnotherAsAWhole() throws Exception {
+        queueTwoBatches();
+        List<String> second = new ArrayList<>(ids("b0"));
+        second.addAll(ids("b1"));
+        queue.move(second, QueueMove.EARLIER);
+        assertEquals(List.of("b0", "b1", "a0", "a1", "a2"), order());
+    }
+
+    @Test
+    void whatMovesBackwardsKeepsItsOrder() throws Exception {
+        queueTwoBatches();
+        List<String> first = new ArrayList<>(ids("a0"));
+        first.addAll(ids("a1"));
+        queue.move(first, QueueMove.LAST);
+        queue.move(ids("now"), QueueMove.LATER);
+        queue.move(ids("a2"), QueueMove.EARLIER);
+        assertEquals(List.of("a2", "b0", "b1", "a0", "a1"), order());
     }
 
     @Test

@@ -1,12 +1,15 @@
 package app.bellhop.ui.transfers;
 
+import app.bellhop.ui.base.CommandKeys;
 import app.bellhop.ui.base.CommandNodes;
 import app.bellhop.ui.base.RowSelectionModel;
 import app.bellhop.ui.base.VisibleWhen;
 import app.bellhop.viewmodel.command.Command;
+import app.bellhop.viewmodel.command.CommandIds;
 import app.bellhop.viewmodel.transfers.TransferRow;
 import app.bellhop.viewmodel.transfers.TransfersViewModel;
 import java.util.List;
+import java.util.Set;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.ListChangeListener;
 import javafx.fxml.FXML;
@@ -21,6 +24,10 @@ import javafx.scene.layout.HBox;
 
 /** The transfer queue. */
 public final class TransfersController {
+
+    /** They are in the context menu, and have keys, but no buttons. */
+    private static final Set<String> MENU_ONLY =
+            Set.of(CommandIds.MOVE_TRANSFERS_EARLIER, CommandIds.MOVE_TRANSFERS_LATER, CommandIds.MOVE_TRANSFERS_LAST);
 
     private final TransfersViewModel model;
 
@@ -95,7 +102,12 @@ public final class TransfersController {
         VisibleWhen.hasText(whenDoneLabel);
         ContextMenu menu = new ContextMenu();
         for (Command command : model.commands()) {
-            transferActions.getChildren().add(CommandNodes.iconButton(command));
+            if (!MENU_ONLY.contains(command.id())) {
+                transferActions.getChildren().add(CommandNodes.iconButton(command));
+            }
+            if (!command.key().isEmpty()) {
+                CommandKeys.bind(transferTable, command);
+            }
             menu.getItems().add(CommandNodes.contextItem(command));
         }
         transferTable.setContextMenu(menu);

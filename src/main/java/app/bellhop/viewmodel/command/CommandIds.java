@@ -91,6 +91,9 @@ public final class CommandIds {
     public static final String PAUSE_TRANSFERS = "pauseTransfers";
     public static final String RESUME_TRANSFERS = "resumeTransfers";
     public static final String START_TRANSFERS_FIRST = "startTransfersFirst";
+    public static final String MOVE_TRANSFERS_EARLIER = "moveTransfersEarlier";
+    public static final String MOVE_TRANSFERS_LATER = "moveTransfersLater";
+    public static final String MOVE_TRANSFERS_LAST = "moveTransfersLast";
     public static final String TRANSFER_SETTINGS = "transferSettings";
     public static final String COPY_TRANSFER_ERROR = "copyTransferError";
     public static final String CANCEL_TRANSFERS = "cancelTransfers";

@@ -1,6 +1,7 @@
 package app.bellhop.viewmodel.transfers;
 
 import app.bellhop.settings.TransferSettings;
+import app.bellhop.transfer.QueueMove;
 import app.bellhop.transfer.TransferQueue;
 import app.bellhop.transfer.TransferState;
 import app.bellhop.viewmodel.base.ErrorTexts;
@@ -62,8 +63,24 @@ final class TransferCommands {
                         .does(() -> queue.retry(chosen(state -> state == TransferState.PAUSED))),
                 Command.of(CommandIds.START_TRANSFERS_FIRST)
                         .icon("fth-chevrons-up")
+                        .key("Alt+Shift+Home")
                         .enabledWhen(selected.greaterThan(0).and(moving))
-                        .does(() -> queue.first(selectedIds())),
+                        .does(() -> queue.move(selectedIds(), QueueMove.FIRST)),
+                Command.of(CommandIds.MOVE_TRANSFERS_EARLIER)
+                        .icon("fth-chevron-up")
+                        .key("Alt+Shift+Up")
+                        .enabledWhen(selected.greaterThan(0).and(moving))
+                        .does(() -> queue.move(selectedIds(), QueueMove.EARLIER)),
+                Command.of(CommandIds.MOVE_TRANSFERS_LATER)
+                        .icon("fth-chevron-down")
+                        .key("Alt+Shift+Down")
+                        .enabledWhen(selected.greaterThan(0).and(moving))
+                        .does(() -> queue.move(selectedIds(), QueueMove.LATER)),
+                Command.of(CommandIds.MOVE_TRANSFERS_LAST)
+                        .icon("fth-chevrons-down")
+                        .key("Alt+Shift+End")
+                        .enabledWhen(selected.greaterThan(0).and(moving))
+                        .does(() -> queue.move(selectedIds(), QueueMove.LAST)),
                 Command.of(CommandIds.CANCEL_TRANSFERS)
                         .icon("fth-x-circle")
                         .enabledWhen(selected.greaterThan(0))

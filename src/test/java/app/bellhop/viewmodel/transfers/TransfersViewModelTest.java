@@ -91,6 +91,23 @@ class TransfersViewModelTest extends TransfersTestBase {
     }
 
     @Test
+    void aBatchIsMovedAsAWhole() throws Exception {
+        upload("now", 4);
+        upload("a", 21);
+        upload("b", 21);
+        select(transfers.rows().get(0));
+        command(CommandIds.MOVE_TRANSFERS_EARLIER).run();
+        store.held.get(0).complete(null);
+        transfers.refresh();
+        assertEquals(TransferState.RUNNING, transfers.rows().get(0).state().get());
+        assertEquals(TransferState.QUEUED, transfers.rows().get(1).state().get());
+        command(CommandIds.MOVE_TRANSFERS_LAST).run();
+        store.held.get(1).complete(null);
+        transfers.refresh();
+        assertEquals(TransferState.RUNNING, transfers.rows().get(1).state().get());
+    }
+
+    @Test
     void folderOfManyFilesFoldsWhenItsFilesAreFound() throws Exception {
         Path site = Files.createDirectories(folder.resolve("site/css"));
         for (int i = 0; i < 30; i++) {
