@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import app.bellhop.cloud.AnswerProblem;
 import app.bellhop.cloud.ConnectionProblem;
+import app.bellhop.cloud.CredentialProblem;
 import app.bellhop.cloud.Detail;
 import app.bellhop.cloud.JsonProblem;
 import app.bellhop.cloud.ObjectProblem;
@@ -98,6 +99,7 @@ class TextsTest {
             Detail.LocalFile.Fault.class,
             AnswerProblem.class,
             ConnectionProblem.class,
+            CredentialProblem.class,
             ServiceProblem.class,
             LocalProblem.class,
             TransferProblem.class,

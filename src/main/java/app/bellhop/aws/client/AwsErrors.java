@@ -8,6 +8,7 @@ import app.bellhop.cloud.ErrorKind;
 import app.bellhop.cloud.Reason;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +41,11 @@ public final class AwsErrors {
         AwsServiceException service = find(e, AwsServiceException.class);
         if (service != null) {
             return ServiceErrors.map(operation, subject, resource, service);
+        }
+        Optional<Reason> credentials = CredentialFailures.reason(e);
+        if (credentials.isPresent()) {
+            return new CloudException(
+                    ErrorKind.BAD_CREDENTIALS, Failure.local(operation.api, subject, credentials.get()), e);
         }
         FileSystemException file = find(e, FileSystemException.class);
         if (file != null) {

@@ -30,7 +30,11 @@ public final class ErrorTexts {
             case ACCESS_DENIED -> accessDenied(f, subject);
             case NOT_FOUND -> Texts.get("error.notFound", subject, code, after(" ", reason(f)));
             case BAD_CREDENTIALS ->
-                f.code() == null ? Texts.get("error.noCredentials") : Texts.get("error.badCredentials", f.code());
+                f.detail() instanceof Reason reason
+                        ? sentence(reason)
+                        : f.code() == null
+                                ? Texts.get("error.noCredentials")
+                                : Texts.get("error.badCredentials", f.code());
             case CLOCK_SKEW -> clockSkew(f);
             case CONFLICT -> conflict(f, subject, code, after(" ", why));
             case INVALID -> Texts.get("error.invalid", f.operation(), subject, code, after(" ", why));

@@ -1,0 +1,67 @@
+package app.bellhop.aws;
+
+import static app.bellhop.fake.DemoConnection.await;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import app.bellhop.cloud.CloudException;
+import app.bellhop.cloud.ErrorKind;
+import app.bellhop.viewmodel.base.ErrorTexts;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Profiles that give no credentials say why, and nothing is tried again. */
+class ProfileCredentialsTest {
+
+    @TempDir
+    Path folder;
+
+    @AfterEach
+    void clear() {
+        System.clearProperty("aws.configFile");
+    }
+
+    private String sentence(String settings) throws Exception {
+        Path config =
+                Files.writeString(folder.resolve("config"), "[profile p]\nregion = eu-west-1\n" + settings + "\n");
+        System.setProperty("aws.configFile", config.toString());
+        try (AwsConnection connection =
+                new AwsConnection(AwsProfiles.read().profiles().get(0), null, Runnable::run)) {
+            CloudException e = CloudException.of(assertThrows(
+                    Exception.class, () -> await(connection.objects().listBuckets())));
+            assertEquals(ErrorKind.BAD_CREDENTIALS, e.kind());
+            return ErrorTexts.sentence(e);
+        }
+    }
+
+    /** F, C9. */
+    @ParameterizedTest
+    @CsvSource({
+        "'sso_start_url = https://bellhop.invalid/no-such-session\nsso_region = eu-west-1\nsso_account_id = 1\n"
+                + "sso_role_name = r', aws sso login",
+        "'sso_session = s\nsso_account_id = 1\nsso_role_name = r\n[sso-session s]\nsso_region = eu-west-1\n"
+                + "sso_start_url = https://bellhop.invalid/no-such-session', aws sso login",
+        "login_session = arn:aws:iam::1:user/u, login_session",
+        "'role_arn = arn:aws:iam::1:role/r\nsource_profile = gone', source_profile",
+    })
+    void whatIsMissingIsSaid(String settings, String said) throws Exception {
+        assertTrue(sentence(settings).contains(said), sentence(settings));
+    }
+
+    /** V15. */
+    @Test
+    void whatTheProcessSaysIsSaid() throws Exception {
+        assumeTrue(Files.isExecutable(Path.of("/bin/sh")));
+        assertTrue(
+                sentence("credential_process = sh -c 'echo no vpn >&2; exit 3'").endsWith("It says: no vpn"));
+        assertTrue(sentence("credential_process = nosuchprogram").contains("nosuchprogram"));
+        assertTrue(sentence("credential_process = echo Please log in").contains("didn’t print credentials"));
+    }
+}
