@@ -16,6 +16,7 @@ import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 
 /** Tour steps for a download whose process is killed. */
@@ -50,8 +51,10 @@ final class ResumeSteps extends TourPart {
         session.reopen();
         session.navigate(ROOT);
         await(TransferState.PAUSED);
-        boolean hidden = Files.notExists(target.resolve(TourProcess.NAME));
-        return server().verify("the disk", Check.that(hidden, "no unfinished file under the final name"));
+        double progress = window.fx(() -> row().orElseThrow().progress().get());
+        boolean there = Files.exists(target.resolve(TourProcess.NAME));
+        String found = Math.round(progress * 100) + " % received, no file under the final name";
+        return server().verify("the disk", Check.that(progress > 0.3 && progress < 1 && !there, found));
     }
 
     private Path archive() throws IOException {
@@ -89,10 +92,13 @@ final class ResumeSteps extends TourPart {
     private void await(TransferState state) throws Exception {
         window.waitUntil(
                 "the download to be " + state,
-                () -> session.main().transfers().rows().stream()
-                        .filter(row -> row.name().get().equals(TourProcess.NAME))
-                        .map(TransferRow::state)
-                        .anyMatch(now -> now.get() == state));
+                () -> row().filter(row -> row.state().get() == state).isPresent());
+    }
+
+    private Optional<TransferRow> row() {
+        return session.main().transfers().rows().stream()
+                .filter(row -> row.name().get().equals(TourProcess.NAME))
+                .findFirst();
     }
 
     private String resume() throws Exception {
