@@ -84,7 +84,7 @@ class TransferBench {
         bare = new BareSdk(endpoint);
         others.add(bare);
         others.addAll(CommandLine.onPath(endpoint));
-        window = new TransferWindow(queue, connection.s3().sharing(), folder);
+        window = new TransferWindow(queue, connection.s3().sharing(), folder, timer);
     }
 
     @AfterEach

@@ -11,6 +11,9 @@ import app.bellhop.viewmodel.transfers.WhenDoneViewModel;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
@@ -26,15 +29,15 @@ final class TransferWindow implements AutoCloseable {
     private static final double REFRESH_MILLIS = 200;
     private static final long BEAT_MILLIS = 2;
 
-    private final Thread heart = new Thread(this::beat, "heartbeat");
+    private final ScheduledFuture<?> heart;
     private final AtomicLong longest = new AtomicLong();
     private Timeline ticker;
 
-    TransferWindow(TransferQueue queue, Sharing sharing, Path folder) throws Exception {
+    TransferWindow(TransferQueue queue, Sharing sharing, Path folder, ScheduledExecutorService timer)
+            throws Exception {
         Stage stage = FxToolkit.registerPrimaryStage();
         FxToolkit.setupFixture(() -> show(stage, queue, sharing, folder));
-        heart.setDaemon(true);
-        heart.start();
+        heart = timer.scheduleAtFixedRate(this::beat, 0, BEAT_MILLIS, TimeUnit.MILLISECONDS);
     }
 
     private void show(Stage stage, TransferQueue queue, Sharing sharing, Path folder) {
@@ -54,15 +57,8 @@ final class TransferWindow implements AutoCloseable {
     }
 
     private void beat() {
-        try {
-            while (true) {
-                long sent = System.nanoTime();
-                Platform.runLater(() -> longest.accumulateAndGet(System.nanoTime() - sent, Math::max));
-                Thread.sleep(BEAT_MILLIS);
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        long sent = System.nanoTime();
+        Platform.runLater(() -> longest.accumulateAndGet(System.nanoTime() - sent, Math::max));
     }
 
     /** How long the FX thread took at most to answer since the last call, in milliseconds. */
@@ -72,7 +68,7 @@ final class TransferWindow implements AutoCloseable {
 
     @Override
     public void close() throws Exception {
-        heart.interrupt();
+        heart.cancel(true);
         FxToolkit.setupFixture(ticker::stop);
         FxToolkit.cleanupStages();
     }
