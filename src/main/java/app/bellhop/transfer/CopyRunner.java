@@ -27,7 +27,7 @@ final class CopyRunner {
     /**
      * Begins. A move deletes the source last, when the copy is verified. Cancelling the future stops the requests.
      *
-     * @param progress told of the object's bytes when they are copied, and of what could not be kept
+     * @param progress receives the object's bytes once they are copied, and what could not be kept
      */
     CompletableFuture<Written> run(TransferJob job, ProgressSink progress) {
         S3Location from = job.source().object();

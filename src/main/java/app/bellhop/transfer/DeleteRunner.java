@@ -37,7 +37,7 @@ final class DeleteRunner {
      * Begins, or goes on: what is gone is not deleted again. Cancelling the future stops the requests. Fails if any key was
      * refused, with the reasons.
      *
-     * @param progress told of the number of objects deleted so far
+     * @param progress receives the number of objects deleted so far
      * @param left gets the job for the keys that were refused, if the rest was deleted
      */
     CompletableFuture<?> run(TransferJob job, ProgressSink progress, Consumer<TransferJob> left) {

@@ -38,7 +38,7 @@ final class DownloadRunner {
      * Begins, or goes on with what an earlier attempt has left. Cancelling the future stops it; it ends when nothing is
      * written any more. Blocks for a moment: the folders are created. The file gets its name only when it is complete.
      *
-     * @param progress told of the bytes received so far, on threads that read
+     * @param progress receives the bytes received so far, on threads that read
      */
     CompletableFuture<DownloadResult> run(TransferJob job, ProgressSink progress) {
         Path part = LocalFiles.prepare(job.handling().root(), job.file(), job.id());

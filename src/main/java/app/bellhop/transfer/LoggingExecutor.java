@@ -4,7 +4,7 @@ import java.util.concurrent.Executor;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/** Runs what nobody waits for: a failure is logged at least. */
+/** Runs work without a waiting caller; logs its failures. */
 record LoggingExecutor(Executor executor) implements Executor {
 
     private static final Logger LOG = Logger.getLogger(LoggingExecutor.class.getName());

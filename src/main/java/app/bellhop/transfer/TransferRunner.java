@@ -33,7 +33,7 @@ final class TransferRunner {
      * received may be kept for the next attempt, until it is {@linkplain #discard discarded}. Blocks for a moment: the
      * folders of a download are created.
      *
-     * @param progress told of the bytes sent or received so far, or of the objects deleted, on SDK threads
+     * @param progress receives the bytes sent or received, or the objects deleted, so far; on SDK threads
      * @param left gets what is left to do of a job that was done in part
      */
     CompletableFuture<?> run(TransferJob job, ProgressSink progress, Consumer<TransferJob> left) {

@@ -33,8 +33,7 @@ final class TransferWindow implements AutoCloseable {
     private final AtomicLong longest = new AtomicLong();
     private Timeline ticker;
 
-    TransferWindow(TransferQueue queue, Sharing sharing, Path folder, ScheduledExecutorService timer)
-            throws Exception {
+    TransferWindow(TransferQueue queue, Sharing sharing, Path folder, ScheduledExecutorService timer) throws Exception {
         Stage stage = FxToolkit.registerPrimaryStage();
         FxToolkit.setupFixture(() -> show(stage, queue, sharing, folder));
         heart = timer.scheduleAtFixedRate(this::beat, 0, BEAT_MILLIS, TimeUnit.MILLISECONDS);

@@ -62,7 +62,7 @@ public final class SqliteJournal implements TransferJournal {
      * Opens the file. One that is damaged, or no journal, is set aside with its -wal and -shm, and a new one begun. One that
      * cannot be opened for another reason (locked, disk full) stays as it is.
      *
-     * @param setAside told of a file that was set aside, and of where it is now
+     * @param setAside receives a file that was set aside, and its new path
      * @throws CloudException LOCAL_FILE, when the journal cannot be opened now
      */
     public static SqliteJournal open(Path file, String connectionId, BiConsumer<Path, Path> setAside)

@@ -67,7 +67,7 @@ public final class LocalFiles {
     /**
      * Gives a complete file its final name.
      *
-     * @param replace whether to replace what is there, at once; otherwise, a number is added to a name that is taken
+     * @param replace whether to replace what is there, at once; otherwise, a number is added to a name that exists
      */
     public static Path moveIntoPlace(Path part, Path file, boolean replace) {
         while (true) {
@@ -76,7 +76,7 @@ public final class LocalFiles {
                         ? Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING)
                         : Files.move(part, free(file));
             } catch (FileAlreadyExistsException e) {
-                // Another download has just taken this name: try the next.
+                // Another download was given this name a moment ago: try the next.
                 continue;
             } catch (NoSuchFileException e) {
                 Path folder = Objects.requireNonNull(part.toAbsolutePath().getParent());
@@ -87,7 +87,7 @@ public final class LocalFiles {
         }
     }
 
-    /** {@code file}, or the same with a number if that name is taken. */
+    /** {@code file}, or the same with a number if that name exists. */
     private static Path free(Path file) {
         Path candidate = file;
         for (int i = 1; Files.exists(candidate, LinkOption.NOFOLLOW_LINKS); i++) {

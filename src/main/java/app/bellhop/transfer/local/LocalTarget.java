@@ -17,7 +17,7 @@ public final class LocalTarget {
     public record Saved(Path file, DownloadResult object) {}
 
     /**
-     * Downloads into a folder, named after the last part of the key; a number is added if that name is taken.
+     * Downloads into a folder, named after the last part of the key; a number is added if that name exists.
      *
      * @param disk runs file operations
      * @param download downloads to the given file

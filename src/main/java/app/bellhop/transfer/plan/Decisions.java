@@ -80,7 +80,7 @@ public final class Decisions {
                     keepBoth(job, choices);
                 }
             } else if (!choices.claim(job)) {
-                keepBoth(job, choices); // Another file of this batch has that name: nothing is to be asked.
+                keepBoth(job, choices); // Another file of this batch has that name: no question.
             } else if (there.isEmpty()) {
                 free.add(job.under(UploadCondition.IF_ABSENT));
             } else {
@@ -146,7 +146,7 @@ public final class Decisions {
                         io);
     }
 
-    /** A copied prefix may exist already: nothing is to be asked about that. */
+    /** A copied prefix may exist already: no question about that. */
     private static boolean emptyFolder(Conflict conflict) {
         return !conflict.job().direction().local()
                 && conflict.job().target().key().endsWith("/")

@@ -34,7 +34,7 @@ final class ExistingTargets {
 
     private static final int AT_ONCE = 16;
 
-    /** A listing is given up when it has taken a page for so many of the objects that are looked for. */
+    /** A listing is abandoned once it needs more than a page for this many of the wanted objects. */
     private static final int KEYS_PER_PAGE = 50;
 
     private final ObjectStore store;

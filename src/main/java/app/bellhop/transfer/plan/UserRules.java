@@ -5,10 +5,10 @@ import app.bellhop.transfer.local.NamePatterns;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
-/** What the user wants of transfers: by preference, or when asked. Called on any thread. */
+/** The user's rules for transfers: preferences, and answers to questions. Called on any thread. */
 public interface UserRules {
 
-    /** Nothing is replaced, and nothing asked. */
+    /** Replaces nothing and asks no questions. */
     UserRules KEEP_BOTH = new UserRules() {
 
         @Override

@@ -69,7 +69,7 @@ record Remote(
                                 .longValue());
             }
         } catch (ArithmeticException | NumberFormatException | java.time.DateTimeException e) {
-            // Somebody's own metadata of that name.
+            // Other metadata of that name.
         }
         return object;
     }

@@ -33,7 +33,7 @@ import software.amazon.awssdk.services.s3.model.UploadPartResponse;
 /** The requests of multipart uploads. */
 final class MultipartCalls {
 
-    /** A part may arrive while its upload is aborted, and stay: S3 wants to be asked again until there are none. */
+    /** A part may arrive while its upload is aborted, and stay: repeat until ListParts returns none. */
     private static final int ABORTS = 3;
 
     private final AwsClients clients;

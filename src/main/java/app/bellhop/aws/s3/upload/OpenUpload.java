@@ -4,7 +4,7 @@ import app.bellhop.cloud.s3.S3Location;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
-/** A multipart upload that the server has begun and nobody remembers: it is aborted if the work on it ends badly. */
+/** A multipart upload that is in no journal yet: aborted if the work on it fails. */
 final class OpenUpload {
 
     private final MultipartCalls server;
@@ -33,7 +33,7 @@ final class OpenUpload {
         return created;
     }
 
-    /** Somebody else remembers it from now on. */
+    /** The journal has it from now on. */
     void remembered() {
         id = null;
     }

@@ -96,7 +96,7 @@ final class ThrottledBody extends WrappedBody {
                 if (e == null) {
                     next(rest);
                 } else {
-                    source().cancel(); // Nobody takes more.
+                    source().cancel(); // The subscriber has failed.
                 }
             });
         }
