@@ -124,7 +124,7 @@ public final class ServiceErrors {
             String body,
             @Nullable AwsErrorDetails details) {
         String words = message.toLowerCase(Locale.ROOT);
-        if (ARCHIVED.contains(code)) {
+        if (ARCHIVED.contains(code) && operation != Operation.RestoreObject) {
             return Optional.of(Reason.of(ServiceProblem.ARCHIVED));
         }
         if (code.equals("SecondLevelDomainForbidden")) {

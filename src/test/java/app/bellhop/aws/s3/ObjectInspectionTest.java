@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.bellhop.aws.WireTest;
 import app.bellhop.aws.client.Operation;
+import app.bellhop.cloud.CloudException;
 import app.bellhop.cloud.ErrorKind;
 import app.bellhop.cloud.s3.AclGrant;
 import app.bellhop.cloud.s3.ContentRange;
@@ -19,6 +20,7 @@ import app.bellhop.cloud.s3.PresignRequest;
 import app.bellhop.cloud.s3.S3Location;
 import app.bellhop.cloud.s3.bucket.BucketSection;
 import app.bellhop.cloud.s3.download.DownloadLog;
+import app.bellhop.viewmodel.base.ErrorTexts;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -86,10 +88,13 @@ class ObjectInspectionTest extends WireTest {
         assertTrue(
                 head(object).facts().get("Restore").contains("expiry-date"),
                 head(object).facts().toString());
-        assertEquals(
-                ErrorKind.ACCESS_DENIED,
-                failure(s3.properties().restore(ObjectIdentifier.current(put("warm", "x")), 3, "Bulk"))
-                        .kind());
+        CloudException notArchived =
+                failure(s3.properties().restore(ObjectIdentifier.current(put("warm", "x")), 3, "Bulk"));
+        assertEquals(ErrorKind.INVALID, notArchived.kind());
+        assertTrue(
+                ErrorTexts.sentence(notArchived)
+                        .endsWith("Restore is not allowed for the object's current storage class"),
+                ErrorTexts.sentence(notArchived));
     }
 
     @Test
