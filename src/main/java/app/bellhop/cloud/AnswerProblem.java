@@ -14,6 +14,8 @@ public enum AnswerProblem implements ProblemCode {
     SAME_PAGE,
     /** A list that has more pages, but no name for the next one. */
     NO_NEXT_PAGE,
+    /** The endpoint ends in {0}, which may be a bucket: its objects came instead of the buckets. */
+    BUCKET_IN_ENDPOINT,
     /** It is not the document that {0} answers with, or a damaged one. */
     UNREADABLE,
     /** More came than any answer to the operation needs. */

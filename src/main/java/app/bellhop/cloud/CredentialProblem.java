@@ -10,6 +10,8 @@ public enum CredentialProblem implements ProblemCode {
     PROCESS_UNREADABLE,
     /** It is signed in with aws login. */
     LOGIN_SESSION,
+    /** Its role is refused; {0} what the server says. */
+    ROLE_REFUSED,
     /** The profile that its role is taken from is missing, or has none itself. */
     NO_SOURCE
 }

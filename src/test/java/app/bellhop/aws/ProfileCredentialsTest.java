@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import app.bellhop.cloud.CloudException;
 import app.bellhop.cloud.ErrorKind;
+import app.bellhop.fake.RawServer;
 import app.bellhop.viewmodel.base.ErrorTexts;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -53,6 +54,20 @@ class ProfileCredentialsTest {
     })
     void whatIsMissingIsSaid(String settings, String said) throws Exception {
         assertTrue(sentence(settings).contains(said), sentence(settings));
+    }
+
+    /** C8: no permission of the user's own lacks where a code does. */
+    @Test
+    void aRoleThatIsRefusedIsNotAMissingPermission() throws Exception {
+        String answer =
+                "<ErrorResponse><Error><Code>AccessDenied</Code><Message>MFA required.</Message></Error></ErrorResponse>";
+        try (RawServer server = new RawServer(request ->
+                "HTTP/1.1 403 X\r\nContent-Length: " + answer.length() + "\r\nConnection: close\r\n\r\n" + answer)) {
+            String said =
+                    sentence("role_arn = arn:aws:iam::1:role/r\nsource_profile = z\nmfa_serial = m\nendpoint_url = "
+                            + server.endpoint() + "\n[profile z]\naws_access_key_id = A\naws_secret_access_key = s");
+            assertTrue(said.contains("MFA required."), said);
+        }
     }
 
     /** V15. */

@@ -102,6 +102,18 @@ class ServerSentencesTest {
         }
     }
 
+    /** V5. */
+    @Test
+    void aBucketInTheEndpointIsNamed() throws Exception {
+        String body = "<ListBucketResult><Name>b</Name><IsTruncated>false</IsTruncated></ListBucketResult>";
+        try (RawServer server = new RawServer(request -> "HTTP/1.1 200 OK\r\nContent-Length: " + body.length()
+                        + "\r\nConnection: close\r\n\r\n" + body);
+                AwsConnection connection = connect(server.endpoint() + "/mybucket")) {
+            CloudException e = failure(connection.objects().listBuckets());
+            assertTrue(ErrorTexts.sentence(e).contains("The endpoint ends in /mybucket"), ErrorTexts.sentence(e));
+        }
+    }
+
     /** C20: how the body of an object was sent is not what it is. */
     @Test
     void howAnObjectWasSentIsNotShownAsItsEncoding() throws Exception {

@@ -3,6 +3,7 @@ package app.bellhop.aws.client;
 import app.bellhop.cloud.AnswerProblem;
 import app.bellhop.cloud.CloudException;
 import app.bellhop.cloud.CloudException.Failure;
+import app.bellhop.cloud.CredentialProblem;
 import app.bellhop.cloud.Detail;
 import app.bellhop.cloud.ErrorKind;
 import app.bellhop.cloud.Reason;
@@ -17,6 +18,7 @@ import software.amazon.awssdk.core.exception.AbortedException;
 import software.amazon.awssdk.core.exception.ApiCallAttemptTimeoutException;
 import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
 import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.services.sts.model.StsException;
 
 /** Maps every SDK exception to a CloudException. */
 public final class AwsErrors {
@@ -39,6 +41,15 @@ public final class AwsErrors {
                     e);
         }
         AwsServiceException service = find(e, AwsServiceException.class);
+        if (service instanceof StsException refused) {
+            String said = refused.awsErrorDetails() == null
+                    ? ""
+                    : String.valueOf(refused.awsErrorDetails().errorMessage());
+            return new CloudException(
+                    ErrorKind.BAD_CREDENTIALS,
+                    Failure.local(operation.api, subject, Reason.of(CredentialProblem.ROLE_REFUSED, said)),
+                    e);
+        }
         if (service != null) {
             return ServiceErrors.map(operation, subject, resource, service);
         }

@@ -10,8 +10,11 @@ import app.bellhop.aws.s3.request.ListCalls;
 import app.bellhop.aws.s3.request.ObjectCall;
 import app.bellhop.aws.s3.upload.AwsUploads;
 import app.bellhop.aws.s3.upload.VerifiedPuts;
+import app.bellhop.cloud.AnswerProblem;
+import app.bellhop.cloud.CloudException;
 import app.bellhop.cloud.ErrorKind;
 import app.bellhop.cloud.Futures;
+import app.bellhop.cloud.Reason;
 import app.bellhop.cloud.s3.DeleteReport;
 import app.bellhop.cloud.s3.DownloadRequest;
 import app.bellhop.cloud.s3.ObjectEntry;
@@ -86,7 +89,18 @@ public final class AwsObjectStore implements ObjectStore {
         return Futures.orElse(
                 listBuckets(null),
                 // An account with a quota of more than 10,000 buckets is listed in pages only.
-                e -> e.kind() == ErrorKind.INVALID ? listBuckets(BUCKETS_PER_PAGE) : CompletableFuture.failedFuture(e));
+                e -> e.kind() == ErrorKind.INVALID
+                        ? listBuckets(BUCKETS_PER_PAGE)
+                        : CompletableFuture.failedFuture(bucketInEndpoint(e)));
+    }
+
+    private CloudException bucketInEndpoint(CloudException e) {
+        String path = clients.endpoint(clients.region).getPath();
+        boolean foreign = e.failure().detail() instanceof Reason reason && reason.code() == AnswerProblem.FOREIGN;
+        return foreign && path != null && path.length() > 1
+                ? CloudException.because(
+                        ErrorKind.NETWORK, Operation.ListBuckets.api, "", AnswerProblem.BUCKET_IN_ENDPOINT, path)
+                : e;
     }
 
     private CompletableFuture<List<Bucket>> listBuckets(@Nullable Integer pageSize) {
