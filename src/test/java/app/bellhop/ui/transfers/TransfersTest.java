@@ -1,0 +1,112 @@
+package app.bellhop.ui.transfers;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import app.bellhop.ui.AppRobot;
+import app.bellhop.ui.Drop;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.List;
+import javafx.scene.control.TableView;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The transfer queue and its settings, by hand. */
+class TransfersTest {
+
+    private static final int FILES = 25;
+
+    @TempDir
+    static Path home;
+
+    private static AppRobot robot;
+
+    @BeforeAll
+    static void start() throws Exception {
+        robot = new AppRobot(home, "--demo");
+        robot.createBucket("many");
+        robot.until(() -> !robot.lookup("#transferTable").queryAll().isEmpty());
+    }
+
+    @AfterAll
+    static void stop() throws Exception {
+        robot.close();
+    }
+
+    private static List<String> states() {
+        return robot.column("transferTable", "transferStateColumn");
+    }
+
+    private static String typed(String field) {
+        return robot.<TextField>node(field).getText();
+    }
+
+    @AfterEach
+    void close() {
+        robot.closeDialogs();
+    }
+
+    @Test
+    void aFolderOfManyFilesIsOneRowThatOpens() throws Exception {
+        Path folder = Files.createDirectories(home.resolve("photos"));
+        for (int i = 0; i < FILES; i++) {
+            Files.write(folder.resolve("photo-%02d.jpg".formatted(i)), new byte[1000]);
+        }
+        Files.createSymbolicLink(folder.resolve("lost.jpg"), home.resolve("nowhere"));
+        robot.go("s3://many/");
+        robot.until(() -> robot.text("statusLabel").equals("No items"));
+        Drop.on(robot.node("objectTable"), folder);
+        robot.until(() ->
+                states().size() == 1 && states().get(0).startsWith("Failed: 25 of 26 done, 1 failed. Couldn’t use "));
+        assertEquals(
+                "26 files (photos)",
+                robot.column("transferTable", "transferNameColumn").get(0));
+        assertEquals(FILES, robot.keys("many").size());
+
+        TableView<?> table = robot.node("transferTable");
+        robot.interact(() -> {
+            table.requestFocus();
+            table.getSelectionModel().clearAndSelect(0);
+        });
+        robot.push(KeyCode.ENTER);
+        robot.until(() -> table.getItems().size() == 1 + FILES + 1);
+        assertEquals(FILES, Collections.frequency(states(), "Done"));
+        assertTrue(
+                states().contains("Failed: Couldn’t use " + folder.resolve("lost.jpg")
+                        + " on this computer: it no longer exists."),
+                states().toString());
+        robot.push(KeyCode.ENTER);
+        robot.until(() -> table.getItems().size() == 1);
+    }
+
+    @Test
+    void transferSettingsAreKept() throws Exception {
+        robot.press("transferSettings");
+        robot.type("transfersAtOnceField", "0");
+        assertTrue(robot.node("dialogOk").isDisabled());
+        robot.type("transfersAtOnceField", "2");
+        robot.type("uploadLimitField", "500");
+        robot.press("dialogOk");
+        robot.press("transferSettings");
+        robot.until(() -> typed("transfersAtOnceField").equals("2"));
+        assertEquals("500", typed("uploadLimitField"));
+        robot.type("uploadLimitField", "0");
+        robot.press("dialogOk");
+    }
+
+    @Test
+    void rulesForExistingFilesAreKept() throws Exception {
+        robot.menu("File", "transferRules");
+        robot.type("excludedNamesField", ".DS_Store, *.tmp");
+        robot.press("dialogOk");
+        robot.menu("File", "transferRules");
+        robot.until(() -> typed("excludedNamesField").equals(".DS_Store, *.tmp"));
+    }
+}
