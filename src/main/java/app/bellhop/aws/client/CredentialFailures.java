@@ -38,9 +38,10 @@ final class CredentialFailures {
 
     /** The token of an older profile is a file that signing in writes. */
     private static boolean ssoToken(Throwable e) {
-        return e instanceof NoSuchFileException missing
-                && Path.of(missing.getFile()).getParent() != null
-                && Path.of(missing.getFile()).getParent().endsWith(Path.of(".aws", "sso", "cache"));
+        Path folder = e instanceof NoSuchFileException missing
+                ? Path.of(missing.getFile()).getParent()
+                : null;
+        return folder != null && folder.endsWith(Path.of(".aws", "sso", "cache"));
     }
 
     private static Reason process(Throwable e) {

@@ -14,10 +14,8 @@ import app.bellhop.viewmodel.command.Command;
 import app.bellhop.viewmodel.command.CommandIds;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.ObservableList;
@@ -62,11 +60,12 @@ public final class TransfersViewModel {
     /** What deletes something waits for the user in any case. */
     private void restored(List<TransferJob> jobs) {
         boolean resume = context.settings().get().transfers().resumeAtStart();
-        Map<Boolean, List<TransferJob>> byResumed = jobs.stream()
-                .collect(Collectors.partitioningBy(
-                        job -> resume && !job.direction().deletes()));
-        queue.retry(byResumed.get(true).stream().map(TransferJob::id).toList());
-        int paused = byResumed.get(false).size();
+        List<String> resumed = jobs.stream()
+                .filter(job -> resume && !job.direction().deletes())
+                .map(TransferJob::id)
+                .toList();
+        queue.retry(resumed);
+        int paused = jobs.size() - resumed.size();
         if (paused > 0) {
             restored = Texts.get("transfers.restored", paused);
             context.notice().set(restored);

@@ -15,7 +15,7 @@ record Destination(S3Location object, @Nullable String customerKey, UploadCondit
 
     static Destination of(UploadRequest request) {
         Encryption encryption = request.options().encryption();
-        boolean customer = encryption != null && encryption.kind() == Encryption.Kind.SSE_C;
-        return new Destination(request.object(), customer ? encryption.key() : null, request.condition());
+        String customerKey = encryption != null && encryption.kind() == Encryption.Kind.SSE_C ? encryption.key() : null;
+        return new Destination(request.object(), customerKey, request.condition());
     }
 }
