@@ -113,4 +113,16 @@ class UnfinishedUploadsTest {
         assertEquals(3, rules.get(0).abortIncompleteMultipartUpload().daysAfterInitiation());
         robot.closeDialogs();
     }
+
+    @Test
+    void aBucketWithoutUnfinishedUploadsSaysSo() throws Exception {
+        robot.createBucket("tidy");
+        robot.go("s3://tidy/");
+        robot.until(() -> robot.text("statusLabel").equals("No items"));
+        robot.menu("File", "unfinishedUploads");
+        robot.until(() -> !robot.lookup("#unfinishedInstead").queryAll().isEmpty()
+                && robot.text("unfinishedInstead").equals("No unfinished uploads in tidy."));
+        assertTrue(robot.node("abortUploads").isDisabled());
+        robot.closeDialogs();
+    }
 }

@@ -51,4 +51,36 @@ class SyncTest {
             robot.until(() -> robot.column("objectTable", "nameColumn").equals(List.of("sub/", "a.csv")));
         }
     }
+
+    @Test
+    void nothingToSyncUnreadableFilesAndFailuresAreSaid() throws Exception {
+        Path folder = Files.createDirectories(home.resolve("notes"));
+        try (AppRobot robot = new AppRobot(home, "--demo")) {
+            robot.createBucket("notes");
+            robot.go("s3://notes/");
+            robot.until(() -> robot.text("statusLabel").equals("No items"));
+            robot.menu("File", "syncFolder");
+            robot.until(() -> robot.text("syncStatus").equals("Choose a folder, then Compare."));
+            compare(robot, folder);
+            robot.until(() -> robot.text("syncStatus").equals("Nothing to sync: there are no files."));
+            assertTrue(robot.node("dialogOk").isDisabled());
+
+            Files.writeString(folder.resolve("a.txt"), "a");
+            Files.createSymbolicLink(folder.resolve("lost.txt"), home.resolve("nowhere"));
+            compare(robot, folder);
+            robot.until(() -> robot.column("syncTable", "syncNameColumn").contains("a.txt"));
+            assertTrue(robot.text("syncStatus").endsWith("1 skipped"), robot.text("syncStatus"));
+
+            compare(robot, home.resolve("nowhere"));
+            String missing = "Couldn’t use " + home.resolve("nowhere") + " on this computer: it no longer exists.";
+            robot.until(() -> robot.text("syncStatus").equals(missing));
+            assertTrue(robot.node("dialogOk").isDisabled());
+            robot.closeDialogs();
+        }
+    }
+
+    private static void compare(AppRobot robot, Path folder) throws Exception {
+        robot.type("syncFolderField", folder.toString());
+        robot.press("compareSync");
+    }
 }
