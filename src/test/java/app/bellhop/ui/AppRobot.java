@@ -43,6 +43,7 @@ import javafx.stage.WindowEvent;
 import javax.imageio.ImageIO;
 import org.testfx.api.FxRobot;
 import org.testfx.api.FxToolkit;
+import org.testfx.robot.Motion;
 import org.testfx.util.WaitForAsyncUtils;
 
 /** The whole program in-process, as a user's hands and eyes have it; and its server, as another client sees it. */
@@ -106,7 +107,7 @@ public final class AppRobot extends FxRobot implements AutoCloseable {
     }
 
     public <N extends Node> N node(String id) {
-        return this.<N>lookup("#" + id).queryAs(nodeType());
+        return interactNow(() -> this.<N>lookup("#" + id).queryAs(nodeType()));
     }
 
     @SuppressWarnings("unchecked")
@@ -151,8 +152,19 @@ public final class AppRobot extends FxRobot implements AutoCloseable {
     /** Chooses an entry of one of the menu bar's menus. */
     public void menu(String menu, String id) throws Exception {
         clickOn(menu);
+        choose(id);
+    }
+
+    /** Chooses an entry of the menu that is open, or opens. */
+    public void choose(String id) throws Exception {
         until(() -> !lookup(".context-menu #" + id).queryAll().isEmpty());
-        clickOn((Node) lookup(".context-menu #" + id).query());
+        clickOn(".context-menu #" + id);
+    }
+
+    /** Looks the node up where nothing changes the scene meanwhile: on the FX thread. */
+    @Override
+    public FxRobot clickOn(String query, Motion motion, MouseButton... buttons) {
+        return clickOn(interactNow(() -> point(query)), motion, buttons);
     }
 
     /** Presses a button, once it is there and can be pressed. */

@@ -100,8 +100,7 @@ class InspectorTest {
     private void inspectBucket(String bucket) throws Exception {
         robot.go("s3://" + bucket + "/");
         robot.until(() -> names().contains("README.txt"));
-        robot.clickOn("View")
-                .clickOn((Node) robot.lookup(".context-menu #inspectBucket").query());
+        robot.menu("View", "inspectBucket");
         robot.until(() -> robot.lookup("#editVersioning").queryAll().stream().anyMatch(Node::isVisible));
     }
 
@@ -129,7 +128,7 @@ class InspectorTest {
         open(root, "README.txt");
         robot.clickOn((Node) robot.lookup("README.txt").query(), MouseButton.SECONDARY);
         WaitForAsyncUtils.waitForFxEvents();
-        robot.clickOn((Node) robot.lookup(".context-menu #properties").query());
+        robot.choose("properties");
         robot.until(() -> ((TextField) robot.node("contentTypeField")).getText().startsWith("text/plain"));
         robot.type("cacheControlField", "no-store");
         robot.type("tagsArea", "team=docs");
@@ -190,8 +189,7 @@ class InspectorTest {
         robot.press("deleteObjects");
         robot.press("dialogOk");
         robot.until(() -> !names().contains("README.txt"));
-        robot.clickOn("View")
-                .clickOn((Node) robot.lookup(".context-menu #versions").query());
+        robot.menu("View", "versions");
         robot.until(() -> robot.column("versionTable", "versionSizeColumn").contains("delete marker"));
         int marker = robot.column("versionTable", "versionSizeColumn").indexOf("delete marker");
         robot.interact(() ->
@@ -204,8 +202,7 @@ class InspectorTest {
     @Test
     void aclOpensAnObjectToTheWorldAndIsTakenBack() throws Exception {
         open(root + "reports/", "summary.html");
-        robot.clickOn("View")
-                .clickOn((Node) robot.lookup(".context-menu #sharing").query());
+        robot.menu("View", "sharing");
         robot.until(() -> robot.text("accessVerdict").startsWith("Private"));
         robot.clickOn("#accessWhy");
         robot.until(
@@ -230,8 +227,7 @@ class InspectorTest {
     @Test
     void presignedLinkIsMadeInTheInspectorAndOpens() throws Exception {
         open(root + "reports/", "summary.html");
-        robot.clickOn("View")
-                .clickOn((Node) robot.lookup(".context-menu #sharing").query());
+        robot.menu("View", "sharing");
         robot.type("downloadNameField", "bericht.html");
         robot.fire("makePresignedUrl");
         robot.until(() -> !((TextArea) robot.node("presignedUrls")).getText().isEmpty());
@@ -368,8 +364,7 @@ class InspectorTest {
         S3Location twice = new S3Location("kept-versions", "x");
         await(s3.content().create(twice, new byte[1], null));
         await(s3.content().replace(twice, new byte[2], null));
-        robot.clickOn("File")
-                .clickOn((Node) robot.lookup(".context-menu #emptyBucket").query());
+        robot.menu("File", "emptyBucket");
         robot.type("dialogField", "kept-versions");
         robot.press("dialogOk");
         robot.untilOnServer(() -> {
@@ -382,8 +377,7 @@ class InspectorTest {
     @Test
     void inspectorFollowsTheSelectionAndCloses() throws Exception {
         open(root, "README.txt");
-        robot.clickOn("View")
-                .clickOn((Node) robot.lookup(".context-menu #toggleInspector").query());
+        robot.menu("View", "toggleInspector");
         robot.until(() -> robot.text("inspectorTitle").equals("README.txt"));
         robot.interact(() ->
                 ((TableView<?>) robot.node("objectTable")).getSelectionModel().clearSelection());

@@ -190,7 +190,7 @@ class MainJobTest {
         robot.press("dialogCancel");
         robot.clickOn((Node) robot.lookup("2026-05.csv").query(), MouseButton.SECONDARY);
         WaitForAsyncUtils.waitForFxEvents();
-        robot.clickOn((Node) robot.lookup(".context-menu #copyPresignedUrl").query());
+        robot.choose("copyPresignedUrl");
         robot.until(() -> clipboard().contains("X-Amz-Expires=3600"));
         HttpResponse<String> answer = HttpClient.newHttpClient()
                 .send(HttpRequest.newBuilder(URI.create(clipboard())).build(), HttpResponse.BodyHandlers.ofString());
@@ -251,8 +251,7 @@ class MainJobTest {
         robot.until(() -> ((TextField) robot.node("locationField")).getText().equals("s3://brand-new/"));
         Drop.on(robot.node("objectTable"), file("inside.txt", "x"));
         robot.until(() -> names().contains("inside.txt"));
-        robot.clickOn("File")
-                .clickOn((Node) robot.lookup(".context-menu #deleteBucket").query());
+        robot.menu("File", "deleteBucket");
         robot.type("dialogField", "brand-new");
         robot.press("dialogOk");
         robot.until(() -> !bucketNames().contains("brand-new"));

@@ -36,9 +36,7 @@ class NotificationsTest extends NotificationsTestBase {
     @Test
     void topicIsSetUpByRightClick() throws Exception {
         robot.rightClickOn("news");
-        robot.until(
-                () -> !robot.lookup(".context-menu #topicSettings").queryAll().isEmpty());
-        robot.clickOn((Node) robot.lookup(".context-menu #topicSettings").query());
+        robot.choose("topicSettings");
         robot.type("DisplayNameField", "City news");
         robot.type("tagsField", "team=press");
         robot.press("dialogOk");
