@@ -110,7 +110,12 @@ public final class FaultProxy implements AutoCloseable {
     }
 
     private static byte[] error(long status) {
-        String body = FaultyServer.error(status == 503 ? "SlowDown" : "InternalError", "By the test's wish.");
+        String code = switch ((int) status) {
+            case 403 -> "AccessDenied";
+            case 503 -> "SlowDown";
+            default -> "InternalError";
+        };
+        String body = FaultyServer.error(code, "By the test's wish.");
         return ("HTTP/1.1 " + status + " Fault\r\nContent-Type: application/xml\r\nContent-Length: " + body.length()
                         + "\r\nConnection: close\r\n\r\n" + body)
                 .getBytes(StandardCharsets.ISO_8859_1);
