@@ -1,5 +1,6 @@
 package app.bellhop.aws.s3.upload;
 
+import app.bellhop.cloud.Futures;
 import app.bellhop.cloud.s3.S3Location;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
@@ -38,21 +39,18 @@ final class OpenUpload {
         id = null;
     }
 
-    /** Aborts the upload if that work fails or is cancelled. */
+    /** Aborts the upload if that work fails or is cancelled. A failure is reported when the abort was answered. */
     <T> CompletableFuture<T> during(CompletableFuture<T> work) {
-        work.whenComplete((made, e) -> {
+        return Futures.orElse(work, e -> {
             ended = true;
-            if (e != null) {
-                abortIfOpen();
-            }
+            CompletableFuture<T> failed = new CompletableFuture<>();
+            abortIfOpen().whenComplete((done, unanswered) -> failed.completeExceptionally(e));
+            return failed;
         });
-        return work;
     }
 
-    private void abortIfOpen() {
+    private CompletableFuture<Void> abortIfOpen() {
         String uploadId = id;
-        if (uploadId != null) {
-            server.abort(object, uploadId);
-        }
+        return uploadId == null ? CompletableFuture.completedFuture(null) : server.abort(object, uploadId);
     }
 }
