@@ -96,7 +96,7 @@ final class TourSteps {
                 new Step("dark-sharing", "Who can read this, dark", sharing::dark),
                 new Step("dark-leftovers", "Unfinished uploads, dark", leftovers::dark),
                 new Step("connections", "Connections", this::connections)));
-        all.addAll(all.size() - 1, conflicts.dark());
+        all.addAll(all.size() - 2, conflicts.dark());
         return all;
     }
 
