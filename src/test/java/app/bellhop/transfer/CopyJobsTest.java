@@ -4,25 +4,20 @@ import static app.bellhop.fake.DemoConnection.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.bellhop.aws.AwsConnection;
 import app.bellhop.cloud.s3.ObjectEntry;
 import app.bellhop.cloud.s3.S3Location;
 import app.bellhop.cloud.s3.bucket.NewBucket;
 import app.bellhop.cloud.s3.upload.UploadCondition;
-import app.bellhop.fake.DemoConnection;
 import app.bellhop.fake.Fault;
 import app.bellhop.fake.Fault.Kind;
 import app.bellhop.fake.FaultProxy;
 import app.bellhop.fake.FaultyServer;
-import app.bellhop.fake.ImpatientTimer;
 import app.bellhop.fake.KeepingServer;
 import app.bellhop.fake.OddKeys;
 import app.bellhop.fake.S3Clients;
 import app.bellhop.transfer.job.Counterpart.Source;
-import app.bellhop.transfer.job.SqliteJournal;
 import app.bellhop.transfer.job.TransferJob;
 import app.bellhop.transfer.plan.TransferJobs;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -38,53 +33,31 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
 
 /** Copies and moves in the queue, over the wire. */
 @Timeout(600)
-class CopyJobsTest {
+class CopyJobsTest extends WireTestBase {
 
     private static final S3Location FROM = new S3Location("origin", "");
     private static final S3Location TO = new S3Location("into", "new/");
 
-    @TempDir
-    Path folder;
-
-    private final ImpatientTimer timer = new ImpatientTimer();
-    private DemoConnection demo;
     private S3Client client;
-    private FaultProxy proxy;
-    private AwsConnection connection;
-    private SqliteJournal journal;
-    private TransferQueue queue;
 
-    @BeforeEach
-    void open() throws Exception {
-        demo = new DemoConnection(folder.resolve("demo"));
-        client = S3Clients.of(demo.demo);
-        await(demo.connection.objects().createBucket(NewBucket.named(FROM.bucket())));
-        await(demo.connection.objects().createBucket(NewBucket.named(TO.bucket())));
-        proxy = new FaultProxy(demo.demo.s3Endpoint());
-        connection = demo.through(proxy);
-        start(connection);
+    CopyJobsTest() {
+        super(FROM);
     }
 
-    private void start(AwsConnection to) throws Exception {
-        journal = SqliteJournal.open(folder.resolve("j.db"), "t", (file, moved) -> {});
-        queue = new TransferQueue(
-                to.objects(), journal, demo.executor, timer, System::nanoTime, new Places(Runnable::run, (m, w) -> {}));
+    @BeforeEach
+    void openTarget() throws Exception {
+        client = S3Clients.of(demo.demo);
+        await(demo.connection.objects().createBucket(NewBucket.named(TO.bucket())));
     }
 
     @AfterEach
-    void close() throws Exception {
-        await(queue.stop());
-        connection.close();
-        proxy.close();
+    void closeClient() {
         client.close();
-        demo.close();
-        timer.shutdownNow();
     }
 
     private void put(S3Location object, String text) {

@@ -4,24 +4,19 @@ import static app.bellhop.fake.DemoConnection.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.bellhop.aws.AwsConnection;
 import app.bellhop.cloud.ErrorKind;
 import app.bellhop.cloud.Reason;
 import app.bellhop.cloud.s3.ObjectEntry;
 import app.bellhop.cloud.s3.S3Location;
-import app.bellhop.cloud.s3.bucket.NewBucket;
-import app.bellhop.fake.DemoConnection;
 import app.bellhop.fake.Fault;
 import app.bellhop.fake.Fault.Kind;
 import app.bellhop.fake.FaultProxy;
 import app.bellhop.fake.KeepingServer;
 import app.bellhop.fake.OddKeys;
 import app.bellhop.fake.S3Clients;
-import app.bellhop.transfer.job.SqliteJournal;
 import app.bellhop.transfer.job.TransferJob;
 import app.bellhop.transfer.plan.TransferJobs;
 import app.bellhop.transfer.plan.TransferProblem;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -32,52 +27,24 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
 
 /** Deletes in the queue, over the wire. */
 @Timeout(120)
-class DeleteJobsTest {
+class DeleteJobsTest extends WireTestBase {
 
     private static final S3Location ROOT = new S3Location("gone", "");
 
-    @TempDir
-    Path folder;
-
-    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
-    private DemoConnection demo;
-    private FaultProxy proxy;
-    private AwsConnection connection;
-    private SqliteJournal journal;
-    private TransferQueue queue;
-
-    @BeforeEach
-    void open() throws Exception {
-        demo = new DemoConnection(folder.resolve("demo"));
-        await(demo.connection.objects().createBucket(NewBucket.named(ROOT.bucket())));
-        proxy = new FaultProxy(demo.demo.s3Endpoint());
-        connection = demo.through(proxy);
-        start(connection);
+    DeleteJobsTest() {
+        super(ROOT);
     }
 
-    private void start(AwsConnection to) throws Exception {
-        journal = SqliteJournal.open(folder.resolve("j.db"), "t", (file, moved) -> {});
-        queue = new TransferQueue(
-                to.objects(), journal, demo.executor, timer, System::nanoTime, new Places(Runnable::run, (m, w) -> {}));
-    }
-
-    @AfterEach
-    void close() throws Exception {
-        await(queue.stop());
-        connection.close();
-        proxy.close();
-        demo.close();
-        timer.shutdownNow();
+    @Override
+    ScheduledExecutorService timer() {
+        return Executors.newSingleThreadScheduledExecutor();
     }
 
     private void put(Stream<String> keys) {

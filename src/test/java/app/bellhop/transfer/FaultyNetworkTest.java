@@ -4,17 +4,12 @@ import static app.bellhop.fake.DemoConnection.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.bellhop.aws.AwsConnection;
 import app.bellhop.cloud.s3.ObjectEntry;
 import app.bellhop.cloud.s3.S3Location;
 import app.bellhop.cloud.s3.bucket.IncompleteUpload;
-import app.bellhop.cloud.s3.bucket.NewBucket;
-import app.bellhop.fake.DemoConnection;
 import app.bellhop.fake.Fault;
 import app.bellhop.fake.Fault.Kind;
 import app.bellhop.fake.FaultProxy;
-import app.bellhop.fake.ImpatientTimer;
-import app.bellhop.transfer.job.SqliteJournal;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,19 +20,16 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** A thousand transfers over a network that breaks every twentieth request: each ends well, byte for byte. */
-class FaultyNetworkTest {
+class FaultyNetworkTest extends WireTestBase {
 
     private static final int FILES = 500;
     private static final double SHARE = 0.05;
@@ -53,23 +45,15 @@ class FaultyNetworkTest {
             Fault.of(Kind.CORRUPT_REQUEST, 50),
             Fault.of(Kind.CORRUPT_ANSWER, 50));
 
-    @TempDir
-    Path folder;
-
-    private final ScheduledThreadPoolExecutor timer = new ImpatientTimer();
     private final AtomicInteger faults = new AtomicInteger();
     private final List<TransferSnapshot> seen = new ArrayList<>();
-    private DemoConnection demo;
-    private FaultProxy proxy;
-    private AwsConnection connection;
-    private SqliteJournal journal;
-    private TransferQueue queue;
+
+    FaultyNetworkTest() {
+        super(ROOT);
+    }
 
     @BeforeEach
-    void open() throws Exception {
-        demo = new DemoConnection(folder.resolve("demo"));
-        await(demo.connection.objects().createBucket(NewBucket.named(ROOT.bucket())));
-        proxy = new FaultProxy(demo.demo.s3Endpoint());
+    void breakTheNetwork() {
         Function<FaultProxy.Request, Fault> random = Fault.random(7, SHARE, FAULTS);
         proxy.rule(request -> {
             Fault fault = random.apply(request);
@@ -78,24 +62,6 @@ class FaultyNetworkTest {
             }
             return fault;
         });
-        connection = demo.through(proxy);
-        journal = SqliteJournal.open(folder.resolve("j.db"), "t", (file, moved) -> {});
-        queue = new TransferQueue(
-                connection.objects(),
-                journal,
-                demo.executor,
-                timer,
-                System::nanoTime,
-                new Places(Runnable::run, (millis, work) -> {}));
-    }
-
-    @AfterEach
-    void close() throws Exception {
-        await(queue.stop());
-        connection.close();
-        proxy.close();
-        demo.close();
-        timer.shutdownNow();
     }
 
     @Test

@@ -10,12 +10,9 @@ import app.bellhop.aws.client.ReadLimits;
 import app.bellhop.cloud.CloudException;
 import app.bellhop.cloud.s3.ObjectEntry;
 import app.bellhop.cloud.s3.S3Location;
-import app.bellhop.cloud.s3.bucket.NewBucket;
-import app.bellhop.fake.DemoConnection;
 import app.bellhop.fake.Fault;
 import app.bellhop.fake.Fault.Kind;
 import app.bellhop.fake.FaultProxy;
-import app.bellhop.transfer.job.SqliteJournal;
 import app.bellhop.viewmodel.base.ErrorTexts;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,64 +21,50 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** A server that accepts connections and then says nothing: each timeout shows in the row, and nothing retries unseen. */
-class SilentServerTest {
+class SilentServerTest extends WireTestBase {
 
     private static final S3Location KEY = new S3Location("quiet", "file");
     private static final long FOR_EVER_MILLIS = 600_000;
     private static final int RANGE = 64 << 10;
     private static final ReadLimits IMPATIENT = new ReadLimits(RANGE, 2, Duration.ofMillis(700), Duration.ZERO);
 
-    @TempDir
-    Path folder;
-
     /** Completes when an attempt failed and the next one waits for its time, which never comes. */
     private final CompletableFuture<Void> waiting = new CompletableFuture<>();
 
-    private final ScheduledThreadPoolExecutor timer = new ScheduledThreadPoolExecutor(1) {
-
-        @Override
-        public ScheduledFuture<?> schedule(Runnable work, long delay, TimeUnit unit) {
-            waiting.complete(null);
-            return super.schedule(work, 1, TimeUnit.DAYS);
-        }
-    };
-
-    private DemoConnection demo;
-    private FaultProxy proxy;
-    private AwsConnection connection;
-    private TransferQueue queue;
-
-    @BeforeEach
-    void open() throws Exception {
-        demo = new DemoConnection(folder.resolve("demo"));
-        await(demo.connection.objects().createBucket(NewBucket.named(KEY.bucket())));
-        proxy = new FaultProxy(demo.demo.s3Endpoint());
-        connection = demo.through(proxy, IMPATIENT);
-        queue = new TransferQueue(
-                connection.objects(),
-                SqliteJournal.open(folder.resolve("j.db"), "t", (file, moved) -> {}),
-                demo.executor,
-                timer,
-                System::nanoTime,
-                new Places(Runnable::run, (millis, work) -> {}));
+    SilentServerTest() {
+        super(KEY);
     }
 
+    @Override
+    AwsConnection connect() {
+        return demo.through(proxy, IMPATIENT);
+    }
+
+    @Override
+    ScheduledExecutorService timer() {
+        return new ScheduledThreadPoolExecutor(1) {
+
+            @Override
+            public ScheduledFuture<?> schedule(Runnable work, long delay, TimeUnit unit) {
+                waiting.complete(null);
+                return super.schedule(work, 1, TimeUnit.DAYS);
+            }
+        };
+    }
+
+    @Override
     @AfterEach
     void close() throws Exception {
-        proxy.close();
-        await(queue.stop());
-        timer.shutdownNow();
-        connection.close();
-        demo.close();
+        proxy.close(); // First: it holds requests back.
+        super.close();
     }
 
     private void silence() {
