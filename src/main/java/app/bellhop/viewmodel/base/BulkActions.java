@@ -3,13 +3,11 @@ package app.bellhop.viewmodel.base;
 import app.bellhop.batch.ObjectBatch;
 import app.bellhop.batch.ObjectTargets;
 import app.bellhop.batch.Progress;
-import app.bellhop.cloud.CloudException;
 import app.bellhop.cloud.s3.ObjectEntry;
 import app.bellhop.cloud.s3.ObjectStore;
 import app.bellhop.cloud.s3.S3Location;
 import app.bellhop.viewmodel.form.Form;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -21,11 +19,13 @@ public final class BulkActions {
     private final ObjectStore store;
     private final UiContext context;
     private final Activities activities;
+    private final Counting counting;
 
     public BulkActions(ObjectStore store, UiContext context, Activities activities) {
         this.store = store;
         this.context = context;
         this.activities = activities;
+        this.counting = new Counting(context, activities);
     }
 
     /**
@@ -76,39 +76,24 @@ public final class BulkActions {
         count(place, entries, task, targets, batch -> run(place, batch, task, targets, done));
     }
 
-    /** Whether another operation changes the same; says so. */
-    private boolean conflict(ObjectTargets targets) {
-        Optional<String> conflict = activities.conflict(targets);
-        conflict.ifPresent(context.errors()::show);
-        return conflict.isPresent();
-    }
-
     private void count(
             S3Location place,
             List<ObjectEntry> entries,
             Task task,
             ObjectTargets targets,
             Consumer<ObjectBatch> counted) {
-        if (conflict(targets)) {
-            return;
-        }
         ObjectBatch batch = new ObjectBatch(store, place.bucket(), task.filter(), context.later());
-        Activities.Activity activity = activities.begin(task.title(), batch::found, Formats::found, batch::stop);
-        batch.count(entries)
-                .whenCompleteAsync(
-                        (found, e) -> {
-                            activity.end();
-                            if (e != null) {
-                                context.errors().show(CloudException.of(e), null);
-                            } else {
-                                counted.accept(batch);
-                            }
-                        },
-                        context.ui());
+        counting.count(
+                task.title(),
+                targets,
+                () -> batch.count(entries),
+                batch::found,
+                batch::stop,
+                () -> counted.accept(batch));
     }
 
     private void run(S3Location place, ObjectBatch batch, Task task, ObjectTargets targets, Runnable done) {
-        if (conflict(targets)) { // It began while this was asked about.
+        if (counting.conflict(targets)) { // It began while this was asked about.
             return;
         }
         Activities.Activity activity =

@@ -2,17 +2,15 @@ package app.bellhop.viewmodel.objects;
 
 import app.bellhop.batch.ObjectCount;
 import app.bellhop.batch.ObjectTargets;
-import app.bellhop.cloud.CloudException;
 import app.bellhop.cloud.s3.S3;
 import app.bellhop.transfer.BatchResult;
 import app.bellhop.transfer.TransferQueue;
 import app.bellhop.transfer.job.TransferJob;
 import app.bellhop.viewmodel.base.Activities;
-import app.bellhop.viewmodel.base.Formats;
+import app.bellhop.viewmodel.base.Counting;
 import app.bellhop.viewmodel.base.UiContext;
 import app.bellhop.viewmodel.form.Form;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -22,13 +20,13 @@ final class ObjectJobs {
 
     private final S3 s3;
     private final UiContext context;
-    private final Activities activities;
+    private final Counting counting;
     private final TransferQueue queue;
 
     ObjectJobs(S3 s3, UiContext context, Activities activities, TransferQueue queue) {
         this.s3 = s3;
         this.context = context;
-        this.activities = activities;
+        this.counting = new Counting(context, activities);
         this.queue = queue;
     }
 
@@ -36,24 +34,11 @@ final class ObjectJobs {
     void count(
             String title,
             ObjectTargets targets,
-            Function<ObjectCount, CompletableFuture<Void>> counting,
+            Function<ObjectCount, CompletableFuture<Void>> begin,
             Consumer<ObjectCount> counted) {
-        if (conflict(targets)) {
-            return;
-        }
         ObjectCount count = new ObjectCount(s3, targets.bucket(), context.later());
-        Activities.Activity activity = activities.begin(title, count::found, Formats::found, count::stop);
-        counting.apply(count)
-                .whenCompleteAsync(
-                        (found, e) -> {
-                            activity.end();
-                            if (e != null) {
-                                context.errors().show(CloudException.of(e), null);
-                            } else {
-                                counted.accept(count);
-                            }
-                        },
-                        context.ui());
+        counting.count(
+                title, targets, () -> begin.apply(count), count::found, count::stop, () -> counted.accept(count));
     }
 
     /** Runs {@code confirmed} if the user confirms, and no other operation changes the objects by then. */
@@ -65,9 +50,7 @@ final class ObjectJobs {
 
     /** Whether another operation changes some of these objects; says so. */
     boolean conflict(ObjectTargets targets) {
-        Optional<String> conflict = activities.conflict(targets);
-        conflict.ifPresent(context.errors()::show);
-        return conflict.isPresent();
+        return counting.conflict(targets);
     }
 
     /**

@@ -1,0 +1,59 @@
+package app.bellhop.viewmodel.base;
+
+import app.bellhop.batch.ObjectTargets;
+import app.bellhop.batch.Progress;
+import app.bellhop.cloud.CloudException;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
+
+/** Counts the objects of an operation before it begins, with progress and a Stop. FX thread. */
+public final class Counting {
+
+    private final UiContext context;
+    private final Activities activities;
+
+    public Counting(UiContext context, Activities activities) {
+        this.context = context;
+        this.activities = activities;
+    }
+
+    /** Whether another operation changes some of these objects; says so. */
+    public boolean conflict(ObjectTargets targets) {
+        Optional<String> conflict = activities.conflict(targets);
+        conflict.ifPresent(context.errors()::show);
+        return conflict.isPresent();
+    }
+
+    /**
+     * Counts, unless another operation changes some of the objects; a failure is shown.
+     *
+     * @param title the operation's name
+     * @param begin begins to count
+     * @param found how many there are so far
+     * @param counted runs when all are counted
+     */
+    public void count(
+            String title,
+            ObjectTargets targets,
+            Supplier<CompletableFuture<Void>> begin,
+            Supplier<Progress> found,
+            Runnable stop,
+            Runnable counted) {
+        if (conflict(targets)) {
+            return;
+        }
+        Activities.Activity activity = activities.begin(title, found, Formats::found, stop);
+        begin.get()
+                .whenCompleteAsync(
+                        (done, e) -> {
+                            activity.end();
+                            if (e != null) {
+                                context.errors().show(CloudException.of(e), null);
+                            } else {
+                                counted.run();
+                            }
+                        },
+                        context.ui());
+    }
+}
