@@ -108,6 +108,28 @@ class ChosenServerTest {
 
     private static final String KEYS = "aws_access_key_id = AKIA\naws_secret_access_key = secret\nregion = eu-west-1\n";
 
+    /** The SDK's clients read the default files, too, whatever they are given. */
+    @ParameterizedTest
+    @ValueSource(strings = {"not a property", "[default", "[", " = value", "[profile two words here]"})
+    void aBrokenLineKeepsNoConnectionFromOpening(String line) throws Exception {
+        String empty = "<ListAllMyBucketsResult><Buckets/></ListAllMyBucketsResult>";
+        try (RawServer server = new RawServer(request ->
+                "HTTP/1.1 200 OK\r\nContent-Length: " + empty.length() + "\r\nConnection: close\r\n\r\n" + empty)) {
+            String config = "[default]\nregion = us-east-1\n" + line + "\n[profile p]\n" + KEYS + "endpoint_url = "
+                    + server.endpoint() + "\n";
+            try (AwsConnection profile = openProfile(config, "p");
+                    AwsConnection saved = connect(Connection.Source.SAVED, server.endpoint(), null)) {
+                assertEquals(List.of(), await(profile.objects().listBuckets()));
+                assertEquals(List.of(), await(saved.objects().listBuckets()));
+                PresignedUrl link = await(saved.s3()
+                        .sharing()
+                        .presign(PresignRequest.get(new S3Location("bucket", "key"), Duration.ofHours(1))));
+                assertTrue(link.url().toString().startsWith(server.endpoint()));
+            }
+        }
+        assertEquals(folder.resolve("config").toString(), System.getProperty("aws.configFile"));
+    }
+
     /** B: what the default profile names is not for the others. */
     @ParameterizedTest
     @ValueSource(

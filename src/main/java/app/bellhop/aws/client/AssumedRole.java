@@ -54,11 +54,10 @@ final class AssumedRole {
             return plain(files, name);
         }
         Profile found = profile.get();
-        StsClient sts = StsClient.builder()
+        StsClient sts = AwsFiles.unread(StsClient.builder()
                 .endpointOverride(endpoint)
                 .region(Region.of(found.property(ProfileProperty.REGION).orElse("us-east-1")))
-                .credentialsProvider(of(source.get()))
-                .build();
+                .credentialsProvider(of(source.get()))::build);
         return StsAssumeRoleCredentialsProvider.builder()
                 .stsClient(sts)
                 .refreshRequest(r -> r.roleArn(role.get())

@@ -89,7 +89,7 @@ public final class AwsClients implements AutoCloseable {
                 .readTimeout(timeout)
                 .writeTimeout(timeout)
                 .build();
-        s3 = s3Builder().build();
+        s3 = AwsFiles.unread(s3Builder()::build);
         blockingHttp = new StoppableHttpClient(
                 Apache5HttpClient.builder()
                         .maxConnections(MAX_BODIES)
@@ -113,7 +113,7 @@ public final class AwsClients implements AutoCloseable {
         } else {
             notifications.dualstackEnabled(false).fipsEnabled(false).endpointOverride(addresses.sns());
         }
-        sns = notifications.build();
+        sns = AwsFiles.unread(notifications::build);
     }
 
     /** Where buckets of that region are. Named in links, so that nothing else is taken for it. */
@@ -145,7 +145,7 @@ public final class AwsClients implements AutoCloseable {
                 .serviceConfiguration(
                         S3Configuration.builder().pathStyleAccessEnabled(!aws).build());
         builder.endpointOverride(endpoint(bucketRegion)).dualstackEnabled(false).fipsEnabled(false);
-        return builder.build();
+        return AwsFiles.unread(builder::build);
     }
 
     private S3AsyncClientBuilder s3Builder() {
@@ -187,7 +187,7 @@ public final class AwsClients implements AutoCloseable {
                         .addExecutionInterceptor(new AnswerLimit())
                         .retryStrategy(new PromptRetries(BODY_ATTEMPTS)));
         configure(builder);
-        return builder.build();
+        return AwsFiles.unread(builder::build);
     }
 
     /** AWS is AWS, whatever endpoint the environment or the default profile names: those are other connections. */

@@ -10,11 +10,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import software.amazon.awssdk.profiles.Profile;
 import software.amazon.awssdk.profiles.ProfileFile;
 import software.amazon.awssdk.profiles.ProfileFileLocation;
+import software.amazon.awssdk.profiles.ProfileFileSystemSetting;
 import software.amazon.awssdk.profiles.ProfileProperty;
 
 /**
@@ -30,12 +34,52 @@ public record AwsFiles(ProfileFile profiles, List<Reason> problems) {
 
     private static final char BYTE_ORDER_MARK = '\uFEFF';
 
+    private static final List<ProfileFileSystemSetting> PLACES =
+            List.of(ProfileFileSystemSetting.AWS_CONFIG_FILE, ProfileFileSystemSetting.AWS_SHARED_CREDENTIALS_FILE);
+
+    /** A path at which there is no file. */
+    private static final String NOWHERE =
+            Path.of("").toAbsolutePath().resolve("no").resolve("file").toString();
+
     /** No profiles at all. */
     static final AwsFiles NONE = new AwsFiles(ProfileFile.aggregator().build(), List.of());
 
     /** Those of the environment, or in {@code ~/.aws}. Reads the disk. */
     public static AwsFiles read() {
-        return read(ProfileFileLocation.configurationFileLocation(), ProfileFileLocation.credentialsFileLocation());
+        return read(config(), credentials());
+    }
+
+    /** Where the config file is, if there is one. */
+    static synchronized Optional<Path> config() {
+        return ProfileFileLocation.configurationFileLocation();
+    }
+
+    /** Where the credentials file is, if there is one. */
+    static synchronized Optional<Path> credentials() {
+        return ProfileFileLocation.credentialsFileLocation();
+    }
+
+    /**
+     * Builds a client of the SDK. Even one that is given the profiles reads the files at their places as well, and fails if a
+     * line of them is bad: meanwhile it finds none.
+     */
+    static synchronized <T> T unread(Supplier<T> client) {
+        Map<String, String> before = new HashMap<>();
+        for (ProfileFileSystemSetting place : PLACES) {
+            before.put(place.property(), System.getProperty(place.property()));
+            System.setProperty(place.property(), NOWHERE);
+        }
+        try {
+            return client.get();
+        } finally {
+            before.forEach((property, value) -> {
+                if (value == null) {
+                    System.clearProperty(property);
+                } else {
+                    System.setProperty(property, value);
+                }
+            });
+        }
     }
 
     /** Empty for a file that is not there. */

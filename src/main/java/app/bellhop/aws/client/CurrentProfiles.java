@@ -4,23 +4,26 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import software.amazon.awssdk.profiles.ProfileFile;
-import software.amazon.awssdk.profiles.ProfileFileLocation;
 
 /** The AWS files as they are now: other programs renew the keys in them. Reads the disk. Any thread. */
 final class CurrentProfiles implements Supplier<ProfileFile> {
+
+    /** Found once: while a client is built, they are nowhere. */
+    private final Optional<Path> config = AwsFiles.config();
+
+    private final Optional<Path> credentials = AwsFiles.credentials();
 
     private List<FileTime> read;
     private ProfileFile profiles;
 
     CurrentProfiles() {
         read = changed();
-        profiles = AwsFiles.read().profiles();
+        profiles = AwsFiles.read(config, credentials).profiles();
     }
 
     @Override
@@ -28,17 +31,16 @@ final class CurrentProfiles implements Supplier<ProfileFile> {
         List<FileTime> now = changed();
         if (!now.equals(read)) {
             read = now;
-            profiles = AwsFiles.read().profiles();
+            profiles = AwsFiles.read(config, credentials).profiles();
         }
         return profiles;
     }
 
-    private static List<FileTime> changed() {
-        List<FileTime> times = new ArrayList<>();
-        Stream.of(ProfileFileLocation.configurationFileLocation(), ProfileFileLocation.credentialsFileLocation())
+    private List<FileTime> changed() {
+        return Stream.of(config, credentials)
                 .flatMap(Optional::stream)
-                .forEach(file -> times.add(time(file)));
-        return times;
+                .map(CurrentProfiles::time)
+                .toList();
     }
 
     private static FileTime time(Path file) {
