@@ -15,6 +15,7 @@ import app.bellhop.demo.DemoServer;
 import app.bellhop.demo.FolderInUseException;
 import app.bellhop.settings.BellhopHome;
 import app.bellhop.settings.Connection;
+import app.bellhop.settings.ConnectionSecrets;
 import app.bellhop.settings.Secrets;
 import app.bellhop.settings.SetAsideFiles;
 import app.bellhop.settings.SettingsStore;
@@ -38,7 +39,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import org.jspecify.annotations.Nullable;
 
 /** Opens real connections, through the AWS SDK, the demo servers and the transfer journal. */
 final class AppConnector implements Connector {
@@ -124,7 +124,7 @@ final class AppConnector implements Connector {
                 demo.accessKeyId());
         return session(
                 running,
-                demo.secretAccessKey(),
+                ConnectionSecrets.ofKey(demo.secretAccessKey()),
                 Optional.of(new DemoInbox(demo.inbox(), demo.snsEndpoint(), background)),
                 () -> {
                     try {
@@ -136,17 +136,17 @@ final class AppConnector implements Connector {
     }
 
     private Session openCloud(Connection connection) {
-        String secret = connection.accessKeyId() == null
-                ? null
-                : secrets.get(connection.id()).orElse("");
-        return session(connection, secret, Optional.empty(), () -> {});
+        ConnectionSecrets own = connection.accessKeyId() == null
+                ? ConnectionSecrets.NONE
+                : ConnectionSecrets.ofKey(secrets.get(connection.id()).orElse(""));
+        return session(connection, own, Optional.empty(), () -> {});
     }
 
     private Session session(
-            Connection connection, @Nullable String secret, Optional<Inbox> inbox, Runnable closeServers) {
+            Connection connection, ConnectionSecrets own, Optional<Inbox> inbox, Runnable closeServers) {
         try {
-            AwsConnection cloud = new AwsConnection(
-                    connection, secret, background, ReadLimits.DEFAULT, CopyLimits.DEFAULT, throttles);
+            AwsConnection cloud =
+                    new AwsConnection(connection, own, background, ReadLimits.DEFAULT, CopyLimits.DEFAULT, throttles);
             SqliteJournal journal = SqliteJournal.open(home.journalFile(), connection.id(), setAside::add);
             TransferQueue queue =
                     new TransferQueue(cloud.objects(), journal, background, timer, System::nanoTime, places);

@@ -38,6 +38,7 @@ import app.bellhop.cloud.s3.S3;
 import app.bellhop.cloud.s3.Throttle;
 import app.bellhop.cloud.sns.Sns;
 import app.bellhop.settings.Connection;
+import app.bellhop.settings.ConnectionSecrets;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
@@ -55,7 +56,13 @@ public final class AwsConnection implements AutoCloseable {
      * @param executor for what the SDK can only do blocking, such as finding credentials to sign with
      */
     public AwsConnection(Connection connection, @Nullable String secretAccessKey, Executor executor) {
-        this(connection, secretAccessKey, executor, ReadLimits.DEFAULT, CopyLimits.DEFAULT, Throttle.Both.NONE);
+        this(
+                connection,
+                ConnectionSecrets.ofKey(secretAccessKey),
+                executor,
+                ReadLimits.DEFAULT,
+                CopyLimits.DEFAULT,
+                Throttle.Both.NONE);
     }
 
     /**
@@ -65,12 +72,12 @@ public final class AwsConnection implements AutoCloseable {
      */
     public AwsConnection(
             Connection connection,
-            @Nullable String secretAccessKey,
+            ConnectionSecrets secrets,
             Executor executor,
             ReadLimits limits,
             CopyLimits copyLimits,
             Throttle.Both throttles) {
-        clients = new AwsClients(connection, secretAccessKey, limits.readTimeout());
+        clients = new AwsClients(connection, secrets, limits.readTimeout());
         Calls calls = new Calls(
                 executor,
                 connection.endpoint() == null ? "AWS" : connection.endpoint(),

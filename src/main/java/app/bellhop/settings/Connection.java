@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
  * @param snsEndpoint SNS endpoint, or null for AWS's own; where S3 is not AWS, null for none
  * @param region or null for what the SDK finds
  * @param accessKeyId of a saved connection, or null for the SDK's credential chain; the secret lies in {@link Secrets}
+ * @param look how it is shown
+ * @param server how its server is spoken to
+ * @param signIn how its credentials are used
  */
 public record Connection(
         String id,
@@ -22,12 +25,43 @@ public record Connection(
         @Nullable String endpoint,
         @Nullable String snsEndpoint,
         @Nullable String region,
-        @Nullable String accessKeyId) {
+        @Nullable String accessKeyId,
+        ConnectionLook look,
+        ServerOptions server,
+        SignInOptions signIn) {
 
     public Connection {
         Objects.requireNonNull(id);
         Objects.requireNonNull(name);
         Objects.requireNonNull(source);
+        // A file by another version may lack what is new.
+        look = Objects.requireNonNullElse(look, ConnectionLook.PLAIN);
+        server = Objects.requireNonNullElse(server, ServerOptions.DEFAULT);
+        signIn = Objects.requireNonNullElse(signIn, SignInOptions.DIRECT);
+    }
+
+    /** One with the default options. */
+    public Connection(
+            String id,
+            String name,
+            Source source,
+            @Nullable String profile,
+            @Nullable String endpoint,
+            @Nullable String snsEndpoint,
+            @Nullable String region,
+            @Nullable String accessKeyId) {
+        this(
+                id,
+                name,
+                source,
+                profile,
+                endpoint,
+                snsEndpoint,
+                region,
+                accessKeyId,
+                ConnectionLook.PLAIN,
+                ServerOptions.DEFAULT,
+                SignInOptions.DIRECT);
     }
 
     /** Where a connection was found. */
@@ -68,6 +102,9 @@ public record Connection(
                 newEndpoint == null ? endpoint : newEndpoint,
                 newSnsEndpoint == null ? snsEndpoint : newSnsEndpoint,
                 newRegion == null ? region : newRegion,
-                accessKeyId);
+                accessKeyId,
+                look,
+                server,
+                signIn);
     }
 }

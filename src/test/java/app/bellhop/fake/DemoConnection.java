@@ -6,6 +6,7 @@ import app.bellhop.aws.s3.CopyLimits;
 import app.bellhop.cloud.s3.Throttle;
 import app.bellhop.demo.DemoServer;
 import app.bellhop.settings.Connection;
+import app.bellhop.settings.ConnectionSecrets;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
@@ -101,7 +102,7 @@ public final class DemoConnection implements AutoCloseable {
                         demo.snsEndpoint().toString(),
                         "us-east-1",
                         accessKeyId),
-                secretAccessKey,
+                ConnectionSecrets.ofKey(secretAccessKey),
                 executor,
                 limits,
                 copyLimits,

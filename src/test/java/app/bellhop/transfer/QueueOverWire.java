@@ -5,6 +5,7 @@ import app.bellhop.aws.client.ReadLimits;
 import app.bellhop.aws.s3.CopyLimits;
 import app.bellhop.cloud.s3.Throttle;
 import app.bellhop.settings.Connection;
+import app.bellhop.settings.ConnectionSecrets;
 import app.bellhop.transfer.job.SqliteJournal;
 import app.bellhop.transfer.job.TransferJob;
 import java.io.IOException;
@@ -27,7 +28,7 @@ final class QueueOverWire implements AutoCloseable {
             throws IOException {
         connection = new AwsConnection(
                 new Connection("t", "t", Connection.Source.SAVED, null, url, url, "us-east-1", accessKeyId),
-                secretAccessKey,
+                ConnectionSecrets.ofKey(secretAccessKey),
                 threads,
                 limits,
                 CopyLimits.DEFAULT,

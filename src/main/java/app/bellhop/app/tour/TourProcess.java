@@ -9,6 +9,7 @@ import app.bellhop.cloud.s3.S3Location;
 import app.bellhop.cloud.s3.Throttle;
 import app.bellhop.settings.BellhopHome;
 import app.bellhop.settings.Connection;
+import app.bellhop.settings.ConnectionSecrets;
 import app.bellhop.transfer.Places;
 import app.bellhop.transfer.TransferQueue;
 import app.bellhop.transfer.job.SqliteJournal;
@@ -46,7 +47,7 @@ public final class TourProcess {
         String id = Connection.demo().id();
         AwsConnection connection = new AwsConnection(
                 TourServer.connection(demo, id, id),
-                demo.getProperty("secretAccessKey"),
+                ConnectionSecrets.ofKey(demo.getProperty("secretAccessKey")),
                 threads,
                 LIMITS,
                 CopyLimits.DEFAULT,

@@ -1,6 +1,7 @@
 package app.bellhop.aws.client;
 
 import app.bellhop.settings.Connection;
+import app.bellhop.settings.ConnectionSecrets;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -8,7 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.core.checksums.RequestChecksumCalculation;
 import software.amazon.awssdk.core.checksums.ResponseChecksumValidation;
@@ -73,10 +73,10 @@ public final class AwsClients implements AutoCloseable {
     private final AwsCredentialsProvider credentials;
 
     /** @param timeout how long to wait until the server reads or sends the next bytes */
-    public AwsClients(Connection connection, @Nullable String secretAccessKey, Duration timeout) {
+    public AwsClients(Connection connection, ConnectionSecrets secrets, Duration timeout) {
         profile = new ChosenProfile(connection);
         addresses = Addresses.of(connection, profile);
-        credentials = profile.credentials(secretAccessKey);
+        credentials = profile.credentials(secrets);
         region = profile.region(addresses);
         aws = addresses.aws();
         snsSetUp = addresses.snsSetUp();

@@ -4,12 +4,13 @@ import app.bellhop.cloud.CloudException;
 import app.bellhop.cloud.ConnectionProblem;
 import app.bellhop.cloud.ErrorKind;
 import app.bellhop.settings.Connection;
+import app.bellhop.settings.ConnectionSecrets;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
 import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.endpoint.DualstackEnabledProvider;
@@ -56,11 +57,14 @@ final class ChosenProfile {
         }
     }
 
-    /** @param secretAccessKey of a connection that names its access key itself, else null */
-    AwsCredentialsProvider credentials(@Nullable String secretAccessKey) {
+    /** @param secrets of a connection that names its access key itself */
+    AwsCredentialsProvider credentials(ConnectionSecrets secrets) {
         if (connection.accessKeyId() != null) {
             return StaticCredentialsProvider.create(
-                    AwsBasicCredentials.create(connection.accessKeyId(), secretAccessKey));
+                    secrets.sessionToken() == null
+                            ? AwsBasicCredentials.create(connection.accessKeyId(), secrets.secretAccessKey())
+                            : AwsSessionCredentials.create(
+                                    connection.accessKeyId(), secrets.secretAccessKey(), secrets.sessionToken()));
         }
         boolean environmentHasKeys = SdkSystemSetting.AWS_ACCESS_KEY_ID
                         .getStringValue()
