@@ -136,9 +136,10 @@ final class AppConnector implements Connector {
     }
 
     private Session openCloud(Connection connection) {
-        ConnectionSecrets own = connection.accessKeyId() == null
-                ? ConnectionSecrets.NONE
-                : ConnectionSecrets.ofKey(secrets.get(connection.id()).orElse(""));
+        ConnectionSecrets own = secrets.get(connection.id());
+        if (connection.accessKeyId() != null && own.secretAccessKey() == null) {
+            own = ConnectionSecrets.ofKey(""); // Its file was lost: the server says so.
+        }
         return session(connection, own, Optional.empty(), () -> {});
     }
 
@@ -182,12 +183,11 @@ final class AppConnector implements Connector {
     }
 
     @Override
-    public CompletableFuture<Void> save(Connection connection, String secretAccessKey) {
+    public CompletableFuture<Void> save(Edited edited) {
         return CompletableFuture.runAsync(
                 () -> {
-                    if (secretAccessKey != null) {
-                        secrets.put(connection.id(), secretAccessKey);
-                    }
+                    Connection connection = edited.connection();
+                    secrets.put(connection.id(), edited.secrets().apply(secrets.get(edited.secretsOf())));
                     settings.update(p -> {
                         List<Connection> all = new ArrayList<>(p.connections());
                         all.removeIf(c -> c.id().equals(connection.id()));
@@ -202,7 +202,7 @@ final class AppConnector implements Connector {
     public CompletableFuture<Void> forget(Connection connection) {
         return CompletableFuture.runAsync(
                 () -> {
-                    secrets.put(connection.id(), null);
+                    secrets.put(connection.id(), ConnectionSecrets.NONE);
                     settings.update(p -> p.withConnections(p.connections().stream()
                             .filter(c -> !c.id().equals(connection.id()))
                             .toList()));

@@ -6,16 +6,37 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The secret keys of saved connections, by connection id, in a file that only its owner can read. Blocks. */
+/** The secrets of saved connections, by connection id, in a file that only its owner can read. Blocks. */
 public final class Secrets {
 
-    /** The file's content. */
-    record Content(Map<String, String> secretAccessKeys) {
+    /**
+     * The file's content.
+     *
+     * @param secretAccessKeys what former versions wrote, by connection id, or null
+     * @param connections by connection id, or null in files of former versions
+     */
+    record Content(
+            @Nullable Map<String, String> secretAccessKeys,
+            @Nullable Map<String, ConnectionSecrets> connections) {
         Content {
-            Objects.requireNonNull(secretAccessKeys);
+            if (secretAccessKeys == null) {
+                Objects.requireNonNull(connections);
+            }
+        }
+
+        private Map<String, ConnectionSecrets> all() {
+            Map<String, ConnectionSecrets> all = new LinkedHashMap<>();
+            if (secretAccessKeys != null) {
+                secretAccessKeys.forEach((id, key) -> all.put(id, ConnectionSecrets.ofKey(key)));
+            }
+            if (connections != null) {
+                connections.entrySet().stream()
+                        .filter(entry -> entry.getValue() != null)
+                        .forEach(entry -> all.put(entry.getKey(), entry.getValue()));
+            }
+            return all;
         }
     }
 
@@ -26,31 +47,29 @@ public final class Secrets {
         file = new JsonFile<>(path, Content.class, setAside);
     }
 
-    public synchronized Optional<String> get(String connectionId) {
-        return Optional.ofNullable(read().get(connectionId));
+    /** Those of a connection; {@link ConnectionSecrets#NONE} if none are saved. */
+    public synchronized ConnectionSecrets get(String connectionId) {
+        return read().getOrDefault(connectionId, ConnectionSecrets.NONE);
     }
 
-    /** Stores a secret; null removes it. */
-    public synchronized void put(String connectionId, @Nullable String secretAccessKey) {
-        Map<String, String> all = read();
-        if (secretAccessKey == null) {
+    /** Saves those of a connection in place of its former ones; {@link ConnectionSecrets#NONE} removes them. */
+    public synchronized void put(String connectionId, ConnectionSecrets secrets) {
+        Map<String, ConnectionSecrets> all = read();
+        if (secrets.equals(ConnectionSecrets.NONE)) {
             all.remove(connectionId);
         } else {
-            all.put(connectionId, secretAccessKey);
+            all.put(connectionId, secrets);
         }
         try {
-            file.write(new Content(all));
+            file.write(new Content(null, all));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private Map<String, String> read() {
+    private Map<String, ConnectionSecrets> read() {
         try {
-            return file.read()
-                    .map(Content::secretAccessKeys)
-                    .map(LinkedHashMap::new)
-                    .orElseGet(LinkedHashMap::new);
+            return file.read().map(Content::all).orElseGet(LinkedHashMap::new);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

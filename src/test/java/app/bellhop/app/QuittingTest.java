@@ -12,12 +12,14 @@ import app.bellhop.fake.FaultProxy;
 import app.bellhop.fake.SnsEndpoint;
 import app.bellhop.settings.BellhopHome;
 import app.bellhop.settings.Connection;
+import app.bellhop.settings.ConnectionSecrets;
 import app.bellhop.settings.Secrets;
 import app.bellhop.settings.SetAsideFiles;
 import app.bellhop.settings.SettingsStore;
 import app.bellhop.transfer.Places;
 import app.bellhop.transfer.TransferSnapshot;
 import app.bellhop.viewmodel.base.Session;
+import app.bellhop.viewmodel.start.Connector;
 import java.io.RandomAccessFile;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -110,7 +112,8 @@ class QuittingTest {
                 null,
                 server.demo.region(),
                 server.demo.accessKeyId());
-        await(connector.save(connection, server.demo.secretAccessKey()));
+        ConnectionSecrets secrets = ConnectionSecrets.ofKey(server.demo.secretAccessKey());
+        await(connector.save(new Connector.Edited(connection, connection.id(), saved -> secrets)));
         return await(connector.open(connection));
     }
 

@@ -16,7 +16,6 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -87,11 +86,12 @@ class SettingsStoreTest {
     void secretsAreForTheirOwnerOnly() throws Exception {
         Path secretsFile = folder.resolve("home/secrets.json");
         Secrets secrets = new Secrets(secretsFile, setAside);
-        secrets.put("id", "s3cr3t");
-        assertEquals(Optional.of("s3cr3t"), new Secrets(secretsFile, setAside).get("id"));
+        ConnectionSecrets all = new ConnectionSecrets("s3cr3t", "t0ken", "pr0xy", "c3rt");
+        secrets.put("id", all);
+        assertEquals(all, new Secrets(secretsFile, setAside).get("id"));
         assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(secretsFile)));
-        secrets.put("id", null);
-        assertEquals(Optional.empty(), secrets.get("id"));
+        secrets.put("id", ConnectionSecrets.NONE);
+        assertEquals(ConnectionSecrets.NONE, secrets.get("id"));
     }
 
     private Path write(String name, String content) throws IOException {
@@ -105,13 +105,23 @@ class SettingsStoreTest {
         Path secretsFile = write("secrets.json", "{ \"secretAccessKeys\": { \"a\": \"s3cr");
         Files.setPosixFilePermissions(secretsFile, PosixFilePermissions.fromString("rw-r--r--"));
         Secrets secrets = new Secrets(secretsFile, setAside);
-        assertEquals(Optional.empty(), secrets.get("a"));
-        secrets.put("b", "new");
+        assertEquals(ConnectionSecrets.NONE, secrets.get("a"));
+        secrets.put("b", ConnectionSecrets.ofKey("new"));
         assertEquals(1, told.size());
         assertEquals(secretsFile, told.get(0).file());
         Path aside = told.get(0).movedTo();
         assertTrue(Files.readString(aside).contains("s3cr"));
         assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(aside)));
+    }
+
+    @Test
+    void secretAccessKeysOfFormerVersionsAreKept() throws Exception {
+        Path file = write("secrets.json", "{ \"secretAccessKeys\": { \"a\": \"old\" } }");
+        Secrets secrets = new Secrets(file, setAside);
+        assertEquals(ConnectionSecrets.ofKey("old"), secrets.get("a"));
+        secrets.put("b", ConnectionSecrets.ofKey("new"));
+        assertEquals(ConnectionSecrets.ofKey("old"), new Secrets(file, setAside).get("a"));
+        assertEquals(List.of(), told);
     }
 
     @Test

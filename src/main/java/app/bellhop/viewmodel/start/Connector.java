@@ -2,9 +2,11 @@ package app.bellhop.viewmodel.start;
 
 import app.bellhop.cloud.Reason;
 import app.bellhop.settings.Connection;
+import app.bellhop.settings.ConnectionSecrets;
 import app.bellhop.viewmodel.base.Session;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.UnaryOperator;
 
 /** Finds, saves and opens connections. Every method returns immediately. */
 public interface Connector {
@@ -18,10 +20,18 @@ public interface Connector {
     /** Opens a connection; starts the servers of the demo. */
     CompletableFuture<Session> open(Connection connection);
 
-    /** @param secretAccessKey null to keep the saved secret */
-    CompletableFuture<Void> save(Connection connection, String secretAccessKey);
+    /**
+     * A connection as a form has it. The form never sees saved secrets: it says only how they change.
+     *
+     * @param secretsOf the id of the connection whose saved secrets it begins with: its own, or that of its original
+     * @param secrets turns those into its own
+     */
+    record Edited(Connection connection, String secretsOf, UnaryOperator<ConnectionSecrets> secrets) {}
 
-    /** Deletes a saved connection and its secret. */
+    /** Saves a connection with its secrets, in place of the one with its id. */
+    CompletableFuture<Void> save(Edited edited);
+
+    /** Deletes a saved connection and its secrets. */
     CompletableFuture<Void> forget(Connection connection);
 
     /** Closes a session off the FX thread. */

@@ -1,6 +1,7 @@
 package app.bellhop.viewmodel.start;
 
 import app.bellhop.settings.Connection;
+import app.bellhop.settings.ConnectionSecrets;
 import app.bellhop.viewmodel.base.ErrorTexts;
 import app.bellhop.viewmodel.base.Session;
 import app.bellhop.viewmodel.base.Texts;
@@ -118,7 +119,8 @@ public final class StartViewModel {
     private void save(NewConnectionForm form, Answers typed) {
         Connection connection = form.connection(typed);
         context.then(
-                connector.save(connection, form.secret(typed)),
+                connector.save(new Connector.Edited(
+                        connection, connection.id(), saved -> ConnectionSecrets.ofKey(form.secret(typed)))),
                 saved -> {
                     reload();
                     open(connection);

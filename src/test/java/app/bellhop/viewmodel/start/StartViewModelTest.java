@@ -31,7 +31,7 @@ class StartViewModelTest {
         }
 
         @Override
-        public CompletableFuture<Void> save(Connection connection, String secretAccessKey) {
+        public CompletableFuture<Void> save(Edited edited) {
             return CompletableFuture.completedFuture(null);
         }
 
