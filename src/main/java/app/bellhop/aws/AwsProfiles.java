@@ -1,6 +1,6 @@
 package app.bellhop.aws;
 
-import app.bellhop.aws.client.AwsFiles;
+import app.bellhop.aws.credentials.AwsFiles;
 import app.bellhop.cloud.Reason;
 import app.bellhop.settings.Connection;
 import java.util.Comparator;

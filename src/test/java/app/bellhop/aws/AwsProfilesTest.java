@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.bellhop.aws.client.AwsFiles;
+import app.bellhop.aws.credentials.AwsFiles;
 import app.bellhop.settings.Connection;
 import app.bellhop.viewmodel.base.ErrorTexts;
 import java.nio.charset.StandardCharsets;

@@ -1,5 +1,6 @@
 package app.bellhop.aws.client;
 
+import app.bellhop.aws.credentials.ChosenProfile;
 import app.bellhop.cloud.EndpointUrl;
 import app.bellhop.settings.Connection;
 import java.net.URI;

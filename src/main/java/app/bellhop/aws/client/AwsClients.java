@@ -1,5 +1,7 @@
 package app.bellhop.aws.client;
 
+import app.bellhop.aws.credentials.AwsFiles;
+import app.bellhop.aws.credentials.ChosenProfile;
 import app.bellhop.settings.Connection;
 import app.bellhop.settings.ConnectionSecrets;
 import java.net.URI;
@@ -77,7 +79,7 @@ public final class AwsClients implements AutoCloseable {
         profile = new ChosenProfile(connection);
         addresses = Addresses.of(connection, profile);
         credentials = profile.credentials(secrets);
-        region = profile.region(addresses);
+        region = profile.region(addresses.aws(), addresses.region());
         aws = addresses.aws();
         snsSetUp = addresses.snsSetUp();
         demo = connection.source() == Connection.Source.DEMO;

@@ -1,5 +1,6 @@
 package app.bellhop.aws.client;
 
+import app.bellhop.aws.credentials.CredentialFailures;
 import app.bellhop.cloud.AnswerProblem;
 import app.bellhop.cloud.CloudException;
 import app.bellhop.cloud.CloudException.Failure;

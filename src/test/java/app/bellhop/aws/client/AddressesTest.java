@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.bellhop.aws.credentials.ChosenProfile;
 import app.bellhop.settings.Connection;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;

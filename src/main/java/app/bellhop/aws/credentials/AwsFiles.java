@@ -1,4 +1,4 @@
-package app.bellhop.aws.client;
+package app.bellhop.aws.credentials;
 
 import app.bellhop.cloud.ConnectionProblem;
 import app.bellhop.cloud.Reason;
@@ -63,7 +63,7 @@ public record AwsFiles(ProfileFile profiles, List<Reason> problems) {
      * Builds a client of the SDK. Even one that is given the profiles reads the files at their places as well, and fails if a
      * line of them is bad: meanwhile it finds none.
      */
-    static synchronized <T> T unread(Supplier<T> client) {
+    public static synchronized <T> T unread(Supplier<T> client) {
         Map<String, String> before = new HashMap<>();
         for (ProfileFileSystemSetting place : PLACES) {
             before.put(place.property(), System.getProperty(place.property()));

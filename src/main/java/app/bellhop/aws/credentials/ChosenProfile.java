@@ -1,4 +1,4 @@
-package app.bellhop.aws.client;
+package app.bellhop.aws.credentials;
 
 import app.bellhop.cloud.CloudException;
 import app.bellhop.cloud.ConnectionProblem;
@@ -8,6 +8,7 @@ import app.bellhop.settings.ConnectionSecrets;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
@@ -28,7 +29,7 @@ import software.amazon.awssdk.regions.providers.DefaultAwsRegionProviderChain;
  * The profile whose settings count for a connection: its own, that of the environment, or none for a saved one. The SDK
  * would take some of the default profile's instead.
  */
-final class ChosenProfile {
+public final class ChosenProfile {
 
     private static final String DEFAULT = "default";
     private static final String FALLBACK_REGION = "us-east-1";
@@ -39,7 +40,7 @@ final class ChosenProfile {
     private final String name;
 
     /** Reads the AWS files, unless the connection is a saved one. */
-    ChosenProfile(Connection connection) {
+    public ChosenProfile(Connection connection) {
         this.connection = connection;
         this.name = switch (connection.source()) {
             case PROFILE -> connection.profile() == null ? DEFAULT : connection.profile();
@@ -58,7 +59,7 @@ final class ChosenProfile {
     }
 
     /** @param secrets of a connection that names its access key itself */
-    AwsCredentialsProvider credentials(ConnectionSecrets secrets) {
+    public AwsCredentialsProvider credentials(ConnectionSecrets secrets) {
         if (connection.accessKeyId() != null) {
             return StaticCredentialsProvider.create(
                     secrets.sessionToken() == null
@@ -83,11 +84,11 @@ final class ChosenProfile {
     }
 
     /** Everything else that a client takes from a profile: checksums, retries, proxies … */
-    ClientOverrideConfiguration.Builder configure(ClientOverrideConfiguration.Builder client) {
+    public ClientOverrideConfiguration.Builder configure(ClientOverrideConfiguration.Builder client) {
         return client.defaultProfileFileSupplier(files).defaultProfileName(name);
     }
 
-    Optional<Boolean> fips() {
+    public Optional<Boolean> fips() {
         return FipsEnabledProvider.builder()
                 .profileFile(files)
                 .profileName(name)
@@ -95,7 +96,7 @@ final class ChosenProfile {
                 .isFipsEnabled();
     }
 
-    Optional<Boolean> dualstack() {
+    public Optional<Boolean> dualstack() {
         return DualstackEnabledProvider.builder()
                 .profileFile(files)
                 .profileName(name)
@@ -103,15 +104,20 @@ final class ChosenProfile {
                 .isDualstackEnabled();
     }
 
-    /** The region to sign for: as the connection says, as its endpoint says, as the profile or the computer says. */
-    Region region(Addresses addresses) {
+    /**
+     * The region to sign for: as the connection says, as its endpoint says, as the profile or the computer says.
+     *
+     * @param aws whether S3 is AWS itself
+     * @param ofEndpoint that the endpoint names, or null
+     */
+    public Region region(boolean aws, @Nullable String ofEndpoint) {
         if (connection.region() != null && !connection.region().isBlank()) {
             return region(connection.region().strip());
         }
-        if (addresses.region() != null) {
-            return Region.of(addresses.region());
+        if (ofEndpoint != null) {
+            return Region.of(ofEndpoint);
         }
-        if (!addresses.aws() && connection.accessKeyId() != null) {
+        if (!aws && connection.accessKeyId() != null) {
             return Region.of(FALLBACK_REGION);
         }
         try {

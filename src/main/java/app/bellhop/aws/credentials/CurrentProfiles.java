@@ -1,4 +1,4 @@
-package app.bellhop.aws.client;
+package app.bellhop.aws.credentials;
 
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,4 +1,4 @@
-package app.bellhop.aws.client;
+package app.bellhop.aws.credentials;
 
 import app.bellhop.cloud.CredentialProblem;
 import app.bellhop.cloud.Reason;
@@ -9,7 +9,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Finds out why a profile gave no credentials. The SDK's exceptions differ in their words only. */
-final class CredentialFailures {
+public final class CredentialFailures {
 
     private static final Pattern PROCESS_SAID =
             Pattern.compile("non-zero exit value \\(\\d+\\) with error message: (.*)", Pattern.DOTALL);
@@ -17,7 +17,7 @@ final class CredentialFailures {
 
     private CredentialFailures() {}
 
-    static Optional<Reason> reason(Throwable e) {
+    public static Optional<Reason> reason(Throwable e) {
         for (Throwable t = e; t != null; t = t.getCause()) {
             String message = String.valueOf(t.getMessage());
             if (message.contains("The SSO session") || message.contains("Unable to load SSO token") || ssoToken(t)) {

@@ -1,4 +1,4 @@
-package app.bellhop.aws.client;
+package app.bellhop.aws.credentials;
 
 import app.bellhop.cloud.EndpointUrl;
 import java.net.URI;
