@@ -74,6 +74,7 @@ record CommandLine(String name, URI endpoint) implements OtherClient {
         command.addAll(List.of(arguments));
         ProcessBuilder process =
                 new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD);
+        process.environment().remove("AWS_CA_BUNDLE"); // rclone refuses to start with one.
         process.environment()
                 .putAll(Map.of(
                         "AWS_ACCESS_KEY_ID",

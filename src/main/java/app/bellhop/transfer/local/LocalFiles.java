@@ -39,12 +39,19 @@ public final class LocalFiles {
     public static void createFolder(@Nullable Path root, Path folder) {
         try {
             if (root != null && folder.startsWith(root)) {
-                Files.createDirectories(root);
+                create(root);
                 requireInside(root, folder);
             }
-            Files.createDirectories(folder);
+            create(folder);
         } catch (IOException e) {
             throw CloudException.ofFile("GetObject", folder.toString(), e);
+        }
+    }
+
+    /** The folder is nearly always there, as for all files of a download but the first: creating it then costs more. */
+    private static void create(Path folder) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            Files.createDirectories(folder);
         }
     }
 
@@ -70,14 +77,14 @@ public final class LocalFiles {
      * @param replace whether to replace what is there, at once; otherwise, a number is added to a name that exists
      */
     public static Path moveIntoPlace(Path part, Path file, boolean replace) {
+        Path target = file;
         while (true) {
             try {
                 return replace
                         ? Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING)
-                        : Files.move(part, free(file));
+                        : Files.move(part, target);
             } catch (FileAlreadyExistsException e) {
-                // Another download was given this name a moment ago: try the next.
-                continue;
+                target = free(file); // Which another download may be given, too: then the next.
             } catch (NoSuchFileException e) {
                 Path folder = Objects.requireNonNull(part.toAbsolutePath().getParent());
                 throw CloudException.ofFile("GetObject", (Files.exists(folder) ? part : folder).toString(), e);
