@@ -5,6 +5,7 @@ import app.bellhop.aws.AwsProfiles;
 import app.bellhop.aws.client.ReadLimits;
 import app.bellhop.aws.s3.CopyLimits;
 import app.bellhop.batch.Bandwidth;
+import app.bellhop.batch.Scheduler;
 import app.bellhop.cloud.CloudException;
 import app.bellhop.cloud.CloudException.Failure;
 import app.bellhop.cloud.Detail.LocalFile.Fault;
@@ -54,20 +55,22 @@ final class AppConnector implements Connector {
     private final Executor sessions;
     private final Executor background;
     private final ScheduledExecutorService timer;
-    private final Places places;
+    private final Scheduler later;
+    private final Executor ui;
 
     /** All connections share what there is. */
     private final Throttle.Both throttles;
 
     private final Set<Session> open = ConcurrentHashMap.newKeySet();
 
+    /** @param ui runs work on the FX thread */
     AppConnector(
             BellhopHome home,
             SettingsStore settings,
             Secrets secrets,
             SetAsideFiles setAside,
             Threads threads,
-            Places places) {
+            Executor ui) {
         this.home = home;
         this.settings = settings;
         this.secrets = secrets;
@@ -75,7 +78,8 @@ final class AppConnector implements Connector {
         this.sessions = threads.sessions;
         this.background = threads.background;
         this.timer = threads.timer;
-        this.places = places;
+        this.later = threads::schedule;
+        this.ui = ui;
         this.throttles = new Throttle.Both(
                 new Bandwidth(() -> settings.get().transfers().uploadLimit(), System::nanoTime),
                 new Bandwidth(() -> settings.get().transfers().downloadLimit(), System::nanoTime));
@@ -149,9 +153,10 @@ final class AppConnector implements Connector {
             AwsConnection cloud =
                     new AwsConnection(connection, own, background, ReadLimits.DEFAULT, CopyLimits.DEFAULT, throttles);
             SqliteJournal journal = SqliteJournal.open(home.journalFile(), connection.id(), setAside::add);
+            Places places = new Places(ui, later);
             TransferQueue queue =
                     new TransferQueue(cloud.objects(), journal, background, timer, System::nanoTime, places);
-            Session session = new Session(connection, cloud.s3(), cloud.sns(), inbox, queue, () -> {
+            Session session = new Session(connection, cloud.s3(), cloud.sns(), inbox, queue, places, () -> {
                 awaitEnd(queue.stop());
                 cloud.close();
                 closeServers.run();

@@ -10,6 +10,7 @@ import app.bellhop.ui.inbox.InboxController;
 import app.bellhop.ui.inspector.InspectorController;
 import app.bellhop.ui.inspector.PropertiesController;
 import app.bellhop.ui.inspector.VersionsController;
+import app.bellhop.ui.main.ConnectionTabsController;
 import app.bellhop.ui.main.ErrorBannerController;
 import app.bellhop.ui.main.MainController;
 import app.bellhop.ui.main.NotificationsController;
@@ -30,6 +31,7 @@ import app.bellhop.ui.transfers.TransfersController;
 import app.bellhop.viewmodel.base.Texts;
 import app.bellhop.viewmodel.main.AppViewModel;
 import app.bellhop.viewmodel.main.MainViewModel;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -38,10 +40,11 @@ import javafx.beans.Observable;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.Alert;
+import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Region;
-import javafx.scene.layout.StackPane;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
 
 /** The main window: shows the start screen or a session, applies the theme and remembers its bounds. FX thread. */
 final class AppWindow {
@@ -51,12 +54,18 @@ final class AppWindow {
 
     private final AppViewModel app;
     private final Stage stage;
-    private final StackPane root = new StackPane();
+    private final BorderPane root = new BorderPane();
     private final InvalidationListener boundsListener;
+
+    /** Of the open sessions: only the one in front is part of the scene. */
+    private final Map<MainViewModel, Parent> screens = new HashMap<>();
+
+    private final Parent start;
 
     AppWindow(AppViewModel app, Stage stage) {
         this.app = app;
         this.stage = stage;
+        this.start = startScreen();
         this.boundsListener = o -> saveBounds(app.context().settings());
     }
 
@@ -65,14 +74,15 @@ final class AppWindow {
         app.dark().addListener((o, before, now) -> Theme.apply(now));
         Scene scene = new Scene(root, WIDTH, HEIGHT);
         scene.getStylesheets().add(Theme.stylesheet());
+        root.setTop(new Screens(Map.of(ConnectionTabsController.class, () -> new ConnectionTabsController(app)))
+                .load("main/connectiontabs"));
+        app.open().addListener((InvalidationListener) o -> screens.keySet().retainAll(app.open()));
         app.main().addListener((o, before, now) -> showScreen(now));
         showScreen(app.main().get());
         stage.setScene(scene);
         stage.setOnCloseRequest(e -> {
-            if (app.main().get() != null) {
-                e.consume();
-                app.main().get().confirmLeaving(stage::hide);
-            }
+            e.consume();
+            app.confirmQuitting(stage::hide);
         });
         stage.setMinWidth(760);
         stage.setMinHeight(520);
@@ -90,12 +100,9 @@ final class AppWindow {
         alert.show();
     }
 
-    private void showScreen(MainViewModel main) {
-        stage.setTitle(
-                main == null
-                        ? Texts.get("app.title")
-                        : main.session().connection().name() + " – " + Texts.get("app.title"));
-        root.getChildren().setAll(main == null ? startScreen() : mainScreen(main));
+    private void showScreen(@Nullable MainViewModel main) {
+        stage.setTitle(main == null ? Texts.get("app.title") : main.tab().name() + " – " + Texts.get("app.title"));
+        root.setCenter(main == null ? start : screens.computeIfAbsent(main, this::mainScreen));
     }
 
     private Parent startScreen() {
@@ -111,10 +118,12 @@ final class AppWindow {
         var notifications = main.notifications();
         var commands = main.commands();
         Map<Class<?>, Supplier<?>> controllers = Map.ofEntries(
-                Map.entry(MainController.class, () -> new MainController(app, main.layout(), notifications, commands)),
+                Map.entry(
+                        MainController.class,
+                        () -> new MainController(app, main.demo(), main.layout(), notifications, commands)),
                 Map.entry(
                         ErrorBannerController.class,
-                        () -> new ErrorBannerController(app.context().errors())),
+                        () -> new ErrorBannerController(main.context().errors())),
                 Map.entry(StatusBarController.class, () -> new StatusBarController(main.status())),
                 Map.entry(ObjectsController.class, () -> new ObjectsController(main.layout(), inspector)),
                 Map.entry(

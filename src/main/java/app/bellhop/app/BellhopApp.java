@@ -67,7 +67,6 @@ public final class BellhopApp extends Application {
     private Optional<StartException> failure = Optional.empty();
     private Optional<Connection> requested;
     private Threads threads;
-    private Places places;
     private SettingsStore settings;
     private AppConnector connector;
     private Timeline ticker;
@@ -119,9 +118,8 @@ public final class BellhopApp extends Application {
             settings = new SettingsStore(home.settingsFile(), threads.timer, setAside);
             acquired.push(settings::flush);
             requested = options.connection();
-            places = new Places(Platform::runLater, threads::schedule);
             connector = new AppConnector(
-                    home, settings, new Secrets(home.secretsFile(), setAside), setAside, threads, places);
+                    home, settings, new Secrets(home.secretsFile(), setAside), setAside, threads, Platform::runLater);
             acquired.push(connector::closeAll);
             acquired.push(this::closeWindow);
             acquired.push(Handover.listen(home.instanceFile(), threads.background, this::startedAgain));
@@ -166,7 +164,6 @@ public final class BellhopApp extends Application {
 
     private void open(Stage stage) {
         FxDesktop desktop = new FxDesktop(getHostServices(), stage);
-        ErrorViewModel errors = new ErrorViewModel(desktop);
         UiContext context = new UiContext(
                 Platform::runLater,
                 threads.background,
@@ -176,10 +173,10 @@ public final class BellhopApp extends Application {
                 desktop,
                 settings,
                 stores(),
-                places,
+                new Places(Platform::runLater, threads::schedule),
                 home.openedFolder(),
                 TableMemoryBudget.ofProgram(),
-                errors,
+                new ErrorViewModel(desktop),
                 new SimpleStringProperty(""));
         app = new AppViewModel(connector, context);
         window = new AppWindow(app, stage);
@@ -188,7 +185,7 @@ public final class BellhopApp extends Application {
         ticker.setCycleCount(Animation.INDEFINITE);
         ticker.play();
         app.begin(requested);
-        SetAsideReport report = new SetAsideReport(errors);
+        SetAsideReport report = new SetAsideReport(app::errors);
         setAside.listen(file -> Platform.runLater(() -> report.add(file)));
         options.get("tour")
                 .ifPresent(folder -> new Tour(app, stage, home, Path.of(folder)).start(threads.background, passed -> {

@@ -16,7 +16,6 @@ import app.bellhop.settings.ConnectionSecrets;
 import app.bellhop.settings.Secrets;
 import app.bellhop.settings.SetAsideFiles;
 import app.bellhop.settings.SettingsStore;
-import app.bellhop.transfer.Places;
 import app.bellhop.transfer.TransferSnapshot;
 import app.bellhop.viewmodel.base.Session;
 import app.bellhop.viewmodel.start.Connector;
@@ -99,7 +98,7 @@ class QuittingTest {
                 new Secrets(home.secretsFile(), setAside),
                 setAside,
                 threads,
-                new Places(Runnable::run, threads::schedule));
+                Runnable::run);
     }
 
     private static Session session(AppConnector connector, DemoConnection server, FaultProxy proxy) throws Exception {

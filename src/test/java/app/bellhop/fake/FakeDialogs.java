@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 
 /** Answers questions as the test has laid out, keeping to the form's own check; without an answer it turns away. */
 public final class FakeDialogs implements Dialogs {
@@ -106,6 +107,16 @@ public final class FakeDialogs implements Dialogs {
     public void closeScreens() {
         screens.forEach(ScreenModel::close);
         screens.clear();
+    }
+
+    /** Those of each session that was opened, the oldest first. */
+    public final List<FakeDialogs> sessions = new ArrayList<>();
+
+    @Override
+    public Dialogs forSession(Supplier<String> prefix) {
+        FakeDialogs own = new FakeDialogs();
+        sessions.add(own);
+        return own;
     }
 
     /** The screen that was opened last. */

@@ -33,7 +33,8 @@ public abstract class SessionTestBase {
                 test.timer,
                 System::nanoTime,
                 test.context.places());
-        session = new Session(Connection.demo(), s3.all(), sns.sns(), Optional.empty(), queue, () -> {});
+        session = new Session(
+                Connection.demo(), s3.all(), sns.sns(), Optional.empty(), queue, test.context.places(), () -> {});
     }
 
     @AfterEach

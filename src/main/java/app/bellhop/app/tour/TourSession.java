@@ -34,7 +34,7 @@ final class TourSession {
     /** Leaves the demo and opens it again, as after a start. */
     void reopen() throws Exception {
         close();
-        window.run(app::showConnections);
+        window.run(() -> app.close(main().session()));
         window.run(() -> app.start().open(Connection.demo()));
         open();
     }

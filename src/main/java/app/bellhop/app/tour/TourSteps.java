@@ -249,14 +249,13 @@ final class TourSteps {
         tables.close();
         window.run(() -> ((TabPane) window.find("tabs")).getSelectionModel().selectFirst());
         window.run(() -> main().location().go("s3://no-such-bucket/"));
-        window.waitUntil(
-                "the sentence", () -> app.context().errors().sentence().get().contains("NoSuchBucket"));
-        return "\"" + window.fx(() -> app.context().errors().sentence().get()) + "\"";
+        window.waitUntil("the sentence", () -> app.errors().sentence().get().contains("NoSuchBucket"));
+        return "\"" + window.fx(() -> app.errors().sentence().get()) + "\"";
     }
 
     private String darkNotifications() throws Exception {
         window.run(() -> {
-            app.context().errors().dismiss();
+            app.errors().dismiss();
             app.setDark(true);
             ((TabPane) window.find("tabs")).getSelectionModel().selectLast();
         });

@@ -24,6 +24,7 @@ public final class MainController {
     private static final String SEPARATOR = CommandNodes.SEPARATOR;
 
     private final AppViewModel app;
+    private final boolean demo;
     private final LayoutViewModel layout;
     private final NotificationsViewModel notifications;
     private final Commands commands;
@@ -59,8 +60,13 @@ public final class MainController {
     private SplitPane transfersSplit;
 
     public MainController(
-            AppViewModel app, LayoutViewModel layout, NotificationsViewModel notifications, Commands commands) {
+            AppViewModel app,
+            boolean demo,
+            LayoutViewModel layout,
+            NotificationsViewModel notifications,
+            Commands commands) {
         this.app = app;
+        this.demo = demo;
         this.layout = layout;
         this.notifications = notifications;
         this.commands = commands;
@@ -90,7 +96,8 @@ public final class MainController {
                         CommandIds.PUBLISH_INDEX,
                         CommandIds.MAKE_WEBSITE,
                         SEPARATOR,
-                        CommandIds.CONNECTIONS));
+                        CommandIds.CONNECTIONS,
+                        CommandIds.CLOSE_CONNECTION));
         fill(
                 editMenu,
                 List.of(
@@ -145,8 +152,8 @@ public final class MainController {
                         CommandIds.INSPECT_BUCKET,
                         SEPARATOR));
         viewMenu.getItems().add(appearanceMenu());
-        demoBanner.setVisible(app.demo());
-        demoBanner.setManaged(app.demo());
+        demoBanner.setVisible(demo);
+        demoBanner.setManaged(demo);
         var tab = tabs.getSelectionModel();
         tab.selectedItemProperty().subscribe(now -> notifications.shown().set(now == notificationsTab));
         notifications.shown().subscribe(now -> tab.select(now ? notificationsTab : objectsTab));
@@ -168,8 +175,11 @@ public final class MainController {
     private Menu appearanceMenu() {
         Menu menu = new Menu(Texts.get("menu.appearance"));
         ToggleGroup group = new ToggleGroup();
-        menu.getItems().add(appearanceItem(false, Texts.get("menu.appearance.light"), "appearanceLight", group));
-        menu.getItems().add(appearanceItem(true, Texts.get("menu.appearance.dark"), "appearanceDark", group));
+        RadioMenuItem light = appearanceItem(false, Texts.get("menu.appearance.light"), "appearanceLight", group);
+        RadioMenuItem dark = appearanceItem(true, Texts.get("menu.appearance.dark"), "appearanceDark", group);
+        menu.getItems().addAll(light, dark);
+        // Another tab's menu may have changed it.
+        menu.setOnShowing(e -> group.selectToggle(app.dark().get() ? dark : light));
         return menu;
     }
 

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 
 /** Asks the user. Called and answered on the FX thread; never waits. */
 public interface Dialogs {
@@ -24,8 +25,15 @@ public interface Dialogs {
     /** Opens the window of a screen. */
     void show(ScreenModel screen);
 
-    /** Closes the windows of all screens: the session that they belong to ends. */
+    /** Closes the windows of all screens that were opened here: the session that they belong to ends. */
     void closeScreens();
+
+    /**
+     * The dialogs of one of several open sessions.
+     *
+     * @param prefix begins the titles of its dialogs; empty while the session is in front
+     */
+    Dialogs forSession(Supplier<String> prefix);
 
     /** Files to upload, by the system's own chooser; none when the user turned away. */
     CompletableFuture<List<Path>> chooseFiles(String title);

@@ -5,6 +5,7 @@ import app.bellhop.cloud.s3.S3;
 import app.bellhop.cloud.sns.Inbox;
 import app.bellhop.cloud.sns.Sns;
 import app.bellhop.settings.Connection;
+import app.bellhop.transfer.Places;
 import app.bellhop.transfer.TransferQueue;
 import java.util.Optional;
 
@@ -12,10 +13,17 @@ import java.util.Optional;
  * An open connection.
  *
  * @param inbox the messages that the demo delivered
+ * @param places announces where its objects have changed
  * @param close releases all resources; blocks briefly
  */
 public record Session(
-        Connection connection, S3 s3, Sns sns, Optional<Inbox> inbox, TransferQueue transfers, Runnable close) {
+        Connection connection,
+        S3 s3,
+        Sns sns,
+        Optional<Inbox> inbox,
+        TransferQueue transfers,
+        Places places,
+        Runnable close) {
 
     public ObjectStore objects() {
         return s3.objects();

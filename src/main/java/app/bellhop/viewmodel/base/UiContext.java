@@ -9,11 +9,12 @@ import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What all view models share.
+ * What the view models of a window share; those of a session have {@linkplain #forSession some of it to themselves}.
  *
  * @param ui runs work on the FX thread
  * @param background runs disk access and work on large lists
@@ -38,6 +39,30 @@ public record UiContext(
         TableMemoryBudget memory,
         ErrorViewModel errors,
         StringProperty notice) {
+
+    /**
+     * For one of several open sessions: failures and notices of one don't replace those of another, and its windows close
+     * with it.
+     *
+     * @param sessionDialogs opens its windows
+     * @param sessionDesktop announces for it
+     */
+    public UiContext forSession(Places sessionPlaces, Dialogs sessionDialogs, Desktop sessionDesktop) {
+        return new UiContext(
+                ui,
+                background,
+                later,
+                ticker,
+                sessionDialogs,
+                sessionDesktop,
+                settings,
+                stores,
+                sessionPlaces,
+                openedFolder,
+                memory,
+                new ErrorViewModel(sessionDesktop),
+                new SimpleStringProperty(""));
+    }
 
     /** Passes an answer on, on the FX thread; a failure is shown, with a Try again button unless {@code retry} is null. */
     public <T> void then(CompletableFuture<T> answer, Consumer<T> next, @Nullable Runnable retry) {

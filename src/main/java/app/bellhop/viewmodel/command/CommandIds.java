@@ -10,6 +10,7 @@ public final class CommandIds {
 
     // Connections and navigation.
     public static final String CONNECTIONS = "connections";
+    public static final String CLOSE_CONNECTION = "closeConnection";
     public static final String OPEN_CONNECTION = "openConnection";
     public static final String NEW_CONNECTION = "newConnection";
     public static final String FORGET_CONNECTION = "forgetConnection";

@@ -2,35 +2,48 @@ package app.bellhop.viewmodel.main;
 
 import app.bellhop.settings.Appearance;
 import app.bellhop.settings.Connection;
+import app.bellhop.viewmodel.base.ErrorViewModel;
 import app.bellhop.viewmodel.base.Session;
 import app.bellhop.viewmodel.base.Texts;
 import app.bellhop.viewmodel.base.UiContext;
 import app.bellhop.viewmodel.start.Connector;
 import app.bellhop.viewmodel.start.StartViewModel;
+import java.util.Iterator;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import javafx.beans.InvalidationListener;
 import javafx.beans.Observable;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import org.jspecify.annotations.Nullable;
 
-/** The application: the start screen or a session's main window, and the color theme. FX thread. */
-public final class AppViewModel {
+/** The application: the open sessions, each in a tab, the start screen, and the color theme. FX thread. */
+public final class AppViewModel implements Tabs {
 
     private final Connector connector;
     private final UiContext context;
     private final StartViewModel start;
-    private boolean stopped;
-    private final ReadOnlyObjectWrapper<MainViewModel> main = new ReadOnlyObjectWrapper<>();
+    private final ObservableList<MainViewModel> open = FXCollections.observableArrayList();
+    private final ObservableList<MainViewModel> openView = FXCollections.unmodifiableObservableList(open);
+    private final ObservableList<TabViewModel> tabs = FXCollections.observableArrayList();
+    private final ObservableList<TabViewModel> tabsView = FXCollections.unmodifiableObservableList(tabs);
+    private final ReadOnlyObjectWrapper<@Nullable MainViewModel> main = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyBooleanWrapper dark = new ReadOnlyBooleanWrapper();
+    private boolean stopped;
+
+    /** Where the next session is inserted; -1 for after all others. */
+    private int position = -1;
 
     public AppViewModel(Connector connector, UiContext context) {
         this.connector = connector;
         this.context = context;
-        this.start = new StartViewModel(connector, context, this::opened);
+        this.start = new StartViewModel(connector, context, this::showOpen, this::opened);
         dark.set(context.settings().get().appearance() == Appearance.DARK);
-        context.errors().setEditConnection(this::showConnections);
     }
 
     /**
@@ -51,14 +64,25 @@ public final class AppViewModel {
         return start;
     }
 
-    /** The main window of the open session; null while the start screen is shown. */
-    public ReadOnlyObjectProperty<MainViewModel> main() {
+    /** The open sessions, in the order of their tabs. */
+    public ObservableList<MainViewModel> open() {
+        return openView;
+    }
+
+    /** Theirs. */
+    public ObservableList<TabViewModel> tabs() {
+        return tabsView;
+    }
+
+    /** The session in front; null while the start screen is shown, beside open sessions or without any. */
+    public ReadOnlyObjectProperty<@Nullable MainViewModel> main() {
         return main.getReadOnlyProperty();
     }
 
-    /** Whether the open session is the demo, where nothing leaves the computer. */
-    public boolean demo() {
-        return main.get() != null && main.get().session().connection().source() == Connection.Source.DEMO;
+    /** The tab in front; null while the start screen is shown. */
+    public @Nullable TabViewModel front() {
+        MainViewModel front = main.get();
+        return front == null ? null : front.tab();
     }
 
     /** Whether the dark theme is on. */
@@ -70,30 +94,39 @@ public final class AppViewModel {
         return context;
     }
 
+    /** The failure of what is in front: a session's own, or the start screen's. */
+    public ErrorViewModel errors() {
+        MainViewModel front = main.get();
+        return front == null ? context.errors() : front.context().errors();
+    }
+
     public void setDark(boolean value) {
         dark.set(value);
         context.settings().update(p -> p.withAppearance(value ? Appearance.DARK : Appearance.LIGHT));
     }
 
     /**
-     * Bellhop was started again with the same home: opens the connection of that start, or says that Bellhop is already
-     * open.
+     * Bellhop was started again with the same home: opens the connection of that start beside the others, or says that
+     * it is open. One with the same ID but other options replaces the open one: both would have one journal.
      *
      * @param wanted the connection given on its command line
      */
     public void startedAgain(Optional<Connection> wanted) {
-        MainViewModel open = main.get();
         if (start.opening().get()) {
             onceOpened(() -> startedAgain(wanted));
-        } else if (wanted.isEmpty() || open != null && isOpen(wanted.get())) {
-            context.notice().set(Texts.get("startup.again"));
-        } else if (open == null) {
-            start.open(wanted.get());
+            return;
+        }
+        Optional<MainViewModel> tab = wanted.flatMap(this::find);
+        if (tab.isPresent() && !same(tab.get(), wanted.get())) {
+            tab.get().confirmLeaving(() -> replace(tab.get().session(), wanted.get()));
+        } else if (tab.isPresent() || wanted.isEmpty()) {
+            tab.ifPresent(main::set);
+            MainViewModel front = main.get();
+            if (front != null) {
+                front.context().notice().set(Texts.get("startup.again"));
+            }
         } else {
-            open.confirmLeaving(() -> {
-                showConnections();
-                start.open(wanted.get());
-            });
+            start.open(wanted.get());
         }
     }
 
@@ -107,9 +140,20 @@ public final class AppViewModel {
         });
     }
 
-    private boolean isOpen(Connection wanted) {
-        Connection open = main.get().session().connection();
-        return wanted.source() == Connection.Source.DEMO ? demo() : open.equals(wanted);
+    private Optional<MainViewModel> find(Connection connection) {
+        return open.stream()
+                .filter(tab -> tab.session().connection().id().equals(connection.id()))
+                .findFirst();
+    }
+
+    private static boolean same(MainViewModel tab, Connection wanted) {
+        return tab.demo() || tab.session().connection().equals(wanted);
+    }
+
+    private boolean showOpen(Connection connection) {
+        Optional<MainViewModel> tab = find(connection);
+        tab.ifPresent(main::set);
+        return tab.isPresent();
     }
 
     /** Called when the application exits: a session still being opened is not shown. */
@@ -121,37 +165,94 @@ public final class AppViewModel {
         if (stopped) {
             return;
         }
-
-        MainViewModel opened = new MainViewModel(session, context, this::showConnections, this::switchRegion);
+        Supplier<String> name =
+                () -> inFront(session) ? "" : session.connection().name();
+        UiContext own = context.forSession(
+                session.places(),
+                context.dialogs().forSession(name),
+                new SessionDesktop(context.desktop(), name, () -> toFront(session)));
+        own.errors().setEditConnection(this::showConnections);
+        own.errors().show(context.errors().sentence().get()); // What was set aside stays told.
+        context.errors().dismiss();
+        MainViewModel opened = new MainViewModel(session, own, this);
+        int at = position < 0 ? open.size() : position;
+        open.add(at, opened);
+        tabs.add(at, opened.tab());
         main.set(opened);
+        position = -1;
         opened.start();
     }
 
-    /** Leaves the session and opens the same connection in another region. */
-    private void switchRegion(String region) {
-        Connection connection = main.get().session().connection().overriddenBy(null, null, region);
-        showConnections();
-        start.open(connection);
+    @Override
+    public void switchRegion(Session session, String region) {
+        replace(session, session.connection().overriddenBy(null, null, region));
     }
 
-    /** Leaves the session; unfinished transfers resume next time. */
+    private void replace(Session session, Connection connection) {
+        find(session.connection()).ifPresent(tab -> {
+            int at = open.indexOf(tab);
+            showConnections();
+            remove(tab);
+            position = at;
+            start.open(connection);
+        });
+    }
+
+    @Override
     public void showConnections() {
-        MainViewModel leaving = main.get();
         main.set(null);
+        position = -1;
         context.errors().dismiss();
-        context.notice().set("");
-        if (leaving != null) {
-            leaving.close();
-            connector.close(leaving.session());
-        }
         start.reload();
+    }
+
+    @Override
+    public boolean inFront(Session session) {
+        MainViewModel front = main.get();
+        return front != null && front.session() == session;
+    }
+
+    @Override
+    public void toFront(Session session) {
+        find(session.connection()).ifPresent(main::set);
+    }
+
+    @Override
+    public void close(Session session) {
+        find(session.connection()).ifPresent(tab -> {
+            if (open.size() == 1) {
+                showConnections();
+            } else if (inFront(session)) {
+                int at = open.indexOf(tab);
+                main.set(open.get(at == open.size() - 1 ? at - 1 : at + 1));
+            }
+            remove(tab);
+        });
+    }
+
+    private void remove(MainViewModel tab) {
+        tabs.remove(tab.tab());
+        open.remove(tab);
+        tab.close();
+        connector.close(tab.session());
+    }
+
+    /** Runs {@code quit}, after confirmation for every session where edits would be lost or an operation interrupted. */
+    public void confirmQuitting(Runnable quit) {
+        confirmLeaving(List.copyOf(open).iterator(), quit);
+    }
+
+    private static void confirmLeaving(Iterator<MainViewModel> left, Runnable leave) {
+        if (left.hasNext()) {
+            left.next().confirmLeaving(() -> confirmLeaving(left, leave));
+        } else {
+            leave.run();
+        }
     }
 
     /** Called by the ticker. */
     public void tick() {
         context.ticker().tick();
-        if (main.get() != null) {
-            main.get().tick();
-        }
+        List.copyOf(open).forEach(MainViewModel::tick);
     }
 }

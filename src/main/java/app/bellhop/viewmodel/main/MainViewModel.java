@@ -1,6 +1,8 @@
 package app.bellhop.viewmodel.main;
 
 import app.bellhop.cloud.s3.S3Location;
+import app.bellhop.settings.Connection;
+import app.bellhop.settings.ConnectionLook.Color;
 import app.bellhop.viewmodel.base.Activities;
 import app.bellhop.viewmodel.base.Session;
 import app.bellhop.viewmodel.base.UiContext;
@@ -22,8 +24,8 @@ import app.bellhop.viewmodel.transfers.TransfersViewModel;
 import app.bellhop.viewmodel.transfers.WhenDoneViewModel;
 import app.bellhop.work.sync.FolderSync;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
 
@@ -32,6 +34,8 @@ public final class MainViewModel {
 
     private final Session session;
     private final UiContext context;
+    private final Tabs tabs;
+    private final TabViewModel tab;
     private final LocationViewModel location;
     private final BucketTreeViewModel buckets;
     private final ObjectTableViewModel objects;
@@ -49,12 +53,20 @@ public final class MainViewModel {
     private int ticks;
 
     /**
-     * @param showConnections leaves the session
-     * @param switchRegion opens the same connection in another region
+     * @param context of this session
+     * @param tabs of the window
      */
-    public MainViewModel(Session session, UiContext context, Runnable showConnections, Consumer<String> switchRegion) {
+    public MainViewModel(Session session, UiContext context, Tabs tabs) {
         this.session = session;
         this.context = context;
+        this.tabs = tabs;
+        Color color = session.connection().look().color();
+        tab = new TabViewModel(
+                session.connection().name(),
+                color == null ? "" : color.name().toLowerCase(Locale.ROOT),
+                context.errors().sentence(),
+                () -> tabs.toFront(session),
+                this::leave);
         layout = new LayoutViewModel(context.settings());
         location = new LocationViewModel(context);
         buckets = new BucketTreeViewModel(session.objects(), context);
@@ -64,7 +76,7 @@ public final class MainViewModel {
                 context,
                 activities,
                 this::selectedObject,
-                region -> confirmLeaving(() -> switchRegion.accept(region)));
+                region -> confirmLeaving(() -> tabs.switchRegion(session, region)));
         transfers = new TransfersViewModel(
                 session.transfers(),
                 context,
@@ -76,6 +88,7 @@ public final class MainViewModel {
                         notifications.publish()::send),
                 session.s3().sharing(),
                 place -> {
+                    tabs.toFront(session);
                     notifications.shown().set(false);
                     location.open(place);
                 });
@@ -106,7 +119,7 @@ public final class MainViewModel {
                         rules.commands(),
                         notifications.commands(),
                         tables.commands(),
-                        commands(showConnections))
+                        ownCommands())
                 .flatMap(List::stream)
                 .toList());
     }
@@ -120,6 +133,15 @@ public final class MainViewModel {
     public void start() {
         buckets.reload();
         transfers.restore();
+    }
+
+    public TabViewModel tab() {
+        return tab;
+    }
+
+    /** Whether nothing leaves the computer. */
+    public boolean demo() {
+        return session.connection().source() == Connection.Source.DEMO;
     }
 
     public Session session() {
@@ -207,12 +229,15 @@ public final class MainViewModel {
         return selected.isEmpty() ? Optional.ofNullable(location.current().get()) : Optional.of(selected.get(0));
     }
 
-    /** Runs {@code leave}, after confirmation if edits would be lost or an operation interrupted. */
+    /**
+     * Runs {@code leave}, if edits would be lost or an operation interrupted only after confirmation, with this session in
+     * front.
+     */
     public void confirmLeaving(Runnable leave) {
-        unsaved.confirm(leave);
+        unsaved.confirm(() -> tabs.toFront(session), leave);
     }
 
-    private List<Command> commands(Runnable showConnections) {
+    private List<Command> ownCommands() {
         return List.of(
                 Command.of(CommandIds.REFRESH)
                         .icon("fth-refresh-cw")
@@ -223,9 +248,17 @@ public final class MainViewModel {
                         .enabledWhen(location.current().isNotNull())
                         .does(this::syncFolder),
                 Command.of(CommandIds.CONNECTIONS)
-                        .icon("fth-log-out")
+                        .icon("fth-server")
                         .shortcut("Shortcut+K")
-                        .does(() -> confirmLeaving(showConnections)));
+                        .does(tabs::showConnections),
+                Command.of(CommandIds.CLOSE_CONNECTION)
+                        .icon("fth-log-out")
+                        .shortcut("Shortcut+W")
+                        .does(this::leave));
+    }
+
+    private void leave() {
+        confirmLeaving(() -> tabs.close(session));
     }
 
     private void syncFolder() {

@@ -3,15 +3,17 @@ package app.bellhop.viewmodel.main;
 import app.bellhop.settings.SetAsideFiles.SetAside;
 import app.bellhop.viewmodel.base.ErrorViewModel;
 import app.bellhop.viewmodel.base.Texts;
+import java.util.function.Supplier;
 
 /** Reports unreadable files, all in one banner. FX thread. */
 public final class SetAsideReport {
 
-    private final ErrorViewModel errors;
+    private final Supplier<ErrorViewModel> front;
     private String shown = "";
 
-    public SetAsideReport(ErrorViewModel errors) {
-        this.errors = errors;
+    /** @param front the banner that is shown */
+    public SetAsideReport(Supplier<ErrorViewModel> front) {
+        this.front = front;
     }
 
     /** Adds a file to the banner; starts over if it was dismissed or shows another error. */
@@ -20,6 +22,7 @@ public final class SetAsideReport {
                 file.partial() ? "settings.partial" : "settings.setAside",
                 file.file().getFileName().toString(),
                 file.movedTo().toString());
+        ErrorViewModel errors = front.get();
         boolean showing = !shown.isEmpty() && errors.sentence().get().equals(shown);
         shown = showing ? shown + "\n" + sentence : sentence;
         errors.show(shown);

@@ -24,14 +24,15 @@ final class UnsavedChanges {
         this.activities = activities;
     }
 
-    /** Leaves at once if nothing would be lost, otherwise when the user agrees. */
-    void confirm(Runnable leave) {
+    /** Leaves at once if nothing would be lost, otherwise when the user agrees; the session comes to the front before. */
+    void confirm(Runnable toFront, Runnable leave) {
         List<String> saving = new ArrayList<>(tables.saving());
         activities.running().forEach(activity -> saving.add(activity.name()));
         if (!inspector.unsaved() && saving.isEmpty()) {
             leave.run();
             return;
         }
+        toFront.run();
         Form form = Form.confirm(
                 Texts.get("unsaved.title"),
                 inspector.unsaved()

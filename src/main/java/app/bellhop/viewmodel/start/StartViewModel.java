@@ -12,6 +12,7 @@ import app.bellhop.viewmodel.form.Answers;
 import app.bellhop.viewmodel.form.Form;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ObjectProperty;
@@ -31,6 +32,7 @@ public final class StartViewModel {
 
     private final Connector connector;
     private final UiContext context;
+    private final Predicate<Connection> alreadyOpen;
     private final Consumer<Session> opened;
     private final ObservableList<ConnectionRow> connections = FXCollections.observableArrayList();
     private final ObservableList<ConnectionRow> connectionsView = FXCollections.unmodifiableObservableList(connections);
@@ -38,9 +40,15 @@ public final class StartViewModel {
     private final ReadOnlyStringWrapper problems = new ReadOnlyStringWrapper("");
     private final ReadOnlyBooleanWrapper opening = new ReadOnlyBooleanWrapper();
 
-    public StartViewModel(Connector connector, UiContext context, Consumer<Session> opened) {
+    /**
+     * @param alreadyOpen shows the session of a connection that is open; false if it isn't
+     * @param opened shows a session that was opened
+     */
+    public StartViewModel(
+            Connector connector, UiContext context, Predicate<Connection> alreadyOpen, Consumer<Session> opened) {
         this.connector = connector;
         this.context = context;
+        this.alreadyOpen = alreadyOpen;
         this.opened = opened;
     }
 
@@ -96,19 +104,14 @@ public final class StartViewModel {
     }
 
     public void open(Connection connection) {
-        if (opening.get()) {
+        if (opening.get() || alreadyOpen.test(connection)) {
             return;
         }
+        context.errors().dismiss();
         opening.set(true);
         var session = connector.open(connection);
         session.whenCompleteAsync((done, e) -> opening.set(false), context.ui());
-        context.then(
-                session,
-                open -> {
-                    context.errors().dismiss();
-                    opened.accept(open);
-                },
-                () -> open(connection));
+        context.then(session, opened, () -> open(connection));
     }
 
     private void create() {

@@ -63,6 +63,7 @@ public abstract class BellTestBase {
                 sns.sns(),
                 Optional.of(new Mail()),
                 null,
+                test.context.places(),
                 () -> {});
         return new NotificationsViewModel(session, test.context, new Activities(), Optional::empty, switched::add);
     }

@@ -1,6 +1,7 @@
 package app.bellhop.viewmodel.main;
 
 import app.bellhop.cloud.s3.S3Location;
+import app.bellhop.fake.NoTabs;
 import app.bellhop.fake.SessionTestBase;
 import org.junit.jupiter.api.BeforeEach;
 
@@ -11,7 +12,7 @@ public abstract class MainTestBase extends SessionTestBase {
 
     @BeforeEach
     void connect() {
-        main = new MainViewModel(session, test.context, () -> {}, region -> {});
+        main = new MainViewModel(session, test.context, new NoTabs());
     }
 
     protected void open(S3Location place) {

@@ -23,7 +23,7 @@ class SetAsideReportTest {
     @Test
     void everyFileIsNamedInOneBanner() {
         ErrorViewModel errors = new TestContext(folder).context.errors();
-        SetAsideReport report = new SetAsideReport(errors);
+        SetAsideReport report = new SetAsideReport(() -> errors);
         report.add(file("secrets.json"));
         report.add(file("alerts.json"));
         String sentence = errors.sentence().get();
@@ -35,7 +35,7 @@ class SetAsideReportTest {
     @Test
     void fileThatIsStillInUseIsNotCalledUnreadable() {
         ErrorViewModel errors = new TestContext(folder).context.errors();
-        new SetAsideReport(errors).add(new SetAside(Path.of("/home/alerts.json"), Path.of("/home/kept"), true));
+        new SetAsideReport(() -> errors).add(new SetAside(Path.of("/home/alerts.json"), Path.of("/home/kept"), true));
         assertEquals(
                 "alerts.json held entries that this version of Bellhop doesn’t understand."
                         + " A copy of the file was kept at /home/kept.",
@@ -45,7 +45,7 @@ class SetAsideReportTest {
     @Test
     void whatWasDismissedIsNotShownAgain() {
         ErrorViewModel errors = new TestContext(folder).context.errors();
-        SetAsideReport report = new SetAsideReport(errors);
+        SetAsideReport report = new SetAsideReport(() -> errors);
         report.add(file("secrets.json"));
         errors.dismiss();
         report.add(file("alerts.json"));

@@ -54,7 +54,7 @@ abstract class UploadTestBase extends WireTest {
         Connection saved =
                 new Connection(connection, connection, Connection.Source.SAVED, null, null, null, null, null);
         table = new ObjectTableViewModel(
-                new Session(saved, s3, new FakeSns().sns(), Optional.empty(), queue, () -> {}),
+                new Session(saved, s3, new FakeSns().sns(), Optional.empty(), queue, test.context.places(), () -> {}),
                 test.context,
                 location,
                 new Activities());

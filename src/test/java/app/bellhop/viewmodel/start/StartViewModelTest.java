@@ -51,6 +51,7 @@ class StartViewModelTest {
         StartViewModel model = new StartViewModel(
                 new Finding(List.of(profile), List.of(problem, problem)),
                 new TestContext(folder).context,
+                connection -> false,
                 session -> {});
         model.reload();
         assertEquals(1, model.connections().size());

@@ -11,6 +11,7 @@ import app.bellhop.cloud.policy.PolicyDocument;
 import app.bellhop.cloud.s3.S3Location;
 import app.bellhop.cloud.s3.bucket.BucketSection;
 import app.bellhop.fake.FakeObjectStore;
+import app.bellhop.fake.NoTabs;
 import app.bellhop.transfer.TransferState;
 import app.bellhop.viewmodel.main.MainViewModel;
 import app.bellhop.viewmodel.plan.PlanViewModel;
@@ -34,7 +35,7 @@ class TableActionsTest extends TablesTestBase {
 
     @BeforeEach
     void open() {
-        main = new MainViewModel(session, test.context, () -> {}, region -> {});
+        main = new MainViewModel(session, test.context, new NoTabs());
         main.start();
         main.location().open(new S3Location("b", "in/"));
     }

@@ -1,0 +1,14 @@
+package app.bellhop.viewmodel.main;
+
+import javafx.beans.property.ReadOnlyStringProperty;
+
+/**
+ * The tab of an open connection. FX thread.
+ *
+ * @param name of the connection
+ * @param color of the connection, as the stylesheet names it; empty for none
+ * @param error the failure in its error banner; empty when there is none
+ * @param toFront shows the session
+ * @param close ends the session, after confirmation if something would be lost
+ */
+public record TabViewModel(String name, String color, ReadOnlyStringProperty error, Runnable toFront, Runnable close) {}

@@ -1,0 +1,21 @@
+package app.bellhop.viewmodel.main;
+
+import app.bellhop.viewmodel.base.Session;
+
+/** The tabs of the window, one for each open connection, as a session sees them. FX thread. */
+public interface Tabs {
+
+    /** Shows the connections, to open another one. */
+    void showConnections();
+
+    /** Whether the session is in front. */
+    boolean inFront(Session session);
+
+    void toFront(Session session);
+
+    /** Ends the session; unfinished transfers resume next time. */
+    void close(Session session);
+
+    /** Opens the same connection in another region instead. */
+    void switchRegion(Session session, String region);
+}

@@ -1,0 +1,25 @@
+package app.bellhop.fake;
+
+import app.bellhop.viewmodel.base.Session;
+import app.bellhop.viewmodel.main.Tabs;
+
+/** A window with a single session, always in front. */
+public final class NoTabs implements Tabs {
+
+    @Override
+    public void showConnections() {}
+
+    @Override
+    public boolean inFront(Session session) {
+        return true;
+    }
+
+    @Override
+    public void toFront(Session session) {}
+
+    @Override
+    public void close(Session session) {}
+
+    @Override
+    public void switchRegion(Session session, String region) {}
+}

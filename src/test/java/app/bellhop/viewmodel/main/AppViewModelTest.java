@@ -1,0 +1,334 @@
+package app.bellhop.viewmodel.main;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import app.bellhop.batch.Progress;
+import app.bellhop.cloud.s3.S3Location;
+import app.bellhop.fake.FakeDialogs;
+import app.bellhop.fake.FakeObjectStore;
+import app.bellhop.fake.FakeS3;
+import app.bellhop.fake.FakeSns;
+import app.bellhop.fake.TestContext;
+import app.bellhop.settings.Connection;
+import app.bellhop.settings.ConnectionLook;
+import app.bellhop.settings.ServerOptions;
+import app.bellhop.settings.SignInOptions;
+import app.bellhop.transfer.Places;
+import app.bellhop.transfer.TransferQueue;
+import app.bellhop.transfer.job.SqliteJournal;
+import app.bellhop.viewmodel.base.ScreenModel;
+import app.bellhop.viewmodel.base.Session;
+import app.bellhop.viewmodel.start.Connector;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Several open connections, on services in memory. */
+class AppViewModelTest {
+
+    private static final Connection OFFICE = saved("office");
+    private static final Connection BACKUP = saved("backup");
+    private static final Connection LAB = saved("lab");
+
+    @TempDir
+    Path folder;
+
+    private final Map<String, FakeObjectStore> stores = new HashMap<>();
+    private final List<String> closed = new ArrayList<>();
+    private final List<TransferQueue> queues = new ArrayList<>();
+    private TestContext test;
+    private Runnable whileOpening = () -> {};
+    private AppViewModel app;
+
+    private static Connection saved(String id) {
+        return new Connection(id, "The " + id, Connection.Source.SAVED, null, "http://" + id, null, null, "key");
+    }
+
+    @BeforeEach
+    void start() {
+        test = new TestContext(folder);
+        test.context.settings().update(p -> p.withStarted());
+        app = new AppViewModel(new Fakes(), test.context);
+        app.begin(Optional.empty());
+    }
+
+    @AfterEach
+    void closeQueues() {
+        queues.forEach(TransferQueue::close);
+    }
+
+    /** Opens whatever is wanted, on a server of its own. */
+    private final class Fakes implements Connector {
+
+        @Override
+        public CompletableFuture<Found> connections() {
+            return CompletableFuture.completedFuture(new Found(List.of(OFFICE, BACKUP, LAB), List.of()));
+        }
+
+        @Override
+        public CompletableFuture<Session> open(Connection connection) {
+            FakeObjectStore store = stores.computeIfAbsent(connection.id(), id -> new FakeObjectStore());
+            whileOpening.run();
+            Places places = new Places(Runnable::run, (millis, work) -> work.run());
+            try {
+                TransferQueue queue = new TransferQueue(
+                        store,
+                        SqliteJournal.open(folder.resolve("j.db"), connection.id(), (file, moved) -> {}),
+                        Runnable::run,
+                        test.timer,
+                        System::nanoTime,
+                        places);
+                queues.add(queue);
+                return CompletableFuture.completedFuture(new Session(
+                        connection,
+                        new FakeS3(store).all(),
+                        new FakeSns().sns(),
+                        Optional.empty(),
+                        queue,
+                        places,
+                        queue::close));
+            } catch (IOException e) {
+                return CompletableFuture.failedFuture(e);
+            }
+        }
+
+        @Override
+        public CompletableFuture<Void> save(Edited edited) {
+            return CompletableFuture.completedFuture(null);
+        }
+
+        @Override
+        public CompletableFuture<Void> forget(Connection connection) {
+            return CompletableFuture.completedFuture(null);
+        }
+
+        @Override
+        public void close(Session session) {
+            closed.add(session.connection().id());
+        }
+    }
+
+    private MainViewModel open(Connection connection) {
+        app.showConnections();
+        app.start().open(connection);
+        return app.main().get();
+    }
+
+    private List<String> tabs() {
+        return app.tabs().stream().map(TabViewModel::name).toList();
+    }
+
+    @Test
+    void connectionsOpenSideBySide() {
+        MainViewModel office = open(OFFICE);
+        MainViewModel backup = open(BACKUP);
+        assertEquals(List.of("The office", "The backup"), tabs());
+        assertEquals(backup.tab(), app.front());
+        office.tab().toFront().run();
+        assertEquals(office, app.main().get());
+        assertEquals(List.of(), closed);
+    }
+
+    @Test
+    void startScreenShowsBesideOpenConnections() {
+        MainViewModel office = open(OFFICE);
+        office.commands().get("connections").run();
+        assertNull(app.main().get());
+        assertEquals(List.of("The office"), tabs());
+        assertEquals(3, app.start().connections().size());
+    }
+
+    @Test
+    void openConnectionComesToTheFrontInsteadOfOpeningTwice() {
+        MainViewModel office = open(OFFICE);
+        open(BACKUP);
+        assertEquals(office, open(OFFICE));
+        assertEquals(2, queues.size());
+    }
+
+    @Test
+    void tabHasTheColorOfItsConnection() {
+        Connection production = new Connection(
+                "p",
+                "Production",
+                Connection.Source.SAVED,
+                null,
+                null,
+                null,
+                null,
+                null,
+                new ConnectionLook(ConnectionLook.Color.RED, null, null, false),
+                ServerOptions.DEFAULT,
+                SignInOptions.DIRECT);
+        assertEquals("red", open(production).tab().color());
+        assertEquals("", open(OFFICE).tab().color());
+    }
+
+    @Test
+    void closingATabShowsItsNeighbour() {
+        open(OFFICE);
+        MainViewModel backup = open(BACKUP);
+        MainViewModel lab = open(LAB);
+        backup.tab().toFront().run();
+        backup.commands().get("closeConnection").run();
+        assertEquals(lab, app.main().get());
+        lab.tab().close().run();
+        assertEquals(List.of("The office"), tabs());
+        assertEquals(app.open().get(0), app.main().get());
+        app.front().close().run();
+        assertNull(app.main().get());
+        assertEquals(List.of("backup", "lab", "office"), closed);
+    }
+
+    @Test
+    void closingATabInTheBackgroundLeavesTheOneInFront() {
+        MainViewModel office = open(OFFICE);
+        MainViewModel backup = open(BACKUP);
+        office.tab().close().run();
+        assertEquals(backup, app.main().get());
+    }
+
+    @Test
+    void closingATabAsksBeforeAnOperationIsInterrupted() {
+        MainViewModel office = open(OFFICE);
+        open(BACKUP);
+        busy(office);
+        office.tab().close().run();
+        FakeDialogs dialogs = test.dialogs.sessions.get(0);
+        assertTrue(dialogs.last().toString().contains("Deleting"), "asked");
+        assertEquals(office, app.main().get(), "what is asked about is shown");
+        assertEquals(List.of(), closed);
+        dialogs.answer(Map.of());
+        office.tab().close().run();
+        assertEquals(List.of("office"), closed);
+    }
+
+    private static void busy(MainViewModel session) {
+        session.status().activities().begin("Deleting", () -> Progress.UNKNOWN, () -> {});
+    }
+
+    @Test
+    void quittingAsksForEveryTab() {
+        busy(open(OFFICE));
+        open(LAB);
+        busy(open(BACKUP));
+        boolean[] quit = {false};
+        test.dialogs.sessions.get(0).answer(Map.of());
+        app.confirmQuitting(() -> quit[0] = true);
+        assertFalse(quit[0], "the second one was not answered");
+        assertEquals("The backup", app.front().name());
+        test.dialogs.sessions.get(0).answer(Map.of());
+        test.dialogs.sessions.get(2).answer(Map.of());
+        app.confirmQuitting(() -> quit[0] = true);
+        assertTrue(quit[0]);
+        assertEquals(List.of(), test.dialogs.sessions.get(1).asked);
+    }
+
+    @Test
+    void failuresAndNoticesStayInTheirTab() {
+        MainViewModel office = open(OFFICE);
+        MainViewModel backup = open(BACKUP);
+        office.context().errors().show("The office failed");
+        office.context().notice().set("Deleted");
+        backup.context().errors().show("The backup failed");
+        backup.commands().get("refresh").run();
+        assertEquals("", backup.tab().error().get());
+        assertEquals("", backup.context().notice().get());
+        assertEquals("The office failed", office.tab().error().get());
+        app.showConnections();
+        assertEquals("The office failed", office.tab().error().get());
+    }
+
+    @Test
+    void whatWasToldBeforeAConnectionOpenedIsStillTold() {
+        app.errors().show("The last attempt failed.");
+        whileOpening = () -> app.errors().show("The journal couldn’t be read.");
+        assertEquals("The journal couldn’t be read.", open(OFFICE).tab().error().get());
+        assertEquals("", test.error());
+    }
+
+    @Test
+    void windowsCloseWithTheirOwnConnection() {
+        MainViewModel office = open(OFFICE);
+        MainViewModel backup = open(BACKUP);
+        office.context().dialogs().show(new Window());
+        backup.context().dialogs().show(new Window());
+        backup.tab().close().run();
+        assertEquals(1, test.dialogs.sessions.get(0).screens.size());
+        assertEquals(0, test.dialogs.sessions.get(1).screens.size());
+    }
+
+    private static final class Window implements ScreenModel {
+
+        @Override
+        public String title() {
+            return "Window";
+        }
+
+        @Override
+        public void close() {}
+    }
+
+    @Test
+    void transfersOfATabInTheBackgroundGoOnAndNameTheirConnection() throws Exception {
+        FakeObjectStore store = new FakeObjectStore();
+        store.buckets.add("b");
+        store.holding = true;
+        stores.put("office", store);
+        MainViewModel office = open(OFFICE);
+        open(BACKUP);
+        office.session()
+                .transfers()
+                .upload(List.of(Files.writeString(folder.resolve("f"), "x")), new S3Location("b", ""));
+        app.tick();
+        assertEquals(1, office.transfers().rows().size());
+        store.held.forEach(request -> request.complete(null));
+        app.tick();
+        assertTrue(test.announced.get(0).startsWith("The office: "), test.announced::toString);
+        test.openAnnounced.run();
+        assertEquals(office, app.main().get());
+    }
+
+    @Test
+    void anotherStartOpensItsConnectionBesideTheOthers() {
+        MainViewModel office = open(OFFICE);
+        app.startedAgain(Optional.of(BACKUP));
+        assertEquals(List.of("The office", "The backup"), tabs());
+        app.startedAgain(Optional.of(OFFICE));
+        assertEquals(office, app.main().get());
+        assertEquals("Bellhop is already open.", office.context().notice().get());
+    }
+
+    @Test
+    void anotherStartWithOtherOptionsReplacesTheConnection() {
+        open(OFFICE);
+        open(BACKUP);
+        app.startedAgain(Optional.of(OFFICE.overriddenBy("http://other", null, null)));
+        assertEquals(List.of("office"), closed);
+        assertEquals(List.of("The office", "The backup"), tabs());
+        assertEquals("http://other", app.main().get().session().connection().endpoint());
+    }
+
+    @Test
+    void anotherRegionReplacesTheTab() {
+        MainViewModel office = open(OFFICE);
+        open(BACKUP);
+        app.switchRegion(office.session(), "eu-west-1");
+        assertEquals(List.of("The office", "The backup"), tabs());
+        assertEquals("eu-west-1", app.main().get().session().connection().region());
+        assertEquals(List.of("office"), closed);
+    }
+}
