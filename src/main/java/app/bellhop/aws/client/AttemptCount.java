@@ -1,5 +1,6 @@
 package app.bellhop.aws.client;
 
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
 import software.amazon.awssdk.core.interceptor.Context;
@@ -17,6 +18,15 @@ public final class AttemptCount implements ExecutionInterceptor {
     /** Has the attempts of one request counted. */
     public static void count(AwsRequestOverrideConfiguration.Builder request, AtomicInteger attempts) {
         request.putExecutionAttribute(SENT, attempts);
+    }
+
+    /** The same, for a request that has a configuration of its own. */
+    public static AwsRequestOverrideConfiguration count(
+            Optional<AwsRequestOverrideConfiguration> own, AtomicInteger attempts) {
+        AwsRequestOverrideConfiguration.Builder request =
+                own.map(AwsRequestOverrideConfiguration::toBuilder).orElseGet(AwsRequestOverrideConfiguration::builder);
+        count(request, attempts);
+        return request.build();
     }
 
     @Override

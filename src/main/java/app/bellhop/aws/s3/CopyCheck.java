@@ -52,6 +52,21 @@ final class CopyCheck {
         });
     }
 
+    /**
+     * The ETag of a copy whose first answer was lost, so that the second attempt found its name taken (HeadObject); empty if
+     * another client may have made what is there.
+     */
+    CompletableFuture<Optional<String>> madeBefore(HeadObjectResponse source, S3Location copy) {
+        return Futures.recover(
+                Futures.map(
+                        ObjectCall.head(clients, calls, ObjectIdentifier.current(copy)),
+                        there -> isMd5(source) && isMd5(there) && same(source, there, null)
+                                ? Optional.ofNullable(ObjectCall.unquoted(there.eTag()))
+                                : Optional.empty()),
+                e -> !AttributeKeeper.mayPass(e),
+                Optional.empty());
+    }
+
     private static CloudException failure(S3Location copy, Reason reason, @Nullable CloudException cause) {
         return new CloudException(
                 ErrorKind.CONFLICT, Failure.local(Operation.CopyObject.api, copy.uri(), reason), cause);

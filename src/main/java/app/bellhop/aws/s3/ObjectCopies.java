@@ -1,5 +1,6 @@
 package app.bellhop.aws.s3;
 
+import app.bellhop.aws.client.AttemptCount;
 import app.bellhop.aws.client.AwsClients;
 import app.bellhop.aws.client.Calls;
 import app.bellhop.aws.client.Operation;
@@ -15,6 +16,7 @@ import app.bellhop.cloud.s3.S3Location;
 import app.bellhop.cloud.s3.Written;
 import app.bellhop.cloud.s3.upload.UploadCondition;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -175,15 +177,29 @@ public final class ObjectCopies {
 
     private CompletableFuture<String> send(
             CopyObjectRequest.Builder request, ObjectAttributes kept, UploadCondition condition) {
-        CopyObjectRequest copy = request.build();
-        return large(kept)
-                ? multipart.copy(copy, condition, kept.head().eTag(), kept.size(), limits.part())
-                : conditions.write(
-                        new S3Location(copy.destinationBucket(), copy.destinationKey()),
-                        condition,
-                        headers -> sendSummed(request.ifMatch(headers.ifMatch())
-                                .ifNoneMatch(headers.ifNoneMatch())
-                                .build()));
+        if (large(kept)) {
+            return multipart.copy(request.build(), condition, kept.head().eTag(), kept.size(), limits.part());
+        }
+        AtomicInteger attempts = new AtomicInteger();
+        CopyObjectRequest copy = request.overrideConfiguration(
+                        AttemptCount.count(request.build().overrideConfiguration(), attempts))
+                .build();
+        S3Location to = new S3Location(copy.destinationBucket(), copy.destinationKey());
+        CompletableFuture<String> sent = conditions.write(
+                to,
+                condition,
+                headers -> sendSummed(copy.toBuilder()
+                        .ifMatch(headers.ifMatch())
+                        .ifNoneMatch(headers.ifNoneMatch())
+                        .build()));
+        return Futures.orElse(
+                sent,
+                e -> e.kind() == ErrorKind.CONFLICT && attempts.get() > 1
+                        ? Futures.then(
+                                check.madeBefore(kept.head(), to),
+                                etag -> etag.map(CompletableFuture::completedFuture)
+                                        .orElse(CompletableFuture.failedFuture(e)))
+                        : CompletableFuture.failedFuture(e));
     }
 
     /** A server may want a checksum where the bucket locks objects. Else none is asked for: some servers do not know that. */

@@ -14,6 +14,7 @@ import app.bellhop.cloud.Reason;
 import app.bellhop.cloud.s3.S3;
 import app.bellhop.cloud.s3.S3Location;
 import app.bellhop.cloud.s3.upload.UploadCondition;
+import app.bellhop.cloud.s3.upload.UploadProblem;
 import app.bellhop.fake.KeepingServer;
 import app.bellhop.viewmodel.base.ErrorTexts;
 import java.util.Map;
@@ -109,6 +110,33 @@ class CopyVerificationTest {
                 "COPY /b/other.txt",
                 () -> server.before("HEAD /b/other.txt", () -> server.put(OTHER, "o", Map.of(), Map.of())));
         assertLeftWith(ObjectProblem.COPY_DIFFERS, s3.objects().copy(OBJECT, OTHER));
+    }
+
+    @Test
+    void aCopyWhoseAnswerWasLostIsFound() throws Exception {
+        answerLost("old");
+        await(s3.objects().move(OBJECT, OTHER, UploadCondition.IF_ABSENT));
+        assertNull(server.get(OBJECT));
+        assertEquals("old", server.text(OTHER));
+    }
+
+    @Test
+    void anObjectOfAnotherClientThatCameBetweenTheAttemptsIsNoCopy() throws Exception {
+        answerLost("new");
+        CloudException e = CloudException.of(assertThrows(
+                ExecutionException.class, () -> await(s3.objects().move(OBJECT, OTHER, UploadCondition.IF_ABSENT))));
+        assertEquals(UploadProblem.EXISTS, ((Reason) e.failure().detail()).code(), e.toString());
+        assertEquals("old", server.text(OBJECT));
+        assertEquals("new", server.text(OTHER));
+    }
+
+    /** The first attempt makes an object, and fails. */
+    private void answerLost(String made) {
+        server.before("COPY /b/other.txt", () -> {
+            server.put(OTHER, made, Map.of(), Map.of());
+            server.refuse("COPY /b/other.txt", 500, "InternalError");
+            server.before("COPY /b/other.txt", () -> server.accept("COPY /b/other.txt"));
+        });
     }
 
     private CloudException assertLeftWith(ObjectProblem problem, CompletableFuture<?> request) {

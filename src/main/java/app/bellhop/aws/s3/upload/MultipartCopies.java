@@ -20,7 +20,6 @@ import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
 import software.amazon.awssdk.core.SdkField;
 import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.services.s3.model.ChecksumType;
@@ -92,11 +91,8 @@ public final class MultipartCopies {
             boolean crc = copy.checksumAlgorithmAsString().startsWith("CRC");
             create.checksumType(crc ? ChecksumType.FULL_OBJECT : ChecksumType.COMPOSITE);
         }
-        AwsRequestOverrideConfiguration.Builder more = copy.overrideConfiguration()
-                .map(AwsRequestOverrideConfiguration::toBuilder)
-                .orElseGet(AwsRequestOverrideConfiguration::builder);
-        AttemptCount.count(more, attempts);
-        return create.overrideConfiguration(more.build()).build();
+        return create.overrideConfiguration(AttemptCount.count(copy.overrideConfiguration(), attempts))
+                .build();
     }
 
     private CompletableFuture<CompletedPart> part(
