@@ -8,6 +8,7 @@ import app.bellhop.batch.Bandwidth;
 import app.bellhop.batch.Scheduler;
 import app.bellhop.cloud.CloudException;
 import app.bellhop.cloud.CloudException.Failure;
+import app.bellhop.cloud.ConnectionProblem;
 import app.bellhop.cloud.Detail.LocalFile.Fault;
 import app.bellhop.cloud.ErrorKind;
 import app.bellhop.cloud.s3.Throttle;
@@ -141,8 +142,13 @@ final class AppConnector implements Connector {
 
     private Session openCloud(Connection connection) {
         ConnectionSecrets own = secrets.get(connection.id());
-        if (connection.accessKeyId() != null && own.secretAccessKey() == null) {
-            own = ConnectionSecrets.ofKey(""); // Its file was lost: the server says so.
+        if (connection.accessKeyId() != null && !connection.signIn().anonymous() && own.secretAccessKey() == null) {
+            throw CloudException.because(
+                    ErrorKind.BAD_CREDENTIALS,
+                    "Connect",
+                    connection.name(),
+                    ConnectionProblem.NO_SECRET,
+                    connection.name());
         }
         return session(connection, own, Optional.empty(), () -> {});
     }
@@ -192,11 +198,16 @@ final class AppConnector implements Connector {
         return CompletableFuture.runAsync(
                 () -> {
                     Connection connection = edited.connection();
-                    secrets.put(connection.id(), edited.secrets().apply(secrets.get(edited.secretsOf())));
+                    ConnectionSecrets changed = edited.secrets().apply(secrets.get(edited.secretsOf()));
+                    if (!changed.equals(secrets.get(connection.id()))) {
+                        secrets.put(connection.id(), changed);
+                    }
                     settings.update(p -> {
                         List<Connection> all = new ArrayList<>(p.connections());
-                        all.removeIf(c -> c.id().equals(connection.id()));
-                        all.add(connection);
+                        if (all.stream().noneMatch(c -> c.id().equals(connection.id()))) {
+                            all.add(connection);
+                        }
+                        all.replaceAll(c -> c.id().equals(connection.id()) ? connection : c);
                         return p.withConnections(all);
                     });
                 },

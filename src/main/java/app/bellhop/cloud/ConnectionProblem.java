@@ -12,6 +12,10 @@ public enum ConnectionProblem implements ProblemCode {
     BAD_ENDPOINT,
     /** {0} and {1} what it may mean. */
     ENDPOINT_WITHOUT_SCHEME,
+    /** It has an access key, and no secret is saved for it. */
+    NO_SECRET,
+    /** The file is none with connections. */
+    NO_CONNECTIONS_FILE,
     /** Its host has an underscore, which Java takes for no host name. */
     ENDPOINT_UNDERSCORE,
     /** {0} cannot be a region. */

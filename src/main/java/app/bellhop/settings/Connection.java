@@ -72,6 +72,22 @@ public record Connection(
         SAVED
     }
 
+    /** Whether the user has made it, rather than the AWS files, the environment or Bellhop itself. */
+    public boolean saved() {
+        return switch (source) {
+            case SAVED -> true;
+            case PROFILE -> !id.equals("profile:" + profile);
+            case ENVIRONMENT -> !id.equals("environment");
+            case DEMO -> false;
+        };
+    }
+
+    /** A saved copy under another id and name. */
+    public Connection copy(String newId, String newName) {
+        return new Connection(
+                newId, newName, source, profile, endpoint, snsEndpoint, region, accessKeyId, look, server, signIn);
+    }
+
     /** The embedded default. */
     public static Connection demo() {
         return new Connection("demo", "Demo", Source.DEMO, null, null, null, null, null);

@@ -22,6 +22,8 @@ import app.bellhop.cloud.s3.upload.ObjectLock;
 import app.bellhop.cloud.s3.upload.UploadProblem;
 import app.bellhop.cloud.sns.FilterPolicyProblem;
 import app.bellhop.cloud.sns.Subscription;
+import app.bellhop.settings.ConnectionLook;
+import app.bellhop.settings.ServerOptions;
 import app.bellhop.table.ReadOptions;
 import app.bellhop.table.RowProblem;
 import app.bellhop.table.TableProblem;
@@ -99,6 +101,9 @@ class TextsTest {
             Detail.LocalFile.Fault.class,
             AnswerProblem.class,
             ConnectionProblem.class,
+            ConnectionLook.Color.class,
+            ServerOptions.Addressing.class,
+            ServerOptions.Checksums.class,
             CredentialProblem.class,
             ServiceProblem.class,
             LocalProblem.class,

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,16 +39,24 @@ public final class FakeDialogs implements Dialogs {
 
     /** What a form holds when those texts are put over its initial ones. */
     public static Answers answers(Form form, Map<String, String> texts) {
-        List<Answer<?>> all = new ArrayList<>();
+        Map<Field<?>, Answer<?>> all = new LinkedHashMap<>();
         for (Field<?> field : form.fields()) {
             if (field.kind() != Field.Kind.FACT) {
-                all.add(
+                all.put(
+                        field,
                         texts.containsKey(field.name())
                                 ? Answer.read(field, texts.get(field.name()))
                                 : Answer.initial(field));
             }
         }
-        return new Answers(all);
+        for (Field<?> field : form.fields()) {
+            if (texts.containsKey(field.name())) {
+                form.filled(field, new Answers(List.copyOf(all.values()))).stream()
+                        .filter(filled -> !texts.containsKey(filled.field().name()))
+                        .forEach(filled -> all.put(filled.field(), filled));
+            }
+        }
+        return new Answers(List.copyOf(all.values()));
     }
 
     public Form last() {

@@ -8,7 +8,9 @@ import app.bellhop.viewmodel.form.Field;
 import atlantafx.base.theme.Styles;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
+import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
@@ -32,12 +34,17 @@ import org.jspecify.annotations.Nullable;
 /** A field as a row of a dialog: its label, its input and, below that, its error. FX thread. */
 final class FieldRow<T> {
 
+    /** Of inputs, in pixels. */
+    static final double MIN_WIDTH = 280;
+
     private final Field<T> field;
     private final ReadOnlyObjectWrapper<Answer<T>> answer = new ReadOnlyObjectWrapper<>();
     private final Label label;
     private final Label problem = new Label();
+    private final Label hint = new Label();
     private final VBox cell = new VBox();
     private @Nullable Node input;
+    private Consumer<T> setter = value -> {};
     private boolean blank;
 
     private boolean touched;
@@ -53,15 +60,27 @@ final class FieldRow<T> {
                             case FACT -> "form-fact-label";
                             default -> "form-label";
                         });
-        problem.setId(field.name() + "Problem");
-        problem.getStyleClass().add("form-problem");
-        problem.setWrapText(true);
-        problem.setMinHeight(Region.USE_PREF_SIZE);
-        problem.visibleProperty().bind(problem.textProperty().isNotEmpty());
-        problem.managedProperty().bind(problem.visibleProperty());
+        note(problem, "Problem", "form-problem", problem.textProperty().isNotEmpty());
+        note(
+                hint,
+                "Hint",
+                "form-hint",
+                hint.textProperty().isNotEmpty().and(problem.textProperty().isEmpty()));
         cell.getStyleClass().add("form-cell");
-        cell.getChildren().setAll(inputAndButton(browse), problem);
+        cell.getChildren().setAll(inputAndButton(browse), problem, hint);
         label.setLabelFor(input);
+    }
+
+    /** A text below the input, as wide as that is: a long one makes more lines, not a wider dialog. */
+    private void note(Label label, String suffix, String styleClass, BooleanBinding shown) {
+        label.setId(field.name() + suffix);
+        label.getStyleClass().add(styleClass);
+        label.setWrapText(true);
+        label.setPrefWidth(MIN_WIDTH);
+        label.setMaxWidth(Double.MAX_VALUE);
+        label.setMinHeight(Region.USE_PREF_SIZE);
+        label.visibleProperty().bind(shown);
+        label.managedProperty().bind(shown);
     }
 
     private Node inputAndButton(Function<Field<?>, Optional<Path>> browse) {
@@ -79,7 +98,7 @@ final class FieldRow<T> {
             case CHECK -> check(Boolean.parseBoolean(initial));
             case CHOICE -> choice();
             case EDITABLE_CHOICE -> editableChoice(initial);
-            case FOLDER, SAVE_FILE -> path(new TextField(initial), browse);
+            case FOLDER, SAVE_FILE, OPEN_FILE -> path(new TextField(initial), browse);
         };
     }
 
@@ -92,12 +111,14 @@ final class FieldRow<T> {
     }
 
     private Node typed(TextInputControl control) {
+        setter = value -> control.setText(field.format(value));
         return track(control, control.textProperty(), text -> Answer.read(field, text));
     }
 
     private Node check(boolean selected) {
         CheckBox box = new CheckBox();
         box.setSelected(selected);
+        setter = value -> box.setSelected(Boolean.parseBoolean(field.format(value)));
         return track(box, box.selectedProperty(), now -> Answer.read(field, String.valueOf(now)));
     }
 
@@ -106,6 +127,7 @@ final class FieldRow<T> {
         box.setConverter(new DisplayNames<>(field::format));
         box.getItems().setAll(field.choices());
         box.setValue(field.initial());
+        setter = box::setValue;
         box.setMaxWidth(Double.MAX_VALUE);
         return track(box, box.valueProperty(), value -> new Answer<>(field, Optional.ofNullable(value)));
     }
@@ -117,6 +139,7 @@ final class FieldRow<T> {
         box.setValue(initial);
         box.setMaxWidth(Double.MAX_VALUE);
         Suggestions.bind(box);
+        setter = value -> box.getEditor().setText(field.format(value));
         // Read on every keystroke, not only when the box loses the focus.
         return track(box, box.getEditor().textProperty(), text -> Answer.read(field, text));
     }
@@ -177,6 +200,16 @@ final class FieldRow<T> {
         return touched;
     }
 
+    /** Shows this value, if it has one. */
+    void set(Optional<T> value) {
+        value.ifPresent(setter);
+    }
+
+    /** Explains the field; nothing if the text is empty. */
+    void showHint(String text) {
+        hint.setText(text);
+    }
+
     /** Shows an error, or clears it if the text is empty. */
     void showError(String error) {
         problem.setText(error);
@@ -184,6 +217,11 @@ final class FieldRow<T> {
             input.pseudoClassStateChanged(Styles.STATE_DANGER, !error.isEmpty());
             input.setAccessibleHelp(error);
         }
+    }
+
+    /** Whether it shows an error. */
+    boolean wrong() {
+        return !problem.getText().isEmpty();
     }
 
     void addTo(GridPane grid, int row) {

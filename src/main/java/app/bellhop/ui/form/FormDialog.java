@@ -8,10 +8,12 @@ import app.bellhop.viewmodel.form.Field;
 import app.bellhop.viewmodel.form.Form;
 import app.bellhop.viewmodel.form.Problem;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import javafx.event.ActionEvent;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
@@ -35,10 +37,17 @@ import org.jspecify.annotations.Nullable;
 public final class FormDialog extends Dialog<Answers> {
 
     private static final double WIDTH = 460;
+    private static final double TABS = 600;
     private static final double TWO_COLUMNS = 920;
 
     private final Form form;
     private final List<FieldRow<?>> rows;
+
+    /** The default button, and those of the form's actions: pressed with valid answers only. */
+    private final List<Button> needAnswers = new ArrayList<>();
+
+    private @Nullable FormTabs tabs;
+    private boolean filling;
 
     /** The height of the window's title bar and borders, in pixels. */
     private double frameHeight;
@@ -59,9 +68,9 @@ public final class FormDialog extends Dialog<Answers> {
             getDialogPane().setId(form.id());
         }
         getDialogPane().setContent(content(all));
-        Button ok = buttons();
-        rows.forEach(row -> row.answer().addListener((o, before, now) -> validate(ok)));
-        validate(ok);
+        buttons();
+        rows.forEach(row -> row.answer().addListener((o, before, now) -> changed(row)));
+        validate();
         setOnShown(e -> {
             Scene scene = getDialogPane().getScene();
             frameHeight = scene.getWindow().getHeight() - scene.getHeight();
@@ -93,6 +102,9 @@ public final class FormDialog extends Dialog<Answers> {
     }
 
     private double width() {
+        if (!form.sections().isEmpty()) {
+            return TABS;
+        }
         return form.secondColumn() == null ? WIDTH : TWO_COLUMNS;
     }
 
@@ -106,6 +118,10 @@ public final class FormDialog extends Dialog<Answers> {
     }
 
     private Node columns(List<FieldRow<?>> all) {
+        if (!form.sections().isEmpty()) {
+            tabs = new FormTabs(form.sections(), all);
+            return tabs.pane();
+        }
         if (form.secondColumn() == null) {
             return grid(all);
         }
@@ -121,13 +137,14 @@ public final class FormDialog extends Dialog<Answers> {
         return columns;
     }
 
-    private static GridPane grid(List<FieldRow<?>> all) {
+    static GridPane grid(List<FieldRow<?>> all) {
         GridPane grid = new GridPane();
         grid.getStyleClass().add("form-grid");
         ColumnConstraints labels = new ColumnConstraints();
         ColumnConstraints inputs = new ColumnConstraints();
         inputs.setHgrow(Priority.ALWAYS);
         labels.setMinWidth(Region.USE_PREF_SIZE);
+        inputs.setMinWidth(FieldRow.MIN_WIDTH);
         grid.getColumnConstraints().addAll(labels, inputs);
         for (int row = 0; row < all.size(); row++) {
             all.get(row).addTo(grid, row);
@@ -135,23 +152,51 @@ public final class FormDialog extends Dialog<Answers> {
         return grid;
     }
 
-    private Button buttons() {
+    private void buttons() {
         boolean factsOnly = !form.fields().isEmpty() && rows.isEmpty();
         ButtonType ok = new ButtonType(form.okLabel(), factsOnly ? ButtonData.CANCEL_CLOSE : ButtonData.OK_DONE);
-        getDialogPane().getButtonTypes().add(ok);
-        Button okButton = (Button) getDialogPane().lookupButton(ok);
-        okButton.setId("dialogOk");
+        Button okButton = button(ok, "dialogOk");
+        needAnswers.add(okButton);
         if (form.destructive()) {
             okButton.getStyleClass().add("danger");
             okButton.setDefaultButton(false);
         }
         if (!factsOnly) {
-            ButtonType cancel = new ButtonType(Texts.get("dialog.cancel"), ButtonData.CANCEL_CLOSE);
-            getDialogPane().getButtonTypes().add(cancel);
-            getDialogPane().lookupButton(cancel).setId("dialogCancel");
+            button(new ButtonType(Texts.get("dialog.cancel"), ButtonData.CANCEL_CLOSE), "dialogCancel");
+        }
+        for (Form.Action action : form.actions()) {
+            Button button = button(new ButtonType(action.label(), ButtonData.LEFT), action.id());
+            needAnswers.add(button);
+            button.addEventFilter(ActionEvent.ACTION, e -> {
+                e.consume(); // The dialog stays open.
+                action.does().accept(answers());
+            });
         }
         setResultConverter(pressed -> pressed == ok && !factsOnly ? answers() : null);
-        return okButton;
+    }
+
+    private Button button(ButtonType type, String id) {
+        getDialogPane().getButtonTypes().add(type);
+        Button button = (Button) getDialogPane().lookupButton(type);
+        button.setId(id);
+        return button;
+    }
+
+    private void changed(FieldRow<?> row) {
+        if (filling) {
+            return;
+        }
+        filling = true;
+        form.filled(row.field(), answers()).forEach(this::fill);
+        filling = false;
+        validate();
+    }
+
+    @SuppressWarnings("unchecked") // An answer's value is of its field's type.
+    private <T> void fill(Answer<T> answer) {
+        rows.stream()
+                .filter(row -> row.field() == answer.field())
+                .forEach(row -> ((FieldRow<T>) row).set(answer.value()));
     }
 
     private Answers answers() {
@@ -160,21 +205,26 @@ public final class FormDialog extends Dialog<Answers> {
     }
 
     /** Shows errors, except for fields that are still empty with nothing filled in after them. */
-    private void validate(Button ok) {
+    private void validate() {
         List<Problem> problems = form.problems(answers());
-        ok.setDisable(!problems.isEmpty());
+        List<Problem> hints = form.hints(answers());
+        needAnswers.forEach(button -> button.setDisable(!problems.isEmpty()));
         boolean anyTouched = rows.stream().anyMatch(FieldRow::touched);
         boolean reached = false;
         for (int i = rows.size() - 1; i >= 0; i--) {
             FieldRow<?> row = rows.get(i);
             reached |= row.touched();
-            row.showError(reached || anyTouched && !row.blank() ? problem(problems, row.field()) : "");
+            row.showError(reached || anyTouched && !row.blank() ? text(problems, row.field()) : "");
+            row.showHint(text(hints, row.field()));
+        }
+        if (tabs != null) {
+            tabs.mark(rows);
         }
         growToFit();
     }
 
-    private static String problem(List<Problem> problems, Field<?> field) {
-        return problems.stream()
+    private static String text(List<Problem> said, Field<?> field) {
+        return said.stream()
                 .filter(problem -> problem.field() == field)
                 .map(Problem::text)
                 .findFirst()

@@ -115,6 +115,9 @@ public final class FxDialogs implements Dialogs {
     private <T> Optional<Path> browseFile(Field<T> field) {
         FileChooser chooser = new FileChooser();
         chooser.setTitle(field.label());
+        if (field.kind() == Field.Kind.OPEN_FILE) {
+            return Optional.ofNullable(chooser.showOpenDialog(owner.get())).map(File::toPath);
+        }
         chooser.setInitialFileName(
                 Path.of(field.format(field.initial())).getFileName().toString());
         return Optional.ofNullable(chooser.showSaveDialog(owner.get())).map(File::toPath);

@@ -3,22 +3,33 @@ package app.bellhop.ui.start;
 import app.bellhop.viewmodel.start.ConnectionRow;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/** A connection: icon, name and description. */
+/** A connection: color, icon, name and description; the first of a group below the group's name. */
 final class ConnectionCell extends ListCell<ConnectionRow> {
 
+    private final Region mark = new Region();
     private final FontIcon icon = new FontIcon();
     private final Label name = new Label();
     private final Label description = new Label();
-    private final HBox row = new HBox(icon, new VBox(name, description));
+    private final HBox row = new HBox(mark, icon, new VBox(name, description));
+    private final Label heading = new Label();
+    private final VBox content = new VBox(heading, row);
+    private final Tooltip whyNotEditable = new Tooltip();
 
     ConnectionCell() {
         row.getStyleClass().add("connection-cell");
+        heading.getStyleClass().add("connection-group");
+        heading.managedProperty().bind(heading.visibleProperty());
+        heading.visibleProperty().bind(heading.textProperty().isNotEmpty());
         name.getStyleClass().add("text-bold");
         description.getStyleClass().add("text-muted");
+        whyNotEditable.setWrapText(true);
+        whyNotEditable.setMaxWidth(380);
     }
 
     @Override
@@ -26,11 +37,17 @@ final class ConnectionCell extends ListCell<ConnectionRow> {
         super.updateItem(connection, empty);
         if (empty || connection == null) {
             setGraphic(null);
+            setTooltip(null);
             return;
         }
+        heading.setText(connection.heading());
         name.setText(connection.name());
         description.setText(connection.description());
         icon.setIconLiteral(connection.icon());
-        setGraphic(row);
+        mark.getStyleClass().setAll("connection-color", connection.color());
+        mark.setVisible(!connection.color().isEmpty());
+        whyNotEditable.setText(connection.notEditable());
+        setTooltip(connection.notEditable().isEmpty() ? null : whyNotEditable);
+        setGraphic(content);
     }
 }

@@ -3,22 +3,45 @@ package app.bellhop.ui.start;
 import app.bellhop.ui.base.CommandKeys;
 import app.bellhop.ui.base.CommandNodes;
 import app.bellhop.viewmodel.base.ErrorViewModel;
+import app.bellhop.viewmodel.base.Texts;
+import app.bellhop.viewmodel.command.Command;
 import app.bellhop.viewmodel.command.CommandIds;
 import app.bellhop.viewmodel.command.Commands;
 import app.bellhop.viewmodel.start.ConnectionRow;
 import app.bellhop.viewmodel.start.StartViewModel;
 import java.util.List;
+import java.util.stream.Stream;
+import javafx.beans.binding.Bindings;
+import javafx.beans.value.ObservableBooleanValue;
+import javafx.beans.value.ObservableStringValue;
 import javafx.collections.ListChangeListener;
 import javafx.fxml.FXML;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
+import javafx.scene.control.MenuButton;
 import javafx.scene.control.ProgressIndicator;
+import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
 
 /** The start screen. */
 public final class StartController {
+
+    private static final List<String> BUTTONS = List.of(
+            CommandIds.NEW_CONNECTION,
+            CommandIds.EDIT_CONNECTION,
+            CommandIds.DUPLICATE_CONNECTION,
+            CommandIds.FORGET_CONNECTION);
+
+    /** The height of a list of one, in pixels. */
+    private static final double ONE_ROW = 51;
 
     private final StartViewModel model;
     private final ErrorViewModel errors;
@@ -26,6 +49,18 @@ public final class StartController {
 
     @FXML
     private ListView<ConnectionRow> connectionList;
+
+    @FXML
+    private TextField connectionSearch;
+
+    @FXML
+    private MenuButton connectionMenu;
+
+    @FXML
+    private Label emptyLabel;
+
+    @FXML
+    private VBox noneBox;
 
     @FXML
     private Button openConnection;
@@ -42,6 +77,9 @@ public final class StartController {
     @FXML
     private Label fileProblems;
 
+    @FXML
+    private Label startNotice;
+
     public StartController(StartViewModel model, ErrorViewModel errors) {
         this.model = model;
         this.errors = errors;
@@ -53,32 +91,110 @@ public final class StartController {
         connectionList.setItems(model.connections());
         connectionList.setCellFactory(list -> new ConnectionCell());
         model.current().bind(connectionList.getSelectionModel().selectedItemProperty());
-        model.connections().addListener((ListChangeListener<ConnectionRow>) change -> selectFirst());
+        model.connections().addListener((ListChangeListener<ConnectionRow>) change -> selectPreferred());
+        emptyLabel
+                .textProperty()
+                .bind(Bindings.when(model.loaded())
+                        .then(Texts.get("connections.noMatch"))
+                        .otherwise(Texts.get("start.empty")));
         CommandNodes.bind(commands, openConnection);
-        CommandKeys.bind(connectionList, commands.get(CommandIds.OPEN_CONNECTION));
         opening.visibleProperty().bind(model.opening());
-        for (String id : List.of(CommandIds.NEW_CONNECTION, CommandIds.FORGET_CONNECTION)) {
-            actions.getChildren().add(CommandNodes.button(commands.get(id)));
-        }
-        fileProblems.textProperty().bind(model.problems());
-        fileProblems.visibleProperty().bind(model.problems().isNotEmpty());
-        fileProblems.managedProperty().bind(fileProblems.visibleProperty());
-        errorBanner.textProperty().bind(errors.sentence());
-        errorBanner.visibleProperty().bind(errors.sentence().isNotEmpty());
-        errorBanner.managedProperty().bind(errorBanner.visibleProperty());
-        selectFirst();
+        opening.managedProperty().bind(opening.visibleProperty());
+        BUTTONS.forEach(id -> actions.getChildren().add(button(commands.get(id))));
+        menus();
+        connectionSearch.textProperty().bindBidirectional(model.search());
+        connectionSearch.addEventFilter(KeyEvent.KEY_PRESSED, this::searchKey);
+        shownWhen(connectionSearch, model.searchable());
+        shownWhen(noneBox, model.nothingOwn());
+        connectionList
+                .maxHeightProperty()
+                .bind(Bindings.when(model.nothingOwn()).then(ONE_ROW).otherwise(Double.MAX_VALUE));
+        said(fileProblems, model.problems());
+        said(errorBanner, errors.sentence());
+        said(startNotice, model.notice());
+        selectPreferred();
     }
 
-    private void selectFirst() {
-        if (connectionList.getSelectionModel().isEmpty()) {
-            connectionList.getSelectionModel().selectFirst();
+    /** A disabled node shows no tooltip, so the box around it says why it is disabled. */
+    private Node button(Command command) {
+        HBox box = new HBox(CommandNodes.button(command));
+        Tooltip why = new Tooltip();
+        why.setWrapText(true);
+        why.setMaxWidth(380);
+        model.current().addListener((o, before, now) -> {
+            why.setText(now == null ? "" : now.notEditable());
+            Tooltip.uninstall(box, why);
+            if (!why.getText().isEmpty() && !command.enabled().get()) {
+                Tooltip.install(box, why);
+            }
+        });
+        return box;
+    }
+
+    private void menus() {
+        ContextMenu menu = new ContextMenu();
+        CommandNodes.fill(
+                menu,
+                commands,
+                List.of(
+                        CommandIds.OPEN_CONNECTION,
+                        CommandIds.EDIT_CONNECTION,
+                        CommandIds.DUPLICATE_CONNECTION,
+                        CommandIds.FORGET_CONNECTION));
+        connectionList.setContextMenu(menu);
+        Stream.of(CommandIds.IMPORT_CONNECTIONS, CommandIds.EXPORT_CONNECTIONS)
+                .map(id -> CommandNodes.contextItem(commands.get(id)))
+                .forEach(connectionMenu.getItems()::add);
+        CommandKeys.bind(
+                connectionList,
+                Stream.of(
+                                CommandIds.OPEN_CONNECTION,
+                                CommandIds.NEW_CONNECTION,
+                                CommandIds.EDIT_CONNECTION,
+                                CommandIds.DUPLICATE_CONNECTION,
+                                CommandIds.FORGET_CONNECTION)
+                        .map(commands::get)
+                        .toArray(Command[]::new));
+    }
+
+    /** Down goes from the search to what it found; Escape ends it. */
+    private void searchKey(KeyEvent e) {
+        if (e.getCode() == KeyCode.DOWN) {
+            connectionList.requestFocus();
+            e.consume();
+        } else if (e.getCode() == KeyCode.ESCAPE) {
+            connectionSearch.clear();
+            e.consume();
+        }
+    }
+
+    private static void shownWhen(Node node, ObservableBooleanValue condition) {
+        node.visibleProperty().bind(condition);
+        node.managedProperty().bind(node.visibleProperty());
+    }
+
+    private static void said(Label label, ObservableStringValue text) {
+        label.textProperty().bind(text);
+        shownWhen(label, Bindings.createBooleanBinding(() -> !text.get().isEmpty(), text));
+    }
+
+    private void selectPreferred() {
+        ConnectionRow preferred = model.preferred();
+        if (preferred != null) {
+            connectionList.getSelectionModel().select(preferred);
         }
     }
 
     @FXML
     private void clicked(MouseEvent e) {
-        if (e.getClickCount() == 2) {
+        if (e.getClickCount() == 2 && e.getTarget() instanceof Node node && inRow(node)) {
             commands.get(CommandIds.OPEN_CONNECTION).run();
         }
+    }
+
+    /** Whether it belongs to a connection, rather than to the empty space below the last. */
+    private static boolean inRow(Node target) {
+        return Stream.<Node>iterate(target, node -> node != null, Node::getParent)
+                .anyMatch(node -> node instanceof ConnectionCell cell && !cell.isEmpty());
     }
 }

@@ -44,7 +44,7 @@ final class NewBucketForm {
     private final Field<String> name = Field.text(Field.ONLY, Texts.get("newBucket.field"), "");
     private final Field<String> region = Field.editableChoice(
             "region",
-            Texts.get("newConnection.region"),
+            Texts.get("connectionForm.region"),
             DEFAULT,
             withDefault(REGIONS),
             NewBucketForm::label,

@@ -13,7 +13,11 @@ public final class CommandIds {
     public static final String CLOSE_CONNECTION = "closeConnection";
     public static final String OPEN_CONNECTION = "openConnection";
     public static final String NEW_CONNECTION = "newConnection";
+    public static final String EDIT_CONNECTION = "editConnection";
+    public static final String DUPLICATE_CONNECTION = "duplicateConnection";
     public static final String FORGET_CONNECTION = "forgetConnection";
+    public static final String IMPORT_CONNECTIONS = "importConnections";
+    public static final String EXPORT_CONNECTIONS = "exportConnections";
     public static final String REFRESH = "refresh";
     public static final String GO_BACK = "goBack";
     public static final String GO_FORWARD = "goForward";

@@ -30,6 +30,8 @@ public final class Field<T> {
         FOLDER,
         /** The path of a file to write, with a Browse button. */
         SAVE_FILE,
+        /** The path of a file to read, with a Browse button. */
+        OPEN_FILE,
         /** A read-only line that can be copied. */
         FACT
     }
@@ -167,6 +169,11 @@ public final class Field<T> {
             Function<String, Optional<T>> parser,
             String unreadable) {
         return new Field<>(Kind.SAVE_FILE, name, label, initial, List.of(), formatter, parser, unreadable);
+    }
+
+    /** The path of a file to read; may be left empty. */
+    public static Field<String> openFile(String name, String label, String initial) {
+        return text(Kind.OPEN_FILE, name, label, initial);
     }
 
     /** A read-only line; it has no answer. */

@@ -2,47 +2,62 @@ package app.bellhop.viewmodel.form;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A dialog that asks the user something: text, fields, and a button that does it.
- *
- * @param text the question; may be several lines
- * @param details names and counts, in smaller type
- * @param okLabel the button's label, a verb
- * @param destructive whether it destroys data
- * @param id of the dialog's node, or empty
- * @param secondColumn the field that begins a second column; null for one column
- */
-public record Form(
-        String title,
-        String text,
-        List<String> details,
-        List<Field<?>> fields,
-        String okLabel,
-        boolean destructive,
-        List<Check> checks,
-        String id,
-        @Nullable Field<?> secondColumn) {
+/** A dialog that asks the user something: text, fields, and a button that does it. Immutable: each method returns a copy. */
+public final class Form {
 
     /**
-     * A validation rule.
+     * A rule about the answers.
      *
-     * @param field the field to show the error at
-     * @param rule returns the error, or an empty text if the answers are valid
+     * @param field the field to show the text at
+     * @param rule returns the text; empty if there is nothing to say
      */
     public record Check(Field<?> field, Function<Answers, String> rule) {}
 
-    public Form {
-        details = List.copyOf(details);
-        fields = List.copyOf(fields);
-        checks = List.copyOf(checks);
+    /** Fields under a heading of their own: a tab. */
+    public record Section(String title, List<Field<?>> fields) {}
+
+    /**
+     * Fills fields in when the user changes another.
+     *
+     * @param when the field that the user changes
+     * @param values gives the new content of other fields
+     */
+    public record Fill(Field<?> when, Function<Answers, List<Answer<?>>> values) {}
+
+    /**
+     * A button beside the others that does something with the answers and leaves the dialog open.
+     *
+     * @param id of its node
+     */
+    public record Action(String id, String label, Consumer<Answers> does) {}
+
+    private final String title;
+    private final String text;
+    private final String okLabel;
+    private List<String> details = List.of();
+    private List<Field<?>> fields = List.of();
+    private List<Section> sections = List.of();
+    private boolean destructive;
+    private List<Check> checks = List.of();
+    private List<Check> hints = List.of();
+    private List<Fill> fills = List.of();
+    private List<Action> actions = List.of();
+    private String id = "";
+    private @Nullable Field<?> secondColumn;
+
+    private Form(String title, String text, String okLabel) {
+        this.title = title;
+        this.text = text;
+        this.okLabel = okLabel;
     }
 
-    /** A form without fields. */
+    /** A form without fields; the text is the question and may be several lines, the button's label a verb. */
     public static Form of(String title, String text, String okLabel) {
-        return new Form(title, text, List.of(), List.of(), okLabel, false, List.of(), "", null);
+        return new Form(title, text, okLabel);
     }
 
     /** A form without fields that confirms destroying data. */
@@ -50,8 +65,31 @@ public record Form(
         return of(title, text, okLabel).details(details).destroying();
     }
 
+    private Form with(Consumer<Form> change) {
+        Form copy = new Form(title, text, okLabel);
+        copy.details = details;
+        copy.fields = fields;
+        copy.sections = sections;
+        copy.destructive = destructive;
+        copy.checks = checks;
+        copy.hints = hints;
+        copy.fills = fills;
+        copy.actions = actions;
+        copy.id = id;
+        copy.secondColumn = secondColumn;
+        change.accept(copy);
+        return copy;
+    }
+
+    private static <T> List<T> plus(List<T> some, T more) {
+        List<T> all = new ArrayList<>(some);
+        all.add(more);
+        return List.copyOf(all);
+    }
+
+    /** Names and counts, in smaller type. */
     public Form details(List<String> lines) {
-        return new Form(title, text, lines, fields, okLabel, destructive, checks, id, secondColumn);
+        return with(form -> form.details = List.copyOf(lines));
     }
 
     public Form details(String... lines) {
@@ -59,28 +97,99 @@ public record Form(
     }
 
     public Form fields(List<? extends Field<?>> some) {
-        return new Form(title, text, details, List.copyOf(some), okLabel, destructive, checks, id, secondColumn);
+        return with(form -> form.fields = List.copyOf(some));
     }
 
     public Form fields(Field<?>... some) {
         return fields(List.of(some));
     }
 
-    /** The same form, with an id of its dialog's node, in two columns. */
-    public Form columns(String dialogId, Field<?> beginsSecond) {
-        return new Form(title, text, details, fields, okLabel, destructive, checks, dialogId, beginsSecond);
+    /** Adds a tab with these fields. */
+    public Form section(String heading, List<? extends Field<?>> some) {
+        List<Field<?>> all = new ArrayList<>(fields);
+        all.addAll(some);
+        return with(form -> {
+            form.fields = List.copyOf(all);
+            form.sections = plus(sections, new Section(heading, List.copyOf(some)));
+        });
     }
 
-    /** The same form, marked as destructive. */
+    /** In two columns, with an id of the dialog's node. */
+    public Form columns(String dialogId, Field<?> beginsSecond) {
+        return with(form -> {
+            form.id = dialogId;
+            form.secondColumn = beginsSecond;
+        });
+    }
+
+    /** Marked as destructive. */
     public Form destroying() {
-        return new Form(title, text, details, fields, okLabel, true, checks, id, secondColumn);
+        return with(form -> form.destructive = true);
     }
 
     /** Adds a validation rule: its result is the error shown at the field, or an empty text if valid. */
     public Form check(Field<?> field, Function<Answers, String> rule) {
-        List<Check> more = new ArrayList<>(checks);
-        more.add(new Check(field, rule));
-        return new Form(title, text, details, fields, okLabel, destructive, more, id, secondColumn);
+        return with(form -> form.checks = plus(checks, new Check(field, rule)));
+    }
+
+    /** Adds an explanation, shown at the field as long as there is no error. */
+    public Form hint(Field<?> field, Function<Answers, String> rule) {
+        return with(form -> form.hints = plus(hints, new Check(field, rule)));
+    }
+
+    /** Fills other fields in when the user changes this one. */
+    public Form fill(Field<?> when, Function<Answers, List<Answer<?>>> values) {
+        return with(form -> form.fills = plus(fills, new Fill(when, values)));
+    }
+
+    /** Adds a button that does something with the answers while the dialog stays open; enabled when they are valid. */
+    public Form action(String buttonId, String label, Consumer<Answers> does) {
+        return with(form -> form.actions = plus(actions, new Action(buttonId, label, does)));
+    }
+
+    public String title() {
+        return title;
+    }
+
+    public String text() {
+        return text;
+    }
+
+    public String okLabel() {
+        return okLabel;
+    }
+
+    public List<String> details() {
+        return details;
+    }
+
+    /** All fields, those of sections too. */
+    public List<Field<?>> fields() {
+        return fields;
+    }
+
+    /** The tabs; empty if the fields stand under each other. */
+    public List<Section> sections() {
+        return sections;
+    }
+
+    /** Whether it destroys data. */
+    public boolean destructive() {
+        return destructive;
+    }
+
+    public List<Action> actions() {
+        return actions;
+    }
+
+    /** The id of the dialog's node, or empty. */
+    public String id() {
+        return id;
+    }
+
+    /** The field that begins a second column; null for one column. */
+    public @Nullable Field<?> secondColumn() {
+        return secondColumn;
     }
 
     /** The problems with the answers; rules apply only once every field is valid by itself. */
@@ -89,12 +198,29 @@ public record Form(
                 .filter(answers::unreadable)
                 .map(field -> new Problem(field, field.unreadable()))
                 .toList();
-        if (!unreadable.isEmpty()) {
-            return unreadable;
-        }
-        return checks.stream()
+        return unreadable.isEmpty() ? said(checks, answers) : unreadable;
+    }
+
+    /** What is to be said about the answers that is no problem; nothing as long as a field is not valid by itself. */
+    public List<Problem> hints(Answers answers) {
+        return fields.stream().anyMatch(answers::unreadable) ? List.of() : said(hints, answers);
+    }
+
+    private static List<Problem> said(List<Check> rules, Answers answers) {
+        return rules.stream()
                 .map(check -> new Problem(check.field(), check.rule().apply(answers)))
                 .filter(problem -> !problem.text().isEmpty())
                 .toList();
+    }
+
+    /** What other fields hold after the user has changed one; nothing as long as a field is not valid by itself. */
+    public List<Answer<?>> filled(Field<?> changed, Answers answers) {
+        List<Answer<?>> all = new ArrayList<>();
+        if (fields.stream().noneMatch(answers::unreadable)) {
+            fills.stream()
+                    .filter(fill -> fill.when() == changed)
+                    .forEach(fill -> all.addAll(fill.values().apply(answers)));
+        }
+        return all;
     }
 }

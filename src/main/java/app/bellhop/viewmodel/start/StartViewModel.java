@@ -1,28 +1,29 @@
 package app.bellhop.viewmodel.start;
 
 import app.bellhop.settings.Connection;
-import app.bellhop.settings.ConnectionSecrets;
 import app.bellhop.viewmodel.base.ErrorTexts;
 import app.bellhop.viewmodel.base.Session;
-import app.bellhop.viewmodel.base.Texts;
 import app.bellhop.viewmodel.base.UiContext;
 import app.bellhop.viewmodel.command.Command;
 import app.bellhop.viewmodel.command.CommandIds;
-import app.bellhop.viewmodel.form.Answers;
-import app.bellhop.viewmodel.form.Form;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanExpression;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import org.jspecify.annotations.Nullable;
 
 /** The start screen: lists connections and opens one. FX thread. */
 public final class StartViewModel {
@@ -30,15 +31,25 @@ public final class StartViewModel {
     /** The others are much the same. */
     private static final int MAX_PROBLEMS = 3;
 
+    /** More than these are searched rather than looked through. */
+    private static final int FEW = 8;
+
     private final Connector connector;
     private final UiContext context;
     private final Predicate<Connection> alreadyOpen;
     private final Consumer<Session> opened;
-    private final ObservableList<ConnectionRow> connections = FXCollections.observableArrayList();
-    private final ObservableList<ConnectionRow> connectionsView = FXCollections.unmodifiableObservableList(connections);
+    private final ObservableList<Connection> all = FXCollections.observableArrayList();
+    private final ObservableList<ConnectionRow> rows = FXCollections.observableArrayList();
+    private final ObservableList<ConnectionRow> rowsView = FXCollections.unmodifiableObservableList(rows);
     private final ObjectProperty<ConnectionRow> current = new SimpleObjectProperty<>();
+    private final StringProperty search = new SimpleStringProperty("");
     private final ReadOnlyStringWrapper problems = new ReadOnlyStringWrapper("");
     private final ReadOnlyBooleanWrapper opening = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyBooleanWrapper loaded = new ReadOnlyBooleanWrapper();
+    private final ConnectionActions actions;
+    private final ConnectionSharing sharing;
+    private @Nullable String preferred;
+    private boolean showing;
 
     /**
      * @param alreadyOpen shows the session of a connection that is open; false if it isn't
@@ -50,10 +61,19 @@ public final class StartViewModel {
         this.context = context;
         this.alreadyOpen = alreadyOpen;
         this.opened = opened;
+        actions = new ConnectionActions(connector, context, current, all, this::saved, this::open);
+        sharing = new ConnectionSharing(connector, context, all, this::reload);
+        search.addListener((o, before, now) -> show());
+        current.addListener((o, before, now) -> {
+            if (now != null && !showing) {
+                preferred = now.connection().id();
+            }
+        });
     }
 
+    /** Those that match the search, in their groups. */
     public ObservableList<ConnectionRow> connections() {
-        return connectionsView;
+        return rowsView;
     }
 
     /** Set by the list. */
@@ -61,9 +81,43 @@ public final class StartViewModel {
         return current;
     }
 
+    /** The row to select when the list has changed: the one that was selected or saved last; null for an empty list. */
+    public @Nullable ConnectionRow preferred() {
+        return rows.stream()
+                .filter(row -> row.connection().id().equals(preferred))
+                .findFirst()
+                .orElse(rows.isEmpty() ? null : rows.get(0));
+    }
+
+    /** The text that the shown connections contain. */
+    public StringProperty search() {
+        return search;
+    }
+
+    /** Whether there are so many connections that searching helps. */
+    public BooleanExpression searchable() {
+        return Bindings.size(all).greaterThan(FEW);
+    }
+
+    /** Whether the user has made none yet, and no AWS profile was found. */
+    public BooleanExpression nothingOwn() {
+        return Bindings.createBooleanBinding(
+                () -> loaded.get() && all.stream().allMatch(c -> c.source() == Connection.Source.DEMO), all, loaded);
+    }
+
+    /** Whether the connections were found; false while they are being looked for. */
+    public ReadOnlyBooleanProperty loaded() {
+        return loaded.getReadOnlyProperty();
+    }
+
     /** What of the AWS files could not be read; empty if all could. */
     public ReadOnlyStringProperty problems() {
         return problems.getReadOnlyProperty();
+    }
+
+    /** The latest success. */
+    public ReadOnlyStringProperty notice() {
+        return context.notice();
     }
 
     public ReadOnlyBooleanProperty opening() {
@@ -71,32 +125,41 @@ public final class StartViewModel {
     }
 
     public List<Command> commands() {
-        return List.of(
-                Command.of(CommandIds.OPEN_CONNECTION)
-                        .icon("fth-log-in")
-                        .key("Enter")
-                        .enabledWhen(current.isNotNull().and(opening.not()))
-                        .does(() -> open(current.get())),
-                Command.of(CommandIds.NEW_CONNECTION).icon("fth-plus").does(this::create),
-                Command.of(CommandIds.FORGET_CONNECTION)
-                        .icon("fth-trash-2")
-                        .enabledWhen(Bindings.createBooleanBinding(
-                                () -> current.get() != null && current.get().saved(), current))
-                        .does(this::forget));
+        Command openConnection = Command.of(CommandIds.OPEN_CONNECTION)
+                .icon("fth-log-in")
+                .key("Enter")
+                .enabledWhen(current.isNotNull().and(opening.not()))
+                .does(() -> open(current.get()));
+        return Stream.of(List.of(openConnection), actions.commands(), sharing.commands())
+                .flatMap(List::stream)
+                .toList();
     }
 
     public void reload() {
         context.then(
                 connector.connections(),
                 found -> {
-                    connections.setAll(
-                            found.connections().stream().map(ConnectionRow::of).toList());
+                    all.setAll(found.connections());
+                    loaded.set(true);
+                    show();
                     problems.set(found.problems().stream()
                             .limit(MAX_PROBLEMS)
                             .map(ErrorTexts::sentence)
                             .collect(Collectors.joining("\n")));
                 },
                 this::reload);
+    }
+
+    private void show() {
+        showing = true; // The list moves its selection while it changes: that is nobody's choice.
+        rows.setAll(ConnectionRow.of(all, search.get()));
+        showing = false;
+    }
+
+    private void saved(Connection connection) {
+        preferred = connection.id();
+        search.set("");
+        reload();
     }
 
     public void open(ConnectionRow row) {
@@ -112,35 +175,5 @@ public final class StartViewModel {
         var session = connector.open(connection);
         session.whenCompleteAsync((done, e) -> opening.set(false), context.ui());
         context.then(session, opened, () -> open(connection));
-    }
-
-    private void create() {
-        NewConnectionForm form = new NewConnectionForm();
-        context.dialogs().ask(form.form()).thenAccept(answer -> answer.ifPresent(typed -> save(form, typed)));
-    }
-
-    private void save(NewConnectionForm form, Answers typed) {
-        Connection connection = form.connection(typed);
-        context.then(
-                connector.save(new Connector.Edited(
-                        connection, connection.id(), saved -> ConnectionSecrets.ofKey(form.secret(typed)))),
-                saved -> {
-                    reload();
-                    open(connection);
-                },
-                null);
-    }
-
-    private void forget() {
-        Connection chosen = current.get().connection();
-        Form form = Form.confirm(
-                Texts.get("forgetConnection.title"),
-                Texts.get("forgetConnection.text", chosen.name()),
-                List.of(),
-                Texts.get("forgetConnection.ok"));
-        context.dialogs()
-                .ask(form)
-                .thenAccept(answer ->
-                        answer.ifPresent(yes -> context.then(connector.forget(chosen), done -> reload(), null)));
     }
 }

@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TreeView;
+import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -161,6 +162,31 @@ class StartTest {
                                 .get(0)
                                 .getValue()
                                 .toString());
+            }
+        }
+    }
+
+    @Test
+    void editedConnectionIsSavedAndOpensWithItsOldSecret() throws Exception {
+        Path home = Files.createDirectories(folder.resolve("home"));
+        try (DemoConnection server = DemoConnection.withSampleData(folder.resolve("server"))) {
+            Files.writeString(home.resolve("settings.json"), """
+                    { "started": true, "connections": [
+                      { "id": "1", "name": "Office", "source": "SAVED", "endpoint": "http://127.0.0.1:1",
+                        "accessKeyId": "%s" } ] }""".formatted(server.demo.accessKeyId()));
+            Files.writeString(
+                    home.resolve("secrets.json"),
+                    "{ \"secretAccessKeys\": { \"1\": \"" + server.demo.secretAccessKey() + "\" } }");
+            try (AppRobot robot = new AppRobot(home)) {
+                robot.until(() -> !robot.lookup("Office").queryAll().isEmpty());
+                assertTrue(robot.node("editConnection").isDisabled(), "the demo is selected");
+                robot.clickOn("Office").push(KeyCode.F2);
+                robot.type("nameField", "Head office");
+                robot.type("endpointField", server.demo.s3Endpoint().toString());
+                robot.press("dialogOk");
+                robot.until(() -> !robot.lookup("Head office").queryAll().isEmpty());
+                robot.press("openConnection");
+                robot.until(() -> showsBuckets(robot));
             }
         }
     }

@@ -1,42 +1,76 @@
 package app.bellhop.viewmodel.start;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.bellhop.cloud.ConnectionProblem;
 import app.bellhop.cloud.Reason;
 import app.bellhop.fake.TestContext;
 import app.bellhop.settings.Connection;
+import app.bellhop.settings.ConnectionLook;
+import app.bellhop.settings.ConnectionSecrets;
 import app.bellhop.viewmodel.base.Session;
+import app.bellhop.viewmodel.command.CommandIds;
+import app.bellhop.viewmodel.command.Commands;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class StartViewModelTest {
 
+    private static final Connection PROFILE = Connection.ofProfile("dev", "eu-west-1", null, null);
+
     @TempDir
     Path folder;
 
-    /** Finds these connections and problems; opens and keeps nothing. */
-    private record Finding(List<Connection> all, List<Reason> problems) implements Connector {
+    private final KeepingConnector connector = new KeepingConnector();
+    private TestContext test;
+    private StartViewModel model;
+
+    /** Keeps connections in memory, as the settings do; opens none. */
+    private static final class KeepingConnector implements Connector {
+
+        final Map<String, Connection> saved = new LinkedHashMap<>();
+        final Map<String, ConnectionSecrets> secrets = new LinkedHashMap<>();
+        final List<Connection> found = new ArrayList<>(List.of(Connection.demo()));
+        final List<Reason> problems = new ArrayList<>();
+        final List<Connection> opened = new ArrayList<>();
+
         @Override
         public CompletableFuture<Found> connections() {
+            List<Connection> all = new ArrayList<>(saved.values());
+            all.addAll(found);
             return CompletableFuture.completedFuture(new Found(all, problems));
         }
 
         @Override
         public CompletableFuture<Session> open(Connection connection) {
+            opened.add(connection);
             return new CompletableFuture<>();
         }
 
         @Override
         public CompletableFuture<Void> save(Edited edited) {
+            secrets.put(
+                    edited.connection().id(),
+                    edited.secrets().apply(secrets.getOrDefault(edited.secretsOf(), ConnectionSecrets.NONE)));
+            saved.put(edited.connection().id(), edited.connection());
             return CompletableFuture.completedFuture(null);
         }
 
         @Override
         public CompletableFuture<Void> forget(Connection connection) {
+            saved.remove(connection.id());
+            secrets.remove(connection.id());
             return CompletableFuture.completedFuture(null);
         }
 
@@ -44,18 +78,239 @@ class StartViewModelTest {
         public void close(Session session) {}
     }
 
+    @BeforeEach
+    void open() {
+        test = new TestContext(folder);
+        model = new StartViewModel(connector, test.context, connection -> false, session -> {});
+        model.reload();
+    }
+
+    private void save(String name, String group) {
+        Connection c = new Connection("id-" + name, name, Connection.Source.SAVED, null, null, null, null, "key");
+        connector.saved.put(c.id(), inGroup(c, group));
+        connector.secrets.put(c.id(), ConnectionSecrets.ofKey("secret of " + name));
+        model.reload();
+    }
+
+    private static Connection inGroup(Connection c, String group) {
+        return new Connection(
+                c.id(),
+                c.name(),
+                c.source(),
+                c.profile(),
+                c.endpoint(),
+                c.snsEndpoint(),
+                c.region(),
+                c.accessKeyId(),
+                new ConnectionLook(ConnectionLook.Color.RED, group, null, false),
+                c.server(),
+                c.signIn());
+    }
+
+    private void run(String command) {
+        new Commands(model.commands()).get(command).run();
+    }
+
+    private boolean enabled(String command) {
+        return new Commands(model.commands()).get(command).enabled().get();
+    }
+
+    private void choose(String name) {
+        model.current().set(row(name));
+    }
+
+    private ConnectionRow row(String name) {
+        return model.connections().stream()
+                .filter(row -> row.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** What the list shows: headings in brackets. */
+    private List<String> rows() {
+        return model.connections().stream()
+                .map(row -> (row.heading().isEmpty() ? "" : "[" + row.heading() + "] ") + row.name())
+                .toList();
+    }
+
     @Test
     void whatOfTheAwsFilesCannotBeReadIsSaidBesideWhatCan() {
-        Connection profile = Connection.ofProfile("dev", null, null, null);
         Reason problem = Reason.of(ConnectionProblem.AWS_FILE_LINE, "/home/me/.aws/config", 1234);
-        StartViewModel model = new StartViewModel(
-                new Finding(List.of(profile), List.of(problem, problem)),
-                new TestContext(folder).context,
-                connection -> false,
-                session -> {});
+        connector.problems.addAll(List.of(problem, problem));
         model.reload();
         assertEquals(1, model.connections().size());
         String sentence = "/home/me/.aws/config, line 1234: not a profile or a property. The line is ignored.";
         assertEquals(sentence + "\n" + sentence, model.problems().get());
+    }
+
+    @Test
+    void connectionsAreListedByGroup() {
+        connector.found.add(PROFILE);
+        save("b", null);
+        save("z", "test");
+        save("a", "Production");
+        save("c", "test");
+        assertEquals(
+                List.of("Demo", "[Production] a", "[test] z", "c", "[Saved connections] b", "[AWS profiles] dev"),
+                rows());
+        model.search().set("TEST");
+        assertEquals(List.of("[test] z", "c"), rows());
+        model.search().set("nowhere");
+        assertEquals(List.of(), rows());
+    }
+
+    @Test
+    void searchIsOfferedForManyConnections() {
+        assertFalse(model.searchable().get());
+        for (int i = 0; i < 8; i++) {
+            save("c" + i, null);
+        }
+        assertTrue(model.searchable().get());
+    }
+
+    @Test
+    void whoHasNoneYetIsToldWhatToDo() {
+        assertTrue(model.nothingOwn().get());
+        save("a", null);
+        assertFalse(model.nothingOwn().get());
+    }
+
+    @Test
+    void newConnectionIsSavedAndOpened() {
+        test.dialogs.answer(Map.of("name", "Office", "accessKeyId", "key", "secretAccessKey", "secret"));
+        run(CommandIds.NEW_CONNECTION);
+        Connection made = connector.opened.get(0);
+        assertEquals("Office", made.name());
+        assertEquals(ConnectionSecrets.ofKey("secret"), connector.secrets.get(made.id()));
+        assertEquals("Office", model.preferred().name());
+    }
+
+    @Test
+    void editedConnectionKeepsItsIdItsPlaceAndItsSecret() {
+        save("a", "G");
+        save("b", "G");
+        choose("a");
+        test.dialogs.answer(Map.of("name", "zebra", "endpoint", "https://s3.example.com", "color", "Blue"));
+        run(CommandIds.EDIT_CONNECTION);
+        assertEquals("Edit a", test.dialogs.last().title());
+        assertEquals(List.of("Demo", "[G] zebra", "b"), rows());
+        assertEquals("https://s3.example.com", row("zebra").description());
+        assertEquals("blue", row("zebra").color());
+        assertEquals("secret of a", connector.secrets.get("id-a").secretAccessKey());
+        assertEquals("zebra", model.preferred().name());
+        assertEquals(List.of(), connector.opened, "editing opens nothing");
+    }
+
+    @Test
+    void cancelledEditChangesNothing() {
+        save("a", null);
+        Connection before = connector.saved.get("id-a");
+        choose("a");
+        run(CommandIds.EDIT_CONNECTION);
+        assertEquals(before, connector.saved.get("id-a"));
+    }
+
+    @Test
+    void profilesCannotBeEditedButDuplicatedWithTheirCredentials() {
+        connector.found.add(PROFILE);
+        model.reload();
+        choose("dev");
+        assertFalse(enabled(CommandIds.EDIT_CONNECTION));
+        assertFalse(enabled(CommandIds.FORGET_CONNECTION));
+        assertTrue(row("dev").notEditable().startsWith("This connection comes from your AWS files."));
+        test.dialogs.answer(Map.of("color", "Green", "defaultPlace", "s3://logs"));
+        run(CommandIds.DUPLICATE_CONNECTION);
+        Connection copy = row("dev (2)").connection();
+        assertEquals(Connection.Source.PROFILE, copy.source());
+        assertEquals("dev", copy.profile());
+        assertEquals("s3://logs/", copy.look().defaultPlace());
+        choose("dev (2)");
+        assertTrue(enabled(CommandIds.EDIT_CONNECTION));
+        assertEquals("", row("dev (2)").notEditable());
+    }
+
+    @Test
+    void demoCanNeitherBeEditedNorDuplicated() {
+        choose("Demo");
+        assertFalse(enabled(CommandIds.EDIT_CONNECTION));
+        assertFalse(enabled(CommandIds.DUPLICATE_CONNECTION));
+        assertFalse(enabled(CommandIds.FORGET_CONNECTION));
+        assertEquals("The demo is built in and can’t be changed.", row("Demo").notEditable());
+    }
+
+    @Test
+    void duplicateHasAnIdAndNameOfItsOwnAndTheSameSecret() {
+        save("a", null);
+        save("a (2)", null);
+        choose("a");
+        test.dialogs.answer(Map.of());
+        run(CommandIds.DUPLICATE_CONNECTION);
+        Connection copy = row("a (3)").connection();
+        assertNotEquals("id-a", copy.id());
+        assertEquals("secret of a", connector.secrets.get(copy.id()).secretAccessKey());
+    }
+
+    @Test
+    void removingSaysWhatIsDeleted() {
+        save("a", null);
+        choose("a");
+        run(CommandIds.FORGET_CONNECTION);
+        assertEquals(List.of("Demo", "[Saved connections] a"), rows(), "not confirmed");
+        assertEquals(
+                List.of(
+                        "Its settings and saved secrets will be deleted, and its unfinished transfers can’t be resumed.",
+                        "Nothing changes on the server."),
+                test.dialogs.last().details());
+        test.dialogs.answer(Map.of());
+        run(CommandIds.FORGET_CONNECTION);
+        assertEquals(List.of("Demo"), rows());
+        assertEquals(Map.of(), connector.secrets);
+    }
+
+    @Test
+    void exportedConnectionsComeBackBesideTheOthersWithoutSecrets() throws Exception {
+        save("a", "G");
+        Path file = folder.resolve("out.json");
+        test.dialogs.answer(Map.of("dialog", file.toString()));
+        run(CommandIds.EXPORT_CONNECTIONS);
+        assertEquals("1 connection exported to " + file, test.notice());
+        assertFalse(Files.readString(file).contains("secret of a"));
+
+        test.dialogs.files.add(file);
+        test.dialogs.answer(Map.of());
+        run(CommandIds.IMPORT_CONNECTIONS);
+        assertEquals("Import 1 connection from out.json?", test.dialogs.last().text());
+        assertEquals(
+                List.of(
+                        "• a (2) · Amazon Web Services",
+                        "Secrets aren’t included: edit each connection and enter its secret access key. Existing"
+                                + " connections don’t change."),
+                test.dialogs.last().details());
+        assertEquals(List.of("Demo", "[G] a", "a (2)"), rows());
+        assertEquals("secret of a", connector.secrets.get("id-a").secretAccessKey());
+        assertNotEquals("id-a", row("a (2)").connection().id());
+        assertEquals(
+                ConnectionSecrets.NONE,
+                connector.secrets.get(row("a (2)").connection().id()));
+    }
+
+    @Test
+    void exportReplacesNoFileUnasked() throws Exception {
+        save("a", null);
+        Path file = Files.writeString(folder.resolve("out.json"), "mine");
+        test.dialogs.answer(Map.of("dialog", file.toString()));
+        run(CommandIds.EXPORT_CONNECTIONS);
+        assertEquals(file + " already exists. Replace it?", test.dialogs.last().text());
+        assertEquals("mine", Files.readString(file));
+    }
+
+    @Test
+    void importOfAnotherFileIsRefusedAndNamed() throws Exception {
+        Path file = Files.writeString(folder.resolve("other.json"), "{}");
+        test.dialogs.files.add(file);
+        run(CommandIds.IMPORT_CONNECTIONS);
+        assertTrue(test.error().contains("This isn’t a file with connections exported from Bellhop."), test.error());
+        assertTrue(test.error().contains(file.toString()), test.error());
+        assertEquals(List.of(), test.dialogs.asked);
     }
 }

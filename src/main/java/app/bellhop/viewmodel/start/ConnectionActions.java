@@ -1,0 +1,142 @@
+package app.bellhop.viewmodel.start;
+
+import app.bellhop.settings.Connection;
+import app.bellhop.viewmodel.base.Texts;
+import app.bellhop.viewmodel.base.UiContext;
+import app.bellhop.viewmodel.command.Command;
+import app.bellhop.viewmodel.command.CommandIds;
+import app.bellhop.viewmodel.form.Form;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
+import javafx.beans.property.ObjectProperty;
+
+/** Makes, edits, duplicates and removes connections. FX thread. */
+final class ConnectionActions {
+
+    private final Connector connector;
+    private final UiContext context;
+    private final ObjectProperty<ConnectionRow> current;
+    private final List<Connection> all;
+    private final Consumer<Connection> saved;
+    private final Consumer<Connection> open;
+
+    /**
+     * @param current the chosen connection
+     * @param all the connections that there are now
+     * @param saved called with a connection that was saved
+     * @param open opens a new connection
+     */
+    ConnectionActions(
+            Connector connector,
+            UiContext context,
+            ObjectProperty<ConnectionRow> current,
+            List<Connection> all,
+            Consumer<Connection> saved,
+            Consumer<Connection> open) {
+        this.connector = connector;
+        this.context = context;
+        this.current = current;
+        this.all = all;
+        this.saved = saved;
+        this.open = open;
+    }
+
+    List<Command> commands() {
+        return List.of(
+                Command.of(CommandIds.NEW_CONNECTION)
+                        .icon("fth-plus")
+                        .key("Shortcut+N")
+                        .does(this::create),
+                Command.of(CommandIds.EDIT_CONNECTION)
+                        .icon("fth-edit-2")
+                        .key("F2")
+                        .enabledWhen(whenCurrent(Connection::saved))
+                        .does(this::edit),
+                Command.of(CommandIds.DUPLICATE_CONNECTION)
+                        .icon("fth-copy")
+                        .key("Shortcut+D")
+                        .enabledWhen(whenCurrent(c -> c.source() != Connection.Source.DEMO))
+                        .does(this::duplicate),
+                Command.of(CommandIds.FORGET_CONNECTION)
+                        .icon("fth-trash-2")
+                        .key("Delete")
+                        .enabledWhen(whenCurrent(Connection::saved))
+                        .does(this::forget));
+    }
+
+    private BooleanBinding whenCurrent(Predicate<Connection> rule) {
+        return Bindings.createBooleanBinding(
+                () -> current.get() != null && rule.test(current.get().connection()), current);
+    }
+
+    private void create() {
+        String id = UUID.randomUUID().toString();
+        Connection blank = new Connection(id, "", Connection.Source.SAVED, null, null, null, null, null);
+        ask(blank, id, Texts.get("newConnection.title"), Texts.get("newConnection.ok"), connection -> {
+            saved.accept(connection);
+            open.accept(connection);
+        });
+    }
+
+    private void edit() {
+        Connection chosen = current.get().connection();
+        String title = Texts.get("editConnection.title", chosen.name());
+        ask(chosen, chosen.id(), title, Texts.get("editConnection.ok"), saved);
+    }
+
+    private void duplicate() {
+        Connection chosen = current.get().connection();
+        Connection copy = chosen.copy(UUID.randomUUID().toString(), freeName(chosen.name()));
+        String title = Texts.get("duplicateConnection.title", chosen.name());
+        ask(copy, chosen.id(), title, Texts.get("editConnection.ok"), saved);
+    }
+
+    private void ask(Connection original, String secretsOf, String title, String okLabel, Consumer<Connection> done) {
+        List<String> groups = all.stream()
+                .map(c -> c.look().group())
+                .filter(Objects::nonNull)
+                .distinct()
+                .sorted(String.CASE_INSENSITIVE_ORDER)
+                .toList();
+        ConnectionForm form = new ConnectionForm(original, secretsOf, groups);
+        context.dialogs()
+                .ask(form.form(title, okLabel))
+                .thenAccept(answer -> answer.ifPresent(typed -> save(form.edited(typed), done)));
+    }
+
+    private void save(Connector.Edited edited, Consumer<Connection> done) {
+        context.then(connector.save(edited), nothing -> done.accept(edited.connection()), null);
+    }
+
+    /** The name of a copy: one that no connection has. */
+    String freeName(String name) {
+        return Stream.iterate(2, n -> n + 1)
+                .map(n -> Texts.get("duplicateConnection.name", name, n))
+                .filter(free -> all.stream().noneMatch(c -> c.name().equals(free)))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private void forget() {
+        Connection chosen = current.get().connection();
+        Form form = Form.confirm(
+                Texts.get("forgetConnection.title"),
+                Texts.get("forgetConnection.text", chosen.name()),
+                List.of(
+                        Texts.get("forgetConnection.deleted"),
+                        chosen.profile() == null
+                                ? Texts.get("forgetConnection.kept")
+                                : Texts.get("forgetConnection.keptProfile", chosen.profile())),
+                Texts.get("forgetConnection.ok"));
+        context.dialogs()
+                .ask(form)
+                .thenAccept(answer -> answer.ifPresent(
+                        yes -> context.then(connector.forget(chosen), done -> saved.accept(chosen), null)));
+    }
+}
