@@ -1,6 +1,7 @@
 package app.bellhop.transfer;
 
 import app.bellhop.transfer.job.TransferJob;
+import app.bellhop.transfer.run.TransferRunner;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;

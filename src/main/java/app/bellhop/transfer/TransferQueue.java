@@ -14,6 +14,7 @@ import app.bellhop.transfer.plan.IfExists;
 import app.bellhop.transfer.plan.TransferJobs;
 import app.bellhop.transfer.plan.TreePlanner;
 import app.bellhop.transfer.plan.UserRules;
+import app.bellhop.transfer.run.TransferRunner;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.HashMap;

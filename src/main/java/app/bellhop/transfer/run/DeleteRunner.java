@@ -1,4 +1,4 @@
-package app.bellhop.transfer;
+package app.bellhop.transfer.run;
 
 import app.bellhop.cloud.CloudException;
 import app.bellhop.cloud.CloudException.Failure;

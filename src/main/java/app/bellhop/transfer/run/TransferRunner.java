@@ -1,4 +1,4 @@
-package app.bellhop.transfer;
+package app.bellhop.transfer.run;
 
 import app.bellhop.cloud.s3.ObjectStore;
 import app.bellhop.cloud.s3.ProgressSink;
@@ -11,7 +11,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 /** Does one job: sends or receives a file, copies an object, or deletes objects. */
-final class TransferRunner {
+public final class TransferRunner {
 
     private final Executor io;
     private final UploadRunner uploads;
@@ -20,7 +20,7 @@ final class TransferRunner {
     private final DeleteRunner deletes;
 
     /** @param keepFileTimes whether downloaded files get the time of their objects */
-    TransferRunner(ObjectStore store, TransferJournal journal, Executor io, BooleanSupplier keepFileTimes) {
+    public TransferRunner(ObjectStore store, TransferJournal journal, Executor io, BooleanSupplier keepFileTimes) {
         this.io = io;
         this.uploads = new UploadRunner(store, journal.uploads());
         this.downloads = new DownloadRunner(store, journal, io, keepFileTimes);
@@ -36,7 +36,7 @@ final class TransferRunner {
      * @param progress receives the bytes sent or received, or the objects deleted, so far; on SDK threads
      * @param left gets what is left to do of a job that was done in part
      */
-    CompletableFuture<?> run(TransferJob job, ProgressSink progress, Consumer<TransferJob> left) {
+    public CompletableFuture<?> run(TransferJob job, ProgressSink progress, Consumer<TransferJob> left) {
         return switch (job.direction()) {
             case UPLOAD -> uploads.run(job, progress);
             case DOWNLOAD -> downloads.run(job, progress);
@@ -46,7 +46,7 @@ final class TransferRunner {
     }
 
     /** Deletes what the attempts have left of a transfer that was cancelled or failed. It must not be running. */
-    CompletableFuture<Void> discard(TransferJob job) {
+    public CompletableFuture<Void> discard(TransferJob job) {
         return switch (job.direction()) {
             case UPLOAD ->
                 CompletableFuture.supplyAsync(() -> uploads.discard(job), io).thenCompose(aborted -> aborted);
@@ -57,7 +57,7 @@ final class TransferRunner {
     }
 
     /** Deletes what transfers have left at the server that are no longer in the journal. Blocks for a moment. */
-    CompletableFuture<Void> discardOrphans() {
+    public CompletableFuture<Void> discardOrphans() {
         return uploads.discardOrphans();
     }
 }
