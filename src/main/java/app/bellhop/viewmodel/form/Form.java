@@ -223,4 +223,9 @@ public final class Form {
         }
         return all;
     }
+
+    @Override
+    public String toString() {
+        return title + "|" + text + "|" + String.join("|", details);
+    }
 }

@@ -150,9 +150,15 @@ public final class AppViewModel implements Tabs {
         return tab.demo() || tab.session().connection().equals(wanted);
     }
 
+    /** Shows the session of a connection, opened anew if the connection was edited; false if there is none. */
     private boolean showOpen(Connection connection) {
         Optional<MainViewModel> tab = find(connection);
-        tab.ifPresent(main::set);
+        tab.ifPresent(found -> {
+            main.set(found);
+            if (!same(found, connection)) {
+                found.confirmLeaving(() -> replace(found.session(), connection));
+            }
+        });
         return tab.isPresent();
     }
 

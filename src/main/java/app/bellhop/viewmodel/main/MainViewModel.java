@@ -129,10 +129,13 @@ public final class MainViewModel {
                 .show(new UnfinishedUploadsViewModel(session.s3(), context, session.transfers()::uploading, bucket));
     }
 
-    /** Lists buckets and restores unfinished transfers. */
+    /** Lists buckets, restores unfinished transfers, and goes to the place that the connection opens with. */
     public void start() {
         buckets.reload();
         transfers.restore();
+        Optional.ofNullable(session.connection().look().defaultPlace())
+                .flatMap(S3Location::parse)
+                .ifPresent(location::open);
     }
 
     public TabViewModel tab() {

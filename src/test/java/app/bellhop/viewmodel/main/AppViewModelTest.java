@@ -331,4 +331,37 @@ class AppViewModelTest {
         assertEquals("eu-west-1", app.main().get().session().connection().region());
         assertEquals(List.of("office"), closed);
     }
+
+    private static Connection edited(Connection c, String name, String place) {
+        return new Connection(
+                c.id(),
+                name,
+                c.source(),
+                c.profile(),
+                c.endpoint(),
+                c.snsEndpoint(),
+                c.region(),
+                c.accessKeyId(),
+                new ConnectionLook(null, null, place, false),
+                ServerOptions.DEFAULT,
+                SignInOptions.DIRECT);
+    }
+
+    @Test
+    void connectionOpensAtItsPlace() {
+        MainViewModel office = open(edited(OFFICE, "Office", "s3://logs/2026/"));
+        assertEquals(
+                new S3Location("logs", "2026/"), office.location().current().get());
+    }
+
+    @Test
+    void editedConnectionIsOpenedAnewInPlaceOfItsOldSession() {
+        open(OFFICE);
+        open(BACKUP);
+        MainViewModel anew = open(edited(OFFICE, "Head office", null));
+        assertEquals(List.of("Head office", "The backup"), tabs());
+        assertEquals(anew.tab(), app.front());
+        assertEquals(List.of("office"), closed);
+        assertEquals(anew, open(edited(OFFICE, "Head office", null)), "unchanged: shown again");
+    }
 }
