@@ -3,6 +3,8 @@ package app.bellhop.app;
 import app.bellhop.aws.AwsConnection;
 import app.bellhop.aws.AwsProfiles;
 import app.bellhop.aws.client.ReadLimits;
+import app.bellhop.aws.credentials.SignInTools;
+import app.bellhop.aws.credentials.SsoTokens;
 import app.bellhop.aws.s3.CopyLimits;
 import app.bellhop.batch.Bandwidth;
 import app.bellhop.batch.Scheduler;
@@ -12,6 +14,7 @@ import app.bellhop.cloud.ConnectionProblem;
 import app.bellhop.cloud.Detail.LocalFile.Fault;
 import app.bellhop.cloud.ErrorKind;
 import app.bellhop.cloud.s3.Throttle;
+import app.bellhop.cloud.signin.CodePrompt;
 import app.bellhop.cloud.sns.Inbox;
 import app.bellhop.demo.DemoServer;
 import app.bellhop.demo.FolderInUseException;
@@ -58,6 +61,7 @@ final class AppConnector implements Connector {
     private final ScheduledExecutorService timer;
     private final Scheduler later;
     private final Executor ui;
+    private final SignInTools signIn;
 
     /** All connections share what there is. */
     private final Throttle.Both throttles;
@@ -71,7 +75,8 @@ final class AppConnector implements Connector {
             Secrets secrets,
             SetAsideFiles setAside,
             Threads threads,
-            Executor ui) {
+            Executor ui,
+            CodePrompt codes) {
         this.home = home;
         this.settings = settings;
         this.secrets = secrets;
@@ -81,6 +86,7 @@ final class AppConnector implements Connector {
         this.timer = threads.timer;
         this.later = threads::schedule;
         this.ui = ui;
+        this.signIn = new SignInTools(SsoTokens.ofUser(), codes, threads.background);
         this.throttles = new Throttle.Both(
                 new Bandwidth(() -> settings.get().transfers().uploadLimit(), System::nanoTime),
                 new Bandwidth(() -> settings.get().transfers().downloadLimit(), System::nanoTime));
@@ -157,7 +163,7 @@ final class AppConnector implements Connector {
             Connection connection, ConnectionSecrets own, Optional<Inbox> inbox, Runnable closeServers) {
         try {
             AwsConnection cloud =
-                    new AwsConnection(connection, own, background, ReadLimits.DEFAULT, CopyLimits.DEFAULT, throttles);
+                    new AwsConnection(connection, own, signIn, ReadLimits.DEFAULT, CopyLimits.DEFAULT, throttles);
             SqliteJournal journal = SqliteJournal.open(home.journalFile(), connection.id(), setAside::add);
             Places places = new Places(ui, later);
             TransferQueue queue =

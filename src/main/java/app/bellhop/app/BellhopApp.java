@@ -1,6 +1,7 @@
 package app.bellhop.app;
 
 import app.bellhop.app.tour.Tour;
+import app.bellhop.cloud.signin.CodePrompt;
 import app.bellhop.settings.BellhopHome;
 import app.bellhop.settings.Connection;
 import app.bellhop.settings.ListStore;
@@ -119,7 +120,13 @@ public final class BellhopApp extends Application {
             acquired.push(settings::flush);
             requested = options.connection();
             connector = new AppConnector(
-                    home, settings, new Secrets(home.secretsFile(), setAside), setAside, threads, Platform::runLater);
+                    home,
+                    settings,
+                    new Secrets(home.secretsFile(), setAside),
+                    setAside,
+                    threads,
+                    Platform::runLater,
+                    CodePrompt.NONE);
             acquired.push(connector::closeAll);
             acquired.push(this::closeWindow);
             acquired.push(Handover.listen(home.instanceFile(), threads.background, this::startedAgain));

@@ -4,6 +4,7 @@ import app.bellhop.aws.client.AwsClients;
 import app.bellhop.aws.client.Calls;
 import app.bellhop.aws.client.Partitions;
 import app.bellhop.aws.client.ReadLimits;
+import app.bellhop.aws.credentials.SignInTools;
 import app.bellhop.aws.s3.AnonymousWeb;
 import app.bellhop.aws.s3.AttributeKeeper;
 import app.bellhop.aws.s3.AwsObjectContent;
@@ -59,13 +60,14 @@ public final class AwsConnection implements AutoCloseable {
         this(
                 connection,
                 ConnectionSecrets.ofKey(secretAccessKey),
-                executor,
+                SignInTools.unattended(executor),
                 ReadLimits.DEFAULT,
                 CopyLimits.DEFAULT,
                 Throttle.Both.NONE);
     }
 
     /**
+     * @param signIn what finding the credentials may need
      * @param limits of downloads
      * @param copyLimits of copies on the server
      * @param throttles limit how fast files are sent and received
@@ -73,11 +75,12 @@ public final class AwsConnection implements AutoCloseable {
     public AwsConnection(
             Connection connection,
             ConnectionSecrets secrets,
-            Executor executor,
+            SignInTools signIn,
             ReadLimits limits,
             CopyLimits copyLimits,
             Throttle.Both throttles) {
-        clients = new AwsClients(connection, secrets, limits.readTimeout());
+        Executor executor = signIn.executor();
+        clients = new AwsClients(connection, secrets, signIn, limits.readTimeout());
         Calls calls = new Calls(
                 executor,
                 connection.endpoint() == null ? "AWS" : connection.endpoint(),

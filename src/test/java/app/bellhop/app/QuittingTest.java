@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import app.bellhop.cloud.s3.S3Location;
 import app.bellhop.cloud.s3.bucket.IncompleteUpload;
 import app.bellhop.cloud.s3.bucket.NewBucket;
+import app.bellhop.cloud.signin.CodePrompt;
 import app.bellhop.fake.DemoConnection;
 import app.bellhop.fake.Fault;
 import app.bellhop.fake.FaultProxy;
@@ -98,7 +99,8 @@ class QuittingTest {
                 new Secrets(home.secretsFile(), setAside),
                 setAside,
                 threads,
-                Runnable::run);
+                Runnable::run,
+                CodePrompt.NONE);
     }
 
     private static Session session(AppConnector connector, DemoConnection server, FaultProxy proxy) throws Exception {

@@ -46,26 +46,25 @@ class ProfileCredentialsTest {
     @ParameterizedTest
     @CsvSource({
         "'sso_start_url = https://bellhop.invalid/no-such-session\nsso_region = eu-west-1\nsso_account_id = 1\n"
-                + "sso_role_name = r', aws sso login",
+                + "sso_role_name = r', Sign in again",
         "'sso_session = s\nsso_account_id = 1\nsso_role_name = r\n[sso-session s]\nsso_region = eu-west-1\n"
-                + "sso_start_url = https://bellhop.invalid/no-such-session', aws sso login",
-        "login_session = arn:aws:iam::1:user/u, login_session",
+                + "sso_start_url = https://bellhop.invalid/no-such-session', Sign in again",
+        "login_session = arn:aws:iam::1:user/u, aws login",
         "'role_arn = arn:aws:iam::1:role/r\nsource_profile = gone', source_profile",
     })
     void whatIsMissingIsSaid(String settings, String said) throws Exception {
         assertTrue(sentence(settings).contains(said), sentence(settings));
     }
 
-    /** C8: no permission of the user's own lacks where a code does. */
+    /** No permission of the user's own lacks where a code does. */
     @Test
     void aRoleThatIsRefusedIsNotAMissingPermission() throws Exception {
         String answer =
                 "<ErrorResponse><Error><Code>AccessDenied</Code><Message>MFA required.</Message></Error></ErrorResponse>";
         try (RawServer server = new RawServer(request ->
                 "HTTP/1.1 403 X\r\nContent-Length: " + answer.length() + "\r\nConnection: close\r\n\r\n" + answer)) {
-            String said =
-                    sentence("role_arn = arn:aws:iam::1:role/r\nsource_profile = z\nmfa_serial = m\nendpoint_url = "
-                            + server.endpoint() + "\n[profile z]\naws_access_key_id = A\naws_secret_access_key = s");
+            String said = sentence("role_arn = arn:aws:iam::1:role/r\nsource_profile = z\nendpoint_url = "
+                    + server.endpoint() + "\n[profile z]\naws_access_key_id = A\naws_secret_access_key = s");
             assertTrue(said.contains("MFA required."), said);
         }
     }

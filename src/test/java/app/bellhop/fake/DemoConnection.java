@@ -2,6 +2,7 @@ package app.bellhop.fake;
 
 import app.bellhop.aws.AwsConnection;
 import app.bellhop.aws.client.ReadLimits;
+import app.bellhop.aws.credentials.SignInTools;
 import app.bellhop.aws.s3.CopyLimits;
 import app.bellhop.cloud.s3.Throttle;
 import app.bellhop.demo.DemoServer;
@@ -103,7 +104,7 @@ public final class DemoConnection implements AutoCloseable {
                         "us-east-1",
                         accessKeyId),
                 ConnectionSecrets.ofKey(secretAccessKey),
-                executor,
+                SignInTools.unattended(executor),
                 limits,
                 copyLimits,
                 throttles);

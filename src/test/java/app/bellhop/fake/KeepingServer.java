@@ -126,7 +126,7 @@ public final class KeepingServer implements AutoCloseable {
         return "/" + object.bucket() + "/" + object.key();
     }
 
-    private static String md5(byte[] bytes) {
+    public static String md5(byte[] bytes) {
         try {
             return String.format(
                     "%032x", new BigInteger(1, MessageDigest.getInstance("MD5").digest(bytes)));

@@ -2,6 +2,7 @@ package app.bellhop.transfer;
 
 import app.bellhop.aws.AwsConnection;
 import app.bellhop.aws.client.ReadLimits;
+import app.bellhop.aws.credentials.SignInTools;
 import app.bellhop.aws.s3.CopyLimits;
 import app.bellhop.cloud.s3.Throttle;
 import app.bellhop.settings.Connection;
@@ -29,7 +30,7 @@ final class QueueOverWire implements AutoCloseable {
         connection = new AwsConnection(
                 new Connection("t", "t", Connection.Source.SAVED, null, url, url, "us-east-1", accessKeyId),
                 ConnectionSecrets.ofKey(secretAccessKey),
-                threads,
+                SignInTools.unattended(threads),
                 limits,
                 CopyLimits.DEFAULT,
                 Throttle.Both.NONE);

@@ -2,6 +2,7 @@ package app.bellhop.app.tour;
 
 import app.bellhop.aws.AwsConnection;
 import app.bellhop.aws.client.ReadLimits;
+import app.bellhop.aws.credentials.SignInTools;
 import app.bellhop.aws.s3.CopyLimits;
 import app.bellhop.batch.Bandwidth;
 import app.bellhop.cloud.s3.ObjectEntry;
@@ -48,7 +49,7 @@ public final class TourProcess {
         AwsConnection connection = new AwsConnection(
                 TourServer.connection(demo, id, id),
                 ConnectionSecrets.ofKey(demo.getProperty("secretAccessKey")),
-                threads,
+                SignInTools.unattended(threads),
                 LIMITS,
                 CopyLimits.DEFAULT,
                 new Throttle.Both(Throttle.NONE, slow));

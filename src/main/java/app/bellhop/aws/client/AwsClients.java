@@ -2,6 +2,7 @@ package app.bellhop.aws.client;
 
 import app.bellhop.aws.credentials.AwsFiles;
 import app.bellhop.aws.credentials.ChosenProfile;
+import app.bellhop.aws.credentials.SignInTools;
 import app.bellhop.settings.Connection;
 import app.bellhop.settings.ConnectionSecrets;
 import java.net.URI;
@@ -75,10 +76,10 @@ public final class AwsClients implements AutoCloseable {
     private final AwsCredentialsProvider credentials;
 
     /** @param timeout how long to wait until the server reads or sends the next bytes */
-    public AwsClients(Connection connection, ConnectionSecrets secrets, Duration timeout) {
+    public AwsClients(Connection connection, ConnectionSecrets secrets, SignInTools signIn, Duration timeout) {
         profile = new ChosenProfile(connection);
         addresses = Addresses.of(connection, profile);
-        credentials = profile.credentials(secrets);
+        credentials = profile.credentials(secrets, addresses.aws() ? null : addresses.s3(), signIn);
         region = profile.region(addresses.aws(), addresses.region());
         aws = addresses.aws();
         snsSetUp = addresses.snsSetUp();

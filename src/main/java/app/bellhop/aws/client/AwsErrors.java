@@ -1,6 +1,5 @@
 package app.bellhop.aws.client;
 
-import app.bellhop.aws.credentials.CredentialFailures;
 import app.bellhop.cloud.AnswerProblem;
 import app.bellhop.cloud.CloudException;
 import app.bellhop.cloud.CloudException.Failure;
@@ -10,7 +9,6 @@ import app.bellhop.cloud.ErrorKind;
 import app.bellhop.cloud.Reason;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
-import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
@@ -54,24 +52,28 @@ public final class AwsErrors {
         if (service != null) {
             return ServiceErrors.map(operation, subject, resource, service);
         }
-        Optional<Reason> credentials = CredentialFailures.reason(e);
-        if (credentials.isPresent()) {
-            return new CloudException(
-                    ErrorKind.BAD_CREDENTIALS, Failure.local(operation.api, subject, credentials.get()), e);
-        }
+        return unanswered(operation.api, subject, endpoint, e);
+    }
+
+    /**
+     * A failure without an answer of the service.
+     *
+     * @param operation the service's
+     */
+    public static CloudException unanswered(String operation, String subject, String endpoint, Throwable e) {
         FileSystemException file = find(e, FileSystemException.class);
         if (file != null) {
-            return CloudException.ofFile(operation.api, file.getFile(), file);
+            return CloudException.ofFile(operation, file.getFile(), file);
         }
         ErrorKind kind = kindOf(e);
         Detail detail = switch (kind) {
             case NETWORK ->
                 ListingRepair.mayHelp(e)
-                        ? Reason.of(AnswerProblem.UNREADABLE, operation.api)
+                        ? Reason.of(AnswerProblem.UNREADABLE, operation)
                         : NetworkFailures.detail(e, endpoint);
             default -> Detail.NONE;
         };
-        return new CloudException(kind, new Failure(operation.api, subject, null, message(kind, e), null, detail), e);
+        return new CloudException(kind, new Failure(operation, subject, null, message(kind, e), null, detail), e);
     }
 
     private static ErrorKind kindOf(Throwable e) {

@@ -1,69 +1,132 @@
 package app.bellhop.aws.credentials;
 
-import app.bellhop.cloud.EndpointUrl;
+import app.bellhop.cloud.CloudException;
+import app.bellhop.cloud.CredentialProblem;
+import app.bellhop.cloud.ErrorKind;
+import app.bellhop.cloud.signin.CodePrompt;
+import java.io.IOException;
 import java.net.URI;
-import java.util.HashSet;
-import java.util.Optional;
-import java.util.Set;
-import java.util.function.Supplier;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.ExecutionException;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
-import software.amazon.awssdk.auth.credentials.ProfileCredentialsProvider;
-import software.amazon.awssdk.profiles.Profile;
-import software.amazon.awssdk.profiles.ProfileFile;
-import software.amazon.awssdk.profiles.ProfileProperty;
+import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.core.exception.AbortedException;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.sts.StsClient;
-import software.amazon.awssdk.services.sts.auth.StsAssumeRoleCredentialsProvider;
+import software.amazon.awssdk.services.sts.StsClientBuilder;
+import software.amazon.awssdk.services.sts.model.AssumeRoleRequest;
+import software.amazon.awssdk.services.sts.model.Credentials;
+import software.amazon.awssdk.services.sts.model.StsException;
 
 /**
- * The credentials of a profile. Where it names an endpoint, a role is assumed there (AssumeRole): the SDK would send the
- * keys of another server to AWS.
+ * A role, and where and how it is assumed.
+ *
+ * @param arn of the role
+ * @param sessionName or null for Bellhop's own
+ * @param externalId that the role wants, or null
+ * @param mfaSerial the device whose code the role wants, or null
+ * @param seconds how long the credentials last, or null for the default of the role
+ * @param region of the STS, or null for the first one of the role's partition
+ * @param endpoint of the STS, or null for AWS's own
  */
-final class AssumedRole {
+record AssumedRole(
+        String arn,
+        @Nullable String sessionName,
+        @Nullable String externalId,
+        @Nullable String mfaSerial,
+        @Nullable Integer seconds,
+        @Nullable String region,
+        @Nullable URI endpoint) {
 
-    private final Supplier<ProfileFile> files;
-    private final URI endpoint;
-    private final Set<String> seen = new HashSet<>();
+    /** What STS says about a code that is wrong or was used before. */
+    private static final String WRONG_CODE = "MultiFactorAuthentication";
 
-    private AssumedRole(Supplier<ProfileFile> files, URI endpoint) {
-        this.files = files;
-        this.endpoint = endpoint;
-    }
-
-    static AwsCredentialsProvider credentials(Supplier<ProfileFile> files, String name) {
-        return files.get()
-                .profile(name)
-                .flatMap(profile -> AwsFiles.endpoint(files.get(), profile, "sts"))
-                .map(url -> new AssumedRole(files, EndpointUrl.parse(url, name)).of(name))
-                .orElseGet(() -> plain(files, name));
-    }
-
-    private static AwsCredentialsProvider plain(Supplier<ProfileFile> files, String name) {
-        return ProfileCredentialsProvider.builder()
-                .profileFile(files)
-                .profileName(name)
-                .build();
-    }
-
-    private AwsCredentialsProvider of(String name) {
-        Optional<Profile> profile = files.get().profile(name);
-        Optional<String> role = profile.flatMap(p -> p.property(ProfileProperty.ROLE_ARN));
-        Optional<String> source = profile.flatMap(p -> p.property(ProfileProperty.SOURCE_PROFILE));
-        // A profile that is its own source has keys beside the role; the SDK knows how to read them.
-        if (role.isEmpty() || source.isEmpty() || source.get().equals(name) || !seen.add(name)) {
-            return plain(files, name);
+    /** AssumeRole with credentials that may do that. Blocks, also while the user looks for the code. */
+    AwsCredentials assume(AwsCredentials source, CodePrompt codes) {
+        String refused = "";
+        while (true) {
+            String code = mfaSerial == null ? null : code(codes, mfaSerial, refused);
+            AssumeRoleRequest request = AssumeRoleRequest.builder()
+                    .roleArn(arn)
+                    .roleSessionName(name())
+                    .externalId(externalId)
+                    .durationSeconds(seconds)
+                    .serialNumber(mfaSerial)
+                    .tokenCode(code)
+                    .build();
+            try (StsClient sts = sts(StaticCredentialsProvider.create(source))) {
+                return credentials(sts.assumeRole(request).credentials());
+            } catch (StsException e) {
+                String said = e.awsErrorDetails() == null
+                        ? ""
+                        : String.valueOf(e.awsErrorDetails().errorMessage());
+                if (code == null || !said.contains(WRONG_CODE)) {
+                    throw e;
+                }
+                refused = said;
+            }
         }
-        Profile found = profile.get();
-        StsClient sts = AwsFiles.unread(StsClient.builder()
-                .endpointOverride(endpoint)
-                .region(Region.of(found.property(ProfileProperty.REGION).orElse("us-east-1")))
-                .credentialsProvider(of(source.get()))::build);
-        return StsAssumeRoleCredentialsProvider.builder()
-                .stsClient(sts)
-                .refreshRequest(r -> r.roleArn(role.get())
-                        .roleSessionName(found.property(ProfileProperty.ROLE_SESSION_NAME)
-                                .orElse("bellhop"))
-                        .externalId(found.property(ProfileProperty.EXTERNAL_ID).orElse(null)))
+    }
+
+    /** AssumeRoleWithWebIdentity with the token in a file. Blocks. */
+    AwsCredentials assume(Path tokenFile) {
+        try (StsClient sts = sts(AnonymousCredentialsProvider.create())) {
+            String token = Files.readString(tokenFile).strip();
+            return credentials(sts.assumeRoleWithWebIdentity(
+                            r -> r.roleArn(arn).roleSessionName(name()).webIdentityToken(token))
+                    .credentials());
+        } catch (IOException e) {
+            throw CloudException.ofFile("AssumeRoleWithWebIdentity", tokenFile.toString(), e);
+        }
+    }
+
+    private static String code(CodePrompt codes, String device, String refused) {
+        try {
+            return codes.ask(device, refused)
+                    .get()
+                    .orElseThrow(() -> CloudException.because(
+                            ErrorKind.BAD_CREDENTIALS, "AssumeRole", device, CredentialProblem.NO_MFA_CODE, device));
+        } catch (ExecutionException e) {
+            throw CloudException.of(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw AbortedException.create("Stopped");
+        }
+    }
+
+    private String name() {
+        return sessionName == null ? "bellhop" : sessionName;
+    }
+
+    private StsClient sts(AwsCredentialsProvider credentials) {
+        StsClientBuilder builder =
+                StsClient.builder().region(Region.of(signingRegion())).credentialsProvider(credentials);
+        if (endpoint != null) {
+            builder.endpointOverride(endpoint);
+        }
+        return AwsFiles.unread(builder::build);
+    }
+
+    private String signingRegion() {
+        if (region != null && !region.isBlank()) {
+            return region;
+        }
+        return arn.startsWith("arn:aws-cn:")
+                ? "cn-north-1"
+                : arn.startsWith("arn:aws-us-gov:") ? "us-gov-west-1" : "us-east-1";
+    }
+
+    private static AwsCredentials credentials(Credentials found) {
+        return AwsSessionCredentials.builder()
+                .accessKeyId(found.accessKeyId())
+                .secretAccessKey(found.secretAccessKey())
+                .sessionToken(found.sessionToken())
+                .expirationTime(found.expiration())
                 .build();
     }
 }

@@ -5,11 +5,17 @@ import app.bellhop.cloud.ConnectionProblem;
 import app.bellhop.cloud.ErrorKind;
 import app.bellhop.settings.Connection;
 import app.bellhop.settings.ConnectionSecrets;
+import app.bellhop.settings.SignInOptions;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
 import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
@@ -21,7 +27,6 @@ import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.profiles.ProfileFile;
 import software.amazon.awssdk.profiles.ProfileFileSystemSetting;
-import software.amazon.awssdk.profiles.ProfileProperty;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.regions.providers.DefaultAwsRegionProviderChain;
 
@@ -39,17 +44,22 @@ public final class ChosenProfile {
     private final Supplier<ProfileFile> files;
     private final String name;
 
+    /** Whether the connection names its profile, rather than the environment. */
+    private final boolean profileNamed;
+
+    private final List<KeptCredentials> kept = new ArrayList<>();
+
     /** Reads the AWS files, unless the connection is a saved one. */
     public ChosenProfile(Connection connection) {
         this.connection = connection;
         this.name = switch (connection.source()) {
-            case PROFILE -> connection.profile() == null ? DEFAULT : connection.profile();
+            case PROFILE, SAVED, DEMO -> connection.profile() == null ? DEFAULT : connection.profile();
             case ENVIRONMENT -> ProfileFileSystemSetting.AWS_PROFILE.getStringValueOrThrow();
-            case SAVED, DEMO -> DEFAULT;
         };
-        boolean own = connection.accessKeyId() != null;
+        boolean own = connection.accessKeyId() != null || connection.signIn().anonymous();
+        profileNamed = connection.source() == Connection.Source.PROFILE || connection.profile() != null;
         files = own ? () -> AwsFiles.NONE.profiles() : new CurrentProfiles();
-        boolean needed = connection.source() == Connection.Source.PROFILE
+        boolean needed = profileNamed
                 || !name.equals(DEFAULT)
                         && SdkSystemSetting.AWS_ACCESS_KEY_ID.getStringValue().isEmpty();
         if (!own && needed && files.get().profile(name).isEmpty()) {
@@ -58,8 +68,33 @@ public final class ChosenProfile {
         }
     }
 
-    /** @param secrets of a connection that names its access key itself */
-    public AwsCredentialsProvider credentials(ConnectionSecrets secrets) {
+    /**
+     * The credentials, looked for when they are first needed.
+     *
+     * @param secrets of a connection that names its access key itself
+     * @param server where roles of the connection's own are assumed; null for AWS
+     */
+    public AwsCredentialsProvider credentials(ConnectionSecrets secrets, @Nullable URI server, SignInTools tools) {
+        SignInOptions signIn = connection.signIn();
+        if (signIn.anonymous()) {
+            return AnonymousCredentialsProvider.create();
+        }
+        AwsCredentialsProvider direct = direct(secrets, tools);
+        if (signIn.roleArn() == null) {
+            return direct;
+        }
+        AssumedRole role = new AssumedRole(
+                signIn.roleArn(),
+                signIn.roleSessionName(),
+                signIn.externalId(),
+                signIn.mfaSerial(),
+                null,
+                connection.region(),
+                server);
+        return kept(() -> role.assume(direct.resolveCredentials(), tools.codes()));
+    }
+
+    private AwsCredentialsProvider direct(ConnectionSecrets secrets, SignInTools tools) {
         if (connection.accessKeyId() != null) {
             return StaticCredentialsProvider.create(
                     secrets.sessionToken() == null
@@ -71,20 +106,27 @@ public final class ChosenProfile {
                         .getStringValue()
                         .isPresent()
                 || SdkSystemSetting.AWS_WEB_IDENTITY_TOKEN_FILE.getStringValue().isPresent();
-        boolean role = files.get()
-                .profile(name)
-                .flatMap(p -> p.property(ProfileProperty.ROLE_ARN))
-                .isPresent();
-        return connection.source() == Connection.Source.PROFILE || role && !environmentHasKeys
-                ? AssumedRole.credentials(files, name)
-                : DefaultCredentialsProvider.builder()
-                        .profileFile(files)
-                        .profileName(name)
-                        .build();
+        boolean profileHas =
+                files.get().profile(name).filter(ProfileCredentials::has).isPresent();
+        if (profileNamed || profileHas && !environmentHasKeys) {
+            ProfileCredentials found = new ProfileCredentials(files, tools.tokens(), tools.codes(), tools.executor());
+            return kept(() -> found.find(name));
+        }
+        return DefaultCredentialsProvider.builder()
+                .profileFile(files)
+                .profileName(name)
+                .build();
+    }
+
+    private KeptCredentials kept(Supplier<AwsCredentials> source) {
+        KeptCredentials credentials = new KeptCredentials(source, files);
+        kept.add(credentials);
+        return credentials;
     }
 
     /** Everything else that a client takes from a profile: checksums, retries, proxies … */
     public ClientOverrideConfiguration.Builder configure(ClientOverrideConfiguration.Builder client) {
+        kept.forEach(credentials -> client.addExecutionInterceptor(new ExpiredCredentials(credentials)));
         return client.defaultProfileFileSupplier(files).defaultProfileName(name);
     }
 
@@ -117,7 +159,7 @@ public final class ChosenProfile {
         if (ofEndpoint != null) {
             return Region.of(ofEndpoint);
         }
-        if (!aws && connection.accessKeyId() != null) {
+        if (!aws && (connection.accessKeyId() != null || connection.signIn().anonymous())) {
             return Region.of(FALLBACK_REGION);
         }
         try {

@@ -1,0 +1,209 @@
+package app.bellhop.aws.credentials;
+
+import app.bellhop.cloud.CloudException;
+import app.bellhop.cloud.CredentialProblem;
+import app.bellhop.cloud.EndpointUrl;
+import app.bellhop.cloud.ErrorKind;
+import app.bellhop.cloud.signin.CodePrompt;
+import java.io.IOException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Executor;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.AwsCredentials;
+import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
+import software.amazon.awssdk.auth.credentials.ContainerCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.EnvironmentVariableCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.InstanceProfileCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.ProfileCredentialsProvider;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.profiles.Profile;
+import software.amazon.awssdk.profiles.ProfileFile;
+import software.amazon.awssdk.profiles.ProfileProperty;
+import software.amazon.awssdk.services.sso.SsoClient;
+import software.amazon.awssdk.services.sso.model.RoleCredentials;
+import software.amazon.awssdk.services.sso.model.SsoException;
+
+/**
+ * Finds the credentials of profiles as the AWS CLI does. The SDK could do that, but cannot ask for an MFA code or stop a
+ * process, reads files at their places that it was not given, and sends the keys for one server to AWS.
+ */
+final class ProfileCredentials {
+
+    private final Supplier<ProfileFile> files;
+    private final SsoTokens tokens;
+    private final CodePrompt codes;
+    private final CredentialProcess processes;
+
+    /** @param executor reads what processes print */
+    ProfileCredentials(Supplier<ProfileFile> files, SsoTokens tokens, CodePrompt codes, Executor executor) {
+        this.files = files;
+        this.tokens = tokens;
+        this.codes = codes;
+        this.processes = new CredentialProcess(executor, CredentialProcess.LIMIT);
+    }
+
+    /** Whether a profile says where its credentials come from. */
+    static boolean has(Profile profile) {
+        return SsoProfile.is(profile)
+                || Stream.of(
+                                ProfileProperty.ROLE_ARN,
+                                ProfileProperty.AWS_ACCESS_KEY_ID,
+                                ProfileProperty.LOGIN_SESSION,
+                                ProfileProperty.CREDENTIAL_PROCESS)
+                        .anyMatch(property -> profile.property(property).isPresent());
+    }
+
+    /** The credentials of a profile as the files are now. Blocks. */
+    AwsCredentials find(String name) {
+        return find(name, new HashSet<>());
+    }
+
+    private AwsCredentials find(String name, Set<String> asSource) {
+        Profile profile = files.get()
+                .profile(name)
+                .filter(ProfileCredentials::has)
+                .orElseThrow(() -> problem(
+                        name, asSource.isEmpty() ? CredentialProblem.NONE_IN_PROFILE : CredentialProblem.NO_SOURCE));
+        if (profile.property(ProfileProperty.ROLE_ARN).isPresent()) {
+            return role(profile, asSource);
+        }
+        if (SsoProfile.is(profile)) {
+            return sso(SsoProfile.of(files.get(), name));
+        }
+        if (profile.property(ProfileProperty.AWS_ACCESS_KEY_ID).isPresent()) {
+            return keys(profile);
+        }
+        Optional<String> process = profile.property(ProfileProperty.CREDENTIAL_PROCESS);
+        return process.isPresent() ? processes.run(name, process.get()) : login(name);
+    }
+
+    private AwsCredentials role(Profile profile, Set<String> asSource) {
+        AssumedRole role = new AssumedRole(
+                profile.property(ProfileProperty.ROLE_ARN).orElseThrow(),
+                profile.property(ProfileProperty.ROLE_SESSION_NAME).orElse(null),
+                profile.property(ProfileProperty.EXTERNAL_ID).orElse(null),
+                profile.property(ProfileProperty.MFA_SERIAL).orElse(null),
+                profile.property(ProfileProperty.DURATION_SECONDS)
+                        .map(ProfileCredentials::seconds)
+                        .orElse(null),
+                profile.property(ProfileProperty.REGION).orElse(null),
+                AwsFiles.endpoint(files.get(), profile, "sts")
+                        .map(url -> EndpointUrl.parse(url, profile.name()))
+                        .orElse(null));
+        Optional<String> token = profile.property(ProfileProperty.WEB_IDENTITY_TOKEN_FILE);
+        return token.isPresent() ? role.assume(Path.of(token.get())) : role.assume(source(profile, asSource), codes);
+    }
+
+    private static Integer seconds(String typed) {
+        try {
+            return Integer.valueOf(typed.strip());
+        } catch (NumberFormatException e) {
+            return null;
+        }
+    }
+
+    private AwsCredentials source(Profile profile, Set<String> asSource) {
+        Optional<String> source = profile.property(ProfileProperty.SOURCE_PROFILE);
+        if (source.isEmpty()) {
+            return computer(profile);
+        }
+        // A profile that is its own source has keys beside the role, and so may the last of a circle.
+        return source.get().equals(profile.name()) || !asSource.add(profile.name())
+                ? keys(profile)
+                : find(source.get(), asSource);
+    }
+
+    private static AwsCredentials computer(Profile profile) {
+        return switch (profile.property(ProfileProperty.CREDENTIAL_SOURCE).orElse("")) {
+            case "Environment" ->
+                EnvironmentVariableCredentialsProvider.create().resolveCredentials();
+            case "Ec2InstanceMetadata" -> {
+                try (var instance = InstanceProfileCredentialsProvider.create()) {
+                    yield instance.resolveCredentials();
+                }
+            }
+            case "EcsContainer" -> {
+                try (var container = ContainerCredentialsProvider.create()) {
+                    yield container.resolveCredentials();
+                }
+            }
+            default -> throw problem(profile.name(), CredentialProblem.NO_SOURCE);
+        };
+    }
+
+    private static AwsCredentials keys(Profile profile) {
+        Optional<String> id = profile.property(ProfileProperty.AWS_ACCESS_KEY_ID);
+        Optional<String> secret = profile.property(ProfileProperty.AWS_SECRET_ACCESS_KEY);
+        if (id.isEmpty() || secret.isEmpty()) {
+            throw problem(profile.name(), CredentialProblem.NONE_IN_PROFILE);
+        }
+        return profile.property(ProfileProperty.AWS_SESSION_TOKEN)
+                .<AwsCredentials>map(token -> AwsSessionCredentials.create(id.get(), secret.get(), token))
+                .orElseGet(() -> AwsBasicCredentials.create(id.get(), secret.get()));
+    }
+
+    /** GetRoleCredentials with the token that signing in has left. */
+    private AwsCredentials sso(SsoProfile profile) {
+        if (profile.needsRole()) {
+            throw problem(profile.profile(), CredentialProblem.SSO_NO_ROLE);
+        }
+        String token = tokens.valid(profile);
+        try (SsoClient portal = SsoClients.portal(profile)) {
+            RoleCredentials found = portal.getRoleCredentials(r ->
+                            r.accessToken(token).accountId(profile.account()).roleName(profile.role()))
+                    .roleCredentials();
+            return AwsSessionCredentials.builder()
+                    .accessKeyId(found.accessKeyId())
+                    .secretAccessKey(found.secretAccessKey())
+                    .sessionToken(found.sessionToken())
+                    .expirationTime(Instant.ofEpochMilli(found.expiration()))
+                    .build();
+        } catch (SsoException e) {
+            if (e.statusCode() == 401) {
+                throw SsoTokens.expired(profile);
+            }
+            if (e.statusCode() == 403 || e.statusCode() == 404) {
+                throw CloudException.because(
+                        ErrorKind.BAD_CREDENTIALS,
+                        "GetRoleCredentials",
+                        profile.profile(),
+                        CredentialProblem.SSO_ROLE_REFUSED,
+                        String.valueOf(profile.role()),
+                        String.valueOf(profile.account()));
+            }
+            throw e;
+        }
+    }
+
+    /** What {@code aws login} has left; the SDK refreshes it. */
+    private AwsCredentials login(String name) {
+        try (ProfileCredentialsProvider provider = ProfileCredentialsProvider.builder()
+                .profileFile(files)
+                .profileName(name)
+                .build()) {
+            // It makes a client that reads the files at their places.
+            return AwsFiles.unread(provider::resolveCredentials);
+        } catch (SdkException e) {
+            if (network(e)) {
+                throw e;
+            }
+            throw problem(name, CredentialProblem.LOGIN_SESSION);
+        }
+    }
+
+    private static boolean network(Throwable e) {
+        return e instanceof IOException && !(e instanceof FileSystemException)
+                || e.getCause() != null && network(e.getCause());
+    }
+
+    private static CloudException problem(String name, CredentialProblem problem) {
+        return CloudException.because(ErrorKind.BAD_CREDENTIALS, "GetCredentials", name, problem, name);
+    }
+}

@@ -1,0 +1,110 @@
+package app.bellhop.aws.signin;
+
+import app.bellhop.aws.credentials.AwsFiles;
+import app.bellhop.aws.credentials.ProfileEdit;
+import app.bellhop.aws.credentials.SsoClients;
+import app.bellhop.aws.credentials.SsoProfile;
+import app.bellhop.aws.credentials.SsoTokens;
+import app.bellhop.cloud.signin.DeviceCode;
+import app.bellhop.cloud.signin.SignIn;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import software.amazon.awssdk.services.sso.SsoClient;
+
+/** Signs in by device authorization, as {@code aws sso login --use-device-code} does. */
+public final class AwsSignIn implements SignIn {
+
+    private final SsoTokens tokens;
+    private final Executor background;
+    private final ScheduledExecutorService timer;
+
+    /** @param timer for the time between two questions whether the user has approved */
+    public AwsSignIn(SsoTokens tokens, Executor background, ScheduledExecutorService timer) {
+        this.tokens = tokens;
+        this.background = background;
+        this.timer = timer;
+    }
+
+    @Override
+    public CompletableFuture<Void> signIn(String profile, Consumer<DeviceCode> code) {
+        CompletableFuture<Void> done = new CompletableFuture<>();
+        background.execute(() -> {
+            try {
+                new DeviceAuthorization(sso(profile), tokens, background, timer, done).begin(code);
+            } catch (RuntimeException e) {
+                done.completeExceptionally(SignInErrors.map("StartDeviceAuthorization", profile, e));
+            }
+        });
+        return done;
+    }
+
+    private static SsoProfile sso(String profile) {
+        return SsoProfile.of(AwsFiles.read().profiles(), profile);
+    }
+
+    @Override
+    public CompletableFuture<Boolean> needsRole(String profile) {
+        return CompletableFuture.supplyAsync(() -> sso(profile).needsRole(), background);
+    }
+
+    @Override
+    public CompletableFuture<List<Account>> accounts(String profile) {
+        return portal("ListAccounts", profile, sso -> {
+            String token = tokens.valid(sso);
+            try (SsoClient portal = SsoClients.portal(sso)) {
+                return portal.listAccountsPaginator(r -> r.accessToken(token)).accountList().stream()
+                        .map(found ->
+                                new Account(found.accountId(), found.accountName() == null ? "" : found.accountName()))
+                        .sorted(Comparator.comparing(Account::name).thenComparing(Account::id))
+                        .toList();
+            }
+        });
+    }
+
+    @Override
+    public CompletableFuture<List<String>> roles(String profile, Account account) {
+        return portal("ListAccountRoles", profile, sso -> {
+            String token = tokens.valid(sso);
+            try (SsoClient portal = SsoClients.portal(sso)) {
+                return portal
+                        .listAccountRolesPaginator(r -> r.accessToken(token).accountId(account.id()))
+                        .roleList()
+                        .stream()
+                        .map(role -> role.roleName())
+                        .sorted()
+                        .toList();
+            }
+        });
+    }
+
+    private <T> CompletableFuture<T> portal(String operation, String profile, Function<SsoProfile, T> request) {
+        return CompletableFuture.supplyAsync(
+                () -> {
+                    try {
+                        return request.apply(sso(profile));
+                    } catch (RuntimeException e) {
+                        throw SignInErrors.map(operation, profile, e);
+                    }
+                },
+                background);
+    }
+
+    @Override
+    public CompletableFuture<Void> choose(String profile, Account account, String role) {
+        return CompletableFuture.runAsync(
+                () -> {
+                    Map<String, String> values = new LinkedHashMap<>();
+                    values.put("sso_account_id", account.id());
+                    values.put("sso_role_name", role);
+                    ProfileEdit.set(profile, values);
+                },
+                background);
+    }
+}

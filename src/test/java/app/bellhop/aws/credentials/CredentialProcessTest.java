@@ -1,0 +1,101 @@
+package app.bellhop.aws.credentials;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import app.bellhop.cloud.CloudException;
+import app.bellhop.cloud.CredentialProblem;
+import app.bellhop.cloud.Reason;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import software.amazon.awssdk.auth.credentials.AwsCredentials;
+import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
+
+class CredentialProcessTest {
+
+    @TempDir
+    Path folder;
+
+    private final ExecutorService threads = Executors.newCachedThreadPool();
+
+    @BeforeEach
+    void needsAShell() {
+        assumeTrue(Files.isExecutable(Path.of("/bin/sh")));
+    }
+
+    @AfterEach
+    void stop() {
+        threads.shutdownNow();
+    }
+
+    private AwsCredentials run(Duration limit, String command) {
+        return new CredentialProcess(threads, limit).run("p", command);
+    }
+
+    @Test
+    void whatItPrintsIsUsed() {
+        AwsSessionCredentials found = (AwsSessionCredentials) run(
+                CredentialProcess.LIMIT,
+                "echo '{\"Version\":1,\"AccessKeyId\":\"A\",\"SecretAccessKey\":\"s\",\"SessionToken\":\"t\","
+                        + "\"Expiration\":\"2030-01-02T03:04:05+01:00\"}'");
+        assertEquals("A", found.accessKeyId());
+        assertEquals("t", found.sessionToken());
+        assertEquals(
+                Instant.parse("2030-01-02T02:04:05Z"), found.expirationTime().orElseThrow());
+    }
+
+    @Test
+    void longComplaintsDoNotStopIt() {
+        String complaints = "yes complaint | head -c 300000 >&2; ";
+        assertEquals(
+                "A",
+                run(
+                                CredentialProcess.LIMIT,
+                                complaints + "echo '{\"Version\":1,\"AccessKeyId\":\"A\",\"SecretAccessKey\":\"s\"}'")
+                        .accessKeyId());
+    }
+
+    /** V16. */
+    @Test
+    void oneThatHangsIsKilledWithItsChildren() throws Exception {
+        Path pid = folder.resolve("pid");
+        CloudException e = assertThrows(
+                CloudException.class,
+                () -> run(Duration.ofSeconds(1), "sleep 1000 & echo $! > '" + pid + "'; wait; echo done"));
+        assertEquals(CredentialProblem.PROCESS_TIMEOUT, ((Reason) e.failure().detail()).code());
+        awaitEnd(pid);
+    }
+
+    /** V16. */
+    @Test
+    void stoppingTheWaitKillsIt() throws Exception {
+        Path pid = folder.resolve("pid");
+        Future<AwsCredentials> running = threads.submit(() -> run(
+                Duration.ofHours(1),
+                "sleep 1000 & echo $! > '" + pid + ".new'; mv '" + pid + ".new' '" + pid + "'; wait"));
+        while (!Files.exists(pid)) {
+            Thread.onSpinWait();
+        }
+        running.cancel(true);
+        awaitEnd(pid);
+    }
+
+    private static void awaitEnd(Path pid) throws Exception {
+        long child = Long.parseLong(Files.readString(pid).strip());
+        assertNotEquals(0, child);
+        ProcessHandle.of(child).ifPresent(process -> process.onExit().join());
+        assertTrue(ProcessHandle.of(child).filter(ProcessHandle::isAlive).isEmpty());
+    }
+}
