@@ -7,14 +7,11 @@ import java.io.Reader;
 /** Inspects the characters that are read for signs of damage. */
 final class CheckedReader extends FilterReader {
 
-    private final char quote;
-    private long quotes;
     private long zeros;
     private boolean replaced;
 
-    CheckedReader(Reader in, char quote) {
+    CheckedReader(Reader in) {
         super(in);
-        this.quote = quote;
     }
 
     @Override
@@ -34,9 +31,7 @@ final class CheckedReader extends FilterReader {
     }
 
     private void inspect(int c) {
-        if (c == quote) {
-            quotes++;
-        } else if (c == '\uFFFD') {
+        if (c == '\uFFFD') {
             replaced = true;
         } else if (c == 0) {
             zeros++;
@@ -46,11 +41,6 @@ final class CheckedReader extends FilterReader {
     /** How many NUL characters there were. */
     long zeros() {
         return zeros;
-    }
-
-    /** Whether a quote was opened and not closed. */
-    boolean open() {
-        return quotes % 2 == 1;
     }
 
     /** Whether some bytes weren't valid in the encoding. */

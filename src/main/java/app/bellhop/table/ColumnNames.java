@@ -24,7 +24,7 @@ final class ColumnNames {
         for (String cell : header) {
             String name = shorten(cell.strip());
             if (name.isEmpty()) {
-                name = numbered(names.size() + 1);
+                name = unnamed(names.size() + 1);
             }
             String free = name;
             while (!used.add(free)) {
@@ -36,13 +36,11 @@ final class ColumnNames {
     }
 
     /** Names for so many columns without a header. */
-    static List<String> numbered(List<String> firstRow) {
-        return IntStream.rangeClosed(1, firstRow.size())
-                .mapToObj(ColumnNames::numbered)
-                .toList();
+    static List<String> numbered(int columns) {
+        return IntStream.rangeClosed(1, columns).mapToObj(ColumnNames::unnamed).toList();
     }
 
-    private static String numbered(int column) {
+    private static String unnamed(int column) {
         return "column " + column;
     }
 

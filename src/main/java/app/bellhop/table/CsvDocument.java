@@ -1,6 +1,7 @@
 package app.bellhop.table;
 
-import app.bellhop.table.ReadOptions.Header;
+import app.bellhop.table.RowProblem.Reason;
+import app.bellhop.table.dialect.ReadOptions;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -29,7 +30,7 @@ public record CsvDocument(String charset, List<String> header, List<Row> rows, L
                 .orElse("");
         Collector found = new Collector();
         try {
-            new RowReader(new ReadOptions('\0', '\0', Header.FIRST_LINE, charset), "")
+            new RowReader(ReadOptions.FIRST_LINE_NAMES.withCharset(charset), "")
                     .read(new ByteArrayInputStream(bytes), found);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -57,6 +58,9 @@ public record CsvDocument(String charset, List<String> header, List<Row> rows, L
         private List<String> header = List.of();
         private String charset = "";
 
+        /** The line of a row whose quotes make no sense, so that its cells can't be trusted. */
+        private long doubtful;
+
         @Override
         public void charset(String name) {
             charset = name;
@@ -64,13 +68,15 @@ public record CsvDocument(String charset, List<String> header, List<Row> rows, L
 
         @Override
         public boolean columns(List<String> names) {
-            header = List.copyOf(names);
+            if (header.isEmpty()) {
+                header = List.copyOf(names); // Not those that are added for rows with more cells.
+            }
             return true;
         }
 
         @Override
         public boolean row(long line, List<String> cells) {
-            if (cells.size() == header.size()) {
+            if (cells.size() == header.size() && line != doubtful) {
                 rows.add(new Row(line, List.copyOf(cells)));
             }
             return true;
@@ -78,9 +84,8 @@ public record CsvDocument(String charset, List<String> header, List<Row> rows, L
 
         @Override
         public void problem(RowProblem problem) {
-            // The row with the open quote has the rest of the text in its last cell.
-            if (problem.reason() == RowProblem.Reason.OPEN_QUOTE) {
-                rows.removeIf(row -> row.line() == problem.line());
+            if (problem.reason() == Reason.OPEN_QUOTE || problem.reason() == Reason.JOINED_ROWS) {
+                doubtful = problem.line();
             }
             problems.add(problem);
         }

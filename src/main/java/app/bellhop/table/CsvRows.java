@@ -1,12 +1,11 @@
 package app.bellhop.table;
 
-import app.bellhop.cloud.CloudException;
 import app.bellhop.table.RowProblem.Reason;
-import de.siegmar.fastcsv.reader.CsvParseException;
-import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.CsvRecord;
+import app.bellhop.table.dialect.CsvTokenizer;
+import app.bellhop.table.dialect.Dialect;
+import app.bellhop.table.dialect.RowTooLongException;
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -18,81 +17,153 @@ final class CsvRows {
     private static final int SHOWN_CHARACTERS = 200;
 
     private final RowSink sink;
-    private final int maxRow;
+    private final CheckedReader text;
+    private final CsvTokenizer tokens;
     private final Dialect dialect;
 
-    /** The number of columns; -1 before the first row. */
+    /** The columns of the objects before, for one without a header. */
+    private final List<String> known;
+
+    private final List<List<String>> header = new ArrayList<>();
+    private List<String> columns = List.of();
+
+    /** How many cells a row should have; -1 before the first row. */
     private int width = -1;
 
-    private long line;
-
-    /** The last row, if its last cell contains line breaks: everything after an open quote ends up in such a cell. */
-    private @Nullable String multiline;
-
-    CsvRows(RowSink sink, Dialect dialect, int maxRow) {
+    CsvRows(RowSink sink, CheckedReader text, Dialect dialect, List<String> known, int maxRow) {
         this.sink = sink;
-        this.maxRow = maxRow;
+        this.text = text;
         this.dialect = dialect;
+        this.known = known;
+        this.tokens = new CsvTokenizer(text, dialect, maxRow);
     }
 
     /** Reads to the end; false if the sink stopped it. */
-    boolean read(CheckedReader text) throws IOException {
-        try (CsvReader<CsvRecord> reader = CsvFormat.read(text, dialect.separator(), dialect.quote(), maxRow)) {
-            // No row is held while the next one is read: both may be large.
-            for (var rows = reader.iterator(); rows.hasNext(); ) {
-                if (!accept(rows.next())) {
+    boolean read() throws IOException {
+        sink.dialect(dialect);
+        try {
+            for (int i = 0; i < dialect.skip(); i++) {
+                skip(tokens.skipLine());
+            }
+            while (tokens.next()) {
+                if (!accept()) {
                     return false;
                 }
             }
-            if (text.open() && multiline != null) {
-                report(Reason.OPEN_QUOTE, multiline);
-            }
-        } catch (UncheckedIOException e) {
-            throw e.getCause();
-        } catch (CsvParseException e) {
-            rethrowFailure(e);
-            line++;
-            report(Reason.UNPARSABLE, String.valueOf(e.getMessage()));
+            return width >= 0 || header.isEmpty() || names();
+        } catch (RowTooLongException e) {
+            report(Reason.UNPARSABLE, "");
+            return true;
         }
-        return true;
     }
 
-    private boolean accept(CsvRecord row) {
-        List<String> cells = row.getFields();
+    private void skip(@Nullable String line) {
+        if (line != null && !line.isBlank()) {
+            report(Reason.PREAMBLE, line);
+        }
+    }
+
+    private boolean accept() {
+        List<String> cells = tokens.cells();
+        if (tokens.comment()) {
+            report(Reason.COMMENT, cells.get(0));
+            return true;
+        }
         if (blank(cells)) {
             return true;
         }
-        line = row.getStartingLineNumber();
-        multiline = cells.get(cells.size() - 1).indexOf('\n') >= 0 ? shown(cells) : null;
+        check(cells);
         if (width < 0) {
-            width = cells.size();
-            boolean more = sink.columns(dialect.header() ? ColumnNames.of(cells) : ColumnNames.numbered(cells));
-            if (!more || dialect.header()) {
-                return more;
+            if (header.size() < dialect.headerRows()) {
+                header.add(List.copyOf(cells));
+                return header.size() < dialect.headerRows() || names();
+            }
+            if (!numbered(cells)) {
+                return false;
             }
         }
-        if (cells.size() < width) {
-            report(Reason.FEWER_CELLS, shown(cells));
-        } else if (cells.size() > width) {
-            if (cells.stream().skip(width).allMatch(String::isEmpty)) {
-                cells = cells.subList(0, width); // Separators too many at the end are no cells.
+        return row(cells);
+    }
+
+    /** Names the columns after the header. */
+    private boolean names() {
+        List<String> names = new ArrayList<>();
+        if (dialect.rowNames()) {
+            names.add("");
+        }
+        int columnsOfHeader = header.stream().mapToInt(List::size).max().orElse(0);
+        for (int i = 0; i < columnsOfHeader; i++) {
+            int column = i;
+            names.add(header.stream()
+                    .map(row -> column < row.size() ? row.get(column).strip() : "")
+                    .filter(name -> !name.isEmpty())
+                    .collect(Collectors.joining(" ")));
+        }
+        while (names.size() < dialect.width()) {
+            names.add("");
+        }
+        return columns(ColumnNames.of(names));
+    }
+
+    private boolean numbered(List<String> first) {
+        int count = Math.max(first.size(), dialect.width());
+        return columns(known.size() == count ? known : ColumnNames.numbered(count));
+    }
+
+    private boolean columns(List<String> names) {
+        columns = names;
+        width = width < 0 ? names.size() : width;
+        return sink.columns(columns);
+    }
+
+    private boolean row(List<String> cells) {
+        List<String> row = cells;
+        if (row.size() < width) {
+            report(Reason.FEWER_CELLS, shown(row));
+        } else if (row.size() > width) {
+            if (row.stream().skip(width).allMatch(String::isEmpty)) {
+                row = row.subList(0, width); // Separators too many at the end are no cells.
             } else {
-                report(Reason.MORE_CELLS, shown(cells));
+                report(Reason.MORE_CELLS, shown(row));
+                if (row.size() > columns.size() && columns.size() < RowReader.MAX_COLUMNS && !columns(wider(row))) {
+                    return false;
+                }
             }
         }
-        return sink.row(line, cells);
+        return sink.row(tokens.line(), row);
+    }
+
+    /** The columns, and more for the cells of a row. */
+    private List<String> wider(List<String> row) {
+        List<String> names = new ArrayList<>(columns);
+        while (names.size() < Math.min(row.size(), RowReader.MAX_COLUMNS)) {
+            names.add("");
+        }
+        return ColumnNames.of(names);
+    }
+
+    /** Reports what looks like damage. */
+    private void check(List<String> cells) {
+        if (tokens.open()) {
+            report(Reason.OPEN_QUOTE, shown(cells));
+        }
+        if (tokens.joinsRows()) {
+            report(Reason.JOINED_ROWS, shown(cells));
+        }
+        if (text.replaced() && cells.stream().anyMatch(cell -> cell.indexOf('\uFFFD') >= 0)) {
+            report(Reason.BAD_CHARACTERS, shown(cells));
+        }
     }
 
     /** Whether it is a line of spaces: in a table of one column, even that may be a value. */
     private boolean blank(List<String> cells) {
         return cells.size() == 1
-                && width != 1
-                && cells.get(0).isBlank()
-                && !(width < 0 && cells.get(0).isEmpty());
+                && (cells.get(0).isEmpty() && !tokens.quotes()
+                        || width != 1 && cells.get(0).isBlank() && !(width < 0 && tokens.quotes()));
     }
 
-    private void report(Reason reason, String text) {
-        sink.problem(new RowProblem(line, reason, text));
+    private void report(Reason reason, String row) {
+        sink.problem(new RowProblem(tokens.line(), reason, row));
     }
 
     /** A row as it is reported: its first cells, truncated. */
@@ -100,18 +171,6 @@ final class CsvRows {
         return cells.stream()
                 .limit(SHOWN_CELLS)
                 .map(cell -> cell.length() > SHOWN_CHARACTERS ? cell.substring(0, SHOWN_CHARACTERS) : cell)
-                .collect(Collectors.joining(String.valueOf(dialect.separator())));
-    }
-
-    /** A failed download isn't a mistake in the text. */
-    private static void rethrowFailure(Exception e) throws IOException {
-        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-            if (cause instanceof CloudException failure) {
-                throw failure;
-            }
-            if (cause instanceof IOException io) {
-                throw io;
-            }
-        }
+                .collect(Collectors.joining(dialect.separator()));
     }
 }

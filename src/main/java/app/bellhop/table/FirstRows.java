@@ -1,6 +1,6 @@
 package app.bellhop.table;
 
-import app.bellhop.table.ReadOptions.Header;
+import app.bellhop.table.dialect.ReadOptions;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
@@ -9,8 +9,6 @@ import java.util.List;
 
 /** Keeps the first rows of a text, the header among them, and stops reading. */
 public final class FirstRows implements RowSink {
-
-    private static final ReadOptions NO_HEADER = new ReadOptions('\0', '\0', Header.NONE, "");
 
     private final int max;
     private final List<List<String>> rows = new ArrayList<>();
@@ -27,7 +25,7 @@ public final class FirstRows implements RowSink {
     public static List<List<String>> of(String text, String name, int max) {
         FirstRows first = new FirstRows(max);
         try {
-            new RowReader(NO_HEADER, name).read(new StringReader(text), first);
+            new RowReader(ReadOptions.ROWS_ONLY, name).read(new StringReader(text), first);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -12,21 +12,27 @@ public record RowProblem(long line, Reason reason, String text) {
 
     private static final int MAX_TEXT = 200;
 
-    /** What is wrong. From {@link #MORE_CELLS} on, data is missing from what was read. */
+    /** What is wrong. From {@link #NO_JSON} on, data is missing from what was read. */
     public enum Reason implements ProblemCode {
         /** The row has fewer cells than there are columns. */
         FEWER_CELLS,
-        /** A quote is opened and never closed: everything after it is in one cell. */
+        /** The row has more cells than there are columns; columns without a name were added. */
+        MORE_CELLS,
+        /** The line comes before the table: a title or a note. */
+        PREAMBLE,
+        /** The line is a comment. */
+        COMMENT,
+        /** A quote is opened and never closed; it was read as part of its cell. */
         OPEN_QUOTE,
+        /** A cell contains lines that look like rows: its quotes may have joined them. */
+        JOINED_ROWS,
         /** Some bytes aren't valid in the encoding; each was replaced with U+FFFD. */
         BAD_CHARACTERS,
         /** The text contains NUL characters, as broken programs write them. They are kept. */
         ZEROS,
-        /** The row has more cells than there are columns. */
-        MORE_CELLS,
         /** The line isn't a JSON object. */
         NO_JSON,
-        /** The rest can't be read: a quote is never closed, or a row is too long. */
+        /** The rest can't be read: a row is too long. */
         UNPARSABLE,
         /** The object isn't text. */
         NO_TEXT,
@@ -43,7 +49,7 @@ public record RowProblem(long line, Reason reason, String text) {
 
         /** Whether some data is missing. */
         public boolean dataMissing() {
-            return compareTo(MORE_CELLS) >= 0;
+            return compareTo(NO_JSON) >= 0;
         }
     }
 

@@ -1,6 +1,9 @@
 package app.bellhop.table;
 
 import app.bellhop.table.RowProblem.Reason;
+import app.bellhop.table.dialect.Dialect;
+import app.bellhop.table.dialect.DialectDetector;
+import app.bellhop.table.dialect.ReadOptions;
 import java.io.BufferedInputStream;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -9,6 +12,7 @@ import java.io.InputStreamReader;
 import java.io.Reader;
 import java.nio.charset.Charset;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -31,15 +35,20 @@ public final class RowReader {
     private final ReadOptions options;
     private final String name;
     private final int maxRow;
+    private final List<String> known;
 
     /** @param name the object's key, or a file name; may be empty */
     public RowReader(ReadOptions options, String name) {
-        this(options, name, maxRow());
+        this(options, name, maxRow(), List.of());
     }
 
-    /** @param maxRow the most characters of one row; longer ones are {@link Reason#UNPARSABLE} */
-    public RowReader(ReadOptions options, String name, int maxRow) {
+    /**
+     * @param maxRow the most characters of one row; longer ones are {@link Reason#UNPARSABLE}
+     * @param known the columns of the objects before, which one without a header may continue; empty if there are none
+     */
+    public RowReader(ReadOptions options, String name, int maxRow, List<String> known) {
         this.maxRow = maxRow;
+        this.known = known;
         this.options = options;
         this.name = name.toLowerCase(Locale.ROOT).replaceFirst("\\.gz$", "");
     }
@@ -78,30 +87,27 @@ public final class RowReader {
             }
             Charset encoding = Charset.forName(charset.get());
             sink.charset(encoding.name());
-            return read(new InputStreamReader(plain, encoding), encoding.name(), sink);
+            return read(new InputStreamReader(plain, encoding), sink);
         }
     }
 
     /** The same for text. */
-    public boolean read(Reader text, RowSink sink) throws IOException {
-        return read(text, "", sink);
-    }
-
-    private boolean read(Reader decoded, String charset, RowSink sink) throws IOException {
+    public boolean read(Reader decoded, RowSink sink) throws IOException {
         BufferedReader text = new BufferedReader(decoded, HEAD);
         skipMark(text);
-        Dialect dialect = Dialect.of(head(text), options, named(".tsv", ".tab"));
-        CheckedReader checked = new CheckedReader(text, dialect.quote());
+        CheckedReader checked = new CheckedReader(text);
         boolean complete = named(".ndjson", ".jsonl")
                 ? new JsonRows(sink, maxRow).read(checked)
-                : new CsvRows(sink, dialect, maxRow).read(checked);
-        if (checked.replaced() && !charset.isEmpty()) {
-            sink.problem(new RowProblem(0, Reason.BAD_CHARACTERS, charset));
-        }
+                : new CsvRows(sink, checked, dialect(text), known, maxRow).read();
         if (checked.zeros() > 0) {
             sink.problem(new RowProblem(0, Reason.ZEROS, String.valueOf(checked.zeros())));
         }
         return complete;
+    }
+
+    private Dialect dialect(BufferedReader text) throws IOException {
+        String head = head(text);
+        return DialectDetector.of(head, head.length() < HEAD, options, named(".tsv", ".tab"), known);
     }
 
     private boolean named(String... extensions) {

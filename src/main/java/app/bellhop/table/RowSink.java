@@ -1,5 +1,6 @@
 package app.bellhop.table;
 
+import app.bellhop.table.dialect.Dialect;
 import java.util.List;
 
 /** Receives what a {@link RowReader} reads, on the thread that reads. */
@@ -8,8 +9,12 @@ public interface RowSink {
     /** The encoding in which bytes are read, by its IANA name, before anything else. */
     default void charset(String name) {}
 
+    /** How the text is written, before its columns. Not for JSON. */
+    default void dialect(Dialect dialect) {}
+
     /**
-     * Starts rows with these columns: once for CSV; for JSON lines whenever the fields differ from those of the line before.
+     * Starts rows with these columns: for CSV at first, and again with more columns when a row has more cells; for JSON lines
+     * whenever the fields differ from those of the line before.
      *
      * @param names all different, and none of them blank
      * @return false to stop reading
@@ -17,7 +22,7 @@ public interface RowSink {
     boolean columns(List<String> names);
 
     /**
-     * Accepts a row. If it has fewer or more cells than columns, that problem was reported just before.
+     * Accepts a row. If it has fewer cells than columns, that problem was reported just before.
      *
      * @param line where it starts, from 1
      * @param cells only valid during this call

@@ -125,13 +125,15 @@ public final class TextDecoder {
                 .count();
     }
 
-    /** Whether there are more control characters than text has. */
+    /** Whether there are more control characters than text has. One kind of them may separate cells, as Hive does it. */
     private static boolean controls(byte[] bytes) {
-        return IntStream.range(0, inspected(bytes))
-                                .filter(i -> bytes[i] != 0 && control(bytes[i]))
-                                .count()
-                        * 50
-                > inspected(bytes);
+        long[] counts = new long[' '];
+        IntStream.range(0, inspected(bytes))
+                .filter(i -> bytes[i] != 0 && control(bytes[i]))
+                .forEach(i -> counts[bytes[i]]++);
+        long all = Arrays.stream(counts).sum();
+        long separators = Math.max(Math.max(counts[1], counts[2]), Math.max(counts[0x1E], counts[0x1F]));
+        return (all - (separators * 2 > inspected(bytes) ? 0 : separators)) * 50 > inspected(bytes);
     }
 
     /** Whether it is rare in text. */

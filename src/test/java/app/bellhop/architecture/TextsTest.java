@@ -24,7 +24,6 @@ import app.bellhop.cloud.sns.FilterPolicyProblem;
 import app.bellhop.cloud.sns.Subscription;
 import app.bellhop.settings.ConnectionLook;
 import app.bellhop.settings.ServerOptions;
-import app.bellhop.table.ReadOptions;
 import app.bellhop.table.RowProblem;
 import app.bellhop.table.TableProblem;
 import app.bellhop.table.data.ColumnFilter;
@@ -75,7 +74,6 @@ class TextsTest {
     /** Their constants have texts of their own, under {@code Type.CONSTANT}. */
     private static final List<Class<? extends Enum<?>>> WITH_TEXTS = List.of(
             BucketSection.class,
-            ReadOptions.Header.class,
             Preview.Kind.class,
             PresignedUrl.Limit.class,
             ReadVerdict.Audience.class,

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.bellhop.table.RowProblem.Reason;
+import app.bellhop.table.dialect.ReadOptions;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -67,7 +68,8 @@ class RowReaderTest {
     @Test
     void raggedRowsAreReportedAndPassedOn() throws IOException {
         read("a,b\n1\n1,2,3\n1,2,,\n   \n\n", "a.csv");
-        assertEquals(List.of("columns [a, b]", "2 [1]", "3 [1, 2, 3]", "4 [1, 2]"), log.lines);
+        assertEquals(
+                List.of("columns [a, b]", "2 [1]", "columns [a, b, column 3]", "3 [1, 2, 3]", "4 [1, 2]"), log.lines);
         assertEquals(
                 List.of(new RowProblem(2, Reason.FEWER_CELLS, "1"), new RowProblem(3, Reason.MORE_CELLS, "1,2,3")),
                 log.problems);

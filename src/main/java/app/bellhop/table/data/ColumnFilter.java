@@ -1,7 +1,10 @@
 package app.bellhop.table.data;
 
+import app.bellhop.table.types.CellFormat;
+import app.bellhop.table.types.EmptyValues;
 import java.math.BigDecimal;
 import java.util.Locale;
+import java.util.function.IntPredicate;
 
 /**
  * Lets rows through by one column.
@@ -11,7 +14,7 @@ import java.util.Locale;
  */
 public record ColumnFilter(int column, Condition condition, String value) {
 
-    /** How. Comparisons are by number where both are numbers, else by text. */
+    /** How. Numbers, dates and times compare by value, and with nothing else; all else by text. */
     public enum Condition {
         CONTAINS,
         EQUALS,
@@ -24,23 +27,31 @@ public record ColumnFilter(int column, Condition condition, String value) {
         FILLED
     }
 
-    boolean passes(String cell) {
+    /** @param format of the column */
+    boolean passes(String cell, CellFormat format) {
         return switch (condition) {
             case CONTAINS -> cell.toLowerCase(Locale.ROOT).contains(value.toLowerCase(Locale.ROOT));
-            case EQUALS -> cell.equals(value) || !cell.isEmpty() && compare(cell) == 0;
-            case DIFFERS -> !cell.equals(value) && (cell.isEmpty() || compare(cell) != 0);
-            case LESS -> !cell.isEmpty() && compare(cell) < 0;
-            case AT_MOST -> !cell.isEmpty() && compare(cell) <= 0;
-            case MORE -> !cell.isEmpty() && compare(cell) > 0;
-            case AT_LEAST -> !cell.isEmpty() && compare(cell) >= 0;
-            case EMPTY -> cell.isBlank();
-            case FILLED -> !cell.isBlank();
+            case EQUALS -> cell.equals(value) || compares(cell, format, order -> order == 0);
+            case DIFFERS -> !cell.equals(value) && !compares(cell, format, order -> order == 0);
+            case LESS -> compares(cell, format, order -> order < 0);
+            case AT_MOST -> compares(cell, format, order -> order <= 0);
+            case MORE -> compares(cell, format, order -> order > 0);
+            case AT_LEAST -> compares(cell, format, order -> order >= 0);
+            case EMPTY -> EmptyValues.empty(cell);
+            case FILLED -> !EmptyValues.empty(cell);
         };
     }
 
-    private int compare(String cell) {
-        BigDecimal number = Numbers.parse(cell);
-        BigDecimal against = Numbers.parse(value);
-        return number != null && against != null ? number.compareTo(against) : cell.compareTo(value);
+    /** Whether a cell compares so with the value; never if it is empty, or only one of them is a number or date. */
+    private boolean compares(String cell, CellFormat format, IntPredicate order) {
+        if (EmptyValues.empty(cell)) {
+            return false;
+        }
+        BigDecimal against = format.typed(value);
+        BigDecimal typed = format.typed(cell);
+        if (against == null) {
+            return typed == null && order.test(cell.compareTo(value));
+        }
+        return typed != null && order.test(typed.compareTo(against));
     }
 }

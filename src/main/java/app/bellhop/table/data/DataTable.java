@@ -1,13 +1,19 @@
 package app.bellhop.table.data;
 
-import app.bellhop.table.ColumnType;
 import app.bellhop.table.RowProblem.Reason;
 import app.bellhop.table.RowReader;
+import app.bellhop.table.dialect.Dialect;
+import app.bellhop.table.types.CellFormat;
+import app.bellhop.table.types.ColumnType;
+import app.bellhop.table.types.DateOrder;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One table of many objects. Its columns are the union of their headers, in the order of first appearance; missing cells are
@@ -50,6 +56,8 @@ public final class DataTable {
 
     private volatile int columnCount;
     private int[] possible = new int[16];
+    private @Nullable Dialect dialect;
+    private String charset = "";
     private long problemCount;
     private long leftOut;
 
@@ -135,6 +143,26 @@ public final class DataTable {
         return column == SOURCE ? ColumnType.TEXT : ColumnType.of(possible[column]);
     }
 
+    /** How the values of a column are written, so far. */
+    public synchronized CellFormat format(int column) {
+        if (column == SOURCE) {
+            return CellFormat.TEXT;
+        }
+        boolean decimalComma = dialect != null && dialect.separator().equals(";");
+        return ColumnType.format(possible[column], decimalComma, dateOrder());
+    }
+
+    /** The order of the dates that can be read in one way only, or else the user's. */
+    private DateOrder dateOrder() {
+        for (int i = 0; i < columns.size(); i++) {
+            CellFormat format = ColumnType.format(possible[i], false, DateOrder.YEAR_FIRST);
+            if (format.dates() != DateOrder.YEAR_FIRST && !ColumnType.ambiguousDates(possible[i])) {
+                return format.dates();
+            }
+        }
+        return Locale.getDefault().getCountry().equals("US") ? DateOrder.MONTH_FIRST : DateOrder.DAY_FIRST;
+    }
+
     /** Those that are kept, in the order they were found. */
     public synchronized List<Problem> problems() {
         return List.copyOf(problems);
@@ -148,6 +176,24 @@ public final class DataTable {
     /** The number of problems that mean missing data. */
     public synchronized long leftOut() {
         return leftOut;
+    }
+
+    /** How the first object is written; empty if it isn't rows of cells, or not read yet. */
+    public synchronized Optional<Dialect> dialect() {
+        return Optional.ofNullable(dialect);
+    }
+
+    /** The encoding of the first object; empty if it isn't read yet. */
+    public synchronized String charset() {
+        return charset;
+    }
+
+    synchronized void dialect(Dialect first) {
+        dialect = dialect == null ? first : dialect;
+    }
+
+    synchronized void charset(String first) {
+        charset = charset.isEmpty() ? first : charset;
     }
 
     synchronized void problem(Problem problem) {

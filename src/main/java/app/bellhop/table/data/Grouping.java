@@ -1,5 +1,6 @@
 package app.bellhop.table.data;
 
+import app.bellhop.table.types.CellFormat;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.ArrayList;
@@ -105,6 +106,7 @@ public final class Grouping {
         long room = most;
         Map<String, Sums> groups = new LinkedHashMap<>();
         boolean cut = false;
+        CellFormat format = of < 0 ? CellFormat.TEXT : table.format(of);
         for (int place = 0; place < rows.size(); place++) {
             int row = rows.at(place);
             if (stopped.getAsBoolean()) {
@@ -122,7 +124,7 @@ public final class Grouping {
                 sums = new Sums();
                 groups.put(key, sums);
             }
-            sums.accept(of < 0 ? null : Numbers.parse(table.cell(row, of)));
+            sums.accept(of < 0 ? null : format.number(table.cell(row, of)));
         }
         List<Group> result = new ArrayList<>(groups.size());
         groups.forEach((key, sums) -> result.add(sums.group(key)));

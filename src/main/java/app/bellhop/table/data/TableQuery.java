@@ -1,10 +1,13 @@
 package app.bellhop.table.data;
 
+import app.bellhop.table.types.CellFormat;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
@@ -45,17 +48,19 @@ public record TableQuery(List<ColumnFilter> filters, String search, int sort, bo
     public int[] run(DataTable table, BooleanSupplier stopped) {
         int rows = table.rows();
         String needle = search.toLowerCase(Locale.ROOT);
+        Map<Integer, CellFormat> formats = new HashMap<>();
+        filters.forEach(filter -> formats.computeIfAbsent(filter.column(), table::format));
         int[] found = everything()
                 ? IntStream.range(0, rows).toArray()
                 : IntStream.range(0, rows)
-                        .filter(row -> !stopped.getAsBoolean() && passes(table, row, needle))
+                        .filter(row -> !stopped.getAsBoolean() && passes(table, row, needle, formats))
                         .toArray();
         return sort == AS_READ || stopped.getAsBoolean() ? found : sorted(table, found, stopped);
     }
 
-    private boolean passes(DataTable table, int row, String needle) {
+    private boolean passes(DataTable table, int row, String needle, Map<Integer, CellFormat> formats) {
         for (ColumnFilter filter : filters) {
-            if (!filter.passes(table.cell(row, filter.column()))) {
+            if (!filter.passes(table.cell(row, filter.column()), formats.get(filter.column()))) {
                 return false;
             }
         }
@@ -70,14 +75,14 @@ public record TableQuery(List<ColumnFilter> filters, String search, int sort, bo
         return false;
     }
 
-    /** By the column's kind: numbers by value, all else by text. Rows that are the same keep the order they came in. */
+    /** By the column's kind: numbers, dates and times by value, all else by text. Rows that are the same keep the order they came in. */
     private int[] sorted(DataTable table, int[] rows, BooleanSupplier stopped) {
         return table.memory()
                 .claim(
                         "Sort",
                         bytes(table, rows, stopped),
-                        () -> table.type(sort).number()
-                                ? byNumber(table, rows, stopped)
+                        () -> table.format(sort).ordered()
+                                ? byValue(table, rows, stopped)
                                 : byText(table, rows, stopped));
     }
 
@@ -100,12 +105,13 @@ public record TableQuery(List<ColumnFilter> filters, String search, int sort, bo
     /** A key and where it belongs. */
     private record Keyed<K>(@Nullable K key, int row) {}
 
-    private int[] byNumber(DataTable table, int[] rows, BooleanSupplier stopped) {
+    private int[] byValue(DataTable table, int[] rows, BooleanSupplier stopped) {
         @SuppressWarnings("unchecked")
         Keyed<BigDecimal>[] keyed = new Keyed[rows.length];
+        CellFormat format = table.format(sort);
         for (int i = 0; i < rows.length; i++) {
             unless(stopped);
-            keyed[i] = new Keyed<>(Numbers.parse(table.cell(rows[i], sort)), rows[i]);
+            keyed[i] = new Keyed<>(format.typed(table.cell(rows[i], sort)), rows[i]);
         }
         return ordered(keyed, Comparator.naturalOrder(), stopped);
     }

@@ -8,13 +8,14 @@ import app.bellhop.cloud.s3.ObjectIdentifier;
 import app.bellhop.cloud.s3.S3Location;
 import app.bellhop.table.GzipException;
 import app.bellhop.table.ObjectStream;
-import app.bellhop.table.ReadOptions;
 import app.bellhop.table.RowProblem;
 import app.bellhop.table.RowProblem.Reason;
 import app.bellhop.table.RowReader;
+import app.bellhop.table.dialect.ReadOptions;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
@@ -46,6 +47,10 @@ public final class TableReader {
     private final AtomicInteger found = new AtomicInteger();
     private final AtomicLong foundBytes = new AtomicLong();
     private boolean working;
+
+    /** The columns of the first object; only used while reading. */
+    private List<String> known = List.of();
+
     private volatile boolean complete;
     private volatile int objects;
     private volatile long bytesBefore;
@@ -192,7 +197,7 @@ public final class TableReader {
             opened.stream().stop(); // Whoever stopped it may not have seen this one.
         }
         try {
-            if (!new RowReader(options, opened.source().key(), table.memory().maxRow())
+            if (!new RowReader(options, opened.source().key(), table.memory().maxRow(), known)
                     .read(opened.stream(), opened.source())) {
                 full = true;
             }
@@ -205,6 +210,9 @@ public final class TableReader {
             opened.stream().stop();
             bytesBefore += opened.stream().bytesRead();
             current = null;
+        }
+        if (known.isEmpty()) {
+            known = opened.source().names();
         }
         objects++;
     }

@@ -4,6 +4,7 @@ import app.bellhop.table.RowProblem;
 import app.bellhop.table.RowProblem.Reason;
 import app.bellhop.table.RowSink;
 import app.bellhop.table.data.DataTable.Problem;
+import app.bellhop.table.dialect.Dialect;
 import java.util.List;
 
 /** Adds one object's rows and problems to a table; stops when the table's memory budget is used up. */
@@ -15,6 +16,7 @@ final class TableSource implements RowSink {
     private int width;
     private int layout;
     private boolean tooWide;
+    private List<String> names = List.of();
 
     /** @param number of the object in the table */
     TableSource(DataTable table, String key, int number) {
@@ -27,8 +29,24 @@ final class TableSource implements RowSink {
         return key;
     }
 
+    /** The columns of the object. */
+    List<String> names() {
+        return names;
+    }
+
+    @Override
+    public void dialect(Dialect dialect) {
+        table.dialect(dialect);
+    }
+
+    @Override
+    public void charset(String name) {
+        table.charset(name);
+    }
+
     @Override
     public boolean columns(List<String> names) {
+        this.names = names;
         width = names.size();
         layout = table.layout(names);
         if (layout >= 0 && !tooWide && table.leavesOut(layout)) {

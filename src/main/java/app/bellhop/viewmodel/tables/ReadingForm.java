@@ -1,7 +1,7 @@
 package app.bellhop.viewmodel.tables;
 
-import app.bellhop.table.ReadOptions;
-import app.bellhop.table.ReadOptions.Header;
+import app.bellhop.table.dialect.Dialect;
+import app.bellhop.table.dialect.ReadOptions;
 import app.bellhop.viewmodel.base.Texts;
 import app.bellhop.viewmodel.form.Answers;
 import app.bellhop.viewmodel.form.Field;
@@ -10,64 +10,122 @@ import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The form for which objects to read into a table, and how. */
 final class ReadingForm {
 
-    /** Detects the setting from the objects. */
-    private static final char AUTOMATIC = '\0';
+    private static final String AUTOMATIC = "";
 
-    private static final List<Character> SEPARATORS = List.of(AUTOMATIC, ',', ';', '\t', '|');
+    /** As the user types it: nothing but separators can be blank. */
+    private static final String NOTHING = "none";
+
+    private static final int DETECT = -1;
+    private static final int MAX_SKIPPED = 1_000_000;
+    private static final List<String> SEPARATORS =
+            List.of(AUTOMATIC, ",", ";", "\t", "|", " ", ":", "^", "~", "\u0001");
+    private static final List<String> MARKS = List.of(AUTOMATIC, "\"", "'", NOTHING);
+    private static final List<String> ESCAPES = List.of(AUTOMATIC, "\\", NOTHING);
+    private static final List<String> COMMENTS = List.of(AUTOMATIC, "#", "//", "%", NOTHING);
+    private static final List<Integer> HEADERS = List.of(DETECT, 0, 1, 2, 3);
     private static final List<String> CHARSETS =
-            List.of("", "UTF-8", "UTF-16", "windows-1252", "ISO-8859-1", "Shift_JIS", "GB18030");
+            List.of("", "UTF-8", "UTF-16", "windows-1252", "ISO-8859-1", "IBM437", "IBM850", "Shift_JIS", "GB18030");
 
     private final Field<String> glob;
-    private final Field<Character> separator;
-    private final Field<Character> quote;
-    private final Field<Header> header;
     private final Field<String> charset;
+    private final Field<String> separator;
+    private final Field<String> quote;
+    private final Field<String> escape;
+    private final Field<String> comment;
+    private final Field<Integer> skip;
+    private final Field<Integer> header;
 
     ReadingForm(String glob, ReadOptions now) {
         this.glob = Field.text("glob", Texts.get("table.glob"), glob);
-        separator = Field.editableChoice(
-                "separator",
-                Texts.get("table.separator"),
-                now.separator(),
-                SEPARATORS,
-                ReadingForm::words,
-                text -> character(text).filter(c -> c != '\n' && c != '\r'),
-                Texts.get("table.oneCharacter"));
-        quote = Field.parsed(
-                "quote",
-                Texts.get("table.quote"),
-                now.quote(),
-                c -> c == AUTOMATIC ? "" : c.toString(),
-                text -> text.isEmpty() ? Optional.of(AUTOMATIC) : character(text),
-                Texts.get("table.oneCharacter"));
-        header = Field.choice("header", Texts.get("table.header"), now.header(), List.of(Header.values()), Texts::of);
         charset = Field.editableChoice(
                 "charset",
                 Texts.get("table.charset"),
                 now.charset(),
                 CHARSETS,
-                name -> name,
+                name -> name.isEmpty() ? Texts.get("table.auto") : name,
                 ReadingForm::charset,
                 Texts.get("table.badCharset"));
+        separator = Field.editableChoice(
+                "separator",
+                Texts.get("table.separator"),
+                now.separator() == null ? AUTOMATIC : now.separator(),
+                SEPARATORS,
+                ReadingForm::words,
+                text -> text.length() > 9 || text.matches("(?s).*[\r\n].*") ? Optional.empty() : Optional.of(text),
+                Texts.get("table.badSeparator"));
+        quote = mark("quote", Texts.get("table.quote"), typed(now.quote()), MARKS);
+        escape = mark("escape", Texts.get("table.escape"), typed(now.escape()), ESCAPES);
+        comment = Field.editableChoice(
+                "comment",
+                Texts.get("table.comment"),
+                now.comment() == null ? AUTOMATIC : now.comment().isEmpty() ? NOTHING : now.comment(),
+                COMMENTS,
+                ReadingForm::words,
+                text -> Optional.of(text.strip()),
+                "");
+        skip = Field.parsed(
+                "skip",
+                Texts.get("table.skip"),
+                now.skip() == null ? DETECT : now.skip(),
+                lines -> lines == DETECT ? "" : lines.toString(),
+                ReadingForm::lines,
+                Texts.get("table.badSkip"));
+        header = Field.choice(
+                "header",
+                Texts.get("table.header"),
+                now.headerRows() == null ? DETECT : now.headerRows(),
+                HEADERS,
+                ReadingForm::headerWords);
     }
 
-    private static String words(char separator) {
-        return switch (separator) {
+    private static Field<String> mark(String name, String label, String now, List<String> choices) {
+        return Field.editableChoice(
+                name,
+                label,
+                now,
+                choices,
+                ReadingForm::words,
+                text -> text.length() < 2 || text.equals(NOTHING) ? Optional.of(text) : Optional.empty(),
+                Texts.get("table.oneCharacter"));
+    }
+
+    /** The name of a choice; a character that isn't named is shown as it is. */
+    static String words(String choice) {
+        return switch (choice) {
             case AUTOMATIC -> Texts.get("table.auto");
-            case ',' -> Texts.get("table.comma");
-            case ';' -> Texts.get("table.semicolon");
-            case '\t' -> Texts.get("table.tab");
-            case '|' -> Texts.get("table.pipe");
-            default -> String.valueOf(separator);
+            case NOTHING -> Texts.get("table.none");
+            case "," -> Texts.get("table.comma");
+            case ";" -> Texts.get("table.semicolon");
+            case "\t" -> Texts.get("table.tab");
+            case "|" -> Texts.get("table.pipe");
+            case " " -> Texts.get("table.space");
+            case "\u0001" -> Texts.get("table.controlA");
+            default -> choice;
         };
     }
 
-    private static Optional<Character> character(String text) {
-        return text.length() == 1 ? Optional.of(text.charAt(0)) : Optional.empty();
+    private static String headerWords(int rows) {
+        return switch (rows) {
+            case DETECT -> Texts.get("table.auto");
+            case 0 -> Texts.get("table.noHeader");
+            case 1 -> Texts.get("table.firstLineHeader");
+            default -> Texts.get("table.headerLines", rows);
+        };
+    }
+
+    private static Optional<Integer> lines(String text) {
+        String number = text.strip();
+        if (number.isEmpty()) {
+            return Optional.of(DETECT);
+        }
+        return number.matches("[0-9]{1,7}")
+                ? Optional.of(Integer.valueOf(number)).filter(lines -> lines <= MAX_SKIPPED)
+                : Optional.empty();
     }
 
     private static Optional<String> charset(String text) {
@@ -81,13 +139,13 @@ final class ReadingForm {
 
     Form form() {
         return Form.of(Texts.get("table.options"), Texts.get("table.optionsText"), Texts.get("table.readAgain"))
-                .fields(glob, separator, quote, header, charset)
+                .fields(glob, charset, separator, quote, escape, comment, skip, header)
                 .check(glob, typed -> typed.get(glob).isBlank() ? Texts.get("table.noGlob") : "")
                 .check(
                         quote,
-                        typed -> typed.get(quote) != AUTOMATIC
-                                        && typed.get(quote).equals(typed.get(separator))
-                                ? Texts.get("table.oneCharacter")
+                        typed -> !typed.get(quote).isEmpty()
+                                        && typed.get(separator).startsWith(typed.get(quote))
+                                ? Texts.get("table.sameCharacter")
                                 : "");
     }
 
@@ -96,6 +154,30 @@ final class ReadingForm {
     }
 
     ReadOptions options(Answers typed) {
-        return new ReadOptions(typed.get(separator), typed.get(quote), typed.get(header), typed.get(charset));
+        return ReadOptions.AUTOMATIC
+                .withCharset(typed.get(charset))
+                .withCells(
+                        typed.get(separator).isEmpty() ? null : typed.get(separator),
+                        character(typed.get(quote)),
+                        character(typed.get(escape)))
+                .withLines(comment(typed.get(comment)), detected(typed.get(skip)), detected(typed.get(header)));
+    }
+
+    private static String typed(@Nullable Character mark) {
+        return mark == null ? AUTOMATIC : mark == Dialect.NONE ? NOTHING : mark.toString();
+    }
+
+    private static @Nullable Character character(String typed) {
+        return typed.isEmpty()
+                ? null
+                : typed.equals(NOTHING) ? Character.valueOf(Dialect.NONE) : Character.valueOf(typed.charAt(0));
+    }
+
+    private static @Nullable String comment(String typed) {
+        return typed.isEmpty() ? null : typed.equals(NOTHING) ? "" : typed;
+    }
+
+    private static @Nullable Integer detected(int rows) {
+        return rows == DETECT ? null : Integer.valueOf(rows);
     }
 }

@@ -2,8 +2,8 @@ package app.bellhop.viewmodel.tables;
 
 import app.bellhop.cloud.s3.ObjectEntry;
 import app.bellhop.cloud.s3.S3Location;
-import app.bellhop.table.ReadOptions;
 import app.bellhop.table.RowReader;
+import app.bellhop.table.dialect.ReadOptions;
 import app.bellhop.viewmodel.base.Texts;
 import app.bellhop.viewmodel.base.UiContext;
 import java.util.HashSet;

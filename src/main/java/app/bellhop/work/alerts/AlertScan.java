@@ -8,9 +8,8 @@ import app.bellhop.cloud.s3.S3;
 import app.bellhop.cloud.s3.S3Location;
 import app.bellhop.table.GzipException;
 import app.bellhop.table.ObjectStream;
-import app.bellhop.table.ReadOptions;
-import app.bellhop.table.ReadOptions.Header;
 import app.bellhop.table.RowReader;
+import app.bellhop.table.dialect.ReadOptions;
 import app.bellhop.work.WorkProblem;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -24,8 +23,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads an alert's objects, one after the other, and computes its value. Use one for each run. */
 public final class AlertScan {
-
-    private static final ReadOptions HEADER = new ReadOptions('\0', '\0', Header.FIRST_LINE, "");
 
     private final S3 s3;
     private final Executor background;
@@ -104,7 +101,8 @@ public final class AlertScan {
             bare.stop();
         }
         try {
-            new RowReader(HEADER, entry.key()).read(bare, new AggregatingSink(object, alert.rule(), total));
+            new RowReader(ReadOptions.FIRST_LINE_NAMES, entry.key())
+                    .read(bare, new AggregatingSink(object, alert.rule(), total));
         } catch (GzipException e) {
             throw CloudException.because(ErrorKind.INVALID, "GetObject", object.uri(), e.reason());
         } catch (IOException e) {

@@ -134,6 +134,6 @@ class EncodingsTest {
         byte[] late = ("n,name\n" + "1,x\n".repeat(30_000) + "2,M\u00fcller\n").getBytes(StandardCharsets.ISO_8859_1);
         DataTable table = new Tables().put("a.csv", late).read();
         assertEquals(30_001, table.rows());
-        assertEquals(List.of(new Problem("a.csv", 0, Reason.BAD_CHARACTERS, "UTF-8")), table.problems());
+        assertEquals(List.of(new Problem("a.csv", 30_002, Reason.BAD_CHARACTERS, "2,M\uFFFDller")), table.problems());
     }
 }

@@ -6,9 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.bellhop.table.ReadOptions;
 import app.bellhop.table.RowProblem.Reason;
 import app.bellhop.table.data.DataTable.Problem;
+import app.bellhop.table.dialect.ReadOptions;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Random;

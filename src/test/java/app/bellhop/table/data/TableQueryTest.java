@@ -9,11 +9,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.bellhop.cloud.CloudException;
 import app.bellhop.cloud.Reason;
-import app.bellhop.table.ColumnType;
 import app.bellhop.table.TableProblem;
 import app.bellhop.table.data.ColumnFilter.Condition;
 import app.bellhop.table.data.Grouping.Figure;
 import app.bellhop.table.data.Grouping.Group;
+import app.bellhop.table.types.ColumnType;
+import app.bellhop.table.types.Numbers;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -256,13 +257,32 @@ class TableQueryTest {
     @CsvSource({
         "'1|-2|+3|', INTEGER",
         "'1|2.5|-.5|1e3', DECIMAL",
-        "'2026-01-02|2026-01-02T10:00:00Z|2026-01-02 10:00', DATE",
+        "'2026-01-02|2026-01-02T10:00:00Z|2026-01-02 10:00', DATE_TIME",
+        "'2026-01-02|2024-02-29', DATE",
+        "'2026-99-99', TEXT",
+        "'2026-02-29', TEXT",
+        "'31/12/2026|1/2/2026', DATE",
+        "'31/12/2026|12/31/2026', TEXT",
+        "'24.12.2026|1.1.27', DATE",
+        "'5 Jan 2026|5-Feb-26', DATE",
+        "'12:30|1:05:07.5|3:10 pm', TIME",
+        "'25:00', TEXT",
+        "'2026-01-02T10:00:00+02:00|2026-01-02 10:00:00.123456Z', DATE_TIME",
+        "'1/2/2026 10:00 AM', DATE_TIME",
+        "'(100)|1 234 567', DECIMAL",
+        "'€ 5|7.50 EUR|-$3', DECIMAL",
+        "'12%|3 %', DECIMAL",
+        "' 1 | 2', INTEGER",
+        "'00501|10001', TEXT",
+        "'0|0.5', DECIMAL",
+        "'1|NA|N/A|NULL|\\N|-|nan|3', INTEGER",
+        "'t|f|y|N|TRUE', BOOLEAN",
         "'true|No|', BOOLEAN",
         "'1|x', TEXT",
         "'1|true', TEXT",
         "'1|2026-01-02', TEXT",
         "'|', TEXT",
-        "'-|1', TEXT",
+        "'-|1', INTEGER",
         "'1e|1', TEXT",
         "'1.2.3', TEXT"
     })
@@ -277,5 +297,72 @@ class TableQueryTest {
     @CsvSource({"' 1.50 ', 1.50", "1e3, 1E+3", "'', ", "x, ", "1e999999, ", "1_000, ", "NaN, ", "-, "})
     void numbersAreParsedOrNone(String cell, BigDecimal number) {
         assertEquals(number, Numbers.parse(cell));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'1,234', false, 1234",
+        "'1,234', true, 1.234",
+        "'1.234,56', true, 1234.56",
+        "'1,234.56', false, 1234.56",
+        "'1.234,56', false, ",
+        "'12,34,567', false, 1234567",
+        "1’234.50, false, 1234.50",
+        "'1 234,5', true, 1234.5",
+        "'(1,000.50)', false, -1000.50",
+        "'-$5', false, -5",
+        "'$-5', false, -5",
+        "'€ 5,50', true, 5.50",
+        "12 %, false, 12",
+        "1.5, true, 1.5",
+        "1.500, true, 1500",
+        "−3, false, -3",
+        "3 apples, false, "
+    })
+    void numbersAreParsedAsTheyAreWritten(String cell, boolean decimalComma, BigDecimal number) {
+        assertEquals(number, Numbers.parse(cell, decimalComma));
+    }
+
+    private static List<String> sorted(String text) {
+        DataTable table = Tables.csv(text);
+        return Arrays.stream(new TableQuery(List.of(), "", 0, true).run(table, () -> false))
+                .mapToObj(row -> table.cell(row, 0))
+                .toList();
+    }
+
+    @Test
+    void valuesAreOrderedByWhatTheyAre() {
+        assertEquals(List.of("(1)", "$5", "1,000", "NA"), sorted("n,m\n$5,\n(1),\n\"1,000\",\nNA,\n"));
+        assertEquals(List.of("-2,5", "1,5", "1.000,5"), sorted("n;m\n1.000,5;\n-2,5;\n1,5;\n"));
+        assertEquals(
+                List.of("31/01/2026", "02/02/2026", "01/12/2026"),
+                sorted("d,m\n01/12/2026,\n31/01/2026,\n02/02/2026,\n"));
+        assertEquals(List.of("12/31/2025", "02/01/2026"), sorted("d,m\n02/01/2026,\n12/31/2025,\n"), "month first");
+        assertEquals(
+                List.of("2026-01-01T12:00:00+02:00", "2026-01-01T11:00:00Z", "2026-01-01T08:30:00-05:00"),
+                sorted("d,m\n2026-01-01T08:30:00-05:00,\n2026-01-01T11:00:00Z,\n2026-01-01T12:00:00+02:00,\n"),
+                "as instants");
+        assertEquals(List.of("9:05", "10:00", "1:00 pm"), sorted("t,m\n1:00 pm,\n10:00,\n9:05,\n"));
+    }
+
+    @Test
+    void emptyValuesAreNoNumbers() {
+        DataTable table = Tables.csv("n,m\n1,a\nNA,b\n3,c\n");
+        assertEquals(List.of("3"), filtered(table, Condition.MORE, "2"));
+        assertEquals(List.of("1"), filtered(table, Condition.LESS, "2"));
+        assertEquals(List.of("NA"), filtered(table, Condition.EMPTY, ""));
+        assertEquals(List.of("1", "3"), filtered(table, Condition.FILLED, ""));
+        DataTable dates = Tables.csv("d,m\n1/3/2026,a\n31/12/2025,b\n");
+        assertEquals(List.of("1/3/2026"), filtered(dates, Condition.AT_LEAST, "01/01/2026"));
+        assertEquals(List.of("1/3/2026"), filtered(dates, Condition.MORE, "2026-01-01"));
+        DataTable mixed = Tables.csv("x,m\nabc,1\n5,2\n");
+        assertEquals(List.of("5"), filtered(mixed, Condition.MORE, "2"));
+    }
+
+    private static List<String> filtered(DataTable table, Condition condition, String value) {
+        ColumnFilter filter = new ColumnFilter(0, condition, value);
+        return Arrays.stream(new TableQuery(List.of(filter), "", TableQuery.AS_READ, true).run(table, () -> false))
+                .mapToObj(row -> table.cell(row, 0))
+                .toList();
     }
 }

@@ -120,7 +120,7 @@ class DataTableViewModelTest extends TablesTestBase {
         test.dialogs.answer(Map.of("charset", "no such"));
         run(model, "readOptions");
         assertFalse(test.dialogs.problems.get(1).isEmpty());
-        test.dialogs.answer(Map.of("separator", "ab"));
+        test.dialogs.answer(Map.of("separator", "a\nb"));
         run(model, "readOptions");
         assertFalse(test.dialogs.problems.get(2).isEmpty());
         test.dialogs.answer(Map.of("separator", ",", "quote", ","));

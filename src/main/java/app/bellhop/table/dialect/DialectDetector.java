@@ -1,0 +1,213 @@
+package app.bellhop.table.dialect;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds how a text is written from its beginning, where that isn't chosen: reads it in each way that it may be written, and
+ * chooses the one in which rows are as wide as each other and cells are single values; then finds where the table begins.
+ */
+public final class DialectDetector {
+
+    /** Excel's first line. */
+    private static final Pattern DIRECTIVE = Pattern.compile("(?i)\"?sep=(\\\\t|[^\"]{1,3}?)\"?[,;\\t]*\\R");
+
+    private static final String COMMENT = "#";
+
+    /** Rows as even as this leave no doubt. */
+    private static final double EVEN = 0.9;
+
+    private final String head;
+    private final boolean whole;
+    private final ReadOptions options;
+
+    private DialectDetector(String head, boolean whole, ReadOptions options) {
+        this.head = head;
+        this.whole = whole;
+        this.options = options;
+    }
+
+    /**
+     * Detects what wasn't chosen.
+     *
+     * @param head the beginning of the text, without a byte order mark
+     * @param whole whether the text ends there
+     * @param tabs whether the name says that tabs separate cells
+     * @param names the columns of the objects before; empty if there are none
+     */
+    public static Dialect of(String head, boolean whole, ReadOptions options, boolean tabs, List<String> names) {
+        String separator = options.separator();
+        Matcher directive = DIRECTIVE.matcher(head);
+        boolean directed = directive.lookingAt() && options.skip() == null;
+        if (directed && separator == null) {
+            separator = directive.group(1).replace("\\t", "\t");
+        } else if (tabs && separator == null && head.indexOf('\t') >= 0) {
+            separator = "\t";
+        }
+        String text = directed ? head.substring(directive.end()) : skipped(head, options.skip());
+        Dialect found = new DialectDetector(text, whole, options).detect(separator, names);
+        int skip = options.skip() != null ? options.skip() : found.skip() + (directed ? 1 : 0);
+        return found.withHeader(skip, found.headerRows(), found.rowNames());
+    }
+
+    private static String skipped(String head, @Nullable Integer skip) {
+        int at = 0;
+        for (int i = 0; skip != null && i < skip; i++) {
+            Matcher end = Pattern.compile("\\R").matcher(head);
+            if (!end.find(at)) {
+                return "";
+            }
+            at = end.end();
+        }
+        return head.substring(at);
+    }
+
+    private Dialect detect(@Nullable String separator, List<String> names) {
+        String comment = options.comment() != null ? options.comment() : commented() ? COMMENT : "";
+        Sample best = best(separator, comment);
+        if (options.comment() == null && !comment.isEmpty()) {
+            Sample without =
+                    Sample.of(head, whole, best.dialect().withComment("").withWidth(0));
+            if (!commentsDiffer(best, without)) {
+                best = without;
+            }
+        }
+        return TableStart.of(best, options, names);
+    }
+
+    /** Whether some lines begin like comments. */
+    private boolean commented() {
+        long lines = head.lines().filter(line -> !line.isBlank()).count();
+        long comments = head.lines().filter(line -> line.startsWith(COMMENT)).count();
+        return comments > 0 && comments < lines;
+    }
+
+    /** Whether the lines that begin like comments aren't rows of the table. */
+    private static boolean commentsDiffer(Sample best, Sample without) {
+        List<Sample.Row> comments = without.rows().stream()
+                .filter(row -> row.cells().get(0).startsWith(COMMENT))
+                .toList();
+        if (best.rows().isEmpty() || comments.isEmpty()) {
+            return !comments.isEmpty();
+        }
+        long likeRows =
+                comments.stream().filter(row -> row.width() == best.width()).count();
+        if (likeRows == 0) {
+            return true;
+        }
+        // A header may begin like a comment, too.
+        boolean allBefore =
+                comments.get(comments.size() - 1).line() < best.rows().get(0).line();
+        return allBefore && (best.width() == 1 || !Boolean.TRUE.equals(TableStart.headless(best)));
+    }
+
+    /** The way in which the text fits best. */
+    private Sample best(@Nullable String separator, String comment) {
+        List<String> usual = separator == null ? Separators.usual(head) : List.of(separator);
+        Sample best = best(usual, comment);
+        if (separator == null && best != null && best.valuesBelowName(head)) {
+            return single(comment); // Such as 1,234 below a name.
+        }
+        if (separator != null
+                || best != null && best.evenness() >= EVEN && best.rows().size() > 1) {
+            return best == null ? sample(Separators.USUAL.get(0), comment, quotes().get(0)) : best;
+        }
+        Sample rare = best(Separators.rare(head), comment);
+        if (rare != null && convincing(rare, best)) {
+            return rare;
+        }
+        return best != null && (best.evenness() >= 0.5 || best.rows().get(0).width() > 1) ? best : single(comment);
+    }
+
+    /** Whether a rare separator makes a table out of what would be lines otherwise. */
+    private boolean convincing(Sample rare, @Nullable Sample usual) {
+        boolean certain = rare.width() > 1
+                && rare.evenness() >= EVEN
+                && rare.rows().size() > 1
+                && (usual == null || usual.evenness() < rare.evenness())
+                && !rare.values(head);
+        boolean weak = " ".equals(rare.dialect().separator())
+                || ":".equals(rare.dialect().separator());
+        return certain && (!weak || rare.typed() || rare.quoted() > 0);
+    }
+
+    /** A table of one column: the separator is one that isn't there, or the usual one. */
+    private Sample single(String comment) {
+        String absent = Separators.USUAL.stream()
+                .filter(one -> !head.contains(one))
+                .findFirst()
+                .orElse(",");
+        return sample(absent, comment, quotes().get(0));
+    }
+
+    private record Quoting(char quote, char escape) {}
+
+    /** The ways in which cells may be quoted, the usual one first. */
+    private List<Quoting> quotes() {
+        List<Quoting> all = new ArrayList<>();
+        boolean backslash = head.indexOf('\\') >= 0;
+        for (char quote : options.quote() != null ? new char[] {options.quote()} : new char[] {'"', '\''}) {
+            if (options.quote() != null || quote == '"' || head.indexOf(quote) >= 0) {
+                if (options.escape() != null) {
+                    all.add(new Quoting(quote, options.escape() == quote ? Dialect.NONE : options.escape()));
+                } else {
+                    all.add(new Quoting(quote, Dialect.NONE));
+                    if (backslash) {
+                        all.add(new Quoting(quote, '\\'));
+                    }
+                }
+            }
+        }
+        return all;
+    }
+
+    private @Nullable Sample best(List<String> separators, String comment) {
+        Sample best = null;
+        for (Quoting quoting : quotes()) {
+            for (String separator : separators) {
+                if (separator.charAt(0) == quoting.quote()) {
+                    continue;
+                }
+                Sample sample = sample(separator, comment, quoting);
+                boolean useless = quoting.quote() == '\'' && options.quote() == null && !quotesCells(sample);
+                if (!useless && (best == null || sample.score() > best.score() * 1.001)) {
+                    best = sample;
+                }
+            }
+        }
+        return best == null || options.quote() != null ? best : unquoted(best, comment);
+    }
+
+    /** Whether single quotes enclose cells, and nothing else does. */
+    private static boolean quotesCells(Sample sample) {
+        return sample.quoted() > 0
+                && sample.broken() == 0
+                && sample.rows().stream()
+                        .flatMap(row -> row.cells().stream())
+                        .noneMatch(cell -> cell.startsWith("'")
+                                || cell.length() > 1 && cell.startsWith("\"") && cell.endsWith("\""));
+    }
+
+    /** The same without quotes, if these make no sense: there are hardly any that enclose a cell. */
+    private Sample unquoted(Sample best, String comment) {
+        boolean one = best.broken() == 1 && best.joined() == 0;
+        if (best.broken() == 0 || one || best.quoted() > 2 * best.broken()) {
+            return best;
+        }
+        Sample without = sample(
+                best.dialect().separator(),
+                comment,
+                new Quoting(Dialect.NONE, best.dialect().escape()));
+        return without.evenness() >= EVEN && without.evenness() >= best.evenness() ? without : best;
+    }
+
+    private Sample sample(String separator, String comment, Quoting quoting) {
+        return Sample.of(
+                head,
+                whole,
+                Dialect.of(separator, quoting.quote(), quoting.escape()).withComment(comment));
+    }
+}

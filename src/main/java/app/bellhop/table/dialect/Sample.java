@@ -1,0 +1,254 @@
+package app.bellhop.table.dialect;
+
+import app.bellhop.table.types.ColumnType;
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+/** The first rows of a text, read in one of the ways it may be written, and how well that fits. */
+final class Sample {
+
+    private static final int MAX_ROWS = 1000;
+
+    /** Cells of a row that are inspected. */
+    private static final int MAX_CELLS = 100;
+
+    /** Lines before the table. */
+    private static final int MAX_LEADING = 50;
+
+    /**
+     * A row.
+     *
+     * @param afterBlank whether blank lines come before
+     * @param sound whether all its quotes make sense
+     */
+    record Row(long line, List<String> cells, boolean afterBlank, boolean sound) {
+
+        int width() {
+            return cells.size();
+        }
+    }
+
+    private final Dialect dialect;
+    private final List<Row> rows = new ArrayList<>();
+    private int quoted;
+    private int broken;
+    private int joined;
+    private boolean multiline;
+    private boolean whole;
+
+    private Sample(Dialect dialect) {
+        this.dialect = dialect;
+    }
+
+    /** @param whole whether the text ends there */
+    static Sample of(String head, boolean whole, Dialect dialect) {
+        Sample first = new Sample(dialect);
+        first.read(head, whole);
+        int width = first.usualWidth();
+        // With the width known, rows whose quotes make no sense are read line by line.
+        if (!first.multiline && first.rows.stream().allMatch(row -> row.sound() && row.width() == width)) {
+            return new Sample(dialect.withWidth(width)).with(first);
+        }
+        Sample second = new Sample(dialect.withWidth(width));
+        second.read(head, whole);
+        int better = second.usualWidth();
+        return new Sample(dialect.withWidth(better)).with(second);
+    }
+
+    private Sample with(Sample other) {
+        rows.addAll(other.rows);
+        quoted = other.quoted;
+        broken = other.broken;
+        joined = other.joined;
+        whole = other.whole;
+        return this;
+    }
+
+    private void read(String head, boolean complete) {
+        whole = complete;
+        CsvTokenizer tokens = new CsvTokenizer(new StringReader(head), dialect, Integer.MAX_VALUE - 16);
+        long expected = 1;
+        try {
+            while (rows.size() < MAX_ROWS && tokens.next()) {
+                List<String> cells = tokens.cells();
+                if (tokens.comment() || cells.size() == 1 && cells.get(0).isBlank()) {
+                    continue;
+                }
+                multiline |= tokens.multiline();
+                boolean rowsInside = tokens.joinsRows();
+                rows.add(new Row(
+                        tokens.line(),
+                        List.copyOf(cells),
+                        tokens.line() > expected,
+                        !tokens.broken() && !tokens.stray() && !rowsInside));
+                quoted += tokens.quoted();
+                broken += tokens.broken() || rowsInside ? 1 : 0;
+                joined += rowsInside ? 1 : 0;
+                expected = tokens.line() + 1;
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        if (!whole && rows.size() > 1 && rows.size() < MAX_ROWS) {
+            Row cut = rows.remove(rows.size() - 1);
+            broken -= cut.sound() ? 0 : Math.min(1, broken);
+        }
+    }
+
+    /** How many cells most rows have, if they have more than one. */
+    private int usualWidth() {
+        Map<Integer, Integer> counts = new HashMap<>();
+        rows.forEach(row -> counts.merge(row.width(), 1, Integer::sum));
+        return counts.entrySet().stream()
+                .filter(entry -> entry.getKey() > 1)
+                .max((a, b) -> a.getValue().equals(b.getValue())
+                        ? Integer.compare(b.getKey(), a.getKey())
+                        : Integer.compare(a.getValue(), b.getValue()))
+                .map(Map.Entry::getKey)
+                .orElse(1);
+    }
+
+    /** Whether these are all rows of the text. */
+    boolean whole() {
+        return whole && rows.size() < MAX_ROWS;
+    }
+
+    Dialect dialect() {
+        return dialect;
+    }
+
+    List<Row> rows() {
+        return rows;
+    }
+
+    int width() {
+        return dialect.width();
+    }
+
+    /** How many cells are enclosed in quotes. */
+    int quoted() {
+        return quoted;
+    }
+
+    /** How many rows have quotes that make no sense. */
+    int broken() {
+        return broken;
+    }
+
+    /** How many rows seem to be several, joined by quotes. */
+    int joined() {
+        return joined;
+    }
+
+    /** The index of the first row that is as wide as most. */
+    int first() {
+        for (int i = 0; i < Math.min(rows.size(), MAX_LEADING); i++) {
+            if (rows.get(i).width() == width() && !title(i)) {
+                return i;
+            }
+        }
+        return 0;
+    }
+
+    /** Whether a row is a title, with separators behind it as in the table that follows. */
+    private boolean title(int index) {
+        return width() > 2
+                && index + 1 < rows.size()
+                && filled(rows.get(index)) < 2
+                && IntStream.range(index + 1, Math.min(rows.size(), index + 4)).anyMatch(i -> filled(rows.get(i)) > 2);
+    }
+
+    private static long filled(Row row) {
+        return row.cells().stream().filter(cell -> !cell.isBlank()).count();
+    }
+
+    /** Which part of the rows has the usual width; rows before the first of them count less. */
+    double evenness() {
+        double even = 0;
+        double all = 0;
+        int first = first();
+        for (int i = 0; i < rows.size(); i++) {
+            Row row = rows.get(i);
+            all += i < first ? 0.5 : 1;
+            even += fits(row) ? row.sound() ? 1 : 0.5 : 0;
+        }
+        return all == 0 ? 0 : even / all;
+    }
+
+    /** Whether a row is as wide as most, or has only empty cells beyond that. */
+    boolean fits(Row row) {
+        return row.width() == width()
+                || row.width() > width()
+                        && row.cells().subList(width(), row.width()).stream().allMatch(String::isEmpty);
+    }
+
+    /** How well it fits, from 0 to 1. */
+    double score() {
+        return evenness() * plainness() * (width() - 1) / width();
+    }
+
+    /** Which part of the cells looks like single values. */
+    private double plainness() {
+        double plain = 0;
+        int cells = 0;
+        for (Row row : rows) {
+            for (String cell : row.width() > MAX_CELLS ? row.cells().subList(0, MAX_CELLS) : row.cells()) {
+                plain += plainness(cell);
+                cells++;
+            }
+        }
+        return cells == 0 ? 0 : plain / cells;
+    }
+
+    private double plainness(String cell) {
+        if (ColumnType.possible(cell.strip()) != 0) {
+            return 1;
+        }
+        int last = cell.length() - 1;
+        if (cell.charAt(0) == '"' || cell.charAt(last) == '"') {
+            return quoted > 0 ? 0.2 : 0;
+        }
+        if (last > 0 && cell.charAt(0) == '\'' && cell.charAt(last) == '\'') {
+            return 0.5;
+        }
+        for (int i = 0; i <= last; i++) {
+            char c = cell.charAt(i);
+            if (c == '\t' || c == '|' || (c == ',' || c == ';') && i < last && cell.charAt(i + 1) > ' ') {
+                return quoted > 0 ? 0.6 : 0.1;
+            }
+        }
+        return 0.9;
+    }
+
+    /** Whether most lines are one value each, such as a time, whatever separates its parts. */
+    boolean values(String head) {
+        List<String> first =
+                head.lines().filter(line -> !line.isBlank()).limit(MAX_ROWS).toList();
+        long values = first.stream()
+                .skip(1)
+                .filter(line -> ColumnType.possible(line.strip()) != 0)
+                .count();
+        return values > 0 && values * 5 >= (first.size() - 1) * 4L;
+    }
+
+    /** The same, and the first line is one cell. */
+    boolean valuesBelowName(String head) {
+        return rows.size() > 1 && rows.get(0).width() == 1 && values(head);
+    }
+
+    /** Whether a column has only numbers, dates or the like, but perhaps for its first row. */
+    boolean typed() {
+        for (int column = 0; column < width() && column < MAX_CELLS; column++) {
+            if (new ColumnEvidence(rows.subList(Math.min(first() + 1, rows.size()), rows.size()), column).typed()) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,99 @@
+package app.bellhop.table.dialect;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+
+/** What may separate the cells of a text. */
+final class Separators {
+
+    /** The usual ones, the most frequent first. */
+    static final List<String> USUAL = List.of(",", ";", "\t", "|");
+
+    /** Also seen, but these are often part of a cell. */
+    private static final List<String> RARE = List.of("\u0001", "\u001f", "\u001e", "\u0002", "^", "~", ":", " ");
+
+    /** What is part of numbers, words and addresses. */
+    private static final String ORDINARY = "\"'\r\n._-()[]{}+\\@%&?=!<>*/$#";
+
+    private static final Pattern RUN = Pattern.compile("[^\\p{L}\\p{N}\\s\"'_.()\\[\\]-]{2,4}");
+
+    /** These are empty cells. */
+    private static final Set<String> DOUBLED = Set.of(",,", ";;", ",,,", ";;;", ",,,,", ";;;;");
+
+    private static final int LINES = 50;
+
+    private Separators() {}
+
+    /** The usual ones that are there, and those of several characters. */
+    static List<String> usual(String head) {
+        Set<String> found = new LinkedHashSet<>();
+        for (String one : USUAL) {
+            if (head.contains(one)) {
+                String longer = longer(head, one);
+                found.add(longer);
+                if (longer.length() > 1 && longer.isBlank() == one.isBlank() && longer.endsWith(" ")) {
+                    found.add(one);
+                }
+            }
+        }
+        return List.copyOf(found);
+    }
+
+    /** The others that are there. */
+    static List<String> rare(String head) {
+        List<String> lines =
+                head.lines().filter(line -> !line.isBlank()).limit(LINES).toList();
+        Set<String> found = new LinkedHashSet<>();
+        RARE.stream().filter(head::contains).forEach(found::add);
+        lines.stream()
+                .flatMapToInt(String::codePoints)
+                .filter(c -> !Character.isLetterOrDigit(c)
+                        && !Character.isWhitespace(c)
+                        && !Character.isISOControl(c)
+                        && Character.getType(c) != Character.NON_SPACING_MARK
+                        && ORDINARY.indexOf(c) < 0)
+                .mapToObj(Character::toString)
+                .forEach(found::add);
+        USUAL.forEach(found::remove);
+        return found.stream().map(one -> longer(head, one)).distinct().toList();
+    }
+
+    /** Several signs together in one of the first lines. */
+    private static List<String> runs(String head) {
+        return head.lines()
+                .filter(line -> !line.isBlank())
+                .limit(2)
+                .flatMap(line -> RUN.matcher(line).results())
+                .map(MatchResult::group)
+                .distinct()
+                .toList();
+    }
+
+    /** The same doubled or with blanks, if it is never there without. */
+    private static String longer(String head, String one) {
+        List<String> forms = new ArrayList<>(one.isBlank() ? List.of(one + one) : List.of(one + " ", " " + one + " "));
+        runs(head).stream()
+                .filter(run -> run.contains(one) && !DOUBLED.contains(run))
+                .forEach(forms::add);
+        long count = count(head, one);
+        String longest = one;
+        for (String form : forms) {
+            if (count(head, form) * count(form, one) == count) {
+                longest = form;
+            }
+        }
+        return longest;
+    }
+
+    private static long count(String text, String part) {
+        long count = 0;
+        for (int at = text.indexOf(part); at >= 0; at = text.indexOf(part, at + part.length())) {
+            count++;
+        }
+        return count;
+    }
+}

@@ -1,0 +1,177 @@
+package app.bellhop.table.dialect;
+
+import app.bellhop.table.types.ColumnType;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/** Where the table begins in a text, and which of its rows name the columns. */
+final class TableStart {
+
+    private static final int MAX_HEADER_ROWS = 3;
+
+    private TableStart() {}
+
+    /** Completes a dialect. */
+    static Dialect of(Sample sample, ReadOptions options, List<String> names) {
+        Dialect dialect = sample.dialect();
+        List<Sample.Row> rows = sample.rows();
+        if (rows.isEmpty()) {
+            return dialect.withHeader(0, options.headerRows() == null ? 1 : options.headerRows(), false);
+        }
+        int start = options.skip() == null ? start(sample) : 0;
+        boolean rowNames = rows.size() > start + 1
+                && rows.get(start).width() == sample.width() - 1
+                && rows.get(start).width() > 1
+                && rows.get(start).cells().stream().noneMatch(TableStart::value);
+        int header = options.headerRows() != null ? options.headerRows() : header(sample, start, names);
+        int skip = start == 0 ? 0 : (int) rows.get(start).line() - 1;
+        return dialect.withHeader(skip, header, rowNames && header == 1);
+    }
+
+    /** The index of the first row that belongs to the table: titles and notes may come before. */
+    private static int start(Sample sample) {
+        List<Sample.Row> rows = sample.rows();
+        int first = sample.first();
+        if (first == 0 || sample.width() == 1) {
+            return 0;
+        }
+        Sample.Row before = rows.get(first - 1);
+        Boolean data = headless(sample);
+        List<Sample.Row> body = rows.subList(first + 1, rows.size());
+        boolean names = !rows.get(first).afterBlank()
+                && (before.width() > 1 || first == 1 && repeats(rows.get(first).cells(), body))
+                && before.cells().stream().noneMatch(cell -> cell.isBlank() || value(cell))
+                && (before.width() < sample.width() - 1 && before.width() > 1
+                        ? Boolean.TRUE.equals(data)
+                        : !Boolean.FALSE.equals(data));
+        return names ? first - 1 : first;
+    }
+
+    /** How many rows name the columns. */
+    private static int header(Sample sample, int start, List<String> names) {
+        List<Sample.Row> rows = sample.rows();
+        List<String> first = rows.get(start).cells();
+        if (sameNames(first, names)) {
+            return 1;
+        }
+        List<Sample.Row> body = rows.subList(start + 1, rows.size());
+        if (body.isEmpty()) {
+            return values(first) || sample.whole() && continues(first, names) ? 0 : 1;
+        }
+        Boolean typed = typedLike(first, body, sample.width());
+        int several = Boolean.TRUE.equals(typed) ? 0 : several(sample, start);
+        if (typed != null || several > 1) {
+            return several;
+        }
+        return repeated(first, body) || continues(first, names) ? 0 : 1;
+    }
+
+    /** Whether the first row as wide as most is no header; null if that can't be known. */
+    static @Nullable Boolean headless(Sample sample) {
+        int first = sample.first();
+        List<Sample.Row> body = sample.rows().subList(first + 1, sample.rows().size());
+        List<String> row = sample.rows().get(first).cells();
+        return body.isEmpty() ? Boolean.valueOf(values(row)) : typedLike(row, body, sample.width());
+    }
+
+    /** Whether a row has the type of each typed column below; null if no column is typed. */
+    private static @Nullable Boolean typedLike(List<String> first, List<Sample.Row> body, int width) {
+        boolean typed = false;
+        boolean years = true;
+        boolean filled = false;
+        for (int i = 0; i < Math.max(width, 1); i++) {
+            ColumnEvidence column = new ColumnEvidence(body, i);
+            if (!column.typed()) {
+                continue;
+            }
+            typed = true;
+            String cell = i < first.size() ? first.get(i) : "";
+            if (!column.fits(cell)) {
+                return false;
+            }
+            filled |= !cell.isBlank();
+            years &= year(cell) && body.stream().limit(20).noneMatch(row -> year(row.cells(), first.indexOf(cell)));
+        }
+        boolean named = first.stream().anyMatch(cell -> !value(cell));
+        return typed ? Boolean.valueOf(filled && !(years && named)) : null;
+    }
+
+    private static boolean year(List<String> cells, int column) {
+        return column < cells.size() && year(cells.get(column));
+    }
+
+    private static boolean year(String cell) {
+        return cell.matches("(1[89]|20)[0-9]{2}");
+    }
+
+    /** How many rows have no cell of a typed column's type, at the beginning. */
+    private static int several(Sample sample, int start) {
+        List<Sample.Row> rows = sample.rows();
+        int header = 1;
+        while (header < MAX_HEADER_ROWS && rows.size() > start + header + 2) {
+            List<Sample.Row> body = rows.subList(start + header + 1, rows.size());
+            List<String> next = rows.get(start + header).cells();
+            List<Integer> typed = IntStream.range(0, sample.width())
+                    .filter(i -> new ColumnEvidence(body, i).typed())
+                    .boxed()
+                    .toList();
+            boolean names = typed.size() > 1
+                    && next.size() == sample.width()
+                    && next.stream().noneMatch(TableStart::value)
+                    && typed.stream().noneMatch(i -> next.get(i).isBlank());
+            if (!names) {
+                break;
+            }
+            header++;
+        }
+        return header;
+    }
+
+    /** Whether a value of a row comes again in its column: names of columns don't, unless the whole header comes again. */
+    private static boolean repeated(List<String> first, List<Sample.Row> body) {
+        List<Sample.Row> others =
+                body.stream().filter(row -> !row.cells().equals(first)).toList();
+        return new HashSet<>(first).size() == first.size()
+                && IntStream.range(0, first.size())
+                        .filter(i -> !first.get(i).isBlank())
+                        .anyMatch(i -> others.stream()
+                                .anyMatch(row ->
+                                        i < row.width() && row.cells().get(i).equals(first.get(i))));
+    }
+
+    /** The same, or all rows are the same. */
+    private static boolean repeats(List<String> first, List<Sample.Row> body) {
+        return repeated(first, body)
+                || body.stream().allMatch(row -> row.cells().equals(first));
+    }
+
+    /** Whether a row is one of numbers, dates and the like, and not only of years. */
+    private static boolean values(List<String> row) {
+        List<String> values = row.stream().filter(TableStart::value).toList();
+        return !values.isEmpty()
+                && (values.size()
+                                == row.stream().filter(cell -> !cell.isBlank()).count()
+                        || !values.stream().allMatch(TableStart::year));
+    }
+
+    private static boolean value(String cell) {
+        return ColumnType.value(cell);
+    }
+
+    private static boolean sameNames(List<String> row, List<String> names) {
+        return !names.isEmpty() && lower(row).equals(lower(names));
+    }
+
+    /** Whether a row continues the objects before: as wide as these, and with none of their names. */
+    private static boolean continues(List<String> row, List<String> names) {
+        List<String> known = lower(names);
+        return row.size() == names.size() && lower(row).stream().noneMatch(known::contains);
+    }
+
+    private static List<String> lower(List<String> names) {
+        return names.stream().map(name -> name.strip().toLowerCase(Locale.ROOT)).toList();
+    }
+}

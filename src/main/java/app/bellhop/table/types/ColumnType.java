@@ -1,0 +1,118 @@
+package app.bellhop.table.types;
+
+import java.util.Locale;
+import java.util.Set;
+
+/** The type that all cells of a column have in common. Empty cells fit any type. */
+public enum ColumnType {
+    INTEGER,
+    DECIMAL,
+    DATE,
+    TIME,
+    DATE_TIME,
+    BOOLEAN,
+    TEXT;
+
+    private static final int MAX_LENGTH = 40;
+    private static final Set<String> BOOLEANS = Set.of("true", "false", "yes", "no", "t", "f", "y", "n");
+
+    static final int INTEGER_BIT = 1;
+    static final int POINT_BIT = 1 << 1;
+    static final int COMMA_BIT = 1 << 2;
+    static final int TIME_BIT = 1 << 3;
+    private static final int BOOLEAN_BIT = 1 << 4;
+
+    /** The first of three bits, one for each {@link DateOrder}. */
+    static final int DATE_BIT = 1 << 5;
+
+    /** The same for dates with a time. */
+    static final int DATE_TIME_BIT = 1 << 8;
+
+    private static final int NUMBER = INTEGER_BIT | POINT_BIT | COMMA_BIT;
+
+    /** The possible types of a column before any cell was seen, as bits. */
+    public static final int ANY = (1 << 11) - 1;
+
+    /** Whether it can be summed. */
+    public boolean number() {
+        return this == INTEGER || this == DECIMAL;
+    }
+
+    /** The type for these bits; {@link #TEXT} if no cell was seen. */
+    public static ColumnType of(int possible) {
+        if (possible == ANY) {
+            return TEXT;
+        }
+        if ((possible & NUMBER) != 0) {
+            return (possible & INTEGER_BIT) != 0 ? INTEGER : DECIMAL;
+        }
+        if ((possible & DATE_BIT * 7) != 0) {
+            return DATE;
+        }
+        if ((possible & DATE_TIME_BIT * 7) != 0) {
+            return DATE_TIME;
+        }
+        return (possible & TIME_BIT) != 0 ? TIME : (possible & BOOLEAN_BIT) != 0 ? BOOLEAN : TEXT;
+    }
+
+    /**
+     * The format for these bits.
+     *
+     * @param decimalComma what a comma means where both are possible, as in 1,234
+     * @param order the order of dates where several are possible, as in 03/04/2026
+     */
+    public static CellFormat format(int possible, boolean decimalComma, DateOrder order) {
+        ColumnType type = of(possible);
+        int dates = type == DATE ? possible / DATE_BIT : possible / DATE_TIME_BIT;
+        boolean comma = (possible & COMMA_BIT) != 0 && ((possible & POINT_BIT) == 0 || decimalComma);
+        return new CellFormat(type, comma, order(dates & 7, order));
+    }
+
+    private static DateOrder order(int possible, DateOrder preferred) {
+        if ((possible & 1 << preferred.ordinal()) != 0) {
+            return preferred;
+        }
+        for (DateOrder order : DateOrder.values()) {
+            if ((possible & 1 << order.ordinal()) != 0) {
+                return order;
+            }
+        }
+        return preferred;
+    }
+
+    /** Whether dates of a column could be read in several orders. */
+    public static boolean ambiguousDates(int possible) {
+        ColumnType type = of(possible);
+        int orders = type == DATE ? possible / DATE_BIT & 7 : type == DATE_TIME ? possible / DATE_TIME_BIT & 7 : 0;
+        return Integer.bitCount(orders) > 1;
+    }
+
+    /** Whether a cell is a number, a date or a time, or true or false in full. */
+    public static boolean value(String cell) {
+        String plain = cell.strip();
+        return plain.length() > 1 ? possible(plain) != 0 : !plain.isEmpty() && (possible(plain) & ~BOOLEAN_BIT) != 0;
+    }
+
+    /** The types that a cell can have, as bits. */
+    public static int possible(String cell) {
+        if (cell.isEmpty()) {
+            return ANY;
+        }
+        int last = cell.length() - 1;
+        if (cell.charAt(0) == ' ' || cell.charAt(last) == ' ') {
+            return possible(cell.strip());
+        }
+        if (last >= MAX_LENGTH) {
+            return 0;
+        }
+        if (EmptyValues.DEFAULT.contains(cell)) {
+            return ANY;
+        }
+        int numbers = Numbers.possible(cell);
+        if (numbers != 0) {
+            return numbers;
+        }
+        int dates = Dates.possible(cell);
+        return dates != 0 ? dates : BOOLEANS.contains(cell.toLowerCase(Locale.ROOT)) ? BOOLEAN_BIT : 0;
+    }
+}

@@ -1,0 +1,142 @@
+package app.bellhop.table.types;
+
+import java.math.BigDecimal;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Cells as numbers: with thousands separators, currencies, percent signs, and in parentheses if negative. */
+public final class Numbers {
+
+    private static final int MAX_LENGTH = 60;
+    private static final int MAX_EXPONENT = 300;
+
+    private static final String CURRENCY = "(?:\\p{Sc}|USD|EUR|GBP|CHF|JPY|US\\$)";
+    private static final String BLANK = "[ \\u00A0\\u202F]?";
+    private static final String SIGN = "(?<sign>[+\\u2212-]?)";
+
+    /** A number with what may stand around it. */
+    private static final Pattern DRESSED = Pattern.compile("(?<open>\\(?)" + SIGN + "(?:" + CURRENCY + BLANK
+            + ")?(?<second>[+\\u2212-]?)(?<digits>[0-9.,][0-9.,' \\u00A0\\u202F\\u2019]*?)" + BLANK + "(?:%|" + CURRENCY
+            + ")?(?<close>\\)?)");
+
+    private static final Pattern POINT = Pattern.compile(
+            "[0-9]+(?:\\.[0-9]*)?|\\.[0-9]+|[0-9]{1,3}(?:([,' \\u00A0\\u202F\\u2019])[0-9]{3})(?:\\1[0-9]{3})*(?:\\.[0-9]+)?"
+                    + "|[0-9]{1,2}(?:,[0-9]{2})+,[0-9]{3}(?:\\.[0-9]+)?");
+    private static final Pattern COMMA = Pattern.compile(
+            "[0-9]+(?:,[0-9]*)?|,[0-9]+|[0-9]{1,3}(?:([.' \\u00A0\\u202F\\u2019])[0-9]{3})(?:\\1[0-9]{3})*(?:,[0-9]+)?");
+
+    private Numbers() {}
+
+    /** The number in a cell, with a decimal point; null if it isn't a number, or one too long to compute with. */
+    public static @Nullable BigDecimal parse(String cell) {
+        return parse(cell, false);
+    }
+
+    /** @param decimalComma whether a comma, and not a point, begins the fraction */
+    public static @Nullable BigDecimal parse(String cell, boolean decimalComma) {
+        String plain = cell.strip();
+        if (plain.isEmpty() || plain.length() > MAX_LENGTH) {
+            return null;
+        }
+        if (simple(plain) != 0 && !(decimalComma && plain.indexOf('.') >= 0)) {
+            return decimal(plain);
+        }
+        Matcher dressed = DRESSED.matcher(plain);
+        if (!dressed.matches()) {
+            return null;
+        }
+        String digits = dressed.group("digits");
+        if (!(decimalComma ? COMMA : POINT).matcher(digits).matches()) {
+            return decimalComma && POINT.matcher(plain).matches() ? decimal(plain) : null;
+        }
+        boolean parentheses = !dressed.group("open").isEmpty();
+        if (parentheses == dressed.group("close").isEmpty()) {
+            return null;
+        }
+        String clean =
+                decimalComma ? digits.replaceAll("[^0-9,]", "").replace(',', '.') : digits.replaceAll("[^0-9.]", "");
+        BigDecimal number = decimal(clean);
+        boolean negative = parentheses
+                || "-\u2212".contains(dressed.group("sign"))
+                        && !dressed.group("sign").isEmpty()
+                || "-\u2212".contains(dressed.group("second"))
+                        && !dressed.group("second").isEmpty();
+        return number == null || !negative ? number : number.negate();
+    }
+
+    private static @Nullable BigDecimal decimal(String plain) {
+        try {
+            BigDecimal number = new BigDecimal(plain);
+            return Math.abs((long) number.scale()) > MAX_EXPONENT ? null : number;
+        } catch (NumberFormatException e) {
+            return null;
+        }
+    }
+
+    /** The types that a cell can have, if it is a number, as bits of {@link ColumnType}. A code with leading zeros isn't. */
+    static int possible(String cell) {
+        int simple = simple(cell);
+        if (simple != 0) {
+            return coded(cell) ? 0 : simple;
+        }
+        char first = cell.charAt(0);
+        boolean begins = first >= '0' && first <= '9'
+                || "+-\u2212(.,UEGCJ".indexOf(first) >= 0
+                || Character.getType(first) == Character.CURRENCY_SYMBOL;
+        if (!begins) {
+            return 0;
+        }
+        Matcher dressed = DRESSED.matcher(cell);
+        if (!dressed.matches()
+                || dressed.group("open").isEmpty() != dressed.group("close").isEmpty()) {
+            return 0;
+        }
+        String digits = dressed.group("digits");
+        return coded(digits)
+                ? 0
+                : (POINT.matcher(digits).matches() ? ColumnType.POINT_BIT : 0)
+                        | (COMMA.matcher(digits).matches() ? ColumnType.COMMA_BIT : 0);
+    }
+
+    /** Whether it begins with zeros as codes do. */
+    private static boolean coded(String cell) {
+        int at = cell.charAt(0) == '-' || cell.charAt(0) == '+' ? 1 : 0;
+        return cell.length() > at + 1
+                && cell.charAt(at) == '0'
+                && cell.charAt(at + 1) >= '0'
+                && cell.charAt(at + 1) <= '9';
+    }
+
+    /** By hand: ten million cells are inspected, and a regular expression would take ten times as long. */
+    private static int simple(String cell) {
+        int i = cell.charAt(0) == '-' || cell.charAt(0) == '+' ? 1 : 0;
+        int begin = i;
+        int digits = 0;
+        int point = -1;
+        for (; i < cell.length(); i++) {
+            char c = cell.charAt(i);
+            if (c >= '0' && c <= '9') {
+                digits++;
+            } else if (c == '.' && point < 0) {
+                point = i;
+            } else {
+                return digits > 0 && (c == 'e' || c == 'E') && exponent(cell, i + 1) ? ColumnType.POINT_BIT : 0;
+            }
+        }
+        if (digits == 0) {
+            return 0;
+        }
+        if (point < 0) {
+            return ColumnType.INTEGER_BIT | ColumnType.POINT_BIT | ColumnType.COMMA_BIT;
+        }
+        boolean thousands = point > begin && point <= begin + 3 && cell.length() - point == 4;
+        return ColumnType.POINT_BIT | (thousands ? ColumnType.COMMA_BIT : 0);
+    }
+
+    private static boolean exponent(String cell, int from) {
+        int i = from < cell.length() && (cell.charAt(from) == '-' || cell.charAt(from) == '+') ? from + 1 : from;
+        int digits = cell.length() - i;
+        return digits >= 1 && digits <= 3 && cell.chars().skip(i).allMatch(c -> c >= '0' && c <= '9');
+    }
+}
