@@ -2,6 +2,7 @@ package app.bellhop.app;
 
 import app.bellhop.aws.AwsConnection;
 import app.bellhop.aws.AwsProfiles;
+import app.bellhop.aws.check.ConnectionCheck;
 import app.bellhop.aws.client.ReadLimits;
 import app.bellhop.aws.credentials.SignInTools;
 import app.bellhop.aws.credentials.SsoTokens;
@@ -13,6 +14,8 @@ import app.bellhop.cloud.CloudException.Failure;
 import app.bellhop.cloud.ConnectionProblem;
 import app.bellhop.cloud.Detail.LocalFile.Fault;
 import app.bellhop.cloud.ErrorKind;
+import app.bellhop.cloud.Futures;
+import app.bellhop.cloud.check.CheckResult;
 import app.bellhop.cloud.s3.Throttle;
 import app.bellhop.cloud.signin.CodePrompt;
 import app.bellhop.cloud.sns.Inbox;
@@ -42,6 +45,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -147,8 +151,14 @@ final class AppConnector implements Connector {
     }
 
     private Session openCloud(Connection connection) {
-        ConnectionSecrets own = secrets.get(connection.id());
-        if (connection.accessKeyId() != null && !connection.signIn().anonymous() && own.secretAccessKey() == null) {
+        ConnectionSecrets own = complete(connection, secrets.get(connection.id()));
+        return session(connection, own, Optional.empty(), () -> {});
+    }
+
+    private static ConnectionSecrets complete(Connection connection, ConnectionSecrets own) {
+        boolean needed =
+                connection.accessKeyId() != null && !connection.signIn().anonymous();
+        if (needed && own.secretAccessKey() == null) {
             throw CloudException.because(
                     ErrorKind.BAD_CREDENTIALS,
                     "Connect",
@@ -156,7 +166,7 @@ final class AppConnector implements Connector {
                     ConnectionProblem.NO_SECRET,
                     connection.name());
         }
-        return session(connection, own, Optional.empty(), () -> {});
+        return own;
     }
 
     private Session session(
@@ -197,6 +207,17 @@ final class AppConnector implements Connector {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    @Override
+    public CompletableFuture<Void> test(Edited edited, Consumer<CheckResult> progress) {
+        CompletableFuture<ConnectionSecrets> own = CompletableFuture.supplyAsync(
+                () -> complete(edited.connection(), edited.secrets().apply(secrets.get(edited.secretsOf()))),
+                background);
+        return Futures.then(
+                own,
+                found ->
+                        new ConnectionCheck(signIn, ConnectionCheck.TIMEOUT).run(edited.connection(), found, progress));
     }
 
     @Override

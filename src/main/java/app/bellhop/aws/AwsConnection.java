@@ -40,6 +40,7 @@ import app.bellhop.cloud.s3.Throttle;
 import app.bellhop.cloud.sns.Sns;
 import app.bellhop.settings.Connection;
 import app.bellhop.settings.ConnectionSecrets;
+import java.net.URI;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
@@ -158,6 +159,11 @@ public final class AwsConnection implements AutoCloseable {
     /** Everything about topics, subscriptions and messages. */
     public Sns sns() {
         return sns;
+    }
+
+    /** Where S3 is. */
+    public URI endpoint() {
+        return clients.endpoint(clients.region);
     }
 
     @Override

@@ -10,6 +10,9 @@ import app.bellhop.cloud.Detail;
 import app.bellhop.cloud.JsonProblem;
 import app.bellhop.cloud.ObjectProblem;
 import app.bellhop.cloud.ServiceProblem;
+import app.bellhop.cloud.check.CheckFact;
+import app.bellhop.cloud.check.CheckResult;
+import app.bellhop.cloud.check.CheckStep;
 import app.bellhop.cloud.policy.PolicyProblem;
 import app.bellhop.cloud.policy.PolicyTemplate;
 import app.bellhop.cloud.policy.ReadVerdict;
@@ -99,6 +102,9 @@ class TextsTest {
             Detail.LocalFile.Fault.class,
             AnswerProblem.class,
             ConnectionProblem.class,
+            CheckFact.class,
+            CheckResult.State.class,
+            CheckStep.class,
             ConnectionLook.Color.class,
             ServerOptions.Addressing.class,
             ServerOptions.Checksums.class,

@@ -16,7 +16,7 @@ import software.amazon.awssdk.core.exception.ApiCallAttemptTimeoutException;
 import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
 
 /** Finds out from the exception types why a server did not answer. */
-final class NetworkFailures {
+public final class NetworkFailures {
 
     /** What an UnknownHostException begins with, or names in quotes: the host. */
     private static final Pattern HOST = Pattern.compile("(?:^|')([A-Za-z0-9-]+(?:\\.[A-Za-z0-9-]+)+)(?=$|[:'])");
@@ -24,7 +24,7 @@ final class NetworkFailures {
     private NetworkFailures() {}
 
     /** @param endpoint used if the exception does not name the host */
-    static Unreachable detail(Throwable e, String endpoint) {
+    public static Unreachable detail(Throwable e, String endpoint) {
         UnknownHostException unknown = AwsErrors.find(e, UnknownHostException.class);
         if (unknown != null) {
             Matcher host = HOST.matcher(String.valueOf(unknown.getMessage()));

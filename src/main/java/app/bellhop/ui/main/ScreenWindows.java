@@ -8,6 +8,7 @@ import app.bellhop.ui.contacts.ContactsController;
 import app.bellhop.ui.events.BucketEventsController;
 import app.bellhop.ui.plan.PlanController;
 import app.bellhop.ui.publish.SmsController;
+import app.bellhop.ui.start.CheckController;
 import app.bellhop.ui.subscriptions.FilterPolicyController;
 import app.bellhop.ui.sync.SyncController;
 import app.bellhop.ui.tables.DataTableController;
@@ -20,6 +21,7 @@ import app.bellhop.viewmodel.contacts.ContactsViewModel;
 import app.bellhop.viewmodel.events.BucketEventsViewModel;
 import app.bellhop.viewmodel.plan.PlanViewModel;
 import app.bellhop.viewmodel.publish.SmsViewModel;
+import app.bellhop.viewmodel.start.CheckViewModel;
 import app.bellhop.viewmodel.subscriptions.FilterPolicyViewModel;
 import app.bellhop.viewmodel.sync.SyncViewModel;
 import app.bellhop.viewmodel.tables.DataTableViewModel;
@@ -61,6 +63,7 @@ final class ScreenWindows {
                 FilterPolicyController.class,
                 FilterPolicyController::new);
         windows.put(DataTableViewModel.class, ScreenWindows::table);
+        add(CheckViewModel.class, "start/check", CheckController.class, CheckController::new);
         add(SmsViewModel.class, "publish/sms", SmsController.class, SmsController::new);
     }
 

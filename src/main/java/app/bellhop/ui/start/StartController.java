@@ -2,6 +2,7 @@ package app.bellhop.ui.start;
 
 import app.bellhop.ui.base.CommandKeys;
 import app.bellhop.ui.base.CommandNodes;
+import app.bellhop.ui.base.VisibleWhen;
 import app.bellhop.viewmodel.base.ErrorViewModel;
 import app.bellhop.viewmodel.base.Texts;
 import app.bellhop.viewmodel.command.Command;
@@ -12,7 +13,6 @@ import app.bellhop.viewmodel.start.StartViewModel;
 import java.util.List;
 import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
-import javafx.beans.value.ObservableBooleanValue;
 import javafx.beans.value.ObservableStringValue;
 import javafx.collections.ListChangeListener;
 import javafx.fxml.FXML;
@@ -35,8 +35,8 @@ import javafx.scene.layout.VBox;
 public final class StartController {
 
     private static final List<String> BUTTONS = List.of(
-            CommandIds.NEW_CONNECTION,
             CommandIds.EDIT_CONNECTION,
+            CommandIds.TEST_CONNECTION,
             CommandIds.DUPLICATE_CONNECTION,
             CommandIds.FORGET_CONNECTION);
 
@@ -61,6 +61,9 @@ public final class StartController {
 
     @FXML
     private VBox noneBox;
+
+    @FXML
+    private Button newConnection;
 
     @FXML
     private Button openConnection;
@@ -97,15 +100,15 @@ public final class StartController {
                 .bind(Bindings.when(model.loaded())
                         .then(Texts.get("connections.noMatch"))
                         .otherwise(Texts.get("start.empty")));
-        CommandNodes.bind(commands, openConnection);
+        CommandNodes.bind(commands, openConnection, newConnection);
         opening.visibleProperty().bind(model.opening());
         opening.managedProperty().bind(opening.visibleProperty());
         BUTTONS.forEach(id -> actions.getChildren().add(button(commands.get(id))));
         menus();
         connectionSearch.textProperty().bindBidirectional(model.search());
         connectionSearch.addEventFilter(KeyEvent.KEY_PRESSED, this::searchKey);
-        shownWhen(connectionSearch, model.searchable());
-        shownWhen(noneBox, model.nothingOwn());
+        VisibleWhen.bind(connectionSearch, model.searchable());
+        VisibleWhen.bind(noneBox, model.nothingOwn());
         connectionList
                 .maxHeightProperty()
                 .bind(Bindings.when(model.nothingOwn()).then(ONE_ROW).otherwise(Double.MAX_VALUE));
@@ -139,6 +142,7 @@ public final class StartController {
                 List.of(
                         CommandIds.OPEN_CONNECTION,
                         CommandIds.EDIT_CONNECTION,
+                        CommandIds.TEST_CONNECTION,
                         CommandIds.DUPLICATE_CONNECTION,
                         CommandIds.FORGET_CONNECTION));
         connectionList.setContextMenu(menu);
@@ -151,6 +155,7 @@ public final class StartController {
                                 CommandIds.OPEN_CONNECTION,
                                 CommandIds.NEW_CONNECTION,
                                 CommandIds.EDIT_CONNECTION,
+                                CommandIds.TEST_CONNECTION,
                                 CommandIds.DUPLICATE_CONNECTION,
                                 CommandIds.FORGET_CONNECTION)
                         .map(commands::get)
@@ -168,14 +173,9 @@ public final class StartController {
         }
     }
 
-    private static void shownWhen(Node node, ObservableBooleanValue condition) {
-        node.visibleProperty().bind(condition);
-        node.managedProperty().bind(node.visibleProperty());
-    }
-
     private static void said(Label label, ObservableStringValue text) {
         label.textProperty().bind(text);
-        shownWhen(label, Bindings.createBooleanBinding(() -> !text.get().isEmpty(), text));
+        VisibleWhen.hasText(label);
     }
 
     private void selectPreferred() {

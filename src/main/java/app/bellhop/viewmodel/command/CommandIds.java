@@ -16,6 +16,9 @@ public final class CommandIds {
     public static final String EDIT_CONNECTION = "editConnection";
     public static final String DUPLICATE_CONNECTION = "duplicateConnection";
     public static final String FORGET_CONNECTION = "forgetConnection";
+    public static final String TEST_CONNECTION = "testConnection";
+    public static final String TEST_AGAIN = "testAgain";
+    public static final String COPY_TEST_REPORT = "copyTestReport";
     public static final String IMPORT_CONNECTIONS = "importConnections";
     public static final String EXPORT_CONNECTIONS = "exportConnections";
     public static final String REFRESH = "refresh";

@@ -58,6 +58,12 @@ final class ConnectionActions {
                         .key("F2")
                         .enabledWhen(whenCurrent(Connection::saved))
                         .does(this::edit),
+                Command.of(CommandIds.TEST_CONNECTION)
+                        .icon("fth-activity")
+                        .key("Shortcut+T")
+                        .enabledWhen(whenCurrent(c -> c.source() != Connection.Source.DEMO))
+                        .does(() ->
+                                test(Connector.Edited.unchanged(current.get().connection()))),
                 Command.of(CommandIds.DUPLICATE_CONNECTION)
                         .icon("fth-copy")
                         .key("Shortcut+D")
@@ -105,9 +111,18 @@ final class ConnectionActions {
                 .sorted(String.CASE_INSENSITIVE_ORDER)
                 .toList();
         ConnectionForm form = new ConnectionForm(original, secretsOf, groups);
-        context.dialogs()
-                .ask(form.form(title, okLabel))
-                .thenAccept(answer -> answer.ifPresent(typed -> save(form.edited(typed), done)));
+        Form asked = form.form(title, okLabel)
+                .action(
+                        CommandIds.TEST_CONNECTION,
+                        Texts.get("checkConnection.action"),
+                        typed -> test(form.edited(typed)));
+        context.dialogs().ask(asked).thenAccept(answer -> answer.ifPresent(typed -> save(form.edited(typed), done)));
+    }
+
+    private void test(Connector.Edited edited) {
+        CheckViewModel check = new CheckViewModel(connector, context, edited);
+        context.dialogs().show(check);
+        check.start();
     }
 
     private void save(Connector.Edited edited, Consumer<Connection> done) {

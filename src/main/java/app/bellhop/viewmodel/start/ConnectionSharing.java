@@ -21,7 +21,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
@@ -147,8 +146,7 @@ final class ConnectionSharing {
     private CompletableFuture<Void> save(List<Connection> coming) {
         CompletableFuture<Void> done = CompletableFuture.completedFuture(null);
         for (Connection c : coming) {
-            Connector.Edited edited = new Connector.Edited(c, c.id(), UnaryOperator.identity());
-            done = done.thenCompose(before -> connector.save(edited));
+            done = done.thenCompose(before -> connector.save(Connector.Edited.unchanged(c)));
         }
         return done;
     }

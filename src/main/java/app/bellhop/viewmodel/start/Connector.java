@@ -1,11 +1,13 @@
 package app.bellhop.viewmodel.start;
 
 import app.bellhop.cloud.Reason;
+import app.bellhop.cloud.check.CheckResult;
 import app.bellhop.settings.Connection;
 import app.bellhop.settings.ConnectionSecrets;
 import app.bellhop.viewmodel.base.Session;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
 /** Finds, saves and opens connections. Every method returns immediately. */
@@ -26,7 +28,21 @@ public interface Connector {
      * @param secretsOf the id of the connection whose saved secrets it begins with: its own, or that of its original
      * @param secrets turns those into its own
      */
-    record Edited(Connection connection, String secretsOf, UnaryOperator<ConnectionSecrets> secrets) {}
+    record Edited(Connection connection, String secretsOf, UnaryOperator<ConnectionSecrets> secrets) {
+
+        /** One that is as it is saved. */
+        static Edited unchanged(Connection connection) {
+            return new Edited(connection, connection.id(), UnaryOperator.identity());
+        }
+    }
+
+    /**
+     * Tests a connection that need not be saved.
+     *
+     * @param progress gets each step as it begins and ends, on another thread, in order
+     * @return completes after the last step, also if one failed; cancelling it stops the test
+     */
+    CompletableFuture<Void> test(Edited edited, Consumer<CheckResult> progress);
 
     /** Saves a connection with its secrets, in place of the one with its id. */
     CompletableFuture<Void> save(Edited edited);

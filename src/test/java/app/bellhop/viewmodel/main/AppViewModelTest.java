@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.bellhop.batch.Progress;
+import app.bellhop.cloud.check.CheckResult;
 import app.bellhop.cloud.s3.S3Location;
 import app.bellhop.fake.FakeDialogs;
 import app.bellhop.fake.FakeObjectStore;
@@ -31,6 +32,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -103,6 +105,11 @@ class AppViewModelTest {
             } catch (IOException e) {
                 return CompletableFuture.failedFuture(e);
             }
+        }
+
+        @Override
+        public CompletableFuture<Void> test(Edited edited, Consumer<CheckResult> progress) {
+            throw new UnsupportedOperationException();
         }
 
         @Override

@@ -7,124 +7,18 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.bellhop.cloud.ConnectionProblem;
 import app.bellhop.cloud.Reason;
-import app.bellhop.fake.TestContext;
 import app.bellhop.settings.Connection;
-import app.bellhop.settings.ConnectionLook;
 import app.bellhop.settings.ConnectionSecrets;
-import app.bellhop.viewmodel.base.Session;
 import app.bellhop.viewmodel.command.CommandIds;
-import app.bellhop.viewmodel.command.Commands;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class StartViewModelTest {
+class StartViewModelTest extends StartTestBase {
 
     private static final Connection PROFILE = Connection.ofProfile("dev", "eu-west-1", null, null);
-
-    @TempDir
-    Path folder;
-
-    private final KeepingConnector connector = new KeepingConnector();
-    private TestContext test;
-    private StartViewModel model;
-
-    /** Keeps connections in memory, as the settings do; opens none. */
-    private static final class KeepingConnector implements Connector {
-
-        final Map<String, Connection> saved = new LinkedHashMap<>();
-        final Map<String, ConnectionSecrets> secrets = new LinkedHashMap<>();
-        final List<Connection> found = new ArrayList<>(List.of(Connection.demo()));
-        final List<Reason> problems = new ArrayList<>();
-        final List<Connection> opened = new ArrayList<>();
-
-        @Override
-        public CompletableFuture<Found> connections() {
-            List<Connection> all = new ArrayList<>(saved.values());
-            all.addAll(found);
-            return CompletableFuture.completedFuture(new Found(all, problems));
-        }
-
-        @Override
-        public CompletableFuture<Session> open(Connection connection) {
-            opened.add(connection);
-            return new CompletableFuture<>();
-        }
-
-        @Override
-        public CompletableFuture<Void> save(Edited edited) {
-            secrets.put(
-                    edited.connection().id(),
-                    edited.secrets().apply(secrets.getOrDefault(edited.secretsOf(), ConnectionSecrets.NONE)));
-            saved.put(edited.connection().id(), edited.connection());
-            return CompletableFuture.completedFuture(null);
-        }
-
-        @Override
-        public CompletableFuture<Void> forget(Connection connection) {
-            saved.remove(connection.id());
-            secrets.remove(connection.id());
-            return CompletableFuture.completedFuture(null);
-        }
-
-        @Override
-        public void close(Session session) {}
-    }
-
-    @BeforeEach
-    void open() {
-        test = new TestContext(folder);
-        model = new StartViewModel(connector, test.context, connection -> false, session -> {});
-        model.reload();
-    }
-
-    private void save(String name, String group) {
-        Connection c = new Connection("id-" + name, name, Connection.Source.SAVED, null, null, null, null, "key");
-        connector.saved.put(c.id(), inGroup(c, group));
-        connector.secrets.put(c.id(), ConnectionSecrets.ofKey("secret of " + name));
-        model.reload();
-    }
-
-    private static Connection inGroup(Connection c, String group) {
-        return new Connection(
-                c.id(),
-                c.name(),
-                c.source(),
-                c.profile(),
-                c.endpoint(),
-                c.snsEndpoint(),
-                c.region(),
-                c.accessKeyId(),
-                new ConnectionLook(ConnectionLook.Color.RED, group, null, false),
-                c.server(),
-                c.signIn());
-    }
-
-    private void run(String command) {
-        new Commands(model.commands()).get(command).run();
-    }
-
-    private boolean enabled(String command) {
-        return new Commands(model.commands()).get(command).enabled().get();
-    }
-
-    private void choose(String name) {
-        model.current().set(row(name));
-    }
-
-    private ConnectionRow row(String name) {
-        return model.connections().stream()
-                .filter(row -> row.name().equals(name))
-                .findFirst()
-                .orElseThrow();
-    }
 
     /** What the list shows: headings in brackets. */
     private List<String> rows() {

@@ -1,0 +1,155 @@
+package app.bellhop.aws.check;
+
+import app.bellhop.aws.client.NetworkFailures;
+import app.bellhop.cloud.CloudException;
+import app.bellhop.cloud.Detail;
+import app.bellhop.cloud.ErrorKind;
+import app.bellhop.cloud.check.CheckFact;
+import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLParameters;
+import javax.net.ssl.SSLSession;
+import javax.net.ssl.SSLSocket;
+
+/** A connection of its own to a server, without credentials: TCP, TLS, one request. Blocks; closing it ends that. */
+final class Probe implements AutoCloseable {
+
+    private static final int MAX_HEAD_BYTES = 65_536;
+    private static final String HTTP_OK = "HTTP/1\\.[01] 2\\d\\d.*";
+
+    private final Route route;
+    private final int timeoutMillis;
+
+    /** Closed from other threads; TLS would wait for the handshake. */
+    private final Socket tcp = new Socket();
+
+    private Socket socket = tcp;
+    private boolean secure;
+
+    /** @param timeoutMillis how long each step may wait for the server */
+    Probe(Route route, int timeoutMillis) {
+        this.route = route;
+        this.timeoutMillis = timeoutMillis;
+    }
+
+    /** Connects to the server, or to the proxy. */
+    void connect() {
+        try {
+            socket.connect(new InetSocketAddress(route.firstHost(), route.firstPort()), timeoutMillis);
+            socket.setSoTimeout(timeoutMillis);
+        } catch (IOException e) {
+            throw failure(e, route.firstHost());
+        }
+    }
+
+    /** Sets up TLS, through the proxy if there is one, and verifies the certificate. */
+    SSLSession handshake(SSLContext tls) {
+        try {
+            if (route.proxy() != null) {
+                tunnel();
+            }
+            SSLSocket secured =
+                    (SSLSocket) tls.getSocketFactory().createSocket(socket, route.host(), route.port(), true);
+            SSLParameters parameters = secured.getSSLParameters();
+            parameters.setEndpointIdentificationAlgorithm("HTTPS");
+            secured.setSSLParameters(parameters);
+            secured.startHandshake();
+            socket = secured;
+            secure = true;
+            return secured.getSession();
+        } catch (IOException e) {
+            throw failure(e, route.host());
+        }
+    }
+
+    private void tunnel() throws IOException {
+        String target = route.authority();
+        List<String> head = exchange(
+                "CONNECT " + target + " HTTP/1.1\r\nHost: " + target + "\r\n" + route.proxyAuthorization() + "\r\n");
+        if (!head.get(0).matches(HTTP_OK)) {
+            throw CheckFailure.of(route.firstHost(), CheckFact.PROXY_REFUSES, head.get(0));
+        }
+    }
+
+    /** The server's time; empty if it sends none. */
+    Optional<Instant> serverTime() {
+        boolean viaProxy = route.proxy() != null && !secure;
+        String target = viaProxy ? "http://" + route.authority() + "/" : "/";
+        try {
+            List<String> head = exchange("HEAD " + target + " HTTP/1.1\r\nHost: " + route.authority()
+                    + "\r\nUser-Agent: Bellhop\r\nConnection: close\r\n"
+                    + (viaProxy ? route.proxyAuthorization() : "") + "\r\n");
+            if (!head.get(0).startsWith("HTTP/")) {
+                throw new CloudException(
+                        ErrorKind.NETWORK,
+                        CloudException.Failure.local(
+                                "Connect",
+                                route.host(),
+                                new Detail.Unreachable(route.host(), Detail.Unreachable.Cause.NO_HTTP)),
+                        null);
+            }
+            return head.stream()
+                    .filter(line -> line.toLowerCase(Locale.ROOT).startsWith("date:"))
+                    .findFirst()
+                    .flatMap(line -> time(line.substring("date:".length()).strip()));
+        } catch (IOException e) {
+            throw failure(e, route.host());
+        }
+    }
+
+    private static Optional<Instant> time(String date) {
+        try {
+            return Optional.of(ZonedDateTime.parse(date, DateTimeFormatter.RFC_1123_DATE_TIME)
+                    .toInstant());
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Sends a request without a body; the lines of the answer's head. */
+    private List<String> exchange(String request) throws IOException {
+        socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+        socket.getOutputStream().flush();
+        InputStream in = new BufferedInputStream(socket.getInputStream(), 1);
+        ByteArrayOutputStream head = new ByteArrayOutputStream();
+        for (int c = in.read(); c >= 0 && head.size() < MAX_HEAD_BYTES; c = in.read()) {
+            head.write(c);
+            String end = head.size() < 4 || c != '\n' ? "" : head.toString(StandardCharsets.ISO_8859_1);
+            if (end.endsWith("\r\n\r\n") || end.endsWith("\n\n")) {
+                break;
+            }
+        }
+        if (head.size() == 0) {
+            throw new EOFException();
+        }
+        return head.toString(StandardCharsets.ISO_8859_1).lines().toList();
+    }
+
+    static CloudException failure(IOException e, String host) {
+        return new CloudException(
+                ErrorKind.NETWORK, CloudException.Failure.local("Connect", host, NetworkFailures.detail(e, host)), e);
+    }
+
+    @Override
+    public void close() {
+        try {
+            tcp.close();
+        } catch (IOException e) {
+            // It is of no more use.
+        }
+    }
+}

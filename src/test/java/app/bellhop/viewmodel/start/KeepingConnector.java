@@ -1,0 +1,67 @@
+package app.bellhop.viewmodel.start;
+
+import app.bellhop.cloud.Reason;
+import app.bellhop.cloud.check.CheckResult;
+import app.bellhop.settings.Connection;
+import app.bellhop.settings.ConnectionSecrets;
+import app.bellhop.viewmodel.base.Session;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+
+/** Keeps connections in memory, as the settings do; opens none. */
+final class KeepingConnector implements Connector {
+
+    final Map<String, Connection> saved = new LinkedHashMap<>();
+    final Map<String, ConnectionSecrets> secrets = new LinkedHashMap<>();
+    final List<Connection> found = new ArrayList<>(List.of(Connection.demo()));
+    final List<Reason> problems = new ArrayList<>();
+    final List<Connection> opened = new ArrayList<>();
+    final List<Connection> tested = new ArrayList<>();
+    final List<ConnectionSecrets> testedWith = new ArrayList<>();
+    CompletableFuture<Void> test = new CompletableFuture<>();
+    Consumer<CheckResult> progress = result -> {};
+
+    @Override
+    public CompletableFuture<Found> connections() {
+        List<Connection> all = new ArrayList<>(saved.values());
+        all.addAll(found);
+        return CompletableFuture.completedFuture(new Found(all, problems));
+    }
+
+    @Override
+    public CompletableFuture<Session> open(Connection connection) {
+        opened.add(connection);
+        return new CompletableFuture<>();
+    }
+
+    @Override
+    public CompletableFuture<Void> test(Edited edited, Consumer<CheckResult> progress) {
+        tested.add(edited.connection());
+        testedWith.add(edited.secrets().apply(secrets.getOrDefault(edited.secretsOf(), ConnectionSecrets.NONE)));
+        this.progress = progress;
+        return test;
+    }
+
+    @Override
+    public CompletableFuture<Void> save(Edited edited) {
+        secrets.put(
+                edited.connection().id(),
+                edited.secrets().apply(secrets.getOrDefault(edited.secretsOf(), ConnectionSecrets.NONE)));
+        saved.put(edited.connection().id(), edited.connection());
+        return CompletableFuture.completedFuture(null);
+    }
+
+    @Override
+    public CompletableFuture<Void> forget(Connection connection) {
+        saved.remove(connection.id());
+        secrets.remove(connection.id());
+        return CompletableFuture.completedFuture(null);
+    }
+
+    @Override
+    public void close(Session session) {}
+}
