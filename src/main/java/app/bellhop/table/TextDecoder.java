@@ -63,7 +63,7 @@ public final class TextDecoder {
         long zeros = zeros(bytes, 0) + zeros(bytes, 1);
         return zeros * MIN_BYTES_PER_ZERO > inspected(bytes) || controls(bytes)
                 ? Optional.empty()
-                : narrow(bytes, false).map(Decoded::charset);
+                : Optional.of(NarrowEncodings.guess(bytes).name());
     }
 
     /** The encoding that a byte order mark names; null if there is none. */
@@ -75,21 +75,7 @@ public final class TextDecoder {
     /** UTF-8, or else another encoding of one or two bytes per character. */
     private static Optional<Decoded> narrow(byte[] bytes, boolean whole) {
         Optional<Decoded> utf8 = strict(bytes, StandardCharsets.UTF_8, whole);
-        return utf8.isPresent() ? utf8 : detected(bytes, whole);
-    }
-
-    private static Optional<Decoded> detected(byte[] bytes, boolean whole) {
-        UniversalDetector detector = new UniversalDetector();
-        detector.handleData(bytes);
-        detector.dataEnd();
-        String name = detector.getDetectedCharset();
-        if (name != null && Charset.isSupported(name)) {
-            Optional<Decoded> found = strict(bytes, Charset.forName(name), whole);
-            if (found.isPresent()) {
-                return found;
-            }
-        }
-        return strict(bytes, Charset.forName("windows-1252"), whole);
+        return utf8.isPresent() ? utf8 : strict(bytes, NarrowEncodings.other(bytes), whole);
     }
 
     /**

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What bytes are text, and in which encoding. */
@@ -135,5 +136,48 @@ class EncodingsTest {
         DataTable table = new Tables().put("a.csv", late).read();
         assertEquals(30_001, table.rows());
         assertEquals(List.of(new Problem("a.csv", 30_002, Reason.BAD_CHARACTERS, "2,M\uFFFDller")), table.problems());
+    }
+
+    private static byte[] damaged(int bad) {
+        byte[] bytes = ("name,city\n" + "Ada,Zürich\n".repeat(2000)).getBytes(StandardCharsets.UTF_8);
+        bytes["name,city\nAda,Zürich\nA".getBytes(StandardCharsets.UTF_8).length] = (byte) bad;
+        return bytes;
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0x81, 0xFF, 0xE9})
+    void oneBadByteIsToldWhereItIs(int bad) {
+        DataTable table = new Tables().put("a.csv", damaged(bad)).read();
+        assertEquals(2000, table.rows());
+        assertEquals("Zürich", table.cell(1999, 1));
+        assertEquals(List.of(new Problem("a.csv", 3, Reason.BAD_CHARACTERS, "A\uFFFDa,Zürich")), table.problems());
+    }
+
+    @Test
+    void badByteInPlainTextIsTold() {
+        byte[] bytes = "name\nAda\nBob\n".getBytes(StandardCharsets.UTF_8);
+        bytes[5] = (byte) 0x81;
+        DataTable table = new Tables().put("a.csv", bytes).read();
+        assertEquals(2, table.rows());
+        assertEquals(List.of(Reason.BAD_CHARACTERS), reasons(table));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "windows-1252, José",
+        "windows-1252, Zürich",
+        "windows-1252, naïve – “quoted” it’s 5 €",
+        "windows-1252, „Straße“",
+        "ISO-8859-1, Müller & Söhne",
+        "IBM437, Müller & Söhne",
+        "IBM437, Café crème",
+        "windows-1251, Привет мир как дела",
+        "KOI8-R, Привет мир как дела сегодня",
+        "Shift_JIS, 東京都港区のデータ",
+        "UTF-8, Ã¼ber"
+    })
+    void namesAreReadInTheirEncoding(String charset, String name) {
+        byte[] bytes = ("name\n" + name + "\n").getBytes(Charset.forName(charset));
+        assertEquals(name, new Tables().put("a.csv", bytes).read().cell(0, 0));
     }
 }
