@@ -32,6 +32,8 @@ public record RowProblem(long line, Reason reason, String text) {
         ZEROS,
         /** The line isn't a JSON object. */
         NO_JSON,
+        /** This part of a JSON document isn't part of its rows. */
+        OUTSIDE_ROWS,
         /** The rest can't be read: a row is too long. */
         UNPARSABLE,
         /** The object isn't text. */

@@ -17,7 +17,8 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Reads the rows of an object, file or text: CSV, or JSON lines if its name ends in {@code .ndjson} or {@code .jsonl}. Gzip is
+ * Reads the rows of an object, file or text: CSV, or JSON if its name ends in {@code .json}, {@code .ndjson} or
+ * {@code .jsonl}. Gzip is
  * recognized by its bytes; encoding, separator, quote and header are detected unless {@link ReadOptions} say otherwise. Rows are
  * passed on one by one, so memory is bounded by the longest row. Problems are reported to the sink and never stop it. Any
  * thread that may wait.
@@ -55,7 +56,7 @@ public final class RowReader {
 
     /** Whether a name says that there are rows inside: {@code .csv}, {@code .tsv}, {@code .ndjson} and the like, gzip or not. */
     public static boolean readable(String name) {
-        return name.toLowerCase(Locale.ROOT).matches("(?s).*\\.(csv|tsv|tab|ndjson|jsonl)(\\.gz)?");
+        return name.toLowerCase(Locale.ROOT).matches("(?s).*\\.(csv|tsv|tab|psv|ndjson|jsonl|json|geojson)(\\.gz)?");
     }
 
     /**
@@ -96,13 +97,19 @@ public final class RowReader {
         BufferedReader text = new BufferedReader(decoded, HEAD);
         skipMark(text);
         CheckedReader checked = new CheckedReader(text);
-        boolean complete = named(".ndjson", ".jsonl")
-                ? new JsonRows(sink, maxRow).read(checked)
+        boolean complete = named(".ndjson", ".jsonl", ".json", ".geojson")
+                ? json(text, checked, sink)
                 : new CsvRows(sink, checked, dialect(text), known, maxRow).read();
         if (checked.zeros() > 0) {
             sink.problem(new RowProblem(0, Reason.ZEROS, String.valueOf(checked.zeros())));
         }
         return complete;
+    }
+
+    private boolean json(BufferedReader text, CheckedReader checked, RowSink sink) throws IOException {
+        return JsonDocument.recognizes(head(text), named(".ndjson", ".jsonl"))
+                ? new JsonDocument(sink, named(".json", ".geojson"), maxRow).read(checked)
+                : new JsonRows(sink, maxRow).read(checked);
     }
 
     private Dialect dialect(BufferedReader text) throws IOException {

@@ -1,6 +1,7 @@
 package app.bellhop.table;
 
 import app.bellhop.table.dialect.Dialect;
+import java.util.BitSet;
 import java.util.List;
 
 /** Receives what a {@link RowReader} reads, on the thread that reads. */
@@ -20,6 +21,15 @@ public interface RowSink {
      * @return false to stop reading
      */
     boolean columns(List<String> names);
+
+    /**
+     * The same for JSON.
+     *
+     * @param strings which of the cells are strings, although they are empty or look like another JSON value
+     */
+    default boolean columns(List<String> names, BitSet strings) {
+        return columns(names);
+    }
 
     /**
      * Accepts a row. If it has fewer cells than columns, that problem was reported just before.

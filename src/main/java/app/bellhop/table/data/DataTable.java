@@ -1,5 +1,6 @@
 package app.bellhop.table.data;
 
+import app.bellhop.table.JsonText;
 import app.bellhop.table.RowProblem.Reason;
 import app.bellhop.table.RowReader;
 import app.bellhop.table.dialect.Dialect;
@@ -8,7 +9,9 @@ import app.bellhop.table.types.ColumnType;
 import app.bellhop.table.types.DateOrder;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -41,16 +44,22 @@ public final class DataTable {
      */
     public record Problem(String source, long line, Reason reason, String text) {}
 
+    /** What the cells of rows are. */
+    private record Fields(List<String> names, @Nullable BitSet strings) {}
+
     private final TableMemoryBudget memory;
     private final CellStore cells;
     private final List<String> columns = new ArrayList<>();
     private final Map<String, Integer> columnByName = new HashMap<>();
-    private final Map<List<String>, Integer> layoutByNames = new HashMap<>();
+    private final Map<Fields, Integer> layoutByNames = new HashMap<>();
     private final List<String> sources = new ArrayList<>();
     private final List<Problem> problems = new ArrayList<>();
 
     /** Of each layout, in which column a cell stands; -1 for none. Only as many as there are names count. */
     private volatile int[][] layouts = new int[16][];
+
+    /** Of each layout of JSON rows, which cells are strings although they look like other values; null for other rows. */
+    private @Nullable BitSet[] stringsByLayout = new BitSet[16];
 
     private int layoutCount;
 
@@ -131,6 +140,26 @@ public final class DataTable {
             }
         }
         return all;
+    }
+
+    /**
+     * The fields of a row that was a JSON object, as it was written; empty for other rows.
+     *
+     * @return of each field that is there: its column, and its JSON
+     */
+    public synchronized Optional<Map<Integer, String>> json(int row) {
+        int at = cells.layout(row);
+        BitSet strings = stringsByLayout[at];
+        if (strings == null) {
+            return Optional.empty();
+        }
+        int[] layout = layouts[at];
+        String[] texts = cells.cells(row);
+        Map<Integer, String> fields = new LinkedHashMap<>();
+        for (int cell = 0; cell < layout.length && cell < texts.length; cell++) {
+            fields.put(layout[cell], JsonText.of(texts[cell], strings.get(cell)));
+        }
+        return Optional.of(fields);
     }
 
     /** The object that a row came from. */
@@ -218,7 +247,12 @@ public final class DataTable {
      * is used up: each line of JSON may have names of its own.
      */
     synchronized int layout(List<String> names) {
-        Integer known = layoutByNames.get(names);
+        return layout(names, null);
+    }
+
+    /** @param strings for JSON, which cells are strings although they look like other values; null for other rows */
+    synchronized int layout(List<String> names, @Nullable BitSet strings) {
+        Integer known = layoutByNames.get(new Fields(names, strings));
         if (known != null) {
             return known;
         }
@@ -233,7 +267,11 @@ public final class DataTable {
         int[][] more = layoutCount == layouts.length ? Arrays.copyOf(layouts, layoutCount * 2) : layouts;
         more[layoutCount] = layout;
         layouts = more; // Readers see the new one with it.
-        layoutByNames.put(names.stream().map(this::known).toList(), layoutCount);
+        stringsByLayout = layoutCount == stringsByLayout.length
+                ? Arrays.copyOf(stringsByLayout, layoutCount * 2)
+                : stringsByLayout;
+        stringsByLayout[layoutCount] = strings;
+        layoutByNames.put(new Fields(names.stream().map(this::known).toList(), strings), layoutCount);
         return layoutCount++;
     }
 

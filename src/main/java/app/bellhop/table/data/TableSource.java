@@ -5,7 +5,9 @@ import app.bellhop.table.RowProblem.Reason;
 import app.bellhop.table.RowSink;
 import app.bellhop.table.data.DataTable.Problem;
 import app.bellhop.table.dialect.Dialect;
+import java.util.BitSet;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Adds one object's rows and problems to a table; stops when the table's memory budget is used up. */
 final class TableSource implements RowSink {
@@ -46,9 +48,18 @@ final class TableSource implements RowSink {
 
     @Override
     public boolean columns(List<String> names) {
-        this.names = names;
+        return layout(names, null);
+    }
+
+    @Override
+    public boolean columns(List<String> names, BitSet strings) {
+        return layout(names, strings);
+    }
+
+    private boolean layout(List<String> names, @Nullable BitSet strings) {
+        this.names = strings == null ? names : List.of(); // A later CSV object doesn't continue JSON.
         width = names.size();
-        layout = table.layout(names);
+        layout = table.layout(names, strings);
         if (layout >= 0 && !tooWide && table.leavesOut(layout)) {
             tooWide = true;
             problem(new RowProblem(0, Reason.TOO_MANY_COLUMNS, ""));

@@ -3,6 +3,8 @@ package app.bellhop.table.report;
 import app.bellhop.cloud.CloudException;
 import app.bellhop.table.AtomicFile;
 import app.bellhop.table.CsvFile;
+import app.bellhop.table.JsonText;
+import app.bellhop.table.data.DataTable;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.QuoteStrategies;
 import java.io.BufferedWriter;
@@ -11,12 +13,12 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.StringJoiner;
 import java.util.concurrent.CancellationException;
 import java.util.stream.IntStream;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Writes a table to a file. One object for one file. */
 public final class TableWriter {
@@ -103,16 +105,34 @@ public final class TableWriter {
         return options.harmless() ? CsvFile.harmless(cell) : cell;
     }
 
+    /** JSON objects stay as they were; other cells are strings, or numbers where their column is. */
     private void lines(Writer text) throws IOException {
-        JsonMapper json = JsonMapper.shared();
-        Map<String, String> row = new LinkedHashMap<>();
-        for (List<String> cells : cells()) {
-            row.clear();
-            for (int i = 0; i < cells.size(); i++) {
-                row.put(view.columns().get(i).name(), cells.get(i));
-            }
-            text.write(json.writeValueAsString(row));
+        for (int place = 0; place < rows() && !stopped; place++) {
+            written = place + 1;
+            text.write(line(place));
             text.write('\n');
         }
+    }
+
+    private String line(int place) {
+        int row = view.rows().at(place);
+        Optional<Map<Integer, String>> json = view.table().json(row);
+        List<String> cells = view.row(place);
+        StringJoiner line = new StringJoiner(",", "{", "}");
+        for (int i = 0; i < cells.size(); i++) {
+            TableExtract.Column column = view.columns().get(i);
+            String value = json.isPresent() && column.index() != DataTable.SOURCE
+                    ? json.get().get(column.index())
+                    : plain(column, cells.get(i));
+            if (value != null) {
+                line.add(JsonText.string(column.name()) + ":" + value);
+            }
+        }
+        return line.toString();
+    }
+
+    private String plain(TableExtract.Column column, String cell) {
+        boolean number = view.table().type(column.index()).number() && JsonText.number(cell);
+        return number ? cell : JsonText.string(cell);
     }
 }

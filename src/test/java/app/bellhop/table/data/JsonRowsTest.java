@@ -125,4 +125,46 @@ class JsonRowsTest {
         assertTrue(table.rows() > 1000 && table.bytes() <= 8_000_000, table.rows() + " rows, " + table.bytes());
         assertEquals("1", table.cell(1000, 1000));
     }
+
+    private static DataTable json(String text) {
+        return new Tables().put("a.json", text).read();
+    }
+
+    @Test
+    void documentsOfAllFormsAreRows() {
+        for (String text : List.of(
+                "[{\"a\":1,\"b\":\"x\"},{\"a\":2}]",
+                "[\n  {\n    \"a\": 1,\n    \"b\": \"x\"\n  },\n  {\n    \"a\": 2\n  }\n]\n",
+                "{\"items\":[{\"a\":1,\"b\":\"x\"},{\"a\":2}]}",
+                "{\n\"items\": [\n{\"a\": 1, \"b\": \"x\"},\n{\"a\": 2}\n]\n}",
+                "{\n\"a\": 1,\n\"b\": \"x\"\n}\n{\n\"a\": 2\n}\n",
+                "{\"a\":1,\"b\":\"x\"}\r{\"a\":2}\r",
+                "{\"a\":1,\"b\":\"x\"}\r\n{\"a\":2}\r\n",
+                "\uFEFF[{\"a\":1,\"b\":\"x\"},\r{\"a\":2}]")) {
+            DataTable table = json(text);
+            assertTable(table, List.of("a", "b"), List.of(List.of("1", "x"), List.of("2", "")));
+            assertEquals(List.of(), table.problems(), text);
+        }
+    }
+
+    @Test
+    void whatIsAroundTheRowsIsTold() {
+        DataTable table =
+                json("{\"count\":2,\"tags\":[\"p\"],\"rows\":[{\"a\":1},{\"a\":[2, 3]}],\"next\":{\"page\":2}}");
+        assertTable(table, List.of("a"), List.of(List.of("1"), List.of("[2,3]")));
+        assertEquals(
+                List.of("count: 2", "tags: [\"p\"]", "next: {\"page\":2}"),
+                table.problems().stream().map(Problem::text).toList());
+        assertEquals(List.of(List.of("1", "x")), Tables.cells(json("{\"a\": 1,\n\"b\": \"x\"}")));
+        assertEquals(List.of(List.of("1", "2"), List.of("3", "")), Tables.cells(json("[[1,2],[3]]")));
+        assertEquals(List.of(List.of("1"), List.of("x")), Tables.cells(json("[1,\"x\"]")));
+        assertEquals(0, json("[]").rows());
+    }
+
+    @Test
+    void documentThatBreaksOffKeepsItsRowsAndTellsIt() {
+        DataTable table = json("[{\"a\":1},\n{\"a\":2},\n{\"a\":");
+        assertEquals(List.of(List.of("1"), List.of("2")), Tables.cells(table));
+        assertEquals(List.of(Reason.UNPARSABLE), reasons(table));
+    }
 }

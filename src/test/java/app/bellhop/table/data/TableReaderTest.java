@@ -259,7 +259,9 @@ class TableReaderTest {
         "a.csv.bak, false",
         "csv, false",
         "a.csv/, false",
-        "a.json, false"
+        "a.json, true",
+        "a.geojson, true",
+        "a.jsonx, false"
     })
     void namesThatSayThatTheyHoldRows(String key, boolean readable) {
         assertEquals(readable, RowReader.readable(key));

@@ -120,7 +120,7 @@ class TableWriterTest {
                         new TableExtract.Column(1, "n")));
         assertEquals("letter,object,n\r\nr,in/b.csv,3\r\np,in/a.csv,1\r\n", write(view, as(TableFormat.CSV)));
         assertEquals(
-                "{\"letter\":\"r\",\"object\":\"in/b.csv\",\"n\":\"3\"}",
+                "{\"letter\":\"r\",\"object\":\"in/b.csv\",\"n\":3}",
                 write(view, as(TableFormat.NDJSON)).lines().findFirst().orElseThrow());
     }
 
@@ -300,5 +300,25 @@ class TableWriterTest {
         assertEquals("a\uFFFDb\uFFFD\uFFFD", Html.text("a\u0000b\u001B\uD800"));
         assertEquals("😀", Html.text("😀"));
         assertFalse(Html.text("<a href='x'>").matches(".*[<>'].*"));
+    }
+
+    @Test
+    void jsonComesBackAsItWent() throws Exception {
+        String lines = """
+                {"a":1,"b":{"c":[1,2]},"d":null,"e":true}
+                {"a":"1","b":"{}","d":"","e":"true","f":"x\\"y"}
+                {"a":1.50,"e":false,"g":1E+2}
+                {"a":"null","b":[]}
+                """;
+        DataTable table = new Tables().put("t.ndjson", lines).read();
+        assertEquals(lines, write(all(table), as(TableFormat.NDJSON)));
+    }
+
+    @Test
+    void numbersOfColumnsAreNumbersInJson() throws Exception {
+        DataTable table = Tables.csv("n,zip,k\n1,00501,a\n2.50,10001,\n");
+        assertEquals(
+                "{\"n\":1,\"zip\":\"00501\",\"k\":\"a\"}\n{\"n\":2.50,\"zip\":\"10001\",\"k\":\"\"}\n",
+                write(all(table), as(TableFormat.NDJSON)));
     }
 }

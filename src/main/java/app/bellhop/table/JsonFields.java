@@ -1,0 +1,83 @@
+package app.bellhop.table;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+
+/** The fields of one JSON object, as names and cells. Passes them on to a sink. */
+final class JsonFields {
+
+    private final RowSink sink;
+    private final List<String> names = new ArrayList<>();
+    private final List<String> values = new ArrayList<>();
+    private final BitSet strings = new BitSet();
+    private boolean tooMany;
+    private @Nullable List<String> namesBefore;
+    private BitSet stringsBefore = new BitSet();
+
+    JsonFields(RowSink sink) {
+        this.sink = sink;
+    }
+
+    void clear() {
+        names.clear();
+        values.clear();
+        strings.clear();
+        tooMany = false;
+    }
+
+    /** Adds a field; one too many is left out. */
+    void add(String name, String value, boolean string) {
+        if (names.size() == RowReader.MAX_COLUMNS) {
+            tooMany = true;
+            return;
+        }
+        strings.set(names.size(), string && JsonText.literal(value));
+        names.add(name);
+        values.add(value);
+    }
+
+    /**
+     * Adds the field whose value the parser is at; null is an empty cell.
+     *
+     * @param nested returns the JSON of an object or array, and moves the parser to its end
+     */
+    void add(String name, JsonParser json, Function<JsonParser, String> nested) {
+        JsonToken token = json.currentToken();
+        if (token.isScalarValue()) {
+            boolean string = token == JsonToken.VALUE_STRING;
+            add(name, token == JsonToken.VALUE_NULL ? "" : json.getString(), string);
+        } else {
+            add(name, nested.apply(json), false);
+        }
+    }
+
+    /** What there is so far. */
+    void each(BiConsumer<String, String> field) {
+        for (int i = 0; i < names.size(); i++) {
+            field.accept(names.get(i), values.get(i));
+        }
+    }
+
+    /** Whether a field was left out. */
+    boolean tooMany() {
+        return tooMany;
+    }
+
+    /** Passes the row on; false if the sink stopped it. */
+    boolean pass(long line) {
+        if (!names.equals(namesBefore) || !strings.equals(stringsBefore)) {
+            namesBefore = List.copyOf(names);
+            stringsBefore = (BitSet) strings.clone();
+            if (!sink.columns(ColumnNames.of(namesBefore), stringsBefore)) {
+                return false;
+            }
+        }
+        return sink.row(line, values);
+    }
+}
