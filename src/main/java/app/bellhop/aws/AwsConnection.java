@@ -21,6 +21,7 @@ import app.bellhop.aws.s3.bucket.AwsBucketConfiguration;
 import app.bellhop.aws.s3.bucket.AwsIncompleteUploads;
 import app.bellhop.aws.s3.download.AwsDownloads;
 import app.bellhop.aws.s3.download.BodyReads;
+import app.bellhop.aws.s3.request.Checksums;
 import app.bellhop.aws.s3.request.ConditionalWrites;
 import app.bellhop.aws.s3.request.EtagConditions;
 import app.bellhop.aws.s3.request.ListCalls;
@@ -42,6 +43,7 @@ import app.bellhop.settings.Connection;
 import app.bellhop.settings.ConnectionSecrets;
 import java.net.URI;
 import java.util.concurrent.Executor;
+import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
 /** One open connection: the ports on top of the SDK's clients. Opening sends no request. */
@@ -105,8 +107,8 @@ public final class AwsConnection implements AutoCloseable {
             CopyLimits copyLimits,
             Throttle.Both throttles,
             Executor executor) {
-        ServerTraits traits = new ServerTraits(clients.aws);
-        AwsSharing sharing = new AwsSharing(clients, calls, new AnonymousWeb(executor, clients.aws));
+        ServerTraits traits = new ServerTraits(checksums(clients));
+        AwsSharing sharing = new AwsSharing(clients, calls, new AnonymousWeb(clients, executor));
         BodyReads reads = new BodyReads(clients, calls, throttles.downloads());
         AwsDownloads downloads = new AwsDownloads(reads, traits, limits, executor);
         ListCalls lists = new ListCalls(traits);
@@ -134,6 +136,13 @@ public final class AwsConnection implements AutoCloseable {
                 sharing,
                 new AwsBucketConfiguration(clients, calls),
                 new AwsIncompleteUploads(clients, calls, objects));
+    }
+
+    private static Checksums checksums(AwsClients clients) {
+        return switch (clients.settings.checksums()) {
+            case WHEN_REQUIRED -> Checksums.MD5;
+            case AUTO, WHEN_SUPPORTED -> clients.aws ? Checksums.CRC32 : Checksums.UNKNOWN;
+        };
     }
 
     private static Sns sns(AwsClients clients, Calls calls) {
@@ -164,6 +173,11 @@ public final class AwsConnection implements AutoCloseable {
     /** Where S3 is. */
     public URI endpoint() {
         return clients.endpoint(clients.region);
+    }
+
+    /** Trusts the servers that the connection trusts. */
+    public SSLContext tls() {
+        return clients.tls;
     }
 
     @Override

@@ -20,6 +20,12 @@ public enum ConnectionProblem implements ProblemCode {
     ENDPOINT_UNDERSCORE,
     /** {0} cannot be a region. */
     BAD_REGION,
+    /** The proxy is no web address. Not shown: it may hold a password. */
+    BAD_PROXY,
+    /** The file {0} has no certificates of authorities. */
+    BAD_AUTHORITIES,
+    /** The file {0} has no client certificate that the password opens. */
+    BAD_CLIENT_CERTIFICATE,
     /** The AWS files have no profile {0}. */
     NO_PROFILE,
     /** The AWS file {0} cannot be read. */

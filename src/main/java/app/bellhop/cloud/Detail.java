@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 public sealed interface Detail
         permits Detail.None,
                 Detail.Unreachable,
+                Detail.Untrusted,
                 Detail.ClockDifference,
                 Detail.MissingPermission,
                 Detail.LocalFile,
@@ -37,12 +38,30 @@ public sealed interface Detail
             SILENT,
             /** The TLS handshake failed: certificate or protocol not accepted. */
             TLS,
+            /** The server wants a certificate of the client. */
+            CLIENT_CERTIFICATE,
             /** The endpoint is https, and the server answers without TLS. */
             NO_TLS,
             /** The server answers with something else than HTTP: with TLS, where the endpoint is http. */
             NO_HTTP,
             /** The connection was lost, or failed for another reason. */
             BROKEN
+        }
+    }
+
+    /** The server's certificate is not accepted. */
+    record Untrusted(String host, ServerCertificate certificate, Why why) implements Detail {
+
+        /** Why the certificate is not accepted. */
+        public enum Why {
+            /** No authority that is trusted has signed it. */
+            UNKNOWN_ISSUER,
+            /** It is the certificate of another host. */
+            OTHER_HOST,
+            /** It is not valid yet, or no longer. */
+            EXPIRED,
+            /** It is another one than the user trusted. */
+            CHANGED
         }
     }
 

@@ -2,6 +2,7 @@ package app.bellhop.transfer;
 
 import app.bellhop.cloud.CloudException;
 import app.bellhop.cloud.Detail.Unreachable;
+import app.bellhop.cloud.Detail.Untrusted;
 import app.bellhop.cloud.ErrorKind;
 import java.time.Duration;
 import java.util.random.RandomGenerator;
@@ -43,6 +44,9 @@ final class RetryPolicy {
         if (unreachable(e) && !heard) {
             return Verdict.WAIT_FOR_NETWORK;
         }
+        if (e.failure().detail() instanceof Untrusted) {
+            return Verdict.FAIL;
+        }
         boolean passing = e.kind() == ErrorKind.NETWORK || e.kind() == ErrorKind.THROTTLED;
         return passing && attempts < ATTEMPTS ? Verdict.RETRY : Verdict.FAIL;
     }
@@ -54,7 +58,7 @@ final class RetryPolicy {
         }
         return switch (unreachable.cause()) {
             case REFUSED, UNKNOWN_HOST, TIMEOUT -> true;
-            case SILENT, TLS, NO_TLS, NO_HTTP, BROKEN -> false;
+            case SILENT, TLS, CLIENT_CERTIFICATE, NO_TLS, NO_HTTP, BROKEN -> false;
         };
     }
 

@@ -100,6 +100,7 @@ class TextsTest {
             ColumnFilter.Condition.class,
             Grouping.Figure.class,
             Detail.LocalFile.Fault.class,
+            Detail.Untrusted.Why.class,
             AnswerProblem.class,
             ConnectionProblem.class,
             CheckFact.class,

@@ -1,6 +1,7 @@
 package app.bellhop.fake;
 
 import app.bellhop.fake.Fault.Kind;
+import app.bellhop.fake.net.SocketServer;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,6 +1,8 @@
 package app.bellhop.fake;
 
 import app.bellhop.aws.AwsConnection;
+import app.bellhop.fake.net.SocketServer;
+import app.bellhop.fake.net.TlsIdentity;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -9,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Answers each request with exactly those bytes, then closes the connection, as servers and proxies do that break. */
 public final class RawServer implements AutoCloseable {
@@ -18,8 +21,23 @@ public final class RawServer implements AutoCloseable {
 
     /** @param answer by the request's first line, such as {@code GET /bucket/key HTTP/1.1} */
     public RawServer(Function<String, String> answer) throws IOException {
-        server = new SocketServer(client -> serve(client, answer));
+        this(null, false, head -> answer.apply(head.get(0)));
+    }
+
+    /**
+     * @param tls the certificate of a server with TLS, or null
+     * @param clientCertificate whether it wants one
+     * @param answer by the lines of the request's head
+     */
+    public RawServer(@Nullable TlsIdentity tls, boolean clientCertificate, Function<List<String>, String> answer)
+            throws IOException {
+        server = new SocketServer(client -> serve(client, answer), tls, clientCertificate);
         connection = FaultyServer.connect(server.url());
+    }
+
+    /** A whole answer with that body. */
+    public static String ok(String body) {
+        return "HTTP/1.1 200 OK\r\nContent-Length: " + body.length() + "\r\nConnection: close\r\n\r\n" + body;
     }
 
     public String endpoint() {
@@ -30,7 +48,7 @@ public final class RawServer implements AutoCloseable {
         return connection;
     }
 
-    private static void serve(Socket client, Function<String, String> answer) throws IOException {
+    private static void serve(Socket client, Function<List<String>, String> answer) throws IOException {
         InputStream in = new BufferedInputStream(client.getInputStream());
         List<String> head = SocketServer.head(in);
         if (head.isEmpty()) {
@@ -42,7 +60,7 @@ public final class RawServer implements AutoCloseable {
                         line.substring("content-length:".length()).strip()));
             }
         }
-        client.getOutputStream().write(answer.apply(head.get(0)).getBytes(StandardCharsets.ISO_8859_1));
+        client.getOutputStream().write(answer.apply(head).getBytes(StandardCharsets.ISO_8859_1));
         client.getOutputStream().flush();
     }
 

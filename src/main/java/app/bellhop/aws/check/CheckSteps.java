@@ -1,6 +1,7 @@
 package app.bellhop.aws.check;
 
 import app.bellhop.aws.AwsConnection;
+import app.bellhop.aws.http.Certificates;
 import app.bellhop.cloud.CloudException;
 import app.bellhop.cloud.CloudException.Failure;
 import app.bellhop.cloud.Detail;
@@ -16,19 +17,14 @@ import app.bellhop.settings.ConnectionSecrets;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLPeerUnverifiedException;
 import javax.net.ssl.SSLSession;
 import org.jspecify.annotations.Nullable;
@@ -116,26 +112,15 @@ final class CheckSteps implements AutoCloseable {
             return CheckResult.skipped(CheckStep.TLS, CheckFact.NO_TLS);
         }
         run.onStop(probe::close);
-        try {
-            SSLSession session = probe.handshake(SSLContext.getDefault());
-            return CheckResult.ok(CheckStep.TLS, CheckFact.SECURE, session.getProtocol())
-                    .with(certificate(session));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        SSLSession session = probe.handshake(aws.tls());
+        return CheckResult.ok(CheckStep.TLS, CheckFact.SECURE, session.getProtocol())
+                .with(certificate(session));
     }
 
     private static ServerCertificate certificate(SSLSession session) {
         try {
-            X509Certificate certificate = (X509Certificate) session.getPeerCertificates()[0];
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(certificate.getEncoded());
-            return new ServerCertificate(
-                    certificate.getSubjectX500Principal().getName(),
-                    certificate.getIssuerX500Principal().getName(),
-                    certificate.getNotBefore().toInstant(),
-                    certificate.getNotAfter().toInstant(),
-                    HexFormat.of().formatHex(hash));
-        } catch (NoSuchAlgorithmException | CertificateEncodingException | SSLPeerUnverifiedException e) {
+            return Certificates.of((X509Certificate) session.getPeerCertificates()[0]);
+        } catch (SSLPeerUnverifiedException e) {
             throw new IllegalStateException(e); // It was verified just now.
         }
     }

@@ -3,8 +3,10 @@ package app.bellhop.aws.client;
 import app.bellhop.aws.credentials.AwsFiles;
 import app.bellhop.aws.credentials.ChosenProfile;
 import app.bellhop.aws.credentials.SignInTools;
+import app.bellhop.aws.http.HttpClients;
 import app.bellhop.settings.Connection;
 import app.bellhop.settings.ConnectionSecrets;
+import app.bellhop.settings.ServerOptions.Checksums;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -12,12 +14,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import javax.net.ssl.SSLContext;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.core.checksums.RequestChecksumCalculation;
 import software.amazon.awssdk.core.checksums.ResponseChecksumValidation;
-import software.amazon.awssdk.http.apache5.Apache5HttpClient;
+import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 import software.amazon.awssdk.http.async.SdkAsyncHttpClient;
-import software.amazon.awssdk.http.nio.netty.NettyNioAsyncHttpClient;
 import software.amazon.awssdk.http.nio.netty.SdkEventLoopGroup;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.LegacyMd5Plugin;
@@ -41,7 +43,6 @@ public final class AwsClients implements AutoCloseable {
     /** More than all downloads that run at once read from: none waits for a connection. */
     private static final int MAX_BODIES = 256;
 
-    private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
     /** Reads go on where they broke off, and transfers are retried as a whole: the SDK needs to try only twice. */
     private static final int BODY_ATTEMPTS = 2;
 
@@ -61,6 +62,11 @@ public final class AwsClients implements AutoCloseable {
 
     /** Whether the connection has SNS. */
     public final boolean snsSetUp;
+
+    public final ServerSettings settings;
+
+    /** Trusts the servers that the connection trusts. */
+    public final SSLContext tls;
 
     private final ChosenProfile profile;
     private final Addresses addresses;
@@ -84,23 +90,18 @@ public final class AwsClients implements AutoCloseable {
         aws = addresses.aws();
         snsSetUp = addresses.snsSetUp();
         demo = connection.source() == Connection.Source.DEMO;
+        settings = ServerSettings.of(connection, profile, aws);
+        HttpClients clients = new HttpClients(
+                connection,
+                secrets,
+                settings.authorities(),
+                addresses.s3() == null ? "https" : addresses.s3().getScheme(),
+                timeout);
+        tls = clients.tls();
         eventLoops = SdkEventLoopGroup.builder().build();
-        http = NettyNioAsyncHttpClient.builder()
-                .eventLoopGroup(eventLoops)
-                .maxConcurrency(MAX_CONNECTIONS)
-                .connectionTimeout(CONNECT_TIMEOUT)
-                .readTimeout(timeout)
-                .writeTimeout(timeout)
-                .build();
+        http = clients.async(eventLoops, MAX_CONNECTIONS);
         s3 = AwsFiles.unread(s3Builder()::build);
-        blockingHttp = new StoppableHttpClient(
-                Apache5HttpClient.builder()
-                        .maxConnections(MAX_BODIES)
-                        .connectionTimeout(CONNECT_TIMEOUT)
-                        .socketTimeout(timeout)
-                        .expectContinueEnabled(false)
-                        .build(),
-                !aws);
+        blockingHttp = new StoppableHttpClient(clients.blocking(MAX_BODIES), !aws);
         bodies = bodies();
         SnsAsyncClientBuilder notifications = SnsAsyncClient.builder()
                 .credentialsProvider(credentials)
@@ -145,8 +146,9 @@ public final class AwsClients implements AutoCloseable {
         S3Presigner.Builder builder = S3Presigner.builder()
                 .credentialsProvider(credentials)
                 .region(bucketRegion)
-                .serviceConfiguration(
-                        S3Configuration.builder().pathStyleAccessEnabled(!aws).build());
+                .serviceConfiguration(S3Configuration.builder()
+                        .pathStyleAccessEnabled(settings.pathStyle())
+                        .build());
         builder.endpointOverride(endpoint(bucketRegion)).dualstackEnabled(false).fipsEnabled(false);
         return AwsFiles.unread(builder::build);
     }
@@ -156,19 +158,23 @@ public final class AwsClients implements AutoCloseable {
                 .credentialsProvider(credentials)
                 .region(region)
                 .httpClient(http)
-                .forcePathStyle(!aws)
-                .overrideConfiguration(c -> profile.configure(c)
-                        .addExecutionInterceptor(new AnswerLimit())
+                .forcePathStyle(settings.pathStyle())
+                .overrideConfiguration(c -> s3Configuration(c)
                         .addExecutionInterceptor(new ListingRepair())
                         .addExecutionInterceptor(new AttemptCount())
                         .retryStrategy(new PromptRetries()))
                 .crossRegionAccessEnabled(true);
-        if (!aws) {
-            // Other servers fail on checksums that they do not need …
+        boolean automatic = settings.checksums() == Checksums.AUTO;
+        if (automatic ? !aws : settings.checksums() == Checksums.WHEN_REQUIRED) {
+            // Other servers fail on checksums that they do not need.
             builder.requestChecksumCalculation(RequestChecksumCalculation.WHEN_REQUIRED)
-                    .responseChecksumValidation(ResponseChecksumValidation.WHEN_REQUIRED)
-                    // … and on Expect: 100-continue …
-                    .serviceConfiguration(c -> c.expectContinueEnabled(false))
+                    .responseChecksumValidation(ResponseChecksumValidation.WHEN_REQUIRED);
+        } else if (!automatic) {
+            builder.requestChecksumCalculation(RequestChecksumCalculation.WHEN_SUPPORTED);
+        }
+        if (!aws) {
+            // They fail on Expect: 100-continue …
+            builder.serviceConfiguration(c -> c.expectContinueEnabled(false))
                     // … and some want the old Content-MD5 with a DeleteObjects.
                     .addPlugin(LegacyMd5Plugin.create());
         }
@@ -181,16 +187,19 @@ public final class AwsClients implements AutoCloseable {
                 .credentialsProvider(credentials)
                 .region(region)
                 .httpClient(blockingHttp)
-                .forcePathStyle(!aws)
+                .forcePathStyle(settings.pathStyle())
                 .crossRegionAccessEnabled(true)
                 .requestChecksumCalculation(RequestChecksumCalculation.WHEN_REQUIRED)
                 // Whole objects are verified, not the answers that they come in.
                 .responseChecksumValidation(ResponseChecksumValidation.WHEN_REQUIRED)
-                .overrideConfiguration(o -> profile.configure(o)
-                        .addExecutionInterceptor(new AnswerLimit())
-                        .retryStrategy(new PromptRetries(BODY_ATTEMPTS)));
+                .overrideConfiguration(c -> s3Configuration(c).retryStrategy(new PromptRetries(BODY_ATTEMPTS)));
         configure(builder);
         return AwsFiles.unread(builder::build);
+    }
+
+    private ClientOverrideConfiguration.Builder s3Configuration(ClientOverrideConfiguration.Builder client) {
+        profile.configure(client).addExecutionInterceptor(new AnswerLimit());
+        return settings.requesterPays() ? client.addExecutionInterceptor(new RequesterPays()) : client;
     }
 
     /** AWS is AWS, whatever endpoint the environment or the default profile names: those are other connections. */

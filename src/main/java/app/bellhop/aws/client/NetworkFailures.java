@@ -1,5 +1,7 @@
 package app.bellhop.aws.client;
 
+import app.bellhop.aws.http.UntrustedCertificateException;
+import app.bellhop.cloud.Detail;
 import app.bellhop.cloud.Detail.Unreachable;
 import app.bellhop.cloud.Detail.Unreachable.Cause;
 import io.netty.channel.ConnectTimeoutException;
@@ -24,7 +26,11 @@ public final class NetworkFailures {
     private NetworkFailures() {}
 
     /** @param endpoint used if the exception does not name the host */
-    public static Unreachable detail(Throwable e, String endpoint) {
+    public static Detail detail(Throwable e, String endpoint) {
+        UntrustedCertificateException untrusted = AwsErrors.find(e, UntrustedCertificateException.class);
+        if (untrusted != null) {
+            return untrusted.detail();
+        }
         UnknownHostException unknown = AwsErrors.find(e, UnknownHostException.class);
         if (unknown != null) {
             Matcher host = HOST.matcher(String.valueOf(unknown.getMessage()));
@@ -37,8 +43,9 @@ public final class NetworkFailures {
         if (AwsErrors.find(e, NotSslRecordException.class) != null || plainText(e)) {
             return Cause.NO_TLS;
         }
-        if (AwsErrors.find(e, SSLException.class) != null) {
-            return Cause.TLS;
+        SSLException tls = AwsErrors.find(e, SSLException.class);
+        if (tls != null) {
+            return wantsCertificate(tls) ? Cause.CLIENT_CERTIFICATE : Cause.TLS;
         }
         // Netty's for reads and for writes.
         if (AwsErrors.find(e, TimeoutException.class) != null || readTimeout(e)) {
@@ -60,6 +67,12 @@ public final class NetworkFailures {
     private static boolean readTimeout(Throwable e) {
         SocketTimeoutException timeout = AwsErrors.find(e, SocketTimeoutException.class);
         return timeout != null && timeout.getClass() == SocketTimeoutException.class;
+    }
+
+    /** The alerts of TLS 1.3 and 1.2; the exception has no type of its own. */
+    private static boolean wantsCertificate(SSLException e) {
+        String message = String.valueOf(e.getMessage());
+        return message.contains("certificate_required") || message.contains("bad_certificate");
     }
 
     /** What the JDK says where it finds no TLS; the exception has no type of its own. */

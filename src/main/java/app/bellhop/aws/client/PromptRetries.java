@@ -1,6 +1,8 @@
 package app.bellhop.aws.client;
 
 import app.bellhop.cloud.Detail.Unreachable.Cause;
+import java.util.EnumSet;
+import java.util.Set;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.retries.api.AcquireInitialTokenRequest;
 import software.amazon.awssdk.retries.api.AcquireInitialTokenResponse;
@@ -12,10 +14,13 @@ import software.amazon.awssdk.retries.api.RetryStrategy;
 import software.amazon.awssdk.retries.api.TokenAcquisitionFailedException;
 
 /**
- * The SDK's standard retries, except after a timeout. Each would keep the user waiting for as long again without a word; the
+ * The SDK's standard retries, except where TLS fails and after a timeout. Each would keep the user waiting for as long again without a word; the
  * transfer queue retries where its rows show it.
  */
 final class PromptRetries implements RetryStrategy {
+
+    private static final Set<Cause> NOT_AGAIN =
+            EnumSet.of(Cause.TIMEOUT, Cause.SILENT, Cause.TLS, Cause.CLIENT_CERTIFICATE);
 
     private final RetryStrategy standard;
 
@@ -41,8 +46,8 @@ final class PromptRetries implements RetryStrategy {
     @Override
     public RefreshRetryTokenResponse refreshRetryToken(RefreshRetryTokenRequest request) {
         Cause cause = NetworkFailures.cause(request.failure());
-        if (cause == Cause.TIMEOUT || cause == Cause.SILENT) {
-            throw new TokenAcquisitionFailedException("timeout", request.token(), request.failure());
+        if (NOT_AGAIN.contains(cause)) {
+            throw new TokenAcquisitionFailedException(cause.name(), request.token(), request.failure());
         }
         return standard.refreshRetryToken(request);
     }

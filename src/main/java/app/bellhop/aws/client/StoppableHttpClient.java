@@ -1,8 +1,13 @@
 package app.bellhop.aws.client;
 
+import java.io.IOException;
+import java.net.URI;
 import software.amazon.awssdk.http.ExecutableHttpRequest;
 import software.amazon.awssdk.http.HttpExecuteRequest;
+import software.amazon.awssdk.http.HttpExecuteResponse;
 import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.http.SdkHttpFullRequest;
+import software.amazon.awssdk.http.SdkHttpMethod;
 
 /** A blocking HTTP client whose requests can be stopped at any moment, also while nothing comes. Thread-safe. */
 public final class StoppableHttpClient implements SdkHttpClient {
@@ -36,6 +41,24 @@ public final class StoppableHttpClient implements SdkHttpClient {
         }
     }
 
+    /** Fetches an address exactly as it is, without credentials. The body must be closed. */
+    public HttpExecuteResponse get(URI url, String range) throws IOException {
+        SdkHttpFullRequest request = SdkHttpFullRequest.builder()
+                .method(SdkHttpMethod.GET)
+                .uri(url)
+                .putHeader("Host", host(url))
+                .putHeader("Range", range)
+                .build();
+        return client.prepareRequest(HttpExecuteRequest.builder()
+                        .request(new UnchangedPath(request, url))
+                        .build())
+                .call();
+    }
+
+    private static String host(URI url) {
+        return url.getPort() < 0 ? url.getHost() : url.getHost() + ":" + url.getPort();
+    }
+
     @Override
     public ExecutableHttpRequest prepareRequest(HttpExecuteRequest request) {
         ExecutableHttpRequest prepared = client.prepareRequest(pathStyle ? unchanged(request) : request);
@@ -47,8 +70,9 @@ public final class StoppableHttpClient implements SdkHttpClient {
     }
 
     private static HttpExecuteRequest unchanged(HttpExecuteRequest request) {
-        HttpExecuteRequest.Builder unchanged =
-                HttpExecuteRequest.builder().request(new UnchangedPath(request.httpRequest()));
+        HttpExecuteRequest.Builder unchanged = HttpExecuteRequest.builder()
+                .request(new UnchangedPath(
+                        request.httpRequest(), request.httpRequest().getUri()));
         request.contentStreamProvider().ifPresent(unchanged::contentStreamProvider);
         return unchanged.build();
     }

@@ -10,8 +10,10 @@ import software.amazon.awssdk.http.SdkHttpRequest;
  * A request whose path is sent as it was signed. The SDK's Apache client writes {@code //} as {@code /%2F}, behind the
  * signature's back: S3 makes the same of both, other servers find that the signature does not match. It looks at
  * {@link #encodedPath}, and sends {@link #getUri}.
+ *
+ * @param uri what is sent
  */
-record UnchangedPath(SdkHttpRequest request) implements SdkHttpRequest {
+record UnchangedPath(SdkHttpRequest request, URI uri) implements SdkHttpRequest {
 
     @Override
     public String encodedPath() {
@@ -20,7 +22,7 @@ record UnchangedPath(SdkHttpRequest request) implements SdkHttpRequest {
 
     @Override
     public URI getUri() {
-        return request.getUri();
+        return uri;
     }
 
     @Override

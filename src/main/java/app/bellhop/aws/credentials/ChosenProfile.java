@@ -130,6 +130,11 @@ public final class ChosenProfile {
         return client.defaultProfileFileSupplier(files).defaultProfileName(name);
     }
 
+    /** A property as it stands in the profile: {@code ca_bundle}, {@code s3.addressing_style} … */
+    public Optional<String> property(String property) {
+        return files.get().profile(name).flatMap(profile -> profile.property(property));
+    }
+
     public Optional<Boolean> fips() {
         return FipsEnabledProvider.builder()
                 .profileFile(files)

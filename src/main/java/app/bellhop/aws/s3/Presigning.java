@@ -11,7 +11,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
 import software.amazon.awssdk.awscore.presigner.PresignedRequest;
 import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 
@@ -32,7 +34,8 @@ final class Presigning {
         return regions.of(request.object().bucket()).thenCombine(clients.credentialsEnd(), (region, end) -> {
             boolean tooLong = request.lifetime().compareTo(MAX_LIFETIME) > 0;
             Duration lifetime = tooLong ? MAX_LIFETIME : request.lifetime();
-            PresignedRequest signed = sign(clients.presigner(region), request, lifetime);
+            PresignedRequest signed =
+                    sign(clients.presigner(region), request, lifetime, clients.settings.requesterPays());
             return url(signed, tooLong ? PresignedUrl.Limit.SEVEN_DAYS : PresignedUrl.Limit.ASKED, end);
         });
     }
@@ -45,19 +48,32 @@ final class Presigning {
         return new PresignedUrl(url, signed.expiration(), limit);
     }
 
-    private static PresignedRequest sign(S3Presigner presigner, PresignRequest request, Duration lifetime) {
+    private static PresignedRequest sign(
+            S3Presigner presigner, PresignRequest request, Duration lifetime, boolean payer) {
         ObjectIdentifier object = request.object();
         if (request.method() == PresignRequest.Method.PUT) {
             return presigner.presignPutObject(p -> p.signatureDuration(lifetime)
-                    .putObjectRequest(
-                            r -> r.bucket(object.bucket()).key(object.key()).contentType(request.contentType())));
+                    .putObjectRequest(r -> r.bucket(object.bucket())
+                            .key(object.key())
+                            .contentType(request.contentType())
+                            .overrideConfiguration(payer(payer))));
         }
         return presigner.presignGetObject(p -> p.signatureDuration(lifetime)
                 .getObjectRequest(r -> r.bucket(object.bucket())
                         .key(object.key())
                         .versionId(object.versionId())
+                        .overrideConfiguration(payer(payer))
                         .responseContentType(request.contentType())
                         .responseContentDisposition(disposition(request.downloadName()))));
+    }
+
+    /** In the address: who opens a link sends no headers. */
+    private static Consumer<AwsRequestOverrideConfiguration.Builder> payer(boolean pays) {
+        return request -> {
+            if (pays) {
+                request.putRawQueryParameter("x-amz-request-payer", "requester");
+            }
+        };
     }
 
     /** The name twice: in the letters that every browser reads, and as it is (RFC 6266). */

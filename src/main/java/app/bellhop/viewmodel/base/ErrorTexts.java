@@ -5,6 +5,7 @@ import app.bellhop.cloud.CloudException.Failure;
 import app.bellhop.cloud.Detail;
 import app.bellhop.cloud.DocumentProblem;
 import app.bellhop.cloud.Reason;
+import app.bellhop.cloud.ServerCertificate;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
@@ -136,6 +137,9 @@ public final class ErrorTexts {
 
     private static String network(Failure f) {
         String message = f.message() == null ? "" : f.message().strip();
+        if (f.detail() instanceof Detail.Untrusted untrusted) {
+            return untrusted(untrusted);
+        }
         if (!(f.detail() instanceof Detail.Unreachable unreachable)) {
             return f.code() == null ? message : Texts.get("error.network.server", f.code(), after(" ", message));
         }
@@ -145,10 +149,22 @@ public final class ErrorTexts {
             case TIMEOUT -> Texts.get("error.network.noConnection", unreachable.host());
             case SILENT -> Texts.get("error.network.silent");
             case TLS -> Texts.get("error.network.tls", unreachable.host());
+            case CLIENT_CERTIFICATE -> Texts.get("error.network.clientCertificate");
             case NO_TLS -> Texts.get("error.network.noTls");
             case NO_HTTP -> Texts.get("error.network.noHttp");
             case BROKEN -> Texts.get("error.network.broken");
         };
+    }
+
+    private static String untrusted(Detail.Untrusted untrusted) {
+        ServerCertificate certificate = untrusted.certificate();
+        return Texts.get(
+                "error.network.certificate",
+                Texts.of(untrusted.why(), untrusted.host()),
+                certificate.subject(),
+                certificate.issuer(),
+                Formats.time(certificate.validUntil()),
+                certificate.shownFingerprint());
     }
 
     /** The least policy that would have allowed it, for a failure that says what was missing. */

@@ -16,9 +16,9 @@ public final class ServerTraits {
     private volatile boolean rangesIgnored;
     private final AtomicBoolean reported = new AtomicBoolean();
 
-    /** @param aws whether it is AWS itself */
-    public ServerTraits(boolean aws) {
-        checksums = aws ? Checksums.CRC32 : Checksums.UNKNOWN;
+    /** @param checksums as far as they are known */
+    public ServerTraits(Checksums checksums) {
+        this.checksums = checksums;
     }
 
     public Checksums checksums() {

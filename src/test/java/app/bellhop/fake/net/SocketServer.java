@@ -1,4 +1,4 @@
-package app.bellhop.fake;
+package app.bellhop.fake.net;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -13,30 +13,48 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import javax.net.ssl.SSLServerSocket;
+import org.jspecify.annotations.Nullable;
 
 /** Accepts connections on a free port of 127.0.0.1, each on a thread of its own. */
-final class SocketServer implements AutoCloseable {
+public final class SocketServer implements AutoCloseable {
 
     /** Serves one connection, which is closed afterwards. */
-    interface Handler {
+    public interface Handler {
         void serve(Socket client) throws IOException;
     }
 
-    final ExecutorService threads = Executors.newCachedThreadPool(work -> {
+    public final ExecutorService threads = Executors.newCachedThreadPool(work -> {
         Thread thread = new Thread(work, "socket-server");
         thread.setDaemon(true);
         return thread;
     });
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
     private final ServerSocket socket;
+    private final String scheme;
 
-    SocketServer(Handler handler) throws IOException {
-        socket = new ServerSocket(0, 500, InetAddress.getByName("127.0.0.1"));
+    public SocketServer(Handler handler) throws IOException {
+        this(handler, null, false);
+    }
+
+    /**
+     * @param tls the certificate of a server with TLS, or null
+     * @param clientCertificate whether it wants one
+     */
+    public SocketServer(Handler handler, @Nullable TlsIdentity tls, boolean clientCertificate) throws IOException {
+        InetAddress loopback = InetAddress.getByName("127.0.0.1");
+        if (tls == null) {
+            socket = new ServerSocket(0, 500, loopback);
+        } else {
+            socket = tls.context().getServerSocketFactory().createServerSocket(0, 500, loopback);
+            ((SSLServerSocket) socket).setNeedClientAuth(clientCertificate);
+        }
+        scheme = tls == null ? "http" : "https";
         threads.execute(() -> accept(handler));
     }
 
-    String url() {
-        return "http://127.0.0.1:" + socket.getLocalPort();
+    public String url() {
+        return scheme + "://127.0.0.1:" + socket.getLocalPort();
     }
 
     private void accept(Handler handler) {
@@ -62,7 +80,7 @@ final class SocketServer implements AutoCloseable {
     }
 
     /** The lines of a message's head without line ends; none if the connection ended. */
-    static List<String> head(InputStream in) throws IOException {
+    public static List<String> head(InputStream in) throws IOException {
         List<String> lines = new ArrayList<>();
         ByteArrayOutputStream line = new ByteArrayOutputStream();
         for (int c = in.read(); c >= 0; c = in.read()) {
