@@ -106,7 +106,7 @@ final class AppConnector implements Connector {
                     aws.environment().ifPresent(all::add);
                     all.addAll(settings.get().connections());
                     all.addAll(aws.profiles());
-                    return new Found(all, aws.problems());
+                    return new Found(all, aws.problems(), aws.signIns());
                 },
                 background);
     }

@@ -1,7 +1,10 @@
 package app.bellhop.app;
 
 import app.bellhop.app.tour.Tour;
+import app.bellhop.aws.credentials.SsoTokens;
+import app.bellhop.aws.signin.AwsSignIn;
 import app.bellhop.cloud.signin.CodePrompt;
+import app.bellhop.cloud.signin.SignIn;
 import app.bellhop.settings.BellhopHome;
 import app.bellhop.settings.Connection;
 import app.bellhop.settings.ListStore;
@@ -14,12 +17,16 @@ import app.bellhop.table.data.TableMemoryBudget;
 import app.bellhop.transfer.Places;
 import app.bellhop.ui.base.FxDesktop;
 import app.bellhop.ui.main.FxDialogs;
+import app.bellhop.viewmodel.base.Dialogs;
 import app.bellhop.viewmodel.base.ErrorViewModel;
+import app.bellhop.viewmodel.base.SignIns;
 import app.bellhop.viewmodel.base.Stores;
 import app.bellhop.viewmodel.base.Ticker;
 import app.bellhop.viewmodel.base.UiContext;
 import app.bellhop.viewmodel.main.AppViewModel;
 import app.bellhop.viewmodel.main.SetAsideReport;
+import app.bellhop.viewmodel.signin.MfaPrompt;
+import app.bellhop.viewmodel.signin.SignInViewModel;
 import app.bellhop.work.alerts.Alert;
 import app.bellhop.work.contacts.ContactsSetup;
 import java.io.IOException;
@@ -70,6 +77,10 @@ public final class BellhopApp extends Application {
     private Threads threads;
     private SettingsStore settings;
     private AppConnector connector;
+
+    /** Has no dialogs before there is a window. */
+    private volatile CodePrompt codes = CodePrompt.NONE;
+
     private Timeline ticker;
     private AppWindow window;
     private AppViewModel app;
@@ -126,7 +137,7 @@ public final class BellhopApp extends Application {
                     setAside,
                     threads,
                     Platform::runLater,
-                    CodePrompt.NONE);
+                    (device, problem) -> codes.ask(device, problem));
             acquired.push(connector::closeAll);
             acquired.push(this::closeWindow);
             acquired.push(Handover.listen(home.instanceFile(), threads.background, this::startedAgain));
@@ -171,20 +182,26 @@ public final class BellhopApp extends Application {
 
     private void open(Stage stage) {
         FxDesktop desktop = new FxDesktop(getHostServices(), stage);
+        Dialogs dialogs = new FxDialogs(() -> stage);
+        SignIns signIns = new SignIns();
         UiContext context = new UiContext(
                 Platform::runLater,
                 threads.background,
                 threads::schedule,
                 new Ticker(),
-                new FxDialogs(() -> stage),
+                dialogs,
                 desktop,
                 settings,
                 stores(),
                 new Places(Platform::runLater, threads::schedule),
                 home.openedFolder(),
                 TableMemoryBudget.ofProgram(),
-                new ErrorViewModel(desktop),
+                new ErrorViewModel(desktop, signIns),
+                signIns,
                 new SimpleStringProperty(""));
+        codes = new MfaPrompt(dialogs, Platform::runLater);
+        SignIn signIn = new AwsSignIn(SsoTokens.ofUser(), threads.background, threads.timer);
+        signIns.setWindow((profile, done) -> dialogs.show(new SignInViewModel(signIn, profile, context, done)));
         app = new AppViewModel(connector, context);
         window = new AppWindow(app, stage);
         window.show();

@@ -1,12 +1,15 @@
 package app.bellhop.aws;
 
 import app.bellhop.aws.credentials.AwsFiles;
+import app.bellhop.aws.credentials.SsoProfile;
 import app.bellhop.cloud.Reason;
 import app.bellhop.settings.Connection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.SdkSystemSetting;
@@ -35,6 +38,14 @@ public final class AwsProfiles {
     /** The lines and files that could not be read. */
     public List<Reason> problems() {
         return files.problems();
+    }
+
+    /** The names of the profiles that sign in to IAM Identity Center. */
+    public Set<String> signIns() {
+        return files.profiles().profiles().values().stream()
+                .filter(SsoProfile::is)
+                .map(Profile::name)
+                .collect(Collectors.toSet());
     }
 
     /** Every profile of the config and credentials files, by name. */

@@ -6,6 +6,8 @@ public enum CredentialProblem implements ProblemCode {
     NONE_IN_PROFILE,
     /** The sign-in of profile {0} to IAM Identity Center has ended, or was never begun. */
     SSO_EXPIRED,
+    /** The server says that they have expired, before their time. The next request uses new ones. */
+    EXPIRED_EARLY,
     /** What profile {0} says about IAM Identity Center lacks the start URL or the region. */
     SSO_INCOMPLETE,
     /** Profile {0} names no account or no role to use. */

@@ -1,9 +1,11 @@
 package app.bellhop.transfer;
 
 import app.bellhop.cloud.CloudException;
+import app.bellhop.cloud.CredentialProblem;
 import app.bellhop.cloud.Detail.Unreachable;
 import app.bellhop.cloud.Detail.Untrusted;
 import app.bellhop.cloud.ErrorKind;
+import app.bellhop.cloud.Reason;
 import java.time.Duration;
 import java.util.random.RandomGenerator;
 
@@ -37,6 +39,9 @@ final class RetryPolicy {
      * @param heard whether any transfer got further, or an answer, while this one ran
      */
     static Verdict of(CloudException e, int attempts, boolean heard) {
+        if (expiredEarly(e) && attempts == 1) {
+            return Verdict.RETRY;
+        }
         if (e.kind() == ErrorKind.BAD_CREDENTIALS
                 && !SIGNATURE.equals(e.failure().code())) {
             return Verdict.WAIT_FOR_SIGN_IN;
@@ -49,6 +54,11 @@ final class RetryPolicy {
         }
         boolean passing = e.kind() == ErrorKind.NETWORK || e.kind() == ErrorKind.THROTTLED;
         return passing && attempts < ATTEMPTS ? Verdict.RETRY : Verdict.FAIL;
+    }
+
+    /** Whether the next attempt has other credentials, if there are any. */
+    private static boolean expiredEarly(CloudException e) {
+        return e.failure().detail() instanceof Reason reason && reason.code() == CredentialProblem.EXPIRED_EARLY;
     }
 
     /** Whether no server was reached, as opposed to one that failed or a connection that broke. */

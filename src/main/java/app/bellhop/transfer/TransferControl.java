@@ -1,6 +1,7 @@
 package app.bellhop.transfer;
 
 import app.bellhop.cloud.CloudException;
+import app.bellhop.cloud.ErrorKind;
 import app.bellhop.transfer.job.TransferJournal;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -63,6 +64,19 @@ final class TransferControl {
             scheduler.startNext();
             preparation.decideAgain(undecided);
         });
+    }
+
+    /** Runs what was paused because the credentials were refused. */
+    void signedIn() {
+        List<Transfer> waiting;
+        synchronized (transfers) {
+            waiting = transfers.all().stream()
+                    .filter(transfer -> transfer.state == TransferState.PAUSED
+                            && transfer.failure != null
+                            && transfer.failure.kind() == ErrorKind.BAD_CREDENTIALS)
+                    .toList();
+        }
+        retry(ids(waiting));
     }
 
     private void fail(List<Transfer> notJournaled, CloudException why) {

@@ -349,6 +349,11 @@ public final class TransferQueue implements AutoCloseable {
         control.retry(ids);
     }
 
+    /** Goes on with what was paused because the credentials were refused. */
+    public void signedIn() {
+        control.signedIn();
+    }
+
     /** Stops transfers that are not finished, until they are retried. They keep what they have sent or received. */
     public void pause(List<String> ids) {
         control.pause(ids);

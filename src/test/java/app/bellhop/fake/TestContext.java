@@ -9,6 +9,7 @@ import app.bellhop.table.data.TableMemoryBudget;
 import app.bellhop.transfer.Places;
 import app.bellhop.viewmodel.base.Desktop;
 import app.bellhop.viewmodel.base.ErrorViewModel;
+import app.bellhop.viewmodel.base.SignIns;
 import app.bellhop.viewmodel.base.Stores;
 import app.bellhop.viewmodel.base.Ticker;
 import app.bellhop.viewmodel.base.UiContext;
@@ -31,6 +32,7 @@ public final class TestContext implements Desktop {
     public final FakeDialogs dialogs = new FakeDialogs();
     public final FakeTimer timer = new FakeTimer();
     public final List<Path> clipboardFiles = new ArrayList<>();
+    public final SignIns signIns = new SignIns();
     public final UiContext context;
     public final Ticker ticker = new Ticker();
     public final List<String> announced = new ArrayList<>();
@@ -80,7 +82,8 @@ public final class TestContext implements Desktop {
                 new Places(Runnable::run, (millis, work) -> work.run()),
                 folder.resolve("opened"),
                 TableMemoryBudget.ofProgram(),
-                new ErrorViewModel(this),
+                new ErrorViewModel(this, signIns),
+                signIns,
                 new SimpleStringProperty(""));
     }
 

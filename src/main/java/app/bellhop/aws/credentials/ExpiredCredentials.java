@@ -1,5 +1,8 @@
 package app.bellhop.aws.credentials;
 
+import app.bellhop.cloud.CloudException;
+import app.bellhop.cloud.CredentialProblem;
+import app.bellhop.cloud.ErrorKind;
 import java.util.Set;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.interceptor.Context;
@@ -13,13 +16,17 @@ record ExpiredCredentials(KeptCredentials credentials) implements ExecutionInter
             Set.of("ExpiredToken", "ExpiredTokenException", "TokenRefreshRequired", "RequestExpired");
 
     @Override
-    public void onExecutionFailure(Context.FailedExecution context, ExecutionAttributes attributes) {
-        for (Throwable t = context.exception(); t != null; t = t.getCause()) {
-            if (t instanceof AwsServiceException e
-                    && e.awsErrorDetails() != null
-                    && EXPIRED.contains(e.awsErrorDetails().errorCode())) {
-                credentials.forget();
-            }
+    public Throwable modifyException(Context.FailedExecution context, ExecutionAttributes attributes) {
+        if (context.exception() instanceof AwsServiceException e
+                && e.awsErrorDetails() != null
+                && EXPIRED.contains(e.awsErrorDetails().errorCode())) {
+            credentials.forget();
+            // The SDK wants an exception of the same type.
+            return e.toBuilder()
+                    .cause(CloudException.because(
+                            ErrorKind.BAD_CREDENTIALS, "GetCredentials", "", CredentialProblem.EXPIRED_EARLY))
+                    .build();
         }
+        return context.exception();
     }
 }

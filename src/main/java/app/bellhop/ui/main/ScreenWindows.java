@@ -8,6 +8,7 @@ import app.bellhop.ui.contacts.ContactsController;
 import app.bellhop.ui.events.BucketEventsController;
 import app.bellhop.ui.plan.PlanController;
 import app.bellhop.ui.publish.SmsController;
+import app.bellhop.ui.signin.SignInController;
 import app.bellhop.ui.start.CheckController;
 import app.bellhop.ui.subscriptions.FilterPolicyController;
 import app.bellhop.ui.sync.SyncController;
@@ -21,6 +22,7 @@ import app.bellhop.viewmodel.contacts.ContactsViewModel;
 import app.bellhop.viewmodel.events.BucketEventsViewModel;
 import app.bellhop.viewmodel.plan.PlanViewModel;
 import app.bellhop.viewmodel.publish.SmsViewModel;
+import app.bellhop.viewmodel.signin.SignInViewModel;
 import app.bellhop.viewmodel.start.CheckViewModel;
 import app.bellhop.viewmodel.subscriptions.FilterPolicyViewModel;
 import app.bellhop.viewmodel.sync.SyncViewModel;
@@ -48,6 +50,7 @@ final class ScreenWindows {
                 "buckets/unfinisheduploads",
                 UnfinishedUploadsController.class,
                 UnfinishedUploadsController::new);
+        add(SignInViewModel.class, "signin/signin", SignInController.class, SignInController::new);
         add(SyncViewModel.class, "sync/sync", SyncController.class, SyncController::new);
         add(PlanViewModel.class, "plan/plan", PlanController.class, PlanController::new);
         add(ContactsViewModel.class, "contacts/contacts", ContactsController.class, ContactsController::new);

@@ -66,6 +66,9 @@ public final class StartController {
     private Button newConnection;
 
     @FXML
+    private Button signIn;
+
+    @FXML
     private Button openConnection;
 
     @FXML
@@ -101,6 +104,8 @@ public final class StartController {
                         .then(Texts.get("connections.noMatch"))
                         .otherwise(Texts.get("start.empty")));
         CommandNodes.bind(commands, openConnection, newConnection);
+        CommandNodes.bind(commands, signIn);
+        VisibleWhen.bind(signIn, commands.get(CommandIds.SIGN_IN).enabled());
         opening.visibleProperty().bind(model.opening());
         opening.managedProperty().bind(opening.visibleProperty());
         BUTTONS.forEach(id -> actions.getChildren().add(button(commands.get(id))));

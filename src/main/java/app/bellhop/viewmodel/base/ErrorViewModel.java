@@ -1,7 +1,10 @@
 package app.bellhop.viewmodel.base;
 
 import app.bellhop.cloud.CloudException;
+import app.bellhop.cloud.CredentialProblem;
 import app.bellhop.cloud.ErrorKind;
+import app.bellhop.cloud.Reason;
+import app.bellhop.viewmodel.command.CommandIds;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -16,11 +19,13 @@ public final class ErrorViewModel {
     private final ReadOnlyStringWrapper sentence = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper actionLabel = new ReadOnlyStringWrapper("");
     private final Desktop desktop;
+    private final SignIns signIns;
     private Runnable action = () -> {};
     private @Nullable Runnable editConnection;
 
-    public ErrorViewModel(Desktop desktop) {
+    public ErrorViewModel(Desktop desktop, SignIns signIns) {
         this.desktop = desktop;
+        this.signIns = signIns;
     }
 
     /** The sentence; empty when there is no failure. */
@@ -48,7 +53,9 @@ public final class ErrorViewModel {
         var policy = ErrorTexts.missingPolicy(e);
         if (policy.isPresent()) {
             offer(Texts.get("error.action.copyPolicy"), () -> desktop.copy(policy.get()));
-        } else if (credentialsFailed(e.kind()) && editConnection != null) {
+        } else if (SignIns.profile(e).isPresent()) {
+            offerSignIn(SignIns.profile(e).get(), retry);
+        } else if (credentialsFailed(e) && editConnection != null) {
             offer(Texts.get("error.action.connections"), editConnection);
         } else if (retry != null) {
             offer(Texts.get("error.action.retry"), () -> {
@@ -60,8 +67,28 @@ public final class ErrorViewModel {
         }
     }
 
-    private static boolean credentialsFailed(ErrorKind kind) {
-        return kind == ErrorKind.BAD_CREDENTIALS || kind == ErrorKind.CLOCK_SKEW;
+    /** Whether another connection may help. */
+    private static boolean credentialsFailed(CloudException e) {
+        boolean mendedElsewhere =
+                e.failure().detail() instanceof Reason reason && reason.code() instanceof CredentialProblem;
+        return e.kind() == ErrorKind.BAD_CREDENTIALS && !mendedElsewhere || e.kind() == ErrorKind.CLOCK_SKEW;
+    }
+
+    /** Shows a sentence about a failure that signing in mends, and offers that. */
+    public void showSignIn(String text, String profile) {
+        sentence.set(text);
+        offerSignIn(profile, null);
+    }
+
+    private void offerSignIn(String profile, @Nullable Runnable retry) {
+        offer(
+                Texts.get("command." + CommandIds.SIGN_IN),
+                () -> signIns.begin(profile, () -> {
+                    dismiss();
+                    if (retry != null) {
+                        retry.run();
+                    }
+                }));
     }
 
     /** Shows a sentence. */

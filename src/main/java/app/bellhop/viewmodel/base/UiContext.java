@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param places announces where objects have changed
  * @param openedFolder holds the copies of objects that are open in other programs
  * @param memory how much tables may occupy
+ * @param signIns signs in again where credentials have ended
  * @param notice the latest success, shown in the status bar
  */
 public record UiContext(
@@ -38,6 +39,7 @@ public record UiContext(
         Path openedFolder,
         TableMemoryBudget memory,
         ErrorViewModel errors,
+        SignIns signIns,
         StringProperty notice) {
 
     /**
@@ -60,7 +62,8 @@ public record UiContext(
                 sessionPlaces,
                 openedFolder,
                 memory,
-                new ErrorViewModel(sessionDesktop),
+                new ErrorViewModel(sessionDesktop, signIns),
+                signIns,
                 new SimpleStringProperty(""));
     }
 

@@ -21,6 +21,9 @@ public final class CommandIds {
     public static final String COPY_TEST_REPORT = "copyTestReport";
     public static final String IMPORT_CONNECTIONS = "importConnections";
     public static final String EXPORT_CONNECTIONS = "exportConnections";
+    public static final String SIGN_IN = "signIn";
+    public static final String COPY_SIGN_IN_CODE = "copySignInCode";
+    public static final String OPEN_SIGN_IN_PAGE = "openSignInPage";
     public static final String REFRESH = "refresh";
     public static final String GO_BACK = "goBack";
     public static final String GO_FORWARD = "goForward";

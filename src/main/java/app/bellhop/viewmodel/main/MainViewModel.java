@@ -97,6 +97,7 @@ public final class MainViewModel {
         inspector = new InspectorViewModel(session.s3(), context, objects.selection(), location.current(), activities);
         location.current().addListener((o, before, now) -> locationChanged(now));
         subscriptions = List.of(
+                context.signIns().subscribe(session.transfers()::signedIn),
                 context.places().subscribe(objects::refresh),
                 context.places().subscribe(inspector::reload),
                 context.places().subscribe(places -> places.forEach(buckets::refresh)),

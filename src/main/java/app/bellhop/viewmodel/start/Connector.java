@@ -6,6 +6,7 @@ import app.bellhop.settings.Connection;
 import app.bellhop.settings.ConnectionSecrets;
 import app.bellhop.viewmodel.base.Session;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
@@ -16,8 +17,11 @@ public interface Connector {
     /** The demo, AWS profiles, the environment, and saved connections. */
     CompletableFuture<Found> connections();
 
-    /** @param problems what of the AWS files could not be read */
-    record Found(List<Connection> connections, List<Reason> problems) {}
+    /**
+     * @param problems what of the AWS files could not be read
+     * @param signIns the profiles that sign in to IAM Identity Center
+     */
+    record Found(List<Connection> connections, List<Reason> problems, Set<String> signIns) {}
 
     /** Opens a connection; starts the servers of the demo. */
     CompletableFuture<Session> open(Connection connection);

@@ -7,6 +7,7 @@ import app.bellhop.viewmodel.base.UiContext;
 import app.bellhop.viewmodel.command.Command;
 import app.bellhop.viewmodel.command.CommandIds;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -23,6 +24,7 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import javafx.collections.ObservableSet;
 import org.jspecify.annotations.Nullable;
 
 /** The start screen: lists connections and opens one. FX thread. */
@@ -39,6 +41,9 @@ public final class StartViewModel {
     private final Predicate<Connection> alreadyOpen;
     private final Consumer<Session> opened;
     private final ObservableList<Connection> all = FXCollections.observableArrayList();
+    /** The profiles that sign in to IAM Identity Center. */
+    private final ObservableSet<String> signIns = FXCollections.observableSet();
+
     private final ObservableList<ConnectionRow> rows = FXCollections.observableArrayList();
     private final ObservableList<ConnectionRow> rowsView = FXCollections.unmodifiableObservableList(rows);
     private final ObjectProperty<ConnectionRow> current = new SimpleObjectProperty<>();
@@ -130,15 +135,32 @@ public final class StartViewModel {
                 .key("Enter")
                 .enabledWhen(current.isNotNull().and(opening.not()))
                 .does(() -> open(current.get()));
-        return Stream.of(List.of(openConnection), actions.commands(), sharing.commands())
+        Command signIn = Command.of(CommandIds.SIGN_IN)
+                .icon("fth-key")
+                .enabledWhen(Bindings.createBooleanBinding(this::signsIn, current, signIns))
+                .does(this::signIn);
+        return Stream.of(List.of(openConnection, signIn), actions.commands(), sharing.commands())
                 .flatMap(List::stream)
                 .toList();
+    }
+
+    private boolean signsIn() {
+        return current.get() != null
+                && current.get().connection().profile() != null
+                && signIns.contains(current.get().connection().profile());
+    }
+
+    private void signIn() {
+        Connection chosen = current.get().connection();
+        context.signIns().begin(Objects.requireNonNull(chosen.profile()), () -> open(chosen));
     }
 
     public void reload() {
         context.then(
                 connector.connections(),
                 found -> {
+                    signIns.clear();
+                    signIns.addAll(found.signIns());
                     all.setAll(found.connections());
                     loaded.set(true);
                     show();

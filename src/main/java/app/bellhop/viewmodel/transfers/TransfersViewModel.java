@@ -1,6 +1,7 @@
 package app.bellhop.viewmodel.transfers;
 
 import app.bellhop.batch.Progress;
+import app.bellhop.cloud.CloudException;
 import app.bellhop.cloud.s3.S3Location;
 import app.bellhop.cloud.s3.Sharing;
 import app.bellhop.transfer.TransferQueue;
@@ -8,6 +9,7 @@ import app.bellhop.transfer.TransferState;
 import app.bellhop.transfer.job.TransferJob;
 import app.bellhop.viewmodel.base.ErrorTexts;
 import app.bellhop.viewmodel.base.Formats;
+import app.bellhop.viewmodel.base.SignIns;
 import app.bellhop.viewmodel.base.Texts;
 import app.bellhop.viewmodel.base.UiContext;
 import app.bellhop.viewmodel.command.Command;
@@ -120,12 +122,21 @@ public final class TransfersViewModel {
         summarize();
         finished.update(groups);
         if (changes.signInNeeded() != null) {
-            context.errors()
-                    .show(
-                            Texts.get("transfers.signIn", ErrorTexts.sentence(changes.signInNeeded())),
-                            Texts.get("command." + CommandIds.RESUME_TRANSFERS),
-                            commands::resumeAll);
+            signInNeeded(changes.signInNeeded());
         }
+    }
+
+    private void signInNeeded(CloudException e) {
+        String sentence = ErrorTexts.sentence(e);
+        SignIns.profile(e)
+                .ifPresentOrElse(
+                        profile -> context.errors()
+                                .showSignIn(Texts.get("transfers.pausedUntilSignIn", sentence), profile),
+                        () -> context.errors()
+                                .show(
+                                        Texts.get("transfers.signIn", sentence),
+                                        Texts.get("command." + CommandIds.RESUME_TRANSFERS),
+                                        commands::resumeAll));
     }
 
     private void summarize() {

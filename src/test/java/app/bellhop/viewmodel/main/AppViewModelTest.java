@@ -31,6 +31,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
@@ -77,7 +78,7 @@ class AppViewModelTest {
 
         @Override
         public CompletableFuture<Found> connections() {
-            return CompletableFuture.completedFuture(new Found(List.of(OFFICE, BACKUP, LAB), List.of()));
+            return CompletableFuture.completedFuture(new Found(List.of(OFFICE, BACKUP, LAB), List.of(), Set.of()));
         }
 
         @Override

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
@@ -29,7 +30,7 @@ final class KeepingConnector implements Connector {
     public CompletableFuture<Found> connections() {
         List<Connection> all = new ArrayList<>(saved.values());
         all.addAll(found);
-        return CompletableFuture.completedFuture(new Found(all, problems));
+        return CompletableFuture.completedFuture(new Found(all, problems, Set.of()));
     }
 
     @Override
