@@ -6,7 +6,6 @@ import java.util.Locale;
 import javafx.beans.InvalidationListener;
 import javafx.beans.WeakInvalidationListener;
 import javafx.beans.value.ChangeListener;
-import javafx.beans.value.ObservableValue;
 import javafx.event.Event;
 import javafx.scene.control.IndexRange;
 import javafx.scene.control.TableCell;
@@ -89,18 +88,18 @@ final class NameCell extends TableCell<ObjectRow, String> {
     }
 
     /**
-     * Some versions of JavaFX select the whole text only after the field has received the focus, so this waits for it.
+     * Some versions of JavaFX select the whole text only after the field has received the focus, so this waits for it: until
+     * the first key, as the user may select the whole text, too.
      */
     private static void selectFirst(TextField field, int end) {
-        field.selectionProperty().addListener(new ChangeListener<IndexRange>() {
-            @Override
-            public void changed(ObservableValue<? extends IndexRange> o, IndexRange before, IndexRange now) {
-                if (field.isFocused() && now.getLength() == field.getLength()) {
-                    field.selectionProperty().removeListener(this);
-                    field.selectRange(0, end);
-                }
+        ChangeListener<IndexRange> whole = (o, before, now) -> {
+            if (field.isFocused() && now.getLength() == field.getLength()) {
+                field.selectRange(0, end);
             }
-        });
+        };
+        field.selectionProperty().addListener(whole);
+        field.addEventFilter(
+                KeyEvent.KEY_PRESSED, e -> field.selectionProperty().removeListener(whole));
     }
 
     private static String withControlPictures(String name) {

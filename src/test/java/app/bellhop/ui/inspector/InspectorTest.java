@@ -319,6 +319,25 @@ class InspectorTest {
     }
 
     @Test
+    void keysThatSelectTextReachTheNameBeingEdited() throws Exception {
+        open(root, "README.txt");
+        robot.clickOn((Node) robot.lookup("README.txt").query()).push(KeyCode.F2);
+        robot.until(() -> !robot.lookup("#renameField").queryAll().isEmpty());
+        TextField field = (TextField) robot.node("renameField");
+        robot.until(() -> field.getSelectedText().equals("README"));
+        robot.push(KeyCode.CONTROL, KeyCode.A);
+        assertEquals("README.txt", field.getSelectedText());
+        robot.push(KeyCode.END).push(KeyCode.SHIFT, KeyCode.HOME);
+        assertEquals("README.txt", field.getSelectedText());
+        robot.push(KeyCode.HOME).push(KeyCode.SHIFT, KeyCode.END);
+        assertEquals("README.txt", field.getSelectedText());
+        robot.push(KeyCode.CONTROL, KeyCode.A);
+        robot.write("new.csv").push(KeyCode.ENTER);
+        robot.until(() -> names().contains("new.csv"));
+        assertFalse(robot.keys(bucket).contains("README.txt"));
+    }
+
+    @Test
     void nameIsEditedInItsRow() throws Exception {
         open(root, "README.txt");
         robot.clickOn((Node) robot.lookup("README.txt").query()).push(KeyCode.F2);

@@ -1,0 +1,291 @@
+package app.bellhop.ui.base;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javafx.collections.FXCollections;
+import javafx.css.PseudoClass;
+import javafx.geometry.Bounds;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Hyperlink;
+import javafx.scene.control.IndexedCell;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.ListView;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.RadioButton;
+import javafx.scene.control.SplitMenuButton;
+import javafx.scene.control.Tab;
+import javafx.scene.control.TabPane;
+import javafx.scene.control.TableView;
+import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.TreeItem;
+import javafx.scene.control.TreeView;
+import javafx.scene.image.WritableImage;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+import javafx.scene.paint.Color;
+import javafx.scene.text.Text;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.kordamp.ikonli.javafx.FontIcon;
+import org.testfx.api.FxRobot;
+import org.testfx.api.FxToolkit;
+
+/** What is selected or has the focus is seen, and can be read, in light and dark: WCAG AA, 4.5 : 1 for text and 3 : 1 for shapes. */
+class ContrastTest {
+
+    private static final double TEXT = 4.5;
+    private static final double SHAPE = 3;
+
+    private final FxRobot robot = new FxRobot();
+    private Stage stage;
+
+    @BeforeEach
+    void stage() throws Exception {
+        stage = FxToolkit.registerPrimaryStage();
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        robot.interact(() -> Theme.apply(false));
+        FxToolkit.cleanupStages();
+    }
+
+    private void show(boolean dark, Parent content) {
+        robot.interact(() -> {
+            Theme.apply(dark);
+            Scene scene = new Scene(content, 700, 700);
+            scene.getStylesheets().add(Theme.stylesheet());
+            stage.setScene(scene);
+            stage.show();
+        });
+    }
+
+    /** A name with an icon, and a state in each of the colors that rows use. */
+    private static final class Row extends HBox {
+
+        Row(String name) {
+            FontIcon folder = new FontIcon("fth-folder");
+            folder.getStyleClass().add("prefix-icon");
+            FontIcon file = new FontIcon("fth-file");
+            file.getStyleClass().add("object-icon");
+            getChildren().addAll(folder, file, new Label(name), state("failed"), state("done"), styled("text-muted"));
+        }
+
+        private static Label state(String state) {
+            Label label = styled("transfer-state");
+            label.pseudoClassStateChanged(PseudoClass.getPseudoClass(state), true);
+            return label;
+        }
+
+        private static Label styled(String style) {
+            Label label = new Label(style);
+            label.getStyleClass().add(style);
+            return label;
+        }
+    }
+
+    private static final class Cell extends ListCell<String> {
+
+        @Override
+        protected void updateItem(String name, boolean empty) {
+            super.updateItem(name, empty);
+            setGraphic(empty ? null : new Row(name));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void selectionIsSeenAndReadWithTheFocusAndWithout(boolean dark) {
+        ListView<String> list = new ListView<>(FXCollections.observableArrayList("first", "second", "third", "fourth"));
+        list.setCellFactory(view -> new Cell());
+        list.getStyleClass().add("striped");
+        TextField other = new TextField();
+        show(dark, new VBox(10, list, other));
+        robot.interact(() -> {
+            list.getSelectionModel().select(1);
+            list.requestFocus();
+        });
+        assertReadable(list, 0);
+        assertReadable(list, 1);
+        Color plain = background(list, 0);
+        Color focused = background(list, 1);
+        assertContrast(SHAPE, plain, focused, "the selection");
+        robot.interact(other::requestFocus);
+        assertReadable(list, 1);
+        Color unfocused = background(list, 1);
+        assertTrue(!unfocused.equals(focused) && !unfocused.equals(plain), unfocused.toString());
+        assertContrast(SHAPE, background(list, 0), edge(list, 1), "the bar of the selection without the focus");
+        robot.moveTo(cell(list, 2));
+        assertReadable(list, 2);
+        Color hovered = background(list, 2);
+        assertTrue(!hovered.equals(unfocused) && !hovered.equals(plain), hovered.toString());
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void treesShowTheirSelectionInTheSameWay(boolean dark) {
+        TreeItem<String> root = new TreeItem<>("root");
+        root.getChildren().setAll(List.of(new TreeItem<>("first"), new TreeItem<>("second")));
+        root.setExpanded(true);
+        TreeView<String> tree = new TreeView<>(root);
+        show(dark, new VBox(tree));
+        robot.interact(() -> {
+            tree.getSelectionModel().select(1);
+            tree.requestFocus();
+        });
+        assertReadable(tree, 1);
+        assertContrast(SHAPE, background(tree, 2), background(tree, 1), "the selection");
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void whateverHasTheFocusShowsIt(boolean dark) {
+        Button plain = new Button("Plain");
+        Button main = new Button("Default");
+        main.setDefaultButton(true);
+        Button flat = new Button("", new FontIcon("fth-x"));
+        flat.getStyleClass().addAll("flat", "button-icon");
+        Hyperlink link = new Hyperlink("Link");
+        ComboBox<String> combo = new ComboBox<>(FXCollections.observableArrayList("one"));
+        TabPane tabs = new TabPane(new Tab("First", new Label("first")), new Tab("Second"));
+        List<Node> controls = List.of(
+                plain,
+                main,
+                flat,
+                new ToggleButton("Toggle"),
+                new MenuButton("Menu"),
+                new SplitMenuButton(),
+                link,
+                new CheckBox("Check"),
+                new RadioButton("Radio"),
+                combo,
+                new TextField("text"),
+                tabs,
+                new ListView<>(),
+                new TreeView<>(),
+                new TableView<>());
+        controls.forEach(node -> node.getStyleClass().add("tried"));
+        VBox all = new VBox(12);
+        all.getStyleClass().add("pane");
+        all.setStyle("-fx-padding: 12");
+        all.getChildren().setAll(controls);
+        controls.stream()
+                .filter(node -> !(node instanceof Button || node instanceof Hyperlink))
+                .filter(javafx.scene.layout.Region.class::isInstance)
+                .forEach(node -> ((javafx.scene.layout.Region) node).setMaxHeight(60));
+        show(dark, all);
+        robot.interact(controls.get(controls.size() - 1)::requestFocus);
+        for (Node control : controls) {
+            robot.interact(plain.getScene().getRoot()::requestFocus);
+            WritableImage before = snapshot();
+            Node previous = controls.get((controls.indexOf(control) + controls.size() - 1) % controls.size());
+            robot.interact(previous::requestFocus);
+            robot.push(KeyCode.TAB);
+            assertEquals(control, stage.getScene().getFocusOwner(), "Tab goes on");
+            int seen = changed(before, snapshot(), control);
+            assertTrue(seen > 40, control + " shows its focus with " + seen + " pixels, dark " + dark);
+        }
+    }
+
+    /** The pixels in and around a node that differ from before by 3 : 1. */
+    private int changed(WritableImage before, WritableImage after, Node node) {
+        Bounds bounds = node.localToScene(node.getLayoutBounds());
+        int count = 0;
+        for (int y = (int) bounds.getMinY() - 4; y < bounds.getMaxY() + 4; y++) {
+            for (int x = (int) bounds.getMinX() - 4; x < Math.min(before.getWidth(), bounds.getMaxX() + 4); x++) {
+                if (y >= 0 && y < before.getHeight() && contrast(color(before, x, y), color(after, x, y)) >= SHAPE) {
+                    count++;
+                }
+            }
+        }
+        return count;
+    }
+
+    private WritableImage snapshot() {
+        return Objects.requireNonNull(
+                robot.from(stage.getScene().getRoot()).query() == null
+                        ? null
+                        : call(() -> stage.getScene().snapshot(null)));
+    }
+
+    private <T> T call(java.util.concurrent.Callable<T> work) {
+        try {
+            return org.testfx.util.WaitForAsyncUtils.asyncFx(work).get();
+        } catch (Exception e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static Color color(WritableImage image, int x, int y) {
+        return image.getPixelReader().getColor(x, y);
+    }
+
+    private IndexedCell<?> cell(Node view, int index) {
+        return view.lookupAll(".cell").stream()
+                .filter(IndexedCell.class::isInstance)
+                .map(node -> (IndexedCell<?>) node)
+                .filter(cell -> cell.getIndex() == index && !cell.isEmpty())
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** Behind what the row shows, at its right end. */
+    private Color background(Node view, int index) {
+        Bounds bounds = cell(view, index).localToScene(cell(view, index).getLayoutBounds());
+        return color(snapshot(), (int) bounds.getMaxX() - 12, (int) bounds.getCenterY());
+    }
+
+    private Color edge(Node view, int index) {
+        Bounds bounds = cell(view, index).localToScene(cell(view, index).getLayoutBounds());
+        return color(snapshot(), (int) bounds.getMinX() + 1, (int) bounds.getCenterY());
+    }
+
+    private void assertReadable(Node view, int index) {
+        Color behind = background(view, index);
+        IndexedCell<?> cell = cell(view, index);
+        Set<Node> texts =
+                call(() -> Stream.concat(cell.lookupAll(".text").stream(), cell.lookupAll(".ikonli-font-icon").stream())
+                        .collect(Collectors.toSet()));
+        assertTrue(texts.size() > 0, "no texts");
+        for (Node node : texts) {
+            Color fill = (Color) ((Text) node).getFill();
+            assertContrast(node instanceof FontIcon ? SHAPE : TEXT, behind, fill, node + " in row " + index);
+        }
+    }
+
+    private static void assertContrast(double least, Color one, Color other, String what) {
+        double contrast = contrast(one, other);
+        assertTrue(contrast >= least, what + ": " + one + " and " + other + " have " + contrast);
+    }
+
+    static double contrast(Color one, Color other) {
+        double first = luminance(one);
+        double second = luminance(other);
+        return (Math.max(first, second) + 0.05) / (Math.min(first, second) + 0.05);
+    }
+
+    private static double luminance(Color color) {
+        return 0.2126 * linear(color.getRed()) + 0.7152 * linear(color.getGreen()) + 0.0722 * linear(color.getBlue());
+    }
+
+    private static double linear(double part) {
+        return part <= 0.04045 ? part / 12.92 : Math.pow((part + 0.055) / 1.055, 2.4);
+    }
+}
