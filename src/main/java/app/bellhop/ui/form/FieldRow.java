@@ -1,6 +1,7 @@
 package app.bellhop.ui.form;
 
 import app.bellhop.ui.base.DisplayNames;
+import app.bellhop.ui.base.FirstSelection;
 import app.bellhop.ui.base.Suggestions;
 import app.bellhop.viewmodel.base.Texts;
 import app.bellhop.viewmodel.form.Answer;
@@ -139,6 +140,7 @@ final class FieldRow<T> {
         box.setValue(initial);
         box.setMaxWidth(Double.MAX_VALUE);
         Suggestions.bind(box);
+        FirstSelection.select(box, box.getEditor(), initial.length());
         setter = value -> box.getEditor().setText(field.format(value));
         // Read on every keystroke, not only when the box loses the focus.
         return track(box, box.getEditor().textProperty(), text -> Answer.read(field, text));

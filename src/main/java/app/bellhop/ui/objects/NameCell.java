@@ -1,13 +1,12 @@
 package app.bellhop.ui.objects;
 
+import app.bellhop.ui.base.FirstSelection;
 import app.bellhop.viewmodel.objects.ObjectRow;
 import app.bellhop.viewmodel.objects.ObjectTableViewModel;
 import java.util.Locale;
 import javafx.beans.InvalidationListener;
 import javafx.beans.WeakInvalidationListener;
-import javafx.beans.value.ChangeListener;
 import javafx.event.Event;
-import javafx.scene.control.IndexRange;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
@@ -82,24 +81,8 @@ final class NameCell extends TableCell<ObjectRow, String> {
         editing = true;
         int dot = field.getText().lastIndexOf('.');
         int stem = dot > 0 && !row.prefix() ? dot : field.getLength();
-        selectFirst(field, stem);
         field.requestFocus();
-        field.selectRange(0, stem);
-    }
-
-    /**
-     * Some versions of JavaFX select the whole text only after the field has received the focus, so this waits for it: until
-     * the first key, as the user may select the whole text, too.
-     */
-    private static void selectFirst(TextField field, int end) {
-        ChangeListener<IndexRange> whole = (o, before, now) -> {
-            if (field.isFocused() && now.getLength() == field.getLength()) {
-                field.selectRange(0, end);
-            }
-        };
-        field.selectionProperty().addListener(whole);
-        field.addEventFilter(
-                KeyEvent.KEY_PRESSED, e -> field.selectionProperty().removeListener(whole));
+        FirstSelection.select(field, field, stem);
     }
 
     private static String withControlPictures(String name) {

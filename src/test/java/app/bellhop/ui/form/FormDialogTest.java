@@ -100,6 +100,16 @@ class FormDialogTest {
     }
 
     @Test
+    void whatIsTypedIntoAChoiceTakesThePlaceOfWhatStandsThere() {
+        Field<String> expiry = Field.editableChoice(
+                "expiry", "Expires after", "1 hour", List.of("1 hour", "1 day"), text -> text, Optional::of, "");
+        show(Form.of("Link", "", "Copy").fields(expiry));
+        ComboBox<?> box = (ComboBox<?>) node("expiryField");
+        assertTrue(box.isFocused());
+        assertEquals("1 hour", box.getEditor().getSelectedText());
+    }
+
+    @Test
     void emptyFormScoldsNobodyButCannotBeConfirmed() {
         show(form);
         assertTrue(node("dialogOk").isDisabled());
