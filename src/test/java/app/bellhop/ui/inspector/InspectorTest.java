@@ -2,7 +2,6 @@ package app.bellhop.ui.inspector;
 
 import static app.bellhop.fake.DemoConnection.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.bellhop.cloud.s3.ObjectIdentifier;
@@ -316,41 +315,6 @@ class InspectorTest {
         robot.until(() -> robot.column("logTable", "logStatusColumn").equals(List.of("403 AccessDenied")));
         robot.press("logClose");
         robot.until(() -> robot.lookup("#logTable").queryAll().isEmpty());
-    }
-
-    @Test
-    void keysThatSelectTextReachTheNameBeingEdited() throws Exception {
-        open(root, "README.txt");
-        robot.clickOn((Node) robot.lookup("README.txt").query()).push(KeyCode.F2);
-        robot.until(() -> !robot.lookup("#renameField").queryAll().isEmpty());
-        TextField field = (TextField) robot.node("renameField");
-        robot.until(() -> field.getSelectedText().equals("README"));
-        robot.push(KeyCode.CONTROL, KeyCode.A);
-        assertEquals("README.txt", field.getSelectedText());
-        robot.push(KeyCode.END).push(KeyCode.SHIFT, KeyCode.HOME);
-        assertEquals("README.txt", field.getSelectedText());
-        robot.push(KeyCode.HOME).push(KeyCode.SHIFT, KeyCode.END);
-        assertEquals("README.txt", field.getSelectedText());
-        robot.push(KeyCode.CONTROL, KeyCode.A);
-        robot.write("new.csv").push(KeyCode.ENTER);
-        robot.until(() -> names().contains("new.csv"));
-        assertFalse(robot.keys(bucket).contains("README.txt"));
-    }
-
-    @Test
-    void nameIsEditedInItsRow() throws Exception {
-        open(root, "README.txt");
-        robot.clickOn((Node) robot.lookup("README.txt").query()).push(KeyCode.F2);
-        robot.until(() -> !robot.lookup("#renameField").queryAll().isEmpty());
-        robot.push(KeyCode.ESCAPE);
-        robot.until(() -> robot.lookup("#renameField").queryAll().isEmpty());
-        robot.push(KeyCode.F2);
-        robot.until(() -> !robot.lookup("#renameField").queryAll().isEmpty());
-        robot.write("HELLO");
-        assertEquals("", ((TextField) robot.node("filterField")).getText(), "the table does not filter by it");
-        robot.push(KeyCode.ENTER);
-        robot.until(() -> names().contains("HELLO.txt"));
-        assertFalse(robot.keys(bucket).contains("README.txt"));
     }
 
     @Test
