@@ -27,6 +27,7 @@ import app.bellhop.cloud.sns.FilterPolicyProblem;
 import app.bellhop.cloud.sns.Subscription;
 import app.bellhop.settings.ConnectionLook;
 import app.bellhop.settings.ServerOptions;
+import app.bellhop.settings.services.StorageService;
 import app.bellhop.table.RowProblem;
 import app.bellhop.table.TableProblem;
 import app.bellhop.table.data.ColumnFilter;
@@ -108,6 +109,7 @@ class TextsTest {
             CheckStep.class,
             ConnectionLook.Color.class,
             ServerOptions.Addressing.class,
+            StorageService.Feature.class,
             ServerOptions.Checksums.class,
             CredentialProblem.class,
             ServiceProblem.class,

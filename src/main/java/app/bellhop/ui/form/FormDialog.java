@@ -38,6 +38,10 @@ public final class FormDialog extends Dialog<Answers> {
 
     private static final double WIDTH = 460;
     private static final double TABS = 600;
+
+    /** Beside the content of a tab: the dialog's borders and a scroll bar. */
+    private static final double TABS_MARGIN = 46;
+
     private static final double TWO_COLUMNS = 920;
 
     private final Form form;
@@ -75,6 +79,7 @@ public final class FormDialog extends Dialog<Answers> {
             Scene scene = getDialogPane().getScene();
             frameHeight = scene.getWindow().getHeight() - scene.getHeight();
             Objects.requireNonNull(firstFocus()).requestFocus();
+            growToFit();
         });
     }
 
@@ -119,7 +124,7 @@ public final class FormDialog extends Dialog<Answers> {
 
     private Node columns(List<FieldRow<?>> all) {
         if (!form.sections().isEmpty()) {
-            tabs = new FormTabs(form.sections(), all);
+            tabs = new FormTabs(form.sections(), all, TABS - TABS_MARGIN);
             return tabs.pane();
         }
         if (form.secondColumn() == null) {
@@ -233,6 +238,9 @@ public final class FormDialog extends Dialog<Answers> {
 
     /** Makes room for an error. The window does not shrink again, so that it stays steady while the user types. */
     private void growToFit() {
+        if (tabs != null) {
+            tabs.fit();
+        }
         if (isShowing()) {
             Window window = getDialogPane().getScene().getWindow();
             double preferred =

@@ -6,18 +6,27 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 import javafx.scene.layout.GridPane;
+import javafx.scene.layout.Region;
 
 /** The sections of a form as tabs. A tab with an error is marked, as the error may be out of sight. FX thread. */
 final class FormTabs {
 
     private static final String WRONG = "form-tab-wrong";
 
+    /** Room for the content of a tab, in pixels: with the rest of the dialog, it fits on a small screen. */
+    private static final double MAX_HEIGHT = 540;
+
     private final List<Form.Section> sections;
+    private final double width;
     private final TabPane pane = new TabPane();
 
-    /** @param rows of all sections, in order */
-    FormTabs(List<Form.Section> sections, List<FieldRow<?>> rows) {
+    /**
+     * @param rows of all sections, in order
+     * @param width of a tab, in pixels
+     */
+    FormTabs(List<Form.Section> sections, List<FieldRow<?>> rows, double width) {
         this.sections = sections;
+        this.width = width;
         pane.getStyleClass().add("form-tabs");
         pane.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
         for (Form.Section section : sections) {
@@ -34,6 +43,17 @@ final class FormTabs {
 
     TabPane pane() {
         return pane;
+    }
+
+    /** Makes room for what errors and hints say now, as far as the screen has it. */
+    void fit() {
+        for (Tab tab : pane.getTabs()) {
+            ScrollPane scroll = (ScrollPane) tab.getContent();
+            double needed = ((Region) scroll.getContent()).prefHeight(width);
+            scroll.setPrefViewportHeight(
+                    Math.max(scroll.getPrefViewportHeight(), Math.min(MAX_HEIGHT, Math.ceil(needed))));
+        }
+        pane.requestLayout(); // Content does not tell the pane that it has grown.
     }
 
     /** Marks the tabs of rows that show an error. */

@@ -103,6 +103,11 @@ public final class StartController {
                 .bind(Bindings.when(model.loaded())
                         .then(Texts.get("connections.noMatch"))
                         .otherwise(Texts.get("start.empty")));
+        connectionList.sceneProperty().addListener((o, before, now) -> {
+            if (now != null) {
+                connectionList.requestFocus();
+            }
+        });
         CommandNodes.bind(commands, openConnection, newConnection);
         CommandNodes.bind(commands, signIn);
         VisibleWhen.bind(signIn, commands.get(CommandIds.SIGN_IN).enabled());

@@ -1,6 +1,8 @@
 package app.bellhop.viewmodel.start;
 
 import app.bellhop.settings.Connection;
+import app.bellhop.settings.services.StorageService;
+import app.bellhop.settings.services.StorageServices;
 import app.bellhop.viewmodel.base.Texts;
 import app.bellhop.viewmodel.base.UiContext;
 import app.bellhop.viewmodel.command.Command;
@@ -9,12 +11,14 @@ import app.bellhop.viewmodel.form.Form;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.ObjectProperty;
+import org.jspecify.annotations.Nullable;
 
 /** Makes, edits, duplicates and removes connections. FX thread. */
 final class ConnectionActions {
@@ -25,6 +29,9 @@ final class ConnectionActions {
     private final List<Connection> all;
     private final Consumer<Connection> saved;
     private final Consumer<Connection> open;
+
+    /** Read when they are needed first; null before. */
+    private @Nullable CompletableFuture<List<StorageService>> services;
 
     /**
      * @param current the chosen connection
@@ -82,9 +89,17 @@ final class ConnectionActions {
     }
 
     private void create() {
+        if (services == null) {
+            services = CompletableFuture.supplyAsync(StorageServices::read, context.background());
+        }
+        context.then(services, this::create, null);
+    }
+
+    private void create(List<StorageService> choices) {
         String id = UUID.randomUUID().toString();
         Connection blank = new Connection(id, "", Connection.Source.SAVED, null, null, null, null, null);
-        ask(blank, id, Texts.get("newConnection.title"), Texts.get("newConnection.ok"), connection -> {
+        ConnectionForm form = new ConnectionForm(blank, id, groups(), choices);
+        ask(form, Texts.get("newConnection.title"), Texts.get("newConnection.ok"), connection -> {
             saved.accept(connection);
             open.accept(connection);
         });
@@ -93,24 +108,28 @@ final class ConnectionActions {
     private void edit() {
         Connection chosen = current.get().connection();
         String title = Texts.get("editConnection.title", chosen.name());
-        ask(chosen, chosen.id(), title, Texts.get("editConnection.ok"), saved);
+        ConnectionForm form = new ConnectionForm(chosen, chosen.id(), groups(), List.of());
+        ask(form, title, Texts.get("editConnection.ok"), saved);
     }
 
     private void duplicate() {
         Connection chosen = current.get().connection();
         Connection copy = chosen.copy(UUID.randomUUID().toString(), freeName(chosen.name()));
         String title = Texts.get("duplicateConnection.title", chosen.name());
-        ask(copy, chosen.id(), title, Texts.get("editConnection.ok"), saved);
+        ConnectionForm form = new ConnectionForm(copy, chosen.id(), groups(), List.of());
+        ask(form, title, Texts.get("editConnection.ok"), saved);
     }
 
-    private void ask(Connection original, String secretsOf, String title, String okLabel, Consumer<Connection> done) {
-        List<String> groups = all.stream()
+    private List<String> groups() {
+        return all.stream()
                 .map(c -> c.look().group())
                 .filter(Objects::nonNull)
                 .distinct()
                 .sorted(String.CASE_INSENSITIVE_ORDER)
                 .toList();
-        ConnectionForm form = new ConnectionForm(original, secretsOf, groups);
+    }
+
+    private void ask(ConnectionForm form, String title, String okLabel, Consumer<Connection> done) {
         Form asked = form.form(title, okLabel)
                 .action(
                         CommandIds.TEST_CONNECTION,

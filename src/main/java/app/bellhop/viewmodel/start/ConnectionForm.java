@@ -2,6 +2,7 @@ package app.bellhop.viewmodel.start;
 
 import app.bellhop.cloud.EndpointUrl;
 import app.bellhop.settings.Connection;
+import app.bellhop.settings.services.StorageService;
 import app.bellhop.viewmodel.base.ErrorTexts;
 import app.bellhop.viewmodel.base.Texts;
 import app.bellhop.viewmodel.form.Answer;
@@ -27,13 +28,15 @@ final class ConnectionForm {
     private final CredentialFields credentials;
     private final ServerFields server;
     private final LookFields look;
+    private final Optional<ServiceFields> service;
 
     /**
      * @param original what the fields begin with; its id, source and profile stay
      * @param secretsOf the id of the connection whose saved secrets are kept where none are typed
      * @param groups those that there are already
+     * @param services to choose from; empty if the connection has one
      */
-    ConnectionForm(Connection original, String secretsOf, List<String> groups) {
+    ConnectionForm(Connection original, String secretsOf, List<String> groups, List<StorageService> services) {
         this.original = original;
         this.secretsOf = secretsOf;
         name = Field.text("name", Texts.get("connectionForm.name"), original.name());
@@ -48,6 +51,9 @@ final class ConnectionForm {
         credentials = new CredentialFields(original);
         server = new ServerFields(original.server());
         look = new LookFields(original.look(), groups);
+        service = services.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new ServiceFields(services, endpoint, sameSns, snsEndpoint, region, server));
     }
 
     private static String orEmpty(@Nullable String text) {
@@ -59,7 +65,9 @@ final class ConnectionForm {
     }
 
     Form form(String title, String okLabel) {
-        List<Field<?>> connection = new ArrayList<>(List.of(name, endpoint, snsEndpoint, sameSns, region));
+        List<Field<?>> connection = new ArrayList<>();
+        service.ifPresent(choice -> connection.add(choice.field()));
+        connection.addAll(List.of(name, endpoint, snsEndpoint, sameSns, region));
         connection.addAll(credentials.keys());
         Form form = Form.of(title, "", okLabel)
                 .section(Texts.get("connectionForm.connection"), connection)
@@ -80,12 +88,14 @@ final class ConnectionForm {
                 .hint(snsEndpoint, this::snsHint)
                 .fill(sameSns, this::sameEndpoint)
                 .fill(endpoint, typed -> typed.get(sameSns) ? sameEndpoint(typed) : List.of());
-        return look.checked(server.checked(credentials.checked(form)));
+        Form checked = look.checked(server.checked(credentials.checked(form)));
+        return service.map(choice -> choice.filled(checked)).orElse(checked);
     }
 
     private static String webAddress(String typed) {
-        return typed.isBlank()
-                ? ""
+        String left = ServiceFields.placeholder(typed);
+        return typed.isBlank() || !left.isEmpty()
+                ? left
                 : EndpointUrl.problem(typed).map(ErrorTexts::sentence).orElse("");
     }
 

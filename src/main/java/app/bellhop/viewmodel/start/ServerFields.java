@@ -5,11 +5,13 @@ import app.bellhop.settings.ServerOptions;
 import app.bellhop.settings.ServerOptions.Addressing;
 import app.bellhop.settings.ServerOptions.Checksums;
 import app.bellhop.viewmodel.base.Texts;
+import app.bellhop.viewmodel.form.Answer;
 import app.bellhop.viewmodel.form.Answers;
 import app.bellhop.viewmodel.form.Field;
 import app.bellhop.viewmodel.form.Form;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -85,6 +87,10 @@ final class ServerFields {
                 .hint(proxy, typed -> typed.get(proxy).isBlank() ? Texts.get("connectionForm.noProxy") : "")
                 .hint(certificateAuthorities, typed -> Texts.get("connectionForm.certificateAuthoritiesHint"))
                 .hint(clientCertificate, typed -> Texts.get("connectionForm.clientCertificateHint"));
+    }
+
+    Answer<Addressing> addressing(Addressing value) {
+        return new Answer<>(addressing, Optional.of(value));
     }
 
     ServerOptions options(Answers typed) {

@@ -5,12 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.bellhop.viewmodel.form.Answer;
 import app.bellhop.viewmodel.form.Answers;
 import app.bellhop.viewmodel.form.Field;
 import app.bellhop.viewmodel.form.Form;
 import atlantafx.base.theme.PrimerLight;
 import atlantafx.base.theme.Styles;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javafx.application.Application;
@@ -19,6 +21,8 @@ import javafx.scene.Scene;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.DialogPane;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.Tab;
+import javafx.scene.control.TabPane;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Pane;
@@ -228,6 +232,78 @@ class FormDialogTest {
         assertTrue(problem.getHeight() >= problem.prefHeight(problem.getWidth()), "it is shown whole");
         DialogPane pane = dialog.getDialogPane();
         assertEquals(pane.prefHeight(pane.getWidth()), pane.getHeight(), 2, "there is no more room than that");
+    }
+
+    @Test
+    void tabsHoldTheSectionsAndOneWithAnErrorIsMarked() {
+        Field<String> second = Field.text("second", "Second", "");
+        show(Form.of("Two", "", "Go")
+                .section("One", List.of(name))
+                .section("Other", List.of(second))
+                .check(second, answers -> answers.get(second).isBlank() ? "Enter the second." : ""));
+        TabPane tabs = robot.lookup(".form-tabs").query();
+        assertEquals(
+                List.of("One", "Other"),
+                tabs.getTabs().stream().map(Tab::getText).toList());
+        type("secondField", "x");
+        type("secondField", "");
+        assertEquals("Enter the second.", problem("second"));
+        assertTrue(tabs.getTabs().get(1).getStyleClass().contains("form-tab-wrong"));
+        assertFalse(tabs.getTabs().get(0).getStyleClass().contains("form-tab-wrong"));
+        type("secondField", "y");
+        assertFalse(tabs.getTabs().get(1).getStyleClass().contains("form-tab-wrong"));
+        assertFalse(node("dialogOk").isDisabled());
+    }
+
+    @Test
+    void windowGrowsWithWhatATabSays() {
+        show(Form.of("Hints", "", "Go")
+                .section("One", List.of(name))
+                .hint(
+                        name,
+                        answers -> "This explains the field. "
+                                .repeat(answers.get(name).length())));
+        double before = dialog.getDialogPane().getScene().getWindow().getHeight();
+        type("nameField", "123456789");
+        WaitForAsyncUtils.waitForFxEvents();
+        Region hint = (Region) node("nameHint");
+        assertTrue(hint.getHeight() >= hint.prefHeight(hint.getWidth()), "it is shown whole");
+        assertTrue(bottom("nameHint") <= top("dialogOk"), "above the buttons");
+        assertTrue(dialog.getDialogPane().getScene().getWindow().getHeight() > before);
+    }
+
+    @Test
+    void changedFieldFillsOthersIn() {
+        Field<String> second = Field.text("second", "Second", "");
+        show(Form.of("Two", "", "Go")
+                .fields(name, second, glossy, color)
+                .fill(
+                        name,
+                        answers -> List.of(
+                                Answer.read(second, answers.get(name).toUpperCase(java.util.Locale.ROOT)),
+                                Answer.read(glossy, "true"),
+                                Answer.read(color, "blue"))));
+        type("nameField", "door");
+        assertEquals("DOOR", ((TextInputControl) node("secondField")).getText());
+        type("secondField", "mine");
+        robot.clickOn("#dialogOk");
+        assertEquals("mine", answers().get(second));
+        assertEquals(true, answers().get(glossy));
+        assertEquals(Color.BLUE, answers().get(color));
+    }
+
+    @Test
+    void actionSeesTheAnswersAndLeavesTheDialogOpen() {
+        List<String> seen = new ArrayList<>();
+        show(Form.of("Act", "", "Go")
+                .fields(name)
+                .check(name, answers -> answers.get(name).isBlank() ? "Enter a name." : "")
+                .action("tryIt", "Try", answers -> seen.add(answers.get(name))));
+        assertTrue(node("tryIt").isDisabled(), "nothing to try yet");
+        type("nameField", "door");
+        robot.clickOn("#tryIt");
+        assertEquals(List.of("door"), seen);
+        assertTrue(dialog.isShowing());
     }
 
     private double top(String id) {

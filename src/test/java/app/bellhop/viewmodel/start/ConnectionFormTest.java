@@ -45,7 +45,7 @@ class ConnectionFormTest {
     private static final ConnectionSecrets SAVED = new ConnectionSecrets("old", "token", "proxy", "certificate");
 
     private static ConnectionForm form(Connection original) {
-        return new ConnectionForm(original, original.id(), List.of("Production"));
+        return new ConnectionForm(original, original.id(), List.of("Production"), List.of());
     }
 
     private static List<String> problems(Connection original, Map<String, String> texts) {
