@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -95,7 +96,10 @@ public record AwsFiles(ProfileFile profiles, List<Reason> problems) {
     private static ProfileFile read(Path file, ProfileFile.Type type, List<Reason> problems) {
         String[] lines = new String[0];
         try {
-            lines = text(Files.readAllBytes(file)).split("\\R", -1);
+            lines = text(Files.readAllBytes(file))
+                    .lines()
+                    .map(AwsFiles::lowerCaseName)
+                    .toArray(String[]::new);
         } catch (IOException e) {
             problems.add(Reason.of(ConnectionProblem.AWS_FILE, file.toString()));
         }
@@ -113,6 +117,13 @@ public record AwsFiles(ProfileFile profiles, List<Reason> problems) {
                 lines[line - 1] = "";
             }
         }
+    }
+
+    /** As the AWS CLI, the names of properties are read without regard to case; the SDK takes Region for another one. */
+    private static String lowerCaseName(String line) {
+        int end = line.indexOf('=');
+        boolean property = end > 0 && Character.isLetter(line.charAt(0));
+        return property ? line.substring(0, end).toLowerCase(Locale.ROOT) + line.substring(end) : line;
     }
 
     /** The first line, from 1, that the parser does not get beyond. */
