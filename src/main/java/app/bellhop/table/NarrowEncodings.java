@@ -19,6 +19,9 @@ final class NarrowEncodings {
     /** Those of them that no sign of windows-1252 behind a word has. */
     private static final String DOS_ENDINGS = "\u0081\u0082\u0084\u008D\u0090";
 
+    /** So many bytes may be the beginning of more. */
+    private static final int WHOLE = 8192;
+
     private NarrowEncodings() {}
 
     /** UTF-8 with some damage, or whatever else it most likely is. */
@@ -96,7 +99,10 @@ final class NarrowEncodings {
                 while (follow < length && i + follow < bytes.length && (bytes[i + follow] & 0xC0) == 0x80) {
                     follow++;
                 }
-                boolean cut = length > 0 && follow < length && i + follow == bytes.length;
+                boolean cut = length > 0
+                        && follow < length
+                        && i + follow == bytes.length
+                        && (characters > 0 || bytes.length >= WHOLE);
                 if (length == 0 || follow < length && !cut) {
                     damaged++;
                     i++;

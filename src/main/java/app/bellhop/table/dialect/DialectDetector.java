@@ -119,18 +119,18 @@ public final class DialectDetector {
         if (rare != null && convincing(rare, best)) {
             return rare;
         }
-        return best != null && (best.evenness() >= 0.5 || best.rows().get(0).width() > 1) ? best : single(comment);
+        return best != null && (best.evenness() >= 0.5 || best.firstWidth() > 1) ? best : single(comment);
     }
 
     /** Whether a rare separator makes a table out of what would be lines otherwise. */
     private boolean convincing(Sample rare, @Nullable Sample usual) {
+        String separator = rare.dialect().separator();
+        boolean weak = separator.isBlank() || separator.contains(":") || separator.contains("/");
         boolean certain = rare.width() > 1
-                && rare.evenness() >= EVEN
-                && rare.rows().size() > 1
+                && (weak ? rare.evenness() : rare.evennessOfTable()) >= EVEN
+                && rare.rows().size() - rare.first() > 1
                 && (usual == null || usual.evenness() < rare.evenness())
                 && !rare.values(head);
-        boolean weak = " ".equals(rare.dialect().separator())
-                || ":".equals(rare.dialect().separator());
         return certain && (!weak || rare.typed() || rare.quoted() > 0);
     }
 
@@ -139,7 +139,7 @@ public final class DialectDetector {
         String absent = Separators.USUAL.stream()
                 .filter(one -> !head.contains(one))
                 .findFirst()
-                .orElse(",");
+                .orElse("\u001f");
         return sample(absent, comment, quotes().get(0));
     }
 

@@ -181,6 +181,21 @@ final class Sample {
         return all == 0 ? 0 : even / all;
     }
 
+    /** The same without the rows before the first of them. */
+    double evennessOfTable() {
+        int first = first();
+        long even = rows.stream()
+                .skip(first)
+                .filter(row -> fits(row) && row.sound())
+                .count();
+        return rows.isEmpty() ? 0 : (double) even / (rows.size() - first);
+    }
+
+    /** How many cells the first row has; 0 if there is none. */
+    int firstWidth() {
+        return rows.isEmpty() ? 0 : rows.get(0).width();
+    }
+
     /** Whether a row is as wide as most, or has only empty cells beyond that. */
     boolean fits(Row row) {
         return row.width() == width()
@@ -207,9 +222,12 @@ final class Sample {
     }
 
     private double plainness(String cell) {
-        if (ColumnType.possible(cell.strip()) != 0) {
-            return 1;
-        }
+        String plain = cell.strip();
+        double blanks = plain.length() == cell.length() ? 1 : 0.98;
+        return blanks * (ColumnType.possible(plain) != 0 ? 1 : plainnessOfText(plain));
+    }
+
+    private double plainnessOfText(String cell) {
         int last = cell.length() - 1;
         if (cell.charAt(0) == '"' || cell.charAt(last) == '"') {
             return quoted > 0 ? 0.2 : 0;
@@ -239,7 +257,7 @@ final class Sample {
 
     /** The same, and the first line is one cell. */
     boolean valuesBelowName(String head) {
-        return rows.size() > 1 && rows.get(0).width() == 1 && values(head);
+        return rows.size() > 1 && firstWidth() == 1 && values(head);
     }
 
     /** Whether a column has only numbers, dates or the like, but perhaps for its first row. */

@@ -25,6 +25,7 @@ final class Separators {
     private static final Set<String> DOUBLED = Set.of(",,", ";;", ",,,", ";;;", ",,,,", ";;;;");
 
     private static final int LINES = 50;
+    private static final int MAX_RUNS = 20;
 
     private Separators() {}
 
@@ -66,10 +67,11 @@ final class Separators {
     private static List<String> runs(String head) {
         return head.lines()
                 .filter(line -> !line.isBlank())
-                .limit(2)
+                .limit(LINES)
                 .flatMap(line -> RUN.matcher(line).results())
                 .map(MatchResult::group)
                 .distinct()
+                .limit(MAX_RUNS)
                 .toList();
     }
 
