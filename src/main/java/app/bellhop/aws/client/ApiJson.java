@@ -14,6 +14,8 @@ import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.core.protocol.MarshallingType;
 import software.amazon.awssdk.core.traits.ListTrait;
 import software.amazon.awssdk.core.traits.MapTrait;
+import software.amazon.awssdk.core.util.SdkAutoConstructList;
+import software.amazon.awssdk.core.util.SdkAutoConstructMap;
 import software.amazon.awssdk.utils.builder.SdkBuilder;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -53,10 +55,10 @@ public final class ApiJson {
     public static Map<String, Object> fields(SdkPojo model) {
         Map<String, Object> fields = new LinkedHashMap<>();
         for (SdkField<?> field : model.sdkFields()) {
-            Object value = plain(field.getValueOrDefault(model));
-            boolean empty = value == null || value instanceof List<?> list && list.isEmpty();
-            if (!empty && !(value instanceof Map<?, ?> map && map.isEmpty())) {
-                fields.put(field.memberName(), value);
+            Object value = field.getValueOrDefault(model);
+            // What is set may be empty and mean something: {"EventBridgeConfiguration": {}} turns EventBridge on.
+            if (value != null && !(value instanceof SdkAutoConstructList) && !(value instanceof SdkAutoConstructMap)) {
+                fields.put(field.memberName(), plain(value));
             }
         }
         return fields;
