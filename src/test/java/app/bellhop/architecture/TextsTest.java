@@ -44,6 +44,7 @@ import app.bellhop.viewmodel.subscriptions.FilterPolicyViewModel;
 import app.bellhop.work.WorkProblem;
 import app.bellhop.work.alerts.AlertRule;
 import app.bellhop.work.contacts.Rejected;
+import app.bellhop.work.contacts.TopicNameReason;
 import app.bellhop.work.objects.OpenRisk;
 import app.bellhop.work.pages.PageLink;
 import app.bellhop.work.plan.PlanItem;
@@ -97,6 +98,7 @@ class TextsTest {
             AlertRule.AggregateFunction.class,
             AlertRule.Comparison.class,
             Rejected.Reason.class,
+            TopicNameReason.class,
             RowProblem.Reason.class,
             ColumnFilter.Condition.class,
             Grouping.Figure.class,

@@ -4,12 +4,17 @@ import com.google.i18n.phonenumbers.NumberParseException;
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
 import com.google.i18n.phonenumbers.Phonenumber.PhoneNumber;
+import java.text.Normalizer;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
-/** What is known of phone numbers without asking anybody, by Google's tables. */
+/** Phone numbers as people write them, by Google's tables of numbering plans. */
 public final class PhoneNumbers {
+
+    /** Digits, and the signs that people put between them. */
+    private static final Pattern NUMBER = Pattern.compile("\\+?[\\d\\s().\\-/·•]+");
 
     private PhoneNumbers() {}
 
@@ -29,29 +34,41 @@ public final class PhoneNumbers {
                 .isPresent();
     }
 
+    /** Whether it has an extension, which an SMS can't reach. */
+    public static boolean hasExtension(String typed) {
+        return parse(plain(typed))
+                .or(() -> parse("+1" + plain(typed)))
+                .filter(PhoneNumber::hasExtension)
+                .isPresent();
+    }
+
     /**
-     * A number as people write it made E.164: spaces, brackets, dots and hyphens go, {@code 00} becomes {@code +}.
+     * A number as people write it made E.164, without the zero of {@code +44 (0)20}; {@code 00} becomes {@code +}.
      *
      * @param region whose numbers are written without a country code, as {@code US}; empty where each has its own
-     * @return empty if it is not a number, or its country is unknown
+     * @return empty if it isn't a number, has an extension, or its country is unknown
      */
     public static Optional<String> e164(String typed, String region) {
-        String digits = typed.strip().replaceAll("[\\s().\\-/\\u00A0]", "");
-        String number = digits.startsWith("00") ? "+" + digits.substring(2) : digits;
-        if (SnsRules.phoneNumber(number)) {
-            return Optional.of(number);
-        }
-        if (region.isEmpty() || number.startsWith("+")) {
+        String number = plain(typed);
+        boolean international = number.startsWith("+");
+        if (!NUMBER.matcher(number).matches() || region.isEmpty() && !international) {
             return Optional.empty();
         }
-        try {
-            PhoneNumber parsed = PhoneNumberUtil.getInstance().parse(number, region);
-            return PhoneNumberUtil.getInstance().isPossibleNumber(parsed)
-                    ? Optional.of(PhoneNumberUtil.getInstance().format(parsed, PhoneNumberFormat.E164))
-                    : Optional.empty();
-        } catch (NumberParseException e) {
-            return Optional.empty();
-        }
+        return parse(number, region)
+                .filter(parsed -> !parsed.hasExtension())
+                .filter(parsed -> international || PhoneNumberUtil.getInstance().isPossibleNumber(parsed))
+                .map(parsed -> PhoneNumberUtil.getInstance().format(parsed, PhoneNumberFormat.E164))
+                .filter(SnsRules::phoneNumber);
+    }
+
+    /** With digits and signs of ASCII, and {@code +} for {@code 00}. */
+    private static String plain(String typed) {
+        String ascii = Normalizer.normalize(typed, Normalizer.Form.NFKC)
+                .replaceAll("\\p{Cf}", "") // Invisible marks of direction come with numbers copied from elsewhere.
+                .replaceAll("\\p{Pd}", "-")
+                .strip()
+                .replaceFirst("(?i)^tel:", "");
+        return ascii.replaceFirst("^[\\s(]*0\\s*0(?=[\\s)]*[1-9(])", "+").replaceFirst("^\\(\\+(\\d+)\\)", "+$1");
     }
 
     /** The regions that have telephone numbers, as {@code US}, in order. */
@@ -61,9 +78,13 @@ public final class PhoneNumbers {
                 .toList();
     }
 
-    private static Optional<PhoneNumber> parse(String e164) {
+    private static Optional<PhoneNumber> parse(String number) {
+        return parse(number, "");
+    }
+
+    private static Optional<PhoneNumber> parse(String number, String region) {
         try {
-            return Optional.of(PhoneNumberUtil.getInstance().parse(e164, null));
+            return Optional.of(PhoneNumberUtil.getInstance().parse(number, region.isEmpty() ? null : region));
         } catch (NumberParseException e) {
             return Optional.empty();
         }

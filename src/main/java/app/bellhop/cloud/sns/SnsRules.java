@@ -19,7 +19,9 @@ public final class SnsRules {
 
     private static final Pattern TOPIC_NAME = Pattern.compile("[A-Za-z0-9_-]{1,256}|[A-Za-z0-9_-]{1,251}\\.fifo");
     private static final Pattern E164 = Pattern.compile("\\+[1-9]\\d{4,14}");
-    private static final Pattern EMAIL = Pattern.compile("[^\\s@]+@[^\\s@.]+(\\.[^\\s@.]+)*");
+    private static final String LABEL = "[\\p{L}\\p{N}_]([\\p{L}\\p{M}\\p{N}_-]*[\\p{L}\\p{M}\\p{N}_])?";
+    private static final Pattern EMAIL =
+            Pattern.compile("(\"[^\"@]+\"|[^\\s@<>(),;:\"\\[\\]\\\\]+)@" + LABEL + "(\\." + LABEL + ")*");
     private static final Pattern URL = Pattern.compile("https?://[^\\s/]+\\S*");
 
     private SnsRules() {}

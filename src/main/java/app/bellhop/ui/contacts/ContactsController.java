@@ -75,6 +75,9 @@ public final class ContactsController {
     private Label contactsPreview;
 
     @FXML
+    private Button changeTopicNames;
+
+    @FXML
     private Button showPlan;
 
     /** @param close closes the window */
@@ -103,6 +106,7 @@ public final class ContactsController {
         contactsProblem.textProperty().bind(model.problem());
         VisibleWhen.hasText(contactsProblem);
         contactsPreview.textProperty().bind(model.preview());
+        CommandNodes.bind(changeTopicNames, model.changeNames());
         CommandNodes.bind(showPlan, model.plan());
     }
 

@@ -76,6 +76,7 @@ public final class ContactsViewModel implements ScreenModel {
     private final ReadOnlyStringWrapper preview = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
     private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
+    private final TopicNameChoices names;
     private @Nullable CsvDocument document;
 
     /** @param done called after a plan was applied */
@@ -87,6 +88,7 @@ public final class ContactsViewModel implements ScreenModel {
         this.loading = new LatestRequest(context.ui());
         this.planning = new LatestRequest(context.ui());
         this.previewing = new LatestRequest(context.ui());
+        this.names = new TopicNameChoices(context, this::updatePreview);
         template("{department}_critical", true, false);
         template("{department}_extreme", false, true);
         for (StringProperty setting : List.of(name, email, phone, department, region)) {
@@ -257,6 +259,7 @@ public final class ContactsViewModel implements ScreenModel {
         department.set(ContactColumns.remembered(found, setup.departmentColumn()));
         region.set(setup.region());
         exactly.set(setup.exactly());
+        names.choose(setup.names());
         templates.clear();
         setup.templates()
                 .forEach(t -> template(
@@ -276,6 +279,7 @@ public final class ContactsViewModel implements ScreenModel {
                 templates.stream()
                         .map(line -> new TopicTemplate(line.pattern().get().strip(), protocols(line)))
                         .toList(),
+                names.chosen(),
                 exactly.get());
     }
 
@@ -308,11 +312,14 @@ public final class ContactsViewModel implements ScreenModel {
         }
         previewing.ask(
                 CompletableFuture.supplyAsync(() -> DesiredState.of(contacts, setup), context.background()),
-                wanted -> preview.set(Texts.get(
-                        "contacts.preview",
-                        wanted.topics().size(),
-                        wanted.subscriptions().size(),
-                        wanted.rejected().size())),
+                wanted -> {
+                    names.show(wanted.names());
+                    preview.set(Texts.get(
+                            "contacts.preview",
+                            wanted.topics().size(),
+                            wanted.subscriptions().size(),
+                            wanted.rejected().size()));
+                },
                 e -> preview.set(ErrorTexts.sentence(e)));
     }
 
@@ -339,6 +346,11 @@ public final class ContactsViewModel implements ScreenModel {
         return "";
     }
 
+    /** Changes how cells are written in topic names. */
+    public Command changeNames() {
+        return names.change();
+    }
+
     /** Compares the table with the existing topics and subscriptions, and opens the plan. */
     public Command plan() {
         BooleanBinding ready = Bindings.createBooleanBinding(
@@ -353,6 +365,23 @@ public final class ContactsViewModel implements ScreenModel {
         ContactsSetup setup = setup();
         CsvDocument contacts = Objects.requireNonNull(document);
         busy.set(true);
+        remember(setup);
+        planning.ask(
+                new ContactsPlanner(session.sns(), context.background(), context.later()).plan(contacts, setup),
+                plan -> {
+                    busy.set(false);
+                    // Another order of the rows, or a new one, must not give a numbered name to another department.
+                    remember(setup.withNames(TopicNameChoices.kept(setup.names(), plan.names())));
+                    context.dialogs()
+                            .show(new PlanViewModel(new ContactsWork(session.sns(), setup).of(plan), context, done));
+                },
+                e -> {
+                    busy.set(false);
+                    problem.set(ErrorTexts.sentence(e));
+                });
+    }
+
+    private void remember(ContactsSetup setup) {
         context.stores().contacts().update(known -> {
             List<ContactsSetup> more = new ArrayList<>();
             more.add(setup);
@@ -362,17 +391,6 @@ public final class ContactsViewModel implements ScreenModel {
                     .forEach(more::add);
             return more;
         });
-        planning.ask(
-                new ContactsPlanner(session.sns(), context.background(), context.later()).plan(contacts, setup),
-                plan -> {
-                    busy.set(false);
-                    context.dialogs()
-                            .show(new PlanViewModel(new ContactsWork(session.sns(), setup).of(plan), context, done));
-                },
-                e -> {
-                    busy.set(false);
-                    problem.set(ErrorTexts.sentence(e));
-                });
     }
 
     @Override

@@ -38,9 +38,19 @@ final class ContactsWork {
     Plan of(ContactsPlan plan) {
         plan.topics().forEach(topic -> topics.put(topic.name(), topic));
         List<PlanItem> items = new ArrayList<>();
-        plan.newTopics().forEach(name -> items.add(createTopic(name)));
-        plan.add().forEach(wanted -> items.add(subscribe(wanted)));
+        // Whoever is removed comes first in the list, so that nobody is overlooked.
         plan.remove().forEach(subscription -> items.add(unsubscribe(subscription)));
+        plan.unsure()
+                .forEach(u -> items.add(PlanItem.kept(
+                        Texts.get("unsubscribe.ok"),
+                        u.subscription().topic().name(),
+                        detail(u.subscription()),
+                        Texts.get("contacts.unsure", u.line()))));
+        plan.newTopics().forEach(name -> items.add(createTopic(name)));
+        plan.names()
+                .forEach(part -> items.add(PlanItem.kept(
+                        Texts.get("contacts.names.action"), part.name(), part.value(), Texts.of(part.why()))));
+        plan.add().forEach(wanted -> items.add(subscribe(wanted)));
         plan.rejected()
                 .forEach(r -> items.add(PlanItem.rejected(
                         Texts.get("contacts.read.action"),
@@ -51,14 +61,8 @@ final class ContactsWork {
                 .forEach(s -> items.add(PlanItem.kept(
                         Texts.get("unsubscribe.ok"),
                         s.topic().name(),
-                        s.protocol() + "  " + s.endpoint(),
+                        detail(s),
                         Texts.get("subscription.pendingWhy"))));
-        plan.unsure()
-                .forEach(s -> items.add(PlanItem.kept(
-                        Texts.get("unsubscribe.ok"),
-                        s.topic().name(),
-                        s.protocol() + "  " + s.endpoint(),
-                        Texts.get("contacts.unsure"))));
         plan.topics()
                 .forEach(topic -> items.add(PlanItem.kept(
                         Texts.get("contacts.createTopic"), topic.name(), topic.arn(), Texts.get("contacts.there"))));
@@ -77,6 +81,7 @@ final class ContactsWork {
                                 plan.newTopics().size(),
                                 plan.add().size(),
                                 plan.remove().size(),
+                                plan.unsure().size(),
                                 plan.rejected().size()),
                 items,
                 Texts.get("contacts.apply"),
@@ -108,9 +113,13 @@ final class ContactsWork {
         return PlanItem.toDo(
                 Texts.get("unsubscribe.ok"),
                 subscription.topic().name(),
-                subscription.protocol() + "  " + subscription.endpoint(),
+                detail(subscription),
                 2,
                 () -> sns.subscriptions().unsubscribe(subscription));
+    }
+
+    private static String detail(Subscription there) {
+        return there.protocol() + "  " + there.endpoint();
     }
 
     private static String detail(DesiredSubscription wanted) {

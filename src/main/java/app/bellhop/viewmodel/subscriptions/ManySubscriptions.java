@@ -1,7 +1,7 @@
 package app.bellhop.viewmodel.subscriptions;
 
+import app.bellhop.cloud.sns.Endpoints;
 import app.bellhop.cloud.sns.NewSubscription;
-import app.bellhop.cloud.sns.PhoneNumbers;
 import app.bellhop.cloud.sns.SnsRules;
 import app.bellhop.cloud.sns.Subscription;
 import app.bellhop.cloud.sns.Subscriptions;
@@ -75,7 +75,7 @@ final class ManySubscriptions {
     private List<PlanItem> items(Topic topic, String protocol, String endpoints, List<Subscription> there) {
         Set<String> known = there.stream()
                 .filter(s -> s.state() != Subscription.State.DELETED)
-                .map(s -> identity(s.protocol(), s.endpoint()))
+                .map(s -> Endpoints.identity(s.protocol(), s.endpoint()))
                 .collect(Collectors.toSet());
         Set<String> seen = new HashSet<>();
         List<PlanItem> items = new ArrayList<>();
@@ -93,8 +93,7 @@ final class ManySubscriptions {
                 cells.size() > 1 && SnsRules.PROTOCOLS.contains(cells.get(0).toLowerCase(Locale.ROOT));
         String protocol = named ? cells.get(0).toLowerCase(Locale.ROOT) : usual;
         String written = named ? cells.get(1) : fitting(protocol, cells);
-        String endpoint =
-                protocol.equals("sms") ? PhoneNumbers.e164(written, "").orElse(written) : written;
+        String endpoint = Endpoints.plain(protocol, written);
         String action = Texts.get("newSubscription.ok");
         String what = protocol + "  " + endpoint;
         String problem = topic.fifo() && !SnsRules.fifoTakes(protocol)
@@ -103,10 +102,10 @@ final class ManySubscriptions {
         if (!problem.isEmpty()) {
             return PlanItem.rejected(action, topic.name(), what, problem);
         }
-        if (!seen.add(identity(protocol, endpoint))) {
+        if (!seen.add(Endpoints.identity(protocol, endpoint))) {
             return PlanItem.kept(action, topic.name(), what, Texts.get("subscribeMany.twice"));
         }
-        return known.contains(identity(protocol, endpoint))
+        return known.contains(Endpoints.identity(protocol, endpoint))
                 ? PlanItem.kept(action, topic.name(), what, Texts.get("subscribeMany.there"))
                 : PlanItem.toDo(
                         action,
@@ -127,12 +126,9 @@ final class ManySubscriptions {
     /** The first cell that is a valid endpoint, for a line without a protocol; otherwise the first cell. */
     private static String fitting(String protocol, List<String> cells) {
         return cells.stream()
-                .filter(cell -> EndpointTexts.problem(protocol, cell).isEmpty())
+                .filter(cell -> EndpointTexts.problem(protocol, Endpoints.plain(protocol, cell))
+                        .isEmpty())
                 .findFirst()
                 .orElse(cells.get(0));
-    }
-
-    private static String identity(String protocol, String endpoint) {
-        return protocol + " " + endpoint.toLowerCase(Locale.ROOT);
     }
 }

@@ -1,5 +1,6 @@
 package app.bellhop.viewmodel.subscriptions;
 
+import app.bellhop.cloud.sns.Endpoints;
 import app.bellhop.cloud.sns.FilterPolicies;
 import app.bellhop.cloud.sns.NewSubscription;
 import app.bellhop.cloud.sns.SnsRules;
@@ -41,16 +42,17 @@ final class NewSubscriptionForm {
                         Texts.get("newSubscription.ok"))
                 .details(topic.fifo() ? List.of(Texts.get("newSubscription.fifo")) : List.of())
                 .fields(protocol, endpoint, filterPolicy, raw)
-                .check(
-                        endpoint,
-                        typed -> EndpointTexts.problem(
-                                typed.get(protocol), typed.get(endpoint).strip()))
+                .check(endpoint, typed -> EndpointTexts.problem(typed.get(protocol), plainEndpoint(typed)))
                 .check(filterPolicy, typed -> policyProblem(typed.get(filterPolicy)))
                 .check(
                         raw,
                         typed -> typed.get(raw) && !SnsRules.rawAllowed(typed.get(protocol))
                                 ? Texts.get("newSubscription.badRaw", typed.get(protocol))
                                 : "");
+    }
+
+    private String plainEndpoint(Answers typed) {
+        return Endpoints.plain(typed.get(protocol), typed.get(endpoint));
     }
 
     private String policyProblem(String policy) {
@@ -67,6 +69,6 @@ final class NewSubscriptionForm {
         if (typed.get(raw)) {
             attributes.put(SubscriptionAttributes.RAW, "true");
         }
-        return new NewSubscription(typed.get(protocol), typed.get(endpoint).strip(), attributes);
+        return new NewSubscription(typed.get(protocol), plainEndpoint(typed), attributes);
     }
 }

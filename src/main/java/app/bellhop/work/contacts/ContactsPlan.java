@@ -4,8 +4,10 @@ import app.bellhop.cloud.sns.Subscription;
 import app.bellhop.cloud.sns.Topic;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -16,7 +18,8 @@ import java.util.TreeSet;
  * @param topics those that exist
  * @param remove subscriptions that aren't in the table, if those are to be removed
  * @param stays subscriptions to remove that can't be: they are pending and have no ARN
- * @param unsure subscriptions that aren't in the readable rows: as long as some rows can't be read, none is removed
+ * @param unsure subscriptions that aren't in the usable rows but may be in others: none of them is removed
+ * @param names how cells are written in topic names, where that isn't obvious
  */
 public record ContactsPlan(
         List<String> newTopics,
@@ -25,20 +28,24 @@ public record ContactsPlan(
         List<DesiredSubscription> there,
         List<Subscription> remove,
         List<Subscription> stays,
-        List<Subscription> unsure,
-        List<Rejected> rejected) {
+        List<Unsure> unsure,
+        List<Rejected> rejected,
+        List<TopicNamePart> names) {
+
+    /**
+     * A subscription that is kept because it may be a contact's whose row can't be used.
+     *
+     * @param line of that row, from 1
+     */
+    public record Unsure(Subscription subscription, long line) {}
 
     /**
      * @param topics all that there are
      * @param subscriptions of those topics that are desired, by name
-     * @param exactly whether to remove subscriptions of the templates' protocols that aren't in the table
+     * @param exactly whether to remove subscriptions that aren't in the table, of the protocols it is about
      */
     public static ContactsPlan of(
-            DesiredState desired,
-            List<Topic> topics,
-            Map<String, List<Subscription>> subscriptions,
-            List<TopicTemplate> templates,
-            boolean exactly) {
+            DesiredState desired, List<Topic> topics, Map<String, List<Subscription>> subscriptions, boolean exactly) {
         Map<String, Topic> byName = new LinkedHashMap<>();
         topics.forEach(topic -> byName.put(topic.name(), topic));
         Set<String> present = new TreeSet<>();
@@ -52,16 +59,28 @@ public record ContactsPlan(
             named.add(subscription.identity());
             (present.contains(subscription.identity()) ? there : add).add(subscription);
         }
-        List<Subscription> remove = new ArrayList<>();
-        List<Subscription> stays = new ArrayList<>();
-        boolean whole = desired.rejected().stream().noneMatch(r -> r.reason().hidesContacts());
+        Set<Subscription> remove = new LinkedHashSet<>();
+        Map<String, Subscription> stays = new LinkedHashMap<>();
+        Map<String, Unsure> unsure = new LinkedHashMap<>();
         if (exactly) {
-            Set<String> protocols = new TreeSet<>();
-            templates.forEach(template -> protocols.addAll(template.protocols()));
             subscriptions.forEach((topic, all) -> all.stream()
-                    .filter(s -> protocols.contains(s.protocol()) && s.state() != Subscription.State.DELETED)
+                    .filter(s -> desired.protocols(topic).contains(s.protocol()))
+                    .filter(s -> s.state() != Subscription.State.DELETED)
                     .filter(s -> !named.contains(DesiredSubscription.identity(topic, s)))
-                    .forEach(s -> (s.removable() ? remove : stays).add(s)));
+                    .forEach(s -> {
+                        String identity = DesiredSubscription.identity(topic, s);
+                        Optional<Doubt> doubt = desired.doubt(s);
+                        if (doubt.isPresent()) {
+                            unsure.putIfAbsent(
+                                    identity, new Unsure(s, doubt.get().line()));
+                        } else if (s.removable()) {
+                            remove.add(s);
+                        } else {
+                            stays.putIfAbsent(identity, s);
+                        }
+                    }));
+            remove.forEach(
+                    s -> stays.remove(DesiredSubscription.identity(s.topic().name(), s)));
         }
         return new ContactsPlan(
                 desired.topics().stream()
@@ -73,10 +92,11 @@ public record ContactsPlan(
                         .toList(),
                 add,
                 there,
-                whole ? remove : List.of(),
-                stays,
-                whole ? List.of() : remove,
-                desired.rejected());
+                List.copyOf(remove),
+                List.copyOf(stays.values()),
+                List.copyOf(unsure.values()),
+                desired.rejected(),
+                desired.names());
     }
 
     /** Whether there is nothing to do. */

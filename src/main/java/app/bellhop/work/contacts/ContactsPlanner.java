@@ -39,7 +39,7 @@ public final class ContactsPlanner {
                         sns.topics().all(),
                         topics -> Futures.map(
                                 subscriptions(desired, topics),
-                                there -> ContactsPlan.of(desired, topics, there, setup.templates(), setup.exactly()))));
+                                there -> ContactsPlan.of(desired, topics, there, setup.exactly()))));
     }
 
     /** The subscriptions of desired topics that exist; fails if any topic can't be listed. */

@@ -1,11 +1,15 @@
 package app.bellhop.work.contacts;
 
+import app.bellhop.cloud.sns.Endpoints;
 import app.bellhop.cloud.sns.PhoneNumbers;
 import app.bellhop.cloud.sns.SnsRules;
+import app.bellhop.cloud.sns.Subscription;
 import app.bellhop.table.CsvDocument;
 import app.bellhop.table.RowProblem;
 import app.bellhop.work.contacts.Rejected.Reason;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -24,18 +28,23 @@ public final class DesiredState {
     private final ContactsSetup setup;
     private final Set<String> topics = new LinkedHashSet<>();
     private final Map<String, DesiredSubscription> subscriptions = new LinkedHashMap<>();
+    private final Map<String, Set<String>> protocols = new HashMap<>();
     private final List<Rejected> rejected = new ArrayList<>();
+    private final List<Doubt> doubts = new ArrayList<>();
+    private final TopicNames names;
 
     private DesiredState(CsvDocument contacts, ContactsSetup setup) {
         this.contacts = contacts;
         this.setup = setup;
+        this.names = new TopicNames(setup.names());
     }
 
     public static DesiredState of(CsvDocument contacts, ContactsSetup setup) {
         DesiredState desired = new DesiredState(contacts, setup);
-        contacts.problems()
-                .forEach(problem ->
-                        desired.rejected.add(new Rejected(problem.line(), reason(problem.reason()), problem.text())));
+        contacts.problems().forEach(problem -> {
+            desired.rejected.add(new Rejected(problem.line(), reason(problem.reason()), problem.text()));
+            desired.doubts.add(new Doubt("", "", problem.line()));
+        });
         contacts.rows().forEach(desired::accept);
         return desired;
     }
@@ -60,6 +69,21 @@ public final class DesiredState {
 
     public List<Rejected> rejected() {
         return List.copyOf(rejected);
+    }
+
+    /** How cells are written in topic names, where that isn't obvious. */
+    public List<TopicNamePart> names() {
+        return names.told();
+    }
+
+    /** The protocols that the table is about in a topic: its templates' own, as far as the table has a column for them. */
+    Set<String> protocols(String topic) {
+        return protocols.getOrDefault(topic, Set.of());
+    }
+
+    /** The row that can't be used and may be this subscription's contact's. */
+    Optional<Doubt> doubt(Subscription subscription) {
+        return doubts.stream().filter(doubt -> doubt.covers(subscription)).findFirst();
     }
 
     /** The column names in a pattern that the table doesn't have. */
@@ -92,48 +116,75 @@ public final class DesiredState {
     }
 
     private void accept(CsvDocument.Row row) {
-        String email = cell(row, setup.emailColumn());
+        String email = Endpoints.plain("email", cell(row, setup.emailColumn()));
         String phone = cell(row, setup.phoneColumn());
         if (email.isEmpty() && phone.isEmpty()) {
             reject(row, Reason.NO_ENDPOINT, cell(row, setup.nameColumn()));
+            doubts.add(new Doubt("", "", row.line()));
             return;
         }
-        boolean goodEmail = email.isEmpty() || SnsRules.endpoint("email", email);
-        if (!goodEmail) {
-            reject(row, Reason.BAD_EMAIL, email);
+        Map<String, String> endpoints = new LinkedHashMap<>();
+        if (!email.isEmpty()) {
+            accept(row, "email", Optional.of(email).filter(e -> SnsRules.endpoint("email", e)), endpoints, () -> {
+                reject(row, Reason.BAD_EMAIL, email);
+            });
         }
-        Optional<String> number = phone.isEmpty()
-                ? Optional.empty()
-                : PhoneNumbers.e164(phone, setup.region())
-                        .filter(e164 -> !PhoneNumbers.country(e164).isEmpty());
-        if (!phone.isEmpty() && number.isEmpty()) {
-            reject(row, Reason.BAD_PHONE, phone);
+        if (!phone.isEmpty()) {
+            Optional<String> number = PhoneNumbers.e164(phone, setup.region())
+                    .filter(e164 -> !PhoneNumbers.country(e164).isEmpty());
+            accept(row, "sms", number, endpoints, () -> {
+                reject(row, PhoneNumbers.hasExtension(phone) ? Reason.EXTENSION : Reason.BAD_PHONE, phone);
+            });
         }
         for (TopicTemplate template : setup.templates()) {
-            topic(row, template).ifPresent(topic -> {
-                if (goodEmail && !email.isEmpty() && template.protocols().contains("email")) {
-                    add(row, topic, "email", email);
+            Optional<String> topic = topic(row, template);
+            if (topic.isEmpty()) {
+                endpoints.forEach((protocol, endpoint) -> doubts.add(new Doubt(protocol, endpoint, row.line())));
+            }
+            topic.ifPresent(name -> manage(name, template));
+            topic.ifPresent(name -> endpoints.forEach((protocol, endpoint) -> {
+                if (template.protocols().contains(protocol)) {
+                    add(row, name, protocol, endpoint);
                 }
-                if (number.isPresent() && template.protocols().contains("sms")) {
-                    add(row, topic, "sms", number.get());
-                }
-            });
+            }));
+        }
+    }
+
+    private void manage(String topic, TopicTemplate template) {
+        Set<String> managed = protocols.computeIfAbsent(topic, name -> new HashSet<>());
+        template.protocols().stream()
+                .filter(p -> !(p.equals("email") ? setup.emailColumn() : setup.phoneColumn()).isEmpty())
+                .forEach(managed::add);
+    }
+
+    /** An endpoint that can't be used may be anybody's of that protocol. */
+    private void accept(
+            CsvDocument.Row row,
+            String protocol,
+            Optional<String> endpoint,
+            Map<String, String> endpoints,
+            Runnable otherwise) {
+        if (endpoint.isPresent()) {
+            endpoints.put(protocol, endpoint.get());
+        } else {
+            otherwise.run();
+            doubts.add(new Doubt(protocol, "", row.line()));
         }
     }
 
     private Optional<String> topic(CsvDocument.Row row, TopicTemplate template) {
         StringBuilder name = new StringBuilder();
-        Matcher names = PLACEHOLDER.matcher(template.pattern());
-        while (names.find()) {
-            String value = cell(row, column(names.group(1), setup));
+        Matcher placeholders = PLACEHOLDER.matcher(template.pattern());
+        while (placeholders.find()) {
+            String column = column(placeholders.group(1), setup);
+            String value = cell(row, column);
             if (value.isEmpty()) {
-                reject(row, Reason.NO_VALUE, names.group());
+                reject(row, Reason.NO_VALUE, placeholders.group());
                 return Optional.empty();
             }
-            // Characters not allowed in topic names become underscores: "Public Works" is Public_Works.
-            names.appendReplacement(name, Matcher.quoteReplacement(value.replaceAll("[^A-Za-z0-9_-]+", "_")));
+            placeholders.appendReplacement(name, Matcher.quoteReplacement(names.of(column, value)));
         }
-        names.appendTail(name);
+        placeholders.appendTail(name);
         if (!SnsRules.topicName(name.toString())) {
             reject(row, Reason.BAD_TOPIC, name.toString());
             return Optional.empty();

@@ -1,7 +1,7 @@
 package app.bellhop.work.contacts;
 
+import app.bellhop.cloud.sns.Endpoints;
 import app.bellhop.cloud.sns.Subscription;
-import java.util.Locale;
 
 /**
  * A subscription that a table of contacts asks for.
@@ -22,6 +22,6 @@ public record DesiredSubscription(String topic, String protocol, String endpoint
     }
 
     private static String identity(String topic, String protocol, String endpoint) {
-        return topic + "\n" + protocol + "\n" + endpoint.toLowerCase(Locale.ROOT);
+        return topic + "\n" + Endpoints.identity(protocol, endpoint);
     }
 }

@@ -20,6 +20,8 @@ public record Rejected(long line, Reason reason, String value) {
         ZEROS,
         BAD_EMAIL,
         BAD_PHONE,
+        /** SMS can't reach an extension. */
+        EXTENSION,
         /** The cell for the topic name is empty. */
         NO_VALUE,
         /** It doesn't make a valid topic name. */
@@ -29,11 +31,6 @@ public record Rejected(long line, Reason reason, String value) {
         /** There is neither an email address nor a phone number. */
         NO_ENDPOINT,
         /** FIFO topics deliver to neither email addresses nor phones. */
-        FIFO;
-
-        /** Whether the row, or the rest of the table, may name unknown contacts. */
-        boolean hidesContacts() {
-            return this == CELLS || this == UNREADABLE || this == BAD_CHARACTERS;
-        }
+        FIFO
     }
 }

@@ -27,7 +27,7 @@ class ContactsPlanTest {
             new TopicTemplate("{department}_extreme", List.of("sms")));
 
     private static ContactsSetup setup(List<TopicTemplate> templates, boolean exactly) {
-        return new ContactsSetup("c.csv", "name", "email", "phone", "department", "US", templates, exactly);
+        return new ContactsSetup("c.csv", "name", "email", "phone", "department", "US", templates, Map.of(), exactly);
     }
 
     private static CsvDocument csv(String text) {
@@ -98,7 +98,15 @@ class ContactsPlanTest {
     void anyColumnCanStandInATemplate() {
         CsvDocument contacts = csv("Team,Mail\nred,a@x.org\n");
         ContactsSetup setup = new ContactsSetup(
-                "c", "", "Mail", "", "", "", List.of(new TopicTemplate("{team}-{Mail}", List.of("email"))), false);
+                "c",
+                "",
+                "Mail",
+                "",
+                "",
+                "",
+                List.of(new TopicTemplate("{team}-{Mail}", List.of("email"))),
+                Map.of(),
+                false);
         assertEquals(List.of("red-a_x_org"), DesiredState.of(contacts, setup).topics());
         assertEquals(List.of("nobody"), DesiredState.unknownColumns("{team}{nobody}", contacts, setup));
     }
@@ -146,7 +154,7 @@ class ContactsPlanTest {
                             .filter(s -> s.topicArn().equals(topic.arn()))
                             .toList()));
             by.keySet().retainAll(desired.topics());
-            return ContactsPlan.of(desired, topics, by, TEMPLATES, exactly);
+            return ContactsPlan.of(desired, topics, by, exactly);
         }
 
         void apply(ContactsPlan plan) {

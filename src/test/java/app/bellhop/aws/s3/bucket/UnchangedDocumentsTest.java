@@ -72,9 +72,8 @@ class UnchangedDocumentsTest {
     @EnumSource(value = BucketSection.class, mode = EnumSource.Mode.EXCLUDE, names = "POLICY")
     void anyDocumentComesBackAsItWas(BucketSection section) throws Exception {
         Random random = new Random(section.ordinal());
-        try (S3AsyncClient none = S3AsyncClient.builder()
-                .region(Region.US_EAST_1)
-                .build()) {
+        try (S3AsyncClient none =
+                S3AsyncClient.builder().region(Region.US_EAST_1).build()) {
             SdkPojo model = new BucketSections(none).of(section).model().get();
             for (int run = 0; run < 40; run++) {
                 ObjectNode document = object(model, random);
@@ -137,10 +136,8 @@ class UnchangedDocumentsTest {
     @Test
     void bucketEventRuleKeepsEventBridge() throws Exception {
         documents.put(
-                "notification",
-                "<NotificationConfiguration><EventBridgeConfiguration/></NotificationConfiguration>");
-        String before =
-                await(buckets.get("bucket", BucketSection.NOTIFICATION)).orElseThrow();
+                "notification", "<NotificationConfiguration><EventBridgeConfiguration/></NotificationConfiguration>");
+        String before = await(buckets.get("bucket", BucketSection.NOTIFICATION)).orElseThrow();
         TopicEventRule rule = new TopicEventRule("n", ARN, List.of("s3:ObjectCreated:*"), "", "");
         String with = BucketNotifications.with(before, rule);
         await(buckets.put("bucket", BucketSection.NOTIFICATION, with));

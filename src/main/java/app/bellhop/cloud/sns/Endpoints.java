@@ -1,0 +1,87 @@
+package app.bellhop.cloud.sns;
+
+import java.net.IDN;
+import java.net.URI;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Endpoints as people write them, and when two of them are the same. */
+public final class Endpoints {
+
+    /** {@code Ada <a@x.org>} and {@code <a@x.org>}. */
+    private static final Pattern BRACKETS = Pattern.compile("[^<>]*<([^<>]+)>");
+
+    private static final Pattern QUOTED = Pattern.compile("(['\"])([^'\"]+)\\1");
+
+    private Endpoints() {}
+
+    /**
+     * The endpoint without what people write around it: {@code mailto:}, {@code Ada <…>}, quotes. A phone number becomes
+     * E.164, an international domain its ASCII form. Anything else comes back as it is.
+     */
+    public static String plain(String protocol, String typed) {
+        return switch (protocol) {
+            case "email", "email-json" -> email(typed.strip());
+            case "sms" -> PhoneNumbers.e164(typed, "").orElse(typed.strip());
+            default -> typed.strip();
+        };
+    }
+
+    private static String email(String typed) {
+        Matcher brackets = BRACKETS.matcher(typed);
+        String address = brackets.matches() ? brackets.group(1).strip() : typed;
+        Matcher quoted = QUOTED.matcher(address);
+        address = quoted.matches() ? quoted.group(2).strip() : address;
+        if (address.regionMatches(true, 0, "mailto:", 0, "mailto:".length())) {
+            String link = address.substring("mailto:".length()).replaceFirst("\\?.*", "");
+            // A plus sign in a mailto link stands for itself.
+            address = decoded(link.replace("+", "%2B"), link);
+        }
+        int at = address.lastIndexOf('@');
+        return at < 0 ? address : address.substring(0, at + 1) + ascii(address.substring(at + 1));
+    }
+
+    private static String decoded(String escaped, String otherwise) {
+        try {
+            return URLDecoder.decode(escaped, StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            return otherwise;
+        }
+    }
+
+    private static String ascii(String domain) {
+        try {
+            return domain.chars().allMatch(c -> c < 128) ? domain : IDN.toASCII(domain, IDN.USE_STD3_ASCII_RULES);
+        } catch (IllegalArgumentException e) {
+            return domain;
+        }
+    }
+
+    /** Equal for two endpoints that SNS delivers to the same place: case matters in a path or an ARN, not in an email address. */
+    public static String identity(String protocol, String endpoint) {
+        String plain = plain(protocol, endpoint);
+        return protocol + " "
+                + switch (protocol) {
+                    case "email", "email-json" -> plain.toLowerCase(Locale.ROOT);
+                    case "http", "https" -> url(plain);
+                    default -> plain;
+                };
+    }
+
+    private static String url(String endpoint) {
+        try {
+            URI url = URI.create(endpoint);
+            String authority = url.getRawAuthority();
+            return authority == null
+                    ? endpoint
+                    : endpoint.replaceFirst(
+                            "(?i)" + Pattern.quote(url.getScheme() + "://" + authority),
+                            Matcher.quoteReplacement((url.getScheme() + "://" + authority).toLowerCase(Locale.ROOT)));
+        } catch (IllegalArgumentException e) {
+            return endpoint;
+        }
+    }
+}
