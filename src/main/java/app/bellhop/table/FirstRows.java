@@ -23,9 +23,14 @@ public final class FirstRows implements RowSink {
      * @param name the object's key, or a file name: see {@link RowReader}
      */
     public static List<List<String>> of(String text, String name, int max) {
+        return of(text, ReadOptions.ROWS_ONLY, name, max);
+    }
+
+    /** The same, read in that way. */
+    public static List<List<String>> of(String text, ReadOptions options, String name, int max) {
         FirstRows first = new FirstRows(max);
         try {
-            new RowReader(ReadOptions.ROWS_ONLY, name).read(new StringReader(text), first);
+            new RowReader(options, name).read(new StringReader(text), first);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

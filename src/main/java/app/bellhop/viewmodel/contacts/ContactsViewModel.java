@@ -3,7 +3,6 @@ package app.bellhop.viewmodel.contacts;
 import app.bellhop.cloud.CloudException;
 import app.bellhop.cloud.s3.S3Location;
 import app.bellhop.cloud.sns.PhoneNumbers;
-import app.bellhop.cloud.sns.SnsRules;
 import app.bellhop.table.CsvDocument;
 import app.bellhop.viewmodel.base.ErrorTexts;
 import app.bellhop.viewmodel.base.LatestRequest;
@@ -305,7 +304,7 @@ public final class ContactsViewModel implements ScreenModel {
         }
         CsvDocument contacts = document;
         ContactsSetup setup = setup();
-        problem.set(problem(contacts, setup));
+        problem.set(ContactsRules.problem(contacts, setup));
         if (!problem.get().isEmpty()) {
             preview.set("");
             return;
@@ -321,29 +320,6 @@ public final class ContactsViewModel implements ScreenModel {
                             wanted.rejected().size()));
                 },
                 e -> preview.set(ErrorTexts.sentence(e)));
-    }
-
-    private static String problem(CsvDocument contacts, ContactsSetup setup) {
-        if (setup.emailColumn().isEmpty() && setup.phoneColumn().isEmpty()) {
-            return Texts.get("contacts.noColumn");
-        }
-        if (setup.templates().isEmpty()) {
-            return Texts.get("contacts.noTemplate");
-        }
-        for (TopicTemplate template : setup.templates()) {
-            List<String> unknown = DesiredState.unknownColumns(template.pattern(), contacts, setup);
-            if (!unknown.isEmpty()) {
-                return Texts.get("contacts.unknownColumn", template.pattern(), String.join(", ", unknown));
-            }
-            if (template.protocols().isEmpty()) {
-                return Texts.get("contacts.noProtocol", template.pattern());
-            }
-            String filled = template.pattern().replaceAll("\\{[^{}]*}", "x");
-            if (!SnsRules.topicName(filled) || filled.endsWith(".fifo")) {
-                return Texts.get("contacts.badTemplate", template.pattern());
-            }
-        }
-        return "";
     }
 
     /** Changes how cells are written in topic names. */

@@ -7,6 +7,8 @@ import app.bellhop.cloud.sns.Subscription;
 import app.bellhop.cloud.sns.Subscriptions;
 import app.bellhop.cloud.sns.Topic;
 import app.bellhop.table.FirstRows;
+import app.bellhop.table.dialect.Dialect;
+import app.bellhop.table.dialect.ReadOptions;
 import app.bellhop.viewmodel.base.Texts;
 import app.bellhop.viewmodel.base.UiContext;
 import app.bellhop.viewmodel.base.UnsupportedOperations;
@@ -20,12 +22,15 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Subscribes many endpoints at once: validates and shows each first, then reports each result. FX thread. */
 final class ManySubscriptions {
 
     private static final int PER_SECOND = 30;
+    private static final Pattern SEPARATOR = Pattern.compile("[,;\t]");
 
     private final Subscriptions subscriptions;
     private final UiContext context;
@@ -116,8 +121,12 @@ final class ManySubscriptions {
                                 subscriptions.subscribe(topic, new NewSubscription(protocol, endpoint))));
     }
 
+    /** One line is too little to detect how it is written: it has cells at commas, semicolons or tabs outside of quotes. */
     private static List<String> cells(String line) {
-        return FirstRows.of(line, "", 1).stream()
+        Matcher separator = SEPARATOR.matcher(line.replaceAll("\"[^\"]*\"", ""));
+        ReadOptions options =
+                ReadOptions.ROWS_ONLY.withCells(separator.find() ? separator.group() : ",", '"', Dialect.NONE);
+        return FirstRows.of(line, options, "", 1).stream()
                 .findFirst()
                 .map(cells -> cells.stream().map(String::strip).toList())
                 .orElse(List.of(line));

@@ -8,19 +8,19 @@ import java.util.Map;
 final class Transliteration {
 
     private static final Map<Integer, String> LETTERS = letters(
-            "ß ss æ ae œ oe ø o ł l đ d ð d þ th ı i",
-            "а a б b в v г g д d е e ё yo ж zh з z и i й y к k л l м m н n о o п p р r с s т t у u ф f х kh ц ts ч ch"
-                    + " ш sh щ shch ъ - ы y ь - э e ю yu я ya і i ї yi є ye ґ g ў u ј j љ lj њ nj ћ c ђ dj џ dz ѕ dz",
-            "α a β v γ g δ d ε e ζ z η i θ th ι i κ k λ l μ m ν n ξ x ο o π p ρ r σ s ς s τ t υ y φ f χ ch ψ ps ω o");
+            "ßss,æae,œoe,øo,łl,đd,ðd,þth,ıi",
+            "аa,бb,вv,гg,дd,еe,ёyo,жzh,зz,иi,йy,кk,лl,мm,нn,оo,пp,рr,сs,тt,уu,фf,хkh,цts,"
+                    + "чch,шsh,щshch,ъ,ыy,ь,эe,юyu,яya,іi,їyi,єye,ґg,ўu,јj,љlj,њnj,ћc,ђdj,џdz,ѕdz",
+            "αa,βv,γg,δd,εe,ζz,ηi,θth,ιi,κk,λl,μm,νn,ξx,οo,πp,ρr,σs,ςs,τt,υy,φf,χch,ψps,ωo");
 
     private Transliteration() {}
 
-    private static Map<Integer, String> letters(String... pairs) {
+    /** @param alphabets each letter followed by what it is written as, which may be nothing */
+    private static Map<Integer, String> letters(String... alphabets) {
         Map<Integer, String> letters = new HashMap<>();
-        for (String alphabet : pairs) {
-            String[] words = alphabet.split(" ");
-            for (int i = 0; i < words.length; i += 2) {
-                letters.put(words[i].codePointAt(0), words[i + 1].equals("-") ? "" : words[i + 1]);
+        for (String alphabet : alphabets) {
+            for (String letter : alphabet.split(",")) {
+                letters.put(letter.codePointAt(0), letter.substring(1));
             }
         }
         return Map.copyOf(letters);
