@@ -29,6 +29,7 @@ import app.bellhop.settings.SetAsideFiles;
 import app.bellhop.settings.SettingsStore;
 import app.bellhop.transfer.Places;
 import app.bellhop.transfer.TransferQueue;
+import app.bellhop.transfer.job.OpenConnections;
 import app.bellhop.transfer.job.SqliteJournal;
 import app.bellhop.viewmodel.base.Session;
 import app.bellhop.viewmodel.start.Connector;
@@ -176,14 +177,15 @@ final class AppConnector implements Connector {
                     new AwsConnection(connection, own, signIn, ReadLimits.DEFAULT, CopyLimits.DEFAULT, throttles);
             SqliteJournal journal = SqliteJournal.open(home.journalFile(), connection.id(), setAside::add);
             Places places = new Places(ui, later);
-            TransferQueue queue =
-                    new TransferQueue(cloud.objects(), journal, background, timer, System::nanoTime, places);
+            TransferQueue queue = new TransferQueue(
+                    cloud.objects(), this::find, journal, background, timer, System::nanoTime, places);
             Session session = new Session(connection, cloud.s3(), cloud.sns(), inbox, queue, places, () -> {
                 awaitEnd(queue.stop());
                 cloud.close();
                 closeServers.run();
             });
             open.add(session);
+            open.forEach(other -> other.transfers().opened(connection.id()));
             return session;
         } catch (IOException e) {
             closeServers.run();
@@ -196,6 +198,14 @@ final class AppConnector implements Connector {
             closeServers.run();
             throw e;
         }
+    }
+
+    /** An open connection, for others to copy from. */
+    private Optional<OpenConnections.OpenConnection> find(String id) {
+        return open.stream()
+                .filter(session -> session.connection().id().equals(id))
+                .findFirst()
+                .map(session -> new OpenConnections.OpenConnection(session.objects(), session.places()::changed));
     }
 
     /** Lets the queue delete what cancelled uploads have left at the server, as long as that doesn't take too long. */

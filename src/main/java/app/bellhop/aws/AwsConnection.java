@@ -12,6 +12,8 @@ import app.bellhop.aws.s3.AwsObjectProperties;
 import app.bellhop.aws.s3.AwsObjectStore;
 import app.bellhop.aws.s3.AwsObjectVersions;
 import app.bellhop.aws.s3.AwsSharing;
+import app.bellhop.aws.s3.ConnectionCopies;
+import app.bellhop.aws.s3.CopyCheck;
 import app.bellhop.aws.s3.CopyLimits;
 import app.bellhop.aws.s3.ObjectCopies;
 import app.bellhop.aws.s3.ObjectDeletes;
@@ -117,16 +119,18 @@ public final class AwsConnection implements AutoCloseable {
         ObjectTags tags = new ObjectTags(clients, calls);
         AttributeKeeper keeper = new AttributeKeeper(clients, calls, sharing, tags);
         MultipartCopies multipart = new MultipartCopies(clients, calls, traits, conditions, etags);
+        CopyCheck check = new CopyCheck(clients, calls);
         ObjectDeletes deletes = new ObjectDeletes(clients, calls, traits);
         ObjectCopies copies =
-                new ObjectCopies(clients, calls, keeper, etags, conditions, multipart, deletes, copyLimits);
+                new ObjectCopies(clients, calls, keeper, etags, conditions, multipart, deletes, copyLimits, check);
         AwsObjectProperties properties = new AwsObjectProperties(clients, calls, copies, tags);
         AwsUploads uploads = new AwsUploads(clients, calls, traits, conditions, throttles.uploads());
         VerifiedPuts puts = new VerifiedPuts(clients, calls, traits);
         ObjectWrites writes = new ObjectWrites(puts, uploads, keeper, properties, conditions, traits);
         AwsObjectVersions versions = new AwsObjectVersions(clients, calls, lists, copies);
+        ConnectionCopies streams = new ConnectionCopies(reads, etags, keeper, sharing, uploads, check);
         AwsObjectStore objects = new AwsObjectStore(
-                clients, calls, lists, uploads, puts, conditions, downloads, copies, deletes, versions);
+                clients, calls, lists, uploads, puts, conditions, downloads, copies, deletes, versions, streams);
         return new S3(
                 calls.partition(),
                 objects,

@@ -5,6 +5,7 @@ import app.bellhop.cloud.Reason;
 import app.bellhop.cloud.s3.ObjectStore;
 import app.bellhop.cloud.s3.upload.UploadCondition;
 import app.bellhop.cloud.s3.upload.UploadProblem;
+import app.bellhop.transfer.job.OpenConnections;
 import app.bellhop.transfer.job.TransferJob;
 import app.bellhop.transfer.job.TransferJournal;
 import app.bellhop.transfer.plan.BatchChoices;
@@ -37,6 +38,7 @@ final class Preparation implements Decisions.Outcome {
     /** @param whenEnded runs for transfers that end without having run */
     Preparation(
             ObjectStore store,
+            OpenConnections connections,
             Executor io,
             Supplier<UserRules> rules,
             TransferList transfers,
@@ -49,7 +51,7 @@ final class Preparation implements Decisions.Outcome {
         this.batches = batches;
         this.journal = journal;
         this.whenEnded = whenEnded;
-        this.decisions = new Decisions(store, io, rules, this);
+        this.decisions = new Decisions(store, connections, io, rules, this);
     }
 
     /** Lists transfers as being prepared. Call with the lock, then {@link #decide} without. */
@@ -159,6 +161,18 @@ final class Preparation implements Decisions.Outcome {
             Transfer transfer = undecided(job);
             if (transfer != null) {
                 transfer.state = TransferState.ASKING;
+                transfers.changed(transfer);
+            }
+        }
+    }
+
+    @Override
+    public void waitFor(TransferJob job, CloudException closed) {
+        synchronized (transfers) {
+            Transfer transfer = undecided(job);
+            if (transfer != null) {
+                transfer.failure = closed;
+                transfer.waitUntilThere();
                 transfers.changed(transfer);
             }
         }

@@ -6,6 +6,7 @@ import app.bellhop.cloud.Detail.Unreachable;
 import app.bellhop.cloud.Detail.Untrusted;
 import app.bellhop.cloud.ErrorKind;
 import app.bellhop.cloud.Reason;
+import app.bellhop.transfer.job.ConnectionClosed;
 import java.time.Duration;
 import java.util.random.RandomGenerator;
 
@@ -59,6 +60,11 @@ final class RetryPolicy {
     /** Whether the next attempt has other credentials, if there are any. */
     private static boolean expiredEarly(CloudException e) {
         return e.failure().detail() instanceof Reason reason && reason.code() == CredentialProblem.EXPIRED_EARLY;
+    }
+
+    /** Whether the connection is not open that an object is copied from. */
+    static boolean connectionClosed(CloudException e) {
+        return e.failure().detail() instanceof Reason reason && reason.code() == ConnectionClosed.CLOSED;
     }
 
     /** Whether no server was reached, as opposed to one that failed or a connection that broke. */

@@ -96,10 +96,16 @@ final class Transfer {
         retryNanos = nanos;
     }
 
-    void waitForNetwork() {
+    /** Until the network, or a connection, is there. */
+    void waitUntilThere() {
         state = TransferState.WAITING;
         retryNanos = 0;
         attempts--;
+    }
+
+    /** Whether it waits until the connection that it is copied from is open. */
+    boolean waitsForConnection() {
+        return state == TransferState.WAITING && failure != null && RetryPolicy.connectionClosed(failure);
     }
 
     /** Whether it waits for a moment, not for the network. */

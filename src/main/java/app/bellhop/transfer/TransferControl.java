@@ -2,6 +2,7 @@ package app.bellhop.transfer;
 
 import app.bellhop.cloud.CloudException;
 import app.bellhop.cloud.ErrorKind;
+import app.bellhop.transfer.job.TransferJob;
 import app.bellhop.transfer.job.TransferJournal;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -40,29 +41,22 @@ final class TransferControl {
 
     /** Runs failed, cancelled or paused transfers again; what they have sent or received is not repeated where it was kept. */
     void retry(List<String> ids) {
+        io.execute(() -> again(ids, Transfer::retryable));
+    }
+
+    /** What waits for a connection to be copied from goes on. */
+    void opened(String connectionId) {
         io.execute(() -> {
-            List<Transfer> again = find(ids, Transfer::retryable);
-            try {
-                journal.add(again.stream().map(transfer -> transfer.job).toList());
-            } catch (RuntimeException e) {
-                fail(again, CloudException.of(e));
-                return;
-            }
-            List<Transfer> undecided;
+            List<String> waiting;
             synchronized (transfers) {
-                scheduler.hurry();
-                List<Transfer> retried =
-                        again.stream().filter(Transfer::retryable).toList();
-                retried.forEach(transfer -> transfer.attempts = 0);
-                retried.stream().filter(transfer -> transfer.job.decided()).forEach(scheduler::enqueue);
-                // Those that are still being stopped go on as they were.
-                undecided = retried.stream()
-                        .filter(transfer -> !transfer.job.decided() && !transfer.active)
+                waiting = transfers.all().stream()
+                        .filter(Transfer::waitsForConnection)
+                        .map(transfer -> transfer.job)
+                        .filter(job -> connectionId.equals(job.source().connectionId()))
+                        .map(TransferJob::id)
                         .toList();
-                preparation.listAgain(undecided);
             }
-            scheduler.startNext();
-            preparation.decideAgain(undecided);
+            again(waiting, Transfer::waitsForConnection);
         });
     }
 
@@ -77,6 +71,30 @@ final class TransferControl {
                     .toList();
         }
         retry(ids(waiting));
+    }
+
+    private void again(List<String> ids, Predicate<Transfer> still) {
+        List<Transfer> again = find(ids, still);
+        try {
+            journal.add(again.stream().map(transfer -> transfer.job).toList());
+        } catch (RuntimeException e) {
+            fail(again, CloudException.of(e));
+            return;
+        }
+        List<Transfer> undecided;
+        synchronized (transfers) {
+            scheduler.hurry();
+            List<Transfer> retried = again.stream().filter(still).toList();
+            retried.forEach(transfer -> transfer.attempts = 0);
+            retried.stream().filter(transfer -> transfer.job.decided()).forEach(scheduler::enqueue);
+            // Those that are still being stopped go on as they were.
+            undecided = retried.stream()
+                    .filter(transfer -> !transfer.job.decided() && !transfer.active)
+                    .toList();
+            preparation.listAgain(undecided);
+        }
+        scheduler.startNext();
+        preparation.decideAgain(undecided);
     }
 
     private void fail(List<Transfer> notJournaled, CloudException why) {

@@ -1,6 +1,8 @@
 package app.bellhop.transfer;
 
 import app.bellhop.cloud.CloudException;
+import app.bellhop.cloud.s3.S3Location;
+import app.bellhop.transfer.job.TransferJob;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Iterator;
@@ -9,6 +11,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The transfers that are listed, and what has changed about them. Its monitor is the queue's lock, which guards it. */
@@ -75,5 +78,15 @@ final class TransferList {
         TransferQueue.Changes changes = new TransferQueue.Changes(snapshots, Set.copyOf(removed), signInNeeded);
         removed.clear();
         return changes;
+    }
+
+    /** The objects that are being uploaded, or will be when transfers that are paused or failed are resumed. */
+    Set<S3Location> uploading() {
+        return all().stream()
+                .filter(transfer -> transfer.state != TransferState.DONE && transfer.state != TransferState.CANCELLED)
+                .map(transfer -> transfer.job)
+                .filter(job -> job.upload() || job.streamed())
+                .map(TransferJob::target)
+                .collect(Collectors.toSet());
     }
 }

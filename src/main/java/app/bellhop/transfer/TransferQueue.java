@@ -7,6 +7,8 @@ import app.bellhop.cloud.s3.ProgressSink;
 import app.bellhop.cloud.s3.S3Location;
 import app.bellhop.cloud.s3.upload.UploadCondition;
 import app.bellhop.cloud.s3.upload.UploadOptions;
+import app.bellhop.transfer.job.Counterpart.OtherConnection;
+import app.bellhop.transfer.job.OpenConnections;
 import app.bellhop.transfer.job.TransferJob;
 import app.bellhop.transfer.job.TransferJournal;
 import app.bellhop.transfer.plan.Candidate;
@@ -16,7 +18,6 @@ import app.bellhop.transfer.plan.TreePlanner;
 import app.bellhop.transfer.plan.UserRules;
 import app.bellhop.transfer.run.TransferRunner;
 import java.nio.file.Path;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -53,6 +54,8 @@ public final class TransferQueue implements AutoCloseable {
     private final TransferControl control;
     private volatile UserRules rules = UserRules.KEEP_BOTH;
     private final FinishedJobs finished;
+    private final JobChanges changes;
+    private final OpenConnections connections;
 
     /**
      * @param io for the disk: files and journal
@@ -67,17 +70,35 @@ public final class TransferQueue implements AutoCloseable {
             ScheduledExecutorService timer,
             LongSupplier nanos,
             Places places) {
+        this(store, OpenConnections.NONE, journal, io, timer, nanos, places);
+    }
+
+    /**
+     * The same where other connections may be open.
+     *
+     * @param connections to copy from
+     */
+    public TransferQueue(
+            ObjectStore store,
+            OpenConnections connections,
+            TransferJournal journal,
+            Executor io,
+            ScheduledExecutorService timer,
+            LongSupplier nanos,
+            Places places) {
+        this.connections = connections;
         this.places = places;
         this.journal = journal;
         this.io = new LoggingExecutor(io);
         this.nanos = nanos;
-        this.planner = new TreePlanner(store, io, this::rules);
-        this.runner = new TransferRunner(store, journal, io, () -> rules().keepsFileTimes());
+        this.planner = new TreePlanner(store, connections, io, this::rules);
+        this.runner = new TransferRunner(store, connections, journal, io, () -> rules().keepsFileTimes());
         this.leftovers = new Leftovers(runner);
         this.finished = new FinishedJobs(journal, this.io, this::report);
         this.scheduler = new TransferScheduler(transfers, batches, this.io, timer, nanos, this::begin, this::ended);
-        this.preparation =
-                new Preparation(store, this.io, this::rules, transfers, scheduler, batches, journal, this::ended);
+        this.preparation = new Preparation(
+                store, connections, this.io, this::rules, transfers, scheduler, batches, journal, this::ended);
+        this.changes = new JobChanges(transfers, journal, preparation);
         this.control = new TransferControl(transfers, scheduler, batches, journal, leftovers, preparation, this.io);
     }
 
@@ -208,7 +229,7 @@ public final class TransferQueue implements AutoCloseable {
                 preparation.list(undecided, List.of(batch));
             } else {
                 for (TransferJob job : jobs) {
-                    listFailed(job, failure, List.of(batch));
+                    changes.listFailed(job, failure, List.of(batch));
                 }
             }
         }
@@ -234,79 +255,20 @@ public final class TransferQueue implements AutoCloseable {
     /** The objects that are being uploaded, or will be when transfers that are paused or failed are resumed. */
     public Set<S3Location> uploading() {
         synchronized (transfers) {
-            return transfers.all().stream()
-                    .filter(transfer ->
-                            transfer.state != TransferState.DONE && transfer.state != TransferState.CANCELLED)
-                    .map(transfer -> transfer.job)
-                    .filter(job -> job.direction() == TransferJob.Direction.UPLOAD)
-                    .map(TransferJob::target)
-                    .collect(Collectors.toSet());
+            return transfers.uploading();
         }
     }
 
-    private void listFailed(TransferJob job, CloudException failure, Collection<TransferBatch> batches) {
-        Transfer failed = new Transfer(job, TransferState.FAILED, batches);
-        failed.failure = failure;
-        batches.forEach(batch -> batch.ended(job, TransferState.FAILED, failure, null));
-        transfers.add(failed);
+    /** A connection has been opened: what waits for it to be copied from goes on. */
+    public void opened(String connectionId) {
+        control.opened(connectionId);
     }
 
     private CompletableFuture<?> begin(Transfer transfer, ProgressSink progress) {
         return transfer.job.tree()
                 ? planner.plan(transfer.job, () -> transfer.state != TransferState.PREPARING)
-                        .thenAccept(plan -> planned(transfer, plan))
-                : runner.run(transfer.job, progress, left -> replace(transfer, left));
-    }
-
-    /** A retry does what is left to do, and nothing again. */
-    private void replace(Transfer transfer, TransferJob left) {
-        synchronized (transfers) {
-            if (transfer.state == TransferState.CANCELLED) {
-                return;
-            }
-            transfer.become(left);
-            transfer.bytes = 0;
-            transfers.changed(transfer);
-        }
-        journal.add(List.of(left));
-        synchronized (transfers) {
-            if (transfer.state != TransferState.CANCELLED) {
-                return;
-            }
-        }
-        journal.remove(List.of(left.id())); // Cancelled while the journal was written.
-    }
-
-    private void planned(Transfer tree, TreePlanner.Plan plan) {
-        List<TransferJob> jobs = plan.jobs();
-        synchronized (transfers) {
-            if (tree.state != TransferState.PREPARING) {
-                return;
-            }
-        }
-        journal.replace(tree.job, jobs);
-        boolean listed = false;
-        synchronized (transfers) {
-            if (tree.state == TransferState.PREPARING) {
-                preparation.list(plan.candidates(), tree.batches);
-                plan.unreadable().forEach((job, failure) -> listFailed(job, failure, tree.batches));
-                tree.batches.forEach(batch -> {
-                    batch.exclude(plan.excluded());
-                    batch.forget(tree.job);
-                });
-                transfers.remove(tree);
-                listed = true;
-            }
-        }
-        if (listed) {
-            preparation.decide(plan.candidates());
-            return;
-        }
-        // Stopped while the journal was written.
-        if (tree.state != TransferState.CANCELLED) {
-            journal.add(List.of(tree.job));
-        }
-        journal.remove(jobs.stream().map(TransferJob::id).toList());
+                        .thenAccept(plan -> changes.planned(transfer, plan))
+                : runner.run(transfer.job, progress, left -> changes.replace(transfer, left));
     }
 
     private void ended(Transfer transfer) {
@@ -332,11 +294,23 @@ public final class TransferQueue implements AutoCloseable {
         }
         if (transfer.state == TransferState.DONE || job.direction().deletes()) { // Part of it may be gone.
             job.changes().forEach(places::changing);
+            sourceChanged(job);
         }
         if (ended.stream().anyMatch(TransferBatch::idle)) {
             places.flush();
         }
         ended.forEach(TransferBatch::completeIfEnded);
+    }
+
+    private void sourceChanged(TransferJob job) {
+        OtherConnection other =
+                job.direction() == TransferJob.Direction.MOVE ? job.source().connection() : null;
+        if (other != null) {
+            connections
+                    .find(other.id())
+                    .ifPresent(
+                            from -> from.changed().accept(job.source().object().parent()));
+        }
     }
 
     /** How many large files are sent or received at once; small ones, several times as many. */

@@ -232,6 +232,11 @@ final class TransferScheduler {
             outage.stopped(transfer);
             return List.of();
         }
+        if (RetryPolicy.connectionClosed(failure)) {
+            transfer.waitUntilThere();
+            outage.stopped(transfer);
+            return List.of();
+        }
         if (failure.kind() == ErrorKind.THROTTLED) {
             slots.throttled();
         }
@@ -271,7 +276,7 @@ final class TransferScheduler {
 
     /** It keeps its place, unless it was the one to find out: then another one tries next. */
     private void waitForNetwork(Transfer transfer) {
-        transfer.waitForNetwork();
+        transfer.waitUntilThere();
         if (outage.probing(transfer)) {
             slots.add(transfer);
         } else {

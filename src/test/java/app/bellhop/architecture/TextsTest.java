@@ -32,6 +32,7 @@ import app.bellhop.table.RowProblem;
 import app.bellhop.table.TableProblem;
 import app.bellhop.table.data.ColumnFilter;
 import app.bellhop.table.data.Grouping;
+import app.bellhop.transfer.job.ConnectionClosed;
 import app.bellhop.transfer.local.LocalProblem;
 import app.bellhop.transfer.plan.IfExists;
 import app.bellhop.transfer.plan.TransferProblem;
@@ -117,6 +118,7 @@ class TextsTest {
             ServiceProblem.class,
             LocalProblem.class,
             TransferProblem.class,
+            ConnectionClosed.class,
             IfExists.class,
             Encryption.Kind.class,
             ObjectLock.Mode.class,

@@ -94,7 +94,7 @@ class CopyJobsTest extends WireTestBase {
                         ? ObjectEntry.ofPrefix(key.substring(0, key.length() - 1))
                         : new ObjectEntry(key, false, 1, null, null, null))
                 .toList();
-        return queue.transfer(TransferJobs.copies(all, FROM, TO, move));
+        return queue.transfer(TransferJobs.copies(all, new Source(FROM), TO, move));
     }
 
     private static BatchResult result(TransferBatch batch) throws Exception {
@@ -154,9 +154,9 @@ class CopyJobsTest extends WireTestBase {
     void aCopyOntoItselfIsNumberedAndAMoveStays() throws Exception {
         put(new S3Location("origin", "a.txt"), "mine");
         List<ObjectEntry> entry = List.of(new ObjectEntry("a.txt", false, 4, null, null, null));
-        assertTrue(result(queue.transfer(TransferJobs.copies(entry, FROM, FROM, false)))
+        assertTrue(result(queue.transfer(TransferJobs.copies(entry, new Source(FROM), FROM, false)))
                 .complete());
-        assertTrue(result(queue.transfer(TransferJobs.copies(entry, FROM, FROM, true)))
+        assertTrue(result(queue.transfer(TransferJobs.copies(entry, new Source(FROM), FROM, true)))
                 .complete());
         assertEquals(Map.of("a.txt", "mine", "a (1).txt", "mine"), objects("origin"));
     }

@@ -191,7 +191,7 @@ class TransferQueueTest {
         for (TransferJob job : journal.unfinished()) {
             if (job.direction() == TransferJob.Direction.UPLOAD) {
                 UnfinishedUpload begun = new UnfinishedUpload("u", 4, List.of(new UploadedPart(1, "e", null)));
-                journal.uploads().begun(new UploadRecord(job.id(), job.target(), new FileStamp(10, 0), begun));
+                journal.uploads().begun(new UploadRecord(job.id(), job.target(), new FileStamp(10, 0), null, begun));
                 journal.uploads().stored(job.id(), begun.parts().get(0));
             } else {
                 journal.downloadLog(job).saved(new UnfinishedDownload("e", 1000, ByteRanges.parse("0-100,500-600")));

@@ -8,6 +8,7 @@ import app.bellhop.cloud.s3.bucket.NewBucket;
 import app.bellhop.fake.DemoConnection;
 import app.bellhop.fake.FaultProxy;
 import app.bellhop.fake.ImpatientTimer;
+import app.bellhop.transfer.job.OpenConnections;
 import app.bellhop.transfer.job.SqliteJournal;
 import java.nio.file.Path;
 import java.util.concurrent.ScheduledExecutorService;
@@ -53,11 +54,17 @@ abstract class WireTestBase {
         return demo.through(proxy);
     }
 
+    /** What else is open, to copy from. */
+    OpenConnections connections() {
+        return OpenConnections.NONE;
+    }
+
     /** Opens the journal and a queue, as a start of the application does. */
     void start(AwsConnection to) throws Exception {
         journal = SqliteJournal.open(folder.resolve("j.db"), "t", (file, moved) -> {});
         queue = new TransferQueue(
                 to.objects(),
+                connections(),
                 journal,
                 demo.executor,
                 timer,

@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.s3.model.ObjectLockRetention;
 import software.amazon.awssdk.services.s3.model.ObjectOwnership;
 
@@ -112,7 +113,12 @@ public final class AttributeKeeper {
         return Futures.then(sent, made -> restore(target, kept, made));
     }
 
-    private record Sent(String etag, boolean whole) {}
+    /**
+     * What was written.
+     *
+     * @param whole whether with tags, retention and legal hold
+     */
+    record Sent(@Nullable String etag, boolean whole) {}
 
     /** Whether it failed for now only: the network, the server, expired credentials. */
     static boolean mayPass(CloudException e) {
@@ -122,14 +128,15 @@ public final class AttributeKeeper {
         };
     }
 
-    private static boolean mayBeForAnAttribute(CloudException e) {
+    static boolean mayBeForAnAttribute(CloudException e) {
         return switch (e.kind()) {
             case ACCESS_DENIED, INVALID, NOT_SUPPORTED -> true;
             default -> false;
         };
     }
 
-    private CompletableFuture<Written> restore(ObjectIdentifier target, ObjectAttributes kept, Sent sent) {
+    /** Sets what the write itself did not. */
+    CompletableFuture<Written> restore(ObjectIdentifier target, ObjectAttributes kept, Sent sent) {
         Map<Shortfall, CloudException> shortfalls = new EnumMap<>(Shortfall.class);
         boolean sameBucket = target.bucket().equals(kept.object().bucket());
         CompletableFuture<Void> all = set(

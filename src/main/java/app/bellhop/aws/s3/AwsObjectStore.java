@@ -28,6 +28,7 @@ import app.bellhop.cloud.s3.bucket.Bucket;
 import app.bellhop.cloud.s3.bucket.NewBucket;
 import app.bellhop.cloud.s3.download.DownloadLog;
 import app.bellhop.cloud.s3.download.DownloadResult;
+import app.bellhop.cloud.s3.upload.SourceObject;
 import app.bellhop.cloud.s3.upload.UploadCondition;
 import app.bellhop.cloud.s3.upload.UploadLog;
 import app.bellhop.cloud.s3.upload.UploadResult;
@@ -52,6 +53,7 @@ public final class AwsObjectStore implements ObjectStore {
     private final ConditionalWrites conditions;
     private final AwsDownloads downloads;
     private final ObjectCopies copies;
+    private final ConnectionCopies streams;
     private final ObjectDeletes deletes;
     private final ListCalls lists;
     private final ObjectPages pages;
@@ -68,7 +70,8 @@ public final class AwsObjectStore implements ObjectStore {
             AwsDownloads downloads,
             ObjectCopies copies,
             ObjectDeletes deletes,
-            AwsObjectVersions versions) {
+            AwsObjectVersions versions,
+            ConnectionCopies streams) {
         this.clients = clients;
         this.calls = calls;
         this.uploads = uploads;
@@ -76,6 +79,7 @@ public final class AwsObjectStore implements ObjectStore {
         this.conditions = conditions;
         this.downloads = downloads;
         this.copies = copies;
+        this.streams = streams;
         this.deletes = deletes;
         this.lists = lists;
         this.pages = new ObjectPages(clients, calls, lists);
@@ -210,5 +214,16 @@ public final class AwsObjectStore implements ObjectStore {
     @Override
     public CompletableFuture<Written> move(S3Location from, S3Location to, UploadCondition condition) {
         return copies.move(from, to, condition);
+    }
+
+    @Override
+    public CompletableFuture<SourceObject> source(S3Location object) {
+        return streams.source(object);
+    }
+
+    @Override
+    public CompletableFuture<Written> receive(
+            SourceObject source, S3Location to, UploadCondition condition, UploadLog log, ProgressSink progress) {
+        return streams.receive(source, to, condition, log, progress);
     }
 }

@@ -21,12 +21,12 @@ import software.amazon.awssdk.core.SdkField;
 import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
 
 /** Looks at the copy of an object: only one that is known to be there, and the same, counts. */
-final class CopyCheck {
+public final class CopyCheck {
 
     private final AwsClients clients;
     private final Calls calls;
 
-    CopyCheck(AwsClients clients, Calls calls) {
+    public CopyCheck(AwsClients clients, Calls calls) {
         this.clients = clients;
         this.calls = calls;
     }
@@ -38,6 +38,16 @@ final class CopyCheck {
      * @return fails with a CONFLICT if it differs, or may not be read; otherwise where the server fails for now only
      */
     CompletableFuture<Void> verify(HeadObjectResponse source, S3Location copy, @Nullable String etag) {
+        return verify(source, copy, etag, false);
+    }
+
+    /**
+     * The same.
+     *
+     * @param sameParts whether both are cut alike, so that the ETags of parts are the same, too
+     */
+    CompletableFuture<Void> verify(
+            HeadObjectResponse source, S3Location copy, @Nullable String etag, boolean sameParts) {
         CompletableFuture<HeadObjectResponse> head = Futures.orElse(
                 ObjectCall.head(clients, calls, ObjectIdentifier.current(copy)),
                 e -> CompletableFuture.failedFuture(
@@ -45,7 +55,7 @@ final class CopyCheck {
                                 ? e
                                 : failure(copy, Reason.of(ObjectProblem.COPY_NOT_VERIFIED, e), e)));
         return Futures.map(head, there -> {
-            if (!same(source, there, etag)) {
+            if (!same(source, there, etag) || sameParts && !sameEtag(source, there)) {
                 throw failure(copy, Reason.of(ObjectProblem.COPY_DIFFERS), null);
             }
             return null;
@@ -81,6 +91,16 @@ final class CopyCheck {
                 && made
                 && md5
                 && source.sdkFields().stream().allMatch(field -> sameChecksum(field, source, copy));
+    }
+
+    /** An ETag that is not of the content tells nothing. */
+    private static boolean sameEtag(HeadObjectResponse source, HeadObjectResponse copy) {
+        return !isOfParts(source) || !isOfParts(copy) || source.eTag().equals(copy.eTag());
+    }
+
+    private static boolean isOfParts(HeadObjectResponse head) {
+        return Etags.parse(ObjectCall.unquoted(head.eTag())).isPresent()
+                && Etags.areOfContent(head.serverSideEncryptionAsString(), head.sseCustomerAlgorithm());
     }
 
     private static boolean isMd5(HeadObjectResponse head) {

@@ -52,6 +52,10 @@ record ObjectAttributes(
     private static final Set<String> STORAGE = Set.of(
             "StorageClass", "ServerSideEncryption", "SSEKMSKeyId", "BucketKeyEnabled", "WebsiteRedirectLocation");
 
+    private static final Set<String> STORAGE_CLASS = Set.of("StorageClass");
+
+    private static final Set<String> REDIRECT = Set.of("WebsiteRedirectLocation");
+
     private static final Set<String> RETENTION = Set.of("ObjectLockMode", "ObjectLockRetainUntilDate");
 
     private static final Set<String> LEGAL_HOLD = Set.of("ObjectLockLegalHoldStatus");
@@ -85,22 +89,44 @@ record ObjectAttributes(
      * @param whole with tags, retention and legal hold
      */
     void set(PutObjectRequest.Builder request, byte[] bytes, boolean whole) {
-        setHeaders(request);
+        setText(request);
         setStorage(request);
         if (whole) {
-            setLock(request);
-            if (!tagsToSet().isEmpty()) {
-                request.tagging(ObjectTags.tagging(tagsToSet()));
-            }
-        }
-        request.contentEncoding(ObjectCall.contentEncoding(head.contentEncoding()));
-        if (StringUtils.isNotBlank(head.expiresString())) {
-            request.overrideConfiguration(c -> c.putHeader("Expires", head.expiresString()));
+            setLocked(request);
         }
         for (SdkField<?> field : request.sdkFields()) {
             if (checksums().contains(field.memberName()) && COMPUTED.contains(algorithm(field.memberName()))) {
                 field.set(request, checksum(field.memberName(), bytes));
             }
+        }
+    }
+
+    /**
+     * Sets all of it but the ACL for a copy at another server or in another account, which has its own encryption.
+     *
+     * @param whole with storage class, tags, retention and legal hold
+     */
+    void setElsewhere(PutObjectRequest.Builder request, boolean whole) {
+        setText(request);
+        set(request, REDIRECT);
+        if (whole) {
+            set(request, STORAGE_CLASS);
+            setLocked(request);
+        }
+    }
+
+    private void setText(PutObjectRequest.Builder request) {
+        setHeaders(request);
+        request.contentEncoding(ObjectCall.contentEncoding(head.contentEncoding()));
+        if (StringUtils.isNotBlank(head.expiresString())) {
+            request.overrideConfiguration(c -> c.putHeader("Expires", head.expiresString()));
+        }
+    }
+
+    private void setLocked(PutObjectRequest.Builder request) {
+        setLock(request);
+        if (!tagsToSet().isEmpty()) {
+            request.tagging(ObjectTags.tagging(tagsToSet()));
         }
     }
 

@@ -48,7 +48,8 @@ public final class ObjectCopies {
             ConditionalWrites conditions,
             MultipartCopies multipart,
             ObjectDeletes deletes,
-            CopyLimits limits) {
+            CopyLimits limits,
+            CopyCheck check) {
         this.clients = clients;
         this.calls = calls;
         this.keeper = keeper;
@@ -57,7 +58,7 @@ public final class ObjectCopies {
         this.multipart = multipart;
         this.deletes = deletes;
         this.limits = limits;
-        this.check = new CopyCheck(clients, calls);
+        this.check = check;
     }
 
     /** Copies an object to another key if the condition holds, else a CONFLICT, and looks at the copy. */

@@ -27,6 +27,18 @@ public record Acl(@Nullable String ownerId, @Nullable String ownerName, List<Acl
                 && (unnamed || grant.grantee().equals(ownerId));
     }
 
+    /** The same on an object that somebody else owns, who has what this owner has. */
+    public Acl ownedBy(@Nullable String id, @Nullable String name) {
+        return new Acl(
+                id,
+                name,
+                grants.stream()
+                        .map(grant -> isOwner(grant)
+                                ? new AclGrant(AclGrant.GranteeType.ID, id == null ? "" : id, name, grant.permission())
+                                : grant)
+                        .toList());
+    }
+
     /** Whether a group, such as all users, is granted a permission, also as part of FULL_CONTROL. */
     public boolean grantsGroup(String uri, String permission) {
         return grants.stream()

@@ -5,6 +5,7 @@ import app.bellhop.cloud.s3.bucket.Bucket;
 import app.bellhop.cloud.s3.bucket.NewBucket;
 import app.bellhop.cloud.s3.download.DownloadLog;
 import app.bellhop.cloud.s3.download.DownloadResult;
+import app.bellhop.cloud.s3.upload.SourceObject;
 import app.bellhop.cloud.s3.upload.UploadCondition;
 import app.bellhop.cloud.s3.upload.UploadLog;
 import app.bellhop.cloud.s3.upload.UploadResult;
@@ -113,4 +114,22 @@ public interface ObjectStore {
      * DeleteObject). Only AWS itself notices another client that writes between these two.
      */
     CompletableFuture<Written> move(S3Location from, S3Location to, UploadCondition condition);
+
+    /**
+     * Looks at an object that another connection is to {@linkplain #receive have a copy of} (HeadObject, GetObjectAcl,
+     * GetObjectTagging).
+     */
+    CompletableFuture<SourceObject> source(S3Location object);
+
+    /**
+     * Copies an object of another connection, if the condition holds, else a CONFLICT, with all it carries but its
+     * encryption: headers, metadata, tags, ACL, storage class, retention. The bytes pass through memory, a part or two at a
+     * time (PutObject; or CreateMultipartUpload, UploadPart, CompleteMultipartUpload; PutObjectAcl). Parts that {@code log}
+     * remembers stay at the server when this fails or is cancelled, until {@link #abortUpload}. Looks at the copy afterwards
+     * as {@link #copy} does.
+     *
+     * @param log what an earlier attempt has left of the same version, and where this one leaves a trace
+     */
+    CompletableFuture<Written> receive(
+            SourceObject source, S3Location to, UploadCondition condition, UploadLog log, ProgressSink progress);
 }

@@ -5,5 +5,6 @@ public enum Shortfall {
     ACL,
     TAGS,
     RETENTION,
-    LEGAL_HOLD
+    LEGAL_HOLD,
+    STORAGE_CLASS
 }

@@ -4,6 +4,7 @@ import app.bellhop.cloud.s3.ObjectIdentifier;
 import app.bellhop.cloud.s3.S3Location;
 import java.nio.file.Path;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What a job has besides its target. */
 public sealed interface Counterpart {
@@ -11,8 +12,31 @@ public sealed interface Counterpart {
     /** The file that is sent or written. */
     record LocalFile(Path path) implements Counterpart {}
 
-    /** The object that is copied or moved, or the prefix. */
-    record Source(S3Location object) implements Counterpart {}
+    /**
+     * The object that is copied or moved, or the prefix.
+     *
+     * @param connection that has it; null for the one that it is copied to
+     */
+    record Source(@Nullable OtherConnection connection, S3Location object) implements Counterpart {
+
+        /** One of the same connection. */
+        public Source(S3Location object) {
+            this(null, object);
+        }
+
+        /** Null for the connection that it is copied to. */
+        public @Nullable String connectionId() {
+            return connection == null ? null : connection.id();
+        }
+    }
+
+    /**
+     * Another connection.
+     *
+     * @param id that of {@code settings.Connection}
+     * @param name what the user sees
+     */
+    record OtherConnection(String id, String name) {}
 
     /**
      * What is deleted.

@@ -4,9 +4,12 @@ import app.bellhop.cloud.s3.ObjectIdentifier;
 import app.bellhop.cloud.s3.S3Location;
 import app.bellhop.transfer.job.Counterpart.Deletion;
 import app.bellhop.transfer.job.Counterpart.LocalFile;
+import app.bellhop.transfer.job.Counterpart.OtherConnection;
 import app.bellhop.transfer.job.Counterpart.Source;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -17,10 +20,14 @@ final class CounterpartText {
     /** What a newer version has added changes what a row means: such a row is not understood. */
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .changeDefaultPropertyInclusion(all -> all.withValueInclusion(JsonInclude.Include.NON_NULL))
             .build();
 
     private record WrittenSource(
-            @Nullable String bucket, @Nullable String key) {}
+            @Nullable String bucket,
+            @Nullable String key,
+            @Nullable String connection,
+            @Nullable String connectionName) {}
 
     private record WrittenDeletion(@Nullable List<WrittenObject> objects, boolean versions) {}
 
@@ -30,8 +37,12 @@ final class CounterpartText {
 
     static @Nullable String write(Counterpart counterpart) {
         if (counterpart instanceof Source source) {
-            return JSON.writeValueAsString(
-                    new WrittenSource(source.object().bucket(), source.object().key()));
+            OtherConnection other = source.connection();
+            return JSON.writeValueAsString(new WrittenSource(
+                    source.object().bucket(),
+                    source.object().key(),
+                    other == null ? null : other.id(),
+                    other == null ? null : other.name()));
         }
         if (counterpart instanceof Deletion deletion) {
             List<WrittenObject> objects = deletion.objects().stream()
@@ -56,7 +67,13 @@ final class CounterpartText {
                 if (source.bucket() == null || source.key() == null) {
                     throw new IllegalArgumentException("No source: " + text);
                 }
-                yield new Source(new S3Location(source.bucket(), source.key()));
+                String connection = source.connection();
+                yield new Source(
+                        connection == null
+                                ? null
+                                : new OtherConnection(
+                                        connection, Objects.requireNonNullElse(source.connectionName(), connection)),
+                        new S3Location(source.bucket(), source.key()));
             }
             case DELETE -> {
                 WrittenDeletion deletion = JSON.readValue(text == null ? "" : text, WrittenDeletion.class);

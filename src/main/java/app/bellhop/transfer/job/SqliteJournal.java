@@ -134,7 +134,7 @@ public final class SqliteJournal implements TransferJournal {
     }
 
     /** Adds a column that a journal of an earlier version lacks. */
-    private static void addColumn(Statement statement, String table, String column) throws SQLException {
+    static void addColumn(Statement statement, String table, String column) throws SQLException {
         String name = column.substring(0, column.indexOf(' '));
         try (ResultSet found = statement.executeQuery(
                 "SELECT 1 FROM pragma_table_info('" + table + "') WHERE name = '" + name + "'")) {

@@ -168,10 +168,18 @@ public record TransferJob(
         S3Location written = tree ? target : target.parent();
         return switch (direction) {
             case UPLOAD, COPY -> List.of(written);
-            case MOVE -> List.of(written, source().object().parent());
+            case MOVE ->
+                streamed()
+                        ? List.of(written)
+                        : List.of(written, source().object().parent());
             case DOWNLOAD -> List.of();
             case DELETE -> List.of(target);
         };
+    }
+
+    /** Whether it is copied from another connection: its bytes pass through this computer. */
+    public boolean streamed() {
+        return counterpart instanceof Source source && source.connection() != null;
     }
 
     public boolean upload() {

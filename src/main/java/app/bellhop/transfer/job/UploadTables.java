@@ -39,11 +39,13 @@ final class UploadTables implements UploadRecords {
 
     static void create(Statement statement) throws SQLException {
         statement.execute("CREATE TABLE IF NOT EXISTS upload(id TEXT PRIMARY KEY, connection TEXT, bucket TEXT,"
-                + " key BLOB, upload TEXT, part_size INTEGER, size INTEGER, modified INTEGER)");
+                + " key BLOB, upload TEXT, part_size INTEGER, size INTEGER, modified INTEGER, etag TEXT)");
+        SqliteJournal.addColumn(statement, "upload", "etag TEXT");
         statement.execute("CREATE TABLE IF NOT EXISTS upload_part(id TEXT, number INTEGER, etag TEXT, checksum TEXT,"
                 + " PRIMARY KEY(id, number)) WITHOUT ROWID");
         // Tables of that name with other columns cannot be used.
-        statement.execute("SELECT id, connection, bucket, key, upload, part_size, size, modified FROM upload LIMIT 0");
+        statement.execute(
+                "SELECT id, connection, bucket, key, upload, part_size, size, modified, etag FROM upload LIMIT 0");
         statement.execute("SELECT id, number, etag, checksum FROM upload_part LIMIT 0");
     }
 
@@ -78,6 +80,7 @@ final class UploadTables implements UploadRecords {
                 job,
                 new S3Location(row.getString("bucket"), new String(row.getBytes("key"), StandardCharsets.UTF_8)),
                 new FileStamp(row.getLong("size"), row.getLong("modified")),
+                row.getString("etag"),
                 new UnfinishedUpload(row.getString("upload"), row.getLong("part_size"), parts));
     }
 
@@ -85,8 +88,8 @@ final class UploadTables implements UploadRecords {
     public void begun(UploadRecord record) {
         write("DELETE FROM upload_part WHERE id = ?", record.job());
         write(
-                "INSERT OR REPLACE INTO upload(id, bucket, key, upload, part_size, size, modified, connection)"
-                        + " VALUES(?,?,?,?,?,?,?,?)",
+                "INSERT OR REPLACE INTO upload(id, bucket, key, upload, part_size, size, modified, etag, connection)"
+                        + " VALUES(?,?,?,?,?,?,?,?,?)",
                 record.job(),
                 record.object().bucket(),
                 record.object().key().getBytes(StandardCharsets.UTF_8),
@@ -94,6 +97,7 @@ final class UploadTables implements UploadRecords {
                 record.upload().partSize(),
                 record.source().size(),
                 record.source().modified(),
+                record.etag(),
                 connectionId);
         jobs.add(record.job());
     }

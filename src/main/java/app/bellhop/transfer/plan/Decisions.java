@@ -5,6 +5,7 @@ import app.bellhop.cloud.ErrorKind;
 import app.bellhop.cloud.s3.ObjectStore;
 import app.bellhop.cloud.s3.S3Location;
 import app.bellhop.cloud.s3.upload.UploadCondition;
+import app.bellhop.transfer.job.OpenConnections;
 import app.bellhop.transfer.job.TransferJob;
 import app.bellhop.transfer.local.NumberedName;
 import app.bellhop.transfer.plan.Conflict.Side;
@@ -23,6 +24,8 @@ import java.util.function.Supplier;
  */
 public final class Decisions {
 
+    private final ObjectStore store;
+    private final OpenConnections connections;
     private final ExistingTargets existing;
     private final Executor io;
     private final Supplier<UserRules> rules;
@@ -38,6 +41,9 @@ public final class Decisions {
         /** It waits for the user's answer. */
         void waiting(TransferJob job);
 
+        /** It waits until the connection that it is copied from is open. */
+        void waitFor(TransferJob job, CloudException closed);
+
         /** Whether it still is to be decided: it may have been cancelled. */
         boolean isUndecided(TransferJob job);
 
@@ -48,7 +54,10 @@ public final class Decisions {
         void same(TransferJob job);
     }
 
-    public Decisions(ObjectStore store, Executor io, Supplier<UserRules> rules, Outcome outcome) {
+    public Decisions(
+            ObjectStore store, OpenConnections connections, Executor io, Supplier<UserRules> rules, Outcome outcome) {
+        this.store = store;
+        this.connections = connections;
         this.existing = new ExistingTargets(store, io);
         this.io = io;
         this.rules = rules;
@@ -57,13 +66,38 @@ public final class Decisions {
     }
 
     /** Looks up the targets of transfers, and decides about each: at once, or when the user has answered. */
-    public void decide(List<Candidate> candidates, BatchChoices choices) {
+    public void decide(List<Candidate> all, BatchChoices choices) {
+        List<Candidate> candidates =
+                all.stream().filter(candidate -> readable(candidate.job())).toList();
         List<S3Location> objects = candidates.stream()
                 .map(Candidate::job)
                 .filter(job -> job.direction().writes())
                 .map(TransferJob::target)
                 .toList();
         existing.objects(objects).thenAcceptAsync(found -> decide(candidates, choices, found), io);
+    }
+
+    /** Whether the object that is copied can be looked at now. */
+    private boolean readable(TransferJob job) {
+        try {
+            if (job.streamed()) {
+                connections.store(job.source(), store);
+            }
+            return true;
+        } catch (CloudException closed) {
+            outcome.waitFor(job, closed);
+            return false;
+        }
+    }
+
+    /** Never ends if its connection was closed: it is decided again when that is open. */
+    private CompletableFuture<ExistingTargets> sources(TransferJob job) {
+        if (!job.streamed()) {
+            return CompletableFuture.completedFuture(existing);
+        }
+        return readable(job)
+                ? CompletableFuture.completedFuture(new ExistingTargets(connections.store(job.source(), store), io))
+                : new CompletableFuture<>();
     }
 
     private void decide(List<Candidate> candidates, BatchChoices choices, Map<S3Location, Side> found) {
@@ -91,11 +125,16 @@ public final class Decisions {
     }
 
     private static boolean ontoItself(TransferJob job) {
-        return !job.direction().local() && job.source().object().equals(job.target());
+        return !job.direction().local()
+                && !job.streamed()
+                && job.source().object().equals(job.target());
     }
 
     /** Decides again about an upload or copy that another client was faster than, or an earlier attempt. */
     public void lost(TransferJob job, BatchChoices choices) {
+        if (!readable(job)) {
+            return;
+        }
         existing.object(job.target())
                 .thenCombineAsync(
                         source(new Candidate(job, null)),
@@ -117,7 +156,8 @@ public final class Decisions {
         } else if (conflict.identical()) {
             outcome.same(job);
         } else if (move && conflict.existing().size() == job.size()) {
-            existing.gone(job.source().object())
+            sources(job)
+                    .thenCompose(sources -> sources.gone(job.source().object()))
                     .thenAcceptAsync(
                             gone -> {
                                 if (gone) {
@@ -178,7 +218,9 @@ public final class Decisions {
         }
         S3Location object =
                 job.direction().local() ? job.target() : job.source().object();
-        return existing.object(object).thenApply(found -> found.orElseGet(() -> Side.unknown(object.uri())));
+        return sources(job)
+                .thenCompose(sources -> sources.object(object))
+                .thenApply(found -> found.orElseGet(() -> Side.unknown(object.uri())));
     }
 
     private void apply(IfExists choice, Conflict conflict, BatchChoices choices) {

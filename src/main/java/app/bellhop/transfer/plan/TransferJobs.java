@@ -45,13 +45,14 @@ public final class TransferJobs {
      *
      * @param move whether the sources are deleted then
      */
-    public static List<TransferJob> copies(List<ObjectEntry> entries, S3Location from, S3Location to, boolean move) {
+    public static List<TransferJob> copies(List<ObjectEntry> entries, Source from, S3Location to, boolean move) {
+        S3Location place = from.object();
         return entries.stream()
                 .map(entry -> TransferJob.copy(
-                        new Source(new S3Location(from.bucket(), entry.key())),
+                        new Source(from.connection(), new S3Location(place.bucket(), entry.key())),
                         new S3Location(
                                 to.bucket(),
-                                to.key() + entry.key().substring(from.key().length())),
+                                to.key() + entry.key().substring(place.key().length())),
                         entry.prefix() ? 0 : entry.size(),
                         entry.prefix(),
                         move))

@@ -5,6 +5,7 @@ import app.bellhop.cloud.s3.ObjectEntry;
 import app.bellhop.cloud.s3.ObjectStore;
 import app.bellhop.cloud.s3.S3Location;
 import app.bellhop.transfer.job.Counterpart.Source;
+import app.bellhop.transfer.job.OpenConnections;
 import app.bellhop.transfer.job.TransferJob;
 import app.bellhop.transfer.local.DownloadPaths;
 import app.bellhop.transfer.local.FolderWalk;
@@ -25,12 +26,14 @@ import java.util.function.Supplier;
 public final class TreePlanner {
 
     private final ObjectStore store;
+    private final OpenConnections connections;
     private final Executor io;
     private final Supplier<UserRules> rules;
     private final ExistingTargets existing;
 
-    public TreePlanner(ObjectStore store, Executor io, Supplier<UserRules> rules) {
+    public TreePlanner(ObjectStore store, OpenConnections connections, Executor io, Supplier<UserRules> rules) {
         this.store = store;
+        this.connections = connections;
         this.io = io;
         this.rules = rules;
         this.existing = new ExistingTargets(store, io);
@@ -64,9 +67,14 @@ public final class TreePlanner {
         CompletableFuture<Plan> plan = tree.upload()
                 ? CompletableFuture.supplyAsync(() -> walk(tree, stopped), io)
                         .thenCompose(found -> createFolders(tree, found).thenApply(done -> uploads(tree, found)))
-                : list(copy ? tree.source().object() : tree.target(), stopped)
+                : list(copy ? connections.store(tree.source(), store) : store, place(tree), stopped)
                         .thenApplyAsync(found -> copy ? copies(tree, found) : downloads(tree, found), io);
         return plan.thenApply(found -> found.in(tree.batch()));
+    }
+
+    /** What is read of a download or a copy. */
+    private static S3Location place(TransferJob tree) {
+        return tree.direction().local() ? tree.target() : tree.source().object();
     }
 
     private FolderWalk.Result walk(TransferJob tree, BooleanSupplier stopped) {
@@ -111,9 +119,10 @@ public final class TreePlanner {
         return new S3Location(tree.target().bucket(), name.isEmpty() ? key : key + "/" + name);
     }
 
-    private CompletableFuture<List<ObjectEntry>> list(S3Location prefix, BooleanSupplier stopped) {
+    private static CompletableFuture<List<ObjectEntry>> list(
+            ObjectStore from, S3Location prefix, BooleanSupplier stopped) {
         List<ObjectEntry> found = new ArrayList<>();
-        return store.listAll(prefix, page -> {
+        return from.listAll(prefix, page -> {
                     if (stopped.getAsBoolean()) {
                         throw new CancellationException();
                     }
@@ -133,7 +142,8 @@ public final class TreePlanner {
                     S3Location to =
                             new S3Location(tree.target().bucket(), tree.target().key() + below);
                     return new Candidate(
-                            TransferJob.copy(new Source(from), to, object.size(), false, move),
+                            TransferJob.copy(
+                                    new Source(tree.source().connection(), from), to, object.size(), false, move),
                             Conflict.Side.of(from, object));
                 })
                 .toList();

@@ -2,6 +2,7 @@ package app.bellhop.transfer.run;
 
 import app.bellhop.cloud.s3.ObjectStore;
 import app.bellhop.cloud.s3.ProgressSink;
+import app.bellhop.transfer.job.OpenConnections;
 import app.bellhop.transfer.job.TransferJob;
 import app.bellhop.transfer.job.TransferJournal;
 import app.bellhop.transfer.local.LocalFiles;
@@ -17,14 +18,26 @@ public final class TransferRunner {
     private final UploadRunner uploads;
     private final DownloadRunner downloads;
     private final CopyRunner copies;
+    private final StreamRunner streams;
+    private final JobUploads begun;
     private final DeleteRunner deletes;
 
-    /** @param keepFileTimes whether downloaded files get the time of their objects */
-    public TransferRunner(ObjectStore store, TransferJournal journal, Executor io, BooleanSupplier keepFileTimes) {
+    /**
+     * @param connections to copy from
+     * @param keepFileTimes whether downloaded files get the time of their objects
+     */
+    public TransferRunner(
+            ObjectStore store,
+            OpenConnections connections,
+            TransferJournal journal,
+            Executor io,
+            BooleanSupplier keepFileTimes) {
         this.io = io;
-        this.uploads = new UploadRunner(store, journal.uploads());
+        this.begun = new JobUploads(store, journal.uploads());
+        this.uploads = new UploadRunner(store, begun);
         this.downloads = new DownloadRunner(store, journal, io, keepFileTimes);
         this.copies = new CopyRunner(store);
+        this.streams = new StreamRunner(store, begun, connections);
         this.deletes = new DeleteRunner(store);
     }
 
@@ -40,7 +53,7 @@ public final class TransferRunner {
         return switch (job.direction()) {
             case UPLOAD -> uploads.run(job, progress);
             case DOWNLOAD -> downloads.run(job, progress);
-            case COPY, MOVE -> copies.run(job, progress);
+            case COPY, MOVE -> job.streamed() ? streams.run(job, progress, left) : copies.run(job, progress);
             case DELETE -> deletes.run(job, progress, left);
         };
     }
@@ -48,16 +61,16 @@ public final class TransferRunner {
     /** Deletes what the attempts have left of a transfer that was cancelled or failed. It must not be running. */
     public CompletableFuture<Void> discard(TransferJob job) {
         return switch (job.direction()) {
-            case UPLOAD ->
-                CompletableFuture.supplyAsync(() -> uploads.discard(job), io).thenCompose(aborted -> aborted);
+            case UPLOAD, COPY, MOVE ->
+                CompletableFuture.supplyAsync(() -> begun.discard(job.id()), io).thenCompose(aborted -> aborted);
             case DOWNLOAD ->
                 CompletableFuture.runAsync(() -> LocalFiles.discard(LocalFiles.part(job.file(), job.id())), io);
-            case COPY, MOVE, DELETE -> CompletableFuture.completedFuture(null);
+            case DELETE -> CompletableFuture.completedFuture(null);
         };
     }
 
     /** Deletes what transfers have left at the server that are no longer in the journal. Blocks for a moment. */
     public CompletableFuture<Void> discardOrphans() {
-        return uploads.discardOrphans();
+        return begun.discardOrphans();
     }
 }

@@ -9,25 +9,19 @@ import app.bellhop.cloud.s3.ProgressSink;
 import app.bellhop.cloud.s3.UploadRequest;
 import app.bellhop.cloud.s3.upload.Encryption;
 import app.bellhop.cloud.s3.upload.FileStamp;
-import app.bellhop.cloud.s3.upload.UnfinishedUpload;
 import app.bellhop.cloud.s3.upload.UploadCondition;
 import app.bellhop.cloud.s3.upload.UploadLog;
 import app.bellhop.cloud.s3.upload.UploadOptions;
 import app.bellhop.cloud.s3.upload.UploadProblem;
 import app.bellhop.cloud.s3.upload.UploadResult;
-import app.bellhop.cloud.s3.upload.UploadedPart;
 import app.bellhop.transfer.job.TransferJob;
 import app.bellhop.transfer.job.UploadRecord;
-import app.bellhop.transfer.job.UploadRecords;
 import app.bellhop.transfer.local.SourceFiles;
 import java.io.IOException;
-import java.util.EnumSet;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
@@ -40,21 +34,12 @@ final class UploadRunner {
     /** How often a file that changes while it is sent is sent from its beginning. */
     private static final int MAX_STARTS = 3;
 
-    /** After these, the parts at the server are still of use. */
-    private static final Set<ErrorKind> RESUMABLE = EnumSet.of(
-            ErrorKind.NETWORK,
-            ErrorKind.THROTTLED,
-            ErrorKind.BAD_CREDENTIALS,
-            ErrorKind.CLOCK_SKEW,
-            ErrorKind.CANCELLED,
-            ErrorKind.LOCAL_FILE);
-
     private final ObjectStore store;
-    private final UploadRecords records;
+    private final JobUploads uploads;
 
-    UploadRunner(ObjectStore store, UploadRecords records) {
+    UploadRunner(ObjectStore store, JobUploads uploads) {
         this.store = store;
-        this.records = records;
+        this.uploads = uploads;
     }
 
     /** Begins or goes on. Cancelling stops the requests and keeps the parts. Blocks for a moment: reads the file's attributes. */
@@ -91,25 +76,6 @@ final class UploadRunner {
         return options.withMetadata(metadata);
     }
 
-    /** Aborts what a transfer has left at the server. It must not be running. */
-    CompletableFuture<Void> discard(TransferJob job) {
-        return records.find(job.id()).map(this::abort).orElseGet(() -> CompletableFuture.completedFuture(null));
-    }
-
-    /** Aborts what transfers have left that are no longer in the journal. */
-    CompletableFuture<Void> discardOrphans() {
-        List<CompletableFuture<Void>> aborted =
-                records.orphans().stream().map(this::abort).toList();
-        return CompletableFuture.allOf(aborted.toArray(CompletableFuture[]::new));
-    }
-
-    private CompletableFuture<Void> abort(UploadRecord record) {
-        return Futures.map(store.abortUpload(record.object(), record.upload().uploadId()), done -> {
-            records.remove(record.job());
-            return null;
-        });
-    }
-
     /** One file on its way, from as many beginnings as it takes. */
     private final class Run {
 
@@ -128,10 +94,10 @@ final class UploadRunner {
         CompletableFuture<UploadResult> start() {
             starts++;
             source = stamp();
-            Optional<UploadRecord> left = records.find(job);
+            Optional<UploadRecord> left = uploads.find(job);
             if (left.isPresent() && !left.get().source().equals(source)) {
                 progress.noticed(Reason.of(UploadProblem.STARTED_OVER));
-                return Futures.then(abort(left.get()), gone -> send());
+                return Futures.then(uploads.abort(left.get()), gone -> send());
             }
             return send();
         }
@@ -156,7 +122,7 @@ final class UploadRunner {
 
         /** What was sent is a mixture if the file has changed meanwhile. */
         private CompletableFuture<UploadResult> ended(UploadResult result) {
-            records.remove(job);
+            uploads.forget(job);
             if (!stamp().equals(source)) {
                 replaceOwn(result.etag());
                 return CompletableFuture.failedFuture(CloudException.because(
@@ -177,19 +143,16 @@ final class UploadRunner {
         }
 
         private CompletableFuture<UploadResult> failed(CloudException e) {
-            Optional<UploadRecord> left = records.find(job);
-            if (left.isPresent() && "NoSuchUpload".equals(e.failure().code())) {
-                records.remove(job);
+            if (uploads.lost(job, e)) {
                 return starts < MAX_STARTS ? over() : CompletableFuture.failedFuture(e);
             }
             boolean changed =
                     e.failure().detail() instanceof Reason reason && reason.code() == UploadProblem.SOURCE_CHANGED;
-            if (changed && starts < MAX_STARTS) {
-                return Futures.then(discarded(left), gone -> over());
+            if (!changed) {
+                return uploads.fail(job, e);
             }
-            return changed || !RESUMABLE.contains(e.kind())
-                    ? Futures.then(discarded(left), gone -> CompletableFuture.failedFuture(e))
-                    : CompletableFuture.failedFuture(e);
+            return Futures.then(
+                    uploads.tryDiscard(job), gone -> starts < MAX_STARTS ? over() : CompletableFuture.failedFuture(e));
         }
 
         private CompletableFuture<UploadResult> over() {
@@ -197,35 +160,8 @@ final class UploadRunner {
             return start();
         }
 
-        /** Whether that works or not, there is something else to report. */
-        private CompletableFuture<Void> discarded(Optional<UploadRecord> left) {
-            return left.map(record -> Futures.recover(abort(record), e -> true, (Void) null))
-                    .orElseGet(() -> CompletableFuture.completedFuture(null));
-        }
-
         private UploadLog log() {
-            return new UploadLog() {
-
-                @Override
-                public Optional<UnfinishedUpload> unfinished() {
-                    return records.find(job).map(UploadRecord::upload);
-                }
-
-                @Override
-                public boolean begun(String uploadId, long partSize) {
-                    records.begun(new UploadRecord(
-                            job,
-                            request.object(),
-                            Objects.requireNonNull(source),
-                            new UnfinishedUpload(uploadId, partSize, List.of())));
-                    return true;
-                }
-
-                @Override
-                public void stored(UploadedPart part) {
-                    records.stored(job, part);
-                }
-            };
+            return uploads.log(job, request.object(), Objects.requireNonNull(source), null);
         }
     }
 }

@@ -6,6 +6,7 @@ import app.bellhop.viewmodel.base.ErrorViewModel;
 import app.bellhop.viewmodel.base.Session;
 import app.bellhop.viewmodel.base.Texts;
 import app.bellhop.viewmodel.base.UiContext;
+import app.bellhop.viewmodel.objects.ObjectClipboard;
 import app.bellhop.viewmodel.start.Connector;
 import app.bellhop.viewmodel.start.StartViewModel;
 import java.util.Iterator;
@@ -34,6 +35,7 @@ public final class AppViewModel implements Tabs {
     private final ObservableList<TabViewModel> tabsView = FXCollections.unmodifiableObservableList(tabs);
     private final ReadOnlyObjectWrapper<@Nullable MainViewModel> main = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyBooleanWrapper dark = new ReadOnlyBooleanWrapper();
+    private final ObjectClipboard clipboard = new ObjectClipboard();
     private boolean stopped;
 
     /** Where the next session is inserted; -1 for after all others. */
@@ -236,7 +238,13 @@ public final class AppViewModel implements Tabs {
         });
     }
 
+    @Override
+    public ObjectClipboard clipboard() {
+        return clipboard;
+    }
+
     private void remove(MainViewModel tab) {
+        clipboard.forget(tab.session());
         tabs.remove(tab.tab());
         open.remove(tab);
         tab.close();

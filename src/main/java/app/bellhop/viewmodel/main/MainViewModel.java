@@ -70,7 +70,7 @@ public final class MainViewModel {
         layout = new LayoutViewModel(context.settings());
         location = new LocationViewModel(context);
         buckets = new BucketTreeViewModel(session.objects(), context);
-        objects = new ObjectTableViewModel(session, context, location, activities);
+        objects = new ObjectTableViewModel(session, context, location, activities, tabs.clipboard());
         notifications = new NotificationsViewModel(
                 session,
                 context,

@@ -1,6 +1,7 @@
 package app.bellhop.viewmodel.main;
 
 import app.bellhop.viewmodel.base.Session;
+import app.bellhop.viewmodel.objects.ObjectClipboard;
 
 /** The tabs of the window, one for each open connection, as a session sees them. FX thread. */
 public interface Tabs {
@@ -18,4 +19,7 @@ public interface Tabs {
 
     /** Opens the same connection in another region instead. */
     void switchRegion(Session session, String region);
+
+    /** What was copied or cut in any of them. */
+    ObjectClipboard clipboard();
 }

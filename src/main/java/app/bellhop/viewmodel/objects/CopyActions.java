@@ -1,5 +1,6 @@
 package app.bellhop.viewmodel.objects;
 
+import app.bellhop.batch.ObjectCount;
 import app.bellhop.batch.ObjectTargets;
 import app.bellhop.batch.Progress;
 import app.bellhop.cloud.ErrorKind;
@@ -7,8 +8,9 @@ import app.bellhop.cloud.Futures;
 import app.bellhop.cloud.s3.ObjectEntry;
 import app.bellhop.cloud.s3.S3;
 import app.bellhop.cloud.s3.S3Location;
+import app.bellhop.settings.Connection;
 import app.bellhop.transfer.BatchResult;
-import app.bellhop.transfer.TransferQueue;
+import app.bellhop.transfer.job.Counterpart.OtherConnection;
 import app.bellhop.transfer.job.Counterpart.Source;
 import app.bellhop.transfer.job.TransferJob;
 import app.bellhop.transfer.plan.TransferJobs;
@@ -16,33 +18,34 @@ import app.bellhop.transfer.plan.TransferProblem;
 import app.bellhop.viewmodel.base.Activities;
 import app.bellhop.viewmodel.base.Formats;
 import app.bellhop.viewmodel.base.NotKept;
+import app.bellhop.viewmodel.base.Session;
 import app.bellhop.viewmodel.base.Texts;
 import app.bellhop.viewmodel.base.UiContext;
 import app.bellhop.viewmodel.form.Form;
+import app.bellhop.viewmodel.objects.ObjectClipboard.Content;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
-/** Renames, copies and moves objects and prefixes on the server. FX thread. */
+/** Renames, copies and moves objects and prefixes, on the server or from another connection. FX thread. */
 final class CopyActions {
 
     private static final int NAMES_SHOWN = 8;
 
+    private final Session session;
     private final S3 s3;
     private final UiContext context;
     private final ObjectJobs work;
-    private @Nullable Remembered remembered;
+    private final ObjectClipboard clipboard;
 
-    /** @param move whether they are moved when they are pasted */
-    private record Remembered(S3Location place, List<ObjectEntry> entries, boolean move) {}
-
-    CopyActions(S3 s3, UiContext context, Activities activities, TransferQueue queue) {
-        this.s3 = s3;
+    CopyActions(Session session, UiContext context, Activities activities, ObjectClipboard clipboard) {
+        this.session = session;
+        this.s3 = session.s3();
         this.context = context;
-        this.work = new ObjectJobs(s3, context, activities, queue);
+        this.clipboard = clipboard;
+        this.work = new ObjectJobs(s3, context, activities, session.transfers());
     }
 
     /** Renames an object or prefix without moving it elsewhere. */
@@ -137,18 +140,14 @@ final class CopyActions {
 
     /** Remembers the selection, to be copied, and puts its URIs on the clipboard. */
     void copy(S3Location place, List<ObjectEntry> entries) {
-        remember(place, entries, false);
+        clipboard.put(new Content(session, place, entries), false);
         context.copy(uris(place, entries), Texts.get("copy.remembered", entries.size()));
     }
 
     /** The same, to be moved. */
     void cut(S3Location place, List<ObjectEntry> entries) {
-        remember(place, entries, true);
+        clipboard.put(new Content(session, place, entries), true);
         context.copy(uris(place, entries), Texts.get("cut.remembered", entries.size()));
-    }
-
-    private void remember(S3Location place, List<ObjectEntry> entries, boolean move) {
-        remembered = new Remembered(place, List.copyOf(entries), move);
     }
 
     private static String uris(S3Location place, List<ObjectEntry> entries) {
@@ -158,47 +157,71 @@ final class CopyActions {
     }
 
     boolean hasCopied() {
-        return remembered != null;
+        return clipboard.content() != null;
     }
 
-    /** Copies or moves the remembered objects to a place. */
+    /** Copies or moves what is on the clipboard to a place. */
     void paste(S3Location place) {
-        Remembered from = remembered;
-        if (from != null) {
-            transfer(from.place(), from.entries(), place, from.move());
+        Content copied = clipboard.content();
+        if (copied != null) {
+            transfer(copied, place, clipboard.move());
         }
     }
 
-    /** Counts, asks, then copies or moves objects and prefixes, as listed below a place, to another. */
-    void transfer(S3Location from, List<ObjectEntry> entries, S3Location to, boolean move) {
-        if (move && from.equals(to)) {
+    /** Counts, asks, then copies or moves objects and prefixes, of this connection or another one, to a place. */
+    void transfer(Content from, S3Location to, boolean move) {
+        boolean here = from.session() == session;
+        List<ObjectEntry> entries = from.entries();
+        S3Location place = from.place();
+        if (here && move && place.equals(to)) {
             context.notice().set(Texts.get("move.same"));
             return;
         }
-        if (entries.stream().anyMatch(entry -> intoItself(from, entry, to))) {
+        if (here && entries.stream().anyMatch(entry -> intoItself(place, entry, to))) {
             context.errors().show(Texts.get("rename.intoItself"));
             return;
         }
-        ObjectTargets written = ObjectTargets.of(from.bucket(), entries).rebased(from.key(), to);
+        ObjectTargets read = ObjectTargets.of(place.bucket(), entries);
+        ObjectTargets written = read.rebased(place.key(), to);
         String title = move ? Texts.get("move.task") : Texts.get("copy.task");
-        ObjectTargets read = ObjectTargets.of(from.bucket(), entries);
-        work.count(title, read, count -> count.count(entries), count -> {
-            List<String> details = new ArrayList<>(List.of(Texts.get("rename.to", to.uri())));
-            entries.stream().limit(NAMES_SHOWN).forEach(entry -> details.add(entry.shownBelow(from.key())));
-            if (entries.size() > NAMES_SHOWN) {
-                details.add(Texts.get("delete.more", entries.size() - NAMES_SHOWN));
-            }
-            if (move) {
-                details.add(Texts.get("rename.detail"));
-            }
+        ObjectCount counting = new ObjectCount(from.session().s3(), place.bucket(), context.later());
+        work.count(title, here ? read : written, counting, count -> count.count(entries), count -> {
+            String question = question(count.found(), place);
             String ok = move ? Texts.get("move.ok") : Texts.get("copy.ok");
-            work.ask(Form.confirm(title, question(count.found(), from), details, ok), written, () -> {
-                if (move) {
-                    remembered = null; // They are elsewhere soon.
+            work.ask(Form.confirm(title, question, details(from, to, move), ok), written, () -> {
+                if (move && from.equals(clipboard.content())) {
+                    clipboard.clear();
                 }
-                run(TransferJobs.copies(entries, from, to, move), move);
+                run(TransferJobs.copies(entries, source(from), to, move), move);
             });
         });
+    }
+
+    private List<String> details(Content from, S3Location to, boolean move) {
+        List<String> details = new ArrayList<>(List.of(Texts.get("rename.to", to.uri())));
+        if (from.session() != session) {
+            details.add(Texts.get(
+                    "copy.between",
+                    from.session().connection().name(),
+                    session.connection().name()));
+        }
+        List<ObjectEntry> entries = from.entries();
+        entries.stream()
+                .limit(NAMES_SHOWN)
+                .forEach(entry -> details.add(entry.shownBelow(from.place().key())));
+        if (entries.size() > NAMES_SHOWN) {
+            details.add(Texts.get("delete.more", entries.size() - NAMES_SHOWN));
+        }
+        if (move) {
+            details.add(Texts.get("rename.detail"));
+        }
+        return details;
+    }
+
+    private Source source(Content from) {
+        Connection other = from.session().connection();
+        return new Source(
+                from.session() == session ? null : new OtherConnection(other.id(), other.name()), from.place());
     }
 
     private static boolean intoItself(S3Location from, ObjectEntry entry, S3Location to) {

@@ -36,7 +36,16 @@ final class ObjectJobs {
             ObjectTargets targets,
             Function<ObjectCount, CompletableFuture<Void>> begin,
             Consumer<ObjectCount> counted) {
-        ObjectCount count = new ObjectCount(s3, targets.bucket(), context.later());
+        count(title, targets, new ObjectCount(s3, targets.bucket(), context.later()), begin, counted);
+    }
+
+    /** The same, counted elsewhere. */
+    void count(
+            String title,
+            ObjectTargets targets,
+            ObjectCount count,
+            Function<ObjectCount, CompletableFuture<Void>> begin,
+            Consumer<ObjectCount> counted) {
         counting.count(
                 title, targets, () -> begin.apply(count), count::found, count::stop, () -> counted.accept(count));
     }

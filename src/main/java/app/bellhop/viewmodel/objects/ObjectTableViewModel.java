@@ -38,7 +38,13 @@ public final class ObjectTableViewModel {
     private final ObjectSelection selection;
     private final ReadOnlyObjectWrapper<ObjectRow> renaming = new ReadOnlyObjectWrapper<>();
 
-    public ObjectTableViewModel(Session session, UiContext context, LocationViewModel location, Activities activities) {
+    /** @param clipboard shared by all sessions */
+    public ObjectTableViewModel(
+            Session session,
+            UiContext context,
+            LocationViewModel location,
+            Activities activities,
+            ObjectClipboard clipboard) {
         S3 s3 = session.s3();
         this.context = context;
         this.location = location;
@@ -49,7 +55,7 @@ public final class ObjectTableViewModel {
         this.deleting = new DeleteActions(s3, context, activities, queue);
         this.links = new LinkActions(s3, context);
         this.making = new NewObjectActions(s3.objects(), s3.content(), context);
-        this.copying = new CopyActions(s3, context, activities, queue);
+        this.copying = new CopyActions(session, context, activities, clipboard);
         this.opened = new OpenedFiles(s3, context);
     }
 

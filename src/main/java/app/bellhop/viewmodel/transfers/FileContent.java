@@ -5,6 +5,7 @@ import app.bellhop.cloud.Reason;
 import app.bellhop.cloud.s3.ObjectIdentifier;
 import app.bellhop.transfer.TransferSnapshot;
 import app.bellhop.transfer.TransferState;
+import app.bellhop.transfer.job.ConnectionClosed;
 import app.bellhop.transfer.job.TransferJob;
 import app.bellhop.viewmodel.base.ErrorTexts;
 import app.bellhop.viewmodel.base.Texts;
@@ -129,6 +130,11 @@ final class FileContent implements RowContent {
     }
 
     private String waiting() {
+        if (now.failure() != null
+                && now.failure().failure().detail() instanceof Reason reason
+                && reason.code() == ConnectionClosed.CLOSED) {
+            return Texts.get("transfer.noConnection", ErrorTexts.sentence(reason));
+        }
         String why = why();
         return now.retrySeconds() < 0
                 ? Texts.get("transfer.noNetwork", why)

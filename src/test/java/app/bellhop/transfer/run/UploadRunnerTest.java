@@ -94,7 +94,7 @@ class UploadRunnerTest {
         proxy = new FaultProxy(demo.demo.s3Endpoint());
         connection = demo.through(proxy);
         journal = SqliteJournal.open(folder.resolve("journal.sqlite"), "c", (from, to) -> {});
-        runner = new UploadRunner(connection.objects(), journal.uploads());
+        runner = new UploadRunner(connection.objects(), new JobUploads(connection.objects(), journal.uploads()));
     }
 
     private void close() throws IOException {
@@ -292,7 +292,7 @@ class UploadRunnerTest {
     @Test
     void whatIsGivenUpIsAborted() throws Exception {
         interrupted();
-        await(runner.discard(job));
+        await(new JobUploads(connection.objects(), journal.uploads()).discard(job.id()));
         assertNothingLeft();
     }
 
@@ -301,7 +301,7 @@ class UploadRunnerTest {
         interrupted();
         journal.remove(List.of(job.id()));
         reopen();
-        await(runner.discardOrphans());
+        await(new JobUploads(connection.objects(), journal.uploads()).discardOrphans());
         assertNothingLeft();
     }
 
@@ -375,7 +375,7 @@ class UploadRunnerTest {
             @Override
             public void remove(String job) {}
         };
-        runner = new UploadRunner(connection.objects(), full);
+        runner = new UploadRunner(connection.objects(), new JobUploads(connection.objects(), full));
         assertEquals(
                 new LocalFile(LocalFile.Fault.DISK_FULL),
                 failure(upload()).failure().detail());

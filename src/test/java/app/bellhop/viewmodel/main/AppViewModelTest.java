@@ -6,134 +6,22 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.bellhop.batch.Progress;
-import app.bellhop.cloud.check.CheckResult;
 import app.bellhop.cloud.s3.S3Location;
 import app.bellhop.fake.FakeDialogs;
 import app.bellhop.fake.FakeObjectStore;
-import app.bellhop.fake.FakeS3;
-import app.bellhop.fake.FakeSns;
-import app.bellhop.fake.TestContext;
 import app.bellhop.settings.Connection;
 import app.bellhop.settings.ConnectionLook;
 import app.bellhop.settings.ServerOptions;
 import app.bellhop.settings.SignInOptions;
-import app.bellhop.transfer.Places;
-import app.bellhop.transfer.TransferQueue;
-import app.bellhop.transfer.job.SqliteJournal;
 import app.bellhop.viewmodel.base.ScreenModel;
-import app.bellhop.viewmodel.base.Session;
-import app.bellhop.viewmodel.start.Connector;
-import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.CompletableFuture;
-import java.util.function.Consumer;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Several open connections, on services in memory. */
-class AppViewModelTest {
-
-    private static final Connection OFFICE = saved("office");
-    private static final Connection BACKUP = saved("backup");
-    private static final Connection LAB = saved("lab");
-
-    @TempDir
-    Path folder;
-
-    private final Map<String, FakeObjectStore> stores = new HashMap<>();
-    private final List<String> closed = new ArrayList<>();
-    private final List<TransferQueue> queues = new ArrayList<>();
-    private TestContext test;
-    private Runnable whileOpening = () -> {};
-    private AppViewModel app;
-
-    private static Connection saved(String id) {
-        return new Connection(id, "The " + id, Connection.Source.SAVED, null, "http://" + id, null, null, "key");
-    }
-
-    @BeforeEach
-    void start() {
-        test = new TestContext(folder);
-        test.context.settings().update(p -> p.withStarted());
-        app = new AppViewModel(new Fakes(), test.context);
-        app.begin(Optional.empty());
-    }
-
-    @AfterEach
-    void closeQueues() {
-        queues.forEach(TransferQueue::close);
-    }
-
-    /** Opens whatever is wanted, on a server of its own. */
-    private final class Fakes implements Connector {
-
-        @Override
-        public CompletableFuture<Found> connections() {
-            return CompletableFuture.completedFuture(new Found(List.of(OFFICE, BACKUP, LAB), List.of(), Set.of()));
-        }
-
-        @Override
-        public CompletableFuture<Session> open(Connection connection) {
-            FakeObjectStore store = stores.computeIfAbsent(connection.id(), id -> new FakeObjectStore());
-            whileOpening.run();
-            Places places = new Places(Runnable::run, (millis, work) -> work.run());
-            try {
-                TransferQueue queue = new TransferQueue(
-                        store,
-                        SqliteJournal.open(folder.resolve("j.db"), connection.id(), (file, moved) -> {}),
-                        Runnable::run,
-                        test.timer,
-                        System::nanoTime,
-                        places);
-                queues.add(queue);
-                return CompletableFuture.completedFuture(new Session(
-                        connection,
-                        new FakeS3(store).all(),
-                        new FakeSns().sns(),
-                        Optional.empty(),
-                        queue,
-                        places,
-                        queue::close));
-            } catch (IOException e) {
-                return CompletableFuture.failedFuture(e);
-            }
-        }
-
-        @Override
-        public CompletableFuture<Void> test(Edited edited, Consumer<CheckResult> progress) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public CompletableFuture<Void> save(Edited edited) {
-            return CompletableFuture.completedFuture(null);
-        }
-
-        @Override
-        public CompletableFuture<Void> forget(Connection connection) {
-            return CompletableFuture.completedFuture(null);
-        }
-
-        @Override
-        public void close(Session session) {
-            closed.add(session.connection().id());
-        }
-    }
-
-    private MainViewModel open(Connection connection) {
-        app.showConnections();
-        app.start().open(connection);
-        return app.main().get();
-    }
+class AppViewModelTest extends AppTestBase {
 
     private List<String> tabs() {
         return app.tabs().stream().map(TabViewModel::name).toList();

@@ -1,7 +1,6 @@
 package app.bellhop.viewmodel.main;
 
 import app.bellhop.cloud.s3.S3Location;
-import app.bellhop.fake.NoTabs;
 import app.bellhop.fake.SessionTestBase;
 import org.junit.jupiter.api.BeforeEach;
 

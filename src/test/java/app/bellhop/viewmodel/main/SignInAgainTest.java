@@ -111,25 +111,6 @@ class SignInAgainTest {
         main = onUi(() -> new MainViewModel(session, context, new NoTabs()));
     }
 
-    private record NoTabs() implements Tabs {
-        @Override
-        public void showConnections() {}
-
-        @Override
-        public boolean inFront(Session session) {
-            return true;
-        }
-
-        @Override
-        public void toFront(Session session) {}
-
-        @Override
-        public void close(Session session) {}
-
-        @Override
-        public void switchRegion(Session session, String region) {}
-    }
-
     @AfterEach
     void close() {
         queue.stop().join();

@@ -57,7 +57,8 @@ abstract class UploadTestBase extends WireTest {
                 new Session(saved, s3, new FakeSns().sns(), Optional.empty(), queue, test.context.places(), () -> {}),
                 test.context,
                 location,
-                new Activities());
+                new Activities(),
+                new ObjectClipboard());
         location.open(new S3Location(bucket, ""));
     }
 

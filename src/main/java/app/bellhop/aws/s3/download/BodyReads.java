@@ -9,6 +9,7 @@ import app.bellhop.cloud.s3.ObjectIdentifier;
 import app.bellhop.cloud.s3.Throttle;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Arrays;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -67,7 +68,7 @@ public final class BodyReads {
     }
 
     /** @param part the number of the part of a multipart upload to ask for, or null for the object */
-    HeadObjectResponse head(ObjectIdentifier object, @Nullable Integer part) {
+    public HeadObjectResponse head(ObjectIdentifier object, @Nullable Integer part) {
         return calls.blocking(
                 operation(Operation.HeadObject, object),
                 object.uri(),
@@ -81,18 +82,23 @@ public final class BodyReads {
 
     /** The next bytes of a body: {@code length}, or fewer at its end. */
     public byte[] first(ObjectIdentifier object, InputStream body, int length) {
-        try {
-            return body.readNBytes(length);
-        } catch (IOException | RuntimeException e) {
-            throw failure(object, e);
+        byte[] bytes = new byte[length];
+        int end = 0;
+        for (int read = 0; read >= 0 && end < length; read = read(object, body, bytes, end)) {
+            end += read;
         }
+        return end == length ? bytes : Arrays.copyOf(bytes, end);
     }
 
     /** The next bytes of a body, or -1. */
     int read(ObjectIdentifier object, InputStream body, byte[] buffer) {
+        return read(object, body, buffer, 0);
+    }
+
+    private int read(ObjectIdentifier object, InputStream body, byte[] buffer, int offset) {
         try {
-            int most = throttle.limits() ? Math.min(Throttle.PIECE, buffer.length) : buffer.length;
-            int read = body.read(buffer, 0, most);
+            int room = buffer.length - offset;
+            int read = body.read(buffer, offset, throttle.limits() ? Math.min(Throttle.PIECE, room) : room);
             if (read > 0) {
                 clients.blockingHttp.pause(throttle.take(read));
             }

@@ -14,14 +14,17 @@ import app.bellhop.cloud.s3.S3Location;
 import app.bellhop.cloud.s3.Throttle;
 import app.bellhop.cloud.s3.UploadRequest;
 import app.bellhop.cloud.s3.upload.FileStamp;
+import app.bellhop.cloud.s3.upload.SourceObject;
+import app.bellhop.cloud.s3.upload.UploadCondition;
 import app.bellhop.cloud.s3.upload.UploadLog;
 import app.bellhop.cloud.s3.upload.UploadProblem;
 import app.bellhop.cloud.s3.upload.UploadResult;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
+import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 
-/** Files to objects: small ones in one request, larger ones in parts that survive a crash. */
+/** Files, and objects of other connections, to objects: small ones in one request, larger ones in parts that survive a crash. */
 public final class AwsUploads {
 
     private final Throttle throttle;
@@ -54,30 +57,37 @@ public final class AwsUploads {
                     UploadProblem.TOO_LARGE,
                     new Reason.Bytes(PartSizes.MAX_SIZE)));
         }
-        ProgressCount count = new ProgressCount(progress, throttle);
-        CompletableFuture<UploadResult> sent = source.size() <= PartSizes.SINGLE
-                ? conditions.write(
-                        request.object(),
-                        request.condition(),
-                        condition -> single.send(request, source.size(), condition, count))
-                : new MultipartUpload(
-                                multipart, request, source.size(), () -> changed(request.file(), source), log, count)
-                        .run();
+        FileContent content = new FileContent(request, source);
         // A file that changes while it is read fails in many ways: this is why.
         return Futures.orElse(
-                sent,
+                send(content, log, progress),
                 e -> CompletableFuture.failedFuture(
-                        e.kind() != ErrorKind.CANCELLED && changed(request.file(), source)
-                                ? FileRange.sourceChanged(request.file())
-                                : e));
+                        e.kind() != ErrorKind.CANCELLED && content.changed() ? content.sourceChanged() : e));
     }
 
-    private static boolean changed(Path file, FileStamp source) {
-        try {
-            return !FileStamp.of(file).equals(source);
-        } catch (IOException e) {
-            return false; // It is gone, or the disk is: the failure says so itself.
-        }
+    /**
+     * The same of an object of another connection.
+     *
+     * @param put with all that the object is to have but its bytes
+     */
+    public CompletableFuture<UploadResult> stream(
+            SourceObject source,
+            UploadCondition condition,
+            PutObjectRequest put,
+            UploadLog log,
+            ProgressSink progress) {
+        S3Location to = new S3Location(put.bucket(), put.key());
+        return send(new StreamedContent(source, new Destination(to, null, condition), put), log, progress);
+    }
+
+    private CompletableFuture<UploadResult> send(Content content, UploadLog log, ProgressSink progress) {
+        ProgressCount count = new ProgressCount(progress, throttle);
+        return content.size() <= PartSizes.SINGLE
+                ? conditions.write(
+                        content.to().object(),
+                        content.to().condition(),
+                        condition -> single.send(content, condition, count))
+                : new MultipartUpload(multipart, content, log, count).run();
     }
 
     private static CloudException unreadable(Path file, IOException e) {

@@ -1,6 +1,5 @@
 package app.bellhop.aws.s3.upload;
 
-import app.bellhop.aws.client.AttemptCount;
 import app.bellhop.aws.client.AwsClients;
 import app.bellhop.aws.client.Calls;
 import app.bellhop.aws.client.Operation;
@@ -11,7 +10,6 @@ import app.bellhop.cloud.CloudException;
 import app.bellhop.cloud.ErrorKind;
 import app.bellhop.cloud.Futures;
 import app.bellhop.cloud.s3.S3Location;
-import app.bellhop.cloud.s3.UploadRequest;
 import app.bellhop.cloud.s3.upload.UploadedPart;
 import java.util.Map;
 import java.util.Objects;
@@ -28,6 +26,7 @@ import software.amazon.awssdk.services.s3.model.ChecksumType;
 import software.amazon.awssdk.services.s3.model.CreateMultipartUploadRequest;
 import software.amazon.awssdk.services.s3.model.CreateMultipartUploadResponse;
 import software.amazon.awssdk.services.s3.model.Part;
+import software.amazon.awssdk.services.s3.model.UploadPartRequest;
 import software.amazon.awssdk.services.s3.model.UploadPartResponse;
 
 /** The requests of multipart uploads. */
@@ -58,12 +57,12 @@ final class MultipartCalls {
     }
 
     /** The new upload's ID. */
-    CompletableFuture<String> create(UploadRequest request) {
-        S3Location object = request.object();
+    CompletableFuture<String> create(Content content) {
+        S3Location object = content.to().object();
         return lost.create(
                 object,
                 attempts -> verification.send(
-                        object, checksums -> create(object, () -> create(request, checksums, attempts))));
+                        object, checksums -> create(object, () -> create(content, checksums, attempts))));
     }
 
     /**
@@ -83,10 +82,8 @@ final class MultipartCalls {
                 CreateMultipartUploadResponse::uploadId);
     }
 
-    private static CreateMultipartUploadRequest create(
-            UploadRequest request, Checksums checksums, AtomicInteger attempts) {
-        CreateMultipartUploadRequest.Builder create =
-                UploadRequests.create(request).overrideConfiguration(o -> AttemptCount.count(o, attempts));
+    private static CreateMultipartUploadRequest create(Content content, Checksums checksums, AtomicInteger attempts) {
+        CreateMultipartUploadRequest.Builder create = UploadRequests.create(content.put(), attempts);
         if (checksums == Checksums.CRC32 || checksums == Checksums.UNKNOWN) {
             create.checksumAlgorithm(ChecksumAlgorithm.CRC32).checksumType(ChecksumType.FULL_OBJECT);
         }
@@ -117,9 +114,14 @@ final class MultipartCalls {
 
     /** Sends a part, and answers when the server has it. */
     CompletableFuture<SentPart> part(
-            UploadRequest request, String uploadId, PartSizes sizes, int number, ProgressCount progress) {
-        return verification.send(
-                request.object(), checksums -> part(request, uploadId, sizes, number, checksums, progress));
+            Content content, String uploadId, PartSizes sizes, int number, ProgressCount progress) {
+        UploadPartRequest request =
+                UploadRequests.part(content.to(), uploadId).partNumber(number).build();
+        return Futures.then(
+                content.range(sizes.offset(number), sizes.length(number)),
+                range -> verification.send(
+                        content.to().object(),
+                        checksums -> part(content.to().object(), request, () -> range.apply(checksums), progress)));
     }
 
     /**
@@ -130,30 +132,23 @@ final class MultipartCalls {
     record SentPart(UploadedPart part, boolean verified) {}
 
     private CompletableFuture<SentPart> part(
-            UploadRequest request,
-            String uploadId,
-            PartSizes sizes,
-            int number,
-            Checksums checksums,
-            ProgressCount progress) {
+            S3Location object, UploadPartRequest request, Supplier<FileRange> read, ProgressCount progress) {
         AtomicReference<FileRange> sent = new AtomicReference<>();
         // The file is read within the call: on a thread that may block.
         return call(
                 Operation.UploadPart,
-                request.object(),
+                object,
                 () -> {
-                    FileRange range =
-                            FileRange.read(request.file(), sizes.offset(number), sizes.length(number), checksums);
+                    FileRange range = read.get();
                     sent.set(range);
                     return clients.s3.uploadPart(
-                            UploadRequests.part(request, uploadId)
-                                    .partNumber(number)
+                            request.toBuilder()
                                     .checksumCRC32(range.crc32())
                                     .contentMD5(range.contentMd5())
                                     .build(),
                             range.body(progress));
                 },
-                response -> sent(request.object(), number, Objects.requireNonNull(sent.get()), response));
+                response -> sent(object, request.partNumber(), Objects.requireNonNull(sent.get()), response));
     }
 
     private SentPart sent(S3Location object, int number, FileRange sent, UploadPartResponse response) {

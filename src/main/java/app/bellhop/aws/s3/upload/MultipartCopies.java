@@ -20,8 +20,6 @@ import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.core.SdkField;
-import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.services.s3.model.ChecksumType;
 import software.amazon.awssdk.services.s3.model.CompletedPart;
 import software.amazon.awssdk.services.s3.model.CopyObjectRequest;
@@ -85,7 +83,7 @@ public final class MultipartCopies {
 
     private static CreateMultipartUploadRequest create(CopyObjectRequest copy, AtomicInteger attempts) {
         CreateMultipartUploadRequest.Builder create = CreateMultipartUploadRequest.builder();
-        takeOver(copy, create, "");
+        UploadRequests.takeOver(copy, create, "");
         create.bucket(copy.destinationBucket()).key(copy.destinationKey());
         if (copy.checksumAlgorithm() != null) {
             boolean crc = copy.checksumAlgorithmAsString().startsWith("CRC");
@@ -125,22 +123,7 @@ public final class MultipartCopies {
 
     private static CompletedPart completed(int number, CopyPartResult copied) {
         CompletedPart.Builder part = CompletedPart.builder();
-        takeOver(copied, part, "Checksum");
+        UploadRequests.takeOver(copied, part, "Checksum");
         return part.partNumber(number).eTag(copied.eTag()).build();
-    }
-
-    /** Sets the fields of these names that both have. */
-    private static void takeOver(SdkPojo from, SdkPojo to, String prefix) {
-        for (SdkField<?> field : to.sdkFields()) {
-            String name = field.memberName();
-            if (name.startsWith(prefix)) {
-                from.sdkFields().stream()
-                        .filter(own -> own.memberName().equals(name))
-                        .map(own -> own.getValueOrDefault(from))
-                        .filter(value -> value != null)
-                        .findFirst()
-                        .ifPresent(value -> field.set(to, value));
-            }
-        }
     }
 }

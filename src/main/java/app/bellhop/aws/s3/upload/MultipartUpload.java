@@ -5,7 +5,6 @@ import app.bellhop.cloud.CloudException.Failure;
 import app.bellhop.cloud.Detail;
 import app.bellhop.cloud.ErrorKind;
 import app.bellhop.cloud.Futures;
-import app.bellhop.cloud.s3.UploadRequest;
 import app.bellhop.cloud.s3.upload.UnfinishedUpload;
 import app.bellhop.cloud.s3.upload.UploadLog;
 import app.bellhop.cloud.s3.upload.UploadResult;
@@ -15,21 +14,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentSkipListMap;
-import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.s3.model.CompletedPart;
 import software.amazon.awssdk.services.s3.model.Part;
 
-/** One file in parts: a new upload, or one that an earlier attempt has left. */
+/** One object in parts: a new upload, or one that an earlier attempt has left. */
 final class MultipartUpload {
 
-    private static final int IN_FLIGHT = 4;
-
     private final MultipartCalls server;
-    private final UploadRequest request;
-    private final long size;
-    private final BooleanSupplier sourceChanged;
+    private final Content content;
     private final UploadLog log;
     private final ProgressCount progress;
     private final Map<Integer, UploadedPart> parts = new ConcurrentSkipListMap<>();
@@ -37,19 +31,10 @@ final class MultipartUpload {
 
     private final OpenUpload open;
 
-    /** @param sourceChanged whether the file is no longer what was to be sent; may block */
-    MultipartUpload(
-            MultipartCalls server,
-            UploadRequest request,
-            long size,
-            BooleanSupplier sourceChanged,
-            UploadLog log,
-            ProgressCount progress) {
+    MultipartUpload(MultipartCalls server, Content content, UploadLog log, ProgressCount progress) {
         this.server = server;
-        this.open = new OpenUpload(server, request.object());
-        this.request = request;
-        this.size = size;
-        this.sourceChanged = sourceChanged;
+        this.open = new OpenUpload(server, content.to().object());
+        this.content = content;
         this.log = log;
         this.progress = progress;
     }
@@ -59,8 +44,8 @@ final class MultipartUpload {
     }
 
     private CompletableFuture<UploadResult> begin() {
-        PartSizes sizes = PartSizes.of(size);
-        return Futures.then(open.begin(server.create(request)), uploadId -> {
+        PartSizes sizes = content.parts();
+        return Futures.then(open.begin(server.create(content)), uploadId -> {
             if (log.begun(uploadId, sizes.partSize())) {
                 open.remembered();
             }
@@ -70,8 +55,8 @@ final class MultipartUpload {
 
     /** Goes on with what both the server and the log have; the rest is sent again. */
     private CompletableFuture<UploadResult> resume(UnfinishedUpload left) {
-        PartSizes sizes = new PartSizes(size, left.partSize());
-        return Futures.then(server.list(request.object(), left.uploadId()), listed -> {
+        PartSizes sizes = new PartSizes(content.size(), left.partSize());
+        return Futures.then(server.list(content.to().object(), left.uploadId()), listed -> {
             if (listed.isEmpty()) {
                 return maybeMade(left, sizes);
             }
@@ -95,13 +80,13 @@ final class MultipartUpload {
     private CompletableFuture<UploadResult> maybeMade(UnfinishedUpload left, PartSizes sizes) {
         CloudException gone = new CloudException(
                 ErrorKind.NOT_FOUND,
-                new Failure("ListParts", request.object().uri(), "NoSuchUpload", null, null, Detail.NONE),
+                new Failure("ListParts", content.to().object().uri(), "NoSuchUpload", null, null, Detail.NONE),
                 null);
         if (left.parts().size() < sizes.count()) {
             return CompletableFuture.failedFuture(gone);
         }
         return Futures.then(
-                server.completion.made(Destination.of(request), completed(left.parts()), size),
+                server.completion.made(content.to(), completed(left.parts()), content.size()),
                 made -> made.map(CompletableFuture::completedFuture).orElse(CompletableFuture.failedFuture(gone)));
     }
 
@@ -110,13 +95,13 @@ final class MultipartUpload {
                 .filter(number -> !parts.containsKey(number))
                 .boxed()
                 .toList();
-        PartPump pump = new PartPump(missing, IN_FLIGHT, number -> part(uploadId, sizes, number));
+        PartPump pump = new PartPump(missing, content.inFlight(), number -> part(uploadId, sizes, number));
         return Futures.then(pump.run(), done -> {
-            if (sourceChanged.getAsBoolean()) {
-                return CompletableFuture.failedFuture(FileRange.sourceChanged(request.file()));
+            if (content.changed()) {
+                return CompletableFuture.failedFuture(content.sourceChanged());
             }
             return server.completion.complete(
-                    Destination.of(request), uploadId, completed(parts.values()), size, verified);
+                    content.to(), uploadId, completed(parts.values()), content.size(), verified);
         });
     }
 
@@ -125,7 +110,7 @@ final class MultipartUpload {
     }
 
     private CompletableFuture<Void> part(String uploadId, PartSizes sizes, int number) {
-        return Futures.map(server.part(request, uploadId, sizes, number, progress), sent -> {
+        return Futures.map(server.part(content, uploadId, sizes, number, progress), sent -> {
             if (!sent.verified()) {
                 verified = false;
             }

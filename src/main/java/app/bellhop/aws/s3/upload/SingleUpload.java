@@ -3,22 +3,21 @@ package app.bellhop.aws.s3.upload;
 import app.bellhop.aws.client.AwsClients;
 import app.bellhop.aws.client.Calls;
 import app.bellhop.aws.client.Operation;
-import app.bellhop.aws.s3.request.Checksums;
 import app.bellhop.aws.s3.request.ObjectCall;
 import app.bellhop.aws.s3.request.WriteCondition;
 import app.bellhop.cloud.CloudException;
 import app.bellhop.cloud.ErrorKind;
 import app.bellhop.cloud.Futures;
 import app.bellhop.cloud.s3.S3Location;
-import app.bellhop.cloud.s3.UploadRequest;
 import app.bellhop.cloud.s3.upload.UploadResult;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 import software.amazon.awssdk.services.s3.model.PutObjectResponse;
 
-/** A file to an object in one request (PutObject). */
+/** An object in one request (PutObject). */
 final class SingleUpload {
 
     private final AwsClients clients;
@@ -31,15 +30,17 @@ final class SingleUpload {
         this.verification = verification;
     }
 
-    /** @param size of the file in bytes */
-    CompletableFuture<UploadResult> send(
-            UploadRequest request, long size, WriteCondition condition, ProgressCount progress) {
-        return verification.send(request.object(), checksums -> send(request, size, condition, checksums, progress));
+    CompletableFuture<UploadResult> send(Content content, WriteCondition condition, ProgressCount progress) {
+        return Futures.then(
+                content.range(0, content.size()),
+                range -> verification.send(
+                        content.to().object(),
+                        checksums -> send(content, condition, () -> range.apply(checksums), progress)));
     }
 
     private CompletableFuture<UploadResult> send(
-            UploadRequest request, long size, WriteCondition condition, Checksums checksums, ProgressCount progress) {
-        S3Location object = request.object();
+            Content content, WriteCondition condition, Supplier<FileRange> read, ProgressCount progress) {
+        S3Location object = content.to().object();
         AtomicReference<FileRange> sent = new AtomicReference<>();
         // The file is read within the call: on a thread that may block.
         CompletableFuture<UploadResult> put = calls.call(
@@ -47,30 +48,30 @@ final class SingleUpload {
                 object.uri(),
                 calls.arn(object),
                 () -> {
-                    FileRange range = FileRange.read(request.file(), 0, size, checksums);
+                    FileRange range = read.get();
                     sent.set(range);
-                    return clients.s3.putObject(put(request, condition, range), range.body(progress));
+                    return clients.s3.putObject(put(content, condition, range), range.body(progress));
                 },
                 response -> result(object, Objects.requireNonNull(sent.get()), response));
         return Futures.orElse(
                 put,
                 e -> e.kind() == ErrorKind.CONFLICT && sent.get() != null
-                        ? alreadyThere(request, sent.get(), e)
+                        ? alreadyThere(content.to(), sent.get(), e)
                         : CompletableFuture.failedFuture(e));
     }
 
     /** The answer to the first try may have been lost, and the second finds what the first has made. */
-    private CompletableFuture<UploadResult> alreadyThere(UploadRequest request, FileRange sent, CloudException e) {
+    private CompletableFuture<UploadResult> alreadyThere(Destination to, FileRange sent, CloudException e) {
         return Futures.then(
-                UploadedObject.head(clients, calls, Destination.of(request)),
+                UploadedObject.head(clients, calls, to),
                 there -> there.filter(head -> head.contentLength() == sent.length()
                                 && sent.md5().equals(ObjectCall.unquoted(head.eTag())))
                         .map(head -> CompletableFuture.completedFuture(UploadedObject.result(head)))
                         .orElse(CompletableFuture.failedFuture(e)));
     }
 
-    private static PutObjectRequest put(UploadRequest request, WriteCondition condition, FileRange range) {
-        return UploadRequests.put(request)
+    private static PutObjectRequest put(Content content, WriteCondition condition, FileRange range) {
+        return content.put().toBuilder()
                 .ifMatch(condition.ifMatch())
                 .ifNoneMatch(condition.ifNoneMatch())
                 .checksumCRC32(range.crc32())

@@ -1,5 +1,6 @@
 package app.bellhop.aws.s3.upload;
 
+import app.bellhop.aws.client.AttemptCount;
 import app.bellhop.aws.client.Operation;
 import app.bellhop.cloud.CloudException;
 import app.bellhop.cloud.s3.UploadRequest;
@@ -12,7 +13,10 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.core.SdkField;
+import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.services.s3.model.CompleteMultipartUploadRequest;
 import software.amazon.awssdk.services.s3.model.CompletedPart;
 import software.amazon.awssdk.services.s3.model.CreateMultipartUploadRequest;
@@ -61,35 +65,38 @@ final class UploadRequests {
         }
     }
 
-    /** CreateMultipartUpload with the same; the condition comes with its completion. Blocks likewise. */
-    static CreateMultipartUploadRequest.Builder create(UploadRequest request) {
-        PutObjectRequest put = put(request).build();
-        return CreateMultipartUploadRequest.builder()
-                .bucket(put.bucket())
-                .key(put.key())
-                .contentType(put.contentType())
-                .cacheControl(put.cacheControl())
-                .contentDisposition(put.contentDisposition())
-                .acl(put.acl())
-                .storageClass(put.storageClass())
-                .metadata(put.metadata())
-                .tagging(put.tagging())
-                .serverSideEncryption(put.serverSideEncryption())
-                .ssekmsKeyId(put.ssekmsKeyId())
-                .sseCustomerAlgorithm(put.sseCustomerAlgorithm())
-                .sseCustomerKey(put.sseCustomerKey())
-                .sseCustomerKeyMD5(put.sseCustomerKeyMD5())
-                .objectLockMode(put.objectLockMode())
-                .objectLockRetainUntilDate(put.objectLockRetainUntilDate())
-                .objectLockLegalHoldStatus(put.objectLockLegalHoldStatus());
+    /**
+     * CreateMultipartUpload with the same; the condition comes with its completion.
+     *
+     * @param attempts counts how often it is sent
+     */
+    static CreateMultipartUploadRequest.Builder create(PutObjectRequest put, AtomicInteger attempts) {
+        CreateMultipartUploadRequest.Builder create = CreateMultipartUploadRequest.builder();
+        takeOver(put, create, "");
+        return create.overrideConfiguration(AttemptCount.count(put.overrideConfiguration(), attempts));
     }
 
-    static UploadPartRequest.Builder part(UploadRequest request, String uploadId) {
+    /** Sets the fields that both have, of names that begin so. */
+    static void takeOver(SdkPojo from, SdkPojo to, String prefix) {
+        for (SdkField<?> field : to.sdkFields()) {
+            String name = field.memberName();
+            if (name.startsWith(prefix)) {
+                from.sdkFields().stream()
+                        .filter(own -> own.memberName().equals(name))
+                        .map(own -> own.getValueOrDefault(from))
+                        .filter(value -> value != null)
+                        .findFirst()
+                        .ifPresent(value -> field.set(to, value));
+            }
+        }
+    }
+
+    static UploadPartRequest.Builder part(Destination to, String uploadId) {
         UploadPartRequest.Builder part = UploadPartRequest.builder()
-                .bucket(request.object().bucket())
-                .key(request.object().key())
+                .bucket(to.object().bucket())
+                .key(to.object().key())
                 .uploadId(uploadId);
-        String key = Destination.of(request).customerKey();
+        String key = to.customerKey();
         return key == null
                 ? part
                 : part.sseCustomerAlgorithm(CUSTOMER_ALGORITHM)

@@ -1,4 +1,4 @@
-package app.bellhop.transfer;
+package app.bellhop.transfer.plan;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -6,6 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import app.bellhop.cloud.s3.S3Location;
 import app.bellhop.fake.FakeObjectStore;
 import app.bellhop.fake.FakeTimer;
+import app.bellhop.transfer.Places;
+import app.bellhop.transfer.TransferQueue;
+import app.bellhop.transfer.TransferSnapshot;
+import app.bellhop.transfer.TransferState;
 import app.bellhop.transfer.job.SqliteJournal;
 import app.bellhop.viewmodel.base.ErrorTexts;
 import java.net.URI;

@@ -1,10 +1,12 @@
-package app.bellhop.fake;
+package app.bellhop.viewmodel.main;
 
 import app.bellhop.viewmodel.base.Session;
-import app.bellhop.viewmodel.main.Tabs;
+import app.bellhop.viewmodel.objects.ObjectClipboard;
 
 /** A window with a single session, always in front. */
 public final class NoTabs implements Tabs {
+
+    private final ObjectClipboard clipboard = new ObjectClipboard();
 
     @Override
     public void showConnections() {}
@@ -22,4 +24,9 @@ public final class NoTabs implements Tabs {
 
     @Override
     public void switchRegion(Session session, String region) {}
+
+    @Override
+    public ObjectClipboard clipboard() {
+        return clipboard;
+    }
 }

@@ -1,0 +1,65 @@
+package app.bellhop.aws.s3.upload;
+
+import app.bellhop.aws.s3.request.Checksums;
+import app.bellhop.cloud.CloudException;
+import app.bellhop.cloud.s3.UploadRequest;
+import app.bellhop.cloud.s3.upload.FileStamp;
+import java.io.IOException;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+import software.amazon.awssdk.services.s3.model.PutObjectRequest;
+
+/**
+ * A file.
+ *
+ * @param source the file as it was when the upload began
+ */
+record FileContent(UploadRequest request, FileStamp source) implements Content {
+
+    private static final int IN_FLIGHT = 4;
+
+    @Override
+    public Destination to() {
+        return Destination.of(request);
+    }
+
+    @Override
+    public long size() {
+        return source.size();
+    }
+
+    @Override
+    public PartSizes parts() {
+        return PartSizes.of(size());
+    }
+
+    @Override
+    public int inFlight() {
+        return IN_FLIGHT;
+    }
+
+    @Override
+    public PutObjectRequest put() {
+        return UploadRequests.put(request).build();
+    }
+
+    @Override
+    public CompletableFuture<Function<Checksums, FileRange>> range(long offset, long length) {
+        return CompletableFuture.completedFuture(
+                checksums -> FileRange.read(request.file(), offset, length, checksums));
+    }
+
+    @Override
+    public boolean changed() {
+        try {
+            return !FileStamp.of(request.file()).equals(source);
+        } catch (IOException e) {
+            return false; // It is gone, or the disk is: the failure says so itself.
+        }
+    }
+
+    @Override
+    public CloudException sourceChanged() {
+        return FileRange.sourceChanged(request.file());
+    }
+}

@@ -1,0 +1,49 @@
+package app.bellhop.transfer.job;
+
+import app.bellhop.cloud.CloudException;
+import app.bellhop.cloud.ErrorKind;
+import app.bellhop.cloud.s3.ObjectStore;
+import app.bellhop.cloud.s3.S3Location;
+import app.bellhop.transfer.job.Counterpart.OtherConnection;
+import app.bellhop.transfer.job.Counterpart.Source;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** The connections that are open, to copy from one to another. Any thread. */
+public interface OpenConnections {
+
+    /** No other one is. */
+    OpenConnections NONE = id -> Optional.empty();
+
+    /**
+     * One of them.
+     *
+     * @param changed gets the buckets and prefixes below which something was deleted there
+     */
+    record OpenConnection(ObjectStore store, Consumer<S3Location> changed) {}
+
+    /** By its ID; empty if it is not open. */
+    Optional<OpenConnection> find(String id);
+
+    /**
+     * What has the object that is copied.
+     *
+     * @param own what has the objects of the connection that is copied to
+     * @throws CloudException with {@link ConnectionClosed#CLOSED} if its connection is not open
+     */
+    default ObjectStore store(Source source, ObjectStore own) {
+        OtherConnection other = source.connection();
+        return other == null ? own : open(source, other).store();
+    }
+
+    /** @throws CloudException with {@link ConnectionClosed#CLOSED} if it is not open */
+    default OpenConnection open(Source source, OtherConnection other) {
+        return find(other.id()).orElseThrow(() -> closed(source, other));
+    }
+
+    /** The failure if the connection of a source is not open; it passes when that is opened. */
+    static CloudException closed(Source source, OtherConnection other) {
+        return CloudException.because(
+                ErrorKind.NOT_FOUND, "GetObject", source.object().uri(), ConnectionClosed.CLOSED, other.name());
+    }
+}

@@ -1,0 +1,50 @@
+package app.bellhop.viewmodel.objects;
+
+import app.bellhop.cloud.s3.ObjectEntry;
+import app.bellhop.cloud.s3.S3Location;
+import app.bellhop.viewmodel.base.Session;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The objects that were copied or cut last; all sessions share it. FX thread. */
+public final class ObjectClipboard {
+
+    private @Nullable Content content;
+    private boolean move;
+
+    /** Objects and prefixes of a session, as listed below a place. */
+    record Content(Session session, S3Location place, List<ObjectEntry> entries) {
+
+        Content {
+            entries = List.copyOf(entries);
+        }
+    }
+
+    /** @param cut whether they are moved when they are pasted */
+    void put(Content copied, boolean cut) {
+        content = copied;
+        move = cut;
+    }
+
+    @Nullable
+    Content content() {
+        return content;
+    }
+
+    /** Whether they are moved when they are pasted. */
+    boolean move() {
+        return move;
+    }
+
+    /** They are elsewhere soon. */
+    void clear() {
+        content = null;
+    }
+
+    /** A session has ended: nothing can be pasted from it. */
+    public void forget(Session session) {
+        if (content != null && content.session() == session) {
+            content = null;
+        }
+    }
+}

@@ -1,0 +1,187 @@
+package app.bellhop.transfer;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import app.bellhop.cloud.s3.S3Location;
+import app.bellhop.fake.Fault;
+import app.bellhop.fake.Fault.Kind;
+import app.bellhop.fake.OddKeys;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.services.s3.model.CompletedPart;
+import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
+import software.amazon.awssdk.services.s3.model.Tag;
+
+/** Copies and moves from one server to another, over the wire. */
+@Timeout(300)
+class StreamedCopiesTest extends StreamTestBase {
+
+    @Test
+    void smallEmptyAndLargeObjectsArriveAsTheyAre() throws Exception {
+        put("empty", new byte[0]);
+        put("small", bytes(1_000));
+        put("big", bytes(BIG));
+        BatchResult result = result(transfer(false, "empty", "small", "big"));
+        assertEquals(Map.of(), result.failures());
+        assertArrayEquals(new byte[0], copy("empty"));
+        assertArrayEquals(bytes(1_000), copy("small"));
+        assertArrayEquals(bytes(BIG), copy("big"));
+        assertEquals(List.of("big", "empty", "small"), keys(office, "origin"));
+        assertEquals(List.of(), journal.unfinished());
+        assertEquals(0, unfinishedUploads());
+    }
+
+    @Test
+    void prefixIsCopiedWithEveryByteOfItsKeys() throws Exception {
+        List<String> keys = Stream.concat(
+                        Stream.of("odd//a b", "odd//a+b", "odd//100%", "odd//a//b", "odd//😀", "odd//dir/"),
+                        OddKeys.all().map(key -> "odd//" + key).filter(key -> key.length() < 1_000))
+                .distinct()
+                .toList();
+        keys.forEach(key -> put(key, key.getBytes(StandardCharsets.UTF_8)));
+        assertEquals(Map.of(), result(transfer(false, "odd//*")).failures());
+        Map<String, String> found = new TreeMap<>();
+        for (String key : keys(demo, "into")) {
+            found.put(
+                    key, target.getObjectAsBytes(r -> r.bucket("into").key(key)).asUtf8String());
+        }
+        assertEquals(keys.stream().collect(Collectors.toMap(key -> "new/" + key, key -> key)), found);
+    }
+
+    @Test
+    void headersMetadataTagsAndStorageClassAreKept() throws Exception {
+        for (int size : new int[] {10, BIG}) {
+            String key = "report" + size;
+            source.putObject(
+                    r -> r.bucket("origin")
+                            .key(key)
+                            .contentType("text/csv")
+                            .cacheControl("max-age=60")
+                            .contentDisposition("attachment")
+                            .contentLanguage("en")
+                            .contentEncoding("gzip")
+                            .storageClass("STANDARD_IA")
+                            .metadata(Map.of("owner", "Ada"))
+                            .tagging("team=blue&year=2026"),
+                    RequestBody.fromBytes(bytes(size)));
+            assertEquals(Map.of(), result(transfer(false, key)).failures());
+            HeadObjectResponse head = target.headObject(r -> r.bucket("into").key("new/" + key));
+            assertEquals("text/csv", head.contentType());
+            assertEquals("max-age=60", head.cacheControl());
+            assertEquals("attachment", head.contentDisposition());
+            assertEquals("en", head.contentLanguage());
+            assertEquals("gzip", head.contentEncoding());
+            assertEquals("STANDARD_IA", head.storageClassAsString());
+            assertEquals(Map.of("owner", "Ada"), head.metadata());
+            assertEquals(
+                    Map.of("team", "blue", "year", "2026"),
+                    target.getObjectTagging(r -> r.bucket("into").key("new/" + key)).tagSet().stream()
+                            .collect(Collectors.toMap(Tag::key, Tag::value)));
+        }
+    }
+
+    /** Parts as large as the source's make the same ETag: the content is compared with the source's own. */
+    @Test
+    void copyInPartsHasTheETagOfItsSource() throws Exception {
+        String id = source.createMultipartUpload(r -> r.bucket("origin").key("parts"))
+                .uploadId();
+        byte[] all = bytes(25 << 20);
+        List<CompletedPart> parts = new ArrayList<>();
+        int size = 10 << 20;
+        for (int i = 0; i * size < all.length; i++) {
+            int number = i + 1;
+            byte[] part = Arrays.copyOfRange(all, i * size, Math.min(all.length, number * size));
+            String etag = source.uploadPart(
+                            r -> r.bucket("origin").key("parts").uploadId(id).partNumber(number),
+                            RequestBody.fromBytes(part))
+                    .eTag();
+            parts.add(CompletedPart.builder().partNumber(number).eTag(etag).build());
+        }
+        String etag = source.completeMultipartUpload(
+                        r -> r.bucket("origin").key("parts").uploadId(id).multipartUpload(m -> m.parts(parts)))
+                .eTag();
+        assertEquals(Map.of(), result(transfer(false, "parts")).failures());
+        assertEquals(
+                etag, target.headObject(r -> r.bucket("into").key("new/parts")).eTag());
+    }
+
+    @Test
+    void corruptedByteOfTheSourceIsNoticed() throws Exception {
+        put("small", bytes(1_000));
+        AtomicBoolean corrupted = new AtomicBoolean();
+        officeProxy.rule(request -> request.method().equals("GET")
+                        && request.target().contains("small")
+                        && !request.range().isEmpty()
+                        && !corrupted.getAndSet(true)
+                ? Fault.of(Kind.CORRUPT_ANSWER, 500)
+                : Fault.NONE);
+        assertEquals(Map.of(), result(transfer(false, "small")).failures());
+        assertTrue(corrupted.get());
+        assertArrayEquals(bytes(1_000), copy("small"));
+    }
+
+    @Test
+    void moveDeletesWhatWasCopied() throws Exception {
+        put("a/small", bytes(1_000));
+        put("a/big", bytes(BIG));
+        put("stays", bytes(1));
+        assertEquals(Map.of(), result(transfer(true, "a/*")).failures());
+        assertArrayEquals(bytes(BIG), copy("a/big"));
+        assertArrayEquals(bytes(1_000), copy("a/small"));
+        assertEquals(List.of("stays"), keys(office, "origin"));
+        assertEquals(Set.of(FROM, new S3Location("origin", "a/")), changed);
+    }
+
+    @Test
+    void moveKeepsASourceThatChangedMeanwhile() throws Exception {
+        put("a", bytes(1_000));
+        AtomicBoolean replaced = new AtomicBoolean();
+        proxy.rule(request -> {
+            if (request.method().equals("PUT") && !replaced.getAndSet(true)) {
+                put("a", bytes(2_000)); // Read already, not deleted yet.
+            }
+            return Fault.NONE;
+        });
+        BatchResult result = result(transfer(true, "a"));
+        assertEquals(1, result.failed().size(), result.failures()::toString);
+        assertArrayEquals(
+                bytes(2_000),
+                source.getObjectAsBytes(r -> r.bucket("origin").key("a")).asByteArray());
+    }
+
+    @Test
+    void moveKeepsItsSourceWhereTheCopyCannotBeSeen() throws Exception {
+        put("a", bytes(1_000));
+        AtomicBoolean written = new AtomicBoolean();
+        proxy.rule(request -> {
+            written.compareAndSet(false, request.method().equals("PUT"));
+            return request.method().equals("HEAD") && written.get() ? Fault.of(Kind.STATUS, 403) : Fault.NONE;
+        });
+        assertEquals(1, result(transfer(true, "a")).failed().size());
+        assertEquals(List.of("a"), keys(office, "origin"));
+    }
+
+    @Test
+    void existingObjectIsNotReplacedUnasked() throws Exception {
+        put("a", bytes(1_000));
+        target.putObject(r -> r.bucket("into").key("new/a"), RequestBody.fromString("mine"));
+        assertEquals(Map.of(), result(transfer(false, "a")).failures());
+        assertEquals(
+                "mine",
+                target.getObjectAsBytes(r -> r.bucket("into").key("new/a")).asUtf8String());
+        assertArrayEquals(bytes(1_000), copy("a (1)"));
+    }
+}

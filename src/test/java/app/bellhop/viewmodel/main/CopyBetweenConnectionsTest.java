@@ -1,0 +1,154 @@
+package app.bellhop.viewmodel.main;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import app.bellhop.cloud.ErrorKind;
+import app.bellhop.cloud.s3.S3Location;
+import app.bellhop.fake.FakeDialogs;
+import app.bellhop.fake.FakeObjectStore;
+import app.bellhop.viewmodel.objects.ObjectRow;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Objects copied or cut in one connection, and pasted in another. */
+class CopyBetweenConnectionsTest extends AppTestBase {
+
+    private static final S3Location THERE = new S3Location("files", "in/");
+
+    private FakeObjectStore there;
+    private FakeObjectStore here;
+    private MainViewModel office;
+    private MainViewModel backup;
+
+    @BeforeEach
+    void openBoth() {
+        there = store("office", "files");
+        here = store("backup", "safe");
+        there.put("files", "in/a", "in/b", "in/dir/c");
+        office = open(OFFICE);
+        backup = open(BACKUP);
+        office.location().open(THERE);
+        backup.location().open(new S3Location("safe", "new/"));
+    }
+
+    private FakeObjectStore store(String connection, String bucket) {
+        FakeObjectStore store = new FakeObjectStore();
+        store.buckets.add(bucket);
+        stores.put(connection, store);
+        return store;
+    }
+
+    private void select(String... names) {
+        List<ObjectRow> rows = office.objects().listing().rows().stream()
+                .filter(row -> Stream.of(names).anyMatch(row.name()::equals))
+                .toList();
+        office.objects().selected(rows.size(), true, () -> rows);
+    }
+
+    private static void run(MainViewModel session, String command) {
+        session.commands().get(command).run();
+    }
+
+    private FakeDialogs dialogs(int session) {
+        return test.dialogs.sessions.get(session);
+    }
+
+    private static List<String> keys(FakeObjectStore store) {
+        return store.objects.keySet().stream().map(S3Location::key).sorted().toList();
+    }
+
+    @Test
+    void copiedObjectsArePastedInAnotherConnection() {
+        select("a", "dir/");
+        run(office, "copyObjects");
+        dialogs(1).answer(Map.of());
+        run(backup, "pasteObjects");
+        assertEquals("2 objects (20 B) in s3://files/in/.", dialogs(1).last().text());
+        assertTrue(
+                dialogs(1)
+                        .last()
+                        .details()
+                        .contains(
+                                "From the connection The office to The backup. The data passes through this computer."),
+                () -> dialogs(1).last().details().toString());
+        assertEquals(List.of("new/a", "new/dir/c"), keys(here));
+        assertArrayEquals(
+                there.objects.get(new S3Location("files", "in/a")), here.objects.get(new S3Location("safe", "new/a")));
+        assertEquals(List.of("in/a", "in/b", "in/dir/c"), keys(there));
+        assertEquals("2 objects copied", backup.context().notice().get());
+        backup.tick();
+        assertEquals(2, backup.transfers().rows().size());
+        assertEquals(0, office.transfers().rows().size());
+    }
+
+    @Test
+    void cutObjectsAreMovedOnce() {
+        select("a", "b");
+        run(office, "cutObjects");
+        dialogs(1).answer(Map.of());
+        run(backup, "pasteObjects");
+        assertEquals(List.of("new/a", "new/b"), keys(here));
+        assertEquals(List.of("in/dir/c"), keys(there));
+        assertEquals(
+                List.of("dir/"),
+                office.objects().listing().rows().stream().map(ObjectRow::name).toList(),
+                "what is gone is no longer listed in the other tab");
+        run(backup, "pasteObjects");
+        assertEquals(
+                "There are no files on the clipboard.",
+                backup.context().notice().get());
+    }
+
+    @Test
+    void sameNamesInBothConnectionsAreNoConflict() {
+        there.put("safe", "new/a");
+        there.buckets.add("safe");
+        office.location().open(new S3Location("safe", "new/"));
+        select("a");
+        run(office, "cutObjects");
+        dialogs(1).answer(Map.of());
+        run(backup, "pasteObjects");
+        assertEquals(List.of("new/a"), keys(here));
+        assertEquals(List.of("in/a", "in/b", "in/dir/c"), keys(there));
+    }
+
+    @Test
+    void nothingIsPastedOfAConnectionThatWasClosed() {
+        select("a");
+        run(office, "copyObjects");
+        office.tab().close().run();
+        run(backup, "pasteObjects");
+        assertEquals(
+                "There are no files on the clipboard.",
+                backup.context().notice().get());
+        assertEquals(List.of(), keys(here));
+    }
+
+    @Test
+    void copyThatIsRetriedWaitsForItsConnection() {
+        select("a");
+        run(office, "copyObjects");
+        dialogs(1).answer(Map.of());
+        here.failing.put("receive", FakeObjectStore.failure(ErrorKind.ACCESS_DENIED, "AccessDenied"));
+        run(backup, "pasteObjects");
+        office.tab().close().run();
+        here.failing.clear();
+        backup.tick();
+        backup.session()
+                .transfers()
+                .retry(List.of(backup.transfers().rows().get(0).id()));
+        backup.tick();
+        assertEquals(
+                "Waiting. Open the connection The office to go on.",
+                backup.transfers().rows().get(0).stateText().get());
+        open(OFFICE);
+        assertEquals(List.of("new/a"), keys(here));
+        backup.tick();
+        assertEquals("Done", backup.transfers().rows().get(0).stateText().get());
+    }
+}
