@@ -245,6 +245,23 @@ class RolesTest {
         assertNull(codes.poll());
     }
 
+    /** V16. */
+    @Test
+    void stoppingWhatWaitsForAProcessKillsIt() throws Exception {
+        Path pid = folder.resolve("pid");
+        String command = "echo $$ > '" + pid + ".new'; mv '" + pid + ".new' '" + pid + "'; sleep 1000";
+        try (AwsConnection connection = profile("credential_process = " + command)) {
+            CompletableFuture<?> listing = connection.objects().listBuckets();
+            while (!Files.exists(pid)) {
+                Thread.onSpinWait();
+            }
+            listing.cancel(true);
+            long process = Long.parseLong(Files.readString(pid).strip());
+            ProcessHandle.of(process).ifPresent(running -> running.onExit().join());
+            assertFalse(ProcessHandle.of(process).filter(ProcessHandle::isAlive).isPresent());
+        }
+    }
+
     /** V17: the answer has no end of its own. */
     @Test
     void aProcessRunsAgainOnceItsKeysHaveExpired() throws Exception {

@@ -93,12 +93,7 @@ public final class Calls {
                 return; // Cancelled before it began.
             }
             try {
-                CompletableFuture<T> theirs = request.get();
-                ours.whenComplete((value, e) -> {
-                    if (ours.isCancelled()) {
-                        theirs.cancel(true);
-                    }
-                });
+                CompletableFuture<T> theirs = Interruptible.begin(request, ours);
                 theirs.thenApply(answer -> result.apply(OwnAnswers.believed(operation, subject, answer)))
                         .whenComplete((value, e) -> {
                             if (e == null) {
