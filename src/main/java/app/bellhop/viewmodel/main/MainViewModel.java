@@ -45,6 +45,7 @@ public final class MainViewModel {
     private final Activities activities = new Activities();
     private final InspectorViewModel inspector;
     private final LayoutViewModel layout;
+    private final PassingNotice notice;
 
     /** Each cancels a subscription to {@link app.bellhop.transfer.Places}. */
     private final List<Runnable> subscriptions;
@@ -68,6 +69,7 @@ public final class MainViewModel {
                 () -> tabs.toFront(session),
                 this::leave);
         layout = new LayoutViewModel(context.settings());
+        notice = new PassingNotice(context.notice());
         location = new LocationViewModel(context);
         buckets = new BucketTreeViewModel(session.objects(), context);
         objects = new ObjectTableViewModel(session, context, location, activities, tabs.clipboard());
@@ -201,6 +203,7 @@ public final class MainViewModel {
     public void tick() {
         transfers.refresh();
         objects.listing().refresh();
+        notice.tick();
         activities.refresh();
         inspector.refresh();
         if (++ticks % 5 == 0) {

@@ -52,6 +52,24 @@ class MainViewModelTest extends MainTestBase {
     }
 
     @Test
+    void noticesEndByThemselves() {
+        test.context.notice().set("3 presigned URLs copied");
+        ticks(PassingNotice.TICKS - 1);
+        assertEquals("3 presigned URLs copied", test.notice());
+        test.context.notice().set("Deleted 1 item");
+        ticks(PassingNotice.TICKS - 1);
+        assertEquals("Deleted 1 item", test.notice(), "a later one has its own time");
+        ticks(1);
+        assertEquals("", test.notice());
+    }
+
+    private void ticks(int count) {
+        for (int i = 0; i < count; i++) {
+            main.tick();
+        }
+    }
+
+    @Test
     void presignedUrlsAreSignedOnlyWhenAskedForAndOneALine() {
         select("a.txt", "b.txt");
         assertFalse(store.calls.contains("presign"));
