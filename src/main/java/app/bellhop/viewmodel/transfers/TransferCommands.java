@@ -21,6 +21,9 @@ import javafx.beans.property.SimpleIntegerProperty;
 /** What can be done to transfers: to those that are selected, and some to all where nothing is selected. FX thread. */
 final class TransferCommands {
 
+    /** Of more selected rows it isn't looked up what each allows. */
+    private static final int MAX_INSPECTED = 1_000;
+
     private final TransferQueue queue;
     private final TransferGroups groups;
     private final UiContext context;
@@ -29,6 +32,9 @@ final class TransferCommands {
     private final BooleanProperty paused = new SimpleBooleanProperty();
     private final BooleanProperty failed = new SimpleBooleanProperty();
     private final BooleanProperty finished = new SimpleBooleanProperty();
+    private final BooleanProperty cancellable = new SimpleBooleanProperty();
+    private final BooleanProperty retryable = new SimpleBooleanProperty();
+    private final BooleanProperty withError = new SimpleBooleanProperty();
     private Supplier<List<TransferRow>> selection = List::of;
 
     TransferCommands(TransferQueue queue, TransferGroups groups, UiContext context) {
@@ -40,6 +46,7 @@ final class TransferCommands {
     void selected(int count, Supplier<List<TransferRow>> chosen) {
         selected.set(count);
         selection = chosen;
+        refresh();
     }
 
     /** Enables what can be done now. */
@@ -49,6 +56,20 @@ final class TransferCommands {
         paused.set(tally.count(TransferState.PAUSED) > 0);
         failed.set(tally.count(TransferState.FAILED) > 0);
         finished.set(tally.files() > tally.unfinished());
+        cancellable.set(tally.unfinished() > 0 && anySelected(state -> !state.finished()));
+        retryable.set(failed.get() || anySelected(TransferCommands::retryable));
+        withError.set(selection.get().stream()
+                .limit(MAX_INSPECTED)
+                .anyMatch(row -> row.content().failure() != null));
+    }
+
+    private boolean anySelected(Predicate<TransferState> wanted) {
+        return selected.get() > MAX_INSPECTED
+                || selected.get() > 0 && !groups.ids(selectedIds(), wanted).isEmpty();
+    }
+
+    private static boolean retryable(TransferState state) {
+        return state == TransferState.FAILED || state == TransferState.CANCELLED || state == TransferState.PAUSED;
     }
 
     List<Command> commands() {
@@ -83,11 +104,11 @@ final class TransferCommands {
                         .does(() -> queue.move(selectedIds(), QueueMove.LAST)),
                 Command.of(CommandIds.CANCEL_TRANSFERS)
                         .icon("fth-x-circle")
-                        .enabledWhen(selected.greaterThan(0))
+                        .enabledWhen(cancellable)
                         .does(() -> queue.cancel(groups.ids(selectedIds(), state -> !state.finished()))),
                 Command.of(CommandIds.RETRY_TRANSFERS)
                         .icon("fth-rotate-cw")
-                        .enabledWhen(selected.greaterThan(0).or(failed))
+                        .enabledWhen(retryable)
                         .does(this::retry),
                 Command.of(CommandIds.REVEAL_FILE)
                         .icon("fth-folder")
@@ -95,7 +116,7 @@ final class TransferCommands {
                         .does(this::reveal),
                 Command.of(CommandIds.COPY_TRANSFER_ERROR)
                         .icon("fth-copy")
-                        .enabledWhen(selected.greaterThan(0))
+                        .enabledWhen(withError)
                         .does(this::copyError),
                 Command.of(CommandIds.CLEAR_FINISHED)
                         .icon("fth-check-square")
@@ -137,11 +158,7 @@ final class TransferCommands {
 
     /** Whatever is selected and does not run; else all that failed. */
     private void retry() {
-        List<String> those = groups.ids(
-                selectedIds(),
-                state -> state == TransferState.FAILED
-                        || state == TransferState.CANCELLED
-                        || state == TransferState.PAUSED);
+        List<String> those = groups.ids(selectedIds(), TransferCommands::retryable);
         queue.retry(those.isEmpty() ? groups.ids(state -> state == TransferState.FAILED) : those);
     }
 
@@ -161,10 +178,6 @@ final class TransferCommands {
                 .map(ErrorTexts::sentence)
                 .distinct()
                 .toList();
-        if (sentences.isEmpty()) {
-            context.notice().set(Texts.get("transfers.noError"));
-        } else {
-            context.copy(String.join("\n", sentences), Texts.get("transfers.errorCopied"));
-        }
+        context.copy(String.join("\n", sentences), Texts.get("transfers.errorCopied"));
     }
 }

@@ -9,6 +9,7 @@ import app.bellhop.cloud.ErrorKind;
 import app.bellhop.fake.FakeObjectStore;
 import app.bellhop.settings.TransferSettings;
 import app.bellhop.transfer.TransferState;
+import app.bellhop.viewmodel.command.Command;
 import app.bellhop.viewmodel.command.CommandIds;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -268,5 +269,30 @@ class TransfersViewModelTest extends TransfersTestBase {
                 transfers.total().get());
         completeAll();
         assertEquals("", transfers.total().get());
+    }
+
+    @Test
+    void onlyWhatCanBeDoneToTheSelectionIsEnabled() throws Exception {
+        upload("f", 2);
+        TransferRow last = transfers.rows().get(1);
+        Command cancel = command("cancelTransfers");
+        Command retry = command("retryTransfers");
+        Command error = command("copyTransferError");
+        assertFalse(cancel.enabled().get(), "nothing is selected");
+        select(last);
+        assertTrue(cancel.enabled().get());
+        assertFalse(retry.enabled().get());
+        assertFalse(error.enabled().get());
+        fail(0, ErrorKind.ACCESS_DENIED, "AccessDenied");
+        fail(1, ErrorKind.ACCESS_DENIED, "AccessDenied");
+        assertFalse(cancel.enabled().get(), "it has ended");
+        assertTrue(retry.enabled().get());
+        assertTrue(error.enabled().get());
+        retry.run();
+        completeAll();
+        assertFalse(cancel.enabled().get(), "it is done");
+        assertFalse(error.enabled().get());
+        select();
+        assertTrue(retry.enabled().get(), "the other failed");
     }
 }
