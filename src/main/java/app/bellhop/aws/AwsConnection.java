@@ -43,9 +43,7 @@ import app.bellhop.cloud.s3.Throttle;
 import app.bellhop.cloud.sns.Sns;
 import app.bellhop.settings.Connection;
 import app.bellhop.settings.ConnectionSecrets;
-import java.net.URI;
 import java.util.concurrent.Executor;
-import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
 /** One open connection: the ports on top of the SDK's clients. Opening sends no request. */
@@ -174,14 +172,9 @@ public final class AwsConnection implements AutoCloseable {
         return sns;
     }
 
-    /** Where S3 is. */
-    public URI endpoint() {
-        return clients.endpoint(clients.region);
-    }
-
-    /** Trusts the servers that the connection trusts. */
-    public SSLContext tls() {
-        return clients.tls;
+    /** The SDK's clients. */
+    public AwsClients clients() {
+        return clients;
     }
 
     @Override

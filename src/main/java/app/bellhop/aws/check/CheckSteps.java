@@ -1,6 +1,7 @@
 package app.bellhop.aws.check;
 
 import app.bellhop.aws.AwsConnection;
+import app.bellhop.aws.client.AwsClients;
 import app.bellhop.aws.http.Certificates;
 import app.bellhop.cloud.CloudException;
 import app.bellhop.cloud.CloudException.Failure;
@@ -13,9 +14,7 @@ import app.bellhop.cloud.check.CheckResult;
 import app.bellhop.cloud.check.CheckStep;
 import app.bellhop.cloud.s3.bucket.Bucket;
 import app.bellhop.settings.Connection;
-import app.bellhop.settings.ConnectionSecrets;
 import java.net.InetAddress;
-import java.net.URI;
 import java.net.UnknownHostException;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
@@ -50,13 +49,13 @@ final class CheckSteps implements AutoCloseable {
     private @Nullable List<Bucket> buckets;
     private @Nullable CloudException bucketsFailure;
 
-    CheckSteps(Connection connection, ConnectionSecrets secrets, AwsConnection aws, CheckRun run) {
+    CheckSteps(Connection connection, AwsConnection aws, CheckRun run) {
         this.connection = connection;
         this.aws = aws;
         this.run = run;
-        String proxy = connection.server().proxy();
-        route = new Route(aws.endpoint(), proxy == null ? null : URI.create(proxy), secrets.proxyPassword());
-        probe = new Probe(route, run.timeoutMillis());
+        AwsClients clients = aws.clients();
+        route = Route.of(clients.endpoint(clients.region), clients.proxy);
+        probe = new Probe(route, clients.tls, run.timeoutMillis());
     }
 
     CheckResult run(CheckStep step) {
@@ -112,7 +111,7 @@ final class CheckSteps implements AutoCloseable {
             return CheckResult.skipped(CheckStep.TLS, CheckFact.NO_TLS);
         }
         run.onStop(probe::close);
-        SSLSession session = probe.handshake(aws.tls());
+        SSLSession session = probe.handshake();
         return CheckResult.ok(CheckStep.TLS, CheckFact.SECURE, session.getProtocol())
                 .with(certificate(session));
     }

@@ -67,7 +67,7 @@ public final class ConnectionCheck {
             return;
         }
         try (aws) {
-            run.all(new CheckSteps(connection, secrets, aws, run));
+            run.all(new CheckSteps(connection, aws, run));
         }
     }
 }

@@ -32,6 +32,7 @@ final class Probe implements AutoCloseable {
     private static final String HTTP_OK = "HTTP/1\\.[01] 2\\d\\d.*";
 
     private final Route route;
+    private final SSLContext tls;
     private final int timeoutMillis;
 
     /** Closed from other threads; TLS would wait for the handshake. */
@@ -40,9 +41,13 @@ final class Probe implements AutoCloseable {
     private Socket socket = tcp;
     private boolean secure;
 
-    /** @param timeoutMillis how long each step may wait for the server */
-    Probe(Route route, int timeoutMillis) {
+    /**
+     * @param tls trusts the servers that the connection trusts
+     * @param timeoutMillis how long each step may wait for the server
+     */
+    Probe(Route route, SSLContext tls, int timeoutMillis) {
         this.route = route;
+        this.tls = tls;
         this.timeoutMillis = timeoutMillis;
     }
 
@@ -51,29 +56,36 @@ final class Probe implements AutoCloseable {
         try {
             socket.connect(new InetSocketAddress(route.firstHost(), route.firstPort()), timeoutMillis);
             socket.setSoTimeout(timeoutMillis);
+            if (route.proxy() != null && route.proxy().tls()) {
+                socket = secured(route.firstHost(), route.firstPort());
+            }
         } catch (IOException e) {
             throw failure(e, route.firstHost());
         }
     }
 
     /** Sets up TLS, through the proxy if there is one, and verifies the certificate. */
-    SSLSession handshake(SSLContext tls) {
+    SSLSession handshake() {
         try {
             if (route.proxy() != null) {
                 tunnel();
             }
-            SSLSocket secured =
-                    (SSLSocket) tls.getSocketFactory().createSocket(socket, route.host(), route.port(), true);
-            SSLParameters parameters = secured.getSSLParameters();
-            parameters.setEndpointIdentificationAlgorithm("HTTPS");
-            secured.setSSLParameters(parameters);
-            secured.startHandshake();
+            SSLSocket secured = secured(route.host(), route.port());
             socket = secured;
             secure = true;
             return secured.getSession();
         } catch (IOException e) {
             throw failure(e, route.host());
         }
+    }
+
+    private SSLSocket secured(String host, int port) throws IOException {
+        SSLSocket secured = (SSLSocket) tls.getSocketFactory().createSocket(socket, host, port, true);
+        SSLParameters parameters = secured.getSSLParameters();
+        parameters.setEndpointIdentificationAlgorithm("HTTPS");
+        secured.setSSLParameters(parameters);
+        secured.startHandshake();
+        return secured;
     }
 
     private void tunnel() throws IOException {

@@ -1,5 +1,6 @@
 package app.bellhop.aws.check;
 
+import app.bellhop.aws.http.ProxyServer;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -10,44 +11,38 @@ import org.jspecify.annotations.Nullable;
  *
  * @param endpoint of S3
  * @param proxy that requests go through, or null
- * @param proxyPassword or null
  */
-record Route(URI endpoint, @Nullable URI proxy, @Nullable String proxyPassword) {
+record Route(URI endpoint, @Nullable ProxyServer proxy) {
 
     private static final int HTTP = 80;
     private static final int HTTPS = 443;
+
+    static Route of(URI endpoint, @Nullable ProxyServer proxy) {
+        return new Route(endpoint, proxy != null && proxy.serves(endpoint.getHost()) ? proxy : null);
+    }
 
     boolean secure() {
         return "https".equalsIgnoreCase(endpoint.getScheme());
     }
 
-    int port() {
-        return port(endpoint);
-    }
-
-    private static int port(URI uri) {
-        if (uri.getPort() >= 0) {
-            return uri.getPort();
-        }
-        return "https".equalsIgnoreCase(uri.getScheme()) ? HTTPS : HTTP;
-    }
-
+    /** An IPv6 address without its brackets. */
     String host() {
-        return bare(endpoint.getHost());
+        String host = endpoint.getHost();
+        return host.startsWith("[") ? host.substring(1, host.length() - 1) : host;
+    }
+
+    int port() {
+        int standard = secure() ? HTTPS : HTTP;
+        return endpoint.getPort() < 0 ? standard : endpoint.getPort();
     }
 
     /** The host that a TCP connection is opened to. */
     String firstHost() {
-        return bare((proxy == null ? endpoint : proxy).getHost());
+        return proxy == null ? host() : proxy.host();
     }
 
     int firstPort() {
-        return port(proxy == null ? endpoint : proxy);
-    }
-
-    /** An IPv6 address without its brackets. */
-    private static String bare(String host) {
-        return host.startsWith("[") ? host.substring(1, host.length() - 1) : host;
+        return proxy == null ? port() : proxy.port();
     }
 
     /** Host and port of the server. */
@@ -57,10 +52,10 @@ record Route(URI endpoint, @Nullable URI proxy, @Nullable String proxyPassword) 
 
     /** The header that signs in to the proxy, with its line end; empty if none is needed. */
     String proxyAuthorization() {
-        if (proxy == null || proxy.getUserInfo() == null) {
+        if (proxy == null || proxy.user() == null) {
             return "";
         }
-        String user = proxy.getUserInfo() + ":" + (proxyPassword == null ? "" : proxyPassword);
+        String user = proxy.user() + ":" + (proxy.password() == null ? "" : proxy.password());
         return "Proxy-Authorization: Basic " + Base64.getEncoder().encodeToString(user.getBytes(StandardCharsets.UTF_8))
                 + "\r\n";
     }

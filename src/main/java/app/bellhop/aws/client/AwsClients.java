@@ -4,6 +4,7 @@ import app.bellhop.aws.credentials.AwsFiles;
 import app.bellhop.aws.credentials.ChosenProfile;
 import app.bellhop.aws.credentials.SignInTools;
 import app.bellhop.aws.http.HttpClients;
+import app.bellhop.aws.http.ProxyServer;
 import app.bellhop.settings.Connection;
 import app.bellhop.settings.ConnectionSecrets;
 import app.bellhop.settings.ServerOptions.Checksums;
@@ -15,6 +16,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import javax.net.ssl.SSLContext;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.core.checksums.RequestChecksumCalculation;
 import software.amazon.awssdk.core.checksums.ResponseChecksumValidation;
@@ -68,6 +70,9 @@ public final class AwsClients implements AutoCloseable {
     /** Trusts the servers that the connection trusts. */
     public final SSLContext tls;
 
+    /** The proxy that requests go through, or null. */
+    public final @Nullable ProxyServer proxy;
+
     private final ChosenProfile profile;
     private final Addresses addresses;
 
@@ -98,6 +103,7 @@ public final class AwsClients implements AutoCloseable {
                 addresses.s3() == null ? "https" : addresses.s3().getScheme(),
                 timeout);
         tls = clients.tls();
+        proxy = clients.proxy();
         eventLoops = SdkEventLoopGroup.builder().build();
         http = clients.async(eventLoops, MAX_CONNECTIONS);
         s3 = AwsFiles.unread(s3Builder()::build);

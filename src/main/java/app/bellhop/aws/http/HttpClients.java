@@ -123,6 +123,11 @@ public final class HttpClients {
         return CloudException.because(ErrorKind.INVALID, "Connect", connection, problem, file);
     }
 
+    /** The proxy that they go through, or null. */
+    public @Nullable ProxyServer proxy() {
+        return proxy;
+    }
+
     /** One that does not block. */
     public SdkAsyncHttpClient async(SdkEventLoopGroup threads, int maxConnections) {
         NettyNioAsyncHttpClient.Builder builder = NettyNioAsyncHttpClient.builder()

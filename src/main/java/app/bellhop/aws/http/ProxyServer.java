@@ -17,7 +17,7 @@ import software.amazon.awssdk.utils.ProxyConfigProvider;
  * @param tls whether the proxy itself is spoken to with TLS
  * @param direct regular expressions of the hosts that are reached without it
  */
-record ProxyServer(
+public record ProxyServer(
         boolean tls,
         String host,
         int port,
@@ -75,6 +75,11 @@ record ProxyServer(
                 found.userName().orElse(null),
                 found.password().orElse(null),
                 direct));
+    }
+
+    /** Whether requests to a host go through it. */
+    public boolean serves(String target) {
+        return direct.stream().noneMatch(pattern -> target.matches("(?i)" + pattern));
     }
 
     String scheme() {

@@ -6,11 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.bellhop.aws.credentials.SignInTools;
+import app.bellhop.cloud.ServerCertificate;
 import app.bellhop.cloud.check.CheckResult;
 import app.bellhop.cloud.check.CheckResult.State;
 import app.bellhop.cloud.check.CheckStep;
 import app.bellhop.fake.DemoConnection;
 import app.bellhop.fake.RawServer;
+import app.bellhop.fake.net.HttpProxy;
+import app.bellhop.fake.net.TlsIdentity;
 import app.bellhop.settings.Connection;
 import app.bellhop.settings.ConnectionLook;
 import app.bellhop.settings.ConnectionSecrets;
@@ -31,6 +34,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -55,6 +59,11 @@ class ConnectionCheckTest {
     }
 
     private static Connection connection(String endpoint, @Nullable String sns, @Nullable String proxy) {
+        return connection(endpoint, sns, proxy, List.of());
+    }
+
+    private static Connection connection(
+            String endpoint, @Nullable String sns, @Nullable String proxy, List<String> trusted) {
         return new Connection(
                 "t",
                 "t",
@@ -66,13 +75,7 @@ class ConnectionCheckTest {
                 "AKIA",
                 ConnectionLook.PLAIN,
                 new ServerOptions(
-                        ServerOptions.Addressing.AUTO,
-                        ServerOptions.Checksums.AUTO,
-                        false,
-                        proxy,
-                        null,
-                        null,
-                        List.of()),
+                        ServerOptions.Addressing.AUTO, ServerOptions.Checksums.AUTO, false, proxy, null, null, trusted),
                 SignInOptions.DIRECT);
     }
 
@@ -195,6 +198,65 @@ class ConnectionCheckTest {
         assertEquals("TLS FAILED", ends().get(2));
         assertTrue(said(CheckStep.TLS).contains("Start the endpoint with http://"), said(CheckStep.TLS));
         assertEquals("SIGN_IN SKIPPED", ends().get(4));
+    }
+
+    /** Tests a server with TLS, and how many requests it got. */
+    private int runTls(TlsIdentity identity, List<String> trusted) throws Exception {
+        AtomicInteger requests = new AtomicInteger();
+        try (RawServer raw = new RawServer(identity, false, head -> {
+            requests.incrementAndGet();
+            return listing(head.get(0));
+        })) {
+            run(connection(raw.endpoint(), null, null, trusted));
+        }
+        return requests.get();
+    }
+
+    private static String listing(String request) {
+        String list = "<ListAllMyBucketsResult><Buckets/></ListAllMyBucketsResult>";
+        return answer("200 OK", now(), request.startsWith("HEAD") ? "" : list);
+    }
+
+    @Test
+    void certificateThatIsNotTrustedIsShownAndNothingIsSent() throws Exception {
+        assertEquals(0, runTls(TlsIdentity.SELF_SIGNED, List.of()), "no credentials before TLS is verified");
+        assertEquals(List.of("TLS FAILED", "CLOCK SKIPPED", "SIGN_IN SKIPPED"), ends().subList(2, 5));
+        assertTrue(said(CheckStep.TLS).contains("isn’t signed by an authority"), said(CheckStep.TLS));
+        assertTrue(said(CheckStep.TLS).contains("Subject: CN=Self Signed"), said(CheckStep.TLS));
+        assertTrue(said(CheckStep.TLS).contains("SHA-256 fingerprint: "), said(CheckStep.TLS));
+    }
+
+    @Test
+    void expiredCertificateIsReported() throws Exception {
+        assertEquals(0, runTls(TlsIdentity.EXPIRED, List.of()));
+        assertTrue(said(CheckStep.TLS).contains("has expired"), said(CheckStep.TLS));
+    }
+
+    @Test
+    void trustedCertificateIsShown() throws Exception {
+        String fingerprint = TlsIdentity.SELF_SIGNED.fingerprint();
+        runTls(TlsIdentity.SELF_SIGNED, List.of(fingerprint));
+        assertEquals(
+                List.of("TLS OK", "CLOCK OK", "SIGN_IN OK", "LIST_BUCKETS OK", "LIST_TOPICS SKIPPED"),
+                ends().subList(2, 7));
+        ServerCertificate shown = results.stream()
+                .filter(result -> result.step() == CheckStep.TLS && result.state() == State.OK)
+                .findFirst()
+                .orElseThrow()
+                .certificate();
+        assertEquals(fingerprint, shown.fingerprint());
+        assertTrue(shown.subject().startsWith("CN=Self Signed"), shown.subject());
+    }
+
+    @Test
+    void throughAProxyEverythingWorks() throws Exception {
+        String fingerprint = TlsIdentity.SELF_SIGNED.fingerprint();
+        try (HttpProxy proxy = new HttpProxy("");
+                RawServer raw = new RawServer(TlsIdentity.SELF_SIGNED, false, head -> listing(head.get(0)))) {
+            run(connection(raw.endpoint(), null, proxy.url(), List.of(fingerprint)));
+        }
+        assertEquals(
+                List.of("RESOLVE SKIPPED", "CONNECT OK", "TLS OK", "CLOCK OK", "SIGN_IN OK"), ends().subList(0, 5));
     }
 
     @Test
