@@ -4,9 +4,15 @@ import de.siegmar.fastcsv.writer.CsvWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** Writes tables to disk. Blocks. */
 public final class CsvFile {
+
+    /** What formulas begin with; the last four are fullwidth. */
+    private static final String SIGNS = "=+-@\uFF1D\uFF0B\uFF0D\uFF20";
+
+    private static final Pattern NUMBER = Pattern.compile("[+-]?[.,]?[0-9][0-9 ().,%-]*([eE][+-]?[0-9]+)?");
 
     private CsvFile() {}
 
@@ -20,9 +26,11 @@ public final class CsvFile {
         });
     }
 
-    /** Puts an apostrophe before a cell that a spreadsheet would run as a formula. */
+    /** Puts an apostrophe before a cell that a spreadsheet would run as a formula, also behind blanks and with wide signs. */
     public static String harmless(String cell) {
-        boolean number = cell.matches("[+-]?[.,]?[0-9][0-9 ().,-]*([eE][+-]?[0-9]+)?");
-        return !cell.isEmpty() && "=+-@\t\r\n".indexOf(cell.charAt(0)) >= 0 && !number ? "'" + cell : cell;
+        String begin = cell.stripLeading();
+        boolean formula = !begin.isEmpty() && SIGNS.indexOf(begin.charAt(0)) >= 0
+                || !cell.isEmpty() && "\t\r\n".indexOf(cell.charAt(0)) >= 0;
+        return formula && !NUMBER.matcher(begin).matches() ? "'" + cell : cell;
     }
 }

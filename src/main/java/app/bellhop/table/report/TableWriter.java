@@ -29,6 +29,9 @@ public final class TableWriter {
     private volatile boolean stopped;
     private volatile int written;
 
+    /** Only changed by the thread that writes. */
+    private volatile long escaped;
+
     public TableWriter(TableExtract view, ReportOptions options, PageWords words) {
         this.view = view;
         this.options = options;
@@ -43,6 +46,11 @@ public final class TableWriter {
     /** How many of them are written. Any thread. */
     public int written() {
         return written;
+    }
+
+    /** How many cells were kept from running as formulas. Any thread. */
+    public long escaped() {
+        return escaped;
     }
 
     /** Breaks off: {@link #write} ends as CANCELLED. Any thread. */
@@ -102,7 +110,11 @@ public final class TableWriter {
     }
 
     private String safe(String cell) {
-        return options.harmless() ? CsvFile.harmless(cell) : cell;
+        String safe = options.harmless() ? CsvFile.harmless(cell) : cell;
+        if (!safe.equals(cell)) {
+            escaped = escaped + 1;
+        }
+        return safe;
     }
 
     /** JSON objects stay as they were; other cells are strings, or numbers where their column is. */

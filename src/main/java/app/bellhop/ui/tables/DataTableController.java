@@ -23,6 +23,7 @@ import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /** The window that shows objects as one table. */
@@ -46,6 +47,15 @@ public final class DataTableController {
 
     @FXML
     private FlowPane filterChips;
+
+    @FXML
+    private HBox dialectBar;
+
+    @FXML
+    private Label tableDialect;
+
+    @FXML
+    private Button switchHeader;
 
     @FXML
     private TableView<Integer> dataTable;
@@ -108,6 +118,10 @@ public final class DataTableController {
         tableSearchField.textProperty().bindBidirectional(model.query().search());
         model.query().filters().addListener((ListChangeListener<RowQuery.Shown>) change -> chips());
         problems();
+        tableDialect.textProperty().bind(model.dialect());
+        switchHeader.textProperty().bind(model.headerSwitch());
+        VisibleWhen.bind(dialectBar, model.dialect().isNotEmpty());
+        VisibleWhen.bind(switchHeader, model.headerSwitch().isNotEmpty());
         tableStatus.textProperty().bind(model.status());
         Tooltip whole = new Tooltip();
         whole.textProperty().bind(model.status());
@@ -163,6 +177,11 @@ public final class DataTableController {
     @FXML
     private void chooseFilter() {
         new FilterPopOver(model, null).show(filterMenu);
+    }
+
+    @FXML
+    private void switchHeader() {
+        model.switchHeader();
     }
 
     @FXML

@@ -65,6 +65,8 @@ public final class DataTableViewModel implements ScreenModel {
     private final ObservableList<DataTable.Problem> problemsView = FXCollections.unmodifiableObservableList(problems);
     private final ReadOnlyStringWrapper status = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper notice = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper dialect = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper headerSwitch = new ReadOnlyStringWrapper("");
     private final ReadOnlyDoubleWrapper progress = new ReadOnlyDoubleWrapper(-1);
     private final ReadOnlyBooleanWrapper loading = new ReadOnlyBooleanWrapper();
     private final Runnable refresh = this::refresh;
@@ -133,6 +135,21 @@ public final class DataTableViewModel implements ScreenModel {
     /** The number of rows, or the progress while reading. */
     public ReadOnlyStringProperty status() {
         return status.getReadOnlyProperty();
+    }
+
+    /** How the first object is read: its encoding, delimiter and the like; empty if it isn't read yet. */
+    public ReadOnlyStringProperty dialect() {
+        return dialect.getReadOnlyProperty();
+    }
+
+    /** What {@link #switchHeader} does; empty if there is nothing to do. */
+    public ReadOnlyStringProperty headerSwitch() {
+        return headerSwitch.getReadOnlyProperty();
+    }
+
+    /** Reads again with the first line as a header instead of a row, or the other way round. */
+    public void switchHeader() {
+        table.dialect().ifPresent(reading::switchHeader);
     }
 
     /** The result of the last action. */
@@ -238,6 +255,7 @@ public final class DataTableViewModel implements ScreenModel {
             cut = Texts.get("table.leftOut", table.leftOut());
         }
         progress.set(1);
+        showDialect();
         columns.add(table.columns());
         loading.set(false);
         problems.setAll(table.problems().stream().limit(SHOWN_PROBLEMS).toList());
@@ -251,6 +269,7 @@ public final class DataTableViewModel implements ScreenModel {
         if (!loading.get() || reader.found() == 0) {
             return;
         }
+        showDialect();
         columns.add(table.columns());
         query.grown(false);
         long total = reader.foundBytes();
@@ -262,6 +281,13 @@ public final class DataTableViewModel implements ScreenModel {
                 reader.found(),
                 Formats.bytes(reader.bytes()),
                 Formats.bytes(total)));
+    }
+
+    private void showDialect() {
+        dialect.set(DialectText.of(table));
+        headerSwitch.set(table.dialect()
+                .map(found -> Texts.get(found.headerRows() == 0 ? "dialect.useHeader" : "dialect.useRow"))
+                .orElse(""));
     }
 
     private void counted() {

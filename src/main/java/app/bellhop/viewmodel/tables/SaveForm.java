@@ -18,7 +18,7 @@ final class SaveForm {
     private final Field<SaveTarget> target =
             SaveTarget.field("target", Path.of(System.getProperty("user.home"), "table.csv"));
     private final Field<String> acl = SaveTarget.aclField();
-    private final Field<Boolean> harmless = Field.check("harmless", Texts.get("table.harmless"), false);
+    private final Field<Boolean> harmless = Field.check("harmless", Texts.get("table.harmless"), true);
     private final ReportFields report;
 
     /** @param caption the initial caption of the report */

@@ -3,6 +3,7 @@ package app.bellhop.viewmodel.tables;
 import app.bellhop.cloud.s3.ObjectEntry;
 import app.bellhop.cloud.s3.S3Location;
 import app.bellhop.table.RowReader;
+import app.bellhop.table.dialect.Dialect;
 import app.bellhop.table.dialect.ReadOptions;
 import app.bellhop.viewmodel.base.Texts;
 import app.bellhop.viewmodel.base.UiContext;
@@ -66,6 +67,12 @@ final class TableReading {
             }
         }
         return regex.toString();
+    }
+
+    /** Reads again with the first line as a header instead of a row, or the other way round. */
+    void switchHeader(Dialect now) {
+        options = options.withHeaderRows(now.headerRows() == 0 ? 1 : 0);
+        read.run();
     }
 
     void ask() {

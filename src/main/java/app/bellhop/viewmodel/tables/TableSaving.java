@@ -174,8 +174,15 @@ public final class TableSaving {
                 wanted.options(),
                 table -> Futures.map(
                         writer.write(to, wanted.options().format().contentType(), wanted.acl(), table::write),
-                        done -> Texts.get("table.saved", Formats.count(table.rows()), to.name())),
+                        done -> saved(table, to)),
                 outcome::say);
+    }
+
+    private static String saved(TableWriter table, SaveTarget to) {
+        String saved = Texts.get("table.saved", Formats.count(table.rows()), to.name());
+        return table.escaped() == 0
+                ? saved
+                : saved + " \u00b7 " + Texts.get("table.escaped", Formats.count(table.escaped()));
     }
 
     private void askPublish() {

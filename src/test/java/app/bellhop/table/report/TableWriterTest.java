@@ -321,4 +321,15 @@ class TableWriterTest {
                 "{\"n\":1,\"zip\":\"00501\",\"k\":\"a\"}\n{\"n\":2.50,\"zip\":\"10001\",\"k\":\"\"}\n",
                 write(all(table), as(TableFormat.NDJSON)));
     }
+
+    @Test
+    void formulasBehindBlanksAndWithWideSignsAreEscapedAndCounted() throws Exception {
+        DataTable table = Tables.csv("k,n\n\"  =1+1\",5\n\uFF1D2+2,-6%\nplain,\uFF20x\n");
+        TableWriter writer = new TableWriter(
+                all(table), new ReportOptions(TableFormat.CSV, "", "", true, false, true), new PageTexts());
+        Path file = folder.resolve("out.csv");
+        writer.write(file);
+        assertEquals("k,n\r\n'  =1+1,5\r\n'\uFF1D2+2,-6%\r\nplain,'\uFF20x\r\n", Files.readString(file));
+        assertEquals(3, writer.escaped());
+    }
 }

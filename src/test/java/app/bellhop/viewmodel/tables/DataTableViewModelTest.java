@@ -305,4 +305,20 @@ class DataTableViewModelTest extends TablesTestBase {
         model.query().search().set("x");
         assertEquals(4, model.rows().size());
     }
+
+    @Test
+    void howObjectsAreReadIsSaidAndChangedAtOnce() {
+        put("names/a.txt", "Ada;Rome\nBob;Paris\n");
+        ObjectEntry entry = new ObjectEntry("names/a.txt", false, 8, Instant.EPOCH, "STANDARD", "e");
+        DataTableViewModel model = open(List.of(entry));
+        assertEquals(
+                "UTF-8 \u00b7 Delimiter: Semicolon \u00b7 First line is the header",
+                model.dialect().get());
+        assertEquals("First line isn\u2019t a header", model.headerSwitch().get());
+        model.switchHeader();
+        assertEquals(List.of("Ada", "Bob"), cells(model, "column 1"));
+        assertTrue(model.dialect().get().endsWith("No header"), model.dialect().get());
+        model.switchHeader();
+        assertEquals(List.of("Bob"), cells(model, "Ada"));
+    }
 }

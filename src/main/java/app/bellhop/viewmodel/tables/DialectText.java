@@ -1,0 +1,44 @@
+package app.bellhop.viewmodel.tables;
+
+import app.bellhop.table.data.DataTable;
+import app.bellhop.table.dialect.Dialect;
+import app.bellhop.viewmodel.base.Texts;
+import java.util.ArrayList;
+import java.util.List;
+
+/** How objects were read, in words. */
+final class DialectText {
+
+    private DialectText() {}
+
+    /** Encoding, delimiter and what else isn't usual; empty if nothing was read. */
+    static String of(DataTable table) {
+        List<String> parts = new ArrayList<>();
+        if (!table.charset().isEmpty()) {
+            parts.add(table.charset());
+        }
+        table.dialect().ifPresent(dialect -> parts.addAll(parts(dialect)));
+        return String.join(" \u00b7 ", parts);
+    }
+
+    private static List<String> parts(Dialect dialect) {
+        List<String> parts = new ArrayList<>();
+        parts.add(Texts.get("dialect.separator", ReadingForm.words(dialect.separator())));
+        if (dialect.quote() == Dialect.NONE) {
+            parts.add(Texts.get("dialect.noQuotes"));
+        } else if (dialect.quote() != '"') {
+            parts.add(Texts.get("dialect.quote", String.valueOf(dialect.quote())));
+        }
+        if (dialect.escape() != Dialect.NONE) {
+            parts.add(Texts.get("dialect.escape", String.valueOf(dialect.escape())));
+        }
+        if (!dialect.comment().isEmpty()) {
+            parts.add(Texts.get("dialect.comment", dialect.comment()));
+        }
+        if (dialect.skip() > 0) {
+            parts.add(Texts.get("dialect.skip", dialect.skip()));
+        }
+        parts.add(Texts.get("dialect.header", dialect.headerRows()));
+        return parts;
+    }
+}
