@@ -25,6 +25,7 @@ import app.bellhop.settings.BellhopHome;
 import app.bellhop.settings.Connection;
 import app.bellhop.settings.ConnectionSecrets;
 import app.bellhop.settings.Secrets;
+import app.bellhop.settings.ServerOptions;
 import app.bellhop.settings.SetAsideFiles;
 import app.bellhop.settings.SettingsStore;
 import app.bellhop.transfer.Places;
@@ -37,6 +38,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -70,6 +72,9 @@ final class AppConnector implements Connector {
 
     /** All connections share what there is. */
     private final Throttle.Both throttles;
+
+    /** The server options of connections that are not saved, by their ids. */
+    private final Map<String, ServerOptions> servers = new ConcurrentHashMap<>();
 
     private final Set<Session> open = ConcurrentHashMap.newKeySet();
 
@@ -235,6 +240,10 @@ final class AppConnector implements Connector {
         return CompletableFuture.runAsync(
                 () -> {
                     Connection connection = edited.connection();
+                    if (connection.source() != Connection.Source.SAVED) {
+                        servers.put(connection.id(), connection.server());
+                        return;
+                    }
                     ConnectionSecrets changed = edited.secrets().apply(secrets.get(edited.secretsOf()));
                     if (!changed.equals(secrets.get(connection.id()))) {
                         secrets.put(connection.id(), changed);

@@ -123,4 +123,10 @@ public record Connection(
                 server,
                 signIn);
     }
+
+    /** The same with other server options. */
+    public Connection withServer(ServerOptions options) {
+        return new Connection(
+                id, name, source, profile, endpoint, snsEndpoint, region, accessKeyId, look, options, signIn);
+    }
 }

@@ -2,6 +2,7 @@ package app.bellhop.settings;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,5 +52,31 @@ public record ServerOptions(
         trustedCertificates = trustedCertificates == null
                 ? List.of()
                 : trustedCertificates.stream().filter(Objects::nonNull).toList();
+    }
+
+    /** The same, with one more certificate that the user trusts. */
+    public ServerOptions trusting(String fingerprint) {
+        return new ServerOptions(
+                addressing,
+                checksums,
+                requesterPays,
+                proxy,
+                certificateAuthorities,
+                clientCertificate,
+                Stream.concat(trustedCertificates.stream(), Stream.of(fingerprint))
+                        .distinct()
+                        .toList());
+    }
+
+    /** The same, where the caller pays. */
+    public ServerOptions paying() {
+        return new ServerOptions(
+                addressing, checksums, true, proxy, certificateAuthorities, clientCertificate, trustedCertificates);
+    }
+
+    /** The same with another style of addressing. */
+    public ServerOptions with(Addressing other) {
+        return new ServerOptions(
+                other, checksums, requesterPays, proxy, certificateAuthorities, clientCertificate, trustedCertificates);
     }
 }

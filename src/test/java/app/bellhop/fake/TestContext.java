@@ -24,6 +24,7 @@ import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Executor;
 import javafx.beans.property.SimpleStringProperty;
 
 /** A context where everything happens at once, on the test's own thread, unless it is held. */
@@ -47,8 +48,13 @@ public final class TestContext implements Desktop {
     public URI openedAddress;
 
     public TestContext(Path folder) {
+        this(folder, Runnable::run);
+    }
+
+    /** @param ui runs what belongs on the FX thread */
+    public TestContext(Path folder, Executor ui) {
         context = new UiContext(
-                Runnable::run,
+                ui,
                 work -> {
                     if (held) {
                         waiting.add(work);

@@ -6,6 +6,12 @@ import app.bellhop.aws.client.Operation;
 import app.bellhop.aws.client.Pages;
 import app.bellhop.aws.s3.request.ListCalls;
 import app.bellhop.aws.s3.request.ObjectCall;
+import app.bellhop.cloud.CloudException;
+import app.bellhop.cloud.CloudException.Failure;
+import app.bellhop.cloud.Detail;
+import app.bellhop.cloud.Futures;
+import app.bellhop.cloud.Reason;
+import app.bellhop.cloud.ServiceProblem;
 import app.bellhop.cloud.s3.ObjectEntry;
 import app.bellhop.cloud.s3.S3Location;
 import java.util.ArrayList;
@@ -21,6 +27,7 @@ import software.amazon.awssdk.services.s3.model.CommonPrefix;
 import software.amazon.awssdk.services.s3.model.EncodingType;
 import software.amazon.awssdk.services.s3.model.ListObjectsV2Request;
 import software.amazon.awssdk.services.s3.model.ListObjectsV2Response;
+import software.amazon.awssdk.services.s3.model.Payer;
 import software.amazon.awssdk.services.s3.model.S3Object;
 
 /** Lists objects page by page, also where a server names the next page otherwise than S3, or not at all. */
@@ -70,12 +77,38 @@ final class ObjectPages {
     }
 
     private CompletableFuture<ListObjectsV2Response> send(S3Location prefix, ListObjectsV2Request request) {
-        return calls.call(
+        CompletableFuture<ListObjectsV2Response> listed = calls.call(
                 Operation.ListObjectsV2,
                 prefix.uri(),
                 calls.arn(new S3Location(prefix.bucket(), "")),
                 () -> clients.s3.listObjectsV2(request),
                 response -> response);
+        return clients.settings.requesterPays() ? listed : Futures.orElse(listed, e -> payerWanted(prefix, e));
+    }
+
+    /** S3 refuses who doesn't pay as it refuses who has no permission: the bucket's own setting says which it is. */
+    private CompletableFuture<ListObjectsV2Response> payerWanted(S3Location prefix, CloudException e) {
+        if (!(e.failure().detail() instanceof Detail.MissingPermission)) {
+            return CompletableFuture.failedFuture(e);
+        }
+        CompletableFuture<Boolean> pays = calls.call(
+                Operation.GetBucketRequestPayment,
+                prefix.uri(),
+                calls.arn(new S3Location(prefix.bucket(), "")),
+                () -> clients.s3.getBucketRequestPayment(r -> r.bucket(prefix.bucket())),
+                answer -> answer.payer() == Payer.REQUESTER);
+        return Futures.then(
+                Futures.recover(pays, unknown -> true, false),
+                wanted -> CompletableFuture.failedFuture(
+                        wanted
+                                ? new CloudException(
+                                        e.kind(),
+                                        Failure.local(
+                                                Operation.ListObjectsV2.api,
+                                                prefix.uri(),
+                                                Reason.of(ServiceProblem.REQUESTER_PAYS)),
+                                        e)
+                                : e));
     }
 
     private static ListObjectsV2Request request(

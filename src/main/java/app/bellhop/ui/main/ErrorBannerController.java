@@ -1,10 +1,12 @@
 package app.bellhop.ui.main;
 
 import app.bellhop.viewmodel.base.ErrorViewModel;
+import app.bellhop.viewmodel.base.ErrorViewModel.Remedy;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import org.jspecify.annotations.Nullable;
 
 /** The error banner: a message, a hint on how to fix it and a close button. */
 public final class ErrorBannerController {
@@ -20,6 +22,9 @@ public final class ErrorBannerController {
     @FXML
     private Button errorAction;
 
+    @FXML
+    private Button errorRemedy;
+
     public ErrorBannerController(ErrorViewModel model) {
         this.model = model;
     }
@@ -33,6 +38,17 @@ public final class ErrorBannerController {
         errorAction.textProperty().bind(model.actionLabel());
         errorAction.visibleProperty().bind(model.actionLabel().isNotEmpty());
         errorAction.managedProperty().bind(errorAction.visibleProperty());
+        model.remedy().subscribe(this::showRemedy);
+    }
+
+    /** Its id is that of what it does. */
+    private void showRemedy(@Nullable Remedy remedy) {
+        errorRemedy.setVisible(remedy != null);
+        errorRemedy.setManaged(remedy != null);
+        errorRemedy.setId(remedy == null ? null : remedy.id());
+        errorRemedy.setText(remedy == null ? "" : remedy.label());
+        errorRemedy.setOnAction(
+                remedy == null ? null : pressed -> remedy.action().run());
     }
 
     @FXML

@@ -5,8 +5,12 @@ import app.bellhop.cloud.CredentialProblem;
 import app.bellhop.cloud.ErrorKind;
 import app.bellhop.cloud.Reason;
 import app.bellhop.viewmodel.command.CommandIds;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import org.jspecify.annotations.Nullable;
@@ -16,12 +20,21 @@ public final class ErrorViewModel {
 
     private static final Logger LOG = Logger.getLogger(ErrorViewModel.class.getName());
 
+    /**
+     * A change of the connection, offered beside a failure.
+     *
+     * @param id of the button
+     */
+    public record Remedy(String id, String label, Runnable action) {}
+
     private final ReadOnlyStringWrapper sentence = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper actionLabel = new ReadOnlyStringWrapper("");
     private final Desktop desktop;
     private final SignIns signIns;
     private Runnable action = () -> {};
     private @Nullable Runnable editConnection;
+    private final ReadOnlyObjectWrapper<@Nullable Remedy> remedy = new ReadOnlyObjectWrapper<>();
+    private Function<CloudException, Optional<Remedy>> remedies = e -> Optional.empty();
 
     public ErrorViewModel(Desktop desktop, SignIns signIns) {
         this.desktop = desktop;
@@ -43,6 +56,16 @@ public final class ErrorViewModel {
         editConnection = edit;
     }
 
+    /** @param of what the connection itself could do about a failure */
+    public void setRemedies(Function<CloudException, Optional<Remedy>> of) {
+        remedies = of;
+    }
+
+    /** A change of the connection that helps; null for none. */
+    public ReadOnlyObjectProperty<@Nullable Remedy> remedy() {
+        return remedy.getReadOnlyProperty();
+    }
+
     /** Shows a failure, unless it is a cancellation. {@code retry} repeats what failed, or is null. */
     public void show(CloudException e, @Nullable Runnable retry) {
         if (e.kind() == ErrorKind.CANCELLED) {
@@ -50,6 +73,7 @@ public final class ErrorViewModel {
         }
         LOG.log(e.kind() == ErrorKind.BUG ? Level.SEVERE : Level.INFO, "Failed", e);
         sentence.set(ErrorTexts.sentence(e));
+        remedy.set(remedies.apply(e).orElse(null));
         var policy = ErrorTexts.missingPolicy(e);
         if (policy.isPresent()) {
             offer(Texts.get("error.action.copyPolicy"), () -> desktop.copy(policy.get()));
@@ -94,12 +118,14 @@ public final class ErrorViewModel {
     /** Shows a sentence. */
     public void show(String text) {
         sentence.set(text);
+        remedy.set(null);
         offer("", () -> {});
     }
 
     /** Shows a sentence, with a button that helps. */
     public void show(String text, String label, Runnable wayOut) {
         sentence.set(text);
+        remedy.set(null);
         offer(label, () -> {
             dismiss();
             wayOut.run();
@@ -117,6 +143,7 @@ public final class ErrorViewModel {
 
     public void dismiss() {
         sentence.set("");
+        remedy.set(null);
         offer("", () -> {});
     }
 }

@@ -1,8 +1,10 @@
 package app.bellhop.viewmodel.main;
 
+import app.bellhop.cloud.s3.S3Location;
 import app.bellhop.settings.Appearance;
 import app.bellhop.settings.Connection;
 import app.bellhop.viewmodel.base.ErrorViewModel;
+import app.bellhop.viewmodel.base.ErrorViewModel.Remedy;
 import app.bellhop.viewmodel.base.Session;
 import app.bellhop.viewmodel.base.Texts;
 import app.bellhop.viewmodel.base.UiContext;
@@ -40,6 +42,9 @@ public final class AppViewModel implements Tabs {
 
     /** Where the next session is inserted; -1 for after all others. */
     private int position = -1;
+
+    /** Where the next session is opened, or null. */
+    private @Nullable S3Location place;
 
     public AppViewModel(Connector connector, UiContext context) {
         this.connector = connector;
@@ -180,6 +185,9 @@ public final class AppViewModel implements Tabs {
                 context.dialogs().forSession(name),
                 new SessionDesktop(context.desktop(), name, () -> toFront(session)));
         own.errors().setEditConnection(this::showConnections);
+        own.errors()
+                .setRemedies(e -> ServerRemedy.of(e)
+                        .map(remedy -> new Remedy(remedy.id(), remedy.label(), () -> apply(remedy, session, own))));
         own.errors().show(context.errors().sentence().get()); // What was set aside stays told.
         context.errors().dismiss();
         MainViewModel opened = new MainViewModel(session, own, this);
@@ -189,6 +197,27 @@ public final class AppViewModel implements Tabs {
         main.set(opened);
         position = -1;
         opened.start();
+        if (place != null) {
+            opened.location().open(place);
+            place = null;
+        }
+    }
+
+    /** Opens the connection anew with other server options, at the place where it is. */
+    private void apply(ServerRemedy remedy, Session session, UiContext own) {
+        own.dialogs()
+                .ask(remedy.confirmation())
+                .thenAccept(agreed -> agreed.flatMap(answers -> find(session.connection()))
+                        .ifPresent(tab -> tab.confirmLeaving(() -> apply(remedy, tab, own))));
+    }
+
+    private void apply(ServerRemedy remedy, MainViewModel tab, UiContext own) {
+        Connection before = tab.session().connection();
+        Connection after = before.withServer(remedy.change().apply(before.server()));
+        own.then(
+                connector.save(Connector.Edited.unchanged(after)),
+                saved -> replace(tab.session(), after, tab.location().current().get()),
+                null);
     }
 
     @Override
@@ -197,11 +226,17 @@ public final class AppViewModel implements Tabs {
     }
 
     private void replace(Session session, Connection connection) {
+        replace(session, connection, null);
+    }
+
+    /** @param shown where it is opened, or null */
+    private void replace(Session session, Connection connection, @Nullable S3Location shown) {
         find(session.connection()).ifPresent(tab -> {
             int at = open.indexOf(tab);
             showConnections();
             remove(tab);
             position = at;
+            place = shown;
             start.open(connection);
         });
     }
@@ -210,6 +245,7 @@ public final class AppViewModel implements Tabs {
     public void showConnections() {
         main.set(null);
         position = -1;
+        place = null;
         context.errors().dismiss();
         start.reload();
     }

@@ -35,7 +35,7 @@ public interface Connector {
     record Edited(Connection connection, String secretsOf, UnaryOperator<ConnectionSecrets> secrets) {
 
         /** One that is as it is saved. */
-        static Edited unchanged(Connection connection) {
+        public static Edited unchanged(Connection connection) {
             return new Edited(connection, connection.id(), UnaryOperator.identity());
         }
     }
@@ -48,7 +48,10 @@ public interface Connector {
      */
     CompletableFuture<Void> test(Edited edited, Consumer<CheckResult> progress);
 
-    /** Saves a connection with its secrets, in place of the one with its id. */
+    /**
+     * Saves a connection with its secrets, in place of the one with its id. Server options of one that the AWS files or the
+     * environment describe are kept until the application ends.
+     */
     CompletableFuture<Void> save(Edited edited);
 
     /** Deletes a saved connection and its secrets. */

@@ -1,0 +1,242 @@
+package app.bellhop.viewmodel.main;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import app.bellhop.aws.AwsConnection;
+import app.bellhop.cloud.check.CheckResult;
+import app.bellhop.cloud.s3.S3Location;
+import app.bellhop.fake.FakeDialogs;
+import app.bellhop.fake.FaultyServer;
+import app.bellhop.fake.RawServer;
+import app.bellhop.fake.TestContext;
+import app.bellhop.fake.net.TlsIdentity;
+import app.bellhop.settings.Connection;
+import app.bellhop.settings.ServerOptions;
+import app.bellhop.transfer.Places;
+import app.bellhop.transfer.TransferQueue;
+import app.bellhop.transfer.job.SqliteJournal;
+import app.bellhop.viewmodel.base.ErrorViewModel.Remedy;
+import app.bellhop.viewmodel.base.Session;
+import app.bellhop.viewmodel.start.Connector;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** After a failure that another way of speaking to the server would avoid, that way is offered, kept and used. */
+class ServerRemediesTest {
+
+    private static final String BUCKETS =
+            "<ListAllMyBucketsResult><Buckets><Bucket><Name>bucket</Name></Bucket></Buckets></ListAllMyBucketsResult>";
+    private static final String LISTING = "<ListBucketResult><Name>bucket</Name><IsTruncated>false</IsTruncated>"
+            + "<Contents><Key>k</Key><Size>1</Size></Contents></ListBucketResult>";
+
+    @TempDir
+    Path folder;
+
+    /** What is to happen on the FX thread: this test's own. */
+    private final BlockingQueue<Runnable> ui = new LinkedBlockingQueue<>();
+
+    private final List<AutoCloseable> open = new ArrayList<>();
+    private final List<Connection> saved = new ArrayList<>();
+    private TestContext test;
+    private AppViewModel app;
+
+    @AfterEach
+    void close() throws Exception {
+        for (AutoCloseable one : open) {
+            one.close();
+        }
+    }
+
+    private final class Wire implements Connector {
+
+        @Override
+        public CompletableFuture<Found> connections() {
+            return CompletableFuture.completedFuture(new Found(List.of(), List.of(), Set.of()));
+        }
+
+        @Override
+        public CompletableFuture<Session> open(Connection connection) {
+            AwsConnection cloud = new AwsConnection(connection, "secret", Runnable::run);
+            Places places = new Places(ui::add, (millis, work) -> work.run());
+            try {
+                TransferQueue queue = new TransferQueue(
+                        cloud.objects(),
+                        SqliteJournal.open(folder.resolve("j.db"), connection.id(), (file, moved) -> {}),
+                        Runnable::run,
+                        test.timer,
+                        System::nanoTime,
+                        places);
+                open.add(cloud);
+                open.add(queue);
+                return CompletableFuture.completedFuture(
+                        new Session(connection, cloud.s3(), cloud.sns(), Optional.empty(), queue, places, () -> {}));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        @Override
+        public CompletableFuture<Void> test(Edited edited, Consumer<CheckResult> progress) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public CompletableFuture<Void> save(Edited edited) {
+            saved.add(edited.connection());
+            return CompletableFuture.completedFuture(null);
+        }
+
+        @Override
+        public CompletableFuture<Void> forget(Connection connection) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public void close(Session session) {}
+    }
+
+    private void open(String endpoint) throws Exception {
+        test = new TestContext(folder, ui::add);
+        app = new AppViewModel(new Wire(), test.context);
+        app.startedAgain(Optional.of(
+                new Connection("t", "t", Connection.Source.SAVED, null, endpoint, null, "eu-west-1", "AKIA")));
+        until(() -> app.main().get() != null);
+    }
+
+    /** Runs what waits for the FX thread until that is so. */
+    private void until(BooleanSupplier condition) throws Exception {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
+        while (!condition.getAsBoolean()) {
+            Runnable next = ui.poll(1, TimeUnit.SECONDS);
+            if (next != null) {
+                next.run();
+            }
+            assertTrue(
+                    System.nanoTime() < end,
+                    () -> "nothing happens: " + app.errors().sentence().get());
+        }
+    }
+
+    /** Those of the session that was opened first. */
+    private FakeDialogs dialogs() {
+        return test.dialogs.sessions.get(0);
+    }
+
+    private Remedy remedy() {
+        return app.main().get() == null ? null : app.errors().remedy().get();
+    }
+
+    private int buckets() {
+        return app.main().get() == null
+                ? 0
+                : app.main().get().buckets().buckets().size();
+    }
+
+    @Test
+    void trustedCertificateIsKeptAndUsed() throws Exception {
+        try (RawServer server = new RawServer(TlsIdentity.SELF_SIGNED, false, head -> RawServer.ok(BUCKETS))) {
+            open(server.endpoint());
+            until(() -> remedy() != null);
+            assertEquals("trustCertificate", remedy().id());
+            assertTrue(app.errors().sentence().get().contains("CN=Self Signed"));
+            remedy().action().run(); // The user turns away.
+            assertEquals(List.of(), saved);
+            dialogs().answer(Map.of());
+            remedy().action().run();
+            String fingerprint = TlsIdentity.SELF_SIGNED.fingerprint().toUpperCase(Locale.ROOT);
+            assertTrue(
+                    String.join(" ", dialogs().asked.get(0).details())
+                            .replace(":", "")
+                            .contains(fingerprint),
+                    dialogs().asked.toString());
+            until(() -> buckets() == 1);
+            assertEquals(
+                    List.of(TlsIdentity.SELF_SIGNED.fingerprint()),
+                    saved.get(0).server().trustedCertificates());
+            assertNull(app.errors().remedy().get());
+        }
+    }
+
+    /** C22: S3 says no more than Access Denied. */
+    @Test
+    void payingIsOfferedForABucketThatWantsItAndThePlaceStaysOpen() throws Exception {
+        try (RawServer server = new RawServer(null, false, head -> {
+            boolean pays = head.stream().anyMatch(line -> line.equalsIgnoreCase("x-amz-request-payer: requester"));
+            String denied = FaultyServer.error("AccessDenied", "Access Denied");
+            return head.get(0).contains("list-type")
+                    ? pays ? RawServer.ok(LISTING) : RawServer.ok(denied).replace("200 OK", "403 Forbidden")
+                    : head.get(0).contains("requestPayment")
+                            ? RawServer.ok("<RequestPaymentConfiguration><Payer>Requester</Payer>"
+                                    + "</RequestPaymentConfiguration>")
+                            : RawServer.ok(BUCKETS);
+        })) {
+            open(server.endpoint());
+            S3Location place = new S3Location("bucket", "p/");
+            app.main().get().location().open(place);
+            until(() -> remedy() != null);
+            assertEquals("payRequests", remedy().id());
+            assertTrue(app.errors().sentence().get().contains("Requester Pays bucket"));
+            dialogs().answer(Map.of());
+            remedy().action().run();
+            until(() -> app.main().get() != null
+                    && app.main().get().objects().listing().rows().size() == 1);
+            assertEquals(place, app.main().get().location().current().get());
+            assertEquals(ServerOptions.DEFAULT.paying(), saved.get(0).server());
+        }
+    }
+
+    @Test
+    void hostNamesAreOfferedToAServerThatWantsThem() throws Exception {
+        try (RawServer server = new RawServer(null, false, head -> {
+            boolean inPath = head.get(0).startsWith("GET /bucket");
+            return inPath
+                    ? RawServer.ok(FaultyServer.error("SecondLevelDomainForbidden", "Use virtual hosted style"))
+                            .replace("200 OK", "403 Forbidden")
+                    : head.get(0).contains("list-type") ? RawServer.ok(LISTING) : RawServer.ok(BUCKETS);
+        })) {
+            open(server.endpoint().replace("127.0.0.1", "localhost"));
+            app.main().get().location().open(new S3Location("bucket", ""));
+            until(() -> remedy() != null);
+            assertEquals("useHostStyle", remedy().id());
+            dialogs().answer(Map.of());
+            remedy().action().run();
+            until(() -> app.main().get() != null
+                    && app.main().get().objects().listing().rows().size() == 1);
+            assertEquals(
+                    ServerOptions.Addressing.VIRTUAL_HOST, saved.get(0).server().addressing());
+        }
+    }
+
+    @Test
+    void whatNoChangeOfTheConnectionHelpsOffersNone() throws Exception {
+        try (RawServer server = new RawServer(
+                null,
+                false,
+                head -> RawServer.ok(FaultyServer.error("AccessDenied", "Access Denied"))
+                        .replace("200 OK", "403 Forbidden"))) {
+            open(server.endpoint());
+            until(() -> !app.errors().sentence().get().isEmpty());
+            assertNotNull(app.main().get());
+            assertNull(remedy());
+        }
+    }
+}
