@@ -1,6 +1,5 @@
 package app.bellhop.app;
 
-import app.bellhop.app.tour.Tour;
 import app.bellhop.aws.credentials.SsoTokens;
 import app.bellhop.aws.signin.AwsSignIn;
 import app.bellhop.cloud.signin.CodePrompt;
@@ -211,12 +210,15 @@ public final class BellhopApp extends Application {
         app.begin(requested);
         SetAsideReport report = new SetAsideReport(app::errors);
         setAside.listen(file -> Platform.runLater(() -> report.add(file)));
-        options.get("tour")
-                .ifPresent(folder -> new Tour(app, stage, home, Path.of(folder)).start(threads.background, passed -> {
-                    exitCode = passed ? 0 : 1;
-                    Platform.exit();
-                }));
+        options.get("tour").ifPresent(folder -> startTour(stage, Path.of(folder)));
         shown.complete(null);
+    }
+
+    private void startTour(Stage stage, Path folder) {
+        GuidedTour.find().orElseThrow().start(app, stage, home, folder, threads.background, passed -> {
+            exitCode = passed ? 0 : 1;
+            Platform.exit();
+        });
     }
 
     private Stores stores() {

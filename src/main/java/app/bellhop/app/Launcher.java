@@ -39,7 +39,15 @@ public final class Launcher {
         }
         boolean tour = options.has("tour");
         boolean platformChosen = System.getProperty("glass.platform") != null;
-        if (!tour && !platformChosen && !hasDisplay()) {
+        boolean display = platformChosen || hasDisplay();
+        if ((tour || !display) && GuidedTour.find().isEmpty()) {
+            System.err.println(
+                    tour
+                            ? "--tour works from Bellhop’s source only."
+                            : "Bellhop needs a display, and DISPLAY is not set.");
+            System.exit(1);
+        }
+        if (!tour && !display) {
             System.out.println("No display found: running the tour without a window");
             all.add("--tour=" + NO_DISPLAY_TOUR);
             tour = true;

@@ -24,7 +24,7 @@ public final class StartOptions {
               --sns-endpoint=URL    the SNS endpoint to use with it; without it, the connection has no SNS
               --region=REGION       the AWS region
               --home=DIR            store all of Bellhop's files in DIR (default: ~/.bellhop)
-              --tour=DIR            run the tour without a display and write screenshots to DIR
+              --tour=DIR            from source: run the tour and write screenshots to DIR
               --help, --version
 
             If Bellhop is already open with the same --home, its window comes to the front and opens the connection.

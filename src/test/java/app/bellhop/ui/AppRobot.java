@@ -9,6 +9,7 @@ import app.bellhop.cloud.s3.bucket.NewBucket;
 import app.bellhop.fake.DemoConnection;
 import app.bellhop.fake.SnsEndpoint;
 import app.bellhop.settings.Connection;
+import app.bellhop.ui.base.Pictures;
 import app.bellhop.ui.editor.CodeEditor;
 import java.io.File;
 import java.io.IOException;
@@ -24,7 +25,6 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javafx.application.Platform;
-import javafx.embed.swing.SwingFXUtils;
 import javafx.event.Event;
 import javafx.scene.Node;
 import javafx.scene.control.ButtonBase;
@@ -95,7 +95,7 @@ public final class AppRobot extends FxRobot implements AutoCloseable {
         int number = 0;
         for (Window window : Window.getWindows()) {
             ImageIO.write(
-                    SwingFXUtils.fromFXImage(window.getScene().snapshot(null), null),
+                    Pictures.of(window.getScene().snapshot(null)),
                     "png",
                     new File("target/waited-in-vain-" + ++number + ".png"));
         }

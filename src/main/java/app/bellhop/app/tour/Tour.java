@@ -16,7 +16,7 @@ import javafx.application.Platform;
 import javafx.stage.Stage;
 
 /** Runs the steps in order, takes a screenshot after each, and writes a report. */
-public final class Tour {
+final class Tour {
 
     private static final Logger LOG = Logger.getLogger(Tour.class.getName());
 
@@ -26,14 +26,14 @@ public final class Tour {
     private final List<String> report = new ArrayList<>();
     private int number;
 
-    public Tour(AppViewModel app, Stage stage, BellhopHome home, Path folder) {
+    Tour(AppViewModel app, Stage stage, BellhopHome home, Path folder) {
         this.folder = folder;
         this.window = new TourWindow(stage);
         this.steps = new TourSteps(app, window, home);
     }
 
     /** Starts the tour. {@code onFinished} is called on the FX thread with whether every step passed. */
-    public void start(Executor executor, Consumer<Boolean> onFinished) {
+    void start(Executor executor, Consumer<Boolean> onFinished) {
         executor.execute(() -> {
             boolean passed = run();
             Platform.runLater(() -> onFinished.accept(passed));

@@ -1,5 +1,6 @@
 package app.bellhop.app.tour;
 
+import app.bellhop.ui.base.Pictures;
 import app.bellhop.ui.editor.CodeEditor;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
@@ -15,7 +16,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javafx.application.Platform;
-import javafx.embed.swing.SwingFXUtils;
 import javafx.scene.Node;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.TextInputControl;
@@ -125,12 +125,11 @@ final class TourWindow {
             fx(() -> null);
         }
         BufferedImage picture = fx(() -> {
-            BufferedImage image = SwingFXUtils.fromFXImage(stage.getScene().snapshot(null), null);
+            BufferedImage image = Pictures.of(stage.getScene().snapshot(null));
             Graphics2D g = image.createGraphics();
             for (Window window : Window.getWindows()) {
                 if (window != stage && window.isShowing()) {
-                    BufferedImage over =
-                            SwingFXUtils.fromFXImage(window.getScene().snapshot(null), null);
+                    BufferedImage over = Pictures.of(window.getScene().snapshot(null));
                     int x = (int) (window.getX() - stage.getX());
                     int y = (int) (window.getY() - stage.getY());
                     g.drawImage(over, x, y, null);

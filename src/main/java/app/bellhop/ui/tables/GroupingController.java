@@ -4,6 +4,7 @@ import app.bellhop.table.data.Grouping.Figure;
 import app.bellhop.table.data.Grouping.Group;
 import app.bellhop.ui.base.Columns;
 import app.bellhop.ui.base.EnumTexts;
+import app.bellhop.ui.base.Pictures;
 import app.bellhop.viewmodel.base.Texts;
 import app.bellhop.viewmodel.tables.ColumnModel;
 import app.bellhop.viewmodel.tables.DataTableViewModel;
@@ -20,7 +21,6 @@ import java.util.Set;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.ListChangeListener;
-import javafx.embed.swing.SwingFXUtils;
 import javafx.fxml.FXML;
 import javafx.scene.chart.BarChart;
 import javafx.scene.chart.XYChart;
@@ -173,7 +173,7 @@ public final class GroupingController {
         model.saveChart(() -> {
             ByteArrayOutputStream png = new ByteArrayOutputStream();
             try {
-                ImageIO.write(SwingFXUtils.fromFXImage(groupChart.snapshot(null, null), null), "png", png);
+                ImageIO.write(Pictures.of(groupChart.snapshot(null, null)), "png", png);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
