@@ -27,6 +27,7 @@ import app.bellhop.viewmodel.main.SetAsideReport;
 import app.bellhop.viewmodel.signin.MfaPrompt;
 import app.bellhop.viewmodel.signin.SignInViewModel;
 import app.bellhop.work.alerts.Alert;
+import app.bellhop.work.alerts.AlertState;
 import app.bellhop.work.contacts.ContactsSetup;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -225,6 +226,7 @@ public final class BellhopApp extends Application {
         return new Stores(
                 new ListStore<>(home.publishedFile(), PublishedMessage[].class, threads.background, setAside),
                 new ListStore<>(home.alertsFile(), Alert[].class, threads.background, setAside),
+                new ListStore<>(home.alertStatesFile(), AlertState[].class, threads.background, setAside),
                 new ListStore<>(home.contactsFile(), ContactsSetup[].class, threads.background, setAside),
                 new ListStore<>(home.uploadsFile(), UploadPreset[].class, threads.background, setAside));
     }

@@ -43,6 +43,11 @@ public record BellhopHome(Path folder) {
         return folder.resolve("alerts.json");
     }
 
+    /** What the runs of alerts have found. */
+    public Path alertStatesFile() {
+        return folder.resolve("alert-runs.json");
+    }
+
     /** The options of the last upload to each bucket. */
     public Path uploadsFile() {
         return folder.resolve("upload-options.json");
@@ -78,6 +83,7 @@ public record BellhopHome(Path folder) {
                         journalFile(),
                         publishedFile(),
                         alertsFile(),
+                        alertStatesFile(),
                         contactsFile(),
                         logFile(),
                         openedFolder(),

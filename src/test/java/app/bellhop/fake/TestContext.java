@@ -14,6 +14,7 @@ import app.bellhop.viewmodel.base.Stores;
 import app.bellhop.viewmodel.base.Ticker;
 import app.bellhop.viewmodel.base.UiContext;
 import app.bellhop.work.alerts.Alert;
+import app.bellhop.work.alerts.AlertState;
 import app.bellhop.work.contacts.ContactsSetup;
 import java.net.URI;
 import java.nio.file.Path;
@@ -75,6 +76,11 @@ public final class TestContext implements Desktop {
                                 new SetAsideFiles()),
                         new ListStore<>(
                                 folder.resolve("alerts.json"), Alert[].class, Runnable::run, new SetAsideFiles()),
+                        new ListStore<>(
+                                folder.resolve("alert-runs.json"),
+                                AlertState[].class,
+                                Runnable::run,
+                                new SetAsideFiles()),
                         new ListStore<>(
                                 folder.resolve("contacts.json"),
                                 ContactsSetup[].class,

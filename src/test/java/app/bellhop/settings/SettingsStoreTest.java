@@ -9,6 +9,7 @@ import app.bellhop.work.alerts.Alert;
 import app.bellhop.work.alerts.AlertRule;
 import app.bellhop.work.alerts.AlertRule.AggregateFunction;
 import app.bellhop.work.alerts.AlertRule.Comparison;
+import app.bellhop.work.alerts.AlertSchedule;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
@@ -178,7 +179,8 @@ class SettingsStoreTest {
                 "arn:t",
                 "s",
                 "t",
-                false);
+                false,
+                AlertSchedule.ALWAYS);
         ListStore<Alert> store = alerts(folder.resolve("home/alerts.json"));
         store.update(list -> List.of(alert)).join();
         String one = Files.readString(folder.resolve("home/alerts.json")).strip();

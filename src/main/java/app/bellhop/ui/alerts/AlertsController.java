@@ -11,13 +11,22 @@ import app.bellhop.viewmodel.command.Commands;
 import app.bellhop.work.alerts.Alert;
 import app.bellhop.work.alerts.AlertRule.AggregateFunction;
 import app.bellhop.work.alerts.AlertRule.Comparison;
+import app.bellhop.work.alerts.AlertRun;
 import app.bellhop.work.alerts.AlertText;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.stream.Collectors;
 import javafx.beans.binding.StringBinding;
 import javafx.beans.value.ChangeListener;
 import javafx.beans.value.WeakChangeListener;
+import javafx.collections.ListChangeListener;
+import javafx.collections.WeakListChangeListener;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
+import javafx.scene.chart.LineChart;
+import javafx.scene.chart.XYChart;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
@@ -77,6 +86,21 @@ public final class AlertsController {
     private CheckBox watchField;
 
     @FXML
+    private TextField everyMinutesField;
+
+    @FXML
+    private TextField quietFromField;
+
+    @FXML
+    private TextField quietToField;
+
+    @FXML
+    private LineChart<Number, Number> alertChart;
+
+    @FXML
+    private ListView<AlertRun> alertRuns;
+
+    @FXML
     private Label alertResult;
 
     @FXML
@@ -112,6 +136,8 @@ public final class AlertsController {
     /** Added weakly: the view model outlives this window and must not keep it in memory. */
     private final ChangeListener<Boolean> triggered = (o, before, now) -> showBreached(now);
 
+    private final ListChangeListener<AlertRun> runs = change -> showRuns();
+
     private final ChangeListener<Alert> current = (o, before, now) -> select(now);
 
     /** @param close closes the window */
@@ -141,6 +167,15 @@ public final class AlertsController {
         alertSubjectField.textProperty().bindBidirectional(form.subject());
         alertTextArea.textProperty().bindBidirectional(form.text());
         watchField.selectedProperty().bindBidirectional(form.watch());
+        everyMinutesField.textProperty().bindBidirectional(form.everyMinutes());
+        quietFromField.textProperty().bindBidirectional(form.quietFrom());
+        quietToField.textProperty().bindBidirectional(form.quietTo());
+        for (TextField field : List.of(everyMinutesField, quietFromField, quietToField)) {
+            field.disableProperty().bind(form.watch().not());
+        }
+        alertRuns.setCellFactory(list -> new AlertRunCell());
+        model.runs().addListener(new WeakListChangeListener<>(runs));
+        showRuns();
         alertResult.textProperty().bind(model.result());
         VisibleWhen.hasText(alertResult);
         model.triggered().addListener(new WeakChangeListener<>(triggered));
@@ -162,6 +197,20 @@ public final class AlertsController {
             }
         });
         model.current().addListener(new WeakChangeListener<>(current));
+    }
+
+    private void showRuns() {
+        List<AlertRun> latestFirst = new ArrayList<>(model.runs());
+        Collections.reverse(latestFirst);
+        alertRuns.getItems().setAll(latestFirst);
+        XYChart.Series<Number, Number> values = new XYChart.Series<>();
+        for (int i = 0; i < model.runs().size(); i++) {
+            BigDecimal value = model.runs().get(i).value();
+            if (value != null) {
+                values.getData().add(new XYChart.Data<>(i + 1, value));
+            }
+        }
+        alertChart.getData().setAll(List.of(values));
     }
 
     private void showBreached(boolean now) {

@@ -8,6 +8,7 @@ import app.bellhop.work.alerts.Alert;
 import app.bellhop.work.alerts.AlertRule;
 import app.bellhop.work.alerts.AlertRule.AggregateFunction;
 import app.bellhop.work.alerts.AlertRule.Comparison;
+import app.bellhop.work.alerts.AlertSchedule;
 import app.bellhop.work.alerts.AlertText;
 import java.math.BigDecimal;
 import java.util.Optional;
@@ -39,8 +40,25 @@ public final class AlertForm {
     private final StringProperty subject = new SimpleStringProperty();
     private final StringProperty text = new SimpleStringProperty();
     private final BooleanProperty watch = new SimpleBooleanProperty();
+    private final StringProperty everyMinutes = new SimpleStringProperty();
+    private final StringProperty quietFrom = new SimpleStringProperty();
+    private final StringProperty quietTo = new SimpleStringProperty();
     private final Observable[] all = {
-        name, source, measure, column, whereColumn, whereValue, comparison, threshold, topic, subject, text, watch
+        name,
+        source,
+        measure,
+        column,
+        whereColumn,
+        whereValue,
+        comparison,
+        threshold,
+        topic,
+        subject,
+        text,
+        watch,
+        everyMinutes,
+        quietFrom,
+        quietTo
     };
     private String id = "";
 
@@ -63,6 +81,7 @@ public final class AlertForm {
         subject.set(Texts.get("alerts.subject", "{name}", "{value}", "{threshold}"));
         text.set(Texts.get("alerts.text", "{value}", "{comparison}", "{threshold}", "{matched}", "{rows}", "{source}"));
         watch.set(false);
+        show(AlertSchedule.ALWAYS);
     }
 
     void show(Alert alert) {
@@ -79,6 +98,13 @@ public final class AlertForm {
         subject.set(alert.subject());
         text.set(alert.text());
         watch.set(alert.watch());
+        show(alert.schedule());
+    }
+
+    private void show(AlertSchedule schedule) {
+        everyMinutes.set(schedule.everyMinutes() == 0 ? "" : String.valueOf(schedule.everyMinutes()));
+        quietFrom.set(schedule.quietFrom());
+        quietTo.set(schedule.quietTo());
     }
 
     public StringProperty name() {
@@ -131,6 +157,21 @@ public final class AlertForm {
         return watch;
     }
 
+    /** At most one message in so many minutes; empty for no limit. */
+    public StringProperty everyMinutes() {
+        return everyMinutes;
+    }
+
+    /** When quiet hours begin, as {@code 22:00}; empty for none. */
+    public StringProperty quietFrom() {
+        return quietFrom;
+    }
+
+    /** When quiet hours end. */
+    public StringProperty quietTo() {
+        return quietTo;
+    }
+
     /** What is wrong with the alert; empty if it is valid. */
     public StringBinding problem() {
         return Bindings.createStringBinding(this::problemNow, all);
@@ -152,6 +193,14 @@ public final class AlertForm {
         }
         if (number().isEmpty()) {
             return Texts.get("alerts.badThreshold");
+        }
+        if (!everyMinutes.get().strip().matches("\\d{0,5}")) {
+            return Texts.get("alerts.badMinutes");
+        }
+        boolean quiet = AlertSchedule.time(quietFrom.get()).isPresent()
+                && AlertSchedule.time(quietTo.get()).isPresent();
+        if (!quiet && !(quietFrom.get().isBlank() && quietTo.get().isBlank())) {
+            return Texts.get("alerts.badQuiet");
         }
         String to = topic.get() == null ? "" : topic.get().strip();
         if (!SnsRules.topicName(to) && !Topic.isArn(to)) {
@@ -193,6 +242,12 @@ public final class AlertForm {
                 topic.get().strip(),
                 subject.get(),
                 text.get(),
-                watch.get());
+                watch.get(),
+                new AlertSchedule(
+                        everyMinutes.get().isBlank()
+                                ? 0
+                                : Integer.parseInt(everyMinutes.get().strip()),
+                        quietFrom.get().strip(),
+                        quietTo.get().strip()));
     }
 }

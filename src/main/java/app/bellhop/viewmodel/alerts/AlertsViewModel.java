@@ -1,12 +1,8 @@
 package app.bellhop.viewmodel.alerts;
 
 import app.bellhop.cloud.CloudException;
-import app.bellhop.cloud.CloudException.Failure;
-import app.bellhop.cloud.ErrorKind;
-import app.bellhop.cloud.Futures;
 import app.bellhop.cloud.s3.S3Location;
 import app.bellhop.cloud.sns.Message;
-import app.bellhop.cloud.sns.SnsRules;
 import app.bellhop.cloud.sns.Topic;
 import app.bellhop.viewmodel.base.ErrorTexts;
 import app.bellhop.viewmodel.base.Formats;
@@ -20,9 +16,12 @@ import app.bellhop.viewmodel.command.CommandIds;
 import app.bellhop.viewmodel.form.Form;
 import app.bellhop.work.alerts.AggregateResult;
 import app.bellhop.work.alerts.Alert;
+import app.bellhop.work.alerts.AlertRun;
 import app.bellhop.work.alerts.AlertScan;
+import app.bellhop.work.alerts.AlertStates;
 import app.bellhop.work.alerts.AlertText;
 import app.bellhop.work.alerts.AlertWatch;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,7 +47,9 @@ public final class AlertsViewModel implements ScreenModel {
 
     private final Session session;
     private final UiContext context;
-    private final BiFunction<Topic, Message, CompletableFuture<String>> publish;
+    private final AlertPublisher publisher;
+    private final AlertStates states;
+    private final AlertHistory history;
     private final AlertForm form;
     private final AlertWatch watch;
     private final LatestRequest runRequest;
@@ -69,18 +70,33 @@ public final class AlertsViewModel implements ScreenModel {
      */
     public AlertsViewModel(
             Session session, UiContext context, BiFunction<Topic, Message, CompletableFuture<String>> publish) {
+        this(session, context, publish, Clock.systemDefaultZone());
+    }
+
+    /** @param clock tells the time for quiet hours */
+    AlertsViewModel(
+            Session session,
+            UiContext context,
+            BiFunction<Topic, Message, CompletableFuture<String>> publish,
+            Clock clock) {
         this.session = session;
         this.context = context;
-        this.publish = publish;
+        this.publisher = new AlertPublisher(session.sns().topics(), publish);
+        this.states = new AlertStates(context.stores().alertStates());
+        this.history = new AlertHistory(context, states);
         this.form = new AlertForm(session.connection().id());
         this.watch = new AlertWatch(
                 session.s3(),
+                states,
                 context.ui(),
                 context.background(),
-                this::arrived,
+                clock,
+                this::announce,
+                this::ran,
                 failure -> context.errors().show(failure, null));
         this.runRequest = new LatestRequest(context.ui());
         current.addListener((o, before, now) -> {
+            history.show(now);
             if (now != null) {
                 form.show(now);
                 result.set("");
@@ -143,6 +159,11 @@ public final class AlertsViewModel implements ScreenModel {
         return running.getReadOnlyProperty();
     }
 
+    /** The runs of the saved alert being edited, oldest first. */
+    public ObservableList<AlertRun> runs() {
+        return history.runs();
+    }
+
     /** Starts a new alert on an object or prefix. */
     public void begin(S3Location source) {
         current.set(null);
@@ -194,21 +215,6 @@ public final class AlertsViewModel implements ScreenModel {
                         .does(this::stop));
     }
 
-    /** Resolves the alert's topic; looks up a name with ListTopics. */
-    private CompletableFuture<Topic> topic(Alert alert) {
-        String wanted = alert.topicArn();
-        if (Topic.isArn(wanted)) {
-            return CompletableFuture.completedFuture(new Topic(wanted));
-        }
-        return Futures.map(
-                session.sns().topics().all(),
-                all -> all.stream()
-                        .filter(topic -> topic.name().equals(wanted))
-                        .findFirst()
-                        .orElseThrow(() ->
-                                new CloudException(ErrorKind.NOT_FOUND, Failure.local("Publish", wanted, ""), null)));
-    }
-
     /** Reads the objects and shows the result; optionally publishes if the condition is met. */
     private void run(Alert alert, boolean publishing) {
         scan(alert, aggregate -> {
@@ -229,6 +235,7 @@ public final class AlertsViewModel implements ScreenModel {
                 aggregate -> {
                     ended();
                     show(alert, aggregate);
+                    history.add(alert, aggregate);
                     next.accept(aggregate);
                 },
                 e -> {
@@ -289,7 +296,8 @@ public final class AlertsViewModel implements ScreenModel {
     }
 
     private void send(Alert alert, AggregateResult aggregate) {
-        publish(alert, aggregate)
+        publisher
+                .publish(alert, aggregate)
                 .whenCompleteAsync(
                         (done, e) -> {
                             String sentence = e == null ? done : ErrorTexts.sentence(CloudException.of(e));
@@ -297,17 +305,6 @@ public final class AlertsViewModel implements ScreenModel {
                             context.notice().set(sentence);
                         },
                         context.ui());
-    }
-
-    /** Completes with a sentence that confirms it. */
-    private CompletableFuture<String> publish(Alert alert, AggregateResult aggregate) {
-        Instant now = Instant.now();
-        Message message = Message.of(
-                SnsRules.asSubject(AlertText.render(alert.subject(), alert, aggregate, now)),
-                AlertText.render(alert.text(), alert, aggregate, now));
-        return Futures.then(
-                topic(alert),
-                to -> Futures.map(publish.apply(to, message), id -> Texts.get("publish.done", to.name(), id)));
     }
 
     private void save() {
@@ -343,6 +340,7 @@ public final class AlertsViewModel implements ScreenModel {
                                         .filter(other -> !other.id().equals(going.id()))
                                         .toList()),
                         all -> {
+                            context.then(states.remove(going.id()), done -> {}, null);
                             current.set(null);
                             form.clear();
                             show(all);
@@ -350,23 +348,31 @@ public final class AlertsViewModel implements ScreenModel {
                         null)));
     }
 
+    /** Publishes by itself after the threshold was crossed. */
+    private CompletableFuture<String> announce(Alert alert, AggregateResult aggregate) {
+        return publisher
+                .publish(alert, aggregate)
+                .thenApplyAsync(
+                        sentence -> {
+                            context.notice().set(sentence);
+                            context.desktop()
+                                    .announce(
+                                            alert.name(),
+                                            AlertText.render(alert.subject(), alert, aggregate, Instant.now()),
+                                            () -> {});
+                            return sentence;
+                        },
+                        context.ui());
+    }
+
     /** Called after a saved alert has run on new objects. */
-    private void arrived(Alert alert, AggregateResult aggregate) {
-        if (aggregate.value() == null || !alert.rule().isMetBy(aggregate.value())) {
+    private void ran(Alert alert, AlertRun run) {
+        if (!run.over()) {
             context.notice().set(Texts.get("alerts.quiet", alert.name()));
-            return;
+        } else if (!run.published()) {
+            context.notice().set(Texts.get("alerts.stillOver", alert.name()));
         }
-        context.then(
-                publish(alert, aggregate),
-                sentence -> {
-                    context.notice().set(sentence);
-                    context.desktop()
-                            .announce(
-                                    alert.name(),
-                                    AlertText.render(alert.subject(), alert, aggregate, Instant.now()),
-                                    () -> {});
-                },
-                () -> arrived(alert, aggregate));
+        history.ran(alert);
     }
 
     /** Checks for new objects at intervals. Called about once a second. */

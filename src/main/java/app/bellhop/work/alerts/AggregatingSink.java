@@ -6,8 +6,11 @@ import app.bellhop.cloud.ProblemCode;
 import app.bellhop.cloud.s3.S3Location;
 import app.bellhop.table.RowProblem;
 import app.bellhop.table.RowSink;
+import app.bellhop.table.dialect.Dialect;
 import app.bellhop.work.WorkProblem;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /** Passes the rows of one object to an aggregator, which adds up the cells of a rule's columns. */
 final class AggregatingSink implements RowSink {
@@ -17,6 +20,8 @@ final class AggregatingSink implements RowSink {
     private final Aggregator aggregator;
     private int column;
     private int whereColumn;
+    private boolean decimalComma;
+    private final Set<String> found = new LinkedHashSet<>();
 
     AggregatingSink(S3Location object, AlertRule rule, Aggregator aggregator) {
         this.object = object;
@@ -24,12 +29,31 @@ final class AggregatingSink implements RowSink {
         this.aggregator = aggregator;
     }
 
-    /** @throws CloudException INVALID if the rule needs another column */
+    @Override
+    public void dialect(Dialect dialect) {
+        decimalComma = dialect.separator().equals(";");
+    }
+
     @Override
     public boolean columns(List<String> names) {
         column = index(names, rule.column());
         whereColumn = index(names, rule.whereColumn());
+        found.addAll(names);
         return true;
+    }
+
+    /**
+     * Called after the last row: lines of JSON may each have other fields.
+     *
+     * @throws CloudException INVALID if the rule needs another column
+     */
+    void end() {
+        aggregator.endObject(decimalComma);
+        for (String wanted : List.of(rule.column(), rule.whereColumn())) {
+            if (!wanted.isEmpty() && !found.isEmpty() && index(List.copyOf(found), wanted) < 0) {
+                throw invalid(WorkProblem.COLUMN_MISSING, wanted, String.join(", ", found));
+            }
+        }
     }
 
     @Override
@@ -50,7 +74,7 @@ final class AggregatingSink implements RowSink {
         }
     }
 
-    private int index(List<String> names, String wanted) {
+    private static int index(List<String> names, String wanted) {
         if (wanted.isEmpty()) {
             return -1;
         }
@@ -59,7 +83,7 @@ final class AggregatingSink implements RowSink {
                 return i;
             }
         }
-        throw invalid(WorkProblem.COLUMN_MISSING, wanted, String.join(", ", names));
+        return -1;
     }
 
     private CloudException invalid(ProblemCode code, Object... arguments) {

@@ -1,22 +1,56 @@
 package app.bellhop.work.alerts;
 
+import app.bellhop.table.types.ColumnType;
+import app.bellhop.table.types.DateOrder;
+import app.bellhop.table.types.EmptyValues;
+import app.bellhop.table.types.Numbers;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Computes a rule's aggregate, row by row. One thread, but any thread may read the row count. */
+/**
+ * Computes a rule's aggregate, row by row. Whether a comma begins the fraction of numbers, as in German, is only known once
+ * the column of an object has been read, so both are computed. One thread, but any thread may read the row count.
+ */
 final class Aggregator {
 
-    private static final int MAX_LENGTH = 60;
+    /** The numbers of a column in one notation. */
+    private static final class Sums {
+        private long count;
+        private BigDecimal sum = BigDecimal.ZERO;
+        private @Nullable BigDecimal least;
+        private @Nullable BigDecimal most;
+
+        void accept(@Nullable BigDecimal number) {
+            if (number != null) {
+                add(1, number, number, number);
+            }
+        }
+
+        void add(Sums more) {
+            if (more.least != null && more.most != null) {
+                add(more.count, more.sum, more.least, more.most);
+            }
+        }
+
+        private void add(long numbers, BigDecimal total, BigDecimal low, BigDecimal high) {
+            count += numbers;
+            sum = sum.add(total);
+            least = least == null ? low : least.min(low);
+            most = most == null ? high : most.max(high);
+        }
+    }
 
     private final AlertRule rule;
     private volatile long rows;
     private long matched;
-    private long unusable;
-    private BigDecimal sum = BigDecimal.ZERO;
-    private @Nullable BigDecimal least;
-    private @Nullable BigDecimal most;
+    private long unreadable;
+    private long cells;
+    private final Sums all = new Sums();
+    private Sums point = new Sums();
+    private Sums comma = new Sums();
+    private int possible = ColumnType.ANY;
 
     Aggregator(AlertRule rule) {
         this.rule = rule;
@@ -28,41 +62,47 @@ final class Aggregator {
      * @param column index of the cell to aggregate; -1 for none
      * @param where index of the cell to compare; -1 for none
      */
-    void accept(List<String> cells, int column, int where) {
+    void accept(List<String> row, int column, int where) {
         rows++;
         if (!rule.whereColumn().isEmpty()
                 && !(where >= 0
-                        && where < cells.size()
-                        && cells.get(where).strip().equals(rule.whereValue().strip()))) {
-            return;
-        }
-        if (rule.measure() == AlertRule.AggregateFunction.ROWS) {
-            matched++;
-            return;
-        }
-        BigDecimal number = column >= 0 && column < cells.size() ? number(cells.get(column)) : null;
-        if (number == null) {
-            unusable++;
+                        && where < row.size()
+                        && row.get(where).strip().equals(rule.whereValue().strip()))) {
             return;
         }
         matched++;
-        sum = sum.add(number);
-        least = least == null ? number : least.min(number);
-        most = most == null ? number : most.max(number);
+        if (rule.measure() != AlertRule.AggregateFunction.ROWS) {
+            cells++;
+            if (column >= 0 && column < row.size()) {
+                accept(row.get(column).strip());
+            }
+        }
+    }
+
+    private void accept(String cell) {
+        if (EmptyValues.empty(cell)) {
+            return;
+        }
+        point.accept(Numbers.parse(cell, false));
+        comma.accept(Numbers.parse(cell, true));
+        // A cell that is no number, or a code with leading zeros, says nothing about the others.
+        int types = ColumnType.possible(cell);
+        possible = ColumnType.of(types).number() ? possible & types : possible;
     }
 
     /** Counts a row that couldn't be read. */
     void unreadable() {
-        unusable++;
+        unreadable++;
     }
 
-    private static @Nullable BigDecimal number(String cell) {
-        String plain = cell.strip();
-        // Rejects numbers too large to add up, such as 1e999999999.
-        if (plain.length() > MAX_LENGTH || !plain.matches("[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d{1,2})?")) {
-            return null;
-        }
-        return new BigDecimal(plain);
+    /** @param decimalComma what a comma means where both are possible, as in 1,234 */
+    void endObject(boolean decimalComma) {
+        boolean german =
+                ColumnType.format(possible, decimalComma, DateOrder.YEAR_FIRST).decimalComma();
+        all.add(german ? comma : point);
+        point = new Sums();
+        comma = new Sums();
+        possible = ColumnType.ANY;
     }
 
     long rows() {
@@ -70,13 +110,16 @@ final class Aggregator {
     }
 
     AggregateResult result(int objects, long bytes) {
+        boolean rowsOnly = rule.measure() == AlertRule.AggregateFunction.ROWS;
         BigDecimal value = switch (rule.measure()) {
             case ROWS -> BigDecimal.valueOf(matched);
-            case SUM -> sum;
-            case AVERAGE -> matched == 0 ? null : sum.divide(BigDecimal.valueOf(matched), MathContext.DECIMAL64);
-            case MINIMUM -> least;
-            case MAXIMUM -> most;
+            case SUM -> all.count == 0 ? null : all.sum;
+            case AVERAGE ->
+                all.count == 0 ? null : all.sum.divide(BigDecimal.valueOf(all.count), MathContext.DECIMAL64);
+            case MINIMUM -> all.least;
+            case MAXIMUM -> all.most;
         };
-        return new AggregateResult(value, rows, matched, unusable, objects, bytes);
+        return new AggregateResult(
+                value, rows, rowsOnly ? matched : all.count, unreadable + cells - all.count, objects, bytes);
     }
 }

@@ -40,12 +40,12 @@ public final class AlertScan {
         this.alert = alert;
     }
 
-    /** The objects an alert reads: the key itself, or all .csv and .csv.gz objects below a prefix (ListObjectsV2). */
+    /** The objects an alert reads: the key itself, or all tables below a prefix (ListObjectsV2). */
     public static CompletableFuture<List<ObjectEntry>> objects(S3 s3, Alert alert) {
         List<ObjectEntry> found = Collections.synchronizedList(new ArrayList<>());
         boolean prefix = alert.key().isEmpty() || alert.key().endsWith("/");
         Predicate<ObjectEntry> wanted = prefix
-                ? entry -> entry.key().matches("(?is).*\\.csv(\\.gz)?")
+                ? entry -> RowReader.readable(entry.key())
                 : entry -> entry.key().equals(alert.key());
         return s3.objects()
                 .listAll(
@@ -100,9 +100,10 @@ public final class AlertScan {
         if (stopped) {
             bare.stop();
         }
+        AggregatingSink sink = new AggregatingSink(object, alert.rule(), total);
         try {
-            new RowReader(ReadOptions.FIRST_LINE_NAMES, entry.key())
-                    .read(bare, new AggregatingSink(object, alert.rule(), total));
+            new RowReader(ReadOptions.FIRST_LINE_NAMES, entry.key()).read(bare, sink);
+            sink.end();
         } catch (GzipException e) {
             throw CloudException.because(ErrorKind.INVALID, "GetObject", object.uri(), e.reason());
         } catch (IOException e) {

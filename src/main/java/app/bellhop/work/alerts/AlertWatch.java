@@ -5,21 +5,24 @@ import app.bellhop.cloud.Futures;
 import app.bellhop.cloud.s3.ObjectEntry;
 import app.bellhop.cloud.s3.S3;
 import app.bellhop.cloud.s3.S3Location;
-import java.util.HashMap;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.BiConsumer;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /**
  * Runs saved alerts when objects arrive: lists their objects (ListObjectsV2) every 30 seconds, or at the next tick if this
- * window changed some. Objects that existed at the first check don't count as new. Only used on its owner's thread.
+ * window changed some. Publishes when the value crosses the threshold, and not again before it was back. What arrived while
+ * Bellhop was closed is looked at when it is watched again; objects that existed before the first check don't count as new.
+ * Only used on its owner's thread.
  */
 public final class AlertWatch {
 
@@ -27,11 +30,13 @@ public final class AlertWatch {
     private static final int INTERVAL_SECONDS = 30;
 
     private final S3 s3;
+    private final AlertStates states;
     private final Executor owner;
     private final Executor background;
-    private final BiConsumer<Alert, AggregateResult> arrived;
+    private final Clock clock;
+    private final BiFunction<Alert, AggregateResult, CompletableFuture<?>> publish;
+    private final BiConsumer<Alert, AlertRun> ran;
     private final Consumer<CloudException> failing;
-    private final Map<String, Map<String, String>> known = new HashMap<>();
     private final Set<String> checking = new HashSet<>();
     private final Set<String> due = new HashSet<>();
     private final Set<String> failed = new HashSet<>();
@@ -41,27 +46,34 @@ public final class AlertWatch {
     /**
      * @param owner the only thread that uses this object; runs the callbacks
      * @param background runs the blocking reads
-     * @param arrived receives an alert's result after new objects arrived
+     * @param publish publishes the message of an alert that crossed its threshold
+     * @param ran receives each run
      * @param failing receives the first of consecutive failures of an alert
      */
     public AlertWatch(
             S3 s3,
+            AlertStates states,
             Executor owner,
             Executor background,
-            BiConsumer<Alert, AggregateResult> arrived,
+            Clock clock,
+            BiFunction<Alert, AggregateResult, CompletableFuture<?>> publish,
+            BiConsumer<Alert, AlertRun> ran,
             Consumer<CloudException> failing) {
         this.s3 = s3;
+        this.states = states;
         this.owner = owner;
         this.background = background;
-        this.arrived = arrived;
+        this.clock = clock;
+        this.publish = publish;
+        this.ran = ran;
         this.failing = failing;
     }
 
     /** Replaces the watched alerts. */
     public void watch(List<Alert> newAlerts) {
+        List<Alert> before = alerts;
         alerts = newAlerts;
-        known.keySet().retainAll(alerts.stream().map(AlertWatch::place).toList());
-        alerts.stream().filter(alert -> !known.containsKey(place(alert))).forEach(this::check);
+        alerts.stream().filter(alert -> !before.contains(alert)).forEach(this::check);
     }
 
     /** Called when something below a prefix changed; its alerts are checked at the next tick. */
@@ -87,50 +99,61 @@ public final class AlertWatch {
             due.add(alert.id()); // Checked again after this check.
             return;
         }
-        CompletableFuture<Optional<AggregateResult>> checked = Futures.then(AlertScan.objects(s3, alert), found -> {
-            Map<String, String> now = found.stream()
-                    .collect(Collectors.toMap(ObjectEntry::key, AlertWatch::state, (one, other) -> other));
-            return Futures.then(
-                    CompletableFuture.supplyAsync(() -> isNew(alert, now), owner),
-                    fresh -> Futures.map(
-                            fresh
-                                    ? Futures.map(new AlertScan(s3, background, alert).run(), Optional::of)
-                                    : CompletableFuture.completedFuture(Optional.<AggregateResult>empty()),
-                            result -> {
-                                // Only objects that were read are known; after a failure they are still new.
-                                owner.execute(() -> known.put(place(alert), now));
-                                return result;
-                            }));
+        CompletableFuture<Void> checked = Futures.then(AlertScan.objects(s3, alert), found -> {
+            String now = fingerprint(found);
+            return Futures.then(states.of(alert), state -> checked(alert, state, now));
         });
         checked.whenCompleteAsync(
-                (result, e) -> {
+                (done, e) -> {
                     checking.remove(alert.id());
-                    if (e != null) {
-                        if (failed.add(alert.id())) { // Reported once, not every 30 seconds.
-                            failing.accept(CloudException.of(e));
-                        }
-                    } else {
+                    if (e == null) {
                         failed.remove(alert.id());
-                        result.filter(f -> alerts.contains(alert)).ifPresent(f -> arrived.accept(alert, f));
+                    } else if (failed.add(alert.id())) { // Reported once, not every 30 seconds.
+                        failing.accept(CloudException.of(e));
                     }
                 },
                 owner);
     }
 
-    /** Changes whenever an object is overwritten. */
-    private static String state(ObjectEntry entry) {
-        return entry.size() + " " + entry.modified() + " " + entry.etag();
+    private CompletableFuture<Void> checked(Alert alert, AlertState state, String now) {
+        if (state.objects().isEmpty()) {
+            return Futures.map(states.update(alert, s -> s.seen(now)), done -> null);
+        }
+        if (state.objects().equals(now) && !state.due(alert, clock.instant(), clock.getZone())) {
+            return CompletableFuture.completedFuture(null);
+        }
+        // Only objects that were read are known; after a failure they are still new.
+        return Futures.then(new AlertScan(s3, background, alert).run(), result -> {
+            AlertRun run = AlertRun.of(clock.instant(), alert.rule(), result);
+            return Futures.then(
+                    states.update(alert, s -> s.seen(now).after(run)), after -> ended(alert, after, run, result));
+        });
     }
 
-    /** Includes the source, so that an alert starts over when it changes. */
-    private static String place(Alert alert) {
-        return alert.id() + " " + alert.source();
+    private CompletableFuture<Void> ended(Alert alert, AlertState state, AlertRun run, AggregateResult result) {
+        CompletableFuture<Boolean> wanted = CompletableFuture.supplyAsync(() -> alerts.contains(alert), owner);
+        return Futures.then(wanted, watched -> {
+            if (!watched) {
+                return CompletableFuture.completedFuture(null);
+            }
+            if (!state.due(alert, clock.instant(), clock.getZone())) {
+                return CompletableFuture.runAsync(() -> ran.accept(alert, run), owner);
+            }
+            return Futures.then(
+                    publish.apply(alert, result),
+                    done -> Futures.then(
+                            states.update(alert, s -> s.afterPublishing(clock.instant())),
+                            saved -> CompletableFuture.runAsync(() -> ran.accept(alert, run.asPublished()), owner)));
+        });
     }
 
-    /** Whether any object is new or changed since the last check. Owner's thread. */
-    private boolean isNew(Alert alert, Map<String, String> now) {
-        Map<String, String> before = known.get(place(alert));
-        return before != null && !before.entrySet().containsAll(now.entrySet());
+    /** Changes whenever an object comes, goes or is overwritten. */
+    private static String fingerprint(List<ObjectEntry> objects) {
+        String all = objects.stream()
+                .map(entry -> entry.key() + "\n" + entry.size() + " " + entry.modified() + " " + entry.etag())
+                .sorted()
+                .collect(Collectors.joining("\n"));
+        return UUID.nameUUIDFromBytes(all.getBytes(StandardCharsets.UTF_8)).toString();
     }
 
     /** Stops watching. */

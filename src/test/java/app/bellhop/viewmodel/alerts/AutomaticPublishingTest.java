@@ -13,8 +13,13 @@ import app.bellhop.fake.FakeObjectStore;
 import app.bellhop.viewmodel.events.BucketEventsViewModel;
 import app.bellhop.viewmodel.main.BellTestBase;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
 /** What publishes to topics by itself: threshold alerts, bucket events. */
@@ -108,7 +113,95 @@ class AutomaticPublishingTest extends BellTestBase {
         for (int i = 0; i < 60; i++) {
             model.tick();
         }
-        assertEquals(2, sns.published.size(), "other clients' objects are found, too");
+        assertEquals(1, sns.published.size(), "it is still over");
+        assertTrue(test.context.notice().get().contains("nothing published"), "other clients' objects are found, too");
+        for (String key : List.of("in/a.csv", "in/b.csv", "in/c.csv")) {
+            put(key, "kind,n\nLeak,1\n");
+        }
+        model.changed(new S3Location("data", "in/"));
+        model.tick();
+        assertEquals(1, sns.published.size());
+        put("in/d.csv", "kind,n\nPothole,1\nPothole,1\n");
+        model.changed(new S3Location("data", "in/"));
+        model.tick();
+        assertEquals(2, sns.published.size(), "back under the threshold, it is armed again");
+        model.current().set(model.alerts().get(0));
+        assertEquals(
+                List.of("3 published", "4", "0", "2 published"),
+                model.runs().stream()
+                        .map(run -> run.value() + (run.published() ? " published" : ""))
+                        .toList());
+    }
+
+    @Test
+    void whatArrivedWhileBellhopWasClosedIsLookedAtOnce() {
+        sns.topic("streets");
+        AlertsViewModel model = alerts();
+        model.form().watch().set(true);
+        run(model, "saveAlert");
+        model.leave();
+        put("in/b.csv", "kind,n\nPothole,1\n");
+        open("us-east-1").alerts();
+        assertEquals(1, sns.published.size());
+        open("us-east-1").alerts();
+        assertEquals(1, sns.published.size(), "the next start knows of it");
+    }
+
+    @Test
+    void quietHoursHoldTheMessageBack() {
+        sns.topic("streets");
+        AlertsViewModel first = alerts();
+        first.form().watch().set(true);
+        first.form().quietFrom().set("22:00");
+        first.form().quietTo().set("6:00");
+        first.form().everyMinutes().set("60");
+        run(first, "saveAlert");
+        first.leave();
+        AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-11-28T23:00:00Z"));
+        AlertsViewModel model = new AlertsViewModel(
+                session("us-east-1"), test.context, session("us-east-1").sns().messages()::publish, clock(now));
+        put("in/b.csv", "kind,n\nPothole,1\n");
+        model.changed(new S3Location("data", "in/"));
+        model.tick();
+        assertEquals(0, sns.published.size());
+        now.set(Instant.parse("2026-11-29T06:00:00Z"));
+        for (int i = 0; i < 30; i++) {
+            model.tick();
+        }
+        assertEquals(1, sns.published.size(), "it is still over in the morning");
+        for (String key : List.of("in/a.csv", "in/b.csv")) {
+            put(key, "kind,n\nLeak,1\n");
+        }
+        model.changed(new S3Location("data", "in/"));
+        model.tick();
+        put("in/d.csv", "kind,n\nPothole,1\nPothole,1\n");
+        model.changed(new S3Location("data", "in/"));
+        model.tick();
+        assertEquals(1, sns.published.size(), "at most one message an hour");
+        now.set(Instant.parse("2026-11-29T07:00:00Z"));
+        for (int i = 0; i < 30; i++) {
+            model.tick();
+        }
+        assertEquals(2, sns.published.size());
+    }
+
+    private static Clock clock(AtomicReference<Instant> now) {
+        return new Clock() {
+            @Override
+            public ZoneId getZone() {
+                return ZoneOffset.UTC;
+            }
+
+            @Override
+            public Clock withZone(ZoneId zone) {
+                return this;
+            }
+
+            @Override
+            public Instant instant() {
+                return now.get();
+            }
+        };
     }
 
     @Test

@@ -56,8 +56,8 @@ public abstract class BellTestBase {
         bell = open(FakeSns.REGION);
     }
 
-    protected NotificationsViewModel open(String region) {
-        Session session = new Session(
+    protected Session session(String region) {
+        return new Session(
                 Connection.demo().overriddenBy(null, null, region),
                 s3.all(),
                 sns.sns(),
@@ -65,7 +65,11 @@ public abstract class BellTestBase {
                 null,
                 test.context.places(),
                 () -> {});
-        return new NotificationsViewModel(session, test.context, new Activities(), Optional::empty, switched::add);
+    }
+
+    protected NotificationsViewModel open(String region) {
+        return new NotificationsViewModel(
+                session(region), test.context, new Activities(), Optional::empty, switched::add);
     }
 
     protected void receive(String id, String subject, String text) {

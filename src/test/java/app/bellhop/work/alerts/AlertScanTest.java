@@ -54,7 +54,8 @@ class AlertScanTest {
                 "t",
                 "s",
                 "m",
-                false);
+                false,
+                AlertSchedule.ALWAYS);
     }
 
     private AggregateResult run(Alert alert) {
@@ -91,6 +92,36 @@ class AlertScanTest {
                         .value());
         assertNull(run(alert("a.csv", AggregateFunction.MAXIMUM, "n", "kind", "Nothing"))
                 .value());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "a.csv, 'n\n\"1,234.50\"\n\"2,000\"\n10\n', 3244.5",
+        "a.csv, 'k;n\na;1.234,50\nb;2.000\nc;10\n', 3244.5",
+        "a.csv, 'k;n\na;1,5\nb;2,25\n', 3.75",
+        "a.csv, 'n\n$1,000.00\n(250.00)\n', 750",
+        "a.csv, 'k,n\na,NA\nb,\nc,N/A\n', ",
+        "a.csv, 'k,n\na,\nb,\n', ",
+        "a.jsonl, '{\"n\": 1}\n{\"k\": \"x\"}\n{\"n\": 2.5}\n', 3.5",
+        "a.json, '[{\"n\": 1000}, {\"n\": 100}]', 1100"
+    })
+    void numbersAreReadAsInTables(String key, String text, BigDecimal expected) {
+        put(key, text.replace("\\n", "\n"));
+        AggregateResult result = run(alert(key, AggregateFunction.SUM, "n", "", ""));
+        if (expected == null) {
+            assertNull(result.value(), "there is no sum of nothing");
+        } else {
+            assertEquals(0, expected.compareTo(result.value()), result.toString());
+        }
+    }
+
+    @Test
+    void everyObjectIsReadInItsOwnNotation() {
+        put("in/a.csv", "k;n\nx;1,5\n");
+        put("in/b.csv", "k,n\nx,1.5\n");
+        put("in/c.ndjson", "{\"n\": 2}\n");
+        AggregateResult result = run(alert("in/", AggregateFunction.SUM, "n", "", ""));
+        assertEquals(0, new BigDecimal(5).compareTo(result.value()), result.toString());
     }
 
     @Test

@@ -41,7 +41,8 @@ class StoredAlertsTest {
                         "arn:aws:sns:us-east-1:1:t",
                         "s",
                         "{value}",
-                        true)),
+                        true,
+                        AlertSchedule.ALWAYS)),
                 new TestContext(folder).context.stores().alerts().list().join());
     }
 }

@@ -1,0 +1,27 @@
+package app.bellhop.ui.alerts;
+
+import app.bellhop.viewmodel.base.Formats;
+import app.bellhop.viewmodel.base.Texts;
+import app.bellhop.work.alerts.AlertRun;
+import app.bellhop.work.alerts.AlertText;
+import javafx.scene.control.ListCell;
+
+/** A run of an alert: when, its value, and whether it published. */
+final class AlertRunCell extends ListCell<AlertRun> {
+
+    @Override
+    protected void updateItem(AlertRun run, boolean empty) {
+        super.updateItem(run, empty);
+        if (empty || run == null) {
+            setText(null);
+            return;
+        }
+        String outcome = run.published() ? "alerts.run.published" : run.over() ? "alerts.run.over" : "alerts.run.not";
+        setText(Texts.get(
+                outcome,
+                Formats.time(run.at()),
+                run.value() == null ? Texts.get("alerts.noValue") : AlertText.plain(run.value()),
+                run.matched(),
+                run.rows()));
+    }
+}

@@ -1,0 +1,32 @@
+package app.bellhop.work.alerts;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One run of an alert, and its figures.
+ *
+ * @param value null if no row had one
+ * @param over whether the value met the alert's condition
+ * @param published whether a message was published for it
+ */
+public record AlertRun(
+        Instant at,
+        @Nullable BigDecimal value,
+        long rows,
+        long matched,
+        long unusable,
+        boolean over,
+        boolean published) {
+
+    /** A run that has not published. */
+    public static AlertRun of(Instant at, AlertRule rule, AggregateResult result) {
+        boolean over = result.value() != null && rule.isMetBy(result.value());
+        return new AlertRun(at, result.value(), result.rows(), result.matched(), result.unusable(), over, false);
+    }
+
+    AlertRun asPublished() {
+        return new AlertRun(at, value, rows, matched, unusable, over, true);
+    }
+}
