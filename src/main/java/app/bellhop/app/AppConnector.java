@@ -184,11 +184,12 @@ final class AppConnector implements Connector {
             Places places = new Places(ui, later);
             TransferQueue queue = new TransferQueue(
                     cloud.objects(), this::find, journal, background, timer, System::nanoTime, places);
-            Session session = new Session(connection, cloud.s3(), cloud.sns(), inbox, queue, places, () -> {
-                awaitEnd(queue.stop());
-                cloud.close();
-                closeServers.run();
-            });
+            Session session =
+                    new Session(connection, cloud.s3(), cloud.sns(), inbox, queue, places, cloud.identity(), () -> {
+                        awaitEnd(queue.stop());
+                        cloud.close();
+                        closeServers.run();
+                    });
             open.add(session);
             open.forEach(other -> other.transfers().opened(connection.id()));
             return session;

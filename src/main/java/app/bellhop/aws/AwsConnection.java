@@ -31,6 +31,7 @@ import app.bellhop.aws.s3.request.ServerTraits;
 import app.bellhop.aws.s3.upload.AwsUploads;
 import app.bellhop.aws.s3.upload.MultipartCopies;
 import app.bellhop.aws.s3.upload.VerifiedPuts;
+import app.bellhop.aws.signin.AwsIdentity;
 import app.bellhop.aws.sns.AwsMessages;
 import app.bellhop.aws.sns.AwsSubscriptions;
 import app.bellhop.aws.sns.AwsTopics;
@@ -40,6 +41,7 @@ import app.bellhop.cloud.Reason;
 import app.bellhop.cloud.s3.ObjectStore;
 import app.bellhop.cloud.s3.S3;
 import app.bellhop.cloud.s3.Throttle;
+import app.bellhop.cloud.signin.Identity;
 import app.bellhop.cloud.sns.Sns;
 import app.bellhop.settings.Connection;
 import app.bellhop.settings.ConnectionSecrets;
@@ -52,6 +54,7 @@ public final class AwsConnection implements AutoCloseable {
     private final AwsClients clients;
     private final S3 s3;
     private final Sns sns;
+    private final Identity identity;
 
     /**
      * Opens it. May read the AWS files: not for the FX thread.
@@ -89,10 +92,14 @@ public final class AwsConnection implements AutoCloseable {
                 connection.endpoint() == null ? "AWS" : connection.endpoint(),
                 Partitions.of(clients.region, clients.aws ? null : connection.endpoint()));
         s3 = s3(clients, calls, limits, copyLimits, throttles, executor);
-        sns = sns(clients, clients.snsSetUp ? calls : calls.notSetUp(noSns(connection)));
+        sns = sns(clients, clients.snsSetUp && !clients.anonymous ? calls : calls.notSetUp(noSns(connection)));
+        identity = new AwsIdentity(clients, executor);
     }
 
     private static Reason noSns(Connection connection) {
+        if (connection.signIn().anonymous()) {
+            return Reason.of(ConnectionProblem.NO_SNS_ANONYMOUS);
+        }
         return switch (connection.source()) {
             case PROFILE -> Reason.of(ConnectionProblem.NO_SNS_PROFILE, connection.name());
             case ENVIRONMENT -> Reason.of(ConnectionProblem.NO_SNS_ENVIRONMENT);
@@ -161,6 +168,11 @@ public final class AwsConnection implements AutoCloseable {
     /** Everything about buckets and objects. */
     public S3 s3() {
         return s3;
+    }
+
+    /** Whose credentials these are. */
+    public Identity identity() {
+        return identity;
     }
 
     public ObjectStore objects() {

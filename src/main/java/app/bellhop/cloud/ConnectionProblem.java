@@ -8,6 +8,10 @@ public enum ConnectionProblem implements ProblemCode {
     NO_SNS_PROFILE,
     /** The same for the environment. */
     NO_SNS_ENVIRONMENT,
+    /** The connection is anonymous, which SNS does not accept. */
+    NO_SNS_ANONYMOUS,
+    /** The connection is anonymous: nobody signs links. */
+    NO_LINKS_ANONYMOUS,
     /** It is no web address. Not shown: it may hold a password. */
     BAD_ENDPOINT,
     /** {0} and {1} what it may mean. */

@@ -13,8 +13,11 @@ import app.bellhop.aws.credentials.SsoTokens;
 import app.bellhop.aws.s3.CopyLimits;
 import app.bellhop.cloud.CloudException;
 import app.bellhop.cloud.ErrorKind;
+import app.bellhop.cloud.s3.PresignRequest;
+import app.bellhop.cloud.s3.S3Location;
 import app.bellhop.cloud.s3.Throttle;
 import app.bellhop.cloud.signin.CodePrompt;
+import app.bellhop.cloud.signin.Identity;
 import app.bellhop.fake.FaultyServer;
 import app.bellhop.settings.Connection;
 import app.bellhop.settings.ConnectionLook;
@@ -31,6 +34,7 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -96,6 +100,14 @@ class RolesTest {
         }
         String form = URLDecoder.decode(body, StandardCharsets.UTF_8);
         assumed.add(form);
+        if (form.contains("Action=GetCallerIdentity")) {
+            FaultyServer.send(
+                    exchange,
+                    200,
+                    "<GetCallerIdentityResponse><GetCallerIdentityResult><Arn>arn:aws:iam::111122223333:user/me</Arn>"
+                            + "<Account>111122223333</Account></GetCallerIdentityResult></GetCallerIdentityResponse>");
+            return;
+        }
         if (form.contains("SerialNumber") && !form.contains("TokenCode=123456")) {
             FaultyServer.send(
                     exchange,
@@ -243,6 +255,51 @@ class RolesTest {
         assertFalse(tokens.isEmpty());
         assertEquals("null", tokens.get(0));
         assertNull(codes.poll());
+    }
+
+    @Test
+    void anAnonymousConnectionHasNoLinksAndNoSns() throws Exception {
+        SignInOptions anonymous = new SignInOptions(true, null, null, null, null);
+        try (AwsConnection connection = saved(anonymous, ConnectionSecrets.NONE)) {
+            PresignRequest link = PresignRequest.get(new S3Location("b", "a.txt"), Duration.ofHours(1));
+            assertEquals(
+                    "This connection is anonymous, and presigned URLs require credentials. Copy the public URL instead,"
+                            + " or edit the connection and enter an access key.",
+                    sentence(connection.s3().sharing().presign(link)));
+            assertTrue(sentence(connection.sns().topics().listTopics(topics -> {}))
+                    .startsWith("This connection is anonymous, and SNS requires credentials."));
+        }
+        assertTrue(authorizations.isEmpty());
+    }
+
+    private static String sentence(CompletableFuture<?> failing) {
+        return ErrorTexts.sentence(CloudException.of(assertThrows(Exception.class, () -> await(failing))));
+    }
+
+    @Test
+    void awsTellsWhoHasSignedIn() throws Exception {
+        System.setProperty("aws.endpointUrlSts", url());
+        try (AwsConnection connection = connect(
+                new Connection("t", "t", Connection.Source.SAVED, null, null, null, "us-east-1", "AKIAOWN"),
+                ConnectionSecrets.ofKey("s"))) {
+            Identity.Caller caller = await(connection.identity().find()).orElseThrow();
+            assertEquals("arn:aws:iam::111122223333:user/me", caller.arn());
+            assertEquals("111122223333", caller.account());
+            assertNull(caller.expires());
+        } finally {
+            System.clearProperty("aws.endpointUrlSts");
+        }
+    }
+
+    @Test
+    void noOtherServerIsAskedWhoHasSignedIn() throws Exception {
+        System.setProperty("aws.endpointUrlSts", url());
+        try (AwsConnection connection = saved(SignInOptions.DIRECT, ConnectionSecrets.ofKey("s"))) {
+            assertTrue(await(connection.identity().find()).isEmpty());
+        } finally {
+            System.clearProperty("aws.endpointUrlSts");
+        }
+        assertTrue(assumed.isEmpty());
     }
 
     /** V16. */

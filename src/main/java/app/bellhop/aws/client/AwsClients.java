@@ -62,6 +62,9 @@ public final class AwsClients implements AutoCloseable {
     /** Whether requests go to AWS itself rather than to a server that speaks its protocol. */
     public final boolean aws;
 
+    /** Whether requests are not signed. */
+    public final boolean anonymous;
+
     /** Whether the connection has SNS. */
     public final boolean snsSetUp;
 
@@ -93,6 +96,7 @@ public final class AwsClients implements AutoCloseable {
         credentials = profile.credentials(secrets, addresses.aws() ? null : addresses.s3(), signIn);
         region = profile.region(addresses.aws(), addresses.region());
         aws = addresses.aws();
+        anonymous = connection.signIn().anonymous();
         snsSetUp = addresses.snsSetUp();
         demo = connection.source() == Connection.Source.DEMO;
         settings = ServerSettings.of(connection, profile, aws);
@@ -136,6 +140,11 @@ public final class AwsClients implements AutoCloseable {
                         p -> p.region(bucketRegion).useFips(addresses.fips()).useDualStack(addresses.dualstack()))
                 .join()
                 .url();
+    }
+
+    /** Blocks where they must be found first. */
+    public AwsCredentialsProvider credentials() {
+        return credentials;
     }
 
     /** When the credentials expire, if they do. */

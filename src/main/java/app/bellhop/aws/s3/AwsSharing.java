@@ -4,6 +4,8 @@ import app.bellhop.aws.client.AwsClients;
 import app.bellhop.aws.client.Calls;
 import app.bellhop.aws.client.Operation;
 import app.bellhop.aws.s3.request.ObjectCall;
+import app.bellhop.cloud.ConnectionProblem;
+import app.bellhop.cloud.Reason;
 import app.bellhop.cloud.s3.Acl;
 import app.bellhop.cloud.s3.AclGrant;
 import app.bellhop.cloud.s3.AnonymousAnswer;
@@ -30,6 +32,10 @@ public final class AwsSharing implements Sharing {
 
     private final AwsClients clients;
     private final Calls calls;
+
+    /** Those that sign links. */
+    private final Calls links;
+
     private final BucketRegions regions;
     private final Presigning presigning;
     private final AnonymousWeb web;
@@ -37,6 +43,7 @@ public final class AwsSharing implements Sharing {
     public AwsSharing(AwsClients clients, Calls calls, AnonymousWeb web) {
         this.clients = clients;
         this.calls = calls;
+        this.links = clients.anonymous ? calls.notSetUp(Reason.of(ConnectionProblem.NO_LINKS_ANONYMOUS)) : calls;
         this.regions = new BucketRegions(clients);
         this.presigning = new Presigning(clients, regions);
         this.web = web;
@@ -45,7 +52,7 @@ public final class AwsSharing implements Sharing {
     @Override
     public CompletableFuture<PresignedUrl> presign(PresignRequest request) {
         Operation operation = request.method() == PresignRequest.Method.GET ? Operation.GetObject : Operation.PutObject;
-        return ObjectCall.of(calls, operation, request.object(), () -> presigning.sign(request), url -> url);
+        return ObjectCall.of(links, operation, request.object(), () -> presigning.sign(request), url -> url);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package app.bellhop.ui.main;
 
+import app.bellhop.ui.base.VisibleWhen;
 import app.bellhop.viewmodel.base.Activities;
 import app.bellhop.viewmodel.base.Texts;
 import app.bellhop.viewmodel.main.StatusViewModel;
@@ -24,6 +25,9 @@ public final class StatusBarController {
     private Label noticeLabel;
 
     @FXML
+    private Label identityLabel;
+
+    @FXML
     private Node activity;
 
     @FXML
@@ -46,6 +50,9 @@ public final class StatusBarController {
     private void initialize() {
         statusLabel.textProperty().bind(model.status());
         noticeLabel.textProperty().bind(model.notice());
+        identityLabel.textProperty().bind(model.identity());
+        identityLabel.getTooltip().textProperty().bind(model.identityDetails());
+        VisibleWhen.hasText(identityLabel);
         activity.managedProperty().bind(activity.visibleProperty());
         moreActivities.managedProperty().bind(moreActivities.visibleProperty());
         activityLabel.getTooltip().textProperty().bind(activityLabel.textProperty());

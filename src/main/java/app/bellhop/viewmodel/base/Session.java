@@ -2,6 +2,7 @@ package app.bellhop.viewmodel.base;
 
 import app.bellhop.cloud.s3.ObjectStore;
 import app.bellhop.cloud.s3.S3;
+import app.bellhop.cloud.signin.Identity;
 import app.bellhop.cloud.sns.Inbox;
 import app.bellhop.cloud.sns.Sns;
 import app.bellhop.settings.Connection;
@@ -14,6 +15,7 @@ import java.util.Optional;
  *
  * @param inbox the messages that the demo delivered
  * @param places announces where its objects have changed
+ * @param identity whose credentials it uses
  * @param close releases all resources; blocks briefly
  */
 public record Session(
@@ -23,7 +25,20 @@ public record Session(
         Optional<Inbox> inbox,
         TransferQueue transfers,
         Places places,
+        Identity identity,
         Runnable close) {
+
+    /** One whose server does not tell whose credentials it got. */
+    public Session(
+            Connection connection,
+            S3 s3,
+            Sns sns,
+            Optional<Inbox> inbox,
+            TransferQueue transfers,
+            Places places,
+            Runnable close) {
+        this(connection, s3, sns, inbox, transfers, places, Identity.UNKNOWN, close);
+    }
 
     public ObjectStore objects() {
         return s3.objects();

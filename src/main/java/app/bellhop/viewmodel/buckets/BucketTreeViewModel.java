@@ -61,7 +61,6 @@ public final class BucketTreeViewModel {
         store.listBuckets()
                 .whenCompleteAsync(
                         (found, e) -> {
-                            loading.set(false);
                             if (e == null) {
                                 problem.set("");
                                 show(found);
@@ -73,6 +72,7 @@ public final class BucketTreeViewModel {
                                                 : "buckets.failed"));
                                 context.errors().show(failure, this::reload);
                             }
+                            loading.set(false);
                         },
                         context.ui());
     }

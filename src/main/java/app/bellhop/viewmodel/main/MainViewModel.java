@@ -23,6 +23,7 @@ import app.bellhop.viewmodel.transfers.TransferRules;
 import app.bellhop.viewmodel.transfers.TransfersViewModel;
 import app.bellhop.viewmodel.transfers.WhenDoneViewModel;
 import app.bellhop.work.sync.FolderSync;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -41,6 +42,7 @@ public final class MainViewModel {
     private final ObjectTableViewModel objects;
     private final TransfersViewModel transfers;
     private final NotificationsViewModel notifications;
+    private final IdentityViewModel identity;
     private final UnsavedChanges unsaved;
     private final Activities activities = new Activities();
     private final InspectorViewModel inspector;
@@ -94,6 +96,12 @@ public final class MainViewModel {
                     notifications.shown().set(false);
                     location.open(place);
                 });
+        identity = new IdentityViewModel(session.identity(), context.ui(), Instant::now);
+        buckets.loading().addListener((o, before, now) -> {
+            if (!now && buckets.problem().get().isEmpty()) {
+                identity.load();
+            }
+        });
         TransferRules rules = new TransferRules(context);
         session.transfers().follow(rules);
         inspector = new InspectorViewModel(session.s3(), context, objects.selection(), location.current(), activities);
@@ -188,6 +196,8 @@ public final class MainViewModel {
                         .then(notifications.topics().status())
                         .otherwise(objects.listing().status()),
                 context.notice(),
+                identity.text(),
+                identity.details(),
                 activities);
     }
 
@@ -208,6 +218,7 @@ public final class MainViewModel {
         inspector.refresh();
         if (++ticks % 5 == 0) {
             objects.checkOpened();
+            identity.refresh();
             notifications.tick();
         }
     }

@@ -8,6 +8,13 @@ import javafx.beans.value.ObservableValue;
  *
  * @param status what is shown, with counts
  * @param notice the last completed action
+ * @param identity whose credentials the session uses, in a few words
+ * @param identityDetails the same in full
  * @param activities the running operations
  */
-public record StatusViewModel(ObservableValue<String> status, ObservableValue<String> notice, Activities activities) {}
+public record StatusViewModel(
+        ObservableValue<String> status,
+        ObservableValue<String> notice,
+        ObservableValue<String> identity,
+        ObservableValue<String> identityDetails,
+        Activities activities) {}

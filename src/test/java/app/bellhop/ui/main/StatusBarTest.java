@@ -37,6 +37,8 @@ class StatusBarTest {
         StatusViewModel model = new StatusViewModel(
                 new SimpleStringProperty("1,204 objects, 3.1 GB"),
                 new SimpleStringProperty("Presigned URL copied"),
+                new SimpleStringProperty("Signed in as user/me"),
+                new SimpleStringProperty("arn:aws:iam::111122223333:user/me"),
                 activities);
         Screens screens = new Screens(Map.of(StatusBarController.class, () -> new StatusBarController(model)));
         VBox root = new VBox(screens.load("main/statusbar"));
