@@ -19,9 +19,13 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TreeItem;
 import javafx.scene.control.TreeView;
 import javafx.scene.layout.HBox;
+import org.jspecify.annotations.Nullable;
 
 /** The bucket tree. */
 public final class BucketsController {
+
+    /** How many rows are shown above the one that is scrolled to. */
+    private static final int ROWS_ABOVE = 3;
 
     private final BucketTreeViewModel buckets;
     private final ObjectTableViewModel objects;
@@ -116,20 +120,26 @@ public final class BucketsController {
         }
     }
 
-    /** Selects the current location, as far as the tree shows it. */
-    private void selectLocation(S3Location place) {
-        TreeItem<PrefixNode> item = bucketTree.getRoot();
+    /** Selects the current location and opens what is above it. Where that must be listed first, its rows select again. */
+    private void selectLocation(@Nullable S3Location place) {
+        @Nullable TreeItem<PrefixNode> item = place == null ? null : below(bucketTree.getRoot(), place);
         while (item != null && !isAt(item, place)) {
-            item = item.getChildren().stream()
-                    .filter(child -> place != null && covers(child.getValue().location(), place))
-                    .findFirst()
-                    .orElse(null);
+            item.setExpanded(true);
+            item = below(item, place);
         }
-        if (item != null) {
-            bucketTree.getSelectionModel().select(item);
-        } else {
+        if (item == null) {
             bucketTree.getSelectionModel().clearSelection();
+        } else {
+            bucketTree.getSelectionModel().select(item);
+            bucketTree.scrollTo(Math.max(0, bucketTree.getRow(item) - ROWS_ABOVE));
         }
+    }
+
+    private static @Nullable TreeItem<PrefixNode> below(TreeItem<PrefixNode> item, S3Location place) {
+        return item.getChildren().stream()
+                .filter(child -> covers(child.getValue().location(), place))
+                .findFirst()
+                .orElse(null);
     }
 
     private static boolean isAt(TreeItem<PrefixNode> item, S3Location place) {

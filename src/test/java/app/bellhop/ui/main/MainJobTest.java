@@ -139,8 +139,9 @@ class MainJobTest {
     @Test
     void filesDroppedOnAFolderRowGoIntoIt() throws Exception {
         open(root, 3);
-        robot.until(() -> robot.lookup("images/").tryQuery().isPresent());
-        Node row = robot.lookup("images/").query();
+        robot.until(
+                () -> robot.lookup("#objectTable").lookup("images/").tryQuery().isPresent());
+        Node row = robot.lookup("#objectTable").lookup("images/").query(); // The tree shows it, too.
         assertTrue(Drop.on(row, file("in-folder.txt", "x")));
         robot.untilOnServer(() -> robot.keys(bucket).contains("images/in-folder.txt"));
     }

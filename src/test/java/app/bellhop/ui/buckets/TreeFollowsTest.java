@@ -1,0 +1,65 @@
+package app.bellhop.ui.buckets;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import app.bellhop.cloud.s3.S3Location;
+import app.bellhop.ui.AppRobot;
+import app.bellhop.viewmodel.buckets.PrefixNode;
+import java.nio.file.Path;
+import javafx.scene.control.TextField;
+import javafx.scene.control.TreeItem;
+import javafx.scene.control.TreeView;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The bucket tree shows where the object table is, however one gets there. */
+class TreeFollowsTest {
+
+    private AppRobot robot;
+
+    @BeforeEach
+    void start(@TempDir Path home) throws Exception {
+        robot = new AppRobot(home, "--demo");
+        robot.until(() -> !robot.lookup("#bucketTree").queryAll().isEmpty());
+        robot.createBucket("deep");
+        robot.put(new S3Location("deep", "2026/11/28/a.csv"), "a");
+        robot.put(new S3Location("deep", "2026/12/b.csv"), "b");
+        robot.put(new S3Location("deep", "other/c.csv"), "c");
+    }
+
+    @AfterEach
+    void stop() throws Exception {
+        robot.close();
+    }
+
+    @SuppressWarnings("unchecked")
+    private TreeItem<PrefixNode> selected() {
+        return ((TreeView<PrefixNode>) robot.node("bucketTree"))
+                .getSelectionModel()
+                .getSelectedItem();
+    }
+
+    private boolean selected(String uri) {
+        return selected() != null && selected().getValue().location().uri().equals(uri);
+    }
+
+    @Test
+    void typedPlaceIsOpenedInTheTree() throws Exception {
+        robot.go("s3://deep/2026/11/28/");
+        robot.until(() -> selected("s3://deep/2026/11/28/"));
+        TreeItem<PrefixNode> month = selected().getParent();
+        assertTrue(month.isExpanded() && month.getParent().isExpanded());
+        assertEquals(2, month.getParent().getChildren().size(), "the other month is there, too");
+        assertEquals("s3://deep/2026/11/28/", ((TextField) robot.node("locationField")).getText());
+        robot.fire("goUp");
+        robot.until(() -> selected("s3://deep/2026/11/"));
+        robot.go("s3://deep/other/");
+        robot.until(() -> selected("s3://deep/other/"));
+        robot.fire("goBack");
+        robot.until(() -> selected("s3://deep/2026/11/"));
+        robot.until(() -> robot.column("objectTable", "nameColumn").contains("28/"));
+    }
+}
