@@ -28,11 +28,10 @@ public final class Drop {
 
     private Drop() {}
 
-    /** Whether the node, or one behind it, took them. */
+    /** Whether the node, or one behind it, took them; without files, what is dragged in the window. */
     public static boolean on(Node target, Path... files) {
         return WaitForAsyncUtils.waitForAsyncFx(PATIENCE_MILLIS, () -> {
-            Dragboard board = DragboardHelper.createDragboard(
-                    clipboard(java.util.Arrays.stream(files).map(Path::toFile).toList()));
+            Dragboard board = board(files);
             fire(DragEvent.DRAG_ENTERED, target, board);
             boolean accepted = fire(DragEvent.DRAG_OVER, target, board).isAccepted();
             boolean done =
@@ -40,6 +39,19 @@ public final class Drop {
             fire(DragEvent.DRAG_EXITED, target, board);
             return done;
         });
+    }
+
+    /** Holds over the node what is dragged in the window; whether the node, or one behind it, would take it. */
+    public static boolean over(Node target) {
+        return WaitForAsyncUtils.waitForAsyncFx(
+                PATIENCE_MILLIS,
+                () -> fire(DragEvent.DRAG_OVER, target, board()).isAccepted());
+    }
+
+    private static Dragboard board(Path... files) {
+        List<File> all = java.util.Arrays.stream(files).map(Path::toFile).toList();
+        return DragboardHelper.createDragboard(
+                clipboard(all.isEmpty() ? Map.of(DataFormat.PLAIN_TEXT, "s3://") : Map.of(DataFormat.FILES, all)));
     }
 
     private static DragEvent fire(EventType<DragEvent> type, Node target, Dragboard board) {
@@ -64,8 +76,7 @@ public final class Drop {
     }
 
     /** In memory; a proxy, as the interface differs between versions of JavaFX. */
-    private static TKClipboard clipboard(List<File> files) {
-        Map<DataFormat, Object> data = Map.of(DataFormat.FILES, files);
+    private static TKClipboard clipboard(Map<DataFormat, Object> data) {
         return (TKClipboard) Proxy.newProxyInstance(
                 TKClipboard.class.getClassLoader(),
                 new Class<?>[] {TKClipboard.class},

@@ -1,6 +1,6 @@
 package app.bellhop.ui.buckets;
 
-import app.bellhop.ui.base.DroppedFiles;
+import app.bellhop.ui.objects.DropTarget;
 import app.bellhop.viewmodel.buckets.PrefixNode;
 import app.bellhop.viewmodel.objects.ObjectTableViewModel;
 import javafx.beans.InvalidationListener;
@@ -10,7 +10,8 @@ import javafx.scene.control.TreeCell;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /**
- * A bucket or prefix: a spinner while it loads, a lock with the reason if it cannot be listed. Accepts dropped files.
+ * A bucket or prefix: a spinner while it loads, a lock with the reason if it cannot be listed. Accepts dropped files
+ * and objects.
  */
 final class PrefixCell extends TreeCell<PrefixNode> {
 
@@ -20,10 +21,7 @@ final class PrefixCell extends TreeCell<PrefixNode> {
 
     PrefixCell(ObjectTableViewModel objects) {
         spinner.getStyleClass().add("cell-spinner");
-        DroppedFiles.accept(
-                this,
-                () -> getItem() != null,
-                paths -> objects.upload(paths, getItem().location()));
+        DropTarget.accept(this, () -> getItem() == null ? null : getItem().location(), objects);
     }
 
     @Override

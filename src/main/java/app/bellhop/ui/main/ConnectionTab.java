@@ -3,6 +3,7 @@ package app.bellhop.ui.main;
 import app.bellhop.viewmodel.base.Texts;
 import app.bellhop.viewmodel.main.TabViewModel;
 import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.scene.Node;
 import javafx.scene.control.Tab;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
@@ -35,6 +36,15 @@ final class ConnectionTab extends Tab {
                 .bind(error.map(sentence ->
                         sentence.isEmpty() ? model.name() : Texts.get("tabs.ofConnection", model.name(), sentence)));
         setTooltip(tooltip);
+    }
+
+    /** What the tab pane shows of it. */
+    Node header() {
+        Node node = getGraphic();
+        while (node.getParent() != null && !node.getStyleClass().contains("tab")) {
+            node = node.getParent();
+        }
+        return node;
     }
 
     TabViewModel model() {

@@ -2,7 +2,6 @@ package app.bellhop.ui.objects;
 
 import app.bellhop.ui.base.CommandKeys;
 import app.bellhop.ui.base.CommandNodes;
-import app.bellhop.ui.base.DroppedFiles;
 import app.bellhop.ui.base.RowSelectionModel;
 import app.bellhop.ui.base.TypeToFilter;
 import app.bellhop.viewmodel.base.Texts;
@@ -92,7 +91,7 @@ public final class ObjectTableController {
                 commands.get(CommandIds.RENAME),
                 commands.get(CommandIds.COPY_OBJECTS),
                 commands.get(CommandIds.CUT_OBJECTS));
-        DroppedFiles.accept(objectTable, () -> location.current().get() != null, objects::upload);
+        DropTarget.accept(objectTable, () -> location.current().get(), objects);
         objectTable.setContextMenu(contextMenu());
         for (String id : List.of(
                 CommandIds.UPLOAD_FILES,

@@ -1,23 +1,56 @@
 package app.bellhop.ui.objects;
 
-import app.bellhop.ui.base.DroppedFiles;
+import app.bellhop.viewmodel.objects.ObjectDrag;
 import app.bellhop.viewmodel.objects.ObjectRow;
 import app.bellhop.viewmodel.objects.ObjectTableViewModel;
 import javafx.scene.control.TableRow;
+import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.input.TransferMode;
 
-/** A row of the object table. Opens on double-click; prefixes accept dropped files. */
+/** A row of the object table. Opens on double-click; the selection can be dragged; prefixes accept files and objects. */
 final class ObjectTableRow extends TableRow<ObjectRow> {
 
+    private final ObjectTableViewModel objects;
+
     ObjectTableRow(ObjectTableViewModel objects) {
+        this.objects = objects;
         setOnMouseClicked(e -> {
             if (e.getClickCount() == 2 && e.getButton() == MouseButton.PRIMARY && !isEmpty()) {
                 objects.open(getItem().entry());
             }
         });
-        DroppedFiles.accept(
-                this,
-                () -> !isEmpty() && getItem().prefix(),
-                paths -> objects.upload(paths, objects.dropTarget(getItem())));
+        setOnDragDetected(this::drag);
+        setOnDragDone(e -> objects.drag().end());
+        DropTarget.accept(this, () -> isEmpty() || !getItem().prefix() ? null : objects.dropTarget(getItem()), objects);
+    }
+
+    private void drag(MouseEvent e) {
+        if (isEmpty() || e.getButton() != MouseButton.PRIMARY) {
+            return;
+        }
+        ObjectDrag.Keys keys = keys(e);
+        objects.drag().begin(keys).ifPresent(uris -> {
+            ClipboardContent content = new ClipboardContent();
+            content.putString(uris);
+            startDragAndDrop(modes(keys)).setContent(content);
+            e.consume();
+        });
+    }
+
+    private static ObjectDrag.Keys keys(MouseEvent e) {
+        if (e.isShiftDown()) {
+            return ObjectDrag.Keys.MOVE;
+        }
+        return e.isShortcutDown() || e.isAltDown() ? ObjectDrag.Keys.COPY : ObjectDrag.Keys.NONE;
+    }
+
+    private static TransferMode[] modes(ObjectDrag.Keys keys) {
+        return switch (keys) {
+            case NONE -> TransferMode.COPY_OR_MOVE;
+            case COPY -> new TransferMode[] {TransferMode.COPY};
+            case MOVE -> new TransferMode[] {TransferMode.MOVE};
+        };
     }
 }

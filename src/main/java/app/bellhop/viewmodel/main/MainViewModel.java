@@ -63,18 +63,20 @@ public final class MainViewModel {
         this.session = session;
         this.context = context;
         this.tabs = tabs;
-        Color color = session.connection().look().color();
-        tab = new TabViewModel(
-                session.connection().name(),
-                color == null ? "" : color.name().toLowerCase(Locale.ROOT),
-                context.errors().sentence(),
-                () -> tabs.toFront(session),
-                this::leave);
         layout = new LayoutViewModel(context.settings());
         notice = new PassingNotice(context.notice());
         location = new LocationViewModel(context);
         buckets = new BucketTreeViewModel(session.objects(), context);
         objects = new ObjectTableViewModel(session, context, location, activities, tabs.clipboard());
+        Color color = session.connection().look().color();
+        tab = new TabViewModel(
+                session.connection().name(),
+                color == null ? "" : color.name().toLowerCase(Locale.ROOT),
+                context.errors().sentence(),
+                location,
+                objects,
+                () -> tabs.toFront(session),
+                this::leave);
         notifications = new NotificationsViewModel(
                 session,
                 context,

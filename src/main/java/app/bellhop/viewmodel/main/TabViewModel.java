@@ -1,5 +1,7 @@
 package app.bellhop.viewmodel.main;
 
+import app.bellhop.viewmodel.objects.LocationViewModel;
+import app.bellhop.viewmodel.objects.ObjectTableViewModel;
 import javafx.beans.property.ReadOnlyStringProperty;
 
 /**
@@ -8,7 +10,16 @@ import javafx.beans.property.ReadOnlyStringProperty;
  * @param name of the connection
  * @param color of the connection, as the stylesheet names it; empty for none
  * @param error the failure in its error banner; empty when there is none
+ * @param location the open place, where a drop on the tab goes
+ * @param objects gets what is dropped
  * @param toFront shows the session
  * @param close ends the session, after confirmation if something would be lost
  */
-public record TabViewModel(String name, String color, ReadOnlyStringProperty error, Runnable toFront, Runnable close) {}
+public record TabViewModel(
+        String name,
+        String color,
+        ReadOnlyStringProperty error,
+        LocationViewModel location,
+        ObjectTableViewModel objects,
+        Runnable toFront,
+        Runnable close) {}

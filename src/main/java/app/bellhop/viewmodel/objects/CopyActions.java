@@ -150,7 +150,7 @@ final class CopyActions {
         context.copy(uris(place, entries), Texts.get("cut.remembered", entries.size()));
     }
 
-    private static String uris(S3Location place, List<ObjectEntry> entries) {
+    static String uris(S3Location place, List<ObjectEntry> entries) {
         return entries.stream()
                 .map(entry -> new S3Location(place.bucket(), entry.key()).uri())
                 .collect(Collectors.joining("\n"));
@@ -224,7 +224,7 @@ final class CopyActions {
                 from.session() == session ? null : new OtherConnection(other.id(), other.name()), from.place());
     }
 
-    private static boolean intoItself(S3Location from, ObjectEntry entry, S3Location to) {
+    static boolean intoItself(S3Location from, ObjectEntry entry, S3Location to) {
         return entry.prefix() && from.bucket().equals(to.bucket()) && to.key().startsWith(entry.key());
     }
 }

@@ -34,6 +34,7 @@ public final class ObjectTableViewModel {
     private final LinkActions links;
     private final NewObjectActions making;
     private final CopyActions copying;
+    private final ObjectDrag dragging;
     private final OpenedFiles opened;
     private final ObjectSelection selection;
     private final ReadOnlyObjectWrapper<ObjectRow> renaming = new ReadOnlyObjectWrapper<>();
@@ -56,6 +57,7 @@ public final class ObjectTableViewModel {
         this.links = new LinkActions(s3, context);
         this.making = new NewObjectActions(s3.objects(), s3.content(), context);
         this.copying = new CopyActions(session, context, activities, clipboard);
+        this.dragging = new ObjectDrag(session, context, selection, clipboard, copying);
         this.opened = new OpenedFiles(s3, context);
     }
 
@@ -200,6 +202,11 @@ public final class ObjectTableViewModel {
     /** Where files dropped on a row go: into a prefix, or next to an object. */
     public S3Location dropTarget(ObjectRow row) {
         return row != null && row.prefix() ? selection.at(row.entry()) : here();
+    }
+
+    /** Dragging objects out of this session and into it. */
+    public ObjectDrag drag() {
+        return dragging;
     }
 
     private void chooseFiles(String command, BiConsumer<List<Path>, S3Location> then) {

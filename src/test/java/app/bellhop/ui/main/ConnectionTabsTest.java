@@ -4,17 +4,21 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.bellhop.cloud.s3.S3Location;
 import app.bellhop.cloud.s3.bucket.NewBucket;
 import app.bellhop.fake.DemoConnection;
 import app.bellhop.ui.AppRobot;
+import app.bellhop.viewmodel.objects.ObjectRow;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import javafx.scene.Node;
+import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
+import javafx.scene.control.TableRow;
 import javafx.scene.control.TreeItem;
 import javafx.scene.control.TreeView;
 import javafx.scene.input.KeyCode;
@@ -119,5 +123,45 @@ class ConnectionTabsTest {
         robot.clickOn("#connectionTabs .tab .tab-label");
         robot.until(() -> buckets().contains("city-data"));
         robot.until(() -> !tabs().isVisible());
+    }
+
+    private Node row(String name) {
+        return robot.lookup("#objectTable .table-row-cell")
+                .match((TableRow<?> row) -> row.getItem() instanceof ObjectRow object
+                        && object.name().equals(name))
+                .query();
+    }
+
+    private Node tab(String name) {
+        return robot.lookup("#connectionTabs .tab")
+                .match((Node tab) -> tab.lookup(".tab-label") instanceof Labeled label && name.equals(label.getText()))
+                .query();
+    }
+
+    @Test
+    void objectIsDraggedOntoAFolderAndIntoAnotherConnection() throws Exception {
+        openOffice();
+        robot.go("s3://office-files/");
+        robot.clickOn(tab("Demo"));
+        robot.put(new S3Location("city-data", "drag/a.txt"), "a");
+        robot.put(new S3Location("city-data", "drag/into/b.txt"), "b");
+        robot.go("s3://city-data/drag/");
+        robot.until(() -> robot.column("objectTable", "nameColumn").equals(List.of("into/", "a.txt")));
+        robot.drag(row("a.txt")).moveTo(row("into/")).moveBy(5, 0);
+        robot.until(() -> robot.text("noticeLabel").equals("Move 1 object to s3://city-data/drag/into/"));
+        robot.drop();
+        robot.press("dialogOk");
+        robot.until(() -> robot.keys("city-data").contains("drag/into/a.txt"));
+        robot.until(() -> !robot.keys("city-data").contains("drag/a.txt"));
+        robot.go("s3://city-data/drag/into/");
+        robot.until(() -> robot.column("objectTable", "nameColumn").equals(List.of("a.txt", "b.txt")));
+        robot.drag(row("b.txt")).moveTo(tab("Office")).moveBy(2, 0);
+        robot.until(() -> buckets().equals(List.of("office-files")));
+        robot.moveTo(robot.<Node>node("objectTable")).moveBy(0, 20);
+        robot.until(() -> robot.text("noticeLabel").equals("Copy 1 object to s3://office-files/"));
+        robot.drop();
+        robot.press("dialogOk");
+        robot.until(() -> robot.column("objectTable", "nameColumn").equals(List.of("b.txt")));
+        assertTrue(robot.keys("city-data").contains("drag/into/b.txt"), "copied, not moved");
     }
 }

@@ -8,9 +8,11 @@ import app.bellhop.cloud.ErrorKind;
 import app.bellhop.cloud.s3.S3Location;
 import app.bellhop.fake.FakeDialogs;
 import app.bellhop.fake.FakeObjectStore;
+import app.bellhop.viewmodel.objects.ObjectDrag.Keys;
 import app.bellhop.viewmodel.objects.ObjectRow;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -115,6 +117,59 @@ class CopyBetweenConnectionsTest extends AppTestBase {
         run(backup, "pasteObjects");
         assertEquals(List.of("new/a"), keys(here));
         assertEquals(List.of("in/a", "in/b", "in/dir/c"), keys(there));
+    }
+
+    @Test
+    void dragBetweenConnectionsCopiesUnlessShiftIsHeld() {
+        select("a");
+        S3Location safe = new S3Location("safe", "");
+        office.objects().drag().begin(Keys.NONE);
+        assertEquals(Optional.of(false), backup.objects().drag().over(safe));
+        assertEquals("Copy 1 object to s3://safe/", backup.context().notice().get());
+        backup.objects().drag().left();
+        assertEquals("", backup.context().notice().get());
+        office.objects().drag().end();
+        assertEquals(Optional.empty(), backup.objects().drag().over(safe), "nothing is dragged any more");
+        select("a", "dir/");
+        office.objects().drag().begin(Keys.MOVE);
+        assertEquals(Optional.of(true), backup.objects().drag().over(safe));
+        dialogs(1).answer(Map.of());
+        backup.objects().drag().drop(safe);
+        office.objects().drag().end();
+        assertEquals(List.of("a", "dir/c"), keys(here));
+        assertEquals(List.of("in/b"), keys(there));
+    }
+
+    @Test
+    void dragWithinAConnectionMovesUnlessItIsToCopy() {
+        select("a");
+        S3Location dir = new S3Location("files", "in/dir/");
+        assertEquals(Optional.of("s3://files/in/a"), office.objects().drag().begin(Keys.NONE));
+        assertEquals(Optional.of(true), office.objects().drag().over(dir));
+        assertEquals(
+                "Move 1 object to s3://files/in/dir/", office.context().notice().get());
+        dialogs(0).answer(Map.of());
+        office.objects().drag().drop(dir);
+        assertEquals(List.of("in/b", "in/dir/a", "in/dir/c"), keys(there));
+        office.objects().drag().end();
+        select("b");
+        office.objects().drag().begin(Keys.COPY);
+        assertEquals(Optional.of(false), office.objects().drag().over(dir));
+        dialogs(0).answer(Map.of());
+        office.objects().drag().drop(dir);
+        assertEquals(List.of("in/b", "in/dir/a", "in/dir/b", "in/dir/c"), keys(there));
+    }
+
+    @Test
+    void nothingIsDroppedWhereItIs() {
+        select("dir/");
+        office.objects().drag().begin(Keys.NONE);
+        for (String key : List.of("in/", "in/dir/", "in/dir/deeper/")) {
+            assertEquals(Optional.empty(), office.objects().drag().over(new S3Location("files", key)), key);
+        }
+        assertEquals(Optional.empty(), office.objects().drag().over(null));
+        select();
+        assertEquals(Optional.empty(), office.objects().drag().begin(Keys.NONE), "nothing is selected");
     }
 
     @Test

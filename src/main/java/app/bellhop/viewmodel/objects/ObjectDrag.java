@@ -1,0 +1,110 @@
+package app.bellhop.viewmodel.objects;
+
+import app.bellhop.cloud.s3.ObjectEntry;
+import app.bellhop.cloud.s3.S3Location;
+import app.bellhop.viewmodel.base.Session;
+import app.bellhop.viewmodel.base.Texts;
+import app.bellhop.viewmodel.base.UiContext;
+import app.bellhop.viewmodel.objects.ObjectClipboard.Content;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Objects that are dragged in the window: out of this session, and over places of it. FX thread. */
+public final class ObjectDrag {
+
+    private final Session session;
+    private final UiContext context;
+    private final ObjectSelection selection;
+    private final ObjectClipboard clipboard;
+    private final CopyActions copying;
+
+    /** What the keys say that are held when a drag begins. */
+    public enum Keys {
+        /** A move within a connection, a copy to another one. */
+        NONE,
+        COPY,
+        MOVE
+    }
+
+    ObjectDrag(
+            Session session,
+            UiContext context,
+            ObjectSelection selection,
+            ObjectClipboard clipboard,
+            CopyActions copying) {
+        this.session = session;
+        this.context = context;
+        this.selection = selection;
+        this.clipboard = clipboard;
+        this.copying = copying;
+    }
+
+    /**
+     * Begins to drag the selection.
+     *
+     * @return its S3 URIs, one a line; empty if nothing is selected
+     */
+    public Optional<String> begin(Keys keys) {
+        List<ObjectEntry> entries = selection.entries();
+        if (entries.isEmpty()) {
+            return Optional.empty();
+        }
+        clipboard.drag(new Content(session, selection.place(), entries), keys);
+        return Optional.of(CopyActions.uris(selection.place(), entries));
+    }
+
+    /** The drag has ended, wherever. */
+    public void end() {
+        clipboard.dragEnded();
+        left();
+    }
+
+    /**
+     * Says what a drop on a place would do.
+     *
+     * @param place null where nothing can be dropped
+     * @return whether it would move, not copy; empty if nothing is dragged, or it would change nothing
+     */
+    public Optional<Boolean> over(@Nullable S3Location place) {
+        Content dragged = clipboard.dragged();
+        if (place == null || dragged == null || unchanged(dragged, place)) {
+            return Optional.empty();
+        }
+        boolean move = moves(dragged);
+        int count = dragged.entries().size();
+        context.notice()
+                .set(move ? Texts.get("drag.move", count, place.uri()) : Texts.get("drag.copy", count, place.uri()));
+        return Optional.of(move);
+    }
+
+    private boolean unchanged(Content dragged, S3Location place) {
+        return dragged.session() == session
+                && (dragged.place().equals(place)
+                        || dragged.entries().stream()
+                                .anyMatch(entry -> CopyActions.intoItself(dragged.place(), entry, place)));
+    }
+
+    private boolean moves(Content dragged) {
+        return switch (clipboard.keys()) {
+            case NONE -> dragged.session() == session;
+            case COPY -> false;
+            case MOVE -> true;
+        };
+    }
+
+    /** The pointer is no longer over the place. */
+    public void left() {
+        context.notice().set("");
+    }
+
+    /** Copies or moves what is dragged to a place, as pasting does. */
+    public void drop(S3Location place) {
+        Content dragged = clipboard.dragged();
+        if (dragged != null) {
+            boolean move = moves(dragged);
+            left();
+            copying.transfer(dragged, place, move);
+        }
+    }
+}
