@@ -35,11 +35,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import javafx.beans.InvalidationListener;
 import javafx.beans.Observable;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.Alert;
+import javafx.scene.image.Image;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Region;
 import javafx.stage.Screen;
@@ -80,6 +82,7 @@ final class AppWindow {
         app.main().addListener((o, before, now) -> showScreen(now));
         showScreen(app.main().get());
         stage.setScene(scene);
+        stage.getIcons().setAll(icons());
         stage.setOnCloseRequest(e -> {
             e.consume();
             app.confirmQuitting(stage::hide);
@@ -88,6 +91,14 @@ final class AppWindow {
         stage.setMinHeight(520);
         restoreBounds(app.context().settings());
         stage.show();
+    }
+
+    private static List<Image> icons() {
+        return IntStream.of(16, 32, 48, 64, 128, 256)
+                .mapToObj(size -> new Image(AppWindow.class
+                        .getResource("/app/bellhop/icons/bellhop-" + size + ".png")
+                        .toExternalForm()))
+                .toList();
     }
 
     /** Shows why there is no main window. */

@@ -152,11 +152,12 @@ public final class BellhopApp extends Application {
 
     /** Another start with this home: its connection is opened here. */
     private void startedAgain(List<String> arguments) {
-        Optional<Connection> wanted = StartOptions.parse(arguments).connection();
+        StartOptions again = StartOptions.parse(arguments);
+        Optional<Connection> wanted = again.connection();
         shown.thenRunAsync(
                 () -> {
                     window.toFront();
-                    app.startedAgain(wanted);
+                    app.startedAgain(wanted, again.place());
                 },
                 Platform::runLater);
     }
@@ -208,7 +209,7 @@ public final class BellhopApp extends Application {
         ticker = new Timeline(new KeyFrame(TICK, e -> app.tick()));
         ticker.setCycleCount(Animation.INDEFINITE);
         ticker.play();
-        app.begin(requested);
+        app.begin(requested, options.place());
         SetAsideReport report = new SetAsideReport(app::errors);
         setAside.listen(file -> Platform.runLater(() -> report.add(file)));
         options.get("tour").ifPresent(folder -> startTour(stage, Path.of(folder)));

@@ -1,6 +1,7 @@
 package app.bellhop.app;
 
 import app.bellhop.aws.AwsProfiles;
+import app.bellhop.cloud.s3.S3Location;
 import app.bellhop.settings.Connection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -8,16 +9,19 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Command-line options, given as {@code --name=value} or {@code --name value}. */
+/** Command-line options, given as {@code --name=value} or {@code --name value}, and the place to open. */
 public final class StartOptions {
 
     private static final Set<String> WITH_VALUE =
             Set.of("profile", "endpoint", "sns-endpoint", "region", "home", "tour");
     private static final Set<String> FLAGS = Set.of("demo", "help", "version");
 
+    private static final String PLACE = "place";
+
     static final String HELP = """
             Bellhop: a desktop browser for Amazon S3, S3-compatible servers, and Amazon SNS.
 
+              s3://BUCKET/KEY       the place to open, percent-encoded as in a link
               --demo                open the built-in demo
               --profile=NAME        open a profile of the AWS config and credentials files
               --endpoint=URL        open an S3 endpoint with the credentials from the environment
@@ -43,7 +47,11 @@ public final class StartOptions {
             String argument = arguments.get(i);
             String[] parts = argument.startsWith("--") ? argument.substring(2).split("=", 2) : new String[] {""};
             String name = parts[0];
-            if (FLAGS.contains(name)) {
+            if (argument.startsWith("s3://")) {
+                if (S3Location.ofLink(argument).isEmpty() || values.put(PLACE, argument) != null) {
+                    throw new IllegalArgumentException("Bellhop opens one s3://BUCKET or s3://BUCKET/KEY at a time.");
+                }
+            } else if (FLAGS.contains(name)) {
                 values.put(name, "");
             } else if (!WITH_VALUE.contains(name)) {
                 throw new IllegalArgumentException("Unknown option " + argument + ". See --help.");
@@ -64,6 +72,11 @@ public final class StartOptions {
 
     Optional<String> get(String name) {
         return Optional.ofNullable(values.get(name)).filter(value -> !value.isEmpty());
+    }
+
+    /** The place to open in the connection. */
+    Optional<S3Location> place() {
+        return get(PLACE).flatMap(S3Location::ofLink);
     }
 
     /** The connection to open at once. May read the AWS config and credentials files: blocks. */

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.bellhop.cloud.s3.S3Location;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -23,6 +24,24 @@ class StartOptionsTest {
     void unknownOptionIsTold() {
         var e = assertThrows(IllegalArgumentException.class, () -> StartOptions.parse(List.of("--colour=red")));
         assertTrue(e.getMessage().contains("--colour=red"));
+    }
+
+    @Test
+    void placeIsDecodedOnce() {
+        StartOptions options = StartOptions.parse(List.of("--demo", "s3://city-data/100%25+a%20b%252F.csv"));
+        assertEquals(Optional.of(new S3Location("city-data", "100%+a b%2F.csv")), options.place());
+    }
+
+    @Test
+    void placeThatIsNotEncodedIsReadAsItStands() {
+        StartOptions options = StartOptions.parse(List.of("s3://city-data/100% sure"));
+        assertEquals(Optional.of(new S3Location("city-data", "100% sure")), options.place());
+    }
+
+    @Test
+    void placeWithoutABucketAndSeveralPlacesAreRefused() {
+        assertThrows(IllegalArgumentException.class, () -> StartOptions.parse(List.of("s3://")));
+        assertThrows(IllegalArgumentException.class, () -> StartOptions.parse(List.of("s3://a", "s3://b")));
     }
 
     @Test

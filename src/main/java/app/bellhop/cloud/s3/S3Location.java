@@ -1,6 +1,7 @@
 package app.bellhop.cloud.s3;
 
 import app.bellhop.cloud.Partition;
+import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
@@ -26,6 +27,22 @@ public record S3Location(String bucket, String key) {
             return Optional.empty();
         }
         return Optional.of(new S3Location(bucket, slash < 0 ? "" : rest.substring(slash + 1)));
+    }
+
+    /**
+     * Reads an {@code s3://} link, as desktops hand them over: percent-encoded. A key that is not encoded well is read as
+     * it stands. Empty when no bucket is named.
+     */
+    public static Optional<S3Location> ofLink(String link) {
+        return parse(link).map(place -> new S3Location(place.bucket, decoded(place.key)));
+    }
+
+    private static String decoded(String key) {
+        try {
+            return URLDecoder.decode(key.replace("+", "%2B"), StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            return key;
+        }
     }
 
     /** A key, or a part of one, as it stands in a web address: all its bytes, percent-encoded where need be; slashes stay. */

@@ -40,6 +40,9 @@ public final class AppViewModel implements Tabs {
     private final ObjectClipboard clipboard = new ObjectClipboard();
     private boolean stopped;
 
+    /** A link that waits for a session to be opened in; null for none. */
+    private @Nullable S3Location waiting;
+
     /** Where the next session is inserted; -1 for after all others. */
     private int position = -1;
 
@@ -58,12 +61,14 @@ public final class AppViewModel implements Tabs {
      * otherwise shows the start screen.
      *
      * @param wanted the connection given on the command line
+     * @param link the place given there: opened in the connection, or in the first that the user opens
      */
-    public void begin(Optional<Connection> wanted) {
+    public void begin(Optional<Connection> wanted, Optional<S3Location> link) {
         start.reload();
+        waiting = link.orElse(null);
         boolean first = !context.settings().get().started();
         context.settings().update(p -> p.withStarted());
-        wanted.or(() -> first ? Optional.of(Connection.demo()) : Optional.empty())
+        wanted.or(() -> first && link.isEmpty() ? Optional.of(Connection.demo()) : Optional.empty())
                 .ifPresent(start::open);
     }
 
@@ -117,23 +122,40 @@ public final class AppViewModel implements Tabs {
      * it is open. One with the same ID but other options replaces the open one: both would have one journal.
      *
      * @param wanted the connection given on its command line
+     * @param link the place given there: opened in that connection; without one, in the connection in front
      */
-    public void startedAgain(Optional<Connection> wanted) {
+    public void startedAgain(Optional<Connection> wanted, Optional<S3Location> link) {
         if (start.opening().get()) {
-            onceOpened(() -> startedAgain(wanted));
+            onceOpened(() -> startedAgain(wanted, link));
             return;
         }
-        Optional<MainViewModel> tab = wanted.flatMap(this::find);
-        if (tab.isPresent() && !same(tab.get(), wanted.get())) {
+        waiting = link.orElse(waiting);
+        Optional<MainViewModel> tab = wanted.isPresent() ? wanted.flatMap(this::find) : frontOrFirst(link);
+        if (tab.isPresent() && wanted.isPresent() && !same(tab.get(), wanted.get())) {
             tab.get().confirmLeaving(() -> replace(tab.get().session(), wanted.get()));
         } else if (tab.isPresent() || wanted.isEmpty()) {
             tab.ifPresent(main::set);
             MainViewModel front = main.get();
-            if (front != null) {
+            if (front != null && waiting != null) {
+                openLink(front);
+            } else if (front != null) {
                 front.context().notice().set(Texts.get("startup.again"));
             }
         } else {
             start.open(wanted.get());
+        }
+    }
+
+    /** Where a link is opened that comes without a connection; nowhere without a link. */
+    private Optional<MainViewModel> frontOrFirst(Optional<S3Location> link) {
+        Optional<MainViewModel> front = Optional.ofNullable(main.get());
+        return link.isEmpty() ? Optional.empty() : front.or(() -> open.stream().findFirst());
+    }
+
+    private void openLink(MainViewModel session) {
+        if (waiting != null) {
+            session.show(waiting);
+            waiting = null;
         }
     }
 
@@ -201,6 +223,7 @@ public final class AppViewModel implements Tabs {
             opened.location().open(place);
             place = null;
         }
+        openLink(opened);
     }
 
     /** Opens the connection anew with other server options, at the place where it is. */

@@ -93,11 +93,7 @@ public final class MainViewModel {
                         session.sns().topics(),
                         notifications.publish()::send),
                 session.s3().sharing(),
-                place -> {
-                    tabs.toFront(session);
-                    notifications.shown().set(false);
-                    location.open(place);
-                });
+                this::show);
         identity = new IdentityViewModel(session.identity(), context.ui(), Instant::now);
         buckets.loading().addListener((o, before, now) -> {
             if (!now && buckets.problem().get().isEmpty()) {
@@ -140,6 +136,13 @@ public final class MainViewModel {
     private void showUnfinishedUploads(String bucket) {
         context.dialogs()
                 .show(new UnfinishedUploadsViewModel(session.s3(), context, session.transfers()::uploading, bucket));
+    }
+
+    /** Brings this session to the front, at a prefix or in the folder of an object. */
+    void show(S3Location place) {
+        tabs.toFront(session);
+        notifications.shown().set(false);
+        location.open(place.isRoot() || place.key().endsWith("/") ? place : place.parent());
     }
 
     /** Lists buckets, restores unfinished transfers, and goes to the place that the connection opens with. */

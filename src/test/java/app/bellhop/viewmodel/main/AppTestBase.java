@@ -53,7 +53,7 @@ abstract class AppTestBase {
         test = new TestContext(folder);
         test.context.settings().update(p -> p.withStarted());
         app = new AppViewModel(new Fakes(), test.context);
-        app.begin(Optional.empty());
+        app.begin(Optional.empty(), Optional.empty());
     }
 
     @AfterEach

@@ -201,9 +201,9 @@ class AppViewModelTest extends AppTestBase {
     @Test
     void anotherStartOpensItsConnectionBesideTheOthers() {
         MainViewModel office = open(OFFICE);
-        app.startedAgain(Optional.of(BACKUP));
+        app.startedAgain(Optional.of(BACKUP), Optional.empty());
         assertEquals(List.of("The office", "The backup"), tabs());
-        app.startedAgain(Optional.of(OFFICE));
+        app.startedAgain(Optional.of(OFFICE), Optional.empty());
         assertEquals(office, app.main().get());
         assertEquals("Bellhop is already open.", office.context().notice().get());
     }
@@ -212,7 +212,7 @@ class AppViewModelTest extends AppTestBase {
     void anotherStartWithOtherOptionsReplacesTheConnection() {
         open(OFFICE);
         open(BACKUP);
-        app.startedAgain(Optional.of(OFFICE.overriddenBy("http://other", null, null)));
+        app.startedAgain(Optional.of(OFFICE.overriddenBy("http://other", null, null)), Optional.empty());
         assertEquals(List.of("office"), closed);
         assertEquals(List.of("The office", "The backup"), tabs());
         assertEquals("http://other", app.main().get().session().connection().endpoint());
@@ -259,5 +259,53 @@ class AppViewModelTest extends AppTestBase {
         assertEquals(anew.tab(), app.front());
         assertEquals(List.of("office"), closed);
         assertEquals(anew, open(edited(OFFICE, "Head office", null)), "unchanged: shown again");
+    }
+
+    private static final S3Location REPORTS = new S3Location("city-data", "reports/");
+
+    private static S3Location placeOf(MainViewModel session) {
+        return session.location().current().get();
+    }
+
+    @Test
+    void linkOpensInTheConnectionInFront() {
+        MainViewModel office = open(OFFICE);
+        MainViewModel backup = open(BACKUP);
+        app.startedAgain(Optional.empty(), Optional.of(REPORTS));
+        assertEquals(REPORTS, placeOf(backup));
+        assertNull(placeOf(office));
+    }
+
+    @Test
+    void linkOfAnObjectOpensItsFolder() {
+        MainViewModel office = open(OFFICE);
+        app.startedAgain(Optional.empty(), Optional.of(new S3Location("city-data", "reports/a.csv")));
+        assertEquals(REPORTS, placeOf(office));
+    }
+
+    @Test
+    void linkAtTheStartScreenComesBackToAnOpenConnection() {
+        MainViewModel office = open(OFFICE);
+        app.showConnections();
+        app.startedAgain(Optional.empty(), Optional.of(REPORTS));
+        assertEquals(office, app.main().get());
+        assertEquals(REPORTS, placeOf(office));
+    }
+
+    @Test
+    void linkWithAConnectionOpensBoth() {
+        MainViewModel office = open(OFFICE);
+        app.startedAgain(Optional.of(BACKUP), Optional.of(REPORTS));
+        assertEquals("The backup", app.front().name());
+        assertEquals(REPORTS, placeOf(app.main().get()));
+        assertNull(placeOf(office));
+    }
+
+    @Test
+    void linkWaitsForTheFirstConnection() {
+        app.startedAgain(Optional.empty(), Optional.of(REPORTS));
+        assertNull(app.main().get());
+        assertEquals(REPORTS, placeOf(open(OFFICE)));
+        assertNull(placeOf(open(BACKUP)), "once");
     }
 }

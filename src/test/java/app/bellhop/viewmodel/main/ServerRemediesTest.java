@@ -117,8 +117,10 @@ class ServerRemediesTest {
     private void open(String endpoint) throws Exception {
         test = new TestContext(folder, ui::add);
         app = new AppViewModel(new Wire(), test.context);
-        app.startedAgain(Optional.of(
-                new Connection("t", "t", Connection.Source.SAVED, null, endpoint, null, "eu-west-1", "AKIA")));
+        app.startedAgain(
+                Optional.of(
+                        new Connection("t", "t", Connection.Source.SAVED, null, endpoint, null, "eu-west-1", "AKIA")),
+                Optional.empty());
         until(() -> app.main().get() != null);
     }
 
