@@ -12,6 +12,12 @@ public enum ServiceProblem implements ProblemCode {
     REQUESTER_PAYS,
     /** The server signs for the region {0}. */
     OTHER_REGION,
+    /** The account has no access to the service of keys. */
+    KMS_OPT_IN,
+    KMS_DISABLED,
+    /** The key is about to be deleted, or has no material. */
+    KMS_UNUSABLE,
+    KMS_NOT_FOUND,
     /** The server wants the bucket in the host name. */
     HOST_STYLE_ONLY,
     /** An answer to a request without a body has no reason either. */

@@ -58,6 +58,10 @@ class RulesTest {
         assertTrue(SnsRules.subject(""));
         assertTrue(SnsRules.subject("x".repeat(100)));
         assertFalse(SnsRules.subject("x".repeat(101)));
+        assertTrue(SnsRules.subject("Grüße 公共"));
+        assertTrue(SnsRules.subject("\uD83D\uDE92".repeat(100)));
+        assertEquals("Grüße an alle", SnsRules.asSubject("Grüße\r\nan alle "));
+        assertEquals("\uD83D\uDE92".repeat(100), SnsRules.asSubject("\uD83D\uDE92".repeat(101)));
         assertFalse(SnsRules.subject("two\nlines"));
     }
 

@@ -39,6 +39,10 @@ public final class FaultyServer implements AutoCloseable {
                 Runnable::run);
     }
 
+    public String endpoint() {
+        return "http://127.0.0.1:" + server.getAddress().getPort();
+    }
+
     public AwsConnection connection() {
         return connection;
     }

@@ -113,19 +113,25 @@ public final class AwsClients implements AutoCloseable {
         s3 = AwsFiles.unread(s3Builder()::build);
         blockingHttp = new StoppableHttpClient(clients.blocking(MAX_BODIES), !aws);
         bodies = bodies();
+        URI snsEndpoint = addresses.sns();
         SnsAsyncClientBuilder notifications = SnsAsyncClient.builder()
                 .credentialsProvider(credentials)
                 .region(region)
-                .overrideConfiguration(c -> profile.configure(c)
-                        .addExecutionInterceptor(new AnswerLimit())
-                        .retryStrategy(new PromptRetries()))
+                .overrideConfiguration(c -> {
+                    profile.configure(c)
+                            .addExecutionInterceptor(new AnswerLimit())
+                            .retryStrategy(new PromptRetries());
+                    if (snsEndpoint != null) {
+                        c.addExecutionInterceptor(new EndpointPath(snsEndpoint));
+                    }
+                })
                 .httpClient(http);
-        if (addresses.sns() == null) {
+        if (snsEndpoint == null) {
             notifications.dualstackEnabled(addresses.dualstack()).fipsEnabled(addresses.fips());
             notifications.endpointProvider(params -> SnsEndpointProvider.defaultProvider()
                     .resolveEndpoint(params.toBuilder().endpoint(null).build()));
         } else {
-            notifications.dualstackEnabled(false).fipsEnabled(false).endpointOverride(addresses.sns());
+            notifications.dualstackEnabled(false).fipsEnabled(false).endpointOverride(snsEndpoint);
         }
         sns = AwsFiles.unread(notifications::build);
     }

@@ -13,6 +13,8 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -59,6 +61,18 @@ public final class ServiceErrors {
             "Unauthorized",
             "UnauthorizedOperation");
 
+    /** Problems with the key of an encrypted topic, whatever the operation. */
+    private static final Map<String, ServiceProblem> KMS = Map.of(
+            "KMSOptInRequired", ServiceProblem.KMS_OPT_IN,
+            "KMSDisabled", ServiceProblem.KMS_DISABLED,
+            "KMSInvalidState", ServiceProblem.KMS_UNUSABLE,
+            "KMSNotFound", ServiceProblem.KMS_NOT_FOUND);
+
+    private static final String KMS_DENIED = "KMSAccessDenied";
+
+    /** What publishing to an encrypted topic needs of its key. */
+    private static final String KMS_ACTION = "kms:GenerateDataKey*";
+
     private static final Set<String> ARCHIVED = Set.of("InvalidObjectState", "ObjectNotInActiveTierError");
 
     /** AWS often names the missing permission itself; for a copy it may be one on the source. */
@@ -94,7 +108,7 @@ public final class ServiceErrors {
         Detail detail = known(operation, code, status, message, body, details)
                 .<Detail>map(reason -> reason)
                 .orElseGet(() -> switch (kind) {
-                    case ACCESS_DENIED -> missing(operation, resource, message);
+                    case ACCESS_DENIED -> missing(operation, code, resource, message);
                     case CLOCK_SKEW -> new Detail.ClockDifference(serverTime(details));
                     default -> Detail.NONE;
                 });
@@ -129,6 +143,9 @@ public final class ServiceErrors {
         }
         if (code.equals("SecondLevelDomainForbidden")) {
             return Optional.of(Reason.of(ServiceProblem.HOST_STYLE_ONLY));
+        }
+        if (KMS.containsKey(code)) {
+            return Optional.of(Reason.of(Objects.requireNonNull(KMS.get(code))));
         }
         if (code.isEmpty() && status == 400 && operation.api.startsWith("Head")) {
             return Optional.of(Reason.of(ServiceProblem.NO_REASON));
@@ -165,11 +182,13 @@ public final class ServiceErrors {
                 : details.sdkHttpResponse().firstMatchingHeader("x-amz-bucket-region");
     }
 
-    private static Detail missing(Operation operation, String resource, String message) {
+    private static Detail missing(Operation operation, String code, String resource, String message) {
         Matcher match = NOT_AUTHORIZED.matcher(message);
         return match.find()
                 ? new Detail.MissingPermission(match.group(1), match.group(2))
-                : new Detail.MissingPermission(operation.iamAction, resource);
+                : code.startsWith(KMS_DENIED)
+                        ? new Detail.MissingPermission(KMS_ACTION, "*")
+                        : new Detail.MissingPermission(operation.iamAction, resource);
     }
 
     private static @Nullable Instant serverTime(@Nullable AwsErrorDetails details) {
@@ -199,6 +218,12 @@ public final class ServiceErrors {
         }
         // A full quota answers 403 in SNS, and other codes elsewhere.
         if (code.endsWith("LimitExceeded")) {
+            return ErrorKind.INVALID;
+        }
+        if (code.startsWith(KMS_DENIED)) { // With status 400.
+            return ErrorKind.ACCESS_DENIED;
+        }
+        if (KMS.containsKey(code)) {
             return ErrorKind.INVALID;
         }
         if (code.equals("InvalidAction")) {

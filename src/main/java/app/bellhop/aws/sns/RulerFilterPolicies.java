@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import software.amazon.event.ruler.JsonRuleCompiler;
 import software.amazon.event.ruler.Ruler;
 import tools.jackson.core.JacksonException;
@@ -66,13 +67,11 @@ public final class RulerFilterPolicies implements FilterPolicies {
 
     /** What SNS wants beyond what its engine reads. */
     private static Optional<DocumentProblem> limits(JsonNode root, boolean bodyScope) {
-        long keys = root.properties().stream()
-                .filter(e -> !e.getKey().equals("$or"))
-                .count();
+        long keys = keys(root).distinct().count();
         if (keys > MAX_KEYS) {
             return problem(FilterPolicyProblem.TOO_MANY_KEYS, MAX_KEYS, keys);
         }
-        boolean nested = root.properties().stream().anyMatch(e -> e.getValue().isObject());
+        boolean nested = nested(root);
         if (nested && !bodyScope) {
             return problem(FilterPolicyProblem.NESTED_KEYS);
         }
@@ -82,14 +81,39 @@ public final class RulerFilterPolicies implements FilterPolicies {
                 : Optional.empty();
     }
 
-    /** The product of the numbers of values, each times the depth of its key. */
+    /** The keys of the first level: those of each alternative count, too. */
+    private static Stream<String> keys(JsonNode node) {
+        return node.propertyStream()
+                .flatMap(e -> alternatives(e)
+                        ? e.getValue().valueStream().flatMap(RulerFilterPolicies::keys)
+                        : Stream.of(e.getKey()));
+    }
+
+    private static boolean nested(JsonNode node) {
+        return node.propertyStream()
+                .anyMatch(e -> alternatives(e)
+                        ? e.getValue().valueStream().anyMatch(RulerFilterPolicies::nested)
+                        : e.getValue().isObject());
+    }
+
+    private static boolean alternatives(Map.Entry<String, JsonNode> entry) {
+        return entry.getKey().equals("$or") && entry.getValue().isArray();
+    }
+
+    /** The product of the numbers of values, each times the depth of its key; alternatives are added up. */
     private static long combinations(JsonNode node, int depth) {
         long product = 1;
         for (Map.Entry<String, JsonNode> entry : node.properties()) {
             JsonNode value = entry.getValue();
-            if (value.isObject()) {
+            if (alternatives(entry)) {
+                product *= Math.max(
+                        1,
+                        value.valueStream()
+                                .mapToLong(alternative -> combinations(alternative, depth))
+                                .sum());
+            } else if (value.isObject()) {
                 product *= combinations(value, depth + 1);
-            } else if (!entry.getKey().equals("$or")) {
+            } else {
                 product *= (long) Math.max(1, value.size()) * depth;
             }
             if (product > 1_000_000) {

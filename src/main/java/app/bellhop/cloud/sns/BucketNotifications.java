@@ -2,6 +2,7 @@ package app.bellhop.cloud.sns;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import tools.jackson.databind.JsonNode;
@@ -14,6 +15,12 @@ public final class BucketNotifications {
 
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final String TOPICS = "TopicConfigurations";
+    private static final String TOPIC_ARN = "TopicArn";
+    private static final String EVENT_BRIDGE = "EventBridgeConfiguration";
+
+    /** The kinds of rules, each with the field that names what it notifies. */
+    private static final Map<String, String> TARGETS = Map.of(
+            TOPICS, TOPIC_ARN, "QueueConfigurations", "QueueArn", "LambdaFunctionConfigurations", "LambdaFunctionArn");
 
     private BucketNotifications() {}
 
@@ -25,6 +32,10 @@ public final class BucketNotifications {
     }
 
     private static TopicEventRule rule(JsonNode node) {
+        return rule(node, TOPIC_ARN);
+    }
+
+    private static TopicEventRule rule(JsonNode node, String target) {
         List<String> events = new ArrayList<>();
         node.path("Events").forEach(event -> events.add(event.asString("")));
         String prefix = "";
@@ -37,12 +48,17 @@ public final class BucketNotifications {
             }
         }
         return new TopicEventRule(
-                node.path("Id").asString(""), node.path("TopicArn").asString(""), events, prefix, suffix);
+                node.path("Id").asString(""), node.path(target).asString(""), events, prefix, suffix);
     }
 
-    /** The existing rule that overlaps with a new one, if any: S3 refuses overlapping rules. */
+    /**
+     * The existing rule that overlaps with a new one, if any: S3 refuses overlapping rules, whether they notify topics,
+     * queues or functions. Its ARN is that of what it notifies.
+     */
     public static Optional<TopicEventRule> conflict(String document, TopicEventRule added) {
-        return rules(document).stream()
+        JsonNode root = root(document);
+        return TARGETS.entrySet().stream()
+                .flatMap(kind -> root.path(kind.getKey()).valueStream().map(node -> rule(node, kind.getValue())))
                 .filter(there -> !there.id().equals(added.id()) && there.overlaps(added))
                 .findFirst();
     }
@@ -55,7 +71,7 @@ public final class BucketNotifications {
         if (!rule.id().isEmpty()) {
             node.put("Id", rule.id());
         }
-        node.put("TopicArn", rule.topicArn());
+        node.put(TOPIC_ARN, rule.topicArn());
         ArrayNode events = node.putArray("Events");
         rule.events().forEach(events::add);
         if (!rule.prefix().isEmpty() || !rule.suffix().isEmpty()) {
@@ -76,6 +92,22 @@ public final class BucketNotifications {
     public static String without(String document, TopicEventRule rule) {
         ObjectNode root = root(document);
         return write(root, kept(root, node -> !rule(node).equals(rule)));
+    }
+
+    /** Whether all events also go to EventBridge. */
+    public static boolean eventBridge(String document) {
+        return root(document).has(EVENT_BRIDGE);
+    }
+
+    /** The document with EventBridge turned on or off; blank when nothing is left. */
+    public static String withEventBridge(String document, boolean on) {
+        ObjectNode root = root(document);
+        if (on) {
+            root.putObject(EVENT_BRIDGE);
+        } else {
+            root.remove(EVENT_BRIDGE);
+        }
+        return root.isEmpty() ? "" : JSON.writerWithDefaultPrettyPrinter().writeValueAsString(root);
     }
 
     private static ArrayNode kept(ObjectNode root, Predicate<JsonNode> wanted) {

@@ -36,17 +36,29 @@ public final class SnsRules {
         return E164.matcher(number).matches();
     }
 
-    /** At most 100 printable ASCII characters in one line, begun by a letter, digit or mark: what SNS accepts in a subject. */
+    /** At most 100 characters of any script in one line, without control characters: what SNS accepts in a subject. */
     public static boolean subject(String subject) {
-        return subject.length() <= MAX_SUBJECT
+        return subject.codePointCount(0, subject.length()) <= MAX_SUBJECT
                 && !subject.startsWith(" ")
-                && subject.chars().allMatch(c -> c >= ' ' && c < 127);
+                && subject.codePoints().noneMatch(SnsRules::controls);
     }
 
-    /** A text made one that SNS accepts as a subject: other letters become question marks, what is too long is cut. */
+    private static boolean controls(int c) {
+        int type = Character.getType(c);
+        return type == Character.CONTROL
+                || type == Character.SURROGATE // Half a character can't be sent.
+                || type == Character.LINE_SEPARATOR
+                || type == Character.PARAGRAPH_SEPARATOR;
+    }
+
+    /** A text made one that SNS accepts as a subject: line breaks become spaces, what is too long is cut. */
     public static String asSubject(String text) {
-        String plain = text.replaceAll("[^ -~]", "?").strip();
-        return plain.length() > MAX_SUBJECT ? plain.substring(0, MAX_SUBJECT).strip() : plain;
+        String plain = text.replaceAll("[\\p{Cc}\\p{Zl}\\p{Zp}]+", " ")
+                .replaceAll("\\p{Cs}", "")
+                .strip();
+        return plain.codePointCount(0, plain.length()) > MAX_SUBJECT
+                ? plain.substring(0, plain.offsetByCodePoints(0, MAX_SUBJECT)).strip()
+                : plain;
     }
 
     /** Not empty, at most 256 KiB. */

@@ -53,7 +53,7 @@ public record TopicAttributes(Map<String, String> values) {
 
     /** Whether messages are encrypted at rest. */
     public boolean encrypted() {
-        return !get(KMS_KEY).isEmpty();
+        return !kmsKey().isEmpty();
     }
 
     public boolean contentBasedDeduplication() {
@@ -63,5 +63,10 @@ public record TopicAttributes(Map<String, String> values) {
     private int count(String name) {
         String value = get(name);
         return value.matches("\\d{1,9}") ? Integer.parseInt(value) : -1;
+    }
+
+    /** The KMS key that encrypts it; empty for none. */
+    public String kmsKey() {
+        return get(KMS_KEY);
     }
 }

@@ -12,6 +12,7 @@ import app.bellhop.viewmodel.command.Commands;
 import app.bellhop.viewmodel.events.BucketEventsViewModel;
 import app.bellhop.work.objects.TextDiff;
 import java.util.List;
+import javafx.beans.binding.StringBinding;
 import javafx.collections.ObservableList;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
@@ -33,6 +34,9 @@ public final class BucketEventsController {
 
     private final BucketEventsViewModel model;
     private final Runnable close;
+
+    /** Kept in a field: a binding that is garbage-collected stops firing. */
+    private final StringBinding eventBridge;
 
     @FXML
     private ComboBox<String> eventBucketField;
@@ -80,6 +84,12 @@ public final class BucketEventsController {
     private Button removeEvents;
 
     @FXML
+    private Button toggleEventBridge;
+
+    @FXML
+    private Label eventBridgeLabel;
+
+    @FXML
     private Button testEvents;
 
     @FXML
@@ -92,6 +102,7 @@ public final class BucketEventsController {
     public BucketEventsController(BucketEventsViewModel model, Runnable close) {
         this.model = model;
         this.close = close;
+        this.eventBridge = model.eventBridge();
     }
 
     @FXML
@@ -114,6 +125,7 @@ public final class BucketEventsController {
         model.chosen().bind(ruleTable.getSelectionModel().selectedItemProperty());
         diff(bucketDiff, model.bucketDiff());
         diff(policyDiff, model.policyDiff());
+        eventBridgeLabel.textProperty().bind(eventBridge);
         eventStatus.textProperty().bind(model.status());
         VisibleWhen.hasText(eventStatus);
         for (Node part : List.of(
@@ -122,7 +134,7 @@ public final class BucketEventsController {
         }
         model.failed().addListener((o, before, now) -> eventStatus.pseudoClassStateChanged(WRONG, now));
         Commands commands = new Commands(model.commands());
-        CommandNodes.bind(commands, removeEvents, testEvents, reviewEvents, writeEvents);
+        CommandNodes.bind(commands, removeEvents, toggleEventBridge, testEvents, reviewEvents, writeEvents);
     }
 
     private void check(String event) {

@@ -144,6 +144,7 @@ public final class CommandIds {
 
     // Contacts, alerts, bucket events.
     public static final String CONTACTS_TO_TOPICS = "contactsToTopics";
+    public static final String TOGGLE_EVENT_BRIDGE = "toggleEventBridge";
     public static final String CHANGE_TOPIC_NAMES = "changeTopicNames";
     public static final String SHOW_PLAN = "showPlan";
     public static final String ALERTS = "alerts";

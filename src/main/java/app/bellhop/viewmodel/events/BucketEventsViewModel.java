@@ -20,11 +20,13 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import javafx.beans.Observable;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
+import javafx.beans.binding.StringBinding;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -61,6 +63,8 @@ public final class BucketEventsViewModel implements ScreenModel {
     private final ObservableList<String> topicsView = FXCollections.unmodifiableObservableList(topics);
     private final ObservableList<TopicEventRule> rules = FXCollections.observableArrayList();
     private final ObservableList<TopicEventRule> rulesView = FXCollections.unmodifiableObservableList(rules);
+    private final ReadOnlyBooleanWrapper eventBridge = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyBooleanWrapper known = new ReadOnlyBooleanWrapper();
     private final ObjectProperty<TopicEventRule> chosen = new SimpleObjectProperty<>();
     private final ObservableList<TextDiff.Line> bucketDiff = FXCollections.observableArrayList();
     private final ObservableList<TextDiff.Line> bucketDiffView = FXCollections.unmodifiableObservableList(bucketDiff);
@@ -132,6 +136,14 @@ public final class BucketEventsViewModel implements ScreenModel {
         return rulesView;
     }
 
+    /** Whether all the bucket's events go to EventBridge; empty if not known. */
+    public StringBinding eventBridge() {
+        return Bindings.createStringBinding(
+                () -> known.get() ? Texts.get("events.eventBridge", eventBridge.get() ? 1 : 0) : "",
+                eventBridge,
+                known);
+    }
+
     /** The selected rule. Set by the table. */
     public ObjectProperty<TopicEventRule> chosen() {
         return chosen;
@@ -192,12 +204,17 @@ public final class BucketEventsViewModel implements ScreenModel {
 
     private void readRules() {
         rules.clear();
+        known.set(false);
         if (bucket.get() == null || bucket.get().isBlank()) {
             return;
         }
         reading.ask(
-                configurator.rules(bucket.get()),
-                found -> rules.setAll(found),
+                configurator.setup(bucket.get()),
+                found -> {
+                    rules.setAll(found.rules());
+                    eventBridge.set(found.eventBridge());
+                    known.set(true);
+                },
                 e -> showStatus(ErrorTexts.sentence(e), true));
     }
 
@@ -237,6 +254,10 @@ public final class BucketEventsViewModel implements ScreenModel {
                         .icon("fth-trash-2")
                         .enabledWhen(chosen.isNotNull().and(busy.not()))
                         .does(this::reviewRemoval),
+                Command.of(CommandIds.TOGGLE_EVENT_BRIDGE)
+                        .icon("fth-share-2")
+                        .enabledWhen(known.and(busy.not()))
+                        .does(() -> review(configurator.eventBridge(bucket.get(), !eventBridge.get()))),
                 Command.of(CommandIds.TEST_EVENTS)
                         .icon("fth-bell")
                         .enabledWhen(filled())
@@ -263,8 +284,24 @@ public final class BucketEventsViewModel implements ScreenModel {
 
     private static String note(BucketEventConfigurator.Change change) {
         return change.conflict()
-                .map(rule -> Texts.get("events.conflict", rule.id(), String.join(", ", rule.events())))
-                .orElse(change.allowed() ? Texts.get("events.allowed") : "");
+                .map(rule -> Texts.get("events.conflict", rule.id(), String.join(", ", rule.events()), rule.topicArn()))
+                .orElseGet(
+                        () -> encryption(change.kmsKey()).orElse(change.allowed() ? Texts.get("events.allowed") : ""));
+    }
+
+    private static Optional<String> encryption(String kmsKey) {
+        if (kmsKey.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                Texts.get(kmsKey.endsWith("alias/aws/sns") ? "events.managedKey" : "events.encrypted", kmsKey));
+    }
+
+    private static String written(BucketEventConfigurator.Change now) {
+        Topic to = now.topic();
+        return to == null
+                ? Texts.get("events.eventBridgeWritten", now.bucket(), now.adds() ? 1 : 0)
+                : Texts.get(now.adds() ? "events.written" : "events.removed", now.bucket(), to.name());
     }
 
     private void review(CompletableFuture<BucketEventConfigurator.Change> pending) {
@@ -293,12 +330,7 @@ public final class BucketEventsViewModel implements ScreenModel {
                 done -> {
                     busy.set(false);
                     forgetChange();
-                    showStatus(
-                            Texts.get(
-                                    now.adds() ? "events.written" : "events.removed",
-                                    now.bucket(),
-                                    now.topic().name()),
-                            false);
+                    showStatus(written(now), false);
                     context.notice().set(status.get());
                     readRules();
                 },

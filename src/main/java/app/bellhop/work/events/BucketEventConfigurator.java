@@ -14,8 +14,11 @@ import app.bellhop.cloud.sns.TopicEventRule;
 import app.bellhop.cloud.sns.Topics;
 import app.bellhop.work.WorkProblem;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Lets a bucket publish its events to a topic: reads, changes and writes the bucket's notification configuration and the
@@ -34,22 +37,25 @@ public final class BucketEventConfigurator {
     /**
      * A change to be reviewed before it is written.
      *
-     * @param adds whether it adds a rule; otherwise it removes one
+     * @param topic null if it's only about EventBridge
+     * @param adds whether it adds a rule or turns EventBridge on; otherwise it removes one or turns it off
      * @param bucketBefore the notification configuration as JSON; empty for none
      * @param policyBefore the topic's policy; empty for none
      * @param conflict a rule that covers some of the same objects: S3 refuses overlapping rules
      * @param allowed whether the topic's policy allows the bucket to publish already
+     * @param kmsKey the key that encrypts the topic, which S3 must be allowed to use; empty for none
      */
     public record Change(
             String bucket,
-            Topic topic,
+            @Nullable Topic topic,
             boolean adds,
             String bucketBefore,
             String bucketAfter,
             String policyBefore,
             String policyAfter,
             Optional<TopicEventRule> conflict,
-            boolean allowed) {
+            boolean allowed,
+            String kmsKey) {
 
         /** Whether it also has to change the topic's policy. */
         public boolean changesPolicy() {
@@ -57,20 +63,53 @@ public final class BucketEventConfigurator {
         }
     }
 
-    /** The bucket's rules that publish to topics. */
-    public CompletableFuture<List<TopicEventRule>> rules(String bucket) {
-        return Futures.map(configuration(bucket), BucketNotifications::rules);
+    /**
+     * Where a bucket's events go.
+     *
+     * @param rules those that publish to topics
+     * @param eventBridge whether all events go to EventBridge
+     */
+    public record Setup(List<TopicEventRule> rules, boolean eventBridge) {}
+
+    /** Where a bucket's events go now. */
+    public CompletableFuture<Setup> setup(String bucket) {
+        return Futures.map(
+                configuration(bucket),
+                document -> new Setup(BucketNotifications.rules(document), BucketNotifications.eventBridge(document)));
+    }
+
+    /** What turning EventBridge on or off would change. */
+    public CompletableFuture<Change> eventBridge(String bucket, boolean on) {
+        return Futures.map(
+                configuration(bucket),
+                before -> new Change(
+                        bucket,
+                        null,
+                        on,
+                        before,
+                        BucketNotifications.withEventBridge(before, on),
+                        "",
+                        "",
+                        Optional.empty(),
+                        false,
+                        ""));
     }
 
     private CompletableFuture<String> configuration(String bucket) {
         return Futures.map(buckets.get(bucket, BucketSection.NOTIFICATION), found -> found.orElse(""));
     }
 
+    /** The topic's attributes; none if the server has none. */
+    private CompletableFuture<TopicAttributes> attributes(Topic topic) {
+        return Futures.recover(
+                topics.attributes(topic), e -> e.kind() == ErrorKind.NOT_SUPPORTED, new TopicAttributes(Map.of()));
+    }
+
     /** The topic's policy, pretty-printed; empty if the server has none. */
-    private CompletableFuture<String> policy(Topic topic) {
-        CompletableFuture<String> document =
-                Futures.map(topics.attributes(topic), found -> PolicyDocument.pretty(found.policy()));
-        return Futures.recover(document, e -> e.kind() == ErrorKind.NOT_SUPPORTED, "");
+    private CompletableFuture<String> policy(@Nullable Topic topic) {
+        return topic == null
+                ? CompletableFuture.completedFuture("")
+                : Futures.map(attributes(topic), found -> PolicyDocument.pretty(found.policy()));
     }
 
     /** What adding a rule would change. */
@@ -78,13 +117,23 @@ public final class BucketEventConfigurator {
         String statement = TopicStatements.bucketPublishes(topic.arn(), topic.account(), bucket);
         return Futures.then(
                 configuration(bucket),
-                before -> Futures.map(policy(topic), policy -> {
+                before -> Futures.map(attributes(topic), found -> {
+                    String policy = PolicyDocument.pretty(found.policy());
                     Optional<TopicEventRule> conflict = BucketNotifications.conflict(before, rule);
                     String after = BucketNotifications.with(before, rule);
                     String policyAfter = PolicyDocument.with(policy, statement);
                     boolean there = TopicStatements.find(policy, statement).isPresent();
                     return new Change(
-                            bucket, topic, true, before, after, policy, there ? policy : policyAfter, conflict, there);
+                            bucket,
+                            topic,
+                            true,
+                            before,
+                            after,
+                            policy,
+                            there ? policy : policyAfter,
+                            conflict,
+                            there,
+                            found.kmsKey());
                 }));
     }
 
@@ -104,7 +153,16 @@ public final class BucketEventConfigurator {
                                     .map(sid -> PolicyDocument.without(policy, sid))
                                     .orElse(policy);
                             return new Change(
-                                    bucket, topic, false, before, after, policy, policyAfter, Optional.empty(), false);
+                                    bucket,
+                                    topic,
+                                    false,
+                                    before,
+                                    after,
+                                    policy,
+                                    policyAfter,
+                                    Optional.empty(),
+                                    false,
+                                    "");
                         }));
     }
 
@@ -136,7 +194,8 @@ public final class BucketEventConfigurator {
         }
         written.whenComplete((done, e) -> {
             if (e != null) {
-                topics.setAttribute(change.topic(), TopicAttributes.POLICY, change.policyBefore());
+                topics.setAttribute(
+                        Objects.requireNonNull(change.topic()), TopicAttributes.POLICY, change.policyBefore());
             }
         });
         return written;
@@ -148,7 +207,8 @@ public final class BucketEventConfigurator {
         }
         // A server without policies needs none.
         return Futures.recover(
-                topics.setAttribute(change.topic(), TopicAttributes.POLICY, change.policyAfter()),
+                topics.setAttribute(
+                        Objects.requireNonNull(change.topic()), TopicAttributes.POLICY, change.policyAfter()),
                 e -> e.kind() == ErrorKind.NOT_SUPPORTED,
                 null);
     }

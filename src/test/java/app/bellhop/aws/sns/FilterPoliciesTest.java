@@ -261,6 +261,29 @@ class FilterPoliciesTest {
     }
 
     @Test
+    void alternativesAreCountedAsSnsCounts() {
+        String three = "[1,2,3]";
+        String ten = "[1,2,3,4,5,6,7,8,9,10]";
+        // (10 + 3) × 10 = 130, and (10 × 3 + 10) × 10 = 400.
+        assertTrue(policies.check("{\"a\":%s,\"$or\":[{\"b\":%s},{\"c\":%s}]}".formatted(ten, ten, three), false)
+                .isEmpty());
+        assertEquals(
+                Reason.of(FilterPolicyProblem.TOO_MANY_COMBINATIONS, 150L, 400L),
+                policies.check(
+                                "{\"a\":%s,\"$or\":[{\"b\":%s,\"d\":%s},{\"c\":%s}]}".formatted(ten, ten, three, ten),
+                                false)
+                        .orElseThrow()
+                        .reason());
+        assertEquals(
+                Reason.of(FilterPolicyProblem.TOO_MANY_KEYS, 5, 6L),
+                policies.check("{\"a\":[1],\"b\":[1],\"$or\":[{\"c\":[1],\"d\":[1]},{\"e\":[1],\"f\":[1]}]}", false)
+                        .orElseThrow()
+                        .reason());
+        assertTrue(policies.check("{\"$or\":[{\"a\":{\"x\":[1]}},{\"b\":[1]}]}", false)
+                .isPresent());
+    }
+
+    @Test
     void anEmptyPolicyIsNoneAndBinariesAreNotLookedAt() {
         assertTrue(policies.accepts("{}", false, body("anything")));
         MessageAttribute binary = new MessageAttribute("Binary", "aGk=");

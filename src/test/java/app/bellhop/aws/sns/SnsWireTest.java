@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.bellhop.aws.AwsConnection;
 import app.bellhop.cloud.CloudException;
 import app.bellhop.cloud.ErrorKind;
 import app.bellhop.cloud.sns.Message;
@@ -21,6 +22,7 @@ import app.bellhop.cloud.sns.TopicAttributes;
 import app.bellhop.fake.DemoConnection;
 import app.bellhop.fake.FaultyServer;
 import app.bellhop.fake.SnsEndpoint;
+import app.bellhop.settings.Connection;
 import app.bellhop.viewmodel.base.ErrorTexts;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -36,6 +38,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every SNS action that Bellhop asks for, over the wire. */
 class SnsWireTest {
@@ -306,6 +309,55 @@ class SnsWireTest {
             assertEquals(kind, e.kind(), code);
             assertTrue(kind != ErrorKind.ACCESS_DENIED || ErrorTexts.sentence(e).contains("sns:GetTopicAttributes"));
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "400, KMSAccessDenied, m, kms:GenerateDataKey",
+        "400, KMSAccessDenied, 'User: x is not authorized to perform: kms:Decrypt on resource: arn:aws:kms:r:1:key/k',"
+                + " arn:aws:kms:r:1:key/k",
+        "403, KMSOptInRequired, m, subscribed to AWS KMS",
+        "400, KMSDisabled, m, disabled",
+        "400, KMSInvalidState, m, current state",
+        "400, KMSNotFound, m, exist"
+    })
+    void keysOfEncryptedTopicsAreBlamedForTheirOwn(int status, String code, String message, String told)
+            throws Exception {
+        String body = "<ErrorResponse><Error><Type>Sender</Type><Code>" + code + "</Code><Message>" + message
+                + "</Message></Error><RequestId>r</RequestId></ErrorResponse>";
+        try (FaultyServer faulty = new FaultyServer(e -> FaultyServer.send(e, status, body))) {
+            CloudException e = failure(faulty.connection().sns().messages().publish(topic, Message.of("", "m")));
+            assertTrue(ErrorTexts.sentence(e).contains(told), ErrorTexts.sentence(e));
+            assertFalse(ErrorTexts.sentence(e).contains("sns:Publish"), ErrorTexts.sentence(e));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/gateway/sns", "/gateway/sns/"})
+    void pathOfTheEndpointIsKept(String path) throws Exception {
+        List<String> paths = Collections.synchronizedList(new ArrayList<>());
+        try (FaultyServer server = new FaultyServer(e -> {
+                    paths.add(e.getRequestURI().getPath());
+                    FaultyServer.send(
+                            e,
+                            200,
+                            "<ListTopicsResponse><ListTopicsResult><Topics/></ListTopicsResult></ListTopicsResponse>");
+                });
+                AwsConnection connection = new AwsConnection(
+                        new Connection(
+                                "t",
+                                "t",
+                                Connection.Source.SAVED,
+                                null,
+                                server.endpoint(),
+                                server.endpoint() + path,
+                                "us-east-1",
+                                "AKIA"),
+                        "secret",
+                        Runnable::run)) {
+            assertEquals(List.of(), await(connection.sns().topics().all()));
+        }
+        assertEquals(List.of(path), paths);
     }
 
     @Test

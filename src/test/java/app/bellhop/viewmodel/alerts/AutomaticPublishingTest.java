@@ -6,11 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.bellhop.cloud.ErrorKind;
 import app.bellhop.cloud.s3.S3Location;
-import app.bellhop.cloud.s3.bucket.BucketSection;
-import app.bellhop.cloud.sns.BucketNotifications;
-import app.bellhop.cloud.sns.Topic;
 import app.bellhop.fake.FakeObjectStore;
-import app.bellhop.viewmodel.events.BucketEventsViewModel;
 import app.bellhop.viewmodel.main.BellTestBase;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -222,88 +218,6 @@ class AutomaticPublishingTest extends BellTestBase {
         assertFalse(model.running().get());
     }
 
-    private BucketEventsViewModel events() {
-        sns.topic("streets");
-        sns.topic("orders.fifo");
-        store.buckets.add("data");
-        run("bucketEvents");
-        return test.dialogs.screen(BucketEventsViewModel.class);
-    }
-
-    private void run(BucketEventsViewModel model, String id) {
-        var command = model.commands().stream()
-                .filter(c -> c.id().equals(id))
-                .findFirst()
-                .orElseThrow();
-        assertTrue(command.enabled().get(), id + " " + model.status().get());
-        command.run();
-    }
-
-    @Test
-    void bucketIsWiredAndUnwired() {
-        s3.sections.put(BucketSection.NOTIFICATION, "{\"QueueConfigurations\": []}");
-        BucketEventsViewModel model = events();
-        assertEquals(List.of("streets"), model.topics(), "S3 cannot publish to FIFO topics");
-        model.bucket().set("data");
-        model.topic().set("streets");
-        model.prefix().set("in/");
-        run(model, "reviewEvents");
-        assertFalse(model.bucketDiff().isEmpty());
-        assertFalse(model.policyDiff().isEmpty());
-        assertFalse(s3.sections.get(BucketSection.NOTIFICATION).contains("TopicArn"), "nothing is written before");
-        run(model, "writeEvents");
-        String policy = sns.attributes.get(sns.topics.get(0).arn()).get("Policy");
-        assertTrue(policy.contains("s3.amazonaws.com") && policy.contains("arn:aws:s3:::data"), policy);
-        assertEquals(1, model.rules().size());
-        assertEquals("in/", model.rules().get(0).prefix());
-        run(model, "reviewEvents");
-        assertTrue(model.failed().get(), "an object would notify twice");
-        run(model, "testEvents");
-        assertTrue(sns.published.get(0).contains("s3:TestEvent"), sns.published.get(0));
-        model.chosen().set(model.rules().get(0));
-        run(model, "removeEvents");
-        run(model, "writeEvents");
-        assertEquals(List.of(), BucketNotifications.rules(s3.sections.getOrDefault(BucketSection.NOTIFICATION, "")));
-        assertFalse(sns.attributes.get(sns.topics.get(0).arn()).get("Policy").contains("s3.amazonaws.com"));
-        assertTrue(s3.sections.get(BucketSection.NOTIFICATION).contains("QueueConfigurations"));
-    }
-
-    @Test
-    void somebodyElsesChangeIsNotOverwritten() {
-        BucketEventsViewModel model = events();
-        model.bucket().set("data");
-        model.topic().set("streets");
-        run(model, "reviewEvents");
-        s3.sections.put(BucketSection.NOTIFICATION, "{\"LambdaFunctionConfigurations\": []}");
-        run(model, "writeEvents");
-        assertTrue(model.failed().get());
-        assertTrue(
-                model.status().get().contains("data: The server copy has changed"),
-                model.status().get());
-        assertTrue(s3.sections.get(BucketSection.NOTIFICATION).contains("Lambda"));
-    }
-
-    @Test
-    void aServerWithoutTopicPoliciesIsWiredAllTheSame() {
-        BucketEventsViewModel model = events();
-        sns.missing.add("SetTopicAttributes");
-        model.bucket().set("data");
-        model.topic().set("streets");
-        run(model, "reviewEvents");
-        run(model, "writeEvents");
-        assertTrue(s3.sections.get(BucketSection.NOTIFICATION).contains("streets"));
-    }
-
-    @Test
-    void aBucketThatCannotBeAskedIsTold() {
-        BucketEventsViewModel model = events();
-        store.failing.put("get NOTIFICATION", FakeObjectStore.failure(ErrorKind.ACCESS_DENIED, "AccessDenied"));
-        model.bucket().set("data");
-        assertTrue(
-                model.failed().get() && model.status().get().contains("s3:Test"),
-                model.status().get());
-    }
-
     @Test
     void alertByNameRingsThoughItsWindowWasNeverOpened() {
         sns.topic("streets");
@@ -316,7 +230,7 @@ class AutomaticPublishingTest extends BellTestBase {
         later.changed(new S3Location("data", "in/"));
         later.tick();
         assertEquals(1, sns.published.size());
-        assertTrue(sns.published.get(0).startsWith("streets|?berlauf: "), sns.published.get(0));
+        assertTrue(sns.published.get(0).startsWith("streets|Überlauf: "), sns.published.get(0));
     }
 
     @Test
@@ -360,19 +274,5 @@ class AutomaticPublishingTest extends BellTestBase {
         model.tick();
         assertEquals(List.of(), test.announced);
         assertTrue(test.error().contains("streets"), test.error());
-    }
-
-    @Test
-    void policyIsPutBackWhenTheBucketRefuses() {
-        BucketEventsViewModel model = events();
-        Topic streets = sns.topics.get(0);
-        sns.attributes.put(streets.arn(), new java.util.HashMap<>(Map.of("Policy", "{\"Statement\":[]}")));
-        model.bucket().set("data");
-        model.topic().set("streets");
-        run(model, "reviewEvents");
-        store.failing.put("put NOTIFICATION", FakeObjectStore.failure(ErrorKind.INVALID, "InvalidArgument"));
-        run(model, "writeEvents");
-        assertTrue(model.failed().get());
-        assertFalse(sns.attributes.get(streets.arn()).get("Policy").contains("s3.amazonaws.com"));
     }
 }

@@ -85,10 +85,12 @@ class PublishTest extends BellTestBase {
     @Test
     void subjectsWithControlCharactersAreRefused() {
         bell.publish().message().set("m");
-        for (String subject : List.of("a\tb", "a\u0007", "ä", " a", "s".repeat(101))) {
+        for (String subject : List.of("a\tb", "a\u0007", " a", "s".repeat(101))) {
             bell.publish().subject().set(subject);
             assertFalse(bell.publish().command().enabled().get(), subject);
         }
+        bell.publish().subject().set("Grüße");
+        assertTrue(bell.publish().command().enabled().get());
     }
 
     @Test
