@@ -15,10 +15,13 @@ import app.bellhop.cloud.ConnectionProblem;
 import app.bellhop.cloud.Detail.LocalFile.Fault;
 import app.bellhop.cloud.ErrorKind;
 import app.bellhop.cloud.Futures;
+import app.bellhop.cloud.change.ChangeApproval;
 import app.bellhop.cloud.check.CheckResult;
+import app.bellhop.cloud.s3.S3;
 import app.bellhop.cloud.s3.Throttle;
 import app.bellhop.cloud.signin.CodePrompt;
 import app.bellhop.cloud.sns.Inbox;
+import app.bellhop.cloud.sns.Sns;
 import app.bellhop.demo.DemoServer;
 import app.bellhop.demo.FolderInUseException;
 import app.bellhop.settings.BellhopHome;
@@ -49,6 +52,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -68,6 +72,7 @@ final class AppConnector implements Connector {
     private final ScheduledExecutorService timer;
     private final Scheduler later;
     private final Executor ui;
+    private final Function<Connection, ChangeApproval> approvals;
     private final SignInTools signIn;
 
     /** All connections share what there is. */
@@ -78,7 +83,10 @@ final class AppConnector implements Connector {
 
     private final Set<Session> open = ConcurrentHashMap.newKeySet();
 
-    /** @param ui runs work on the FX thread */
+    /**
+     * @param ui runs work on the FX thread
+     * @param approvals has the user allow the changes of connections that ask before each
+     */
     AppConnector(
             BellhopHome home,
             SettingsStore settings,
@@ -86,7 +94,8 @@ final class AppConnector implements Connector {
             SetAsideFiles setAside,
             Threads threads,
             Executor ui,
-            CodePrompt codes) {
+            CodePrompt codes,
+            Function<Connection, ChangeApproval> approvals) {
         this.home = home;
         this.settings = settings;
         this.secrets = secrets;
@@ -96,6 +105,7 @@ final class AppConnector implements Connector {
         this.timer = threads.timer;
         this.later = threads::schedule;
         this.ui = ui;
+        this.approvals = approvals;
         this.signIn = new SignInTools(SsoTokens.ofUser(), codes, threads.background);
         this.throttles = new Throttle.Both(
                 new Bandwidth(() -> settings.get().transfers().uploadLimit(), System::nanoTime),
@@ -180,16 +190,19 @@ final class AppConnector implements Connector {
         try {
             AwsConnection cloud =
                     new AwsConnection(connection, own, signIn, ReadLimits.DEFAULT, CopyLimits.DEFAULT, throttles);
+            AskedPorts asked = new AskedPorts(approvals.apply(connection), background);
+            boolean ask = connection.look().askBeforeWrites();
+            S3 s3 = ask ? asked.s3(cloud.s3()) : cloud.s3();
+            Sns sns = ask ? asked.sns(cloud.sns()) : cloud.sns();
             SqliteJournal journal = SqliteJournal.open(home.journalFile(), connection.id(), setAside::add);
             Places places = new Places(ui, later);
-            TransferQueue queue = new TransferQueue(
-                    cloud.objects(), this::find, journal, background, timer, System::nanoTime, places);
-            Session session =
-                    new Session(connection, cloud.s3(), cloud.sns(), inbox, queue, places, cloud.identity(), () -> {
-                        awaitEnd(queue.stop());
-                        cloud.close();
-                        closeServers.run();
-                    });
+            TransferQueue queue =
+                    new TransferQueue(s3.objects(), this::find, journal, background, timer, System::nanoTime, places);
+            Session session = new Session(connection, s3, sns, inbox, queue, places, cloud.identity(), () -> {
+                awaitEnd(queue.stop());
+                cloud.close();
+                closeServers.run();
+            });
             open.add(session);
             open.forEach(other -> other.transfers().opened(connection.id()));
             return session;

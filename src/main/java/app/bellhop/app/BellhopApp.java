@@ -2,6 +2,7 @@ package app.bellhop.app;
 
 import app.bellhop.aws.credentials.SsoTokens;
 import app.bellhop.aws.signin.AwsSignIn;
+import app.bellhop.cloud.change.ChangeApproval;
 import app.bellhop.cloud.signin.CodePrompt;
 import app.bellhop.cloud.signin.SignIn;
 import app.bellhop.settings.BellhopHome;
@@ -26,6 +27,7 @@ import app.bellhop.viewmodel.main.AppViewModel;
 import app.bellhop.viewmodel.main.SetAsideReport;
 import app.bellhop.viewmodel.signin.MfaPrompt;
 import app.bellhop.viewmodel.signin.SignInViewModel;
+import app.bellhop.viewmodel.start.ChangePrompt;
 import app.bellhop.work.alerts.Alert;
 import app.bellhop.work.alerts.AlertState;
 import app.bellhop.work.contacts.ContactsSetup;
@@ -39,6 +41,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 import java.util.logging.FileHandler;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -80,6 +83,10 @@ public final class BellhopApp extends Application {
 
     /** Has no dialogs before there is a window. */
     private volatile CodePrompt codes = CodePrompt.NONE;
+
+    /** Until there are dialogs, nothing is allowed. */
+    private volatile Function<Connection, ChangeApproval> approvals =
+            connection -> change -> CompletableFuture.completedFuture(false);
 
     private Timeline ticker;
     private AppWindow window;
@@ -137,7 +144,8 @@ public final class BellhopApp extends Application {
                     setAside,
                     threads,
                     Platform::runLater,
-                    (device, problem) -> codes.ask(device, problem));
+                    (device, problem) -> codes.ask(device, problem),
+                    connection -> approvals.apply(connection));
             acquired.push(connector::closeAll);
             acquired.push(this::closeWindow);
             acquired.push(Handover.listen(home.instanceFile(), threads.background, this::startedAgain));
@@ -201,6 +209,7 @@ public final class BellhopApp extends Application {
                 signIns,
                 new SimpleStringProperty(""));
         codes = new MfaPrompt(dialogs, Platform::runLater);
+        approvals = connection -> new ChangePrompt(connection, dialogs, Platform::runLater, System::nanoTime);
         SignIn signIn = new AwsSignIn(SsoTokens.ofUser(), threads.background, threads.timer);
         signIns.setWindow((profile, done) -> dialogs.show(new SignInViewModel(signIn, profile, context, done)));
         app = new AppViewModel(connector, context);

@@ -100,7 +100,8 @@ class QuittingTest {
                 setAside,
                 threads,
                 Runnable::run,
-                CodePrompt.NONE);
+                CodePrompt.NONE,
+                connection -> change -> CompletableFuture.completedFuture(true));
     }
 
     private static Session session(AppConnector connector, DemoConnection server, FaultProxy proxy) throws Exception {

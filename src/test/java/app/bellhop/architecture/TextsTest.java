@@ -10,6 +10,7 @@ import app.bellhop.cloud.Detail;
 import app.bellhop.cloud.JsonProblem;
 import app.bellhop.cloud.ObjectProblem;
 import app.bellhop.cloud.ServiceProblem;
+import app.bellhop.cloud.change.ChangeKind;
 import app.bellhop.cloud.check.CheckFact;
 import app.bellhop.cloud.check.CheckResult;
 import app.bellhop.cloud.check.CheckStep;
@@ -107,6 +108,7 @@ class TextsTest {
             Detail.Untrusted.Why.class,
             AnswerProblem.class,
             ConnectionProblem.class,
+            ChangeKind.class,
             CheckFact.class,
             CheckResult.State.class,
             CheckStep.class,

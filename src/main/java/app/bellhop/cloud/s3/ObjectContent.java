@@ -1,5 +1,7 @@
 package app.bellhop.cloud.s3;
 
+import app.bellhop.cloud.change.ChangeKind;
+import app.bellhop.cloud.change.Changes;
 import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +22,7 @@ public interface ObjectContent {
      *
      * @param etag what it must have for that, else a CONFLICT; null to overwrite whatever is there (If-Match)
      */
+    @Changes(ChangeKind.WRITE_OBJECT)
     CompletableFuture<Written> replace(S3Location object, byte[] bytes, @Nullable String etag);
 
     /**
@@ -27,8 +30,10 @@ public interface ObjectContent {
      *
      * @param cannedAcl one of {@link AclGrant#CANNED}, or empty for the bucket's own way
      */
+    @Changes(ChangeKind.WRITE_OBJECT)
     CompletableFuture<Void> write(S3Location object, Path file, String contentType, String cannedAcl);
 
     /** Makes an object where there is none, else a CONFLICT (PutObject with If-None-Match). */
+    @Changes(ChangeKind.WRITE_OBJECT)
     CompletableFuture<Void> create(S3Location object, byte[] bytes, @Nullable String contentType);
 }

@@ -1,5 +1,7 @@
 package app.bellhop.cloud.s3;
 
+import app.bellhop.cloud.change.ChangeKind;
+import app.bellhop.cloud.change.Changes;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.UnaryOperator;
@@ -18,6 +20,7 @@ public interface ObjectProperties {
      * @param headers what is there now to what shall be there
      * @param storageClass the service's word, or null to leave it
      */
+    @Changes(ChangeKind.CHANGE_OBJECT)
     CompletableFuture<Written> change(
             S3Location object, UnaryOperator<ObjectHeaders> headers, @Nullable String storageClass);
 
@@ -25,6 +28,7 @@ public interface ObjectProperties {
     CompletableFuture<Map<String, String>> tags(ObjectIdentifier object);
 
     /** Replaces all tags (PutObjectTagging, or DeleteObjectTagging when there are none). */
+    @Changes(ChangeKind.CHANGE_OBJECT)
     CompletableFuture<Void> putTags(ObjectIdentifier object, Map<String, String> tags);
 
     /**
@@ -32,5 +36,6 @@ public interface ObjectProperties {
      *
      * @param tier Expedited, Standard or Bulk
      */
+    @Changes(ChangeKind.RESTORE_OBJECT)
     CompletableFuture<Void> restore(ObjectIdentifier object, int days, String tier);
 }

@@ -1,6 +1,8 @@
 package app.bellhop.cloud.s3;
 
 import app.bellhop.cloud.CloudException;
+import app.bellhop.cloud.change.ChangeKind;
+import app.bellhop.cloud.change.Changes;
 import app.bellhop.cloud.s3.bucket.Bucket;
 import app.bellhop.cloud.s3.bucket.NewBucket;
 import app.bellhop.cloud.s3.download.DownloadLog;
@@ -40,21 +42,25 @@ public interface ObjectStore {
     CompletableFuture<Optional<ObjectEntry>> find(S3Location object);
 
     /** Creates a bucket (CreateBucket), then sets what that cannot include (PutBucketVersioning, PutBucketTagging). */
+    @Changes(ChangeKind.CREATE_BUCKET)
     CompletableFuture<Void> createBucket(NewBucket bucket);
 
     /** Deletes an empty bucket (DeleteBucket). */
+    @Changes(ChangeKind.DELETE_BUCKET)
     CompletableFuture<Void> deleteBucket(String name);
 
     /**
      * Puts an empty object whose key ends in {@code /}, so that the prefix shows while it is empty (PutObject). An object
      * that is there already stays as it is.
      */
+    @Changes(ChangeKind.WRITE_OBJECT)
     CompletableFuture<Void> createFolder(S3Location folder);
 
     /**
      * Deletes up to 1,000 objects, versions or delete markers of one bucket in one request (DeleteObjects). Where the
      * bucket keeps versions, only a named version goes for good.
      */
+    @Changes(ChangeKind.DELETE_OBJECTS)
     CompletableFuture<DeleteReport> delete(String bucket, List<ObjectIdentifier> objects);
 
     /**
@@ -64,6 +70,7 @@ public interface ObjectStore {
      * @param versions whether all versions and delete markers, too, where the server has any (ListObjectVersions)
      * @param progress gets the number of objects deleted so far, on another thread
      */
+    @Changes(ChangeKind.DELETE_OBJECTS)
     CompletableFuture<DeleteReport> deleteBelow(S3Location prefix, boolean versions, LongConsumer progress);
 
     /**
@@ -73,6 +80,7 @@ public interface ObjectStore {
      * @param size bytes
      * @param etag without quotes; null if only the size is known
      */
+    @Changes(ChangeKind.DELETE_OBJECTS)
     CompletableFuture<Void> deleteUnchanged(S3Location object, long size, @Nullable String etag);
 
     /**
@@ -82,6 +90,7 @@ public interface ObjectStore {
      *
      * @param log what an earlier attempt has left, and where this one leaves a trace
      */
+    @Changes(ChangeKind.UPLOAD)
     CompletableFuture<UploadResult> upload(UploadRequest request, UploadLog log, ProgressSink progress);
 
     /** Deletes the parts of a multipart upload; one that is gone already is fine (AbortMultipartUpload, ListParts). */
@@ -102,9 +111,11 @@ public interface ObjectStore {
      * ACL, encryption, storage class (HeadObject, GetObjectAcl, CopyObject, PutObjectAcl; in parts where it is large). Looks at
      * the copy afterwards: one that differs or cannot be seen is a CONFLICT, too (HeadObject).
      */
+    @Changes(ChangeKind.COPY_OBJECT)
     CompletableFuture<Written> copy(S3Location from, S3Location to, UploadCondition condition);
 
     /** The same where there is no object yet. */
+    @Changes(ChangeKind.COPY_OBJECT)
     default CompletableFuture<Written> copy(S3Location from, S3Location to) {
         return copy(from, to, UploadCondition.IF_ABSENT);
     }
@@ -113,6 +124,7 @@ public interface ObjectStore {
      * Copies an object as {@link #copy}, then deletes it if it is still the one that was copied, else a CONFLICT (HeadObject,
      * DeleteObject). Only AWS itself notices another client that writes between these two.
      */
+    @Changes(ChangeKind.MOVE_OBJECT)
     CompletableFuture<Written> move(S3Location from, S3Location to, UploadCondition condition);
 
     /**
@@ -130,6 +142,7 @@ public interface ObjectStore {
      *
      * @param log what an earlier attempt has left of the same version, and where this one leaves a trace
      */
+    @Changes(ChangeKind.COPY_OBJECT)
     CompletableFuture<Written> receive(
             SourceObject source, S3Location to, UploadCondition condition, UploadLog log, ProgressSink progress);
 }

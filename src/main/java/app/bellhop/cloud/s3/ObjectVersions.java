@@ -1,5 +1,7 @@
 package app.bellhop.cloud.s3;
 
+import app.bellhop.cloud.change.ChangeKind;
+import app.bellhop.cloud.change.Changes;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
@@ -11,5 +13,6 @@ public interface ObjectVersions {
     CompletableFuture<Void> list(S3Location prefix, Consumer<List<ObjectVersion>> page);
 
     /** Makes a copy of that version the current one, all it carries included (CopyObject). */
+    @Changes(ChangeKind.COPY_OBJECT)
     CompletableFuture<Written> copyOnTop(ObjectIdentifier version);
 }

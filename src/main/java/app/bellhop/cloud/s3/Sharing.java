@@ -1,5 +1,7 @@
 package app.bellhop.cloud.s3;
 
+import app.bellhop.cloud.change.ChangeKind;
+import app.bellhop.cloud.change.Changes;
 import java.net.URI;
 import java.util.concurrent.CompletableFuture;
 
@@ -22,8 +24,10 @@ public interface Sharing {
     CompletableFuture<Acl> acl(ObjectIdentifier object);
 
     /** Replaces it (PutObjectAcl, PutBucketAcl). */
+    @Changes(ChangeKind.CHANGE_ACCESS)
     CompletableFuture<Void> putAcl(ObjectIdentifier object, Acl acl);
 
     /** Replaces it by one of {@link AclGrant#CANNED} (PutObjectAcl, PutBucketAcl). */
+    @Changes(ChangeKind.CHANGE_ACCESS)
     CompletableFuture<Void> putCannedAcl(ObjectIdentifier object, String canned);
 }

@@ -1,5 +1,7 @@
 package app.bellhop.cloud.sns;
 
+import app.bellhop.cloud.change.ChangeKind;
+import app.bellhop.cloud.change.Changes;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -9,6 +11,7 @@ import java.util.function.Consumer;
 public interface Sms {
 
     /** Publishes to one phone number in E.164; answers with the message id (Publish with PhoneNumber). */
+    @Changes(ChangeKind.SEND_SMS)
     CompletableFuture<String> send(String phoneNumber, SmsMessage message);
 
     /** Whether the owner of that number opted out with STOP (CheckIfPhoneNumberIsOptedOut). */
@@ -18,6 +21,7 @@ public interface Sms {
     CompletableFuture<Void> listOptedOut(Consumer<List<String>> page);
 
     /** Opts a number in again; allowed once in 30 days (OptInPhoneNumber). */
+    @Changes(ChangeKind.OPT_IN)
     CompletableFuture<Void> optIn(String phoneNumber);
 
     /** MonthlySpendLimit in US dollars, DefaultSMSType, DefaultSenderID … (GetSMSAttributes). */

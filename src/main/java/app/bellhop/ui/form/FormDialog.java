@@ -93,7 +93,11 @@ public final class FormDialog extends Dialog<Answers> {
     private VBox content(List<FieldRow<?>> all) {
         Label heading = new Label(form.title());
         heading.getStyleClass().add("title-4");
-        VBox box = new VBox(heading);
+        VBox box = new VBox();
+        if (form.origin() != null) {
+            box.getChildren().add(origin(form.origin()));
+        }
+        box.getChildren().add(heading);
         box.getStyleClass().add("form-content");
         box.setPrefWidth(width());
         if (!form.text().isEmpty()) {
@@ -104,6 +108,17 @@ public final class FormDialog extends Dialog<Answers> {
             box.getChildren().add(columns(all));
         }
         return box;
+    }
+
+    private static Label origin(Form.Origin origin) {
+        Label name = new Label(origin.name());
+        name.getStyleClass().add("form-origin");
+        if (!origin.color().isEmpty()) {
+            Region color = new Region();
+            color.getStyleClass().addAll("connection-color", origin.color());
+            name.setGraphic(color);
+        }
+        return name;
     }
 
     private double width() {

@@ -10,6 +10,13 @@ import org.jspecify.annotations.Nullable;
 public final class Form {
 
     /**
+     * The connection that it is about.
+     *
+     * @param color as the stylesheet names it; empty for none
+     */
+    public record Origin(String name, String color) {}
+
+    /**
      * A rule about the answers.
      *
      * @param field the field to show the text at
@@ -48,6 +55,7 @@ public final class Form {
     private List<Action> actions = List.of();
     private String id = "";
     private @Nullable Field<?> secondColumn;
+    private @Nullable Origin origin;
 
     private Form(String title, String text, String okLabel) {
         this.title = title;
@@ -77,6 +85,7 @@ public final class Form {
         copy.actions = actions;
         copy.id = id;
         copy.secondColumn = secondColumn;
+        copy.origin = origin;
         change.accept(copy);
         return copy;
     }
@@ -120,6 +129,11 @@ public final class Form {
             form.id = dialogId;
             form.secondColumn = beginsSecond;
         });
+    }
+
+    /** About a connection, which it names in its color. */
+    public Form about(String connection, String color) {
+        return with(form -> form.origin = new Origin(connection, color));
     }
 
     /** Marked as destructive. */
@@ -190,6 +204,11 @@ public final class Form {
     /** The field that begins a second column; null for one column. */
     public @Nullable Field<?> secondColumn() {
         return secondColumn;
+    }
+
+    /** The connection that it is about, or null. */
+    public @Nullable Origin origin() {
+        return origin;
     }
 
     /** The problems with the answers; rules apply only once every field is valid by itself. */

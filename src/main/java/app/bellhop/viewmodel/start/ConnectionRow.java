@@ -91,6 +91,10 @@ public record ConnectionRow(Connection connection, String name, String descripti
 
     /** The color that marks it, as the stylesheet names it; empty for none. */
     public String color() {
+        return color(connection);
+    }
+
+    static String color(Connection connection) {
         Color color = connection.look().color();
         return color == null ? "" : color.name().toLowerCase(Locale.ROOT);
     }

@@ -17,14 +17,13 @@ import java.util.stream.Stream;
 /** The fields about how a connection is shown, and what it opens with. */
 final class LookFields {
 
-    private final ConnectionLook original;
     private final Field<Optional<Color>> color;
     private final Field<String> group;
     private final Field<String> defaultPlace;
+    private final Field<Boolean> askBeforeWrites;
 
     /** @param groups those that there are already */
     LookFields(ConnectionLook original, List<String> groups) {
-        this.original = original;
         List<Optional<Color>> colors = Stream.concat(
                         Stream.of(Optional.<Color>empty()),
                         Arrays.stream(Color.values()).map(Optional::of))
@@ -47,10 +46,12 @@ final class LookFields {
                 "defaultPlace",
                 Texts.get("connectionForm.defaultPlace"),
                 Objects.requireNonNullElse(original.defaultPlace(), ""));
+        askBeforeWrites =
+                Field.check("askBeforeWrites", Texts.get("connectionForm.askBeforeWrites"), original.askBeforeWrites());
     }
 
     List<Field<?>> all() {
-        return List.of(color, group, defaultPlace);
+        return List.of(color, group, defaultPlace, askBeforeWrites);
     }
 
     Form checked(Form form) {
@@ -61,6 +62,7 @@ final class LookFields {
                                                 .isPresent()
                                 ? ""
                                 : Texts.get("location.malformed"))
+                .hint(askBeforeWrites, typed -> Texts.get("connectionForm.askBeforeWritesHint"))
                 .hint(group, typed -> Texts.get("connectionForm.groupHint"))
                 .hint(defaultPlace, typed -> Texts.get("connectionForm.defaultPlaceHint"));
     }
@@ -70,6 +72,6 @@ final class LookFields {
                 typed.get(color).orElse(null),
                 ConnectionForm.orNull(typed.get(group)),
                 S3Location.parse(typed.get(defaultPlace)).map(S3Location::uri).orElse(null),
-                original.askBeforeWrites());
+                typed.get(askBeforeWrites));
     }
 }

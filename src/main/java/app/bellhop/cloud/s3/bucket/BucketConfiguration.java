@@ -1,6 +1,8 @@
 package app.bellhop.cloud.s3.bucket;
 
 import app.bellhop.cloud.DocumentProblem;
+import app.bellhop.cloud.change.ChangeKind;
+import app.bellhop.cloud.change.Changes;
 import app.bellhop.cloud.s3.ObjectStore;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -21,9 +23,11 @@ public interface BucketConfiguration {
     CompletableFuture<Optional<String>> get(String bucket, BucketSection section);
 
     /** Replaces it (PutBucketPolicy, PutBucketCors …). A document that {@link #check} finds wrong is INVALID, unsent. */
+    @Changes(ChangeKind.CHANGE_BUCKET)
     CompletableFuture<Void> put(String bucket, BucketSection section, String document);
 
     /** Deletes it, or turns it off where it cannot be deleted (DeleteBucketPolicy …). */
+    @Changes(ChangeKind.CHANGE_BUCKET)
     CompletableFuture<Void> delete(String bucket, BucketSection section);
 
     /** Whether {@link #delete} means anything for it. */

@@ -1,5 +1,7 @@
 package app.bellhop.cloud.s3.bucket;
 
+import app.bellhop.cloud.change.ChangeKind;
+import app.bellhop.cloud.change.Changes;
 import app.bellhop.cloud.s3.ObjectStore;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -19,5 +21,6 @@ public interface IncompleteUploads {
     CompletableFuture<StoredParts> parts(IncompleteUpload upload);
 
     /** Ends an upload and deletes its parts; one that has ended already is fine (AbortMultipartUpload). */
+    @Changes(ChangeKind.ABORT_UPLOAD)
     CompletableFuture<Void> abort(IncompleteUpload upload);
 }
