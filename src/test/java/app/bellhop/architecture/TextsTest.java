@@ -21,6 +21,7 @@ import app.bellhop.cloud.s3.PresignedUrl;
 import app.bellhop.cloud.s3.Shortfall;
 import app.bellhop.cloud.s3.bucket.BucketSection;
 import app.bellhop.cloud.s3.download.DownloadProblem;
+import app.bellhop.cloud.s3.place.PlaceProblem;
 import app.bellhop.cloud.s3.upload.Encryption;
 import app.bellhop.cloud.s3.upload.ObjectLock;
 import app.bellhop.cloud.s3.upload.UploadProblem;
@@ -106,6 +107,7 @@ class TextsTest {
             Grouping.Figure.class,
             Detail.LocalFile.Fault.class,
             Detail.Untrusted.Why.class,
+            PlaceProblem.class,
             AnswerProblem.class,
             ConnectionProblem.class,
             ChangeKind.class,

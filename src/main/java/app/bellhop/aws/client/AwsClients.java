@@ -193,7 +193,10 @@ public final class AwsClients implements AutoCloseable {
         } else if (!automatic) {
             builder.requestChecksumCalculation(RequestChecksumCalculation.WHEN_SUPPORTED);
         }
-        if (!aws) {
+        if (aws) {
+            // The ARN of an access point says where it is.
+            builder.serviceConfiguration(c -> c.useArnRegionEnabled(true));
+        } else {
             // They fail on Expect: 100-continue …
             builder.serviceConfiguration(c -> c.expectContinueEnabled(false))
                     // … and some want the old Content-MD5 with a DeleteObjects.

@@ -2,6 +2,7 @@ package app.bellhop.aws.s3;
 
 import app.bellhop.aws.client.AwsClients;
 import app.bellhop.aws.client.ServiceErrors;
+import app.bellhop.cloud.s3.S3Location;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -22,6 +23,9 @@ final class BucketRegions {
     }
 
     CompletableFuture<Region> of(String bucket) {
+        if (new S3Location(bucket, "").isAccessPoint()) {
+            return CompletableFuture.completedFuture(Region.of(bucket.split(":")[3]));
+        }
         Region region = clients.aws ? known.get(bucket) : clients.region;
         if (region != null) {
             return CompletableFuture.completedFuture(region);

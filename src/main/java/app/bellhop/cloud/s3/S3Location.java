@@ -75,8 +75,16 @@ public record S3Location(String bucket, String key) {
         return SCHEME + bucket + "/" + key;
     }
 
+    /** Whether the bucket is an access point, which is named by its ARN. */
+    public boolean isAccessPoint() {
+        return bucket.startsWith("arn:");
+    }
+
     /** {@code arn:aws:s3:::bucket/key}, or with the name of another partition. */
     public String arn(Partition partition) {
+        if (isAccessPoint()) {
+            return bucket + (key.isEmpty() ? "" : "/object/" + key);
+        }
         return partition.arn("s3", "", "", bucket + (key.isEmpty() ? "" : "/" + key));
     }
 }

@@ -143,6 +143,7 @@ public final class MainController {
                 viewMenu,
                 List.of(
                         CommandIds.REFRESH,
+                        CommandIds.STOP_LISTING,
                         SEPARATOR,
                         CommandIds.TOGGLE_INSPECTOR,
                         CommandIds.PROPERTIES,

@@ -18,6 +18,7 @@ import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.ListChangeListener;
 import javafx.fxml.FXML;
+import javafx.scene.control.Button;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressIndicator;
@@ -25,6 +26,7 @@ import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.ToolBar;
+import javafx.scene.layout.VBox;
 
 /** The object table. */
 public final class ObjectTableController {
@@ -61,6 +63,9 @@ public final class ObjectTableController {
     @FXML
     private ProgressIndicator loading;
 
+    @FXML
+    private VBox waiting;
+
     public ObjectTableController(ObjectTableViewModel objects, LocationViewModel location, Commands commands) {
         this.objects = objects;
         this.location = location;
@@ -81,6 +86,8 @@ public final class ObjectTableController {
         objects.selection()
                 .cleared()
                 .addListener((o, before, now) -> objectTable.getSelectionModel().clearSelection());
+        listing.rows().addListener((ListChangeListener<ObjectRow>) change -> selectSought());
+        location.sought().addListener((o, before, now) -> selectSought());
         TypeToFilter.install(objectTable, listing.filter());
         CommandKeys.bind(
                 objectTable,
@@ -105,6 +112,9 @@ public final class ObjectTableController {
         }
         loading.visibleProperty().bind(listing.loading());
         loading.managedProperty().bind(loading.visibleProperty());
+        Button stop = CommandNodes.button(commands.get(CommandIds.STOP_LISTING));
+        stop.visibleProperty().bind(listing.loading());
+        waiting.getChildren().add(stop);
         placeholder
                 .textProperty()
                 .bind(Bindings.createStringBinding(
@@ -113,6 +123,15 @@ public final class ObjectTableController {
                         listing.filter(),
                         listing.loading(),
                         location.current()));
+    }
+
+    private void selectSought() {
+        int row = objects.soughtRow();
+        if (row >= 0) {
+            objects.soughtSelected();
+            objectTable.getSelectionModel().clearAndSelect(row);
+            objectTable.scrollTo(row);
+        }
     }
 
     private String placeholderText() {

@@ -65,7 +65,7 @@ public final class MainViewModel {
         this.tabs = tabs;
         layout = new LayoutViewModel(context.settings());
         notice = new PassingNotice(context.notice());
-        location = new LocationViewModel(context);
+        location = new LocationViewModel(session.objects(), session.connection().endpoint(), context);
         buckets = new BucketTreeViewModel(session.objects(), context);
         objects = new ObjectTableViewModel(session, context, location, activities, tabs.clipboard());
         Color color = session.connection().look().color();

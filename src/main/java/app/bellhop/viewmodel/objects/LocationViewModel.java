@@ -1,6 +1,11 @@
 package app.bellhop.viewmodel.objects;
 
+import app.bellhop.cloud.s3.ObjectEntry;
+import app.bellhop.cloud.s3.ObjectStore;
 import app.bellhop.cloud.s3.S3Location;
+import app.bellhop.cloud.s3.place.TypedPlace;
+import app.bellhop.viewmodel.base.ErrorTexts;
+import app.bellhop.viewmodel.base.LatestRequest;
 import app.bellhop.viewmodel.base.Texts;
 import app.bellhop.viewmodel.base.UiContext;
 import app.bellhop.viewmodel.command.Command;
@@ -9,10 +14,15 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
 import org.jspecify.annotations.Nullable;
 
 /** The path bar: the current location and its history. FX thread. */
@@ -23,10 +33,19 @@ public final class LocationViewModel {
     private final ReadOnlyBooleanWrapper canGoForward = new ReadOnlyBooleanWrapper();
     private final Deque<S3Location> backStack = new ArrayDeque<>();
     private final Deque<S3Location> forwardStack = new ArrayDeque<>();
+    private final ReadOnlyObjectWrapper<@Nullable ObjectEntry> sought = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyStringWrapper narrowed = new ReadOnlyStringWrapper("");
+    private final ObjectStore store;
+    private final @Nullable String endpoint;
     private final UiContext context;
+    private final LatestRequest search;
 
-    public LocationViewModel(UiContext context) {
+    /** @param endpoint of S3; null for AWS */
+    public LocationViewModel(ObjectStore store, @Nullable String endpoint, UiContext context) {
+        this.store = store;
+        this.endpoint = endpoint;
         this.context = context;
+        this.search = new LatestRequest(context.ui());
     }
 
     /** The open bucket and prefix; null before one is opened. */
@@ -38,16 +57,71 @@ public final class LocationViewModel {
         return canGoBack.getReadOnlyProperty();
     }
 
-    /** Opens the location the user typed, or shows an error. Adds a prefix's final slash if it is missing. */
+    /**
+     * Opens the location that the user typed, in whatever form, or shows an error. Without a slash at its end it may be an
+     * object, a prefix, or the beginning of keys.
+     */
     public void go(String text) {
-        var parsed = S3Location.parse(text);
-        if (parsed.isEmpty()) {
-            context.errors().show(Texts.get("location.malformed"));
-            return;
+        TypedPlace typed = TypedPlace.parse(text, endpoint);
+        S3Location place = typed.place();
+        if (place == null) {
+            context.errors().show(ErrorTexts.sentence(Objects.requireNonNull(typed.problem())));
+        } else if (place.isRoot() || place.key().endsWith("/")) {
+            open(place);
+        } else {
+            search.ask(
+                    beginning(place),
+                    found -> open(place, found),
+                    // The listing of the prefix says what is wrong.
+                    e -> open(new S3Location(place.bucket(), place.key() + "/")));
         }
-        S3Location typed = parsed.get();
-        boolean complete = typed.isRoot() || typed.key().endsWith("/");
-        open(complete ? typed : new S3Location(typed.bucket(), typed.key() + "/"));
+    }
+
+    /** The first page of what begins with a key: an object with exactly that key comes first. */
+    private CompletableFuture<List<ObjectEntry>> beginning(S3Location place) {
+        CompletableFuture<List<ObjectEntry>> first = new CompletableFuture<>();
+        CompletableFuture<Void> listing = store.list(place, first::complete);
+        listing.whenComplete((done, e) -> {
+            if (e == null) {
+                first.complete(List.of());
+            } else {
+                first.completeExceptionally(e);
+            }
+        });
+        first.whenComplete((page, e) -> listing.cancel(true));
+        return first;
+    }
+
+    private void open(S3Location place, List<ObjectEntry> found) {
+        Optional<ObjectEntry> object =
+                found.stream().filter(e -> e.key().equals(place.key())).findFirst();
+        if (object.isPresent()) {
+            open(place.parent());
+            sought.set(object.get());
+        } else if (found.stream().anyMatch(e -> e.key().equals(place.key() + "/"))) {
+            open(new S3Location(place.bucket(), place.key() + "/"));
+        } else if (found.isEmpty()) {
+            context.errors().show(Texts.get("location.missing", place.uri()));
+        } else {
+            open(place.parent());
+            narrowed.set("");
+            narrowed.set(place.name());
+        }
+    }
+
+    /** The object to select once it is listed; null for none. */
+    public ReadOnlyObjectProperty<@Nullable ObjectEntry> sought() {
+        return sought.getReadOnlyProperty();
+    }
+
+    /** It is selected. */
+    public void soughtSelected() {
+        sought.set(null);
+    }
+
+    /** The beginning of names that was typed. */
+    ReadOnlyStringProperty narrowed() {
+        return narrowed.getReadOnlyProperty();
     }
 
     public void open(S3Location location) {
@@ -116,6 +190,8 @@ public final class LocationViewModel {
     }
 
     private void moveTo(@Nullable S3Location location) {
+        search.drop();
+        sought.set(null);
         context.errors().dismiss();
         current.set(location);
         updateNavigation();

@@ -1,7 +1,6 @@
 package app.bellhop.viewmodel.objects;
 
 import app.bellhop.cloud.CloudException;
-import app.bellhop.cloud.ErrorKind;
 import app.bellhop.cloud.s3.ObjectStore;
 import app.bellhop.cloud.s3.S3Location;
 import app.bellhop.viewmodel.base.ErrorTexts;
@@ -43,6 +42,9 @@ public final class ObjectListing {
     private int displayed;
     private boolean computing;
     private boolean reloadPending;
+
+    /** Whether the rows shown are not all that there are. */
+    private boolean stopped;
 
     /** Set on other threads when rows arrive. */
     private volatile boolean rowsArrived;
@@ -108,11 +110,19 @@ public final class ObjectListing {
         }
     }
 
+    /** Ends the listing; the rows that came so far stay. */
+    public void stop() {
+        reloadPending = false;
+        request.cancel(true);
+    }
+
     private void list(S3Location listed, RowStore<ObjectRow> target, boolean streaming) {
         reloadPending = false;
         request.cancel(true);
         loading.set(true);
+        stopped = stopped && !streaming;
         placeholder.set(Texts.get("objects.loading"));
+        count();
         CompletableFuture<Void> started = store.list(listed, page -> {
             target.add(page.stream()
                     // What makes an empty folder show; with bytes, it is an object like any other.
@@ -136,12 +146,12 @@ public final class ObjectListing {
             return; // The user has opened another place.
         }
         loading.set(false);
+        stopped = e != null && target == shown;
+        count();
         if (e != null) {
             CloudException failure = CloudException.of(e);
-            if (failure.kind() != ErrorKind.CANCELLED) {
-                placeholder.set(ErrorTexts.sentence(failure));
-                context.errors().show(failure, this::reload);
-            }
+            placeholder.set(ErrorTexts.sentence(failure));
+            context.errors().show(failure, this::reload);
         } else {
             placeholder.set(Texts.get("objects.empty"));
         }
@@ -192,7 +202,7 @@ public final class ObjectListing {
                                 context.errors().show(CloudException.of(e), null);
                             } else if (source == shown) {
                                 rows.replace(view, by.comparator());
-                                count(source.size());
+                                count();
                             }
                             computeNext();
                         },
@@ -206,10 +216,13 @@ public final class ObjectListing {
                 : row -> row.name().toLowerCase(Locale.ROOT).contains(needle);
     }
 
-    private void count(int all) {
+    private void count() {
+        int all = shown.size();
         String counted = rows.size() == all
                 ? Texts.get("objects.count", all)
                 : Texts.get("objects.countFiltered", rows.size(), all);
-        status.set(loading.get() ? Texts.get("objects.countSoFar", counted) : counted);
+        String text = all == 0 ? Texts.get("objects.loading") : Texts.get("objects.countSoFar", counted);
+        String ended = stopped ? Texts.get("objects.countStopped", counted) : counted;
+        status.set(loading.get() ? text : ended);
     }
 }

@@ -59,6 +59,20 @@ public final class ObjectTableViewModel {
         this.copying = new CopyActions(session, context, activities, clipboard);
         this.dragging = new ObjectDrag(session, context, selection, clipboard, copying);
         this.opened = new OpenedFiles(s3, context);
+        location.narrowed().addListener((o, before, now) -> listing.filter().set(now));
+    }
+
+    /** The row of the object that is to be selected, or a negative number while there is none. */
+    public int soughtRow() {
+        ObjectEntry sought = location.sought().get();
+        S3Location here = location.current().get();
+        return sought == null || here == null
+                ? -1
+                : listing.rows().find(new ObjectRow(sought, sought.shownBelow(here.key())));
+    }
+
+    public void soughtSelected() {
+        location.soughtSelected();
     }
 
     public ObjectListing listing() {
@@ -100,6 +114,10 @@ public final class ObjectTableViewModel {
                         .icon("fth-folder-plus")
                         .enabledWhen(here)
                         .does(() -> chooseFolder(CommandIds.UPLOAD_FOLDER_WITH_OPTIONS, uploading::ask)),
+                Command.of(CommandIds.STOP_LISTING)
+                        .icon("fth-x-circle")
+                        .enabledWhen(listing.loading())
+                        .does(listing::stop),
                 Command.of(CommandIds.DOWNLOAD)
                         .icon("fth-download")
                         .shortcut("Shortcut+D")

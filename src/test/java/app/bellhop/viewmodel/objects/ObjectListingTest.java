@@ -11,6 +11,7 @@ import app.bellhop.fake.FakeObjectStore;
 import app.bellhop.fake.TestContext;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -156,5 +157,50 @@ class ObjectListingTest {
 
     private static ObjectEntry entry(String key) {
         return new ObjectEntry(key, false, 1, null, null, null);
+    }
+
+    private void arrive(String... keys) {
+        store.heldPages
+                .get(store.heldPages.size() - 1)
+                .accept(Stream.of(keys)
+                        .map(key -> new ObjectEntry(key, false, 1, null, null, "e"))
+                        .toList());
+    }
+
+    private void answered() {
+        store.held.get(store.held.size() - 1).complete(null);
+    }
+
+    /** V31. */
+    @Test
+    void theStatusSaysThatItWaits() {
+        store.holding = true;
+        listing.open(ROOT);
+        assertEquals("Loading…", listing.status().get());
+        arrive("a.txt");
+        assertEquals("1 item so far, still loading…", listing.status().get());
+        answered();
+        assertEquals("1 item", listing.status().get());
+        listing.reload();
+        assertEquals("1 item so far, still loading…", listing.status().get());
+        answered();
+        assertEquals("No items", listing.status().get());
+    }
+
+    @Test
+    void aStoppedListingSaysThatItIsNotAll() {
+        store.holding = true;
+        listing.open(ROOT);
+        arrive("a.txt");
+        listing.stop();
+        assertFalse(listing.loading().get());
+        assertEquals(List.of("a.txt"), names());
+        assertEquals(
+                "1 item, loading stopped: there may be more.", listing.status().get());
+        listing.reload();
+        arrive("a.txt");
+        answered();
+        assertEquals("1 item", listing.status().get());
+        assertEquals("", test.context.errors().sentence().get());
     }
 }

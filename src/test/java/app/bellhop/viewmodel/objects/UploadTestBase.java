@@ -50,7 +50,7 @@ abstract class UploadTestBase extends WireTest {
     }
 
     void open(String connection) {
-        location = new LocationViewModel(test.context);
+        location = new LocationViewModel(s3.objects(), null, test.context);
         Connection saved =
                 new Connection(connection, connection, Connection.Source.SAVED, null, null, null, null, null);
         table = new ObjectTableViewModel(

@@ -1,0 +1,19 @@
+package app.bellhop.cloud.s3.place;
+
+import app.bellhop.cloud.ProblemCode;
+
+/** Why a typed place is none. */
+public enum PlaceProblem implements ProblemCode {
+    /** No bucket is named. */
+    NO_BUCKET,
+    /** {0} begins with a scheme that names no S3 place. */
+    UNKNOWN_SCHEME,
+    /** {0} is the ARN of something else. */
+    OTHER_ARN,
+    /** A Multi-Region Access Point wants another signature than Bellhop can make. */
+    MULTI_REGION,
+    /** {0} is the host of another server. */
+    OTHER_SERVER,
+    /** The address is no valid one. */
+    BAD_ADDRESS
+}

@@ -1,0 +1,74 @@
+package app.bellhop.cloud.s3.place;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+
+import app.bellhop.cloud.s3.S3Location;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** J: a place may come from anywhere. */
+class TypedPlaceTest {
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '"',
+            value = {
+                "s3://b/a%20b|b|a%20b",
+                "s3a://b/x/|b|x/",
+                "S3N://b|b|\"\"",
+                "b/x|b|x",
+                "arn:aws:s3:::b|b|\"\"",
+                "arn:aws-cn:s3:::b/x y/z|b|x y/z",
+                "s3://arn:aws:s3:eu-west-1:123456789012:accesspoint/ap/p/"
+                        + "|arn:aws:s3:eu-west-1:123456789012:accesspoint/ap|p/",
+                "arn:aws:s3:eu-west-1:123456789012:accesspoint/ap/object/k"
+                        + "|arn:aws:s3:eu-west-1:123456789012:accesspoint/ap|k",
+                "arn:aws:s3:eu-west-1:123456789012:accesspoint/ap"
+                        + "|arn:aws:s3:eu-west-1:123456789012:accesspoint/ap|\"\"",
+                "https://my.bucket.s3.eu-west-1.amazonaws.com/a%20b%2Bc/d+e|my.bucket|a b+c/d+e",
+                "https://b.s3.amazonaws.com/%2525|b|%25",
+                "https://b.s3.dualstack.eu-west-1.amazonaws.com/k|b|k",
+                "https://b.s3-accelerate.amazonaws.com/k|b|k",
+                "https://b.s3.cn-north-1.amazonaws.com.cn/k|b|k",
+                "https://s3.eu-west-1.amazonaws.com/b//k|b|/k",
+                "https://s3-us-west-2.amazonaws.com/b/k|b|k",
+                "https://s3.amazonaws.com/b|b|\"\"",
+                "http://b.s3-website-us-east-1.amazonaws.com/index.html|b|index.html",
+                "http://b.s3-website.eu-central-1.amazonaws.com/|b|\"\"",
+                "https://b.s3.eu-west-1.amazonaws.com/k.csv?X-Amz-Algorithm=AWS4&X-Amz-Signature=0|b|k.csv",
+                "https://eu-west-1.console.aws.amazon.com/s3/buckets/b?region=eu-west-1&prefix=a%2Fb/&x=1|b|a/b/",
+                "https://s3.console.aws.amazon.com/s3/object/b?prefix=k.txt|b|k.txt",
+                "http://minio.example:9000/s3/b/k%3Fx|b|k?x",
+                "http://minio.example:9000/s3/b|b|\"\"",
+                "http://b.minio.example:9000/k|b|k",
+                "http://city-data.s3-website.localhost:8000/a.html|city-data|a.html"
+            })
+    void placesAreReadInEveryForm(String text, String bucket, String key) {
+        TypedPlace typed = TypedPlace.parse(text, "http://minio.example:9000/s3/");
+        assertEquals(new S3Location(bucket, key), typed.place());
+        assertNull(typed.problem());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "s3://, NO_BUCKET",
+        "'', NO_BUCKET",
+        "gs://b/k, UNKNOWN_SCHEME",
+        "arn:aws:sns:us-east-1:1:topic, OTHER_ARN",
+        "arn:aws:s3::123456789012:accesspoint/mfzwi23gnjvgw.mrap, MULTI_REGION",
+        "https://example.com/b/k, OTHER_SERVER",
+        "https://b.s3.amazonaws.com.evil.example/k, OTHER_SERVER",
+        "https://s3.amazonaws.com/, NO_BUCKET",
+        "https://[x/, BAD_ADDRESS",
+        "https://b.s3.amazonaws.com/%zz, BAD_ADDRESS"
+    })
+    void whatIsNoPlaceIsNamed(String text, PlaceProblem problem) {
+        TypedPlace typed = TypedPlace.parse(text, null);
+        assertNull(typed.place());
+        assertNotNull(typed.problem());
+        assertEquals(problem, typed.problem().code());
+    }
+}
