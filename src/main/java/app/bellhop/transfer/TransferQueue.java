@@ -265,10 +265,11 @@ public final class TransferQueue implements AutoCloseable {
     }
 
     private CompletableFuture<?> begin(Transfer transfer, ProgressSink progress) {
-        return transfer.job.tree()
+        CompletableFuture<?> work = transfer.job.tree()
                 ? planner.plan(transfer.job, () -> transfer.state != TransferState.PREPARING)
                         .thenAccept(plan -> changes.planned(transfer, plan))
                 : runner.run(transfer.job, progress, left -> changes.replace(transfer, left));
+        return transfer.job.streamed() ? OpenConnections.naming(transfer.job, work) : work;
     }
 
     private void ended(Transfer transfer) {

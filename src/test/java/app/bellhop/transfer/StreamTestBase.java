@@ -39,7 +39,7 @@ abstract class StreamTestBase extends WireTestBase {
 
     DemoConnection office;
     FaultProxy officeProxy;
-    private AwsConnection officeConnection;
+    AwsConnection officeConnection;
     volatile boolean open = true;
     final Set<S3Location> changed = ConcurrentHashMap.newKeySet();
     S3Client source;

@@ -1,14 +1,28 @@
 package app.bellhop.transfer;
 
+import static app.bellhop.fake.DemoConnection.await;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.bellhop.cloud.CloudException;
+import app.bellhop.cloud.Reason;
+import app.bellhop.cloud.s3.Acl;
+import app.bellhop.cloud.s3.ObjectEntry;
+import app.bellhop.cloud.s3.ObjectIdentifier;
 import app.bellhop.cloud.s3.S3Location;
+import app.bellhop.cloud.s3.Shortfall;
 import app.bellhop.fake.Fault;
 import app.bellhop.fake.Fault.Kind;
 import app.bellhop.fake.OddKeys;
+import app.bellhop.transfer.job.Counterpart.Source;
+import app.bellhop.transfer.plan.TransferJobs;
+import app.bellhop.transfer.plan.TransferProblem;
+import app.bellhop.viewmodel.base.ErrorTexts;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -16,11 +30,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.CompletedPart;
 import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
 import software.amazon.awssdk.services.s3.model.Tag;
@@ -183,5 +199,75 @@ class StreamedCopiesTest extends StreamTestBase {
                 "mine",
                 target.getObjectAsBytes(r -> r.bucket("into").key("new/a")).asUtf8String());
         assertArrayEquals(bytes(1_000), copy("a (1)"));
+    }
+
+    @Test
+    void aclIsKeptForTheNewOwner() throws Exception {
+        source.putObject(r -> r.bucket("origin").key("public").acl("public-read"), RequestBody.fromBytes(bytes(10)));
+        BatchResult result = result(transfer(false, "public"));
+        assertEquals(Map.of(), result.failures());
+        assertEquals(Map.of(), result.notices());
+        Acl acl = await(
+                demo.connection.s3().sharing().acl(ObjectIdentifier.current(new S3Location("into", "new/public"))));
+        assertTrue(acl.grantsGroup("http://acs.amazonaws.com/groups/global/AllUsers", "READ"), acl::toString);
+        assertTrue(acl.grants().stream().anyMatch(acl::isOwner), acl::toString);
+    }
+
+    @Test
+    void retentionAndLegalHoldAreKept() throws Exception {
+        Instant until = Instant.now().plus(2, ChronoUnit.DAYS).truncatedTo(ChronoUnit.SECONDS);
+        for (S3Client client : List.of(source, target)) {
+            client.createBucket(r -> r.bucket("locked").objectLockEnabledForBucket(true));
+        }
+        for (int size : new int[] {10, BIG}) {
+            source.putObject(
+                    r -> r.bucket("locked")
+                            .key("k" + size)
+                            .objectLockMode("GOVERNANCE")
+                            .objectLockRetainUntilDate(until)
+                            .objectLockLegalHoldStatus("ON"),
+                    RequestBody.fromBytes(bytes(size)));
+            List<ObjectEntry> entry = List.of(new ObjectEntry("k" + size, false, size, null, null, null));
+            S3Location locked = new S3Location("locked", "");
+            assertEquals(
+                    Map.of(),
+                    result(queue.transfer(TransferJobs.copies(entry, new Source(OFFICE, locked), locked, false)))
+                            .failures());
+            HeadObjectResponse head = target.headObject(r -> r.bucket("locked").key("k" + size));
+            assertEquals("GOVERNANCE", head.objectLockModeAsString());
+            assertEquals(until, head.objectLockRetainUntilDate());
+            assertEquals("ON", head.objectLockLegalHoldStatusAsString());
+        }
+    }
+
+    /** As of a server that knows neither tags nor storage classes. */
+    @Test
+    void whatTheTargetRefusesIsNamed() throws Exception {
+        source.putObject(
+                r -> r.bucket("origin").key("a").storageClass("STANDARD_IA"), RequestBody.fromBytes(bytes(10)));
+        AtomicInteger puts = new AtomicInteger();
+        // With each of the checksums that a server may.
+        proxy.rule(request -> request.method().equals("PUT") && puts.incrementAndGet() <= 3
+                ? Fault.of(Kind.STATUS, 400)
+                : Fault.NONE);
+        BatchResult result = result(transfer(false, "a"));
+        assertEquals(Map.of(), result.failures());
+        assertArrayEquals(bytes(10), copy("a"));
+        Reason notice = List.copyOf(result.notices().values()).get(0);
+        assertEquals(
+                Set.of(Shortfall.STORAGE_CLASS),
+                TransferProblem.shortfalls(notice).keySet());
+    }
+
+    @Test
+    void refusedCredentialsOfTheSourceFailItsCopyOnly() throws Exception {
+        put("a/b", bytes(10));
+        officeConnection = office.connect("nobody", "secret");
+        BatchResult result = result(transfer(false, "a/*"));
+        CloudException refused = List.copyOf(result.failures().values()).get(0);
+        assertTrue(
+                ErrorTexts.sentence(refused).contains("The connection Office needs new credentials: sign in there"),
+                ErrorTexts.sentence(refused));
+        assertNull(queue.drain().signInNeeded());
     }
 }

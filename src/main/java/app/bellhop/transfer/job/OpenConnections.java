@@ -2,11 +2,14 @@ package app.bellhop.transfer.job;
 
 import app.bellhop.cloud.CloudException;
 import app.bellhop.cloud.ErrorKind;
+import app.bellhop.cloud.Futures;
 import app.bellhop.cloud.s3.ObjectStore;
 import app.bellhop.cloud.s3.S3Location;
 import app.bellhop.transfer.job.Counterpart.OtherConnection;
 import app.bellhop.transfer.job.Counterpart.Source;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
 /** The connections that are open, to copy from one to another. Any thread. */
@@ -39,6 +42,25 @@ public interface OpenConnections {
     /** @throws CloudException with {@link ConnectionClosed#CLOSED} if it is not open */
     default OpenConnection open(Source source, OtherConnection other) {
         return find(other.id()).orElseThrow(() -> closed(source, other));
+    }
+
+    /** Credentials that are refused for the source of a copy: other transfers to its target go on. */
+    static <T> CompletableFuture<T> naming(TransferJob job, CompletableFuture<T> work) {
+        return Futures.orElse(work, e -> CompletableFuture.failedFuture(ofSource(job, e) ? refused(job, e) : e));
+    }
+
+    private static boolean ofSource(TransferJob job, CloudException e) {
+        String source = job.source().object().uri();
+        boolean reading = job.tree()
+                || e.failure().subject().equals(source)
+                        && !source.equals(job.target().uri());
+        return reading && e.kind() == ErrorKind.BAD_CREDENTIALS;
+    }
+
+    private static CloudException refused(TransferJob job, CloudException e) {
+        String name = Objects.requireNonNull(job.source().connection()).name();
+        String uri = job.source().object().uri();
+        return CloudException.because(ErrorKind.INVALID, "GetObject", uri, ConnectionClosed.REFUSED, name, e);
     }
 
     /** The failure if the connection of a source is not open; it passes when that is opened. */
