@@ -15,10 +15,18 @@ public final class SnsClients {
         return of(demo, demo.accessKeyId(), demo.secretAccessKey());
     }
 
+    public static SnsClient of(DemoServer demo, Region region) {
+        return of(demo, demo.accessKeyId(), demo.secretAccessKey(), region);
+    }
+
     public static SnsClient of(DemoServer demo, String accessKeyId, String secretAccessKey) {
+        return of(demo, accessKeyId, secretAccessKey, Region.US_EAST_1);
+    }
+
+    private static SnsClient of(DemoServer demo, String accessKeyId, String secretAccessKey, Region region) {
         return SnsClient.builder()
                 .endpointOverride(demo.snsEndpoint())
-                .region(Region.US_EAST_1)
+                .region(region)
                 .credentialsProvider(
                         StaticCredentialsProvider.create(AwsBasicCredentials.create(accessKeyId, secretAccessKey)))
                 .build();

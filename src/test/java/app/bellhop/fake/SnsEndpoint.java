@@ -12,13 +12,13 @@ import java.nio.charset.StandardCharsets;
 import java.security.Signature;
 import java.security.cert.CertificateFactory;
 import java.util.Base64;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
-import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
 /** An http endpoint that SNS delivers to, and checks that it is really SNS. */
@@ -48,8 +48,15 @@ public final class SnsEndpoint implements AutoCloseable {
 
     /** The next envelope, which must be of that type. */
     public Map<String, String> take(String type) throws InterruptedException {
-        Map<String, String> envelope =
-                JsonMapper.shared().readValue(takeRaw(), new TypeReference<Map<String, String>>() {});
+        Map<String, String> envelope = new LinkedHashMap<>();
+        JsonMapper.shared()
+                .readTree(takeRaw())
+                .properties()
+                .forEach(e -> envelope.put(
+                        e.getKey(),
+                        e.getValue().isString()
+                                ? e.getValue().asString()
+                                : e.getValue().toString()));
         if (!type.equals(envelope.get("Type"))) {
             throw new AssertionError("Not a " + type + ": " + envelope);
         }

@@ -15,7 +15,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -25,6 +27,8 @@ import tools.jackson.databind.json.JsonMapper;
 final class Delivery {
 
     private static final Logger LOG = Logger.getLogger(Delivery.class.getName());
+    private static final int RETRIES = 3;
+    private static final long RETRY_DELAY_MILLIS = 500;
     private static final Duration TIMEOUT = Duration.ofSeconds(15);
 
     private final SnsStore store;
@@ -79,7 +83,7 @@ final class Delivery {
             }
             case "http", "https" -> {
                 boolean raw = "true".equals(settings.get("RawMessageDelivery"));
-                post(sub, "Notification", message.id(), raw ? text : envelope(sub, message), raw);
+                post(sub, contentType(sub), "Notification", message.id(), raw ? text : envelope(sub, message), raw);
             }
             default -> LOG.fine(() -> "The demo has no " + sub.protocol() + " to deliver to: " + sub.endpoint());
         }
@@ -109,9 +113,26 @@ final class Delivery {
                     url);
             return;
         }
-        Map<String, String> body = new LinkedHashMap<>();
+        post(sub, "SubscriptionConfirmation", text, url);
+    }
+
+    /** Tells an http endpoint that it was unsubscribed, with a link that subscribes it again. */
+    void confirmUnsubscription(SnsStore.Subscription sub) {
+        if (sub.protocol().startsWith("http")) {
+            post(
+                    sub,
+                    "UnsubscribeConfirmation",
+                    "You have chosen to deactivate subscription " + sub.arn()
+                            + ".\nTo cancel this operation and restore the subscription, visit the SubscribeURL included"
+                            + " in this message.",
+                    link("ConfirmSubscription", Map.of("TopicArn", sub.topic(), "Token", sub.token())));
+        }
+    }
+
+    private void post(SnsStore.Subscription sub, String type, String text, String url) {
+        Map<String, Object> body = new LinkedHashMap<>();
         String id = UUID.randomUUID().toString();
-        body.put("Type", "SubscriptionConfirmation");
+        body.put("Type", type);
         body.put("MessageId", id);
         body.put("Token", sub.token());
         body.put("TopicArn", sub.topic());
@@ -120,11 +141,20 @@ final class Delivery {
         body.put("Timestamp", now());
         String json = sign(
                 body, sub.topic(), "Message", "MessageId", "SubscribeURL", "Timestamp", "Token", "TopicArn", "Type");
-        executor.execute(() -> post(sub, "SubscriptionConfirmation", id, json, false));
+        String contentType = contentType(sub);
+        executor.execute(() -> post(sub, contentType, type, id, json, false));
+    }
+
+    /** What the subscription's delivery policy says, else the topic's. */
+    private String contentType(SnsStore.Subscription sub) {
+        String own = DeliveryPolicy.contentType(store.attributes(sub.arn()).getOrDefault("DeliveryPolicy", ""));
+        return own.isEmpty()
+                ? DeliveryPolicy.contentType(store.attributes(sub.topic()).getOrDefault("DeliveryPolicy", ""))
+                : own;
     }
 
     private String envelope(SnsStore.Subscription sub, Message message) {
-        Map<String, String> body = new LinkedHashMap<>();
+        Map<String, Object> body = new LinkedHashMap<>();
         body.put("Type", "Notification");
         body.put("MessageId", message.id());
         body.put("TopicArn", message.topic());
@@ -134,11 +164,17 @@ final class Delivery {
         body.put("Message", message.text(sub.protocol()));
         body.put("Timestamp", now());
         body.put("UnsubscribeURL", link("Unsubscribe", Map.of("SubscriptionArn", sub.arn())));
+        if (!message.attributes().isEmpty()) {
+            Map<String, Object> attributes = new LinkedHashMap<>();
+            message.attributes()
+                    .forEach((name, a) -> attributes.put(name, Map.of("Type", a.type(), "Value", a.value())));
+            body.put("MessageAttributes", attributes);
+        }
         return sign(body, sub.topic(), "Message", "MessageId", "Subject", "Timestamp", "TopicArn", "Type");
     }
 
     /** Adds the signature over the given fields, in that order, and returns the message as JSON. */
-    private String sign(Map<String, String> body, String topic, String... fields) {
+    private String sign(Map<String, Object> body, String topic, String... fields) {
         boolean version2 = "2".equals(store.attributes(topic).get("SignatureVersion"));
         StringBuilder text = new StringBuilder();
         for (String field : fields) {
@@ -163,7 +199,7 @@ final class Delivery {
         return Instant.now().truncatedTo(ChronoUnit.MILLIS).toString();
     }
 
-    private void post(SnsStore.Subscription sub, String type, String id, String body, boolean raw) {
+    private void post(SnsStore.Subscription sub, String contentType, String type, String id, String body, boolean raw) {
         try {
             URI uri = URI.create(sub.endpoint());
             if (!InetAddress.getByName(uri.getHost()).isLoopbackAddress()) {
@@ -172,7 +208,7 @@ final class Delivery {
             }
             HttpRequest.Builder request = HttpRequest.newBuilder(uri)
                     .timeout(TIMEOUT)
-                    .header("Content-Type", "text/plain; charset=UTF-8")
+                    .header("Content-Type", contentType.isEmpty() ? "text/plain; charset=UTF-8" : contentType)
                     .header("x-amz-sns-message-type", type)
                     .header("x-amz-sns-message-id", id)
                     .header("x-amz-sns-topic-arn", sub.topic())
@@ -183,11 +219,21 @@ final class Delivery {
             if (raw) {
                 request.header("x-amz-sns-rawdelivery", "true");
             }
-            http.sendAsync(request.build(), HttpResponse.BodyHandlers.discarding())
-                    .whenComplete((response, e) ->
-                            LOG.log(Level.FINE, e, () -> "Delivered " + type + " to " + uri + ": " + response));
+            send(request.build(), RETRIES);
         } catch (IOException | IllegalArgumentException e) {
             LOG.log(Level.INFO, "Cannot deliver to " + sub.endpoint(), e);
         }
+    }
+
+    /** SNS tries again three times, 20 seconds apart; here, nobody waits that long. */
+    private void send(HttpRequest request, int retries) {
+        http.sendAsync(request, HttpResponse.BodyHandlers.discarding()).whenComplete((response, e) -> {
+            boolean delivered = response != null && response.statusCode() / 100 == 2;
+            LOG.log(Level.FINE, e, () -> "Delivered to " + request.uri() + ": " + response);
+            if (!delivered && retries > 0) {
+                CompletableFuture.delayedExecutor(RETRY_DELAY_MILLIS, TimeUnit.MILLISECONDS, executor)
+                        .execute(() -> send(request, retries - 1));
+            }
+        });
     }
 }

@@ -2,6 +2,7 @@ package app.bellhop.demo.sns;
 
 import java.math.BigDecimal;
 import java.util.Map;
+import java.util.stream.Stream;
 import software.amazon.event.ruler.JsonRuleCompiler;
 import software.amazon.event.ruler.Ruler;
 import tools.jackson.core.JacksonException;
@@ -13,6 +14,9 @@ final class FilterPolicy {
 
     private static final JsonMapper JSON = JsonMapper.shared();
 
+    private static final int MAX_KEYS = 5;
+    private static final int MAX_COMBINATIONS = 150;
+
     private FilterPolicy() {}
 
     /** Whether a policy accepts every message: setting an empty one removes the policy. */
@@ -21,11 +25,64 @@ final class FilterPolicy {
     }
 
     /** Throws if SNS would reject the policy. */
-    static void check(String policy) {
+    static void check(String prefix, String policy) {
         String problem = JsonRuleCompiler.check(policy);
         if (problem != null) {
-            throw SnsError.invalid("FilterPolicy: " + problem.replaceAll("\\s+", " "));
+            throw SnsError.invalid(prefix + "FilterPolicy: " + problem.replaceAll("\\s+", " "));
         }
+    }
+
+    /** Throws if the policy has more keys or combinations of values than SNS takes, or keys that attributes can't have. */
+    static void checkLimits(String prefix, String policy, boolean onBody) {
+        if (isEmpty(policy)) {
+            return;
+        }
+        JsonNode root = JSON.readTree(policy);
+        if (!onBody && nested(root)) {
+            throw SnsError.invalid(
+                    prefix + "Filter policy scope MessageAttributes does not support nested filter policy");
+        }
+        if (keys(root).distinct().count() > MAX_KEYS) {
+            throw SnsError.invalid(prefix + "FilterPolicy: Filter policy can not have more than 5 keys");
+        }
+        if (combinations(root, 1) > MAX_COMBINATIONS) {
+            throw SnsError.invalid(prefix + "FilterPolicy: Filter policy is too complex");
+        }
+    }
+
+    private static boolean alternatives(Map.Entry<String, JsonNode> entry) {
+        return entry.getKey().equals("$or") && entry.getValue().isArray();
+    }
+
+    private static boolean nested(JsonNode policy) {
+        return policy.propertyStream()
+                .anyMatch(e -> alternatives(e)
+                        ? e.getValue().valueStream().anyMatch(FilterPolicy::nested)
+                        : e.getValue().isObject());
+    }
+
+    private static Stream<String> keys(JsonNode policy) {
+        return policy.propertyStream()
+                .flatMap(e -> alternatives(e)
+                        ? e.getValue().valueStream().flatMap(FilterPolicy::keys)
+                        : Stream.of(e.getKey()));
+    }
+
+    /** The product of the numbers of values, each times its key's depth; alternatives are added up. */
+    private static double combinations(JsonNode policy, int depth) {
+        return policy.propertyStream()
+                .mapToDouble(e -> {
+                    if (alternatives(e)) {
+                        return e.getValue()
+                                .valueStream()
+                                .mapToDouble(other -> combinations(other, depth))
+                                .sum();
+                    }
+                    return e.getValue().isObject()
+                            ? combinations(e.getValue(), depth + 1)
+                            : (double) Math.max(1, e.getValue().size()) * depth;
+                })
+                .reduce(1, (one, other) -> one * other);
     }
 
     /**

@@ -27,6 +27,8 @@ final class PublishActions {
     private static final Duration DEDUPLICATION = Duration.ofMinutes(5);
     private static final Pattern NUMBER = Pattern.compile("\\+[1-9]\\d{4,14}");
 
+    private static final Pattern BATCH_ID = Pattern.compile("[A-Za-z0-9_-]{1,80}");
+
     private final SnsStore store;
     private final Delivery delivery;
     private final AtomicLong sequence = new AtomicLong(System.currentTimeMillis() * 1000);
@@ -57,10 +59,16 @@ final class PublishActions {
         }
     }
 
-    private String publishSms(Parameters p, String number) {
+    /** Fails unless it is a phone number. */
+    static String number(String number) {
         if (!NUMBER.matcher(number).matches()) {
             throw SnsError.invalid("PhoneNumber Reason: " + number + " is not valid to publish to");
         }
+        return number;
+    }
+
+    private String publishSms(Parameters p, String number) {
+        number(number);
         if (store.optedOut(number)) {
             throw new SnsError(400, "OptedOut", "Phone number is opted out: " + number);
         }
@@ -95,18 +103,22 @@ final class PublishActions {
             }
             return Optional.empty();
         }
+        checkFifo(topic, p);
+        String id = given.orElseGet(() -> sha256(message.text("default")));
+        boolean byGroup = "MessageGroup".equals(store.attributes(topic).get("FifoThroughputScope"));
+        return Optional.of(byGroup ? p.require("MessageGroupId") + "\n" + id : id);
+    }
+
+    private void checkFifo(String topic, Parameters p) {
         if (p.get("MessageGroupId").filter(group -> !group.isEmpty()).isEmpty()) {
             throw SnsError.invalid("The MessageGroupId parameter is required for FIFO topics");
         }
-        if (given.isPresent()) {
-            return given;
-        }
-        if (!"true".equalsIgnoreCase(store.attributes(topic).get("ContentBasedDeduplication"))) {
+        if (p.get("MessageDeduplicationId").isEmpty()
+                && !"true".equalsIgnoreCase(store.attributes(topic).get("ContentBasedDeduplication"))) {
             throw SnsError.invalid(
                     "The topic should either have ContentBasedDeduplication enabled or MessageDeduplicationId provided"
                             + " explicitly");
         }
-        return Optional.of(sha256(message.text("default")));
     }
 
     /** Publishes for the demo's other server (bucket event notifications). Ignored if the topic no longer exists. */
@@ -122,14 +134,8 @@ final class PublishActions {
         if (text.isEmpty()) {
             throw SnsError.invalid("Empty message");
         }
-        Map<String, Message.Attribute> attributes = attributes(p);
-        int size = bytes(text)
-                + attributes.entrySet().stream()
-                        .mapToInt(e -> bytes(e.getKey())
-                                + bytes(e.getValue().type())
-                                + bytes(e.getValue().value()))
-                        .sum();
-        if (size > MAX_BYTES) {
+        Map<String, Message.Attribute> attributes = MessageAttributes.of(p);
+        if (size(text, attributes) > MAX_BYTES) {
             throw SnsError.invalid("Message too long");
         }
         String subject = p.get("Subject").orElse(null);
@@ -141,11 +147,20 @@ final class PublishActions {
                 UUID.randomUUID().toString(), topic, subject, json ? texts(text) : Map.of("default", text), attributes);
     }
 
+    private static int size(String text, Map<String, Message.Attribute> attributes) {
+        return bytes(text)
+                + attributes.entrySet().stream()
+                        .mapToInt(e -> bytes(e.getKey())
+                                + bytes(e.getValue().type())
+                                + bytes(e.getValue().value()))
+                        .sum();
+    }
+
     private static boolean isSubject(String subject) {
         return !subject.isEmpty()
-                && subject.length() <= MAX_SUBJECT
+                && subject.codePointCount(0, subject.length()) <= MAX_SUBJECT
                 && !subject.startsWith(" ")
-                && subject.chars().allMatch(c -> c >= ' ' && c < 127);
+                && subject.codePoints().noneMatch(Character::isISOControl);
     }
 
     private static Map<String, String> texts(String json) {
@@ -162,54 +177,16 @@ final class PublishActions {
         }
     }
 
-    private static Map<String, Message.Attribute> attributes(Parameters p) {
-        Map<String, Message.Attribute> attributes = new LinkedHashMap<>();
-        for (Parameters entry : p.items("MessageAttributes")) {
-            String name = entry.require("Name");
-            String type = entry.get("Value.DataType").orElse("");
-            if (!type.matches("(String|Number|Binary|String\\.Array)(\\..+)?")) {
-                throw new SnsError(
-                        400,
-                        "ParameterValueInvalid",
-                        "The message attribute '" + name + "' has an invalid message attribute type, the set of"
-                                + " supported type prefixes is Binary, Number, and String.");
-            }
-            String value = entry.get("Value.StringValue")
-                    .or(() -> entry.get("Value.BinaryValue"))
-                    .filter(text -> !text.isEmpty())
-                    .orElseThrow(() -> new SnsError(
-                            400,
-                            "ParameterValueInvalid",
-                            "The message attribute '" + name + "' must contain non-empty message attribute value for"
-                                    + " message attribute type '" + type + "'."));
-            if (!fits(type, value)) {
-                throw new SnsError(
-                        400,
-                        "ParameterValueInvalid",
-                        "Could not cast message attribute '" + name + "' value to " + type + ".");
-            }
-            attributes.put(name, new Message.Attribute(type, value));
-        }
-        return attributes;
-    }
-
-    private static boolean fits(String type, String value) {
-        if (type.startsWith("Number")) {
-            return value.matches("-?\\d+(\\.\\d+)?([eE][+-]?\\d+)?");
-        }
-        try {
-            return !type.startsWith("String.Array")
-                    || JsonMapper.shared().readTree(value).isArray();
-        } catch (JacksonException e) {
-            return false;
-        }
-    }
-
     private void publishBatch(Parameters p, String region, Reply reply) {
         String topic = p.require("TopicArn");
         store.requireTopic(topic);
         List<Parameters> entries = p.items("PublishBatchRequestEntries");
         checkBatch(entries);
+        // What is wrong with these fails the request, not only the entry.
+        entries.forEach(MessageAttributes::of);
+        if (topic.endsWith(".fifo")) {
+            entries.forEach(entry -> checkFifo(topic, entry));
+        }
         Reply failed = new Reply();
         reply.open("Successful");
         for (Parameters entry : entries) {
@@ -241,12 +218,19 @@ final class PublishActions {
             throw new SnsError(
                     400, "TooManyEntriesInBatchRequest", "The batch request contains more entries than permissible.");
         }
+        if (!entries.stream()
+                .allMatch(entry -> BATCH_ID.matcher(entry.require("Id")).matches())) {
+            throw new SnsError(
+                    400,
+                    "InvalidBatchEntryId",
+                    "The Id of a batch entry in a batch request doesn't abide by the specification.");
+        }
         if (new HashSet<>(entries.stream().map(entry -> entry.require("Id")).toList()).size() < entries.size()) {
             throw new SnsError(
                     400, "BatchEntryIdsNotDistinct", "Two or more batch entries in the request have the same Id.");
         }
         int size = entries.stream()
-                .mapToInt(entry -> bytes(entry.get("Message").orElse("")))
+                .mapToInt(entry -> size(entry.get("Message").orElse(""), MessageAttributes.of(entry)))
                 .sum();
         if (size > MAX_BYTES) {
             throw new SnsError(

@@ -62,9 +62,14 @@ final class SnsStore implements AutoCloseable {
         });
     }
 
-    List<String> topicsAfter(String arn, int limit) {
+    /** @param prefix that ARNs begin with */
+    List<String> topicsAfter(String prefix, String arn, int limit) {
         return database.query(
-                "SELECT arn FROM topic WHERE arn > ? ORDER BY arn LIMIT ?", r -> r.getString(1), arn, limit);
+                "SELECT arn FROM topic WHERE arn > ?2 AND substr(arn, 1, length(?1)) = ?1 ORDER BY arn LIMIT ?3",
+                r -> r.getString(1),
+                prefix,
+                arn,
+                limit);
     }
 
     Map<String, String> attributes(String owner) {
@@ -73,6 +78,10 @@ final class SnsStore implements AutoCloseable {
 
     void setAttribute(String owner, String name, String value) {
         database.update("INSERT OR REPLACE INTO attribute VALUES(?,?,?)", owner, name, value);
+    }
+
+    void removeAttribute(String owner, String name) {
+        database.update("DELETE FROM attribute WHERE owner = ? AND name = ?", owner, name);
     }
 
     Map<String, String> tags(String owner) {
@@ -129,12 +138,14 @@ final class SnsStore implements AutoCloseable {
         return database.query("SELECT * FROM subscription WHERE topic = ? ORDER BY seq", SnsStore::sub, topic);
     }
 
-    /** Returns a page of subscriptions: of one topic, or of all if {@code topic} is null. */
-    List<Subscription> subscriptionsAfter(@Nullable String topic, long seq, int limit) {
+    /** Returns a page of subscriptions: of one topic, or of all whose ARN begins with {@code prefix} if it is null. */
+    List<Subscription> subscriptionsAfter(@Nullable String topic, String prefix, long seq, int limit) {
         return database.query(
-                "SELECT * FROM subscription WHERE (?1 IS NULL OR topic = ?1) AND seq > ?2 ORDER BY seq LIMIT ?3",
+                "SELECT * FROM subscription WHERE (topic = ?1 OR ?1 IS NULL AND substr(topic, 1, length(?2)) = ?2)"
+                        + " AND seq > ?3 ORDER BY seq LIMIT ?4",
                 SnsStore::sub,
                 topic,
+                prefix,
                 seq,
                 limit);
     }

@@ -4,6 +4,7 @@ import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -40,7 +41,7 @@ final class SubscriptionActions {
                 "Subscribe", this::subscribe,
                 "ConfirmSubscription", this::confirm,
                 "Unsubscribe", this::unsubscribe,
-                "ListSubscriptions", (p, region, reply) -> list(null, p, reply),
+                "ListSubscriptions", (p, region, reply) -> list(null, p, region, reply),
                 "ListSubscriptionsByTopic", this::listByTopic,
                 "GetSubscriptionAttributes", this::attributes,
                 "SetSubscriptionAttributes", this::setAttribute);
@@ -56,7 +57,10 @@ final class SubscriptionActions {
         if (topic.endsWith(".fifo") && !protocol.equals("sqs")) {
             throw SnsError.invalid("Invalid protocol type: " + protocol);
         }
-        attributes.forEach(SubscriptionActions::checkAttribute);
+        attributes.forEach((name, value) -> checkAttribute("Attributes Reason: ", name, value));
+        boolean onBody = "MessageBody".equals(attributes.get("FilterPolicyScope"));
+        FilterPolicy.checkLimits("Attributes Reason: ", attributes.getOrDefault("FilterPolicy", ""), onBody);
+        attributes.computeIfPresent("RawMessageDelivery", (name, value) -> value.toLowerCase(Locale.ROOT));
         Optional<SnsStore.Subscription> existing = store.subscriptions(topic).stream()
                 .filter(sub -> sub.protocol().equals(protocol) && sub.endpoint().equals(endpoint))
                 .findFirst();
@@ -128,23 +132,28 @@ final class SubscriptionActions {
             throw SnsError.invalid(
                     "SubscriptionArn Reason: An ARN must have at least 6 elements, not " + arn.split(":").length);
         }
-        if (!store.subscription(arn)
-                .orElseThrow(() -> SnsError.notFound("Subscription"))
-                .confirmed()) {
+        Optional<SnsStore.Subscription> there = store.subscription(arn);
+        if (there.isEmpty()) {
+            return; // Doing it twice is no error.
+        }
+        if (!there.get().confirmed()) {
             throw SnsError.invalid("This subscription has not been confirmed yet and cannot be removed.");
         }
+        delivery.confirmUnsubscription(there.get());
         store.deleteSubscription(arn);
     }
 
     private void listByTopic(Parameters p, String region, Reply reply) {
         String topic = p.require("TopicArn");
         store.requireTopic(topic);
-        list(topic, p, reply);
+        list(topic, p, region, reply);
     }
 
-    private void list(@Nullable String topic, Parameters p, Reply reply) {
-        long after = p.get("NextToken").map(Long::valueOf).orElse(0L);
-        List<SnsStore.Subscription> subs = store.subscriptionsAfter(topic, after, PAGE_SIZE + 1);
+    private void list(@Nullable String topic, Parameters p, String region, Reply reply) {
+        String token = p.get("NextToken").orElse("0");
+        require(token.matches("\\d{1,18}"), "NextToken");
+        List<SnsStore.Subscription> subs =
+                store.subscriptionsAfter(topic, TopicActions.arnPrefix(region), Long.parseLong(token), PAGE_SIZE + 1);
         reply.open("Subscriptions");
         subs.stream()
                 .limit(PAGE_SIZE)
@@ -180,26 +189,33 @@ final class SubscriptionActions {
         SnsStore.Subscription sub = find(p);
         String name = p.require("AttributeName");
         String value = p.get("AttributeValue").orElse("");
-        checkAttribute(name, value);
-        store.setAttribute(sub.arn(), name, value);
+        checkAttribute("", name, value);
+        if (name.equals("FilterPolicy")) {
+            boolean onBody = "MessageBody".equals(store.attributes(sub.arn()).get("FilterPolicyScope"));
+            FilterPolicy.checkLimits("", value, onBody);
+        }
+        store.setAttribute(sub.arn(), name, name.equals("RawMessageDelivery") ? value.toLowerCase(Locale.ROOT) : value);
     }
 
     private SnsStore.Subscription find(Parameters p) {
         return store.subscription(p.require("SubscriptionArn")).orElseThrow(() -> SnsError.notFound("Subscription"));
     }
 
-    private static void checkAttribute(String name, String value) {
+    /** @param prefix of the service's sentence */
+    private static void checkAttribute(String prefix, String name, String value) {
         require(ATTRIBUTES.contains(name), "AttributeName");
         switch (name) {
             case "FilterPolicy" -> {
-                require(value.isEmpty() || TopicActions.isJsonObject(value), "FilterPolicy: failed to parse JSON.");
+                require(
+                        value.isEmpty() || TopicActions.isJsonObject(value),
+                        prefix + "FilterPolicy: failed to parse JSON.");
                 if (!FilterPolicy.isEmpty(value)) {
-                    FilterPolicy.check(value);
+                    FilterPolicy.check(prefix, value);
                 }
             }
             case "RawMessageDelivery" ->
                 require(
-                        value.equals("true") || value.equals("false"),
+                        value.equalsIgnoreCase("true") || value.equalsIgnoreCase("false"),
                         "Attributes Reason: RawMessageDelivery: Invalid value [" + value + "]. Must be true or false.");
             case "FilterPolicyScope" ->
                 require(

@@ -15,6 +15,8 @@ final class TopicActions {
     private static final int PAGE_SIZE = 100;
     private static final int MAX_TAGS = 50;
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_-]{1,256}|[A-Za-z0-9_-]{1,251}\\.fifo");
+    private static final Pattern FEEDBACK = Pattern.compile(
+            "(HTTP|Firehose|Lambda|Application|SQS)(SuccessFeedbackRoleArn|SuccessFeedbackSampleRate|FailureFeedbackRoleArn)");
     private static final Set<String> ATTRIBUTES = Set.of(
             "DisplayName",
             "Policy",
@@ -25,10 +27,19 @@ final class TopicActions {
             "FifoTopic",
             "ContentBasedDeduplication",
             "FifoThroughputScope",
-            "ArchivePolicy",
-            "HTTPSuccessFeedbackRoleArn",
-            "HTTPSuccessFeedbackSampleRate",
-            "HTTPFailureFeedbackRoleArn");
+            "ArchivePolicy");
+
+    /** What AddPermission can allow. */
+    static final Set<String> TOPIC_ACTIONS = Set.of(
+            "GetTopicAttributes",
+            "SetTopicAttributes",
+            "AddPermission",
+            "RemovePermission",
+            "DeleteTopic",
+            "Subscribe",
+            "ListSubscriptionsByTopic",
+            "Publish",
+            "Receive");
 
     private final SnsStore store;
 
@@ -48,6 +59,11 @@ final class TopicActions {
                 "ListTagsForResource", this::listTags);
     }
 
+    /** What the ARNs of a region's topics begin with. */
+    static String arnPrefix(String region) {
+        return "arn:aws:sns:" + region + ":" + ACCOUNT + ":";
+    }
+
     private void create(Parameters p, String region, Reply reply) {
         String name = p.get("Name").orElse("");
         Map<String, String> attributes = p.map("Attributes", "key", "value");
@@ -56,6 +72,9 @@ final class TopicActions {
             throw SnsError.invalid("Topic Name");
         }
         boolean fifo = "true".equalsIgnoreCase(attributes.get("FifoTopic"));
+        if (!fifo) {
+            attributes.remove("FifoTopic"); // "false" is as good as nothing.
+        }
         if (fifo != name.endsWith(".fifo")) {
             throw SnsError.invalid(
                     fifo
@@ -65,13 +84,13 @@ final class TopicActions {
                             : "Topic Name");
         }
         attributes.forEach(TopicActions::checkAttribute);
-        String arn = "arn:aws:sns:" + region + ":" + ACCOUNT + ":" + name;
+        String arn = arnPrefix(region) + name;
         if (store.hasTopic(arn)) {
             Map<String, String> existing = store.attributes(arn);
             if (attributes.entrySet().stream().anyMatch(e -> !e.getValue().equals(existing.get(e.getKey())))) {
                 throw SnsError.invalid("Attributes Reason: Topic already exists with different attributes");
             }
-            if (!tags.isEmpty() && !tags.equals(store.tags(arn))) {
+            if (!store.tags(arn).entrySet().containsAll(tags.entrySet())) {
                 throw SnsError.invalid("Tags Reason: Topic already exists with different tags");
             }
         } else {
@@ -81,7 +100,12 @@ final class TopicActions {
     }
 
     private void list(Parameters p, String region, Reply reply) {
-        List<String> arns = store.topicsAfter(p.get("NextToken").orElse(""), PAGE_SIZE + 1);
+        String all = arnPrefix(region);
+        String after = p.get("NextToken").orElse(all);
+        if (!after.startsWith(all)) {
+            throw SnsError.invalid("NextToken");
+        }
+        List<String> arns = store.topicsAfter(all, after, PAGE_SIZE + 1);
         reply.open("Topics");
         arns.stream()
                 .limit(PAGE_SIZE)
@@ -110,7 +134,7 @@ final class TopicActions {
         reply.map("Attributes", all);
     }
 
-    private static String ownersPolicy(String arn) {
+    static String ownersPolicy(String arn) {
         return "{\"Version\":\"2008-10-17\",\"Id\":\"__default_policy_ID\",\"Statement\":[{\"Sid\":\"__default_statement_ID\","
                 + "\"Effect\":\"Allow\",\"Principal\":{\"AWS\":\"*\"},\"Action\":[\"SNS:Publish\",\"SNS:Subscribe\"],"
                 + "\"Resource\":\"" + arn + "\",\"Condition\":{\"StringEquals\":{\"AWS:SourceOwner\":\"" + ACCOUNT
@@ -126,15 +150,24 @@ final class TopicActions {
         if (name.equals("FifoTopic")) {
             throw SnsError.invalid("AttributeName");
         }
-        store.setAttribute(arn, name, value);
+        if (name.equals("DeliveryPolicy") && value.isEmpty()) {
+            store.removeAttribute(arn, name);
+        } else {
+            store.setAttribute(arn, name, value);
+        }
     }
 
     private static void checkAttribute(String name, String value) {
-        if (!ATTRIBUTES.contains(name)) {
+        if (!ATTRIBUTES.contains(name) && !FEEDBACK.matcher(name).matches()) {
             throw SnsError.invalid("AttributeName");
         }
-        if (List.of("Policy", "DeliveryPolicy").contains(name) && !isJsonObject(value)) {
+        boolean reset = name.equals("DeliveryPolicy") && value.isEmpty();
+        if (List.of("Policy", "DeliveryPolicy").contains(name) && !reset && !isJsonObject(value)) {
             throw SnsError.invalid(name + ": not a JSON object");
+        }
+        if (name.equals("FifoThroughputScope")
+                && !Set.of("Topic", "MessageGroup").contains(value)) {
+            throw SnsError.invalid("FifoThroughputScope");
         }
         if (name.equals("DisplayName") && value.length() > 100) {
             throw SnsError.invalid("DisplayName");
