@@ -275,6 +275,7 @@ final class TourSteps {
         window.resize(1280, 800);
         window.run(() -> {
             app.setDark(false);
+            main().context().dialogs().closeScreens();
             app.showConnections();
         });
         window.waitUntil("the connections", () -> !app.start().connections().isEmpty());
