@@ -17,7 +17,7 @@ final class ColumnEvidence {
         int filled = 0;
         for (Sample.Row row : rows) {
             String cell = column < row.width() ? row.cells().get(column).strip() : "";
-            int possible = ColumnType.possible(cell);
+            int possible = cell.isEmpty() || ColumnType.value(cell) ? ColumnType.possible(cell) : 0;
             if (!cell.isEmpty() && possible != ColumnType.ANY) {
                 filled++;
                 for (int bit = 0; bit < counts.length; bit++) {

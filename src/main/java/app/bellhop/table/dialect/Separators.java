@@ -77,6 +77,9 @@ final class Separators {
 
     /** The same doubled or with blanks, if it is never there without. */
     private static String longer(String head, String one) {
+        if (head.strip().lines().limit(2).count() < 2) {
+            return one; // A cell may be empty in one line.
+        }
         List<String> forms = new ArrayList<>(one.isBlank() ? List.of(one + one) : List.of(one + " ", " " + one + " "));
         runs(head).stream()
                 .filter(run -> run.contains(one) && !DOUBLED.contains(run))

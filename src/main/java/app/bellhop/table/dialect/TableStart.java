@@ -43,8 +43,9 @@ final class TableStart {
         List<Sample.Row> body = rows.subList(first + 1, rows.size());
         boolean names = !rows.get(first).afterBlank()
                 && (before.width() > 1 || first == 1 && repeats(rows.get(first).cells(), body))
-                && before.cells().stream().noneMatch(cell -> cell.isBlank() || value(cell))
-                && (before.width() < sample.width() - 1 && before.width() > 1
+                && before.cells().stream()
+                        .noneMatch(cell -> cell.isBlank() && before.width() != sample.width() || value(cell))
+                && (before.width() < sample.width() - 1 && before.width() > 1 || before.width() == sample.width()
                         ? Boolean.TRUE.equals(data)
                         : !Boolean.FALSE.equals(data));
         return names ? first - 1 : first;

@@ -255,4 +255,43 @@ class DialectTest {
                 300,
                 Tables.csv(row + "\n" + row.replace('v', 'w') + "\n").columns().size());
     }
+
+    @Test
+    void smallTablesOfOthersAreRead() {
+        assertRead(
+                "123|TEST6|text1\n345|TEST6|\"te\"\"2\"\"xt\"\n\"567\"|TEST6|text3\n".replace('|', ';'),
+                "column 1|column 2|column 3",
+                "123|TEST6|text1",
+                "345|TEST6|te\"2\"xt",
+                "567|TEST6|text3");
+        assertRead("a,,,\n123,x,,v1\n345,y,,v2\n", "a|column 2|column 3|column 4", "123|x||v1", "345|y||v2");
+        assertRead("123,x,,v1\n345,y,,v2\n", "column 1|column 2|column 3|column 4", "123|x||v1", "345|y||v2");
+        assertRead(
+                "some notes...\nmore notes,...\nnumber,text,date\n345.0,T,2000-12-13\n",
+                "number|text|date",
+                "345.0|T|2000-12-13");
+        assertRead(
+                "Alice,StreetA,T5\nBob,StreetB,T5\n",
+                "column 1|column 2|column 3",
+                "Alice|StreetA|T5",
+                "Bob|StreetB|T5");
+        assertRead(
+                "123\tT14\ttext1\n345\tT14\t'te\txt2'\n567\tT14\ttext3\n",
+                "column 1|column 2|column 3",
+                "123|T14|text1",
+                "345|T14|te\txt2",
+                "567|T14|text3");
+        assertRead(
+                "123;T5;x\n345;T5;\"y;\"\n567;T5;z\n",
+                "column 1|column 2|column 3",
+                "123|T5|x",
+                "345|T5|y;",
+                "567|T5|z");
+        assertRead(
+                "# A few comments\n# I'm a csv file\na;b\n# This, too\n1;3\n6;7\n# You better skip me",
+                "a|b",
+                "1|3",
+                "6|7");
+        assertEquals(List.of(List.of("0", "", "test")), Tables.cells(Tables.csv("0||test\n")));
+    }
 }
