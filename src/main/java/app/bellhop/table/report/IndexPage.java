@@ -50,6 +50,7 @@ public final class IndexPage {
                 .append(header("text\"", words.nameColumn()))
                 .append(header("number\" class=\"num\"", words.sizeColumn()))
                 .append(header("text\"", words.modifiedColumn()))
+                .append(header("text\"", words.linkColumn()))
                 .append("</tr></thead>\n<tbody>\n");
         for (Entry entry : entries) {
             html.append("<tr><td>")
@@ -63,6 +64,8 @@ public final class IndexPage {
                     .append(entry.size() < 0 ? "" : words.size(entry.size()))
                     .append("</td><td>")
                     .append(entry.modified() == null ? "" : time(entry.modified()))
+                    .append("</td><td>")
+                    .append(entry.address().isEmpty() ? "" : Html.link(entry.address(), words.open()))
                     .append("</td></tr>\n");
         }
         html.append("</tbody>\n</table></div>\n").append(Html.end(words.entries(entries.size())));

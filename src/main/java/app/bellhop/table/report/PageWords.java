@@ -26,4 +26,10 @@ public interface PageWords {
     String sizeColumn();
 
     String modifiedColumn();
+
+    /** The heading of the column with links. */
+    String linkColumn();
+
+    /** The text of a link. */
+    String open();
 }

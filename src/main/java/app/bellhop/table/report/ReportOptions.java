@@ -8,6 +8,13 @@ package app.bellhop.table.report;
  * @param links whether addresses become links in HTML
  * @param border whether HTML cells have lines around them
  * @param harmless whether cells of CSV and TSV that a spreadsheet would run are kept from it
+ * @param cells how cells of HTML look
  */
 public record ReportOptions(
-        TableFormat format, String title, String caption, boolean links, boolean border, boolean harmless) {}
+        TableFormat format,
+        String title,
+        String caption,
+        boolean links,
+        boolean border,
+        boolean harmless,
+        CellStyle cells) {}

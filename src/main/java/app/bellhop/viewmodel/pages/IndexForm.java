@@ -23,6 +23,7 @@ final class IndexForm {
             Field.choice("links", Texts.get("index.links"), PageLink.PRESIGNED, List.of(PageLink.values()), Texts::of);
     private final Field<LinkExpiry> expiry;
     private final Field<String> acl = SaveTarget.aclField();
+    private final Field<Boolean> recursive = Field.check("recursive", Texts.get("index.recursive"), false);
     private final Field<Boolean> open = Field.check("open", Texts.get("page.open"), false);
 
     IndexForm(S3Location place, long presignSeconds) {
@@ -34,7 +35,7 @@ final class IndexForm {
     Form form() {
         return Form.of(Texts.get("index.title"), Texts.get("index.text", place.uri()), Texts.get("table.publishOk"))
                 .details(Texts.get("index.linksText"))
-                .fields(title, name, links, expiry, acl, open)
+                .fields(title, name, links, expiry, acl, recursive, open)
                 .check(name, typed -> nameProblem(typed.get(name), typed.get(links)));
     }
 
@@ -55,6 +56,7 @@ final class IndexForm {
                 typed.get(links),
                 typed.get(expiry).fromNow(),
                 typed.get(acl),
+                typed.get(recursive),
                 typed.get(open));
     }
 }

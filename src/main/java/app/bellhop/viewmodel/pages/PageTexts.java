@@ -53,4 +53,14 @@ public final class PageTexts implements PageWords {
     public String modifiedColumn() {
         return Texts.get("html.modified");
     }
+
+    @Override
+    public String linkColumn() {
+        return Texts.get("html.link");
+    }
+
+    @Override
+    public String open() {
+        return Texts.get("html.open");
+    }
 }

@@ -32,8 +32,17 @@ final class PublishForm {
     }
 
     Form form(List<String> warnings) {
-        List<Field<?>> fields = new ArrayList<>(
-                List.of(object, report.title, report.caption, report.links, report.border, report.allColumns));
+        List<Field<?>> fields = new ArrayList<>(List.of(
+                object,
+                report.title,
+                report.caption,
+                report.links,
+                report.border,
+                report.decimals,
+                report.grouped,
+                report.empty,
+                report.index,
+                report.allColumns));
         fields.addAll(sharing.all());
         return Form.of(Texts.get("table.publish"), Texts.get("table.publishText"), Texts.get("table.publishOk"))
                 .details(warnings)

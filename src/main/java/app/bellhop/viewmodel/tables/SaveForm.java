@@ -38,7 +38,11 @@ final class SaveForm {
                         report.title,
                         report.caption,
                         report.links,
-                        report.border)
+                        report.border,
+                        report.decimals,
+                        report.grouped,
+                        report.empty,
+                        report.index)
                 .check(target, typed -> typed.get(target).problem(typed.get(format)));
     }
 

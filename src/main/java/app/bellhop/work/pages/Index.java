@@ -10,7 +10,15 @@ import java.time.Duration;
  * @param page where the page is written
  * @param lifetime of presigned links
  * @param acl a canned one; empty for the bucket's default
+ * @param recursive whether it lists all objects below, and not prefixes
  * @param open whether the browser shows it
  */
 public record Index(
-        S3Location place, S3Location page, String title, PageLink links, Duration lifetime, String acl, boolean open) {}
+        S3Location place,
+        S3Location page,
+        String title,
+        PageLink links,
+        Duration lifetime,
+        String acl,
+        boolean recursive,
+        boolean open) {}

@@ -30,6 +30,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.IntConsumer;
 import java.util.stream.Stream;
@@ -68,7 +69,7 @@ public final class IndexPages {
      */
     public CompletableFuture<Links> links(Index index, IntConsumer found) {
         List<ObjectEntry> listed = Collections.synchronizedList(new ArrayList<>());
-        return Futures.then(list(index.place(), listed, found), done -> links(index, List.copyOf(listed)));
+        return Futures.then(list(index, listed, found), done -> links(index, List.copyOf(listed)));
     }
 
     /** Writes the page to a file. Blocks. */
@@ -81,22 +82,27 @@ public final class IndexPages {
     }
 
     /** Breaks off where there are too many: a prefix may have millions. */
-    private CompletableFuture<Void> list(S3Location place, List<ObjectEntry> listed, IntConsumer found) {
-        return s3.objects().list(place, page -> {
+    private CompletableFuture<Void> list(Index index, List<ObjectEntry> listed, IntConsumer found) {
+        S3Location place = index.place();
+        Consumer<List<ObjectEntry>> accept = page -> {
             listed.addAll(page);
             found.accept(listed.size());
             if (listed.size() > MAX_ENTRIES) {
                 throw CloudException.because(
                         ErrorKind.INVALID, "ListObjectsV2", place.uri(), WorkProblem.TOO_MANY_ENTRIES, MAX_ENTRIES);
             }
-        });
+        };
+        return index.recursive()
+                ? s3.objects().listAll(place, accept)
+                : s3.objects().list(place, accept);
     }
 
     private CompletableFuture<Links> links(Index index, List<ObjectEntry> listed) {
         S3Location place = index.place();
         List<ObjectEntry> shown = listed.stream()
-                .filter(entry ->
-                        !entry.key().equals(index.page().key()) && !entry.key().equals(place.key()))
+                .filter(entry -> !entry.key().equals(index.page().key())
+                        && !entry.key().equals(place.key())
+                        && !(index.recursive() && entry.key().endsWith("/") && entry.size() == 0))
                 .toList();
         List<Instant> ends = Collections.synchronizedList(new ArrayList<>());
         return Futures.map(

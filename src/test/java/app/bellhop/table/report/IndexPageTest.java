@@ -37,10 +37,25 @@ class IndexPageTest {
                 "The links work until 2026-11-24 10:00 UTC.",
                 page.selectFirst("p").text());
         assertEquals(
-                List.of("deep/", "a.csv", "1.5 KB", "2026-11-24 10:00 UTC", "b.csv", "12 B", "2026-11-24 10:00 UTC"),
+                List.of(
+                        "deep/",
+                        "Open",
+                        "a.csv",
+                        "1.5 KB",
+                        "2026-11-24 10:00 UTC",
+                        "Open",
+                        "b.csv",
+                        "12 B",
+                        "2026-11-24 10:00 UTC"),
                 page.select("td").eachText());
         assertEquals(
-                List.of("./deep/", "https://x/a.csv?X=1&Y=2"), page.select("a").eachAttr("href"));
+                List.of("./deep/", "https://x/a.csv?X=1&Y=2"),
+                page.select("td:first-child a").eachAttr("href"));
+        assertEquals(
+                page.select("td:first-child a").eachAttr("href"),
+                page.select("td:last-child a").eachAttr("href"));
+        assertEquals(
+                List.of("Name", "Size", "Modified", "Link"), page.select("th").eachText());
         assertEquals("1536", page.select("td.num").get(1).attr("data-value"));
         assertTrue(page.select("p").get(1).text().contains("have no link"));
         assertEquals("3 entries", page.selectFirst("footer").text());
@@ -55,6 +70,6 @@ class IndexPageTest {
         Document page = Jsoup.parse(page(entries, null));
         assertEquals(
                 entries.stream().map(e -> e.name().replace('\u0001', '\uFFFD')).toList(),
-                page.select("a").stream().map(a -> a.wholeText()).toList());
+                page.select("td:first-child a").stream().map(a -> a.wholeText()).toList());
     }
 }

@@ -39,7 +39,7 @@ class TableWriterTest {
     Path folder;
 
     private static ReportOptions as(TableFormat format) {
-        return new ReportOptions(format, "Title", "", true, false, false);
+        return new ReportOptions(format, "Title", "", true, false, false, CellStyle.PLAIN);
     }
 
     private static TableExtract all(DataTable table) {
@@ -128,7 +128,7 @@ class TableWriterTest {
     void cellsThatASpreadsheetWouldRunAreKeptFromIt() throws Exception {
         TableExtract view = all(Tables.csv("k,n\n=1+1,-5\n@x,+44 20\n"));
         assertEquals("k,n\r\n=1+1,-5\r\n@x,+44 20\r\n", write(view, as(TableFormat.CSV)));
-        ReportOptions harmless = new ReportOptions(TableFormat.CSV, "", "", true, false, true);
+        ReportOptions harmless = new ReportOptions(TableFormat.CSV, "", "", true, false, true, CellStyle.PLAIN);
         assertEquals("k,n\r\n'=1+1,-5\r\n'@x,+44 20\r\n", write(view, harmless));
     }
 
@@ -218,8 +218,8 @@ class TableWriterTest {
 
     @Test
     void reportIsAPageOfTheSameCells() throws Exception {
-        ReportOptions options =
-                new ReportOptions(TableFormat.HTML, "Potholes & <more>", "Two\nlines", true, true, false);
+        ReportOptions options = new ReportOptions(
+                TableFormat.HTML, "Potholes & <more>", "Two\nlines", true, true, false, CellStyle.PLAIN);
         Document page = report("kind,n\nPothole,10\n\"<script>alert(1)</script>\",-2\n'\"&amp;,\n", options);
         assertEquals("Potholes & <more>", page.title());
         assertEquals("Potholes & <more>", page.selectFirst("h1").text());
@@ -228,7 +228,8 @@ class TableWriterTest {
         assertEquals(3, page.select("tbody tr").size());
         assertEquals("<script>alert(1)</script>", page.select("td").get(2).text());
         assertEquals("'\"&amp;", page.select("td").get(4).text());
-        assertTrue(page.select("td").get(1).hasClass("num"));
+        assertTrue(page.select("th").get(1).hasClass("num"));
+        assertTrue(page.html().contains("td:nth-child(2){text-align:right"));
         assertEquals("number", page.select("th").get(1).attr("data-sort"));
         assertTrue(page.selectFirst("table").hasClass("border"));
         assertEquals("3 rows", page.selectFirst("footer").text());
@@ -278,7 +279,7 @@ class TableWriterTest {
                     element.outerHtml());
         }
         assertEquals("javascript:alert(1)", page.select("td").get(2).text());
-        ReportOptions plain = new ReportOptions(TableFormat.HTML, "t", "", false, false, false);
+        ReportOptions plain = new ReportOptions(TableFormat.HTML, "t", "", false, false, false, CellStyle.PLAIN);
         assertEquals(0, report(csv, plain).select("a").size());
     }
 
@@ -326,10 +327,53 @@ class TableWriterTest {
     void formulasBehindBlanksAndWithWideSignsAreEscapedAndCounted() throws Exception {
         DataTable table = Tables.csv("k,n\n\"  =1+1\",5\n\uFF1D2+2,-6%\nplain,\uFF20x\n");
         TableWriter writer = new TableWriter(
-                all(table), new ReportOptions(TableFormat.CSV, "", "", true, false, true), new PageTexts());
+                all(table),
+                new ReportOptions(TableFormat.CSV, "", "", true, false, true, CellStyle.PLAIN),
+                new PageTexts());
         Path file = folder.resolve("out.csv");
         writer.write(file);
         assertEquals("k,n\r\n'  =1+1,5\r\n'\uFF1D2+2,-6%\r\nplain,'\uFF20x\r\n", Files.readString(file));
         assertEquals(3, writer.escaped());
+    }
+
+    private Document report(DataTable table, CellStyle style) throws Exception {
+        return Jsoup.parse(write(all(table), new ReportOptions(TableFormat.HTML, "t", "", true, false, false, style)));
+    }
+
+    @Test
+    void reportsOfTenThousandRowsAreSmall() throws Exception {
+        StringBuilder csv = new StringBuilder("id,opened,kind,district,lat,lon,status,amount,open,street\n");
+        for (int i = 0; i < 10_000; i++) {
+            csv.append(i)
+                    .append(",2026-05-01,Pothole,")
+                    .append(i % 9)
+                    .append(",32.87973,-117.24815,open,")
+                    .append(i / 10.0)
+                    .append(",true,")
+                    .append(i % 997)
+                    .append(" Elm Street\n");
+        }
+        String html = write(all(Tables.csv(csv.toString())), as(TableFormat.HTML));
+        assertTrue(html.length() <= 2_000_000, html.length() + " bytes");
+        Document page = Jsoup.parse(html);
+        assertEquals(10_000, page.select("tbody tr").size());
+        assertEquals("996 Elm Street", page.select("tbody tr").get(996).child(9).text());
+        assertTrue(html.contains("td:nth-child(1),td:nth-child(4)"), "numbers are aligned by column");
+    }
+
+    @Test
+    void cellsOfReportsHaveTheirStyle() throws Exception {
+        DataTable table = Tables.csv("k;n;d\na;1.234,5;31/12/2025\nb;NA;01/02/2026\n;2,25;\n");
+        Document page = report(table, new CellStyle(2, true, "n/a", true));
+        assertEquals(
+                List.of("0", "a", "1,234.50", "31/12/2025", "1", "b", "n/a", "01/02/2026", "2", "n/a", "2.25", "n/a"),
+                page.select("td").eachText());
+        assertEquals("1234.5", page.select("td").get(2).attr("data-value"));
+        assertEquals("1767139200", page.select("td").get(3).attr("data-value"));
+        assertEquals(
+                List.of("number", "text", "number", "number"), page.select("th").eachAttr("data-sort"));
+        Document plain = report(table, CellStyle.PLAIN);
+        assertEquals("1.234,5", plain.select("td").get(1).text());
+        assertEquals("NA", plain.select("td").get(4).text());
     }
 }

@@ -62,7 +62,7 @@ class TableActionsTest extends TablesTestBase {
                 page.select("td:first-child").eachText());
         assertEquals(
                 List.of("https://signed/in/a.csv?GET7200", "https://signed/in/notes.txt?GET7200"),
-                page.select("a").eachAttr("href"));
+                page.select("td:first-child a").eachAttr("href"));
         assertTrue(
                 page.selectFirst("p").text().contains("1970-01-01 02:00"),
                 page.selectFirst("p").text());
@@ -87,7 +87,7 @@ class TableActionsTest extends TablesTestBase {
         Document page = publish(Map.of("links", "Relative", "open", "true"));
         assertEquals(
                 List.of("./deep/", "./a.csv", "./notes.txt", "./with%20space%20%2B%20%C3%A9%25%23%3F.csv"),
-                page.select("a").eachAttr("href"));
+                page.select("td:first-child a").eachAttr("href"));
         assertEquals(URI.create("http://site/in/index.html"), test.openedAddress);
         main.location().open(new S3Location("b", ""));
         test.dialogs.answer(Map.of("links", "Relative", "name", "/index.html", "open", "true"));
@@ -389,5 +389,12 @@ class TableActionsTest extends TablesTestBase {
                     test.dialogs.problems.get(test.dialogs.problems.size() - 1).isEmpty(), wrong::toString);
         }
         assertEquals(List.of(), test.dialogs.screens);
+    }
+
+    @Test
+    void recursiveIndexListsWhatIsBelow() {
+        List<String> names =
+                publish(Map.of("recursive", "true")).select("td:first-child").eachText();
+        assertEquals(List.of("a.csv", "deep/b.csv", "notes.txt"), names);
     }
 }

@@ -1,0 +1,71 @@
+package app.bellhop.table.report;
+
+import app.bellhop.table.JsonText;
+import app.bellhop.table.types.CellFormat;
+import app.bellhop.table.types.ColumnType;
+import app.bellhop.table.types.DateOrder;
+import app.bellhop.table.types.EmptyValues;
+import java.math.BigDecimal;
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** The cells of a column in HTML, with what they are sorted by where that isn't their text. */
+final class ReportColumn {
+
+    private final String name;
+    private final CellFormat format;
+    private final ReportOptions options;
+    private final @Nullable DecimalFormat numbers;
+
+    ReportColumn(String name, CellFormat format, ReportOptions options) {
+        this.name = name;
+        this.format = format;
+        this.options = options;
+        this.numbers = numbers(options.cells());
+    }
+
+    private static @Nullable DecimalFormat numbers(CellStyle style) {
+        Integer decimals = style.decimals();
+        if (decimals == null && !style.grouped()) {
+            return null;
+        }
+        DecimalFormat numbers = new DecimalFormat("0", DecimalFormatSymbols.getInstance(Locale.ENGLISH));
+        numbers.setGroupingUsed(style.grouped());
+        numbers.setGroupingSize(3);
+        numbers.setMinimumFractionDigits(decimals == null ? 0 : decimals);
+        numbers.setMaximumFractionDigits(decimals == null ? Integer.MAX_VALUE : decimals);
+        return numbers;
+    }
+
+    String name() {
+        return name;
+    }
+
+    boolean number() {
+        return format.type().number();
+    }
+
+    /** Whether a browser sorts it by numbers; ISO dates are in order as texts. */
+    boolean sortedByNumber() {
+        boolean iso = format.type() == ColumnType.DATE && format.dates() == DateOrder.YEAR_FIRST;
+        return format.ordered() && !iso;
+    }
+
+    /** The cell with its opening tag. */
+    String cell(String text) {
+        if (EmptyValues.empty(text)) {
+            return "<td>"
+                    + Html.text(
+                            text.isBlank() || !options.cells().empty().isEmpty()
+                                    ? options.cells().empty()
+                                    : text);
+        }
+        BigDecimal value = sortedByNumber() ? format.typed(text) : null;
+        String shown = value != null && numbers != null && number() ? numbers.format(value) : text;
+        String begin =
+                value == null || JsonText.number(shown) ? "<td>" : "<td data-value=\"" + value.toPlainString() + "\">";
+        return begin + (options.links() ? Html.linked(shown) : Html.text(shown));
+    }
+}
