@@ -9,6 +9,8 @@ import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.QuoteStrategies;
 import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -66,17 +68,32 @@ public final class TableWriter {
     public void write(Path file) {
         AtomicFile.write(file, beside -> {
             try (BufferedWriter text = Files.newBufferedWriter(beside, StandardCharsets.UTF_8)) {
-                switch (options.format()) {
-                    case CSV -> cells(text, ',');
-                    case TSV -> cells(text, '\t');
-                    case NDJSON -> lines(text);
-                    case HTML -> new HtmlReport(view, options, words).write(text, cells());
-                }
+                write(text);
             }
             if (stopped) {
                 throw CloudException.of(new CancellationException());
             }
         });
+    }
+
+    /** The same as a text: for a few rows. */
+    public String text() {
+        StringWriter text = new StringWriter();
+        try {
+            write(text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return text.toString();
+    }
+
+    private void write(Writer text) throws IOException {
+        switch (options.format()) {
+            case CSV -> cells(text, ',');
+            case TSV -> cells(text, '\t');
+            case NDJSON -> lines(text);
+            case HTML -> new HtmlReport(view, options, words).write(text, cells());
+        }
     }
 
     /** Row by row, until it is stopped. */

@@ -1,5 +1,6 @@
 package app.bellhop.ui.tables;
 
+import app.bellhop.ui.base.RowSelectionModel;
 import app.bellhop.viewmodel.base.Texts;
 import app.bellhop.viewmodel.tables.ColumnModel;
 import app.bellhop.viewmodel.tables.DataTableViewModel;
@@ -16,6 +17,8 @@ import javafx.scene.control.MenuItem;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
+import javafx.scene.input.KeyEvent;
+import org.jspecify.annotations.Nullable;
 
 /** The columns of a data table: added as headers are read; the user can move, hide, rename and sort them. */
 final class DataColumns {
@@ -26,12 +29,21 @@ final class DataColumns {
     private final Map<ColumnModel, TableColumn<Integer, String>> columnsByModel = new HashMap<>();
     private final Set<ColumnModel> observed = new HashSet<>();
     private boolean filling;
+    private @Nullable RowMenu rowMenu;
 
     DataColumns(DataTableViewModel model) {
         this.model = model;
     }
 
     void attach(TableView<Integer> table) {
+        table.setSelectionModel(new RowSelectionModel<>(table, row -> row, row -> RowSelectionModel.UNKNOWN));
+        rowMenu = new RowMenu(model, table);
+        table.addEventHandler(KeyEvent.KEY_PRESSED, e -> {
+            if (RowMenu.COPY.match(e)) {
+                model.copy(rowMenu.selected());
+                e.consume();
+            }
+        });
         table.setSortPolicy(t -> {
             sort(table);
             return true;
@@ -89,7 +101,7 @@ final class DataColumns {
         made.textProperty().bind(column.name());
         made.setPrefWidth(WIDTH);
         made.setCellValueFactory(cell -> new ReadOnlyStringWrapper(model.cell(cell.getValue(), column)));
-        made.setCellFactory(c -> new ValueCell(model, column));
+        made.setCellFactory(c -> new ValueCell(model, column, rowMenu));
         MenuItem filter = new MenuItem(Texts.get("table.filterBy"));
         filter.setOnAction(e -> new FilterPopOver(model, column).show(made.getStyleableNode()));
         MenuItem rename = new MenuItem(Texts.get("table.rename"));
@@ -108,10 +120,16 @@ final class DataColumns {
         private final DataTableViewModel model;
         private final ColumnModel column;
 
-        ValueCell(DataTableViewModel model, ColumnModel column) {
+        ValueCell(DataTableViewModel model, ColumnModel column, @Nullable RowMenu menu) {
             this.model = model;
             this.column = column;
             getStyleClass().add("data-cell");
+            setOnContextMenuRequested(e -> {
+                if (menu != null && !isEmpty()) {
+                    menu.show(this, getTableRow().getItem(), column, e.getScreenX(), e.getScreenY());
+                    e.consume();
+                }
+            });
         }
 
         @Override

@@ -10,6 +10,7 @@ import app.bellhop.table.data.ColumnFilter;
 import app.bellhop.table.data.DataTable;
 import app.bellhop.table.data.TableReader;
 import app.bellhop.table.report.TableExtract;
+import app.bellhop.table.report.TableFormat;
 import app.bellhop.viewmodel.base.ErrorTexts;
 import app.bellhop.viewmodel.base.Formats;
 import app.bellhop.viewmodel.base.LatestRequest;
@@ -57,6 +58,7 @@ public final class DataTableViewModel implements ScreenModel {
     private final GroupingViewModel grouping;
     private final Outcome outcome;
     private final TableSaving saving;
+    private final RowCopying copying;
     private final TableReading reading;
     private final LatestRequest request;
     private final IndexedRows rows = new IndexedRows();
@@ -93,6 +95,7 @@ public final class DataTableViewModel implements ScreenModel {
         this.outcome = new Outcome(context, notice);
         this.grouping =
                 new GroupingViewModel(context, () -> extract(false), new PictureSaving(context, writer, outcome));
+        this.copying = new RowCopying(context, () -> extract(false), outcome);
         this.saving = new TableSaving(
                 context, place, this::extract, () -> cut, outcome, writer, new PageUpload(session, context, writer));
         this.reading = new TableReading(context, this::read);
@@ -332,6 +335,25 @@ public final class DataTableViewModel implements ScreenModel {
     /** Asks for a new name, used on the screen and in saved files; the objects aren't changed. */
     public void rename(ColumnModel column) {
         columns.askName(column);
+    }
+
+    /** Copies the visible columns of rows with their names, as spreadsheets take them. */
+    public void copy(List<Integer> rowNumbers) {
+        copying.copy(rowNumbers, TableFormat.TSV);
+    }
+
+    /** Copies the visible columns of rows as lines of JSON. */
+    public void copyAsJson(List<Integer> rowNumbers) {
+        copying.copy(rowNumbers, TableFormat.NDJSON);
+    }
+
+    /** Shows only rows with the same value in a column. */
+    public void filterByValue(ColumnModel column, int row) {
+        String value = table.cell(row, column.index());
+        filter(
+                column,
+                value.isBlank() ? ColumnFilter.Condition.EMPTY : ColumnFilter.Condition.EQUALS,
+                value.isBlank() ? "" : value);
     }
 
     /** Adds a filter on a column. */

@@ -101,10 +101,19 @@ public final class GroupingViewModel {
                     groupedBy = key.name().get();
                     groupedOf = figures == null ? "" : figures.name().get();
                     groups.setAll(found.groups());
-                    status.set(
-                            Texts.get(found.cut() ? "grouping.cut" : "grouping.count", Formats.count(groups.size())));
+                    status.set(Texts.get(found.cut() ? "grouping.cut" : "grouping.count", Formats.count(groups.size()))
+                            + (figures == null ? "" : numbers(found.groups())));
                 },
                 e -> status.set(ErrorTexts.sentence(e)));
+    }
+
+    /** Says that values are of some of the rows only; empty if they are of all. */
+    private static String numbers(List<Group> groups) {
+        long rows = groups.stream().mapToLong(Group::count).sum();
+        long numbers = groups.stream().mapToLong(Group::numbers).sum();
+        return numbers == rows
+                ? ""
+                : " \u00b7 " + Texts.get("grouping.numbers", Formats.count(numbers), Formats.count(rows));
     }
 
     /** Clears the groups for a new table. */

@@ -321,4 +321,31 @@ class DataTableViewModelTest extends TablesTestBase {
         model.switchHeader();
         assertEquals(List.of("Bob"), cells(model, "Ada"));
     }
+
+    @Test
+    void rowsAreCopiedWithTheirNamesAndFilteredByAValue() {
+        DataTableViewModel model = open("in/");
+        model.columns().get(0).visible().set(false);
+        model.copy(List.of(0, 3));
+        assertEquals("kind\tn\tstreet\r\nPothole\t10\t\r\nTree\t-1\tElm\r\n", test.clipboard);
+        assertEquals("2 rows copied", model.notice().get());
+        model.copyAsJson(List.of(1));
+        assertEquals("{\"kind\":\"Leak\",\"n\":9,\"street\":\"\"}\n", test.clipboard);
+        model.filterByValue(column(model, "kind"), 0);
+        assertEquals(List.of("10", "2"), cells(model, "n"));
+        model.filterByValue(column(model, "street"), 0);
+        assertEquals(List.of("10", "2"), cells(model, "n"), "empty, too");
+    }
+
+    @Test
+    void figuresSayHowManyRowsTheyAreOf() {
+        put("in/c.csv", "kind,n\nLeak,NA\n");
+        DataTableViewModel model = open("in/");
+        model.grouping().by().set(column(model, "kind"));
+        model.grouping().of().set(column(model, "n"));
+        model.grouping().run();
+        assertEquals(
+                "3 groups \u00b7 values of 4 of 5 rows; the others have no number",
+                model.grouping().status().get());
+    }
 }
