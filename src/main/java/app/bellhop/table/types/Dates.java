@@ -35,12 +35,18 @@ final class Dates {
                     + TIME.replaceAll("<(\\w+)>", "<$1x>") + ")",
             Pattern.CASE_INSENSITIVE);
 
+    /** What an ISO date can be. */
+    static final int ISO_BITS = (ColumnType.DATE_BIT | ColumnType.DATE_TIME_BIT) << DateOrder.YEAR_FIRST.ordinal();
+
+    /** What an ISO date with a time can be. */
+    static final int ISO_TIME_BITS = ColumnType.DATE_TIME_BIT << DateOrder.YEAR_FIRST.ordinal();
+
     private Dates() {}
 
     /** The types that a cell can have, if it is a date or a time, as bits of {@link ColumnType}. */
     static int possible(String cell) {
-        if (iso(cell)) {
-            return (ColumnType.DATE_BIT | ColumnType.DATE_TIME_BIT) << DateOrder.YEAR_FIRST.ordinal();
+        if (isoDateTime(cell)) {
+            return ISO_TIME_BITS;
         }
         if (!begins(cell)) {
             return 0;
@@ -69,6 +75,9 @@ final class Dates {
     /** Seconds since 1970 in UTC, or since midnight if it is a time only; null if it is neither. */
     static @Nullable BigDecimal seconds(String cell, DateOrder order) {
         String plain = cell.strip();
+        if (order == DateOrder.YEAR_FIRST && (iso(plain) || isoDateTime(plain))) {
+            return isoSeconds(plain);
+        }
         Matcher found = DATE_AND_TIME.matcher(plain);
         if (plain.isEmpty() || !begins(plain) || !found.matches()) {
             return null;
@@ -90,23 +99,64 @@ final class Dates {
     }
 
     /** By hand, as most dates are written so: {@code 2026-11-24}. */
-    private static boolean iso(String cell) {
-        if (cell.length() != 10 || cell.charAt(4) != '-' || cell.charAt(7) != '-') {
-            return false;
-        }
-        for (int i = 0; i < 10; i++) {
-            if (i != 4 && i != 7 && (cell.charAt(i) < '0' || cell.charAt(i) > '9')) {
-                return false;
-            }
-        }
-        int month = (cell.charAt(5) - '0') * 10 + cell.charAt(6) - '0';
-        int day = (cell.charAt(8) - '0') * 10 + cell.charAt(9) - '0';
-        return month >= 1 && month <= 12 && day >= 1 && (day <= 28 || exists(cell, month, day));
+    static boolean iso(String cell) {
+        return cell.length() == 10 && beginsWithIso(cell);
     }
 
-    private static boolean exists(String cell, int month, int day) {
-        return day
-                <= YearMonth.of(Integer.parseInt(cell.substring(0, 4)), month).lengthOfMonth();
+    private static boolean beginsWithIso(String cell) {
+        if (cell.length() < 10 || cell.charAt(4) != '-' || cell.charAt(7) != '-') {
+            return false;
+        }
+        int year = digits(cell, 0, 4);
+        int month = digits(cell, 5, 2);
+        int day = digits(cell, 8, 2);
+        return year >= 0 && month >= 1 && month <= 12 && day >= 1 && (day <= 28 || exists(year, month, day));
+    }
+
+    /** By hand, too: {@code 2026-11-24T10:00:00.123Z}, also with a blank, without seconds, or with an offset. */
+    static boolean isoDateTime(String cell) {
+        if (cell.length() < 16 || cell.charAt(10) != 'T' && cell.charAt(10) != ' ' || !beginsWithIso(cell)) {
+            return false;
+        }
+        int hour = digits(cell, 11, 2);
+        int minute = digits(cell, 14, 2);
+        if (hour < 0 || hour > 23 || cell.charAt(13) != ':' || minute < 0 || minute > 59) {
+            return false;
+        }
+        int at = 16;
+        if (cell.length() >= 19 && cell.charAt(16) == ':') {
+            int second = digits(cell, 17, 2);
+            if (second < 0 || second > 60) {
+                return false;
+            }
+            at = 19;
+        }
+        return at == cell.length() || at + 1 == cell.length() && cell.charAt(at) == 'Z';
+    }
+
+    /** The number of so many digits; -1 if there are others. */
+    private static int digits(String cell, int from, int count) {
+        int number = 0;
+        for (int i = from; i < from + count; i++) {
+            char c = cell.charAt(i);
+            if (c < '0' || c > '9') {
+                return -1;
+            }
+            number = number * 10 + c - '0';
+        }
+        return number;
+    }
+
+    private static BigDecimal isoSeconds(String cell) {
+        long days = LocalDate.of(digits(cell, 0, 4), digits(cell, 5, 2), digits(cell, 8, 2))
+                .toEpochDay();
+        long time = cell.length() == 10 ? 0 : digits(cell, 11, 2) * 3600L + digits(cell, 14, 2) * 60L;
+        long second = cell.length() >= 19 ? digits(cell, 17, 2) : 0;
+        return BigDecimal.valueOf(days * SECONDS_OF_DAY + time + second);
+    }
+
+    private static boolean exists(int year, int month, int day) {
+        return day <= YearMonth.of(year, month).lengthOfMonth();
     }
 
     private static @Nullable LocalDate date(Matcher found, DateOrder order) {
