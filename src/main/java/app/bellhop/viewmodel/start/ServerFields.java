@@ -9,6 +9,7 @@ import app.bellhop.viewmodel.form.Answer;
 import app.bellhop.viewmodel.form.Answers;
 import app.bellhop.viewmodel.form.Field;
 import app.bellhop.viewmodel.form.Form;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -31,6 +32,7 @@ final class ServerFields {
     private final Field<String> clientCertificate;
     private final Field<String> certificatePassword =
             Field.secret("certificatePassword", Texts.get("connectionForm.certificatePassword"));
+    private final Field<Boolean> keepTrusted;
 
     ServerFields(ServerOptions original) {
         this.original = original;
@@ -57,6 +59,12 @@ final class ServerFields {
                 "clientCertificate",
                 Texts.get("connectionForm.clientCertificate"),
                 orEmpty(original.clientCertificate()));
+        keepTrusted = Field.check(
+                "keepTrusted",
+                Texts.get(
+                        "connectionForm.keepTrusted",
+                        original.trustedCertificates().size()),
+                true);
     }
 
     private static String orEmpty(@Nullable String text) {
@@ -64,7 +72,7 @@ final class ServerFields {
     }
 
     List<Field<?>> all() {
-        return List.of(
+        List<Field<?>> all = new ArrayList<>(List.of(
                 addressing,
                 checksums,
                 requesterPays,
@@ -72,7 +80,11 @@ final class ServerFields {
                 proxyPassword,
                 certificateAuthorities,
                 clientCertificate,
-                certificatePassword);
+                certificatePassword));
+        if (!original.trustedCertificates().isEmpty()) {
+            all.add(keepTrusted);
+        }
+        return all;
     }
 
     Form checked(Form form) {
@@ -101,7 +113,7 @@ final class ServerFields {
                 ConnectionForm.orNull(typed.get(proxy)),
                 ConnectionForm.orNull(typed.get(certificateAuthorities)),
                 ConnectionForm.orNull(typed.get(clientCertificate)),
-                original.trustedCertificates());
+                typed.has(keepTrusted) && !typed.get(keepTrusted) ? List.of() : original.trustedCertificates());
     }
 
     /** Saved passwords are kept for the proxy and the certificate that they were typed for. */

@@ -48,12 +48,10 @@ class AskBeforeWritesTest {
         try (DemoConnection server = new DemoConnection(folder.resolve("server"))) {
             DemoConnection.await(server.connection.objects().createBucket(NewBucket.named("shop")));
             Files.writeString(
-                    home.resolve("settings.json"),
-                    """
+                    home.resolve("settings.json"), """
                     { "started": true, "connections": [
                       { "id": "1", "name": "Live", "source": "SAVED", "endpoint": "%s", "accessKeyId": "%s",
-                        "look": { "color": "RED", "askBeforeWrites": true, "defaultPlace": "s3://shop/" } } ] }"""
-                            .formatted(server.demo.s3Endpoint(), server.demo.accessKeyId()));
+                        "look": { "color": "RED", "askBeforeWrites": true, "defaultPlace": "s3://shop/" } } ] }""".formatted(server.demo.s3Endpoint(), server.demo.accessKeyId()));
             Files.writeString(
                     home.resolve("secrets.json"),
                     "{ \"secretAccessKeys\": { \"1\": \"" + server.demo.secretAccessKey() + "\" } }");

@@ -194,4 +194,18 @@ class ConnectionFormTest {
                         .map(field -> String.valueOf(field.initial()))
                         .collect(Collectors.joining()));
     }
+
+    @Test
+    void trustInCertificatesCanBeTakenBack() {
+        Connector.Edited kept = edited(FULL, Map.of());
+        assertEquals(List.of("ab12"), kept.connection().server().trustedCertificates());
+        Connector.Edited dropped = edited(FULL, Map.of("keepTrusted", "false"));
+        assertEquals(List.of(), dropped.connection().server().trustedCertificates());
+        assertEquals(
+                List.of(),
+                form(BLANK).form("t", "ok").fields().stream()
+                        .filter(field -> field.name().equals("keepTrusted"))
+                        .toList(),
+                "none is trusted yet");
+    }
 }
