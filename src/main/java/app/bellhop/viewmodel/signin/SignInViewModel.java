@@ -84,6 +84,7 @@ public final class SignInViewModel implements ScreenModel {
     public Command again() {
         return Command.of(CommandIds.DIALOG_OK)
                 .label(Texts.get("error.action.retry"))
+                .icon("fth-refresh-cw")
                 .enabledWhen(Bindings.not(waiting))
                 .does(this::begin);
     }
