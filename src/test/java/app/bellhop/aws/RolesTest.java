@@ -63,6 +63,9 @@ class RolesTest {
     /** The bodies that STS got. */
     private final List<String> assumed = new CopyOnWriteArrayList<>();
 
+    /** Who signed those. */
+    private final List<String> sources = new CopyOnWriteArrayList<>();
+
     /** The headers of S3's requests that are about who sends them. */
     private final List<String> authorizations = new CopyOnWriteArrayList<>();
 
@@ -100,6 +103,7 @@ class RolesTest {
         }
         String form = URLDecoder.decode(body, StandardCharsets.UTF_8);
         assumed.add(form);
+        sources.add(String.valueOf(exchange.getRequestHeaders().getFirst("Authorization")));
         if (form.contains("Action=GetCallerIdentity")) {
             FaultyServer.send(
                     exchange,
@@ -222,6 +226,29 @@ class RolesTest {
         }
         assertTrue(assumed.get(0).contains("ExternalId=ext 1"), assumed.get(0));
         assertTrue(assumed.get(0).contains("RoleSessionName=me@example"), assumed.get(0));
+        assertEquals(List.of("role-token"), tokens);
+    }
+
+    @Test
+    void aRoleIsAssumedOnTopOfAProfile() throws Exception {
+        profile("aws_access_key_id = AKIASOURCE", "aws_secret_access_key = s").close();
+        SignInOptions role = new SignInOptions(false, "arn:aws:iam::1:role/r", null, null, null);
+        Connection saved = new Connection(
+                "t",
+                "t",
+                Connection.Source.SAVED,
+                "p",
+                url(),
+                null,
+                null,
+                null,
+                ConnectionLook.PLAIN,
+                ServerOptions.DEFAULT,
+                role);
+        try (AwsConnection connection = connect(saved, ConnectionSecrets.NONE)) {
+            list(connection);
+        }
+        assertTrue(sources.get(0).contains("AKIASOURCE"), sources.get(0));
         assertEquals(List.of("role-token"), tokens);
     }
 
