@@ -18,7 +18,15 @@ final class Interruptible {
      * @throws CancellationException if it is stopped before it has begun
      */
     static <T> CompletableFuture<T> begin(Supplier<CompletableFuture<T>> request, CompletableFuture<?> ours) {
-        FutureTask<CompletableFuture<T>> beginning = new FutureTask<>(request::get);
+        FutureTask<CompletableFuture<T>> beginning = new FutureTask<>(() -> {
+            CompletableFuture<T> theirs = request.get();
+            ours.whenComplete((value, e) -> {
+                if (ours.isCancelled()) {
+                    theirs.cancel(true);
+                }
+            });
+            return theirs;
+        });
         ours.whenComplete((value, e) -> {
             if (ours.isCancelled()) {
                 beginning.cancel(true);
@@ -29,13 +37,7 @@ final class Interruptible {
             Thread.interrupted(); // Meant for the request, not for what this thread does next.
         }
         try {
-            CompletableFuture<T> theirs = beginning.get();
-            ours.whenComplete((value, e) -> {
-                if (ours.isCancelled()) {
-                    theirs.cancel(true);
-                }
-            });
-            return theirs;
+            return beginning.get();
         } catch (ExecutionException e) {
             throw e.getCause() instanceof RuntimeException known ? known : new IllegalStateException(e.getCause());
         } catch (InterruptedException e) {
