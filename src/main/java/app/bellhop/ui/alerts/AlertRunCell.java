@@ -5,6 +5,7 @@ import app.bellhop.viewmodel.base.Texts;
 import app.bellhop.work.alerts.AlertRun;
 import app.bellhop.work.alerts.AlertText;
 import javafx.scene.control.ListCell;
+import javafx.scene.control.Tooltip;
 
 /** A run of an alert: when, its value, and whether it published. */
 final class AlertRunCell extends ListCell<AlertRun> {
@@ -14,14 +15,14 @@ final class AlertRunCell extends ListCell<AlertRun> {
         super.updateItem(run, empty);
         if (empty || run == null) {
             setText(null);
+            setTooltip(null);
             return;
         }
         String outcome = run.published() ? "alerts.run.published" : run.over() ? "alerts.run.over" : "alerts.run.not";
         setText(Texts.get(
                 outcome,
                 Formats.time(run.at()),
-                run.value() == null ? Texts.get("alerts.noValue") : AlertText.plain(run.value()),
-                run.matched(),
-                run.rows()));
+                run.value() == null ? Texts.get("alerts.noValue") : AlertText.plain(run.value())));
+        setTooltip(new Tooltip(Texts.get("alerts.run.rows", run.matched(), run.rows(), run.unusable())));
     }
 }

@@ -16,13 +16,18 @@ import app.bellhop.viewmodel.base.UnsupportedOperations;
 import app.bellhop.viewmodel.command.Command;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -50,9 +55,10 @@ public final class SubscriptionsViewModel {
     private final StringProperty filter = new SimpleStringProperty("");
     private final ReadOnlyStringWrapper placeholder = new ReadOnlyStringWrapper(Texts.get("subscriptions.noTopic"));
     private final ReadOnlyStringWrapper status = new ReadOnlyStringWrapper("");
-    private final Map<Subscription, SubscriptionRow> rows = new HashMap<>();
+    private final Map<Subscription, SubscriptionRow> rows = new ConcurrentHashMap<>();
     private final AttributeLoader<Subscription, SubscriptionAttributes> details;
     private final LatestRequest request;
+    private final LatestRequest matching;
     private List<Subscription> all = new ArrayList<>();
 
     /** The number of the current listing; pages of earlier listings are ignored. */
@@ -80,6 +86,7 @@ public final class SubscriptionsViewModel {
         this.topic = topic;
         this.actions = actions;
         this.request = new LatestRequest(context.ui());
+        this.matching = new LatestRequest(context.ui());
         details = new AttributeLoader<>(
                 subscriptions::attributes,
                 context.ui(),
@@ -182,11 +189,7 @@ public final class SubscriptionsViewModel {
         boolean streaming = all.isEmpty();
         long started = listing;
         if (streaming) {
-            page = more -> context.ui().execute(() -> {
-                if (started == listing) {
-                    append(more);
-                }
-            });
+            page = appending(started);
         } else {
             page = found::addAll;
         }
@@ -206,6 +209,27 @@ public final class SubscriptionsViewModel {
                 this::failed);
     }
 
+    /** Shows pages as they arrive, as many at a time as have come since the last. */
+    private Consumer<List<Subscription>> appending(long started) {
+        Queue<List<Subscription>> arrived = new ConcurrentLinkedQueue<>();
+        AtomicBoolean waiting = new AtomicBoolean();
+        return page -> {
+            arrived.add(page);
+            if (waiting.compareAndSet(false, true)) {
+                context.ui().execute(() -> {
+                    waiting.set(false);
+                    List<Subscription> more = new ArrayList<>();
+                    for (List<Subscription> next = arrived.poll(); next != null; next = arrived.poll()) {
+                        more.addAll(next);
+                    }
+                    if (started == listing) {
+                        append(more);
+                    }
+                });
+            }
+        };
+    }
+
     private int count(Subscription.State state) {
         return (int) all.stream().filter(s -> s.state() == state).count();
     }
@@ -219,31 +243,68 @@ public final class SubscriptionsViewModel {
 
     private void replace(List<Subscription> found) {
         all = new ArrayList<>(found);
-        rows.keySet().retainAll(new HashSet<>(found));
-        show();
+        if (found.isEmpty()) {
+            matching.drop();
+            rows.clear();
+            shown.swap(List.of());
+            showStatus();
+            return;
+        }
+        show(true);
     }
 
     /** Adds a page without touching the rows of earlier ones. */
     private void append(List<Subscription> page) {
         all.addAll(page);
-        shown.append(matching(page));
+        shown.append(matching(page, wanted()));
         showStatus();
     }
 
     private void show() {
-        shown.swap(matching(all));
-        showStatus();
+        show(false);
     }
 
-    private List<SubscriptionRow> matching(List<Subscription> subscriptions) {
+    /**
+     * Finds the rows in the background, because there may be a hundred thousand.
+     *
+     * @param forget whether to forget the rows of subscriptions that are gone
+     */
+    private void show(boolean forget) {
+        List<Subscription> whole = all;
+        List<Subscription> now = List.copyOf(all);
+        Predicate<Subscription> wanted = wanted();
+        matching.ask(
+                CompletableFuture.supplyAsync(
+                        () -> {
+                            if (forget) {
+                                rows.keySet().retainAll(new HashSet<>(now));
+                            }
+                            return matching(now, wanted);
+                        },
+                        context.background()),
+                found -> {
+                    List<SubscriptionRow> more = new ArrayList<>(found);
+                    if (whole == all) { // Pages that came meanwhile.
+                        more.addAll(matching(all.subList(now.size(), all.size()), wanted));
+                    }
+                    shown.swap(more);
+                    showStatus();
+                },
+                e -> context.errors().show(e, null));
+    }
+
+    private Predicate<Subscription> wanted() {
         String needle = filter.get().strip().toLowerCase(Locale.ROOT);
-        return subscriptions.stream()
-                .filter(s -> protocols.isEmpty() || protocols.contains(s.protocol()))
-                .filter(s -> needle.isEmpty()
+        Set<String> some = Set.copyOf(protocols);
+        return s -> (some.isEmpty() || some.contains(s.protocol()))
+                && (needle.isEmpty()
                         || s.endpoint().toLowerCase(Locale.ROOT).contains(needle)
-                        || s.topic().name().toLowerCase(Locale.ROOT).contains(needle))
-                .map(this::row)
-                .toList();
+                        || s.topic().name().toLowerCase(Locale.ROOT).contains(needle));
+    }
+
+    /** Any thread. */
+    private List<SubscriptionRow> matching(List<Subscription> subscriptions, Predicate<Subscription> wanted) {
+        return subscriptions.stream().filter(wanted).map(this::row).toList();
     }
 
     private void showStatus() {
@@ -263,6 +324,7 @@ public final class SubscriptionsViewModel {
     public void close() {
         closed = true;
         request.drop();
+        matching.drop();
         details.clear();
     }
 }

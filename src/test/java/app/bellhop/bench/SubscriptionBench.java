@@ -1,0 +1,188 @@
+package app.bellhop.bench;
+
+import app.bellhop.cloud.sns.Sns;
+import app.bellhop.cloud.sns.Subscription;
+import app.bellhop.cloud.sns.Subscriptions;
+import app.bellhop.cloud.sns.Topic;
+import app.bellhop.cloud.sns.Topics;
+import app.bellhop.fake.FakeObjectStore;
+import app.bellhop.fake.FakeS3;
+import app.bellhop.fake.FakeSns;
+import app.bellhop.fake.TestContext;
+import app.bellhop.settings.Connection;
+import app.bellhop.ui.base.Screens;
+import app.bellhop.ui.subscriptions.SubscriptionsController;
+import app.bellhop.viewmodel.base.Activities;
+import app.bellhop.viewmodel.base.Session;
+import app.bellhop.viewmodel.base.UiContext;
+import app.bellhop.viewmodel.command.Commands;
+import app.bellhop.viewmodel.main.NotificationsViewModel;
+import java.lang.reflect.Proxy;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import javafx.animation.AnimationTimer;
+import javafx.application.Platform;
+import javafx.scene.Scene;
+import javafx.scene.control.TableView;
+import javafx.scene.control.ToggleButton;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+
+/**
+ * Figures, not tests: how long the window stands still with 100,000 subscriptions and 10,000 topics, by the longest time
+ * between two beats on the FX thread. {@code ./mvnw test -Dtest=SubscriptionBench}. Surefire does not run it by itself.
+ */
+@ExtendWith(ApplicationExtension.class)
+class SubscriptionBench {
+
+    private static final int SUBSCRIPTIONS = 100_000;
+    private static final int TOPICS = 10_000;
+    private static final long MINUTES = 4;
+    private static final long IDLE_MILLIS = 1000;
+
+    @TempDir
+    Path folder;
+
+    private final ExecutorService background = Executors.newFixedThreadPool(2);
+    private final FakeSns fake = new FakeSns();
+    private final AtomicLong longest = new AtomicLong();
+    private Stage stage;
+    private NotificationsViewModel bell;
+
+    @Start
+    void show(Stage primary) {
+        stage = primary;
+    }
+
+    @SuppressWarnings("unchecked")
+    private <P> P slow(Class<P> port) {
+        return (P) Proxy.newProxyInstance(
+                port.getClassLoader(),
+                new Class<?>[] {port},
+                (proxy, method, arguments) -> CompletableFuture.supplyAsync(
+                                () -> call(() -> method.invoke(fake, arguments)), background)
+                        .thenCompose(answer -> (CompletableFuture<Object>) answer));
+    }
+
+    private static Object call(Callable<Object> call) {
+        try {
+            return call.call();
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private void open() {
+        UiContext all = new TestContext(folder).context;
+        UiContext context = new UiContext(
+                Platform::runLater,
+                background,
+                all.later(),
+                all.ticker(),
+                all.dialogs(),
+                all.desktop(),
+                all.settings(),
+                all.stores(),
+                all.places(),
+                all.openedFolder(),
+                all.memory(),
+                all.errors(),
+                all.signIns(),
+                all.notice());
+        Sns sns = new Sns(
+                FakeSns.REGION,
+                slow(Topics.class),
+                slow(Subscriptions.class),
+                fake,
+                fake,
+                fake.sns().filterPolicies());
+        Session session = new Session(
+                Connection.demo(),
+                new FakeS3(new FakeObjectStore()).all(),
+                sns,
+                Optional.empty(),
+                null,
+                all.places(),
+                () -> {});
+        bell = new NotificationsViewModel(session, context, new Activities(), Optional::empty, region -> {});
+        SubscriptionsController controller =
+                new SubscriptionsController(bell.subscriptions(), new Commands(bell.commands()));
+        stage.setScene(new Scene(
+                new Screens(Map.of(SubscriptionsController.class, () -> controller))
+                        .load("subscriptions/subscriptions"),
+                1000,
+                600));
+        stage.show();
+        new AnimationTimer() {
+            private long last = System.nanoTime();
+
+            @Override
+            public void handle(long now) {
+                long time = System.nanoTime();
+                longest.accumulateAndGet(time - last, Math::max);
+                last = time;
+            }
+        }.start();
+    }
+
+    private void measure(String what, FxRobot robot, Runnable work, Callable<Boolean> done) throws Exception {
+        WaitForAsyncUtils.waitForFxEvents();
+        longest.set(0);
+        long start = System.nanoTime();
+        robot.interact(work);
+        WaitForAsyncUtils.waitFor(
+                MINUTES, TimeUnit.MINUTES, () -> WaitForAsyncUtils.asyncFx(done).get());
+        WaitForAsyncUtils.waitForFxEvents();
+        System.out.printf(
+                "BENCH %s: %d ms, the window stood still for %d ms at most%n",
+                what, (System.nanoTime() - start) / 1_000_000, longest.get() / 1_000_000);
+    }
+
+    @Test
+    void listsAHundredThousandSubscriptions(FxRobot robot) throws Exception {
+        Topic topic = fake.topic("many");
+        for (int i = 1; i < TOPICS; i++) {
+            fake.topics.add(new Topic("arn:aws:sns:us-east-1:1:topic-" + i));
+        }
+        robot.interact(this::open);
+        var shown = bell.subscriptions().shown();
+        measure(
+                "10,000 topics",
+                robot,
+                bell::reload,
+                () -> bell.topics().shown().size() == TOPICS);
+        Thread.sleep(IDLE_MILLIS); // Until the table has been drawn once.
+        measure("nothing", robot, () -> {}, () -> true);
+        for (int i = 0; i < SUBSCRIPTIONS; i++) {
+            fake.subscriptions.add(new Subscription(
+                    topic.arn() + ":" + i, topic.arn(), i % 2 == 0 ? "sms" : "email", "endpoint" + i, "1"));
+        }
+        measure(
+                "100,000 subscriptions",
+                robot,
+                () -> robot.lookup("#everyTopic").queryAs(ToggleButton.class).setSelected(true),
+                () -> shown.size() == SUBSCRIPTIONS);
+        measure("filter", robot, () -> bell.subscriptions().filter().set("7"), () -> shown.size() < SUBSCRIPTIONS);
+        measure("no filter", robot, () -> bell.subscriptions().filter().set(""), () -> shown.size() == SUBSCRIPTIONS);
+        TableView<?> table = robot.lookup("#subscriptionTable").queryAs(TableView.class);
+        measure(
+                "select all",
+                robot,
+                table.getSelectionModel()::selectAll,
+                () -> bell.subscriptions().selected().size() == SUBSCRIPTIONS);
+        background.shutdown();
+    }
+}
