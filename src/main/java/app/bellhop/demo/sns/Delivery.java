@@ -113,23 +113,22 @@ final class Delivery {
                     url);
             return;
         }
-        post(sub, "SubscriptionConfirmation", text, url);
+        post(sub, contentType(sub), "SubscriptionConfirmation", text, url);
     }
 
     /** Tells an http endpoint that it was unsubscribed, with a link that subscribes it again. */
-    void confirmUnsubscription(SnsStore.Subscription sub) {
-        if (sub.protocol().startsWith("http")) {
-            post(
-                    sub,
-                    "UnsubscribeConfirmation",
-                    "You have chosen to deactivate subscription " + sub.arn()
-                            + ".\nTo cancel this operation and restore the subscription, visit the SubscribeURL included"
-                            + " in this message.",
-                    link("ConfirmSubscription", Map.of("TopicArn", sub.topic(), "Token", sub.token())));
-        }
+    void confirmUnsubscription(SnsStore.Subscription sub, String contentType) {
+        post(
+                sub,
+                contentType,
+                "UnsubscribeConfirmation",
+                "You have chosen to deactivate subscription " + sub.arn()
+                        + ".\nTo cancel this operation and restore the subscription, visit the SubscribeURL included in this"
+                        + " message.",
+                link("ConfirmSubscription", Map.of("TopicArn", sub.topic(), "Token", sub.token())));
     }
 
-    private void post(SnsStore.Subscription sub, String type, String text, String url) {
+    private void post(SnsStore.Subscription sub, String contentType, String type, String text, String url) {
         Map<String, Object> body = new LinkedHashMap<>();
         String id = UUID.randomUUID().toString();
         body.put("Type", type);
@@ -141,12 +140,11 @@ final class Delivery {
         body.put("Timestamp", now());
         String json = sign(
                 body, sub.topic(), "Message", "MessageId", "SubscribeURL", "Timestamp", "Token", "TopicArn", "Type");
-        String contentType = contentType(sub);
         executor.execute(() -> post(sub, contentType, type, id, json, false));
     }
 
     /** What the subscription's delivery policy says, else the topic's. */
-    private String contentType(SnsStore.Subscription sub) {
+    String contentType(SnsStore.Subscription sub) {
         String own = DeliveryPolicy.contentType(store.attributes(sub.arn()).getOrDefault("DeliveryPolicy", ""));
         return own.isEmpty()
                 ? DeliveryPolicy.contentType(store.attributes(sub.topic()).getOrDefault("DeliveryPolicy", ""))

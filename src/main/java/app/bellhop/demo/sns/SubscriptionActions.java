@@ -17,6 +17,10 @@ final class SubscriptionActions {
 
     private static final int PAGE_SIZE = 100;
     private static final int TOKEN_BYTES = 128;
+
+    /** Owns the http endpoints that were unsubscribed from a topic, by their tokens. */
+    private static final String UNSUBSCRIBED = "unsubscribed ";
+
     private static final Pattern EMAIL = Pattern.compile("[^\\s@]+@[^\\s@.]+(\\.[^\\s@.]+)*");
     private static final Pattern NUMBER = Pattern.compile("\\+[1-9]\\d{4,14}");
     private static final Set<String> ATTRIBUTES = Set.of(
@@ -121,9 +125,18 @@ final class SubscriptionActions {
         SnsStore.Subscription sub = store.subscriptions(topic).stream()
                 .filter(s -> s.token().equals(token))
                 .findFirst()
+                .or(() -> restored(topic, token))
                 .orElseThrow(() -> SnsError.invalid("Token"));
         store.confirm(sub.arn());
         reply.text("SubscriptionArn", sub.arn());
+    }
+
+    /** The subscription that an endpoint was told of when it ended; it begins anew. */
+    private Optional<SnsStore.Subscription> restored(String topic, String token) {
+        Optional<String> ended =
+                Optional.ofNullable(store.attributes(UNSUBSCRIBED + topic).get(token));
+        store.removeAttribute(UNSUBSCRIBED + topic, token);
+        return ended.map(text -> text.split(" ", 2)).map(parts -> add(topic, parts[0], parts[1], Map.of()));
     }
 
     private void unsubscribe(Parameters p, String region, Reply reply) {
@@ -139,8 +152,14 @@ final class SubscriptionActions {
         if (!there.get().confirmed()) {
             throw SnsError.invalid("This subscription has not been confirmed yet and cannot be removed.");
         }
-        delivery.confirmUnsubscription(there.get());
+        SnsStore.Subscription sub = there.get();
+        boolean told = sub.protocol().startsWith("http");
+        String contentType = delivery.contentType(sub);
         store.deleteSubscription(arn);
+        if (told) {
+            store.setAttribute(UNSUBSCRIBED + sub.topic(), sub.token(), sub.protocol() + " " + sub.endpoint());
+            delivery.confirmUnsubscription(sub, contentType);
+        }
     }
 
     private void listByTopic(Parameters p, String region, Reply reply) {

@@ -320,7 +320,18 @@ class SnsAnswersTest {
                     JsonMapper.shared().readTree("{\"level\": {\"Type\": \"String\", \"Value\": \"high\"}}"),
                     note.path("MessageAttributes"));
             sns.unsubscribe(r -> r.subscriptionArn(arn));
-            envelope(taken, "UnsubscribeConfirmation");
+            String token =
+                    envelope(taken, "UnsubscribeConfirmation").path("Token").asString();
+            assertEquals(
+                    List.of(),
+                    sns.listSubscriptionsByTopic(r -> r.topicArn(topic)).subscriptions());
+            sns.confirmSubscription(r -> r.topicArn(topic).token(token));
+            assertEquals(
+                    url,
+                    sns.listSubscriptionsByTopic(r -> r.topicArn(topic))
+                            .subscriptions()
+                            .get(0)
+                            .endpoint());
         } finally {
             endpoint.stop(0);
         }
