@@ -77,7 +77,7 @@ final class AskedPorts {
         try {
             return method.invoke(raw, arguments);
         } catch (InvocationTargetException e) {
-            throw CloudException.of(e.getCause());
+            throw CloudException.of(e.getTargetException());
         } catch (IllegalAccessException e) {
             throw new IllegalStateException(e);
         }

@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
@@ -101,7 +102,7 @@ final class ProfileCredentials {
         return token.isPresent() ? role.assume(Path.of(token.get())) : role.assume(source(profile, asSource), codes);
     }
 
-    private static Integer seconds(String typed) {
+    private static @Nullable Integer seconds(String typed) {
         try {
             return Integer.valueOf(typed.strip());
         } catch (NumberFormatException e) {

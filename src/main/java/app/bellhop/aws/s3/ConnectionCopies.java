@@ -7,6 +7,7 @@ import app.bellhop.aws.s3.request.ObjectCall;
 import app.bellhop.aws.s3.upload.AwsUploads;
 import app.bellhop.cloud.CloudException;
 import app.bellhop.cloud.Futures;
+import app.bellhop.cloud.s3.Acl;
 import app.bellhop.cloud.s3.ObjectIdentifier;
 import app.bellhop.cloud.s3.ProgressSink;
 import app.bellhop.cloud.s3.S3Location;
@@ -121,7 +122,8 @@ public final class ConnectionCopies {
 
     /** Grants to the owner are for the owner of the copy. */
     private CompletableFuture<ObjectAttributes> ownedHere(ObjectAttributes kept, ObjectIdentifier target) {
-        if (kept.acl().value() == null) {
+        Acl acl = kept.acl().value();
+        if (acl == null) {
             return CompletableFuture.completedFuture(kept);
         }
         return Futures.handle(
@@ -130,7 +132,7 @@ public final class ConnectionCopies {
                         kept.object(),
                         kept.head(),
                         e == null
-                                ? new Reading<>(kept.acl().value().ownedBy(own.ownerId(), own.ownerName()), null)
+                                ? new Reading<>(acl.ownedBy(own.ownerId(), own.ownerName()), null)
                                 : new Reading<>(null, e),
                         kept.tags()));
     }

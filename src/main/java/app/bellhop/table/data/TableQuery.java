@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
@@ -60,7 +61,8 @@ public record TableQuery(List<ColumnFilter> filters, String search, int sort, bo
 
     private boolean passes(DataTable table, int row, String needle, Map<Integer, CellFormat> formats) {
         for (ColumnFilter filter : filters) {
-            if (!filter.passes(table.cell(row, filter.column()), formats.get(filter.column()))) {
+            CellFormat format = Objects.requireNonNull(formats.get(filter.column()));
+            if (!filter.passes(table.cell(row, filter.column()), format)) {
                 return false;
             }
         }

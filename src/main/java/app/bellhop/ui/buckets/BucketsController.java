@@ -122,7 +122,11 @@ public final class BucketsController {
 
     /** Selects the current location and opens what is above it. Where that must be listed first, its rows select again. */
     private void selectLocation(@Nullable S3Location place) {
-        @Nullable TreeItem<PrefixNode> item = place == null ? null : below(bucketTree.getRoot(), place);
+        if (place == null) {
+            bucketTree.getSelectionModel().clearSelection();
+            return;
+        }
+        TreeItem<PrefixNode> item = below(bucketTree.getRoot(), place);
         while (item != null && !isAt(item, place)) {
             item.setExpanded(true);
             item = below(item, place);
