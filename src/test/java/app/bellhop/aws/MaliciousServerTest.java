@@ -13,9 +13,12 @@ import app.bellhop.cloud.s3.DownloadRequest;
 import app.bellhop.cloud.s3.ObjectEntry;
 import app.bellhop.cloud.s3.ObjectIdentifier;
 import app.bellhop.cloud.s3.S3Location;
+import app.bellhop.cloud.s3.UploadRequest;
 import app.bellhop.cloud.s3.download.DownloadLog;
+import app.bellhop.cloud.s3.upload.UploadLog;
 import app.bellhop.fake.FaultyServer;
 import app.bellhop.fake.RawServer;
+import app.bellhop.fake.net.HastyServer;
 import app.bellhop.viewmodel.base.ErrorTexts;
 import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
@@ -116,6 +119,67 @@ class MaliciousServerTest {
             }
         }
         assertEquals(List.of(), fetched);
+    }
+
+    /** R8. */
+    @Test
+    void hugeHeadersEndInASentence() throws Exception {
+        String answer = "HTTP/1.1 200 OK\r\nX-Filler: " + "x".repeat(1 << 20)
+                + "\r\nContent-Length: 0\r\nConnection: close\r\n\r\n";
+        try (RawServer server = new RawServer(request -> answer)) {
+            for (CloudException e : List.of(
+                    failure(server.connection().objects().list(ROOT, page -> {})),
+                    failure(server.connection().sns().topics().all()))) {
+                assertEquals(ErrorKind.NETWORK, e.kind());
+                assertTrue(ErrorTexts.sentence(e).startsWith("Unexpected answer"), ErrorTexts.sentence(e));
+            }
+        }
+    }
+
+    /** SNS's lists, too, may come round to where they were. */
+    @Test
+    void listsInACircleEndInASentence() throws Exception {
+        String topics = "<ListTopicsResponse><ListTopicsResult><NextToken>again</NextToken><Topics/></ListTopicsResult>"
+                + "</ListTopicsResponse>";
+        String buckets = "<ListAllMyBucketsResult><Buckets/><ContinuationToken>again</ContinuationToken>"
+                + "</ListAllMyBucketsResult>";
+        try (RawServer server = new RawServer(request -> RawServer.ok(request.startsWith("POST") ? topics : buckets))) {
+            for (CloudException e : List.of(
+                    failure(server.connection().sns().topics().all()),
+                    failure(server.connection().objects().listBuckets()))) {
+                assertTrue(
+                        e.failure().detail() instanceof Reason reason && reason.code() == AnswerProblem.SAME_PAGE,
+                        e.toString());
+            }
+        }
+    }
+
+    /** B2: a preview ends when the connection does. */
+    @Test
+    void aBodyThatIsCutEndsAPreview() throws Exception {
+        try (RawServer server = new RawServer(request -> "HTTP/1.1 206 X\r\nContent-Range: bytes 0-99/100\r\n"
+                + "Content-Length: 100\r\nETag: \"e\"\r\n\r\nshort")) {
+            CloudException e = failure(server.connection()
+                    .s3()
+                    .content()
+                    .read(ObjectIdentifier.current(new S3Location("b", "k")), 0, 100));
+            assertEquals(ErrorKind.NETWORK, e.kind());
+        }
+    }
+
+    /** V22: the answer came before the body was sent. */
+    @Test
+    void aRefusalInMidUploadIsTheServersAnswer() throws Exception {
+        Path file = Files.write(folder.resolve("large"), new byte[4 << 20]);
+        String refusal = FaultyServer.error("EntityTooLarge", "At most 1 MB");
+        try (HastyServer server = new HastyServer("HTTP/1.1 413 Too Large\r\nContent-Type: application/xml\r\n"
+                + "Content-Length: " + refusal.length() + "\r\nConnection: close\r\n\r\n" + refusal)) {
+            CloudException e = failure(server.connection()
+                    .objects()
+                    .upload(UploadRequest.of(file, new S3Location("b", "k")), UploadLog.NONE, sent -> {}));
+            assertEquals("EntityTooLarge", e.failure().code(), ErrorTexts.sentence(e));
+            assertEquals(ErrorKind.INVALID, e.kind());
+        }
     }
 
     private static CloudException failure(CompletableFuture<?> request) {
