@@ -7,5 +7,7 @@ public enum ObjectProblem implements ProblemCode {
     /** The copy could not be compared with the original; {0} why. */
     COPY_NOT_VERIFIED,
     /** It is no longer the object that was to be deleted. */
-    CHANGED
+    CHANGED,
+    /** It is encrypted with a key of the customer's, which would not be that of what is written. */
+    CUSTOMER_KEY
 }

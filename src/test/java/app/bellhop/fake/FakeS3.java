@@ -214,6 +214,11 @@ public final class FakeS3 implements ObjectProperties, ObjectVersions, ObjectCon
     }
 
     @Override
+    public void useCustomerKey(String bucket, String key) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
     public CompletableFuture<Void> create(S3Location object, byte[] bytes, String contentType) {
         if (store.objects.containsKey(object)) {
             return CompletableFuture.failedFuture(FakeObjectStore.failure(ErrorKind.CONFLICT, "PreconditionFailed"));

@@ -70,6 +70,8 @@ public final class AwsClients implements AutoCloseable {
 
     public final ServerSettings settings;
 
+    public final CustomerKeys customerKeys = new CustomerKeys();
+
     /** Trusts the servers that the connection trusts. */
     public final SSLContext tls;
 

@@ -8,6 +8,7 @@ import app.bellhop.aws.s3.request.ObjectCall;
 import app.bellhop.cloud.CloudException;
 import app.bellhop.cloud.ErrorKind;
 import app.bellhop.cloud.Futures;
+import app.bellhop.cloud.ObjectProblem;
 import app.bellhop.cloud.s3.Acl;
 import app.bellhop.cloud.s3.ObjectIdentifier;
 import app.bellhop.cloud.s3.S3Location;
@@ -43,6 +44,10 @@ public final class AttributeKeeper {
     /** Reads the attributes of an object except its tags (HeadObject, GetObjectAcl). */
     CompletableFuture<ObjectAttributes> read(ObjectIdentifier object) {
         return Futures.then(ObjectCall.head(clients, calls, object), head -> {
+            if (head.sseCustomerAlgorithm() != null) {
+                throw CloudException.because(
+                        ErrorKind.NOT_SUPPORTED, Operation.PutObject.api, object.uri(), ObjectProblem.CUSTOMER_KEY);
+            }
             CompletableFuture<Acl> shared = Futures.map(sharing.acl(object), acl -> acl.sharesAnything() ? acl : null);
             CompletableFuture<Reading<Acl>> known = Futures.then(
                     reading(shared),

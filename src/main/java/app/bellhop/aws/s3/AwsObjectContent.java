@@ -119,6 +119,11 @@ public final class AwsObjectContent implements ObjectContent {
     }
 
     @Override
+    public void useCustomerKey(String bucket, String key) {
+        reads.useCustomerKey(bucket, key);
+    }
+
+    @Override
     public CompletableFuture<Void> create(S3Location object, byte[] bytes, @Nullable String contentType) {
         return writes.create(object, bytes, contentType);
     }

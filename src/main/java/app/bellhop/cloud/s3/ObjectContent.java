@@ -33,6 +33,13 @@ public interface ObjectContent {
     @Changes(ChangeKind.WRITE_OBJECT)
     CompletableFuture<Void> write(S3Location object, Path file, String contentType, String cannedAcl);
 
+    /**
+     * Has objects of a bucket read with the key that they are encrypted with (SSE-C), until the connection is closed.
+     *
+     * @param key 256 bits in Base64
+     */
+    void useCustomerKey(String bucket, String key);
+
     /** Makes an object where there is none, else a CONFLICT (PutObject with If-None-Match). */
     @Changes(ChangeKind.WRITE_OBJECT)
     CompletableFuture<Void> create(S3Location object, byte[] bytes, @Nullable String contentType);

@@ -147,6 +147,7 @@ public final class MainController {
                         SEPARATOR,
                         CommandIds.TOGGLE_INSPECTOR,
                         CommandIds.PROPERTIES,
+                        CommandIds.CUSTOMER_KEY,
                         CommandIds.PREVIEW,
                         CommandIds.VERSIONS,
                         CommandIds.SHARING,

@@ -190,6 +190,7 @@ public final class ObjectTableController {
         menu.getItems().add(new SeparatorMenuItem());
         for (String id : List.of(
                 CommandIds.PROPERTIES,
+                CommandIds.CUSTOMER_KEY,
                 CommandIds.PREVIEW,
                 CommandIds.VERSIONS,
                 CommandIds.SHARING,

@@ -33,6 +33,7 @@ public final class ObjectTableViewModel {
     private final DeleteActions deleting;
     private final LinkActions links;
     private final NewObjectActions making;
+    private final CustomerKeyAction customerKey;
     private final CopyActions copying;
     private final ObjectDrag dragging;
     private final OpenedFiles opened;
@@ -55,6 +56,7 @@ public final class ObjectTableViewModel {
         this.listing = new ObjectListing(s3.objects(), context);
         this.deleting = new DeleteActions(s3, context, activities, queue);
         this.links = new LinkActions(s3, context);
+        this.customerKey = new CustomerKeyAction(s3.content(), context);
         this.making = new NewObjectActions(s3.objects(), s3.content(), context);
         this.copying = new CopyActions(session, context, activities, clipboard);
         this.dragging = new ObjectDrag(session, context, selection, clipboard, copying);
@@ -114,6 +116,10 @@ public final class ObjectTableViewModel {
                         .icon("fth-folder-plus")
                         .enabledWhen(here)
                         .does(() -> chooseFolder(CommandIds.UPLOAD_FOLDER_WITH_OPTIONS, uploading::ask)),
+                Command.of(CommandIds.CUSTOMER_KEY)
+                        .icon("fth-key")
+                        .enabledWhen(here)
+                        .does(() -> customerKey.ask(here())),
                 Command.of(CommandIds.STOP_LISTING)
                         .icon("fth-x-circle")
                         .enabledWhen(listing.loading())

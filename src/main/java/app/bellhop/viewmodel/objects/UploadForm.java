@@ -15,7 +15,6 @@ import app.bellhop.viewmodel.form.Field;
 import app.bellhop.viewmodel.form.Form;
 import app.bellhop.work.NameValueLines;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,8 +25,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The upload sheet: where files go, and with which options. */
 final class UploadForm {
-
-    private static final int CUSTOMER_KEY_BYTES = 32;
 
     private final S3Location place;
     private final Map<String, String> remembered;
@@ -217,16 +214,12 @@ final class UploadForm {
     private String badCustomerKey(Answers typed) {
         String unused = unused(typed, customerKey, Encryption.Kind.SSE_C, "uploadOptions.unusedCustomerKey");
         return unused.isEmpty()
-                ? problem(!isKey(typed.get(customerKey).strip()), "uploadOptions.badCustomerKey")
+                ? problem(badKey(typed.get(customerKey).strip()), "uploadOptions.badCustomerKey")
                 : unused;
     }
 
-    private static boolean isKey(String text) {
-        try {
-            return text.isEmpty() || Base64.getDecoder().decode(text).length == CUSTOMER_KEY_BYTES;
-        } catch (IllegalArgumentException e) {
-            return false;
-        }
+    private static boolean badKey(String text) {
+        return !text.isEmpty() && !Encryption.isCustomerKey(text);
     }
 
     private static String header(String text) {

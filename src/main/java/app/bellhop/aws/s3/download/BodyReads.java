@@ -2,6 +2,7 @@ package app.bellhop.aws.s3.download;
 
 import app.bellhop.aws.client.AwsClients;
 import app.bellhop.aws.client.Calls;
+import app.bellhop.aws.client.CustomerKeys;
 import app.bellhop.aws.client.Operation;
 import app.bellhop.aws.client.Stop;
 import app.bellhop.cloud.CloudException;
@@ -56,8 +57,12 @@ public final class BodyReads {
         options.accept(request);
         Operation operation = operation(Operation.GetObject, object);
         String arn = calls.arn(object.location());
-        ResponseInputStream<GetObjectResponse> body =
-                calls.blocking(operation, object.uri(), arn, () -> clients.bodies.getObject(request.build()));
+        ResponseInputStream<GetObjectResponse> body = withKey(object, key -> {
+            request.sseCustomerAlgorithm(key == null ? null : CustomerKeys.ALGORITHM)
+                    .sseCustomerKey(key)
+                    .sseCustomerKeyMD5(CustomerKeys.md5(key));
+            return calls.blocking(operation, object.uri(), arn, () -> clients.bodies.getObject(request.build()));
+        });
         try {
             calls.blocking(operation, object.uri(), arn, body::response);
             return body;
@@ -69,15 +74,34 @@ public final class BodyReads {
 
     /** @param part the number of the part of a multipart upload to ask for, or null for the object */
     public HeadObjectResponse head(ObjectIdentifier object, @Nullable Integer part) {
-        return calls.blocking(
-                operation(Operation.HeadObject, object),
-                object.uri(),
-                calls.arn(object.location()),
-                () -> clients.bodies.headObject(r -> r.bucket(object.bucket())
-                        .key(object.key())
-                        .versionId(object.versionId())
-                        .partNumber(part)
-                        .checksumMode(ChecksumMode.ENABLED)));
+        return withKey(
+                object,
+                key -> calls.blocking(
+                        operation(Operation.HeadObject, object),
+                        object.uri(),
+                        calls.arn(object.location()),
+                        () -> clients.bodies.headObject(r -> r.bucket(object.bucket())
+                                .key(object.key())
+                                .versionId(object.versionId())
+                                .partNumber(part)
+                                .sseCustomerAlgorithm(key == null ? null : CustomerKeys.ALGORITHM)
+                                .sseCustomerKey(key)
+                                .sseCustomerKeyMD5(CustomerKeys.md5(key))
+                                .checksumMode(ChecksumMode.ENABLED))));
+    }
+
+    /** Has objects of a bucket read with that key where they want one. */
+    public void useCustomerKey(String bucket, String key) {
+        clients.customerKeys.use(bucket, key);
+    }
+
+    /** Sends a request without the customer's key (SSE-C), and with it where the server wants one. */
+    private <T> T withKey(ObjectIdentifier object, Function<@Nullable String, T> request) {
+        try {
+            return request.apply(null);
+        } catch (CloudException e) {
+            return request.apply(clients.customerKeys.after(e, object.bucket()).orElseThrow(() -> e));
+        }
     }
 
     /** The next bytes of a body: {@code length}, or fewer at its end. */

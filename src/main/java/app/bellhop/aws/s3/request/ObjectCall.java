@@ -2,7 +2,9 @@ package app.bellhop.aws.s3.request;
 
 import app.bellhop.aws.client.AwsClients;
 import app.bellhop.aws.client.Calls;
+import app.bellhop.aws.client.CustomerKeys;
 import app.bellhop.aws.client.Operation;
+import app.bellhop.cloud.Futures;
 import app.bellhop.cloud.s3.ObjectIdentifier;
 import java.util.Arrays;
 import java.util.concurrent.CompletableFuture;
@@ -28,8 +30,18 @@ public final class ObjectCall {
         return calls.call(called, object.uri(), calls.arn(object.location()), request, result);
     }
 
-    /** All that the server tells of an object (HeadObject, with checksums). */
+    /** All that the server tells of an object (HeadObject, with checksums), with the customer's key where it wants one. */
     public static CompletableFuture<HeadObjectResponse> head(AwsClients clients, Calls calls, ObjectIdentifier object) {
+        return Futures.orElse(
+                head(clients, calls, object, null),
+                e -> clients.customerKeys
+                        .after(e, object.bucket())
+                        .map(key -> head(clients, calls, object, key))
+                        .orElseGet(() -> CompletableFuture.failedFuture(e)));
+    }
+
+    private static CompletableFuture<HeadObjectResponse> head(
+            AwsClients clients, Calls calls, ObjectIdentifier object, @Nullable String customerKey) {
         return of(
                 calls,
                 Operation.HeadObject,
@@ -37,6 +49,9 @@ public final class ObjectCall {
                 () -> clients.s3.headObject(r -> r.bucket(object.bucket())
                         .key(object.key())
                         .versionId(object.versionId())
+                        .sseCustomerAlgorithm(customerKey == null ? null : CustomerKeys.ALGORITHM)
+                        .sseCustomerKey(customerKey)
+                        .sseCustomerKeyMD5(CustomerKeys.md5(customerKey))
                         .checksumMode(ChecksumMode.ENABLED)),
                 response -> response);
     }

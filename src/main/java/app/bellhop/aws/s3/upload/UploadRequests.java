@@ -1,6 +1,7 @@
 package app.bellhop.aws.s3.upload;
 
 import app.bellhop.aws.client.AttemptCount;
+import app.bellhop.aws.client.CustomerKeys;
 import app.bellhop.aws.client.Operation;
 import app.bellhop.cloud.CloudException;
 import app.bellhop.cloud.s3.UploadRequest;
@@ -9,10 +10,8 @@ import app.bellhop.cloud.s3.upload.ObjectLock;
 import app.bellhop.cloud.s3.upload.UploadOptions;
 import app.bellhop.cloud.s3.upload.UploadedPart;
 import java.io.IOException;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.SdkField;
@@ -27,12 +26,9 @@ import software.amazon.awssdk.services.s3.model.ServerSideEncryption;
 import software.amazon.awssdk.services.s3.model.Tag;
 import software.amazon.awssdk.services.s3.model.Tagging;
 import software.amazon.awssdk.services.s3.model.UploadPartRequest;
-import software.amazon.awssdk.utils.Md5Utils;
 
 /** Options and conditions as the SDK's requests take them. */
 final class UploadRequests {
-
-    private static final String CUSTOMER_ALGORITHM = "AES256";
 
     private UploadRequests() {}
 
@@ -99,9 +95,9 @@ final class UploadRequests {
         String key = to.customerKey();
         return key == null
                 ? part
-                : part.sseCustomerAlgorithm(CUSTOMER_ALGORITHM)
+                : part.sseCustomerAlgorithm(CustomerKeys.ALGORITHM)
                         .sseCustomerKey(key)
-                        .sseCustomerKeyMD5(md5(key));
+                        .sseCustomerKeyMD5(CustomerKeys.md5(key));
     }
 
     static CompleteMultipartUploadRequest.Builder complete(Destination to, String uploadId, List<CompletedPart> parts) {
@@ -113,9 +109,9 @@ final class UploadRequests {
         String key = to.customerKey();
         return key == null
                 ? complete
-                : complete.sseCustomerAlgorithm(CUSTOMER_ALGORITHM)
+                : complete.sseCustomerAlgorithm(CustomerKeys.ALGORITHM)
                         .sseCustomerKey(key)
-                        .sseCustomerKeyMD5(md5(key));
+                        .sseCustomerKeyMD5(CustomerKeys.md5(key));
     }
 
     static CompletedPart completed(UploadedPart part) {
@@ -133,9 +129,9 @@ final class UploadRequests {
         String key = to.customerKey();
         return key == null
                 ? head.build()
-                : head.sseCustomerAlgorithm(CUSTOMER_ALGORITHM)
+                : head.sseCustomerAlgorithm(CustomerKeys.ALGORITHM)
                         .sseCustomerKey(key)
-                        .sseCustomerKeyMD5(md5(key))
+                        .sseCustomerKeyMD5(CustomerKeys.md5(key))
                         .build();
     }
 
@@ -159,15 +155,11 @@ final class UploadRequests {
             case SSE_KMS ->
                 put.serverSideEncryption(ServerSideEncryption.AWS_KMS).ssekmsKeyId(encryption.key());
             case SSE_C ->
-                put.sseCustomerAlgorithm(CUSTOMER_ALGORITHM)
+                put.sseCustomerAlgorithm(CustomerKeys.ALGORITHM)
                         .sseCustomerKey(encryption.key())
-                        .sseCustomerKeyMD5(md5(Objects.requireNonNull(encryption.key())));
+                        .sseCustomerKeyMD5(CustomerKeys.md5(encryption.key()));
             default -> throw new IllegalArgumentException(encryption.toString());
         }
-    }
-
-    private static String md5(String base64) {
-        return Md5Utils.md5AsBase64(Base64.getDecoder().decode(base64));
     }
 
     private static void lock(PutObjectRequest.Builder put, @Nullable ObjectLock lock) {

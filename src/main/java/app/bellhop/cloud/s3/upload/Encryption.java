@@ -1,5 +1,6 @@
 package app.bellhop.cloud.s3.upload;
 
+import java.util.Base64;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record Encryption(Kind kind, @Nullable String key) {
 
+    private static final int CUSTOMER_KEY_BYTES = 32;
+
     /** Who keeps the key. */
     public enum Kind {
         /** S3. */
@@ -17,6 +20,15 @@ public record Encryption(Kind kind, @Nullable String key) {
         SSE_KMS,
         /** The client: every request for the object needs the key again. */
         SSE_C
+    }
+
+    /** Whether a text is a key for SSE_C: 256 bits in Base64. */
+    public static boolean isCustomerKey(String text) {
+        try {
+            return Base64.getDecoder().decode(text).length == CUSTOMER_KEY_BYTES;
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
     }
 
     /** The same as it may be stored: without a key that is a secret. */
