@@ -1,13 +1,16 @@
 package app.bellhop.table.data;
 
 import app.bellhop.table.types.CellFormat;
+import app.bellhop.table.types.EmptyValues;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -20,11 +23,19 @@ public final class Grouping {
     /** What a group takes beside its key: the objects around it and its figures. */
     private static final long GROUP_BYTES = 400;
 
+    /** What a kept number takes. */
+    private static final long NUMBER_BYTES = 48;
+
+    /** What a kept text takes beside its characters. */
+    private static final long TEXT_BYTES = 88;
+
     /** Which figure of a group. */
     public enum Figure {
         COUNT,
         SUM,
         AVERAGE,
+        MEDIAN,
+        DISTINCT,
         MINIMUM,
         MAXIMUM
     }
@@ -34,6 +45,8 @@ public final class Grouping {
      *
      * @param numbers how many rows had a number
      * @param sum of those; the others are null where there are none
+     * @param median null, too, if there isn't enough memory for the numbers
+     * @param distinct how many different values there are, without empty ones; null without a column or enough memory
      */
     public record Group(
             String key,
@@ -41,6 +54,8 @@ public final class Grouping {
             long numbers,
             @Nullable BigDecimal sum,
             @Nullable BigDecimal average,
+            @Nullable BigDecimal median,
+            @Nullable BigDecimal distinct,
             @Nullable BigDecimal least,
             @Nullable BigDecimal most) {
 
@@ -50,6 +65,8 @@ public final class Grouping {
                 case COUNT -> BigDecimal.valueOf(count);
                 case SUM -> sum;
                 case AVERAGE -> average;
+                case MEDIAN -> median;
+                case DISTINCT -> distinct;
                 case MINIMUM -> least;
                 case MAXIMUM -> most;
             };
@@ -65,6 +82,39 @@ public final class Grouping {
         private BigDecimal sum = BigDecimal.ZERO;
         private @Nullable BigDecimal least;
         private @Nullable BigDecimal most;
+        private List<BigDecimal> values = new ArrayList<>();
+        private Set<String> texts = new HashSet<>();
+
+        /** Keeps a value for the median and the distinct count; returns how many bytes that takes. */
+        long keep(@Nullable BigDecimal number, String text) {
+            long bytes = 0;
+            if (number != null) {
+                values.add(number);
+                bytes += NUMBER_BYTES;
+            }
+            if (!EmptyValues.empty(text) && texts.add(text)) {
+                bytes += TEXT_BYTES + 2L * text.length();
+            }
+            return bytes;
+        }
+
+        void forget() {
+            values = new ArrayList<>();
+            texts = new HashSet<>();
+        }
+
+        private @Nullable BigDecimal median() {
+            if (values.isEmpty()) {
+                return null;
+            }
+            values.sort(null);
+            int middle = values.size() / 2;
+            return values.size() % 2 == 1
+                    ? values.get(middle)
+                    : values.get(middle - 1)
+                            .add(values.get(middle))
+                            .divide(BigDecimal.valueOf(2), MathContext.DECIMAL64);
+        }
 
         void accept(@Nullable BigDecimal number) {
             count++;
@@ -76,13 +126,15 @@ public final class Grouping {
             }
         }
 
-        Group group(String key) {
+        Group group(String key, boolean kept) {
             return new Group(
                     key,
                     count,
                     numbers,
                     numbers == 0 ? null : sum,
                     numbers == 0 ? null : sum.divide(BigDecimal.valueOf(numbers), MathContext.DECIMAL64),
+                    median(),
+                    kept ? BigDecimal.valueOf(texts.size()) : null,
                     least,
                     most);
         }
@@ -106,6 +158,7 @@ public final class Grouping {
         long room = most;
         Map<String, Sums> groups = new LinkedHashMap<>();
         boolean cut = false;
+        boolean kept = of >= 0;
         CellFormat format = of < 0 ? CellFormat.TEXT : table.format(of);
         for (int place = 0; place < rows.size(); place++) {
             int row = rows.at(place);
@@ -124,10 +177,21 @@ public final class Grouping {
                 sums = new Sums();
                 groups.put(key, sums);
             }
-            sums.accept(of < 0 ? null : format.number(table.cell(row, of)));
+            String value = of < 0 ? "" : table.cell(row, of);
+            BigDecimal number = of < 0 ? null : format.number(value);
+            sums.accept(number);
+            if (kept) {
+                room -= sums.keep(number, value);
+                if (room < 0) {
+                    kept = false;
+                    groups.values().forEach(Sums::forget);
+                    room = most / 2; // For further groups.
+                }
+            }
         }
+        boolean keptAll = kept;
         List<Group> result = new ArrayList<>(groups.size());
-        groups.forEach((key, sums) -> result.add(sums.group(key)));
+        groups.forEach((key, sums) -> result.add(sums.group(key, keptAll)));
         result.sort(Comparator.comparingLong(Group::count).reversed());
         return new Result(result, cut);
     }

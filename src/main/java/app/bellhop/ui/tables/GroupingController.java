@@ -72,6 +72,12 @@ public final class GroupingController {
     private TableColumn<Group, BigDecimal> groupAverageColumn;
 
     @FXML
+    private TableColumn<Group, BigDecimal> groupMedianColumn;
+
+    @FXML
+    private TableColumn<Group, BigDecimal> groupDistinctColumn;
+
+    @FXML
     private TableColumn<Group, BigDecimal> groupMinimumColumn;
 
     @FXML
@@ -99,6 +105,8 @@ public final class GroupingController {
         figure(groupCountColumn, group -> group.figure(Figure.COUNT));
         figure(groupSumColumn, Group::sum);
         figure(groupAverageColumn, Group::average);
+        figure(groupMedianColumn, Group::median);
+        figure(groupDistinctColumn, Group::distinct);
         figure(groupMinimumColumn, Group::least);
         figure(groupMaximumColumn, Group::most);
         Columns.sorted(groupTable, model.groups());

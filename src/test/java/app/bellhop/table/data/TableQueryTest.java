@@ -365,4 +365,26 @@ class TableQueryTest {
                 .mapToObj(row -> table.cell(row, 0))
                 .toList();
     }
+
+    @Test
+    void groupsHaveMediansAndDistinctCounts() {
+        DataTable table = Tables.csv("k,n\na,5\na,1\na,5\na,NA\nb,2\nb,3\nc,\n");
+        List<Group> groups = Grouping.of(table, RowNumbers.first(table.rows()), 0, 1, () -> false)
+                .groups();
+        assertEquals(new BigDecimal(5), groups.get(0).figure(Figure.MEDIAN));
+        assertEquals(new BigDecimal(2), groups.get(0).figure(Figure.DISTINCT));
+        assertEquals(new BigDecimal("2.5"), groups.get(1).figure(Figure.MEDIAN));
+        assertNull(groups.get(2).figure(Figure.MEDIAN));
+        assertEquals(BigDecimal.ZERO, groups.get(2).figure(Figure.DISTINCT));
+        Group counted = Grouping.of(table, RowNumbers.first(table.rows()), 0, -1, () -> false)
+                .groups()
+                .get(0);
+        assertNull(counted.figure(Figure.DISTINCT));
+        Group poor = Grouping.of(table, RowNumbers.first(table.rows()), 0, 1, () -> false, 1300)
+                .groups()
+                .get(0);
+        assertEquals(new BigDecimal(11), poor.figure(Figure.SUM));
+        assertNull(poor.figure(Figure.MEDIAN), "there is no memory for half of the numbers");
+        assertNull(poor.figure(Figure.DISTINCT));
+    }
 }
