@@ -345,7 +345,7 @@ class DataTableViewModelTest extends TablesTestBase {
         model.grouping().of().set(column(model, "n"));
         model.grouping().run();
         assertEquals(
-                "3 groups \u00b7 values of 4 of 5 rows; the others have no number",
+                "3 groups \u00b7 4 of 5 rows have a number",
                 model.grouping().status().get());
     }
 }
