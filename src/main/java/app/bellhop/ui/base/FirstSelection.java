@@ -17,6 +17,7 @@ public final class FirstSelection {
 
     private final TextField field;
     private final int end;
+    private boolean selecting;
 
     private FirstSelection(Node control, TextField field, int end) {
         this.field = field;
@@ -37,8 +38,12 @@ public final class FirstSelection {
     }
 
     private void select() {
-        if (!field.getSelection().equals(new IndexRange(0, end))) {
-            field.selectRange(0, end);
+        // A text that was put in meanwhile may be shorter, and setting the selection tells of it again.
+        int last = Math.min(end, field.getLength());
+        if (!selecting && !field.getSelection().equals(new IndexRange(0, last))) {
+            selecting = true;
+            field.selectRange(0, last);
+            selecting = false;
         }
     }
 
