@@ -11,7 +11,6 @@ import app.bellhop.batch.Bandwidth;
 import app.bellhop.batch.Scheduler;
 import app.bellhop.cloud.CloudException;
 import app.bellhop.cloud.CloudException.Failure;
-import app.bellhop.cloud.ConnectionProblem;
 import app.bellhop.cloud.Detail.LocalFile.Fault;
 import app.bellhop.cloud.ErrorKind;
 import app.bellhop.cloud.Futures;
@@ -27,10 +26,10 @@ import app.bellhop.demo.FolderInUseException;
 import app.bellhop.settings.BellhopHome;
 import app.bellhop.settings.Connection;
 import app.bellhop.settings.ConnectionSecrets;
-import app.bellhop.settings.Secrets;
 import app.bellhop.settings.ServerOptions;
 import app.bellhop.settings.SetAsideFiles;
 import app.bellhop.settings.SettingsStore;
+import app.bellhop.settings.secrets.SecretPrompt;
 import app.bellhop.transfer.Places;
 import app.bellhop.transfer.TransferQueue;
 import app.bellhop.transfer.job.OpenConnections;
@@ -65,7 +64,7 @@ final class AppConnector implements Connector {
 
     private final BellhopHome home;
     private final SettingsStore settings;
-    private final Secrets secrets;
+    private final SavedSecrets secrets;
     private final SetAsideFiles setAside;
     private final Executor sessions;
     private final Executor background;
@@ -90,7 +89,7 @@ final class AppConnector implements Connector {
     AppConnector(
             BellhopHome home,
             SettingsStore settings,
-            Secrets secrets,
+            SavedSecrets secrets,
             SetAsideFiles setAside,
             Threads threads,
             Executor ui,
@@ -129,9 +128,11 @@ final class AppConnector implements Connector {
 
     @Override
     public CompletableFuture<Session> open(Connection connection) {
-        return CompletableFuture.supplyAsync(
-                () -> connection.source() == Connection.Source.DEMO ? openDemo(connection) : openCloud(connection),
-                sessions);
+        if (connection.source() == Connection.Source.DEMO) {
+            return CompletableFuture.supplyAsync(() -> openDemo(connection), sessions);
+        }
+        return CompletableFuture.supplyAsync(() -> secrets.toOpen(connection), background)
+                .thenApplyAsync(own -> session(connection, own, Optional.empty(), () -> {}), sessions);
     }
 
     private Session openDemo(Connection connection) {
@@ -164,25 +165,6 @@ final class AppConnector implements Connector {
                         throw new UncheckedIOException(e);
                     }
                 });
-    }
-
-    private Session openCloud(Connection connection) {
-        ConnectionSecrets own = complete(connection, secrets.get(connection.id()));
-        return session(connection, own, Optional.empty(), () -> {});
-    }
-
-    private static ConnectionSecrets complete(Connection connection, ConnectionSecrets own) {
-        boolean needed =
-                connection.accessKeyId() != null && !connection.signIn().anonymous();
-        if (needed && own.secretAccessKey() == null) {
-            throw CloudException.because(
-                    ErrorKind.BAD_CREDENTIALS,
-                    "Connect",
-                    connection.name(),
-                    ConnectionProblem.NO_SECRET,
-                    connection.name());
-        }
-        return own;
     }
 
     private Session session(
@@ -240,9 +222,8 @@ final class AppConnector implements Connector {
 
     @Override
     public CompletableFuture<Void> test(Edited edited, Consumer<CheckResult> progress) {
-        CompletableFuture<ConnectionSecrets> own = CompletableFuture.supplyAsync(
-                () -> complete(edited.connection(), edited.secrets().apply(secrets.get(edited.secretsOf()))),
-                background);
+        CompletableFuture<ConnectionSecrets> own =
+                CompletableFuture.supplyAsync(() -> secrets.toTest(edited), background);
         return Futures.then(
                 own,
                 found ->
@@ -258,10 +239,11 @@ final class AppConnector implements Connector {
                         servers.put(connection.id(), connection.server());
                         return;
                     }
-                    ConnectionSecrets changed = edited.secrets().apply(secrets.get(edited.secretsOf()));
-                    if (!changed.equals(secrets.get(connection.id()))) {
-                        secrets.put(connection.id(), changed);
-                    }
+                    secrets.save(
+                            edited,
+                            settings.get().connections().stream()
+                                    .filter(c -> c.id().equals(connection.id()))
+                                    .findFirst());
                     settings.update(p -> {
                         List<Connection> all = new ArrayList<>(p.connections());
                         if (all.stream().noneMatch(c -> c.id().equals(connection.id()))) {
@@ -278,12 +260,22 @@ final class AppConnector implements Connector {
     public CompletableFuture<Void> forget(Connection connection) {
         return CompletableFuture.runAsync(
                 () -> {
-                    secrets.put(connection.id(), ConnectionSecrets.NONE);
+                    secrets.forget(connection);
                     settings.update(p -> p.withConnections(p.connections().stream()
                             .filter(c -> !c.id().equals(connection.id()))
                             .toList()));
                 },
                 background);
+    }
+
+    @Override
+    public CompletableFuture<Storage> secretStorage() {
+        return CompletableFuture.supplyAsync(secrets::storage, background);
+    }
+
+    @Override
+    public CompletableFuture<Void> moveSecrets(SecretPrompt.Choice choice) {
+        return CompletableFuture.runAsync(() -> secrets.move(choice), background);
     }
 
     @Override

@@ -9,10 +9,12 @@ import app.bellhop.settings.BellhopHome;
 import app.bellhop.settings.Connection;
 import app.bellhop.settings.ListStore;
 import app.bellhop.settings.PublishedMessage;
-import app.bellhop.settings.Secrets;
 import app.bellhop.settings.SetAsideFiles;
 import app.bellhop.settings.SettingsStore;
 import app.bellhop.settings.UploadPreset;
+import app.bellhop.settings.secrets.SecretPrompt;
+import app.bellhop.settings.secrets.SecretStore;
+import app.bellhop.settings.secrets.Secrets;
 import app.bellhop.table.data.TableMemoryBudget;
 import app.bellhop.transfer.Places;
 import app.bellhop.ui.base.FxDesktop;
@@ -28,6 +30,7 @@ import app.bellhop.viewmodel.main.SetAsideReport;
 import app.bellhop.viewmodel.signin.MfaPrompt;
 import app.bellhop.viewmodel.signin.SignInViewModel;
 import app.bellhop.viewmodel.start.ChangePrompt;
+import app.bellhop.viewmodel.start.SecretPrompts;
 import app.bellhop.work.alerts.Alert;
 import app.bellhop.work.alerts.AlertState;
 import app.bellhop.work.contacts.ContactsSetup;
@@ -88,6 +91,7 @@ public final class BellhopApp extends Application {
     private volatile Function<Connection, ChangeApproval> approvals =
             connection -> change -> CompletableFuture.completedFuture(false);
 
+    private Dialogs dialogs;
     private Timeline ticker;
     private AppWindow window;
     private AppViewModel app;
@@ -140,7 +144,7 @@ public final class BellhopApp extends Application {
             connector = new AppConnector(
                     home,
                     settings,
-                    new Secrets(home.secretsFile(), setAside),
+                    secrets(),
                     setAside,
                     threads,
                     Platform::runLater,
@@ -156,6 +160,14 @@ public final class BellhopApp extends Application {
         } catch (IOException e) {
             throw StartException.ofHome(home, e);
         }
+    }
+
+    /** A home of one's own keeps its secrets too: the user's keychain is for the standard home. */
+    private SavedSecrets secrets() {
+        boolean ownHome = options.get("home").isPresent() || options.has("tour");
+        Optional<SecretStore> keychain = ownHome ? Optional.empty() : Secrets.systemKeychain();
+        SecretPrompt prompt = new SecretPrompts(() -> dialogs, Platform::runLater, () -> app.errors());
+        return new SavedSecrets(new Secrets(home, settings, setAside, keychain, prompt), prompt);
     }
 
     /** Another start with this home: its connection is opened here. */
@@ -191,7 +203,7 @@ public final class BellhopApp extends Application {
 
     private void open(Stage stage) {
         FxDesktop desktop = new FxDesktop(getHostServices(), stage);
-        Dialogs dialogs = new FxDialogs(() -> stage);
+        dialogs = new FxDialogs(() -> stage);
         SignIns signIns = new SignIns();
         UiContext context = new UiContext(
                 Platform::runLater,

@@ -25,8 +25,14 @@ public record BellhopHome(Path folder) {
         return folder.resolve("settings.json");
     }
 
+    /** Where former versions kept secrets. */
     public Path secretsFile() {
         return folder.resolve("secrets.json");
+    }
+
+    /** Secrets, encrypted under a passphrase. */
+    public Path passphraseFile() {
+        return folder.resolve("secrets.encrypted.json");
     }
 
     /** The transfer journal. */
@@ -80,6 +86,7 @@ public record BellhopHome(Path folder) {
                         instanceFile(),
                         settingsFile(),
                         secretsFile(),
+                        passphraseFile(),
                         journalFile(),
                         publishedFile(),
                         alertsFile(),

@@ -16,7 +16,7 @@ import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /** One JSON file, readable by its owner only: written beside and moved, set aside where it is broken. Blocks. */
-final class JsonFile<T> {
+public final class JsonFile<T> {
 
     private static final Logger LOG = Logger.getLogger(JsonFile.class.getName());
 
@@ -39,14 +39,15 @@ final class JsonFile<T> {
     /** Whether the file holds something that was not understood, and would be lost when it is written. */
     private boolean partial;
 
-    JsonFile(Path file, Class<T> type, SetAsideFiles setAside) {
+    /** @param setAside receives a file that could not be read, on the reading thread */
+    public JsonFile(Path file, Class<T> type, SetAsideFiles setAside) {
         this.file = file;
         this.type = type;
         this.setAside = setAside;
     }
 
     /** What is in the file; empty when there is none, or nothing in it is understood. */
-    Optional<T> read() throws IOException {
+    public Optional<T> read() throws IOException {
         if (!Files.exists(file)) {
             return Optional.empty();
         }
@@ -95,7 +96,7 @@ final class JsonFile<T> {
     }
 
     /** Replaces the content. What could not be read of the old one is kept aside. */
-    void write(Object value) throws IOException {
+    public void write(Object value) throws IOException {
         if (partial) {
             Path aside = aside();
             OwnerOnlyFile.write(aside, Files.readAllBytes(file));

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param protectedTopics patterns of topic names that are not deleted, separated by commas; {@code *} for any text
  * @param planning what is decided before a transfer begins
  * @param transfers how the transfer queue works
+ * @param secretStorage where the secrets of connections are kept, or null if the user has not chosen
  * @param connections saved by the user
  */
 public record Preferences(
@@ -30,6 +31,7 @@ public record Preferences(
         String protectedTopics,
         PlanningSettings planning,
         TransferSettings transfers,
+        @Nullable SecretStorage secretStorage,
         List<Connection> connections) {
 
     /** The default of {@code protectedTopics}. */
@@ -50,6 +52,7 @@ public record Preferences(
             PROTECTED_TOPICS,
             PlanningSettings.INITIAL,
             TransferSettings.INITIAL,
+            null,
             List.of());
 
     public Preferences {
@@ -105,6 +108,10 @@ public record Preferences(
         return with(values -> values.transfers = value);
     }
 
+    public Preferences withSecretStorage(SecretStorage value) {
+        return with(values -> values.secretStorage = value);
+    }
+
     public Preferences withConnections(List<Connection> value) {
         return with(values -> values.connections = value);
     }
@@ -128,6 +135,7 @@ public record Preferences(
         private String protectedTopics;
         private PlanningSettings planning;
         private TransferSettings transfers;
+        private @Nullable SecretStorage secretStorage;
         private List<Connection> connections;
 
         Values(Preferences now) {
@@ -141,6 +149,7 @@ public record Preferences(
             protectedTopics = now.protectedTopics;
             planning = now.planning;
             transfers = now.transfers;
+            secretStorage = now.secretStorage;
             connections = now.connections;
         }
 
@@ -156,6 +165,7 @@ public record Preferences(
                     protectedTopics,
                     planning,
                     transfers,
+                    secretStorage,
                     connections);
         }
     }

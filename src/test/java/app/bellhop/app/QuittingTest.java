@@ -14,9 +14,10 @@ import app.bellhop.fake.SnsEndpoint;
 import app.bellhop.settings.BellhopHome;
 import app.bellhop.settings.Connection;
 import app.bellhop.settings.ConnectionSecrets;
-import app.bellhop.settings.Secrets;
 import app.bellhop.settings.SetAsideFiles;
 import app.bellhop.settings.SettingsStore;
+import app.bellhop.settings.secrets.SecretPrompt;
+import app.bellhop.settings.secrets.Secrets;
 import app.bellhop.transfer.TransferSnapshot;
 import app.bellhop.viewmodel.base.Session;
 import app.bellhop.viewmodel.start.Connector;
@@ -24,6 +25,7 @@ import java.io.RandomAccessFile;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -93,10 +95,12 @@ class QuittingTest {
     private AppConnector connector(Threads threads) {
         BellhopHome home = new BellhopHome(folder.resolve("home"));
         SetAsideFiles setAside = new SetAsideFiles();
+        SettingsStore settings = new SettingsStore(home.settingsFile(), threads.timer, setAside);
+        Secrets secrets = new Secrets(home, settings, setAside, Optional.empty(), SecretPrompt.NONE);
         return new AppConnector(
                 home,
-                new SettingsStore(home.settingsFile(), threads.timer, setAside),
-                new Secrets(home.secretsFile(), setAside),
+                settings,
+                new SavedSecrets(secrets, SecretPrompt.NONE),
                 setAside,
                 threads,
                 Runnable::run,

@@ -9,6 +9,7 @@ import app.bellhop.cloud.CredentialProblem;
 import app.bellhop.cloud.Detail;
 import app.bellhop.cloud.JsonProblem;
 import app.bellhop.cloud.ObjectProblem;
+import app.bellhop.cloud.SecretProblem;
 import app.bellhop.cloud.ServiceProblem;
 import app.bellhop.cloud.change.ChangeKind;
 import app.bellhop.cloud.check.CheckFact;
@@ -28,6 +29,7 @@ import app.bellhop.cloud.s3.upload.UploadProblem;
 import app.bellhop.cloud.sns.FilterPolicyProblem;
 import app.bellhop.cloud.sns.Subscription;
 import app.bellhop.settings.ConnectionLook;
+import app.bellhop.settings.SecretStorage;
 import app.bellhop.settings.ServerOptions;
 import app.bellhop.settings.services.StorageService;
 import app.bellhop.table.RowProblem;
@@ -111,6 +113,8 @@ class TextsTest {
             AnswerProblem.class,
             ConnectionProblem.class,
             ChangeKind.class,
+            SecretProblem.class,
+            SecretStorage.class,
             CheckFact.class,
             CheckResult.State.class,
             CheckStep.class,

@@ -14,7 +14,6 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -83,18 +82,6 @@ class SettingsStoreTest {
         assertEquals(List.of(), told);
     }
 
-    @Test
-    void secretsAreForTheirOwnerOnly() throws Exception {
-        Path secretsFile = folder.resolve("home/secrets.json");
-        Secrets secrets = new Secrets(secretsFile, setAside);
-        ConnectionSecrets all = new ConnectionSecrets("s3cr3t", "t0ken", "pr0xy", "c3rt");
-        secrets.put("id", all);
-        assertEquals(all, new Secrets(secretsFile, setAside).get("id"));
-        assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(secretsFile)));
-        secrets.put("id", ConnectionSecrets.NONE);
-        assertEquals(ConnectionSecrets.NONE, secrets.get("id"));
-    }
-
     private Path write(String name, String content) throws IOException {
         Path there = folder.resolve("home").resolve(name);
         Files.createDirectories(there.getParent());
@@ -102,43 +89,10 @@ class SettingsStoreTest {
     }
 
     @Test
-    void damagedSecretsAreSetAsideForTheirOwnerOnlyAndTold() throws Exception {
-        Path secretsFile = write("secrets.json", "{ \"secretAccessKeys\": { \"a\": \"s3cr");
-        Files.setPosixFilePermissions(secretsFile, PosixFilePermissions.fromString("rw-r--r--"));
-        Secrets secrets = new Secrets(secretsFile, setAside);
-        assertEquals(ConnectionSecrets.NONE, secrets.get("a"));
-        secrets.put("b", ConnectionSecrets.ofKey("new"));
-        assertEquals(1, told.size());
-        assertEquals(secretsFile, told.get(0).file());
-        Path aside = told.get(0).movedTo();
-        assertTrue(Files.readString(aside).contains("s3cr"));
-        assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(aside)));
-    }
-
-    @Test
-    void secretAccessKeysOfFormerVersionsAreKept() throws Exception {
-        Path file = write("secrets.json", "{ \"secretAccessKeys\": { \"a\": \"old\" } }");
-        Secrets secrets = new Secrets(file, setAside);
-        assertEquals(ConnectionSecrets.ofKey("old"), secrets.get("a"));
-        secrets.put("b", ConnectionSecrets.ofKey("new"));
-        assertEquals(ConnectionSecrets.ofKey("old"), new Secrets(file, setAside).get("a"));
-        assertEquals(List.of(), told);
-    }
-
-    @Test
-    void secretsWithoutKeysAreDamaged() throws Exception {
-        for (String content : List.of("{}", "[]", "null", "{\"secretAccessKeys\": 5}")) {
-            told.clear();
-            new Secrets(write("secrets.json", content), setAside).get("a");
-            assertEquals(1, told.size(), content);
-        }
-    }
-
-    @Test
     void filesSetAsideBeforeAnybodyListensAreToldLater() throws Exception {
         SetAsideFiles early = new SetAsideFiles();
         new SettingsStore(write("settings.json", "{"), timer, early);
-        new Secrets(write("secrets.json", "{"), early).get("a");
+        alerts(write("alerts.json", "{"), early).list().join();
         early.listen(told::add);
         assertEquals(2, told.size());
     }
@@ -221,6 +175,10 @@ class SettingsStoreTest {
     }
 
     private ListStore<Alert> alerts(Path path) {
+        return alerts(path, setAside);
+    }
+
+    private static ListStore<Alert> alerts(Path path, SetAsideFiles setAside) {
         return new ListStore<>(path, Alert[].class, Runnable::run, setAside);
     }
 }

@@ -156,7 +156,7 @@ public final class StartController {
                         CommandIds.DUPLICATE_CONNECTION,
                         CommandIds.FORGET_CONNECTION));
         connectionList.setContextMenu(menu);
-        Stream.of(CommandIds.IMPORT_CONNECTIONS, CommandIds.EXPORT_CONNECTIONS)
+        Stream.of(CommandIds.IMPORT_CONNECTIONS, CommandIds.EXPORT_CONNECTIONS, CommandIds.SECRET_STORAGE)
                 .map(id -> CommandNodes.contextItem(commands.get(id)))
                 .forEach(connectionMenu.getItems()::add);
         CommandKeys.bind(

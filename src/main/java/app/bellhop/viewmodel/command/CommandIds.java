@@ -21,6 +21,7 @@ public final class CommandIds {
     public static final String COPY_TEST_REPORT = "copyTestReport";
     public static final String IMPORT_CONNECTIONS = "importConnections";
     public static final String EXPORT_CONNECTIONS = "exportConnections";
+    public static final String SECRET_STORAGE = "secretStorage";
     public static final String SIGN_IN = "signIn";
     public static final String COPY_SIGN_IN_CODE = "copySignInCode";
     public static final String OPEN_SIGN_IN_PAGE = "openSignInPage";

@@ -4,8 +4,11 @@ import app.bellhop.cloud.Reason;
 import app.bellhop.cloud.check.CheckResult;
 import app.bellhop.settings.Connection;
 import app.bellhop.settings.ConnectionSecrets;
+import app.bellhop.settings.SecretStorage;
+import app.bellhop.settings.secrets.SecretPrompt;
 import app.bellhop.viewmodel.base.Session;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
@@ -56,6 +59,17 @@ public interface Connector {
 
     /** Deletes a saved connection and its secrets. */
     CompletableFuture<Void> forget(Connection connection);
+
+    /**
+     * @param now where secrets are kept; empty until the user has chosen
+     * @param choices where they can be kept
+     */
+    record Storage(Optional<SecretStorage> now, List<SecretStorage> choices) {}
+
+    CompletableFuture<Storage> secretStorage();
+
+    /** Moves all saved secrets; a file gets the new passphrase. */
+    CompletableFuture<Void> moveSecrets(SecretPrompt.Choice choice);
 
     /** Closes a session off the FX thread. */
     void close(Session session);

@@ -139,7 +139,10 @@ public final class StartViewModel {
                 .icon("fth-key")
                 .enabledWhen(Bindings.createBooleanBinding(this::signsIn, current, signIns))
                 .does(this::signIn);
-        return Stream.of(List.of(openConnection, signIn), actions.commands(), sharing.commands())
+        return Stream.of(
+                        List.of(openConnection, signIn, new StorageCommand(connector, context).command()),
+                        actions.commands(),
+                        sharing.commands())
                 .flatMap(List::stream)
                 .toList();
     }

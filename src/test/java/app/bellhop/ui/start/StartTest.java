@@ -145,6 +145,7 @@ class StartTest {
                 robot.type("accessKeyIdField", server.demo.accessKeyId());
                 robot.type("secretAccessKeyField", server.demo.secretAccessKey());
                 robot.press("dialogOk");
+                choosePassphrase(robot);
                 robot.until(() -> showsBuckets(robot));
             }
             try (AppRobot robot = new AppRobot(home)) {
@@ -153,6 +154,12 @@ class StartTest {
                 robot.until(() -> !robot.lookup("Office").queryAll().isEmpty());
                 robot.clickOn("Office");
                 robot.press("openConnection");
+                robot.type("passphraseField", "correct house");
+                robot.press("dialogOk");
+                robot.until(() ->
+                        !robot.lookup("Wrong passphrase. Try again.").queryAll().isEmpty());
+                robot.type("passphraseField", "correct horse");
+                robot.press("dialogOk");
                 robot.until(() -> showsBuckets(robot));
                 assertEquals(
                         "city-data",
@@ -164,6 +171,13 @@ class StartTest {
                                 .toString());
             }
         }
+    }
+
+    /** Without a keychain, the first secret is saved where the user chooses. */
+    private static void choosePassphrase(AppRobot robot) throws Exception {
+        robot.type("passphraseField", "correct horse");
+        robot.type("passphraseAgainField", "correct horse");
+        robot.press("dialogOk");
     }
 
     @Test
@@ -186,7 +200,9 @@ class StartTest {
                 robot.press("dialogOk");
                 robot.until(() -> !robot.lookup("Head office").queryAll().isEmpty());
                 robot.press("openConnection");
+                choosePassphrase(robot);
                 robot.until(() -> showsBuckets(robot));
+                assertFalse(Files.exists(home.resolve("secrets.json")));
             }
         }
     }

@@ -6,6 +6,7 @@ import app.bellhop.fake.FakeS3;
 import app.bellhop.fake.FakeSns;
 import app.bellhop.fake.TestContext;
 import app.bellhop.settings.Connection;
+import app.bellhop.settings.secrets.SecretPrompt;
 import app.bellhop.transfer.Places;
 import app.bellhop.transfer.TransferQueue;
 import app.bellhop.transfer.job.OpenConnections;
@@ -118,6 +119,16 @@ abstract class AppTestBase {
         @Override
         public CompletableFuture<Void> forget(Connection connection) {
             return CompletableFuture.completedFuture(null);
+        }
+
+        @Override
+        public CompletableFuture<Storage> secretStorage() {
+            return new CompletableFuture<>();
+        }
+
+        @Override
+        public CompletableFuture<Void> moveSecrets(SecretPrompt.Choice choice) {
+            return new CompletableFuture<>();
         }
 
         @Override

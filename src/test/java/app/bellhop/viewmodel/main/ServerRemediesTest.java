@@ -18,6 +18,7 @@ import app.bellhop.settings.ServerOptions;
 import app.bellhop.transfer.Places;
 import app.bellhop.transfer.TransferQueue;
 import app.bellhop.transfer.job.SqliteJournal;
+import app.bellhop.settings.secrets.SecretPrompt;
 import app.bellhop.viewmodel.base.ErrorViewModel.Remedy;
 import app.bellhop.viewmodel.base.Session;
 import app.bellhop.viewmodel.start.Connector;
@@ -108,6 +109,16 @@ class ServerRemediesTest {
         @Override
         public CompletableFuture<Void> forget(Connection connection) {
             throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public CompletableFuture<Storage> secretStorage() {
+            return new CompletableFuture<>();
+        }
+
+        @Override
+        public CompletableFuture<Void> moveSecrets(SecretPrompt.Choice choice) {
+            return new CompletableFuture<>();
         }
 
         @Override

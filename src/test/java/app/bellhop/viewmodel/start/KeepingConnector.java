@@ -4,11 +4,14 @@ import app.bellhop.cloud.Reason;
 import app.bellhop.cloud.check.CheckResult;
 import app.bellhop.settings.Connection;
 import app.bellhop.settings.ConnectionSecrets;
+import app.bellhop.settings.SecretStorage;
+import app.bellhop.settings.secrets.SecretPrompt;
 import app.bellhop.viewmodel.base.Session;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
@@ -23,6 +26,8 @@ final class KeepingConnector implements Connector {
     final List<Connection> opened = new ArrayList<>();
     final List<Connection> tested = new ArrayList<>();
     final List<ConnectionSecrets> testedWith = new ArrayList<>();
+    final List<SecretPrompt.Choice> moved = new ArrayList<>();
+    Storage storage = new Storage(Optional.empty(), List.of(SecretStorage.PASSPHRASE_FILE, SecretStorage.THIS_RUN));
     CompletableFuture<Void> test = new CompletableFuture<>();
     Consumer<CheckResult> progress = result -> {};
 
@@ -60,6 +65,17 @@ final class KeepingConnector implements Connector {
     public CompletableFuture<Void> forget(Connection connection) {
         saved.remove(connection.id());
         secrets.remove(connection.id());
+        return CompletableFuture.completedFuture(null);
+    }
+
+    @Override
+    public CompletableFuture<Storage> secretStorage() {
+        return CompletableFuture.completedFuture(storage);
+    }
+
+    @Override
+    public CompletableFuture<Void> moveSecrets(SecretPrompt.Choice choice) {
+        moved.add(choice);
         return CompletableFuture.completedFuture(null);
     }
 

@@ -9,6 +9,8 @@ import app.bellhop.cloud.ConnectionProblem;
 import app.bellhop.cloud.Reason;
 import app.bellhop.settings.Connection;
 import app.bellhop.settings.ConnectionSecrets;
+import app.bellhop.settings.SecretStorage;
+import app.bellhop.settings.secrets.SecretPrompt;
 import app.bellhop.viewmodel.command.CommandIds;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -206,5 +208,22 @@ class StartViewModelTest extends StartTestBase {
         assertTrue(test.error().contains("This isn’t a file with connections exported from Bellhop."), test.error());
         assertTrue(test.error().contains(file.toString()), test.error());
         assertEquals(List.of(), test.dialogs.asked);
+    }
+
+    @Test
+    void secretStorageMovesWhatIsSavedUnderANewPassphrase() {
+        test.dialogs.answer(Map.of("passphrase", "p", "passphraseAgain", "q"));
+        run("secretStorage");
+        assertEquals(List.of("The passphrases don’t match."), test.dialogs.problems);
+        test.dialogs.answer(Map.of("passphrase", "p", "passphraseAgain", "p"));
+        run("secretStorage");
+        test.dialogs.answer(Map.of("secretStorage", "Don’t save", "passphrase", "ignored"));
+        run("secretStorage");
+        assertEquals(
+                List.of(
+                        new SecretPrompt.Choice(SecretStorage.PASSPHRASE_FILE, "p"),
+                        new SecretPrompt.Choice(SecretStorage.THIS_RUN, "")),
+                connector.moved);
+        assertEquals("Secret storage changed: Don’t save", model.notice().get());
     }
 }

@@ -1,0 +1,14 @@
+package app.bellhop.cloud;
+
+/** Why saved secrets cannot be read or kept. */
+public enum SecretProblem implements ProblemCode {
+    NO_KEYCHAIN,
+    KEYCHAIN_LOCKED,
+    /** {0} what the keychain says. */
+    KEYCHAIN_FAILED,
+    NO_PASSPHRASE,
+    /** {0} the file. */
+    FILE_DAMAGED,
+    /** {0} what the system says. */
+    FILE_FAILED
+}
