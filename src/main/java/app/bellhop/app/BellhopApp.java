@@ -45,10 +45,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
-import java.util.logging.FileHandler;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import java.util.logging.SimpleFormatter;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
@@ -63,8 +61,6 @@ import javafx.util.Duration;
 public final class BellhopApp extends Application {
 
     private static final Duration TICK = Duration.millis(200);
-    private static final int LOG_BYTES = 1 << 20;
-    /** Kept in a field: the log manager holds loggers weakly, and a collected logger loses its handlers. */
     private static final Logger LOGGER = Logger.getLogger("app.bellhop");
 
     private static volatile int exitCode;
@@ -129,13 +125,7 @@ public final class BellhopApp extends Application {
                     ? Optional.empty()
                     : Optional.of(getParameters().getRaw());
             acquired.push(InstanceLock.acquire(home, handedOver));
-            FileHandler log = new FileHandler(home.logFile().toString(), LOG_BYTES, 1, true);
-            log.setFormatter(new SimpleFormatter());
-            LOGGER.addHandler(log);
-            acquired.push(() -> {
-                LOGGER.removeHandler(log);
-                log.close();
-            });
+            acquired.push(new LogFile(home));
             threads = new Threads();
             acquired.push(threads);
             settings = new SettingsStore(home.settingsFile(), threads.timer, setAside);
