@@ -1,5 +1,6 @@
 package app.bellhop.app;
 
+import app.bellhop.settings.ProgramVersion;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -8,7 +9,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Properties;
 import java.util.logging.LogManager;
 import javafx.application.Application;
 
@@ -34,7 +34,7 @@ public final class Launcher {
             return;
         }
         if (options.has("version")) {
-            System.out.println("Bellhop " + version());
+            System.out.println("Bellhop " + ProgramVersion.read());
             return;
         }
         boolean tour = options.has("tour");
@@ -99,16 +99,6 @@ public final class Launcher {
     private static void silenceLogging() {
         try (InputStream in = Launcher.class.getResourceAsStream("/app/bellhop/logging.properties")) {
             LogManager.getLogManager().readConfiguration(in);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static String version() {
-        try (InputStream in = Launcher.class.getResourceAsStream("/app/bellhop/version.properties")) {
-            Properties properties = new Properties();
-            properties.load(in);
-            return properties.getProperty("version");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -45,6 +45,9 @@ public final class MainController {
     private Menu notificationsMenu;
 
     @FXML
+    private Menu helpMenu;
+
+    @FXML
     private Node demoBanner;
 
     @FXML
@@ -154,6 +157,7 @@ public final class MainController {
                         CommandIds.INSPECT_BUCKET,
                         SEPARATOR));
         viewMenu.getItems().add(appearanceMenu());
+        fill(helpMenu, List.of(CommandIds.ABOUT));
         demoBanner.setVisible(demo);
         demoBanner.setManaged(demo);
         var tab = tabs.getSelectionModel();

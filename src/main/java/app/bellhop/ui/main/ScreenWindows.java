@@ -20,6 +20,7 @@ import app.bellhop.viewmodel.buckets.AccessLogViewModel;
 import app.bellhop.viewmodel.buckets.UnfinishedUploadsViewModel;
 import app.bellhop.viewmodel.contacts.ContactsViewModel;
 import app.bellhop.viewmodel.events.BucketEventsViewModel;
+import app.bellhop.viewmodel.main.AboutViewModel;
 import app.bellhop.viewmodel.plan.PlanViewModel;
 import app.bellhop.viewmodel.publish.SmsViewModel;
 import app.bellhop.viewmodel.signin.SignInViewModel;
@@ -67,6 +68,7 @@ final class ScreenWindows {
                 FilterPolicyController::new);
         windows.put(DataTableViewModel.class, ScreenWindows::table);
         add(CheckViewModel.class, "start/check", CheckController.class, CheckController::new);
+        add(AboutViewModel.class, "main/about", AboutController.class, AboutController::new);
         add(SmsViewModel.class, "publish/sms", SmsController.class, SmsController::new);
     }
 

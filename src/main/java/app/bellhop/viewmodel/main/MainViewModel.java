@@ -277,7 +277,10 @@ public final class MainViewModel {
                 Command.of(CommandIds.CLOSE_CONNECTION)
                         .icon("fth-log-out")
                         .shortcut("Shortcut+W")
-                        .does(this::leave));
+                        .does(this::leave),
+                Command.of(CommandIds.ABOUT)
+                        .icon("fth-info")
+                        .does(() -> context.dialogs().show(new AboutViewModel(context))));
     }
 
     private void leave() {

@@ -1,0 +1,28 @@
+package app.bellhop.ui.main;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import app.bellhop.ui.AppRobot;
+import java.nio.file.Path;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextArea;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class AboutTest {
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void helpShowsVersionSystemAndLicenses() throws Exception {
+        try (AppRobot robot = new AppRobot(folder, "--demo")) {
+            robot.until(() -> !robot.lookup("Help").queryAll().isEmpty());
+            robot.menu("Help", "about");
+            robot.until(() -> robot.<Label>node("aboutVersion").getText().startsWith("Bellhop 1"));
+            robot.until(() -> robot.<TextArea>node("aboutLicenses").getText().contains("Eclipse Jetty"));
+            assertTrue(robot.<Label>node("aboutSystem").getText().contains("java.version: "));
+            robot.closeDialogs();
+        }
+    }
+}
