@@ -37,10 +37,11 @@ final class DataColumns {
 
     void attach(TableView<Integer> table) {
         table.setSelectionModel(new RowSelectionModel<>(table, row -> row, row -> RowSelectionModel.UNKNOWN));
-        rowMenu = new RowMenu(model, table);
+        RowMenu menu = new RowMenu(model, table);
+        rowMenu = menu;
         table.addEventHandler(KeyEvent.KEY_PRESSED, e -> {
             if (RowMenu.COPY.match(e)) {
-                model.copy(rowMenu.selected());
+                model.copy(menu.selected());
                 e.consume();
             }
         });
