@@ -224,7 +224,7 @@ class MainViewModelTest extends MainTestBase {
         main.location().go("s3://hidden/x");
         assertTrue(main.buckets().buckets().stream()
                 .anyMatch(node -> node.toString().equals("hidden")));
-        assertEquals("x/", main.location().current().get().key());
+        assertEquals(new S3Location("hidden", ""), main.location().current().get(), "where the object is");
     }
 
     @Test

@@ -89,7 +89,7 @@ class WhenDoneTest extends MainTestBase {
         main.objects().upload(List.of(Files.writeString(folder.resolve("good.txt"), "xy")));
         main.tick();
         assertEquals("1 done, 0 failed", sns.messages.get(0).text());
-        assertEquals("s3://data/?bersicht/", sns.messages.get(0).subject(), "SNS takes plain letters only");
+        assertEquals("s3://data/übersicht/", sns.messages.get(0).subject(), "SNS takes any script");
     }
 
     @Test
@@ -107,7 +107,7 @@ class WhenDoneTest extends MainTestBase {
     void badAnswersAreRefusedAndItCanBeForgotten() throws Exception {
         for (Map<String, String> typed : List.of(
                 Map.of("topic", "nobody"),
-                Map.of("topic", "alerts", "subject", "ä"),
+                Map.of("topic", "alerts", "subject", "ä".repeat(101)),
                 Map.of("topic", "alerts", "message", ""),
                 Map.of("topic", "alerts", "lifetime", "for ever"))) {
             test.dialogs.answer(typed);
