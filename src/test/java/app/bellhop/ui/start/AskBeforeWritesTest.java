@@ -59,6 +59,9 @@ class AskBeforeWritesTest {
                 robot.until(() -> !robot.lookup("Live").queryAll().isEmpty());
                 robot.clickOn("Live");
                 robot.press("openConnection");
+                robot.type("passphraseField", "correct horse"); // The secret lay in a plain file.
+                robot.type("passphraseAgainField", "correct horse");
+                robot.press("dialogOk");
                 robot.press("newFolder");
                 robot.type("dialogField", "refused");
                 robot.press("dialogOk");
