@@ -46,7 +46,7 @@ public final class AttributeKeeper {
         return Futures.then(ObjectCall.head(clients, calls, object), head -> {
             if (head.sseCustomerAlgorithm() != null) {
                 throw CloudException.because(
-                        ErrorKind.NOT_SUPPORTED, Operation.PutObject.api, object.uri(), ObjectProblem.CUSTOMER_KEY);
+                        ErrorKind.NOT_SUPPORTED, Operation.HeadObject.api, object.uri(), ObjectProblem.CUSTOMER_KEY);
             }
             CompletableFuture<Acl> shared = Futures.map(sharing.acl(object), acl -> acl.sharesAnything() ? acl : null);
             CompletableFuture<Reading<Acl>> known = Futures.then(
