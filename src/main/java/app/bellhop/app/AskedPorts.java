@@ -21,9 +21,11 @@ import app.bellhop.cloud.sns.Topics;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
+import java.util.Objects;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 
@@ -83,38 +85,51 @@ final class AskedPorts {
         }
     }
 
-    /** A change that is not allowed ends as one that was cancelled, with nothing sent. */
+    /**
+     * A change that is not allowed ends as one that was cancelled, with nothing sent. Unlike a chain of {@code Futures}, a
+     * cancelled one ends when the request has: the queue waits for that.
+     */
     private CompletableFuture<Object> asked(Change change, Supplier<CompletableFuture<?>> send) {
-        AtomicReference<CompletableFuture<?>> sent = new AtomicReference<>();
-        CompletableFuture<Boolean> answer = approval.ask(change);
+        AtomicBoolean stopped = new AtomicBoolean();
+        AtomicReference<CompletableFuture<?>> running = new AtomicReference<>();
         CompletableFuture<Object> ours = new StoppableFuture<>(() -> {
-            answer.cancel(true);
-            CompletableFuture<?> request = sent.get();
-            if (request != null) {
-                request.cancel(true);
-            }
+            stopped.set(true);
+            Objects.requireNonNull(running.get()).cancel(true);
         });
+        CompletableFuture<Boolean> answer = approval.ask(change);
+        running.set(answer);
         answer.whenCompleteAsync(
                 (allowed, e) -> {
-                    if (e != null || !allowed) {
+                    if (e != null || !allowed || stopped.get()) {
                         ours.completeExceptionally(CloudException.of(e == null ? new CancellationException() : e));
-                        return;
-                    }
-                    try {
-                        CompletableFuture<?> request = send.get();
-                        sent.set(request);
-                        request.whenComplete((value, failure) -> {
-                            if (failure == null) {
-                                ours.complete(value);
-                            } else {
-                                ours.completeExceptionally(CloudException.of(failure));
-                            }
-                        });
-                    } catch (RuntimeException failure) {
-                        ours.completeExceptionally(CloudException.of(failure));
+                    } else {
+                        begin(send, running, stopped, ours);
                     }
                 },
                 background);
         return ours;
+    }
+
+    private static void begin(
+            Supplier<CompletableFuture<?>> send,
+            AtomicReference<CompletableFuture<?>> running,
+            AtomicBoolean stopped,
+            CompletableFuture<Object> ours) {
+        try {
+            CompletableFuture<?> request = send.get();
+            running.set(request);
+            if (stopped.get()) {
+                request.cancel(true);
+            }
+            request.whenComplete((value, failure) -> {
+                if (failure == null) {
+                    ours.complete(value);
+                } else {
+                    ours.completeExceptionally(CloudException.of(failure));
+                }
+            });
+        } catch (RuntimeException failure) {
+            ours.completeExceptionally(CloudException.of(failure));
+        }
     }
 }

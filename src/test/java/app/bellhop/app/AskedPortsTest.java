@@ -12,6 +12,7 @@ import app.bellhop.cloud.change.ChangeKind;
 import app.bellhop.cloud.change.Changes;
 import app.bellhop.cloud.s3.ObjectEntry;
 import app.bellhop.cloud.s3.ObjectIdentifier;
+import app.bellhop.cloud.s3.ObjectStore;
 import app.bellhop.cloud.s3.S3;
 import app.bellhop.cloud.s3.S3Location;
 import app.bellhop.cloud.s3.bucket.Bucket;
@@ -20,14 +21,19 @@ import app.bellhop.cloud.s3.bucket.NewBucket;
 import app.bellhop.cloud.sns.NewTopic;
 import app.bellhop.cloud.sns.Sns;
 import app.bellhop.fake.DemoConnection;
+import java.lang.reflect.Proxy;
 import java.lang.reflect.RecordComponent;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -140,6 +146,44 @@ class AskedPortsTest {
                         .kind());
     }
 
+    @Test
+    void whatIsCancelledOnceAllowedIsStillNotSent() {
+        Deque<Runnable> begun = new ArrayDeque<>();
+        AskedPorts ports = new AskedPorts(change -> CompletableFuture.completedFuture(true), begun::add);
+        CompletableFuture<Void> request = ports.port(ObjectStore.class, sending(() -> {
+                    throw new AssertionError("sent");
+                }))
+                .deleteBucket("shop");
+        request.cancel(true);
+        begun.remove().run();
+        assertEquals(
+                ErrorKind.CANCELLED,
+                CloudException.of(assertThrows(Exception.class, () -> await(request)))
+                        .kind());
+    }
+
+    @Test
+    void cancellingWhileItIsBeingSentStopsIt() {
+        Deque<Runnable> begun = new ArrayDeque<>();
+        AtomicReference<CompletableFuture<Void>> ours = new AtomicReference<>();
+        CompletableFuture<Void> sent = new CompletableFuture<>();
+        AskedPorts ports = new AskedPorts(change -> CompletableFuture.completedFuture(true), begun::add);
+        ours.set(ports.port(ObjectStore.class, sending(() -> {
+                    ours.get().cancel(true);
+                    return sent;
+                }))
+                .deleteBucket("shop"));
+        begun.remove().run();
+        assertTrue(sent.isCancelled());
+    }
+
+    private static ObjectStore sending(Supplier<CompletableFuture<Void>> request) {
+        return (ObjectStore) Proxy.newProxyInstance(
+                ObjectStore.class.getClassLoader(),
+                new Class<?>[] {ObjectStore.class},
+                (proxy, method, arguments) -> request.get());
+    }
+
     /** A port that is added to a connection has to be asked about, too. */
     @Test
     void everyPortWithChangesIsWrapped() throws Exception {
@@ -147,7 +191,7 @@ class AskedPortsTest {
             for (RecordComponent component : wrapped.getClass().getRecordComponents()) {
                 boolean changes = Stream.of(component.getType().getMethods())
                         .anyMatch(method -> method.isAnnotationPresent(Changes.class));
-                boolean proxy = java.lang.reflect.Proxy.isProxyClass(
+                boolean proxy = Proxy.isProxyClass(
                         component.getAccessor().invoke(wrapped).getClass());
                 assertEquals(
                         changes,
