@@ -6,19 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.bellhop.fake.DemoConnection;
 import app.bellhop.fake.SnsClients;
 import app.bellhop.fake.SnsEndpoint;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -29,32 +23,7 @@ import software.amazon.awssdk.services.sns.model.SnsException;
 import software.amazon.awssdk.services.sns.model.Tag;
 
 /** The demo's SNS server against the real SDK client. */
-class EmbeddedSnsTest {
-
-    @TempDir
-    static Path folder;
-
-    private static DemoConnection server;
-    private static SnsClient sns;
-    private static int topics;
-    private String topic;
-
-    @BeforeAll
-    static void start() throws Exception {
-        server = new DemoConnection(folder);
-        sns = SnsClients.of(server.demo);
-    }
-
-    @AfterAll
-    static void stop() throws Exception {
-        sns.close();
-        server.close();
-    }
-
-    @BeforeEach
-    void makeTopic() {
-        topic = sns.createTopic(r -> r.name("topic-" + ++topics)).topicArn();
-    }
+class EmbeddedSnsTest extends SnsServerTestBase {
 
     @Test
     void sameNameIsTheSameTopic() {

@@ -5,26 +5,20 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.bellhop.fake.DemoConnection;
 import app.bellhop.fake.SnsClients;
 import app.bellhop.fake.SnsEndpoint;
 import com.sun.net.httpserver.HttpServer;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -38,34 +32,9 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What the demo's SNS server answers where AWS is particular, word for word, against the real SDK client. */
-class SnsAnswersTest {
+class SnsAnswersTest extends SnsServerTestBase {
 
     private static final long PATIENCE_SECONDS = 60;
-
-    @TempDir
-    static Path folder;
-
-    private static DemoConnection server;
-    private static SnsClient sns;
-    private static int topics;
-    private String topic;
-
-    @BeforeAll
-    static void start() throws Exception {
-        server = new DemoConnection(folder);
-        sns = SnsClients.of(server.demo);
-    }
-
-    @AfterAll
-    static void stop() throws Exception {
-        sns.close();
-        server.close();
-    }
-
-    @BeforeEach
-    void makeTopic() {
-        topic = sns.createTopic(r -> r.name("answers-" + ++topics)).topicArn();
-    }
 
     private static String message(Executable call) {
         var details = assertThrows(SnsException.class, call).awsErrorDetails();
