@@ -3,6 +3,7 @@ package app.bellhop.cloud;
 /** Why saved secrets cannot be read or kept. */
 public enum SecretProblem implements ProblemCode {
     NO_KEYCHAIN,
+    NOT_CHOSEN,
     KEYCHAIN_LOCKED,
     /** {0} what the keychain says. */
     KEYCHAIN_FAILED,

@@ -240,7 +240,7 @@ public final class Secrets {
             storage = choose(left);
         }
         if (storage.isEmpty()) {
-            throw new SecretsException(Kind.NO_KEYCHAIN, "");
+            throw new SecretsException(Kind.NOT_CHOSEN, "");
         }
         SecretStore store = store(storage.get());
         Map<String, ConnectionSecrets> missing = new LinkedHashMap<>(left);

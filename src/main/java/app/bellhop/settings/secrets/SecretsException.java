@@ -7,6 +7,8 @@ public final class SecretsException extends Exception {
     public enum Kind {
         /** The system has no keychain, or it isn't running. */
         NO_KEYCHAIN,
+        /** The user hasn't chosen where secrets are kept. */
+        NOT_CHOSEN,
         /** The keychain is locked, and the user hasn't unlocked it. */
         KEYCHAIN_LOCKED,
         /** The keychain refused; the message is its own. */

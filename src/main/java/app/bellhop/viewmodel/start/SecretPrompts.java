@@ -112,6 +112,7 @@ public final class SecretPrompts implements SecretPrompt {
     private static Reason reason(SecretsException e) {
         SecretProblem problem = switch (e.kind()) {
             case NO_KEYCHAIN -> SecretProblem.NO_KEYCHAIN;
+            case NOT_CHOSEN -> SecretProblem.NOT_CHOSEN;
             case KEYCHAIN_LOCKED -> SecretProblem.KEYCHAIN_LOCKED;
             case KEYCHAIN_FAILED -> SecretProblem.KEYCHAIN_FAILED;
             case NO_PASSPHRASE -> SecretProblem.NO_PASSPHRASE;

@@ -258,6 +258,21 @@ class SecretsTest {
     }
 
     @Test
+    void secretsOfFormerVersionsStayUntilTheUserChooses() throws Exception {
+        old("{ \"secretAccessKeys\": { \"a\": \"0ld\" } }");
+        Secrets secrets = start(false);
+        assertEquals("0ld", secrets.get("a").secretAccessKey());
+        assertEquals(
+                List.of(Kind.NOT_CHOSEN),
+                prompt.notMoved.stream().map(SecretsException::kind).toList(),
+                "no keychain is blamed");
+        assertTrue(Files.exists(home.secretsFile()));
+        secrets.move(FILE);
+        assertFalse(Files.exists(home.secretsFile()));
+        assertFalse(everything().contains("0ld"));
+    }
+
+    @Test
     void newSecretsAndForgottenConnectionsLeaveTheOldFile() throws Exception {
         old("{ \"secretAccessKeys\": { \"a\": \"0ld\", \"b\": \"0ther\" } }");
         Secrets secrets = start(false);
