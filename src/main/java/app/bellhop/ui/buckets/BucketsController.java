@@ -128,6 +128,7 @@ public final class BucketsController {
         }
         TreeItem<PrefixNode> item = below(bucketTree.getRoot(), place);
         while (item != null && !isAt(item, place)) {
+            buckets.follow(item.getValue(), place);
             item.setExpanded(true);
             item = below(item, place);
         }

@@ -17,6 +17,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -26,6 +29,9 @@ import javafx.collections.ObservableList;
 
 /** Buckets and, below them, prefixes. FX thread. */
 public final class BucketTreeViewModel {
+
+    /** Of at most 1,000 keys each. */
+    static final int FOLLOWED_PAGES = 10;
 
     private final ObjectStore store;
     private final UiContext context;
@@ -114,31 +120,59 @@ public final class BucketTreeViewModel {
     /** Loads a node's children the first time it is opened. */
     public void open(PrefixNode node) {
         if (!node.loaded && !node.loading.get()) {
-            load(node);
+            load(node, Integer.MAX_VALUE, node.location());
         }
     }
 
-    private void load(PrefixNode node) {
+    /**
+     * Loads the children of a node on the way to a place. A listing that is long is broken off, and the way goes on all the
+     * same: the rest is loaded when the user opens the node.
+     */
+    public void follow(PrefixNode node, S3Location place) {
+        if (node.followed && !node.loaded) {
+            List<String> known =
+                    node.children.stream().map(child -> child.location().key()).toList();
+            show(node, withWay(known, node.location(), place));
+        } else if (!node.loaded && !node.loading.get()) {
+            load(node, FOLLOWED_PAGES, place);
+        }
+    }
+
+    private void load(PrefixNode node, int maxPages, S3Location place) {
         node.loading.set(true);
         node.problem.set("");
         List<String> found = Collections.synchronizedList(new ArrayList<>());
-        store.list(
-                        node.location(),
-                        page -> page.stream()
-                                .filter(ObjectEntry::prefix)
-                                .map(ObjectEntry::key)
-                                .forEach(found::add))
-                .whenCompleteAsync(
-                        (done, e) -> {
-                            node.loading.set(false);
-                            if (e == null) {
-                                node.loaded = true;
-                                show(node, found);
-                            } else {
-                                node.problem.set(ErrorTexts.sentence(CloudException.of(e)));
-                            }
-                        },
-                        context.ui());
+        AtomicInteger pages = new AtomicInteger();
+        CompletableFuture<Void> enough = new CompletableFuture<>();
+        CompletableFuture<Void> listing = store.list(node.location(), page -> {
+            page.stream().filter(ObjectEntry::prefix).map(ObjectEntry::key).forEach(found::add);
+            if (pages.incrementAndGet() == maxPages) {
+                enough.complete(null);
+            }
+        });
+        enough.thenRun(() -> listing.cancel(true));
+        listing.whenCompleteAsync(
+                (done, e) -> {
+                    node.loading.set(false);
+                    if (e == null) {
+                        node.loaded = true;
+                        show(node, found);
+                    } else if (enough.isDone()) {
+                        node.followed = true;
+                        show(node, withWay(found, node.location(), place));
+                    } else {
+                        node.problem.set(ErrorTexts.sentence(CloudException.of(e)));
+                    }
+                },
+                context.ui());
+    }
+
+    private static List<String> withWay(List<String> prefixes, S3Location from, S3Location place) {
+        int slash = place.key().indexOf('/', from.key().length());
+        String next = place.key().substring(0, slash + 1);
+        return slash < 0 || prefixes.contains(next)
+                ? prefixes
+                : Stream.concat(prefixes.stream(), Stream.of(next)).toList();
     }
 
     private static void show(PrefixNode node, List<String> prefixes) {
@@ -157,7 +191,7 @@ public final class BucketTreeViewModel {
     public void refresh(S3Location changed) {
         for (PrefixNode node = node(changed.bucket()).orElse(null); node != null; ) {
             if (node.loaded && !node.loading.get()) {
-                load(node);
+                load(node, Integer.MAX_VALUE, changed);
             }
             node = node.children.stream()
                     .filter(child -> changed.key().startsWith(child.location().key()))

@@ -19,6 +19,9 @@ public final class PrefixNode {
     final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
     boolean loaded;
 
+    /** Whether its listing was broken off: only some children are known. */
+    boolean followed;
+
     PrefixNode(S3Location location) {
         this.location = location;
         this.name = location.isRoot()

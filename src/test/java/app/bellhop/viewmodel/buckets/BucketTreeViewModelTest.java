@@ -1,0 +1,74 @@
+package app.bellhop.viewmodel.buckets;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import app.bellhop.cloud.s3.ObjectEntry;
+import app.bellhop.cloud.s3.S3Location;
+import app.bellhop.fake.FakeObjectStore;
+import app.bellhop.fake.TestContext;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class BucketTreeViewModelTest {
+
+    @TempDir
+    Path folder;
+
+    private final FakeObjectStore store = new FakeObjectStore();
+    private BucketTreeViewModel tree;
+    private PrefixNode bucket;
+
+    @BeforeEach
+    void open() {
+        tree = new BucketTreeViewModel(store, new TestContext(folder).context);
+        tree.reveal("data");
+        bucket = tree.buckets().get(0);
+        store.holding = true;
+    }
+
+    private void page(String... prefixes) {
+        store.heldPages
+                .get(store.heldPages.size() - 1)
+                .accept(List.of(prefixes).stream().map(ObjectEntry::ofPrefix).toList());
+    }
+
+    private List<String> children() {
+        return bucket.children().stream().map(PrefixNode::toString).toList();
+    }
+
+    @Test
+    void longListingIsBrokenOffOnTheWayToAPlace() {
+        tree.follow(bucket, new S3Location("data", "z/deep/"));
+        for (int i = 0; i < BucketTreeViewModel.FOLLOWED_PAGES; i++) {
+            assertFalse(store.held.get(0).isDone());
+            page("p" + i + "/");
+        }
+        assertTrue(store.held.get(0).isCancelled());
+        assertEquals(BucketTreeViewModel.FOLLOWED_PAGES + 1, children().size());
+        assertTrue(children().contains("z/"));
+        assertEquals("", bucket.problem().get());
+        tree.follow(bucket, new S3Location("data", "y/"));
+        assertEquals(1, store.held.size(), "nothing is listed again");
+        assertTrue(children().containsAll(List.of("y/", "z/")));
+        assertFalse(bucket.loaded(), "the user may load the rest");
+        tree.open(bucket);
+        page("p0/", "z/");
+        store.held.get(1).complete(null);
+        assertEquals(List.of("p0/", "z/"), children());
+        assertTrue(bucket.loaded());
+    }
+
+    @Test
+    void shortListingIsWhole() {
+        tree.follow(bucket, new S3Location("data", "a/"));
+        page("a/", "b/");
+        store.held.get(0).complete(null);
+        assertEquals(List.of("a/", "b/"), children());
+        assertTrue(bucket.loaded());
+    }
+}
