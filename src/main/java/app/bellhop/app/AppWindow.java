@@ -2,6 +2,7 @@ package app.bellhop.app;
 
 import app.bellhop.settings.Preferences.WindowPlace;
 import app.bellhop.settings.SettingsStore;
+import app.bellhop.ui.base.Columns;
 import app.bellhop.ui.base.Screens;
 import app.bellhop.ui.base.Theme;
 import app.bellhop.ui.buckets.BucketController;
@@ -75,6 +76,7 @@ final class AppWindow {
         Theme.apply(app.dark().get());
         app.dark().addListener((o, before, now) -> Theme.apply(now));
         Scene scene = new Scene(root, WIDTH, HEIGHT);
+        Columns.sortByPrimaryButtonOnly(root);
         scene.getStylesheets().add(Theme.stylesheet());
         root.setTop(new Screens(Map.of(ConnectionTabsController.class, () -> new ConnectionTabsController(app)))
                 .load("main/connectiontabs"));

@@ -5,10 +5,15 @@ import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.ObservableList;
 import javafx.collections.transformation.SortedList;
+import javafx.scene.Node;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.Tooltip;
+import javafx.scene.control.skin.TableColumnHeader;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
+import org.jspecify.annotations.Nullable;
 
 /** Plain text columns, and tables that sort by them. */
 public final class Columns {
@@ -32,6 +37,23 @@ public final class Columns {
                 setTooltip(empty || text == null || text.isEmpty() ? null : new Tooltip(text));
             }
         });
+    }
+
+    /**
+     * Lets only the primary button sort: JavaFX also sorts on the right click that opens a header's menu.
+     *
+     * @param root holds the tables, also those added later
+     */
+    public static void sortByPrimaryButtonOnly(Node root) {
+        root.addEventFilter(MouseEvent.MOUSE_RELEASED, e -> {
+            if (e.getButton() != MouseButton.PRIMARY && inHeader((Node) e.getTarget())) {
+                e.consume();
+            }
+        });
+    }
+
+    private static boolean inHeader(@Nullable Node node) {
+        return node != null && (node instanceof TableColumnHeader || inHeader(node.getParent()));
     }
 
     /** Shows a list that must keep its own order, sorted by the columns the user clicks. */

@@ -24,6 +24,7 @@ public final class ScreenDialog extends Dialog<Void> {
         getDialogPane().lookupButton(ButtonType.CLOSE).setVisible(false);
         getDialogPane().lookupButton(ButtonType.CLOSE).setManaged(false);
         getDialogPane().setContent(new Screens(controllers.apply(this::closeScreen)).load(screen));
+        Columns.sortByPrimaryButtonOnly(getDialogPane());
         setOnShown(e -> getDialogPane().lookup(".first-focus").requestFocus());
     }
 

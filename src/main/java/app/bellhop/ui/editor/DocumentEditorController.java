@@ -88,6 +88,7 @@ public final class DocumentEditorController {
                         () -> templates && !model.reviewing().get(), model.reviewing()));
         model.document().templates().forEach(template -> {
             MenuItem item = new MenuItem(template.label());
+            item.setMnemonicParsing(false);
             item.setOnAction(e -> model.insert(template));
             editorInsert.getItems().add(item);
         });

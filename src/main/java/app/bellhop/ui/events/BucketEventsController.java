@@ -139,6 +139,7 @@ public final class BucketEventsController {
 
     private void check(String event) {
         CheckBox box = new CheckBox(event.substring("s3:".length()));
+        box.setMnemonicParsing(false);
         box.setId("event-" + event.substring("s3:".length()).replaceAll("[:*]", "-"));
         box.setPrefWidth(250);
         box.setSelected(model.events().contains(event));

@@ -50,6 +50,7 @@ public final class ChoiceDialog<T> extends Dialog<Chosen<T>> {
     private Button button(Choice<T> choice) {
         Button button = new Button(choice.label());
         button.setId(choice.id());
+        button.setMnemonicParsing(false);
         if (choice.destructive()) {
             button.getStyleClass().add("danger");
         }

@@ -163,6 +163,7 @@ public final class DataTableController {
 
     private Button chip(RowQuery.Shown filter) {
         Button chip = new Button(filter.text(), new FontIcon("fth-x"));
+        chip.setMnemonicParsing(false);
         chip.setAccessibleText(Texts.get("table.removeFilter", filter.text()));
         chip.getStyleClass().addAll("small", "filter-chip");
         chip.setOnAction(e -> model.query().remove(filter));

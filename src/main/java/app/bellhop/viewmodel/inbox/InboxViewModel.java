@@ -28,6 +28,7 @@ import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
+import javafx.collections.ObservableSet;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -52,6 +53,7 @@ public final class InboxViewModel {
     private final BooleanProperty asJson = new SimpleBooleanProperty();
     private final ReadOnlyIntegerWrapper unread = new ReadOnlyIntegerWrapper();
     private final Set<String> unreadIds = new HashSet<>();
+    private final ObservableSet<String> confirmedIds = FXCollections.observableSet();
     private @Nullable List<InboxMessage> all;
     private boolean loading;
 
@@ -154,17 +156,24 @@ public final class InboxViewModel {
     private Command confirm() {
         return Command.of(CommandIds.CONFIRM_SUBSCRIPTION)
                 .icon("fth-check")
-                .enabledWhen(Bindings.createBooleanBinding(
-                        () -> current.get() != null && current.get().confirmUrl() != null, current))
-                .does(() -> context.then(
-                        inbox.orElseThrow().confirm(current.get()),
-                        done -> {
-                            context.notice()
-                                    .set(Texts.get(
-                                            "inbox.confirmed", current.get().to()));
-                            confirmed.run();
-                        },
-                        null));
+                .enabledWhen(Bindings.createBooleanBinding(this::canConfirm, current, confirmedIds))
+                .does(() -> confirm(current.get()));
+    }
+
+    private boolean canConfirm() {
+        InboxMessage message = current.get();
+        return message != null && message.confirmUrl() != null && !confirmedIds.contains(key(message));
+    }
+
+    private void confirm(InboxMessage message) {
+        context.then(
+                inbox.orElseThrow().confirm(message),
+                done -> {
+                    confirmedIds.add(key(message));
+                    context.notice().set(Texts.get("inbox.confirmed", message.to()));
+                    confirmed.run();
+                },
+                null);
     }
 
     private Command markAllRead() {

@@ -138,11 +138,11 @@ public final class MainViewModel {
                 .show(new UnfinishedUploadsViewModel(session.s3(), context, session.transfers()::uploading, bucket));
     }
 
-    /** Brings this session to the front, at a prefix or in the folder of an object. */
+    /** Brings this session to the front, at a prefix, or in the folder of an object with that selected. */
     void show(S3Location place) {
         tabs.toFront(session);
         notifications.shown().set(false);
-        location.open(place.isRoot() || place.key().endsWith("/") ? place : place.parent());
+        location.go(place.uri());
     }
 
     /** Lists buckets, restores unfinished transfers, and goes to the place that the connection opens with. */

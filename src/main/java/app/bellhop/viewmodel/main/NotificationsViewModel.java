@@ -85,8 +85,8 @@ public final class NotificationsViewModel {
                         new SubscriptionConfirmation(sns, context, unsupported, switchRegion)),
                 topics::counted);
         history = new HistoryViewModel(session.connection().id(), context);
-        publish = new PublishViewModel(sns, context, unsupported, topics.current(), history);
-        recipients = new RecipientsViewModel(sns, context, unsupported, topics.current(), publish::draft);
+        publish = new PublishViewModel(sns, context, unsupported, topics.single(), history);
+        recipients = new RecipientsViewModel(sns, context, unsupported, topics.single(), publish::draft);
         inbox = new InboxViewModel(session.inbox(), context, this::confirmed, this::announce);
         alerts = new AlertsViewModel(session, context, publish::send);
         shown.addListener((o, before, now) -> {

@@ -203,7 +203,8 @@ public final class SubscriptionsViewModel {
                     if (!everyTopic.get()) {
                         counted.of(of, count(Subscription.State.CONFIRMED), count(Subscription.State.PENDING));
                     }
-                    placeholder.set(Texts.get(everyTopic.get() ? "subscriptions.none" : "subscriptions.empty"));
+                    String none = everyTopic.get() ? "subscriptions.none" : "subscriptions.empty";
+                    placeholder.set(Texts.get(all.isEmpty() ? none : "subscriptions.noMatch"));
                     details.restore(all); // Reloads the details that were loaded before.
                 },
                 this::failed);

@@ -24,7 +24,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleObjectProperty;
@@ -32,6 +35,7 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import org.jspecify.annotations.Nullable;
 
 /** The topic list: pages show as they arrive, and can be filtered and selected. FX thread. */
 public final class TopicsViewModel {
@@ -49,6 +53,7 @@ public final class TopicsViewModel {
     private final StringProperty filter = new SimpleStringProperty("");
     private final ObjectProperty<Topic> current = new SimpleObjectProperty<>();
     private final ObservableList<Topic> selected = FXCollections.observableArrayList();
+    private final ReadOnlyObjectWrapper<@Nullable Topic> single = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyStringWrapper placeholder = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper status = new ReadOnlyStringWrapper("");
     private final Map<Topic, TopicRow> rows = new HashMap<>();
@@ -69,6 +74,7 @@ public final class TopicsViewModel {
             UnsupportedOperations unsupported,
             TopicActions actions,
             Consumer<String> switchRegion) {
+        single.bind(Bindings.createObjectBinding(() -> selected.size() > 1 ? null : current.get(), current, selected));
         this.sns = sns;
         this.context = context;
         this.unsupported = unsupported;
@@ -98,7 +104,12 @@ public final class TopicsViewModel {
         return filter;
     }
 
-    /** The topic to publish to, and whose subscriptions are shown. Set by the table. */
+    /** The only selected topic; null while none or several are selected. */
+    public ReadOnlyObjectProperty<@Nullable Topic> single() {
+        return single.getReadOnlyProperty();
+    }
+
+    /** The topic whose subscriptions are shown. Set by the table. */
     public ObjectProperty<Topic> current() {
         return current;
     }

@@ -15,11 +15,14 @@ import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
+import javafx.scene.text.Text;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.AfterAll;
@@ -181,6 +184,34 @@ class TablesTest {
         robot.until(() -> data("n").equals(List.of("9")));
         assertTrue(robot.lookup("#filterColumn").queryAll().isEmpty());
         assertEquals("n contains 9", ((Button) robot.lookup(".filter-chip").query()).getText());
+    }
+
+    @Test
+    void rightClickOnAHeaderDoesNotSort() throws Exception {
+        put("one/a.csv", "kind,request_id\nPothole,10\nLeak,9\n");
+        robot.go(root + "one/");
+        robot.until(() -> robot.column("objectTable", "nameColumn").equals(List.of("a.csv")));
+        robot.push(KeyCode.CONTROL, KeyCode.T);
+        robot.until(() -> !robot.lookup("#tableStatus").queryAll().isEmpty()
+                && robot.text("tableStatus").startsWith("2 rows"));
+        TableView<?> table = robot.node("dataTable");
+        Node header = robot.lookup(".table-view .column-header")
+                .lookup((Node node) -> node instanceof Label label && "kind".equals(label.getText()))
+                .query();
+        robot.clickOn(header, MouseButton.SECONDARY);
+        assertEquals(List.of(), table.getSortOrder());
+        robot.clickOn(header);
+        robot.until(() -> table.getSortOrder().size() == 1);
+        robot.clickOn("#filterMenu");
+        choose("filterColumn", "request_id");
+        robot.clickOn("#filterValueField").write("9").push(KeyCode.ENTER);
+        robot.until(() -> robot.lookup(".filter-chip").queryAll().size() == 1);
+        assertEquals("request_id contains 9", shown(robot.lookup(".filter-chip").query()));
+    }
+
+    /** A button's text as drawn: without the letter that mnemonic parsing would take away. */
+    private static String shown(Button button) {
+        return ((Text) button.lookup(".text")).getText();
     }
 
     @Test

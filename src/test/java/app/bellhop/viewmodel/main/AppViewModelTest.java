@@ -277,10 +277,12 @@ class AppViewModelTest extends AppTestBase {
     }
 
     @Test
-    void linkOfAnObjectOpensItsFolder() {
+    void linkOfAnObjectSelectsItInItsFolder() {
         MainViewModel office = open(OFFICE);
+        stores.get("office").put("city-data", "reports/a.csv");
         app.startedAgain(Optional.empty(), Optional.of(new S3Location("city-data", "reports/a.csv")));
         assertEquals(REPORTS, placeOf(office));
+        assertEquals(0, office.objects().soughtRow(), "the object is to be selected");
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.bellhop.cloud.ErrorKind;
+import app.bellhop.cloud.sns.InboxMessage;
 import app.bellhop.cloud.sns.Message;
 import app.bellhop.cloud.sns.MessageAttribute;
 import app.bellhop.cloud.sns.Subscription;
@@ -13,6 +14,8 @@ import app.bellhop.cloud.sns.Topic;
 import app.bellhop.viewmodel.main.BellTestBase;
 import app.bellhop.viewmodel.main.NotificationsViewModel;
 import app.bellhop.viewmodel.publish.RecipientsViewModel.Outcome;
+import java.net.URI;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -240,6 +243,35 @@ class PublishTest extends BellTestBase {
         again.send().run();
         assertFalse(again.sent().get());
         assertFalse(again.failure().get().isEmpty());
+    }
+
+    @Test
+    void severalSelectedTopicsAreNoTarget() {
+        bell.publish().message().set("m");
+        Topic water = sns.topic("water");
+        bell.topics().selected().setAll(streets, water);
+        assertEquals("Select one topic to publish to.", bell.publish().target().get());
+        assertFalse(bell.publish().command().enabled().get());
+        bell.topics().selected().setAll(streets);
+        assertEquals("To streets", bell.publish().target().get());
+    }
+
+    @Test
+    void subscriptionIsConfirmedOnce() {
+        InboxMessage message = new InboxMessage(
+                "1",
+                Instant.now(),
+                "email",
+                "ada@x.org",
+                "arn:aws:sns:r:1:t",
+                "Confirm",
+                "Click",
+                URI.create("http://127.0.0.1/confirm"));
+        mail.add(message);
+        bell.inbox().refresh();
+        bell.inbox().current().set(message);
+        run("confirmSubscription");
+        assertFalse(command("confirmSubscription").enabled().get());
     }
 
     @Test

@@ -113,6 +113,10 @@ class SubscriptionsTest extends BellTestBase {
         assertTrue(test.dialogs.last().details().get(0).contains("1 sms"));
         assertEquals(2, sns.subscriptions.size());
         bell.subscriptions().everyTopic().set(false);
+        bell.subscriptions().filter().set("fire");
+        assertEquals(
+                "No subscription matches the filter.",
+                bell.subscriptions().placeholder().get());
         bell.subscriptions().filter().set("");
         assertEquals(List.of("+14155550100"), endpoints());
     }
