@@ -7,6 +7,7 @@ import app.bellhop.cloud.CredentialProblem;
 import app.bellhop.cloud.Detail;
 import app.bellhop.cloud.ErrorKind;
 import app.bellhop.cloud.Reason;
+import app.bellhop.cloud.policy.Operation;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.util.concurrent.CancellationException;

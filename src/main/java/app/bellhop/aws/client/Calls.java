@@ -6,6 +6,7 @@ import app.bellhop.cloud.ErrorKind;
 import app.bellhop.cloud.Partition;
 import app.bellhop.cloud.Reason;
 import app.bellhop.cloud.StoppableFuture;
+import app.bellhop.cloud.policy.Operation;
 import app.bellhop.cloud.s3.S3Location;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;

@@ -3,6 +3,7 @@ package app.bellhop.aws.client;
 import app.bellhop.cloud.AnswerProblem;
 import app.bellhop.cloud.CloudException;
 import app.bellhop.cloud.ErrorKind;
+import app.bellhop.cloud.policy.Operation;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;

@@ -2,10 +2,10 @@ package app.bellhop.aws.s3;
 
 import app.bellhop.aws.client.AwsClients;
 import app.bellhop.aws.client.Calls;
-import app.bellhop.aws.client.Operation;
 import app.bellhop.aws.s3.request.ObjectCall;
 import app.bellhop.cloud.ConnectionProblem;
 import app.bellhop.cloud.Reason;
+import app.bellhop.cloud.policy.Operation;
 import app.bellhop.cloud.s3.Acl;
 import app.bellhop.cloud.s3.AclGrant;
 import app.bellhop.cloud.s3.AnonymousAnswer;

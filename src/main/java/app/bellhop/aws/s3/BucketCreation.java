@@ -2,8 +2,8 @@ package app.bellhop.aws.s3;
 
 import app.bellhop.aws.client.AwsClients;
 import app.bellhop.aws.client.Calls;
-import app.bellhop.aws.client.Operation;
 import app.bellhop.cloud.Futures;
+import app.bellhop.cloud.policy.Operation;
 import app.bellhop.cloud.s3.S3Location;
 import app.bellhop.cloud.s3.bucket.NewBucket;
 import java.util.concurrent.CompletableFuture;

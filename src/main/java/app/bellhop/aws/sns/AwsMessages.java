@@ -1,8 +1,8 @@
 package app.bellhop.aws.sns;
 
 import app.bellhop.aws.client.Calls;
-import app.bellhop.aws.client.Operation;
 import app.bellhop.aws.client.Pages;
+import app.bellhop.cloud.policy.Operation;
 import app.bellhop.cloud.sns.Message;
 import app.bellhop.cloud.sns.MessageAttribute;
 import app.bellhop.cloud.sns.Messages;

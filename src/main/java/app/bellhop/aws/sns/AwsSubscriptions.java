@@ -1,8 +1,8 @@
 package app.bellhop.aws.sns;
 
 import app.bellhop.aws.client.Calls;
-import app.bellhop.aws.client.Operation;
 import app.bellhop.aws.client.Pages;
+import app.bellhop.cloud.policy.Operation;
 import app.bellhop.cloud.sns.NewSubscription;
 import app.bellhop.cloud.sns.Subscription;
 import app.bellhop.cloud.sns.SubscriptionAttributes;

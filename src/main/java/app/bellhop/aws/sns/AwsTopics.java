@@ -1,9 +1,9 @@
 package app.bellhop.aws.sns;
 
 import app.bellhop.aws.client.Calls;
-import app.bellhop.aws.client.Operation;
 import app.bellhop.aws.client.Pages;
 import app.bellhop.cloud.Futures;
+import app.bellhop.cloud.policy.Operation;
 import app.bellhop.cloud.sns.NewTopic;
 import app.bellhop.cloud.sns.Topic;
 import app.bellhop.cloud.sns.TopicAttributes;

@@ -6,9 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.bellhop.aws.WireTest;
-import app.bellhop.aws.client.Operation;
 import app.bellhop.cloud.CloudException;
 import app.bellhop.cloud.ErrorKind;
+import app.bellhop.cloud.policy.Operation;
 import app.bellhop.cloud.s3.AclGrant;
 import app.bellhop.cloud.s3.ContentRange;
 import app.bellhop.cloud.s3.DownloadRequest;

@@ -2,10 +2,10 @@ package app.bellhop.aws.s3.bucket;
 
 import app.bellhop.aws.client.AwsClients;
 import app.bellhop.aws.client.Calls;
-import app.bellhop.aws.client.Operation;
 import app.bellhop.aws.client.Pages;
 import app.bellhop.aws.s3.request.Markers;
 import app.bellhop.cloud.Futures;
+import app.bellhop.cloud.policy.Operation;
 import app.bellhop.cloud.s3.ObjectStore;
 import app.bellhop.cloud.s3.S3Location;
 import app.bellhop.cloud.s3.bucket.IncompleteUpload;

@@ -1,7 +1,7 @@
 package app.bellhop.aws.s3.bucket;
 
 import app.bellhop.aws.client.ApiJson;
-import app.bellhop.aws.client.Operation;
+import app.bellhop.cloud.policy.Operation;
 import app.bellhop.cloud.s3.bucket.BucketSection;
 import java.util.EnumMap;
 import java.util.Map;

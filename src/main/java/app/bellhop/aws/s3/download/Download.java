@@ -1,6 +1,5 @@
 package app.bellhop.aws.s3.download;
 
-import app.bellhop.aws.client.Operation;
 import app.bellhop.aws.client.OwnAnswers;
 import app.bellhop.aws.client.ReadLimits;
 import app.bellhop.aws.client.Stop;
@@ -9,6 +8,7 @@ import app.bellhop.cloud.AnswerProblem;
 import app.bellhop.cloud.CloudException;
 import app.bellhop.cloud.ErrorKind;
 import app.bellhop.cloud.Reason;
+import app.bellhop.cloud.policy.Operation;
 import app.bellhop.cloud.s3.DownloadRequest;
 import app.bellhop.cloud.s3.ObjectIdentifier;
 import app.bellhop.cloud.s3.ProgressSink;

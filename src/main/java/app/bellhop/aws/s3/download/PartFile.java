@@ -1,8 +1,8 @@
 package app.bellhop.aws.s3.download;
 
-import app.bellhop.aws.client.Operation;
 import app.bellhop.cloud.CloudException;
 import app.bellhop.cloud.Detail.LocalFile.Fault;
+import app.bellhop.cloud.policy.Operation;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;

@@ -2,13 +2,13 @@ package app.bellhop.aws.s3.upload;
 
 import app.bellhop.aws.client.AwsClients;
 import app.bellhop.aws.client.Calls;
-import app.bellhop.aws.client.Operation;
 import app.bellhop.aws.s3.request.ConditionalWrites;
 import app.bellhop.aws.s3.request.ObjectCall;
 import app.bellhop.aws.s3.request.WriteCondition;
 import app.bellhop.cloud.CloudException;
 import app.bellhop.cloud.ErrorKind;
 import app.bellhop.cloud.Futures;
+import app.bellhop.cloud.policy.Operation;
 import app.bellhop.cloud.s3.S3Location;
 import app.bellhop.cloud.s3.upload.Etags;
 import app.bellhop.cloud.s3.upload.UploadResult;

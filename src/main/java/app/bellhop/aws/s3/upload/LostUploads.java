@@ -2,9 +2,9 @@ package app.bellhop.aws.s3.upload;
 
 import app.bellhop.aws.client.AwsClients;
 import app.bellhop.aws.client.Calls;
-import app.bellhop.aws.client.Operation;
 import app.bellhop.cloud.ErrorKind;
 import app.bellhop.cloud.Futures;
+import app.bellhop.cloud.policy.Operation;
 import app.bellhop.cloud.s3.S3Location;
 import java.time.Duration;
 import java.time.Instant;

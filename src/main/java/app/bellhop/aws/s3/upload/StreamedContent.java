@@ -1,11 +1,11 @@
 package app.bellhop.aws.s3.upload;
 
-import app.bellhop.aws.client.Operation;
 import app.bellhop.aws.s3.request.Checksums;
 import app.bellhop.cloud.AnswerProblem;
 import app.bellhop.cloud.CloudException;
 import app.bellhop.cloud.ErrorKind;
 import app.bellhop.cloud.Futures;
+import app.bellhop.cloud.policy.Operation;
 import app.bellhop.cloud.s3.upload.SourceObject;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;

@@ -2,8 +2,8 @@ package app.bellhop.aws.s3.upload;
 
 import app.bellhop.aws.client.AttemptCount;
 import app.bellhop.aws.client.CustomerKeys;
-import app.bellhop.aws.client.Operation;
 import app.bellhop.cloud.CloudException;
+import app.bellhop.cloud.policy.Operation;
 import app.bellhop.cloud.s3.UploadRequest;
 import app.bellhop.cloud.s3.upload.Encryption;
 import app.bellhop.cloud.s3.upload.ObjectLock;

@@ -1,4 +1,4 @@
-package app.bellhop.aws.client;
+package app.bellhop.cloud.policy;
 
 /**
  * Every operation that Bellhop calls, with the IAM action that allows it. The one table of both; {@code OperationTest}
