@@ -121,7 +121,8 @@ final class AccessActions {
                         null,
                         null,
                         Map.of("default", "Your AWS verification code is " + code),
-                        Map.of()));
+                        Map.of(),
+                        ""));
     }
 
     private String status(String number) {

@@ -1,5 +1,6 @@
 package app.bellhop.demo.sns;
 
+import app.bellhop.demo.sqs.EmbeddedSqs;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.URI;
@@ -23,7 +24,10 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Delivers messages: to loopback HTTP(S) endpoints by POST, emails and text messages to the inbox, others nowhere. */
+/**
+ * Delivers messages: to loopback HTTP(S) endpoints by POST, to the demo's own queues, emails and text messages to the inbox,
+ * others nowhere. What cannot be delivered goes to the subscription's dead-letter queue.
+ */
 final class Delivery {
 
     private static final Logger LOG = Logger.getLogger(Delivery.class.getName());
@@ -33,15 +37,17 @@ final class Delivery {
 
     private final SnsStore store;
     private final MessageInbox inbox;
+    private final EmbeddedSqs sqs;
     private final Supplier<URI> endpoint;
     private final Executor executor;
     private final HttpClient http;
     private final SigningKey signingKey = new SigningKey();
 
     /** @param endpoint of this server, for links in messages */
-    Delivery(SnsStore store, MessageInbox inbox, Supplier<URI> endpoint, Executor executor) {
+    Delivery(SnsStore store, MessageInbox inbox, EmbeddedSqs sqs, Supplier<URI> endpoint, Executor executor) {
         this.store = store;
         this.inbox = inbox;
+        this.sqs = sqs;
         this.endpoint = endpoint;
         this.executor = executor;
         this.http = HttpClient.newBuilder()
@@ -58,7 +64,11 @@ final class Delivery {
         for (SnsStore.Subscription sub : store.subscriptions(Objects.requireNonNull(message.topic()))) {
             Map<String, String> settings = store.attributes(sub.arn());
             if (sub.confirmed() && FilterPolicy.accepts(settings, message)) {
-                executor.execute(() -> deliver(sub, settings, message));
+                if (sub.topic().endsWith(".fifo")) { // In order; only queues are subscribed to these.
+                    deliver(sub, settings, message);
+                } else {
+                    executor.execute(() -> deliver(sub, settings, message));
+                }
             }
         }
     }
@@ -83,10 +93,58 @@ final class Delivery {
             }
             case "http", "https" -> {
                 boolean raw = "true".equals(settings.get("RawMessageDelivery"));
-                post(sub, contentType(sub), "Notification", message.id(), raw ? text : envelope(sub, message), raw);
+                String body = raw ? text : envelope(sub, message);
+                post(
+                        sub,
+                        contentType(sub),
+                        "Notification",
+                        message.id(),
+                        body,
+                        raw,
+                        () -> letDie(settings, message, body));
+            }
+            case "sqs" -> {
+                boolean raw = "true".equals(settings.get("RawMessageDelivery"));
+                String body = raw ? text : envelope(sub, message);
+                if (!sqs.deliver(
+                        sub.topic(), sub.endpoint(), body, raw ? sqsAttributes(message) : Map.of(), message.group())) {
+                    letDie(settings, message, body);
+                }
             }
             default -> LOG.fine(() -> "The demo has no " + sub.protocol() + " to deliver to: " + sub.endpoint());
         }
+    }
+
+    /** Sends what could not be delivered to the dead-letter queue of its subscription, if that has one. */
+    private void letDie(Map<String, String> settings, Message message, String body) {
+        String queue = JsonMapper.shared()
+                .readTree(settings.getOrDefault("RedrivePolicy", "{}"))
+                .path("deadLetterTargetArn")
+                .asString("");
+        if (!queue.isEmpty()
+                && !sqs.deliver(
+                        Objects.requireNonNull(message.topic()),
+                        queue,
+                        body,
+                        sqsAttributes(message),
+                        message.group())) {
+            LOG.info(() -> "The dead-letter queue takes no messages: " + queue);
+        }
+    }
+
+    private static Map<String, Map<String, String>> sqsAttributes(Message message) {
+        Map<String, Map<String, String>> attributes = new LinkedHashMap<>();
+        message.attributes().forEach((name, a) -> {
+            boolean binary = a.type().startsWith("Binary");
+            attributes.put(
+                    name,
+                    Map.of(
+                            "DataType",
+                            a.type().startsWith("String.Array") ? "String" : a.type(),
+                            binary ? "BinaryValue" : "StringValue",
+                            a.value()));
+        });
+        return attributes;
     }
 
     void deliverSms(String number, Message message) {
@@ -140,7 +198,7 @@ final class Delivery {
         body.put("Timestamp", now());
         String json = sign(
                 body, sub.topic(), "Message", "MessageId", "SubscribeURL", "Timestamp", "Token", "TopicArn", "Type");
-        executor.execute(() -> post(sub, contentType, type, id, json, false));
+        executor.execute(() -> post(sub, contentType, type, id, json, false, () -> {}));
     }
 
     /** What the subscription's delivery policy says, else the topic's. */
@@ -197,7 +255,14 @@ final class Delivery {
         return Instant.now().truncatedTo(ChronoUnit.MILLIS).toString();
     }
 
-    private void post(SnsStore.Subscription sub, String contentType, String type, String id, String body, boolean raw) {
+    private void post(
+            SnsStore.Subscription sub,
+            String contentType,
+            String type,
+            String id,
+            String body,
+            boolean raw,
+            Runnable undelivered) {
         try {
             URI uri = URI.create(sub.endpoint());
             if (!InetAddress.getByName(uri.getHost()).isLoopbackAddress()) {
@@ -217,20 +282,22 @@ final class Delivery {
             if (raw) {
                 request.header("x-amz-sns-rawdelivery", "true");
             }
-            send(request.build(), RETRIES);
+            send(request.build(), RETRIES, undelivered);
         } catch (IOException | IllegalArgumentException e) {
             LOG.log(Level.INFO, "Cannot deliver to " + sub.endpoint(), e);
         }
     }
 
     /** SNS tries again three times, 20 seconds apart; here, nobody waits that long. */
-    private void send(HttpRequest request, int retries) {
+    private void send(HttpRequest request, int retries, Runnable undelivered) {
         http.sendAsync(request, HttpResponse.BodyHandlers.discarding()).whenComplete((response, e) -> {
             boolean delivered = response != null && response.statusCode() / 100 == 2;
             LOG.log(Level.FINE, e, () -> "Delivered to " + request.uri() + ": " + response);
             if (!delivered && retries > 0) {
                 CompletableFuture.delayedExecutor(RETRY_DELAY_MILLIS, TimeUnit.MILLISECONDS, executor)
-                        .execute(() -> send(request, retries - 1));
+                        .execute(() -> send(request, retries - 1, undelivered));
+            } else if (!delivered) {
+                undelivered.run();
             }
         });
     }

@@ -1,6 +1,7 @@
 package app.bellhop.demo.sns;
 
 import app.bellhop.demo.http.LocalHost;
+import app.bellhop.demo.sqs.EmbeddedSqs;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
@@ -19,7 +20,7 @@ import java.util.concurrent.Executor;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/** The demo's SNS server, on a free port of 127.0.0.1. */
+/** The demo's SNS server, on a free port of 127.0.0.1. SQS answers there, too. */
 public final class EmbeddedSns implements AutoCloseable {
 
     static final String CERTIFICATE_PATH = "/SimpleNotificationService-bellhop.pem";
@@ -39,6 +40,7 @@ public final class EmbeddedSns implements AutoCloseable {
 
     private final SnsStore store;
     private final SigV4 signatures;
+    private final EmbeddedSqs sqs;
     private final Delivery delivery;
     private final PublishActions publishing;
     private final Map<String, Action> actions = new HashMap<>();
@@ -47,7 +49,7 @@ public final class EmbeddedSns implements AutoCloseable {
     /**
      * Starts the server.
      *
-     * @param file where to keep topics and subscriptions
+     * @param file where to keep topics and subscriptions; queues are kept beside it
      * @param inbox receives emails and text messages
      * @param executor runs requests and deliveries
      */
@@ -55,7 +57,8 @@ public final class EmbeddedSns implements AutoCloseable {
             throws IOException {
         store = new SnsStore(file);
         signatures = new SigV4(accessKeyId, secretAccessKey);
-        delivery = new Delivery(store, inbox, this::endpoint, executor);
+        sqs = new EmbeddedSqs(file.resolveSibling("sqs.db"), this::endpoint);
+        delivery = new Delivery(store, inbox, sqs, this::endpoint, executor);
         publishing = new PublishActions(store, delivery);
         actions.putAll(new TopicActions(store).actions());
         actions.putAll(new SubscriptionActions(store, delivery).actions());
@@ -102,7 +105,12 @@ public final class EmbeddedSns implements AutoCloseable {
                 send(exchange, 200, "application/x-pem-file", delivery.certificate());
                 return;
             }
+            String target = exchange.getRequestHeaders().getFirst("X-Amz-Target");
             try {
+                if (target != null && target.startsWith(EmbeddedSqs.TARGET)) {
+                    answerSqs(exchange, target);
+                    return;
+                }
                 send(exchange, 200, "text/xml", answer(exchange));
             } catch (SnsError e) {
                 send(exchange, e.status, "text/xml", Reply.error(e));
@@ -111,6 +119,15 @@ public final class EmbeddedSns implements AutoCloseable {
                 send(exchange, 500, "text/xml", Reply.error(new SnsError(500, "InternalError", e.toString())));
             }
         }
+    }
+
+    private void answerSqs(HttpExchange exchange, String target) throws IOException {
+        byte[] body = exchange.getRequestBody().readNBytes(MAX_BODY_BYTES);
+        EmbeddedSqs.Answer answer = sqs.answer(target, body, signatures.requireSigned(exchange, body));
+        if (answer.queryError() != null) {
+            exchange.getResponseHeaders().set("x-amzn-query-error", answer.queryError());
+        }
+        send(exchange, answer.status(), "application/x-amz-json-1.0", answer.json());
     }
 
     private String answer(HttpExchange exchange) throws IOException {
@@ -155,6 +172,7 @@ public final class EmbeddedSns implements AutoCloseable {
     @Override
     public void close() {
         server.stop(0);
+        sqs.close();
         store.close();
     }
 }

@@ -11,13 +11,15 @@ import org.jspecify.annotations.Nullable;
  * @param subject or null
  * @param texts by protocol; {@code default} for all others
  * @param attributes by name
+ * @param group of a FIFO topic; else empty
  */
 record Message(
         String id,
         @Nullable String topic,
         @Nullable String subject,
         Map<String, String> texts,
-        Map<String, Attribute> attributes) {
+        Map<String, Attribute> attributes,
+        String group) {
 
     /** A message attribute, as received. */
     record Attribute(String type, String value) {}

@@ -125,7 +125,7 @@ final class PublishActions {
     void publishInternally(String topic, String subject, String text) {
         if (store.hasTopic(topic)) {
             delivery.deliver(
-                    new Message(UUID.randomUUID().toString(), topic, subject, Map.of("default", text), Map.of()));
+                    new Message(UUID.randomUUID().toString(), topic, subject, Map.of("default", text), Map.of(), ""));
         }
     }
 
@@ -144,7 +144,12 @@ final class PublishActions {
         }
         boolean json = p.get("MessageStructure").filter("json"::equals).isPresent();
         return new Message(
-                UUID.randomUUID().toString(), topic, subject, json ? texts(text) : Map.of("default", text), attributes);
+                UUID.randomUUID().toString(),
+                topic,
+                subject,
+                json ? texts(text) : Map.of("default", text),
+                attributes,
+                p.get("MessageGroupId").orElse(""));
     }
 
     private static int size(String text, Map<String, Message.Attribute> attributes) {
