@@ -21,11 +21,13 @@ import app.bellhop.cloud.s3.Throttle;
 import app.bellhop.cloud.signin.CodePrompt;
 import app.bellhop.cloud.sns.Inbox;
 import app.bellhop.cloud.sns.Sns;
+import app.bellhop.cloud.sqs.Sqs;
 import app.bellhop.demo.DemoServer;
 import app.bellhop.demo.FolderInUseException;
 import app.bellhop.settings.BellhopHome;
 import app.bellhop.settings.Connection;
 import app.bellhop.settings.ConnectionSecrets;
+import app.bellhop.settings.ListStore;
 import app.bellhop.settings.ServerOptions;
 import app.bellhop.settings.SetAsideFiles;
 import app.bellhop.settings.SettingsStore;
@@ -36,6 +38,9 @@ import app.bellhop.transfer.job.OpenConnections;
 import app.bellhop.transfer.job.SqliteJournal;
 import app.bellhop.viewmodel.base.Session;
 import app.bellhop.viewmodel.start.Connector;
+import app.bellhop.work.listen.ListenEntry;
+import app.bellhop.work.listen.ListenJournal;
+import app.bellhop.work.listen.TopicListeners;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -66,6 +71,7 @@ final class AppConnector implements Connector {
     private final SettingsStore settings;
     private final SavedSecrets secrets;
     private final SetAsideFiles setAside;
+    private final ListenJournal listening;
     private final Executor sessions;
     private final Executor background;
     private final ScheduledExecutorService timer;
@@ -99,6 +105,8 @@ final class AppConnector implements Connector {
         this.settings = settings;
         this.secrets = secrets;
         this.setAside = setAside;
+        this.listening = new ListenJournal(
+                new ListStore<>(home.listeningFile(), ListenEntry[].class, threads.background, setAside));
         this.sessions = threads.sessions;
         this.background = threads.background;
         this.timer = threads.timer;
@@ -176,15 +184,21 @@ final class AppConnector implements Connector {
             boolean ask = connection.look().askBeforeWrites();
             S3 s3 = ask ? asked.s3(cloud.s3()) : cloud.s3();
             Sns sns = ask ? asked.sns(cloud.sns()) : cloud.sns();
+            Optional<Sqs> sqs = ask ? cloud.sqs().map(asked::sqs) : cloud.sqs();
+            Optional<TopicListeners> listeners = sqs.map(queues -> new TopicListeners(
+                    connection.id(), queues.temporary(), cloud.sns().subscriptions(), listening, later));
             SqliteJournal journal = SqliteJournal.open(home.journalFile(), connection.id(), setAside::add);
             Places places = new Places(ui, later);
             TransferQueue queue =
                     new TransferQueue(s3.objects(), this::find, journal, background, timer, System::nanoTime, places);
-            Session session = new Session(connection, s3, sns, inbox, queue, places, cloud.identity(), () -> {
+            Runnable close = () -> {
+                listeners.ifPresent(all -> awaitEnd(all.stop()));
                 awaitEnd(queue.stop());
                 cloud.close();
                 closeServers.run();
-            });
+            };
+            Session session =
+                    new Session(connection, s3, sns, sqs, listeners, inbox, queue, places, cloud.identity(), close);
             open.add(session);
             open.forEach(other -> other.transfers().opened(connection.id()));
             return session;
@@ -209,12 +223,12 @@ final class AppConnector implements Connector {
                 .map(session -> new OpenConnections.OpenConnection(session.objects(), session.places()::changed));
     }
 
-    /** Lets the queue delete what cancelled uploads have left at the server, as long as that doesn't take too long. */
+    /** Lets what was made at the server be deleted there, as long as that doesn't take too long. */
     private static void awaitEnd(CompletableFuture<Void> ended) {
         try {
             ended.get(CLOSE_SECONDS, TimeUnit.SECONDS);
         } catch (TimeoutException | ExecutionException e) {
-            LOG.log(Level.WARNING, "The transfer queue has not ended in time", e);
+            LOG.log(Level.WARNING, "Not everything at the server was deleted in time", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

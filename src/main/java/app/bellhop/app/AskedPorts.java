@@ -18,6 +18,9 @@ import app.bellhop.cloud.sns.Sms;
 import app.bellhop.cloud.sns.Sns;
 import app.bellhop.cloud.sns.Subscriptions;
 import app.bellhop.cloud.sns.Topics;
+import app.bellhop.cloud.sqs.DeadLetterQueues;
+import app.bellhop.cloud.sqs.Sqs;
+import app.bellhop.cloud.sqs.TemporaryQueues;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
@@ -61,6 +64,10 @@ final class AskedPorts {
                 port(Messages.class, raw.messages()),
                 port(Sms.class, raw.sms()),
                 raw.filterPolicies());
+    }
+
+    Sqs sqs(Sqs raw) {
+        return new Sqs(port(TemporaryQueues.class, raw.temporary()), port(DeadLetterQueues.class, raw.deadLetters()));
     }
 
     /** One port; each of its changes waits for the answer. */

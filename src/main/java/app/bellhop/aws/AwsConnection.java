@@ -36,6 +36,8 @@ import app.bellhop.aws.sns.AwsMessages;
 import app.bellhop.aws.sns.AwsSubscriptions;
 import app.bellhop.aws.sns.AwsTopics;
 import app.bellhop.aws.sns.RulerFilterPolicies;
+import app.bellhop.aws.sqs.AwsDeadLetterQueues;
+import app.bellhop.aws.sqs.AwsTemporaryQueues;
 import app.bellhop.cloud.ConnectionProblem;
 import app.bellhop.cloud.Reason;
 import app.bellhop.cloud.s3.ObjectStore;
@@ -43,8 +45,10 @@ import app.bellhop.cloud.s3.S3;
 import app.bellhop.cloud.s3.Throttle;
 import app.bellhop.cloud.signin.Identity;
 import app.bellhop.cloud.sns.Sns;
+import app.bellhop.cloud.sqs.Sqs;
 import app.bellhop.settings.Connection;
 import app.bellhop.settings.ConnectionSecrets;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
@@ -54,6 +58,7 @@ public final class AwsConnection implements AutoCloseable {
     private final AwsClients clients;
     private final S3 s3;
     private final Sns sns;
+    private final Optional<Sqs> sqs;
     private final Identity identity;
 
     /**
@@ -92,7 +97,12 @@ public final class AwsConnection implements AutoCloseable {
                 connection.endpoint() == null ? "AWS" : connection.endpoint(),
                 Partitions.of(clients.region, clients.aws ? null : connection.endpoint()));
         s3 = s3(clients, calls, limits, copyLimits, throttles, executor);
-        sns = sns(clients, clients.snsSetUp && !clients.anonymous ? calls : calls.notSetUp(noSns(connection)));
+        boolean hasSns = clients.snsSetUp && !clients.anonymous;
+        sns = sns(clients, hasSns ? calls : calls.notSetUp(noSns(connection)));
+        sqs = hasSns
+                ? Optional.of(new Sqs(
+                        new AwsTemporaryQueues(clients.sqs, calls), new AwsDeadLetterQueues(clients.sqs, calls)))
+                : Optional.empty();
         identity = new AwsIdentity(clients, executor);
     }
 
@@ -182,6 +192,11 @@ public final class AwsConnection implements AutoCloseable {
     /** Everything about topics, subscriptions and messages. */
     public Sns sns() {
         return sns;
+    }
+
+    /** Everything about queues; empty for a connection without SNS. */
+    public Optional<Sqs> sqs() {
+        return sqs;
     }
 
     /** The SDK's clients. */

@@ -64,6 +64,11 @@ public record BellhopHome(Path folder) {
         return folder.resolve("contacts.json");
     }
 
+    /** The queues and subscriptions made to listen to topics, until they are removed. */
+    public Path listeningFile() {
+        return folder.resolve("listening.json");
+    }
+
     public Path logFile() {
         return folder.resolve("bellhop.log");
     }
@@ -92,6 +97,7 @@ public record BellhopHome(Path folder) {
                         alertsFile(),
                         alertStatesFile(),
                         contactsFile(),
+                        listeningFile(),
                         logFile(),
                         openedFolder(),
                         demoFolder())

@@ -97,7 +97,7 @@ class ArchitectureTest {
                 .dependOnClassesThat(resideInAPackage("app.bellhop.cloud..").and(INTERFACES))
                 .orShould()
                 .dependOnClassesThat()
-                .haveNameMatching("app\\.bellhop\\.cloud\\.(s3\\.S3|sns\\.Sns)")
+                .haveNameMatching("app\\.bellhop\\.cloud\\.(s3\\.S3|sns\\.Sns|sqs\\.Sqs)")
                 .orShould()
                 .dependOnClassesThat()
                 .haveFullyQualifiedName("app.bellhop.transfer.TransferQueue")

@@ -18,6 +18,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.awscore.client.builder.AwsAsyncClientBuilder;
+import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.core.checksums.RequestChecksumCalculation;
 import software.amazon.awssdk.core.checksums.ResponseChecksumValidation;
 import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
@@ -36,6 +38,9 @@ import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 import software.amazon.awssdk.services.sns.SnsAsyncClient;
 import software.amazon.awssdk.services.sns.SnsAsyncClientBuilder;
 import software.amazon.awssdk.services.sns.endpoints.SnsEndpointProvider;
+import software.amazon.awssdk.services.sqs.SqsAsyncClient;
+import software.amazon.awssdk.services.sqs.SqsAsyncClientBuilder;
+import software.amazon.awssdk.services.sqs.endpoints.SqsEndpointProvider;
 
 /** The SDK's clients for one connection, sharing one pool of sockets. Creating them may read the disk. */
 public final class AwsClients implements AutoCloseable {
@@ -57,6 +62,7 @@ public final class AwsClients implements AutoCloseable {
 
     public final StoppableHttpClient blockingHttp;
     public final SnsAsyncClient sns;
+    public final SqsAsyncClient sqs;
     public final Region region;
 
     /** Whether requests go to AWS itself rather than to a server that speaks its protocol. */
@@ -115,27 +121,8 @@ public final class AwsClients implements AutoCloseable {
         s3 = AwsFiles.unread(s3Builder()::build);
         blockingHttp = new StoppableHttpClient(clients.blocking(MAX_BODIES), !aws);
         bodies = bodies();
-        URI snsEndpoint = addresses.sns();
-        SnsAsyncClientBuilder notifications = SnsAsyncClient.builder()
-                .credentialsProvider(credentials)
-                .region(region)
-                .overrideConfiguration(c -> {
-                    profile.configure(c)
-                            .addExecutionInterceptor(new AnswerLimit())
-                            .retryStrategy(new PromptRetries());
-                    if (snsEndpoint != null) {
-                        c.addExecutionInterceptor(new EndpointPath(snsEndpoint));
-                    }
-                })
-                .httpClient(http);
-        if (snsEndpoint == null) {
-            notifications.dualstackEnabled(addresses.dualstack()).fipsEnabled(addresses.fips());
-            notifications.endpointProvider(params -> SnsEndpointProvider.defaultProvider()
-                    .resolveEndpoint(params.toBuilder().endpoint(null).build()));
-        } else {
-            notifications.dualstackEnabled(false).fipsEnabled(false).endpointOverride(snsEndpoint);
-        }
-        sns = AwsFiles.unread(notifications::build);
+        sns = AwsFiles.unread(notifications()::build);
+        sqs = AwsFiles.unread(queues()::build);
     }
 
     /** Where buckets of that region are. Named in links, so that nothing else is taken for it. */
@@ -174,6 +161,46 @@ public final class AwsClients implements AutoCloseable {
                         .build());
         builder.endpointOverride(endpoint(bucketRegion)).dualstackEnabled(false).fipsEnabled(false);
         return AwsFiles.unread(builder::build);
+    }
+
+    private SnsAsyncClientBuilder notifications() {
+        SnsAsyncClientBuilder builder = besideS3(SnsAsyncClient.builder());
+        if (addresses.sns() == null) {
+            builder.endpointProvider(params -> SnsEndpointProvider.defaultProvider()
+                    .resolveEndpoint(params.toBuilder().endpoint(null).build()));
+        }
+        return builder;
+    }
+
+    /** Servers that aren't AWS answer SQS where they answer SNS, if at all. */
+    private SqsAsyncClientBuilder queues() {
+        SqsAsyncClientBuilder builder = besideS3(SqsAsyncClient.builder());
+        if (addresses.sns() == null) {
+            builder.endpointProvider(params -> SqsEndpointProvider.defaultProvider()
+                    .resolveEndpoint(params.toBuilder().endpoint(null).build()));
+        }
+        return builder;
+    }
+
+    private <B extends AwsClientBuilder<B, ?> & AwsAsyncClientBuilder<B, ?>> B besideS3(B builder) {
+        URI endpoint = addresses.sns();
+        builder.credentialsProvider(credentials)
+                .region(region)
+                .overrideConfiguration(c -> {
+                    profile.configure(c)
+                            .addExecutionInterceptor(new AnswerLimit())
+                            .retryStrategy(new PromptRetries());
+                    if (endpoint != null) {
+                        c.addExecutionInterceptor(new EndpointPath(endpoint));
+                    }
+                })
+                .httpClient(http);
+        if (endpoint == null) {
+            builder.dualstackEnabled(addresses.dualstack()).fipsEnabled(addresses.fips());
+        } else {
+            builder.dualstackEnabled(false).fipsEnabled(false).endpointOverride(endpoint);
+        }
+        return builder;
     }
 
     private S3AsyncClientBuilder s3Builder() {
@@ -244,6 +271,7 @@ public final class AwsClients implements AutoCloseable {
         bodies.close();
         s3.close();
         sns.close();
+        sqs.close();
         presigners.values().forEach(S3Presigner::close);
         http.close();
         blockingHttp.close();

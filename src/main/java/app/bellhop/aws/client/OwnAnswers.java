@@ -28,6 +28,9 @@ import software.amazon.awssdk.services.sns.model.ListSubscriptionsResponse;
 import software.amazon.awssdk.services.sns.model.ListTopicsResponse;
 import software.amazon.awssdk.services.sns.model.PublishResponse;
 import software.amazon.awssdk.services.sns.model.SubscribeResponse;
+import software.amazon.awssdk.services.sqs.model.CreateQueueResponse;
+import software.amazon.awssdk.services.sqs.model.GetQueueAttributesResponse;
+import software.amazon.awssdk.services.sqs.model.GetQueueUrlResponse;
 
 /**
  * Believes an answer only if it is the operation's own. A captive portal, a proxy or a broken server may answer 200 with
@@ -62,6 +65,9 @@ public final class OwnAnswers {
         own(CreateTopicResponse.class, r -> r.topicArn() != null);
         own(SubscribeResponse.class, r -> r.subscriptionArn() != null);
         own(PublishResponse.class, r -> r.messageId() != null);
+        own(CreateQueueResponse.class, r -> r.queueUrl() != null);
+        own(GetQueueUrlResponse.class, r -> r.queueUrl() != null);
+        own(GetQueueAttributesResponse.class, GetQueueAttributesResponse::hasAttributes);
     }
 
     private OwnAnswers() {}

@@ -227,8 +227,11 @@ public final class ServiceErrors {
         if (KMS.containsKey(code)) {
             return ErrorKind.INVALID;
         }
-        if (code.equals("InvalidAction")) {
+        if (code.equals("InvalidAction") || code.equals("UnknownOperationException")) {
             return ErrorKind.NOT_SUPPORTED;
+        }
+        if (code.endsWith("NonExistentQueue") || code.equals("QueueDoesNotExist")) { // With status 400.
+            return ErrorKind.NOT_FOUND;
         }
         return switch (status) {
             // Archived objects, quotas and suspended accounts answer 403, and are no matter of permissions.

@@ -22,5 +22,7 @@ public enum ChangeKind {
     CHANGE_SUBSCRIPTION,
     PUBLISH,
     SEND_SMS,
-    OPT_IN
+    OPT_IN,
+    LISTEN,
+    DELETE_MESSAGES
 }

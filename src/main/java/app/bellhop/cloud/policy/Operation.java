@@ -99,7 +99,17 @@ public enum Operation {
     GetSMSSandboxAccountStatus("sns:GetSMSSandboxAccountStatus"),
     Subscribe("sns:Subscribe"),
     Unsubscribe("sns:Unsubscribe"),
-    Publish("sns:Publish");
+    Publish("sns:Publish"),
+    ListQueues("sqs:ListQueues"),
+    ListQueueTags("sqs:ListQueueTags"),
+    CreateQueue("sqs:CreateQueue"),
+    GetQueueUrl("sqs:GetQueueUrl"),
+    GetQueueAttributes("sqs:GetQueueAttributes"),
+    SetQueueAttributes("sqs:SetQueueAttributes"),
+    ReceiveMessage("sqs:ReceiveMessage"),
+    DeleteMessageBatch("sqs:DeleteMessage"),
+    ChangeMessageVisibilityBatch("sqs:ChangeMessageVisibility"),
+    DeleteQueue("sqs:DeleteQueue");
 
     /** What the API calls it. */
     public final String api;

@@ -5,14 +5,18 @@ import app.bellhop.cloud.s3.S3;
 import app.bellhop.cloud.signin.Identity;
 import app.bellhop.cloud.sns.Inbox;
 import app.bellhop.cloud.sns.Sns;
+import app.bellhop.cloud.sqs.Sqs;
 import app.bellhop.settings.Connection;
 import app.bellhop.transfer.Places;
 import app.bellhop.transfer.TransferQueue;
+import app.bellhop.work.listen.TopicListeners;
 import java.util.Optional;
 
 /**
  * An open connection.
  *
+ * @param sqs empty for a connection without SNS
+ * @param listeners listen to topics; empty like {@code sqs}
  * @param inbox the messages that the demo delivered
  * @param places announces where its objects have changed
  * @param identity whose credentials it uses
@@ -22,13 +26,15 @@ public record Session(
         Connection connection,
         S3 s3,
         Sns sns,
+        Optional<Sqs> sqs,
+        Optional<TopicListeners> listeners,
         Optional<Inbox> inbox,
         TransferQueue transfers,
         Places places,
         Identity identity,
         Runnable close) {
 
-    /** One whose server does not tell whose credentials it got. */
+    /** One without queues, whose server does not tell whose credentials it got. */
     public Session(
             Connection connection,
             S3 s3,
@@ -37,7 +43,17 @@ public record Session(
             TransferQueue transfers,
             Places places,
             Runnable close) {
-        this(connection, s3, sns, inbox, transfers, places, Identity.UNKNOWN, close);
+        this(
+                connection,
+                s3,
+                sns,
+                Optional.empty(),
+                Optional.empty(),
+                inbox,
+                transfers,
+                places,
+                Identity.UNKNOWN,
+                close);
     }
 
     public ObjectStore objects() {

@@ -39,7 +39,8 @@ public final class ChangePrompt implements ChangeApproval {
             ChangeKind.MOVE_OBJECT,
             ChangeKind.ABORT_UPLOAD,
             ChangeKind.DELETE_TOPIC,
-            ChangeKind.UNSUBSCRIBE);
+            ChangeKind.UNSUBSCRIBE,
+            ChangeKind.DELETE_MESSAGES);
 
     private final Connection connection;
     private final Dialogs dialogs;

@@ -1,0 +1,155 @@
+package app.bellhop.aws.sqs;
+
+import app.bellhop.aws.client.Calls;
+import app.bellhop.cloud.CloudException;
+import app.bellhop.cloud.CloudException.Failure;
+import app.bellhop.cloud.Detail;
+import app.bellhop.cloud.ErrorKind;
+import app.bellhop.cloud.Futures;
+import app.bellhop.cloud.policy.Operation;
+import app.bellhop.cloud.sns.MessageAttribute;
+import app.bellhop.cloud.sqs.QueueMessage;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import software.amazon.awssdk.services.sqs.SqsAsyncClient;
+import software.amazon.awssdk.services.sqs.model.BatchResultErrorEntry;
+import software.amazon.awssdk.services.sqs.model.ChangeMessageVisibilityBatchRequestEntry;
+import software.amazon.awssdk.services.sqs.model.ChangeMessageVisibilityBatchResponse;
+import software.amazon.awssdk.services.sqs.model.DeleteMessageBatchRequestEntry;
+import software.amazon.awssdk.services.sqs.model.DeleteMessageBatchResponse;
+import software.amazon.awssdk.services.sqs.model.Message;
+import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;
+
+/** The requests that all queues have in common. */
+final class AwsQueues {
+
+    /** As many messages as one request receives or deletes. */
+    static final int BATCH = 10;
+
+    final SqsAsyncClient sqs;
+    final Calls calls;
+
+    AwsQueues(SqsAsyncClient sqs, Calls calls) {
+        this.sqs = sqs;
+        this.calls = calls;
+    }
+
+    /** @param account whose queue it is; empty for one's own */
+    CompletableFuture<String> url(String name, String account) {
+        return calls.call(
+                Operation.GetQueueUrl,
+                name,
+                "arn:" + calls.partition().id() + ":sqs:*:*:" + name,
+                () -> sqs.getQueueUrl(
+                        r -> r.queueName(name).queueOwnerAWSAccountId(account.isEmpty() ? null : account)),
+                response -> response.queueUrl());
+    }
+
+    /** @param seconds how long to wait for messages */
+    CompletableFuture<List<QueueMessage>> receive(String url, String arn, int max, int seconds, int hiddenSeconds) {
+        return calls.call(
+                Operation.ReceiveMessage,
+                arn,
+                arn,
+                () -> sqs.receiveMessage(r -> r.queueUrl(url)
+                        .maxNumberOfMessages(Math.min(max, BATCH))
+                        .waitTimeSeconds(seconds)
+                        .visibilityTimeout(hiddenSeconds)
+                        .messageSystemAttributeNames(MessageSystemAttributeName.SENT_TIMESTAMP)
+                        .messageAttributeNames("All")),
+                response -> response.messages().stream().map(AwsQueues::ours).toList());
+    }
+
+    private static QueueMessage ours(Message message) {
+        Map<String, MessageAttribute> attributes = new LinkedHashMap<>();
+        message.messageAttributes()
+                .forEach((name, value) -> attributes.put(
+                        name,
+                        new MessageAttribute(
+                                value.dataType(),
+                                value.binaryValue() == null
+                                        ? String.valueOf(value.stringValue())
+                                        : Base64.getEncoder()
+                                                .encodeToString(
+                                                        value.binaryValue().asByteArray()))));
+        String sent = message.attributes().getOrDefault(MessageSystemAttributeName.SENT_TIMESTAMP, "0");
+        return new QueueMessage(
+                message.messageId(),
+                message.receiptHandle(),
+                message.body(),
+                attributes,
+                Instant.ofEpochMilli(Long.parseLong(sent)));
+    }
+
+    CompletableFuture<Void> delete(String url, String arn, List<QueueMessage> messages) {
+        return batches(
+                messages,
+                batch -> calls.call(
+                        Operation.DeleteMessageBatch,
+                        arn,
+                        arn,
+                        () -> sqs.deleteMessageBatch(r -> r.queueUrl(url)
+                                .entries(numbered(
+                                        batch,
+                                        (id, message) -> DeleteMessageBatchRequestEntry.builder()
+                                                .id(id)
+                                                .receiptHandle(message.receipt())
+                                                .build()))),
+                        (DeleteMessageBatchResponse response) ->
+                                complete(Operation.DeleteMessageBatch, arn, response.failed())));
+    }
+
+    CompletableFuture<Void> release(String url, String arn, List<QueueMessage> messages) {
+        return batches(
+                messages,
+                batch -> calls.call(
+                        Operation.ChangeMessageVisibilityBatch,
+                        arn,
+                        arn,
+                        () -> sqs.changeMessageVisibilityBatch(r -> r.queueUrl(url)
+                                .entries(numbered(
+                                        batch,
+                                        (id, message) -> ChangeMessageVisibilityBatchRequestEntry.builder()
+                                                .id(id)
+                                                .receiptHandle(message.receipt())
+                                                .visibilityTimeout(0)
+                                                .build()))),
+                        (ChangeMessageVisibilityBatchResponse response) ->
+                                complete(Operation.ChangeMessageVisibilityBatch, arn, response.failed())));
+    }
+
+    private static <T> List<T> numbered(List<QueueMessage> batch, BiFunction<String, QueueMessage, T> entry) {
+        List<T> entries = new ArrayList<>();
+        batch.forEach(message -> entries.add(entry.apply(String.valueOf(entries.size()), message)));
+        return entries;
+    }
+
+    private static CompletableFuture<Void> batches(
+            List<QueueMessage> messages, Function<List<QueueMessage>, CompletableFuture<Void>> request) {
+        CompletableFuture<Void> all = CompletableFuture.completedFuture(null);
+        for (int i = 0; i < messages.size(); i += BATCH) {
+            List<QueueMessage> batch = List.copyOf(messages.subList(i, Math.min(messages.size(), i + BATCH)));
+            all = Futures.then(all, done -> request.apply(batch));
+        }
+        return all;
+    }
+
+    /** A batch answers 200 although some of it failed. */
+    private static Void complete(Operation operation, String arn, List<BatchResultErrorEntry> failed) {
+        if (!failed.isEmpty()) {
+            BatchResultErrorEntry first = failed.get(0);
+            throw new CloudException(
+                    ErrorKind.INVALID,
+                    new Failure(operation.api, arn, first.code(), first.message(), null, Detail.NONE),
+                    null);
+        }
+        return null;
+    }
+}

@@ -1,0 +1,5 @@
+/** SQS through the SDK. */
+@NullMarked
+package app.bellhop.aws.sqs;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,9 @@
+package app.bellhop.cloud.sqs;
+
+/**
+ * A queue made to listen to a topic.
+ *
+ * @param url names it in requests
+ * @param arn names it as an endpoint of a subscription
+ */
+public record TemporaryQueue(String name, String url, String arn) {}
