@@ -136,14 +136,16 @@ final class FreeServer implements AutoCloseable {
         Long size = objects.get(place);
         if (query.containsKey("uploadId")) {
             listParts(call, query.get("uploadId"));
-        } else if (query.containsKey("list-type")) {
-            list(call, bucket, query);
         } else if (size != null) {
             object(call, size);
         } else if (place.length() > bucket.length() + 1) {
             send(call, 404, "<Error><Code>NoSuchKey</Code></Error>");
+        } else if (query.containsKey("location")) {
+            xml(call, "<LocationConstraint/>");
+        } else if (query.containsKey("versioning")) {
+            xml(call, "<VersioningConfiguration/>");
         } else {
-            xml(call, "<Answer/>");
+            list(call, bucket, query);
         }
     }
 
@@ -158,9 +160,12 @@ final class FreeServer implements AutoCloseable {
 
     private void list(HttpExchange call, String bucket, Map<String, String> query) throws IOException {
         String prefix = bucket + "/" + query.getOrDefault("prefix", "");
-        String token = query.get("continuation-token");
+        boolean second = query.containsKey("list-type");
+        String token = query.get(second ? "continuation-token" : "marker");
         NavigableMap<String, Long> rest =
-                token == null ? objects.tailMap(prefix, true) : objects.tailMap(decoded(token), false);
+                token == null || token.isEmpty()
+                        ? objects.tailMap(prefix, true)
+                        : objects.tailMap(second ? decoded(token) : bucket + "/" + token, false);
         StringBuilder page = new StringBuilder("<ListBucketResult><EncodingType>url</EncodingType>");
         String last = null;
         int count = 0;
@@ -177,9 +182,11 @@ final class FreeServer implements AutoCloseable {
         }
         boolean more = count == PAGE;
         page.append("<IsTruncated>").append(more).append("</IsTruncated>");
-        if (more) {
+        if (more && second) {
             String next = URLEncoder.encode(last, StandardCharsets.UTF_8);
             page.append("<NextContinuationToken>").append(next).append("</NextContinuationToken>");
+        } else if (more) {
+            page.append("<NextMarker>").append(last.substring(bucket.length() + 1)).append("</NextMarker>");
         }
         xml(call, page + "</ListBucketResult>");
     }

@@ -127,6 +127,7 @@ class TransferBench {
                 measure(name + " up", client.name(), () -> client.upload(source, "bench/up/"));
                 Path target = Files.createDirectories(folder.resolve("target"));
                 measure(name + " down", client.name(), () -> client.download("bench/up/", target));
+                whole(target, count, size, client.name());
                 delete(target);
                 if (count >= 10_000) {
                     measure("delete 10,000", client.name(), () -> client.delete("bench/up/"));
@@ -134,6 +135,16 @@ class TransferBench {
             }
         }
         delete(source);
+    }
+
+    /** A client that found nothing to do would be the fastest. */
+    private static void whole(Path folder, int count, long size, String client) throws IOException {
+        try (Stream<Path> all = Files.walk(folder)) {
+            long bytes = all.map(Path::toFile).filter(File::isFile).mapToLong(File::length).sum();
+            if (bytes != count * size) {
+                throw new AssertionError("%s wrote %d bytes, not %d".formatted(client, bytes, count * size));
+            }
+        }
     }
 
     /** Empties the server. */

@@ -2,15 +2,16 @@ package app.bellhop.ui.transfers;
 
 import app.bellhop.transfer.TransferState;
 import app.bellhop.transfer.job.TransferJob;
+import app.bellhop.ui.base.LiveCell;
 import app.bellhop.viewmodel.transfers.TransferRow;
 import java.util.function.Consumer;
 import javafx.css.PseudoClass;
 import javafx.geometry.Insets;
 import javafx.scene.control.ProgressBar;
-import javafx.scene.control.TableCell;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.util.Subscription;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /** Cells of the transfer queue. */
@@ -21,7 +22,7 @@ final class TransferCells {
     private TransferCells() {}
 
     /** The file name, with an icon for what is done; that of a batch opens it. */
-    static final class Name extends TableCell<TransferRow, String> {
+    static final class Name extends LiveCell<TransferRow, String> {
         private final FontIcon direction = new FontIcon();
         private final FontIcon chevron = new FontIcon();
         private final HBox icons = new HBox(chevron, direction);
@@ -43,7 +44,6 @@ final class TransferCells {
             kind.unsubscribe();
             kind = () -> {};
             TransferRow row = getTableRow() == null ? null : getTableRow().getItem();
-            setText(empty ? null : name);
             if (empty || row == null) {
                 setGraphic(null);
                 return;
@@ -72,12 +72,17 @@ final class TransferCells {
     }
 
     /** A progress bar. */
-    static final class Progress extends TableCell<TransferRow, Number> {
+    static final class Progress extends LiveCell<TransferRow, Number> {
         private final ProgressBar bar = new ProgressBar();
 
         Progress() {
             bar.setMaxWidth(Double.MAX_VALUE);
             bar.getStyleClass().add("transfer-progress");
+        }
+
+        @Override
+        protected @Nullable String text(Number progress) {
+            return null;
         }
 
         @Override
@@ -91,15 +96,13 @@ final class TransferCells {
     }
 
     /** The transfer's state. Failures are red, with the full message as a tooltip. */
-    static final class State extends TableCell<TransferRow, String> {
+    static final class State extends LiveCell<TransferRow, String> {
         private static final PseudoClass FAILED = PseudoClass.getPseudoClass("failed");
         private static final PseudoClass DONE = PseudoClass.getPseudoClass("done");
-        private final Tooltip tooltip = new Tooltip();
+        private @Nullable Tooltip tooltip;
 
         State() {
             getStyleClass().add("transfer-state");
-            tooltip.setWrapText(true);
-            tooltip.setMaxWidth(480);
         }
 
         @Override
@@ -107,11 +110,20 @@ final class TransferCells {
             super.updateItem(text, empty);
             TransferRow row = getTableRow() == null ? null : getTableRow().getItem();
             TransferState state = empty || row == null ? null : row.state().get();
-            setText(empty ? null : text);
             pseudoClassStateChanged(FAILED, state == TransferState.FAILED || state == TransferState.WAITING);
             pseudoClassStateChanged(DONE, state == TransferState.DONE);
+            setTooltip(empty || text == null ? null : tooltip(text));
+        }
+
+        /** Made when there is something to say: a tooltip is a window, and most cells of a short list stay empty. */
+        private Tooltip tooltip(String text) {
+            if (tooltip == null) {
+                tooltip = new Tooltip();
+                tooltip.setWrapText(true);
+                tooltip.setMaxWidth(480);
+            }
             tooltip.setText(text);
-            setTooltip(empty || text == null ? null : tooltip);
+            return tooltip;
         }
     }
 }

@@ -2,6 +2,7 @@ package app.bellhop.ui.transfers;
 
 import app.bellhop.ui.base.CommandKeys;
 import app.bellhop.ui.base.CommandNodes;
+import app.bellhop.ui.base.LiveCell;
 import app.bellhop.ui.base.RowSelectionModel;
 import app.bellhop.ui.base.VisibleWhen;
 import app.bellhop.viewmodel.command.Command;
@@ -82,6 +83,8 @@ public final class TransfersController {
         transferProgressColumn.setCellValueFactory(cell -> cell.getValue().progress());
         transferStateColumn.setCellValueFactory(cell -> cell.getValue().stateText());
         transferNameColumn.setCellFactory(column -> new TransferCells.Name(model::toggle));
+        List.of(transferBytesColumn, transferRateColumn, transferTimeLeftColumn)
+                .forEach(live -> live.setCellFactory(column -> new LiveCell<>()));
         transferProgressColumn.setCellFactory(column -> new TransferCells.Progress());
         transferStateColumn.setCellFactory(column -> new TransferCells.State());
         transferTable.setItems(model.rows());
