@@ -11,7 +11,7 @@ import app.bellhop.transfer.job.TransferJournal;
 import app.bellhop.transfer.plan.BatchChoices;
 import app.bellhop.transfer.plan.Candidate;
 import app.bellhop.transfer.plan.Decisions;
-import app.bellhop.transfer.plan.IfExists;
+import app.bellhop.transfer.job.IfExists;
 import app.bellhop.transfer.plan.UserRules;
 import java.util.Collection;
 import java.util.List;

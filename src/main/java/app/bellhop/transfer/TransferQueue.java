@@ -12,7 +12,7 @@ import app.bellhop.transfer.job.OpenConnections;
 import app.bellhop.transfer.job.TransferJob;
 import app.bellhop.transfer.job.TransferJournal;
 import app.bellhop.transfer.plan.Candidate;
-import app.bellhop.transfer.plan.IfExists;
+import app.bellhop.transfer.job.IfExists;
 import app.bellhop.transfer.plan.TransferJobs;
 import app.bellhop.transfer.plan.TreePlanner;
 import app.bellhop.transfer.plan.UserRules;

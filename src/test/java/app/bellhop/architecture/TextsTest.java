@@ -38,7 +38,7 @@ import app.bellhop.table.data.ColumnFilter;
 import app.bellhop.table.data.Grouping;
 import app.bellhop.transfer.job.ConnectionClosed;
 import app.bellhop.transfer.local.LocalProblem;
-import app.bellhop.transfer.plan.IfExists;
+import app.bellhop.transfer.job.IfExists;
 import app.bellhop.transfer.plan.TransferProblem;
 import app.bellhop.viewmodel.base.Texts;
 import app.bellhop.viewmodel.command.CommandIds;

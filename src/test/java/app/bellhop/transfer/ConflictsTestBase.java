@@ -10,7 +10,7 @@ import app.bellhop.transfer.job.TransferJob;
 import app.bellhop.transfer.local.NamePatterns;
 import app.bellhop.transfer.plan.Conflict;
 import app.bellhop.transfer.plan.ConflictAnswer;
-import app.bellhop.transfer.plan.IfExists;
+import app.bellhop.transfer.job.IfExists;
 import app.bellhop.transfer.plan.UserRules;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -8,7 +8,7 @@ import app.bellhop.cloud.ErrorKind;
 import app.bellhop.cloud.s3.S3Location;
 import app.bellhop.fake.FakeObjectStore;
 import app.bellhop.transfer.plan.Conflict;
-import app.bellhop.transfer.plan.IfExists;
+import app.bellhop.transfer.job.IfExists;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;

@@ -1,5 +1,6 @@
 package app.bellhop.transfer.plan;
 
+import app.bellhop.transfer.job.IfExists;
 import app.bellhop.transfer.job.TransferJob;
 import java.util.HashMap;
 import java.util.Map;

@@ -1,5 +1,7 @@
 package app.bellhop.transfer.plan;
 
+import app.bellhop.transfer.job.IfExists;
+
 /**
  * The user's answer to a {@link Conflict}.
  *

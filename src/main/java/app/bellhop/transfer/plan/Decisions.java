@@ -1,5 +1,6 @@
 package app.bellhop.transfer.plan;
 
+import app.bellhop.transfer.job.IfExists;
 import app.bellhop.cloud.CloudException;
 import app.bellhop.cloud.ErrorKind;
 import app.bellhop.cloud.s3.ObjectStore;

@@ -1,5 +1,6 @@
 package app.bellhop.transfer.plan;
 
+import app.bellhop.transfer.job.IfExists;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;

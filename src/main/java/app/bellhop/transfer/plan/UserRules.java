@@ -1,5 +1,6 @@
 package app.bellhop.transfer.plan;
 
+import app.bellhop.transfer.job.IfExists;
 import app.bellhop.transfer.job.TransferJob;
 import app.bellhop.transfer.local.NamePatterns;
 import java.util.Optional;

@@ -6,7 +6,7 @@ import app.bellhop.settings.TransferSettings;
 import app.bellhop.settings.UploadPreset;
 import app.bellhop.transfer.TransferBatch;
 import app.bellhop.transfer.TransferQueue;
-import app.bellhop.transfer.plan.IfExists;
+import app.bellhop.transfer.job.IfExists;
 import app.bellhop.viewmodel.base.Texts;
 import app.bellhop.viewmodel.base.UiContext;
 import app.bellhop.viewmodel.form.Answers;

@@ -6,7 +6,7 @@ import app.bellhop.cloud.s3.upload.Encryption;
 import app.bellhop.cloud.s3.upload.ObjectLock;
 import app.bellhop.cloud.s3.upload.UploadOptions;
 import app.bellhop.settings.TransferSettings;
-import app.bellhop.transfer.plan.IfExists;
+import app.bellhop.transfer.job.IfExists;
 import app.bellhop.viewmodel.base.LinkExpiry;
 import app.bellhop.viewmodel.base.NameValueRules;
 import app.bellhop.viewmodel.base.Texts;

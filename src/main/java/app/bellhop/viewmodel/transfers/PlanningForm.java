@@ -1,7 +1,7 @@
 package app.bellhop.viewmodel.transfers;
 
 import app.bellhop.settings.PlanningSettings;
-import app.bellhop.transfer.plan.IfExists;
+import app.bellhop.transfer.job.IfExists;
 import app.bellhop.viewmodel.base.Texts;
 import app.bellhop.viewmodel.form.Answers;
 import app.bellhop.viewmodel.form.Field;

@@ -12,7 +12,7 @@ import app.bellhop.transfer.job.TransferJob.Direction;
 import app.bellhop.transfer.plan.Conflict;
 import app.bellhop.transfer.plan.Conflict.Side;
 import app.bellhop.transfer.plan.ConflictAnswer;
-import app.bellhop.transfer.plan.IfExists;
+import app.bellhop.transfer.job.IfExists;
 import app.bellhop.viewmodel.form.Choices;
 import java.nio.file.Path;
 import java.time.Instant;

@@ -1,4 +1,4 @@
-package app.bellhop.transfer.plan;
+package app.bellhop.transfer.job;
 
 /** What to do with a transfer whose target exists already. */
 public enum IfExists {
