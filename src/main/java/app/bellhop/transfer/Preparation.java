@@ -5,13 +5,13 @@ import app.bellhop.cloud.Reason;
 import app.bellhop.cloud.s3.ObjectStore;
 import app.bellhop.cloud.s3.upload.UploadCondition;
 import app.bellhop.cloud.s3.upload.UploadProblem;
+import app.bellhop.transfer.job.IfExists;
 import app.bellhop.transfer.job.OpenConnections;
 import app.bellhop.transfer.job.TransferJob;
 import app.bellhop.transfer.job.TransferJournal;
 import app.bellhop.transfer.plan.BatchChoices;
 import app.bellhop.transfer.plan.Candidate;
 import app.bellhop.transfer.plan.Decisions;
-import app.bellhop.transfer.job.IfExists;
 import app.bellhop.transfer.plan.UserRules;
 import java.util.Collection;
 import java.util.List;
@@ -31,6 +31,7 @@ final class Preparation implements Decisions.Outcome {
     private final TransferJournal journal;
     private final Consumer<Transfer> whenEnded;
     private final Decisions decisions;
+    private final Executor io;
 
     /** By the batch's ID. */
     private final Map<String, BatchChoices> choices = new ConcurrentHashMap<>();
@@ -51,6 +52,7 @@ final class Preparation implements Decisions.Outcome {
         this.batches = batches;
         this.journal = journal;
         this.whenEnded = whenEnded;
+        this.io = io;
         this.decisions = new Decisions(store, connections, io, rules, this);
     }
 
@@ -85,12 +87,24 @@ final class Preparation implements Decisions.Outcome {
     }
 
     private BatchChoices choices(TransferJob job) {
-        return choices.computeIfAbsent(job.batch(), id -> new BatchChoices(null));
+        return choices.computeIfAbsent(job.batch(), batch -> choices(batch, null));
+    }
+
+    private BatchChoices choices(String batch, @Nullable IfExists standard) {
+        return new BatchChoices(standard, choice -> io.execute(() -> journal.choose(batch, choice)));
     }
 
     /** Says what to do about the conflicts of a batch, before any is decided. */
     void choose(String batch, IfExists ifExists) {
-        choices.put(batch, new BatchChoices(ifExists));
+        choices.put(batch, choices(batch, ifExists));
+    }
+
+    /** Writes down what was chosen for a batch whose jobs are in the journal. */
+    void remember(String batch) {
+        BatchChoices chosen = choices.get(batch);
+        if (chosen != null && chosen.standard() != null) {
+            journal.choose(batch, chosen.standard());
+        }
     }
 
     /** Whether another client was faster than an upload or copy that has just failed; then it is decided about again. */

@@ -8,11 +8,11 @@ import app.bellhop.cloud.s3.S3Location;
 import app.bellhop.cloud.s3.upload.UploadCondition;
 import app.bellhop.cloud.s3.upload.UploadOptions;
 import app.bellhop.transfer.job.Counterpart.OtherConnection;
+import app.bellhop.transfer.job.IfExists;
 import app.bellhop.transfer.job.OpenConnections;
 import app.bellhop.transfer.job.TransferJob;
 import app.bellhop.transfer.job.TransferJournal;
 import app.bellhop.transfer.plan.Candidate;
-import app.bellhop.transfer.job.IfExists;
 import app.bellhop.transfer.plan.TransferJobs;
 import app.bellhop.transfer.plan.TreePlanner;
 import app.bellhop.transfer.plan.UserRules;
@@ -133,6 +133,7 @@ public final class TransferQueue implements AutoCloseable {
     public CompletableFuture<List<TransferJob>> restore() {
         io.execute(leftovers::discardOrphans);
         return CompletableFuture.supplyAsync(journal::unfinished, io).thenApply(jobs -> {
+            journal.choices().forEach(preparation::choose);
             Map<TransferJob, Long> kept = jobs.stream().collect(Collectors.toMap(job -> job, journal::kept));
             Map<String, TransferBatch> known = new HashMap<>();
             synchronized (transfers) {
@@ -215,6 +216,7 @@ public final class TransferQueue implements AutoCloseable {
         CloudException failure = null;
         try {
             journal.add(jobs);
+            preparation.remember(batch.id());
         } catch (RuntimeException e) {
             failure = CloudException.of(e); // Nothing is sent that is not in the journal.
         }

@@ -83,6 +83,26 @@ class DownloadConflictsTest extends ConflictsTestBase {
     }
 
     @Test
+    void aChoiceForAllSurvivesARestart() throws Exception {
+        object("in/a.txt", "theirs");
+        object("in/b.txt", "theirs");
+        queue.upload(List.of(file("a.txt", "mine"), file("b.txt", "mine")), PREFIX);
+        String second = drain().stream()
+                .map(TransferSnapshot::job)
+                .filter(job -> job.target().key().endsWith("b.txt"))
+                .findFirst()
+                .orElseThrow()
+                .id();
+        queue.pause(List.of(second));
+        user.answer(IfExists.REPLACE, true);
+        assertEquals(Map.of("in/a.txt", "mine", "in/b.txt", "theirs"), objects());
+        restart();
+        queue.retry(List.of(second));
+        assertEquals(1, user.asked.size());
+        assertEquals(Map.of("in/a.txt", "mine", "in/b.txt", "mine"), objects());
+    }
+
+    @Test
     void anEmptyFolderReplacesNoMarkerWithContent() throws Exception {
         object("in/empty/", "theirs");
         Files.createDirectories(folder.resolve("empty"));

@@ -16,6 +16,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
@@ -48,6 +49,7 @@ public final class SqliteJournal implements TransferJournal {
     private final Connection database;
     private final String connectionId;
     private final UploadTables uploads;
+    private final ChoiceTable choices;
     private final Set<String> begunDownloads;
 
     private SqliteJournal(JournalFailure failure, Connection database, String connectionId) throws SQLException {
@@ -55,6 +57,7 @@ public final class SqliteJournal implements TransferJournal {
         this.database = database;
         this.connectionId = connectionId;
         this.uploads = new UploadTables(this, failure, database, connectionId);
+        this.choices = new ChoiceTable(this, failure, database);
         this.begunDownloads = DownloadTable.begun(database);
     }
 
@@ -122,6 +125,7 @@ public final class SqliteJournal implements TransferJournal {
             addColumn(statement, "job", "handling TEXT");
             addColumn(statement, "job", "counterpart TEXT");
             DownloadTable.create(statement);
+            ChoiceTable.create(statement);
             // A table of that name with other columns cannot be used.
             statement.execute(
                     "SELECT seq, id, connection, direction, bucket, key, file, size, tree, batch, handling, counterpart"
@@ -204,6 +208,16 @@ public final class SqliteJournal implements TransferJournal {
             delete.executeBatch();
         }
         ids.forEach(begunDownloads::remove);
+    }
+
+    @Override
+    public void choose(String batch, IfExists choice) {
+        choices.put(batch, choice);
+    }
+
+    @Override
+    public Map<String, IfExists> choices() {
+        return choices.all();
     }
 
     @Override

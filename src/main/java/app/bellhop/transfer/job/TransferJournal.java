@@ -3,6 +3,7 @@ package app.bellhop.transfer.job;
 import app.bellhop.cloud.s3.download.DownloadLog;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Remembers unfinished transfers, even after a crash. Every method blocks, and has committed when it returns; otherwise it
@@ -16,6 +17,12 @@ public interface TransferJournal extends AutoCloseable {
     void replace(TransferJob tree, List<TransferJob> jobs);
 
     void remove(Collection<String> ids);
+
+    /** Remembers what to do about all conflicts of a batch. */
+    void choose(String batch, IfExists choice);
+
+    /** What was chosen for the batches of unfinished jobs. */
+    Map<String, IfExists> choices();
 
     /** The unfinished jobs of this connection, in the order in which they were added. */
     List<TransferJob> unfinished();

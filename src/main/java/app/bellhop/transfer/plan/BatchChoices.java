@@ -4,6 +4,7 @@ import app.bellhop.transfer.job.IfExists;
 import app.bellhop.transfer.job.TransferJob;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** What is decided for all transfers of a batch, and which targets they have. Thread-safe. */
@@ -11,11 +12,20 @@ public final class BatchChoices {
 
     private final Map<Object, String> targets = new HashMap<>();
     private final @Nullable IfExists standard;
+    private final Consumer<IfExists> remember;
     private @Nullable IfExists forAll;
 
-    /** @param standard what to do about conflicts unless the user chooses something else; null for the user's rules */
-    public BatchChoices(@Nullable IfExists standard) {
+    /**
+     * @param standard what to do about conflicts unless the user chooses something else; null for the user's rules
+     * @param remember receives what the user chooses for all
+     */
+    public BatchChoices(@Nullable IfExists standard, Consumer<IfExists> remember) {
         this.standard = standard;
+        this.remember = remember;
+    }
+
+    public @Nullable IfExists standard() {
+        return standard;
     }
 
     IfExists choice(IfExists rule) {
@@ -31,8 +41,11 @@ public final class BatchChoices {
         return forAll;
     }
 
-    synchronized void choose(IfExists choice) {
-        forAll = choice;
+    void choose(IfExists choice) {
+        synchronized (this) {
+            forAll = choice;
+        }
+        remember.accept(choice);
     }
 
     /** The user is to choose again. */

@@ -84,6 +84,21 @@ class SqliteJournalTest {
     }
 
     @Test
+    void choicesOfBatchesThatHaveEndedAndUnknownOnesAreForgotten() throws Exception {
+        TransferJob job = TransferJob.upload(folder.resolve("f"), new S3Location("b", "k"), 1, false)
+                .in("open");
+        try (SqliteJournal journal = SqliteJournal.open(file, "c", (broken, aside) -> {})) {
+            journal.choose("ended", IfExists.SKIP);
+            journal.add(List.of(job));
+            journal.choose("open", IfExists.KEEP_BOTH);
+        }
+        execute("INSERT INTO choice VALUES('newer', 'MERGE')");
+        try (SqliteJournal journal = SqliteJournal.open(file, "c", (broken, aside) -> {})) {
+            assertEquals(Map.of("open", IfExists.KEEP_BOTH), journal.choices());
+        }
+    }
+
+    @Test
     void anotherTableOfThatNameIsSetAside() throws Exception {
         execute("CREATE TABLE job(something TEXT)");
         add(1);
