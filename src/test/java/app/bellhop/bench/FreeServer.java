@@ -2,8 +2,10 @@ package app.bellhop.bench;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -58,10 +60,23 @@ final class FreeServer implements AutoCloseable {
     public static void main(String[] arguments) throws IOException {
         try (FreeServer server = new FreeServer()) {
             System.out.println(server.endpoint());
-            while (System.in.read() >= 0) {
-                server.objects.clear(); // A line means: forget everything.
+            BufferedReader lines = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                server.command(line);
                 System.out.println();
             }
+        }
+    }
+
+    /** Nothing: forgets every object. {@code place/ number}: creates so many there. */
+    private void command(String line) {
+        if (line.isEmpty()) {
+            objects.clear();
+            return;
+        }
+        String[] words = line.split(" ");
+        for (int i = 0; i < Integer.parseInt(words[1]); i++) {
+            objects.put(words[0] + "key-%06d.txt".formatted(i), (long) i * 31 % 9973);
         }
     }
 
@@ -140,6 +155,11 @@ final class FreeServer implements AutoCloseable {
             object(call, size);
         } else if (place.length() > bucket.length() + 1) {
             send(call, 404, "<Error><Code>NoSuchKey</Code></Error>");
+        } else if (place.isEmpty()) {
+            xml(
+                    call,
+                    "<ListAllMyBucketsResult><Buckets><Bucket><Name>bench</Name><CreationDate>" + TIME
+                            + "</CreationDate></Bucket></Buckets></ListAllMyBucketsResult>");
         } else if (query.containsKey("location")) {
             xml(call, "<LocationConstraint/>");
         } else if (query.containsKey("versioning")) {

@@ -12,12 +12,8 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
-import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
 import javafx.util.Duration;
@@ -27,16 +23,13 @@ import org.testfx.api.FxToolkit;
 final class TransferWindow implements AutoCloseable {
 
     private static final double REFRESH_MILLIS = 200;
-    private static final long BEAT_MILLIS = 2;
-
-    private final ScheduledFuture<?> heart;
-    private final AtomicLong longest = new AtomicLong();
+    private final Heartbeat heart;
     private Timeline ticker;
 
     TransferWindow(TransferQueue queue, Sharing sharing, Path folder, ScheduledExecutorService timer) throws Exception {
         Stage stage = FxToolkit.registerPrimaryStage();
         FxToolkit.setupFixture(() -> show(stage, queue, sharing, folder));
-        heart = timer.scheduleAtFixedRate(this::beat, 0, BEAT_MILLIS, TimeUnit.MILLISECONDS);
+        heart = new Heartbeat(timer);
     }
 
     private void show(Stage stage, TransferQueue queue, Sharing sharing, Path folder) {
@@ -55,19 +48,14 @@ final class TransferWindow implements AutoCloseable {
         ticker.play();
     }
 
-    private void beat() {
-        long sent = System.nanoTime();
-        Platform.runLater(() -> longest.accumulateAndGet(System.nanoTime() - sent, Math::max));
-    }
-
     /** How long the FX thread took at most to answer since the last call, in milliseconds. */
     long longestStall() {
-        return longest.getAndSet(0) / 1_000_000;
+        return heart.longestStall();
     }
 
     @Override
     public void close() throws Exception {
-        heart.cancel(true);
+        heart.close();
         FxToolkit.setupFixture(ticker::stop);
         FxToolkit.cleanupStages();
     }
