@@ -182,10 +182,9 @@ final class FreeServer implements AutoCloseable {
         String prefix = bucket + "/" + query.getOrDefault("prefix", "");
         boolean second = query.containsKey("list-type");
         String token = query.get(second ? "continuation-token" : "marker");
-        NavigableMap<String, Long> rest =
-                token == null || token.isEmpty()
-                        ? objects.tailMap(prefix, true)
-                        : objects.tailMap(second ? decoded(token) : bucket + "/" + token, false);
+        NavigableMap<String, Long> rest = token == null || token.isEmpty()
+                ? objects.tailMap(prefix, true)
+                : objects.tailMap(second ? decoded(token) : bucket + "/" + token, false);
         StringBuilder page = new StringBuilder("<ListBucketResult><EncodingType>url</EncodingType>");
         String last = null;
         int count = 0;
@@ -206,7 +205,9 @@ final class FreeServer implements AutoCloseable {
             String next = URLEncoder.encode(last, StandardCharsets.UTF_8);
             page.append("<NextContinuationToken>").append(next).append("</NextContinuationToken>");
         } else if (more) {
-            page.append("<NextMarker>").append(last.substring(bucket.length() + 1)).append("</NextMarker>");
+            page.append("<NextMarker>")
+                    .append(last.substring(bucket.length() + 1))
+                    .append("</NextMarker>");
         }
         xml(call, page + "</ListBucketResult>");
     }

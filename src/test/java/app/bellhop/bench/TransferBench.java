@@ -140,7 +140,10 @@ class TransferBench {
     /** A client that found nothing to do would be the fastest. */
     private static void whole(Path folder, int count, long size, String client) throws IOException {
         try (Stream<Path> all = Files.walk(folder)) {
-            long bytes = all.map(Path::toFile).filter(File::isFile).mapToLong(File::length).sum();
+            long bytes = all.map(Path::toFile)
+                    .filter(File::isFile)
+                    .mapToLong(File::length)
+                    .sum();
             if (bytes != count * size) {
                 throw new AssertionError("%s wrote %d bytes, not %d".formatted(client, bytes, count * size));
             }

@@ -81,8 +81,14 @@ class WindowBench {
                         () -> rows() == count);
             }
             TableView<?> table = robot.node("objectTable");
-            measure("select all 100,000", () -> robot.interact(() -> table.getSelectionModel().selectAll()), () -> true);
-            measure("then one", () -> robot.interact(() -> table.getSelectionModel().clearAndSelect(7)), () -> true);
+            measure(
+                    "select all 100,000",
+                    () -> robot.interact(() -> table.getSelectionModel().selectAll()),
+                    () -> true);
+            measure(
+                    "then one",
+                    () -> robot.interact(() -> table.getSelectionModel().clearAndSelect(7)),
+                    () -> true);
             robot.interact(() -> table.getSelectionModel().selectRange(0, 5_000));
             measure("sort 100,000 with 5,000 selected", () -> robot.interact(() -> sort(table)), () -> true);
             measure("filter 100,000", () -> robot.type("filterField", "key-0999"), () -> rows() == 100);

@@ -3,6 +3,7 @@ package app.bellhop.ui.objects;
 import app.bellhop.ui.base.FirstSelection;
 import app.bellhop.viewmodel.objects.ObjectRow;
 import app.bellhop.viewmodel.objects.ObjectTableViewModel;
+import java.util.List;
 import java.util.Locale;
 import javafx.beans.InvalidationListener;
 import javafx.beans.WeakInvalidationListener;
@@ -38,13 +39,17 @@ final class NameCell extends TableCell<ObjectRow, String> {
         ObjectRow row = getTableRow() == null ? null : getTableRow().getItem();
         if (isEmpty() || getItem() == null || row == null) {
             setText(null);
-            setGraphic(null);
+            icon.setVisible(false); // Taking it away, and setting it again later, would style the cell anew.
         } else if (row.equals(objects.renaming().get())) {
             edit(row);
         } else {
             setText(withControlPictures(getItem()));
             icon.setIconLiteral(row.prefix() ? "fth-folder" : icon(getItem()));
-            icon.getStyleClass().setAll("ikonli-font-icon", row.prefix() ? "prefix-icon" : "object-icon");
+            List<String> styles = List.of("ikonli-font-icon", row.prefix() ? "prefix-icon" : "object-icon");
+            if (!icon.getStyleClass().equals(styles)) {
+                icon.getStyleClass().setAll(styles);
+            }
+            icon.setVisible(true);
             setGraphic(icon);
             if (editing) {
                 editing = false;

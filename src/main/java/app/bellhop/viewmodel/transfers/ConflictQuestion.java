@@ -1,9 +1,9 @@
 package app.bellhop.viewmodel.transfers;
 
+import app.bellhop.transfer.job.IfExists;
 import app.bellhop.transfer.plan.Conflict;
 import app.bellhop.transfer.plan.Conflict.Side;
 import app.bellhop.transfer.plan.ConflictAnswer;
-import app.bellhop.transfer.job.IfExists;
 import app.bellhop.viewmodel.base.Formats;
 import app.bellhop.viewmodel.base.Texts;
 import app.bellhop.viewmodel.form.Choices;

@@ -1,11 +1,11 @@
 package app.bellhop.viewmodel.transfers;
 
 import app.bellhop.settings.PlanningSettings;
+import app.bellhop.transfer.job.IfExists;
 import app.bellhop.transfer.job.TransferJob;
 import app.bellhop.transfer.local.NamePatterns;
 import app.bellhop.transfer.plan.Conflict;
 import app.bellhop.transfer.plan.ConflictAnswer;
-import app.bellhop.transfer.job.IfExists;
 import app.bellhop.transfer.plan.UserRules;
 import app.bellhop.viewmodel.base.UiContext;
 import app.bellhop.viewmodel.command.Command;
