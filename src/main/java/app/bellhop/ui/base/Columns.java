@@ -1,7 +1,12 @@
 package app.bellhop.ui.base;
 
 import java.util.Comparator;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.ObservableList;
 import javafx.collections.transformation.SortedList;
@@ -61,5 +66,32 @@ public final class Columns {
         SortedList<R> sorted = new SortedList<>(rows);
         sorted.comparatorProperty().bind(table.comparatorProperty());
         table.setItems(sorted);
+    }
+
+    /**
+     * Shows rows that are sorted by their view model, in the background: many would hold up the window.
+     *
+     * @param sort receives what makes the comparator of one sort by the columns the user clicked, on any thread
+     */
+    public static <R> void sortedBy(
+            TableView<R> table, ObservableList<R> rows, Consumer<Supplier<Comparator<R>>> sort) {
+        table.setItems(rows);
+        table.setSortPolicy(clicked -> {
+            List<Supplier<Comparator<R>>> by =
+                    clicked.getSortOrder().stream().map(Columns::order).toList();
+            sort.accept(() -> by.stream().map(Supplier::get).reduce((a, b) -> 0, Comparator::thenComparing));
+            return true;
+        });
+    }
+
+    /** Compares values that were read once a row, since they may change meanwhile. */
+    private static <R, V> Supplier<Comparator<R>> order(TableColumn<R, V> column) {
+        boolean ascending = column.getSortType() == TableColumn.SortType.ASCENDING;
+        return () -> {
+            Map<R, V> values = new IdentityHashMap<>();
+            Comparator<R> up = Comparator.comparing(
+                    row -> values.computeIfAbsent(row, column::getCellData), column.getComparator());
+            return ascending ? up : up.reversed();
+        };
     }
 }

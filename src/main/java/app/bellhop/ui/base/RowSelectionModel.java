@@ -1,5 +1,6 @@
 package app.bellhop.ui.base;
 
+import app.bellhop.viewmodel.rows.ViewList;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashSet;

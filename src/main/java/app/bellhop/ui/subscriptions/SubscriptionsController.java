@@ -88,13 +88,14 @@ public final class SubscriptionsController {
         Columns.text(subscriptionStateColumn, SubscriptionRow::state);
         Columns.text(subscriptionTopicColumn, row -> row.subscription().topic().name());
         Columns.text(ownerColumn, row -> row.subscription().owner());
-        filterPolicyColumn.setCellValueFactory(cell -> cell.getValue().filterPolicy());
-        rawColumn.setCellValueFactory(cell -> cell.getValue().raw());
-        redriveColumn.setCellValueFactory(cell -> cell.getValue().redrive());
+        filterPolicyColumn.setCellValueFactory(
+                cell -> cell.getValue().details().map(SubscriptionRow.Details::filterPolicy));
+        rawColumn.setCellValueFactory(cell -> cell.getValue().details().map(SubscriptionRow.Details::raw));
+        redriveColumn.setCellValueFactory(cell -> cell.getValue().details().map(SubscriptionRow.Details::redrive));
         Columns.tooltips(filterPolicyColumn);
         endpointColumn.setCellFactory(column -> new SubscriptionCells.Endpoint(model));
         subscriptionStateColumn.setCellFactory(column -> new SubscriptionCells.State());
-        Columns.sorted(subscriptionTable, model.shown());
+        Columns.sortedBy(subscriptionTable, model.shown(), model::sort);
         SelectionKeeper<SubscriptionRow, Subscription> selection = new SelectionKeeper<>(
                 subscriptionTable,
                 SubscriptionRow::subscription,

@@ -29,7 +29,7 @@ final class TopicCells {
             super.updateItem(name, empty);
             TopicRow row = empty ? null : getTableRow().getItem();
             setText(empty ? null : name);
-            boolean isProtected = row != null && row.isProtected();
+            boolean isProtected = row != null && model.isProtected(row.topic());
             String problem = row == null ? "" : row.problem();
             setGraphic(isProtected ? lock : null);
             setTooltip(problem.isEmpty() ? isProtected ? why : null : new Tooltip(problem));

@@ -9,6 +9,7 @@ import app.bellhop.viewmodel.command.Commands;
 import app.bellhop.viewmodel.topics.TopicRow;
 import app.bellhop.viewmodel.topics.TopicsViewModel;
 import java.util.List;
+import javafx.collections.ListChangeListener;
 import javafx.fxml.FXML;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
@@ -84,13 +85,15 @@ public final class TopicsController {
         topicEncryptedColumn.setCellValueFactory(cell -> cell.getValue().encrypted());
         topicTagsColumn.setCellValueFactory(cell -> cell.getValue().tags());
         topicTagsColumn.setCellFactory(column -> new TopicCells.Tags(model));
-        Columns.sorted(topicTable, model.shown());
+        Columns.sortedBy(topicTable, model.shown(), model::sort);
         SelectionKeeper<TopicRow, Topic> selection = new SelectionKeeper<>(
                 topicTable,
                 TopicRow::topic,
                 topics -> model.selected().setAll(topics),
                 topic -> model.current().set(topic));
         model.current().addListener((o, before, now) -> selection.select(now));
+        model.shown().addListener((ListChangeListener<TopicRow>)
+                change -> selection.select(model.current().get()));
         topicFilterField.textProperty().bindBidirectional(model.filter());
         placeholder.textProperty().bind(model.placeholder());
         ContextMenu menu = new ContextMenu();

@@ -6,6 +6,10 @@ import app.bellhop.cloud.s3.S3Location;
 import app.bellhop.viewmodel.base.ErrorTexts;
 import app.bellhop.viewmodel.base.Texts;
 import app.bellhop.viewmodel.base.UiContext;
+import app.bellhop.viewmodel.rows.RowList;
+import app.bellhop.viewmodel.rows.RowStore;
+import app.bellhop.viewmodel.rows.RowView;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Predicate;
@@ -25,7 +29,7 @@ public final class ObjectListing {
 
     private final ObjectStore store;
     private final UiContext context;
-    private final RowList<ObjectRow> rows = new RowList<>();
+    private final RowView<ObjectRow> view;
     private final StringProperty filter = new SimpleStringProperty("");
     private final ReadOnlyBooleanWrapper loading = new ReadOnlyBooleanWrapper();
     private final ReadOnlyStringWrapper status = new ReadOnlyStringWrapper("");
@@ -34,29 +38,21 @@ public final class ObjectListing {
     private RowStore<ObjectRow> shown = new RowStore<>();
     private CompletableFuture<Void> request = CompletableFuture.completedFuture(null);
     private @Nullable S3Location location;
-    private ObjectOrder order = ObjectOrder.BY_NAME;
 
-    /** How many row updates were requested, and how many are on screen; equal when up to date. */
-    private int requested;
-
-    private int displayed;
-    private boolean computing;
     private boolean reloadPending;
 
     /** Whether the rows shown are not all that there are. */
     private boolean stopped;
 
-    /** Set on other threads when rows arrive. */
-    private volatile boolean rowsArrived;
-
     public ObjectListing(ObjectStore store, UiContext context) {
         this.store = store;
         this.context = context;
-        filter.addListener((o, before, now) -> recompute());
+        view = new RowView<>(context, ObjectRow[]::new, ObjectOrder.BY_NAME::comparator, this::count);
+        filter.addListener((o, before, now) -> view.filter(passes(now)));
     }
 
     public RowList<ObjectRow> rows() {
-        return rows;
+        return view.rows();
     }
 
     /** Shows only rows whose name contains this text, ignoring case. */
@@ -82,7 +78,7 @@ public final class ObjectListing {
     public void open(S3Location newLocation) {
         location = newLocation;
         shown = new RowStore<>();
-        rows.replace(new ObjectRow[0], order.comparator());
+        view.clear(shown);
         filter.set("");
         list(newLocation, shown, true);
     }
@@ -94,7 +90,7 @@ public final class ObjectListing {
         request = CompletableFuture.completedFuture(null);
         loading.set(false);
         shown = new RowStore<>();
-        rows.replace(new ObjectRow[0], order.comparator());
+        view.clear(shown);
         status.set("");
     }
 
@@ -124,17 +120,15 @@ public final class ObjectListing {
         placeholder.set(Texts.get("objects.loading"));
         count();
         CompletableFuture<Void> started = store.list(listed, page -> {
-            target.add(page.stream()
+            List<ObjectRow> rows = page.stream()
                     // What makes an empty folder show; with bytes, it is an object like any other.
                     .filter(entry -> !entry.key().equals(listed.key()) || entry.size() > 0)
                     .map(entry -> new ObjectRow(entry, entry.shownBelow(listed.key())))
-                    .toList());
+                    .toList();
             if (streaming) {
-                boolean first = !rowsArrived && target.size() <= page.size();
-                rowsArrived = true;
-                if (first) {
-                    context.ui().execute(this::refresh);
-                }
+                view.add(target, rows);
+            } else {
+                target.add(rows);
             }
         });
         request = started;
@@ -157,7 +151,7 @@ public final class ObjectListing {
         }
         if (e == null || target == shown) {
             shown = target;
-            recompute();
+            view.show(target);
         }
         if (reloadPending) {
             reload();
@@ -165,48 +159,12 @@ public final class ObjectListing {
     }
 
     public void sort(ObjectOrder newOrder) {
-        order = newOrder;
-        recompute();
+        view.sort(newOrder::comparator);
     }
 
     /** Shows rows that arrived since the last call. Called by the ticker. */
     public void refresh() {
-        if (rowsArrived) {
-            rowsArrived = false;
-            recompute();
-        }
-    }
-
-    private void recompute() {
-        requested++;
-        computeNext();
-    }
-
-    /** Runs one computation at a time; requests made in between are merged into one. */
-    private void computeNext() {
-        if (computing || displayed == requested) {
-            return;
-        }
-        computing = true;
-        int computed = requested;
-        RowStore<ObjectRow> source = shown;
-        ObjectOrder by = order;
-        Predicate<ObjectRow> passes = passes(filter.get());
-        CompletableFuture.supplyAsync(
-                        () -> source.view(passes, by.comparator(), ObjectRow[]::new), context.background())
-                .whenCompleteAsync(
-                        (view, e) -> {
-                            computing = false;
-                            displayed = computed;
-                            if (e != null) {
-                                context.errors().show(CloudException.of(e), null);
-                            } else if (source == shown) {
-                                rows.replace(view, by.comparator());
-                                count();
-                            }
-                            computeNext();
-                        },
-                        context.ui());
+        view.refresh();
     }
 
     private static Predicate<ObjectRow> passes(String text) {
@@ -218,9 +176,9 @@ public final class ObjectListing {
 
     private void count() {
         int all = shown.size();
-        String counted = rows.size() == all
-                ? Texts.get("objects.count", all)
-                : Texts.get("objects.countFiltered", rows.size(), all);
+        int listed = rows().size();
+        String counted =
+                listed == all ? Texts.get("objects.count", all) : Texts.get("objects.countFiltered", listed, all);
         String text = all == 0 ? Texts.get("objects.loading") : Texts.get("objects.countSoFar", counted);
         String ended = stopped ? Texts.get("objects.countStopped", counted) : counted;
         status.set(loading.get() ? text : ended);

@@ -3,16 +3,27 @@ package app.bellhop.viewmodel.subscriptions;
 import app.bellhop.cloud.sns.Subscription;
 import app.bellhop.cloud.sns.SubscriptionAttributes;
 import app.bellhop.viewmodel.base.Texts;
-import javafx.beans.property.ReadOnlyStringProperty;
-import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.jspecify.annotations.Nullable;
 
-/** A row of the subscription table. Attributes are loaded after the subscription is listed. FX thread. */
+/**
+ * A row of the subscription table. Attributes are loaded after the subscription is listed, by the FX thread. Only rows that
+ * are drawn make properties of them: there may be a hundred thousand rows.
+ */
 public final class SubscriptionRow {
 
+    private static final Details UNKNOWN = new Details("", "", "");
+
     private final Subscription subscription;
-    private final ReadOnlyStringWrapper filterPolicy = new ReadOnlyStringWrapper("");
-    private final ReadOnlyStringWrapper raw = new ReadOnlyStringWrapper("");
-    private final ReadOnlyStringWrapper redrive = new ReadOnlyStringWrapper("");
+    private @Nullable ReadOnlyObjectWrapper<Details> details;
+
+    /**
+     * What is known of a subscription's attributes.
+     *
+     * @param filterPolicy as compact JSON; empty if there is no policy or it isn't loaded yet
+     */
+    public record Details(String filterPolicy, String raw, String redrive) {}
 
     SubscriptionRow(Subscription subscription) {
         this.subscription = subscription;
@@ -36,29 +47,30 @@ public final class SubscriptionRow {
         };
     }
 
-    /** As compact JSON; empty if there is no policy or it isn't loaded yet. */
-    public ReadOnlyStringProperty filterPolicy() {
-        return filterPolicy.getReadOnlyProperty();
+    /** Any thread may read it: rows are sorted in the background. */
+    public ReadOnlyObjectProperty<Details> details() {
+        return property().getReadOnlyProperty();
     }
 
-    public ReadOnlyStringProperty raw() {
-        return raw.getReadOnlyProperty();
-    }
-
-    public ReadOnlyStringProperty redrive() {
-        return redrive.getReadOnlyProperty();
+    private synchronized ReadOnlyObjectWrapper<Details> property() {
+        ReadOnlyObjectWrapper<Details> there = details;
+        if (there == null) {
+            there = new ReadOnlyObjectWrapper<>(UNKNOWN);
+            details = there;
+        }
+        return there;
     }
 
     /** Records why the attributes could not be loaded: unknown isn't the same as none. */
     void failed(String sentence) {
-        filterPolicy.set("? " + sentence);
-        raw.set("?");
-        redrive.set("?");
+        property().set(new Details("? " + sentence, "?", "?"));
     }
 
     void show(SubscriptionAttributes found) {
-        filterPolicy.set(found.filterPolicy().replaceAll("\\s+", " "));
-        raw.set(found.raw() ? Texts.get("topics.yes") : "");
-        redrive.set(found.redrivePolicy().replaceAll("\\s+", " "));
+        property()
+                .set(new Details(
+                        found.filterPolicy().replaceAll("\\s+", " "),
+                        found.raw() ? Texts.get("topics.yes") : "",
+                        found.redrivePolicy().replaceAll("\\s+", " ")));
     }
 }

@@ -9,25 +9,22 @@ import app.bellhop.cloud.sns.Subscriptions;
 import app.bellhop.cloud.sns.Topic;
 import app.bellhop.viewmodel.base.ErrorTexts;
 import app.bellhop.viewmodel.base.LatestRequest;
-import app.bellhop.viewmodel.base.SwappedList;
 import app.bellhop.viewmodel.base.Texts;
 import app.bellhop.viewmodel.base.UiContext;
 import app.bellhop.viewmodel.base.UnsupportedOperations;
 import app.bellhop.viewmodel.command.Command;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.HashSet;
+import app.bellhop.viewmodel.rows.RowStore;
+import app.bellhop.viewmodel.rows.RowView;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -48,7 +45,7 @@ public final class SubscriptionsViewModel {
     private final ReadOnlyObjectProperty<Topic> topic;
     private final SubscriptionActions actions;
     private final Counted counted;
-    private final SwappedList<SubscriptionRow> shown = new SwappedList<>();
+    private final RowView<SubscriptionRow> view;
     private final ObservableList<Subscription> selected = FXCollections.observableArrayList();
     private final BooleanProperty everyTopic = new SimpleBooleanProperty();
     private final ObservableList<String> protocols = FXCollections.observableArrayList();
@@ -58,12 +55,8 @@ public final class SubscriptionsViewModel {
     private final Map<Subscription, SubscriptionRow> rows = new ConcurrentHashMap<>();
     private final AttributeLoader<Subscription, SubscriptionAttributes> details;
     private final LatestRequest request;
-    private final LatestRequest matching;
-    private List<Subscription> all = new ArrayList<>();
-
-    /** The number of the current listing; pages of earlier listings are ignored. */
-    private long listing;
-
+    private final Runnable tick;
+    private RowStore<SubscriptionRow> all = new RowStore<>();
     private boolean closed;
 
     /** Receives the subscription counts of a topic. */
@@ -86,7 +79,9 @@ public final class SubscriptionsViewModel {
         this.topic = topic;
         this.actions = actions;
         this.request = new LatestRequest(context.ui());
-        this.matching = new LatestRequest(context.ui());
+        view = new RowView<>(context, SubscriptionRow[]::new, RowView.asArrived(), this::showStatus);
+        tick = view::refresh;
+        context.ticker().add(tick);
         details = new AttributeLoader<>(
                 subscriptions::attributes,
                 context.ui(),
@@ -98,20 +93,25 @@ public final class SubscriptionsViewModel {
                 });
         topic.addListener((o, before, now) -> {
             if (!everyTopic.get()) {
-                replace(List.of());
+                clear();
                 reload();
             }
         });
         everyTopic.addListener((o, before, now) -> {
-            replace(List.of());
+            clear();
             reload();
         });
-        protocols.addListener((ListChangeListener<String>) change -> show());
-        filter.addListener((o, before, now) -> show());
+        protocols.addListener((ListChangeListener<String>) change -> view.filter(wanted()));
+        filter.addListener((o, before, now) -> view.filter(wanted()));
     }
 
     public ObservableList<SubscriptionRow> shown() {
-        return shown.view();
+        return view.rows();
+    }
+
+    /** Sorts the rows. */
+    public void sort(Supplier<Comparator<SubscriptionRow>> order) {
+        view.sort(order);
     }
 
     /** Updated by the table. */
@@ -168,11 +168,10 @@ public final class SubscriptionsViewModel {
             return;
         }
         details.clear();
-        listing++;
         Topic of = topic.get();
         if (of == null && !everyTopic.get()) {
             request.drop();
-            replace(List.of());
+            clear();
             placeholder.set(Texts.get("subscriptions.noTopic"));
             return;
         }
@@ -184,55 +183,35 @@ public final class SubscriptionsViewModel {
         }
         placeholder.set(Texts.get("subscriptions.loading"));
         // An existing list stays until all pages have arrived; an empty one shows pages as they arrive.
-        Consumer<List<Subscription>> page;
-        List<Subscription> found = Collections.synchronizedList(new ArrayList<>());
-        boolean streaming = all.isEmpty();
-        long started = listing;
-        if (streaming) {
-            page = appending(started);
-        } else {
-            page = found::addAll;
-        }
+        boolean streaming = all.size() == 0;
+        RowStore<SubscriptionRow> target = streaming ? all : new RowStore<>();
+        Consumer<List<Subscription>> page = found -> {
+            List<SubscriptionRow> more = found.stream().map(this::row).toList();
+            if (streaming) {
+                view.add(target, more);
+            } else {
+                target.add(more);
+            }
+        };
         CompletableFuture<Void> listed = everyTopic.get() ? subscriptions.listAll(page) : subscriptions.list(of, page);
         request.ask(
                 unsupported.watch(listed),
                 done -> {
-                    if (!streaming) {
-                        replace(found);
-                    }
+                    all = target;
+                    view.show(target);
                     if (!everyTopic.get()) {
                         counted.of(of, count(Subscription.State.CONFIRMED), count(Subscription.State.PENDING));
                     }
                     String none = everyTopic.get() ? "subscriptions.none" : "subscriptions.empty";
-                    placeholder.set(Texts.get(all.isEmpty() ? none : "subscriptions.noMatch"));
-                    details.restore(all); // Reloads the details that were loaded before.
+                    placeholder.set(Texts.get(all.size() == 0 ? none : "subscriptions.noMatch"));
+                    details.restore(rows.keySet()); // Reloads the details that were loaded before.
                 },
                 this::failed);
     }
 
-    /** Shows pages as they arrive, as many at a time as have come since the last. */
-    private Consumer<List<Subscription>> appending(long started) {
-        Queue<List<Subscription>> arrived = new ConcurrentLinkedQueue<>();
-        AtomicBoolean waiting = new AtomicBoolean();
-        return page -> {
-            arrived.add(page);
-            if (waiting.compareAndSet(false, true)) {
-                context.ui().execute(() -> {
-                    waiting.set(false);
-                    List<Subscription> more = new ArrayList<>();
-                    for (List<Subscription> next = arrived.poll(); next != null; next = arrived.poll()) {
-                        more.addAll(next);
-                    }
-                    if (started == listing) {
-                        append(more);
-                    }
-                });
-            }
-        };
-    }
-
     private int count(Subscription.State state) {
-        return (int) all.stream().filter(s -> s.state() == state).count();
+        return (int)
+                all.rows().filter(row -> row.subscription().state() == state).count();
     }
 
     private void failed(CloudException failure) {
@@ -242,70 +221,22 @@ public final class SubscriptionsViewModel {
         }
     }
 
-    private void replace(List<Subscription> found) {
-        all = new ArrayList<>(found);
-        if (found.isEmpty()) {
-            matching.drop();
-            rows.clear();
-            shown.swap(List.of());
-            showStatus();
-            return;
-        }
-        show(true);
+    private void clear() {
+        all = new RowStore<>();
+        rows.clear();
+        view.clear(all);
     }
 
-    /** Adds a page without touching the rows of earlier ones. */
-    private void append(List<Subscription> page) {
-        all.addAll(page);
-        shown.append(matching(page, wanted()));
-        showStatus();
-    }
-
-    private void show() {
-        show(false);
-    }
-
-    /**
-     * Finds the rows in the background, because there may be a hundred thousand.
-     *
-     * @param forget whether to forget the rows of subscriptions that are gone
-     */
-    private void show(boolean forget) {
-        List<Subscription> whole = all;
-        List<Subscription> now = List.copyOf(all);
-        Predicate<Subscription> wanted = wanted();
-        matching.ask(
-                CompletableFuture.supplyAsync(
-                        () -> {
-                            if (forget) {
-                                rows.keySet().retainAll(new HashSet<>(now));
-                            }
-                            return matching(now, wanted);
-                        },
-                        context.background()),
-                found -> {
-                    List<SubscriptionRow> more = new ArrayList<>(found);
-                    if (whole == all) { // Pages that came meanwhile.
-                        more.addAll(matching(all.subList(now.size(), all.size()), wanted));
-                    }
-                    shown.swap(more);
-                    showStatus();
-                },
-                e -> context.errors().show(e, null));
-    }
-
-    private Predicate<Subscription> wanted() {
+    private Predicate<SubscriptionRow> wanted() {
         String needle = filter.get().strip().toLowerCase(Locale.ROOT);
         Set<String> some = Set.copyOf(protocols);
-        return s -> (some.isEmpty() || some.contains(s.protocol()))
-                && (needle.isEmpty()
-                        || s.endpoint().toLowerCase(Locale.ROOT).contains(needle)
-                        || s.topic().name().toLowerCase(Locale.ROOT).contains(needle));
-    }
-
-    /** Any thread. */
-    private List<SubscriptionRow> matching(List<Subscription> subscriptions, Predicate<Subscription> wanted) {
-        return subscriptions.stream().filter(wanted).map(this::row).toList();
+        return row -> {
+            Subscription s = row.subscription();
+            return (some.isEmpty() || some.contains(s.protocol()))
+                    && (needle.isEmpty()
+                            || s.endpoint().toLowerCase(Locale.ROOT).contains(needle)
+                            || s.topic().name().toLowerCase(Locale.ROOT).contains(needle));
+        };
     }
 
     private void showStatus() {
@@ -325,7 +256,7 @@ public final class SubscriptionsViewModel {
     public void close() {
         closed = true;
         request.drop();
-        matching.drop();
+        context.ticker().remove(tick);
         details.clear();
     }
 }

@@ -4,7 +4,6 @@ import app.bellhop.cloud.Futures;
 import app.bellhop.cloud.sns.NewTopic;
 import app.bellhop.cloud.sns.Topic;
 import app.bellhop.cloud.sns.Topics;
-import app.bellhop.settings.ProtectedTopicNames;
 import app.bellhop.viewmodel.base.Texts;
 import app.bellhop.viewmodel.base.UiContext;
 import app.bellhop.viewmodel.base.UnsupportedOperations;
@@ -95,10 +94,9 @@ public final class TopicActions {
 
     /** Counts the topics' subscriptions first, so the confirmation can say how many will be deleted. */
     private void count(TopicsViewModel model) {
-        ProtectedTopicNames protection = model.protection();
         List<Topic> going = new ArrayList<>();
         List<Topic> staying = new ArrayList<>();
-        model.selected().forEach(topic -> (protection.covers(topic.name()) ? staying : going).add(topic));
+        model.selected().forEach(topic -> (model.isProtected(topic) ? staying : going).add(topic));
         if (going.isEmpty()) {
             context.errors()
                     .show(

@@ -20,7 +20,6 @@ public final class TopicRow {
     private final ReadOnlyIntegerWrapper deleted = new ReadOnlyIntegerWrapper(-1);
     private final ReadOnlyStringWrapper encrypted = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper tags = new ReadOnlyStringWrapper("");
-    private boolean isProtected;
     private String problem = "";
 
     TopicRow(Topic topic) {
@@ -37,15 +36,6 @@ public final class TopicRow {
 
     public String type() {
         return Texts.get(topic.fifo() ? "topics.fifo" : "topics.standard");
-    }
-
-    /** Whether the topic is protected from deletion. */
-    public boolean isProtected() {
-        return isProtected;
-    }
-
-    void guard(boolean now) {
-        isProtected = now;
     }
 
     public ReadOnlyStringProperty displayName() {

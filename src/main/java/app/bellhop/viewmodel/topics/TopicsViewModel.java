@@ -9,21 +9,23 @@ import app.bellhop.cloud.sns.TopicAttributes;
 import app.bellhop.settings.ProtectedTopicNames;
 import app.bellhop.viewmodel.base.ErrorTexts;
 import app.bellhop.viewmodel.base.LatestRequest;
-import app.bellhop.viewmodel.base.SwappedList;
 import app.bellhop.viewmodel.base.Texts;
 import app.bellhop.viewmodel.base.UiContext;
 import app.bellhop.viewmodel.base.UnsupportedOperations;
 import app.bellhop.viewmodel.command.Command;
-import java.util.ArrayList;
-import java.util.Collections;
+import app.bellhop.viewmodel.rows.RowStore;
+import app.bellhop.viewmodel.rows.RowView;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -43,30 +45,33 @@ public final class TopicsViewModel {
     /** Up to this many topics, all attributes are loaded; beyond that, only those of visible rows. */
     private static final int ALL_DETAILS = 500;
 
-    /** The table shows the first pages one by one, then this many at a time, to keep up with thousands of topics. */
-    private static final int PAGES_AT_ONCE = 10;
+    private static final Comparator<TopicRow> BY_NAME = Comparator.comparing(TopicRow::name);
 
     private final Sns sns;
     private final UiContext context;
     private final UnsupportedOperations unsupported;
-    private final SwappedList<TopicRow> shown = new SwappedList<>();
+    private final RowView<TopicRow> view;
     private final StringProperty filter = new SimpleStringProperty("");
     private final ObjectProperty<Topic> current = new SimpleObjectProperty<>();
     private final ObservableList<Topic> selected = FXCollections.observableArrayList();
     private final ReadOnlyObjectWrapper<@Nullable Topic> single = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyStringWrapper placeholder = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper status = new ReadOnlyStringWrapper("");
-    private final Map<Topic, TopicRow> rows = new HashMap<>();
+    private final Map<Topic, TopicRow> rows = new ConcurrentHashMap<>();
     private final AttributeLoader<Topic, TopicAttributes> attributes;
     private final AttributeLoader<Topic, Map<String, String>> tags;
     private final LatestRequest request;
     private final TopicActions actions;
     private final Consumer<String> switchRegion;
-    private List<Topic> all = List.of();
-    private boolean closed;
+    private final Runnable tick;
+    private RowStore<TopicRow> all = new RowStore<>();
 
-    /** The number of the current listing; pages of earlier listings are ignored. */
-    private long listing;
+    /** What the current listing has found, and where it puts it. */
+    private Set<Topic> listed = new HashSet<>();
+
+    private RowStore<TopicRow> listing = all;
+    private ProtectedTopicNames protection;
+    private boolean closed;
 
     public TopicsViewModel(
             Sns sns,
@@ -81,6 +86,10 @@ public final class TopicsViewModel {
         this.actions = actions;
         this.switchRegion = switchRegion;
         this.request = new LatestRequest(context.ui());
+        view = new RowView<>(context, TopicRow[]::new, () -> BY_NAME, this::shownAnew);
+        protection = new ProtectedTopicNames(context.settings().get().protectedTopics());
+        tick = view::refresh;
+        context.ticker().add(tick);
         attributes = new AttributeLoader<>(
                 topic -> sns.topics().attributes(topic),
                 context.ui(),
@@ -93,11 +102,16 @@ public final class TopicsViewModel {
                 context.later(),
                 (topic, found) -> row(topic).show(found),
                 (topic, e) -> failed(topic, e));
-        filter.addListener((o, before, now) -> show());
+        filter.addListener((o, before, now) -> view.filter(wanted()));
     }
 
     public ObservableList<TopicRow> shown() {
-        return shown.view();
+        return view.rows();
+    }
+
+    /** Sorts the rows; those that compare equal by name. */
+    public void sort(Supplier<Comparator<TopicRow>> order) {
+        view.sort(() -> order.get().thenComparing(BY_NAME));
     }
 
     public StringProperty filter() {
@@ -134,7 +148,7 @@ public final class TopicsViewModel {
 
     /** All listed topics, sorted by name. */
     public List<Topic> all() {
-        return all;
+        return all.rows().sorted(BY_NAME).map(TopicRow::topic).toList();
     }
 
     /** Loads a row's attributes the first time it becomes visible. */
@@ -152,6 +166,7 @@ public final class TopicsViewModel {
         row(topic).failed(ErrorTexts.sentence(e));
     }
 
+    /** Any thread. */
     private TopicRow row(Topic topic) {
         return rows.computeIfAbsent(topic, TopicRow::new);
     }
@@ -164,28 +179,28 @@ public final class TopicsViewModel {
         placeholder.set(Texts.get("topics.loading"));
         attributes.clear();
         tags.clear();
-        boolean streaming = all.isEmpty();
-        long started = ++listing;
-        List<Topic> found = Collections.synchronizedList(new ArrayList<>());
-        CompletableFuture<Void> listed = sns.topics().listTopics(page -> {
-            found.addAll(page);
-            int pages = found.size() / Math.max(1, page.size());
-            if (streaming && (pages < PAGES_AT_ONCE || pages % PAGES_AT_ONCE == 0)) {
-                List<Topic> soFar = List.copyOf(found);
-                context.ui().execute(() -> {
-                    if (started == listing) {
-                        accept(soFar);
-                    }
-                });
+        boolean streaming = all.size() == 0;
+        RowStore<TopicRow> target = streaming ? all : new RowStore<>();
+        Set<Topic> seen = ConcurrentHashMap.newKeySet(); // Some servers list an ARN twice.
+        listed = seen;
+        listing = target;
+        CompletableFuture<Void> found = sns.topics().listTopics(page -> {
+            List<TopicRow> more = page.stream().filter(seen::add).map(this::row).toList();
+            if (streaming) {
+                view.add(target, more);
+            } else {
+                target.add(more);
             }
         });
         request.ask(
-                unsupported.watch(listed),
+                unsupported.watch(found),
                 done -> {
-                    accept(List.copyOf(found));
+                    rows.keySet().retainAll(seen);
+                    all = target;
+                    view.show(target);
                     placeholder.set(Texts.get("topics.empty"));
-                    attributes.restore(all);
-                    tags.restore(all);
+                    attributes.restore(rows.keySet());
+                    tags.restore(rows.keySet());
                     loadAllDetails();
                 },
                 this::failed);
@@ -199,9 +214,11 @@ public final class TopicsViewModel {
     }
 
     private void loadAllDetails() {
-        List<Topic> wanted = all.size() <= ALL_DETAILS
-                ? all
-                : shown().stream().limit(ALL_DETAILS).map(TopicRow::topic).toList();
+        List<Topic> wanted = (all.size() <= ALL_DETAILS
+                        ? all.rows()
+                        : shown().stream().limit(ALL_DETAILS))
+                .map(TopicRow::topic)
+                .toList();
         for (int i = wanted.size() - 1; i >= 0; i--) { // The last one requested is loaded first.
             attributes.load(wanted.get(i));
         }
@@ -222,58 +239,51 @@ public final class TopicsViewModel {
 
     /** Adds a topic that was just created, or is known only by its ARN. */
     void add(Topic topic) {
-        listing++; // Pages still being listed may not include it.
-        if (!all.contains(topic)) {
-            List<Topic> more = new ArrayList<>(all);
-            more.add(topic);
-            accept(more);
+        TopicRow row = row(topic);
+        if (listed.add(topic)) {
+            listing.add(List.of(row));
         }
-        if (shown().stream().noneMatch(row -> row.topic().equals(topic))) {
+        if (listing != all && all.rows().noneMatch(row::equals)) {
+            all.add(List.of(row));
+        }
+        if (wanted().test(row)) {
+            view.show(all);
+        } else {
             filter.set("");
         }
         attributes.reload(topic);
         current.set(topic);
     }
 
-    private void accept(List<Topic> found) {
-        // Some servers list an ARN twice.
-        all = found.stream()
-                .distinct()
-                .sorted(Comparator.comparing(Topic::name))
-                .toList();
-        rows.keySet().retainAll(new HashSet<>(all));
-        show();
+    private Predicate<TopicRow> wanted() {
+        String needle = filter.get().strip().toLowerCase(Locale.ROOT);
+        return row -> row.name().toLowerCase(Locale.ROOT).contains(needle)
+                || row.topic().arn().equalsIgnoreCase(needle);
     }
 
-    private void show() {
-        String needle = filter.get().strip().toLowerCase(Locale.ROOT);
-        ProtectedTopicNames protection = protection();
-        List<TopicRow> wanted = all.stream()
-                .filter(topic -> topic.name().toLowerCase(Locale.ROOT).contains(needle)
-                        || topic.arn().equalsIgnoreCase(needle))
-                .map(this::row)
-                .toList();
-        wanted.forEach(row -> row.guard(protection.covers(row.name())));
-        shown.swap(wanted);
+    private void shownAnew() {
         Topic kept = current.get();
-        if (kept != null && wanted.stream().noneMatch(row -> row.topic().equals(kept))) {
+        if (kept != null
+                && view.upToDate()
+                && shown().stream().noneMatch(row -> row.topic().equals(kept))) {
             current.set(null);
         }
+        int listedNow = all.size();
         status.set(
-                wanted.size() == all.size()
-                        ? Texts.get("topics.count", all.size())
-                        : Texts.get("topics.countFiltered", wanted.size(), all.size()));
+                shown().size() == listedNow
+                        ? Texts.get("topics.count", listedNow)
+                        : Texts.get("topics.countFiltered", shown().size(), listedNow));
     }
 
-    ProtectedTopicNames protection() {
-        return new ProtectedTopicNames(context.settings().get().protectedTopics());
+    /** Whether the topic is protected from deletion. */
+    public boolean isProtected(Topic topic) {
+        return protection.covers(topic.name());
     }
 
     /** Applies changed protection patterns. */
     void updateProtection() {
-        ProtectedTopicNames protection = protection();
-        shown().forEach(row -> row.guard(protection.covers(row.name())));
-        shown.redraw(List.copyOf(shown())); // Redraws the lock icons.
+        protection = new ProtectedTopicNames(context.settings().get().protectedTopics());
+        view.redraw(); // The lock icons.
     }
 
     /** Enter in the filter: goes to the topic of a typed ARN; offers to switch if it is in another region. */
@@ -297,6 +307,7 @@ public final class TopicsViewModel {
     /** Cancels all requests. */
     public void close() {
         closed = true;
+        context.ticker().remove(tick);
         request.drop();
         attributes.clear();
         tags.clear();

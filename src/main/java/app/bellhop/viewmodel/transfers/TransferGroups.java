@@ -3,7 +3,7 @@ package app.bellhop.viewmodel.transfers;
 import app.bellhop.transfer.TransferQueue;
 import app.bellhop.transfer.TransferSnapshot;
 import app.bellhop.transfer.TransferState;
-import app.bellhop.viewmodel.base.SwappedList;
+import app.bellhop.viewmodel.rows.SwappedList;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;

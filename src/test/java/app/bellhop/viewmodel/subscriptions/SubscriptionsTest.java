@@ -16,10 +16,10 @@ import app.bellhop.work.plan.PlanItem;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicInteger;
 import javafx.collections.ListChangeListener;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -87,9 +87,9 @@ class SubscriptionsTest extends BellTestBase {
         SubscriptionRow row = bell.subscriptions().shown().get(0);
         bell.subscriptions().loadDetails(row);
         bell.subscriptions().loadDetails(row);
-        assertEquals("{ \"a\": [1] }", row.filterPolicy().get());
-        assertEquals("Yes", row.raw().get());
-        assertEquals("{}", row.redrive().get());
+        assertEquals("{ \"a\": [1] }", row.details().get().filterPolicy());
+        assertEquals("Yes", row.details().get().raw());
+        assertEquals("{}", row.details().get().redrive());
         assertEquals(
                 1,
                 sns.asked.stream().filter("GetSubscriptionAttributes"::equals).count());
@@ -122,26 +122,33 @@ class SubscriptionsTest extends BellTestBase {
     }
 
     @Test
-    void eachPageThatComesAddsItsOwnRowsAndTouchesNoOthers() {
+    void manyPagesAreSwappedInAtOnce() {
         for (int i = 0; i < 1_050; i++) {
             sns.confirmed(streets, i % 2 == 0 ? "sms" : "email", "endpoint" + i);
         }
         bell.subscriptions().protocols().setAll("email");
-        AtomicInteger added = new AtomicInteger();
-        AtomicInteger removed = new AtomicInteger();
-        bell.subscriptions().shown().addListener((ListChangeListener<SubscriptionRow>) change -> {
-            while (change.next()) {
-                added.addAndGet(change.getAddedSize());
-                removed.addAndGet(change.getRemovedSize());
-            }
-        });
+        List<Integer> sizes = new ArrayList<>();
+        bell.subscriptions().shown().addListener((ListChangeListener<SubscriptionRow>)
+                change -> sizes.add(change.getList().size()));
         choose(streets);
-        assertEquals(525, endpoints().size());
-        assertEquals(525, added.get());
-        assertEquals(0, removed.get());
+        assertEquals(List.of(50, 525), sizes, "the first page, then all others");
         assertEquals("525 of 1,050", bell.subscriptions().status().get());
         bell.subscriptions().reload();
-        assertEquals(525, added.get(), "the same rows stay");
+        assertEquals(2, sizes.size(), "the same rows stay");
+    }
+
+    @Test
+    void rowsAreSortedByWhatIsClickedAndThenStayInTheirOrder() {
+        sns.confirmed(streets, "sms", "+14155550102");
+        sns.confirmed(streets, "email", "b@x.org");
+        sns.confirmed(streets, "sms", "+14155550101");
+        choose(streets);
+        bell.subscriptions()
+                .sort(() -> Comparator.comparing(row -> row.subscription().protocol()));
+        assertEquals(List.of("b@x.org", "+14155550102", "+14155550101"), endpoints());
+        sns.confirmed(streets, "email", "a@x.org");
+        bell.subscriptions().reload();
+        assertEquals(List.of("b@x.org", "a@x.org", "+14155550102", "+14155550101"), endpoints());
     }
 
     @Test
@@ -328,7 +335,9 @@ class SubscriptionsTest extends BellTestBase {
         choose(streets);
         SubscriptionRow row = bell.subscriptions().shown().get(0);
         bell.subscriptions().loadDetails(row);
-        assertTrue(row.filterPolicy().get().startsWith("? "), row.filterPolicy().get());
+        assertTrue(
+                row.details().get().filterPolicy().startsWith("? "),
+                row.details().get().filterPolicy());
     }
 
     @Test

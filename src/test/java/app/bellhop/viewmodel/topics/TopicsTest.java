@@ -179,8 +179,8 @@ class TopicsTest extends BellTestBase {
         Topic news = sns.topic("streets_news");
         sns.confirmed(news, "sms", "+14155550100");
         bell.reload();
-        assertTrue(row("streets_Critical").isProtected());
-        assertFalse(row("streets_news").isProtected());
+        assertTrue(bell.topics().isProtected(row("streets_Critical").topic()));
+        assertFalse(bell.topics().isProtected(row("streets_news").topic()));
         bell.topics().selected().setAll(critical);
         run("deleteTopics");
         assertTrue(test.error().contains("streets_Critical"), test.error());
@@ -193,7 +193,7 @@ class TopicsTest extends BellTestBase {
         assertEquals(List.of(critical), sns.topics);
         test.dialogs.answer(Map.of(Field.ONLY, ""));
         run("protectTopics");
-        assertFalse(row("streets_Critical").isProtected());
+        assertFalse(bell.topics().isProtected(row("streets_Critical").topic()));
         bell.topics().selected().setAll(critical);
         test.dialogs.answer(Map.of());
         run("deleteTopics");

@@ -1,11 +1,11 @@
-package app.bellhop.ui.base;
+package app.bellhop.viewmodel.rows;
 
 import java.util.List;
 import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableListBase;
 
-/** A list whose content is replaced as a whole, in one change and without copying. */
-final class ViewList<T> extends ObservableListBase<T> {
+/** A list whose content is replaced as a whole, in one change and without copying. FX thread. */
+public class ViewList<T> extends ObservableListBase<T> {
 
     private List<T> view = List.of();
 
@@ -20,10 +20,21 @@ final class ViewList<T> extends ObservableListBase<T> {
     }
 
     /** @param before the previous content */
-    void replaceWith(List<T> newView, List<T> before) {
+    public final void replaceWith(List<T> newView, List<T> before) {
         view = newView;
         if (hasListeners() && (!newView.isEmpty() || !before.isEmpty())) {
             fireChange(new Replacement(before));
+        }
+    }
+
+    /** @param more starts with what is there */
+    final void growTo(List<T> more) {
+        int before = view.size();
+        view = more;
+        if (more.size() > before) {
+            beginChange();
+            nextAdd(before, more.size());
+            endChange();
         }
     }
 

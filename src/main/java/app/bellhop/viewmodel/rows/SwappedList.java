@@ -1,4 +1,4 @@
-package app.bellhop.viewmodel.base;
+package app.bellhop.viewmodel.rows;
 
 import java.util.List;
 import javafx.collections.FXCollections;
