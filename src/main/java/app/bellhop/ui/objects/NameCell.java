@@ -40,6 +40,7 @@ final class NameCell extends TableCell<ObjectRow, String> {
         if (isEmpty() || getItem() == null || row == null) {
             setText(null);
             icon.setVisible(false); // Taking it away, and setting it again later, would style the cell anew.
+            setGraphic(icon);
         } else if (row.equals(objects.renaming().get())) {
             edit(row);
         } else {
