@@ -133,7 +133,8 @@ final class AppWindow {
         Map<Class<?>, Supplier<?>> controllers = Map.ofEntries(
                 Map.entry(
                         MainController.class,
-                        () -> new MainController(app, main.demo(), main.layout(), notifications, commands)),
+                        () -> new MainController(
+                                app, main.layout(), notifications.inbox(), main.transfers(), commands)),
                 Map.entry(
                         ErrorBannerController.class,
                         () -> new ErrorBannerController(main.context().errors())),

@@ -73,7 +73,6 @@ public final class BucketsController {
         bucketsProblem.visibleProperty().bind(bucketsProblem.textProperty().isNotEmpty());
         bucketsProblem.managedProperty().bind(bucketsProblem.visibleProperty());
         bucketActions.getChildren().add(CommandNodes.iconButton(commands.get(CommandIds.NEW_BUCKET)));
-        bucketActions.getChildren().add(CommandNodes.iconButton(commands.get(CommandIds.REFRESH)));
         bucketTree.setContextMenu(new ContextMenu(
                 CommandNodes.contextItem(commands.get(CommandIds.NEW_BUCKET)),
                 CommandNodes.contextItem(commands.get(CommandIds.NEW_FOLDER)),

@@ -1,32 +1,33 @@
 package app.bellhop.ui.main;
 
 import app.bellhop.ui.base.CommandNodes;
+import app.bellhop.ui.transfers.TransfersController;
 import app.bellhop.viewmodel.base.Texts;
 import app.bellhop.viewmodel.command.CommandIds;
 import app.bellhop.viewmodel.command.Commands;
+import app.bellhop.viewmodel.inbox.InboxViewModel;
 import app.bellhop.viewmodel.main.AppViewModel;
 import app.bellhop.viewmodel.main.LayoutViewModel;
-import app.bellhop.viewmodel.main.NotificationsViewModel;
+import app.bellhop.viewmodel.transfers.TransfersViewModel;
 import java.util.List;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Menu;
 import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.SeparatorMenuItem;
-import javafx.scene.control.SplitPane;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.ToggleGroup;
 
-/** The main window: menus, tabs, and the transfer queue below. */
+/** The main window: menus, the sidebar, and what it shows. */
 public final class MainController {
 
     private static final String SEPARATOR = CommandNodes.SEPARATOR;
 
     private final AppViewModel app;
-    private final boolean demo;
     private final LayoutViewModel layout;
-    private final NotificationsViewModel notifications;
+    private final InboxViewModel inbox;
+    private final TransfersViewModel transferring;
     private final Commands commands;
 
     @FXML
@@ -48,9 +49,6 @@ public final class MainController {
     private Menu helpMenu;
 
     @FXML
-    private Node demoBanner;
-
-    @FXML
     private TabPane tabs;
 
     @FXML
@@ -60,18 +58,27 @@ public final class MainController {
     private Tab notificationsTab;
 
     @FXML
-    private SplitPane transfersSplit;
+    private Tab transfersTab;
+
+    @FXML
+    private ObjectsController objectsController;
+
+    @FXML
+    private Node transfers;
+
+    @FXML
+    private TransfersController transfersController;
 
     public MainController(
             AppViewModel app,
-            boolean demo,
             LayoutViewModel layout,
-            NotificationsViewModel notifications,
+            InboxViewModel inbox,
+            TransfersViewModel transferring,
             Commands commands) {
         this.app = app;
-        this.demo = demo;
         this.layout = layout;
-        this.notifications = notifications;
+        this.inbox = inbox;
+        this.transferring = transferring;
         this.commands = commands;
     }
 
@@ -116,7 +123,7 @@ public final class MainController {
                         CommandIds.RENAME,
                         CommandIds.OPEN_EXTERNALLY,
                         CommandIds.DELETE_OBJECTS));
-        fill(goMenu, List.of(CommandIds.GO_BACK, CommandIds.GO_FORWARD, CommandIds.GO_UP));
+        fill(goMenu, List.of(CommandIds.GO_BACK, CommandIds.GO_FORWARD, CommandIds.GO_UP, CommandIds.EDIT_LOCATION));
         fill(
                 notificationsMenu,
                 List.of(
@@ -155,16 +162,48 @@ public final class MainController {
                         CommandIds.VERSIONS,
                         CommandIds.SHARING,
                         CommandIds.INSPECT_BUCKET,
+                        SEPARATOR,
+                        CommandIds.SHOW_OBJECTS,
+                        CommandIds.SHOW_NOTIFICATIONS,
+                        CommandIds.SHOW_TRANSFERS,
+                        CommandIds.TOGGLE_TRANSFERS,
                         SEPARATOR));
         viewMenu.getItems().add(appearanceMenu());
         fill(helpMenu, List.of(CommandIds.ABOUT));
-        demoBanner.setVisible(demo);
-        demoBanner.setManaged(demo);
-        var tab = tabs.getSelectionModel();
-        tab.selectedItemProperty().subscribe(now -> notifications.shown().set(now == notificationsTab));
-        notifications.shown().subscribe(now -> tab.select(now ? notificationsTab : objectsTab));
-        notificationsTab.textProperty().bind(notifications.inbox().unread().map(count -> tabText(count.intValue())));
-        transfersSplit.getDividers().get(0).positionProperty().bindBidirectional(layout.transfersDivider());
+        transfersController.openedBy(commands.get(CommandIds.TOGGLE_TRANSFERS));
+        sidebar();
+    }
+
+    private void sidebar() {
+        objectsTab.setGraphic(new SidebarItem("fth-hard-drive", Texts.get("main.objects")));
+        notificationsTab.setGraphic(
+                new SidebarItem("fth-bell", Texts.get("main.notifications")).counting(inbox.unread()));
+        transfersTab.setGraphic(
+                new SidebarItem("fth-repeat", Texts.get("main.transfers")).counting(transferring.moving()));
+        notificationsTab.textProperty().bind(inbox.unread().map(count -> tabText(count.intValue())));
+        var selection = tabs.getSelectionModel();
+        selection
+                .selectedIndexProperty()
+                .subscribe(now -> layout.view().set(LayoutViewModel.View.values()[now.intValue()]));
+        layout.view().subscribe(now -> {
+            selection.select(now.ordinal());
+            placeTransfers();
+        });
+        layout.transfersOpen().subscribe(open -> placeTransfers());
+    }
+
+    /** There is one list of transfers: in the view of its own, and otherwise below the objects. */
+    private void placeTransfers() {
+        boolean alone = layout.view().get() == LayoutViewModel.View.TRANSFERS;
+        boolean open = layout.transfersOpen().get();
+        transfersController.show(alone || open, alone);
+        transfersTab.setContent(null);
+        if (alone) {
+            objectsController.hideTransfers(transfers);
+            transfersTab.setContent(transfers);
+        } else {
+            objectsController.showTransfers(transfers, open);
+        }
     }
 
     private void fill(Menu menu, List<String> ids) {
@@ -196,10 +235,5 @@ public final class MainController {
         item.setSelected(app.dark().get() == dark);
         item.setOnAction(e -> app.setDark(dark));
         return item;
-    }
-
-    @FXML
-    private void connectToAws() {
-        app.showConnections();
     }
 }

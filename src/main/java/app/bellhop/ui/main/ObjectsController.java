@@ -1,12 +1,16 @@
 package app.bellhop.ui.main;
 
+import app.bellhop.ui.objects.ObjectTableController;
+import app.bellhop.ui.objects.PathBarController;
 import app.bellhop.viewmodel.inspector.InspectorViewModel;
 import app.bellhop.viewmodel.main.LayoutViewModel;
+import javafx.beans.property.DoubleProperty;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.SplitPane;
+import javafx.scene.layout.BorderPane;
 
-/** The Objects tab: bucket tree and object table side by side, and the inspector if it is switched on. */
+/** The Objects view: bucket tree and object table side by side, the inspector if it is switched on, and transfers below. */
 public final class ObjectsController {
 
     /** The initial divider position of the inspector, 0 to 1. */
@@ -16,10 +20,22 @@ public final class ObjectsController {
     private final InspectorViewModel inspecting;
 
     @FXML
+    private BorderPane objects;
+
+    @FXML
+    private SplitPane transfersSplit;
+
+    @FXML
     private SplitPane treeSplit;
 
     @FXML
     private Node inspector;
+
+    @FXML
+    private PathBarController pathBarController;
+
+    @FXML
+    private ObjectTableController objectPaneController;
 
     public ObjectsController(LayoutViewModel layout, InspectorViewModel inspecting) {
         this.layout = layout;
@@ -29,6 +45,7 @@ public final class ObjectsController {
     @FXML
     private void initialize() {
         treeSplit.getDividers().get(0).positionProperty().bindBidirectional(layout.treeDivider());
+        pathBarController.onArrived(objectPaneController::focus);
         inspecting.shown().subscribe(this::show);
     }
 
@@ -39,5 +56,29 @@ public final class ObjectsController {
             treeSplit.getItems().add(inspector);
             treeSplit.setDividerPosition(1, INSPECTOR_POSITION);
         }
+    }
+
+    /** Shows the transfers below the table: their list, which can be made larger, or only the bar with their total. */
+    void showTransfers(Node transfers, boolean list) {
+        hideTransfers(transfers);
+        if (list) {
+            transfersSplit.getItems().add(transfers);
+            divider().bindBidirectional(layout.transfersDivider());
+        } else {
+            objects.setBottom(transfers);
+        }
+    }
+
+    /** Hands the transfers over to where else they are shown. */
+    void hideTransfers(Node transfers) {
+        objects.setBottom(null);
+        if (transfersSplit.getItems().contains(transfers)) {
+            divider().unbindBidirectional(layout.transfersDivider());
+            transfersSplit.getItems().remove(transfers);
+        }
+    }
+
+    private DoubleProperty divider() {
+        return transfersSplit.getDividers().get(0).positionProperty();
     }
 }

@@ -9,6 +9,7 @@ import javafx.beans.InvalidationListener;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.ProgressBar;
@@ -23,6 +24,12 @@ public final class StatusBarController {
 
     @FXML
     private Label noticeLabel;
+
+    @FXML
+    private Node demoNotice;
+
+    @FXML
+    private Hyperlink connectToAws;
 
     @FXML
     private Label identityLabel;
@@ -53,6 +60,9 @@ public final class StatusBarController {
         identityLabel.textProperty().bind(model.identity());
         identityLabel.getTooltip().textProperty().bind(model.identityDetails());
         VisibleWhen.hasText(identityLabel);
+        demoNotice.setVisible(model.demo());
+        demoNotice.setManaged(model.demo());
+        connectToAws.setOnAction(e -> model.connections().run());
         activity.managedProperty().bind(activity.visibleProperty());
         moreActivities.managedProperty().bind(moreActivities.visibleProperty());
         activityLabel.getTooltip().textProperty().bind(activityLabel.textProperty());

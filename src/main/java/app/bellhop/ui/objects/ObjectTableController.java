@@ -25,7 +25,6 @@ import javafx.scene.control.ProgressIndicator;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
-import javafx.scene.control.ToolBar;
 import javafx.scene.layout.VBox;
 
 /** The object table. */
@@ -38,9 +37,6 @@ public final class ObjectTableController {
     private final LocationViewModel location;
     private final Commands commands;
     private final ObjectListing listing;
-
-    @FXML
-    private ToolBar toolBar;
 
     @FXML
     private TableView<ObjectRow> objectTable;
@@ -100,16 +96,6 @@ public final class ObjectTableController {
                 commands.get(CommandIds.CUT_OBJECTS));
         DropTarget.accept(objectTable, () -> location.current().get(), objects);
         objectTable.setContextMenu(contextMenu());
-        for (String id : List.of(
-                CommandIds.UPLOAD_FILES,
-                CommandIds.DOWNLOAD,
-                CommandIds.NEW_FOLDER,
-                CommandIds.COPY_PRESIGNED_URL,
-                CommandIds.DELETE_OBJECTS,
-                CommandIds.REFRESH,
-                CommandIds.TOGGLE_INSPECTOR)) {
-            toolBar.getItems().add(CommandNodes.button(commands.get(id)));
-        }
         loading.visibleProperty().bind(listing.loading());
         loading.managedProperty().bind(loading.visibleProperty());
         Button stop = CommandNodes.button(commands.get(CommandIds.STOP_LISTING));
@@ -123,6 +109,11 @@ public final class ObjectTableController {
                         listing.filter(),
                         listing.loading(),
                         location.current()));
+    }
+
+    /** Gives the table the keys. */
+    public void focus() {
+        objectTable.requestFocus();
     }
 
     private void selectSought() {

@@ -2,22 +2,41 @@ package app.bellhop.ui.objects;
 
 import app.bellhop.cloud.s3.S3Location;
 import app.bellhop.ui.base.CommandNodes;
+import app.bellhop.viewmodel.command.CommandIds;
 import app.bellhop.viewmodel.command.Commands;
 import app.bellhop.viewmodel.objects.LocationViewModel;
 import app.bellhop.viewmodel.objects.ObjectListing;
-import atlantafx.base.controls.Breadcrumbs;
+import java.util.List;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
+import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
-import javafx.scene.control.Hyperlink;
-import javafx.scene.control.Label;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
+import org.jspecify.annotations.Nullable;
 
-/** The path bar: back, forward, up, the location as text and as breadcrumbs, and the filter. */
+/**
+ * The navigation bar: back, forward, up, the address, the filter and the tools. The address is shown as links, and as text
+ * while it is edited.
+ */
 public final class PathBarController {
+
+    /** With less room than this the tools are icons, in pixels. */
+    private static final double ROOM_FOR_WORDS = 1500;
+
+    private static final PseudoClass EDITED = PseudoClass.getPseudoClass("edited");
 
     private final LocationViewModel location;
     private final ObjectListing listing;
     private final Commands commands;
+    private Runnable arrived = () -> {};
+
+    @FXML
+    private HBox bar;
 
     @FXML
     private Button goBack;
@@ -32,10 +51,13 @@ public final class PathBarController {
     private TextField locationField;
 
     @FXML
+    private Crumbs crumbs;
+
+    @FXML
     private TextField filterField;
 
     @FXML
-    private Breadcrumbs<S3Location> breadcrumbs;
+    private HBox tools;
 
     public PathBarController(LocationViewModel location, ObjectListing listing, Commands commands) {
         this.location = location;
@@ -47,33 +69,87 @@ public final class PathBarController {
     private void initialize() {
         CommandNodes.bind(commands, goBack, goForward, goUp);
         filterField.textProperty().bindBidirectional(listing.filter());
-        breadcrumbs.setCrumbFactory(crumb -> new Hyperlink(name(crumb.getValue())));
-        breadcrumbs.setDividerFactory(crumb -> crumb == null || crumb.isLast() ? null : new Label("/"));
-        breadcrumbs.setAutoNavigationEnabled(false);
-        breadcrumbs.setOnCrumbAction(e -> location.open(e.getSelectedCrumb().getValue()));
+        for (String id : List.of(
+                CommandIds.UPLOAD_FILES,
+                CommandIds.DOWNLOAD,
+                CommandIds.NEW_FOLDER,
+                CommandIds.COPY_PRESIGNED_URL,
+                CommandIds.DELETE_OBJECTS,
+                CommandIds.REFRESH,
+                CommandIds.TOGGLE_INSPECTOR)) {
+            tools.getChildren().add(tool(id));
+        }
+        crumbs.setOnOpen(location::open);
+        BooleanBinding edited = Bindings.createBooleanBinding(
+                () -> locationField.isFocused() || !locationField.getText().equals(shown()),
+                locationField.focusedProperty(),
+                locationField.textProperty(),
+                location.current());
+        crumbs.visibleProperty().bind(edited.not());
+        edited.subscribe(now -> locationField.pseudoClassStateChanged(EDITED, now));
+        locationField.focusedProperty().subscribe(this::focused);
+        locationField.addEventHandler(KeyEvent.KEY_PRESSED, e -> {
+            if (e.getCode() == KeyCode.ESCAPE) {
+                leaveAddress();
+                e.consume();
+            }
+        });
+        location.edits().addListener((o, before, now) -> locationField.requestFocus());
         location.current().addListener((o, before, now) -> show(now));
         show(location.current().get());
     }
 
-    /** The divider shows the trailing slash, except for a prefix that is only a slash. */
-    private static String name(S3Location place) {
-        if (place.isRoot()) {
-            return place.bucket();
+    private Button tool(String id) {
+        Button button = CommandNodes.button(commands.get(id));
+        button.getStyleClass().add("flat");
+        button.setMinWidth(Button.USE_PREF_SIZE);
+        if (!id.equals(CommandIds.UPLOAD_FILES)) {
+            button.contentDisplayProperty()
+                    .bind(Bindings.when(bar.widthProperty().greaterThan(ROOM_FOR_WORDS))
+                            .then(ContentDisplay.LEFT)
+                            .otherwise(ContentDisplay.GRAPHIC_ONLY));
         }
-        String name = place.key().substring(place.parent().key().length());
-        return name.length() > 1 ? name.replaceFirst("/$", "") : name;
+        return button;
     }
 
-    private void show(S3Location place) {
-        locationField.setText(place == null ? "" : place.uri());
-        Breadcrumbs.BreadCrumbItem<S3Location> last = place == null
-                ? null
-                : Breadcrumbs.buildTreeModel(location.trail().toArray(S3Location[]::new));
-        breadcrumbs.setSelectedCrumb(last);
+    /** @param action when the user has gone somewhere from the address: the keys then belong to what is shown */
+    public void onArrived(Runnable action) {
+        arrived = action;
+    }
+
+    private void focused(boolean now) {
+        if (now) {
+            locationField.selectAll();
+        } else {
+            locationField.setText(shown());
+        }
+    }
+
+    private void leaveAddress() {
+        locationField.setText(shown());
+        arrived.run();
+    }
+
+    private String shown() {
+        S3Location place = location.current().get();
+        return place == null ? "" : place.uri();
+    }
+
+    private void show(@Nullable S3Location place) {
+        locationField.setText(shown());
+        crumbs.show(location.trail());
+        if (locationField.isFocused() && place != null) {
+            arrived.run();
+        }
     }
 
     @FXML
     private void go() {
-        location.go(locationField.getText());
+        String typed = locationField.getText();
+        if (typed.equals(shown())) {
+            leaveAddress();
+        } else {
+            location.go(typed);
+        }
     }
 }

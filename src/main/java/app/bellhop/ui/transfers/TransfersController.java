@@ -5,23 +5,32 @@ import app.bellhop.ui.base.CommandNodes;
 import app.bellhop.ui.base.LiveCell;
 import app.bellhop.ui.base.RowSelectionModel;
 import app.bellhop.ui.base.VisibleWhen;
+import app.bellhop.viewmodel.base.Texts;
 import app.bellhop.viewmodel.command.Command;
 import app.bellhop.viewmodel.command.CommandIds;
+import app.bellhop.viewmodel.command.Commands;
 import app.bellhop.viewmodel.transfers.TransferRow;
 import app.bellhop.viewmodel.transfers.TransfersViewModel;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.ListChangeListener;
 import javafx.fxml.FXML;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
+import javafx.scene.control.ToolBar;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.scene.layout.HBox;
+import org.kordamp.ikonli.javafx.FontIcon;
 
 /** The transfer queue. */
 public final class TransfersController {
@@ -33,7 +42,22 @@ public final class TransfersController {
     private final TransfersViewModel model;
 
     @FXML
-    private HBox transferActions;
+    private ToolBar transferActions;
+
+    @FXML
+    private Node transferList;
+
+    @FXML
+    private Button toggleTransfers;
+
+    @FXML
+    private HBox transferBar;
+
+    @FXML
+    private Button resumeTransfers;
+
+    @FXML
+    private Button forgetWhenDone;
 
     @FXML
     private Label transferSummary;
@@ -99,14 +123,13 @@ public final class TransfersController {
                 List.copyOf(selection.getSelectedItems()).forEach(model::toggle);
             }
         });
-        transferSummary.textProperty().bind(model.summary());
-        transferTotal.textProperty().bind(model.total());
         whenDoneLabel.textProperty().bind(model.whenDone().armed());
         VisibleWhen.hasText(whenDoneLabel);
+        Set<String> forAll = bar();
         ContextMenu menu = new ContextMenu();
         for (Command command : model.commands()) {
-            if (!MENU_ONLY.contains(command.id())) {
-                transferActions.getChildren().add(CommandNodes.iconButton(command));
+            if (!MENU_ONLY.contains(command.id()) && !forAll.contains(command.id())) {
+                transferActions.getItems().add(CommandNodes.button(command));
             }
             if (!command.key().isEmpty()) {
                 CommandKeys.bind(transferTable, command);
@@ -114,6 +137,46 @@ public final class TransfersController {
             menu.getItems().add(CommandNodes.contextItem(command));
         }
         transferTable.setContextMenu(menu);
+    }
+
+    /** What is for all transfers where none is selected stands in the bar, which is always there. Answers with the ids. */
+    private Set<String> bar() {
+        Button[] buttons = transferBar.getChildren().stream()
+                .filter(node -> node instanceof Button && node != toggleTransfers)
+                .toArray(Button[]::new);
+        CommandNodes.bind(new Commands(model.commands()), buttons);
+        VisibleWhen.bind(forgetWhenDone, model.whenDone().armed().isNotEmpty());
+        String none = Texts.get("transfers.none");
+        transferSummary.textProperty().bind(model.summary().map(text -> text.isEmpty() ? none : text));
+        transferTotal.textProperty().bind(model.total());
+        String label = resumeTransfers.getText();
+        resumeTransfers.textProperty().bind(model.resume().map(offer -> offer.isEmpty() ? label : offer));
+        resumeTransfers
+                .contentDisplayProperty()
+                .bind(model.resume().map(offer -> offer.isEmpty() ? ContentDisplay.GRAPHIC_ONLY : ContentDisplay.LEFT));
+        return Stream.of(buttons).map(Node::getId).collect(Collectors.toSet());
+    }
+
+    /** @param toggle opens the list and closes it */
+    public void openedBy(Command toggle) {
+        CommandNodes.bind(toggleTransfers, toggle);
+        toggleTransfers.setText(Texts.get("main.transfers"));
+    }
+
+    /**
+     * Shows the list, or only the bar with its total.
+     *
+     * @param alone whether nothing else is shown, and there is nothing to open and close
+     */
+    public void show(boolean list, boolean alone) {
+        toggleTransfers.setVisible(!alone);
+        toggleTransfers.setManaged(!alone);
+        transferList.setVisible(list);
+        transferList.setManaged(list);
+        toggleTransfers.setGraphic(new FontIcon(list ? "fth-chevron-down" : "fth-chevron-up"));
+        if (!list) {
+            transferTable.getSelectionModel().clearSelection(); // What is not seen isn't acted on.
+        }
     }
 
     /** A double click opens a batch. */

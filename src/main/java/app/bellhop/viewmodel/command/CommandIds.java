@@ -75,6 +75,11 @@ public final class CommandIds {
     public static final String MAKE_WEBSITE = "makeWebsite";
 
     // The inspector.
+    public static final String EDIT_LOCATION = "editLocation";
+    public static final String SHOW_OBJECTS = "showObjects";
+    public static final String SHOW_NOTIFICATIONS = "showNotifications";
+    public static final String SHOW_TRANSFERS = "showTransfers";
+    public static final String TOGGLE_TRANSFERS = "toggleTransfers";
     public static final String TOGGLE_INSPECTOR = "toggleInspector";
     public static final String PROPERTIES = "properties";
     public static final String PREVIEW = "preview";

@@ -28,7 +28,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
-import javafx.beans.binding.Bindings;
 
 /** The main window of a session. FX thread. */
 public final class MainViewModel {
@@ -83,6 +82,12 @@ public final class MainViewModel {
                 activities,
                 this::selectedObject,
                 region -> confirmLeaving(() -> tabs.switchRegion(session, region)));
+        layout.view().subscribe(view -> notifications.shown().set(view == LayoutViewModel.View.NOTIFICATIONS));
+        notifications.shown().subscribe(shown -> {
+            if (shown) {
+                layout.view().set(LayoutViewModel.View.NOTIFICATIONS);
+            }
+        });
         transfers = new TransfersViewModel(
                 session.transfers(),
                 context,
@@ -141,7 +146,7 @@ public final class MainViewModel {
     /** Brings this session to the front, at a prefix, or in the folder of an object with that selected. */
     void show(S3Location place) {
         tabs.toFront(session);
-        notifications.shown().set(false);
+        layout.view().set(LayoutViewModel.View.OBJECTS);
         location.go(place.uri());
     }
 
@@ -197,13 +202,17 @@ public final class MainViewModel {
 
     public StatusViewModel status() {
         return new StatusViewModel(
-                Bindings.when(notifications.shown())
-                        .then(notifications.topics().status())
-                        .otherwise(objects.listing().status()),
+                layout.view().flatMap(view -> switch (view) {
+                    case OBJECTS -> objects.listing().status();
+                    case NOTIFICATIONS -> notifications.topics().status();
+                    case TRANSFERS -> transfers.summary();
+                }),
                 context.notice(),
                 identity.text(),
                 identity.details(),
-                activities);
+                activities,
+                demo(),
+                tabs::showConnections);
     }
 
     public UiContext context() {
@@ -278,6 +287,24 @@ public final class MainViewModel {
                         .icon("fth-log-out")
                         .shortcut("Shortcut+W")
                         .does(this::leave),
+                Command.of(CommandIds.SHOW_OBJECTS)
+                        .icon("fth-hard-drive")
+                        .shortcut("Shortcut+1")
+                        .does(() -> layout.view().set(LayoutViewModel.View.OBJECTS)),
+                Command.of(CommandIds.SHOW_NOTIFICATIONS)
+                        .icon("fth-bell")
+                        .shortcut("Shortcut+2")
+                        .does(() -> layout.view().set(LayoutViewModel.View.NOTIFICATIONS)),
+                Command.of(CommandIds.SHOW_TRANSFERS)
+                        .icon("fth-repeat")
+                        .shortcut("Shortcut+3")
+                        .does(() -> layout.view().set(LayoutViewModel.View.TRANSFERS)),
+                Command.of(CommandIds.TOGGLE_TRANSFERS)
+                        .icon("fth-chevron-up")
+                        .shortcut("Shortcut+J")
+                        .enabledWhen(layout.view().isEqualTo(LayoutViewModel.View.OBJECTS))
+                        .does(() -> layout.transfersOpen()
+                                .set(!layout.transfersOpen().get())),
                 Command.of(CommandIds.ABOUT)
                         .icon("fth-info")
                         .does(() -> context.dialogs().show(new AboutViewModel(context))));

@@ -11,10 +11,14 @@ import javafx.beans.value.ObservableValue;
  * @param identity whose credentials the session uses, in a few words
  * @param identityDetails the same in full
  * @param activities the running operations
+ * @param demo whether nothing leaves the computer
+ * @param connections shows the start screen
  */
 public record StatusViewModel(
         ObservableValue<String> status,
         ObservableValue<String> notice,
         ObservableValue<String> identity,
         ObservableValue<String> identityDetails,
-        Activities activities) {}
+        Activities activities,
+        boolean demo,
+        Runnable connections) {}

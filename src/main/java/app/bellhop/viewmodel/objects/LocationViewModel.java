@@ -19,6 +19,8 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -34,6 +36,7 @@ public final class LocationViewModel {
     private final Deque<S3Location> backStack = new ArrayDeque<>();
     private final Deque<S3Location> forwardStack = new ArrayDeque<>();
     private final ReadOnlyObjectWrapper<@Nullable ObjectEntry> sought = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyIntegerWrapper edits = new ReadOnlyIntegerWrapper();
     private final ReadOnlyStringWrapper narrowed = new ReadOnlyStringWrapper("");
     private final ObjectStore store;
     private final @Nullable String endpoint;
@@ -107,6 +110,11 @@ public final class LocationViewModel {
             narrowed.set("");
             narrowed.set(place.name());
         }
+    }
+
+    /** Changes when the address is to be edited. */
+    public ReadOnlyIntegerProperty edits() {
+        return edits.getReadOnlyProperty();
     }
 
     /** The object to select once it is listed; null for none. */
@@ -186,7 +194,11 @@ public final class LocationViewModel {
                         .shortcut("Alt+Up")
                         .key("Backspace")
                         .enabledWhen(current.isNotNull())
-                        .does(this::up));
+                        .does(this::up),
+                Command.of(CommandIds.EDIT_LOCATION)
+                        .icon("fth-corner-down-right")
+                        .shortcut("Shortcut+L")
+                        .does(() -> edits.set(edits.get() + 1)));
     }
 
     private void moveTo(@Nullable S3Location location) {

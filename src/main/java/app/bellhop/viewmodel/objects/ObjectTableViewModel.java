@@ -170,12 +170,12 @@ public final class ObjectTableViewModel {
                         .does(this::delete),
                 Command.of(CommandIds.COPY_PRESIGNED_URL)
                         .icon("fth-link")
-                        .shortcut("Shortcut+L")
+                        .shortcut("Shortcut+Shift+L")
                         .enabledWhen(selection.hasObject())
                         .does(() -> links.presigned(selection.objects())),
                 Command.of(CommandIds.COPY_PRESIGNED_URL_FOR)
                         .icon("fth-clock")
-                        .shortcut("Shortcut+Shift+L")
+                        .shortcut("Shortcut+Alt+L")
                         .enabledWhen(selection.hasObject())
                         .does(() -> links.presignedFor(selection.objects())),
                 Command.of(CommandIds.COPY_PUBLIC_URL)

@@ -7,6 +7,7 @@ import app.bellhop.viewmodel.rows.SwappedList;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,7 +16,7 @@ import java.util.function.LongSupplier;
 import java.util.function.Predicate;
 import javafx.collections.ObservableList;
 
-/** All that is listed, by what was submitted together, and its rows: the newest first, where they are noticed. FX thread. */
+/** All that is listed, by what was submitted together, and its rows: what is not finished first, then the newest. FX thread. */
 final class TransferGroups {
 
     private final LongSupplier nanos;
@@ -23,6 +24,7 @@ final class TransferGroups {
     private final Map<String, TransferGroup> byFile = new HashMap<>();
     private final SwappedList<TransferRow> rows = new SwappedList<>();
     private final TransferTally tally;
+    private List<TransferGroup> shownOrder = List.of();
 
     /** @param nanos a clock as {@link System#nanoTime} */
     TransferGroups(LongSupplier nanos) {
@@ -64,7 +66,7 @@ final class TransferGroups {
         long now = nanos.getAsLong();
         groups.values().forEach(group -> group.refresh(now));
         tally.sample(now);
-        if (others) {
+        if (others || !order().equals(shownOrder)) {
             showRows();
         }
     }
@@ -77,11 +79,17 @@ final class TransferGroups {
     }
 
     private void showRows() {
-        List<TransferGroup> newestFirst = new ArrayList<>(groups.values());
-        Collections.reverse(newestFirst);
+        shownOrder = order();
         List<TransferRow> shown = new ArrayList<>();
-        newestFirst.forEach(group -> group.addTo(shown));
+        shownOrder.forEach(group -> group.addTo(shown));
         rows.swap(shown);
+    }
+
+    private List<TransferGroup> order() {
+        List<TransferGroup> order = new ArrayList<>(groups.values());
+        Collections.reverse(order);
+        order.sort(Comparator.comparing(group -> group.tally().unfinished() == 0));
+        return order;
     }
 
     /** The listed transfers in such a state. */

@@ -18,6 +18,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.ObservableList;
@@ -32,10 +34,9 @@ public final class TransfersViewModel {
     private final TransferGroups groups;
     private final TransferCommands commands;
 
-    /** What the status bar says of those that a start has found, as long as they are paused. */
-    private String restored = "";
-
     private final ReadOnlyStringWrapper summary = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper resume = new ReadOnlyStringWrapper("");
+    private final ReadOnlyIntegerWrapper moving = new ReadOnlyIntegerWrapper();
     private final ReadOnlyStringWrapper total = new ReadOnlyStringWrapper("");
 
     /** @param show opens a prefix in the window */
@@ -67,11 +68,6 @@ public final class TransfersViewModel {
                 .map(TransferJob::id)
                 .toList();
         queue.retry(resumed);
-        int paused = jobs.size() - resumed.size();
-        if (paused > 0) {
-            restored = Texts.get("transfers.restored", paused);
-            context.notice().set(restored);
-        }
     }
 
     public ObservableList<TransferRow> rows() {
@@ -86,6 +82,16 @@ public final class TransfersViewModel {
     /** How many are running, waiting, done and failed; empty if there are no transfers. */
     public ReadOnlyStringProperty summary() {
         return summary.getReadOnlyProperty();
+    }
+
+    /** How many run or wait for their turn. */
+    public ReadOnlyIntegerProperty moving() {
+        return moving.getReadOnlyProperty();
+    }
+
+    /** The offer to go on with all that is paused; empty if nothing is. */
+    public ReadOnlyStringProperty resume() {
+        return resume.getReadOnlyProperty();
     }
 
     /** The bytes of the batches that are not finished, their rate and the time left; empty if there are none. */
@@ -141,17 +147,16 @@ public final class TransfersViewModel {
 
     private void summarize() {
         TransferTally tally = groups.tally();
-        if (tally.count(TransferState.PAUSED) == 0
-                && restored.equals(context.notice().get())) {
-            context.notice().set("");
-        }
+        int paused = tally.count(TransferState.PAUSED);
+        resume.set(paused == 0 ? "" : Texts.get("transfers.resume", paused));
+        moving.set(tally.moving());
         List<String> parts = new ArrayList<>();
         part(parts, "transfers.running", tally.count(TransferState.RUNNING, TransferState.PREPARING));
         part(
                 parts,
                 "transfers.waiting",
                 tally.count(TransferState.QUEUED, TransferState.ASKING, TransferState.WAITING));
-        part(parts, "transfers.paused", tally.count(TransferState.PAUSED));
+        part(parts, "transfers.paused", paused);
         part(parts, "transfers.done", tally.count(TransferState.DONE));
         part(parts, "transfers.failed", tally.count(TransferState.FAILED));
         summary.set(String.join(" · ", parts));

@@ -39,7 +39,9 @@ class StatusBarTest {
                 new SimpleStringProperty("Presigned URL copied"),
                 new SimpleStringProperty("Signed in as user/me"),
                 new SimpleStringProperty("arn:aws:iam::111122223333:user/me"),
-                activities);
+                activities,
+                false,
+                () -> {});
         Screens screens = new Screens(Map.of(StatusBarController.class, () -> new StatusBarController(model)));
         VBox root = new VBox(screens.load("main/statusbar"));
         Scene scene = new Scene(root, 1200, 40);

@@ -1,34 +1,117 @@
 package app.bellhop.ui.objects;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.bellhop.cloud.s3.S3Location;
 import app.bellhop.ui.AppRobot;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
+import javafx.event.ActionEvent;
+import javafx.geometry.Bounds;
+import javafx.scene.Node;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Places typed into the path bar. */
+/** The navigation bar: places that are typed or clicked, and how little room it takes. */
 class PathBarTest {
 
-    @Test
-    void aTypedObjectIsSelectedAndABeginningFilters(@TempDir Path home) throws Exception {
-        try (AppRobot robot = new AppRobot(home, "--demo")) {
-            robot.until(() -> !robot.lookup("#bucketTree").queryAll().isEmpty());
-            robot.createBucket("typed");
-            for (String key : new String[] {"in/a.csv", "in/b.csv", "in/c.csv", "in/other.txt"}) {
-                robot.put(new S3Location("typed", key), "x");
-            }
-            robot.go("arn:aws:s3:::typed/in/b.csv");
-            TableView<?> table = (TableView<?>) robot.node("objectTable");
-            robot.until(() -> table.getSelectionModel().getSelectedIndex() == 1);
-            assertEquals(4, table.getItems().size());
-            robot.go("s3://typed/in/o");
-            robot.until(() -> robot.column("objectTable", "nameColumn").equals(List.of("other.txt")));
-            assertEquals("o", ((TextField) robot.node("filterField")).getText());
+    @TempDir
+    static Path home;
+
+    private static AppRobot robot;
+
+    @BeforeAll
+    static void start() throws Exception {
+        robot = new AppRobot(home, "--demo");
+        robot.until(() -> !robot.lookup("#bucketTree").queryAll().isEmpty());
+        robot.createBucket("typed");
+        for (String key : new String[] {"in/a.csv", "in/b.csv", "in/c.csv", "in/other.txt"}) {
+            robot.put(new S3Location("typed", key), "x");
         }
+        for (int i = 0; i < 40; i++) {
+            robot.put(new S3Location("typed", "a/long/way/through/many/folders/%02d.csv".formatted(i)), "x");
+        }
+    }
+
+    @AfterAll
+    static void stop() throws Exception {
+        robot.close();
+    }
+
+    private static TextField address() {
+        return robot.node("locationField");
+    }
+
+    private static List<String> crumbs() {
+        Set<Hyperlink> links =
+                robot.lookup(".crumbs > .hyperlink").match(Node::isVisible).queryAllAs(Hyperlink.class);
+        return robot.node("crumbs").isVisible()
+                ? links.stream().map(Hyperlink::getText).toList()
+                : List.of();
+    }
+
+    @Test
+    void aTypedObjectIsSelectedAndABeginningFilters() throws Exception {
+        robot.go("arn:aws:s3:::typed/in/b.csv");
+        TableView<?> table = (TableView<?>) robot.node("objectTable");
+        robot.until(() -> table.getSelectionModel().getSelectedIndex() == 1);
+        assertEquals(4, table.getItems().size());
+        robot.go("s3://typed/in/o");
+        robot.until(() -> robot.column("objectTable", "nameColumn").equals(List.of("other.txt")));
+        assertEquals("o", ((TextField) robot.node("filterField")).getText());
+        robot.type("filterField", "");
+    }
+
+    @Test
+    void linksBecomeTheAddressWhileItIsEdited() throws Exception {
+        // As programs do it: without a look at the bar.
+        robot.interact(() -> {
+            address().setText("s3://typed/in/");
+            address().fireEvent(new ActionEvent());
+        });
+        robot.until(() -> crumbs().equals(List.of("typed", "in")));
+        robot.push(KeyCode.CONTROL, KeyCode.L);
+        robot.until(() -> address().isFocused() && crumbs().isEmpty());
+        assertEquals("s3://typed/in/", address().getSelectedText());
+        robot.write("nonsense");
+        robot.push(KeyCode.ESCAPE);
+        robot.until(() -> crumbs().equals(List.of("typed", "in")));
+        assertEquals("s3://typed/in/", address().getText());
+        robot.until(() -> robot.node("objectTable").isFocused());
+        robot.clickOn(".crumbs > .hyperlink");
+        robot.until(() -> crumbs().equals(List.of("typed")));
+    }
+
+    @Test
+    void theFirstRowIsNearTheTopAndManyAreSeen() throws Exception {
+        robot.interact(() -> {
+            Stage stage = (Stage) robot.node("objectTable").getScene().getWindow();
+            stage.setWidth(1280);
+            stage.setHeight(800);
+        });
+        robot.go("s3://typed/a/long/way/through/many/folders/");
+        robot.until(() -> robot.column("objectTable", "nameColumn").size() == 40);
+        Node clipped = robot.lookup("#objectTable .clipped-container").query();
+        Bounds rows = clipped.localToScene(clipped.getLayoutBounds());
+        assertTrue(rows.getMinY() <= 120, "the first row begins at " + rows.getMinY());
+        double seen = rows.getHeight() / ((TableView<?>) robot.node("objectTable")).getFixedCellSize();
+        assertTrue(seen >= 22, "rows in view: " + seen);
+        Bounds bar = robot.node("bar").localToScene(robot.node("bar").getLayoutBounds());
+        for (String tool : List.of("goBack", "locationField", "filterField", "uploadFiles", "toggleInspector")) {
+            Node node = robot.node(tool);
+            assertTrue(bar.contains(node.localToScene(node.getLayoutBounds())), tool);
+        }
+        assertFalse(crumbs().isEmpty());
+        assertEquals("folders", crumbs().get(crumbs().size() - 1));
     }
 }

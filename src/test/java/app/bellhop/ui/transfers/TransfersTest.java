@@ -1,6 +1,7 @@
 package app.bellhop.ui.transfers;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.bellhop.ui.AppRobot;
@@ -70,7 +71,10 @@ class TransfersTest {
                 robot.column("transferTable", "transferNameColumn").get(0));
         assertEquals(FILES, robot.keys("many").size());
 
+        assertFalse(robot.node("transferList").isVisible(), "one line until it is opened");
+        robot.press("toggleTransfers");
         TableView<?> table = robot.node("transferTable");
+        robot.until(() -> table.getHeight() > 0 && robot.node("transferList").isVisible());
         robot.interact(() -> {
             table.requestFocus();
             table.getSelectionModel().clearAndSelect(0);
@@ -84,6 +88,11 @@ class TransfersTest {
                 states().toString());
         robot.push(KeyCode.ENTER);
         robot.until(() -> table.getItems().size() == 1);
+        robot.showTab("transfersTab");
+        robot.until(() -> table.getHeight() > 400); // Nothing else is there.
+        robot.clickOn("#objectsTab");
+        robot.press("toggleTransfers");
+        robot.until(() -> !robot.node("transferList").isVisible());
     }
 
     @Test

@@ -158,8 +158,8 @@ class TransfersViewModelTest extends TransfersTestBase {
         queue.stop();
         reopen();
         transfers.restore();
-        assertEquals("30 unfinished transfers are paused. Choose Resume to continue.", test.notice());
         transfers.refresh();
+        assertEquals("Resume 30 transfers", transfers.resume().get());
         assertEquals(2, transfers.rows().size());
         assertEquals("b0", transfers.rows().get(0).name().get());
         assertEquals("Paused: 0 of 29 done", stateText(1));
@@ -168,7 +168,7 @@ class TransfersViewModelTest extends TransfersTestBase {
         store.holding = false;
         command(CommandIds.RESUME_TRANSFERS).run();
         assertEquals("30 done", summary());
-        assertEquals("", test.notice());
+        assertEquals("", transfers.resume().get());
     }
 
     @Test
