@@ -182,9 +182,9 @@ final class AppConnector implements Connector {
                     new AwsConnection(connection, own, signIn, ReadLimits.DEFAULT, CopyLimits.DEFAULT, throttles);
             AskedPorts asked = new AskedPorts(approvals.apply(connection), background);
             boolean ask = connection.look().askBeforeWrites();
-            S3 s3 = ask ? asked.s3(cloud.s3()) : cloud.s3();
-            Sns sns = ask ? asked.sns(cloud.sns()) : cloud.sns();
-            Optional<Sqs> sqs = ask ? cloud.sqs().map(asked::sqs) : cloud.sqs();
+            S3 s3 = ask ? cloud.s3().with(asked) : cloud.s3();
+            Sns sns = ask ? cloud.sns().with(asked) : cloud.sns();
+            Optional<Sqs> sqs = ask ? cloud.sqs().map(queues -> queues.with(asked)) : cloud.sqs();
             Optional<TopicListeners> listeners = sqs.map(queues -> new TopicListeners(
                     connection.id(), queues.temporary(), cloud.sns().subscriptions(), listening, later));
             SqliteJournal journal = SqliteJournal.open(home.journalFile(), connection.id(), setAside::add);
@@ -276,8 +276,11 @@ final class AppConnector implements Connector {
                 () -> {
                     secrets.forget(connection);
                     settings.update(p -> p.withConnections(p.connections().stream()
-                            .filter(c -> !c.id().equals(connection.id()))
-                            .toList()));
+                                    .filter(c -> !c.id().equals(connection.id()))
+                                    .toList())
+                            .withRefusals(p.refusals().stream()
+                                    .filter(r -> !r.connection().equals(connection.id()))
+                                    .toList()));
                 },
                 background);
     }

@@ -1,29 +1,12 @@
 package app.bellhop.app;
 
+import app.bellhop.cloud.CallsAround;
 import app.bellhop.cloud.CloudException;
 import app.bellhop.cloud.StoppableFuture;
 import app.bellhop.cloud.change.Change;
 import app.bellhop.cloud.change.ChangeApproval;
 import app.bellhop.cloud.change.Changes;
-import app.bellhop.cloud.s3.ObjectContent;
-import app.bellhop.cloud.s3.ObjectProperties;
-import app.bellhop.cloud.s3.ObjectStore;
-import app.bellhop.cloud.s3.ObjectVersions;
-import app.bellhop.cloud.s3.S3;
-import app.bellhop.cloud.s3.Sharing;
-import app.bellhop.cloud.s3.bucket.BucketConfiguration;
-import app.bellhop.cloud.s3.bucket.IncompleteUploads;
-import app.bellhop.cloud.sns.Messages;
-import app.bellhop.cloud.sns.Sms;
-import app.bellhop.cloud.sns.Sns;
-import app.bellhop.cloud.sns.Subscriptions;
-import app.bellhop.cloud.sns.Topics;
-import app.bellhop.cloud.sqs.DeadLetterQueues;
-import app.bellhop.cloud.sqs.Sqs;
-import app.bellhop.cloud.sqs.TemporaryQueues;
-import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
-import java.lang.reflect.Proxy;
 import java.util.Objects;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
@@ -31,9 +14,10 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** The ports of a connection that asks before every change: what {@link Changes} waits for the answer, all else goes through. */
-final class AskedPorts {
+final class AskedPorts implements CallsAround {
 
     private final ChangeApproval approval;
     private final Executor background;
@@ -44,52 +28,13 @@ final class AskedPorts {
         this.background = background;
     }
 
-    S3 s3(S3 raw) {
-        return new S3(
-                raw.partition(),
-                port(ObjectStore.class, raw.objects()),
-                port(ObjectProperties.class, raw.properties()),
-                port(ObjectVersions.class, raw.versions()),
-                port(ObjectContent.class, raw.content()),
-                port(Sharing.class, raw.sharing()),
-                port(BucketConfiguration.class, raw.buckets()),
-                port(IncompleteUploads.class, raw.incompleteUploads()));
-    }
-
-    Sns sns(Sns raw) {
-        return new Sns(
-                raw.region(),
-                port(Topics.class, raw.topics()),
-                port(Subscriptions.class, raw.subscriptions()),
-                port(Messages.class, raw.messages()),
-                port(Sms.class, raw.sms()),
-                raw.filterPolicies());
-    }
-
-    Sqs sqs(Sqs raw) {
-        return new Sqs(port(TemporaryQueues.class, raw.temporary()), port(DeadLetterQueues.class, raw.deadLetters()));
-    }
-
-    /** One port; each of its changes waits for the answer. */
-    <T> T port(Class<T> type, T raw) {
-        return type.cast(Proxy.newProxyInstance(
-                type.getClassLoader(), new Class<?>[] {type}, (proxy, method, arguments) -> {
-                    Changes changes = method.getAnnotation(Changes.class);
-                    return changes == null
-                            ? call(method, raw, arguments)
-                            : asked(ChangeTargets.change(changes.value(), arguments), () ->
-                                    (CompletableFuture<?>) call(method, raw, arguments));
-                }));
-    }
-
-    private static Object call(Method method, Object raw, Object[] arguments) {
-        try {
-            return method.invoke(raw, arguments);
-        } catch (InvocationTargetException e) {
-            throw CloudException.of(e.getTargetException());
-        } catch (IllegalAccessException e) {
-            throw new IllegalStateException(e);
-        }
+    @Override
+    public @Nullable Object call(Method method, Object @Nullable [] arguments, Supplier<@Nullable Object> send) {
+        Changes changes = method.getAnnotation(Changes.class);
+        return changes == null
+                ? send.get()
+                : asked(ChangeTargets.change(changes.value(), Objects.requireNonNull(arguments)), () ->
+                        (CompletableFuture<?>) Objects.requireNonNull(send.get()));
     }
 
     /**

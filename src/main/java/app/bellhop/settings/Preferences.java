@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param transfers how the transfer queue works
  * @param secretStorage where the secrets of connections are kept, or null if the user has not chosen
  * @param connections saved by the user
+ * @param refusals what servers said they do not implement
  */
 public record Preferences(
         boolean started,
@@ -32,7 +33,8 @@ public record Preferences(
         PlanningSettings planning,
         TransferSettings transfers,
         @Nullable SecretStorage secretStorage,
-        List<Connection> connections) {
+        List<Connection> connections,
+        List<Refusal> refusals) {
 
     /** The default of {@code protectedTopics}. */
     public static final String PROTECTED_TOPICS = "*critical*";
@@ -53,6 +55,7 @@ public record Preferences(
             PlanningSettings.INITIAL,
             TransferSettings.INITIAL,
             null,
+            List.of(),
             List.of());
 
     public Preferences {
@@ -61,6 +64,9 @@ public record Preferences(
         connections = connections == null
                 ? List.of()
                 : connections.stream().filter(Objects::nonNull).toList();
+        refusals = refusals == null
+                ? List.of()
+                : refusals.stream().filter(Objects::nonNull).toList();
         protectedTopics = protectedTopics == null ? PROTECTED_TOPICS : protectedTopics;
         planning = planning == null ? PlanningSettings.INITIAL : planning;
         transfers = transfers == null ? TransferSettings.INITIAL : transfers;
@@ -116,6 +122,10 @@ public record Preferences(
         return with(values -> values.connections = value);
     }
 
+    public Preferences withRefusals(List<Refusal> value) {
+        return with(values -> values.refusals = value);
+    }
+
     private Preferences with(Consumer<Values> change) {
         Values values = new Values(this);
         change.accept(values);
@@ -137,6 +147,7 @@ public record Preferences(
         private TransferSettings transfers;
         private @Nullable SecretStorage secretStorage;
         private List<Connection> connections;
+        private List<Refusal> refusals;
 
         Values(Preferences now) {
             started = now.started;
@@ -151,6 +162,7 @@ public record Preferences(
             transfers = now.transfers;
             secretStorage = now.secretStorage;
             connections = now.connections;
+            refusals = now.refusals;
         }
 
         Preferences preferences() {
@@ -166,7 +178,8 @@ public record Preferences(
                     planning,
                     transfers,
                     secretStorage,
-                    connections);
+                    connections,
+                    refusals);
         }
     }
 }

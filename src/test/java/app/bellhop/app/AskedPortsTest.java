@@ -63,8 +63,8 @@ class AskedPortsTest {
                     return CompletableFuture.completedFuture(allowing);
                 },
                 server.executor);
-        s3 = ports.s3(server.connection.s3());
-        sns = ports.sns(server.connection.sns());
+        s3 = server.connection.s3().with(ports);
+        sns = server.connection.sns().with(ports);
     }
 
     @AfterEach
@@ -137,7 +137,7 @@ class AskedPortsTest {
                 },
                 Runnable::run);
         CompletableFuture<Void> request =
-                ports.s3(server.connection.s3()).objects().deleteBucket("shop");
+                server.connection.s3().with(ports).objects().deleteBucket("shop");
         request.cancel(true);
         assertTrue(open.get(0).isCancelled());
         assertEquals(
@@ -150,7 +150,7 @@ class AskedPortsTest {
     void whatIsCancelledOnceAllowedIsStillNotSent() {
         Deque<Runnable> begun = new ArrayDeque<>();
         AskedPorts ports = new AskedPorts(change -> CompletableFuture.completedFuture(true), begun::add);
-        CompletableFuture<Void> request = ports.port(ObjectStore.class, sending(() -> {
+        CompletableFuture<Void> request = ports.around(ObjectStore.class, sending(() -> {
                     throw new AssertionError("sent");
                 }))
                 .deleteBucket("shop");
@@ -168,7 +168,7 @@ class AskedPortsTest {
         AtomicReference<CompletableFuture<Void>> ours = new AtomicReference<>();
         CompletableFuture<Void> sent = new CompletableFuture<>();
         AskedPorts ports = new AskedPorts(change -> CompletableFuture.completedFuture(true), begun::add);
-        ours.set(ports.port(ObjectStore.class, sending(() -> {
+        ours.set(ports.around(ObjectStore.class, sending(() -> {
                     ours.get().cancel(true);
                     return sent;
                 }))

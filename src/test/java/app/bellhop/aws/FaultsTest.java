@@ -84,6 +84,21 @@ class FaultsTest {
         }
     }
 
+    /** The answer to reading a version that only marks a deletion: the server implements reading. */
+    @Test
+    void aDeleteMarkerIsNoMissingOperation() throws Exception {
+        try (FaultyServer server = new FaultyServer(e -> {
+            e.getResponseHeaders().set("x-amz-delete-marker", "true");
+            FaultyServer.send(e, 405, FaultyServer.error("MethodNotAllowed", "not allowed"));
+        })) {
+            CloudException e = failure(server.connection()
+                    .s3()
+                    .properties()
+                    .tags(new ObjectIdentifier(new S3Location("bucket", "key"), "v1")));
+            assertEquals(ErrorKind.NOT_FOUND, e.kind());
+        }
+    }
+
     @Test
     void clockSkewTellsTheServersTime() throws Exception {
         try (FaultyServer server = new FaultyServer(

@@ -125,7 +125,14 @@ class SubscriptionBench {
                 null,
                 all.places(),
                 () -> {});
-        bell = new NotificationsViewModel(session, context, new Activities(), Optional::empty, region -> {});
+        bell = new NotificationsViewModel(
+                session,
+                context,
+                new app.bellhop.viewmodel.base.UnsupportedOperations(
+                        context.ui(), context.settings(), session.connection()),
+                new Activities(),
+                Optional::empty,
+                region -> {});
         SubscriptionsController controller =
                 new SubscriptionsController(bell.subscriptions(), new Commands(bell.commands()));
         stage.setScene(new Scene(

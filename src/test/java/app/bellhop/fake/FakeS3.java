@@ -308,8 +308,9 @@ public final class FakeS3 implements ObjectProperties, ObjectVersions, ObjectCon
     }
 
     @Override
-    public boolean deletable(BucketSection section) {
-        return section != BucketSection.VERSIONING;
+    public Operations operations(BucketSection section) {
+        return new Operations(
+                "get " + section, "put " + section, section == BucketSection.VERSIONING ? null : "delete " + section);
     }
 
     @Override

@@ -105,7 +105,10 @@ public final class ServiceErrors {
                     Failure.local(operation.api, subject, new Detail.Unreachable(subject, Cause.NO_HTTP)),
                     e);
         }
-        ErrorKind kind = kindOf(code, status);
+        // To reading a version that only marks a deletion; the operation as such is implemented.
+        boolean deleteMarker = status == 405
+                && header(details, "x-amz-delete-marker").filter("true"::equals).isPresent();
+        ErrorKind kind = deleteMarker ? ErrorKind.NOT_FOUND : kindOf(code, status);
         Detail detail = known(operation, code, status, message, body, details)
                 .<Detail>map(reason -> reason)
                 .orElseGet(() -> switch (kind) {
@@ -178,9 +181,13 @@ public final class ServiceErrors {
     }
 
     private static Optional<String> bucketRegion(@Nullable AwsErrorDetails details) {
+        return header(details, "x-amz-bucket-region");
+    }
+
+    private static Optional<String> header(@Nullable AwsErrorDetails details, String name) {
         return details == null || details.sdkHttpResponse() == null
                 ? Optional.empty()
-                : details.sdkHttpResponse().firstMatchingHeader("x-amz-bucket-region");
+                : details.sdkHttpResponse().firstMatchingHeader(name);
     }
 
     private static Detail missing(Operation operation, String code, String resource, String message) {
@@ -193,12 +200,8 @@ public final class ServiceErrors {
     }
 
     private static @Nullable Instant serverTime(@Nullable AwsErrorDetails details) {
-        if (details == null || details.sdkHttpResponse() == null) {
-            return null;
-        }
         try {
-            return details.sdkHttpResponse()
-                    .firstMatchingHeader("Date")
+            return header(details, "Date")
                     .map(date -> ZonedDateTime.parse(date, DateTimeFormatter.RFC_1123_DATE_TIME)
                             .toInstant())
                     .orElse(null);

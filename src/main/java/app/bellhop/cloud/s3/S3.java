@@ -1,5 +1,6 @@
 package app.bellhop.cloud.s3;
 
+import app.bellhop.cloud.CallsAround;
 import app.bellhop.cloud.Partition;
 import app.bellhop.cloud.s3.bucket.BucketConfiguration;
 import app.bellhop.cloud.s3.bucket.IncompleteUploads;
@@ -17,4 +18,18 @@ public record S3(
         ObjectContent content,
         Sharing sharing,
         BucketConfiguration buckets,
-        IncompleteUploads incompleteUploads) {}
+        IncompleteUploads incompleteUploads) {
+
+    /** The same ports with that around their calls. */
+    public S3 with(CallsAround calls) {
+        return new S3(
+                partition,
+                calls.around(ObjectStore.class, objects),
+                calls.around(ObjectProperties.class, properties),
+                calls.around(ObjectVersions.class, versions),
+                calls.around(ObjectContent.class, content),
+                calls.around(Sharing.class, sharing),
+                calls.around(BucketConfiguration.class, buckets),
+                calls.around(IncompleteUploads.class, incompleteUploads));
+    }
+}

@@ -1,5 +1,7 @@
 package app.bellhop.cloud.sns;
 
+import app.bellhop.cloud.CallsAround;
+
 /**
  * All that one connection can do with topics, subscriptions and messages.
  *
@@ -11,4 +13,16 @@ public record Sns(
         Subscriptions subscriptions,
         Messages messages,
         Sms sms,
-        FilterPolicies filterPolicies) {}
+        FilterPolicies filterPolicies) {
+
+    /** The same ports with that around their calls. */
+    public Sns with(CallsAround calls) {
+        return new Sns(
+                region,
+                calls.around(Topics.class, topics),
+                calls.around(Subscriptions.class, subscriptions),
+                calls.around(Messages.class, messages),
+                calls.around(Sms.class, sms),
+                filterPolicies);
+    }
+}

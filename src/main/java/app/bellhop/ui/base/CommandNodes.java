@@ -1,8 +1,10 @@
 package app.bellhop.ui.base;
 
+import app.bellhop.viewmodel.base.Texts;
 import app.bellhop.viewmodel.command.Command;
 import app.bellhop.viewmodel.command.Commands;
 import java.util.List;
+import javafx.beans.binding.Bindings;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.ContextMenu;
@@ -29,6 +31,11 @@ public final class CommandNodes {
     /** For context menus, without the shortcut: registering an accelerator twice would run the command twice. */
     public static MenuItem contextItem(Command command) {
         MenuItem item = new MenuItem(command.label(), new FontIcon(command.icon()));
+        // A disabled item has no tooltip to say why.
+        item.textProperty()
+                .bind(Bindings.when(command.refusal().isEmpty())
+                        .then(command.label())
+                        .otherwise(Texts.get("unsupported.item", command.label().replace("…", ""))));
         item.setId(command.id());
         item.disableProperty().bind(command.enabled().not());
         item.setOnAction(e -> command.run());
@@ -67,7 +74,13 @@ public final class CommandNodes {
         button.setGraphic(new FontIcon(command.icon()));
         button.disableProperty().bind(command.enabled().not());
         button.setOnAction(e -> command.run());
-        button.setTooltip(new Tooltip(tooltip(command)));
+        Tooltip tooltip = new Tooltip();
+        tooltip.textProperty()
+                .bind(Bindings.when(command.refusal().isEmpty())
+                        .then(tooltip(command))
+                        .otherwise(command.refusal()));
+        button.setTooltip(tooltip);
+        button.accessibleHelpProperty().bind(command.refusal());
     }
 
     /** Makes FXML buttons run the commands named by their ids. */

@@ -5,7 +5,11 @@ import app.bellhop.viewmodel.base.Texts;
 import app.bellhop.viewmodel.buckets.BucketSectionViewModel;
 import app.bellhop.viewmodel.buckets.BucketSectionViewModel.State;
 import java.util.Locale;
+import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
+import javafx.beans.binding.BooleanExpression;
+import javafx.beans.binding.StringExpression;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
@@ -31,20 +35,36 @@ final class BucketSectionRow extends VBox {
         HBox.setHgrow(space, Priority.ALWAYS);
         HBox head = new HBox(6, title, space);
         head.getStyleClass().add("bucket-section-head");
-        BooleanBinding loaded =
-                section.state().isEqualTo(State.SET).or(section.state().isEqualTo(State.UNSET));
+        BooleanBinding known =
+                section.state().isNotEqualTo(State.LOADING).and(section.state().isNotEqualTo(State.FAILED));
+        BooleanBinding unread = section.state().isEqualTo(State.NOT_SUPPORTED);
+        BooleanBinding fixed = unread.or(section.notEditable().isNotEmpty());
         if (section.hasForm()) {
-            head.getChildren().add(button("edit" + name, "section.edit", section::editForm, loaded));
+            head.getChildren().add(button("edit" + name, "section.edit", section::editForm, known, fixed));
         }
-        head.getChildren().add(button("json" + name, "section.json", section::editDocument, loaded));
+        head.getChildren().add(button("json" + name, "section.json", section::editDocument, known, fixed));
         if (section.deletable()) {
-            Button delete = button(
-                    "delete" + name,
-                    "section.delete",
-                    section::delete,
-                    section.state().isEqualTo(State.SET));
-            head.getChildren().add(delete);
+            BooleanBinding kept = section.notDeletable().isNotEmpty();
+            head.getChildren()
+                    .add(button(
+                            "delete" + name,
+                            "section.delete",
+                            section::delete,
+                            section.state().isEqualTo(State.SET),
+                            kept));
         }
+        Label refusal = new Label();
+        refusal.setId(name + "Refusal");
+        refusal.setWrapText(true);
+        refusal.getStyleClass().add("text-muted");
+        refusal.textProperty().bind(reasons(section));
+        VisibleWhen.bind(refusal, unread.not().and(refusal.textProperty().isNotEmpty()));
+        Button again = button(
+                "retry" + name,
+                "error.action.retry",
+                section::tryAgain,
+                section.refused(),
+                new SimpleBooleanProperty());
         Label summary = new Label();
         summary.setId(name + "Summary");
         summary.setWrapText(true);
@@ -56,14 +76,25 @@ final class BucketSectionRow extends VBox {
         summary.getStyleClass().add("section-summary");
         extras.managedProperty().bind(extras.visibleProperty());
         extras.setVisible(false);
-        getChildren().setAll(head, summary, extras);
+        getChildren().setAll(head, summary, refusal, again, extras);
     }
 
-    private static Button button(String id, String text, Runnable action, BooleanBinding when) {
+    /** What the server has refused to do with it. */
+    private static StringExpression reasons(BucketSectionViewModel section) {
+        return section.deletable()
+                ? Bindings.when(section.notEditable().isEmpty())
+                        .then(section.notDeletable())
+                        .otherwise(section.notEditable())
+                : section.notEditable();
+    }
+
+    private static Button button(
+            String id, String text, Runnable action, BooleanExpression when, BooleanExpression disabled) {
         Button button = new Button(Texts.get(text));
         button.setId(id);
         button.getStyleClass().addAll("small", "flat");
         VisibleWhen.bind(button, when);
+        button.disableProperty().bind(disabled);
         button.setOnAction(e -> action.run());
         return button;
     }

@@ -107,6 +107,7 @@ public final class MainController {
                         CommandIds.MAKE_WEBSITE,
                         SEPARATOR,
                         CommandIds.CONNECTIONS,
+                        CommandIds.UNSUPPORTED_OPERATIONS,
                         CommandIds.CLOSE_CONNECTION));
         fill(
                 editMenu,

@@ -1,5 +1,6 @@
 package app.bellhop.viewmodel.base;
 
+import app.bellhop.cloud.CallsAround;
 import app.bellhop.cloud.s3.ObjectStore;
 import app.bellhop.cloud.s3.S3;
 import app.bellhop.cloud.signin.Identity;
@@ -53,6 +54,21 @@ public record Session(
                 transfers,
                 places,
                 Identity.UNKNOWN,
+                close);
+    }
+
+    /** The same with that around the calls of its ports. */
+    public Session with(CallsAround calls) {
+        return new Session(
+                connection,
+                s3.with(calls),
+                sns.with(calls),
+                sqs.map(queues -> queues.with(calls)),
+                listeners,
+                inbox,
+                transfers,
+                places,
+                identity,
                 close);
     }
 

@@ -11,6 +11,7 @@ import app.bellhop.viewmodel.base.InspectorPart;
 import app.bellhop.viewmodel.base.LatestRequest;
 import app.bellhop.viewmodel.base.Texts;
 import app.bellhop.viewmodel.base.UiContext;
+import app.bellhop.viewmodel.base.UnsupportedOperations;
 import app.bellhop.viewmodel.command.Command;
 import app.bellhop.viewmodel.command.CommandIds;
 import java.net.URI;
@@ -35,14 +36,14 @@ public final class BucketInspectorViewModel implements InspectorPart {
     private final LatestRequest statusRequest;
     private String bucket = "";
 
-    public BucketInspectorViewModel(S3 s3, UiContext context) {
+    public BucketInspectorViewModel(S3 s3, UiContext context, UnsupportedOperations unsupported) {
         this.s3 = s3;
         this.context = context;
         this.factsRequest = new LatestRequest(context.ui());
         this.createdRequest = new LatestRequest(context.ui());
         this.statusRequest = new LatestRequest(context.ui());
         sections = Arrays.stream(BucketSection.values())
-                .map(section -> new BucketSectionViewModel(section, s3, context, this::loadPolicyStatus))
+                .map(section -> new BucketSectionViewModel(section, s3, context, unsupported, this::loadPolicyStatus))
                 .toList();
     }
 

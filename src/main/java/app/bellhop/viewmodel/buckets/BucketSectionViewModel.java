@@ -7,6 +7,7 @@ import app.bellhop.cloud.Partition;
 import app.bellhop.cloud.policy.PolicyDocument;
 import app.bellhop.cloud.s3.S3;
 import app.bellhop.cloud.s3.bucket.BucketConfiguration;
+import app.bellhop.cloud.s3.bucket.BucketConfiguration.Operations;
 import app.bellhop.cloud.s3.bucket.BucketSection;
 import app.bellhop.viewmodel.base.DocumentEditorViewModel;
 import app.bellhop.viewmodel.base.DocumentEditorViewModel.Document;
@@ -14,9 +15,14 @@ import app.bellhop.viewmodel.base.ErrorTexts;
 import app.bellhop.viewmodel.base.LatestRequest;
 import app.bellhop.viewmodel.base.Texts;
 import app.bellhop.viewmodel.base.UiContext;
+import app.bellhop.viewmodel.base.UnsupportedOperations;
 import app.bellhop.viewmodel.form.Form;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
+import javafx.beans.binding.BooleanExpression;
+import javafx.beans.binding.StringExpression;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -37,16 +43,21 @@ public final class BucketSectionViewModel {
     private final BucketConfiguration configuration;
     private final Partition partition;
     private final UiContext context;
+    private final UnsupportedOperations unsupported;
     private final Runnable changed;
+    private final Operations operations;
     private final LatestRequest request;
     private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(State.LOADING);
     private final ReadOnlyStringWrapper summary = new ReadOnlyStringWrapper("");
-    private String bucket = "";
+    private final ReadOnlyStringWrapper bucket = new ReadOnlyStringWrapper("");
     private String document = "";
 
-    BucketSectionViewModel(BucketSection section, S3 s3, UiContext context, Runnable changed) {
+    BucketSectionViewModel(
+            BucketSection section, S3 s3, UiContext context, UnsupportedOperations unsupported, Runnable changed) {
         this.section = section;
         this.configuration = s3.buckets();
+        this.operations = configuration.operations(section);
+        this.unsupported = unsupported;
         this.partition = s3.partition();
         this.context = context;
         this.changed = changed;
@@ -77,7 +88,37 @@ public final class BucketSectionViewModel {
 
     /** Whether the configuration can be deleted. */
     public boolean deletable() {
-        return configuration.deletable(section);
+        return operations.delete() != null;
+    }
+
+    /** Why it cannot be changed at this server; empty while it may be. */
+    public StringExpression notEditable() {
+        return refused(operations.put());
+    }
+
+    /** Why it cannot be deleted at this server; empty while it may be. */
+    public StringExpression notDeletable() {
+        return refused(Objects.requireNonNull(operations.delete()));
+    }
+
+    /** Whether the server has refused something of it. */
+    public BooleanExpression refused() {
+        BooleanExpression changes = refused(operations.get())
+                .isNotEmpty()
+                .or(refused(operations.put()).isNotEmpty());
+        return deletable() ? changes.or(notDeletable().isNotEmpty()) : changes;
+    }
+
+    private StringExpression refused(String operation) {
+        return unsupported.reason(() -> unsupported.reason(operation, bucket.get()), bucket);
+    }
+
+    /** Forgets what the server has refused, and asks again. */
+    public void tryAgain() {
+        Stream.of(operations.get(), operations.put(), operations.delete())
+                .filter(Objects::nonNull)
+                .forEach(operation -> unsupported.tryAgain(operation, bucket.get()));
+        load(bucket.get());
     }
 
     /** The configuration as JSON; empty if none is set. */
@@ -86,14 +127,22 @@ public final class BucketSectionViewModel {
     }
 
     void load(String newBucket) {
-        bucket = newBucket;
+        bucket.set(newBucket);
         document = "";
+        String refusal = unsupported.reason(operations.get(), newBucket);
+        if (!refusal.isEmpty()) {
+            request.drop();
+            state.set(State.NOT_SUPPORTED);
+            summary.set(refusal);
+            return;
+        }
         state.set(State.LOADING);
         summary.set(Texts.get("section.loading"));
-        request.ask(configuration.get(bucket, section), this::show, this::failed);
+        request.ask(configuration.get(newBucket, section), this::show, this::failed);
     }
 
     private void show(Optional<String> found) {
+        unsupported.works(operations.get());
         document = shape(found);
         state.set(document.isEmpty() ? State.UNSET : State.SET);
         summary.set(document.isEmpty() ? Texts.get("section.unset") : SectionSummaries.of(section, document));
@@ -107,9 +156,8 @@ public final class BucketSectionViewModel {
     }
 
     private void failed(CloudException e) {
-        boolean unknown = e.kind() == ErrorKind.NOT_SUPPORTED;
-        state.set(unknown ? State.NOT_SUPPORTED : State.FAILED);
-        summary.set(unknown ? Texts.get("section.notSupported") : ErrorTexts.sentence(e));
+        state.set(e.kind() == ErrorKind.NOT_SUPPORTED ? State.NOT_SUPPORTED : State.FAILED);
+        summary.set(ErrorTexts.sentence(e));
     }
 
     void leave() {
@@ -118,19 +166,19 @@ public final class BucketSectionViewModel {
 
     /** Edits the JSON. */
     public void editDocument() {
-        edit(document.isEmpty() ? SectionForms.example(section, partition, bucket) : document, false);
+        edit(document.isEmpty() ? SectionForms.example(section, partition, bucket.get()) : document, false);
     }
 
     /** Edits the form, then reviews the resulting JSON. */
     public void editForm() {
-        SectionForm form = SectionForms.of(section, bucket, document).orElseThrow();
+        SectionForm form = SectionForms.of(section, bucket.get(), document).orElseThrow();
         context.dialogs()
-                .ask(SectionForms.question(section, bucket, form))
+                .ask(SectionForms.question(section, bucket.get(), form))
                 .thenAccept(answer -> answer.ifPresent(typed -> edit(form.document(typed), true)));
     }
 
     private void edit(String initial, boolean review) {
-        String target = bucket; // Another bucket may be opened while editing.
+        String target = bucket.get(); // Another bucket may be opened while editing.
         PolicyEditing policies = new PolicyEditing(partition, target, context.dialogs());
         boolean policy = section == BucketSection.POLICY;
         DocumentEditorViewModel editor = new DocumentEditorViewModel(
@@ -154,7 +202,7 @@ public final class BucketSectionViewModel {
 
     /** Deletes the configuration after showing it for confirmation. */
     public void delete() {
-        String target = bucket;
+        String target = bucket.get();
         Form form = Form.confirm(
                 Texts.get("section.delete.title", title()),
                 Texts.get("section.delete.text", title(), target),
@@ -170,7 +218,7 @@ public final class BucketSectionViewModel {
 
     private void saved(String notice) {
         context.notice().set(notice);
-        load(bucket);
+        load(bucket.get());
         changed.run();
     }
 }

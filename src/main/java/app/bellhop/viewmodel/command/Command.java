@@ -2,7 +2,9 @@ package app.bellhop.viewmodel.command;
 
 import app.bellhop.viewmodel.base.Texts;
 import javafx.beans.binding.BooleanExpression;
+import javafx.beans.binding.StringExpression;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.value.ObservableValue;
 import org.jspecify.annotations.Nullable;
 
@@ -15,13 +17,26 @@ import org.jspecify.annotations.Nullable;
  * @param shortcut works anywhere in the window; in the syntax of {@code KeyCombination.valueOf}, or empty
  * @param key works when a node that offers the command has the focus; in the same syntax
  * @param enabled whether it can run now
+ * @param refusal why the server cannot do it, as a sentence; empty while it may
  */
 public record Command(
-        String id, String label, String icon, String shortcut, String key, BooleanExpression enabled, Runnable action) {
+        String id,
+        String label,
+        String icon,
+        String shortcut,
+        String key,
+        BooleanExpression enabled,
+        StringExpression refusal,
+        Runnable action) {
 
     /** Starts defining a command, labeled by the message {@code command.<id>} and always enabled. */
     public static Builder of(String id) {
         return new Builder(id);
+    }
+
+    /** The same, disabled as long as there is such a reason. */
+    public Command unless(StringExpression reason) {
+        return new Command(id, label, icon, shortcut, key, enabled.and(reason.isEmpty()), reason, action);
     }
 
     /** Runs the command if it is enabled. */
@@ -76,7 +91,7 @@ public record Command(
 
         public Command does(Runnable action) {
             String text = label == null ? Texts.get("command." + id) : label;
-            return new Command(id, text, icon, shortcut, key, enabled, action);
+            return new Command(id, text, icon, shortcut, key, enabled, new SimpleStringProperty(""), action);
         }
     }
 }

@@ -11,6 +11,7 @@ public final class CommandIds {
     // Connections and navigation.
     public static final String CONNECTIONS = "connections";
     public static final String CLOSE_CONNECTION = "closeConnection";
+    public static final String UNSUPPORTED_OPERATIONS = "unsupportedOperations";
     public static final String ABOUT = "about";
     public static final String COPY_FOR_SUPPORT = "copyForSupport";
     public static final String OPEN_CONNECTION = "openConnection";

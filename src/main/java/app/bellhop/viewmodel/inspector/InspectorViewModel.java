@@ -9,6 +9,7 @@ import app.bellhop.viewmodel.base.Inspected;
 import app.bellhop.viewmodel.base.InspectorPart;
 import app.bellhop.viewmodel.base.Texts;
 import app.bellhop.viewmodel.base.UiContext;
+import app.bellhop.viewmodel.base.UnsupportedOperations;
 import app.bellhop.viewmodel.buckets.BucketInspectorViewModel;
 import app.bellhop.viewmodel.command.Command;
 import app.bellhop.viewmodel.command.CommandIds;
@@ -68,6 +69,7 @@ public final class InspectorViewModel {
     public InspectorViewModel(
             S3 s3,
             UiContext context,
+            UnsupportedOperations unsupported,
             ObjectSelection selection,
             ReadOnlyObjectProperty<S3Location> place,
             Activities activities) {
@@ -76,11 +78,11 @@ public final class InspectorViewModel {
         BulkActions bulk = new BulkActions(s3.objects(), context, activities);
         properties = new PropertiesViewModel(s3.properties(), context, bulk);
         preview = new PreviewViewModel(s3, context);
-        versions = new VersionsViewModel(s3, context, activities);
+        versions = new VersionsViewModel(s3, context, unsupported, activities);
         presign = new PresignViewModel(s3.sharing(), context);
         access = new ReadAccessViewModel(s3, context);
         acl = new AclViewModel(s3, context, bulk, access::repeat);
-        bucket = new BucketInspectorViewModel(s3, context);
+        bucket = new BucketInspectorViewModel(s3, context, unsupported);
         selection.changes().addListener((o, before, now) -> stale = true);
         place.addListener((o, before, now) -> stale = true);
         shown.addListener((o, before, now) -> inspectSelection());

@@ -1,6 +1,7 @@
 package app.bellhop.viewmodel.inspector;
 
 import app.bellhop.cloud.Futures;
+import app.bellhop.cloud.policy.Operation;
 import app.bellhop.cloud.s3.DeleteReport;
 import app.bellhop.cloud.s3.ObjectIdentifier;
 import app.bellhop.cloud.s3.ObjectVersion;
@@ -17,6 +18,7 @@ import app.bellhop.viewmodel.base.LinkExpiry;
 import app.bellhop.viewmodel.base.NotKept;
 import app.bellhop.viewmodel.base.Texts;
 import app.bellhop.viewmodel.base.UiContext;
+import app.bellhop.viewmodel.base.UnsupportedOperations;
 import app.bellhop.viewmodel.command.Command;
 import app.bellhop.viewmodel.command.CommandIds;
 import app.bellhop.viewmodel.form.Form;
@@ -45,6 +47,7 @@ public final class VersionsViewModel implements InspectorPart {
 
     private final S3 s3;
     private final UiContext context;
+    private final UnsupportedOperations unsupported;
     private final VersionDownloads downloads;
     private final LatestRequest request;
     private final ObservableList<ObjectVersion> versions = FXCollections.observableArrayList();
@@ -53,7 +56,8 @@ public final class VersionsViewModel implements InspectorPart {
     private final ReadOnlyStringWrapper status = new ReadOnlyStringWrapper("");
     private @Nullable Inspected subject;
 
-    VersionsViewModel(S3 s3, UiContext context, Activities activities) {
+    VersionsViewModel(S3 s3, UiContext context, UnsupportedOperations unsupported, Activities activities) {
+        this.unsupported = unsupported;
         this.s3 = s3;
         this.context = context;
         this.downloads = new VersionDownloads(s3.objects(), context, activities);
@@ -128,6 +132,13 @@ public final class VersionsViewModel implements InspectorPart {
         selected.clear();
         if (subject.count() > 1) {
             status.set(Texts.get("versions.many"));
+            request.drop();
+            return;
+        }
+        String refusal = unsupported.reason(
+                Operation.ListObjectVersions.api, subject.place().bucket());
+        if (!refusal.isEmpty()) {
+            status.set(refusal);
             request.drop();
             return;
         }

@@ -6,6 +6,7 @@ import app.bellhop.settings.ConnectionLook.Color;
 import app.bellhop.viewmodel.base.Activities;
 import app.bellhop.viewmodel.base.Session;
 import app.bellhop.viewmodel.base.UiContext;
+import app.bellhop.viewmodel.base.UnsupportedOperations;
 import app.bellhop.viewmodel.buckets.BucketActions;
 import app.bellhop.viewmodel.buckets.BucketCommands;
 import app.bellhop.viewmodel.buckets.BucketTreeViewModel;
@@ -35,6 +36,8 @@ public final class MainViewModel {
     private final Session session;
     private final UiContext context;
     private final Tabs tabs;
+    private final UnsupportedOperations unsupported;
+    private final CommandNeeds needs;
     private final TabViewModel tab;
     private final LocationViewModel location;
     private final BucketTreeViewModel buckets;
@@ -64,9 +67,11 @@ public final class MainViewModel {
         this.tabs = tabs;
         layout = new LayoutViewModel(context.settings());
         notice = new PassingNotice(context.notice());
+        unsupported = new UnsupportedOperations(context.ui(), context.settings(), session.connection());
+        Session seen = session.with(unsupported);
         location = new LocationViewModel(session.objects(), session.connection().endpoint(), context);
         buckets = new BucketTreeViewModel(session.objects(), context);
-        objects = new ObjectTableViewModel(session, context, location, activities, tabs.clipboard());
+        objects = new ObjectTableViewModel(seen, context, location, activities, tabs.clipboard());
         Color color = session.connection().look().color();
         tab = new TabViewModel(
                 session.connection().name(),
@@ -77,8 +82,9 @@ public final class MainViewModel {
                 () -> tabs.toFront(session),
                 this::leave);
         notifications = new NotificationsViewModel(
-                session,
+                seen,
                 context,
+                unsupported,
                 activities,
                 this::selectedObject,
                 region -> confirmLeaving(() -> tabs.switchRegion(session, region)));
@@ -107,7 +113,8 @@ public final class MainViewModel {
         });
         TransferRules rules = new TransferRules(context);
         session.transfers().follow(rules);
-        inspector = new InspectorViewModel(session.s3(), context, objects.selection(), location.current(), activities);
+        inspector = new InspectorViewModel(
+                seen.s3(), context, unsupported, objects.selection(), location.current(), activities);
         location.current().addListener((o, before, now) -> locationChanged(now));
         subscriptions = List.of(
                 context.signIns().subscribe(session.transfers()::signedIn),
@@ -115,15 +122,20 @@ public final class MainViewModel {
                 context.places().subscribe(inspector::reload),
                 context.places().subscribe(places -> places.forEach(buckets::refresh)),
                 context.places().subscribe(places -> places.forEach(notifications.alerts()::changed)));
-        TableActions tables = new TableActions(session, context, objects.selection(), location.current(), activities);
+        TableActions tables = new TableActions(seen, context, objects.selection(), location.current(), activities);
         unsaved = new UnsavedChanges(context, inspector, tables, activities);
         BucketCommands bucketCommands = new BucketCommands(
                 context,
                 buckets,
                 location,
-                new BucketActions(session.objects(), context),
-                new DeleteActions(session.s3(), context, activities, session.transfers()),
+                new BucketActions(seen.objects(), context),
+                new DeleteActions(seen.s3(), context, activities, session.transfers()),
                 this::showUnfinishedUploads);
+        needs = new CommandNeeds(
+                unsupported,
+                session.connection(),
+                location.current(),
+                objects.selection().count());
         commands = new Commands(Stream.of(
                         bucketCommands.commands(),
                         location.commands(),
@@ -135,12 +147,14 @@ public final class MainViewModel {
                         tables.commands(),
                         ownCommands())
                 .flatMap(List::stream)
+                .map(needs::of)
                 .toList());
     }
 
     private void showUnfinishedUploads(String bucket) {
         context.dialogs()
-                .show(new UnfinishedUploadsViewModel(session.s3(), context, session.transfers()::uploading, bucket));
+                .show(new UnfinishedUploadsViewModel(
+                        session.s3().with(unsupported), context, session.transfers()::uploading, bucket));
     }
 
     /** Brings this session to the front, at a prefix, or in the folder of an object with that selected. */
@@ -305,6 +319,7 @@ public final class MainViewModel {
                         .enabledWhen(layout.view().isEqualTo(LayoutViewModel.View.OBJECTS))
                         .does(() -> layout.transfersOpen()
                                 .set(!layout.transfersOpen().get())),
+                needs.tryAgain(context.dialogs()),
                 Command.of(CommandIds.ABOUT)
                         .icon("fth-info")
                         .does(() -> context.dialogs().show(new AboutViewModel(context))));

@@ -51,12 +51,14 @@ public final class NotificationsViewModel {
     private boolean opened;
 
     /**
+     * @param session with {@code unsupported} around its ports
      * @param selected the selected object, to start some windows with
      * @param switchRegion opens the connection in another region
      */
     public NotificationsViewModel(
             Session session,
             UiContext context,
+            UnsupportedOperations unsupported,
             Activities activities,
             Supplier<Optional<S3Location>> selected,
             Consumer<String> switchRegion) {
@@ -64,29 +66,20 @@ public final class NotificationsViewModel {
         this.session = session;
         this.context = context;
         Sns sns = session.sns();
-        unsupported = new UnsupportedOperations(context.ui());
+        this.unsupported = unsupported;
         BackgroundPlan background = new BackgroundPlan(context, activities);
-        topics = new TopicsViewModel(
-                sns,
-                context,
-                unsupported,
-                new TopicActions(sns.topics(), context, unsupported, background),
-                switchRegion);
+        topics = new TopicsViewModel(sns, context, new TopicActions(sns.topics(), context, background), switchRegion);
         subscriptions = new SubscriptionsViewModel(
                 sns.subscriptions(),
                 context,
                 unsupported,
                 topics.current(),
                 new SubscriptionActions(
-                        sns,
-                        context,
-                        unsupported,
-                        background,
-                        new SubscriptionConfirmation(sns, context, unsupported, switchRegion)),
+                        sns, context, background, new SubscriptionConfirmation(sns, context, switchRegion)),
                 topics::counted);
         history = new HistoryViewModel(session.connection().id(), context);
         publish = new PublishViewModel(sns, context, unsupported, topics.single(), history);
-        recipients = new RecipientsViewModel(sns, context, unsupported, topics.single(), publish::draft);
+        recipients = new RecipientsViewModel(sns, context, topics.single(), publish::draft);
         inbox = new InboxViewModel(session.inbox(), context, this::confirmed, this::announce);
         alerts = new AlertsViewModel(session, context, publish::send);
         shown.addListener((o, before, now) -> {
@@ -186,7 +179,6 @@ public final class NotificationsViewModel {
                         context.dialogs().show(new SmsViewModel(session.sns().sms(), context, unsupported))));
         commands.add(Command.of(CommandIds.CONTACTS_TO_TOPICS)
                 .icon("fth-book-open")
-                .enabledWhen(unsupported.maybe("Subscribe"))
                 .does(() ->
                         context.dialogs().show(new ContactsViewModel(session, context, selected.get(), this::reload))));
         commands.add(Command.of(CommandIds.ALERTS).icon("fth-alert-triangle").does(this::showAlerts));

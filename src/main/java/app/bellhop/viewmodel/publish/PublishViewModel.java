@@ -72,7 +72,7 @@ public final class PublishViewModel {
         parts[0] = subject;
         parts[1] = message;
         parts[2] = attributes.lines();
-        parts[3] = unsupported.operations();
+        parts[3] = unsupported.refusals();
         int i = 4;
         for (StringProperty text : texts.values()) {
             parts[i++] = text;
@@ -225,7 +225,7 @@ public final class PublishViewModel {
         CompletableFuture<Message> complete = to.fifo() ? ordered(to, draft) : CompletableFuture.completedFuture(draft);
         return Futures.then(
                 complete,
-                message -> Futures.map(unsupported.watch(messages.publish(to, message)), id -> {
+                message -> Futures.map(messages.publish(to, message), id -> {
                     context.ui().execute(() -> history.add(to, id, message));
                     return id;
                 }));

@@ -13,7 +13,6 @@ import app.bellhop.viewmodel.base.ErrorTexts;
 import app.bellhop.viewmodel.base.LatestRequest;
 import app.bellhop.viewmodel.base.Texts;
 import app.bellhop.viewmodel.base.UiContext;
-import app.bellhop.viewmodel.base.UnsupportedOperations;
 import app.bellhop.viewmodel.command.Command;
 import app.bellhop.viewmodel.command.CommandIds;
 import java.util.List;
@@ -53,7 +52,6 @@ public final class RecipientsViewModel {
 
     private final Sns sns;
     private final UiContext context;
-    private final UnsupportedOperations unsupported;
     private final ReadOnlyObjectProperty<Topic> topic;
     private final Supplier<Message> draft;
     private final LatestRequest request;
@@ -62,14 +60,9 @@ public final class RecipientsViewModel {
     private final ReadOnlyStringWrapper status = new ReadOnlyStringWrapper(Texts.get("recipients.ask"));
 
     public RecipientsViewModel(
-            Sns sns,
-            UiContext context,
-            UnsupportedOperations unsupported,
-            ReadOnlyObjectProperty<Topic> topic,
-            Supplier<Message> draft) {
+            Sns sns, UiContext context, ReadOnlyObjectProperty<Topic> topic, Supplier<Message> draft) {
         this.sns = sns;
         this.context = context;
-        this.unsupported = unsupported;
         this.topic = topic;
         this.draft = draft;
         this.request = new LatestRequest(context.ui());
@@ -91,7 +84,7 @@ public final class RecipientsViewModel {
     public Command command() {
         return Command.of(CommandIds.PREVIEW_RECIPIENTS)
                 .icon("fth-eye")
-                .enabledWhen(topic.isNotNull().and(unsupported.maybe("ListSubscriptionsByTopic")))
+                .enabledWhen(topic.isNotNull())
                 .does(this::preview);
     }
 
@@ -100,7 +93,7 @@ public final class RecipientsViewModel {
         Topic of = topic.get();
         status.set(Texts.get("recipients.looking"));
         request.ask(
-                Futures.then(unsupported.watch(sns.subscriptions().all(of)), found -> outcomes(found, message)),
+                Futures.then(sns.subscriptions().all(of), found -> outcomes(found, message)),
                 checked -> {
                     List<Recipient> all = checked.recipients();
                     recipients.setAll(all);

@@ -186,8 +186,7 @@ public final class SmsViewModel implements ScreenModel {
         String to = number();
         sending.set(true);
         failure.set("");
-        unsupported
-                .watch(sms.send(to, new SmsMessage(message.get(), type.get(), senderId.get())))
+        sms.send(to, new SmsMessage(message.get(), type.get(), senderId.get()))
                 .whenCompleteAsync(
                         (id, e) -> {
                             sending.set(false);
@@ -202,16 +201,14 @@ public final class SmsViewModel implements ScreenModel {
     }
 
     private void load() {
-        unsupported
-                .watch(sms.sandbox())
+        sms.sandbox()
                 .whenCompleteAsync(
                         (is, e) -> sandbox.set(
                                 e == null
                                         ? Texts.get(is ? "sms.inSandbox" : "sms.noSandbox")
                                         : unknown(CloudException.of(e))),
                         context.ui());
-        unsupported
-                .watch(sms.attributes())
+        sms.attributes()
                 .whenCompleteAsync(
                         (found, e) -> account.set(
                                 e == null
@@ -226,8 +223,7 @@ public final class SmsViewModel implements ScreenModel {
 
     private void listOptedOut() {
         List<String> found = Collections.synchronizedList(new ArrayList<>());
-        unsupported
-                .watch(sms.listOptedOut(found::addAll))
+        sms.listOptedOut(found::addAll)
                 .whenCompleteAsync(
                         (done, e) -> {
                             optedOut.setAll(found);
@@ -252,7 +248,7 @@ public final class SmsViewModel implements ScreenModel {
             return;
         }
         optedOutRequest.ask(
-                unsupported.watch(sms.optedOut(number)),
+                sms.optedOut(number),
                 out -> {
                     refused.set(out);
                     consent.set(Texts.get(out ? "sms.isOptedOut" : "sms.mayReceive"));
@@ -267,8 +263,7 @@ public final class SmsViewModel implements ScreenModel {
                 .enabledWhen(chosen.isNotNull().and(unsupported.maybe("OptInPhoneNumber")))
                 .does(() -> {
                     String number = chosen.get();
-                    unsupported
-                            .watch(sms.optIn(number))
+                    sms.optIn(number)
                             .whenCompleteAsync(
                                     (done, e) -> {
                                         if (e != null) {

@@ -7,7 +7,6 @@ import app.bellhop.cloud.sns.SubscriptionAttributes;
 import app.bellhop.cloud.sns.Subscriptions;
 import app.bellhop.viewmodel.base.Texts;
 import app.bellhop.viewmodel.base.UiContext;
-import app.bellhop.viewmodel.base.UnsupportedOperations;
 import app.bellhop.viewmodel.form.Field;
 import app.bellhop.viewmodel.form.Form;
 import java.util.Map;
@@ -20,12 +19,10 @@ final class DeliverySettings {
 
     private final Subscriptions subscriptions;
     private final UiContext context;
-    private final UnsupportedOperations unsupported;
 
-    DeliverySettings(Subscriptions subscriptions, UiContext context, UnsupportedOperations unsupported) {
+    DeliverySettings(Subscriptions subscriptions, UiContext context) {
         this.subscriptions = subscriptions;
         this.context = context;
-        this.unsupported = unsupported;
     }
 
     void edit(Subscription of, SubscriptionAttributes now, Runnable changed) {
@@ -95,6 +92,6 @@ final class DeliverySettings {
     }
 
     private CompletableFuture<Void> set(Subscription of, String name, String value) {
-        return unsupported.watch(subscriptions.setAttribute(of, name, value));
+        return subscriptions.setAttribute(of, name, value);
     }
 }

@@ -14,7 +14,6 @@ import app.bellhop.viewmodel.base.ErrorTexts;
 import app.bellhop.viewmodel.base.ScreenModel;
 import app.bellhop.viewmodel.base.Texts;
 import app.bellhop.viewmodel.base.UiContext;
-import app.bellhop.viewmodel.base.UnsupportedOperations;
 import app.bellhop.viewmodel.publish.MessageAttributesViewModel;
 import java.util.List;
 import java.util.Map;
@@ -65,7 +64,6 @@ public final class FilterPolicyViewModel implements ScreenModel {
     private final FilterPolicies policies;
     private final Subscriptions subscriptions;
     private final UiContext context;
-    private final UnsupportedOperations unsupported;
     private final Subscription subscription;
     private final SubscriptionAttributes before;
     private final Runnable changed;
@@ -85,16 +83,10 @@ public final class FilterPolicyViewModel implements ScreenModel {
     private final ReadOnlyBooleanWrapper saved = new ReadOnlyBooleanWrapper();
 
     FilterPolicyViewModel(
-            Sns sns,
-            UiContext context,
-            UnsupportedOperations unsupported,
-            Subscription subscription,
-            SubscriptionAttributes now,
-            Runnable changed) {
+            Sns sns, UiContext context, Subscription subscription, SubscriptionAttributes now, Runnable changed) {
         this.policies = sns.filterPolicies();
         this.subscriptions = sns.subscriptions();
         this.context = context;
-        this.unsupported = unsupported;
         this.subscription = subscription;
         this.before = now;
         this.scopeThere = now.bodyScope();
@@ -231,8 +223,7 @@ public final class FilterPolicyViewModel implements ScreenModel {
     }
 
     private CompletableFuture<Void> setPolicy(String policy) {
-        return unsupported.watch(
-                subscriptions.setAttribute(subscription, SubscriptionAttributes.FILTER_POLICY, policy));
+        return subscriptions.setAttribute(subscription, SubscriptionAttributes.FILTER_POLICY, policy);
     }
 
     private CompletableFuture<Void> setScope(boolean body) {
@@ -240,10 +231,10 @@ public final class FilterPolicyViewModel implements ScreenModel {
             return CompletableFuture.completedFuture(null);
         }
         return Futures.map(
-                unsupported.watch(subscriptions.setAttribute(
+                subscriptions.setAttribute(
                         subscription,
                         SubscriptionAttributes.FILTER_POLICY_SCOPE,
-                        body ? "MessageBody" : "MessageAttributes")),
+                        body ? "MessageBody" : "MessageAttributes"),
                 done -> {
                     scopeThere = body;
                     return null;

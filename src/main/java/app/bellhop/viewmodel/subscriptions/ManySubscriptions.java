@@ -11,7 +11,6 @@ import app.bellhop.table.dialect.Dialect;
 import app.bellhop.table.dialect.ReadOptions;
 import app.bellhop.viewmodel.base.Texts;
 import app.bellhop.viewmodel.base.UiContext;
-import app.bellhop.viewmodel.base.UnsupportedOperations;
 import app.bellhop.viewmodel.form.Field;
 import app.bellhop.viewmodel.form.Form;
 import app.bellhop.viewmodel.plan.PlanViewModel;
@@ -34,12 +33,10 @@ final class ManySubscriptions {
 
     private final Subscriptions subscriptions;
     private final UiContext context;
-    private final UnsupportedOperations unsupported;
 
-    ManySubscriptions(Subscriptions subscriptions, UiContext context, UnsupportedOperations unsupported) {
+    ManySubscriptions(Subscriptions subscriptions, UiContext context) {
         this.subscriptions = subscriptions;
         this.context = context;
-        this.unsupported = unsupported;
     }
 
     void ask(Topic topic, Runnable done) {
@@ -62,7 +59,7 @@ final class ManySubscriptions {
     /** Lists existing subscriptions first, so that no one gets a second confirmation request. */
     private void plan(Topic topic, String protocol, String endpoints, Runnable done) {
         context.then(
-                unsupported.watch(subscriptions.all(topic)),
+                subscriptions.all(topic),
                 there -> {
                     List<PlanItem> items = items(topic, protocol, endpoints, there);
                     Plan plan = new Plan(
@@ -117,8 +114,7 @@ final class ManySubscriptions {
                         topic.name(),
                         what,
                         0,
-                        () -> unsupported.watch(
-                                subscriptions.subscribe(topic, new NewSubscription(protocol, endpoint))));
+                        () -> subscriptions.subscribe(topic, new NewSubscription(protocol, endpoint)));
     }
 
     /** One line is too little to detect how it is written: it has cells at commas, semicolons or tabs outside of quotes. */

@@ -7,7 +7,6 @@ import app.bellhop.cloud.sns.Subscriptions;
 import app.bellhop.cloud.sns.Topic;
 import app.bellhop.viewmodel.base.Texts;
 import app.bellhop.viewmodel.base.UiContext;
-import app.bellhop.viewmodel.base.UnsupportedOperations;
 import app.bellhop.viewmodel.command.Command;
 import app.bellhop.viewmodel.command.CommandIds;
 import app.bellhop.viewmodel.form.Form;
@@ -29,38 +28,26 @@ public final class SubscriptionActions {
     private final Sns sns;
     private final Subscriptions subscriptions;
     private final UiContext context;
-    private final UnsupportedOperations unsupported;
     private final BackgroundPlan background;
     private final ManySubscriptions many;
     private final SubscriptionConfirmation confirmations;
 
     public SubscriptionActions(
-            Sns sns,
-            UiContext context,
-            UnsupportedOperations unsupported,
-            BackgroundPlan background,
-            SubscriptionConfirmation confirmations) {
+            Sns sns, UiContext context, BackgroundPlan background, SubscriptionConfirmation confirmations) {
         this.sns = sns;
         this.subscriptions = sns.subscriptions();
         this.context = context;
-        this.unsupported = unsupported;
         this.background = background;
-        this.many = new ManySubscriptions(sns.subscriptions(), context, unsupported);
+        this.many = new ManySubscriptions(sns.subscriptions(), context);
         this.confirmations = confirmations;
     }
 
     List<Command> commands(SubscriptionsViewModel model) {
-        BooleanBinding subscribable = Bindings.isNotNull(model.topic())
-                .and(unsupported.maybe("Subscribe"))
-                .and(unsupported.maybe("ListSubscriptionsByTopic"));
+        BooleanBinding subscribable = Bindings.isNotNull(model.topic());
         BooleanBinding some = Bindings.createBooleanBinding(
-                        () -> model.selected().stream().anyMatch(Subscription::removable), model.selected())
-                .and(unsupported.maybe("Unsubscribe"));
+                () -> model.selected().stream().anyMatch(Subscription::removable), model.selected());
         BooleanBinding one = Bindings.createBooleanBinding(
-                        () -> model.selected().size() == 1
-                                && model.selected().get(0).removable(),
-                        model.selected())
-                .and(unsupported.maybe("SetSubscriptionAttributes"));
+                () -> model.selected().size() == 1 && model.selected().get(0).removable(), model.selected());
         BooleanBinding pending = Bindings.createBooleanBinding(
                 () -> model.selected().stream().anyMatch(s -> s.state() == Subscription.State.PENDING),
                 model.selected());
@@ -79,7 +66,7 @@ public final class SubscriptionActions {
                         .does(() -> unsubscribe(model, List.copyOf(model.selected()))),
                 Command.of(CommandIds.UNSUBSCRIBE_SHOWN)
                         .icon("fth-user-x")
-                        .enabledWhen(Bindings.isNotEmpty(model.shown()).and(unsupported.maybe("Unsubscribe")))
+                        .enabledWhen(Bindings.isNotEmpty(model.shown()))
                         .does(() -> unsubscribe(
                                 model,
                                 model.shown().stream()
@@ -91,7 +78,6 @@ public final class SubscriptionActions {
                         .does(() -> resend(model)),
                 Command.of(CommandIds.CONFIRM_BY_TOKEN)
                         .icon("fth-check-circle")
-                        .enabledWhen(unsupported.maybe("ConfirmSubscription"))
                         .does(() -> confirmations.ask(model.topic().get(), model::reload)),
                 Command.of(CommandIds.FILTER_POLICY)
                         .icon("fth-filter")
@@ -110,7 +96,7 @@ public final class SubscriptionActions {
                 .ask(form.form())
                 .thenAccept(answer -> answer.map(form::subscription)
                         .ifPresent(wanted -> context.then(
-                                unsupported.watch(subscriptions.subscribe(to, wanted)),
+                                subscriptions.subscribe(to, wanted),
                                 made -> {
                                     context.notice()
                                             .set(Texts.get(
@@ -171,7 +157,7 @@ public final class SubscriptionActions {
                                 s.topic().name(),
                                 s.protocol() + "  " + s.endpoint(),
                                 0,
-                                () -> unsupported.watch(subscriptions.unsubscribe(s))))
+                                () -> subscriptions.unsubscribe(s)))
                         .toList(),
                 Texts.get("unsubscribe.ok"),
                 true,
@@ -189,8 +175,7 @@ public final class SubscriptionActions {
                         s.topic().name(),
                         s.endpoint(),
                         0,
-                        () -> unsupported.watch(
-                                subscriptions.subscribe(s.topic(), new NewSubscription(s.protocol(), s.endpoint())))))
+                        () -> subscriptions.subscribe(s.topic(), new NewSubscription(s.protocol(), s.endpoint()))))
                 .toList();
         background.run(
                 new Plan(
@@ -207,17 +192,17 @@ public final class SubscriptionActions {
     private void editFilterPolicy(SubscriptionsViewModel model) {
         Subscription of = model.selected().get(0);
         context.then(
-                unsupported.watch(subscriptions.attributes(of)),
+                subscriptions.attributes(of),
                 now -> context.dialogs()
-                        .show(new FilterPolicyViewModel(sns, context, unsupported, of, now, () -> model.changed(of))),
+                        .show(new FilterPolicyViewModel(sns, context, of, now, () -> model.changed(of))),
                 null);
     }
 
     private void editDelivery(SubscriptionsViewModel model) {
         Subscription of = model.selected().get(0);
         context.then(
-                unsupported.watch(subscriptions.attributes(of)),
-                now -> new DeliverySettings(subscriptions, context, unsupported).edit(of, now, () -> model.changed(of)),
+                subscriptions.attributes(of),
+                now -> new DeliverySettings(subscriptions, context).edit(of, now, () -> model.changed(of)),
                 null);
     }
 }

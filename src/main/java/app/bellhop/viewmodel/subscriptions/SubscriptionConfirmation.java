@@ -4,7 +4,6 @@ import app.bellhop.cloud.sns.Sns;
 import app.bellhop.cloud.sns.Topic;
 import app.bellhop.viewmodel.base.Texts;
 import app.bellhop.viewmodel.base.UiContext;
-import app.bellhop.viewmodel.base.UnsupportedOperations;
 import app.bellhop.viewmodel.form.Field;
 import app.bellhop.viewmodel.form.Form;
 import java.net.URLDecoder;
@@ -22,14 +21,11 @@ public final class SubscriptionConfirmation {
 
     private final Sns sns;
     private final UiContext context;
-    private final UnsupportedOperations unsupported;
     private final Consumer<String> switchRegion;
 
-    public SubscriptionConfirmation(
-            Sns sns, UiContext context, UnsupportedOperations unsupported, Consumer<String> switchRegion) {
+    public SubscriptionConfirmation(Sns sns, UiContext context, Consumer<String> switchRegion) {
         this.sns = sns;
         this.context = context;
-        this.unsupported = unsupported;
         this.switchRegion = switchRegion;
     }
 
@@ -89,7 +85,7 @@ public final class SubscriptionConfirmation {
             return;
         }
         context.then(
-                unsupported.watch(sns.subscriptions().confirm(request.topic(), request.token())),
+                sns.subscriptions().confirm(request.topic(), request.token()),
                 made -> {
                     context.notice().set(Texts.get("confirmByToken.done", made.arn()));
                     done.run();

@@ -88,7 +88,6 @@ public final class SubscriptionsViewModel {
                 context.later(),
                 (subscription, found) -> row(subscription).show(found),
                 (subscription, e) -> {
-                    unsupported.note(e);
                     row(subscription).failed(ErrorTexts.sentence(e));
                 });
         topic.addListener((o, before, now) -> {
@@ -195,7 +194,7 @@ public final class SubscriptionsViewModel {
         };
         CompletableFuture<Void> listed = everyTopic.get() ? subscriptions.listAll(page) : subscriptions.list(of, page);
         request.ask(
-                unsupported.watch(listed),
+                listed,
                 done -> {
                     all = target;
                     view.show(target);

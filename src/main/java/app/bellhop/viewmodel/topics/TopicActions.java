@@ -6,7 +6,6 @@ import app.bellhop.cloud.sns.Topic;
 import app.bellhop.cloud.sns.Topics;
 import app.bellhop.viewmodel.base.Texts;
 import app.bellhop.viewmodel.base.UiContext;
-import app.bellhop.viewmodel.base.UnsupportedOperations;
 import app.bellhop.viewmodel.command.Command;
 import app.bellhop.viewmodel.command.CommandIds;
 import app.bellhop.viewmodel.form.Field;
@@ -30,23 +29,19 @@ public final class TopicActions {
 
     private final Topics topics;
     private final UiContext context;
-    private final UnsupportedOperations unsupported;
     private final BackgroundPlan background;
     private final TopicSettings settings;
 
-    public TopicActions(
-            Topics topics, UiContext context, UnsupportedOperations unsupported, BackgroundPlan background) {
+    public TopicActions(Topics topics, UiContext context, BackgroundPlan background) {
         this.topics = topics;
         this.context = context;
-        this.unsupported = unsupported;
         this.background = background;
-        this.settings = new TopicSettings(topics, context, unsupported);
+        this.settings = new TopicSettings(topics, context);
     }
 
     List<Command> commands(TopicsViewModel model) {
         BooleanBinding one = Bindings.isNotNull(model.current());
         BooleanBinding some = Bindings.isNotEmpty(model.selected());
-        BooleanBinding settable = one.and(unsupported.maybe("SetTopicAttributes"));
         return List.of(
                 Command.of(CommandIds.NEW_TOPIC).icon("fth-plus").does(() -> create(model)),
                 Command.of(CommandIds.DELETE_TOPICS)
@@ -55,15 +50,15 @@ public final class TopicActions {
                         .does(() -> count(model)),
                 Command.of(CommandIds.TOPIC_SETTINGS)
                         .icon("fth-sliders")
-                        .enabledWhen(settable)
+                        .enabledWhen(one)
                         .does(() -> settings.edit(model.current().get(), model)),
                 Command.of(CommandIds.TOPIC_POLICY)
                         .icon("fth-shield")
-                        .enabledWhen(settable)
+                        .enabledWhen(one)
                         .does(() -> settings.editPolicy(model.current().get(), model)),
                 Command.of(CommandIds.DELIVERY_POLICY)
                         .icon("fth-repeat")
-                        .enabledWhen(settable)
+                        .enabledWhen(one)
                         .does(() -> settings.editDeliveryPolicy(model.current().get(), model)),
                 Command.of(CommandIds.COPY_TOPIC_ARN)
                         .icon("fth-copy")
@@ -84,7 +79,7 @@ public final class TopicActions {
     private void create(TopicsViewModel model, NewTopic wanted) {
         boolean there = model.all().stream().anyMatch(topic -> topic.name().equals(wanted.name()));
         context.then(
-                unsupported.watch(topics.createTopic(wanted)),
+                topics.createTopic(wanted),
                 topic -> {
                     context.notice().set(Texts.get(there ? "newTopic.there" : "newTopic.done", wanted.name()));
                     model.add(topic);
@@ -150,11 +145,7 @@ public final class TopicActions {
     private void delete(TopicsViewModel model, List<Topic> going) {
         List<PlanItem> items = going.stream()
                 .map(topic -> PlanItem.toDo(
-                        Texts.get("deleteTopics.ok"),
-                        topic.name(),
-                        topic.arn(),
-                        0,
-                        () -> unsupported.watch(topics.deleteTopic(topic))))
+                        Texts.get("deleteTopics.ok"), topic.name(), topic.arn(), 0, () -> topics.deleteTopic(topic)))
                 .toList();
         background.run(
                 new Plan(

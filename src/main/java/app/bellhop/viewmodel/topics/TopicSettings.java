@@ -13,7 +13,6 @@ import app.bellhop.viewmodel.base.DocumentEditorViewModel.Document;
 import app.bellhop.viewmodel.base.DocumentEditorViewModel.Template;
 import app.bellhop.viewmodel.base.Texts;
 import app.bellhop.viewmodel.base.UiContext;
-import app.bellhop.viewmodel.base.UnsupportedOperations;
 import app.bellhop.viewmodel.topics.TopicForm.Known;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -41,22 +40,18 @@ final class TopicSettings {
 
     private final Topics topics;
     private final UiContext context;
-    private final UnsupportedOperations unsupported;
 
-    TopicSettings(Topics topics, UiContext context, UnsupportedOperations unsupported) {
+    TopicSettings(Topics topics, UiContext context) {
         this.topics = topics;
         this.context = context;
-        this.unsupported = unsupported;
     }
 
     /** Leaves tags out if the server doesn't support them. */
     void edit(Topic topic, TopicsViewModel model) {
         CompletableFuture<Map<String, String>> tags =
-                Futures.handle(unsupported.watch(topics.tags(topic)), (found, e) -> e == null ? found : null);
+                Futures.handle(topics.tags(topic), (found, e) -> e == null ? found : null);
         context.then(
-                Futures.then(
-                        unsupported.watch(topics.attributes(topic)),
-                        found -> Futures.map(tags, known -> new Known(found, known))),
+                Futures.then(topics.attributes(topic), found -> Futures.map(tags, known -> new Known(found, known))),
                 known -> ask(topic, known, model),
                 null);
     }
@@ -82,7 +77,7 @@ final class TopicSettings {
             String now = attribute.getValue();
             boolean standard = before.isEmpty() && (now.equals("1") || now.equals("false"));
             if (!now.equals(before) && !standard) {
-                all = Futures.then(all, done -> unsupported.watch(topics.setAttribute(topic, attribute.getKey(), now)));
+                all = Futures.then(all, done -> topics.setAttribute(topic, attribute.getKey(), now));
             }
         }
         if (tags.isPresent()) {
@@ -91,7 +86,7 @@ final class TopicSettings {
                     .filter(name -> !wanted.containsKey(name))
                     .toList();
             wanted.entrySet().removeAll(known.tags().entrySet());
-            all = Futures.then(all, done -> unsupported.watch(topics.changeTags(topic, wanted, gone)));
+            all = Futures.then(all, done -> topics.changeTags(topic, wanted, gone));
         }
         context.then(
                 all,
@@ -158,7 +153,7 @@ final class TopicSettings {
             List<String> words,
             TopicsViewModel model) {
         context.then(
-                unsupported.watch(document(topic, attribute)),
+                document(topic, attribute),
                 before -> {
                     DocumentEditorViewModel editor = new DocumentEditorViewModel(
                             new Document(
@@ -167,7 +162,7 @@ final class TopicSettings {
                                     before,
                                     () -> document(topic, attribute),
                                     check,
-                                    text -> unsupported.watch(topics.setAttribute(topic, attribute, text)),
+                                    text -> topics.setAttribute(topic, attribute, text),
                                     templates,
                                     words),
                             before.isEmpty() ? example : before,

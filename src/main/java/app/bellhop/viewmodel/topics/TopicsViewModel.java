@@ -11,7 +11,6 @@ import app.bellhop.viewmodel.base.ErrorTexts;
 import app.bellhop.viewmodel.base.LatestRequest;
 import app.bellhop.viewmodel.base.Texts;
 import app.bellhop.viewmodel.base.UiContext;
-import app.bellhop.viewmodel.base.UnsupportedOperations;
 import app.bellhop.viewmodel.command.Command;
 import app.bellhop.viewmodel.rows.RowStore;
 import app.bellhop.viewmodel.rows.RowView;
@@ -49,7 +48,6 @@ public final class TopicsViewModel {
 
     private final Sns sns;
     private final UiContext context;
-    private final UnsupportedOperations unsupported;
     private final RowView<TopicRow> view;
     private final StringProperty filter = new SimpleStringProperty("");
     private final ObjectProperty<Topic> current = new SimpleObjectProperty<>();
@@ -73,16 +71,10 @@ public final class TopicsViewModel {
     private ProtectedTopicNames protection;
     private boolean closed;
 
-    public TopicsViewModel(
-            Sns sns,
-            UiContext context,
-            UnsupportedOperations unsupported,
-            TopicActions actions,
-            Consumer<String> switchRegion) {
+    public TopicsViewModel(Sns sns, UiContext context, TopicActions actions, Consumer<String> switchRegion) {
         single.bind(Bindings.createObjectBinding(() -> selected.size() > 1 ? null : current.get(), current, selected));
         this.sns = sns;
         this.context = context;
-        this.unsupported = unsupported;
         this.actions = actions;
         this.switchRegion = switchRegion;
         this.request = new LatestRequest(context.ui());
@@ -162,7 +154,6 @@ public final class TopicsViewModel {
     }
 
     private void failed(Topic topic, CloudException e) {
-        unsupported.note(e);
         row(topic).failed(ErrorTexts.sentence(e));
     }
 
@@ -193,7 +184,7 @@ public final class TopicsViewModel {
             }
         });
         request.ask(
-                unsupported.watch(found),
+                found,
                 done -> {
                     rows.keySet().retainAll(seen);
                     all = target;

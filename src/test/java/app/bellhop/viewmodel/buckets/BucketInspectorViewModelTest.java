@@ -36,7 +36,7 @@ class BucketInspectorViewModelTest extends InspectorTestBase {
         assertEquals(State.UNSET, section(BucketSection.TAGS).state().get());
         assertEquals(State.NOT_SUPPORTED, section(BucketSection.CORS).state().get());
         assertEquals(
-                "Not supported by this server",
+                "This server doesn’t support Test (s3://bucket/).",
                 section(BucketSection.CORS).summary().get());
         assertEquals(State.FAILED, section(BucketSection.LOGGING).state().get());
         assertTrue(section(BucketSection.LOGGING).summary().get().contains("s3:Test"));

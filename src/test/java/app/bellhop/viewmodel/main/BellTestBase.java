@@ -12,6 +12,7 @@ import app.bellhop.fake.TestContext;
 import app.bellhop.settings.Connection;
 import app.bellhop.viewmodel.base.Activities;
 import app.bellhop.viewmodel.base.Session;
+import app.bellhop.viewmodel.base.UnsupportedOperations;
 import app.bellhop.viewmodel.command.Command;
 import java.net.URI;
 import java.nio.file.Path;
@@ -20,6 +21,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import javafx.beans.property.SimpleIntegerProperty;
+import javafx.beans.property.SimpleObjectProperty;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -36,6 +39,7 @@ public abstract class BellTestBase {
     protected final List<String> switched = new ArrayList<>();
     protected TestContext test;
     protected NotificationsViewModel bell;
+    private CommandNeeds needs;
 
     /** The inbox is what the test puts into {@link #mail}. */
     private final class Mail implements Inbox {
@@ -68,8 +72,13 @@ public abstract class BellTestBase {
     }
 
     protected NotificationsViewModel open(String region) {
+        Session session = session(region);
+        UnsupportedOperations unsupported =
+                new UnsupportedOperations(test.context.ui(), test.context.settings(), session.connection());
+        needs = new CommandNeeds(
+                unsupported, session.connection(), new SimpleObjectProperty<>(), new SimpleIntegerProperty());
         return new NotificationsViewModel(
-                session(region), test.context, new Activities(), Optional::empty, switched::add);
+                session.with(unsupported), test.context, unsupported, new Activities(), Optional::empty, switched::add);
     }
 
     protected void receive(String id, String subject, String text) {
@@ -81,6 +90,7 @@ public abstract class BellTestBase {
         return bell.commands().stream()
                 .filter(c -> c.id().equals(id))
                 .findFirst()
+                .map(needs::of)
                 .orElseThrow();
     }
 

@@ -145,8 +145,10 @@ public final class AwsBucketConfiguration implements BucketConfiguration {
     }
 
     @Override
-    public boolean deletable(BucketSection section) {
-        return sections.of(section).remove() != null;
+    public Operations operations(BucketSection name) {
+        BucketSections.Section section = sections.of(name);
+        Operation delete = section.delete();
+        return new Operations(section.get().api, section.put().api, delete == null ? null : delete.api);
     }
 
     @Override

@@ -6,6 +6,7 @@ import app.bellhop.cloud.change.Changes;
 import app.bellhop.cloud.s3.ObjectStore;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is set on buckets. Each section is a JSON document in the words of the API, as {@code aws s3api} and boto3 show it;
@@ -30,8 +31,14 @@ public interface BucketConfiguration {
     @Changes(ChangeKind.CHANGE_BUCKET)
     CompletableFuture<Void> delete(String bucket, BucketSection section);
 
-    /** Whether {@link #delete} means anything for it. */
-    boolean deletable(BucketSection section);
+    /**
+     * The names of the operations that a section is read and written with.
+     *
+     * @param delete null where it can neither be deleted nor turned off
+     */
+    record Operations(String get, String put, @Nullable String delete) {}
+
+    Operations operations(BucketSection section);
 
     /** What is wrong with a document, checked without the server. Any thread. */
     Optional<DocumentProblem> check(BucketSection section, String document);
