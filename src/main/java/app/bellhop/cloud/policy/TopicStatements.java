@@ -33,8 +33,34 @@ public final class TopicStatements {
 
     /** Another AWS account may publish. */
     public static String accountPublishes(String topicArn, String account) {
-        ObjectNode statement = statement("AccountPublishes", "Allow", topicArn, "sns:Publish");
+        return ofAccount("AccountPublishes", topicArn, account, "sns:Publish");
+    }
+
+    /** Another AWS account may subscribe its endpoints. */
+    public static String accountSubscribes(String topicArn, String account) {
+        return ofAccount("AccountSubscribes", topicArn, account, "sns:Subscribe");
+    }
+
+    private static String ofAccount(String sid, String topicArn, String account, String action) {
+        ObjectNode statement = statement(sid, "Allow", topicArn, action);
         statement.putObject("Principal").put("AWS", "arn:" + partition(topicArn) + ":iam::" + account + ":root");
+        return statement.toString();
+    }
+
+    /** All accounts of an AWS organization may publish. */
+    public static String organizationPublishes(String topicArn, String organization) {
+        return ofOrganization("OrganizationPublishes", topicArn, organization, "sns:Publish");
+    }
+
+    /** All accounts of an AWS organization may subscribe their endpoints. */
+    public static String organizationSubscribes(String topicArn, String organization) {
+        return ofOrganization("OrganizationSubscribes", topicArn, organization, "sns:Subscribe");
+    }
+
+    private static String ofOrganization(String sid, String topicArn, String organization, String action) {
+        ObjectNode statement = statement(sid, "Allow", topicArn, action);
+        statement.putObject("Principal").put("AWS", "*");
+        statement.putObject("Condition").putObject("StringEquals").put("aws:PrincipalOrgID", organization);
         return statement.toString();
     }
 

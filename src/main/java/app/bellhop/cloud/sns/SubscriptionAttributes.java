@@ -14,6 +14,8 @@ public record SubscriptionAttributes(Map<String, String> values) {
     public static final String RAW = "RawMessageDelivery";
     public static final String REDRIVE_POLICY = "RedrivePolicy";
 
+    public static final String REPLAY_POLICY = "ReplayPolicy";
+
     public SubscriptionAttributes {
         values = Map.copyOf(values);
     }
@@ -41,5 +43,10 @@ public record SubscriptionAttributes(Map<String, String> values) {
     /** Where messages go that cannot be delivered, as JSON; empty for nowhere. */
     public String redrivePolicy() {
         return get(REDRIVE_POLICY);
+    }
+
+    /** Which messages of a FIFO topic's archive are sent again, as JSON; empty for none. */
+    public String replayPolicy() {
+        return get(REPLAY_POLICY);
     }
 }

@@ -17,6 +17,9 @@ public record TopicAttributes(Map<String, String> values) {
     public static final String KMS_KEY = "KmsMasterKeyId";
     public static final String CONTENT_BASED_DEDUPLICATION = "ContentBasedDeduplication";
     public static final String SIGNATURE_VERSION = "SignatureVersion";
+    public static final String TRACING = "TracingConfig";
+    public static final String THROUGHPUT_SCOPE = "FifoThroughputScope";
+    public static final String ARCHIVE_POLICY = "ArchivePolicy";
 
     public TopicAttributes {
         values = Map.copyOf(values);

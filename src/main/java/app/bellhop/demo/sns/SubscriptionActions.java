@@ -29,6 +29,7 @@ final class SubscriptionActions {
             "RawMessageDelivery",
             "DeliveryPolicy",
             "RedrivePolicy",
+            "ReplayPolicy",
             "SubscriptionRoleArn");
 
     private final SnsStore store;

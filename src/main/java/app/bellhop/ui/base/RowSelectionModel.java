@@ -291,7 +291,7 @@ public final class RowSelectionModel<S> extends TableView.TableViewSelectionMode
         before.addAll(new BitView<>(shift.rows(), this::getModelItem));
         BitSet selected = (BitSet) shift.rows().clone();
         int last = shift.last();
-        if (shift.lost().size() <= MAX_RESTORED) {
+        if (getItemCount() > 0 && shift.lost().size() <= MAX_RESTORED) {
             int restored = restore(shift.lost(), shift.lastLost(), selected);
             last = last < 0 ? restored : last;
         }

@@ -132,6 +132,7 @@ public final class MainController {
                         CommandIds.TOPIC_SETTINGS,
                         CommandIds.TOPIC_POLICY,
                         CommandIds.DELIVERY_POLICY,
+                        CommandIds.DELIVERY_LOGGING,
                         CommandIds.PROTECT_TOPICS,
                         CommandIds.COPY_TOPIC_ARN,
                         CommandIds.DELETE_TOPICS,

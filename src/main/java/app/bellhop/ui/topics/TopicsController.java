@@ -115,6 +115,7 @@ public final class TopicsController {
                         CommandIds.TOPIC_SETTINGS,
                         CommandIds.TOPIC_POLICY,
                         CommandIds.DELIVERY_POLICY,
+                        CommandIds.DELIVERY_LOGGING,
                         CommandIds.BUCKET_EVENTS,
                         CommandNodes.SEPARATOR,
                         CommandIds.COPY_TOPIC_ARN,

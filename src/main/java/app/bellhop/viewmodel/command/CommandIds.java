@@ -131,6 +131,7 @@ public final class CommandIds {
     public static final String TOPIC_SETTINGS = "topicSettings";
     public static final String TOPIC_POLICY = "topicPolicy";
     public static final String DELIVERY_POLICY = "deliveryPolicy";
+    public static final String DELIVERY_LOGGING = "deliveryLogging";
     public static final String PROTECT_TOPICS = "protectTopics";
     public static final String COPY_TOPIC_ARN = "copyTopicArn";
     public static final String DELETE_TOPICS = "deleteTopics";

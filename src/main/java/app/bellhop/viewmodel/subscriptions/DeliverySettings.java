@@ -9,12 +9,14 @@ import app.bellhop.viewmodel.base.Texts;
 import app.bellhop.viewmodel.base.UiContext;
 import app.bellhop.viewmodel.form.Field;
 import app.bellhop.viewmodel.form.Form;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Edits raw message delivery and the dead-letter queue. FX thread. */
+/** Edits raw message delivery, the dead-letter queue and the replay of archived messages. FX thread. */
 final class DeliverySettings {
 
     private final Subscriptions subscriptions;
@@ -29,15 +31,21 @@ final class DeliverySettings {
         String queueBefore = queue(now.redrivePolicy());
         Field<Boolean> raw = Field.check("raw", Texts.get("newSubscription.raw"), now.raw());
         Field<String> queue = Field.text("queue", Texts.get("deliverySettings.queue"), queueBefore);
+        String replayBefore = ReplayStart.shown(now.replayPolicy());
+        Field<String> replay = Field.text("replay", Texts.get("deliverySettings.replay"), replayBefore);
+        List<Field<?>> fields = new ArrayList<>(List.of(
+                Field.fact(Texts.get("deliverySettings.arn"), of.arn()),
+                Field.fact(Texts.get("deliverySettings.owner"), of.owner()),
+                raw,
+                queue));
+        if (of.topic().fifo()) { // Only FIFO topics have an archive.
+            fields.add(replay);
+        }
         Form form = Form.of(
                         Texts.get("deliverySettings.title"),
                         of.protocol() + "  " + of.endpoint(),
                         Texts.get("topicSettings.ok"))
-                .fields(
-                        Field.fact(Texts.get("deliverySettings.arn"), of.arn()),
-                        Field.fact(Texts.get("deliverySettings.owner"), of.owner()),
-                        raw,
-                        queue)
+                .fields(fields)
                 .check(
                         raw,
                         typed -> typed.get(raw) && !SnsRules.rawAllowed(of.protocol())
@@ -47,7 +55,12 @@ final class DeliverySettings {
                         queue,
                         typed -> typed.get(queue).isBlank()
                                 ? ""
-                                : EndpointTexts.problem("sqs", typed.get(queue).strip()));
+                                : EndpointTexts.problem("sqs", typed.get(queue).strip()))
+                .check(
+                        replay,
+                        typed -> typed.has(replay)
+                                ? ReplayStart.problem(typed.get(replay).strip())
+                                : "");
         context.dialogs()
                 .ask(form)
                 .thenAccept(answer -> answer.ifPresent(typed -> {
@@ -59,6 +72,12 @@ final class DeliverySettings {
                     if (!newQueue.equals(queueBefore)) {
                         all = Futures.then(
                                 all, done -> set(of, SubscriptionAttributes.REDRIVE_POLICY, redrive(newQueue)));
+                    }
+                    String newReplay = typed.has(replay) ? typed.get(replay).strip() : replayBefore;
+                    if (!newReplay.equals(replayBefore)) {
+                        all = Futures.then(
+                                all,
+                                done -> set(of, SubscriptionAttributes.REPLAY_POLICY, ReplayStart.policy(newReplay)));
                     }
                     save(of, all, changed);
                 }));

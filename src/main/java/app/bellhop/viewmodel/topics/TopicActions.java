@@ -60,6 +60,10 @@ public final class TopicActions {
                         .icon("fth-repeat")
                         .enabledWhen(one)
                         .does(() -> settings.editDeliveryPolicy(model.current().get(), model)),
+                Command.of(CommandIds.DELIVERY_LOGGING)
+                        .icon("fth-activity")
+                        .enabledWhen(one)
+                        .does(() -> settings.editLogging(model.current().get(), model)),
                 Command.of(CommandIds.COPY_TOPIC_ARN)
                         .icon("fth-copy")
                         .enabledWhen(some)

@@ -31,28 +31,39 @@ final class TopicForm {
 
     private final Topic topic;
     private final Known known;
-    private final Field<String> displayName;
-    private final Field<String> kmsKey;
-    private final Field<String> signatureVersion;
-    private final Field<Boolean> contentBased;
+    private final TopicSetting<String> displayName;
+    private final TopicSetting<String> archive;
+    private final List<TopicSetting<?>> settings = new ArrayList<>();
     private final Field<String> tags;
 
     TopicForm(Topic topic, Known known) {
         this.topic = topic;
         this.known = known;
         TopicAttributes now = known.attributes();
-        displayName = Field.text(TopicAttributes.DISPLAY_NAME, Texts.get("newTopic.displayName"), now.displayName());
-        kmsKey = Field.text(TopicAttributes.KMS_KEY, Texts.get("topic.kmsKey"), now.get(TopicAttributes.KMS_KEY));
-        String version = now.get(TopicAttributes.SIGNATURE_VERSION);
-        signatureVersion = Field.choice(
-                TopicAttributes.SIGNATURE_VERSION,
-                Texts.get("topic.signatureVersion"),
-                version.isEmpty() ? "1" : version,
-                List.of("1", "2"));
-        contentBased = Field.check(
-                TopicAttributes.CONTENT_BASED_DEDUPLICATION,
-                Texts.get("newTopic.contentBased"),
-                now.contentBasedDeduplication());
+        displayName = TopicSetting.text(now, TopicAttributes.DISPLAY_NAME, Texts.get("newTopic.displayName"));
+        archive = TopicSetting.text(
+                TopicAttributes.ARCHIVE_POLICY,
+                Texts.get("topic.archive"),
+                ArchivePeriod.shown(now.get(TopicAttributes.ARCHIVE_POLICY)),
+                typed -> ArchivePeriod.policy(typed.strip()));
+        settings.add(displayName);
+        settings.add(TopicSetting.text(now, TopicAttributes.KMS_KEY, Texts.get("topic.kmsKey")));
+        settings.add(TopicSetting.choice(
+                now, TopicAttributes.SIGNATURE_VERSION, Texts.get("topic.signatureVersion"), List.of("1", "2")));
+        settings.add(TopicSetting.choice(
+                now, TopicAttributes.TRACING, Texts.get("topic.tracing"), List.of("PassThrough", "Active")));
+        if (topic.fifo()) {
+            settings.add(TopicSetting.check(
+                    TopicAttributes.CONTENT_BASED_DEDUPLICATION,
+                    Texts.get("newTopic.contentBased"),
+                    now.contentBasedDeduplication()));
+            settings.add(TopicSetting.choice(
+                    now,
+                    TopicAttributes.THROUGHPUT_SCOPE,
+                    Texts.get("topic.throughputScope"),
+                    List.of("Topic", "MessageGroup")));
+            settings.add(archive);
+        }
         tags = Field.longText("tags", Texts.get("newTopic.tags"), known.tagText());
     }
 
@@ -67,15 +78,15 @@ final class TopicForm {
                                 "topic.subscriptionCounts",
                                 Math.max(0, now.confirmed()),
                                 Math.max(0, now.pending()),
-                                Math.max(0, now.deleted()))),
-                displayName,
-                kmsKey,
-                signatureVersion));
-        if (topic.fifo()) {
-            fields.add(contentBased);
-        }
+                                Math.max(0, now.deleted())))));
         Form form = Form.of(Texts.get("topicSettings.title", topic.name()), "", Texts.get("topicSettings.ok"))
-                .check(displayName, typed -> NewTopicForm.displayNameProblem(typed.get(displayName)));
+                .check(displayName.field(), typed -> NewTopicForm.displayNameProblem(typed.get(displayName.field())));
+        settings.forEach(setting -> fields.add(setting.field()));
+        if (topic.fifo()) {
+            form = form.check(
+                    archive.field(),
+                    typed -> ArchivePeriod.problem(typed.get(archive.field()).strip()));
+        }
         if (known.tags() == null) {
             return form.fields(fields);
         }
@@ -84,16 +95,11 @@ final class TopicForm {
                 .check(tags, typed -> NameValueRules.tags(known.tagText(), typed.get(tags), NewTopicForm.MAX_TAGS));
     }
 
-    /** The new attribute values by name. */
-    Map<String, String> attributes(Answers typed) {
-        Map<String, String> wanted = new LinkedHashMap<>();
-        wanted.put(TopicAttributes.DISPLAY_NAME, typed.get(displayName).strip());
-        wanted.put(TopicAttributes.KMS_KEY, typed.get(kmsKey).strip());
-        wanted.put(TopicAttributes.SIGNATURE_VERSION, typed.get(signatureVersion));
-        if (typed.has(contentBased)) {
-            wanted.put(TopicAttributes.CONTENT_BASED_DEDUPLICATION, String.valueOf(typed.get(contentBased)));
-        }
-        return wanted;
+    /** The attributes that were changed, by name. */
+    Map<String, String> changed(Answers typed) {
+        Map<String, String> changed = new LinkedHashMap<>();
+        settings.forEach(setting -> setting.change(typed, changed));
+        return changed;
     }
 
     /** The new tags; empty if unchanged. */

@@ -10,6 +10,7 @@ import app.bellhop.viewmodel.base.Texts;
 import app.bellhop.viewmodel.form.Field;
 import app.bellhop.viewmodel.form.Form;
 import java.util.List;
+import java.util.function.BinaryOperator;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
@@ -31,6 +32,7 @@ final class TopicPolicyEditing {
             "Bool",
             "StringEquals",
             "StringLike",
+            "aws:PrincipalOrgID",
             "aws:SecureTransport",
             "aws:SourceArn",
             "aws:SourceAccount",
@@ -57,16 +59,38 @@ final class TopicPolicyEditing {
                         Texts.get("topicPolicy.bucketName"),
                         bucket -> !bucket.isBlank(),
                         bucket -> TopicStatements.bucketPublishes(topic.arn(), topic.account(), bucket)),
-                asking(
-                        dialogs,
-                        topic,
-                        Texts.get("topicPolicy.account"),
-                        Texts.get("policy.account"),
-                        account -> account.matches("\\d{12}"),
-                        account -> TopicStatements.accountPublishes(topic.arn(), account)),
+                account(dialogs, topic, Texts.get("topicPolicy.account"), TopicStatements::accountPublishes),
                 DocumentEditorViewModel.template(
                         Texts.get("topicPolicy.tls"),
-                        text -> PolicyDocument.with(text, TopicStatements.denyWithoutTls(topic.arn()))));
+                        text -> PolicyDocument.with(text, TopicStatements.denyWithoutTls(topic.arn()))),
+                account(dialogs, topic, Texts.get("topicPolicy.accountSubscribes"), TopicStatements::accountSubscribes),
+                organization(
+                        dialogs, topic, Texts.get("topicPolicy.organization"), TopicStatements::organizationPublishes),
+                organization(
+                        dialogs,
+                        topic,
+                        Texts.get("topicPolicy.organizationSubscribes"),
+                        TopicStatements::organizationSubscribes));
+    }
+
+    private static Template account(Dialogs dialogs, Topic topic, String label, BinaryOperator<String> statement) {
+        return asking(
+                dialogs,
+                topic,
+                label,
+                Texts.get("policy.account"),
+                account -> account.matches("\\d{12}"),
+                account -> statement.apply(topic.arn(), account));
+    }
+
+    private static Template organization(Dialogs dialogs, Topic topic, String label, BinaryOperator<String> statement) {
+        return asking(
+                dialogs,
+                topic,
+                label,
+                Texts.get("policy.organization"),
+                organization -> organization.matches("o-[a-z0-9]{10,32}"),
+                organization -> statement.apply(topic.arn(), organization));
     }
 
     private static Template asking(

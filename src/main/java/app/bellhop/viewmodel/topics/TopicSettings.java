@@ -1,5 +1,6 @@
 package app.bellhop.viewmodel.topics;
 
+import app.bellhop.cloud.CloudException;
 import app.bellhop.cloud.DocumentProblem;
 import app.bellhop.cloud.Futures;
 import app.bellhop.cloud.JsonProblem;
@@ -11,15 +12,18 @@ import app.bellhop.cloud.sns.Topics;
 import app.bellhop.viewmodel.base.DocumentEditorViewModel;
 import app.bellhop.viewmodel.base.DocumentEditorViewModel.Document;
 import app.bellhop.viewmodel.base.DocumentEditorViewModel.Template;
+import app.bellhop.viewmodel.base.ErrorTexts;
 import app.bellhop.viewmodel.base.Texts;
 import app.bellhop.viewmodel.base.UiContext;
 import app.bellhop.viewmodel.topics.TopicForm.Known;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -60,38 +64,65 @@ final class TopicSettings {
         TopicForm form = new TopicForm(topic, known);
         context.dialogs()
                 .ask(form.form())
-                .thenAccept(answer ->
-                        answer.ifPresent(typed -> save(topic, known, form.attributes(typed), form.tags(typed), model)));
+                .thenAccept(answer -> answer.ifPresent(typed -> {
+                    Map<String, Supplier<CompletableFuture<Void>>> changes = changes(topic, form.changed(typed));
+                    form.tags(typed).ifPresent(wanted -> changes.put("Tags", () -> tags(topic, known, wanted)));
+                    save(topic, changes, model);
+                }));
     }
 
-    /** Sends only what changed. */
-    private void save(
-            Topic topic,
-            Known known,
-            Map<String, String> attributes,
-            Optional<Map<String, String>> tags,
-            TopicsViewModel model) {
+    private CompletableFuture<Void> tags(Topic topic, Known known, Map<String, String> typed) {
+        Map<String, String> wanted = new LinkedHashMap<>(typed);
+        List<String> gone = known.tags().keySet().stream()
+                .filter(name -> !wanted.containsKey(name))
+                .toList();
+        wanted.entrySet().removeAll(known.tags().entrySet());
+        return topics.changeTags(topic, wanted, gone);
+    }
+
+    /** Delivery status logging, protocol by protocol. */
+    void editLogging(Topic topic, TopicsViewModel model) {
+        context.then(
+                topics.attributes(topic),
+                now -> {
+                    DeliveryLoggingForm form = new DeliveryLoggingForm(topic, now);
+                    context.dialogs()
+                            .ask(form.form())
+                            .thenAccept(answer ->
+                                    answer.ifPresent(typed -> save(topic, changes(topic, form.changed(typed)), model)));
+                },
+                null);
+    }
+
+    private Map<String, Supplier<CompletableFuture<Void>>> changes(Topic topic, Map<String, String> attributes) {
+        Map<String, Supplier<CompletableFuture<Void>>> changes = new LinkedHashMap<>();
+        attributes.forEach((name, value) -> changes.put(name, () -> topics.setAttribute(topic, name, value)));
+        return changes;
+    }
+
+    /** Writes what was changed, one after the other; what the service refuses keeps nothing else from being written. */
+    private void save(Topic topic, Map<String, Supplier<CompletableFuture<Void>>> changes, TopicsViewModel model) {
+        List<String> refused = new ArrayList<>();
         CompletableFuture<Void> all = CompletableFuture.completedFuture(null);
-        for (Map.Entry<String, String> attribute : attributes.entrySet()) {
-            String before = known.attributes().get(attribute.getKey());
-            String now = attribute.getValue();
-            boolean standard = before.isEmpty() && (now.equals("1") || now.equals("false"));
-            if (!now.equals(before) && !standard) {
-                all = Futures.then(all, done -> topics.setAttribute(topic, attribute.getKey(), now));
-            }
-        }
-        if (tags.isPresent()) {
-            Map<String, String> wanted = new LinkedHashMap<>(tags.get());
-            List<String> gone = known.tags().keySet().stream()
-                    .filter(name -> !wanted.containsKey(name))
-                    .toList();
-            wanted.entrySet().removeAll(known.tags().entrySet());
-            all = Futures.then(all, done -> topics.changeTags(topic, wanted, gone));
+        for (Map.Entry<String, Supplier<CompletableFuture<Void>>> change : changes.entrySet()) {
+            all = Futures.then(
+                    all,
+                    done -> Futures.handle(change.getValue().get(), (saved, e) -> {
+                        if (e != null) {
+                            String why = ErrorTexts.sentence(CloudException.of(e));
+                            refused.add(Texts.get("topicSettings.refused", change.getKey(), why));
+                        }
+                        return null;
+                    }));
         }
         context.then(
                 all,
                 done -> {
-                    context.notice().set(Texts.get("topicSettings.done", topic.name()));
+                    if (refused.isEmpty()) {
+                        context.notice().set(Texts.get("topicSettings.done", topic.name()));
+                    } else {
+                        context.errors().show(String.join("\n", refused));
+                    }
                     model.changed(topic);
                 },
                 null);

@@ -306,6 +306,30 @@ class SubscriptionsTest extends BellTestBase {
     }
 
     @Test
+    void archivedMessagesAreReplayedFromATime() {
+        Topic orders = sns.topic("orders.fifo");
+        Subscription sub = sns.confirmed(orders, "sqs", "arn:aws:sqs:us-east-1:1:q.fifo");
+        choose(orders);
+        select("arn:aws:sqs:us-east-1:1:q.fifo");
+        test.dialogs.answer(Map.of("replay", "yesterday"));
+        run("deliverySettings");
+        assertTrue(test.dialogs.problems.get(0).contains("UTC"), test.dialogs.problems.get(0));
+        test.dialogs.answer(Map.of("replay", "2026-11-28T10:00:00Z"));
+        run("deliverySettings");
+        assertEquals(
+                "{\"PointType\":\"Timestamp\",\"StartingPoint\":\"2026-11-28T10:00:00Z\"}",
+                sns.attributes.get(sub.arn()).get("ReplayPolicy"));
+        assertEquals(
+                1,
+                sns.asked.stream().filter("SetSubscriptionAttributes"::equals).count());
+        sns.confirmed(streets, "sqs", "arn:aws:sqs:us-east-1:1:plain");
+        choose(streets);
+        select("arn:aws:sqs:us-east-1:1:plain");
+        run("deliverySettings");
+        assertTrue(test.dialogs.last().fields().stream().noneMatch(f -> f.name().equals("replay")));
+    }
+
+    @Test
     void pendingIsAskedAgainAndConfirmedByItsLink() {
         sns.pending(streets, "email", "a@x.org");
         choose(streets);

@@ -6,11 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.bellhop.cloud.ErrorKind;
 import app.bellhop.cloud.sns.Topic;
+import app.bellhop.fake.FakeDialogs;
 import app.bellhop.viewmodel.base.DocumentEditorViewModel;
 import app.bellhop.viewmodel.form.Field;
+import app.bellhop.viewmodel.form.Form;
 import app.bellhop.viewmodel.main.BellTestBase;
 import app.bellhop.viewmodel.plan.PlanViewModel;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -34,9 +37,7 @@ class TopicsTest extends BellTestBase {
         Topic streets = sns.topic("streets");
         sns.confirmed(streets, "sms", "+14155550100");
         sns.pending(streets, "email", "a@x.org");
-        sns.attributes
-                .computeIfAbsent(streets.arn(), k -> new java.util.HashMap<>())
-                .put("DisplayName", "Streets");
+        sns.attributes.computeIfAbsent(streets.arn(), k -> new HashMap<>()).put("DisplayName", "Streets");
         sns.attributes.get(streets.arn()).put("KmsMasterKeyId", "alias/aws/sns");
         bell.reload();
         assertEquals(1, row("streets").confirmed().get());
@@ -119,7 +120,7 @@ class TopicsTest extends BellTestBase {
     @Test
     void settingsSendOnlyWhatChanged() {
         Topic streets = sns.topic("streets");
-        sns.tags.put(streets.arn(), new java.util.HashMap<>(Map.of("a", "1", "b", "2")));
+        sns.tags.put(streets.arn(), new HashMap<>(Map.of("a", "1", "b", "2")));
         choose(streets);
         test.dialogs.answer(Map.of("DisplayName", "Streets", "tags", "b=3"));
         run("topicSettings");
@@ -127,6 +128,88 @@ class TopicsTest extends BellTestBase {
         assertEquals(Map.of("b", "3"), sns.tags.get(streets.arn()));
         assertEquals(1, sns.asked.stream().filter("SetTopicAttributes"::equals).count());
         assertEquals("Streets", row("streets").displayName().get());
+    }
+
+    private Object shown(String field) {
+        return test.dialogs.last().fields().stream()
+                .filter(f -> f.name().equals(field))
+                .findFirst()
+                .orElseThrow()
+                .initial();
+    }
+
+    @Test
+    void onlyWhatWasChangedIsWrittenAndUnknownValuesStayAsTheyAre() {
+        Topic orders = sns.topic("orders.fifo");
+        Map<String, String> set = new HashMap<>(Map.of(
+                "SignatureVersion", "3",
+                "FifoThroughputScope", "MessageGroup",
+                "ArchivePolicy", "{\"MessageRetentionPeriod\":\"30\"}",
+                "HTTPSuccessFeedbackSampleRate", "100"));
+        sns.attributes.put(orders.arn(), set);
+        choose(orders);
+        test.dialogs.answer(Map.of("TracingConfig", "Active", "ArchivePolicy", " 60 "));
+        run("topicSettings");
+        assertEquals("3", shown("SignatureVersion"));
+        assertEquals("30", shown("ArchivePolicy"));
+        assertEquals(2, sns.asked.stream().filter("SetTopicAttributes"::equals).count());
+        assertEquals("Active", set.get("TracingConfig"));
+        assertEquals("{\"MessageRetentionPeriod\":\"60\"}", set.get("ArchivePolicy"));
+        set.put("ArchivePolicy", "{\"Other\":1}");
+        test.dialogs.answer(Map.of("ArchivePolicy", ""));
+        run("topicSettings");
+        assertEquals("{\"Other\":1}", shown("ArchivePolicy"));
+        assertEquals("{}", set.get("ArchivePolicy"));
+    }
+
+    @Test
+    void whatTheServiceRefusesIsSaidAndTheRestIsSaved() {
+        Topic streets = sns.topic("streets");
+        choose(streets);
+        sns.failures.put("SetTopicAttributes", new ArrayList<>(List.of(ErrorKind.ACCESS_DENIED)));
+        test.dialogs.answer(Map.of("KmsMasterKeyId", "alias/x", "TracingConfig", "Active"));
+        run("topicSettings");
+        assertTrue(test.error().startsWith("KmsMasterKeyId was not saved. "), test.error());
+        assertEquals(Map.of("TracingConfig", "Active"), sns.attributes.get(streets.arn()));
+    }
+
+    @Test
+    void anOrganizationIsAllowedToSubscribeByAStatementThatIsShownFirst() {
+        Topic streets = sns.topic("streets");
+        choose(streets);
+        run("topicPolicy");
+        DocumentEditorViewModel editor = test.dialogs.editor();
+        test.dialogs.answer(Map.of(Field.ONLY, "o-a1b2c3d4e5"));
+        editor.insert(editor.document().templates().stream()
+                .filter(template -> template.label().equals("Allow an organization to subscribe"))
+                .findFirst()
+                .orElseThrow());
+        assertTrue(
+                editor.text().get().contains("\"aws:PrincipalOrgID\" : \"o-a1b2c3d4e5\""),
+                editor.text().get());
+        assertEquals(null, editor.problem().get());
+        assertFalse(sns.attributes.getOrDefault(streets.arn(), Map.of()).containsKey("Policy"), "not saved yet");
+        editor.review();
+        editor.save();
+        assertTrue(sns.attributes.get(streets.arn()).get("Policy").contains("o-a1b2c3d4e5"));
+    }
+
+    @Test
+    void deliveryLoggingIsSetProtocolByProtocol() {
+        Topic streets = sns.topic("streets");
+        String role = "arn:aws:iam::123456789012:role/SNSLogs";
+        choose(streets);
+        test.dialogs.answer(Map.of("SQSFailureFeedbackRoleArn", role, "SQSSuccessFeedbackSampleRate", "20"));
+        run("deliveryLogging");
+        assertEquals(
+                Map.of("SQSFailureFeedbackRoleArn", role, "SQSSuccessFeedbackSampleRate", "20"),
+                sns.attributes.get(streets.arn()));
+        Form form = test.dialogs.last();
+        assertEquals(5, form.sections().size());
+        for (Map<String, String> bad : List.of(
+                Map.of("LambdaSuccessFeedbackSampleRate", "101"), Map.of("HTTPFailureFeedbackRoleArn", "SNSLogs"))) {
+            assertEquals(1, form.problems(FakeDialogs.answers(form, bad)).size(), bad.toString());
+        }
     }
 
     @Test
@@ -288,7 +371,7 @@ class TopicsTest extends BellTestBase {
     @Test
     void fifoTopicThatDeduplicatesByContentMakesItsOwnIds() {
         Topic orders = sns.topic("orders.fifo");
-        sns.attributes.put(orders.arn(), new java.util.HashMap<>(Map.of("ContentBasedDeduplication", "true")));
+        sns.attributes.put(orders.arn(), new HashMap<>(Map.of("ContentBasedDeduplication", "true")));
         choose(orders);
         bell.publish().groupId().set("g7");
         bell.publish().message().set("m");

@@ -1,0 +1,44 @@
+package app.bellhop.viewmodel.topics;
+
+import app.bellhop.viewmodel.base.Texts;
+import java.util.Map;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** A FIFO topic's ArchivePolicy, shown as a number of days; a policy that says more is shown as it is. */
+final class ArchivePeriod {
+
+    private static final String DAYS = "MessageRetentionPeriod";
+    private static final int MAX_DAYS = 365;
+
+    private ArchivePeriod() {}
+
+    /** The days, the policy itself if it says more, or an empty text for no archive. */
+    static String shown(String policy) {
+        try {
+            JsonNode root = JsonMapper.shared().readTree(policy.isBlank() ? "{}" : policy);
+            if (root.isObject() && root.isEmpty()) {
+                return "";
+            }
+            return root.size() == 1 && root.has(DAYS) ? root.get(DAYS).asString(policy) : policy;
+        } catch (JacksonException e) {
+            return policy;
+        }
+    }
+
+    static String policy(String typed) {
+        if (typed.isEmpty()) {
+            return "{}";
+        }
+        return typed.startsWith("{") ? typed : JsonMapper.shared().writeValueAsString(Map.of(DAYS, typed));
+    }
+
+    /** What is wrong with what was typed; empty if nothing is. */
+    static String problem(String typed) {
+        boolean good = typed.isEmpty()
+                || typed.startsWith("{") && TopicSettings.jsonProblem(typed).isEmpty()
+                || typed.matches("[1-9]\\d{0,2}") && Integer.parseInt(typed) <= MAX_DAYS;
+        return good ? "" : Texts.get("topic.badArchive");
+    }
+}
