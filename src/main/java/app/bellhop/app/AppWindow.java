@@ -159,7 +159,9 @@ final class AppWindow {
                 Map.entry(AclController.class, () -> new AclController(inspector.acl(), commands)),
                 Map.entry(BucketController.class, () -> new BucketController(inspector.bucket(), commands)),
                 Map.entry(TransfersController.class, () -> new TransfersController(main.transfers())),
-                Map.entry(NotificationsController.class, () -> new NotificationsController(notifications.inbox())),
+                Map.entry(
+                        NotificationsController.class,
+                        () -> new NotificationsController(notifications.inbox(), notifications.listening())),
                 Map.entry(TopicsController.class, () -> new TopicsController(notifications.topics(), commands)),
                 Map.entry(
                         SubscriptionsController.class,
@@ -169,7 +171,9 @@ final class AppWindow {
                         RecipientsController.class,
                         () -> new RecipientsController(notifications.recipients(), commands)),
                 Map.entry(HistoryController.class, () -> new HistoryController(notifications.history(), commands)),
-                Map.entry(InboxController.class, () -> new InboxController(notifications.inbox(), commands)));
+                Map.entry(
+                        InboxController.class,
+                        () -> new InboxController(notifications.inbox(), notifications.listening(), commands)));
         return new Screens(controllers).load("main/main");
     }
 

@@ -62,7 +62,8 @@ final class AwsQueues {
                         .maxNumberOfMessages(Math.min(max, BATCH))
                         .waitTimeSeconds(seconds)
                         .visibilityTimeout(hiddenSeconds)
-                        .messageSystemAttributeNames(MessageSystemAttributeName.SENT_TIMESTAMP)
+                        .messageSystemAttributeNames(
+                                MessageSystemAttributeName.SENT_TIMESTAMP, MessageSystemAttributeName.MESSAGE_GROUP_ID)
                         .messageAttributeNames("All")),
                 response -> response.messages().stream().map(AwsQueues::ours).toList());
     }
@@ -85,6 +86,7 @@ final class AwsQueues {
                 message.receiptHandle(),
                 message.body(),
                 attributes,
+                message.attributes().getOrDefault(MessageSystemAttributeName.MESSAGE_GROUP_ID, ""),
                 Instant.ofEpochMilli(Long.parseLong(sent)));
     }
 

@@ -1,6 +1,8 @@
 package app.bellhop.cloud.sns;
 
 import java.util.Map;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * What GetSubscriptionAttributes tells of a subscription.
@@ -48,5 +50,17 @@ public record SubscriptionAttributes(Map<String, String> values) {
     /** Which messages of a FIFO topic's archive are sent again, as JSON; empty for none. */
     public String replayPolicy() {
         return get(REPLAY_POLICY);
+    }
+
+    /** The ARN of the dead-letter queue; empty for none. */
+    public String deadLetterQueue() {
+        try {
+            return JsonMapper.shared()
+                    .readTree(redrivePolicy().isBlank() ? "{}" : redrivePolicy())
+                    .path("deadLetterTargetArn")
+                    .asString("");
+        } catch (JacksonException e) {
+            return "";
+        }
     }
 }

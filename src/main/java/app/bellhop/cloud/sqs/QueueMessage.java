@@ -10,7 +10,8 @@ import java.util.Map;
  *
  * @param receipt deletes it, or lets it be received again
  * @param attributes by name
+ * @param group of a FIFO queue; else empty
  * @param sent when it arrived in the queue
  */
 public record QueueMessage(
-        String id, String receipt, String body, Map<String, MessageAttribute> attributes, Instant sent) {}
+        String id, String receipt, String body, Map<String, MessageAttribute> attributes, String group, Instant sent) {}

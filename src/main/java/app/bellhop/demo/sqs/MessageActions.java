@@ -120,9 +120,12 @@ final class MessageActions {
                     .put("ReceiptHandle", receipt)
                     .put("Body", message.body())
                     .put("MD5OfBody", AttributeDigest.of(message.body()));
-            one.putObject("Attributes")
+            ObjectNode system = one.putObject("Attributes")
                     .put("SentTimestamp", String.valueOf(message.sent()))
                     .put("ApproximateReceiveCount", String.valueOf(message.receives() + 1));
+            if (!message.group().isEmpty()) {
+                system.put("MessageGroupId", message.group());
+            }
             JsonNode attributes = JsonMapper.shared().readTree(message.attributes());
             if (!attributes.isEmpty()) {
                 one.set("MessageAttributes", attributes);

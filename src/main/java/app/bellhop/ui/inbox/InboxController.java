@@ -1,6 +1,7 @@
 package app.bellhop.ui.inbox;
 
 import app.bellhop.cloud.sns.InboxMessage;
+import app.bellhop.cloud.sns.Topic;
 import app.bellhop.ui.base.CheckFilter;
 import app.bellhop.ui.base.Columns;
 import app.bellhop.ui.base.CommandNodes;
@@ -10,6 +11,8 @@ import app.bellhop.viewmodel.base.Texts;
 import app.bellhop.viewmodel.command.CommandIds;
 import app.bellhop.viewmodel.command.Commands;
 import app.bellhop.viewmodel.inbox.InboxViewModel;
+import app.bellhop.viewmodel.inbox.ListenViewModel;
+import javafx.beans.binding.Bindings;
 import javafx.beans.binding.StringBinding;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
@@ -21,14 +24,16 @@ import javafx.scene.control.TableView;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.layout.HBox;
 import org.controlsfx.control.CheckComboBox;
 
-/** The demo's message inbox. */
+/** The messages that the demo delivered, and those that arrive while listening to a topic. */
 public final class InboxController {
 
     private static final PseudoClass UNREAD = PseudoClass.getPseudoClass("unread");
 
     private final InboxViewModel model;
+    private final ListenViewModel listening;
     private final Commands commands;
 
     /** Kept in a field: a binding that is garbage-collected stops firing. */
@@ -70,8 +75,36 @@ public final class InboxController {
     @FXML
     private Button markAllRead;
 
-    public InboxController(InboxViewModel model, Commands commands) {
+    @FXML
+    private Button listenToTopic;
+
+    @FXML
+    private HBox listenBar;
+
+    @FXML
+    private Label listenStatus;
+
+    @FXML
+    private Button stopListening;
+
+    @FXML
+    private HBox leftQueuesBar;
+
+    @FXML
+    private Label leftQueuesLabel;
+
+    @FXML
+    private Button removeLeftQueues;
+
+    @FXML
+    private Label listenReason;
+
+    @FXML
+    private Label inboxPlaceholder;
+
+    public InboxController(InboxViewModel model, ListenViewModel listening, Commands commands) {
         this.model = model;
+        this.listening = listening;
         this.commands = commands;
         this.text = model.text();
     }
@@ -98,10 +131,33 @@ public final class InboxController {
         unreadLabel.textProperty().bind(model.unread().asString());
         VisibleWhen.bind(unreadLabel, model.unread().greaterThan(0));
         model.unread().addListener((o, before, now) -> inboxTable.refresh());
+        listening();
         CommandNodes.bind(markAllRead, commands.get(CommandIds.MARK_ALL_READ));
         var confirm = commands.get(CommandIds.CONFIRM_SUBSCRIPTION);
         CommandNodes.bind(confirmSubscription, confirm);
         VisibleWhen.bind(confirmSubscription, confirm.enabled());
+    }
+
+    private void listening() {
+        CommandNodes.bind(commands, listenToTopic, stopListening, removeLeftQueues);
+        listenStatus.textProperty().bind(listening.status());
+        VisibleWhen.bind(listenBar, listening.status().isNotEmpty());
+        leftQueuesLabel
+                .textProperty()
+                .bind(Bindings.createStringBinding(
+                        () -> Texts.get("listen.left", listening.leftovers().size()), listening.leftovers()));
+        VisibleWhen.bind(leftQueuesBar, Bindings.isNotEmpty(listening.leftovers()));
+        listenReason.textProperty().bind(listening.reason());
+        VisibleWhen.hasText(listenReason);
+        inboxPlaceholder.textProperty().bind(Bindings.createStringBinding(this::placeholder, listening.topic()));
+    }
+
+    private String placeholder() {
+        Topic topic = listening.topic().get();
+        if (topic != null) {
+            return Texts.get("inbox.waiting", topic.name());
+        }
+        return Texts.get(model.available() ? "inbox.empty" : "inbox.emptyListen");
     }
 
     /** SMS messages have no subject, so their text is the title. */

@@ -10,6 +10,7 @@ import app.bellhop.ui.plan.PlanController;
 import app.bellhop.ui.publish.SmsController;
 import app.bellhop.ui.signin.SignInController;
 import app.bellhop.ui.start.CheckController;
+import app.bellhop.ui.subscriptions.DeadLettersController;
 import app.bellhop.ui.subscriptions.FilterPolicyController;
 import app.bellhop.ui.sync.SyncController;
 import app.bellhop.ui.tables.DataTableController;
@@ -25,6 +26,7 @@ import app.bellhop.viewmodel.plan.PlanViewModel;
 import app.bellhop.viewmodel.publish.SmsViewModel;
 import app.bellhop.viewmodel.signin.SignInViewModel;
 import app.bellhop.viewmodel.start.CheckViewModel;
+import app.bellhop.viewmodel.subscriptions.DeadLettersViewModel;
 import app.bellhop.viewmodel.subscriptions.FilterPolicyViewModel;
 import app.bellhop.viewmodel.sync.SyncViewModel;
 import app.bellhop.viewmodel.tables.DataTableViewModel;
@@ -66,6 +68,11 @@ final class ScreenWindows {
                 "subscriptions/filterpolicy",
                 FilterPolicyController.class,
                 FilterPolicyController::new);
+        add(
+                DeadLettersViewModel.class,
+                "subscriptions/deadletters",
+                DeadLettersController.class,
+                DeadLettersController::new);
         windows.put(DataTableViewModel.class, ScreenWindows::table);
         add(CheckViewModel.class, "start/check", CheckController.class, CheckController::new);
         add(AboutViewModel.class, "main/about", AboutController.class, AboutController::new);

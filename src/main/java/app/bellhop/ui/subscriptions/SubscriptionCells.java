@@ -53,4 +53,24 @@ final class SubscriptionCells {
             setTooltip(row == null || row.why().isEmpty() ? null : new Tooltip(row.why()));
         }
     }
+
+    /** How many messages the dead-letter queue holds: counted only while the column shows. */
+    static final class DeadLetters extends TableCell<SubscriptionRow, String> {
+
+        private final SubscriptionsViewModel model;
+
+        DeadLetters(SubscriptionsViewModel model) {
+            this.model = model;
+        }
+
+        @Override
+        protected void updateItem(String count, boolean empty) {
+            super.updateItem(count, empty);
+            setText(empty ? null : count);
+            SubscriptionRow row = empty ? null : getTableRow().getItem();
+            if (row != null) {
+                model.loadDeadLetters(row);
+            }
+        }
+    }
 }

@@ -71,6 +71,9 @@ public final class SubscriptionsController {
     private TableColumn<SubscriptionRow, String> redriveColumn;
 
     @FXML
+    private TableColumn<SubscriptionRow, String> deadLettersColumn;
+
+    @FXML
     private TableColumn<SubscriptionRow, String> ownerColumn;
 
     @FXML
@@ -92,6 +95,9 @@ public final class SubscriptionsController {
                 cell -> cell.getValue().details().map(SubscriptionRow.Details::filterPolicy));
         rawColumn.setCellValueFactory(cell -> cell.getValue().details().map(SubscriptionRow.Details::raw));
         redriveColumn.setCellValueFactory(cell -> cell.getValue().details().map(SubscriptionRow.Details::redrive));
+        deadLettersColumn.setCellValueFactory(
+                cell -> cell.getValue().details().map(SubscriptionRow.Details::deadLetters));
+        deadLettersColumn.setCellFactory(column -> new SubscriptionCells.DeadLetters(model));
         Columns.tooltips(filterPolicyColumn);
         endpointColumn.setCellFactory(column -> new SubscriptionCells.Endpoint(model));
         subscriptionStateColumn.setCellFactory(column -> new SubscriptionCells.State());
@@ -123,6 +129,7 @@ public final class SubscriptionsController {
                         CommandNodes.SEPARATOR,
                         CommandIds.FILTER_POLICY,
                         CommandIds.DELIVERY_SETTINGS,
+                        CommandIds.DEAD_LETTERS,
                         CommandNodes.SEPARATOR,
                         CommandIds.UNSUBSCRIBE,
                         CommandIds.UNSUBSCRIBE_SHOWN));

@@ -101,6 +101,7 @@ public final class TopicsController {
                 CommandIds.NEW_TOPIC,
                 CommandIds.DELETE_TOPICS,
                 CommandIds.TOPIC_SETTINGS,
+                CommandIds.LISTEN_TO_TOPIC,
                 CommandIds.CONTACTS_TO_TOPICS,
                 CommandIds.PUBLISH_SMS)) {
             topicActions.getChildren().add(CommandNodes.iconButton(commands.get(id)));
@@ -117,6 +118,7 @@ public final class TopicsController {
                         CommandIds.DELIVERY_POLICY,
                         CommandIds.DELIVERY_LOGGING,
                         CommandIds.BUCKET_EVENTS,
+                        CommandIds.LISTEN_TO_TOPIC,
                         CommandNodes.SEPARATOR,
                         CommandIds.COPY_TOPIC_ARN,
                         CommandIds.NEW_TOPIC,

@@ -153,6 +153,13 @@ public final class CommandIds {
     public static final String OPT_IN = "optIn";
     public static final String CONFIRM_SUBSCRIPTION = "confirmSubscription";
     public static final String MARK_ALL_READ = "markAllRead";
+    public static final String LISTEN_TO_TOPIC = "listenToTopic";
+    public static final String STOP_LISTENING = "stopListening";
+    public static final String DEAD_LETTERS = "deadLetters";
+    public static final String MORE_DEAD_LETTERS = "moreDeadLetters";
+    public static final String REPUBLISH_DEAD_LETTERS = "republishDeadLetters";
+    public static final String DELETE_DEAD_LETTERS = "deleteDeadLetters";
+    public static final String REMOVE_LEFT_QUEUES = "removeLeftQueues";
 
     // Contacts, alerts, bucket events.
     public static final String CONTACTS_TO_TOPICS = "contactsToTopics";

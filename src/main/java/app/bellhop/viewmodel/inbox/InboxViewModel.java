@@ -7,6 +7,8 @@ import app.bellhop.viewmodel.base.Texts;
 import app.bellhop.viewmodel.base.UiContext;
 import app.bellhop.viewmodel.command.Command;
 import app.bellhop.viewmodel.command.CommandIds;
+import app.bellhop.work.listen.HeardMessages;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.StringBinding;
 import javafx.beans.property.BooleanProperty;
@@ -33,13 +36,19 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The emails and SMS messages delivered by the demo, with search and an unread count. Unavailable without the demo.
- * FX thread.
+ * The emails and SMS messages delivered by the demo, and what arrives while listening to a topic, with search and an unread
+ * count. FX thread.
  */
 public final class InboxViewModel {
 
     /** The protocols messages are delivered over. */
-    public static final List<String> CHANNELS = List.of("email", "email-json", "sms");
+    public static final List<String> CHANNELS = List.of("email", "email-json", "sms", "sqs");
+
+    /** How a message arrives while listening. */
+    static final String LISTENED = "sqs";
+
+    private static final int MAX_HEARD = 5_000;
+    private static final int MAX_HEARD_CHARS = 32 << 20;
 
     private final Optional<Inbox> inbox;
     private final UiContext context;
@@ -54,6 +63,7 @@ public final class InboxViewModel {
     private final ReadOnlyIntegerWrapper unread = new ReadOnlyIntegerWrapper();
     private final Set<String> unreadIds = new HashSet<>();
     private final ObservableSet<String> confirmedIds = FXCollections.observableSet();
+    private final HeardMessages heard = new HeardMessages(MAX_HEARD, MAX_HEARD_CHARS);
     private @Nullable List<InboxMessage> all;
     private boolean loading;
 
@@ -76,7 +86,7 @@ public final class InboxViewModel {
         });
     }
 
-    /** Whether this connection has an inbox. */
+    /** Whether this connection has an inbox of its own. */
     public boolean available() {
         return inbox.isPresent();
     }
@@ -123,15 +133,28 @@ public final class InboxViewModel {
     /** The text of the open message. */
     public StringBinding text() {
         return Bindings.createStringBinding(
-                () -> current.get() == null
-                        ? ""
-                        : asJson.get() ? json(current.get()) : current.get().text(),
+                () -> current.get() == null ? "" : asJson.get() ? json(current.get()) : plain(current.get()),
                 current,
                 asJson);
     }
 
+    /** The text, and the attributes below it. */
+    private static String plain(InboxMessage message) {
+        StringBuilder text = new StringBuilder(message.text());
+        if (!message.attributes().isEmpty()) {
+            text.append("\n\n").append(Texts.get("inbox.attributes"));
+            message.attributes()
+                    .forEach((name, a) ->
+                            text.append('\n').append(Texts.get("inbox.attribute", name, a.type(), a.value())));
+        }
+        return text.toString();
+    }
+
     /** The text pretty-printed if it is JSON; otherwise the whole message as JSON. */
     private static String json(InboxMessage message) {
+        if (!message.raw().isEmpty()) {
+            return PolicyDocument.pretty(message.raw());
+        }
         String text = message.text().strip();
         String pretty = PolicyDocument.pretty(text);
         if (text.startsWith("{") && !pretty.equals(text)) {
@@ -210,8 +233,7 @@ public final class InboxViewModel {
             List<InboxMessage> fresh =
                     found.stream().filter(m -> !known.contains(m)).toList();
             if (!fresh.isEmpty()) {
-                fresh.forEach(m -> unreadIds.add(key(m)));
-                unread.set(unreadIds.size());
+                markUnread(fresh);
                 arrived.accept(fresh);
             }
         }
@@ -221,17 +243,37 @@ public final class InboxViewModel {
         }
     }
 
+    private void markUnread(List<InboxMessage> fresh) {
+        fresh.forEach(m -> unreadIds.add(key(m)));
+        unread.set(unreadIds.size());
+    }
+
+    /** Takes messages that arrived while listening, oldest first; returns how many of them are new. */
+    public long hear(List<InboxMessage> messages) {
+        List<InboxMessage> fresh = heard.add(messages);
+        if (!fresh.isEmpty()) {
+            markUnread(fresh);
+            show();
+        }
+        return fresh.size();
+    }
+
     private void show() {
         String needle = filter.get().strip().toLowerCase(Locale.ROOT);
-        List<InboxMessage> wanted = (all == null ? List.<InboxMessage>of() : all)
-                .stream()
-                        .filter(m -> channels.isEmpty() || channels.contains(m.channel()))
-                        .filter(m -> needle.isEmpty() || holds(m, needle))
-                        .toList();
-        int fresh = wanted.size() - messages.size();
-        if (fresh > 0 && wanted.subList(fresh, wanted.size()).equals(messages)) {
-            messages.addAll(0, wanted.subList(0, fresh)); // Keeps the selection.
-        } else if (!wanted.equals(messages)) {
+        List<InboxMessage> wanted = Stream.concat(
+                        heard.newestFirst().stream(), all == null ? Stream.empty() : all.stream())
+                .sorted(Comparator.comparing(InboxMessage::received).reversed())
+                .filter(m -> channels.isEmpty() || channels.contains(m.channel()))
+                .filter(m -> needle.isEmpty() || holds(m, needle))
+                .toList();
+        int fresh = messages.isEmpty() ? -1 : wanted.indexOf(messages.get(0));
+        int left = wanted.size() - fresh;
+        if (fresh >= 0
+                && left <= messages.size()
+                && wanted.subList(fresh, wanted.size()).equals(messages.subList(0, left))) {
+            messages.remove(left, messages.size()); // Keeps the selection, and drops what is too old.
+            messages.addAll(0, wanted.subList(0, fresh));
+        } else {
             messages.setAll(wanted);
         }
     }

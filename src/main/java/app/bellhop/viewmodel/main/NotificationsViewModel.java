@@ -3,6 +3,7 @@ package app.bellhop.viewmodel.main;
 import app.bellhop.cloud.s3.S3Location;
 import app.bellhop.cloud.sns.InboxMessage;
 import app.bellhop.cloud.sns.Sns;
+import app.bellhop.cloud.sqs.Sqs;
 import app.bellhop.viewmodel.alerts.AlertsViewModel;
 import app.bellhop.viewmodel.base.Activities;
 import app.bellhop.viewmodel.base.Session;
@@ -14,6 +15,7 @@ import app.bellhop.viewmodel.command.CommandIds;
 import app.bellhop.viewmodel.contacts.ContactsViewModel;
 import app.bellhop.viewmodel.events.BucketEventsViewModel;
 import app.bellhop.viewmodel.inbox.InboxViewModel;
+import app.bellhop.viewmodel.inbox.ListenViewModel;
 import app.bellhop.viewmodel.plan.BackgroundPlan;
 import app.bellhop.viewmodel.publish.HistoryViewModel;
 import app.bellhop.viewmodel.publish.PublishViewModel;
@@ -46,6 +48,7 @@ public final class NotificationsViewModel {
     private final RecipientsViewModel recipients;
     private final HistoryViewModel history;
     private final InboxViewModel inbox;
+    private final ListenViewModel listening;
     private final AlertsViewModel alerts;
     private final BooleanProperty shown = new SimpleBooleanProperty();
     private boolean opened;
@@ -75,12 +78,24 @@ public final class NotificationsViewModel {
                 unsupported,
                 topics.current(),
                 new SubscriptionActions(
-                        sns, context, background, new SubscriptionConfirmation(sns, context, switchRegion)),
+                        sns,
+                        context,
+                        background,
+                        new SubscriptionConfirmation(sns, context, switchRegion),
+                        session.sqs().map(Sqs::deadLetters)),
                 topics::counted);
         history = new HistoryViewModel(session.connection().id(), context);
         publish = new PublishViewModel(sns, context, unsupported, topics.single(), history);
         recipients = new RecipientsViewModel(sns, context, topics.single(), publish::draft);
         inbox = new InboxViewModel(session.inbox(), context, this::confirmed, this::announce);
+        listening = new ListenViewModel(
+                session.listeners(),
+                session.sqs().map(Sqs::temporary),
+                sns.topics(),
+                context,
+                unsupported,
+                topics.single(),
+                inbox::hear);
         alerts = new AlertsViewModel(session, context, publish::send);
         shown.addListener((o, before, now) -> {
             if (now) {
@@ -113,6 +128,10 @@ public final class NotificationsViewModel {
         return inbox;
     }
 
+    public ListenViewModel listening() {
+        return listening;
+    }
+
     public AlertsViewModel alerts() {
         return alerts;
     }
@@ -127,6 +146,7 @@ public final class NotificationsViewModel {
             opened = true;
             topics.reload();
             history.load();
+            listening.check();
         }
         inbox.refresh();
     }
@@ -171,6 +191,7 @@ public final class NotificationsViewModel {
         List<Command> commands = new ArrayList<>(topics.commands());
         commands.addAll(subscriptions.commands());
         commands.addAll(inbox.commands());
+        commands.addAll(listening.commands());
         commands.add(recipients.command());
         commands.addAll(history.commands(publish::send, publish::edit));
         commands.add(Command.of(CommandIds.PUBLISH_SMS)

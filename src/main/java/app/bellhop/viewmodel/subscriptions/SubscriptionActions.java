@@ -5,6 +5,7 @@ import app.bellhop.cloud.sns.Sns;
 import app.bellhop.cloud.sns.Subscription;
 import app.bellhop.cloud.sns.Subscriptions;
 import app.bellhop.cloud.sns.Topic;
+import app.bellhop.cloud.sqs.DeadLetterQueues;
 import app.bellhop.viewmodel.base.Texts;
 import app.bellhop.viewmodel.base.UiContext;
 import app.bellhop.viewmodel.command.Command;
@@ -14,10 +15,12 @@ import app.bellhop.viewmodel.plan.BackgroundPlan;
 import app.bellhop.work.plan.Plan;
 import app.bellhop.work.plan.PlanItem;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
+import javafx.beans.property.SimpleBooleanProperty;
 
 /** Commands for subscriptions. FX thread. */
 public final class SubscriptionActions {
@@ -31,15 +34,26 @@ public final class SubscriptionActions {
     private final BackgroundPlan background;
     private final ManySubscriptions many;
     private final SubscriptionConfirmation confirmations;
+    private final Optional<DeadLetterQueues> deadLetters;
 
+    /** @param deadLetters empty where the connection has no SQS */
     public SubscriptionActions(
-            Sns sns, UiContext context, BackgroundPlan background, SubscriptionConfirmation confirmations) {
+            Sns sns,
+            UiContext context,
+            BackgroundPlan background,
+            SubscriptionConfirmation confirmations,
+            Optional<DeadLetterQueues> deadLetters) {
         this.sns = sns;
         this.subscriptions = sns.subscriptions();
         this.context = context;
         this.background = background;
         this.many = new ManySubscriptions(sns.subscriptions(), context);
         this.confirmations = confirmations;
+        this.deadLetters = deadLetters;
+    }
+
+    Optional<DeadLetterQueues> deadLetters() {
+        return deadLetters;
     }
 
     List<Command> commands(SubscriptionsViewModel model) {
@@ -86,7 +100,11 @@ public final class SubscriptionActions {
                 Command.of(CommandIds.DELIVERY_SETTINGS)
                         .icon("fth-truck")
                         .enabledWhen(one)
-                        .does(() -> editDelivery(model)));
+                        .does(() -> editDelivery(model)),
+                Command.of(CommandIds.DEAD_LETTERS)
+                        .icon("fth-archive")
+                        .enabledWhen(deadLetters.isEmpty() ? new SimpleBooleanProperty() : one)
+                        .does(() -> showDeadLetters(model)));
     }
 
     private void subscribe(SubscriptionsViewModel model) {
@@ -203,6 +221,28 @@ public final class SubscriptionActions {
         context.then(
                 subscriptions.attributes(of),
                 now -> new DeliverySettings(subscriptions, context).edit(of, now, () -> model.changed(of)),
+                null);
+    }
+
+    private void showDeadLetters(SubscriptionsViewModel model) {
+        Subscription of = model.selected().get(0);
+        context.then(
+                subscriptions.attributes(of),
+                now -> {
+                    String queue = now.deadLetterQueue();
+                    if (queue.isEmpty()) {
+                        context.errors().show(Texts.get("deadLetters.noQueue", of.endpoint()));
+                    } else {
+                        context.dialogs()
+                                .show(new DeadLettersViewModel(
+                                        deadLetters.orElseThrow(),
+                                        sns.messages(),
+                                        context,
+                                        queue,
+                                        of.topic(),
+                                        () -> model.countDeadLetters(queue)));
+                    }
+                },
                 null);
     }
 }

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SubscriptionRow {
 
-    private static final Details UNKNOWN = new Details("", "", "");
+    private static final Details UNKNOWN = new Details("", "", "", null, "");
 
     private final Subscription subscription;
     private @Nullable ReadOnlyObjectWrapper<Details> details;
@@ -22,8 +22,15 @@ public final class SubscriptionRow {
      * What is known of a subscription's attributes.
      *
      * @param filterPolicy as compact JSON; empty if there is no policy or it isn't loaded yet
+     * @param deadLetterQueue an ARN; empty for none, null if not loaded yet
+     * @param deadLetters how many messages that queue holds; empty without one, or if not loaded yet
      */
-    public record Details(String filterPolicy, String raw, String redrive) {}
+    public record Details(
+            String filterPolicy,
+            String raw,
+            String redrive,
+            @Nullable String deadLetterQueue,
+            String deadLetters) {}
 
     SubscriptionRow(Subscription subscription) {
         this.subscription = subscription;
@@ -61,9 +68,20 @@ public final class SubscriptionRow {
         return there;
     }
 
+    void countDeadLetters(String count) {
+        Details now = details().get();
+        property().set(new Details(now.filterPolicy(), now.raw(), now.redrive(), now.deadLetterQueue(), count));
+    }
+
+    /** An ARN; empty for none, null if not loaded yet. */
+    @Nullable
+    String deadLetterQueue() {
+        return details().get().deadLetterQueue();
+    }
+
     /** Records why the attributes could not be loaded: unknown isn't the same as none. */
     void failed(String sentence) {
-        property().set(new Details("? " + sentence, "?", "?"));
+        property().set(new Details("? " + sentence, "?", "?", null, "?"));
     }
 
     void show(SubscriptionAttributes found) {
@@ -71,6 +89,8 @@ public final class SubscriptionRow {
                 .set(new Details(
                         found.filterPolicy().replaceAll("\\s+", " "),
                         found.raw() ? Texts.get("topics.yes") : "",
-                        found.redrivePolicy().replaceAll("\\s+", " ")));
+                        found.redrivePolicy().replaceAll("\\s+", " "),
+                        found.deadLetterQueue(),
+                        details().get().deadLetters()));
     }
 }

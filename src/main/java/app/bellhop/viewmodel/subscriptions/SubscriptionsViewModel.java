@@ -54,6 +54,7 @@ public final class SubscriptionsViewModel {
     private final ReadOnlyStringWrapper status = new ReadOnlyStringWrapper("");
     private final Map<Subscription, SubscriptionRow> rows = new ConcurrentHashMap<>();
     private final AttributeLoader<Subscription, SubscriptionAttributes> details;
+    private final DeadLetterCounts deadLetters;
     private final LatestRequest request;
     private final Runnable tick;
     private RowStore<SubscriptionRow> all = new RowStore<>();
@@ -78,6 +79,7 @@ public final class SubscriptionsViewModel {
         this.unsupported = unsupported;
         this.topic = topic;
         this.actions = actions;
+        this.deadLetters = new DeadLetterCounts(actions.deadLetters(), context);
         this.request = new LatestRequest(context.ui());
         view = new RowView<>(context, SubscriptionRow[]::new, RowView.asArrived(), this::showStatus);
         tick = view::refresh;
@@ -86,7 +88,10 @@ public final class SubscriptionsViewModel {
                 subscriptions::attributes,
                 context.ui(),
                 context.later(),
-                (subscription, found) -> row(subscription).show(found),
+                (subscription, found) -> {
+                    row(subscription).show(found);
+                    deadLetters.known(row(subscription));
+                },
                 (subscription, e) -> {
                     row(subscription).failed(ErrorTexts.sentence(e));
                 });
@@ -157,6 +162,16 @@ public final class SubscriptionsViewModel {
         }
     }
 
+    /** Counts the messages in a row's dead-letter queue the first time the count becomes visible. */
+    public void loadDeadLetters(SubscriptionRow row) {
+        deadLetters.load(row);
+    }
+
+    /** Counts the messages in a queue again. */
+    void countDeadLetters(String queue) {
+        deadLetters.reload(queue);
+    }
+
     private SubscriptionRow row(Subscription subscription) {
         return rows.computeIfAbsent(subscription, SubscriptionRow::new);
     }
@@ -167,6 +182,7 @@ public final class SubscriptionsViewModel {
             return;
         }
         details.clear();
+        deadLetters.clear();
         Topic of = topic.get();
         if (of == null && !everyTopic.get()) {
             request.drop();
@@ -257,5 +273,6 @@ public final class SubscriptionsViewModel {
         request.drop();
         context.ticker().remove(tick);
         details.clear();
+        deadLetters.clear();
     }
 }

@@ -154,13 +154,12 @@ public final class TopicListeners {
 
     /**
      * What is left of listening to topics through this connection: by earlier starts, and by other Bellhops, which may
-     * still be listening (ListQueues). Where queues cannot be listed, that of earlier starts only; NOT_SUPPORTED where the
-     * server has no SQS.
+     * still be listening.
+     *
+     * @param others the queues found at the server
      */
-    public CompletableFuture<List<Leftover>> leftovers() {
-        CompletableFuture<List<FoundQueue>> found =
-                Futures.recover(queues.find(), e -> e.kind() != ErrorKind.NOT_SUPPORTED, List.of());
-        return Futures.then(found, others -> Futures.map(journal.entries(connection), own -> leftovers(own, others)));
+    public CompletableFuture<List<Leftover>> leftovers(List<FoundQueue> others) {
+        return Futures.map(journal.entries(connection), own -> leftovers(own, others));
     }
 
     private List<Leftover> leftovers(List<ListenEntry> own, List<FoundQueue> others) {

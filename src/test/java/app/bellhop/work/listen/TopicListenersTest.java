@@ -212,7 +212,7 @@ class TopicListenersTest {
     }
 
     private static List<TopicListeners.Leftover> ours(TopicListeners all, String queue) throws Exception {
-        return await(all.leftovers()).stream()
+        return await(all.leftovers(await(queues.find()))).stream()
                 .filter(left -> left.entry().queue().equals(queue))
                 .toList();
     }
@@ -257,7 +257,7 @@ class TopicListenersTest {
         assertEquals(List.of(), subscriptions());
         assertEquals(
                 List.of(),
-                new ArrayList<>(await(listeners.leftovers()).stream()
+                new ArrayList<>(await(listeners.leftovers(await(queues.find()))).stream()
                         .filter(left -> left.entry().topicArn().equals(topic.arn()))
                         .toList()));
     }
