@@ -37,6 +37,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import javafx.application.Platform;
 import javafx.beans.InvalidationListener;
 import javafx.beans.Observable;
 import javafx.scene.Parent;
@@ -54,6 +55,8 @@ final class AppWindow {
 
     private static final double WIDTH = 1280;
     private static final double HEIGHT = 800;
+    private static final double MIN_WIDTH = 760;
+    private static final double MIN_HEIGHT = 520;
 
     private final AppViewModel app;
     private final Stage stage;
@@ -89,10 +92,9 @@ final class AppWindow {
             e.consume();
             app.confirmQuitting(stage::hide);
         });
-        stage.setMinWidth(760);
-        stage.setMinHeight(520);
         restoreBounds(app.context().settings());
         stage.show();
+        Platform.runLater(this::opened);
     }
 
     private static List<Image> icons() {
@@ -177,18 +179,31 @@ final class AppWindow {
         return new Screens(controllers).load("main/main");
     }
 
-    /** Restores the saved bounds if they are still on a screen, and saves them when they change. */
+    /**
+     * Restores the saved bounds if they are still on a screen. Until the window is open, it may not be smaller: openbox makes
+     * it as small as it may be.
+     */
     private void restoreBounds(SettingsStore settings) {
+        stage.setMinWidth(WIDTH);
+        stage.setMinHeight(HEIGHT);
         WindowPlace place = settings.get().window();
         if (place != null
                 && !Screen.getScreensForRectangle(place.x(), place.y(), place.width(), place.height())
                         .isEmpty()) {
             stage.setX(place.x());
             stage.setY(place.y());
+            stage.setMinWidth(place.width());
+            stage.setMinHeight(place.height());
             stage.setWidth(place.width());
             stage.setHeight(place.height());
             stage.setMaximized(place.maximized());
         }
+    }
+
+    /** From now on the bounds are the user's. */
+    private void opened() {
+        stage.setMinWidth(MIN_WIDTH);
+        stage.setMinHeight(MIN_HEIGHT);
         boundsProperties().forEach(property -> property.addListener(boundsListener));
     }
 
