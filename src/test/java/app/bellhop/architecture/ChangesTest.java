@@ -68,7 +68,7 @@ class ChangesTest {
                 .filter(Class::isInterface);
     }
 
-    private static Stream<Method> requests() {
+    static Stream<Method> requests() {
         return ports().flatMap(port -> Arrays.stream(port.getMethods()))
                 .filter(method -> CompletableFuture.class.isAssignableFrom(method.getReturnType()));
     }
@@ -77,12 +77,12 @@ class ChangesTest {
         return READING.stream().noneMatch(Operation.valueOf(operation).api::startsWith);
     }
 
-    private static String name(Method method) {
+    static String name(Method method) {
         return method.getDeclaringClass().getSimpleName() + "." + method.getName();
     }
 
     /** The operations that a port's method may send, by their names in the table. */
-    private static Set<String> sent(Method method) {
+    static Set<String> sent(Method method) {
         Set<JavaCodeUnit> seen = new HashSet<>();
         Deque<JavaCodeUnit> open = new ArrayDeque<>();
         JavaClass port = OURS.get(method.getDeclaringClass());

@@ -18,6 +18,7 @@ import app.bellhop.cloud.check.CheckStep;
 import app.bellhop.cloud.policy.PolicyProblem;
 import app.bellhop.cloud.policy.PolicyTemplate;
 import app.bellhop.cloud.policy.ReadVerdict;
+import app.bellhop.cloud.policy.UseCase;
 import app.bellhop.cloud.s3.PresignedUrl;
 import app.bellhop.cloud.s3.Shortfall;
 import app.bellhop.cloud.s3.bucket.BucketSection;
@@ -139,6 +140,7 @@ class TextsTest {
             TableProblem.class,
             JsonProblem.class,
             PolicyProblem.class,
+            UseCase.class,
             FilterPolicyProblem.class);
 
     private static Set<String> constants() {

@@ -174,7 +174,7 @@ public final class MainController {
                         CommandIds.TOGGLE_TRANSFERS,
                         SEPARATOR));
         viewMenu.getItems().add(appearanceMenu());
-        fill(helpMenu, List.of(CommandIds.ABOUT));
+        fill(helpMenu, List.of(CommandIds.NEEDED_RIGHTS, CommandIds.ABOUT));
         transfersController.openedBy(commands.get(CommandIds.TOGGLE_TRANSFERS));
         sidebar();
     }

@@ -6,6 +6,7 @@ import app.bellhop.cloud.Detail;
 import app.bellhop.cloud.DocumentProblem;
 import app.bellhop.cloud.Reason;
 import app.bellhop.cloud.ServerCertificate;
+import app.bellhop.cloud.policy.LeastPolicy;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
@@ -169,21 +170,8 @@ public final class ErrorTexts {
 
     /** The least policy that would have allowed it, for a failure that says what was missing. */
     public static Optional<String> missingPolicy(CloudException e) {
-        if (!(e.failure().detail() instanceof Detail.MissingPermission missing)) {
-            return Optional.empty();
-        }
-        return Optional.of("""
-                {
-                  "Version": "2012-10-17",
-                  "Statement": [
-                    {
-                      "Effect": "Allow",
-                      "Action": "%s",
-                      "Resource": "%s"
-                    }
-                  ]
-                }
-                """.formatted(
-                missing.action(), missing.resource().replace("\\", "\\\\").replace("\"", "\\\"")));
+        return e.failure().detail() instanceof Detail.MissingPermission missing
+                ? Optional.of(LeastPolicy.of(missing.action(), missing.resource()))
+                : Optional.empty();
     }
 }

@@ -12,6 +12,7 @@ public final class CommandIds {
     public static final String CONNECTIONS = "connections";
     public static final String CLOSE_CONNECTION = "closeConnection";
     public static final String UNSUPPORTED_OPERATIONS = "unsupportedOperations";
+    public static final String NEEDED_RIGHTS = "neededRights";
     public static final String ABOUT = "about";
     public static final String COPY_FOR_SUPPORT = "copyForSupport";
     public static final String OPEN_CONNECTION = "openConnection";

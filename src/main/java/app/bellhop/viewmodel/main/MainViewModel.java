@@ -1,10 +1,12 @@
 package app.bellhop.viewmodel.main;
 
 import app.bellhop.cloud.s3.S3Location;
+import app.bellhop.cloud.sns.Topic;
 import app.bellhop.settings.Connection;
 import app.bellhop.settings.ConnectionLook.Color;
 import app.bellhop.viewmodel.base.Activities;
 import app.bellhop.viewmodel.base.Session;
+import app.bellhop.viewmodel.base.Texts;
 import app.bellhop.viewmodel.base.UiContext;
 import app.bellhop.viewmodel.base.UnsupportedOperations;
 import app.bellhop.viewmodel.buckets.BucketActions;
@@ -320,6 +322,7 @@ public final class MainViewModel {
                         .does(() -> layout.transfersOpen()
                                 .set(!layout.transfersOpen().get())),
                 needs.tryAgain(context.dialogs()),
+                Command.of(CommandIds.NEEDED_RIGHTS).icon("fth-key").does(this::showNeededRights),
                 Command.of(CommandIds.ABOUT)
                         .icon("fth-info")
                         .does(() -> context.dialogs().show(new AboutViewModel(context))));
@@ -327,6 +330,17 @@ public final class MainViewModel {
 
     private void leave() {
         confirmLeaving(() -> tabs.close(session));
+    }
+
+    private void showNeededRights() {
+        S3Location place = location.current().get();
+        Topic topic = notifications.topics().current().get();
+        NeededRights rights = new NeededRights(
+                session.s3().partition(), place == null ? "" : place.uri(), topic == null ? "" : topic.arn());
+        context.dialogs()
+                .ask(rights.form())
+                .thenAccept(answer ->
+                        answer.ifPresent(typed -> context.copy(rights.policy(typed), Texts.get("rights.copied"))));
     }
 
     private void syncFolder() {
