@@ -55,10 +55,12 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /** Opens real connections, through the AWS SDK, the demo servers and the transfer journal. */
 final class AppConnector implements Connector {
@@ -87,6 +89,11 @@ final class AppConnector implements Connector {
     private final Map<String, ServerOptions> servers = new ConcurrentHashMap<>();
 
     private final Set<Session> open = ConcurrentHashMap.newKeySet();
+
+    private final AtomicReference<@Nullable Early> early = new AtomicReference<>();
+
+    /** What is being opened before {@link #open} is called. */
+    private record Early(Connection connection, CompletableFuture<Session> session) {}
 
     /**
      * @param ui runs work on the FX thread
@@ -134,8 +141,20 @@ final class AppConnector implements Connector {
                 background);
     }
 
+    /** Begins to open what is wanted at the start, while the window is made. Before anything can be asked of the user. */
+    void openEarly(Connection connection) {
+        if (connection.source() != Connection.Source.SAVED) { // Its secrets may be under a passphrase.
+            early.set(new Early(connection, openNow(connection)));
+        }
+    }
+
     @Override
     public CompletableFuture<Session> open(Connection connection) {
+        Early begun = early.getAndSet(null);
+        return begun != null && begun.connection.equals(connection) ? begun.session : openNow(connection);
+    }
+
+    private CompletableFuture<Session> openNow(Connection connection) {
         if (connection.source() == Connection.Source.DEMO) {
             return CompletableFuture.supplyAsync(() -> openDemo(connection), sessions);
         }

@@ -43,6 +43,7 @@ import javafx.beans.Observable;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.Alert;
+import javafx.scene.control.ProgressIndicator;
 import javafx.scene.image.Image;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Region;
@@ -57,6 +58,7 @@ final class AppWindow {
     private static final double HEIGHT = 800;
     private static final double MIN_WIDTH = 760;
     private static final double MIN_HEIGHT = 520;
+    private static final double WAITING = 32;
 
     private final AppViewModel app;
     private final Stage stage;
@@ -66,12 +68,11 @@ final class AppWindow {
     /** Of the open sessions: only the one in front is part of the scene. */
     private final Map<MainViewModel, Parent> screens = new HashMap<>();
 
-    private final Parent start;
+    private @Nullable Parent start;
 
     AppWindow(AppViewModel app, Stage stage) {
         this.app = app;
         this.stage = stage;
-        this.start = startScreen();
         this.boundsListener = o -> saveBounds(app.context().settings());
     }
 
@@ -99,9 +100,11 @@ final class AppWindow {
 
     private static List<Image> icons() {
         return IntStream.of(16, 32, 48, 64, 128, 256)
-                .mapToObj(size -> new Image(AppWindow.class
-                        .getResource("/app/bellhop/icons/bellhop-" + size + ".png")
-                        .toExternalForm()))
+                .mapToObj(size -> new Image(
+                        AppWindow.class
+                                .getResource("/app/bellhop/icons/bellhop-" + size + ".png")
+                                .toExternalForm(),
+                        true))
                 .toList();
     }
 
@@ -117,7 +120,28 @@ final class AppWindow {
 
     private void showScreen(@Nullable MainViewModel main) {
         stage.setTitle(main == null ? Texts.get("app.title") : main.tab().name() + " – " + Texts.get("app.title"));
-        root.setCenter(main == null ? start : screens.computeIfAbsent(main, this::mainScreen));
+        if (main != null) {
+            root.setCenter(screens.computeIfAbsent(main, this::mainScreen));
+        } else if (start == null && app.start().opening().get()) {
+            showOpening();
+        } else {
+            start = start == null ? startScreen() : start;
+            root.setCenter(start);
+        }
+    }
+
+    /** At a start that opens a connection, the start screen would be made to be thrown away. */
+    private void showOpening() {
+        ProgressIndicator waiting = new ProgressIndicator();
+        waiting.setMaxSize(WAITING, WAITING);
+        root.setCenter(waiting);
+        app.start().opening().addListener(new InvalidationListener() {
+            @Override
+            public void invalidated(Observable opening) {
+                app.start().opening().removeListener(this);
+                Platform.runLater(() -> showScreen(app.main().get()));
+            }
+        });
     }
 
     private Parent startScreen() {

@@ -141,6 +141,7 @@ public final class BellhopApp extends Application {
                     (device, problem) -> codes.ask(device, problem),
                     connection -> approvals.apply(connection));
             acquired.push(connector::closeAll);
+            AppViewModel.firstOf(requested, options.place(), settings.get()).ifPresent(connector::openEarly);
             acquired.push(this::closeWindow);
             acquired.push(Handover.listen(home.instanceFile(), threads.background, this::startedAgain));
         } catch (StartException e) {
@@ -216,11 +217,11 @@ public final class BellhopApp extends Application {
         signIns.setWindow((profile, done) -> dialogs.show(new SignInViewModel(signIn, profile, context, done)));
         app = new AppViewModel(connector, context);
         window = new AppWindow(app, stage);
+        app.begin(requested, options.place());
         window.show();
         ticker = new Timeline(new KeyFrame(TICK, e -> app.tick()));
         ticker.setCycleCount(Animation.INDEFINITE);
         ticker.play();
-        app.begin(requested, options.place());
         SetAsideReport report = new SetAsideReport(app::errors);
         setAside.listen(file -> Platform.runLater(() -> report.add(file)));
         options.get("tour").ifPresent(folder -> startTour(stage, Path.of(folder)));

@@ -22,6 +22,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -40,8 +41,10 @@ final class Delivery {
     private final EmbeddedSqs sqs;
     private final Supplier<URI> endpoint;
     private final Executor executor;
-    private final HttpClient http;
     private final SigningKey signingKey = new SigningKey();
+
+    /** Made for the first message to a web address: TLS takes a while to load. */
+    private @Nullable HttpClient http;
 
     /** @param endpoint of this server, for links in messages */
     Delivery(SnsStore store, MessageInbox inbox, EmbeddedSqs sqs, Supplier<URI> endpoint, Executor executor) {
@@ -50,10 +53,16 @@ final class Delivery {
         this.sqs = sqs;
         this.endpoint = endpoint;
         this.executor = executor;
-        this.http = HttpClient.newBuilder()
-                .executor(executor)
-                .connectTimeout(TIMEOUT)
-                .build();
+    }
+
+    private synchronized HttpClient http() {
+        if (http == null) {
+            http = HttpClient.newBuilder()
+                    .executor(executor)
+                    .connectTimeout(TIMEOUT)
+                    .build();
+        }
+        return http;
     }
 
     String certificate() {
@@ -290,7 +299,7 @@ final class Delivery {
 
     /** SNS tries again three times, 20 seconds apart; here, nobody waits that long. */
     private void send(HttpRequest request, int retries, Runnable undelivered) {
-        http.sendAsync(request, HttpResponse.BodyHandlers.discarding()).whenComplete((response, e) -> {
+        http().sendAsync(request, HttpResponse.BodyHandlers.discarding()).whenComplete((response, e) -> {
             boolean delivered = response != null && response.statusCode() / 100 == 2;
             LOG.log(Level.FINE, e, () -> "Delivered to " + request.uri() + ": " + response);
             if (!delivered && retries > 0) {

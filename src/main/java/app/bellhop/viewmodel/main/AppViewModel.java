@@ -3,6 +3,7 @@ package app.bellhop.viewmodel.main;
 import app.bellhop.cloud.s3.S3Location;
 import app.bellhop.settings.Appearance;
 import app.bellhop.settings.Connection;
+import app.bellhop.settings.Preferences;
 import app.bellhop.viewmodel.base.ErrorViewModel;
 import app.bellhop.viewmodel.base.ErrorViewModel.Remedy;
 import app.bellhop.viewmodel.base.Session;
@@ -66,10 +67,16 @@ public final class AppViewModel implements Tabs {
     public void begin(Optional<Connection> wanted, Optional<S3Location> link) {
         start.reload();
         waiting = link.orElse(null);
-        boolean first = !context.settings().get().started();
+        Optional<Connection> first = firstOf(wanted, link, context.settings().get());
         context.settings().update(p -> p.withStarted());
-        wanted.or(() -> first && link.isEmpty() ? Optional.of(Connection.demo()) : Optional.empty())
-                .ifPresent(start::open);
+        first.ifPresent(start::open);
+    }
+
+    /** What {@link #begin} opens. */
+    public static Optional<Connection> firstOf(
+            Optional<Connection> wanted, Optional<S3Location> link, Preferences settings) {
+        return wanted.or(
+                () -> !settings.started() && link.isEmpty() ? Optional.of(Connection.demo()) : Optional.empty());
     }
 
     public StartViewModel start() {
