@@ -12,6 +12,8 @@ public enum AnswerProblem implements ProblemCode {
     CHANGED,
     /** A list whose pages follow each other in a circle. */
     SAME_PAGE,
+    /** A list whose pages go on and on, with no entry that was not there before. */
+    NOTHING_NEW,
     /** A list that has more pages, but no name for the next one. */
     NO_NEXT_PAGE,
     /** The endpoint ends in {0}, which may be a bucket: its objects came instead of the buckets. */

@@ -12,8 +12,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a list page by page. A server that names the same next page twice would keep the list going for ever: it ends with a
- * failure.
+ * Reads a list page by page. A server that names the same next page twice, or sends ever more pages with nothing new in
+ * them, would keep the list going for ever: it ends with a failure.
  *
  * @param <P> a page
  * @param <N> what names the next one: a token or a marker
@@ -26,6 +26,7 @@ public final class Pages<P, N> {
     private final Function<P, @Nullable N> next;
     private final Function<P, CompletableFuture<?>> page;
     private final Set<N> requested = new HashSet<>();
+    private final PageContent content = new PageContent();
     private final CompletableFuture<Void> all = new CompletableFuture<>();
     private volatile @Nullable CompletableFuture<P> running;
 
@@ -105,6 +106,9 @@ public final class Pages<P, N> {
             N following = next.apply(value);
             if (following == null) {
                 all.complete(null);
+            } else if (content.ended(value)) {
+                all.completeExceptionally(
+                        CloudException.because(ErrorKind.NETWORK, operation.api, subject, AnswerProblem.NOTHING_NEW));
             } else if (requested.add(following)) {
                 ready.whenComplete((done, e) -> askAfter(following, e));
             } else {

@@ -106,6 +106,43 @@ class ListingPagesTest {
         }
     }
 
+    /** Each page has a token of its own, and is empty, the one before, or one of two in turn. */
+    @ParameterizedTest
+    @CsvSource({"0", "1", "2"})
+    void pagesWithoutAnythingNewEndTheList(int different) throws Exception {
+        AtomicInteger requests = new AtomicInteger();
+        try (FaultyServer server = new FaultyServer(exchange -> {
+            int number = requests.incrementAndGet();
+            FaultyServer.send(
+                    exchange,
+                    200,
+                    "<ListBucketResult><IsTruncated>true</IsTruncated><NextContinuationToken>t" + number
+                            + "</NextContinuationToken>"
+                            + (different == 0
+                                    ? ""
+                                    : "<Contents><Key>k" + number % different + "</Key><Size>" + number
+                                            + "</Size></Contents>")
+                            + "</ListBucketResult>");
+        })) {
+            CloudException e = failure(server.connection().objects().listAll(ROOT, page -> {}));
+            assertEquals(Reason.of(AnswerProblem.NOTHING_NEW), e.failure().detail());
+        }
+    }
+
+    @Test
+    void topicsWithoutAnythingNewEnd() throws Exception {
+        AtomicInteger requests = new AtomicInteger();
+        try (FaultyServer server = new FaultyServer(exchange -> FaultyServer.send(
+                exchange,
+                200,
+                "<ListTopicsResponse><ListTopicsResult><Topics><member><TopicArn>arn:aws:sns:r:1:t</TopicArn></member>"
+                        + "</Topics><NextToken>t" + requests.incrementAndGet()
+                        + "</NextToken></ListTopicsResult></ListTopicsResponse>"))) {
+            CloudException e = failure(server.connection().sns().topics().listTopics(page -> {}));
+            assertEquals(Reason.of(AnswerProblem.NOTHING_NEW), e.failure().detail());
+        }
+    }
+
     @Test
     void aTokenWithTheLastPageIsIgnored() throws Exception {
         String last = page(false, "<NextContinuationToken>t</NextContinuationToken>", keys(0, 3));
