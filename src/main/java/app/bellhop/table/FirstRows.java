@@ -1,10 +1,12 @@
 package app.bellhop.table;
 
 import app.bellhop.table.dialect.ReadOptions;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** Keeps the first rows of a text, the header among them, and stops reading. */
@@ -24,6 +26,23 @@ public final class FirstRows implements RowSink {
      */
     public static List<List<String>> of(String text, String name, int max) {
         return of(text, ReadOptions.ROWS_ONLY, name, max);
+    }
+
+    /** The same for the bytes of an Excel workbook; no rows if it can't be read. */
+    public static List<List<String>> ofWorkbook(byte[] bytes, int max) {
+        FirstRows first = new FirstRows(max);
+        try {
+            new RowReader(ReadOptions.ROWS_ONLY, "").read(new ByteArrayInputStream(bytes), first);
+        } catch (IOException e) {
+            return List.of();
+        }
+        return first.rows;
+    }
+
+    /** Whether data with this beginning is an Excel workbook. */
+    public static boolean workbook(byte[] bytes) {
+        byte[] head = Arrays.copyOf(bytes, Math.min(bytes.length, RowReader.HEAD));
+        return FileFormat.of(head).filter(format -> format.workbook(head)).isPresent();
     }
 
     /** The same, read in that way. */

@@ -30,6 +30,9 @@ public record RowProblem(long line, Reason reason, String text) {
         BAD_CHARACTERS,
         /** The text contains NUL characters, as broken programs write them. They are kept. */
         ZEROS,
+        /** The workbook has other sheets, too. */
+        OTHER_SHEETS,
+
         /** The line isn't a JSON object. */
         NO_JSON,
         /** This part of a JSON document isn't part of its rows. */
@@ -38,6 +41,24 @@ public record RowProblem(long line, Reason reason, String text) {
         UNPARSABLE,
         /** The object isn't text. */
         NO_TEXT,
+        /** The data has a format that isn't text, nor one that can be read. */
+        OTHER_FORMAT,
+
+        /** The workbook is one of Excel 97-2003. */
+        OLD_WORKBOOK,
+
+        /** The workbook is protected by a password. */
+        ENCRYPTED_WORKBOOK,
+
+        /** The workbook, or the rest of it, can't be read. */
+        DAMAGED_WORKBOOK,
+
+        /** The texts of the workbook take too much memory. */
+        LARGE_WORKBOOK,
+
+        /** The workbook has no such sheet, or no rows there. */
+        NO_SHEET,
+
         /** The object couldn't be read, or not to its end. */
         FAILED,
         /** The gzip data ends too early. */

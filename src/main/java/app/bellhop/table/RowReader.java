@@ -17,7 +17,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Reads the rows of an object, file or text: CSV, or JSON if its name ends in {@code .json}, {@code .ndjson} or
+ * Reads the rows of an object, file or text: Excel workbooks by their content; CSV, or JSON if its name ends in {@code .json}, {@code .ndjson} or
  * {@code .jsonl}. Gzip is
  * recognized by its bytes; encoding, separator, quote and header are detected unless {@link ReadOptions} say otherwise. Rows are
  * passed on one by one, so memory is bounded by the longest row. Problems are reported to the sink and never stop it. Any
@@ -26,7 +26,7 @@ import java.util.Optional;
 public final class RowReader {
 
     /** How much of the beginning is inspected, in bytes and in characters. */
-    private static final int HEAD = 64 << 10;
+    static final int HEAD = 64 << 10;
 
     /** The most columns, as in spreadsheets and CSV readers. */
     public static final int MAX_COLUMNS = 16_384;
@@ -56,7 +56,8 @@ public final class RowReader {
 
     /** Whether a name says that there are rows inside: {@code .csv}, {@code .tsv}, {@code .ndjson} and the like, gzip or not. */
     public static boolean readable(String name) {
-        return name.toLowerCase(Locale.ROOT).matches("(?s).*\\.(csv|tsv|tab|psv|ndjson|jsonl|json|geojson)(\\.gz)?");
+        return name.toLowerCase(Locale.ROOT)
+                .matches("(?s).*\\.(csv|tsv|tab|psv|ndjson|jsonl|json|geojson|xlsx|xlsm)(\\.gz)?");
     }
 
     /**
@@ -80,6 +81,10 @@ public final class RowReader {
             if (head.length == 0) {
                 return true;
             }
+            Optional<FileFormat> format = FileFormat.of(head);
+            if (format.isPresent()) {
+                return binary(format.get(), head, plain, sink);
+            }
             Optional<String> charset =
                     options.charset().isEmpty() ? TextDecoder.encoding(head) : Optional.of(options.charset());
             if (charset.isEmpty()) {
@@ -90,6 +95,14 @@ public final class RowReader {
             sink.charset(encoding.name());
             return read(new InputStreamReader(plain, encoding), sink);
         }
+    }
+
+    private boolean binary(FileFormat format, byte[] head, InputStream plain, RowSink sink) throws IOException {
+        if (format.workbook(head)) {
+            return new WorkbookRows(sink, options, known, maxRow).read(plain);
+        }
+        sink.problem(format.problem(head, name));
+        return true;
     }
 
     /** The same for text. */
@@ -139,7 +152,8 @@ public final class RowReader {
         return Arrays.copyOf(head, length);
     }
 
-    private static String head(BufferedReader text) throws IOException {
+    /** The first characters; reading goes on with them. */
+    static String head(BufferedReader text) throws IOException {
         char[] head = new char[HEAD];
         int length = 0;
         text.mark(HEAD);

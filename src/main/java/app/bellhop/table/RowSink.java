@@ -10,6 +10,13 @@ public interface RowSink {
     /** The encoding in which bytes are read, by its IANA name, before anything else. */
     default void charset(String name) {}
 
+    /**
+     * The sheets of a workbook, before the rows of one.
+     *
+     * @param read the name of the one whose rows follow
+     */
+    default void sheets(List<String> names, String read) {}
+
     /** How the text is written, before its columns. Not for JSON. */
     default void dialect(Dialect dialect) {}
 

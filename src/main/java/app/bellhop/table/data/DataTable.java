@@ -67,6 +67,8 @@ public final class DataTable {
     private int[] possible = new int[16];
     private @Nullable Dialect dialect;
     private String charset = "";
+    private List<String> sheets = List.of();
+    private String sheet = "";
     private long problemCount;
     private long leftOut;
 
@@ -215,6 +217,23 @@ public final class DataTable {
     /** The encoding of the first object; empty if it isn't read yet. */
     public synchronized String charset() {
         return charset;
+    }
+
+    /** The sheets of the first workbook; empty if there is none so far. */
+    public synchronized List<String> sheets() {
+        return sheets;
+    }
+
+    /** The first sheet that was read; empty if there is none so far. */
+    public synchronized String sheet() {
+        return sheet;
+    }
+
+    synchronized void sheets(List<String> names, String read) {
+        if (sheets.isEmpty()) {
+            sheets = List.copyOf(names);
+            sheet = read;
+        }
     }
 
     synchronized void dialect(Dialect first) {

@@ -42,6 +42,11 @@ final class TableSource implements RowSink {
     }
 
     @Override
+    public void sheets(List<String> names, String read) {
+        table.sheets(names, read);
+    }
+
+    @Override
     public void charset(String name) {
         table.charset(name);
     }

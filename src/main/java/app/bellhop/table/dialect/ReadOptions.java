@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param comment what the lines begin with that aren't rows; empty for none
  * @param skip how many lines to skip at the beginning
  * @param headerRows how many rows name the columns; 0 for none
+ * @param sheet of a workbook; empty for the first one that has rows, or {@link #ALL_SHEETS}
  */
 public record ReadOptions(
         String charset,
@@ -20,10 +21,14 @@ public record ReadOptions(
         @Nullable Character escape,
         @Nullable String comment,
         @Nullable Integer skip,
-        @Nullable Integer headerRows) {
+        @Nullable Integer headerRows,
+        String sheet) {
+
+    /** All sheets of a workbook, one below the other; no sheet can have this name. */
+    public static final String ALL_SHEETS = "*";
 
     /** Detects everything. */
-    public static final ReadOptions AUTOMATIC = new ReadOptions("", null, null, null, null, null, null);
+    public static final ReadOptions AUTOMATIC = new ReadOptions("", null, null, null, null, null, null, "");
 
     /** The first line names the columns, whatever it looks like; everything else is detected. */
     public static final ReadOptions FIRST_LINE_NAMES = AUTOMATIC.withLines(null, 0, 1);
@@ -32,15 +37,19 @@ public record ReadOptions(
     public static final ReadOptions ROWS_ONLY = AUTOMATIC.withLines("", 0, 0);
 
     public ReadOptions withCharset(String name) {
-        return new ReadOptions(name, separator, quote, escape, comment, skip, headerRows);
+        return new ReadOptions(name, separator, quote, escape, comment, skip, headerRows, sheet);
     }
 
     public ReadOptions withCells(@Nullable String between, @Nullable Character around, @Nullable Character before) {
-        return new ReadOptions(charset, between, around, before, comment, skip, headerRows);
+        return new ReadOptions(charset, between, around, before, comment, skip, headerRows, sheet);
     }
 
     public ReadOptions withLines(@Nullable String begin, @Nullable Integer skipped, @Nullable Integer header) {
-        return new ReadOptions(charset, separator, quote, escape, begin, skipped, header);
+        return new ReadOptions(charset, separator, quote, escape, begin, skipped, header, sheet);
+    }
+
+    public ReadOptions withSheet(String name) {
+        return new ReadOptions(charset, separator, quote, escape, comment, skip, headerRows, name);
     }
 
     public ReadOptions withHeaderRows(@Nullable Integer rows) {

@@ -100,7 +100,10 @@ public final class PreviewController {
         previewFormatted.selectedProperty().bindBidirectional(model.formatted());
         previewAsTable.selectedProperty().bindBidirectional(model.asTable());
         BooleanBinding table = Bindings.createBooleanBinding(
-                () -> showsKind(Preview.Kind.TABLE) && model.asTable().get(), model.preview(), model.asTable());
+                () -> showsKind(Preview.Kind.TABLE)
+                        && (model.asTable().get() || model.preview().get().text() == null),
+                model.preview(),
+                model.asTable());
         BooleanBinding image = Bindings.createBooleanBinding(() -> showsKind(Preview.Kind.IMAGE), model.preview());
         BooleanBinding viewing = editing.active().not();
         VisibleWhen.bind(previewTable, table.and(viewing));
@@ -118,7 +121,10 @@ public final class PreviewController {
                         model.preview())));
         VisibleWhen.bind(
                 previewAsTable,
-                viewing.and(Bindings.createBooleanBinding(() -> showsKind(Preview.Kind.TABLE), model.preview())));
+                viewing.and(Bindings.createBooleanBinding(
+                        () -> showsKind(Preview.Kind.TABLE)
+                                && model.preview().get().text() != null,
+                        model.preview())));
         previewText.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         Bindings.bindContent(
                 model.selectedLines(), previewText.getSelectionModel().getSelectedItems());

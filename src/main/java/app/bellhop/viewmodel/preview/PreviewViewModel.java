@@ -148,7 +148,7 @@ public final class PreviewViewModel implements InspectorPart {
 
     private boolean editable() {
         Preview p = preview.get();
-        boolean text = p != null && (p.kind() == Preview.Kind.TEXT || p.kind() == Preview.Kind.TABLE);
+        boolean text = p != null && p.charset() != null;
         boolean all = text && p.whole() && !p.compressed() && bytes.length <= CHUNK_BYTES;
         return all
                 && !editing.active().get()
@@ -202,8 +202,8 @@ public final class PreviewViewModel implements InspectorPart {
         preview.set(loaded);
         boolean enough = last().last() || bytes.length >= MAX_BYTES;
         boolean wantsMore = loaded.kind() != Preview.Kind.HEX;
-        if (loaded.kind() == Preview.Kind.IMAGE && !enough) {
-            readMore(); // A partial image cannot be shown.
+        if (!enough && Previews.needsAll(loaded, bytes)) {
+            readMore();
             return;
         }
         more.set(!enough && wantsMore);

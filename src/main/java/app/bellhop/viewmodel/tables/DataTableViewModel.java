@@ -195,7 +195,7 @@ public final class DataTableViewModel implements ScreenModel {
                         .icon("fth-sliders")
                         .enabledWhen(saving.busy().not())
                         .does( // A save keeps the old table in memory, and there may be no room for two.
-                                reading::ask)));
+                                () -> reading.ask(table.sheets()))));
         commands.addAll(saving.commands(loading.not().and(query.settled()).and(Bindings.isNotEmpty(rows))));
         return commands;
     }

@@ -17,11 +17,17 @@ final class DialectText {
         if (!table.charset().isEmpty()) {
             parts.add(table.charset());
         }
-        table.dialect().ifPresent(dialect -> parts.addAll(parts(dialect)));
+        if (!table.sheet().isEmpty()) {
+            parts.add(Texts.get("dialect.sheet", table.sheet()));
+        }
+        table.dialect().ifPresent(dialect -> {
+            parts.addAll(table.sheet().isEmpty() ? cells(dialect) : List.of());
+            parts.addAll(lines(dialect));
+        });
         return String.join(" \u00b7 ", parts);
     }
 
-    private static List<String> parts(Dialect dialect) {
+    private static List<String> cells(Dialect dialect) {
         List<String> parts = new ArrayList<>();
         parts.add(Texts.get("dialect.separator", ReadingForm.words(dialect.separator())));
         if (dialect.quote() == Dialect.NONE) {
@@ -32,6 +38,11 @@ final class DialectText {
         if (dialect.escape() != Dialect.NONE) {
             parts.add(Texts.get("dialect.escape", String.valueOf(dialect.escape())));
         }
+        return parts;
+    }
+
+    private static List<String> lines(Dialect dialect) {
+        List<String> parts = new ArrayList<>();
         if (!dialect.comment().isEmpty()) {
             parts.add(Texts.get("dialect.comment", dialect.comment()));
         }

@@ -8,8 +8,10 @@ import app.bellhop.viewmodel.form.Field;
 import app.bellhop.viewmodel.form.Form;
 import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The form for which objects to read into a table, and how. */
@@ -39,8 +41,11 @@ final class ReadingForm {
     private final Field<String> comment;
     private final Field<Integer> skip;
     private final Field<Integer> header;
+    private final Field<String> sheet;
+    private final boolean sheets;
 
-    ReadingForm(String glob, ReadOptions now) {
+    /** @param sheets the names of a workbook's sheets; empty if it isn't about workbooks */
+    ReadingForm(String glob, ReadOptions now, List<String> sheets) {
         this.glob = Field.text("glob", Texts.get("table.glob"), glob);
         charset = Field.editableChoice(
                 "charset",
@@ -81,6 +86,20 @@ final class ReadingForm {
                 now.headerRows() == null ? DETECT : now.headerRows(),
                 HEADERS,
                 ReadingForm::headerWords);
+        this.sheets = !sheets.isEmpty();
+        sheet = Field.choice(
+                "sheet", Texts.get("table.sheet"), now.sheet(), sheetChoices(now, sheets), name -> switch (name) {
+                    case "" -> Texts.get("table.firstSheet");
+                    case ReadOptions.ALL_SHEETS -> Texts.get("table.allSheets");
+                    default -> name;
+                });
+    }
+
+    private static List<String> sheetChoices(ReadOptions now, List<String> names) {
+        Set<String> choices = new LinkedHashSet<>(List.of("", ReadOptions.ALL_SHEETS));
+        choices.addAll(names);
+        choices.add(now.sheet());
+        return List.copyOf(choices);
     }
 
     private static Field<String> mark(String name, String label, String now, List<String> choices) {
@@ -139,7 +158,7 @@ final class ReadingForm {
 
     Form form() {
         return Form.of(Texts.get("table.options"), Texts.get("table.optionsText"), Texts.get("table.readAgain"))
-                .fields(glob, charset, separator, quote, escape, comment, skip, header)
+                .fields(sheets ? forSheets() : forText())
                 .check(glob, typed -> typed.get(glob).isBlank() ? Texts.get("table.noGlob") : "")
                 .check(
                         quote,
@@ -149,11 +168,24 @@ final class ReadingForm {
                                 : "");
     }
 
+    private List<Field<?>> forText() {
+        return List.of(glob, charset, separator, quote, escape, comment, skip, header);
+    }
+
+    private List<Field<?>> forSheets() {
+        return List.of(glob, sheet, skip, header);
+    }
+
     String glob(Answers typed) {
         return typed.get(glob).strip();
     }
 
     ReadOptions options(Answers typed) {
+        if (sheets) {
+            return ReadOptions.AUTOMATIC
+                    .withLines(null, detected(typed.get(skip)), detected(typed.get(header)))
+                    .withSheet(typed.get(sheet));
+        }
         return ReadOptions.AUTOMATIC
                 .withCharset(typed.get(charset))
                 .withCells(

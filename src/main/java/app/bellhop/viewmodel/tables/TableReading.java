@@ -75,8 +75,9 @@ final class TableReading {
         read.run();
     }
 
-    void ask() {
-        ReadingForm form = new ReadingForm(glob, options);
+    /** @param sheets the names of the workbook's sheets that was read; empty if none was */
+    void ask(List<String> sheets) {
+        ReadingForm form = new ReadingForm(glob, options, sheets);
         context.dialogs()
                 .ask(form.form())
                 .thenAccept(answer -> answer.ifPresent(typed -> {

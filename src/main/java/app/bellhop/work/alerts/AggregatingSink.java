@@ -62,11 +62,12 @@ final class AggregatingSink implements RowSink {
         return true;
     }
 
-    /** @throws CloudException INVALID if the object isn't text */
+    /** @throws CloudException INVALID if the object isn't text, nor a workbook that can be read */
     @Override
     public void problem(RowProblem problem) {
         switch (problem.reason()) {
-            case NO_TEXT -> throw invalid(problem.reason());
+            case NO_TEXT, OTHER_FORMAT, OLD_WORKBOOK, ENCRYPTED_WORKBOOK, DAMAGED_WORKBOOK, LARGE_WORKBOOK ->
+                throw invalid(problem.reason());
             case OPEN_QUOTE, UNPARSABLE, NO_JSON -> aggregator.unreadable();
             default -> {
                 // Each row is checked for the cells the rule needs.

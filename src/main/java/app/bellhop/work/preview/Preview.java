@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What is shown of an object.
  *
- * @param text of TEXT: as it is; of HEX: the dump
+ * @param text of TEXT: as it is; of HEX: the dump; null for images and workbooks
  * @param pretty the text reformatted; null if it can't be, or already is
  * @param format what the text is written in; PLAIN if it isn't text
  * @param charset the encoding's name; null if it isn't text

@@ -37,8 +37,20 @@ public final class Previews {
         return plain(bytes, key, contentType, whole, false);
     }
 
+    /** Whether all of an object must be read to show any of it: images and workbooks. */
+    public static boolean needsAll(Preview preview, byte[] bytes) {
+        return preview.kind() == Preview.Kind.IMAGE || preview.kind() == Preview.Kind.HEX && FirstRows.workbook(bytes);
+    }
+
     private static Preview plain(
             byte[] bytes, String key, @Nullable String contentType, boolean whole, boolean compressed) {
+        if (whole && FirstRows.workbook(bytes)) {
+            List<List<String>> sheet = narrow(FirstRows.ofWorkbook(bytes, MAX_ROWS + 1));
+            if (!sheet.isEmpty()) {
+                return new Preview(
+                        Preview.Kind.TABLE, null, null, TextFormat.PLAIN, null, sheet, null, compressed, true);
+            }
+        }
         String name = key.toLowerCase(Locale.ROOT);
         String type = contentType == null ? "" : contentType.toLowerCase(Locale.ROOT);
         if (isImage(bytes, name) && !ImageSize.tooLarge(bytes)) {
@@ -102,8 +114,11 @@ public final class Previews {
     private static List<List<String>> rows(String text, String key, boolean whole) {
         List<List<String>> rows = FirstRows.of(text, key, MAX_ROWS + 1);
         int complete = whole || rows.size() > MAX_ROWS ? rows.size() : Math.max(0, rows.size() - 1);
+        return narrow(rows.subList(0, complete));
+    }
+
+    private static List<List<String>> narrow(List<List<String>> rows) {
         return rows.stream()
-                .limit(complete)
                 .map(cells -> cells.subList(0, Math.min(cells.size(), MAX_COLUMNS)))
                 .toList();
     }

@@ -13,6 +13,7 @@ import app.bellhop.cloud.CloudException.Failure;
 import app.bellhop.cloud.Detail;
 import app.bellhop.cloud.ErrorKind;
 import app.bellhop.fake.FakeObjectStore;
+import app.bellhop.table.data.Workbooks;
 import app.bellhop.viewmodel.inspector.InspectorTestBase;
 import app.bellhop.viewmodel.inspector.InspectorViewModel;
 import app.bellhop.work.objects.TextDiff;
@@ -65,6 +66,20 @@ class PreviewViewModelTest extends InspectorTestBase {
         assertEquals(large.length, preview().preview().get().text().length());
         assertFalse(enabled("previewMore"));
         assertFalse(enabled("editText"), "too large for a text field");
+    }
+
+    @Test
+    void workbooksShowTheirFirstSheetOnceAllOfThemIsRead() {
+        byte[] workbook = new Workbooks()
+                .sheet("S", List.of("id", "born"), List.of(1, new Workbooks.Formatted("36526", "yyyy-mm-dd")))
+                .bytes();
+        store.objects.put(at("a.txt"), workbook);
+        select("a.txt");
+        run("preview");
+        assertEquals(
+                List.of(List.of("id", "born"), List.of("1", "2000-01-01")),
+                preview().preview().get().table());
+        assertFalse(enabled("editText"), "it isn't text");
     }
 
     @Test

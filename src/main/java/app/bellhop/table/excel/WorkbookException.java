@@ -1,0 +1,33 @@
+package app.bellhop.table.excel;
+
+import java.io.IOException;
+
+/** A workbook that can't be read, or not to its end. */
+public final class WorkbookException extends IOException {
+
+    private static final long serialVersionUID = 1;
+
+    /** Why. */
+    public enum Kind {
+        /** Parts of it are missing or not as the format requires. */
+        DAMAGED,
+        /** Its texts take more memory than there is for them. */
+        TOO_LARGE
+    }
+
+    private final Kind kind;
+
+    WorkbookException(Kind kind, String message) {
+        super(message);
+        this.kind = kind;
+    }
+
+    WorkbookException(Throwable damage) {
+        super(String.valueOf(damage.getMessage()), damage);
+        this.kind = Kind.DAMAGED;
+    }
+
+    public Kind kind() {
+        return kind;
+    }
+}
