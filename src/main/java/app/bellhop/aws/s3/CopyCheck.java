@@ -86,7 +86,7 @@ public final class CopyCheck {
     static boolean same(HeadObjectResponse source, HeadObjectResponse copy, @Nullable String etag) {
         String copied = ObjectCall.unquoted(copy.eTag());
         boolean made = etag == null || copied == null || etag.equals(copied);
-        boolean md5 = !isMd5(source) || !isMd5(copy) || source.eTag().equals(copy.eTag());
+        boolean md5 = !isMd5(source) || !isMd5(copy) || equalEtags(source, copy);
         return Objects.equals(source.contentLength(), copy.contentLength())
                 && made
                 && md5
@@ -95,7 +95,11 @@ public final class CopyCheck {
 
     /** An ETag that is not of the content tells nothing. */
     private static boolean sameEtag(HeadObjectResponse source, HeadObjectResponse copy) {
-        return !isOfParts(source) || !isOfParts(copy) || source.eTag().equals(copy.eTag());
+        return !isOfParts(source) || !isOfParts(copy) || equalEtags(source, copy);
+    }
+
+    private static boolean equalEtags(HeadObjectResponse source, HeadObjectResponse copy) {
+        return Etags.same(ObjectCall.unquoted(source.eTag()), ObjectCall.unquoted(copy.eTag()));
     }
 
     private static boolean isOfParts(HeadObjectResponse head) {

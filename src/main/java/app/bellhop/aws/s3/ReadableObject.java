@@ -111,7 +111,7 @@ final class ReadableObject implements SourceObject {
                 etag(), kept.head().serverSideEncryptionAsString(), kept.head().sseCustomerAlgorithm());
         if (md5
                 && bytes.length == size()
-                && !HexFormat.of().formatHex(Etags.md5().digest(bytes)).equals(etag())) {
+                && !Etags.same(HexFormat.of().formatHex(Etags.md5().digest(bytes)), etag())) {
             throw CloudException.because(ErrorKind.NETWORK, "GetObject", uri(), UploadProblem.CORRUPTED);
         }
         return bytes;

@@ -26,10 +26,10 @@ public final class FileEtag {
         }
         int parts = md5.get().parts();
         if (parts == 0) {
-            return etag.equals(whole(file));
+            return Etags.same(whole(file), etag);
         }
         for (long part : Etags.usualPartSizes(Files.size(file), parts).toArray()) {
-            if (etag.equals(ofParts(file, part))) {
+            if (Etags.same(ofParts(file, part), etag)) {
                 return true;
             }
         }

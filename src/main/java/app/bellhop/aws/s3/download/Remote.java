@@ -1,5 +1,6 @@
 package app.bellhop.aws.s3.download;
 
+import app.bellhop.aws.s3.request.ObjectCall;
 import app.bellhop.cloud.s3.upload.Etags;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -7,6 +8,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.s3.model.S3Response;
@@ -75,6 +77,6 @@ record Remote(
     }
 
     static String unquoted(@Nullable String etag) {
-        return etag == null ? "" : etag.replace("\"", "");
+        return Objects.requireNonNullElse(ObjectCall.unquoted(etag), "");
     }
 }

@@ -56,9 +56,9 @@ public final class ObjectCall {
                 response -> response);
     }
 
-    /** An ETag as people know it. */
+    /** An ETag as people know it. A proxy that recodes bodies may have marked it as weak: that is none of the object's. */
     public static @Nullable String unquoted(@Nullable String etag) {
-        return etag == null ? null : etag.replace("\"", "");
+        return etag == null ? null : (etag.startsWith("W/\"") ? etag.substring(2) : etag).replace("\"", "");
     }
 
     /** A Content-Encoding without {@code aws-chunked}: that is how a body was sent, and some servers store it. */

@@ -1,5 +1,6 @@
 package app.bellhop.aws.s3.request;
 
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
@@ -34,7 +35,7 @@ public final class ServerTraits {
 
     /** An ETag as the server wants it in If-Match and the like. */
     public String condition(String etag) {
-        String bare = etag.replace("\"", "");
+        String bare = Objects.requireNonNull(ObjectCall.unquoted(etag));
         return bareEtags ? bare : '"' + bare + '"';
     }
 

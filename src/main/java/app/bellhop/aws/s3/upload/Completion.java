@@ -88,7 +88,7 @@ final class Completion {
         Optional<String> expected = ofParts(parts);
         String first = ObjectCall.unquoted(parts.get(0).eTag());
         if (Etags.parse(etag).filter(md5 -> md5.parts() == parts.size()).isPresent()
-                && !expected.equals(Optional.ofNullable(etag))
+                && expected.filter(own -> Etags.same(own, etag)).isEmpty()
                 && Etags.isMd5(first, response.serverSideEncryptionAsString(), null)) {
             throw Verification.corrupted(object);
         }
@@ -106,7 +106,8 @@ final class Completion {
         return Futures.map(
                 UploadedObject.head(clients, calls, to),
                 there -> there.filter(head -> head.contentLength() == size
-                                && expected.equals(Optional.ofNullable(ObjectCall.unquoted(head.eTag()))))
+                                && expected.filter(own -> Etags.same(own, ObjectCall.unquoted(head.eTag())))
+                                        .isPresent())
                         .map(UploadedObject::result));
     }
 }

@@ -1,10 +1,12 @@
 package app.bellhop.aws.s3.upload;
 
+import app.bellhop.aws.s3.request.ObjectCall;
 import app.bellhop.cloud.CloudException;
 import app.bellhop.cloud.CloudException.Failure;
 import app.bellhop.cloud.Detail;
 import app.bellhop.cloud.ErrorKind;
 import app.bellhop.cloud.Futures;
+import app.bellhop.cloud.s3.upload.Etags;
 import app.bellhop.cloud.s3.upload.UnfinishedUpload;
 import app.bellhop.cloud.s3.upload.UploadLog;
 import app.bellhop.cloud.s3.upload.UploadResult;
@@ -73,7 +75,7 @@ final class MultipartUpload {
     private static boolean same(UploadedPart part, @Nullable Part listed, PartSizes sizes) {
         return listed != null
                 && listed.size() == sizes.length(part.number())
-                && listed.eTag().replace("\"", "").equals(part.etag());
+                && Etags.same(ObjectCall.unquoted(listed.eTag()), part.etag());
     }
 
     /** The upload is gone: completed, if the answer to that was lost, else aborted. */

@@ -9,6 +9,7 @@ import app.bellhop.cloud.ErrorKind;
 import app.bellhop.cloud.Futures;
 import app.bellhop.cloud.policy.Operation;
 import app.bellhop.cloud.s3.S3Location;
+import app.bellhop.cloud.s3.upload.Etags;
 import app.bellhop.cloud.s3.upload.UploadResult;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
@@ -65,7 +66,7 @@ final class SingleUpload {
         return Futures.then(
                 UploadedObject.head(clients, calls, to),
                 there -> there.filter(head -> head.contentLength() == sent.length()
-                                && sent.md5().equals(ObjectCall.unquoted(head.eTag())))
+                                && Etags.same(sent.md5(), ObjectCall.unquoted(head.eTag())))
                         .map(head -> CompletableFuture.completedFuture(UploadedObject.result(head)))
                         .orElse(CompletableFuture.failedFuture(e)));
     }

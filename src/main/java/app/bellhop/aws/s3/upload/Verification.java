@@ -115,7 +115,7 @@ final class Verification {
             return confirmed || sent.contentMd5() != null;
         }
         // An MD5 of much takes longer than to send it: where CRC32 was confirmed it is not needed.
-        if ((!confirmed || sent.hasMd5()) && !sent.md5().equals(etag)) {
+        if ((!confirmed || sent.hasMd5()) && !Etags.same(sent.md5(), etag)) {
             throw corrupted(object);
         }
         return true;

@@ -4,6 +4,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Etags {
 
-    private static final Pattern FORM = Pattern.compile("([0-9a-f]{32})(?:-(\\d{1,5}))?");
+    private static final Pattern FORM = Pattern.compile("([0-9a-fA-F]{32})(?:-([1-9]\\d{0,4}))?");
 
     /** The part sizes, in MiB, of the usual programs. */
     private static final long[] USUAL_MIB = {8, 5, 16, 10, 15, 64, 100, 128, 32, 20, 25, 50, 256, 512, 1024};
@@ -38,6 +39,11 @@ public final class Etags {
                         HexFormat.of().parseHex(form.group(1)),
                         form.group(2) == null ? 0 : Integer.parseInt(form.group(2))))
                 : Optional.empty();
+    }
+
+    /** Whether two ETags are the same. Some servers write the digits of an MD5 in upper case. */
+    public static boolean same(@Nullable String one, @Nullable String other) {
+        return parse(one).isPresent() ? one != null && one.equalsIgnoreCase(other) : Objects.equals(one, other);
     }
 
     /** Whether ETags are of the content: with SSE-KMS and SSE-C they look like MD5s, and are none. */
