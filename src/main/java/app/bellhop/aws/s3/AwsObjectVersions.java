@@ -2,6 +2,7 @@ package app.bellhop.aws.s3;
 
 import app.bellhop.aws.client.AwsClients;
 import app.bellhop.aws.client.Calls;
+import app.bellhop.aws.client.OwnAnswers;
 import app.bellhop.aws.client.Pages;
 import app.bellhop.aws.s3.request.ListCalls;
 import app.bellhop.aws.s3.request.Markers;
@@ -44,7 +45,7 @@ public final class AwsObjectVersions implements ObjectVersions {
                 prefix.uri(),
                 (@Nullable Markers from) -> lists.send(repaired -> send(prefix, from, repaired)),
                 response -> next(prefix, response),
-                response -> page.accept(versions(prefix.bucket(), response)));
+                response -> page.accept(versions(prefix, response)));
     }
 
     /** The same; the next page is requested when the answer to the one before has ended. */
@@ -54,7 +55,7 @@ public final class AwsObjectVersions implements ObjectVersions {
                 prefix.uri(),
                 (@Nullable Markers from) -> lists.send(repaired -> send(prefix, from, repaired)),
                 response -> next(prefix, response),
-                response -> page.apply(versions(prefix.bucket(), response)));
+                response -> page.apply(versions(prefix, response)));
     }
 
     private CompletableFuture<ListObjectVersionsResponse> send(
@@ -82,7 +83,8 @@ public final class AwsObjectVersions implements ObjectVersions {
         return new Markers(page.nextKeyMarker(), page.nextVersionIdMarker());
     }
 
-    private static List<ObjectVersion> versions(String bucket, ListObjectVersionsResponse response) {
+    private static List<ObjectVersion> versions(S3Location prefix, ListObjectVersionsResponse response) {
+        String bucket = prefix.bucket();
         List<ObjectVersion> found = new ArrayList<>();
         response.versions()
                 .forEach(v -> found.add(new ObjectVersion(
@@ -102,6 +104,9 @@ public final class AwsObjectVersions implements ObjectVersions {
                         m.lastModified(),
                         null,
                         null)));
+        if (found.stream().anyMatch(v -> !v.object().key().startsWith(prefix.key()))) {
+            throw OwnAnswers.foreign(Operation.ListObjectVersions, prefix.uri());
+        }
         // The answer has them in two lists; they belong together by key, the latest first.
         found.sort(Comparator.comparing((ObjectVersion v) -> v.object().key())
                 .thenComparing(v -> !v.latest())

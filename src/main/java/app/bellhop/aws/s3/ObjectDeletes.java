@@ -16,16 +16,18 @@ import app.bellhop.cloud.s3.DeleteReport;
 import app.bellhop.cloud.s3.ObjectIdentifier;
 import app.bellhop.cloud.s3.S3Location;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.s3.model.DeleteObjectsResponse;
 import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
-import software.amazon.awssdk.services.s3.model.S3Error;
 
 /** Deletes many objects or versions in one request, or one by one where the server does not take that. */
 public final class ObjectDeletes {
@@ -185,17 +187,26 @@ public final class ObjectDeletes {
                 response -> report(subject, objects, response));
     }
 
-    /** Only what the answer lists is deleted: without Quiet, the server lists every key. */
+    /** Only what the answer names is deleted: without Quiet, the server names every key. */
     private static DeleteReport report(
             String subject, List<ObjectIdentifier> requested, DeleteObjectsResponse response) {
+        boolean versions = requested.get(0).versionId() != null;
+        Set<String> deleted = new HashSet<>();
+        response.deleted().forEach(d -> deleted.add(name(d.key(), versions ? d.versionId() : null)));
+        Map<String, String> errors = new HashMap<>();
+        response.errors()
+                .forEach(
+                        e -> errors.put(name(e.key(), versions ? e.versionId() : null), reason(e.code(), e.message())));
         Map<String, String> refused = new LinkedHashMap<>();
-        for (S3Error error : response.errors()) {
-            refused.put(name(error.key(), error.versionId()), reason(error.code(), error.message()));
+        for (ObjectIdentifier object : requested) {
+            // Some servers leave out the version.
+            String why = errors.getOrDefault(object.name(), errors.get(object.key()));
+            if (why != null) {
+                refused.put(object.name(), why);
+            } else if (!deleted.contains(object.name()) && !deleted.contains(object.key())) {
+                throw OwnAnswers.foreign(Operation.DeleteObjects, subject);
+            }
         }
-        int deleted = response.deleted().size();
-        if (deleted + response.errors().size() < requested.size()) {
-            throw OwnAnswers.foreign(Operation.DeleteObjects, subject);
-        }
-        return new DeleteReport(deleted, refused);
+        return new DeleteReport(requested.size() - refused.size(), refused);
     }
 }

@@ -2,6 +2,7 @@ package app.bellhop.aws.s3;
 
 import app.bellhop.aws.client.AwsClients;
 import app.bellhop.aws.client.Calls;
+import app.bellhop.aws.client.OwnAnswers;
 import app.bellhop.aws.client.Pages;
 import app.bellhop.aws.s3.request.ListCalls;
 import app.bellhop.aws.s3.request.ObjectCall;
@@ -62,7 +63,7 @@ final class ObjectPages {
                 (@Nullable Position position) ->
                         lists.send(repaired -> send(prefix, request(prefix, delimiter, position, repaired))),
                 response -> next(prefix, response),
-                response -> page.accept(entries(response)));
+                response -> page.accept(entries(prefix, response)));
     }
 
     /** Every object below a prefix; the next page is requested when the answer to the one before has ended. */
@@ -73,7 +74,7 @@ final class ObjectPages {
                 (@Nullable Position position) ->
                         lists.send(repaired -> send(prefix, request(prefix, null, position, repaired))),
                 response -> next(prefix, response),
-                response -> page.apply(entries(response)));
+                response -> page.apply(entries(prefix, response)));
     }
 
     private CompletableFuture<ListObjectsV2Response> send(S3Location prefix, ListObjectsV2Request request) {
@@ -151,7 +152,8 @@ final class ObjectPages {
         return new Position(null, last);
     }
 
-    private static List<ObjectEntry> entries(ListObjectsV2Response response) {
+    /** A server that ignores the prefix lists the whole bucket, which must not be deleted or moved in its place. */
+    private static List<ObjectEntry> entries(S3Location place, ListObjectsV2Response response) {
         List<ObjectEntry> entries = new ArrayList<>();
         for (CommonPrefix prefix : response.commonPrefixes()) {
             if (prefix.prefix() != null) {
@@ -168,6 +170,9 @@ final class ObjectPages {
                         o.storageClassAsString(),
                         ObjectCall.unquoted(o.eTag())));
             }
+        }
+        if (entries.stream().anyMatch(entry -> !entry.key().startsWith(place.key()))) {
+            throw OwnAnswers.foreign(Operation.ListObjectsV2, place.uri());
         }
         return entries;
     }
