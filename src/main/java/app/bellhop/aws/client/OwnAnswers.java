@@ -5,21 +5,31 @@ import app.bellhop.cloud.CloudException;
 import app.bellhop.cloud.ErrorKind;
 import app.bellhop.cloud.policy.Operation;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.SdkResponse;
+import software.amazon.awssdk.http.SdkHttpResponse;
 import software.amazon.awssdk.services.s3.model.AbortMultipartUploadResponse;
 import software.amazon.awssdk.services.s3.model.CompleteMultipartUploadResponse;
 import software.amazon.awssdk.services.s3.model.CopyObjectResponse;
 import software.amazon.awssdk.services.s3.model.CreateMultipartUploadResponse;
+import software.amazon.awssdk.services.s3.model.DeleteBucketResponse;
 import software.amazon.awssdk.services.s3.model.DeleteObjectResponse;
+import software.amazon.awssdk.services.s3.model.DeleteObjectTaggingResponse;
 import software.amazon.awssdk.services.s3.model.GetObjectResponse;
+import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
 import software.amazon.awssdk.services.s3.model.ListBucketsResponse;
 import software.amazon.awssdk.services.s3.model.ListMultipartUploadsResponse;
 import software.amazon.awssdk.services.s3.model.ListObjectVersionsResponse;
 import software.amazon.awssdk.services.s3.model.ListObjectsV2Response;
 import software.amazon.awssdk.services.s3.model.ListPartsResponse;
+import software.amazon.awssdk.services.s3.model.PutObjectAclResponse;
+import software.amazon.awssdk.services.s3.model.PutObjectLegalHoldResponse;
 import software.amazon.awssdk.services.s3.model.PutObjectResponse;
+import software.amazon.awssdk.services.s3.model.PutObjectRetentionResponse;
+import software.amazon.awssdk.services.s3.model.PutObjectTaggingResponse;
 import software.amazon.awssdk.services.s3.model.UploadPartCopyResponse;
 import software.amazon.awssdk.services.s3.model.UploadPartResponse;
 import software.amazon.awssdk.services.sns.model.CreateTopicResponse;
@@ -38,21 +48,30 @@ import software.amazon.awssdk.services.sqs.model.GetQueueUrlResponse;
  */
 public final class OwnAnswers {
 
+    private static final int NO_CONTENT = 204;
+
     private static final Map<Class<?>, Predicate<Object>> OWN = new HashMap<>();
 
     static {
-        own(PutObjectResponse.class, r -> r.eTag() != null);
-        own(CreateMultipartUploadResponse.class, r -> r.uploadId() != null);
-        own(UploadPartResponse.class, r -> r.eTag() != null);
+        own(PutObjectResponse.class, r -> named(r.eTag()) && !page(r));
+        own(CreateMultipartUploadResponse.class, r -> named(r.uploadId()));
+        own(UploadPartResponse.class, r -> named(r.eTag()) && !page(r));
         own(
                 UploadPartCopyResponse.class,
-                r -> r.copyPartResult() != null && r.copyPartResult().eTag() != null);
-        own(CompleteMultipartUploadResponse.class, r -> r.eTag() != null);
+                r -> r.copyPartResult() != null && named(r.copyPartResult().eTag()));
+        own(CompleteMultipartUploadResponse.class, r -> named(r.eTag()));
         own(
                 CopyObjectResponse.class,
-                r -> r.copyObjectResult() != null && r.copyObjectResult().eTag() != null);
-        own(GetObjectResponse.class, r -> r.eTag() != null);
+                r -> r.copyObjectResult() != null && named(r.copyObjectResult().eTag()));
+        own(GetObjectResponse.class, r -> named(r.eTag()));
+        own(HeadObjectResponse.class, r -> named(r.eTag()) || !html(r));
         own(DeleteObjectResponse.class, r -> !hasBody(r));
+        own(DeleteBucketResponse.class, r -> !page(r));
+        own(PutObjectTaggingResponse.class, r -> !page(r));
+        own(DeleteObjectTaggingResponse.class, r -> !page(r));
+        own(PutObjectAclResponse.class, r -> !page(r));
+        own(PutObjectRetentionResponse.class, r -> !page(r));
+        own(PutObjectLegalHoldResponse.class, r -> !page(r));
         own(ListBucketsResponse.class, r -> r.hasBuckets() || r.owner() != null);
         own(ListObjectsV2Response.class, r -> r.name() != null || r.isTruncated() != null);
         own(ListObjectVersionsResponse.class, r -> r.name() != null || r.isTruncated() != null);
@@ -90,13 +109,33 @@ public final class OwnAnswers {
         return CloudException.because(ErrorKind.NETWORK, operation.api, subject, AnswerProblem.FOREIGN, operation.api);
     }
 
-    private static boolean hasBody(SdkResponse response) {
+    /** Whether an ETag or an ID says anything: one of a broken server may be empty. */
+    private static boolean named(@Nullable String text) {
+        return text != null && !text.replace("\"", "").isBlank();
+    }
+
+    /** Whether it brings a web page, as no operation without a document in its answer does. */
+    private static boolean page(SdkResponse response) {
+        return hasBody(response) && html(response);
+    }
+
+    private static boolean html(SdkResponse response) {
         return response.sdkHttpResponse() != null
                 && response.sdkHttpResponse()
-                        .firstMatchingHeader("Content-Length")
-                        .map(length -> !length.strip().equals("0"))
-                        .orElse(response.sdkHttpResponse()
-                                .firstMatchingHeader("Transfer-Encoding")
-                                .isPresent());
+                        .firstMatchingHeader("Content-Type")
+                        .filter(type -> type.toLowerCase(Locale.ROOT).contains("html"))
+                        .isPresent();
+    }
+
+    /** Without a length, a body ends with its connection: then its type says that there is one. */
+    private static boolean hasBody(SdkResponse response) {
+        SdkHttpResponse http = response.sdkHttpResponse();
+        if (http == null || http.statusCode() == NO_CONTENT) {
+            return false;
+        }
+        return http.firstMatchingHeader("Content-Length")
+                .map(length -> !length.strip().equals("0"))
+                .orElseGet(() -> http.firstMatchingHeader("Transfer-Encoding").isPresent()
+                        || http.firstMatchingHeader("Content-Type").isPresent());
     }
 }

@@ -22,7 +22,9 @@ import app.bellhop.viewmodel.base.ErrorTexts;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,6 +38,12 @@ class ForeignAnswersTest {
     private static final S3Location OTHER = new S3Location("b", "other.bin");
     private static final String PAGE =
             "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: 27\r\nConnection: close\r\n\r\n<html>Please sign in</html>";
+    /** The end of the connection is the end of the page; a page, too, may have an ETag. */
+    private static final String OPEN_PAGE =
+            "HTTP/1.1 200 OK\r\nETag: \"page\"\r\nContent-Type: text/html\r\nConnection: close\r\n\r\n<html>Please sign in</html>";
+
+    private static final String NO_ETAG =
+            "HTTP/1.1 200 OK\r\nETag: \"\"\r\nContent-Length: 0\r\nConnection: close\r\n\r\n";
     private static final String EMPTY = "HTTP/1.1 200 OK\r\nContent-Length: 0\r\nConnection: close\r\n\r\n";
     private static final String HEAD =
             "HTTP/1.1 200 OK\r\nETag: \"e\"\r\nContent-Length: 1000\r\nConnection: close\r\n\r\n";
@@ -103,7 +111,7 @@ class ForeignAnswersTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {PAGE, EMPTY})
+    @ValueSource(strings = {PAGE, OPEN_PAGE, EMPTY, NO_ETAG})
     void anUploadThatTheServerDidNotAnswerFails(String answer) throws Exception {
         Path file = Files.writeString(folder.resolve("f"), "abc");
         try (RawServer server = new RawServer(request -> answer)) {
@@ -114,7 +122,7 @@ class ForeignAnswersTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {PAGE, EMPTY})
+    @ValueSource(strings = {PAGE, OPEN_PAGE, EMPTY, NO_ETAG})
     void aCopyThatTheServerDidNotAnswerFails(String answer) throws Exception {
         try (RawServer server = new RawServer(request -> request.startsWith("HEAD") ? HEAD : answer)) {
             assertForeign(server.connection().objects().copy(OBJECT, OTHER));
@@ -126,14 +134,49 @@ class ForeignAnswersTest {
             strings = {
                 PAGE,
                 "HTTP/1.1 200 OK\r\nContent-Type: application/xml\r\nContent-Length: 15\r\nConnection: close\r\n\r\n"
-                        + "<DeleteResult/>"
+                        + "<DeleteResult/>",
+                "<DeleteResult><Deleted><Key>k.bin</Key></Deleted></DeleteResult>",
+                "<DeleteResult><Deleted><Key>k.bin</Key></Deleted><Deleted><Key>k.bin</Key></Deleted></DeleteResult>",
+                "<DeleteResult><Deleted><Key>x</Key></Deleted><Deleted><Key>y</Key></Deleted></DeleteResult>",
+                "<DeleteResult><Deleted><Key>k.bin</Key></Deleted><Error><Code>AccessDenied</Code></Error></DeleteResult>"
             })
     void deletedIsOnlyWhatTheServerNames(String answer) throws Exception {
-        try (RawServer server = new RawServer(request -> answer)) {
+        try (RawServer server = new RawServer(request -> answer.startsWith("HTTP") ? answer : RawServer.ok(answer))) {
             assertForeign(server.connection()
                     .objects()
                     .delete("b", List.of(ObjectIdentifier.current(OBJECT), ObjectIdentifier.current(OTHER))));
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {PAGE, OPEN_PAGE})
+    void whatOnlyAPageConfirmsIsNotDone(String page) throws Exception {
+        try (RawServer server = new RawServer(request -> request.startsWith("HEAD") ? HEAD : page)) {
+            assertForeign(server.connection().objects().deleteUnchanged(OBJECT, 1000, "e"));
+            assertForeign(server.connection().objects().deleteBucket("b"));
+            assertForeign(server.connection().objects().abortUpload(OBJECT, "u"));
+            assertForeign(
+                    server.connection().s3().properties().putTags(ObjectIdentifier.current(OBJECT), Map.of("a", "b")));
+        }
+        try (RawServer server = new RawServer(request -> page.replace("ETag: \"page\"\r\n", ""))) {
+            assertForeign(server.connection().objects().find(OBJECT));
+        }
+    }
+
+    /** A server that ignores the prefix lists the whole bucket. */
+    @Test
+    void nothingOutsideAPrefixIsDeleted() throws Exception {
+        List<String> requests = new CopyOnWriteArrayList<>();
+        String list = "<ListBucketResult><Name>b</Name><IsTruncated>false</IsTruncated>"
+                + "<Contents><Key>p/in</Key></Contents><Contents><Key>out</Key></Contents></ListBucketResult>";
+        try (RawServer server = new RawServer(request -> {
+            requests.add(request);
+            return RawServer.ok(list);
+        })) {
+            assertForeign(server.connection().objects().deleteBelow(new S3Location("b", "p/"), false, count -> {}));
+            assertForeign(server.connection().objects().listAll(new S3Location("b", "p/"), page -> {}));
+        }
+        assertTrue(requests.stream().allMatch(request -> request.startsWith("GET")), requests.toString());
     }
 
     @Test
