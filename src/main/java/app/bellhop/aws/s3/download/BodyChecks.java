@@ -22,7 +22,9 @@ final class BodyChecks {
             "SHA256", Hash::sha256,
             "SHA1", Hash::sha1);
 
-    private static final Pattern SUM = Pattern.compile("([A-Za-z0-9+/]+={0,2})(?:-(\\d+))?");
+    /** Base64 of whole bytes, and the number of parts. */
+    private static final Pattern SUM =
+            Pattern.compile("((?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?)(?:-(\\d{1,5}))?");
 
     private BodyChecks() {}
 

@@ -17,6 +17,7 @@ import app.bellhop.cloud.s3.download.DownloadLog;
 import app.bellhop.cloud.s3.download.DownloadResult;
 import app.bellhop.cloud.s3.download.UnfinishedDownload;
 import app.bellhop.cloud.s3.download.Verification;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.Executor;
@@ -31,6 +32,8 @@ final class Download {
 
     /** So often it begins anew, if the object keeps changing. */
     private static final int ATTEMPTS = 3;
+
+    private static final int PARTIAL_CONTENT = 206;
 
     private final BodyReads reads;
     private final ServerTraits traits;
@@ -147,7 +150,8 @@ final class Download {
         Received received = new Received(told, new ByteRanges(), file, log, progress, limits);
         boolean read = false;
         try {
-            if (body.response().contentRange() != null) {
+            if (body.response().contentRange() != null
+                    || body.response().sdkHttpResponse().statusCode() == PARTIAL_CONTENT) {
                 throw unbelieved(object, ErrorKind.NETWORK, AnswerProblem.PART);
             }
             copy(body, received);
@@ -167,8 +171,19 @@ final class Download {
         if (!read) {
             return ranges(told, received.done()); // Goes on where it broke off.
         }
+        if (request.size() >= 0 && request.size() != received.total() && isPage(body.response())) {
+            throw OwnAnswers.foreign(Operation.GetObject, object.uri());
+        }
         Remote remote = confirmed(told, received.total());
         return verified(remote, verifier(remote));
+    }
+
+    /** Whether it is most likely a proxy's, not the server's: the answer has none of S3's headers. */
+    private static boolean isPage(GetObjectResponse response) {
+        String type = String.valueOf(response.contentType()).toLowerCase(Locale.ROOT);
+        return type.contains("html")
+                && response.sdkHttpResponse().headers().keySet().stream()
+                        .noneMatch(name -> name.toLowerCase(Locale.ROOT).startsWith("x-amz-"));
     }
 
     private void copy(ResponseInputStream<GetObjectResponse> body, Received received) {
@@ -191,15 +206,19 @@ final class Download {
                 throw unbelieved(object, ErrorKind.CONFLICT, AnswerProblem.CHANGED);
             }
         }
-        if (remote.size() >= 0 && remote.size() != bytes) {
+        // Where HeadObject does not say either, the listing does, or what the object can be verified by.
+        long size = remote.size() < 0 ? request.size() : remote.size();
+        if (size >= 0 && size != bytes) {
             throw unbelieved(
-                    object,
-                    ErrorKind.NETWORK,
-                    AnswerProblem.SIZE,
-                    new Reason.Bytes(remote.size()),
-                    new Reason.Bytes(bytes));
+                    object, ErrorKind.NETWORK, AnswerProblem.SIZE, new Reason.Bytes(size), new Reason.Bytes(bytes));
         }
-        return remote;
+        Remote received = remote.ofSize(bytes);
+        if (size < 0
+                && BodyChecks.of(received, parts -> OptionalLong.empty()).stream()
+                        .noneMatch(check -> check.certain)) {
+            throw unbelieved(object, ErrorKind.NETWORK, AnswerProblem.PART);
+        }
+        return received;
     }
 
     private Verifier verifier(Remote remote) {

@@ -55,6 +55,11 @@ record Remote(
                 modified((String) mtime, field(r, "LastModified", Instant.class).orElse(null)));
     }
 
+    /** The same of so many bytes. */
+    Remote ofSize(long bytes) {
+        return new Remote(etag, bytes, checksums, md5, modified);
+    }
+
     private static <T> Optional<T> field(S3Response r, String name, Class<T> type) {
         return r.getValueForField(name, type);
     }
