@@ -69,6 +69,22 @@ class ServerSentencesTest {
         assertTrue(ErrorTexts.missingPolicy(e).isEmpty(), "a policy would not help");
     }
 
+    /** Tried again, as what it fails of passes by itself. */
+    @ParameterizedTest
+    @CsvSource({
+        "400, RequestTimeout",
+        "400, IncompleteBody",
+        "408, ''",
+        "425, ''",
+        "500, InternalError",
+        "503, x",
+        "520, ''"
+    })
+    void whatPassesIsAMatterOfTheNetwork(int status, String code) throws Exception {
+        CloudException e = refused(status, code.isEmpty() ? "" : FaultyServer.error(code, "x"));
+        assertEquals(ErrorKind.NETWORK, e.kind());
+    }
+
     @Test
     void aPolicyIsOfferedWhereAPermissionLacks() throws Exception {
         CloudException e = refused(403, FaultyServer.error("AccessDenied", "Access Denied"));

@@ -49,6 +49,21 @@ public final class ServiceErrors {
             "TooManyRequestsException",
             "KMSThrottling");
 
+    /** What passes by itself; some of it with status 400, or in the middle of an answer that began with 200. */
+    private static final Set<String> PASSING =
+            Set.of("InternalError", "InternalFailure", "ServiceUnavailable", "RequestTimeout", "IncompleteBody");
+
+    /** The status that a code stands for: that of the answer is 200 where a copy or a completion fails in its middle. */
+    private static final Map<String, Integer> STATUS = Map.of(
+            "AccessDenied", 403,
+            "NoSuchBucket", 404,
+            "NoSuchKey", 404,
+            "NoSuchUpload", 404,
+            "PreconditionFailed", 412,
+            "ConditionalRequestConflict", 409,
+            "OperationAborted", 409,
+            "NotImplemented", 501);
+
     /** The 401 and 403 that are a matter of permissions; an answer to HEAD has no code. */
     private static final Set<String> DENIED = Set.of(
             "",
@@ -92,10 +107,10 @@ public final class ServiceErrors {
         AwsErrorDetails details = e.awsErrorDetails();
         String code = details == null || details.errorCode() == null ? "" : details.errorCode();
         String message = details == null || details.errorMessage() == null ? "" : details.errorMessage();
-        int status = e.statusCode();
+        int status = e.statusCode() == 200 ? STATUS.getOrDefault(code, 200) : e.statusCode();
         String body = body(details);
         if (code.isEmpty()
-                && (status == 401 || status == 403 || status == 407)
+                && (status == 401 || status == 403 || status == 404 || status == 407)
                 && HTML.matcher(body).find()) {
             return OwnAnswers.foreign(operation, subject);
         }
@@ -220,6 +235,9 @@ public final class ServiceErrors {
         if (THROTTLING.contains(code) || status == 429) {
             return ErrorKind.THROTTLED;
         }
+        if (PASSING.contains(code)) {
+            return ErrorKind.NETWORK;
+        }
         // A full quota answers 403 in SNS, and other codes elsewhere.
         if (code.endsWith("LimitExceeded")) {
             return ErrorKind.INVALID;
@@ -241,6 +259,7 @@ public final class ServiceErrors {
             case 401, 403 -> DENIED.contains(code) ? ErrorKind.ACCESS_DENIED : ErrorKind.INVALID;
             case 404, 410 -> ErrorKind.NOT_FOUND;
             case 405, 501 -> ErrorKind.NOT_SUPPORTED;
+            case 408, 425 -> ErrorKind.NETWORK;
             case 409, 412 -> ErrorKind.CONFLICT;
             default -> status >= 500 ? ErrorKind.NETWORK : ErrorKind.INVALID;
         };

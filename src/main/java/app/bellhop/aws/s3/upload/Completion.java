@@ -13,6 +13,7 @@ import app.bellhop.cloud.s3.S3Location;
 import app.bellhop.cloud.s3.upload.Etags;
 import app.bellhop.cloud.s3.upload.UploadResult;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import software.amazon.awssdk.services.s3.model.CompleteMultipartUploadResponse;
@@ -105,7 +106,7 @@ final class Completion {
         Optional<String> expected = ofParts(parts);
         return Futures.map(
                 UploadedObject.head(clients, calls, to),
-                there -> there.filter(head -> head.contentLength() == size
+                there -> there.filter(head -> Objects.equals(head.contentLength(), size)
                                 && expected.filter(own -> Etags.same(own, ObjectCall.unquoted(head.eTag())))
                                         .isPresent())
                         .map(UploadedObject::result));

@@ -102,7 +102,10 @@ final class MultipartCalls {
                         .uploadId(uploadId)
                         .partNumberMarker(after)),
                 page -> Boolean.TRUE.equals(page.isTruncated()) ? page.nextPartNumberMarker() : null,
-                page -> page.parts().forEach(part -> parts.put(part.partNumber(), part)));
+                page -> page.parts().stream()
+                        // One of which the answer does not say all is sent again.
+                        .filter(part -> part.partNumber() != null && part.size() != null && part.eTag() != null)
+                        .forEach(part -> parts.put(part.partNumber(), part)));
         return Futures.recover(
                 Futures.map(listed, done -> Optional.of(parts)), MultipartCalls::noSuchUpload, Optional.empty());
     }

@@ -65,7 +65,7 @@ final class SingleUpload {
     private CompletableFuture<UploadResult> alreadyThere(Destination to, FileRange sent, CloudException e) {
         return Futures.then(
                 UploadedObject.head(clients, calls, to),
-                there -> there.filter(head -> head.contentLength() == sent.length()
+                there -> there.filter(head -> Objects.equals(head.contentLength(), sent.length())
                                 && Etags.same(sent.md5(), ObjectCall.unquoted(head.eTag())))
                         .map(head -> CompletableFuture.completedFuture(UploadedObject.result(head)))
                         .orElse(CompletableFuture.failedFuture(e)));

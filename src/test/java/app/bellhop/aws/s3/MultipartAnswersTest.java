@@ -1,0 +1,145 @@
+package app.bellhop.aws.s3;
+
+import static app.bellhop.fake.DemoConnection.await;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import app.bellhop.cloud.CloudException;
+import app.bellhop.cloud.ErrorKind;
+import app.bellhop.cloud.s3.S3Location;
+import app.bellhop.cloud.s3.UploadRequest;
+import app.bellhop.cloud.s3.upload.UnfinishedUpload;
+import app.bellhop.cloud.s3.upload.UploadLog;
+import app.bellhop.cloud.s3.upload.UploadResult;
+import app.bellhop.cloud.s3.upload.UploadedPart;
+import app.bellhop.fake.FaultyServer;
+import app.bellhop.fake.RawServer;
+import java.io.RandomAccessFile;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutionException;
+import java.util.function.Function;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Strange answers in the course of a multipart upload of three parts. */
+class MultipartAnswersTest {
+
+    private static final S3Location OBJECT = new S3Location("b", "k.bin");
+    private static final long PART = 8 << 20;
+    private static final long SIZE = 2 * PART + 1;
+    private static final String STORED =
+            "HTTP/1.1 200 OK\r\nETag: \"p\"\r\nContent-Length: 0\r\nConnection: close\r\n\r\n";
+    private static final String NOT_FOUND = "HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\nConnection: close\r\n\r\n";
+    private static final String CREATED =
+            RawServer.ok("<InitiateMultipartUploadResult><UploadId>u</UploadId></InitiateMultipartUploadResult>");
+    private static final String COMPLETED =
+            RawServer.ok("<CompleteMultipartUploadResult><ETag>\"e-3\"</ETag></CompleteMultipartUploadResult>");
+
+    @TempDir
+    Path folder;
+
+    private final List<String> requests = new CopyOnWriteArrayList<>();
+
+    private UploadResult upload(UploadLog log, Function<String, String> other) throws Exception {
+        Path file = folder.resolve("f");
+        try (RandomAccessFile sparse = new RandomAccessFile(file.toFile(), "rw")) {
+            sparse.setLength(SIZE);
+        }
+        try (RawServer server = new RawServer(request -> {
+            requests.add(request);
+            return request.startsWith("PUT") ? STORED : request.contains("?uploads") ? CREATED : other.apply(request);
+        })) {
+            return await(server.connection().objects().upload(UploadRequest.of(file, OBJECT), log, bytes -> {}));
+        }
+    }
+
+    private CloudException failure(UploadLog log, Function<String, String> other) {
+        return CloudException.of(assertThrows(ExecutionException.class, () -> upload(log, other)));
+    }
+
+    /** An upload of which two parts were stored. */
+    private static UploadLog resumed() {
+        return new UploadLog() {
+
+            @Override
+            public Optional<UnfinishedUpload> unfinished() {
+                List<UploadedPart> parts = List.of(new UploadedPart(1, "p", null), new UploadedPart(2, "p", null));
+                return Optional.of(new UnfinishedUpload("u", PART, parts));
+            }
+
+            @Override
+            public boolean begun(String uploadId, long partSize) {
+                return true;
+            }
+
+            @Override
+            public void stored(UploadedPart part) {}
+        };
+    }
+
+    private long parts() {
+        return requests.stream().filter(request -> request.startsWith("PUT")).count();
+    }
+
+    /** What is not known to be there is sent again. */
+    @ParameterizedTest
+    @CsvSource({
+        "<Part><ETag>p</ETag><Size>8388608</Size></Part>, 3",
+        "<Part><PartNumber>1</PartNumber><Size>8388608</Size></Part>, 3",
+        "<Part><PartNumber>1</PartNumber><ETag>p</ETag></Part>, 3",
+        "<Part><PartNumber>1</PartNumber><ETag>other</ETag><Size>8388608</Size></Part>, 3",
+        "<Part><PartNumber>1</PartNumber><ETag>p</ETag><Size>5</Size></Part>, 3",
+        "<Part><PartNumber>1</PartNumber><ETag>W/\"p\"</ETag><Size>8388608</Size></Part>, 2"
+    })
+    void onlyPartsThatAreListedInFullAreKept(String part, int sent) throws Exception {
+        String list =
+                "<ListPartsResult><UploadId>u</UploadId><IsTruncated>false</IsTruncated>" + part + "</ListPartsResult>";
+        upload(resumed(), request -> request.startsWith("GET") ? RawServer.ok(list) : COMPLETED);
+        assertEquals(sent, parts());
+    }
+
+    /** A proxy's page does not say that the upload is gone: beginning anew would leave its parts behind. */
+    @Test
+    void aPageThatIsNotFoundIsNoLostUpload() throws Exception {
+        String page = "<html>Not found</html>";
+        CloudException e = failure(
+                resumed(),
+                request -> "HTTP/1.1 404 Not Found\r\nContent-Type: text/html\r\nContent-Length: " + page.length()
+                        + "\r\nConnection: close\r\n\r\n" + page);
+        assertEquals(ErrorKind.NETWORK, e.kind());
+        assertEquals(0, parts());
+    }
+
+    /** The answer to the completion was lost; HeadObject does not tell what is there. */
+    @ParameterizedTest
+    @ValueSource(strings = {"ETag: \"p\"", "Content-Length: 16777217", "ETag: \"p\"\r\nContent-Length: 16777217"})
+    void anObjectThatMayBeAnotherIsNotTakenForTheUpload(String head) throws Exception {
+        String there = "HTTP/1.1 200 OK\r\n" + head + "\r\nConnection: close\r\n\r\n";
+        CloudException e = failure(UploadLog.NONE, request -> request.startsWith("HEAD") ? there : NOT_FOUND);
+        assertTrue(e.kind() == ErrorKind.NOT_FOUND || e.kind() == ErrorKind.NETWORK, e.toString());
+    }
+
+    /** The status was sent before it failed. */
+    @ParameterizedTest
+    @CsvSource({
+        "InternalError, NETWORK",
+        "SlowDown, THROTTLED",
+        "AccessDenied, ACCESS_DENIED",
+        "PreconditionFailed, CONFLICT",
+        "NoSuchUpload, NOT_FOUND",
+        "InvalidPart, INVALID"
+    })
+    void anErrorWithinAnAnswerIsWhatItsCodeSays(String code, ErrorKind kind) throws Exception {
+        String error = "\n\n" + FaultyServer.error(code, "m").replaceFirst("<\\?.*?\\?>", "");
+        CloudException e =
+                failure(UploadLog.NONE, request -> request.startsWith("HEAD") ? NOT_FOUND : RawServer.ok(error));
+        assertEquals(kind, e.kind());
+    }
+}
