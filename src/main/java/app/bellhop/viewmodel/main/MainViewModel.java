@@ -57,6 +57,7 @@ public final class MainViewModel {
     private final List<Runnable> subscriptions;
 
     private final Commands commands;
+    private boolean listed;
     private int ticks;
 
     /**
@@ -110,6 +111,7 @@ public final class MainViewModel {
         identity = new IdentityViewModel(session.identity(), context.ui(), Instant::now);
         buckets.loading().addListener((o, before, now) -> {
             if (!now && buckets.problem().get().isEmpty()) {
+                openOnlyBucket();
                 identity.load();
             }
         });
@@ -125,7 +127,7 @@ public final class MainViewModel {
                 context.places().subscribe(places -> places.forEach(buckets::refresh)),
                 context.places().subscribe(places -> places.forEach(notifications.alerts()::changed)));
         TableActions tables = new TableActions(seen, context, objects.selection(), location.current(), activities);
-        unsaved = new UnsavedChanges(context, inspector, tables, activities);
+        unsaved = new UnsavedChanges(context, inspector, tables, activities, transfers.moving());
         BucketCommands bucketCommands = new BucketCommands(
                 context,
                 buckets,
@@ -173,6 +175,14 @@ public final class MainViewModel {
         Optional.ofNullable(session.connection().look().defaultPlace())
                 .flatMap(S3Location::parse)
                 .ifPresent(location::open);
+    }
+
+    /** There is nothing to choose. Only at the start: later it was closed. */
+    private void openOnlyBucket() {
+        if (!listed && buckets.buckets().size() == 1 && location.current().get() == null) {
+            location.open(buckets.buckets().get(0).location());
+        }
+        listed = true;
     }
 
     public TabViewModel tab() {

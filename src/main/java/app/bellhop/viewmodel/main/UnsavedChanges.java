@@ -8,6 +8,7 @@ import app.bellhop.viewmodel.inspector.InspectorViewModel;
 import app.bellhop.viewmodel.tables.TableActions;
 import java.util.ArrayList;
 import java.util.List;
+import javafx.beans.property.ReadOnlyIntegerProperty;
 
 /** Confirms leaving a session if edits would be lost or an operation interrupted. FX thread. */
 final class UnsavedChanges {
@@ -16,29 +17,49 @@ final class UnsavedChanges {
     private final InspectorViewModel inspector;
     private final TableActions tables;
     private final Activities activities;
+    private final ReadOnlyIntegerProperty transfers;
 
-    UnsavedChanges(UiContext context, InspectorViewModel inspector, TableActions tables, Activities activities) {
+    /** @param transfers how many are under way */
+    UnsavedChanges(
+            UiContext context,
+            InspectorViewModel inspector,
+            TableActions tables,
+            Activities activities,
+            ReadOnlyIntegerProperty transfers) {
         this.context = context;
         this.inspector = inspector;
         this.tables = tables;
         this.activities = activities;
+        this.transfers = transfers;
     }
 
     /** Leaves at once if nothing would be lost, otherwise when the user agrees; the session comes to the front before. */
     void confirm(Runnable toFront, Runnable leave) {
         List<String> saving = new ArrayList<>(tables.saving());
         activities.running().forEach(activity -> saving.add(activity.name()));
-        if (!inspector.unsaved() && saving.isEmpty()) {
+        List<String> more = new ArrayList<>();
+        if (!saving.isEmpty()) {
+            more.add(Texts.get("unsaved.saving", String.join(", ", saving)));
+        }
+        String text;
+        if (inspector.unsaved()) {
+            text = Texts.get("unsaved.text", inspector.title().get());
+        } else if (!saving.isEmpty()) {
+            text = Texts.get("unsaved.leave");
+        } else if (transfers.get() > 0) {
+            text = Texts.get("unsaved.transfers", transfers.get());
+        } else {
             leave.run();
             return;
         }
+        if (transfers.get() > 0) {
+            more.add(Texts.get("unsaved.resume"));
+        }
         toFront.run();
         Form form = Form.confirm(
-                Texts.get("unsaved.title"),
-                inspector.unsaved()
-                        ? Texts.get("unsaved.text", inspector.title().get())
-                        : Texts.get("unsaved.leave"),
-                saving.isEmpty() ? List.of() : List.of(Texts.get("unsaved.saving", String.join(", ", saving))),
+                Texts.get(saving.isEmpty() && !inspector.unsaved() ? "unsaved.transfersTitle" : "unsaved.title"),
+                text,
+                more,
                 Texts.get("unsaved.ok"));
         context.dialogs().ask(form).thenAccept(answer -> answer.ifPresent(yes -> leave.run()));
     }

@@ -117,7 +117,7 @@ public final class LocationViewModel {
         return edits.getReadOnlyProperty();
     }
 
-    /** The object to select once it is listed; null for none. */
+    /** The object or prefix to select once it is listed; null for none. */
     public ReadOnlyObjectProperty<@Nullable ObjectEntry> sought() {
         return sought.getReadOnlyProperty();
     }
@@ -171,9 +171,12 @@ public final class LocationViewModel {
         }
     }
 
+    /** Goes to the parent and selects there what it came from. */
     public void up() {
-        if (current.get() != null && !current.get().isRoot()) {
-            open(current.get().parent());
+        S3Location from = current.get();
+        if (from != null && !from.isRoot()) {
+            open(from.parent());
+            sought.set(ObjectEntry.ofPrefix(from.key()));
         }
     }
 

@@ -7,6 +7,7 @@ import app.bellhop.cloud.s3.S3Location;
 import app.bellhop.ui.AppRobot;
 import app.bellhop.viewmodel.buckets.PrefixNode;
 import java.nio.file.Path;
+import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TreeItem;
 import javafx.scene.control.TreeView;
@@ -56,10 +57,17 @@ class TreeFollowsTest {
         assertEquals("s3://deep/2026/11/28/", ((TextField) robot.node("locationField")).getText());
         robot.fire("goUp");
         robot.until(() -> selected("s3://deep/2026/11/"));
+        TableView<?> table = robot.node("objectTable");
+        robot.until(() -> table.getSelectionModel().getSelectedIndex() == 0
+                && robot.column("objectTable", "nameColumn").get(0).equals("28/"));
+        robot.fire("goUp");
+        robot.fire("goUp");
+        robot.until(() -> selected("s3://deep/"));
+        robot.until(() -> table.getSelectionModel().getSelectedIndex() == 0);
+        assertEquals("2026/", robot.column("objectTable", "nameColumn").get(0));
         robot.go("s3://deep/other/");
         robot.until(() -> selected("s3://deep/other/"));
         robot.fire("goBack");
-        robot.until(() -> selected("s3://deep/2026/11/"));
-        robot.until(() -> robot.column("objectTable", "nameColumn").contains("28/"));
+        robot.until(() -> selected("s3://deep/"));
     }
 }

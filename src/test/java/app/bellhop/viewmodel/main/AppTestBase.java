@@ -138,6 +138,14 @@ abstract class AppTestBase {
         }
     }
 
+    /** The server of a connection, before that is opened. */
+    FakeObjectStore store(String connection, String... buckets) {
+        FakeObjectStore store = new FakeObjectStore();
+        store.buckets.addAll(List.of(buckets));
+        stores.put(connection, store);
+        return store;
+    }
+
     MainViewModel open(Connection connection) {
         app.showConnections();
         app.start().open(connection);

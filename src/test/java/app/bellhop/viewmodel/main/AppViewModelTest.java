@@ -179,6 +179,35 @@ class AppViewModelTest extends AppTestBase {
     }
 
     @Test
+    void theOnlyBucketOpensByItselfAndOneOfManyDoesNot() {
+        store("office", "only");
+        assertEquals(
+                new S3Location("only", ""), open(OFFICE).location().current().get());
+        store("backup", "one", "two");
+        assertNull(open(BACKUP).location().current().get());
+    }
+
+    @Test
+    void closingATabAsksBeforeTransfersArePaused() throws Exception {
+        FakeObjectStore store = store("office", "b");
+        MainViewModel office = open(OFFICE);
+        store.holding = true;
+        office.session()
+                .transfers()
+                .upload(List.of(Files.writeString(folder.resolve("f"), "x")), new S3Location("b", ""));
+        app.tick();
+        assertEquals(1, office.transfers().moving().get());
+        app.confirmQuitting(() -> closed.add("all"));
+        FakeDialogs dialogs = test.dialogs.sessions.get(0);
+        assertEquals("1 transfer is not finished. Leave anyway?", dialogs.last().text());
+        assertEquals(List.of(), closed);
+        dialogs.answer(Map.of());
+        app.confirmQuitting(() -> closed.add("all"));
+        assertEquals(List.of("all"), closed);
+        List.copyOf(store.held).forEach(request -> request.complete(null));
+    }
+
+    @Test
     void transfersOfATabInTheBackgroundGoOnAndNameTheirConnection() throws Exception {
         FakeObjectStore store = new FakeObjectStore();
         store.buckets.add("b");
@@ -191,7 +220,7 @@ class AppViewModelTest extends AppTestBase {
                 .upload(List.of(Files.writeString(folder.resolve("f"), "x")), new S3Location("b", ""));
         app.tick();
         assertEquals(1, office.transfers().rows().size());
-        store.held.forEach(request -> request.complete(null));
+        List.copyOf(store.held).forEach(request -> request.complete(null));
         app.tick();
         assertTrue(test.announced.get(0).startsWith("The office: "), test.announced::toString);
         test.openAnnounced.run();

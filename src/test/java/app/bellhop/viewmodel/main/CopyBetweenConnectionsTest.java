@@ -38,13 +38,6 @@ class CopyBetweenConnectionsTest extends AppTestBase {
         backup.location().open(new S3Location("safe", "new/"));
     }
 
-    private FakeObjectStore store(String connection, String bucket) {
-        FakeObjectStore store = new FakeObjectStore();
-        store.buckets.add(bucket);
-        stores.put(connection, store);
-        return store;
-    }
-
     private void select(String... names) {
         List<ObjectRow> rows = office.objects().listing().rows().stream()
                 .filter(row -> Stream.of(names).anyMatch(row.name()::equals))
