@@ -19,6 +19,10 @@ public enum WorkProblem implements ProblemCode {
     /** The text is neither a file path nor an object URI. */
     NOT_A_SOURCE,
     NOT_A_TABLE,
+    /** {0} how many messages of a batch of {1} were refused, {2} their lines with the reasons. */
+    NOT_PUBLISHED,
+    /** {0} the lines of messages that no answer came for. */
+    MAYBE_PUBLISHED,
     /** {0} the size, {1} the limit. */
     TABLE_TOO_LARGE
 }

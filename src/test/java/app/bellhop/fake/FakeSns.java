@@ -9,6 +9,7 @@ import app.bellhop.cloud.sns.Message;
 import app.bellhop.cloud.sns.Messages;
 import app.bellhop.cloud.sns.NewSubscription;
 import app.bellhop.cloud.sns.NewTopic;
+import app.bellhop.cloud.sns.PublishResult;
 import app.bellhop.cloud.sns.Sms;
 import app.bellhop.cloud.sns.SmsMessage;
 import app.bellhop.cloud.sns.Sns;
@@ -54,6 +55,9 @@ public final class FakeSns implements Topics, Subscriptions, Messages, Sms {
 
     /** Attributes of subscriptions that the server does not take. */
     public final Set<String> refuse = new HashSet<>();
+
+    /** Texts of messages that a batch refuses once. */
+    public final List<String> refusedTexts = new ArrayList<>();
 
     /** Operations that the server does not implement. */
     public final Set<String> missing = new HashSet<>();
@@ -244,6 +248,22 @@ public final class FakeSns implements Topics, Subscriptions, Messages, Sms {
             subscriptions.remove(asked);
             return confirmed(topic, asked.protocol(), asked.endpoint());
         });
+    }
+
+    @Override
+    public CompletableFuture<List<PublishResult>> publishBatch(Topic topic, List<Message> batch) {
+        return answer(
+                "PublishBatch",
+                topic.arn(),
+                () -> batch.stream()
+                        .map(message -> {
+                            if (refusedTexts.remove(message.text())) {
+                                return new PublishResult("", "InvalidParameter", "Refused");
+                            }
+                            messages.add(message);
+                            return PublishResult.published(String.valueOf(messages.size()));
+                        })
+                        .toList());
     }
 
     @Override

@@ -100,6 +100,7 @@ public enum Operation {
     Subscribe("sns:Subscribe"),
     Unsubscribe("sns:Unsubscribe"),
     Publish("sns:Publish"),
+    PublishBatch("sns:Publish"),
     ListQueues("sqs:ListQueues"),
     ListQueueTags("sqs:ListQueueTags"),
     CreateQueue("sqs:CreateQueue"),

@@ -149,6 +149,7 @@ public final class MainController {
                         CommandIds.UNSUBSCRIBE,
                         CommandIds.UNSUBSCRIBE_SHOWN,
                         SEPARATOR,
+                        CommandIds.PUBLISH_MANY,
                         CommandIds.PUBLISH_SMS,
                         CommandIds.CONTACTS_TO_TOPICS,
                         CommandIds.ALERTS,

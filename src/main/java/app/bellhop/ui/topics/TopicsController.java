@@ -112,6 +112,7 @@ public final class TopicsController {
                 List.of(
                         CommandIds.NEW_SUBSCRIPTION,
                         CommandIds.SUBSCRIBE_MANY,
+                        CommandIds.PUBLISH_MANY,
                         CommandNodes.SEPARATOR,
                         CommandIds.TOPIC_SETTINGS,
                         CommandIds.TOPIC_POLICY,

@@ -132,6 +132,7 @@ public final class CommandIds {
     public static final String TOPIC_SETTINGS = "topicSettings";
     public static final String TOPIC_POLICY = "topicPolicy";
     public static final String DELIVERY_POLICY = "deliveryPolicy";
+    public static final String PUBLISH_MANY = "publishMany";
     public static final String DELIVERY_LOGGING = "deliveryLogging";
     public static final String PROTECT_TOPICS = "protectTopics";
     public static final String COPY_TOPIC_ARN = "copyTopicArn";

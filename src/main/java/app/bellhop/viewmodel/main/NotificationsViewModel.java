@@ -26,6 +26,7 @@ import app.bellhop.viewmodel.subscriptions.SubscriptionConfirmation;
 import app.bellhop.viewmodel.subscriptions.SubscriptionsViewModel;
 import app.bellhop.viewmodel.topics.TopicActions;
 import app.bellhop.viewmodel.topics.TopicsViewModel;
+import app.bellhop.work.contacts.ContactsSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -194,6 +195,7 @@ public final class NotificationsViewModel {
         commands.addAll(listening.commands());
         commands.add(recipients.command());
         commands.addAll(history.commands(publish::send, publish::edit));
+        commands.add(publish.many(new ContactsSource(session.s3(), context.background())));
         commands.add(Command.of(CommandIds.PUBLISH_SMS)
                 .icon("fth-smartphone")
                 .does(() ->

@@ -14,6 +14,7 @@ import app.bellhop.viewmodel.base.UiContext;
 import app.bellhop.viewmodel.base.UnsupportedOperations;
 import app.bellhop.viewmodel.command.Command;
 import app.bellhop.viewmodel.command.CommandIds;
+import app.bellhop.work.contacts.ContactsSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,7 +39,7 @@ public final class PublishViewModel {
             List.of("email", "sms", "http", "https", "sqs", "lambda", "firehose", "application");
 
     /** The default message group. */
-    private static final String GROUP = "bellhop";
+    static final String GROUP = "bellhop";
 
     private final Topics topics;
     private final Messages messages;
@@ -203,6 +204,19 @@ public final class PublishViewModel {
                 .key("Shortcut+Enter")
                 .enabledWhen(ready)
                 .does(() -> publish());
+    }
+
+    /**
+     * Publishes a message for each row of a table.
+     *
+     * @param source reads the table
+     */
+    public Command many(ContactsSource source) {
+        BulkPublishing bulk = new BulkPublishing(messages, source, context);
+        return Command.of(CommandIds.PUBLISH_MANY)
+                .icon("fth-layers")
+                .enabledWhen(topic.isNotNull())
+                .does(() -> bulk.ask(topic.get(), draft()));
     }
 
     private void publish() {

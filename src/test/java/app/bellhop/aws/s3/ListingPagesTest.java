@@ -13,6 +13,7 @@ import app.bellhop.cloud.s3.ObjectEntry;
 import app.bellhop.cloud.s3.S3Location;
 import app.bellhop.cloud.s3.bucket.Bucket;
 import app.bellhop.cloud.s3.bucket.IncompleteUpload;
+import app.bellhop.cloud.sns.Topic;
 import app.bellhop.fake.FakeScheduler;
 import app.bellhop.fake.FaultyServer;
 import app.bellhop.viewmodel.base.ErrorTexts;
@@ -186,6 +187,29 @@ class ListingPagesTest {
             assertEquals(
                     AnswerProblem.SAME_PAGE,
                     problem(failure(server.connection().sns().topics().all())));
+        }
+    }
+
+    @Test
+    void subscriptionsOfATopicThatComeAgainEnd() throws Exception {
+        String answer = "<ListSubscriptionsByTopicResponse><ListSubscriptionsByTopicResult><Subscriptions/>"
+                + "<NextToken>t</NextToken></ListSubscriptionsByTopicResult></ListSubscriptionsByTopicResponse>";
+        try (FaultyServer server = new FaultyServer(exchange -> FaultyServer.send(exchange, 200, answer))) {
+            assertEquals(
+                    AnswerProblem.SAME_PAGE,
+                    problem(failure(
+                            server.connection().sns().subscriptions().all(new Topic("arn:aws:sns:us-east-1:1:t")))));
+        }
+    }
+
+    @Test
+    void optedOutNumbersThatComeAgainEnd() throws Exception {
+        String answer = "<ListPhoneNumbersOptedOutResponse><ListPhoneNumbersOptedOutResult><phoneNumbers/>"
+                + "<nextToken>t</nextToken></ListPhoneNumbersOptedOutResult></ListPhoneNumbersOptedOutResponse>";
+        try (FaultyServer server = new FaultyServer(exchange -> FaultyServer.send(exchange, 200, answer))) {
+            assertEquals(
+                    AnswerProblem.SAME_PAGE,
+                    problem(failure(server.connection().sns().sms().listOptedOut(page -> {}))));
         }
     }
 
