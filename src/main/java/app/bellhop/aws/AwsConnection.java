@@ -33,6 +33,7 @@ import app.bellhop.aws.s3.upload.MultipartCopies;
 import app.bellhop.aws.s3.upload.VerifiedPuts;
 import app.bellhop.aws.signin.AwsIdentity;
 import app.bellhop.aws.sns.AwsMessages;
+import app.bellhop.aws.sns.AwsSms;
 import app.bellhop.aws.sns.AwsSubscriptions;
 import app.bellhop.aws.sns.AwsTopics;
 import app.bellhop.aws.sns.RulerFilterPolicies;
@@ -165,13 +166,12 @@ public final class AwsConnection implements AutoCloseable {
     }
 
     private static Sns sns(AwsClients clients, Calls calls) {
-        AwsMessages messages = new AwsMessages(clients.sns, calls);
         return new Sns(
                 clients.region.id(),
                 new AwsTopics(clients.sns, calls),
                 new AwsSubscriptions(clients.sns, calls),
-                messages,
-                messages,
+                new AwsMessages(clients.sns, calls),
+                new AwsSms(clients.sns, calls),
                 new RulerFilterPolicies());
     }
 

@@ -56,6 +56,8 @@ public final class FakeSns implements Topics, Subscriptions, Messages, Sms {
     /** Attributes of subscriptions that the server does not take. */
     public final Set<String> refuse = new HashSet<>();
 
+    public final List<Sms.SandboxNumber> sandboxNumbers = new ArrayList<>();
+
     /** Texts of messages that a batch refuses once. */
     public final List<String> refusedTexts = new ArrayList<>();
 
@@ -306,5 +308,35 @@ public final class FakeSns implements Topics, Subscriptions, Messages, Sms {
     @Override
     public CompletableFuture<Boolean> sandbox() {
         return answer("GetSMSSandboxAccountStatus", "", () -> true);
+    }
+
+    @Override
+    public CompletableFuture<Void> listSandbox(Consumer<List<Sms.SandboxNumber>> page) {
+        return answer("ListSMSSandboxPhoneNumbers", "", () -> nothing(() -> page.accept(List.copyOf(sandboxNumbers))));
+    }
+
+    @Override
+    public CompletableFuture<Void> addNumber(String phoneNumber) {
+        return answer(
+                "CreateSMSSandboxPhoneNumber",
+                phoneNumber,
+                () -> nothing(() -> sandboxNumbers.add(new Sms.SandboxNumber(phoneNumber, false))));
+    }
+
+    @Override
+    public CompletableFuture<Void> verifyNumber(String phoneNumber, String code) {
+        return answer(
+                "VerifySMSSandboxPhoneNumber",
+                phoneNumber,
+                () -> nothing(() -> sandboxNumbers.replaceAll(
+                        n -> n.number().equals(phoneNumber) ? new Sms.SandboxNumber(phoneNumber, true) : n)));
+    }
+
+    @Override
+    public CompletableFuture<Void> deleteNumber(String phoneNumber) {
+        return answer(
+                "DeleteSMSSandboxPhoneNumber",
+                phoneNumber,
+                () -> nothing(() -> sandboxNumbers.removeIf(n -> n.number().equals(phoneNumber))));
     }
 }

@@ -2,14 +2,11 @@ package app.bellhop.aws.sns;
 
 import app.bellhop.aws.client.Calls;
 import app.bellhop.aws.client.OwnAnswers;
-import app.bellhop.aws.client.Pages;
 import app.bellhop.cloud.policy.Operation;
 import app.bellhop.cloud.sns.Message;
 import app.bellhop.cloud.sns.MessageAttribute;
 import app.bellhop.cloud.sns.Messages;
 import app.bellhop.cloud.sns.PublishResult;
-import app.bellhop.cloud.sns.Sms;
-import app.bellhop.cloud.sns.SmsMessage;
 import app.bellhop.cloud.sns.Topic;
 import java.util.Base64;
 import java.util.HashMap;
@@ -17,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.SdkBytes;
@@ -27,8 +23,8 @@ import software.amazon.awssdk.services.sns.model.PublishBatchRequestEntry;
 import software.amazon.awssdk.services.sns.model.PublishBatchResponse;
 import software.amazon.awssdk.services.sns.model.PublishRequest;
 
-/** Messages to topics and phones through the SDK. */
-public final class AwsMessages implements Messages, Sms {
+/** Messages to topics through the SDK. */
+public final class AwsMessages implements Messages {
 
     private final SnsAsyncClient sns;
     private final Calls calls;
@@ -111,7 +107,7 @@ public final class AwsMessages implements Messages, Sms {
         return text.isEmpty() ? null : text;
     }
 
-    private static MessageAttributeValue value(MessageAttribute attribute) {
+    static MessageAttributeValue value(MessageAttribute attribute) {
         MessageAttributeValue.Builder value = MessageAttributeValue.builder().dataType(attribute.type());
         if (attribute.type().startsWith("Binary")) {
             value.binaryValue(SdkBytes.fromByteArray(Base64.getDecoder().decode(attribute.value())));
@@ -119,74 +115,5 @@ public final class AwsMessages implements Messages, Sms {
             value.stringValue(attribute.value());
         }
         return value.build();
-    }
-
-    @Override
-    public CompletableFuture<String> send(String phoneNumber, SmsMessage message) {
-        Map<String, MessageAttributeValue> attributes = new HashMap<>();
-        if (!message.type().isEmpty()) {
-            attributes.put("AWS.SNS.SMS.SMSType", value(new MessageAttribute("String", message.type())));
-        }
-        if (!message.senderId().isEmpty()) {
-            attributes.put("AWS.SNS.SMS.SenderID", value(new MessageAttribute("String", message.senderId())));
-        }
-        return calls.call(
-                Operation.Publish,
-                phoneNumber,
-                "*",
-                () -> sns.publish(
-                        r -> r.phoneNumber(phoneNumber).message(message.text()).messageAttributes(attributes)),
-                response -> response.messageId());
-    }
-
-    @Override
-    public CompletableFuture<Boolean> optedOut(String phoneNumber) {
-        return calls.call(
-                Operation.CheckIfPhoneNumberIsOptedOut,
-                phoneNumber,
-                "*",
-                () -> sns.checkIfPhoneNumberIsOptedOut(r -> r.phoneNumber(phoneNumber)),
-                response -> Boolean.TRUE.equals(response.isOptedOut()));
-    }
-
-    @Override
-    public CompletableFuture<Void> listOptedOut(Consumer<List<String>> page) {
-        return calls.pages(
-                Operation.ListPhoneNumbersOptedOut,
-                "",
-                "*",
-                (@Nullable String token) -> sns.listPhoneNumbersOptedOut(r -> r.nextToken(token)),
-                response -> Pages.named(response.nextToken()),
-                response -> page.accept(response.phoneNumbers()));
-    }
-
-    @Override
-    public CompletableFuture<Void> optIn(String phoneNumber) {
-        return calls.call(
-                Operation.OptInPhoneNumber,
-                phoneNumber,
-                "*",
-                () -> sns.optInPhoneNumber(r -> r.phoneNumber(phoneNumber)),
-                done -> null);
-    }
-
-    @Override
-    public CompletableFuture<Map<String, String>> attributes() {
-        return calls.call(
-                Operation.GetSMSAttributes,
-                "",
-                "*",
-                () -> sns.getSMSAttributes(r -> {}),
-                response -> response.attributes());
-    }
-
-    @Override
-    public CompletableFuture<Boolean> sandbox() {
-        return calls.call(
-                Operation.GetSMSSandboxAccountStatus,
-                "",
-                "*",
-                () -> sns.getSMSSandboxAccountStatus(r -> {}),
-                response -> Boolean.TRUE.equals(response.isInSandbox()));
     }
 }

@@ -23,6 +23,7 @@ public enum ChangeKind {
     PUBLISH,
     SEND_SMS,
     OPT_IN,
+    CHANGE_SANDBOX,
     LISTEN,
     DELETE_MESSAGES
 }

@@ -10,6 +10,13 @@ import java.util.function.Consumer;
 /** Messages to phones, and the account's settings for them. Futures as in {@link app.bellhop.cloud.s3.ObjectStore}. */
 public interface Sms {
 
+    /**
+     * A phone number that an account in the SMS sandbox may send to, once it is verified.
+     *
+     * @param number in E.164
+     */
+    record SandboxNumber(String number, boolean verified) {}
+
     /** Publishes to one phone number in E.164; answers with the message id (Publish with PhoneNumber). */
     @Changes(ChangeKind.SEND_SMS)
     CompletableFuture<String> send(String phoneNumber, SmsMessage message);
@@ -29,4 +36,19 @@ public interface Sms {
 
     /** Whether the account may send to verified numbers only (GetSMSSandboxAccountStatus). */
     CompletableFuture<Boolean> sandbox();
+
+    /** The numbers of the sandbox, a page at a time (ListSMSSandboxPhoneNumbers). */
+    CompletableFuture<Void> listSandbox(Consumer<List<SandboxNumber>> page);
+
+    /** Adds a number to the sandbox; SNS sends a code there (CreateSMSSandboxPhoneNumber). */
+    @Changes(ChangeKind.CHANGE_SANDBOX)
+    CompletableFuture<Void> addNumber(String phoneNumber);
+
+    /** Verifies a number with the code that was sent there (VerifySMSSandboxPhoneNumber). */
+    @Changes(ChangeKind.CHANGE_SANDBOX)
+    CompletableFuture<Void> verifyNumber(String phoneNumber, String code);
+
+    /** Removes a number from the sandbox (DeleteSMSSandboxPhoneNumber). */
+    @Changes(ChangeKind.CHANGE_SANDBOX)
+    CompletableFuture<Void> deleteNumber(String phoneNumber);
 }

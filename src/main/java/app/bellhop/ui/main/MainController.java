@@ -151,6 +151,7 @@ public final class MainController {
                         SEPARATOR,
                         CommandIds.PUBLISH_MANY,
                         CommandIds.PUBLISH_SMS,
+                        CommandIds.SMS_SANDBOX,
                         CommandIds.CONTACTS_TO_TOPICS,
                         CommandIds.ALERTS,
                         CommandIds.BUCKET_EVENTS,

@@ -7,6 +7,7 @@ import app.bellhop.ui.buckets.UnfinishedUploadsController;
 import app.bellhop.ui.contacts.ContactsController;
 import app.bellhop.ui.events.BucketEventsController;
 import app.bellhop.ui.plan.PlanController;
+import app.bellhop.ui.publish.SandboxController;
 import app.bellhop.ui.publish.SmsController;
 import app.bellhop.ui.signin.SignInController;
 import app.bellhop.ui.start.CheckController;
@@ -23,6 +24,7 @@ import app.bellhop.viewmodel.contacts.ContactsViewModel;
 import app.bellhop.viewmodel.events.BucketEventsViewModel;
 import app.bellhop.viewmodel.main.AboutViewModel;
 import app.bellhop.viewmodel.plan.PlanViewModel;
+import app.bellhop.viewmodel.publish.SandboxViewModel;
 import app.bellhop.viewmodel.publish.SmsViewModel;
 import app.bellhop.viewmodel.signin.SignInViewModel;
 import app.bellhop.viewmodel.start.CheckViewModel;
@@ -76,6 +78,7 @@ final class ScreenWindows {
         windows.put(DataTableViewModel.class, ScreenWindows::table);
         add(CheckViewModel.class, "start/check", CheckController.class, CheckController::new);
         add(AboutViewModel.class, "main/about", AboutController.class, AboutController::new);
+        add(SandboxViewModel.class, "publish/sandbox", SandboxController.class, SandboxController::new);
         add(SmsViewModel.class, "publish/sms", SmsController.class, SmsController::new);
     }
 

@@ -153,6 +153,10 @@ public final class CommandIds {
     public static final String EDIT_AGAIN = "editAgain";
     public static final String PUBLISH_SMS = "publishSms";
     public static final String OPT_IN = "optIn";
+    public static final String SMS_SANDBOX = "smsSandbox";
+    public static final String ADD_SANDBOX_NUMBER = "addSandboxNumber";
+    public static final String VERIFY_SANDBOX_NUMBER = "verifySandboxNumber";
+    public static final String DELETE_SANDBOX_NUMBER = "deleteSandboxNumber";
     public static final String CONFIRM_SUBSCRIPTION = "confirmSubscription";
     public static final String MARK_ALL_READ = "markAllRead";
     public static final String LISTEN_TO_TOPIC = "listenToTopic";

@@ -20,6 +20,7 @@ import app.bellhop.viewmodel.plan.BackgroundPlan;
 import app.bellhop.viewmodel.publish.HistoryViewModel;
 import app.bellhop.viewmodel.publish.PublishViewModel;
 import app.bellhop.viewmodel.publish.RecipientsViewModel;
+import app.bellhop.viewmodel.publish.SandboxViewModel;
 import app.bellhop.viewmodel.publish.SmsViewModel;
 import app.bellhop.viewmodel.subscriptions.SubscriptionActions;
 import app.bellhop.viewmodel.subscriptions.SubscriptionConfirmation;
@@ -200,6 +201,10 @@ public final class NotificationsViewModel {
                 .icon("fth-smartphone")
                 .does(() ->
                         context.dialogs().show(new SmsViewModel(session.sns().sms(), context, unsupported))));
+        commands.add(Command.of(CommandIds.SMS_SANDBOX)
+                .icon("fth-shield")
+                .does(() -> context.dialogs()
+                        .show(new SandboxViewModel(session.sns().sms(), context))));
         commands.add(Command.of(CommandIds.CONTACTS_TO_TOPICS)
                 .icon("fth-book-open")
                 .does(() ->

@@ -203,6 +203,17 @@ class ListingPagesTest {
     }
 
     @Test
+    void sandboxNumbersThatComeAgainEnd() throws Exception {
+        String answer = "<ListSMSSandboxPhoneNumbersResponse><ListSMSSandboxPhoneNumbersResult><PhoneNumbers/>"
+                + "<NextToken>t</NextToken></ListSMSSandboxPhoneNumbersResult></ListSMSSandboxPhoneNumbersResponse>";
+        try (FaultyServer server = new FaultyServer(exchange -> FaultyServer.send(exchange, 200, answer))) {
+            assertEquals(
+                    AnswerProblem.SAME_PAGE,
+                    problem(failure(server.connection().sns().sms().listSandbox(page -> {}))));
+        }
+    }
+
+    @Test
     void optedOutNumbersThatComeAgainEnd() throws Exception {
         String answer = "<ListPhoneNumbersOptedOutResponse><ListPhoneNumbersOptedOutResult><phoneNumbers/>"
                 + "<nextToken>t</nextToken></ListPhoneNumbersOptedOutResult></ListPhoneNumbersOptedOutResponse>";

@@ -13,7 +13,6 @@ import app.bellhop.cloud.sns.Message;
 import app.bellhop.cloud.sns.MessageAttribute;
 import app.bellhop.cloud.sns.NewSubscription;
 import app.bellhop.cloud.sns.NewTopic;
-import app.bellhop.cloud.sns.PublishResult;
 import app.bellhop.cloud.sns.SmsMessage;
 import app.bellhop.cloud.sns.Sns;
 import app.bellhop.cloud.sns.Subscription;
@@ -257,36 +256,6 @@ class SnsWireTest {
             endpoint.visit(endpoint.take("SubscriptionConfirmation").get("SubscribeURL"));
             await(sns.messages().publish(topic, Message.of("", "bare")));
             assertEquals("bare", endpoint.takeRaw());
-        }
-    }
-
-    @Test
-    void aBatchHasAResultForEachMessage() throws Exception {
-        List<PublishResult> results = await(sns.messages()
-                .publishBatch(
-                        topic,
-                        List.of(Message.of("One", "1"), Message.of(" bad subject", "2"), Message.of("Three", "3"))));
-        assertEquals(
-                List.of(true, false, true),
-                results.stream().map(PublishResult::published).toList());
-        assertEquals("InvalidParameter", results.get(1).code());
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "<Successful><member><Id>0</Id><MessageId>m</MessageId></member></Successful><Failed/>",
-                "<Successful><member><Id>7</Id><MessageId>m</MessageId></member></Successful><Failed/>",
-            })
-    void aBatchAnswerThatLeavesMessagesOutIsNotBelieved(String result) throws Exception {
-        String answer =
-                "<PublishBatchResponse><PublishBatchResult>" + result + "</PublishBatchResult></PublishBatchResponse>";
-        try (FaultyServer faulty = new FaultyServer(exchange -> FaultyServer.send(exchange, 200, answer))) {
-            CloudException e = failure(faulty.connection()
-                    .sns()
-                    .messages()
-                    .publishBatch(topic, List.of(Message.of("", "1"), Message.of("", "2"))));
-            assertEquals(ErrorKind.NETWORK, e.kind());
         }
     }
 

@@ -1,0 +1,144 @@
+package app.bellhop.aws.sns;
+
+import app.bellhop.aws.client.Calls;
+import app.bellhop.aws.client.Pages;
+import app.bellhop.cloud.policy.Operation;
+import app.bellhop.cloud.sns.MessageAttribute;
+import app.bellhop.cloud.sns.Sms;
+import app.bellhop.cloud.sns.SmsMessage;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.sns.SnsAsyncClient;
+import software.amazon.awssdk.services.sns.model.MessageAttributeValue;
+import software.amazon.awssdk.services.sns.model.SMSSandboxPhoneNumberVerificationStatus;
+
+/** Messages to phones, and the account's settings for them, through the SDK. */
+public final class AwsSms implements Sms {
+
+    private final SnsAsyncClient sns;
+    private final Calls calls;
+
+    public AwsSms(SnsAsyncClient sns, Calls calls) {
+        this.sns = sns;
+        this.calls = calls;
+    }
+
+    @Override
+    public CompletableFuture<String> send(String phoneNumber, SmsMessage message) {
+        Map<String, MessageAttributeValue> attributes = new HashMap<>();
+        if (!message.type().isEmpty()) {
+            attributes.put("AWS.SNS.SMS.SMSType", AwsMessages.value(new MessageAttribute("String", message.type())));
+        }
+        if (!message.senderId().isEmpty()) {
+            attributes.put(
+                    "AWS.SNS.SMS.SenderID", AwsMessages.value(new MessageAttribute("String", message.senderId())));
+        }
+        return calls.call(
+                Operation.Publish,
+                phoneNumber,
+                "*",
+                () -> sns.publish(
+                        r -> r.phoneNumber(phoneNumber).message(message.text()).messageAttributes(attributes)),
+                response -> response.messageId());
+    }
+
+    @Override
+    public CompletableFuture<Boolean> optedOut(String phoneNumber) {
+        return calls.call(
+                Operation.CheckIfPhoneNumberIsOptedOut,
+                phoneNumber,
+                "*",
+                () -> sns.checkIfPhoneNumberIsOptedOut(r -> r.phoneNumber(phoneNumber)),
+                response -> Boolean.TRUE.equals(response.isOptedOut()));
+    }
+
+    @Override
+    public CompletableFuture<Void> listOptedOut(Consumer<List<String>> page) {
+        return calls.pages(
+                Operation.ListPhoneNumbersOptedOut,
+                "",
+                "*",
+                (@Nullable String token) -> sns.listPhoneNumbersOptedOut(r -> r.nextToken(token)),
+                response -> Pages.named(response.nextToken()),
+                response -> page.accept(response.phoneNumbers()));
+    }
+
+    @Override
+    public CompletableFuture<Void> optIn(String phoneNumber) {
+        return calls.call(
+                Operation.OptInPhoneNumber,
+                phoneNumber,
+                "*",
+                () -> sns.optInPhoneNumber(r -> r.phoneNumber(phoneNumber)),
+                done -> null);
+    }
+
+    @Override
+    public CompletableFuture<Map<String, String>> attributes() {
+        return calls.call(
+                Operation.GetSMSAttributes,
+                "",
+                "*",
+                () -> sns.getSMSAttributes(r -> {}),
+                response -> response.attributes());
+    }
+
+    @Override
+    public CompletableFuture<Boolean> sandbox() {
+        return calls.call(
+                Operation.GetSMSSandboxAccountStatus,
+                "",
+                "*",
+                () -> sns.getSMSSandboxAccountStatus(r -> {}),
+                response -> Boolean.TRUE.equals(response.isInSandbox()));
+    }
+
+    @Override
+    public CompletableFuture<Void> listSandbox(Consumer<List<Sms.SandboxNumber>> page) {
+        return calls.pages(
+                Operation.ListSMSSandboxPhoneNumbers,
+                "",
+                "*",
+                (@Nullable String token) -> sns.listSMSSandboxPhoneNumbers(r -> r.nextToken(token)),
+                response -> Pages.named(response.nextToken()),
+                response -> page.accept(response.phoneNumbers().stream()
+                        .map(n -> new Sms.SandboxNumber(
+                                n.phoneNumber(), n.status() == SMSSandboxPhoneNumberVerificationStatus.VERIFIED))
+                        .toList()));
+    }
+
+    @Override
+    public CompletableFuture<Void> addNumber(String phoneNumber) {
+        return calls.call(
+                Operation.CreateSMSSandboxPhoneNumber,
+                phoneNumber,
+                "*",
+                () -> sns.createSMSSandboxPhoneNumber(r -> r.phoneNumber(phoneNumber)),
+                done -> null);
+    }
+
+    @Override
+    public CompletableFuture<Void> verifyNumber(String phoneNumber, String code) {
+        return calls.call(
+                Operation.VerifySMSSandboxPhoneNumber,
+                phoneNumber,
+                "*",
+                () -> sns.verifySMSSandboxPhoneNumber(
+                        r -> r.phoneNumber(phoneNumber).oneTimePassword(code)),
+                done -> null);
+    }
+
+    @Override
+    public CompletableFuture<Void> deleteNumber(String phoneNumber) {
+        return calls.call(
+                Operation.DeleteSMSSandboxPhoneNumber,
+                phoneNumber,
+                "*",
+                () -> sns.deleteSMSSandboxPhoneNumber(r -> r.phoneNumber(phoneNumber)),
+                done -> null);
+    }
+}

@@ -1,0 +1,158 @@
+package app.bellhop.viewmodel.publish;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import app.bellhop.cloud.ErrorKind;
+import app.bellhop.cloud.sns.Message;
+import app.bellhop.cloud.sns.MessageAttribute;
+import app.bellhop.cloud.sns.Sms;
+import app.bellhop.viewmodel.form.Field;
+import app.bellhop.viewmodel.main.BellTestBase;
+import app.bellhop.viewmodel.plan.PlanViewModel;
+import app.bellhop.work.plan.PlanItem;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** A message for each row of a CSV; the numbers of the SMS sandbox. */
+class BulkPublishingTest extends BellTestBase {
+
+    @BeforeEach
+    void topic() {
+        choose(sns.topic("streets"));
+    }
+
+    private PlanViewModel planned(String csv, Map<String, String> message) throws Exception {
+        Path file = Files.writeString(folder.resolve("people.csv"), csv);
+        Map<String, String> typed = new HashMap<>(message);
+        typed.put("csvFile", file.toString());
+        test.dialogs.answer(typed);
+        run("publishMany");
+        return test.dialogs.screen(PlanViewModel.class);
+    }
+
+    private static String rows(int count) {
+        StringBuilder csv = new StringBuilder("name,street\n");
+        for (int i = 1; i <= count; i++) {
+            csv.append("N").append(i).append(",S").append(i).append('\n');
+        }
+        return csv.toString();
+    }
+
+    @Test
+    void eachRowOfACsvBecomesAMessageTenToARequest() throws Exception {
+        bell.publish().attributes().add("street", "String", "{street}");
+        PlanViewModel plan = planned(rows(23), Map.of("subject", "Hello {name}", "message", "{\"who\": \"{NAME}\"}"));
+        assertEquals(List.of(), sns.messages);
+        assertEquals(
+                List.of("Lines 2–11", "Lines 12–21", "Lines 22–24"),
+                plan.plan().items().stream().map(PlanItem::subject).toList());
+        assertEquals("Hello N1 {\"who\": \"N1\"}", plan.plan().items().get(0).detail());
+        assertTrue(
+                plan.plan().text().startsWith("23 messages to streets in 3 requests"),
+                plan.plan().text());
+        plan.apply().run();
+        assertEquals(23, sns.messages.size());
+        assertEquals(3, sns.asked.stream().filter("PublishBatch"::equals).count());
+        assertEquals(
+                new MessageAttribute("String", "S23"),
+                sns.messages.get(22).attributes().get("street"));
+    }
+
+    @Test
+    void onlyWhatWasRefusedIsSentAgain() throws Exception {
+        sns.refusedTexts.addAll(List.of("N2", "N12"));
+        PlanViewModel plan = planned(rows(12), Map.of("message", "{name}"));
+        plan.apply().run();
+        assertEquals(10, sns.messages.size());
+        assertEquals(2, plan.failures());
+        assertTrue(
+                plan.plan().items().get(0).message().contains("3 (InvalidParameter: Refused)"),
+                plan.plan().items().get(0).message());
+        plan.apply().run();
+        assertTrue(plan.complete());
+        assertEquals(12, new HashSet<>(sns.messages).size());
+        assertEquals(12, sns.messages.size(), "nothing twice");
+    }
+
+    @Test
+    void whatMayHaveBeenSentIsNotSentAgain() throws Exception {
+        sns.failures.put("PublishBatch", new ArrayList<>(List.of(ErrorKind.NETWORK)));
+        PlanViewModel plan = planned(rows(3), Map.of("message", "{name}"));
+        plan.apply().run();
+        plan.apply().run();
+        assertEquals(List.of(), sns.messages);
+        assertTrue(
+                plan.plan().items().get(0).message().contains("may have been published"),
+                plan.plan().items().get(0).message());
+        assertTrue(plan.plan().items().get(0).message().contains("Lines: 2, 3, 4"));
+    }
+
+    @Test
+    void columnsThatAreMissingAreNamedAndRowsThatMakeNoMessageAreLeftOut() throws Exception {
+        Path file = Files.writeString(folder.resolve("p.csv"), rows(2));
+        test.dialogs.answer(Map.of("csvFile", file.toString(), "message", "{name} {town}"));
+        run("publishMany");
+        assertTrue(test.error().contains("no column town"), test.error());
+        assertTrue(test.error().contains("name, street"), test.error());
+        PlanViewModel plan = planned("name,street\nA,\nB,x\nC\n", Map.of("message", "{street}"));
+        assertEquals(
+                List.of(PlanItem.State.REJECTED, PlanItem.State.REJECTED, PlanItem.State.PLANNED),
+                plan.plan().items().stream().map(PlanItem::state).toList());
+    }
+
+    @Test
+    void aJsonMessageStaysJsonWhateverIsFilledIn() throws Exception {
+        PlanViewModel plan = planned("name\n\"say \"\"hi\"\"\"\n", Map.of("message", "{\"who\": \"{name}\"}"));
+        plan.apply().run();
+        assertEquals("{\"who\": \"say \\\"hi\\\"\"}", sns.messages.get(0).text());
+    }
+
+    @Test
+    void aFifoTopicGetsItsMessagesInOrderAndEachWithAnIdOfItsOwn() throws Exception {
+        choose(sns.topic("orders.fifo"));
+        bell.publish().groupId().set("{street}");
+        sns.failures.put("PublishBatch", new ArrayList<>(List.of(ErrorKind.NETWORK)));
+        PlanViewModel plan = planned(rows(11), Map.of("message", "{name}"));
+        plan.apply().run();
+        plan.apply().run();
+        assertEquals("S1", sns.messages.get(1).groupId());
+        assertEquals(
+                11,
+                sns.messages.stream().map(Message::deduplicationId).distinct().count());
+    }
+
+    @Test
+    void sandboxNumbersAreAddedVerifiedAndDeleted() {
+        run("smsSandbox");
+        SandboxViewModel sandbox = test.dialogs.screen(SandboxViewModel.class);
+        assertFalse(sandbox.verify().enabled().get());
+        test.dialogs.answer(Map.of(Field.ONLY, "+1 (415) 555-0177"));
+        sandbox.add().run();
+        Sms.SandboxNumber added = sandbox.numbers().get(0);
+        assertEquals(new Sms.SandboxNumber("+14155550177", false), added);
+        sandbox.chosen().set(added);
+        sns.failures.put("VerifySMSSandboxPhoneNumber", new ArrayList<>(List.of(ErrorKind.INVALID)));
+        test.dialogs.answer(Map.of(Field.ONLY, "000000"));
+        sandbox.verify().run();
+        assertFalse(sandbox.failure().get().isEmpty());
+        test.dialogs.answer(Map.of(Field.ONLY, "123456"));
+        sandbox.verify().run();
+        assertEquals("", sandbox.failure().get());
+        assertTrue(sandbox.numbers().get(0).verified());
+        sandbox.chosen().set(sandbox.numbers().get(0));
+        assertFalse(sandbox.verify().enabled().get());
+        test.dialogs.answer(Map.of());
+        sandbox.delete().run();
+        assertEquals(List.of(), sandbox.numbers());
+        assertEquals("No numbers.", sandbox.status().get());
+    }
+}
