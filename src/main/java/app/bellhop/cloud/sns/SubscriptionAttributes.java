@@ -15,6 +15,10 @@ public record SubscriptionAttributes(Map<String, String> values) {
     public static final String FILTER_POLICY_SCOPE = "FilterPolicyScope";
     public static final String RAW = "RawMessageDelivery";
     public static final String REDRIVE_POLICY = "RedrivePolicy";
+    public static final String DELIVERY_POLICY = "DeliveryPolicy";
+
+    /** The ARN of the role that Firehose deliveries use. */
+    public static final String ROLE = "SubscriptionRoleArn";
 
     public static final String REPLAY_POLICY = "ReplayPolicy";
 

@@ -131,6 +131,11 @@ public final class SubscriptionsController {
                         CommandIds.DELIVERY_SETTINGS,
                         CommandIds.DEAD_LETTERS,
                         CommandNodes.SEPARATOR,
+                        CommandIds.COPY_SUBSCRIPTIONS,
+                        CommandIds.MOVE_SUBSCRIPTIONS,
+                        CommandIds.IMPORT_SUBSCRIPTIONS,
+                        CommandIds.EXPORT_SUBSCRIPTIONS,
+                        CommandNodes.SEPARATOR,
                         CommandIds.UNSUBSCRIBE,
                         CommandIds.UNSUBSCRIBE_SHOWN));
         subscriptionTable.setContextMenu(menu);

@@ -161,6 +161,10 @@ public final class CommandIds {
     public static final String MARK_ALL_READ = "markAllRead";
     public static final String LISTEN_TO_TOPIC = "listenToTopic";
     public static final String STOP_LISTENING = "stopListening";
+    public static final String EXPORT_SUBSCRIPTIONS = "exportSubscriptions";
+    public static final String IMPORT_SUBSCRIPTIONS = "importSubscriptions";
+    public static final String COPY_SUBSCRIPTIONS = "copySubscriptions";
+    public static final String MOVE_SUBSCRIPTIONS = "moveSubscriptions";
     public static final String DEAD_LETTERS = "deadLetters";
     public static final String MORE_DEAD_LETTERS = "moreDeadLetters";
     public static final String REPUBLISH_DEAD_LETTERS = "republishDeadLetters";

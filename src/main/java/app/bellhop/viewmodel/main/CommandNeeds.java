@@ -46,6 +46,12 @@ final class CommandNeeds {
             entry(CommandIds.RESEND_CONFIRMATION, List.of(Operation.Subscribe)),
             entry(CommandIds.CONTACTS_TO_TOPICS, List.of(Operation.Subscribe)),
             entry(CommandIds.CONFIRM_BY_TOKEN, List.of(Operation.ConfirmSubscription)),
+            entry(CommandIds.IMPORT_SUBSCRIPTIONS, List.of(Operation.Subscribe, Operation.ListSubscriptionsByTopic)),
+            entry(CommandIds.COPY_SUBSCRIPTIONS, List.of(Operation.Subscribe, Operation.ListSubscriptionsByTopic)),
+            entry(
+                    CommandIds.MOVE_SUBSCRIPTIONS,
+                    List.of(Operation.Subscribe, Operation.Unsubscribe, Operation.ListSubscriptionsByTopic)),
+            entry(CommandIds.DEAD_LETTERS, List.of(Operation.ReceiveMessage)),
             entry(CommandIds.UNSUBSCRIBE, List.of(Operation.Unsubscribe)),
             entry(CommandIds.UNSUBSCRIBE_SHOWN, List.of(Operation.Unsubscribe)),
             entry(CommandIds.FILTER_POLICY, List.of(Operation.SetSubscriptionAttributes)),

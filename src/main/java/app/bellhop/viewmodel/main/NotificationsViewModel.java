@@ -24,6 +24,8 @@ import app.bellhop.viewmodel.publish.SandboxViewModel;
 import app.bellhop.viewmodel.publish.SmsViewModel;
 import app.bellhop.viewmodel.subscriptions.SubscriptionActions;
 import app.bellhop.viewmodel.subscriptions.SubscriptionConfirmation;
+import app.bellhop.viewmodel.subscriptions.SubscriptionFiles;
+import app.bellhop.viewmodel.subscriptions.SubscriptionTransfer;
 import app.bellhop.viewmodel.subscriptions.SubscriptionsViewModel;
 import app.bellhop.viewmodel.topics.TopicActions;
 import app.bellhop.viewmodel.topics.TopicsViewModel;
@@ -41,6 +43,7 @@ import javafx.beans.property.SimpleBooleanProperty;
 public final class NotificationsViewModel {
 
     private final Session session;
+    private final Activities activities;
     private final UiContext context;
     private final Supplier<Optional<S3Location>> selected;
     private final UnsupportedOperations unsupported;
@@ -69,6 +72,7 @@ public final class NotificationsViewModel {
             Consumer<String> switchRegion) {
         this.selected = selected;
         this.session = session;
+        this.activities = activities;
         this.context = context;
         Sns sns = session.sns();
         this.unsupported = unsupported;
@@ -192,6 +196,10 @@ public final class NotificationsViewModel {
     public List<Command> commands() {
         List<Command> commands = new ArrayList<>(topics.commands());
         commands.addAll(subscriptions.commands());
+        Sns sns = session.sns();
+        ContactsSource files = new ContactsSource(session.s3(), context.background());
+        commands.addAll(new SubscriptionFiles(sns, context, activities, files).commands(subscriptions));
+        commands.addAll(new SubscriptionTransfer(sns, context, activities, topics::all).commands(subscriptions));
         commands.addAll(inbox.commands());
         commands.addAll(listening.commands());
         commands.add(recipients.command());

@@ -2,9 +2,9 @@ package app.bellhop.viewmodel.subscriptions;
 
 import app.bellhop.cloud.sns.Endpoints;
 import app.bellhop.cloud.sns.NewSubscription;
+import app.bellhop.cloud.sns.Sns;
 import app.bellhop.cloud.sns.SnsRules;
 import app.bellhop.cloud.sns.Subscription;
-import app.bellhop.cloud.sns.Subscriptions;
 import app.bellhop.cloud.sns.Topic;
 import app.bellhop.table.FirstRows;
 import app.bellhop.table.dialect.Dialect;
@@ -16,14 +16,10 @@ import app.bellhop.viewmodel.form.Form;
 import app.bellhop.viewmodel.plan.PlanViewModel;
 import app.bellhop.work.plan.Plan;
 import app.bellhop.work.plan.PlanItem;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /** Subscribes many endpoints at once: validates and shows each first, then reports each result. FX thread. */
 final class ManySubscriptions {
@@ -31,11 +27,11 @@ final class ManySubscriptions {
     private static final int PER_SECOND = 30;
     private static final Pattern SEPARATOR = Pattern.compile("[,;\t]");
 
-    private final Subscriptions subscriptions;
+    private final Sns sns;
     private final UiContext context;
 
-    ManySubscriptions(Subscriptions subscriptions, UiContext context) {
-        this.subscriptions = subscriptions;
+    ManySubscriptions(Sns sns, UiContext context) {
+        this.sns = sns;
         this.context = context;
     }
 
@@ -59,7 +55,7 @@ final class ManySubscriptions {
     /** Lists existing subscriptions first, so that no one gets a second confirmation request. */
     private void plan(Topic topic, String protocol, String endpoints, Runnable done) {
         context.then(
-                subscriptions.all(topic),
+                sns.subscriptions().all(topic),
                 there -> {
                     List<PlanItem> items = items(topic, protocol, endpoints, there);
                     Plan plan = new Plan(
@@ -75,46 +71,21 @@ final class ManySubscriptions {
     }
 
     private List<PlanItem> items(Topic topic, String protocol, String endpoints, List<Subscription> there) {
-        Set<String> known = there.stream()
-                .filter(s -> s.state() != Subscription.State.DELETED)
-                .map(s -> Endpoints.identity(s.protocol(), s.endpoint()))
-                .collect(Collectors.toSet());
-        Set<String> seen = new HashSet<>();
-        List<PlanItem> items = new ArrayList<>();
-        for (String line : endpoints.split("\\R")) {
-            if (!line.isBlank()) {
-                items.add(item(topic, line.strip(), protocol, known, seen));
-            }
-        }
-        return items;
+        SubscribeSteps steps = new SubscribeSteps(topic, there, sns);
+        return endpoints
+                .lines()
+                .filter(line -> !line.isBlank())
+                .map(line -> steps.step(wanted(line.strip(), protocol)))
+                .toList();
     }
 
-    private PlanItem item(Topic topic, String line, String usual, Set<String> known, Set<String> seen) {
+    private static NewSubscription wanted(String line, String usual) {
         List<String> cells = cells(line);
         boolean named =
                 cells.size() > 1 && SnsRules.PROTOCOLS.contains(cells.get(0).toLowerCase(Locale.ROOT));
         String protocol = named ? cells.get(0).toLowerCase(Locale.ROOT) : usual;
-        String written = named ? cells.get(1) : fitting(protocol, cells);
-        String endpoint = Endpoints.plain(protocol, written);
-        String action = Texts.get("newSubscription.ok");
-        String what = protocol + "  " + endpoint;
-        String problem = topic.fifo() && !SnsRules.fifoTakes(protocol)
-                ? Texts.get("newSubscription.fifo")
-                : EndpointTexts.problem(protocol, endpoint);
-        if (!problem.isEmpty()) {
-            return PlanItem.rejected(action, topic.name(), what, problem);
-        }
-        if (!seen.add(Endpoints.identity(protocol, endpoint))) {
-            return PlanItem.kept(action, topic.name(), what, Texts.get("subscribeMany.twice"));
-        }
-        return known.contains(Endpoints.identity(protocol, endpoint))
-                ? PlanItem.kept(action, topic.name(), what, Texts.get("subscribeMany.there"))
-                : PlanItem.toDo(
-                        action,
-                        topic.name(),
-                        what,
-                        0,
-                        () -> subscriptions.subscribe(topic, new NewSubscription(protocol, endpoint)));
+        return new NewSubscription(
+                protocol, Endpoints.plain(protocol, named ? cells.get(1) : fitting(protocol, cells)));
     }
 
     /** One line is too little to detect how it is written: it has cells at commas, semicolons or tabs outside of quotes. */

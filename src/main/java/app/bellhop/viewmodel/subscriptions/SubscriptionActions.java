@@ -47,7 +47,7 @@ public final class SubscriptionActions {
         this.subscriptions = sns.subscriptions();
         this.context = context;
         this.background = background;
-        this.many = new ManySubscriptions(sns.subscriptions(), context);
+        this.many = new ManySubscriptions(sns, context);
         this.confirmations = confirmations;
         this.deadLetters = deadLetters;
     }
