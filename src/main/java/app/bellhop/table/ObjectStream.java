@@ -5,8 +5,10 @@ import app.bellhop.cloud.ErrorKind;
 import app.bellhop.cloud.s3.ContentRange;
 import app.bellhop.cloud.s3.ObjectContent;
 import app.bellhop.cloud.s3.ObjectIdentifier;
+import app.bellhop.table.parquet.RangedBytes;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Arrays;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -16,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * Reads an object range by range, as needed (GetObject): nothing is stored on disk, and at most two ranges in memory. Blocks.
  * Failures are {@link CloudException}s; CONFLICT if the object changes meanwhile.
  */
-public final class ObjectStream extends InputStream {
+public final class ObjectStream extends InputStream implements RangedBytes {
 
     private static final int STEP = 4 << 20;
 
@@ -24,6 +26,7 @@ public final class ObjectStream extends InputStream {
     private final ObjectIdentifier object;
     private byte[] bytes = {};
     private int at;
+    private long total = -1;
     private volatile long read;
     private @Nullable String etag;
     private boolean ended;
@@ -56,6 +59,31 @@ public final class ObjectStream extends InputStream {
         }
     }
 
+    @Override
+    public synchronized long length() {
+        if (total < 0) {
+            read(0, 1);
+        }
+        return total;
+    }
+
+    @Override
+    public synchronized byte[] read(long offset, int count) {
+        byte[] result = new byte[count];
+        int filled = 0;
+        while (filled < count) {
+            ContentRange range = answer(content.read(object, offset + filled, count - filled));
+            System.arraycopy(range.bytes(), 0, result, filled, range.bytes().length);
+            filled += range.bytes().length;
+            read += range.bytes().length;
+            total = range.total();
+            if (range.last() || range.bytes().length == 0) {
+                break;
+            }
+        }
+        return filled == count ? result : Arrays.copyOf(result, filled);
+    }
+
     private boolean more() {
         if (at < bytes.length) {
             return true;
@@ -63,34 +91,36 @@ public final class ObjectStream extends InputStream {
         if (ended) {
             return false;
         }
-        try {
-            if (stopped) {
-                throw new CancellationException();
-            }
-            CompletableFuture<ContentRange> next = request == null ? content.read(object, read, STEP) : request;
-            request = next;
-            if (stopped) {
-                next.cancel(true);
-            }
-            accept(next.join());
-        } catch (CompletionException | CancellationException e) {
-            throw CloudException.of(e);
-        }
-        return at < bytes.length;
-    }
-
-    private void accept(ContentRange range) {
-        if (etag != null && range.etag() != null && !etag.equals(range.etag())) {
-            throw CloudException.because(
-                    ErrorKind.CONFLICT, "GetObject", object.location().uri(), TableProblem.CHANGED_WHILE_READ);
-        }
-        etag = range.etag();
+        ContentRange range = answer(request == null ? content.read(object, read, STEP) : request);
         bytes = range.bytes();
         at = 0;
         read += bytes.length;
         ended = range.last() || bytes.length == 0;
         // The next bytes are on their way while these are read.
         request = ended || stopped ? null : content.read(object, read, STEP);
+        return at < bytes.length;
+    }
+
+    private ContentRange answer(CompletableFuture<ContentRange> next) {
+        request = next;
+        if (stopped) {
+            next.cancel(true);
+        }
+        try {
+            ContentRange range = next.join();
+            unchanged(range);
+            return range;
+        } catch (CompletionException | CancellationException e) {
+            throw CloudException.of(e);
+        }
+    }
+
+    private void unchanged(ContentRange range) {
+        if (etag != null && range.etag() != null && !etag.equals(range.etag())) {
+            throw CloudException.because(
+                    ErrorKind.CONFLICT, "GetObject", object.location().uri(), TableProblem.CHANGED_WHILE_READ);
+        }
+        etag = range.etag();
     }
 
     @Override

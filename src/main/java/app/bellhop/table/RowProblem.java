@@ -56,6 +56,12 @@ public record RowProblem(long line, Reason reason, String text) {
         /** The texts of the workbook take too much memory. */
         LARGE_WORKBOOK,
 
+        /** The Parquet file, or the rest of it, can't be read. */
+        DAMAGED_PARQUET,
+
+        /** This Java is too old to read Parquet files. */
+        NEEDS_NEWER_JAVA,
+
         /** The workbook has no such sheet, or no rows there. */
         NO_SHEET,
 

@@ -17,7 +17,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Reads the rows of an object, file or text: Excel workbooks by their content; CSV, or JSON if its name ends in {@code .json}, {@code .ndjson} or
+ * Reads the rows of an object, file or text: Excel workbooks and Parquet files by their content; CSV, or JSON if its name ends in {@code .json}, {@code .ndjson} or
  * {@code .jsonl}. Gzip is
  * recognized by its bytes; encoding, separator, quote and header are detected unless {@link ReadOptions} say otherwise. Rows are
  * passed on one by one, so memory is bounded by the longest row. Problems are reported to the sink and never stop it. Any
@@ -57,7 +57,7 @@ public final class RowReader {
     /** Whether a name says that there are rows inside: {@code .csv}, {@code .tsv}, {@code .ndjson} and the like, gzip or not. */
     public static boolean readable(String name) {
         return name.toLowerCase(Locale.ROOT)
-                .matches("(?s).*\\.(csv|tsv|tab|psv|ndjson|jsonl|json|geojson|xlsx|xlsm)(\\.gz)?");
+                .matches("(?s).*\\.(csv|tsv|tab|psv|ndjson|jsonl|json|geojson|xlsx|xlsm|parquet)(\\.gz)?");
     }
 
     /**
@@ -82,6 +82,9 @@ public final class RowReader {
                 return true;
             }
             Optional<FileFormat> format = FileFormat.of(head);
+            if (format.isPresent() && format.get() == FileFormat.PARQUET && bytes instanceof ObjectStream object) {
+                return new ParquetRows(sink).read(object);
+            }
             if (format.isPresent()) {
                 return binary(format.get(), head, plain, sink);
             }

@@ -1,6 +1,7 @@
 package app.bellhop.table;
 
 import app.bellhop.table.dialect.Dialect;
+import app.bellhop.table.parquet.ParquetInfo;
 import java.util.BitSet;
 import java.util.List;
 
@@ -16,6 +17,9 @@ public interface RowSink {
      * @param read the name of the one whose rows follow
      */
     default void sheets(List<String> names, String read) {}
+
+    /** How a Parquet file is written, before its columns. */
+    default void parquet(ParquetInfo info) {}
 
     /** How the text is written, before its columns. Not for JSON. */
     default void dialect(Dialect dialect) {}

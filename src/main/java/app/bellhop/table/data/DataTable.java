@@ -4,6 +4,7 @@ import app.bellhop.table.JsonText;
 import app.bellhop.table.RowProblem.Reason;
 import app.bellhop.table.RowReader;
 import app.bellhop.table.dialect.Dialect;
+import app.bellhop.table.parquet.ParquetInfo;
 import app.bellhop.table.types.CellFormat;
 import app.bellhop.table.types.ColumnType;
 import app.bellhop.table.types.DateOrder;
@@ -69,6 +70,7 @@ public final class DataTable {
     private String charset = "";
     private List<String> sheets = List.of();
     private String sheet = "";
+    private @Nullable ParquetInfo parquet;
     private long problemCount;
     private long leftOut;
 
@@ -227,6 +229,15 @@ public final class DataTable {
     /** The first sheet that was read; empty if there is none so far. */
     public synchronized String sheet() {
         return sheet;
+    }
+
+    /** How the first Parquet file is written; empty if there is none so far. */
+    public synchronized Optional<ParquetInfo> parquet() {
+        return Optional.ofNullable(parquet);
+    }
+
+    synchronized void parquet(ParquetInfo first) {
+        parquet = parquet == null ? first : parquet;
     }
 
     synchronized void sheets(List<String> names, String read) {

@@ -5,6 +5,7 @@ import app.bellhop.table.RowProblem.Reason;
 import app.bellhop.table.RowSink;
 import app.bellhop.table.data.DataTable.Problem;
 import app.bellhop.table.dialect.Dialect;
+import app.bellhop.table.parquet.ParquetInfo;
 import java.util.BitSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -44,6 +45,11 @@ final class TableSource implements RowSink {
     @Override
     public void sheets(List<String> names, String read) {
         table.sheets(names, read);
+    }
+
+    @Override
+    public void parquet(ParquetInfo info) {
+        table.parquet(info);
     }
 
     @Override

@@ -2,6 +2,7 @@ package app.bellhop.viewmodel.tables;
 
 import app.bellhop.table.data.DataTable;
 import app.bellhop.table.dialect.Dialect;
+import app.bellhop.viewmodel.base.Formats;
 import app.bellhop.viewmodel.base.Texts;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,6 +15,9 @@ final class DialectText {
     /** Encoding, delimiter and what else isn't usual; empty if nothing was read. */
     static String of(DataTable table) {
         List<String> parts = new ArrayList<>();
+        table.parquet()
+                .ifPresent(file -> parts.add(
+                        Texts.get("dialect.parquet", Formats.count(file.rows()), file.groups(), file.codecs())));
         if (!table.charset().isEmpty()) {
             parts.add(table.charset());
         }

@@ -66,8 +66,14 @@ final class AggregatingSink implements RowSink {
     @Override
     public void problem(RowProblem problem) {
         switch (problem.reason()) {
-            case NO_TEXT, OTHER_FORMAT, OLD_WORKBOOK, ENCRYPTED_WORKBOOK, DAMAGED_WORKBOOK, LARGE_WORKBOOK ->
-                throw invalid(problem.reason());
+            case NO_TEXT,
+                    OTHER_FORMAT,
+                    OLD_WORKBOOK,
+                    ENCRYPTED_WORKBOOK,
+                    DAMAGED_WORKBOOK,
+                    LARGE_WORKBOOK,
+                    DAMAGED_PARQUET,
+                    NEEDS_NEWER_JAVA -> throw invalid(problem.reason());
             case OPEN_QUOTE, UNPARSABLE, NO_JSON -> aggregator.unreadable();
             default -> {
                 // Each row is checked for the cells the rule needs.
