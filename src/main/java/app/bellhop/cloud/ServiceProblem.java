@@ -20,6 +20,8 @@ public enum ServiceProblem implements ProblemCode {
     KMS_NOT_FOUND,
     /** The server wants the bucket in the host name. */
     HOST_STYLE_ONLY,
+    /** A new bucket has not got the object ownership {0}. */
+    OWNERSHIP_IGNORED,
     /** An answer to a request without a body has no reason either. */
     NO_REASON
 }

@@ -2,7 +2,10 @@ package app.bellhop.aws.s3;
 
 import app.bellhop.aws.client.AwsClients;
 import app.bellhop.aws.client.Calls;
+import app.bellhop.cloud.CloudException;
+import app.bellhop.cloud.ErrorKind;
 import app.bellhop.cloud.Futures;
+import app.bellhop.cloud.ServiceProblem;
 import app.bellhop.cloud.policy.Operation;
 import app.bellhop.cloud.s3.S3Location;
 import app.bellhop.cloud.s3.bucket.NewBucket;
@@ -33,7 +36,38 @@ final class BucketCreation {
         // Object lock brings versioning along.
         CompletableFuture<Void> versioned =
                 bucket.versioning() && !bucket.objectLock() ? Futures.then(made, done -> versioning(bucket)) : made;
-        return bucket.tags().isEmpty() ? versioned : Futures.then(versioned, done -> tagging(bucket));
+        CompletableFuture<Void> tagged =
+                bucket.tags().isEmpty() ? versioned : Futures.then(versioned, done -> tagging(bucket));
+        return bucket.ownership() == null || clients.aws ? tagged : Futures.then(tagged, done -> owned(bucket));
+    }
+
+    /** Some servers take the ownership setting of a new bucket, and go on without. */
+    private CompletableFuture<Void> owned(NewBucket bucket) {
+        String arn = calls.arn(new S3Location(bucket.name(), ""));
+        CompletableFuture<Boolean> set = calls.call(
+                Operation.GetBucketOwnershipControls,
+                bucket.name(),
+                arn,
+                () -> clients.s3.getBucketOwnershipControls(r -> r.bucket(bucket.name())),
+                answer -> answer.ownershipControls() != null
+                        && answer.ownershipControls().rules().stream()
+                                .anyMatch(rule -> bucket.ownership().equals(rule.objectOwnershipAsString())));
+        CompletableFuture<Boolean> known = Futures.recover(
+                Futures.recover(
+                        set, e -> e.kind() == ErrorKind.NOT_FOUND || e.kind() == ErrorKind.NOT_SUPPORTED, false),
+                e -> true, // It may not be read, which tells nothing.
+                true);
+        return Futures.map(known, as -> {
+            if (!as) {
+                throw CloudException.because(
+                        ErrorKind.INVALID,
+                        Operation.PutBucketOwnershipControls.api,
+                        bucket.name(),
+                        ServiceProblem.OWNERSHIP_IGNORED,
+                        bucket.ownership());
+            }
+            return null;
+        });
     }
 
     private CompletableFuture<Void> versioning(NewBucket bucket) {

@@ -82,7 +82,17 @@ class CopyVerificationTest {
     }
 
     @Test
+    void aCopyThatMayNotBeReadIsTheSameWhereItsAnswerNamesTheMd5() throws Exception {
+        server.refuse("HEAD /b/other.txt", 403, "AccessDenied");
+        await(s3.objects().move(OBJECT, OTHER, UploadCondition.IF_ABSENT));
+        assertEquals("old", server.text(OTHER));
+        assertNull(server.get(OBJECT));
+    }
+
+    /** The ETag of an encrypted object says nothing of its content. */
+    @Test
     void aCopyThatMayNotBeReadLeavesBothAndSaysSo() throws Exception {
+        server.put(OBJECT, "old", Map.of("x-amz-server-side-encryption", "aws:kms"), Map.of());
         server.refuse("HEAD /b/other.txt", 403, "AccessDenied");
         CloudException e = assertLeftWith(
                 ObjectProblem.COPY_NOT_VERIFIED, s3.objects().move(OBJECT, OTHER, UploadCondition.IF_ABSENT));

@@ -19,6 +19,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.utils.builder.SdkBuilder;
@@ -136,6 +137,18 @@ public final class AwsBucketConfiguration implements BucketConfiguration {
     public CompletableFuture<Void> delete(String bucket, BucketSection name) {
         BucketSections.Section section = sections.of(name);
         var remove = Objects.requireNonNull(section.remove());
+        CompletableFuture<Void> removed = call(section, bucket, remove);
+        return name != BucketSection.NOTIFICATION || clients.aws
+                ? removed
+                : Futures.orElse(
+                        removed,
+                        e -> "MalformedXML".equals(e.failure().code())
+                                ? call(section, bucket, sections::deleteNotifications)
+                                : CompletableFuture.failedFuture(e));
+    }
+
+    private CompletableFuture<Void> call(
+            BucketSections.Section section, String bucket, Function<String, CompletableFuture<?>> remove) {
         return calls.call(
                 Objects.requireNonNull(section.delete()),
                 bucket,

@@ -229,4 +229,14 @@ final class BucketSections {
                                 r -> r.bucket(b).objectLockConfiguration((ObjectLockConfiguration) d)),
                         null));
     }
+
+    /** Ceph refuses an empty configuration, and has an operation of its own instead: DELETE on the same address. */
+    CompletableFuture<?> deleteNotifications(String bucket) {
+        return s3.putBucketNotificationConfiguration(r -> r.bucket(bucket)
+                .notificationConfiguration(NotificationConfiguration.builder().build())
+                .overrideConfiguration(c ->
+                        c.addPlugin(config -> config.overrideConfiguration(config.overrideConfiguration().toBuilder()
+                                .addExecutionInterceptor(new SentAsDelete())
+                                .build()))));
+    }
 }
