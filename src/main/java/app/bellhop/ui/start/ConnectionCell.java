@@ -12,6 +12,8 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /** A connection: color, icon, name and description; the first of a group below the group's name. */
 final class ConnectionCell extends ListCell<ConnectionRow> {
 
+    private static final String FIRST_OF_GROUP = "first-of-group";
+
     private final Region mark = new Region();
     private final FontIcon icon = new FontIcon();
     private final Label name = new Label();
@@ -35,12 +37,16 @@ final class ConnectionCell extends ListCell<ConnectionRow> {
     @Override
     protected void updateItem(ConnectionRow connection, boolean empty) {
         super.updateItem(connection, empty);
+        getStyleClass().remove(FIRST_OF_GROUP);
         if (empty || connection == null) {
             setGraphic(null);
             setTooltip(null);
             return;
         }
         heading.setText(connection.heading());
+        if (!connection.heading().isEmpty()) {
+            getStyleClass().add(FIRST_OF_GROUP);
+        }
         name.setText(connection.name());
         description.setText(connection.description());
         icon.setIconLiteral(connection.icon());

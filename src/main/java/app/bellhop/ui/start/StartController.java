@@ -130,7 +130,12 @@ public final class StartController {
 
     /** A disabled node shows no tooltip, so the box around it says why it is disabled. */
     private Node button(Command command) {
-        HBox box = new HBox(CommandNodes.button(command));
+        Button button = CommandNodes.button(command);
+        if (command.id().equals(CommandIds.TEST_CONNECTION)) {
+            // The form's button has the id while it is open: one of that name can be seen at a time.
+            button.idProperty().bind(Bindings.when(model.editing()).then("").otherwise(command.id()));
+        }
+        HBox box = new HBox(button);
         Tooltip why = new Tooltip();
         why.setWrapText(true);
         why.setMaxWidth(380);

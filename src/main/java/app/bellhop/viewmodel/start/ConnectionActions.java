@@ -18,11 +18,14 @@ import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import org.jspecify.annotations.Nullable;
 
 /** Makes, edits, duplicates and removes connections. FX thread. */
 final class ConnectionActions {
 
+    private final ReadOnlyBooleanWrapper editing = new ReadOnlyBooleanWrapper();
     private final Connector connector;
     private final UiContext context;
     private final ObjectProperty<ConnectionRow> current;
@@ -52,6 +55,11 @@ final class ConnectionActions {
         this.all = all;
         this.saved = saved;
         this.open = open;
+    }
+
+    /** Whether a connection's form is open. */
+    ReadOnlyBooleanProperty editing() {
+        return editing.getReadOnlyProperty();
     }
 
     List<Command> commands() {
@@ -135,7 +143,11 @@ final class ConnectionActions {
                         CommandIds.TEST_CONNECTION,
                         Texts.get("checkConnection.action"),
                         typed -> test(form.edited(typed)));
-        context.dialogs().ask(asked).thenAccept(answer -> answer.ifPresent(typed -> save(form.edited(typed), done)));
+        editing.set(true);
+        context.dialogs().ask(asked).thenAccept(answer -> {
+            editing.set(false);
+            answer.ifPresent(typed -> save(form.edited(typed), done));
+        });
     }
 
     private void test(Connector.Edited edited) {

@@ -129,6 +129,11 @@ public final class StartViewModel {
         return opening.getReadOnlyProperty();
     }
 
+    /** Whether a connection's form is open, which has a Test button of its own. */
+    public ReadOnlyBooleanProperty editing() {
+        return actions.editing();
+    }
+
     public List<Command> commands() {
         Command openConnection = Command.of(CommandIds.OPEN_CONNECTION)
                 .icon("fth-log-in")
