@@ -34,6 +34,7 @@ import app.bellhop.viewmodel.start.SecretPrompts;
 import app.bellhop.work.alerts.Alert;
 import app.bellhop.work.alerts.AlertState;
 import app.bellhop.work.contacts.ContactsSetup;
+import app.bellhop.work.messages.MessageTemplate;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -238,6 +239,7 @@ public final class BellhopApp extends Application {
     private Stores stores() {
         return new Stores(
                 new ListStore<>(home.publishedFile(), PublishedMessage[].class, threads.background, setAside),
+                new ListStore<>(home.templatesFile(), MessageTemplate[].class, threads.background, setAside),
                 new ListStore<>(home.alertsFile(), Alert[].class, threads.background, setAside),
                 new ListStore<>(home.alertStatesFile(), AlertState[].class, threads.background, setAside),
                 new ListStore<>(home.contactsFile(), ContactsSetup[].class, threads.background, setAside),

@@ -40,6 +40,11 @@ public record BellhopHome(Path folder) {
         return folder.resolve("transfers.db");
     }
 
+    /** Messages that are kept under a name. */
+    public Path templatesFile() {
+        return folder.resolve("templates.json");
+    }
+
     /** The history of published messages. */
     public Path publishedFile() {
         return folder.resolve("published.json");
@@ -94,6 +99,7 @@ public record BellhopHome(Path folder) {
                         passphraseFile(),
                         journalFile(),
                         publishedFile(),
+                        templatesFile(),
                         alertsFile(),
                         alertStatesFile(),
                         contactsFile(),

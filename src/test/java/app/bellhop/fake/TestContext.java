@@ -16,6 +16,7 @@ import app.bellhop.viewmodel.base.UiContext;
 import app.bellhop.work.alerts.Alert;
 import app.bellhop.work.alerts.AlertState;
 import app.bellhop.work.contacts.ContactsSetup;
+import app.bellhop.work.messages.MessageTemplate;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
@@ -72,6 +73,11 @@ public final class TestContext implements Desktop {
                         new ListStore<>(
                                 folder.resolve("published.json"),
                                 PublishedMessage[].class,
+                                Runnable::run,
+                                new SetAsideFiles()),
+                        new ListStore<>(
+                                folder.resolve("templates.json"),
+                                MessageTemplate[].class,
                                 Runnable::run,
                                 new SetAsideFiles()),
                         new ListStore<>(

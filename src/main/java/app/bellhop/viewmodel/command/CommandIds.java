@@ -132,6 +132,9 @@ public final class CommandIds {
     public static final String TOPIC_SETTINGS = "topicSettings";
     public static final String TOPIC_POLICY = "topicPolicy";
     public static final String DELIVERY_POLICY = "deliveryPolicy";
+    public static final String SAVE_TEMPLATE = "saveTemplate";
+    public static final String USE_TEMPLATE = "useTemplate";
+    public static final String DELETE_TEMPLATE = "deleteTemplate";
     public static final String PUBLISH_MANY = "publishMany";
     public static final String DELIVERY_LOGGING = "deliveryLogging";
     public static final String PROTECT_TOPICS = "protectTopics";

@@ -204,6 +204,7 @@ public final class NotificationsViewModel {
         commands.addAll(listening.commands());
         commands.add(recipients.command());
         commands.addAll(history.commands(publish::send, publish::edit));
+        commands.addAll(publish.templates());
         commands.add(publish.many(new ContactsSource(session.s3(), context.background())));
         commands.add(Command.of(CommandIds.PUBLISH_SMS)
                 .icon("fth-smartphone")

@@ -206,6 +206,11 @@ public final class PublishViewModel {
                 .does(() -> publish());
     }
 
+    /** Commands that keep the message under a name, and fill the form with one that was. */
+    public List<Command> templates() {
+        return new MessageTemplates(context, this::draft, this::edit).commands();
+    }
+
     /**
      * Publishes a message for each row of a table.
      *

@@ -131,6 +131,30 @@ class BulkPublishingTest extends BellTestBase {
     }
 
     @Test
+    void aMessageIsKeptUnderANameAndUsedAgain() {
+        run("useTemplate");
+        assertTrue(test.error().startsWith("No templates yet"), test.error());
+        bell.publish().subject().set("Water");
+        bell.publish().message().set("Off on {day}");
+        bell.publish().text("sms").set("Off {day}");
+        bell.publish().attributes().add("severity", "String", "high");
+        Message written = bell.publish().draft();
+        test.dialogs.answer(Map.of());
+        run("saveTemplate");
+        bell.publish().message().set("other");
+        test.dialogs.answer(Map.of(Field.ONLY, "Another"));
+        run("saveTemplate");
+        bell.publish().subject().set("");
+        test.dialogs.answer(Map.of(Field.ONLY, "Water"));
+        run("useTemplate");
+        assertEquals(written, bell.publish().draft());
+        test.dialogs.answer(Map.of(Field.ONLY, "Another"));
+        run("deleteTemplate");
+        run("useTemplate");
+        assertEquals(1, test.dialogs.last().fields().get(0).choices().size());
+    }
+
+    @Test
     void sandboxNumbersAreAddedVerifiedAndDeleted() {
         run("smsSandbox");
         SandboxViewModel sandbox = test.dialogs.screen(SandboxViewModel.class);
