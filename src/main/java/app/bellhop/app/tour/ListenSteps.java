@@ -2,21 +2,32 @@ package app.bellhop.app.tour;
 
 import app.bellhop.app.tour.TourServer.Check;
 import app.bellhop.app.tour.TourSteps.Step;
+import app.bellhop.cloud.sns.Message;
+import app.bellhop.cloud.sns.NewSubscription;
 import app.bellhop.cloud.sns.Subscription;
+import app.bellhop.cloud.sns.Topic;
+import app.bellhop.cloud.sqs.DeadLetterQueues;
 import app.bellhop.viewmodel.command.CommandIds;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.control.ToggleButton;
+import org.jspecify.annotations.Nullable;
 
-/** Tour steps for listening to a topic. */
+/** Tour steps for listening to a topic, and for what could not be delivered. */
 final class ListenSteps extends TourPart {
 
     private static final String TOPIC = "streets_critical";
     private static final String MESSAGE = "{\"street\": \"Oak Street\", \"closed\": true}";
 
+    private static final String MISSING = "arn:aws:sqs:us-east-1:000000000000:missing";
+
     private final TourNotifications notifications;
+    private String deadQueue = "";
+    private @Nullable Subscription broken;
 
     ListenSteps(TourSession session, TourWindow window, TourNotifications notifications) {
         super(session, window);
@@ -28,10 +39,13 @@ final class ListenSteps extends TourPart {
                 new Step("listen-question", "Listen to a topic: what will be created", this::ask),
                 new Step("listen", "A message arrives while listening", this::listen),
                 new Step("listen-json", "The message as received", this::json),
-                new Step("listen-stopped", "Stopped: queue and subscription are removed", this::stop));
+                new Step("listen-stopped", "Stopped: queue and subscription are removed", this::stop),
+                new Step("dead-letters", "What couldn't be delivered", this::deadLetters),
+                new Step("dead-letters-deleted", "Dead letters, deleted", this::deleteDeadLetters));
     }
 
     private String ask() throws Exception {
+        notifications.closeWindows();
         notifications.selectTopic(TOPIC);
         session.run(CommandIds.LISTEN_TO_TOPIC);
         window.waitUntil("the question", () -> window.lookup("dialogOk") != null);
@@ -96,5 +110,62 @@ final class ListenSteps extends TourPart {
                         "ListSubscriptionsByTopic",
                         Check.that(
                                 queues.isEmpty() && !window.find("listenBar").isVisible(), "no queue is subscribed"));
+    }
+
+    private String deadLetters() throws Exception {
+        Topic topic = notifications.topic(TOPIC);
+        deadQueue = TourServer.await(server().sqs().temporary().create(topic, "streets-dead-letters"))
+                .arn();
+        broken = TourServer.await(server().sns()
+                .subscriptions()
+                .subscribe(
+                        topic,
+                        new NewSubscription(
+                                "sqs",
+                                MISSING,
+                                Map.of("RedrivePolicy", "{\"deadLetterTargetArn\":\"" + deadQueue + "\"}"))));
+        TourServer.await(server().sns().messages().publish(topic, Message.of("Gas leak", "Elm Street is closed.")));
+        window.run(() -> {
+            ((TableView<?>) window.find("subscriptionTable"))
+                    .getColumns().stream()
+                            .filter(column -> "deadLettersColumn".equals(column.getId()))
+                            .forEach(column -> column.setVisible(true));
+            notifications.bell().subscriptions().reload();
+        });
+        notifications.selectSubscription(MISSING);
+        session.run(CommandIds.DEAD_LETTERS);
+        window.waitUntil(
+                "the message",
+                () -> window.lookup("deadLettersTable") instanceof TableView<?> table
+                        && !table.getItems().isEmpty()
+                        && ((Labeled) window.find("deadLettersStatus"))
+                                .getText()
+                                .contains("1 shown"));
+        window.run(() -> ((TableView<?>) window.find("deadLettersTable"))
+                .getSelectionModel()
+                .selectFirst());
+        DeadLetterQueues.Count count =
+                TourServer.await(server().sqs().deadLetters().count(deadQueue));
+        return server().verify(
+                        "GetQueueAttributes",
+                        Check.that(count.visible() == 0 && count.hidden() == 1, "the message is still in the queue"));
+    }
+
+    private String deleteDeadLetters() throws Exception {
+        window.press("deleteDeadLetters");
+        window.waitUntil("the plan", () -> window.lookup("workTable") != null);
+        window.press("dialogOk");
+        window.waitUntil(
+                "the end",
+                () -> ((Labeled) window.find("deadLettersStatus")).getText().contains("empty"));
+        notifications.closeWindows();
+        DeadLetterQueues.Count count =
+                TourServer.await(server().sqs().deadLetters().count(deadQueue));
+        TourServer.await(server().sns()
+                .subscriptions()
+                .unsubscribe(Objects.requireNonNull(broken))); // Later steps count on one.
+        TourServer.await(server().sqs().temporary().delete("streets-dead-letters"));
+        return server().verify(
+                        "GetQueueAttributes", Check.that(count.visible() + count.hidden() == 0, "the queue is empty"));
     }
 }

@@ -9,6 +9,7 @@ import app.bellhop.cloud.s3.bucket.Bucket;
 import app.bellhop.cloud.sns.Sns;
 import app.bellhop.cloud.sns.Subscription;
 import app.bellhop.cloud.sns.Topic;
+import app.bellhop.cloud.sqs.Sqs;
 import app.bellhop.settings.BellhopHome;
 import app.bellhop.settings.Connection;
 import app.bellhop.viewmodel.base.Session;
@@ -107,6 +108,10 @@ final class TourServer implements AutoCloseable {
     /** An SNS client separate from the window's. */
     Sns sns() {
         return connection.sns();
+    }
+
+    Sqs sqs() {
+        return connection.sqs().orElseThrow();
     }
 
     /** The HTTP status an anonymous GET of the address returns. */

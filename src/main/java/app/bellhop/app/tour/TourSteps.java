@@ -77,6 +77,7 @@ final class TourSteps {
                 new Step("subscribe", "Subscribe and confirm", this::subscribe),
                 new Step("publish", "Publish a message", this::publish)));
         all.addAll(notificationSteps.all());
+        all.addAll(new SubscriptionFileSteps(session, window, notifications, home.folder()).all());
         all.addAll(new ListenSteps(session, window, notifications).all());
         all.addAll(publisherSteps.all());
         all.addAll(tables.all());

@@ -101,6 +101,8 @@ public final class AwsTemporaryQueues implements TemporaryQueues {
         attributes.put(QueueAttributeName.MESSAGE_RETENTION_PERIOD, String.valueOf(RETENTION_SECONDS));
         if (topic.fifo()) {
             attributes.put(QueueAttributeName.FIFO_QUEUE, "true");
+            // Some servers deliver without the ID that SNS makes from the content, and fail the publisher.
+            attributes.put(QueueAttributeName.CONTENT_BASED_DEDUPLICATION, "true");
         }
         Map<String, String> tags = Map.of(
                 TOPIC_TAG,

@@ -149,10 +149,15 @@ public final class InboxController {
         VisibleWhen.bind(leftQueuesBar, Bindings.isNotEmpty(listening.leftovers()));
         listenReason.textProperty().bind(listening.reason());
         VisibleWhen.hasText(listenReason);
-        inboxPlaceholder.textProperty().bind(Bindings.createStringBinding(this::placeholder, listening.topic()));
+        inboxPlaceholder
+                .textProperty()
+                .bind(Bindings.createStringBinding(this::placeholder, listening.topic(), model.messages()));
     }
 
     private String placeholder() {
+        if (!model.empty()) {
+            return Texts.get("inbox.noMatch");
+        }
         Topic topic = listening.topic().get();
         if (topic != null) {
             return Texts.get("inbox.waiting", topic.name());

@@ -96,6 +96,11 @@ public final class InboxViewModel {
         return messagesView;
     }
 
+    /** Whether there are no messages at all, also none that a filter hides. */
+    public boolean empty() {
+        return heard.total() == 0 && (all == null || all.isEmpty());
+    }
+
     /** The open message. Set by the table. */
     public ObjectProperty<InboxMessage> current() {
         return current;

@@ -232,5 +232,8 @@ class ListenViewModelTest {
         assertEquals(limit, inbox.messages().size());
         assertEquals("new", inbox.messages().get(0).text());
         assertEquals(kept, inbox.messages().get(1));
+        inbox.filter().set("nowhere");
+        assertEquals(List.of(), inbox.messages());
+        assertFalse(inbox.empty(), "the filter hides them");
     }
 }
