@@ -48,8 +48,9 @@ class SentencesTest {
     /** They look for words of somebody else's. */
     private static final Set<String> LOOKING = Set.of("compile", "contains", "startsWith", "endsWith", "matches");
 
-    /** The demo speaks the protocol's English; app writes to a terminal, and its tour tells the developer. */
-    private static final List<String> ROOMS_OF_THEIR_OWN = List.of("app/bellhop/demo/", "app/bellhop/app/");
+    /** The demo speaks the protocol's English; app writes to a terminal, and its tour tells the developer; code is SQL and Python. */
+    private static final List<String> ROOMS_OF_THEIR_OWN =
+            List.of("app/bellhop/demo/", "app/bellhop/app/", "app/bellhop/table/code/");
 
     private static final JavaCompiler COMPILER = ToolProvider.getSystemJavaCompiler();
 

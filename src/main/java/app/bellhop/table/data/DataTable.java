@@ -171,6 +171,11 @@ public final class DataTable {
         return sources.get(cells.source(row));
     }
 
+    /** The objects that were added, by key. */
+    public synchronized List<String> sources() {
+        return List.copyOf(sources);
+    }
+
     /** What a column's cells are so far. */
     public synchronized ColumnType type(int column) {
         return column == SOURCE ? ColumnType.TEXT : ColumnType.of(possible[column]);

@@ -15,6 +15,7 @@ import javafx.collections.ListChangeListener;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TableColumn;
@@ -91,6 +92,9 @@ public final class DataTableController {
     private Label tableNotice;
 
     @FXML
+    private MenuButton continueIn;
+
+    @FXML
     private Button readOptions;
 
     @FXML
@@ -131,6 +135,11 @@ public final class DataTableController {
         tableNotice.textProperty().bind(model.notice());
         Commands commands = new Commands(model.commands());
         CommandNodes.bind(commands, readOptions, stopReading, saveTable, publishReport);
+        continueIn
+                .getItems()
+                .setAll(
+                        CommandNodes.contextItem(commands.get(CommandIds.CONTINUE_IN_DUCKDB)),
+                        CommandNodes.contextItem(commands.get(CommandIds.CONTINUE_IN_PANDAS)));
         VisibleWhen.bind(stopReading, model.stoppable());
         // This window has no menu bar to register the shortcut.
         Command save = commands.get(CommandIds.SAVE_TABLE);

@@ -195,6 +195,8 @@ public final class CommandIds {
 
     // Data tables.
     public static final String READ_OPTIONS = "readOptions";
+    public static final String CONTINUE_IN_DUCKDB = "continueInDuckDb";
+    public static final String CONTINUE_IN_PANDAS = "continueInPandas";
     public static final String STOP_READING = "stopReading";
     public static final String SAVE_TABLE = "saveTable";
     public static final String PUBLISH_REPORT = "publishReport";

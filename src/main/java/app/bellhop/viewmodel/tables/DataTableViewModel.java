@@ -60,6 +60,7 @@ public final class DataTableViewModel implements ScreenModel {
     private final TableSaving saving;
     private final RowCopying copying;
     private final TableReading reading;
+    private final Continuing continuing;
     private final LatestRequest request;
     private final IndexedRows rows = new IndexedRows();
     private final ColumnList columns;
@@ -98,6 +99,7 @@ public final class DataTableViewModel implements ScreenModel {
         this.copying = new RowCopying(context, () -> extract(false), outcome);
         this.saving = new TableSaving(
                 context, place, this::extract, () -> cut, outcome, writer, new PageUpload(session, context, writer));
+        this.continuing = new Continuing(context, session.connection(), place.bucket(), () -> table, outcome);
         this.reading = new TableReading(context, this::read);
         context.ticker().add(refresh);
         read();
@@ -196,6 +198,7 @@ public final class DataTableViewModel implements ScreenModel {
                         .enabledWhen(saving.busy().not())
                         .does( // A save keeps the old table in memory, and there may be no room for two.
                                 () -> reading.ask(table.sheets()))));
+        commands.addAll(continuing.commands(loading.not().and(Bindings.isNotEmpty(rows))));
         commands.addAll(saving.commands(loading.not().and(query.settled()).and(Bindings.isNotEmpty(rows))));
         return commands;
     }

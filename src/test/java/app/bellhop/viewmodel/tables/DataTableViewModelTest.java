@@ -49,6 +49,21 @@ class DataTableViewModelTest extends TablesTestBase {
     }
 
     @Test
+    void codeForOtherProgramsIsCopied() {
+        put("in/c.ndjson", "{\"kind\":\"Leak\"}");
+        DataTableViewModel model = open("in/");
+        run(model, "continueInDuckDb");
+        String sql = test.clipboard;
+        assertTrue(sql.contains("read_csv(\n    ['s3://b/in/a.csv', 's3://b/in/deep/b.csv']"), sql);
+        assertEquals(
+                "DuckDB code for 2 objects copied. It reads them with your AWS profile or environment; it has no"
+                        + " secrets. 1 object in another format isn’t included.",
+                model.notice().get());
+        run(model, "continueInPandas");
+        assertTrue(test.clipboard.startsWith("import pandas as pd"));
+    }
+
+    @Test
     void nothingToReadIsSaid() {
         store.put("b", "other/picture.png");
         DataTableViewModel model = open("other/");

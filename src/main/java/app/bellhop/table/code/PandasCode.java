@@ -1,0 +1,131 @@
+package app.bellhop.table.code;
+
+import app.bellhop.table.dialect.Dialect;
+import app.bellhop.table.types.EmptyValues;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/** Python that reads the objects of a table with pandas. */
+public final class PandasCode {
+
+    private static final int QUOTE_NONE = 3;
+
+    private PandasCode() {}
+
+    /** The lines; {@code df} is the table. */
+    public static String of(TableCode code) {
+        List<String> arguments = new ArrayList<>(List.of("file", "storage_options=storage"));
+        Dialect dialect = code.dialect();
+        String function = switch (code.kind()) {
+            case PARQUET -> "read_parquet";
+            case JSON, JSON_LINES -> "read_json";
+            case EXCEL -> "read_excel";
+            case CSV -> "read_csv";
+        };
+        if (code.kind() == TableCode.Kind.JSON_LINES) {
+            arguments.add("lines=True");
+        }
+        if (code.kind() == TableCode.Kind.EXCEL) {
+            arguments.add("sheet_name=" + text(code.sheet()));
+        }
+        if (code.kind() == TableCode.Kind.CSV && dialect != null) {
+            cells(code, dialect, arguments);
+        }
+        if (dialect != null) {
+            lines(code, dialect, arguments);
+        }
+        String files = code.uris().stream().map(PandasCode::text).collect(Collectors.joining(",\n    ", "", ","));
+        return "import pandas as pd\n\nstorage = " + storage(code.place()) + "\nfiles = [\n    " + files
+                + "\n]\ndf = pd.concat(\n    [\n        pd." + function + "(\n            "
+                + String.join(",\n            ", arguments)
+                + ",\n        )\n        for file in files\n    ],\n    ignore_index=True,\n)\n";
+    }
+
+    private static String storage(TableCode.Place place) {
+        List<String> options = new ArrayList<>();
+        if (!place.profile().isEmpty()) {
+            options.add("\"profile\": " + text(place.profile()));
+        }
+        List<String> client = new ArrayList<>();
+        if (!place.endpoint().isEmpty()) {
+            client.add("\"endpoint_url\": " + text(place.endpoint()));
+        }
+        if (!place.region().isEmpty()) {
+            client.add("\"region_name\": " + text(place.region()));
+        }
+        if (!client.isEmpty()) {
+            options.add("\"client_kwargs\": {" + String.join(", ", client) + "}");
+        }
+        return "{" + String.join(", ", options) + "}";
+    }
+
+    private static void cells(TableCode code, Dialect dialect, List<String> arguments) {
+        arguments.add("sep=" + text(dialect.separator()));
+        if (dialect.separator().length() > 1) {
+            arguments.set(
+                    arguments.size() - 1, "sep=" + text(dialect.separator().replaceAll("([^A-Za-z0-9])", "\\\\$1")));
+            arguments.add("engine=\"python\"");
+        }
+        arguments.add(
+                dialect.quote() == Dialect.NONE
+                        ? "quoting=" + QUOTE_NONE
+                        : "quotechar=" + text(String.valueOf(dialect.quote())));
+        if (dialect.escape() != Dialect.NONE) {
+            arguments.add("escapechar=" + text(String.valueOf(dialect.escape())));
+        }
+        if (!dialect.comment().isEmpty()) {
+            arguments.add("comment=" + text(dialect.comment().substring(0, 1)));
+        }
+        if (!code.charset().isEmpty() && !code.charset().equals("UTF-8")) {
+            arguments.add("encoding=" + text(code.charset()));
+        }
+        if (code.decimalComma()) {
+            arguments.add("decimal=\",\"");
+        }
+    }
+
+    private static void lines(TableCode code, Dialect dialect, List<String> arguments) {
+        // Of several header rows, all but the last are skipped.
+        arguments.add("skiprows=" + (dialect.skip() + Math.max(0, dialect.headerRows() - 1)));
+        arguments.add("header=" + (dialect.headerRows() > 0 ? "0" : "None"));
+        if (dialect.headerRows() == 0) {
+            arguments.add("names="
+                    + list(IntStream.range(0, code.columns().size())
+                            .mapToObj(i -> code.columns().get(i).name())
+                            .toList()));
+        }
+        List<String> texts = code.texts();
+        if (!texts.isEmpty()) {
+            arguments.add("dtype={"
+                    + texts.stream().map(name -> text(name) + ": \"string\"").collect(Collectors.joining(", ")) + "}");
+        }
+        List<String> dates = code.names(format -> switch (format.type()) {
+            case DATE, DATE_TIME -> true;
+            default -> false;
+        });
+        if (!dates.isEmpty()) {
+            arguments.add("parse_dates=" + list(dates));
+        }
+        if (!code.dayFirst().isEmpty()) {
+            arguments.add("dayfirst=True");
+        }
+        arguments.add("na_values=" + list(EmptyValues.DEFAULT.stream().sorted().toList()));
+    }
+
+    private static String list(List<String> texts) {
+        return texts.stream().map(PandasCode::text).collect(Collectors.joining(", ", "[", "]"));
+    }
+
+    private static String text(String text) {
+        return text.codePoints()
+                .mapToObj(c -> switch (c) {
+                    case '"' -> "\\\"";
+                    case '\\' -> "\\\\";
+                    case '\t' -> "\\t";
+                    default -> c < ' ' ? String.format("\\x%02x", c) : Character.toString(c);
+                })
+                .collect(Collectors.joining("", "\"", "\""));
+    }
+}

@@ -1,0 +1,116 @@
+package app.bellhop.table.code;
+
+import app.bellhop.table.data.DataTable;
+import app.bellhop.table.dialect.Dialect;
+import app.bellhop.table.types.CellFormat;
+import app.bellhop.table.types.ColumnType;
+import app.bellhop.table.types.DateOrder;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What other programs have to know to read the same table. Never has secrets.
+ *
+ * @param uris of the objects, {@code s3://bucket/key}; all of the same kind
+ * @param dialect how they are written; null for other kinds than {@link Kind#CSV} and {@link Kind#EXCEL}
+ * @param charset of text
+ * @param sheet of a workbook; empty otherwise
+ * @param place where the objects are
+ */
+public record TableCode(
+        Kind kind,
+        List<String> uris,
+        @Nullable Dialect dialect,
+        String charset,
+        String sheet,
+        List<Column> columns,
+        Place place) {
+
+    /** What objects are. */
+    public enum Kind {
+        CSV,
+        JSON,
+        JSON_LINES,
+        EXCEL,
+        PARQUET;
+
+        static Kind of(String key) {
+            String name = key.toLowerCase(Locale.ROOT).replaceFirst("\\.gz$", "");
+            if (name.endsWith(".parquet")) {
+                return PARQUET;
+            }
+            if (name.endsWith(".xlsx") || name.endsWith(".xlsm")) {
+                return EXCEL;
+            }
+            if (name.endsWith(".ndjson") || name.endsWith(".jsonl")) {
+                return JSON_LINES;
+            }
+            return name.endsWith(".json") || name.endsWith(".geojson") ? JSON : CSV;
+        }
+    }
+
+    /** A column. */
+    public record Column(String name, CellFormat format) {}
+
+    /**
+     * How to get there.
+     *
+     * @param endpoint empty for that of AWS
+     * @param region empty for that of the profile or environment
+     * @param profile of the AWS files; empty for none
+     */
+    public record Place(String endpoint, String region, String profile) {}
+
+    /** For the objects of a table that are like the first; empty if there are none. */
+    public static Optional<TableCode> of(DataTable table, String bucket, Place place) {
+        List<String> keys = table.sources();
+        if (keys.isEmpty()) {
+            return Optional.empty();
+        }
+        Kind kind = Kind.of(keys.get(0));
+        List<String> names = table.columns();
+        return Optional.of(new TableCode(
+                kind,
+                keys.stream()
+                        .filter(key -> Kind.of(key) == kind)
+                        .map(key -> "s3://" + bucket + "/" + key)
+                        .toList(),
+                table.dialect().orElse(null),
+                table.charset(),
+                table.sheet(),
+                IntStream.range(0, names.size())
+                        .mapToObj(i -> new Column(names.get(i), table.format(i)))
+                        .toList(),
+                place));
+    }
+
+    /** Whether a comma begins the fraction of numbers. */
+    boolean decimalComma() {
+        return columns.stream()
+                .anyMatch(column -> column.format().type() == ColumnType.DECIMAL
+                        && column.format().decimalComma());
+    }
+
+    /** The names of columns whose format is such. */
+    List<String> names(Predicate<CellFormat> format) {
+        return columns.stream()
+                .filter(column -> format.test(column.format()))
+                .map(Column::name)
+                .toList();
+    }
+
+    /** The columns of text: without being told, programs make numbers of codes with leading zeros. */
+    List<String> texts() {
+        return names(format -> format.type() == ColumnType.TEXT);
+    }
+
+    /** The columns with days before months. */
+    List<String> dayFirst() {
+        return names(format -> (format.type() == ColumnType.DATE || format.type() == ColumnType.DATE_TIME)
+                && format.dates() == DateOrder.DAY_FIRST);
+    }
+}
