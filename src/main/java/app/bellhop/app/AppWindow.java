@@ -165,7 +165,9 @@ final class AppWindow {
                         ErrorBannerController.class,
                         () -> new ErrorBannerController(main.context().errors())),
                 Map.entry(StatusBarController.class, () -> new StatusBarController(main.status())),
-                Map.entry(ObjectsController.class, () -> new ObjectsController(main.layout(), inspector)),
+                Map.entry(
+                        ObjectsController.class,
+                        () -> new ObjectsController(main.layout(), inspector, main.quickLook())),
                 Map.entry(
                         BucketsController.class,
                         () -> new BucketsController(main.buckets(), objects, main.location(), commands)),

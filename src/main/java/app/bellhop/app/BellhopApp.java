@@ -21,6 +21,7 @@ import app.bellhop.ui.base.FxDesktop;
 import app.bellhop.ui.main.FxDialogs;
 import app.bellhop.viewmodel.base.Dialogs;
 import app.bellhop.viewmodel.base.ErrorViewModel;
+import app.bellhop.viewmodel.base.Notice;
 import app.bellhop.viewmodel.base.SignIns;
 import app.bellhop.viewmodel.base.Stores;
 import app.bellhop.viewmodel.base.Ticker;
@@ -53,7 +54,6 @@ import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
 import javafx.application.Application;
 import javafx.application.Platform;
-import javafx.beans.property.SimpleStringProperty;
 import javafx.stage.Stage;
 import javafx.util.Duration;
 
@@ -211,7 +211,7 @@ public final class BellhopApp extends Application {
                 TableMemoryBudget.ofProgram(),
                 new ErrorViewModel(desktop, signIns),
                 signIns,
-                new SimpleStringProperty(""));
+                new Notice());
         codes = new MfaPrompt(dialogs, Platform::runLater);
         approvals = connection -> new ChangePrompt(connection, dialogs, Platform::runLater, System::nanoTime);
         SignIn signIn = new AwsSignIn(SsoTokens.ofUser(), threads.background, threads.timer);

@@ -183,6 +183,11 @@ public final class TransferQueue implements AutoCloseable {
         return submit(() -> TransferJobs.downloads(entries, parent, folder));
     }
 
+    /** Downloads an object to a file. */
+    public TransferBatch downloadAs(ObjectEntry entry, S3Location object, Path file) {
+        return submit(() -> List.of(TransferJobs.download(entry, object, file)));
+    }
+
     /** Does jobs about which everything is decided. */
     public TransferBatch transfer(List<TransferJob> jobs) {
         return submit(() -> jobs.stream().map(job -> new Candidate(job, null)).toList());

@@ -214,12 +214,20 @@ public final class FakeObjectStore implements ObjectStore {
         });
     }
 
+    public final List<String> deletedVersions = new ArrayList<>();
+
     @Override
     public CompletableFuture<DeleteReport> delete(String bucket, List<ObjectIdentifier> gone) {
         return answer("delete", () -> {
             deletedIn.add(bucket);
             onDelete.accept(bucket);
-            gone.forEach(object -> objects.remove(object.location()));
+            for (ObjectIdentifier object : gone) {
+                if (object.versionId() == null) {
+                    objects.remove(object.location());
+                } else {
+                    deletedVersions.add(object.versionId());
+                }
+            }
             return new DeleteReport(gone.size(), Map.of());
         });
     }

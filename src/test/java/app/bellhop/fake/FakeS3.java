@@ -273,7 +273,14 @@ public final class FakeS3 implements ObjectProperties, ObjectVersions, ObjectCon
 
     @Override
     public CompletableFuture<Void> putCannedAcl(ObjectIdentifier object, String canned) {
-        return answer("canned " + canned + " " + object.location().uri(), () -> null);
+        AclGrant owner = new AclGrant(AclGrant.GranteeType.ID, "me", null, "FULL_CONTROL");
+        AclGrant everyone = new AclGrant(AclGrant.GranteeType.GROUP, AclGrant.ALL_USERS, null, "READ");
+        return answer("canned " + canned + " " + object.location().uri(), () -> {
+            acls.put(
+                    object.location(),
+                    new Acl("me", null, canned.equals("public-read") ? List.of(owner, everyone) : List.of(owner)));
+            return null;
+        });
     }
 
     @Override

@@ -9,6 +9,7 @@ import app.bellhop.table.data.TableMemoryBudget;
 import app.bellhop.transfer.Places;
 import app.bellhop.viewmodel.base.Desktop;
 import app.bellhop.viewmodel.base.ErrorViewModel;
+import app.bellhop.viewmodel.base.Notice;
 import app.bellhop.viewmodel.base.SignIns;
 import app.bellhop.viewmodel.base.Stores;
 import app.bellhop.viewmodel.base.Ticker;
@@ -27,7 +28,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executor;
-import javafx.beans.property.SimpleStringProperty;
 
 /** A context where everything happens at once, on the test's own thread, unless it is held. */
 public final class TestContext implements Desktop {
@@ -102,7 +102,7 @@ public final class TestContext implements Desktop {
                 TableMemoryBudget.ofProgram(),
                 new ErrorViewModel(this, signIns),
                 signIns,
-                new SimpleStringProperty(""));
+                new Notice());
     }
 
     /** From now on, work in the background waits. */

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.ToLongFunction;
 
 /** Turns what the user has chosen into jobs. Reads the disk. */
@@ -79,6 +80,12 @@ public final class TransferJobs {
                 .forEach(entry -> jobs.add(TransferJob.deleteBelow(
                         new S3Location(place.bucket(), entry.key()), false, count.applyAsLong(entry))));
         return jobs;
+    }
+
+    /** Downloads an object to a file. */
+    public static Candidate download(ObjectEntry entry, S3Location object, Path file) {
+        Path absolute = file.toAbsolutePath();
+        return Candidate.download(object, entry, Objects.requireNonNull(absolute.getParent()), absolute);
     }
 
     public static List<Candidate> downloads(List<ObjectEntry> entries, S3Location parent, Path chosen) {

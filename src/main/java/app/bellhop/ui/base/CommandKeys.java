@@ -10,12 +10,15 @@ public final class CommandKeys {
 
     private CommandKeys() {}
 
-    /** Makes the shortcuts of these commands work while the node or one of its children has the focus. */
+    /**
+     * Makes the shortcuts of these commands work while the node or one of its children has the focus. Of several with the
+     * same keys, the first that is enabled runs.
+     */
     public static void bind(Node node, Command... commands) {
         for (Command command : commands) {
             KeyCombination keys = KeyCombination.valueOf(command.key());
             node.addEventHandler(KeyEvent.KEY_PRESSED, e -> {
-                if (!e.isConsumed() && keys.match(e)) {
+                if (!e.isConsumed() && keys.match(e) && command.enabled().get()) {
                     command.run();
                     e.consume();
                 }

@@ -8,6 +8,7 @@ import javafx.beans.binding.Bindings;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.ContextMenu;
+import javafx.scene.control.Menu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.Tooltip;
@@ -28,7 +29,7 @@ public final class CommandNodes {
         return item;
     }
 
-    /** For context menus, without the shortcut: registering an accelerator twice would run the command twice. */
+    /** For context menus: shows the command's keys, which work elsewhere. */
     public static MenuItem contextItem(Command command) {
         MenuItem item = new MenuItem(command.label(), new FontIcon(command.icon()));
         // A disabled item has no tooltip to say why.
@@ -36,6 +37,9 @@ public final class CommandNodes {
                 .bind(Bindings.when(command.refusal().isEmpty())
                         .then(command.label())
                         .otherwise(Texts.get("unsupported.item", command.label().replace("…", ""))));
+        if (!command.keys().isEmpty()) {
+            item.setAccelerator(new ShownKeys(command.keys()));
+        }
         item.setId(command.id());
         item.disableProperty().bind(command.enabled().not());
         item.setOnAction(e -> command.run());
@@ -50,6 +54,16 @@ public final class CommandNodes {
         for (String id : ids) {
             menu.getItems().add(id.equals(SEPARATOR) ? new SeparatorMenuItem() : contextItem(commands.get(id)));
         }
+    }
+
+    /** A submenu of commands by id. */
+    public static Menu submenu(String id, String label, Commands commands, List<String> ids) {
+        Menu menu = new Menu(label);
+        menu.setId(id);
+        for (String item : ids) {
+            menu.getItems().add(item.equals(SEPARATOR) ? new SeparatorMenuItem() : contextItem(commands.get(item)));
+        }
+        return menu;
     }
 
     /** A button with icon and text. */
@@ -91,9 +105,9 @@ public final class CommandNodes {
     }
 
     private static String tooltip(Command command) {
-        String keys = command.shortcut().isEmpty() ? command.key() : command.shortcut();
-        return keys.isEmpty()
+        return command.keys().isEmpty()
                 ? command.label()
-                : command.label() + "  " + KeyCombination.valueOf(keys).getDisplayText();
+                : command.label() + "  "
+                        + KeyCombination.valueOf(command.keys()).getDisplayText();
     }
 }

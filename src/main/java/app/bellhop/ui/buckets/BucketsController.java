@@ -1,6 +1,7 @@
 package app.bellhop.ui.buckets;
 
 import app.bellhop.cloud.s3.S3Location;
+import app.bellhop.ui.base.CommandKeys;
 import app.bellhop.ui.base.CommandNodes;
 import app.bellhop.viewmodel.base.Texts;
 import app.bellhop.viewmodel.buckets.BucketTreeViewModel;
@@ -10,6 +11,7 @@ import app.bellhop.viewmodel.command.Commands;
 import app.bellhop.viewmodel.objects.LocationViewModel;
 import app.bellhop.viewmodel.objects.ObjectTableViewModel;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import javafx.beans.binding.Bindings;
 import javafx.collections.ListChangeListener;
@@ -73,13 +75,35 @@ public final class BucketsController {
         bucketsProblem.visibleProperty().bind(bucketsProblem.textProperty().isNotEmpty());
         bucketsProblem.managedProperty().bind(bucketsProblem.visibleProperty());
         bucketActions.getChildren().add(CommandNodes.iconButton(commands.get(CommandIds.NEW_BUCKET)));
-        bucketTree.setContextMenu(new ContextMenu(
-                CommandNodes.contextItem(commands.get(CommandIds.NEW_BUCKET)),
-                CommandNodes.contextItem(commands.get(CommandIds.NEW_FOLDER)),
-                CommandNodes.contextItem(commands.get(CommandIds.UPLOAD_FILES)),
-                CommandNodes.contextItem(commands.get(CommandIds.COPY_S3_URI)),
-                CommandNodes.contextItem(commands.get(CommandIds.UNFINISHED_UPLOADS)),
-                CommandNodes.contextItem(commands.get(CommandIds.DELETE_BUCKET))));
+        ContextMenu menu = new ContextMenu(CommandNodes.submenu(
+                "newMenu",
+                Texts.get("menu.new"),
+                commands,
+                List.of(
+                        CommandIds.UPLOAD_FILES,
+                        CommandIds.UPLOAD_FOLDER,
+                        CommandIds.NEW_FOLDER,
+                        CommandIds.NEW_OBJECT,
+                        CommandNodes.SEPARATOR,
+                        CommandIds.NEW_BUCKET)));
+        CommandNodes.fill(
+                menu,
+                commands,
+                List.of(
+                        CommandIds.COPY_S3_URI,
+                        CommandIds.COPY_ARN,
+                        CommandNodes.SEPARATOR,
+                        CommandIds.INSPECT_BUCKET,
+                        CommandIds.PUBLISH_INDEX,
+                        CommandIds.MAKE_WEBSITE,
+                        CommandIds.BUCKET_EVENTS,
+                        CommandIds.UNFINISHED_UPLOADS,
+                        CommandNodes.SEPARATOR,
+                        CommandIds.DELETE_FOLDER,
+                        CommandIds.EMPTY_BUCKET,
+                        CommandIds.DELETE_BUCKET));
+        bucketTree.setContextMenu(menu);
+        CommandKeys.bind(bucketTree, commands.get(CommandIds.DELETE_FOLDER), commands.get(CommandIds.DELETE_BUCKET));
     }
 
     private String problem() {

@@ -1,6 +1,7 @@
 package app.bellhop.ui.buckets;
 
 import app.bellhop.ui.base.Columns;
+import app.bellhop.ui.base.CommandKeys;
 import app.bellhop.ui.base.CommandNodes;
 import app.bellhop.viewmodel.base.Formats;
 import app.bellhop.viewmodel.buckets.UnfinishedUpload;
@@ -92,6 +93,7 @@ public final class UnfinishedUploadsController {
         unfinishedTable.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         Bindings.bindContent(
                 model.selected(), unfinishedTable.getSelectionModel().getSelectedItems());
+        CommandKeys.bind(unfinishedTable, model.abortSelected());
         CommandNodes.bind(refreshUploads, model.reload());
         CommandNodes.bind(abortUploads, model.abortSelected());
         CommandNodes.bind(abortOldUploads, model.abortOld());

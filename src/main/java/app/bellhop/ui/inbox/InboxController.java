@@ -4,6 +4,7 @@ import app.bellhop.cloud.sns.InboxMessage;
 import app.bellhop.cloud.sns.Topic;
 import app.bellhop.ui.base.CheckFilter;
 import app.bellhop.ui.base.Columns;
+import app.bellhop.ui.base.CommandKeys;
 import app.bellhop.ui.base.CommandNodes;
 import app.bellhop.ui.base.VisibleWhen;
 import app.bellhop.viewmodel.base.Formats;
@@ -13,10 +14,12 @@ import app.bellhop.viewmodel.command.Commands;
 import app.bellhop.viewmodel.inbox.InboxViewModel;
 import app.bellhop.viewmodel.inbox.ListenViewModel;
 import javafx.beans.binding.Bindings;
+import java.util.List;
 import javafx.beans.binding.StringBinding;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableRow;
@@ -136,6 +139,18 @@ public final class InboxController {
         var confirm = commands.get(CommandIds.CONFIRM_SUBSCRIPTION);
         CommandNodes.bind(confirmSubscription, confirm);
         VisibleWhen.bind(confirmSubscription, confirm.enabled());
+        ContextMenu menu = new ContextMenu();
+        CommandNodes.fill(
+                menu,
+                commands,
+                List.of(
+                        CommandIds.COPY_MESSAGE,
+                        CommandIds.COPY_ENDPOINT,
+                        CommandNodes.SEPARATOR,
+                        CommandIds.CONFIRM_SUBSCRIPTION,
+                        CommandIds.MARK_ALL_READ));
+        inboxTable.setContextMenu(menu);
+        CommandKeys.bind(inboxTable, commands.get(CommandIds.COPY_MESSAGE));
     }
 
     private void listening() {

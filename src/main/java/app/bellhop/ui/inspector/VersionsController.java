@@ -1,6 +1,7 @@
 package app.bellhop.ui.inspector;
 
 import app.bellhop.cloud.s3.ObjectVersion;
+import app.bellhop.ui.base.CommandKeys;
 import app.bellhop.ui.base.CommandNodes;
 import app.bellhop.viewmodel.base.Formats;
 import app.bellhop.viewmodel.base.Texts;
@@ -83,6 +84,7 @@ public final class VersionsController {
         ContextMenu menu = new ContextMenu();
         COMMANDS.forEach(id -> menu.getItems().add(CommandNodes.contextItem(commands.get(id))));
         versionTable.setContextMenu(menu);
+        CommandKeys.bind(versionTable, commands.get(CommandIds.DELETE_VERSION));
         COMMANDS.forEach(id -> versionActions.getChildren().add(CommandNodes.iconButton(commands.get(id))));
     }
 

@@ -3,6 +3,7 @@ package app.bellhop.ui.main;
 import app.bellhop.ui.objects.ObjectTableController;
 import app.bellhop.ui.objects.PathBarController;
 import app.bellhop.viewmodel.inspector.InspectorViewModel;
+import app.bellhop.viewmodel.inspector.QuickLookViewModel;
 import app.bellhop.viewmodel.main.LayoutViewModel;
 import javafx.beans.property.DoubleProperty;
 import javafx.fxml.FXML;
@@ -18,6 +19,7 @@ public final class ObjectsController {
 
     private final LayoutViewModel layout;
     private final InspectorViewModel inspecting;
+    private final QuickLookViewModel quickLook;
 
     @FXML
     private BorderPane objects;
@@ -37,7 +39,8 @@ public final class ObjectsController {
     @FXML
     private ObjectTableController objectPaneController;
 
-    public ObjectsController(LayoutViewModel layout, InspectorViewModel inspecting) {
+    public ObjectsController(LayoutViewModel layout, InspectorViewModel inspecting, QuickLookViewModel quickLook) {
+        this.quickLook = quickLook;
         this.layout = layout;
         this.inspecting = inspecting;
     }
@@ -47,6 +50,7 @@ public final class ObjectsController {
         treeSplit.getDividers().get(0).positionProperty().bindBidirectional(layout.treeDivider());
         pathBarController.onArrived(objectPaneController::focus);
         inspecting.shown().subscribe(this::show);
+        new QuickLookPopup(quickLook, treeSplit);
     }
 
     private void show(boolean shown) {

@@ -2,6 +2,7 @@ package app.bellhop.ui.main;
 
 import app.bellhop.ui.base.VisibleWhen;
 import app.bellhop.viewmodel.base.Activities;
+import app.bellhop.viewmodel.base.Desktop;
 import app.bellhop.viewmodel.base.Texts;
 import app.bellhop.viewmodel.main.StatusViewModel;
 import java.util.List;
@@ -13,6 +14,7 @@ import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.ProgressBar;
+import javafx.scene.layout.HBox;
 
 /** The status bar: what is listed, the last result, and running operations. */
 public final class StatusBarController {
@@ -30,6 +32,9 @@ public final class StatusBarController {
 
     @FXML
     private Hyperlink connectToAws;
+
+    @FXML
+    private HBox noticeOffers;
 
     @FXML
     private Label identityLabel;
@@ -56,7 +61,8 @@ public final class StatusBarController {
     @FXML
     private void initialize() {
         statusLabel.textProperty().bind(model.status());
-        noticeLabel.textProperty().bind(model.notice());
+        noticeLabel.textProperty().bind(model.notice().text());
+        model.notice().offers().addListener((InvalidationListener) changed -> showOffers());
         identityLabel.textProperty().bind(model.identity());
         identityLabel.getTooltip().textProperty().bind(model.identityDetails());
         VisibleWhen.hasText(identityLabel);
@@ -68,6 +74,21 @@ public final class StatusBarController {
         activityLabel.getTooltip().textProperty().bind(activityLabel.textProperty());
         model.activities().running().addListener((InvalidationListener) changed -> show());
         show();
+    }
+
+    private void showOffers() {
+        noticeOffers
+                .getChildren()
+                .setAll(model.notice().offers().stream().map(this::link).toList());
+    }
+
+    private Hyperlink link(Desktop.Offer offer) {
+        Hyperlink link = new Hyperlink(offer.label());
+        link.setOnAction(e -> {
+            model.notice().set("");
+            offer.action().run();
+        });
+        return link;
     }
 
     /** Shows the oldest operation in the bar and the others in the menu beside it. */

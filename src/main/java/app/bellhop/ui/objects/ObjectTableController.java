@@ -22,7 +22,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressIndicator;
-import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.layout.VBox;
@@ -90,7 +89,7 @@ public final class ObjectTableController {
                 commands.get(CommandIds.OPEN_OBJECT),
                 commands.get(CommandIds.GO_UP),
                 commands.get(CommandIds.DELETE_OBJECTS),
-                commands.get(CommandIds.PREVIEW),
+                commands.get(CommandIds.QUICK_LOOK),
                 commands.get(CommandIds.RENAME),
                 commands.get(CommandIds.COPY_OBJECTS),
                 commands.get(CommandIds.CUT_OBJECTS));
@@ -150,44 +149,58 @@ public final class ObjectTableController {
 
     private ContextMenu contextMenu() {
         ContextMenu menu = new ContextMenu();
-        for (String id : List.of(
-                CommandIds.DOWNLOAD,
-                CommandIds.COPY_PRESIGNED_URL,
-                CommandIds.COPY_PRESIGNED_URL_FOR,
-                CommandIds.COPY_PUBLIC_URL,
-                CommandIds.COPY_S3_URI,
-                CommandIds.COPY_ARN)) {
-            menu.getItems().add(CommandNodes.contextItem(commands.get(id)));
-        }
-        menu.getItems().add(new SeparatorMenuItem());
-        for (String id : List.of(
-                CommandIds.RENAME,
-                CommandIds.CUT_OBJECTS,
-                CommandIds.COPY_OBJECTS,
-                CommandIds.PASTE_OBJECTS,
-                CommandIds.OPEN_EXTERNALLY,
-                CommandIds.OPEN_AS_TABLE)) {
-            menu.getItems().add(CommandNodes.contextItem(commands.get(id)));
-        }
-        menu.getItems().add(new SeparatorMenuItem());
-        for (String id : List.of(
-                CommandIds.UPLOAD_FILES,
-                CommandIds.UPLOAD_FOLDER,
-                CommandIds.UPLOAD_WITH_OPTIONS,
-                CommandIds.NEW_FOLDER,
-                CommandIds.NEW_OBJECT)) {
-            menu.getItems().add(CommandNodes.contextItem(commands.get(id)));
-        }
-        menu.getItems().add(new SeparatorMenuItem());
-        for (String id : List.of(
-                CommandIds.PROPERTIES,
-                CommandIds.CUSTOMER_KEY,
-                CommandIds.PREVIEW,
-                CommandIds.VERSIONS,
-                CommandIds.SHARING,
-                CommandIds.DELETE_OBJECTS)) {
-            menu.getItems().add(CommandNodes.contextItem(commands.get(id)));
-        }
+        menu.getItems()
+                .add(CommandNodes.submenu(
+                        "openMenu",
+                        Texts.get("menu.open"),
+                        commands,
+                        List.of(
+                                CommandIds.OPEN_OBJECT,
+                                CommandIds.QUICK_LOOK,
+                                CommandIds.PREVIEW,
+                                CommandIds.OPEN_AS_TABLE,
+                                CommandIds.OPEN_EXTERNALLY,
+                                CommandIds.VERSIONS,
+                                CommandIds.CUSTOMER_KEY)));
+        CommandNodes.fill(
+                menu,
+                commands,
+                List.of(
+                        CommandIds.DOWNLOAD,
+                        CommandIds.SAVE_AS,
+                        CommandNodes.SEPARATOR,
+                        CommandIds.SHARING,
+                        CommandIds.MAKE_PUBLIC,
+                        CommandIds.MAKE_PRIVATE,
+                        CommandIds.COPY_PRESIGNED_URL));
+        menu.getItems()
+                .add(CommandNodes.submenu(
+                        "copyMenu",
+                        Texts.get("menu.copy"),
+                        commands,
+                        List.of(
+                                CommandIds.COPY_OBJECTS,
+                                CommandIds.CUT_OBJECTS,
+                                CommandNodes.SEPARATOR,
+                                CommandIds.COPY_PRESIGNED_URL_FOR,
+                                CommandIds.COPY_PUBLIC_URL,
+                                CommandIds.COPY_S3_URI,
+                                CommandIds.COPY_ARN)));
+        CommandNodes.fill(menu, commands, List.of(CommandNodes.SEPARATOR, CommandIds.RENAME, CommandIds.PASTE_OBJECTS));
+        menu.getItems()
+                .add(CommandNodes.submenu(
+                        "newMenu",
+                        Texts.get("menu.new"),
+                        commands,
+                        List.of(
+                                CommandIds.UPLOAD_FILES,
+                                CommandIds.UPLOAD_FOLDER,
+                                CommandIds.UPLOAD_WITH_OPTIONS,
+                                CommandNodes.SEPARATOR,
+                                CommandIds.NEW_FOLDER,
+                                CommandIds.NEW_OBJECT)));
+        CommandNodes.fill(
+                menu, commands, List.of(CommandIds.PROPERTIES, CommandNodes.SEPARATOR, CommandIds.DELETE_OBJECTS));
         return menu;
     }
 

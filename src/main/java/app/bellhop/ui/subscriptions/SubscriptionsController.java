@@ -4,6 +4,7 @@ import app.bellhop.cloud.sns.SnsRules;
 import app.bellhop.cloud.sns.Subscription;
 import app.bellhop.ui.base.CheckFilter;
 import app.bellhop.ui.base.Columns;
+import app.bellhop.ui.base.CommandKeys;
 import app.bellhop.ui.base.CommandNodes;
 import app.bellhop.ui.base.SelectionKeeper;
 import app.bellhop.viewmodel.base.Texts;
@@ -139,6 +140,7 @@ public final class SubscriptionsController {
                         CommandIds.UNSUBSCRIBE,
                         CommandIds.UNSUBSCRIBE_SHOWN));
         subscriptionTable.setContextMenu(menu);
+        CommandKeys.bind(subscriptionTable, commands.get(CommandIds.UNSUBSCRIBE));
     }
 
     private void filters() {

@@ -2,6 +2,7 @@ package app.bellhop.ui.topics;
 
 import app.bellhop.cloud.sns.Topic;
 import app.bellhop.ui.base.Columns;
+import app.bellhop.ui.base.CommandKeys;
 import app.bellhop.ui.base.CommandNodes;
 import app.bellhop.ui.base.SelectionKeeper;
 import app.bellhop.viewmodel.command.CommandIds;
@@ -125,6 +126,7 @@ public final class TopicsController {
                         CommandIds.NEW_TOPIC,
                         CommandIds.DELETE_TOPICS));
         topicTable.setContextMenu(menu);
+        CommandKeys.bind(topicTable, commands.get(CommandIds.DELETE_TOPICS));
     }
 
     @FXML

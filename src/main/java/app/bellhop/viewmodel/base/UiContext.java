@@ -9,8 +9,6 @@ import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
-import javafx.beans.property.SimpleStringProperty;
-import javafx.beans.property.StringProperty;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,7 +38,7 @@ public record UiContext(
         TableMemoryBudget memory,
         ErrorViewModel errors,
         SignIns signIns,
-        StringProperty notice) {
+        Notice notice) {
 
     /**
      * For one of several open sessions: failures and notices of one don't replace those of another, and its windows close
@@ -64,7 +62,7 @@ public record UiContext(
                 memory,
                 new ErrorViewModel(sessionDesktop, signIns),
                 signIns,
-                new SimpleStringProperty(""));
+                new Notice());
     }
 
     /** Passes an answer on, on the FX thread; a failure is shown, with a Try again button unless {@code retry} is null. */

@@ -46,6 +46,7 @@ public final class BucketCommands {
                         .does(this::create),
                 Command.of(CommandIds.DELETE_BUCKET)
                         .icon("fth-trash")
+                        .key("Delete")
                         .enabledWhen(here)
                         .does(this::delete),
                 Command.of(CommandIds.EMPTY_BUCKET)

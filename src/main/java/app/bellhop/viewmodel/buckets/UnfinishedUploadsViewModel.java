@@ -109,6 +109,7 @@ public final class UnfinishedUploadsViewModel implements ScreenModel {
     public Command abortSelected() {
         return Command.of(CommandIds.ABORT_UPLOADS)
                 .icon("fth-trash-2")
+                .key("Delete")
                 .enabledWhen(busy.not().and(Bindings.isNotEmpty(selected)))
                 .does(this::abortChosen);
     }

@@ -39,6 +39,11 @@ public record Command(
         return new Command(id, label, icon, shortcut, key, enabled.and(reason.isEmpty()), reason, action);
     }
 
+    /** The keys to show: the shortcut, or else the key; empty if there are none. */
+    public String keys() {
+        return shortcut.isEmpty() ? key : shortcut;
+    }
+
     /** Runs the command if it is enabled. */
     public void run() {
         if (enabled.get()) {

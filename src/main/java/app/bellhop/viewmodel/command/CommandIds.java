@@ -55,6 +55,7 @@ public final class CommandIds {
     public static final String UPLOAD_WITH_OPTIONS = "uploadWithOptions";
     public static final String UPLOAD_FOLDER_WITH_OPTIONS = "uploadFolderWithOptions";
     public static final String DOWNLOAD = "download";
+    public static final String SAVE_AS = "saveAs";
     public static final String SYNC_FOLDER = "syncFolder";
     public static final String CHOOSE_SYNC_FOLDER = "chooseSyncFolder";
     public static final String COMPARE_SYNC = "compareSync";
@@ -67,9 +68,12 @@ public final class CommandIds {
     public static final String PASTE_OBJECTS = "pasteObjects";
     public static final String OPEN_EXTERNALLY = "openExternally";
     public static final String DELETE_OBJECTS = "deleteObjects";
+    public static final String DELETE_FOLDER = "deleteFolder";
     public static final String COPY_PRESIGNED_URL = "copyPresignedUrl";
     public static final String COPY_PRESIGNED_URL_FOR = "copyPresignedUrlFor";
     public static final String COPY_PUBLIC_URL = "copyPublicUrl";
+    public static final String MAKE_PUBLIC = "makePublic";
+    public static final String MAKE_PRIVATE = "makePrivate";
     public static final String COPY_S3_URI = "copyS3Uri";
     public static final String COPY_ARN = "copyArn";
     public static final String OPEN_AS_TABLE = "openAsTable";
@@ -85,6 +89,7 @@ public final class CommandIds {
     public static final String TOGGLE_INSPECTOR = "toggleInspector";
     public static final String PROPERTIES = "properties";
     public static final String PREVIEW = "preview";
+    public static final String QUICK_LOOK = "quickLook";
     public static final String VERSIONS = "versions";
     public static final String SHARING = "sharing";
     public static final String SAVE_PROPERTIES = "saveProperties";
@@ -161,6 +166,8 @@ public final class CommandIds {
     public static final String VERIFY_SANDBOX_NUMBER = "verifySandboxNumber";
     public static final String DELETE_SANDBOX_NUMBER = "deleteSandboxNumber";
     public static final String CONFIRM_SUBSCRIPTION = "confirmSubscription";
+    public static final String COPY_MESSAGE = "copyMessage";
+    public static final String COPY_ENDPOINT = "copyEndpoint";
     public static final String MARK_ALL_READ = "markAllRead";
     public static final String LISTEN_TO_TOPIC = "listenToTopic";
     public static final String STOP_LISTENING = "stopListening";

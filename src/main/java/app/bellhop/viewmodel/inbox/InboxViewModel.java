@@ -177,7 +177,18 @@ public final class InboxViewModel {
     }
 
     public List<Command> commands() {
-        return List.of(confirm(), markAllRead());
+        return List.of(
+                confirm(),
+                markAllRead(),
+                Command.of(CommandIds.COPY_MESSAGE)
+                        .icon("fth-copy")
+                        .key("Shortcut+C")
+                        .enabledWhen(current.isNotNull())
+                        .does(() -> context.copy(current.get().text(), Texts.get("inbox.messageCopied"))),
+                Command.of(CommandIds.COPY_ENDPOINT)
+                        .icon("fth-at-sign")
+                        .enabledWhen(current.isNotNull())
+                        .does(() -> context.copy(current.get().to(), Texts.get("inbox.endpointCopied"))));
     }
 
     /** Confirms the subscription that the message is about. */

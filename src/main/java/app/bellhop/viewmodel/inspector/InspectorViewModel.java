@@ -155,11 +155,7 @@ public final class InspectorViewModel {
                         .shortcut("Alt+Enter")
                         .enabledWhen(some)
                         .does(() -> open(Tab.PROPERTIES)),
-                Command.of(CommandIds.PREVIEW)
-                        .icon("fth-eye")
-                        .key("Space")
-                        .enabledWhen(some)
-                        .does(() -> open(Tab.PREVIEW)),
+                Command.of(CommandIds.PREVIEW).icon("fth-eye").enabledWhen(some).does(() -> open(Tab.PREVIEW)),
                 Command.of(CommandIds.VERSIONS)
                         .icon("fth-layers")
                         .enabledWhen(here)

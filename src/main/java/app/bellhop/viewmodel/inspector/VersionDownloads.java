@@ -8,10 +8,10 @@ import app.bellhop.cloud.s3.ObjectVersion;
 import app.bellhop.cloud.s3.download.DownloadLog;
 import app.bellhop.transfer.local.LocalTarget;
 import app.bellhop.viewmodel.base.Activities;
-import app.bellhop.viewmodel.base.DownloadForm;
 import app.bellhop.viewmodel.base.Formats;
 import app.bellhop.viewmodel.base.Texts;
 import app.bellhop.viewmodel.base.UiContext;
+import app.bellhop.viewmodel.objects.DownloadForm;
 import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
 

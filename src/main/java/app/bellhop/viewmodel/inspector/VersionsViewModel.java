@@ -121,6 +121,7 @@ public final class VersionsViewModel implements InspectorPart {
                         .does(this::undelete),
                 Command.of(CommandIds.DELETE_VERSION)
                         .icon("fth-trash-2")
+                        .key("Delete")
                         .enabledWhen(some)
                         .does(this::delete));
     }

@@ -17,6 +17,7 @@ import app.bellhop.viewmodel.command.Command;
 import app.bellhop.viewmodel.command.CommandIds;
 import app.bellhop.viewmodel.command.Commands;
 import app.bellhop.viewmodel.inspector.InspectorViewModel;
+import app.bellhop.viewmodel.inspector.QuickLookViewModel;
 import app.bellhop.viewmodel.objects.DeleteActions;
 import app.bellhop.viewmodel.objects.LocationViewModel;
 import app.bellhop.viewmodel.objects.ObjectTableViewModel;
@@ -50,6 +51,7 @@ public final class MainViewModel {
     private final UnsavedChanges unsaved;
     private final Activities activities = new Activities();
     private final InspectorViewModel inspector;
+    private final QuickLookViewModel quickLook;
     private final LayoutViewModel layout;
     private final PassingNotice notice;
 
@@ -119,6 +121,7 @@ public final class MainViewModel {
         session.transfers().follow(rules);
         inspector = new InspectorViewModel(
                 seen.s3(), context, unsupported, objects.selection(), location.current(), activities);
+        quickLook = new QuickLookViewModel(seen.s3(), context, objects.selection());
         location.current().addListener((o, before, now) -> locationChanged(now));
         subscriptions = List.of(
                 context.signIns().subscribe(session.transfers()::signedIn),
@@ -127,7 +130,7 @@ public final class MainViewModel {
                 context.places().subscribe(places -> places.forEach(buckets::refresh)),
                 context.places().subscribe(places -> places.forEach(notifications.alerts()::changed)));
         TableActions tables = new TableActions(seen, context, objects.selection(), location.current(), activities);
-        unsaved = new UnsavedChanges(context, inspector, tables, activities, transfers.moving());
+        unsaved = new UnsavedChanges(context, inspector, quickLook, tables, activities, transfers.moving());
         BucketCommands bucketCommands = new BucketCommands(
                 context,
                 buckets,
@@ -147,12 +150,14 @@ public final class MainViewModel {
                         inspector.commands(),
                         transfers.commands(),
                         rules.commands(),
+                        List.of(quickLook.command()),
                         notifications.commands(),
                         tables.commands(),
                         ownCommands())
                 .flatMap(List::stream)
                 .map(needs::of)
                 .toList());
+        objects.previewWith(commands.get(CommandIds.PREVIEW)::run);
     }
 
     private void showUnfinishedUploads(String bucket) {
@@ -218,6 +223,10 @@ public final class MainViewModel {
         return inspector;
     }
 
+    public QuickLookViewModel quickLook() {
+        return quickLook;
+    }
+
     public TransfersViewModel transfers() {
         return transfers;
     }
@@ -256,6 +265,7 @@ public final class MainViewModel {
         notice.tick();
         activities.refresh();
         inspector.refresh();
+        quickLook.refresh();
         if (++ticks % 5 == 0) {
             objects.checkOpened();
             identity.refresh();
@@ -278,6 +288,7 @@ public final class MainViewModel {
         context.dialogs().closeScreens();
         activities.stopAll();
         inspector.leave();
+        quickLook.shown().set(false);
         objects.close();
         notifications.close();
     }

@@ -1,6 +1,6 @@
 package app.bellhop.viewmodel.main;
 
-import javafx.beans.property.StringProperty;
+import app.bellhop.viewmodel.base.Notice;
 
 /** Ends notices by themselves: one that stays would seem to be about what happens now. FX thread. */
 final class PassingNotice {
@@ -8,12 +8,15 @@ final class PassingNotice {
     /** Ten seconds. */
     static final int TICKS = 50;
 
-    private final StringProperty notice;
+    /** Half a minute for a notice that offers something, such as Undo. */
+    static final int TICKS_OF_OFFER = 150;
+
+    private final Notice notice;
     private int left;
 
-    PassingNotice(StringProperty notice) {
+    PassingNotice(Notice notice) {
         this.notice = notice;
-        notice.addListener((o, before, now) -> left = TICKS);
+        notice.text().addListener((o, before, now) -> left = notice.offers().isEmpty() ? TICKS : TICKS_OF_OFFER);
     }
 
     /** Called by the ticker. */

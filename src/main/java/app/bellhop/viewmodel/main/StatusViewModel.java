@@ -1,6 +1,7 @@
 package app.bellhop.viewmodel.main;
 
 import app.bellhop.viewmodel.base.Activities;
+import app.bellhop.viewmodel.base.Notice;
 import javafx.beans.value.ObservableValue;
 
 /**
@@ -16,7 +17,7 @@ import javafx.beans.value.ObservableValue;
  */
 public record StatusViewModel(
         ObservableValue<String> status,
-        ObservableValue<String> notice,
+        Notice notice,
         ObservableValue<String> identity,
         ObservableValue<String> identityDetails,
         Activities activities,

@@ -5,6 +5,7 @@ import app.bellhop.viewmodel.base.Texts;
 import app.bellhop.viewmodel.base.UiContext;
 import app.bellhop.viewmodel.form.Form;
 import app.bellhop.viewmodel.inspector.InspectorViewModel;
+import app.bellhop.viewmodel.inspector.QuickLookViewModel;
 import app.bellhop.viewmodel.tables.TableActions;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,6 +16,7 @@ final class UnsavedChanges {
 
     private final UiContext context;
     private final InspectorViewModel inspector;
+    private final QuickLookViewModel quickLook;
     private final TableActions tables;
     private final Activities activities;
     private final ReadOnlyIntegerProperty transfers;
@@ -23,9 +25,11 @@ final class UnsavedChanges {
     UnsavedChanges(
             UiContext context,
             InspectorViewModel inspector,
+            QuickLookViewModel quickLook,
             TableActions tables,
             Activities activities,
             ReadOnlyIntegerProperty transfers) {
+        this.quickLook = quickLook;
         this.context = context;
         this.inspector = inspector;
         this.tables = tables;
@@ -37,13 +41,14 @@ final class UnsavedChanges {
     void confirm(Runnable toFront, Runnable leave) {
         List<String> saving = new ArrayList<>(tables.saving());
         activities.running().forEach(activity -> saving.add(activity.name()));
+        boolean edited = inspector.unsaved() || quickLook.unsaved();
         List<String> more = new ArrayList<>();
         if (!saving.isEmpty()) {
             more.add(Texts.get("unsaved.saving", String.join(", ", saving)));
         }
         String text;
-        if (inspector.unsaved()) {
-            text = Texts.get("unsaved.text", inspector.title().get());
+        if (edited) {
+            text = Texts.get("unsaved.text", (inspector.unsaved() ? inspector.title() : quickLook.title()).get());
         } else if (!saving.isEmpty()) {
             text = Texts.get("unsaved.leave");
         } else if (transfers.get() > 0) {
@@ -57,7 +62,7 @@ final class UnsavedChanges {
         }
         toFront.run();
         Form form = Form.confirm(
-                Texts.get(saving.isEmpty() && !inspector.unsaved() ? "unsaved.transfersTitle" : "unsaved.title"),
+                Texts.get(saving.isEmpty() && !edited ? "unsaved.transfersTitle" : "unsaved.title"),
                 text,
                 more,
                 Texts.get("unsaved.ok"));

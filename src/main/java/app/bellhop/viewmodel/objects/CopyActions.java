@@ -16,6 +16,7 @@ import app.bellhop.transfer.job.TransferJob;
 import app.bellhop.transfer.plan.TransferJobs;
 import app.bellhop.transfer.plan.TransferProblem;
 import app.bellhop.viewmodel.base.Activities;
+import app.bellhop.viewmodel.base.Desktop.Offer;
 import app.bellhop.viewmodel.base.Formats;
 import app.bellhop.viewmodel.base.NotKept;
 import app.bellhop.viewmodel.base.Session;
@@ -98,9 +99,13 @@ final class CopyActions {
                 entry.prefix() ? 0 : entry.size(),
                 entry.prefix(),
                 true);
+        ObjectEntry renamedEntry = new ObjectEntry(
+                target.key(), entry.prefix(), entry.size(), entry.modified(), entry.storageClass(), entry.etag());
+        Offer undo =
+                new Offer(Texts.get("notice.undo"), () -> rename(place, renamedEntry, entry.nameBelow(place.key())));
         if (!entry.prefix()) {
             if (!work.conflict(targets)) {
-                run(List.of(job), true);
+                run(List.of(job), true, undo);
             }
             return;
         }
@@ -108,7 +113,7 @@ final class CopyActions {
         work.count(title, targets, count -> count.count(List.of(entry)), count -> {
             List<String> details = List.of(Texts.get("rename.to", target.uri()), Texts.get("rename.detail"));
             Form form = Form.confirm(title, question(count.found(), place), details, Texts.get("rename.ok"));
-            work.ask(form, targets, () -> run(List.of(job), true));
+            work.ask(form, targets, () -> run(List.of(job), true, undo));
         });
     }
 
@@ -116,8 +121,12 @@ final class CopyActions {
         return Texts.get("bulk.question", found.done(), Formats.bytes(found.bytes()), place.uri());
     }
 
-    private void run(List<TransferJob> jobs, boolean move) {
-        work.run(jobs, result -> context.notice().set(notKept(result).after(ended(result, move))));
+    /** @param undo offered if everything was done */
+    private void run(List<TransferJob> jobs, boolean move, Offer... undo) {
+        work.run(
+                jobs,
+                result -> context.notice()
+                        .set(notKept(result).after(ended(result, move)), result.complete() ? undo : new Offer[0]));
     }
 
     private static String ended(BatchResult result, boolean move) {

@@ -18,6 +18,7 @@ import app.bellhop.viewmodel.form.Field;
 import app.bellhop.viewmodel.form.Form;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.LongConsumer;
 import java.util.function.Supplier;
 
 /** Deletes objects, prefixes and buckets: counts, confirms with exact figures, then queues. FX thread. */
@@ -28,10 +29,12 @@ public final class DeleteActions {
     private final S3 s3;
     private final UiContext context;
     private final ObjectJobs work;
+    private final DeleteUndo undo;
 
     public DeleteActions(S3 s3, UiContext context, Activities activities, TransferQueue queue) {
         this.s3 = s3;
         this.context = context;
+        this.undo = new DeleteUndo(s3, context);
         this.work = new ObjectJobs(s3, context, activities, queue);
     }
 
@@ -48,7 +51,12 @@ public final class DeleteActions {
             Progress found = count.found();
             String question = Texts.get("delete.question", found.done(), Formats.bytes(found.bytes()), place.uri());
             Form form = Form.confirm(title, question, names, Texts.get("delete.ok"));
-            ask(form, targets, () -> TransferJobs.deletes(entries, place, count::below), () -> {}, () -> {});
+            ask(
+                    form,
+                    targets,
+                    () -> TransferJobs.deletes(entries, place, count::below),
+                    objects -> undo.offer(place, entries, Texts.get("delete.done", objects)),
+                    () -> {});
         });
     }
 
@@ -69,7 +77,7 @@ public final class DeleteActions {
                     form,
                     whole(name),
                     () -> everything(name, found.done()),
-                    () -> deleteEmptied(name, done, notDeleted),
+                    objects -> deleteEmptied(name, done, notDeleted),
                     notDeleted);
         });
     }
@@ -85,7 +93,7 @@ public final class DeleteActions {
             }
             String question = Texts.get("emptyBucket.text", name, found.done(), Formats.bytes(found.bytes()));
             Form form = confirmByName(name, title, question, Texts.get("emptyBucket.ok"));
-            ask(form, whole(name), () -> everything(name, found.done()), () -> {}, () -> {});
+            ask(form, whole(name), () -> everything(name, found.done()), this::say, () -> {});
         });
     }
 
@@ -122,15 +130,22 @@ public final class DeleteActions {
                         context.ui());
     }
 
+    private void say(long objects) {
+        context.notice().set(Texts.get("delete.done", objects));
+    }
+
     private void ask(
-            Form form, ObjectTargets targets, Supplier<List<TransferJob>> jobs, Runnable done, Runnable incomplete) {
+            Form form,
+            ObjectTargets targets,
+            Supplier<List<TransferJob>> jobs,
+            LongConsumer done,
+            Runnable incomplete) {
         work.ask(form, targets, () -> {
             List<TransferJob> deletes = jobs.get();
             long objects = deletes.stream().mapToLong(TransferJob::size).sum();
             work.run(deletes, result -> {
                 if (result.complete()) {
-                    context.notice().set(Texts.get("delete.done", objects));
-                    done.run();
+                    done.accept(objects);
                 } else {
                     incomplete.run();
                 }

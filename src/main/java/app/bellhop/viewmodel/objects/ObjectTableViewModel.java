@@ -5,7 +5,6 @@ import app.bellhop.cloud.s3.S3;
 import app.bellhop.cloud.s3.S3Location;
 import app.bellhop.transfer.TransferQueue;
 import app.bellhop.viewmodel.base.Activities;
-import app.bellhop.viewmodel.base.DownloadForm;
 import app.bellhop.viewmodel.base.Session;
 import app.bellhop.viewmodel.base.Texts;
 import app.bellhop.viewmodel.base.UiContext;
@@ -28,12 +27,14 @@ public final class ObjectTableViewModel {
     private final UiContext context;
     private final LocationViewModel location;
     private final ObjectListing listing;
-    private final TransferQueue queue;
     private final UploadActions uploading;
     private final DeleteActions deleting;
     private final LinkActions links;
     private final NewObjectActions making;
     private final CustomerKeyAction customerKey;
+    private final AccessActions access;
+    private final DownloadActions downloading;
+    private Runnable preview = () -> {};
     private final CopyActions copying;
     private final ObjectDrag dragging;
     private final OpenedFiles opened;
@@ -50,13 +51,15 @@ public final class ObjectTableViewModel {
         S3 s3 = session.s3();
         this.context = context;
         this.location = location;
-        this.queue = session.transfers();
+        TransferQueue queue = session.transfers();
+        this.downloading = new DownloadActions(context, queue);
         this.uploading = new UploadActions(context, queue, session.connection().id());
         this.selection = new ObjectSelection(location.current());
         this.listing = new ObjectListing(s3.objects(), context);
         this.deleting = new DeleteActions(s3, context, activities, queue);
         this.links = new LinkActions(s3, context);
         this.customerKey = new CustomerKeyAction(s3.content(), context);
+        this.access = new AccessActions(s3, context, activities);
         this.making = new NewObjectActions(s3.objects(), s3.content(), context);
         this.copying = new CopyActions(session, context, activities, clipboard);
         this.dragging = new ObjectDrag(session, context, selection, clipboard, copying);
@@ -128,7 +131,21 @@ public final class ObjectTableViewModel {
                         .icon("fth-download")
                         .shortcut("Shortcut+D")
                         .enabledWhen(some)
-                        .does(this::download),
+                        .does(() -> downloading.into(here(), selection.entries())),
+                Command.of(CommandIds.SAVE_AS)
+                        .icon("fth-save")
+                        .shortcut("Shortcut+Shift+S")
+                        .enabledWhen(oneObject)
+                        .does(() ->
+                                downloading.saveAs(here(), selection.entries().get(0))),
+                Command.of(CommandIds.MAKE_PUBLIC)
+                        .icon("fth-unlock")
+                        .enabledWhen(some)
+                        .does(() -> access.makePublic(here(), selection.entries())),
+                Command.of(CommandIds.MAKE_PRIVATE)
+                        .icon("fth-lock")
+                        .enabledWhen(some)
+                        .does(() -> access.makePrivate(here(), selection.entries())),
                 Command.of(CommandIds.OPEN_OBJECT)
                         .icon("fth-corner-down-right")
                         .key("Enter")
@@ -168,6 +185,12 @@ public final class ObjectTableViewModel {
                         .key("Delete")
                         .enabledWhen(some)
                         .does(this::delete),
+                Command.of(CommandIds.DELETE_FOLDER)
+                        .icon("fth-trash-2")
+                        .key("Delete")
+                        .enabledWhen(
+                                location.current().map(place -> !place.isRoot()).orElse(false))
+                        .does(this::deleteFolder),
                 Command.of(CommandIds.COPY_PRESIGNED_URL)
                         .icon("fth-link")
                         .shortcut("Shortcut+Shift+L")
@@ -202,13 +225,18 @@ public final class ObjectTableViewModel {
         return location.current().get();
     }
 
-    /** Opens a prefix or downloads an object. */
+    /** Opens a prefix, or previews the selected object. */
     public void open(ObjectEntry entry) {
         if (entry.prefix()) {
             location.open(selection.at(entry));
         } else {
-            askDownloadFolder(List.of(entry));
+            preview.run();
         }
+    }
+
+    /** @param shown shows the selected object when it is opened */
+    public void previewWith(Runnable shown) {
+        preview = shown;
     }
 
     /** Uploads to the open place. */
@@ -256,25 +284,6 @@ public final class ObjectTableViewModel {
         }
     }
 
-    private void download() {
-        askDownloadFolder(selection.entries());
-    }
-
-    private void askDownloadFolder(List<ObjectEntry> entries) {
-        S3Location parent = here();
-        String what = entries.size() == 1
-                ? entries.get(0).shownBelow(parent.key())
-                : Texts.get("download.text", entries.size());
-        DownloadForm form = new DownloadForm(context.settings().get().downloadFolder());
-        context.dialogs()
-                .ask(form.form(what))
-                .thenAccept(answer -> answer.map(form::folder).ifPresent(folder -> {
-                    context.settings().update(p -> p.withDownloadFolder(folder.toString()));
-                    queue.download(entries, parent, folder);
-                    context.notice().set(Texts.get("download.queued", entries.size()));
-                }));
-    }
-
     /** The row whose name is being edited; null if none is. */
     public ReadOnlyObjectProperty<ObjectRow> renaming() {
         return renaming.getReadOnlyProperty();
@@ -310,6 +319,10 @@ public final class ObjectTableViewModel {
 
     private void delete() {
         deleting.objects(here(), selection.entries());
+    }
+
+    private void deleteFolder() {
+        deleting.objects(here().parent(), List.of(ObjectEntry.ofPrefix(here().key())));
     }
 
     /** Lists again if a changed place is the open one or below it. */

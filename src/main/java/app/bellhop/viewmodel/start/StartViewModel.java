@@ -122,7 +122,7 @@ public final class StartViewModel {
 
     /** The latest success. */
     public ReadOnlyStringProperty notice() {
-        return context.notice();
+        return context.notice().text();
     }
 
     public ReadOnlyBooleanProperty opening() {

@@ -76,6 +76,7 @@ public final class SubscriptionActions {
                         .does(() -> many.ask(model.topic().get(), model::reload)),
                 Command.of(CommandIds.UNSUBSCRIBE)
                         .icon("fth-user-minus")
+                        .key("Delete")
                         .enabledWhen(some)
                         .does(() -> unsubscribe(model, List.copyOf(model.selected()))),
                 Command.of(CommandIds.UNSUBSCRIBE_SHOWN)

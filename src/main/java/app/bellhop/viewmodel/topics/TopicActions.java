@@ -46,6 +46,7 @@ public final class TopicActions {
                 Command.of(CommandIds.NEW_TOPIC).icon("fth-plus").does(() -> create(model)),
                 Command.of(CommandIds.DELETE_TOPICS)
                         .icon("fth-trash-2")
+                        .key("Delete")
                         .enabledWhen(some)
                         .does(() -> count(model)),
                 Command.of(CommandIds.TOPIC_SETTINGS)

@@ -19,8 +19,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
 /**
- * Announces that transfers have ended while the window is not in view: a large batch by itself, others when nothing moves
- * any more. FX thread.
+ * Announces that transfers have ended: a large batch by itself, others when nothing moves any more. The status bar says so
+ * while the window is in view. FX thread.
  */
 final class FinishedTransfers {
 
@@ -31,6 +31,7 @@ final class FinishedTransfers {
     private final Sharing sharing;
     private final Consumer<S3Location> show;
     private final Set<TransferGroup> moving = new HashSet<>();
+    private final Set<TransferGroup> still = new HashSet<>();
     private final List<TransferGroup> ended = new ArrayList<>();
 
     /** @param show opens a prefix in the window */
@@ -46,14 +47,19 @@ final class FinishedTransfers {
         for (TransferGroup group : groups.all()) {
             if (group.tally().moving() > 0) {
                 moving.add(group);
-            } else if (moving.remove(group)) {
+                still.remove(group);
+            } else if (still.add(group)) { // A small one may begin and end between two updates.
+                moving.remove(group);
                 ended.add(group);
                 now |= group.folded();
             }
         }
         moving.retainAll(groups.all());
+        still.retainAll(groups.all());
         if (!ended.isEmpty() && (now || moving.isEmpty())) {
-            if (!context.desktop().watched()) {
+            if (context.desktop().watched()) {
+                say(List.copyOf(ended));
+            } else {
                 announce(List.copyOf(ended));
             }
             ended.clear();
@@ -66,6 +72,27 @@ final class FinishedTransfers {
         if (done + failed == 0) {
             return;
         }
+        context.desktop()
+                .announce(
+                        Texts.get("transfers.finished", done),
+                        failed > 0 ? Texts.get("transfers.failed", failed) : "",
+                        () -> show(groups.get(groups.size() - 1)),
+                        offers(groups));
+    }
+
+    /** Says in the status bar what was uploaded and downloaded. Copies and deletions say so themselves. */
+    private void say(List<TransferGroup> groups) {
+        List<TransferGroup> files = groups.stream()
+                .filter(group -> group.direction() == TransferJob.Direction.UPLOAD
+                        || group.direction() == TransferJob.Direction.DOWNLOAD)
+                .toList();
+        int done = count(files, TransferState.DONE);
+        if (done > 0) {
+            context.notice().set(Texts.get("transfers.finished", done), offers(files));
+        }
+    }
+
+    private Offer[] offers(List<TransferGroup> groups) {
         TransferGroup last = groups.get(groups.size() - 1);
         List<Offer> offers = new ArrayList<>();
         offers.add(new Offer(Texts.get("transfers.show"), () -> show(last)));
@@ -79,12 +106,7 @@ final class FinishedTransfers {
         if (!uploads.isEmpty()) {
             offers.add(new Offer(Texts.get("transfers.copyLink"), () -> copyLinks(uploads)));
         }
-        context.desktop()
-                .announce(
-                        Texts.get("transfers.finished", done),
-                        failed > 0 ? Texts.get("transfers.failed", failed) : "",
-                        () -> show(last),
-                        offers.toArray(Offer[]::new));
+        return offers.toArray(Offer[]::new);
     }
 
     private static int count(List<TransferGroup> groups, TransferState state) {

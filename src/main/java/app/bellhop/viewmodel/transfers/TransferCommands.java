@@ -104,6 +104,7 @@ final class TransferCommands {
                         .does(() -> queue.move(selectedIds(), QueueMove.LAST)),
                 Command.of(CommandIds.CANCEL_TRANSFERS)
                         .icon("fth-x-circle")
+                        .key("Delete")
                         .enabledWhen(cancellable)
                         .does(() -> queue.cancel(groups.ids(selectedIds(), state -> !state.finished()))),
                 Command.of(CommandIds.RETRY_TRANSFERS)

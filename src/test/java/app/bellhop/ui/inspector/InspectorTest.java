@@ -144,7 +144,7 @@ class InspectorTest {
     @Test
     void csvIsPreviewedAsATableAndAnImageAsOne() throws Exception {
         open("s3://city-data/contacts/", "contacts.csv");
-        robot.clickOn((Node) robot.lookup("contacts.csv").query()).push(KeyCode.SPACE);
+        robot.doubleClickOn((Node) robot.lookup("contacts.csv").query());
         robot.until(() -> ((TableView<?>) robot.node("previewTable")).getItems().size() == 9);
         assertEquals(
                 "email",
@@ -168,7 +168,7 @@ class InspectorTest {
     @Test
     void textIsEditedInPlaceAndAConflictIsShown() throws Exception {
         open(root, "README.txt");
-        robot.clickOn((Node) robot.lookup("README.txt").query()).push(KeyCode.SPACE);
+        robot.doubleClickOn((Node) robot.lookup("README.txt").query());
         robot.press("editText");
         robot.type("editArea", "mine");
         await(s3.content().replace(readme, "theirs".getBytes(StandardCharsets.UTF_8), null));

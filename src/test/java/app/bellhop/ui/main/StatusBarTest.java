@@ -8,6 +8,8 @@ import app.bellhop.batch.Progress;
 import app.bellhop.ui.base.Screens;
 import app.bellhop.ui.base.Theme;
 import app.bellhop.viewmodel.base.Activities;
+import app.bellhop.viewmodel.base.Desktop.Offer;
+import app.bellhop.viewmodel.base.Notice;
 import app.bellhop.viewmodel.main.StatusViewModel;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,12 +33,13 @@ class StatusBarTest {
 
     private final Activities activities = new Activities();
     private final List<String> stopped = new ArrayList<>();
+    private final Notice notice = new Notice();
 
     @Start
     void show(Stage stage) {
         StatusViewModel model = new StatusViewModel(
                 new SimpleStringProperty("1,204 objects, 3.1 GB"),
-                new SimpleStringProperty("Presigned URL copied"),
+                notice,
                 new SimpleStringProperty("Signed in as user/me"),
                 new SimpleStringProperty("arn:aws:iam::111122223333:user/me"),
                 activities,
@@ -56,6 +59,15 @@ class StatusBarTest {
 
     private static boolean visible(FxRobot robot, String id) {
         return robot.lookup("#" + id).query().isVisible();
+    }
+
+    @Test
+    void noticeOffersUndoOnce(FxRobot robot) {
+        robot.interact(() -> notice.set("1 object deleted", new Offer("Undo", () -> stopped.add("undone"))));
+        robot.clickOn("Undo");
+        assertEquals(List.of("undone"), stopped);
+        assertEquals("", robot.lookup("#noticeLabel").queryLabeled().getText());
+        assertTrue(robot.lookup("Undo").tryQuery().isEmpty());
     }
 
     @Test

@@ -181,7 +181,7 @@ class TransfersViewModelTest extends TransfersTestBase {
         store.holding = false;
         transfers.restore();
         assertEquals("2 done", summary());
-        assertEquals("", test.notice());
+        assertEquals("2 transfers finished", test.notice());
     }
 
     @Test

@@ -1,5 +1,6 @@
-package app.bellhop.viewmodel.base;
+package app.bellhop.viewmodel.objects;
 
+import app.bellhop.viewmodel.base.Texts;
 import app.bellhop.viewmodel.form.Answers;
 import app.bellhop.viewmodel.form.Field;
 import app.bellhop.viewmodel.form.Form;
@@ -13,11 +14,12 @@ public final class DownloadForm {
 
     /** @param last the folder of the last download, or null */
     public DownloadForm(@Nullable String last) {
-        folder = Field.folder(
-                Field.ONLY,
-                Texts.get("download.field"),
-                last == null ? Path.of(System.getProperty("user.home"), "Downloads") : Path.of(last),
-                Texts.get("download.noFolder"));
+        folder = Field.folder(Field.ONLY, Texts.get("download.field"), folder(last), Texts.get("download.noFolder"));
+    }
+
+    /** Where downloads go unless the user says otherwise. */
+    public static Path folder(@Nullable String last) {
+        return last == null ? Path.of(System.getProperty("user.home"), "Downloads") : Path.of(last);
     }
 
     /** @param what names what is downloaded */

@@ -1,0 +1,34 @@
+package app.bellhop.viewmodel.base;
+
+import app.bellhop.viewmodel.base.Desktop.Offer;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+
+/** The latest success, shown in the status bar, with what can be done about it, such as Undo. FX thread. */
+public final class Notice {
+
+    private final ReadOnlyStringWrapper text = new ReadOnlyStringWrapper("");
+    private final ObservableList<Offer> offers = FXCollections.observableArrayList();
+    private final ObservableList<Offer> offersView = FXCollections.unmodifiableObservableList(offers);
+
+    /** Replaces the notice and what it offers. An empty text is none. */
+    public void set(String sentence, Offer... offered) {
+        offers.setAll(offered);
+        text.set(sentence);
+    }
+
+    public String get() {
+        return text.get();
+    }
+
+    public ReadOnlyStringProperty text() {
+        return text.getReadOnlyProperty();
+    }
+
+    /** Each can be used once; the notice goes with it. */
+    public ObservableList<Offer> offers() {
+        return offersView;
+    }
+}

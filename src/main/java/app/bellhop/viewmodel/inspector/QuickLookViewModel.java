@@ -1,0 +1,109 @@
+package app.bellhop.viewmodel.inspector;
+
+import app.bellhop.cloud.s3.ObjectEntry;
+import app.bellhop.cloud.s3.S3;
+import app.bellhop.viewmodel.base.Inspected;
+import app.bellhop.viewmodel.base.Texts;
+import app.bellhop.viewmodel.base.UiContext;
+import app.bellhop.viewmodel.command.Command;
+import app.bellhop.viewmodel.command.CommandIds;
+import app.bellhop.viewmodel.objects.ObjectSelection;
+import app.bellhop.viewmodel.preview.PreviewViewModel;
+import java.util.List;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+
+/**
+ * A preview that floats over the object table and follows its selection. A fast-changing selection loads at most once per
+ * tick. FX thread.
+ */
+public final class QuickLookViewModel {
+
+    private final UiContext context;
+    private final ObjectSelection selection;
+    private final PreviewViewModel preview;
+    private final BooleanProperty shown = new SimpleBooleanProperty();
+    private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper("");
+    private boolean stale;
+
+    public QuickLookViewModel(S3 s3, UiContext context, ObjectSelection selection) {
+        this.context = context;
+        this.selection = selection;
+        preview = new PreviewViewModel(s3, context);
+        selection.changes().addListener((o, before, now) -> stale = true);
+        shown.addListener((o, before, now) -> {
+            if (now) {
+                load();
+            } else {
+                preview.leave();
+            }
+        });
+    }
+
+    public BooleanProperty shown() {
+        return shown;
+    }
+
+    /** The name of what is shown. */
+    public ReadOnlyStringProperty title() {
+        return title.getReadOnlyProperty();
+    }
+
+    public PreviewViewModel preview() {
+        return preview;
+    }
+
+    /** Opens and closes it. */
+    public Command command() {
+        return Command.of(CommandIds.QUICK_LOOK)
+                .icon("fth-maximize")
+                .key("Space")
+                .enabledWhen(selection.count().greaterThan(0))
+                .does(() -> {
+                    if (shown.get()) {
+                        close();
+                    } else {
+                        shown.set(true);
+                    }
+                });
+    }
+
+    /** Closes it, unless that would lose an edited text. */
+    public void close() {
+        if (unsaved()) {
+            context.notice().set(Texts.get("inspector.unsaved", title.get()));
+        } else {
+            shown.set(false);
+        }
+    }
+
+    /** Whether a text was edited and not saved. */
+    public boolean unsaved() {
+        return preview.unsaved();
+    }
+
+    /** Follows the selection. Called by the ticker. */
+    public void refresh() {
+        if (stale && shown.get()) {
+            load();
+        }
+    }
+
+    private void load() {
+        if (unsaved()) {
+            return;
+        }
+        stale = false;
+        int count = selection.count().get();
+        if (count == 0 || selection.place() == null) {
+            shown.set(false);
+            return;
+        }
+        List<ObjectEntry> some = selection.first(Inspected.MAX_SAMPLE);
+        Inspected now = new Inspected(selection.place(), count, some, selection::entries);
+        title.set(now.title());
+        preview.inspect(now);
+    }
+}

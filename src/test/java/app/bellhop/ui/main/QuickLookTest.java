@@ -1,0 +1,64 @@
+package app.bellhop.ui.main;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import app.bellhop.cloud.s3.S3Location;
+import app.bellhop.ui.AppRobot;
+import java.nio.file.Path;
+import javafx.scene.Node;
+import javafx.scene.control.ListView;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The preview that floats over the table. */
+class QuickLookTest {
+
+    private static AppRobot robot;
+
+    @BeforeAll
+    static void start(@TempDir Path home) throws Exception {
+        robot = new AppRobot(home, "--demo");
+        robot.until(() -> !robot.lookup("#bucketTree").queryAll().isEmpty());
+        robot.createBucket("looks");
+        robot.put(new S3Location("looks", "a.txt"), "first text");
+        robot.put(new S3Location("looks", "b.txt"), "second text");
+    }
+
+    @AfterAll
+    static void stop() throws Exception {
+        robot.close();
+    }
+
+    /** Title and text; empty while it is closed. */
+    private static String quickLook() {
+        return robot.lookup("#quickLookPane").tryQuery().isEmpty()
+                ? ""
+                : robot.text("quickLookTitle") + ": "
+                        + String.join(
+                                "", robot.<ListView<String>>node("previewText").getItems());
+    }
+
+    @Test
+    void walksWithTheArrowKeysAndKeepsWhatIsTyped() throws Exception {
+        robot.go("s3://looks/");
+        robot.until(() -> !robot.lookup("b.txt").queryAll().isEmpty());
+        robot.clickOn((Node) robot.lookup("a.txt").query()).push(KeyCode.SPACE);
+        robot.until(() -> quickLook().equals("a.txt: first text"));
+        robot.push(KeyCode.DOWN);
+        robot.until(() -> quickLook().equals("b.txt: second text"));
+        robot.push(KeyCode.SPACE);
+        robot.until(() -> quickLook().isEmpty());
+        robot.push(KeyCode.SPACE);
+        robot.until(() -> quickLook().equals("b.txt: second text"));
+        robot.press("editText");
+        robot.type("editArea", "typed");
+        robot.push(KeyCode.ESCAPE);
+        assertTrue(robot.lookup("#quickLookPane").tryQuery().isPresent(), "what was typed is not lost");
+        robot.press("cancelEdit");
+        robot.push(KeyCode.ESCAPE);
+        robot.until(() -> quickLook().isEmpty());
+    }
+}
