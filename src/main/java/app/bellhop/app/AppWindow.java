@@ -16,6 +16,7 @@ import app.bellhop.ui.main.ErrorBannerController;
 import app.bellhop.ui.main.MainController;
 import app.bellhop.ui.main.NotificationsController;
 import app.bellhop.ui.main.ObjectsController;
+import app.bellhop.ui.main.PalettePopup;
 import app.bellhop.ui.main.StatusBarController;
 import app.bellhop.ui.objects.ObjectTableController;
 import app.bellhop.ui.objects.PathBarController;
@@ -89,9 +90,10 @@ final class AppWindow {
         showScreen(app.main().get());
         stage.setScene(scene);
         stage.getIcons().setAll(icons());
+        app.quitWith(stage::hide);
         stage.setOnCloseRequest(e -> {
             e.consume();
-            app.confirmQuitting(stage::hide);
+            app.quit();
         });
         restoreBounds(app.context().settings());
         stage.show();
@@ -202,7 +204,9 @@ final class AppWindow {
                 Map.entry(
                         InboxController.class,
                         () -> new InboxController(notifications.inbox(), notifications.listening(), commands)));
-        return new Screens(controllers).load("main/main");
+        Parent screen = new Screens(controllers).load("main/main");
+        new PalettePopup(main.palette(), screen);
+        return screen;
     }
 
     /**

@@ -21,6 +21,8 @@ import javafx.scene.control.ButtonBar.ButtonData;
 import javafx.scene.control.ButtonType;
 import javafx.scene.control.Dialog;
 import javafx.scene.control.Label;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
@@ -43,6 +45,8 @@ public final class FormDialog extends Dialog<Answers> {
     private static final double TABS_MARGIN = 46;
 
     private static final double TWO_COLUMNS = 920;
+
+    private static final KeyCombination CONFIRM = KeyCombination.valueOf("Shortcut+Enter");
 
     private final Form form;
     private final List<FieldRow<?>> rows;
@@ -177,6 +181,13 @@ public final class FormDialog extends Dialog<Answers> {
         ButtonType ok = new ButtonType(form.okLabel(), factsOnly ? ButtonData.CANCEL_CLOSE : ButtonData.OK_DONE);
         Button okButton = button(ok, "dialogOk");
         needAnswers.add(okButton);
+        // Enter alone makes a new line in a text area.
+        getDialogPane().addEventFilter(KeyEvent.KEY_PRESSED, e -> {
+            if (CONFIRM.match(e) && !okButton.isDisabled()) {
+                e.consume();
+                okButton.fire();
+            }
+        });
         if (form.destructive()) {
             okButton.getStyleClass().add("danger");
             okButton.setDefaultButton(false);

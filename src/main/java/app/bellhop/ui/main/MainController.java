@@ -92,6 +92,7 @@ public final class MainController {
                         CommandIds.UPLOAD_WITH_OPTIONS,
                         CommandIds.UPLOAD_FOLDER_WITH_OPTIONS,
                         CommandIds.DOWNLOAD,
+                        CommandIds.SAVE_AS,
                         CommandIds.SYNC_FOLDER,
                         CommandIds.TRANSFER_RULES,
                         SEPARATOR,
@@ -108,7 +109,10 @@ public final class MainController {
                         SEPARATOR,
                         CommandIds.CONNECTIONS,
                         CommandIds.UNSUPPORTED_OPERATIONS,
-                        CommandIds.CLOSE_CONNECTION));
+                        CommandIds.CLOSE_CONNECTION,
+                        SEPARATOR,
+                        CommandIds.PREFERENCES,
+                        CommandIds.QUIT));
         fill(
                 editMenu,
                 List.of(
@@ -124,7 +128,16 @@ public final class MainController {
                         CommandIds.RENAME,
                         CommandIds.OPEN_EXTERNALLY,
                         CommandIds.DELETE_OBJECTS));
-        fill(goMenu, List.of(CommandIds.GO_BACK, CommandIds.GO_FORWARD, CommandIds.GO_UP, CommandIds.EDIT_LOCATION));
+        fill(
+                goMenu,
+                List.of(
+                        CommandIds.GO_BACK,
+                        CommandIds.GO_FORWARD,
+                        CommandIds.GO_UP,
+                        CommandIds.EDIT_LOCATION,
+                        SEPARATOR,
+                        CommandIds.GO_ANYWHERE,
+                        CommandIds.FOCUS_FILTER));
         fill(
                 notificationsMenu,
                 List.of(
@@ -173,8 +186,11 @@ public final class MainController {
                         CommandIds.PROPERTIES,
                         CommandIds.CUSTOMER_KEY,
                         CommandIds.PREVIEW,
+                        CommandIds.QUICK_LOOK,
                         CommandIds.VERSIONS,
                         CommandIds.SHARING,
+                        CommandIds.MAKE_PUBLIC,
+                        CommandIds.MAKE_PRIVATE,
                         CommandIds.INSPECT_BUCKET,
                         SEPARATOR,
                         CommandIds.SHOW_OBJECTS,
@@ -183,7 +199,14 @@ public final class MainController {
                         CommandIds.TOGGLE_TRANSFERS,
                         SEPARATOR));
         viewMenu.getItems().add(appearanceMenu());
-        fill(helpMenu, List.of(CommandIds.NEEDED_RIGHTS, CommandIds.ABOUT));
+        fill(
+                helpMenu,
+                List.of(
+                        CommandIds.COMMAND_PALETTE,
+                        CommandIds.KEYBOARD_SHORTCUTS,
+                        SEPARATOR,
+                        CommandIds.NEEDED_RIGHTS,
+                        CommandIds.ABOUT));
         transfersController.openedBy(commands.get(CommandIds.TOGGLE_TRANSFERS));
         sidebar();
     }

@@ -69,6 +69,7 @@ public final class PathBarController {
     private void initialize() {
         CommandNodes.bind(commands, goBack, goForward, goUp);
         filterField.textProperty().bindBidirectional(listing.filter());
+        listing.filterSought().addListener((o, before, now) -> filterField.requestFocus());
         for (String id : List.of(
                 CommandIds.UPLOAD_FILES,
                 CommandIds.DOWNLOAD,

@@ -96,6 +96,7 @@ public final class TopicsController {
         model.shown().addListener((ListChangeListener<TopicRow>)
                 change -> selection.select(model.current().get()));
         topicFilterField.textProperty().bindBidirectional(model.filter());
+        model.filterSought().addListener((o, before, now) -> topicFilterField.requestFocus());
         placeholder.textProperty().bind(model.placeholder());
         ContextMenu menu = new ContextMenu();
         for (String id : List.of(

@@ -47,15 +47,15 @@ public final class BucketCommands {
                 Command.of(CommandIds.DELETE_BUCKET)
                         .icon("fth-trash")
                         .key("Delete")
-                        .enabledWhen(here)
+                        .enabledWhen(here, Texts.get("needs.bucket"))
                         .does(this::delete),
                 Command.of(CommandIds.EMPTY_BUCKET)
                         .icon("fth-wind")
-                        .enabledWhen(here)
+                        .enabledWhen(here, Texts.get("needs.bucket"))
                         .does(this::empty),
                 Command.of(CommandIds.UNFINISHED_UPLOADS)
                         .icon("fth-upload-cloud")
-                        .enabledWhen(here)
+                        .enabledWhen(here, Texts.get("needs.bucket"))
                         .does(() ->
                                 showUnfinished.accept(location.current().get().bucket())));
     }

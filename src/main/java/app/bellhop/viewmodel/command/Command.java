@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param shortcut works anywhere in the window; in the syntax of {@code KeyCombination.valueOf}, or empty
  * @param key works when a node that offers the command has the focus; in the same syntax
  * @param enabled whether it can run now
+ * @param needs what it needs to be enabled, as a sentence
  * @param refusal why the server cannot do it, as a sentence; empty while it may
  */
 public record Command(
@@ -26,6 +27,7 @@ public record Command(
         String shortcut,
         String key,
         BooleanExpression enabled,
+        String needs,
         StringExpression refusal,
         Runnable action) {
 
@@ -36,12 +38,20 @@ public record Command(
 
     /** The same, disabled as long as there is such a reason. */
     public Command unless(StringExpression reason) {
-        return new Command(id, label, icon, shortcut, key, enabled.and(reason.isEmpty()), reason, action);
+        return new Command(id, label, icon, shortcut, key, enabled.and(reason.isEmpty()), needs, reason, action);
     }
 
     /** The keys to show: the shortcut, or else the key; empty if there are none. */
     public String keys() {
         return shortcut.isEmpty() ? key : shortcut;
+    }
+
+    /** Why it can't run now, as a sentence; empty if it can. */
+    public String why() {
+        if (enabled.get()) {
+            return "";
+        }
+        return refusal.get().isEmpty() ? needs : refusal.get();
     }
 
     /** Runs the command if it is enabled. */
@@ -59,6 +69,7 @@ public record Command(
         private String icon = "";
         private String shortcut = "";
         private String key = "";
+        private @Nullable String needs;
         private BooleanExpression enabled = new SimpleBooleanProperty(true);
 
         private Builder(String id) {
@@ -94,9 +105,17 @@ public record Command(
             return this;
         }
 
+        /** The same, and what to do to meet the condition, as a sentence. */
+        public Builder enabledWhen(ObservableValue<Boolean> condition, String sentence) {
+            needs = sentence;
+            return enabledWhen(condition);
+        }
+
         public Command does(Runnable action) {
             String text = label == null ? Texts.get("command." + id) : label;
-            return new Command(id, text, icon, shortcut, key, enabled, new SimpleStringProperty(""), action);
+            String why = needs == null ? Texts.get("needs.other") : needs;
+            return new Command(
+                    id, text, icon, shortcut, key, enabled, why, new SimpleStringProperty(""), action);
         }
     }
 }

@@ -14,6 +14,12 @@ public final class CommandIds {
     public static final String UNSUPPORTED_OPERATIONS = "unsupportedOperations";
     public static final String NEEDED_RIGHTS = "neededRights";
     public static final String ABOUT = "about";
+    public static final String QUIT = "quit";
+    public static final String PREFERENCES = "preferences";
+    public static final String COMMAND_PALETTE = "commandPalette";
+    public static final String GO_ANYWHERE = "goAnywhere";
+    public static final String KEYBOARD_SHORTCUTS = "keyboardShortcuts";
+    public static final String FOCUS_FILTER = "focusFilter";
     public static final String COPY_FOR_SUPPORT = "copyForSupport";
     public static final String OPEN_CONNECTION = "openConnection";
     public static final String NEW_CONNECTION = "newConnection";

@@ -2,6 +2,7 @@ package app.bellhop.viewmodel.command;
 
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** The commands of one window, by id. FX thread. */
@@ -15,6 +16,11 @@ public final class Commands {
                 throw new IllegalArgumentException("Two commands " + command.id());
             }
         }
+    }
+
+    /** In the order in which they were added. */
+    public List<Command> all() {
+        return List.copyOf(byId.values());
     }
 
     /**

@@ -153,20 +153,23 @@ public final class InspectorViewModel {
                 Command.of(CommandIds.PROPERTIES)
                         .icon("fth-info")
                         .shortcut("Alt+Enter")
-                        .enabledWhen(some)
+                        .enabledWhen(some, Texts.get("needs.selection"))
                         .does(() -> open(Tab.PROPERTIES)),
-                Command.of(CommandIds.PREVIEW).icon("fth-eye").enabledWhen(some).does(() -> open(Tab.PREVIEW)),
+                Command.of(CommandIds.PREVIEW)
+                        .icon("fth-eye")
+                        .enabledWhen(some, Texts.get("needs.selection"))
+                        .does(() -> open(Tab.PREVIEW)),
                 Command.of(CommandIds.VERSIONS)
                         .icon("fth-layers")
-                        .enabledWhen(here)
+                        .enabledWhen(here, Texts.get("needs.bucket"))
                         .does(() -> open(Tab.VERSIONS)),
                 Command.of(CommandIds.SHARING)
                         .icon("fth-share-2")
-                        .enabledWhen(here)
+                        .enabledWhen(here, Texts.get("needs.bucket"))
                         .does(() -> open(Tab.SHARING)),
                 Command.of(CommandIds.INSPECT_BUCKET)
                         .icon("fth-database")
-                        .enabledWhen(here)
+                        .enabledWhen(here, Texts.get("needs.bucket"))
                         .does(() -> open(Tab.BUCKET))));
         all.addAll(properties.commands());
         all.addAll(preview.commands());

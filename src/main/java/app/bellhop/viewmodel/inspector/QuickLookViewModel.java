@@ -60,7 +60,7 @@ public final class QuickLookViewModel {
         return Command.of(CommandIds.QUICK_LOOK)
                 .icon("fth-maximize")
                 .key("Space")
-                .enabledWhen(selection.count().greaterThan(0))
+                .enabledWhen(selection.count().greaterThan(0), Texts.get("needs.selection"))
                 .does(() -> {
                     if (shown.get()) {
                         close();

@@ -44,6 +44,8 @@ public final class AppViewModel implements Tabs {
     /** A link that waits for a session to be opened in; null for none. */
     private @Nullable S3Location waiting;
 
+    private Runnable closing = () -> {};
+
     /** Where the next session is inserted; -1 for after all others. */
     private int position = -1;
 
@@ -315,6 +317,27 @@ public final class AppViewModel implements Tabs {
         open.remove(tab);
         tab.close();
         connector.close(tab.session());
+    }
+
+    @Override
+    public void preferences() {
+        PreferencesForm form = new PreferencesForm(context.settings().get());
+        context.dialogs()
+                .ask(form.form())
+                .thenAccept(answer -> answer.ifPresent(typed -> {
+                    context.settings().update(p -> form.apply(p, typed));
+                    setDark(form.dark(typed));
+                }));
+    }
+
+    @Override
+    public void quit() {
+        confirmQuitting(closing);
+    }
+
+    /** @param close closes the window */
+    public void quitWith(Runnable close) {
+        closing = close;
     }
 
     /** Runs {@code quit}, after confirmation for every session where edits would be lost or an operation interrupted. */

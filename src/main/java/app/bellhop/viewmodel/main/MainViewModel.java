@@ -32,6 +32,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
+import javafx.beans.InvalidationListener;
 
 /** The main window of a session. FX thread. */
 public final class MainViewModel {
@@ -52,6 +53,7 @@ public final class MainViewModel {
     private final Activities activities = new Activities();
     private final InspectorViewModel inspector;
     private final QuickLookViewModel quickLook;
+    private final PaletteViewModel palette;
     private final LayoutViewModel layout;
     private final PassingNotice notice;
 
@@ -122,6 +124,8 @@ public final class MainViewModel {
         inspector = new InspectorViewModel(
                 seen.s3(), context, unsupported, objects.selection(), location.current(), activities);
         quickLook = new QuickLookViewModel(seen.s3(), context, objects.selection());
+        palette = new PaletteViewModel(this::commands, new Destinations(location, buckets, notifications));
+        notifications.topics().shown().addListener((InvalidationListener) change -> palette.refresh());
         location.current().addListener((o, before, now) -> locationChanged(now));
         subscriptions = List.of(
                 context.signIns().subscribe(session.transfers()::signedIn),
@@ -151,6 +155,7 @@ public final class MainViewModel {
                         transfers.commands(),
                         rules.commands(),
                         List.of(quickLook.command()),
+                        palette.commands(),
                         notifications.commands(),
                         tables.commands(),
                         ownCommands())
@@ -221,6 +226,10 @@ public final class MainViewModel {
 
     public InspectorViewModel inspector() {
         return inspector;
+    }
+
+    public PaletteViewModel palette() {
+        return palette;
     }
 
     public QuickLookViewModel quickLook() {
@@ -314,7 +323,7 @@ public final class MainViewModel {
                         .does(this::refresh),
                 Command.of(CommandIds.SYNC_FOLDER)
                         .icon("fth-repeat")
-                        .enabledWhen(location.current().isNotNull())
+                        .enabledWhen(location.current().isNotNull(), Texts.get("needs.bucket"))
                         .does(this::syncFolder),
                 Command.of(CommandIds.CONNECTIONS)
                         .icon("fth-server")
@@ -344,9 +353,29 @@ public final class MainViewModel {
                                 .set(!layout.transfersOpen().get())),
                 needs.tryAgain(context.dialogs()),
                 Command.of(CommandIds.NEEDED_RIGHTS).icon("fth-key").does(this::showNeededRights),
+                Command.of(CommandIds.FOCUS_FILTER)
+                        .icon("fth-search")
+                        .shortcut("Shortcut+F")
+                        .does(this::focusFilter),
+                Command.of(CommandIds.PREFERENCES)
+                        .icon("fth-settings")
+                        .shortcut("Shortcut+Comma")
+                        .does(tabs::preferences),
+                Command.of(CommandIds.QUIT)
+                        .icon("fth-power")
+                        .shortcut("Shortcut+Q")
+                        .does(tabs::quit),
                 Command.of(CommandIds.ABOUT)
                         .icon("fth-info")
                         .does(() -> context.dialogs().show(new AboutViewModel(context))));
+    }
+
+    private void focusFilter() {
+        if (notifications.shown().get()) {
+            notifications.topics().seekFilter();
+        } else {
+            objects.listing().seekFilter();
+        }
     }
 
     private void leave() {

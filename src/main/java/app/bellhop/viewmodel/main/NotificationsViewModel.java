@@ -147,7 +147,8 @@ public final class NotificationsViewModel {
         return shown;
     }
 
-    private void open() {
+    /** Lists topics and the history for the first time. */
+    void open() {
         if (!opened) {
             opened = true;
             topics.reload();

@@ -20,6 +20,12 @@ public interface Tabs {
     /** Opens the same connection in another region instead. */
     void switchRegion(Session session, String region);
 
+    /** Asks for the user's preferences. */
+    void preferences();
+
+    /** Closes the window, after confirmation where something would be lost. */
+    void quit();
+
     /** What was copied or cut in any of them. */
     ObjectClipboard clipboard();
 }

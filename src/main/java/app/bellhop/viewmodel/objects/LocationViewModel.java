@@ -30,11 +30,14 @@ import org.jspecify.annotations.Nullable;
 /** The path bar: the current location and its history. FX thread. */
 public final class LocationViewModel {
 
+    private static final int MAX_VISITED = 200;
+
     private final ReadOnlyObjectWrapper<S3Location> current = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyBooleanWrapper canGoBack = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper canGoForward = new ReadOnlyBooleanWrapper();
     private final Deque<S3Location> backStack = new ArrayDeque<>();
     private final Deque<S3Location> forwardStack = new ArrayDeque<>();
+    private final Deque<S3Location> visited = new ArrayDeque<>();
     private final ReadOnlyObjectWrapper<@Nullable ObjectEntry> sought = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyIntegerWrapper edits = new ReadOnlyIntegerWrapper();
     private final ReadOnlyStringWrapper narrowed = new ReadOnlyStringWrapper("");
@@ -147,6 +150,7 @@ public final class LocationViewModel {
     public void leave(String bucket) {
         backStack.removeIf(place -> place.bucket().equals(bucket));
         forwardStack.removeIf(place -> place.bucket().equals(bucket));
+        visited.removeIf(place -> place.bucket().equals(bucket));
         if (current.get() != null && current.get().bucket().equals(bucket)) {
             moveTo(null);
         }
@@ -196,7 +200,7 @@ public final class LocationViewModel {
                         .icon("fth-arrow-up")
                         .shortcut("Alt+Up")
                         .key("Backspace")
-                        .enabledWhen(current.isNotNull())
+                        .enabledWhen(current.isNotNull(), Texts.get("needs.bucket"))
                         .does(this::up),
                 Command.of(CommandIds.EDIT_LOCATION)
                         .icon("fth-corner-down-right")
@@ -209,12 +213,24 @@ public final class LocationViewModel {
         sought.set(null);
         context.errors().dismiss();
         current.set(location);
+        if (location != null) {
+            visited.remove(location);
+            visited.addFirst(location);
+            if (visited.size() > MAX_VISITED) {
+                visited.removeLast();
+            }
+        }
         updateNavigation();
     }
 
     private void updateNavigation() {
         canGoBack.set(!backStack.isEmpty());
         canGoForward.set(!forwardStack.isEmpty());
+    }
+
+    /** The places that were open, the latest first. */
+    public List<S3Location> visited() {
+        return List.copyOf(visited);
     }
 
     /** The bucket and each prefix leading to the current location. */

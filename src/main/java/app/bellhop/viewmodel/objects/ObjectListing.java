@@ -15,6 +15,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Predicate;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleStringProperty;
@@ -31,6 +33,7 @@ public final class ObjectListing {
     private final UiContext context;
     private final RowView<ObjectRow> view;
     private final StringProperty filter = new SimpleStringProperty("");
+    private final ReadOnlyIntegerWrapper filterSought = new ReadOnlyIntegerWrapper();
     private final ReadOnlyBooleanWrapper loading = new ReadOnlyBooleanWrapper();
     private final ReadOnlyStringWrapper status = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper placeholder = new ReadOnlyStringWrapper("");
@@ -58,6 +61,16 @@ public final class ObjectListing {
     /** Shows only rows whose name contains this text, ignoring case. */
     public StringProperty filter() {
         return filter;
+    }
+
+    /** Incremented each time the filter is to get the focus. */
+    public ReadOnlyIntegerProperty filterSought() {
+        return filterSought.getReadOnlyProperty();
+    }
+
+    /** Moves the focus to the filter. */
+    public void seekFilter() {
+        filterSought.set(filterSought.get() + 1);
     }
 
     public ReadOnlyBooleanProperty loading() {

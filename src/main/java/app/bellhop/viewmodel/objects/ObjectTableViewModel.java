@@ -103,25 +103,25 @@ public final class ObjectTableViewModel {
                 Command.of(CommandIds.UPLOAD_FILES)
                         .icon("fth-upload")
                         .shortcut("Shortcut+U")
-                        .enabledWhen(here)
+                        .enabledWhen(here, Texts.get("needs.bucket"))
                         .does(() -> chooseFiles(CommandIds.UPLOAD_FILES, uploading::upload)),
                 Command.of(CommandIds.UPLOAD_FOLDER)
                         .icon("fth-folder-plus")
                         .shortcut("Shortcut+Shift+U")
-                        .enabledWhen(here)
+                        .enabledWhen(here, Texts.get("needs.bucket"))
                         .does(() -> chooseFolder(CommandIds.UPLOAD_FOLDER, uploading::upload)),
                 Command.of(CommandIds.UPLOAD_WITH_OPTIONS)
                         .icon("fth-upload")
                         .shortcut("Shortcut+Alt+U")
-                        .enabledWhen(here)
+                        .enabledWhen(here, Texts.get("needs.bucket"))
                         .does(() -> chooseFiles(CommandIds.UPLOAD_WITH_OPTIONS, uploading::ask)),
                 Command.of(CommandIds.UPLOAD_FOLDER_WITH_OPTIONS)
                         .icon("fth-folder-plus")
-                        .enabledWhen(here)
+                        .enabledWhen(here, Texts.get("needs.bucket"))
                         .does(() -> chooseFolder(CommandIds.UPLOAD_FOLDER_WITH_OPTIONS, uploading::ask)),
                 Command.of(CommandIds.CUSTOMER_KEY)
                         .icon("fth-key")
-                        .enabledWhen(here)
+                        .enabledWhen(here, Texts.get("needs.bucket"))
                         .does(() -> customerKey.ask(here())),
                 Command.of(CommandIds.STOP_LISTING)
                         .icon("fth-x-circle")
@@ -130,60 +130,60 @@ public final class ObjectTableViewModel {
                 Command.of(CommandIds.DOWNLOAD)
                         .icon("fth-download")
                         .shortcut("Shortcut+D")
-                        .enabledWhen(some)
+                        .enabledWhen(some, Texts.get("needs.selection"))
                         .does(() -> downloading.into(here(), selection.entries())),
                 Command.of(CommandIds.SAVE_AS)
                         .icon("fth-save")
                         .shortcut("Shortcut+Shift+S")
-                        .enabledWhen(oneObject)
+                        .enabledWhen(oneObject, Texts.get("needs.oneObject"))
                         .does(() ->
                                 downloading.saveAs(here(), selection.entries().get(0))),
                 Command.of(CommandIds.MAKE_PUBLIC)
                         .icon("fth-unlock")
-                        .enabledWhen(some)
+                        .enabledWhen(some, Texts.get("needs.selection"))
                         .does(() -> access.makePublic(here(), selection.entries())),
                 Command.of(CommandIds.MAKE_PRIVATE)
                         .icon("fth-lock")
-                        .enabledWhen(some)
+                        .enabledWhen(some, Texts.get("needs.selection"))
                         .does(() -> access.makePrivate(here(), selection.entries())),
                 Command.of(CommandIds.OPEN_OBJECT)
                         .icon("fth-corner-down-right")
                         .key("Enter")
-                        .enabledWhen(some)
+                        .enabledWhen(some, Texts.get("needs.selection"))
                         .does(() -> open(selection.first(1).get(0))),
                 Command.of(CommandIds.NEW_FOLDER)
                         .icon("fth-folder")
                         .shortcut("Shortcut+Shift+N")
-                        .enabledWhen(here)
+                        .enabledWhen(here, Texts.get("needs.bucket"))
                         .does(() -> making.folder(here())),
                 Command.of(CommandIds.NEW_OBJECT)
                         .icon("fth-file-plus")
-                        .enabledWhen(here)
+                        .enabledWhen(here, Texts.get("needs.bucket"))
                         .does(() -> making.object(here())),
                 Command.of(CommandIds.RENAME)
                         .icon("fth-edit-3")
                         .key("F2")
-                        .enabledWhen(one)
+                        .enabledWhen(one, Texts.get("needs.one"))
                         .does(this::beginRename),
                 Command.of(CommandIds.COPY_OBJECTS)
                         .icon("fth-copy")
                         .key("Shortcut+C")
-                        .enabledWhen(some)
+                        .enabledWhen(some, Texts.get("needs.selection"))
                         .does(() -> copying.copy(here(), selection.entries())),
                 Command.of(CommandIds.CUT_OBJECTS)
                         .icon("fth-scissors")
                         .key("Shortcut+X")
-                        .enabledWhen(some)
+                        .enabledWhen(some, Texts.get("needs.selection"))
                         .does(() -> copying.cut(here(), selection.entries())),
                 Command.of(CommandIds.OPEN_EXTERNALLY)
                         .icon("fth-external-link")
                         .shortcut("Shortcut+O")
-                        .enabledWhen(oneObject)
+                        .enabledWhen(oneObject, Texts.get("needs.oneObject"))
                         .does(() -> opened.open(selection.objects().get(0))),
                 Command.of(CommandIds.DELETE_OBJECTS)
                         .icon("fth-trash-2")
                         .key("Delete")
-                        .enabledWhen(some)
+                        .enabledWhen(some, Texts.get("needs.selection"))
                         .does(this::delete),
                 Command.of(CommandIds.DELETE_FOLDER)
                         .icon("fth-trash-2")
@@ -194,30 +194,30 @@ public final class ObjectTableViewModel {
                 Command.of(CommandIds.COPY_PRESIGNED_URL)
                         .icon("fth-link")
                         .shortcut("Shortcut+Shift+L")
-                        .enabledWhen(selection.hasObject())
+                        .enabledWhen(selection.hasObject(), Texts.get("needs.object"))
                         .does(() -> links.presigned(selection.objects())),
                 Command.of(CommandIds.COPY_PRESIGNED_URL_FOR)
                         .icon("fth-clock")
                         .shortcut("Shortcut+Alt+L")
-                        .enabledWhen(selection.hasObject())
+                        .enabledWhen(selection.hasObject(), Texts.get("needs.object"))
                         .does(() -> links.presignedFor(selection.objects())),
                 Command.of(CommandIds.COPY_PUBLIC_URL)
                         .icon("fth-globe")
-                        .enabledWhen(selection.hasObject())
+                        .enabledWhen(selection.hasObject(), Texts.get("needs.object"))
                         .does(() -> links.publicUrls(selection.objects())),
                 Command.of(CommandIds.COPY_S3_URI)
                         .icon("fth-copy")
                         .shortcut("Shortcut+Shift+C")
-                        .enabledWhen(here)
+                        .enabledWhen(here, Texts.get("needs.bucket"))
                         .does(() -> links.uris(selection.selectedOrOpen())),
                 Command.of(CommandIds.COPY_ARN)
                         .icon("fth-hash")
-                        .enabledWhen(here)
+                        .enabledWhen(here, Texts.get("needs.bucket"))
                         .does(() -> links.arns(selection.selectedOrOpen())),
                 Command.of(CommandIds.PASTE_OBJECTS)
                         .icon("fth-clipboard")
                         .shortcut("Shortcut+V")
-                        .enabledWhen(here)
+                        .enabledWhen(here, Texts.get("needs.bucket"))
                         .does(this::paste));
     }
 

@@ -68,16 +68,16 @@ public final class SubscriptionActions {
         return List.of(
                 Command.of(CommandIds.NEW_SUBSCRIPTION)
                         .icon("fth-user-plus")
-                        .enabledWhen(subscribable)
+                        .enabledWhen(subscribable, Texts.get("needs.topic"))
                         .does(() -> subscribe(model)),
                 Command.of(CommandIds.SUBSCRIBE_MANY)
                         .icon("fth-users")
-                        .enabledWhen(subscribable)
+                        .enabledWhen(subscribable, Texts.get("needs.topic"))
                         .does(() -> many.ask(model.topic().get(), model::reload)),
                 Command.of(CommandIds.UNSUBSCRIBE)
                         .icon("fth-user-minus")
                         .key("Delete")
-                        .enabledWhen(some)
+                        .enabledWhen(some, Texts.get("needs.subscription"))
                         .does(() -> unsubscribe(model, List.copyOf(model.selected()))),
                 Command.of(CommandIds.UNSUBSCRIBE_SHOWN)
                         .icon("fth-user-x")
@@ -96,11 +96,11 @@ public final class SubscriptionActions {
                         .does(() -> confirmations.ask(model.topic().get(), model::reload)),
                 Command.of(CommandIds.FILTER_POLICY)
                         .icon("fth-filter")
-                        .enabledWhen(one)
+                        .enabledWhen(one, Texts.get("needs.subscription"))
                         .does(() -> editFilterPolicy(model)),
                 Command.of(CommandIds.DELIVERY_SETTINGS)
                         .icon("fth-truck")
-                        .enabledWhen(one)
+                        .enabledWhen(one, Texts.get("needs.subscription"))
                         .does(() -> editDelivery(model)),
                 Command.of(CommandIds.DEAD_LETTERS)
                         .icon("fth-archive")

@@ -4,6 +4,7 @@ import app.bellhop.cloud.s3.ObjectEntry;
 import app.bellhop.cloud.s3.S3Location;
 import app.bellhop.viewmodel.base.Activities;
 import app.bellhop.viewmodel.base.Session;
+import app.bellhop.viewmodel.base.Texts;
 import app.bellhop.viewmodel.base.UiContext;
 import app.bellhop.viewmodel.command.Command;
 import app.bellhop.viewmodel.command.CommandIds;
@@ -49,15 +50,15 @@ public final class TableActions {
                 Command.of(CommandIds.OPEN_AS_TABLE)
                         .icon("fth-grid")
                         .shortcut("Shortcut+T")
-                        .enabledWhen(here)
+                        .enabledWhen(here, Texts.get("needs.bucket"))
                         .does(this::open),
                 Command.of(CommandIds.PUBLISH_INDEX)
                         .icon("fth-list")
-                        .enabledWhen(here)
+                        .enabledWhen(here, Texts.get("needs.bucket"))
                         .does(() -> index.ask(place.get())),
                 Command.of(CommandIds.MAKE_WEBSITE)
                         .icon("fth-globe")
-                        .enabledWhen(here)
+                        .enabledWhen(here, Texts.get("needs.bucket"))
                         .does(() -> site.ask(place.get().bucket())));
     }
 

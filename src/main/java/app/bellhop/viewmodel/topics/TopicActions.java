@@ -47,19 +47,19 @@ public final class TopicActions {
                 Command.of(CommandIds.DELETE_TOPICS)
                         .icon("fth-trash-2")
                         .key("Delete")
-                        .enabledWhen(some)
+                        .enabledWhen(some, Texts.get("needs.topic"))
                         .does(() -> count(model)),
                 Command.of(CommandIds.TOPIC_SETTINGS)
                         .icon("fth-sliders")
-                        .enabledWhen(one)
+                        .enabledWhen(one, Texts.get("needs.topic"))
                         .does(() -> settings.edit(model.current().get(), model)),
                 Command.of(CommandIds.TOPIC_POLICY)
                         .icon("fth-shield")
-                        .enabledWhen(one)
+                        .enabledWhen(one, Texts.get("needs.topic"))
                         .does(() -> settings.editPolicy(model.current().get(), model)),
                 Command.of(CommandIds.DELIVERY_POLICY)
                         .icon("fth-repeat")
-                        .enabledWhen(one)
+                        .enabledWhen(one, Texts.get("needs.topic"))
                         .does(() -> settings.editDeliveryPolicy(model.current().get(), model)),
                 Command.of(CommandIds.DELIVERY_LOGGING)
                         .icon("fth-activity")
@@ -67,7 +67,7 @@ public final class TopicActions {
                         .does(() -> settings.editLogging(model.current().get(), model)),
                 Command.of(CommandIds.COPY_TOPIC_ARN)
                         .icon("fth-copy")
-                        .enabledWhen(some)
+                        .enabledWhen(some, Texts.get("needs.topic"))
                         .does(() -> context.copy(
                                 model.selected().stream().map(Topic::arn).collect(Collectors.joining("\n")),
                                 Texts.get("arn.copied", model.selected().size()))),

@@ -27,6 +27,8 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -50,6 +52,7 @@ public final class TopicsViewModel {
     private final UiContext context;
     private final RowView<TopicRow> view;
     private final StringProperty filter = new SimpleStringProperty("");
+    private final ReadOnlyIntegerWrapper filterSought = new ReadOnlyIntegerWrapper();
     private final ObjectProperty<Topic> current = new SimpleObjectProperty<>();
     private final ObservableList<Topic> selected = FXCollections.observableArrayList();
     private final ReadOnlyObjectWrapper<@Nullable Topic> single = new ReadOnlyObjectWrapper<>();
@@ -108,6 +111,16 @@ public final class TopicsViewModel {
 
     public StringProperty filter() {
         return filter;
+    }
+
+    /** Incremented each time the filter is to get the focus. */
+    public ReadOnlyIntegerProperty filterSought() {
+        return filterSought.getReadOnlyProperty();
+    }
+
+    /** Moves the focus to the filter. */
+    public void seekFilter() {
+        filterSought.set(filterSought.get() + 1);
     }
 
     /** The only selected topic; null while none or several are selected. */

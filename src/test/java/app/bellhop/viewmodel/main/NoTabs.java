@@ -26,6 +26,12 @@ public final class NoTabs implements Tabs {
     public void switchRegion(Session session, String region) {}
 
     @Override
+    public void preferences() {}
+
+    @Override
+    public void quit() {}
+
+    @Override
     public ObjectClipboard clipboard() {
         return clipboard;
     }

@@ -13,8 +13,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The preview that floats over the table. */
-class QuickLookTest {
+/** What floats over the window: the Quick Look and the palette. */
+class PopupsTest {
 
     private static AppRobot robot;
 
@@ -42,7 +42,7 @@ class QuickLookTest {
     }
 
     @Test
-    void walksWithTheArrowKeysAndKeepsWhatIsTyped() throws Exception {
+    void quickLookWalksWithTheArrowKeysAndKeepsWhatIsTyped() throws Exception {
         robot.go("s3://looks/");
         robot.until(() -> !robot.lookup("b.txt").queryAll().isEmpty());
         robot.clickOn((Node) robot.lookup("a.txt").query()).push(KeyCode.SPACE);
@@ -60,5 +60,21 @@ class QuickLookTest {
         robot.press("cancelEdit");
         robot.push(KeyCode.ESCAPE);
         robot.until(() -> quickLook().isEmpty());
+    }
+
+    @Test
+    void paletteRunsTheCommandThatIsTyped() throws Exception {
+        robot.push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.P);
+        robot.until(() -> robot.lookup("#paletteField").queryAll().stream().anyMatch(Node::isFocused));
+        robot.write("about").push(KeyCode.ENTER);
+        robot.until(() -> !robot.lookup("#aboutVersion").queryAll().isEmpty());
+        assertTrue(robot.lookup("#paletteField").tryQuery().isEmpty());
+        robot.press("dialogCancel");
+        robot.push(KeyCode.CONTROL, KeyCode.P);
+        robot.until(() -> robot.lookup("#paletteField").queryAll().stream().anyMatch(Node::isFocused));
+        robot.write("city-data").push(KeyCode.ENTER);
+        robot.until(() -> robot.column("objectTable", "nameColumn").contains("contacts/"));
+        robot.push(KeyCode.CONTROL, KeyCode.F);
+        robot.until(() -> robot.node("filterField").isFocused());
     }
 }
