@@ -161,6 +161,14 @@ public final class AppRobot extends FxRobot implements AutoCloseable {
         clickOn(".context-menu #" + id);
     }
 
+    /** Chooses an entry of a submenu. The mouse opens it, and would close it on a way across other entries. */
+    public void chooseBelow(String submenu, String id) throws Exception {
+        until(() -> !lookup(".context-menu #" + submenu).queryAll().isEmpty());
+        moveTo(".context-menu #" + submenu);
+        until(() -> !lookup(".context-menu #" + id).queryAll().isEmpty());
+        clickOn(".context-menu #" + id, Motion.HORIZONTAL_FIRST);
+    }
+
     /** Looks the node up where nothing changes the scene meanwhile: on the FX thread. */
     @Override
     public FxRobot clickOn(String query, Motion motion, MouseButton... buttons) {

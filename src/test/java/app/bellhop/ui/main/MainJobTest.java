@@ -187,8 +187,7 @@ class MainJobTest {
         open(data, 5);
         robot.clickOn((Node) robot.lookup("2026-05.csv").query());
         robot.clickOn((Node) robot.lookup("2026-05.csv").query(), MouseButton.SECONDARY);
-        robot.clickOn(".context-menu #copyMenu");
-        robot.choose("copyPresignedUrlFor");
+        robot.chooseBelow("copyMenu", "copyPresignedUrlFor");
         robot.press("dialogCancel");
         robot.clickOn((Node) robot.lookup("2026-05.csv").query(), MouseButton.SECONDARY);
         WaitForAsyncUtils.waitForFxEvents();
