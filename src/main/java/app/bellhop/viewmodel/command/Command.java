@@ -114,8 +114,7 @@ public record Command(
         public Command does(Runnable action) {
             String text = label == null ? Texts.get("command." + id) : label;
             String why = needs == null ? Texts.get("needs.other") : needs;
-            return new Command(
-                    id, text, icon, shortcut, key, enabled, why, new SimpleStringProperty(""), action);
+            return new Command(id, text, icon, shortcut, key, enabled, why, new SimpleStringProperty(""), action);
         }
     }
 }

@@ -1,6 +1,9 @@
 package app.bellhop.viewmodel.main;
 
 import app.bellhop.settings.SettingsStore;
+import app.bellhop.viewmodel.command.Command;
+import app.bellhop.viewmodel.command.CommandIds;
+import java.util.List;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ObjectProperty;
@@ -33,6 +36,27 @@ public final class LayoutViewModel {
 
     private void remember(SettingsStore settings) {
         settings.update(p -> p.withDividers(treeDivider.get(), transfersDivider.get()));
+    }
+
+    List<Command> commands() {
+        return List.of(
+                Command.of(CommandIds.SHOW_OBJECTS)
+                        .icon("fth-hard-drive")
+                        .shortcut("Shortcut+1")
+                        .does(() -> view.set(View.OBJECTS)),
+                Command.of(CommandIds.SHOW_NOTIFICATIONS)
+                        .icon("fth-bell")
+                        .shortcut("Shortcut+2")
+                        .does(() -> view.set(View.NOTIFICATIONS)),
+                Command.of(CommandIds.SHOW_TRANSFERS)
+                        .icon("fth-repeat")
+                        .shortcut("Shortcut+3")
+                        .does(() -> view.set(View.TRANSFERS)),
+                Command.of(CommandIds.TOGGLE_TRANSFERS)
+                        .icon("fth-chevron-up")
+                        .shortcut("Shortcut+J")
+                        .enabledWhen(view.isEqualTo(View.OBJECTS))
+                        .does(() -> transfersOpen.set(!transfersOpen.get())));
     }
 
     public ObjectProperty<View> view() {

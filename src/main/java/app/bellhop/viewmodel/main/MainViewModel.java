@@ -156,6 +156,8 @@ public final class MainViewModel {
                         rules.commands(),
                         List.of(quickLook.command()),
                         palette.commands(),
+                        layout.commands(),
+                        WindowCommands.of(tabs, context),
                         notifications.commands(),
                         tables.commands(),
                         ownCommands())
@@ -325,49 +327,16 @@ public final class MainViewModel {
                         .icon("fth-repeat")
                         .enabledWhen(location.current().isNotNull(), Texts.get("needs.bucket"))
                         .does(this::syncFolder),
-                Command.of(CommandIds.CONNECTIONS)
-                        .icon("fth-server")
-                        .shortcut("Shortcut+K")
-                        .does(tabs::showConnections),
                 Command.of(CommandIds.CLOSE_CONNECTION)
                         .icon("fth-log-out")
                         .shortcut("Shortcut+W")
                         .does(this::leave),
-                Command.of(CommandIds.SHOW_OBJECTS)
-                        .icon("fth-hard-drive")
-                        .shortcut("Shortcut+1")
-                        .does(() -> layout.view().set(LayoutViewModel.View.OBJECTS)),
-                Command.of(CommandIds.SHOW_NOTIFICATIONS)
-                        .icon("fth-bell")
-                        .shortcut("Shortcut+2")
-                        .does(() -> layout.view().set(LayoutViewModel.View.NOTIFICATIONS)),
-                Command.of(CommandIds.SHOW_TRANSFERS)
-                        .icon("fth-repeat")
-                        .shortcut("Shortcut+3")
-                        .does(() -> layout.view().set(LayoutViewModel.View.TRANSFERS)),
-                Command.of(CommandIds.TOGGLE_TRANSFERS)
-                        .icon("fth-chevron-up")
-                        .shortcut("Shortcut+J")
-                        .enabledWhen(layout.view().isEqualTo(LayoutViewModel.View.OBJECTS))
-                        .does(() -> layout.transfersOpen()
-                                .set(!layout.transfersOpen().get())),
                 needs.tryAgain(context.dialogs()),
                 Command.of(CommandIds.NEEDED_RIGHTS).icon("fth-key").does(this::showNeededRights),
                 Command.of(CommandIds.FOCUS_FILTER)
                         .icon("fth-search")
                         .shortcut("Shortcut+F")
-                        .does(this::focusFilter),
-                Command.of(CommandIds.PREFERENCES)
-                        .icon("fth-settings")
-                        .shortcut("Shortcut+Comma")
-                        .does(tabs::preferences),
-                Command.of(CommandIds.QUIT)
-                        .icon("fth-power")
-                        .shortcut("Shortcut+Q")
-                        .does(tabs::quit),
-                Command.of(CommandIds.ABOUT)
-                        .icon("fth-info")
-                        .does(() -> context.dialogs().show(new AboutViewModel(context))));
+                        .does(this::focusFilter));
     }
 
     private void focusFilter() {

@@ -1,0 +1,31 @@
+package app.bellhop.viewmodel.main;
+
+import app.bellhop.viewmodel.base.UiContext;
+import app.bellhop.viewmodel.command.Command;
+import app.bellhop.viewmodel.command.CommandIds;
+import java.util.List;
+
+/** The commands of the window as a whole, the same in every session. FX thread. */
+final class WindowCommands {
+
+    private WindowCommands() {}
+
+    static List<Command> of(Tabs tabs, UiContext context) {
+        return List.of(
+                Command.of(CommandIds.CONNECTIONS)
+                        .icon("fth-server")
+                        .shortcut("Shortcut+K")
+                        .does(tabs::showConnections),
+                Command.of(CommandIds.PREFERENCES)
+                        .icon("fth-settings")
+                        .shortcut("Shortcut+Comma")
+                        .does(tabs::preferences),
+                Command.of(CommandIds.QUIT)
+                        .icon("fth-power")
+                        .shortcut("Shortcut+Q")
+                        .does(tabs::quit),
+                Command.of(CommandIds.ABOUT)
+                        .icon("fth-info")
+                        .does(() -> context.dialogs().show(new AboutViewModel(context))));
+    }
+}
