@@ -143,18 +143,21 @@ public final class EmbeddedSns implements AutoCloseable {
             throw new SnsError(400, "InvalidAction", "The action " + name + " is not valid for this endpoint.");
         }
         if (!region.isEmpty()) {
-            checkRegion(parameters, region);
+            checkArns(parameters, region);
         }
         Reply reply = new Reply();
         action.run(parameters, region, reply);
         return reply.document(name);
     }
 
-    /** A region knows its own topics only. */
-    private static void checkRegion(Parameters parameters, String region) {
+    /** An ARN must be one, and a region knows its own topics only. */
+    private static void checkArns(Parameters parameters, String region) {
         for (String name : ARNS) {
             String arn = parameters.get(name).orElse("");
-            String[] parts = arn.split(":");
+            String[] parts = arn.split(":", -1);
+            if (!arn.isEmpty() && parts.length < ARN_PARTS) {
+                throw SnsError.invalid(name + " Reason: An ARN must have at least 6 elements, not " + parts.length);
+            }
             if (parts.length >= ARN_PARTS && parts[2].equals("sns") && !parts[3].equals(region)) {
                 throw SnsError.invalid(name);
             }

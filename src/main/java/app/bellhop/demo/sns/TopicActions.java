@@ -67,7 +67,7 @@ final class TopicActions {
     private void create(Parameters p, String region, Reply reply) {
         String name = p.get("Name").orElse("");
         Map<String, String> attributes = p.map("Attributes", "key", "value");
-        Map<String, String> tags = p.map("Tags", "Key", "Value");
+        Map<String, String> tags = tags(p);
         if (!NAME.matcher(name).matches()) {
             throw SnsError.invalid("Topic Name");
         }
@@ -182,9 +182,17 @@ final class TopicActions {
         }
     }
 
+    private static Map<String, String> tags(Parameters p) {
+        Map<String, String> tags = p.map("Tags", "Key", "Value");
+        if (tags.size() < p.items("Tags").size()) {
+            throw SnsError.invalid("Duplicated keys are not allowed.");
+        }
+        return tags;
+    }
+
     private void tag(Parameters p, String region, Reply reply) {
         String arn = requireTagged(p);
-        Map<String, String> tags = p.map("Tags", "Key", "Value");
+        Map<String, String> tags = tags(p);
         Map<String, String> all = store.tags(arn);
         all.putAll(tags);
         if (all.size() > MAX_TAGS) {
