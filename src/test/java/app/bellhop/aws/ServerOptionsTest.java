@@ -214,6 +214,47 @@ class ServerOptionsTest {
         }
     }
 
+    /** STS gives keys: it is reached as everything else, not past the proxy. */
+    @Test
+    void rolesAreAssumedThroughTheProxy() throws Exception {
+        RawServer sts = new RawServer(
+                null,
+                false,
+                head -> head.get(0).startsWith("POST")
+                        ? RawServer.ok(
+                                "<AssumeRoleResponse><AssumeRoleResult><Credentials><AccessKeyId>ASIA</AccessKeyId>"
+                                        + "<SecretAccessKey>s</SecretAccessKey><SessionToken>t</SessionToken>"
+                                        + "<Expiration>2099-01-01T00:00:00Z</Expiration></Credentials></AssumeRoleResult>"
+                                        + "</AssumeRoleResponse>")
+                        : RawServer.ok(LISTING));
+        try (sts;
+                HttpProxy proxy = new HttpProxy("");
+                AwsConnection connection = new AwsConnection(
+                        new Connection(
+                                "t",
+                                "office",
+                                Connection.Source.SAVED,
+                                null,
+                                sts.endpoint(),
+                                null,
+                                "eu-west-1",
+                                "AKIA",
+                                ConnectionLook.PLAIN,
+                                options(Addressing.AUTO, Checksums.AUTO, false, proxy.url()),
+                                new SignInOptions(false, "arn:aws:iam::123456789012:role/r", null, null, null)),
+                        ConnectionSecrets.ofKey("secret"),
+                        SignInTools.unattended(threads),
+                        ReadLimits.DEFAULT,
+                        CopyLimits.DEFAULT,
+                        Throttle.Both.NONE)) {
+            await(connection.objects().list(OBJECT.parent(), page -> {}));
+            assertEquals(2, proxy.requests().size(), proxy.requests().toString());
+            assertTrue(
+                    proxy.requests().get(0).startsWith("POST "),
+                    proxy.requests().toString());
+        }
+    }
+
     @Test
     void everythingGoesThroughTheProxy() throws Exception {
         try (HttpProxy proxy = new HttpProxy("Basic dTpwdw=="); // u:pw

@@ -23,6 +23,7 @@ import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.core.checksums.RequestChecksumCalculation;
 import software.amazon.awssdk.core.checksums.ResponseChecksumValidation;
 import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
+import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.async.SdkAsyncHttpClient;
 import software.amazon.awssdk.http.nio.netty.SdkEventLoopGroup;
 import software.amazon.awssdk.regions.Region;
@@ -53,6 +54,8 @@ public final class AwsClients implements AutoCloseable {
     /** Reads go on where they broke off, and transfers are retried as a whole: the SDK needs to try only twice. */
     private static final int BODY_ATTEMPTS = 2;
 
+    private static final int MAX_SIGN_INS = 4;
+
     private static final String FALLBACK_REGION = "us-east-1";
 
     public final S3AsyncClient s3;
@@ -78,6 +81,9 @@ public final class AwsClients implements AutoCloseable {
 
     public final CustomerKeys customerKeys = new CustomerKeys();
 
+    /** For STS and IAM Identity Center. */
+    public final SdkHttpClient signInHttp;
+
     /** Trusts the servers that the connection trusts. */
     public final SSLContext tls;
 
@@ -101,7 +107,6 @@ public final class AwsClients implements AutoCloseable {
     public AwsClients(Connection connection, ConnectionSecrets secrets, SignInTools signIn, Duration timeout) {
         profile = new ChosenProfile(connection);
         addresses = Addresses.of(connection, profile);
-        credentials = profile.credentials(secrets, addresses.aws() ? null : addresses.s3(), signIn);
         region = profile.region(addresses.aws(), addresses.region());
         aws = addresses.aws();
         anonymous = connection.signIn().anonymous();
@@ -114,6 +119,8 @@ public final class AwsClients implements AutoCloseable {
                 settings.authorities(),
                 addresses.s3() == null ? "https" : addresses.s3().getScheme(),
                 timeout);
+        signInHttp = clients.blocking(MAX_SIGN_INS);
+        credentials = profile.credentials(secrets, addresses.aws() ? null : addresses.s3(), signIn.through(signInHttp));
         tls = clients.tls();
         proxy = clients.proxy();
         eventLoops = SdkEventLoopGroup.builder().build();
@@ -275,6 +282,7 @@ public final class AwsClients implements AutoCloseable {
         presigners.values().forEach(S3Presigner::close);
         http.close();
         blockingHttp.close();
+        signInHttp.close();
         eventLoops.eventLoopGroup().shutdownGracefully();
     }
 }

@@ -60,7 +60,8 @@ public record ServerSettings(boolean pathStyle, Checksums checksums, boolean req
         };
     }
 
-    private static List<String> authorities(Connection connection, ChosenProfile profile) {
+    /** The PEM files of authorities that a connection trusts beside the system's. */
+    public static List<String> authorities(Connection connection, ChosenProfile profile) {
         if (connection.source() == Connection.Source.DEMO) {
             return List.of();
         }

@@ -47,10 +47,10 @@ record AssumedRole(
     private static final String WRONG_CODE = "MultiFactorAuthentication";
 
     /** AssumeRole with credentials that may do that. Blocks, also while the user looks for the code. */
-    AwsCredentials assume(AwsCredentials source, CodePrompt codes) {
+    AwsCredentials assume(AwsCredentials source, SignInTools tools) {
         String refused = "";
         while (true) {
-            String code = mfaSerial == null ? null : code(codes, mfaSerial, refused);
+            String code = mfaSerial == null ? null : code(tools.codes(), mfaSerial, refused);
             AssumeRoleRequest request = AssumeRoleRequest.builder()
                     .roleArn(arn)
                     .roleSessionName(name())
@@ -59,7 +59,7 @@ record AssumedRole(
                     .serialNumber(mfaSerial)
                     .tokenCode(code)
                     .build();
-            try (StsClient sts = sts(StaticCredentialsProvider.create(source))) {
+            try (StsClient sts = sts(StaticCredentialsProvider.create(source), tools)) {
                 return credentials(sts.assumeRole(request).credentials());
             } catch (StsException e) {
                 String said = e.awsErrorDetails() == null
@@ -74,8 +74,8 @@ record AssumedRole(
     }
 
     /** AssumeRoleWithWebIdentity with the token in a file. Blocks. */
-    AwsCredentials assume(Path tokenFile) {
-        try (StsClient sts = sts(AnonymousCredentialsProvider.create())) {
+    AwsCredentials assume(Path tokenFile, SignInTools tools) {
+        try (StsClient sts = sts(AnonymousCredentialsProvider.create(), tools)) {
             String token = Files.readString(tokenFile).strip();
             return credentials(sts.assumeRoleWithWebIdentity(
                             r -> r.roleArn(arn).roleSessionName(name()).webIdentityToken(token))
@@ -103,9 +103,11 @@ record AssumedRole(
         return sessionName == null ? "bellhop" : sessionName;
     }
 
-    private StsClient sts(AwsCredentialsProvider credentials) {
-        StsClientBuilder builder =
-                StsClient.builder().region(Region.of(signingRegion())).credentialsProvider(credentials);
+    private StsClient sts(AwsCredentialsProvider credentials, SignInTools tools) {
+        StsClientBuilder builder = StsClient.builder()
+                .httpClient(tools.http())
+                .region(Region.of(signingRegion()))
+                .credentialsProvider(credentials);
         if (endpoint != null) {
             builder.endpointOverride(endpoint);
         }

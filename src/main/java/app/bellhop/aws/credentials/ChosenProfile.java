@@ -91,7 +91,7 @@ public final class ChosenProfile {
                 null,
                 connection.region(),
                 server);
-        return kept(() -> role.assume(direct.resolveCredentials(), tools.codes()));
+        return kept(() -> role.assume(direct.resolveCredentials(), tools));
     }
 
     private AwsCredentialsProvider direct(ConnectionSecrets secrets, SignInTools tools) {
@@ -109,7 +109,7 @@ public final class ChosenProfile {
         boolean profileHas =
                 files.get().profile(name).filter(ProfileCredentials::has).isPresent();
         if (profileNamed || profileHas && !environmentHasKeys) {
-            ProfileCredentials found = new ProfileCredentials(files, tools.tokens(), tools.codes(), tools.executor());
+            ProfileCredentials found = new ProfileCredentials(files, tools);
             return kept(() -> found.find(name));
         }
         return DefaultCredentialsProvider.builder()

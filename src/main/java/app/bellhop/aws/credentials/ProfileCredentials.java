@@ -4,7 +4,6 @@ import app.bellhop.cloud.CloudException;
 import app.bellhop.cloud.CredentialProblem;
 import app.bellhop.cloud.EndpointUrl;
 import app.bellhop.cloud.ErrorKind;
-import app.bellhop.cloud.signin.CodePrompt;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Path;
@@ -12,7 +11,6 @@ import java.time.Instant;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -38,16 +36,13 @@ import software.amazon.awssdk.services.sso.model.SsoException;
 final class ProfileCredentials {
 
     private final Supplier<ProfileFile> files;
-    private final SsoTokens tokens;
-    private final CodePrompt codes;
+    private final SignInTools tools;
     private final CredentialProcess processes;
 
-    /** @param executor reads what processes print */
-    ProfileCredentials(Supplier<ProfileFile> files, SsoTokens tokens, CodePrompt codes, Executor executor) {
+    ProfileCredentials(Supplier<ProfileFile> files, SignInTools tools) {
         this.files = files;
-        this.tokens = tokens;
-        this.codes = codes;
-        this.processes = new CredentialProcess(executor, CredentialProcess.LIMIT);
+        this.tools = tools;
+        this.processes = new CredentialProcess(tools.executor(), CredentialProcess.LIMIT);
     }
 
     /** Whether a profile says where its credentials come from. */
@@ -99,7 +94,9 @@ final class ProfileCredentials {
                         .map(url -> EndpointUrl.parse(url, profile.name()))
                         .orElse(null));
         Optional<String> token = profile.property(ProfileProperty.WEB_IDENTITY_TOKEN_FILE);
-        return token.isPresent() ? role.assume(Path.of(token.get())) : role.assume(source(profile, asSource), codes);
+        return token.isPresent()
+                ? role.assume(Path.of(token.get()), tools)
+                : role.assume(source(profile, asSource), tools);
     }
 
     private static @Nullable Integer seconds(String typed) {
@@ -155,8 +152,8 @@ final class ProfileCredentials {
         if (profile.needsRole()) {
             throw problem(profile.profile(), CredentialProblem.SSO_NO_ROLE);
         }
-        String token = tokens.valid(profile);
-        try (SsoClient portal = SsoClients.portal(profile)) {
+        String token = tools.tokens().valid(profile, tools.http());
+        try (SsoClient portal = SsoClients.portal(profile, tools.http())) {
             RoleCredentials found = portal.getRoleCredentials(r ->
                             r.accessToken(token).accountId(profile.account()).roleName(profile.role()))
                     .roleCredentials();

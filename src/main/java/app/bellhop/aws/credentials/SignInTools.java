@@ -2,6 +2,8 @@ package app.bellhop.aws.credentials;
 
 import app.bellhop.cloud.signin.CodePrompt;
 import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.http.SdkHttpClient;
 
 /**
  * What finding credentials may need beside the AWS files.
@@ -9,8 +11,22 @@ import java.util.concurrent.Executor;
  * @param tokens of IAM Identity Center
  * @param codes has the user enter MFA codes
  * @param executor for what blocks; not that of the FX thread
+ * @param http reaches STS and IAM Identity Center as the connection's other servers are reached; null for the SDK's own
  */
-public record SignInTools(SsoTokens tokens, CodePrompt codes, Executor executor) {
+public record SignInTools(
+        SsoTokens tokens,
+        CodePrompt codes,
+        Executor executor,
+        @Nullable SdkHttpClient http) {
+
+    public SignInTools(SsoTokens tokens, CodePrompt codes, Executor executor) {
+        this(tokens, codes, executor, null);
+    }
+
+    /** The same, through that client. */
+    public SignInTools through(SdkHttpClient client) {
+        return new SignInTools(tokens, codes, executor, client);
+    }
 
     /** Those of the user, where nobody enters codes. */
     public static SignInTools unattended(Executor executor) {

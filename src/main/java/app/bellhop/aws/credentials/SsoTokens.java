@@ -17,6 +17,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.services.ssooidc.SsoOidcClient;
 import software.amazon.awssdk.services.ssooidc.model.CreateTokenResponse;
 import software.amazon.awssdk.services.ssooidc.model.SsoOidcException;
@@ -48,13 +49,13 @@ public final class SsoTokens {
                 .resolve("cache"));
     }
 
-    /** The token that a profile uses, refreshed if that is due: CreateToken. */
-    public synchronized String valid(SsoProfile profile) {
+    /** The token that a profile uses, refreshed through that client if that is due: CreateToken. */
+    public synchronized String valid(SsoProfile profile, @Nullable SdkHttpClient http) {
         Instant now = Instant.now();
         SsoToken token = read(profile).orElseThrow(() -> expired(profile));
         if (token.refreshable(now) && now.plus(REFRESHED_BEFORE).isAfter(token.expiresAt())) {
             try {
-                token = refreshed(profile, token);
+                token = refreshed(profile, token, http);
                 write(profile, token);
             } catch (SsoOidcException | IOException e) {
                 if (!token.expiresAt().isAfter(now)) {
@@ -77,8 +78,8 @@ public final class SsoTokens {
                 profile.profile());
     }
 
-    private static SsoToken refreshed(SsoProfile profile, SsoToken token) {
-        try (SsoOidcClient oidc = SsoClients.oidc(profile)) {
+    private static SsoToken refreshed(SsoProfile profile, SsoToken token, @Nullable SdkHttpClient http) {
+        try (SsoOidcClient oidc = SsoClients.oidc(profile, http)) {
             CreateTokenResponse fresh = oidc.createToken(r -> r.clientId(token.clientId())
                     .clientSecret(token.clientSecret())
                     .grantType("refresh_token")

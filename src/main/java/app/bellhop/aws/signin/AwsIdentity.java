@@ -36,6 +36,7 @@ public final class AwsIdentity implements Identity {
         try {
             AwsCredentials credentials = clients.credentials().resolveCredentials();
             try (StsClient sts = AwsFiles.unread(StsClient.builder()
+                    .httpClient(clients.signInHttp)
                     .region(clients.region)
                     .credentialsProvider(StaticCredentialsProvider.create(credentials))::build)) {
                 GetCallerIdentityResponse caller = sts.getCallerIdentity();

@@ -1,12 +1,18 @@
 package app.bellhop.aws.signin;
 
+import app.bellhop.aws.client.ServerSettings;
 import app.bellhop.aws.credentials.AwsFiles;
+import app.bellhop.aws.credentials.ChosenProfile;
 import app.bellhop.aws.credentials.ProfileEdit;
 import app.bellhop.aws.credentials.SsoClients;
 import app.bellhop.aws.credentials.SsoProfile;
 import app.bellhop.aws.credentials.SsoTokens;
+import app.bellhop.aws.http.HttpClients;
 import app.bellhop.cloud.signin.DeviceCode;
 import app.bellhop.cloud.signin.SignIn;
+import app.bellhop.settings.Connection;
+import app.bellhop.settings.ConnectionSecrets;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,10 +22,13 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.services.sso.SsoClient;
 
 /** Signs in by device authorization, as {@code aws sso login --use-device-code} does. */
 public final class AwsSignIn implements SignIn {
+
+    private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
     private final SsoTokens tokens;
     private final Executor background;
@@ -37,12 +46,26 @@ public final class AwsSignIn implements SignIn {
         CompletableFuture<Void> done = new CompletableFuture<>();
         background.execute(() -> {
             try {
-                new DeviceAuthorization(sso(profile), tokens, background, timer, done).begin(code);
+                SdkHttpClient http = http(profile);
+                done.whenComplete((nothing, e) -> http.close());
+                new DeviceAuthorization(sso(profile), http, tokens, background, timer, done).begin(code);
             } catch (RuntimeException e) {
                 done.completeExceptionally(SignInErrors.map("StartDeviceAuthorization", profile, e));
             }
         });
         return done;
+    }
+
+    /** Through the system's proxy, and with the authorities that the profile names: as a connection of the profile. */
+    private static SdkHttpClient http(String profile) {
+        Connection connection = Connection.ofProfile(profile, null, null, null);
+        return new HttpClients(
+                        connection,
+                        ConnectionSecrets.ofKey(null),
+                        ServerSettings.authorities(connection, new ChosenProfile(connection)),
+                        "https",
+                        TIMEOUT)
+                .blocking(1);
     }
 
     private static SsoProfile sso(String profile) {
@@ -57,8 +80,9 @@ public final class AwsSignIn implements SignIn {
     @Override
     public CompletableFuture<List<Account>> accounts(String profile) {
         return portal("ListAccounts", profile, sso -> {
-            String token = tokens.valid(sso);
-            try (SsoClient portal = SsoClients.portal(sso)) {
+            try (SdkHttpClient http = http(profile);
+                    SsoClient portal = SsoClients.portal(sso, http)) {
+                String token = tokens.valid(sso, http);
                 return portal.listAccountsPaginator(r -> r.accessToken(token)).accountList().stream()
                         .map(found ->
                                 new Account(found.accountId(), found.accountName() == null ? "" : found.accountName()))
@@ -71,8 +95,9 @@ public final class AwsSignIn implements SignIn {
     @Override
     public CompletableFuture<List<String>> roles(String profile, Account account) {
         return portal("ListAccountRoles", profile, sso -> {
-            String token = tokens.valid(sso);
-            try (SsoClient portal = SsoClients.portal(sso)) {
+            try (SdkHttpClient http = http(profile);
+                    SsoClient portal = SsoClients.portal(sso, http)) {
+                String token = tokens.valid(sso, http);
                 return portal
                         .listAccountRolesPaginator(r -> r.accessToken(token).accountId(account.id()))
                         .roleList()

@@ -18,6 +18,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.services.ssooidc.SsoOidcClient;
 import software.amazon.awssdk.services.ssooidc.model.AuthorizationPendingException;
 import software.amazon.awssdk.services.ssooidc.model.CreateTokenResponse;
@@ -36,6 +37,7 @@ final class DeviceAuthorization {
     private static final int SLOWER_SECONDS = 5;
 
     private final SsoProfile profile;
+    private final SdkHttpClient http;
     private final SsoTokens tokens;
     private final Executor background;
     private final ScheduledExecutorService timer;
@@ -44,11 +46,13 @@ final class DeviceAuthorization {
     /** @param done is completed at the end; stops the sign-in if it is completed by others */
     DeviceAuthorization(
             SsoProfile profile,
+            SdkHttpClient http,
             SsoTokens tokens,
             Executor background,
             ScheduledExecutorService timer,
             CompletableFuture<Void> done) {
         this.profile = profile;
+        this.http = http;
         this.tokens = tokens;
         this.background = background;
         this.timer = timer;
@@ -57,7 +61,7 @@ final class DeviceAuthorization {
 
     /** RegisterClient and StartDeviceAuthorization. Blocks. */
     void begin(Consumer<DeviceCode> code) {
-        try (SsoOidcClient oidc = SsoClients.oidc(profile)) {
+        try (SsoOidcClient oidc = SsoClients.oidc(profile, http)) {
             RegisterClientResponse client = oidc.registerClient(
                     r -> r.clientName("bellhop").clientType("public").scopes(profile.scopes()));
             StartDeviceAuthorizationResponse device = oidc.startDeviceAuthorization(r -> r.clientId(client.clientId())
@@ -112,7 +116,7 @@ final class DeviceAuthorization {
     }
 
     private CreateTokenResponse token(RegisterClientResponse client, StartDeviceAuthorizationResponse device) {
-        try (SsoOidcClient oidc = SsoClients.oidc(profile)) {
+        try (SsoOidcClient oidc = SsoClients.oidc(profile, http)) {
             return oidc.createToken(r -> r.clientId(client.clientId())
                     .clientSecret(client.clientSecret())
                     .grantType(GRANT)
