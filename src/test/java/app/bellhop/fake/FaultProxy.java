@@ -112,6 +112,7 @@ public final class FaultProxy implements AutoCloseable {
 
     private static byte[] error(long status) {
         String code = switch ((int) status) {
+            case 400 -> "InvalidStorageClass";
             case 403 -> "AccessDenied";
             case 503 -> "SlowDown";
             default -> "InternalError";
