@@ -2,6 +2,7 @@ package app.bellhop.aws.s3;
 
 import app.bellhop.aws.s3.ObjectAttributes.Reading;
 import app.bellhop.aws.s3.download.BodyReads;
+import app.bellhop.aws.s3.download.ReadBack;
 import app.bellhop.aws.s3.request.EtagConditions;
 import app.bellhop.aws.s3.request.ObjectCall;
 import app.bellhop.aws.s3.upload.AwsUploads;
@@ -29,6 +30,7 @@ import software.amazon.awssdk.services.s3.model.StorageClass;
 public final class ConnectionCopies {
 
     private final BodyReads reads;
+    private final ReadBack readBack;
     private final EtagConditions etags;
     private final AttributeKeeper keeper;
     private final AwsSharing sharing;
@@ -43,6 +45,7 @@ public final class ConnectionCopies {
             AwsUploads uploads,
             CopyCheck check) {
         this.reads = reads;
+        this.readBack = new ReadBack(reads);
         this.etags = etags;
         this.keeper = keeper;
         this.sharing = sharing;
@@ -111,13 +114,28 @@ public final class ConnectionCopies {
     private CompletableFuture<Written> finish(ReadableObject from, S3Location to, Sent made, boolean resumed) {
         ObjectIdentifier target = ObjectIdentifier.current(to);
         String etag = made.result().etag();
-        CompletableFuture<Void> same = check.verify(from.kept.head(), to, etag, from.partSize() > 0);
-        CompletableFuture<ObjectAttributes> owned = Futures.then(same, done -> ownedHere(from.kept, target));
-        CompletableFuture<Written> written = Futures.then(
-                owned,
-                kept -> keeper.restore(
-                        target, kept, new AttributeKeeper.Sent(etag, made.refusal() == null && !resumed)));
-        return Futures.map(written, kept -> written(kept, from.kept, made));
+        CompletableFuture<Boolean> compared = Futures.then(
+                check.verify(from.kept.head(), to, etag, from.partSize() > 0),
+                proven -> proven || made.result().verified() && from.verifiedAsRead()
+                        ? CompletableFuture.completedFuture(true)
+                        : readAgain(from, target));
+        return Futures.then(compared, verified -> {
+            CompletableFuture<Written> written = Futures.then(
+                    ownedHere(from.kept, target),
+                    kept -> keeper.restore(
+                            target, kept, new AttributeKeeper.Sent(etag, made.refusal() == null && !resumed)));
+            return Futures.map(written, kept -> written(kept, from.kept, made, verified));
+        });
+    }
+
+    /** Where the two servers say nothing of both that could be compared. */
+    private CompletableFuture<Boolean> readAgain(ReadableObject from, ObjectIdentifier target) {
+        return Futures.map(readBack.same(from.kept.head(), from.partSize(), target), same -> {
+            if (!same.orElse(true)) {
+                throw CopyCheck.differs(target.location());
+            }
+            return same.isPresent();
+        });
     }
 
     /** Grants to the owner are for the owner of the copy. */
@@ -137,13 +155,13 @@ public final class ConnectionCopies {
                         kept.tags()));
     }
 
-    private static Written written(Written written, ObjectAttributes kept, Sent made) {
+    private static Written written(Written written, ObjectAttributes kept, Sent made, boolean verified) {
         StorageClass wanted = kept.head().storageClass();
         Map<Shortfall, CloudException> shortfalls = new EnumMap<>(Shortfall.class);
         shortfalls.putAll(written.shortfalls());
         if (made.refusal() != null && wanted != null && wanted != StorageClass.STANDARD) {
             shortfalls.put(Shortfall.STORAGE_CLASS, made.refusal());
         }
-        return new Written(written.etag(), shortfalls, false, made.result().verified());
+        return new Written(written.etag(), shortfalls, false, verified);
     }
 }

@@ -35,9 +35,10 @@ public final class CopyCheck {
      * Compares the copy with what was copied (HeadObject).
      *
      * @param etag what the copy's own answer says, without quotes
-     * @return fails with a CONFLICT if it differs, or may not be read; otherwise where the server fails for now only
+     * @return whether more than the size could be compared; fails with a CONFLICT if it differs, or may not be read;
+     *     otherwise where the server fails for now only
      */
-    CompletableFuture<Void> verify(HeadObjectResponse source, S3Location copy, @Nullable String etag) {
+    CompletableFuture<Boolean> verify(HeadObjectResponse source, S3Location copy, @Nullable String etag) {
         return verify(source, copy, etag, false);
     }
 
@@ -46,7 +47,7 @@ public final class CopyCheck {
      *
      * @param sameParts whether both are cut alike, so that the ETags of parts are the same, too
      */
-    CompletableFuture<Void> verify(
+    CompletableFuture<Boolean> verify(
             HeadObjectResponse source, S3Location copy, @Nullable String etag, boolean sameParts) {
         CompletableFuture<Optional<HeadObjectResponse>> read =
                 Futures.map(ObjectCall.head(clients, calls, ObjectIdentifier.current(copy)), Optional::of);
@@ -64,10 +65,17 @@ public final class CopyCheck {
             }
             HeadObjectResponse there = found.get();
             if (!same(source, there, etag) || sameParts && !sameEtag(source, there)) {
-                throw failure(copy, Reason.of(ObjectProblem.COPY_DIFFERS), null);
+                throw differs(copy);
             }
-            return null;
+            return isMd5(source) && isMd5(there)
+                    || sameParts && isOfParts(source) && isOfParts(there)
+                    || source.sdkFields().stream().anyMatch(field -> comparable(field, source, there));
         });
+    }
+
+    /** The failure of a copy that is not what was copied. */
+    static CloudException differs(S3Location copy) {
+        return failure(copy, Reason.of(ObjectProblem.COPY_DIFFERS), null);
     }
 
     /**
@@ -120,17 +128,18 @@ public final class CopyCheck {
                 ObjectCall.unquoted(head.eTag()), head.serverSideEncryptionAsString(), head.sseCustomerAlgorithm());
     }
 
-    /** The checksum of a checksum's parts, as in {@code abc=-2}, depends on where the object was divided. */
     private static boolean sameChecksum(SdkField<?> field, HeadObjectResponse source, HeadObjectResponse copy) {
-        if (!ObjectAttributes.isChecksum(field)) {
-            return true;
-        }
-        Optional<String> ofSource = source.getValueForField(field.memberName(), String.class);
-        Optional<String> ofCopy = copy.getValueForField(field.memberName(), String.class);
-        boolean comparable = ofSource.isPresent()
-                && ofCopy.isPresent()
-                && !ofSource.get().contains("-")
-                && !ofCopy.get().contains("-");
-        return !comparable || ofSource.equals(ofCopy);
+        return !comparable(field, source, copy) || whole(field, source).equals(whole(field, copy));
+    }
+
+    private static boolean comparable(SdkField<?> field, HeadObjectResponse source, HeadObjectResponse copy) {
+        return whole(field, source).isPresent() && whole(field, copy).isPresent();
+    }
+
+    /** The checksum of a checksum's parts, as in {@code abc=-2}, depends on where the object was divided. */
+    private static Optional<String> whole(SdkField<?> field, HeadObjectResponse head) {
+        return ObjectAttributes.isChecksum(field)
+                ? head.getValueForField(field.memberName(), String.class).filter(sum -> !sum.contains("-"))
+                : Optional.empty();
     }
 }

@@ -3,6 +3,7 @@ package app.bellhop.aws.s3;
 import app.bellhop.aws.s3.download.BodyReads;
 import app.bellhop.aws.s3.request.EtagConditions;
 import app.bellhop.aws.s3.request.ObjectCall;
+import app.bellhop.aws.s3.upload.AwsUploads;
 import app.bellhop.cloud.AnswerProblem;
 import app.bellhop.cloud.CloudException;
 import app.bellhop.cloud.ErrorKind;
@@ -105,11 +106,19 @@ final class ReadableObject implements SourceObject {
         }
     }
 
+    private boolean isMd5() {
+        return Etags.isMd5(
+                etag(), kept.head().serverSideEncryptionAsString(), kept.head().sseCustomerAlgorithm());
+    }
+
+    /** Whether it is read in one piece, which is compared with its ETag. */
+    boolean verifiedAsRead() {
+        return isMd5() && size() <= AwsUploads.SINGLE;
+    }
+
     /** All of an object whose ETag is an MD5 is compared with that. */
     private byte[] verified(byte[] bytes) {
-        boolean md5 = Etags.isMd5(
-                etag(), kept.head().serverSideEncryptionAsString(), kept.head().sseCustomerAlgorithm());
-        if (md5
+        if (isMd5()
                 && bytes.length == size()
                 && !Etags.same(HexFormat.of().formatHex(Etags.md5().digest(bytes)), etag())) {
             throw CloudException.because(ErrorKind.NETWORK, "GetObject", uri(), UploadProblem.CORRUPTED);

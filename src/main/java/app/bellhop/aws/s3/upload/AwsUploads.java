@@ -27,6 +27,9 @@ import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 /** Files, and objects of other connections, to objects: small ones in one request, larger ones in parts that survive a crash. */
 public final class AwsUploads {
 
+    /** Up to so many bytes are sent in one request. */
+    public static final long SINGLE = PartSizes.SINGLE;
+
     private final Throttle throttle;
     private final ConditionalWrites conditions;
     private final SingleUpload single;
@@ -82,7 +85,7 @@ public final class AwsUploads {
 
     private CompletableFuture<UploadResult> send(Content content, UploadLog log, ProgressSink progress) {
         ProgressCount count = new ProgressCount(progress, throttle);
-        return content.size() <= PartSizes.SINGLE
+        return content.size() <= SINGLE
                 ? conditions.write(
                         content.to().object(),
                         content.to().condition(),
