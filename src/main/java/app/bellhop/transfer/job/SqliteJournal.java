@@ -224,7 +224,8 @@ public final class SqliteJournal implements TransferJournal {
     public synchronized List<TransferJob> unfinished() {
         List<TransferJob> jobs = new ArrayList<>();
         try (PreparedStatement select =
-                database.prepareStatement("SELECT * FROM job WHERE connection = ? ORDER BY seq")) {
+                database.prepareStatement("SELECT * FROM job WHERE connection = ? AND id IS NOT NULL"
+                        + " AND bucket IS NOT NULL AND key IS NOT NULL ORDER BY seq")) {
             select.setString(1, connectionId);
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
@@ -233,7 +234,7 @@ public final class SqliteJournal implements TransferJournal {
                     }
                     try {
                         jobs.add(job(row));
-                    } catch (JacksonException | IllegalArgumentException e) {
+                    } catch (JacksonException | IllegalArgumentException | NullPointerException e) {
                         LOG.log(Level.WARNING, "A transfer in the journal is not understood", e);
                     }
                 }

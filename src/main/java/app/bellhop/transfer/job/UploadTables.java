@@ -20,6 +20,10 @@ import org.jspecify.annotations.Nullable;
 /** Multipart uploads in the journal. */
 final class UploadTables implements UploadRecords {
 
+    /** The uploads that this version understands. */
+    private static final String UNDERSTOOD =
+            "SELECT id FROM upload WHERE bucket IS NOT NULL AND key IS NOT NULL AND upload IS NOT NULL";
+
     private final Object lock;
     private final JournalFailure failure;
     private final Connection database;
@@ -54,12 +58,15 @@ final class UploadTables implements UploadRecords {
         if (!jobs.contains(job)) {
             return Optional.empty();
         }
-        return read("SELECT * FROM upload WHERE id = ?", job).stream().findFirst();
+        return read("SELECT * FROM upload WHERE id = ? AND id IN (" + UNDERSTOOD + ")", job).stream().findFirst();
     }
 
     @Override
     public List<UploadRecord> orphans() {
-        return read("SELECT * FROM upload WHERE connection = ? AND id NOT IN (SELECT id FROM job)", connectionId);
+        return read(
+                "SELECT * FROM upload WHERE connection = ? AND id NOT IN (SELECT id FROM job) AND id IN (" + UNDERSTOOD
+                        + ")",
+                connectionId);
     }
 
     private List<UploadRecord> read(String sql, String value) {

@@ -29,6 +29,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -126,11 +127,21 @@ class SqliteJournalTest {
         add(2);
         execute("INSERT INTO job(id, connection, direction, bucket, key, file, size, tree)"
                 + " VALUES('x', 'c', 'TELEPORT', 'b', x'61', '/f', 1, 0)");
+        for (String missing : List.of("bucket", "key", "file", "id")) {
+            execute("INSERT INTO job(id, connection, direction, bucket, key, file, size, tree) VALUES('" + missing
+                    + "', 'c', 'UPLOAD', 'b', x'61', '/f', 1, 0)");
+            execute("UPDATE job SET " + missing + " = NULL WHERE id = '" + missing + "'");
+        }
+        execute("INSERT INTO upload(id, connection, bucket) VALUES('x', 'c', 'b'), ('gone', 'c', 'b')");
         assertEquals(2, unfinished());
+        SqliteJournal journal = SqliteJournal.open(file, "c", this::setAside);
+        assertEquals(Optional.empty(), journal.uploads().find("x"));
+        assertEquals(List.of(), journal.uploads().orphans());
+        journal.close();
         try (Connection database = DriverManager.getConnection("jdbc:sqlite:" + file);
                 var rows = database.createStatement().executeQuery("SELECT count(*) FROM job")) {
             rows.next();
-            assertEquals(3, rows.getInt(1));
+            assertEquals(7, rows.getInt(1));
         }
     }
 
