@@ -51,8 +51,17 @@ abstract class KillTestBase {
      * @param arguments of {@link TransferProcess} after the journal
      */
     void killAndComplete(AtomicLong passed, String... arguments) throws Exception {
-        for (int kill = 0; kill < KILLS; kill++) {
-            long moment = passed.get() + 1 + random.nextInt(MOST_BEFORE_A_KILL);
+        killAndComplete(KILLS, MOST_BEFORE_A_KILL, passed, arguments);
+    }
+
+    /**
+     * The same.
+     *
+     * @param mostBefore a process is killed after so many bytes at the most
+     */
+    void killAndComplete(int kills, int mostBefore, AtomicLong passed, String... arguments) throws Exception {
+        for (int kill = 0; kill < kills; kill++) {
+            long moment = passed.get() + 1 + random.nextInt(mostBefore);
             Process process = start(arguments);
             SnsEndpoint.until(() -> passed.get() >= moment || !process.isAlive());
             assertTrue(process.isAlive(), Files.readString(folder.resolve("errors")));

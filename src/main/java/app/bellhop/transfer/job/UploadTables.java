@@ -58,7 +58,8 @@ final class UploadTables implements UploadRecords {
         if (!jobs.contains(job)) {
             return Optional.empty();
         }
-        return read("SELECT * FROM upload WHERE id = ? AND id IN (" + UNDERSTOOD + ")", job).stream().findFirst();
+        return read("SELECT * FROM upload WHERE id = ? AND id IN (" + UNDERSTOOD + ")", job).stream()
+                .findFirst();
     }
 
     @Override
