@@ -8,3 +8,4 @@ cp -a usr/lib/bellhop/lib/share/. usr/share/ # Came as --app-content.
 rm -r usr/lib/bellhop/lib/share
 ln -s ../lib/bellhop/bin/bellhop usr/bin/bellhop
 ln -sf ../../../lib/bellhop/lib/app/LICENSE usr/share/doc/bellhop/copyright
+touch -d @1700000000 usr/lib/bellhop/lib/app/*.jar # As train-aot did: a cache is for jars of one time.
