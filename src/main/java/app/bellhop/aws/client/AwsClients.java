@@ -141,7 +141,8 @@ public final class AwsClients implements AutoCloseable {
                 .resolveEndpoint(
                         p -> p.region(bucketRegion).useFips(addresses.fips()).useDualStack(addresses.dualstack()))
                 .join()
-                .url();
+                .endpointUrl()
+                .toUri();
     }
 
     /** Blocks where they must be found first. */

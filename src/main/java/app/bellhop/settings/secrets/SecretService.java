@@ -19,6 +19,7 @@ import java.util.stream.Stream;
 import org.freedesktop.dbus.DBusPath;
 import org.freedesktop.dbus.connections.impl.DBusConnection;
 import org.freedesktop.dbus.connections.impl.DBusConnectionBuilder;
+import org.freedesktop.dbus.errors.ServiceUnknown;
 import org.freedesktop.dbus.exceptions.DBusException;
 import org.freedesktop.dbus.exceptions.DBusExecutionException;
 import org.freedesktop.dbus.interfaces.DBusInterface;
@@ -117,8 +118,7 @@ final class SecretService implements SecretStore {
         try (DBusConnection connection = builder.withShared(false).build()) {
             return work.run(Bus.open(connection));
         } catch (DBusExecutionException e) {
-            boolean nobody = e.getType() != null && e.getType().endsWith("ServiceUnknown");
-            throw new SecretsException(nobody ? Kind.NO_KEYCHAIN : Kind.KEYCHAIN_FAILED, e);
+            throw new SecretsException(e instanceof ServiceUnknown ? Kind.NO_KEYCHAIN : Kind.KEYCHAIN_FAILED, e);
         } catch (DBusException | JacksonException | IOException e) {
             throw new SecretsException(e instanceof JacksonException ? Kind.KEYCHAIN_FAILED : Kind.NO_KEYCHAIN, e);
         }
@@ -144,6 +144,7 @@ final class SecretService implements SecretStore {
         }
 
         /** Waits until the user has answered the service's prompt; nothing for none. */
+        @SuppressWarnings("try") // The handler is there to be closed.
         void prompt(DBusPath path) throws DBusException, SecretsException {
             if (path.getPath().equals(SecretServiceApi.NONE)) {
                 return;

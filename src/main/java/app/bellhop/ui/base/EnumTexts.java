@@ -1,6 +1,7 @@
 package app.bellhop.ui.base;
 
 import app.bellhop.viewmodel.base.Texts;
+import java.util.List;
 import javafx.scene.control.ComboBox;
 
 /** Combo boxes of enum constants, shown by their localized texts. */
@@ -11,7 +12,7 @@ public final class EnumTexts {
     /** Fills the box with the constants. */
     @SafeVarargs
     public static <E extends Enum<E>> void fill(ComboBox<E> box, E... constants) {
-        box.getItems().setAll(constants);
+        box.getItems().setAll(List.of(constants));
         box.setConverter(new DisplayNames<>(Texts::of));
     }
 }

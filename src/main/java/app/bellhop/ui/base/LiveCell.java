@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  */
 public class LiveCell<S, T> extends TableCell<S, T> {
 
+    @SuppressWarnings("this-escape") // setManaged is final.
     public LiveCell() {
         setManaged(false);
     }
