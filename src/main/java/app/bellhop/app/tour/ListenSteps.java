@@ -165,6 +165,7 @@ final class ListenSteps extends TourPart {
                 .subscriptions()
                 .unsubscribe(Objects.requireNonNull(broken))); // Later steps count on one.
         TourServer.await(server().sqs().temporary().delete("streets-dead-letters"));
+        window.run(() -> notifications.bell().subscriptions().reload());
         return server().verify(
                         "GetQueueAttributes", Check.that(count.visible() + count.hidden() == 0, "the queue is empty"));
     }

@@ -82,6 +82,7 @@ final class SubscriptionFileSteps extends TourPart {
                 .findFirst()
                 .orElseThrow();
         TourServer.await(server().sns().subscriptions().unsubscribe(made)); // Later steps count on one.
+        window.run(() -> notifications.bell().subscriptions().reload());
         return server().verify(
                         "ListSubscriptionsByTopic", Check.that(now.size() == 2, "one of three lines was subscribed"));
     }

@@ -28,11 +28,7 @@ final class TourNotifications {
     void showTab(boolean notifications) throws Exception {
         window.run(() -> {
             var tabs = ((TabPane) window.find("tabs")).getSelectionModel();
-            if (notifications) {
-                tabs.selectLast();
-            } else {
-                tabs.selectFirst();
-            }
+            tabs.select(notifications ? 1 : 0);
         });
     }
 
