@@ -21,6 +21,10 @@ final class TopicListener {
     private final Scheduler later;
     private final MessageSink sink;
     private boolean stopped;
+
+    /** Whether the last request failed; an empty answer then says that it works again. */
+    private volatile boolean failing;
+
     private @Nullable CompletableFuture<?> request;
 
     TopicListener(TemporaryQueues queues, TemporaryQueue queue, Scheduler later, MessageSink sink) {
@@ -50,10 +54,11 @@ final class TopicListener {
     }
 
     private void keep(List<QueueMessage> messages) {
-        if (messages.isEmpty()) {
+        if (messages.isEmpty() && !failing) {
             poll();
             return;
         }
+        failing = false;
         CompletableFuture<Void> kept =
                 sink.received(messages.stream().map(ReceivedMessage::of).toList());
         Futures.then(kept, done -> queues.acknowledge(queue, messages)).whenComplete((done, e) -> {
@@ -76,6 +81,7 @@ final class TopicListener {
         if (e.kind() == ErrorKind.NOT_FOUND) {
             sink.lost(e);
         } else {
+            failing = true;
             sink.interrupted(e);
             later.after(RETRY_MILLIS, this::poll);
         }

@@ -5,6 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.bellhop.cloud.CallsAround;
+import app.bellhop.cloud.CloudException;
+import app.bellhop.cloud.CloudException.Failure;
+import app.bellhop.cloud.ErrorKind;
 import app.bellhop.cloud.sns.InboxMessage;
 import app.bellhop.cloud.sns.Message;
 import app.bellhop.cloud.sns.MessageAttribute;
@@ -12,6 +16,7 @@ import app.bellhop.cloud.sns.NewTopic;
 import app.bellhop.cloud.sns.Sns;
 import app.bellhop.cloud.sns.Topic;
 import app.bellhop.cloud.sqs.FoundQueue;
+import app.bellhop.cloud.sqs.TemporaryQueues;
 import app.bellhop.fake.DemoConnection;
 import app.bellhop.fake.TestContext;
 import app.bellhop.fake.UiQueue;
@@ -27,9 +32,12 @@ import app.bellhop.work.listen.ListenJournal;
 import app.bellhop.work.listen.TopicListeners;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import javafx.beans.property.SimpleObjectProperty;
 import org.junit.jupiter.api.AfterAll;
@@ -77,14 +85,14 @@ class ListenViewModelTest {
     }
 
     private TopicListeners listeners() {
+        return listeners(server.connection.sqs().orElseThrow().temporary());
+    }
+
+    private TopicListeners listeners(TemporaryQueues queues) {
         ListStore<ListenEntry> store = new ListStore<>(
                 home.resolve("listening.json"), ListenEntry[].class, Runnable::run, new SetAsideFiles());
         return new TopicListeners(
-                "c",
-                server.connection.sqs().orElseThrow().temporary(),
-                sns.subscriptions(),
-                new ListenJournal(store),
-                (millis, work) -> work.run());
+                "c", queues, sns.subscriptions(), new ListenJournal(store), (millis, work) -> work.run());
     }
 
     private ListenViewModel listening(Optional<TopicListeners> listeners) {
@@ -148,6 +156,25 @@ class ListenViewModelTest {
         assertEquals("", listening.status().get());
         assertEquals(1, inbox.messages().size());
         assertEquals(List.of(), await(sns.subscriptions().all(topic)));
+    }
+
+    @Test
+    void interruptionShowsUntilItIsOver() throws Exception {
+        CloudException down =
+                new CloudException(ErrorKind.NETWORK, Failure.local("ReceiveMessage", "queue", "down"), null);
+        Deque<CompletableFuture<?>> answers = new ArrayDeque<>(
+                List.of(CompletableFuture.failedFuture(down), CompletableFuture.completedFuture(List.of())));
+        CallsAround calls = (method, arguments, send) ->
+                method.getName().equals("receive") && !answers.isEmpty() ? answers.poll() : send.get();
+        listening = listening(Optional.of(listeners(calls.around(
+                TemporaryQueues.class, server.connection.sqs().orElseThrow().temporary()))));
+        selected.set(topic);
+        test.dialogs.answer(Map.of());
+        command(CommandIds.LISTEN_TO_TOPIC).run();
+        ui.until(() -> listening.status().get().contains("was interrupted"));
+        ui.until(() -> listening.status().get().contains("no messages yet"));
+        command(CommandIds.STOP_LISTENING).run();
+        ui.until(() -> listening.topic().get() == null);
     }
 
     @Test
