@@ -80,6 +80,7 @@ class NotificationsTest extends NotificationsTestBase {
         robot.press("subscribeMany");
         robot.type("endpointsField", "sms,+14155550101\nsms,+14155550102\nsms,1\nada@city.example");
         robot.press("dialogOk");
+        robot.until(() -> !robot.lookup("#workTable").queryAll().isEmpty());
         robot.until(() -> robot.column("workTable", "workStateColumn")
                 .equals(List.of("Pending", "Pending", "Rejected", "Pending")));
         assertEquals(0, await(sns().subscriptions().all(news)).size());
