@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.bellhop.aws.AwsConnection;
+import app.bellhop.cloud.ConnectionProblem;
+import app.bellhop.cloud.Reason;
 import app.bellhop.cloud.s3.S3Location;
 import app.bellhop.cloud.s3.bucket.BucketSection;
 import app.bellhop.fake.FaultyServer;
@@ -15,6 +17,7 @@ import app.bellhop.settings.ServerOptions;
 import app.bellhop.settings.SignInOptions;
 import app.bellhop.transfer.TransferQueue;
 import app.bellhop.transfer.job.SqliteJournal;
+import app.bellhop.viewmodel.base.ErrorTexts;
 import app.bellhop.viewmodel.base.Session;
 import app.bellhop.viewmodel.base.Texts;
 import app.bellhop.viewmodel.buckets.BucketSectionViewModel;
@@ -123,6 +126,10 @@ class UnsupportedOperationsTest {
     }
 
     private void start() throws Exception {
+        start(SignInOptions.DIRECT);
+    }
+
+    private void start(SignInOptions signIn) throws Exception {
         Connection connection = new Connection(
                 "t",
                 "Box",
@@ -134,7 +141,7 @@ class UnsupportedOperationsTest {
                 "AKIA",
                 ConnectionLook.PLAIN,
                 ServerOptions.DEFAULT,
-                SignInOptions.DIRECT);
+                signIn);
         test = new TestContext(folder, ui::add);
         AwsConnection cloud = new AwsConnection(connection, "secret", Runnable::run);
         TransferQueue queue = new TransferQueue(
@@ -265,6 +272,18 @@ class UnsupportedOperationsTest {
         assertTrue(test.dialogs.last().text().contains("Box"));
         assertTrue(command("newTopic").enabled().get());
         assertFalse(command("versions").enabled().get());
+    }
+
+    /** Nobody signs: the reason is there before anything is tried. */
+    @Test
+    void anAnonymousConnectionSignsNoLinks() throws Exception {
+        start(new SignInOptions(true, null, null, null, null));
+        for (String id : List.of("copyPresignedUrl", "copyPresignedUrlFor", "makePresignedUrl", "copyVersionUrl")) {
+            assertFalse(command(id).enabled().get(), id);
+            assertEquals(
+                    ErrorTexts.sentence(Reason.of(ConnectionProblem.NO_LINKS_ANONYMOUS)),
+                    command(id).refusal().get());
+        }
     }
 
     @Test
