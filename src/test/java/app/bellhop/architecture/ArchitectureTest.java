@@ -11,6 +11,8 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.bellhop.cloud.policy.Operation;
+import app.bellhop.cloud.policy.UseCase;
 import app.bellhop.demo.DemoServer;
 import app.bellhop.viewmodel.main.MainViewModel;
 import com.tngtech.archunit.core.domain.JavaClass;
@@ -22,6 +24,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -348,5 +351,14 @@ class ArchitectureTest {
 
     private static String packageOf(String name) {
         return "app.bellhop." + name + "..";
+    }
+
+    @Test
+    void everyOperationBelongsToAUseCase() {
+        Set<Operation> missing = EnumSet.allOf(Operation.class);
+        for (UseCase feature : UseCase.values()) {
+            missing.removeAll(feature.operations());
+        }
+        assertEquals(Set.of(), missing, "name these in a UseCase, so that its policy allows them");
     }
 }
