@@ -5,6 +5,8 @@ import app.bellhop.table.types.EmptyValues;
 import java.math.BigDecimal;
 import java.util.Locale;
 import java.util.function.IntPredicate;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Lets rows through by one column.
@@ -27,27 +29,32 @@ public record ColumnFilter(int column, Condition condition, String value) {
         FILLED
     }
 
-    /** @param format of the column */
-    boolean passes(String cell, CellFormat format) {
+    /**
+     * What a cell must be; any thread.
+     *
+     * @param format of the column
+     */
+    Predicate<String> test(CellFormat format) {
+        String lower = value.toLowerCase(Locale.ROOT);
+        BigDecimal against = format.typed(value);
         return switch (condition) {
-            case CONTAINS -> cell.toLowerCase(Locale.ROOT).contains(value.toLowerCase(Locale.ROOT));
-            case EQUALS -> cell.equals(value) || compares(cell, format, order -> order == 0);
-            case DIFFERS -> !cell.equals(value) && !compares(cell, format, order -> order == 0);
-            case LESS -> compares(cell, format, order -> order < 0);
-            case AT_MOST -> compares(cell, format, order -> order <= 0);
-            case MORE -> compares(cell, format, order -> order > 0);
-            case AT_LEAST -> compares(cell, format, order -> order >= 0);
-            case EMPTY -> EmptyValues.empty(cell);
-            case FILLED -> !EmptyValues.empty(cell);
+            case CONTAINS -> cell -> cell.toLowerCase(Locale.ROOT).contains(lower);
+            case EQUALS -> cell -> cell.equals(value) || compares(cell, against, format, order -> order == 0);
+            case DIFFERS -> cell -> !cell.equals(value) && !compares(cell, against, format, order -> order == 0);
+            case LESS -> cell -> compares(cell, against, format, order -> order < 0);
+            case AT_MOST -> cell -> compares(cell, against, format, order -> order <= 0);
+            case MORE -> cell -> compares(cell, against, format, order -> order > 0);
+            case AT_LEAST -> cell -> compares(cell, against, format, order -> order >= 0);
+            case EMPTY -> EmptyValues::empty;
+            case FILLED -> cell -> !EmptyValues.empty(cell);
         };
     }
 
     /** Whether a cell compares so with the value; never if it is empty, or only one of them is a number or date. */
-    private boolean compares(String cell, CellFormat format, IntPredicate order) {
+    private boolean compares(String cell, @Nullable BigDecimal against, CellFormat format, IntPredicate order) {
         if (EmptyValues.empty(cell)) {
             return false;
         }
-        BigDecimal against = format.typed(value);
         BigDecimal typed = format.typed(cell);
         if (against == null) {
             return typed == null && order.test(cell.compareTo(value));

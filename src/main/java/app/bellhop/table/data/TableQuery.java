@@ -4,13 +4,11 @@ import app.bellhop.table.types.CellFormat;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -49,20 +47,21 @@ public record TableQuery(List<ColumnFilter> filters, String search, int sort, bo
     public int[] run(DataTable table, BooleanSupplier stopped) {
         int rows = table.rows();
         String needle = search.toLowerCase(Locale.ROOT);
-        Map<Integer, CellFormat> formats = new HashMap<>();
-        filters.forEach(filter -> formats.computeIfAbsent(filter.column(), table::format));
+        List<Predicate<String>> tests = filters.stream()
+                .map(filter -> filter.test(table.format(filter.column())))
+                .toList();
         int[] found = everything()
                 ? IntStream.range(0, rows).toArray()
                 : IntStream.range(0, rows)
-                        .filter(row -> !stopped.getAsBoolean() && passes(table, row, needle, formats))
+                        .parallel()
+                        .filter(row -> !stopped.getAsBoolean() && passes(table, row, needle, tests))
                         .toArray();
         return sort == AS_READ || stopped.getAsBoolean() ? found : sorted(table, found, stopped);
     }
 
-    private boolean passes(DataTable table, int row, String needle, Map<Integer, CellFormat> formats) {
-        for (ColumnFilter filter : filters) {
-            CellFormat format = Objects.requireNonNull(formats.get(filter.column()));
-            if (!filter.passes(table.cell(row, filter.column()), format)) {
+    private boolean passes(DataTable table, int row, String needle, List<Predicate<String>> tests) {
+        for (int i = 0; i < tests.size(); i++) {
+            if (!tests.get(i).test(table.cell(row, filters.get(i).column()))) {
                 return false;
             }
         }
@@ -79,6 +78,13 @@ public record TableQuery(List<ColumnFilter> filters, String search, int sort, bo
 
     /** By the column's kind: numbers, dates and times by value, all else by text. Rows that are the same keep the order they came in. */
     private int[] sorted(DataTable table, int[] rows, BooleanSupplier stopped) {
+        if (table.format(sort).ordered()) {
+            int[] packed = table.memory()
+                    .claim("Sort", rows.length * PackedOrder.ROW_BYTES, () -> packed(table, rows, stopped));
+            if (packed != null) {
+                return packed;
+            }
+        }
         return table.memory()
                 .claim(
                         "Sort",
@@ -86,6 +92,25 @@ public record TableQuery(List<ColumnFilter> filters, String search, int sort, bo
                         () -> table.format(sort).ordered()
                                 ? byValue(table, rows, stopped)
                                 : byText(table, rows, stopped));
+    }
+
+    /** By numbers as integers; null if these don't fit. */
+    private int @Nullable [] packed(DataTable table, int[] rows, BooleanSupplier stopped) {
+        CellFormat format = table.format(sort);
+        PackedOrder order = new PackedOrder(rows.length);
+        for (int row : rows) {
+            unless(stopped);
+            if (!order.add(format.typed(table.cell(row, sort)))) {
+                return null;
+            }
+        }
+        int[] places = order.places(ascending);
+        if (places != null) {
+            for (int i = 0; i < places.length; i++) {
+                places[i] = rows[places[i]];
+            }
+        }
+        return places;
     }
 
     /** What sorting takes: a text may have two bytes for one that is stored. */
