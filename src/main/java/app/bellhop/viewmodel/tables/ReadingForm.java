@@ -157,15 +157,16 @@ final class ReadingForm {
     }
 
     Form form() {
-        return Form.of(Texts.get("table.options"), Texts.get("table.optionsText"), Texts.get("table.readAgain"))
+        Form form = Form.of(Texts.get("table.options"), Texts.get("table.optionsText"), Texts.get("table.readAgain"))
                 .fields(sheets ? forSheets() : forText())
-                .check(glob, typed -> typed.get(glob).isBlank() ? Texts.get("table.noGlob") : "")
-                .check(
-                        quote,
-                        typed -> !typed.get(quote).isEmpty()
-                                        && typed.get(separator).startsWith(typed.get(quote))
-                                ? Texts.get("table.sameCharacter")
-                                : "");
+                .check(glob, typed -> typed.get(glob).isBlank() ? Texts.get("table.noGlob") : "");
+        return sheets ? form : form.check(quote, this::quoteIsSeparator);
+    }
+
+    private String quoteIsSeparator(Answers typed) {
+        return !typed.get(quote).isEmpty() && typed.get(separator).startsWith(typed.get(quote))
+                ? Texts.get("table.sameCharacter")
+                : "";
     }
 
     private List<Field<?>> forText() {

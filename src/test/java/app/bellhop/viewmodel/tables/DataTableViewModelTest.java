@@ -6,10 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.bellhop.cloud.ErrorKind;
 import app.bellhop.cloud.s3.ObjectEntry;
+import app.bellhop.cloud.s3.S3Location;
 import app.bellhop.fake.FakeObjectStore;
 import app.bellhop.table.RowProblem.Reason;
 import app.bellhop.table.data.ColumnFilter.Condition;
 import app.bellhop.table.data.Grouping.Figure;
+import app.bellhop.table.data.Workbooks;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -61,6 +63,23 @@ class DataTableViewModelTest extends TablesTestBase {
                 model.notice().get());
         run(model, "continueInPandas");
         assertTrue(test.clipboard.startsWith("import pandas as pd"));
+    }
+
+    @Test
+    void aSheetOfAWorkbookIsChosen() {
+        store.put("b", "in/w.xlsx");
+        store.objects.put(
+                new S3Location("b", "in/w.xlsx"),
+                new Workbooks()
+                        .sheet("Jan", List.of("id"), List.of(1))
+                        .sheet("Feb", List.of("id"), List.of(2))
+                        .bytes());
+        DataTableViewModel model =
+                open(List.of(new ObjectEntry("in/w.xlsx", false, 8, Instant.EPOCH, "STANDARD", "e")));
+        assertEquals("Sheet: Jan · First line is the header", model.dialect().get());
+        test.dialogs.answer(Map.of("sheet", "Feb"));
+        run(model, "readOptions");
+        assertEquals(List.of("2"), cells(model, "id"));
     }
 
     @Test
