@@ -26,6 +26,9 @@ public final class DropTarget {
         node.setOnDragOver(e -> {
             S3Location to = place.get();
             Optional<TransferMode> mode = to == null ? Optional.empty() : mode(e, to, objects);
+            if (to != null && e.getDragboard().hasFiles()) {
+                objects.drag().filesOver(to);
+            }
             mode.ifPresent(accepted -> {
                 e.acceptTransferModes(accepted);
                 highlight(node, true);

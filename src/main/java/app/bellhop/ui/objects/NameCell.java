@@ -7,9 +7,12 @@ import java.util.List;
 import java.util.Locale;
 import javafx.beans.InvalidationListener;
 import javafx.beans.WeakInvalidationListener;
+import javafx.beans.binding.Bindings;
 import javafx.event.Event;
+import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -27,6 +30,12 @@ final class NameCell extends TableCell<ObjectRow, String> {
     NameCell(ObjectTableViewModel objects) {
         this.objects = objects;
         objects.renaming().addListener(new WeakInvalidationListener(renaming));
+        // What tells long names apart is often at their end.
+        setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
+        Tooltip whole = new Tooltip();
+        whole.textProperty().bind(textProperty());
+        tooltipProperty()
+                .bind(Bindings.when(emptyProperty()).then((Tooltip) null).otherwise(whole));
     }
 
     @Override
@@ -109,6 +118,12 @@ final class NameCell extends TableCell<ObjectRow, String> {
         if (lower.matches(".*\\.(zip|gz|tgz|bz2|xz|7z|tar)")) {
             return "fth-archive";
         }
-        return lower.matches(".*\\.(txt|md|html?|json|xml|ya?ml|log)") ? "fth-file-text" : "fth-file";
+        if (lower.matches(".*\\.html?")) {
+            return "fth-layout";
+        }
+        if (lower.matches(".*\\.(json|xml|ya?ml)")) {
+            return "fth-code";
+        }
+        return lower.matches(".*\\.(txt|md|log)") ? "fth-file-text" : "fth-file";
     }
 }

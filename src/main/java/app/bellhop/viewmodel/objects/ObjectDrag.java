@@ -78,6 +78,11 @@ public final class ObjectDrag {
         return Optional.of(move);
     }
 
+    /** Says where files that are dropped would be uploaded. */
+    public void filesOver(S3Location place) {
+        context.notice().set(Texts.get("drag.upload", place.uri()));
+    }
+
     private boolean unchanged(Content dragged, S3Location place) {
         return dragged.session() == session
                 && (dragged.place().equals(place)

@@ -117,6 +117,9 @@ class CopyBetweenConnectionsTest extends AppTestBase {
         select("a");
         S3Location safe = new S3Location("safe", "");
         office.objects().drag().begin(Keys.NONE);
+        backup.objects().drag().filesOver(safe);
+        assertEquals(
+                "Drop to upload to " + safe.uri(), backup.context().notice().get());
         assertEquals(Optional.of(false), backup.objects().drag().over(safe));
         assertEquals("Copy 1 object to s3://safe/", backup.context().notice().get());
         backup.objects().drag().left();
