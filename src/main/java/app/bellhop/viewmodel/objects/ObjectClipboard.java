@@ -67,7 +67,7 @@ public final class ObjectClipboard {
 
     /** A session has ended: nothing can be pasted from it. */
     public void forget(Session session) {
-        if (content != null && content.session() == session) {
+        if (content != null && content.session().connection().equals(session.connection())) {
             content = null;
         }
     }
