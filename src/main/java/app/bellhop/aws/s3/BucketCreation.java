@@ -9,6 +9,7 @@ import app.bellhop.cloud.ServiceProblem;
 import app.bellhop.cloud.policy.Operation;
 import app.bellhop.cloud.s3.S3Location;
 import app.bellhop.cloud.s3.bucket.NewBucket;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import software.amazon.awssdk.regions.Region;
@@ -44,6 +45,7 @@ final class BucketCreation {
     /** Some servers take the ownership setting of a new bucket, and go on without. */
     private CompletableFuture<Void> owned(NewBucket bucket) {
         String arn = calls.arn(new S3Location(bucket.name(), ""));
+        String ownership = Objects.requireNonNull(bucket.ownership());
         CompletableFuture<Boolean> set = calls.call(
                 Operation.GetBucketOwnershipControls,
                 bucket.name(),
@@ -51,7 +53,7 @@ final class BucketCreation {
                 () -> clients.s3.getBucketOwnershipControls(r -> r.bucket(bucket.name())),
                 answer -> answer.ownershipControls() != null
                         && answer.ownershipControls().rules().stream()
-                                .anyMatch(rule -> bucket.ownership().equals(rule.objectOwnershipAsString())));
+                                .anyMatch(rule -> ownership.equals(rule.objectOwnershipAsString())));
         CompletableFuture<Boolean> known = Futures.recover(
                 Futures.recover(
                         set, e -> e.kind() == ErrorKind.NOT_FOUND || e.kind() == ErrorKind.NOT_SUPPORTED, false),
@@ -64,7 +66,7 @@ final class BucketCreation {
                         Operation.PutBucketOwnershipControls.api,
                         bucket.name(),
                         ServiceProblem.OWNERSHIP_IGNORED,
-                        bucket.ownership());
+                        ownership);
             }
             return null;
         });

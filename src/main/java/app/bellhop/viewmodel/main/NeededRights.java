@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -67,7 +68,7 @@ final class NeededRights {
 
     private List<Answer<?>> filled(Answers answers) {
         List<UseCase> chosen = Arrays.stream(UseCase.values())
-                .filter(feature -> answers.get(features.get(feature)))
+                .filter(feature -> answers.get(Objects.requireNonNull(features.get(feature))))
                 .toList();
         return List.of(new Answer<>(policy, Optional.of(policy(chosen, answers.get(places), answers.get(topics)))));
     }

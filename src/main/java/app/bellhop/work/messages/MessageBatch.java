@@ -11,6 +11,7 @@ import app.bellhop.cloud.sns.Topic;
 import app.bellhop.work.WorkProblem;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
@@ -88,7 +89,7 @@ public final class MessageBatch {
 
     private synchronized void ended(List<Line> sent, @Nullable List<PublishResult> results, @Nullable Throwable e) {
         if (results == null) {
-            CloudException failure = CloudException.of(e);
+            CloudException failure = CloudException.of(Objects.requireNonNull(e));
             // A FIFO topic drops what arrives twice, by its deduplication ID.
             if (UNSURE.contains(failure.kind()) && !topic.fifo()) {
                 unsure.addAll(sent);
