@@ -95,6 +95,6 @@ class NeededRightsTest {
                   {"Effect": "Allow", "Action": "s3:GetObject",
                    "Resource": ["arn:aws-cn:s3:::photos/2026/*", "arn:aws-cn:s3:::logs/*"]},
                   {"Effect": "Allow", "Action": ["sns:GetTopicAttributes", "sns:Publish"], "Resource": "%s"}]}
-                """.formatted(TOPIC)), policy);
+                """.formatted(TOPIC)), PolicyDocument.pretty(policy));
     }
 }

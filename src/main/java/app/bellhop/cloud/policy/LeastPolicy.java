@@ -12,6 +12,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import tools.jackson.core.util.DefaultPrettyPrinter;
+import tools.jackson.core.util.Separators;
+import tools.jackson.databind.ObjectWriter;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -20,6 +23,12 @@ import tools.jackson.databind.node.ObjectNode;
 public final class LeastPolicy {
 
     private static final JsonMapper JSON = JsonMapper.shared();
+
+    /** As AWS's documentation writes policies. */
+    private static final ObjectWriter WRITER = JSON.writer()
+            .with(new DefaultPrettyPrinter()
+                    .withSeparators(
+                            Separators.createDefaultInstance().withObjectNameValueSpacing(Separators.Spacing.AFTER)));
 
     private static final String LIST = "s3:ListBucket";
 
@@ -126,7 +135,7 @@ public final class LeastPolicy {
                 put(statement.putObject("Condition").putObject("StringLike"), "s3:prefix", grant.prefixes());
             }
         });
-        return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(document);
+        return WRITER.writeValueAsString(document);
     }
 
     private static void put(ObjectNode node, String name, List<String> values) {

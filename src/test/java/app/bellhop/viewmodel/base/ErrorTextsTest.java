@@ -55,7 +55,7 @@ class ErrorTextsTest {
         assertEquals(
                 "Access denied to s3://b/. Missing permission: s3:ListBucket on arn:aws:s3:::b.",
                 ErrorTexts.sentence(denied));
-        assertTrue(ErrorTexts.missingPolicy(denied).orElseThrow().contains("\"Resource\" : \"arn:aws:s3:::b\""));
+        assertTrue(ErrorTexts.missingPolicy(denied).orElseThrow().contains("\"Resource\": \"arn:aws:s3:::b\""));
     }
 
     @Test
