@@ -3,21 +3,34 @@ package app.bellhop.app;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Owns all of Bellhop's threads. They are daemons, so none of them keeps the process alive. */
+/** Owns all of Bellhop's threads. They are daemons, so none of them keeps the process alive; what comes after the end is dropped. */
 final class Threads implements AutoCloseable {
 
+    private static final long KEEP_SECONDS = 60;
+
     /** For disk I/O and large lists. Unbounded. */
-    final ExecutorService background = Executors.newCachedThreadPool(threadFactory("background"));
+    final ExecutorService background = new ThreadPoolExecutor(
+            0,
+            Integer.MAX_VALUE,
+            KEEP_SECONDS,
+            TimeUnit.SECONDS,
+            new SynchronousQueue<>(),
+            threadFactory("background"),
+            new ThreadPoolExecutor.DiscardPolicy());
 
     /** Opens and closes sessions, one at a time. */
     final ExecutorService sessions = Executors.newSingleThreadExecutor(threadFactory("sessions"));
 
     /** For delayed work. */
-    final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(threadFactory("timer"));
+    final ScheduledExecutorService timer =
+            new ScheduledThreadPoolExecutor(1, threadFactory("timer"), new ThreadPoolExecutor.DiscardPolicy());
 
     /** Runs {@code work} on a background thread after a delay in milliseconds. */
     void schedule(long millis, Runnable work) {

@@ -34,6 +34,7 @@ public final class PathBarController {
     private final ObjectListing listing;
     private final Commands commands;
     private Runnable arrived = () -> {};
+    private boolean going;
 
     @FXML
     private HBox bar;
@@ -96,8 +97,8 @@ public final class PathBarController {
             }
         });
         location.edits().addListener((o, before, now) -> locationField.requestFocus());
-        location.current().addListener((o, before, now) -> show(now));
-        show(location.current().get());
+        location.current().addListener((o, before, now) -> show(before, now));
+        show(null, location.current().get());
     }
 
     private Button tool(String id) {
@@ -136,10 +137,13 @@ public final class PathBarController {
         return place == null ? "" : place.uri();
     }
 
-    private void show(@Nullable S3Location place) {
-        locationField.setText(shown());
+    private void show(@Nullable S3Location before, @Nullable S3Location place) {
+        if (before != null || going || locationField.getText().isEmpty()) { // Else a bucket opened while one typed.
+            locationField.setText(shown());
+        }
+        going = false;
         crumbs.show(location.trail());
-        if (locationField.isFocused() && place != null) {
+        if (locationField.isFocused() && locationField.getText().equals(shown()) && place != null) {
             arrived.run();
         }
     }
@@ -150,6 +154,7 @@ public final class PathBarController {
         if (typed.equals(shown())) {
             leaveAddress();
         } else {
+            going = true;
             location.go(typed);
         }
     }

@@ -191,8 +191,8 @@ public final class MainViewModel {
 
     /** There is nothing to choose. Only at the start: later it was closed. */
     private void openOnlyBucket() {
-        if (!listed && buckets.buckets().size() == 1 && location.current().get() == null) {
-            location.open(buckets.buckets().get(0).location());
+        if (!listed && buckets.buckets().size() == 1) {
+            location.openFirst(buckets.buckets().get(0).location());
         }
         listed = true;
     }

@@ -45,6 +45,7 @@ public final class LocationViewModel {
     private final @Nullable String endpoint;
     private final UiContext context;
     private final LatestRequest search;
+    private boolean typed;
 
     /** @param endpoint of S3; null for AWS */
     public LocationViewModel(ObjectStore store, @Nullable String endpoint, UiContext context) {
@@ -68,10 +69,11 @@ public final class LocationViewModel {
      * object, a prefix, or the beginning of keys.
      */
     public void go(String text) {
-        TypedPlace typed = TypedPlace.parse(text, endpoint);
-        S3Location place = typed.place();
+        typed = true;
+        TypedPlace parsed = TypedPlace.parse(text, endpoint);
+        S3Location place = parsed.place();
         if (place == null) {
-            context.errors().show(ErrorTexts.sentence(Objects.requireNonNull(typed.problem())));
+            context.errors().show(ErrorTexts.sentence(Objects.requireNonNull(parsed.problem())));
         } else if (place.isRoot() || place.key().endsWith("/")) {
             open(place);
         } else {
@@ -112,6 +114,13 @@ public final class LocationViewModel {
             open(place.parent());
             narrowed.set("");
             narrowed.set(place.name());
+        }
+    }
+
+    /** Opens a place by itself, unless the user has gone somewhere already. */
+    public void openFirst(S3Location place) {
+        if (!typed && current.get() == null) {
+            open(place);
         }
     }
 
