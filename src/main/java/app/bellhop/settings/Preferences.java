@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param planning what is decided before a transfer begins
  * @param transfers how the transfer queue works
  * @param secretStorage where the secrets of connections are kept, or null if the user has not chosen
+ * @param layout how the user has arranged the window
+ * @param last what was open last, or null
  * @param connections saved by the user
  * @param refusals what servers said they do not implement
  */
@@ -33,6 +35,8 @@ public record Preferences(
         PlanningSettings planning,
         TransferSettings transfers,
         @Nullable SecretStorage secretStorage,
+        LayoutSettings layout,
+        @Nullable LastPlace last,
         List<Connection> connections,
         List<Refusal> refusals) {
 
@@ -42,6 +46,56 @@ public record Preferences(
     /** Where the window was, in screen pixels. */
     public record WindowPlace(double x, double y, double width, double height, boolean maximized) {}
 
+    /**
+     * The connection in front, by its id, and where it was.
+     *
+     * @param place as {@code s3://bucket/prefix}; null if no bucket was open
+     */
+    public record LastPlace(String connection, @Nullable String place) {}
+
+    /**
+     * How the user has arranged the window.
+     *
+     * @param inspector whether it is shown
+     * @param inspectorDivider where it begins, 0 to 1
+     * @param transfersOpen whether the list of transfers is open below the objects
+     * @param columns of the object table, in their order; empty as long as nothing was changed
+     * @param sortedBy the id of the column that the object table is sorted by; null for the service's order
+     */
+    public record LayoutSettings(
+            boolean inspector,
+            double inspectorDivider,
+            boolean transfersOpen,
+            List<Column> columns,
+            @Nullable String sortedBy,
+            boolean descending) {
+
+        private static final double INSPECTOR = 0.66;
+
+        /** @param width pixels */
+        public record Column(String id, double width, boolean visible) {}
+
+        /** The layout at the first start. */
+        public static final LayoutSettings INITIAL =
+                new LayoutSettings(false, INSPECTOR, false, List.of(), null, false);
+
+        public LayoutSettings {
+            // A file may have been edited by hand.
+            inspectorDivider = inspectorDivider <= 0 || inspectorDivider >= 1 ? INSPECTOR : inspectorDivider;
+            columns = columns == null
+                    ? List.of()
+                    : columns.stream().filter(Objects::nonNull).toList();
+        }
+
+        public LayoutSettings withPanes(boolean showInspector, double divider, boolean showTransfers) {
+            return new LayoutSettings(showInspector, divider, showTransfers, columns, sortedBy, descending);
+        }
+
+        public LayoutSettings withColumns(List<Column> all, @Nullable String by, boolean down) {
+            return new LayoutSettings(inspector, inspectorDivider, transfersOpen, all, by, down);
+        }
+    }
+
     /** The preferences at the first start. */
     public static final Preferences INITIAL = new Preferences(
             false,
@@ -50,10 +104,12 @@ public record Preferences(
             null,
             null,
             0.22,
-            0.74,
+            0.62,
             PROTECTED_TOPICS,
             PlanningSettings.INITIAL,
             TransferSettings.INITIAL,
+            null,
+            LayoutSettings.INITIAL,
             null,
             List.of(),
             List.of());
@@ -70,9 +126,10 @@ public record Preferences(
         protectedTopics = protectedTopics == null ? PROTECTED_TOPICS : protectedTopics;
         planning = planning == null ? PlanningSettings.INITIAL : planning;
         transfers = transfers == null ? TransferSettings.INITIAL : transfers;
+        layout = layout == null ? LayoutSettings.INITIAL : layout;
         presignSeconds = presignSeconds <= 0 ? 3600 : presignSeconds;
         treeDivider = treeDivider <= 0 ? 0.22 : treeDivider;
-        transfersDivider = transfersDivider <= 0 ? 0.74 : transfersDivider;
+        transfersDivider = transfersDivider <= 0 ? 0.62 : transfersDivider;
     }
 
     public Preferences withStarted() {
@@ -118,6 +175,14 @@ public record Preferences(
         return with(values -> values.secretStorage = value);
     }
 
+    public Preferences withLayout(LayoutSettings value) {
+        return with(values -> values.layout = value);
+    }
+
+    public Preferences withLast(LastPlace value) {
+        return with(values -> values.last = value);
+    }
+
     public Preferences withConnections(List<Connection> value) {
         return with(values -> values.connections = value);
     }
@@ -146,6 +211,8 @@ public record Preferences(
         private PlanningSettings planning;
         private TransferSettings transfers;
         private @Nullable SecretStorage secretStorage;
+        private LayoutSettings layout;
+        private @Nullable LastPlace last;
         private List<Connection> connections;
         private List<Refusal> refusals;
 
@@ -161,6 +228,8 @@ public record Preferences(
             planning = now.planning;
             transfers = now.transfers;
             secretStorage = now.secretStorage;
+            layout = now.layout;
+            last = now.last;
             connections = now.connections;
             refusals = now.refusals;
         }
@@ -178,6 +247,8 @@ public record Preferences(
                     planning,
                     transfers,
                     secretStorage,
+                    layout,
+                    last,
                     connections,
                     refusals);
         }

@@ -14,9 +14,6 @@ import javafx.scene.layout.BorderPane;
 /** The Objects view: bucket tree and object table side by side, the inspector if it is switched on, and transfers below. */
 public final class ObjectsController {
 
-    /** The initial divider position of the inspector, 0 to 1. */
-    private static final double INSPECTOR_POSITION = 0.66;
-
     private final LayoutViewModel layout;
     private final InspectorViewModel inspecting;
     private final QuickLookViewModel quickLook;
@@ -49,16 +46,19 @@ public final class ObjectsController {
     private void initialize() {
         treeSplit.getDividers().get(0).positionProperty().bindBidirectional(layout.treeDivider());
         pathBarController.onArrived(objectPaneController::focus);
+        treeSplit.getItems().remove(inspector);
         inspecting.shown().subscribe(this::show);
         new QuickLookPopup(quickLook, treeSplit);
     }
 
     private void show(boolean shown) {
-        if (!shown) {
-            treeSplit.getItems().remove(inspector);
-        } else if (!treeSplit.getItems().contains(inspector)) {
+        boolean before = treeSplit.getItems().contains(inspector);
+        if (shown && !before) {
             treeSplit.getItems().add(inspector);
-            treeSplit.setDividerPosition(1, INSPECTOR_POSITION);
+            treeSplit.getDividers().get(1).positionProperty().bindBidirectional(layout.inspectorDivider());
+        } else if (!shown && before) {
+            treeSplit.getDividers().get(1).positionProperty().unbindBidirectional(layout.inspectorDivider());
+            treeSplit.getItems().remove(inspector);
         }
     }
 

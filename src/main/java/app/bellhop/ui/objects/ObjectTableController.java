@@ -75,6 +75,7 @@ public final class ObjectTableController {
         objectTable.setSelectionModel(
                 new RowSelectionModel<>(objectTable, row -> row.entry().key(), listing.rows()::find));
         objectTable.setSortPolicy(table -> sort());
+        ColumnLayout.keep(objectTable, objects);
         objectTable.setRowFactory(table -> new ObjectTableRow(objects));
         objectTable.getSelectionModel().getSelectedItems().addListener((ListChangeListener<ObjectRow>)
                 change -> reportSelection());

@@ -39,6 +39,7 @@ public final class AppViewModel implements Tabs {
     private final ReadOnlyObjectWrapper<@Nullable MainViewModel> main = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyBooleanWrapper dark = new ReadOnlyBooleanWrapper();
     private final ObjectClipboard clipboard = new ObjectClipboard();
+    private final LastOpened last;
     private boolean stopped;
 
     /** A link that waits for a session to be opened in; null for none. */
@@ -56,6 +57,9 @@ public final class AppViewModel implements Tabs {
         this.connector = connector;
         this.context = context;
         this.start = new StartViewModel(connector, context, this::showOpen, this::opened);
+        last = new LastOpened(context.settings());
+        main.addListener((o, before, now) -> rememberFront());
+        last.connection().ifPresent(start::prefer);
         dark.set(context.settings().get().appearance() == Appearance.DARK);
     }
 
@@ -227,12 +231,21 @@ public final class AppViewModel implements Tabs {
         tabs.add(at, opened.tab());
         main.set(opened);
         position = -1;
+        last.restore(opened);
         opened.start();
+        opened.location().current().subscribe(now -> rememberFront());
         if (place != null) {
             opened.location().open(place);
             place = null;
         }
         openLink(opened);
+    }
+
+    private void rememberFront() {
+        MainViewModel front = main.get();
+        if (front != null) {
+            last.remember(front);
+        }
     }
 
     /** Opens the connection anew with other server options, at the place where it is. */

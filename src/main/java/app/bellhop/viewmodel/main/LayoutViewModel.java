@@ -1,9 +1,11 @@
 package app.bellhop.viewmodel.main;
 
+import app.bellhop.settings.Preferences.LayoutSettings;
 import app.bellhop.settings.SettingsStore;
 import app.bellhop.viewmodel.command.Command;
 import app.bellhop.viewmodel.command.CommandIds;
 import java.util.List;
+import javafx.beans.InvalidationListener;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ObjectProperty;
@@ -11,7 +13,7 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleObjectProperty;
 
-/** What the main window shows, and its saved divider positions, 0 to 1. FX thread. */
+/** What the main window shows, and its divider positions, 0 to 1; all but the view is saved. FX thread. */
 public final class LayoutViewModel {
 
     /** What is shown beside the sidebar, in its order. */
@@ -25,11 +27,19 @@ public final class LayoutViewModel {
     private final DoubleProperty transfersDivider = new SimpleDoubleProperty();
 
     private final ObjectProperty<View> view = new SimpleObjectProperty<>(View.OBJECTS);
+    private final BooleanProperty inspectorShown = new SimpleBooleanProperty();
+    private final DoubleProperty inspectorDivider = new SimpleDoubleProperty();
     private final BooleanProperty transfersOpen = new SimpleBooleanProperty();
 
     LayoutViewModel(SettingsStore settings) {
         treeDivider.set(settings.get().treeDivider());
         transfersDivider.set(settings.get().transfersDivider());
+        LayoutSettings saved = settings.get().layout();
+        inspectorShown.set(saved.inspector());
+        inspectorDivider.set(saved.inspectorDivider());
+        transfersOpen.set(saved.transfersOpen());
+        List.of(inspectorShown, inspectorDivider, transfersOpen)
+                .forEach(property -> property.addListener((InvalidationListener) o -> rememberPanes(settings)));
         treeDivider.addListener((o, before, now) -> remember(settings));
         transfersDivider.addListener((o, before, now) -> remember(settings));
     }
@@ -66,6 +76,20 @@ public final class LayoutViewModel {
     /** Whether the list of transfers is open below the objects. */
     public BooleanProperty transfersOpen() {
         return transfersOpen;
+    }
+
+    private void rememberPanes(SettingsStore settings) {
+        settings.update(p ->
+                p.withLayout(p.layout().withPanes(inspectorShown.get(), inspectorDivider.get(), transfersOpen.get())));
+    }
+
+    public BooleanProperty inspectorShown() {
+        return inspectorShown;
+    }
+
+    /** Between the object table and the inspector. */
+    public DoubleProperty inspectorDivider() {
+        return inspectorDivider;
     }
 
     /** Between the bucket tree and the object table. */

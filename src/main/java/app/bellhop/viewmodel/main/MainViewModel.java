@@ -126,6 +126,7 @@ public final class MainViewModel {
         quickLook = new QuickLookViewModel(seen.s3(), context, objects.selection());
         palette = new PaletteViewModel(this::commands, new Destinations(location, buckets, notifications));
         notifications.topics().shown().addListener((InvalidationListener) change -> palette.refresh());
+        inspector.shown().bindBidirectional(layout.inspectorShown());
         location.current().addListener((o, before, now) -> locationChanged(now));
         subscriptions = List.of(
                 context.signIns().subscribe(session.transfers()::signedIn),

@@ -3,6 +3,7 @@ package app.bellhop.viewmodel.objects;
 import app.bellhop.cloud.s3.ObjectEntry;
 import app.bellhop.cloud.s3.S3;
 import app.bellhop.cloud.s3.S3Location;
+import app.bellhop.settings.Preferences.LayoutSettings;
 import app.bellhop.transfer.TransferQueue;
 import app.bellhop.viewmodel.base.Activities;
 import app.bellhop.viewmodel.base.Session;
@@ -78,6 +79,40 @@ public final class ObjectTableViewModel {
 
     public void soughtSelected() {
         location.soughtSelected();
+    }
+
+    /**
+     * A column as the user left it.
+     *
+     * @param width pixels
+     */
+    public record ShownColumn(String id, double width, boolean visible) {}
+
+    /** In their order; empty as long as nothing was changed. */
+    public List<ShownColumn> columns() {
+        return layout().columns().stream()
+                .map(column -> new ShownColumn(column.id(), column.width(), column.visible()))
+                .toList();
+    }
+
+    /** The id of the column that sorts; null for the service's order. */
+    public @Nullable String sortedBy() {
+        return layout().sortedBy();
+    }
+
+    public boolean descending() {
+        return layout().descending();
+    }
+
+    private LayoutSettings layout() {
+        return context.settings().get().layout();
+    }
+
+    public void rememberColumns(List<ShownColumn> columns, @Nullable String sortedBy, boolean descending) {
+        List<LayoutSettings.Column> saved = columns.stream()
+                .map(column -> new LayoutSettings.Column(column.id(), column.width(), column.visible()))
+                .toList();
+        context.settings().update(p -> p.withLayout(p.layout().withColumns(saved, sortedBy, descending)));
     }
 
     public ObjectListing listing() {

@@ -99,6 +99,11 @@ public final class StartViewModel {
         return search;
     }
 
+    /** @param id of the connection that is selected at first */
+    public void prefer(String id) {
+        preferred = id;
+    }
+
     /** Whether there are so many connections that searching helps. */
     public BooleanExpression searchable() {
         return Bindings.size(all).greaterThan(FEW);

@@ -53,6 +53,11 @@ abstract class AppTestBase {
     void start() {
         test = new TestContext(folder);
         test.context.settings().update(p -> p.withStarted());
+        restart();
+    }
+
+    /** Begins anew with the same settings. */
+    void restart() {
         app = new AppViewModel(new Fakes(), test.context);
         app.begin(Optional.empty(), Optional.empty());
     }

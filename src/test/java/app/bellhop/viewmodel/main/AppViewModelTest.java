@@ -14,6 +14,7 @@ import app.bellhop.settings.ConnectionLook;
 import app.bellhop.settings.ServerOptions;
 import app.bellhop.settings.SignInOptions;
 import app.bellhop.viewmodel.base.ScreenModel;
+import app.bellhop.viewmodel.start.ConnectionRow;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.Map;
@@ -185,6 +186,20 @@ class AppViewModelTest extends AppTestBase {
                 new S3Location("only", ""), open(OFFICE).location().current().get());
         store("backup", "one", "two");
         assertNull(open(BACKUP).location().current().get());
+    }
+
+    @Test
+    void whatWasOpenComesBackAtTheNextStart() {
+        open(OFFICE);
+        open(BACKUP).location().open(new S3Location("b", "in/"));
+        restart();
+        ConnectionRow atHand = app.start().preferred();
+        assertEquals(BACKUP, atHand.connection());
+        app.start().open(atHand);
+        MainViewModel backup = app.main().get();
+        assertEquals(new S3Location("b", "in/"), backup.location().current().get());
+        backup.tab().close().run();
+        assertNull(open(BACKUP).location().current().get(), "only at the start");
     }
 
     @Test

@@ -1,0 +1,68 @@
+package app.bellhop.ui.main;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import app.bellhop.ui.AppRobot;
+import java.nio.file.Path;
+import java.util.List;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableColumn.SortType;
+import javafx.scene.control.TableView;
+import javafx.scene.control.TextField;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What was open when Bellhop was quit, and how the window was arranged, comes back. */
+class NextStartTest {
+
+    private static final String PLACE = "s3://city-data/requests/2026/";
+
+    @SuppressWarnings("unchecked")
+    private static TableView<Object> table(AppRobot robot) {
+        return (TableView<Object>) robot.node("objectTable");
+    }
+
+    private static TableColumn<Object, ?> column(AppRobot robot, String id) {
+        return table(robot).getColumns().stream()
+                .filter(column -> column.getId().equals(id))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void theWindowIsAsItWasLeft(@TempDir Path home) throws Exception {
+        List<String> sorted;
+        try (AppRobot robot = new AppRobot(home, "--demo")) {
+            robot.until(() -> !robot.lookup("#locationField").queryAll().isEmpty());
+            robot.go(PLACE);
+            robot.until(() -> robot.column("objectTable", "nameColumn").contains("2026-06.csv"));
+            robot.press("toggleInspector");
+            robot.press("toggleTransfers");
+            robot.interact(() -> {
+                TableView<Object> table = table(robot);
+                column(robot, "storageClassColumn").setVisible(false);
+                TableColumn<Object, ?> size = column(robot, "sizeColumn");
+                table.getColumns().remove(size);
+                table.getColumns().add(0, size);
+                size.setSortType(SortType.DESCENDING);
+                table.getSortOrder().add(size);
+                table.resizeColumn(size, 60);
+            });
+            robot.until(() -> robot.column("objectTable", "nameColumn").get(0).equals("2026-06.csv"));
+            sorted = robot.column("objectTable", "nameColumn");
+        }
+        try (AppRobot robot = new AppRobot(home)) {
+            robot.press("openConnection");
+            robot.until(() -> !robot.lookup("#locationField").queryAll().isEmpty()
+                    && ((TextField) robot.node("locationField")).getText().equals(PLACE));
+            robot.until(() -> robot.column("objectTable", "nameColumn").equals(sorted));
+            assertTrue(robot.node("inspectorTitle").isVisible());
+            assertTrue(robot.node("transferList").isVisible());
+            assertEquals("sizeColumn", table(robot).getColumns().get(0).getId());
+            assertFalse(column(robot, "storageClassColumn").isVisible());
+            assertTrue(column(robot, "sizeColumn").getWidth() > 100);
+        }
+    }
+}
