@@ -47,7 +47,7 @@ class ServerRemediesTest {
     private static final String BUCKETS =
             "<ListAllMyBucketsResult><Buckets><Bucket><Name>bucket</Name></Bucket></Buckets></ListAllMyBucketsResult>";
     private static final String LISTING = "<ListBucketResult><Name>bucket</Name><IsTruncated>false</IsTruncated>"
-            + "<Contents><Key>k</Key><Size>1</Size></Contents></ListBucketResult>";
+            + "<Contents><Key>p/k</Key><Size>1</Size></Contents></ListBucketResult>";
 
     @TempDir
     Path folder;

@@ -25,7 +25,8 @@ class FileTimesTest extends UploadTestBase {
     private Path downloadTo(Path folder) throws Exception {
         TransferBatch all = queue.collectUntilIdle();
         test.dialogs.answer(Map.of(Field.ONLY, folder.toString()));
-        table.open(new ObjectEntry("old.txt", false, 4, Instant.now(), "STANDARD", null));
+        ObjectEntry entry = new ObjectEntry("old.txt", false, 4, Instant.now(), "STANDARD", null);
+        new DownloadActions(test.context, queue).into(new S3Location(bucket, ""), List.of(entry));
         await(all.result());
         return folder.resolve("old.txt");
     }
