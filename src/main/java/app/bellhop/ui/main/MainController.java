@@ -13,6 +13,7 @@ import java.util.List;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Menu;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.Tab;
@@ -144,8 +145,6 @@ public final class MainController {
                         CommandIds.NEW_TOPIC,
                         CommandIds.TOPIC_SETTINGS,
                         CommandIds.TOPIC_POLICY,
-                        CommandIds.DELIVERY_POLICY,
-                        CommandIds.DELIVERY_LOGGING,
                         CommandIds.PROTECT_TOPICS,
                         CommandIds.COPY_TOPIC_ARN,
                         CommandIds.LISTEN_TO_TOPIC,
@@ -160,9 +159,6 @@ public final class MainController {
                         CommandIds.UNSUBSCRIBE,
                         CommandIds.UNSUBSCRIBE_SHOWN,
                         SEPARATOR,
-                        CommandIds.USE_TEMPLATE,
-                        CommandIds.SAVE_TEMPLATE,
-                        CommandIds.DELETE_TEMPLATE,
                         CommandIds.PUBLISH_MANY,
                         CommandIds.PUBLISH_SMS,
                         CommandIds.SMS_SANDBOX,
@@ -170,6 +166,20 @@ public final class MainController {
                         CommandIds.ALERTS,
                         CommandIds.BUCKET_EVENTS,
                         CommandIds.PUBLISH_WHEN_DONE));
+        before(
+                CommandIds.PROTECT_TOPICS,
+                CommandNodes.submenu(
+                        "topicDelivery",
+                        Texts.get("menu.delivery"),
+                        commands,
+                        List.of(CommandIds.DELIVERY_POLICY, CommandIds.DELIVERY_LOGGING)));
+        before(
+                CommandIds.PUBLISH_MANY,
+                CommandNodes.submenu(
+                        "messageTemplates",
+                        Texts.get("menu.templates"),
+                        commands,
+                        List.of(CommandIds.USE_TEMPLATE, CommandIds.SAVE_TEMPLATE, CommandIds.DELETE_TEMPLATE)));
         fill(
                 viewMenu,
                 List.of(
@@ -203,6 +213,16 @@ public final class MainController {
                         CommandIds.ABOUT));
         transfersController.openedBy(commands.get(CommandIds.TOGGLE_TRANSFERS));
         sidebar();
+    }
+
+    /** The menu of the notifications would be higher than a small screen without submenus. */
+    private void before(String id, Menu submenu) {
+        List<MenuItem> items = notificationsMenu.getItems();
+        MenuItem next = items.stream()
+                .filter(item -> id.equals(item.getId()))
+                .findFirst()
+                .orElseThrow();
+        items.add(items.indexOf(next), submenu);
     }
 
     private void sidebar() {
