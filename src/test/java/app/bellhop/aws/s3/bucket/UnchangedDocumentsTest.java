@@ -75,7 +75,7 @@ class UnchangedDocumentsTest {
         try (S3AsyncClient none =
                 S3AsyncClient.builder().region(Region.US_EAST_1).build()) {
             SdkPojo model = new BucketSections(none).of(section).model().get();
-            for (int run = 0; run < 40; run++) {
+            for (int run = 0; run < 12; run++) {
                 ObjectNode document = object(model, random);
                 if (document.isEmpty()) {
                     continue;
