@@ -3,6 +3,7 @@ package app.bellhop.app.tour;
 import app.bellhop.app.tour.TourServer.Check;
 import app.bellhop.app.tour.TourSteps.Step;
 import app.bellhop.cloud.s3.S3Location;
+import app.bellhop.viewmodel.alerts.AlertsViewModel;
 import app.bellhop.viewmodel.command.CommandIds;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,6 +20,9 @@ final class PublisherSteps extends TourPart {
     private static final String FIRST = "+14155550101";
     private static final String SECOND = "+14155550102";
     private static final S3Location MONTHS = new S3Location("city-data", "requests/2026/");
+
+    private static final S3Location BACKLOG = new S3Location("city-data", "backlog/");
+    private static final String CROSSED = "is over the threshold of 2:";
 
     private final TourNotifications notifications;
     private final Path home;
@@ -37,6 +41,7 @@ final class PublisherSteps extends TourPart {
                 new Step("contacts-again", "Applying it again changes nothing", this::contactsRepeated),
                 new Step("alert-try", "A threshold alert, previewed", this::alertTry),
                 new Step("alert-run", "The alert is published", this::alertRun),
+                new Step("alert-once", "An alert that crosses its threshold once", this::alertOnce),
                 new Step("events-review", "Bucket event notifications: what changes", this::eventsReview),
                 new Step("events", "An upload notifies the topic", this::events),
                 new Step("when-done", "Publish when done", this::whenDone),
@@ -139,6 +144,36 @@ final class PublisherSteps extends TourPart {
         window.press("runAlert");
         window.waitUntil("the SMS", () -> server().countMessages("is over the threshold of 50") == 1);
         return server().verify("the inbox folder", Check.that(true, "the message with its values has arrived"));
+    }
+
+    /** Uploads below, above and still above the threshold. */
+    private String alertOnce() throws Exception {
+        AlertsViewModel alerts = notifications.bell().alerts();
+        window.press("newAlert");
+        window.type("alertNameField", "Backlog");
+        window.type("alertSourceField", BACKLOG.uri());
+        window.type("whereColumnField", "");
+        window.type("whereValueField", "");
+        window.type("thresholdField", "2");
+        window.run(() -> {
+            alerts.form().topic().set(ALERTS);
+            alerts.form().watch().set(true);
+        });
+        window.press("saveAlert");
+        window.waitUntil("it to be saved", () -> alerts.alerts().size() == 2);
+        window.run(() -> session.main().location().open(BACKLOG)); // Nothing is there yet.
+        for (int day = 1; day <= 3; day++) {
+            Path file =
+                    Files.writeString(home.resolve("day-" + day + ".csv"), "request_id\n" + "1\n".repeat(day * 2 - 1));
+            window.run(() -> session.main().objects().upload(List.of(file)));
+            int runs = day;
+            window.waitUntil("run " + day, () -> alerts.runs().size() == runs);
+        }
+        window.waitUntil("the message", () -> server().countMessages(CROSSED) > 0);
+        long messages = server().countMessages(CROSSED);
+        return server().verify(
+                        "the inbox folder",
+                        Check.that(messages == 1, "three uploads, two of them above the threshold, sent " + messages));
     }
 
     private String eventsReview() throws Exception {
