@@ -33,6 +33,7 @@ import app.bellhop.work.listen.TopicListeners;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
@@ -41,6 +42,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import javafx.beans.property.SimpleObjectProperty;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -59,6 +61,7 @@ class ListenViewModelTest {
     private static Sns sns;
     private static int number;
     private final UiQueue ui = new UiQueue();
+    private final List<TopicListeners> listeners = new ArrayList<>();
     private final SimpleObjectProperty<Topic> selected = new SimpleObjectProperty<>();
     private TestContext test;
     private InboxViewModel inbox;
@@ -91,8 +94,18 @@ class ListenViewModelTest {
     private TopicListeners listeners(TemporaryQueues queues) {
         ListStore<ListenEntry> store = new ListStore<>(
                 home.resolve("listening.json"), ListenEntry[].class, Runnable::run, new SetAsideFiles());
-        return new TopicListeners(
+        TopicListeners made = new TopicListeners(
                 "c", queues, sns.subscriptions(), new ListenJournal(store), (millis, work) -> work.run());
+        listeners.add(made);
+        return made;
+    }
+
+    /** Else one of them might still write into the home while that is deleted. */
+    @AfterEach
+    void stopListening() throws Exception {
+        for (TopicListeners made : listeners) {
+            await(made.stop());
+        }
     }
 
     private ListenViewModel listening(Optional<TopicListeners> listeners) {
@@ -180,6 +193,7 @@ class ListenViewModelTest {
     @Test
     void leftoversAreOfferedAndRemoved() throws Exception {
         listen();
+        ListenViewModel crashed = listening;
         listening = listening(Optional.of(listeners())); // As after a crash.
         listening.check();
         ui.until(() -> listening.leftovers().stream()
@@ -195,6 +209,7 @@ class ListenViewModelTest {
                         .map(FoundQueue::topicArn)
                         .filter(topic.arn()::equals)
                         .toList());
+        ui.until(() -> crashed.topic().get() == null); // Its queue is gone.
     }
 
     @Test
