@@ -56,4 +56,13 @@ public record Inspected(S3Location place, int count, List<ObjectEntry> some, Sup
     public boolean same(@Nullable Inspected other) {
         return other != null && place.equals(other.place) && count == other.count && some.equals(other.some);
     }
+
+    /** The same by name, whatever has become of it. */
+    public boolean sameKeys(@Nullable Inspected other) {
+        return other != null && place.equals(other.place) && count == other.count && keys().equals(other.keys());
+    }
+
+    private List<String> keys() {
+        return some.stream().map(ObjectEntry::key).toList();
+    }
 }

@@ -1,6 +1,5 @@
 package app.bellhop.viewmodel.inspector;
 
-import app.bellhop.cloud.s3.ObjectEntry;
 import app.bellhop.cloud.s3.S3;
 import app.bellhop.cloud.s3.S3Location;
 import app.bellhop.viewmodel.base.Activities;
@@ -206,20 +205,20 @@ public final class InspectorViewModel {
     }
 
     private void inspectSelection() {
+        Inspected now = shown.get() ? selected() : null;
         if (unsaved()) {
             // A click elsewhere must not lose edits: keep the old selection until they are saved or reverted.
-            context.notice().set(Texts.get("inspector.unsaved", title.get()));
+            if (now == null || !now.sameKeys(subject)) { // Not where a row was only listed anew.
+                context.notice().set(Texts.get("inspector.unsaved", title.get()));
+            }
             shown.set(true);
             return;
         }
         stale = false;
-        if (!shown.get() || selection.place() == null) {
+        if (now == null) {
             leave();
             return;
         }
-        int count = selection.count().get();
-        List<ObjectEntry> some = selection.first(Inspected.MAX_SAMPLE);
-        Inspected now = new Inspected(selection.place(), count, some, selection::entries);
         if (now.same(subject)) {
             return;
         }
@@ -237,6 +236,15 @@ public final class InspectorViewModel {
             tab.set(wanted);
             switching = false;
         }
+    }
+
+    /** Null where nothing is open. */
+    private @Nullable Inspected selected() {
+        S3Location open = selection.place();
+        return open == null
+                ? null
+                : new Inspected(
+                        open, selection.count().get(), selection.first(Inspected.MAX_SAMPLE), selection::entries);
     }
 
     /** Remembers the tab for objects and places separately, so that visiting one does not change the other. */

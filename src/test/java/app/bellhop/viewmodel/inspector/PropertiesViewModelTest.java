@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import app.bellhop.cloud.ErrorKind;
 import app.bellhop.cloud.s3.ObjectHeaders;
 import app.bellhop.fake.FakeObjectStore;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -197,6 +198,18 @@ class PropertiesViewModelTest extends InspectorTestBase {
         run("revertProperties");
         main.tick();
         assertEquals("b.txt", inspector.title().get());
+    }
+
+    @Test
+    void objectThatIsOnlyListedAnewWhileItIsEditedGivesNoWarning() {
+        select("a.txt");
+        run("properties");
+        properties().cacheControl.value().set("typed");
+        store.objects.put(at("a.txt"), "longer than before".getBytes(StandardCharsets.UTF_8));
+        run("refresh");
+        select("a.txt");
+        assertFalse(test.notice().contains("Unsaved changes"), test.notice());
+        assertEquals("typed", properties().cacheControl.value().get());
     }
 
     @Test
