@@ -185,7 +185,10 @@ final class FreeServer implements AutoCloseable {
         NavigableMap<String, Long> rest = token == null || token.isEmpty()
                 ? objects.tailMap(prefix, true)
                 : objects.tailMap(second ? decoded(token) : bucket + "/" + token, false);
-        StringBuilder page = new StringBuilder("<ListBucketResult><EncodingType>url</EncodingType>");
+        boolean encoded =
+                "url".equals(query.get("encoding-type")); // rclone takes a name for odd that it did not ask for.
+        StringBuilder page = new StringBuilder("<ListBucketResult>");
+        page.append(encoded ? "<EncodingType>url</EncodingType>" : "");
         String last = null;
         int count = 0;
         for (Map.Entry<String, Long> object : rest.entrySet()) {
@@ -194,7 +197,8 @@ final class FreeServer implements AutoCloseable {
             }
             last = object.getKey();
             count++;
-            String key = URLEncoder.encode(last.substring(bucket.length() + 1), StandardCharsets.UTF_8);
+            String key = last.substring(bucket.length() + 1);
+            key = encoded ? URLEncoder.encode(key, StandardCharsets.UTF_8) : key;
             page.append(
                     "<Contents><Key>%s</Key><Size>%d</Size><ETag>\"free-%d\"</ETag><LastModified>%s</LastModified></Contents>"
                             .formatted(key, object.getValue(), object.getValue(), TIME));

@@ -58,7 +58,7 @@ class DataTableViewModelTest extends TablesTestBase {
         String sql = test.clipboard;
         assertTrue(sql.contains("read_csv(\n    ['s3://b/in/a.csv', 's3://b/in/deep/b.csv']"), sql);
         assertEquals(
-                "DuckDB code for 2 objects copied. It reads them with your AWS profile or environment; it has no"
+                "DuckDB code for 2 objects copied. It reads them with your AWS profile or environment and contains no"
                         + " secrets. 1 object in another format isn’t included.",
                 model.notice().get());
         run(model, "continueInPandas");
