@@ -216,8 +216,18 @@ final class AppConnector implements Connector {
                 cloud.close();
                 closeServers.run();
             };
-            Session session =
-                    new Session(connection, s3, sns, sqs, listeners, inbox, queue, places, cloud.identity(), close);
+            Session session = new Session(
+                    connection,
+                    s3,
+                    sns,
+                    sqs,
+                    cloud.metrics(),
+                    listeners,
+                    inbox,
+                    queue,
+                    places,
+                    cloud.identity(),
+                    close);
             open.add(session);
             open.forEach(other -> other.transfers().opened(connection.id()));
             return session;

@@ -4,6 +4,7 @@ import app.bellhop.aws.client.AwsClients;
 import app.bellhop.aws.client.Calls;
 import app.bellhop.aws.client.Partitions;
 import app.bellhop.aws.client.ReadLimits;
+import app.bellhop.aws.cloudwatch.AwsMetrics;
 import app.bellhop.aws.credentials.SignInTools;
 import app.bellhop.aws.s3.AnonymousWeb;
 import app.bellhop.aws.s3.AttributeKeeper;
@@ -41,6 +42,7 @@ import app.bellhop.aws.sqs.AwsDeadLetterQueues;
 import app.bellhop.aws.sqs.AwsTemporaryQueues;
 import app.bellhop.cloud.ConnectionProblem;
 import app.bellhop.cloud.Reason;
+import app.bellhop.cloud.metrics.Metrics;
 import app.bellhop.cloud.s3.ObjectStore;
 import app.bellhop.cloud.s3.S3;
 import app.bellhop.cloud.s3.Throttle;
@@ -49,6 +51,7 @@ import app.bellhop.cloud.sns.Sns;
 import app.bellhop.cloud.sqs.Sqs;
 import app.bellhop.settings.Connection;
 import app.bellhop.settings.ConnectionSecrets;
+import java.time.Clock;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
@@ -60,6 +63,7 @@ public final class AwsConnection implements AutoCloseable {
     private final S3 s3;
     private final Sns sns;
     private final Optional<Sqs> sqs;
+    private final Optional<Metrics> metrics;
     private final Identity identity;
 
     /**
@@ -103,6 +107,9 @@ public final class AwsConnection implements AutoCloseable {
         sqs = hasSns
                 ? Optional.of(new Sqs(
                         new AwsTemporaryQueues(clients.sqs, calls), new AwsDeadLetterQueues(clients.sqs, calls)))
+                : Optional.empty();
+        metrics = clients.metricsSetUp
+                ? Optional.of(new AwsMetrics(clients, calls, Clock.systemUTC()))
                 : Optional.empty();
         identity = new AwsIdentity(clients, executor);
     }
@@ -197,6 +204,11 @@ public final class AwsConnection implements AutoCloseable {
     /** Everything about queues; empty for a connection without SNS. */
     public Optional<Sqs> sqs() {
         return sqs;
+    }
+
+    /** What is counted of topics; empty where nothing is: only AWS and the demo do. */
+    public Optional<Metrics> metrics() {
+        return metrics;
     }
 
     /** The SDK's clients. */

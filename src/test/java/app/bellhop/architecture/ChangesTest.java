@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.bellhop.cloud.change.Changes;
+import app.bellhop.cloud.metrics.Metrics;
 import app.bellhop.cloud.policy.Operation;
 import app.bellhop.cloud.s3.ObjectStore;
 import app.bellhop.cloud.s3.S3;
@@ -62,10 +63,12 @@ class ChangesTest {
     private static final String MACHINERY = "app.bellhop.aws.client";
 
     private static Stream<Class<?>> ports() {
-        return Stream.of(S3.class, Sns.class, Sqs.class)
-                .flatMap(all -> Arrays.stream(all.getRecordComponents()))
-                .map(RecordComponent::getType)
-                .filter(Class::isInterface);
+        return Stream.concat(
+                Stream.of(S3.class, Sns.class, Sqs.class)
+                        .flatMap(all -> Arrays.stream(all.getRecordComponents()))
+                        .map(RecordComponent::getType)
+                        .filter(Class::isInterface),
+                Stream.of(Metrics.class));
     }
 
     static Stream<Method> requests() {

@@ -54,7 +54,8 @@ class NeededRightsTest {
         "SMS, Sms.send",
         "LISTEN, TemporaryQueues.create",
         "LISTEN, TemporaryQueues.find",
-        "DEAD_LETTERS, DeadLetterQueues.look"
+        "DEAD_LETTERS, DeadLetterQueues.look",
+        "USAGE, Metrics.usage"
     })
     void aFeatureAllowsWhatItSends(UseCase feature, String method) {
         Set<String> sent = ChangesTest.requests()

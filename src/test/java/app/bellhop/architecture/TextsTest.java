@@ -15,6 +15,8 @@ import app.bellhop.cloud.change.ChangeKind;
 import app.bellhop.cloud.check.CheckFact;
 import app.bellhop.cloud.check.CheckResult;
 import app.bellhop.cloud.check.CheckStep;
+import app.bellhop.cloud.metrics.TopicUsage;
+import app.bellhop.cloud.metrics.UsagePeriod;
 import app.bellhop.cloud.policy.PolicyProblem;
 import app.bellhop.cloud.policy.PolicyTemplate;
 import app.bellhop.cloud.policy.ReadVerdict;
@@ -141,6 +143,8 @@ class TextsTest {
             JsonProblem.class,
             PolicyProblem.class,
             UseCase.class,
+            UsagePeriod.class,
+            TopicUsage.Metric.class,
             FilterPolicyProblem.class);
 
     private static Set<String> constants() {

@@ -35,6 +35,7 @@ final class TourSteps {
     private final ResumeSteps resuming;
     private final SharingSteps sharing;
     private final NotificationSteps notificationSteps;
+    private final UsageSteps usage;
     private final PublisherSteps publisherSteps;
     private final TableSteps tables;
     private final LeftoverSteps leftovers;
@@ -52,6 +53,7 @@ final class TourSteps {
         this.leftovers = new LeftoverSteps(session, window, home.folder());
         this.notifications = new TourNotifications(session, window);
         this.notificationSteps = new NotificationSteps(session, window, notifications);
+        this.usage = new UsageSteps(session, window, notifications);
         this.tables = new TableSteps(session, window, notifications, home.folder());
         this.publisherSteps = new PublisherSteps(session, window, notifications, home.folder());
     }
@@ -79,6 +81,7 @@ final class TourSteps {
         all.addAll(notificationSteps.all());
         all.addAll(new SubscriptionFileSteps(session, window, notifications, home.folder()).all());
         all.addAll(new ListenSteps(session, window, notifications).all());
+        all.addAll(usage.all());
         all.addAll(publisherSteps.all());
         all.addAll(tables.all());
         all.addAll(List.of(
@@ -88,6 +91,7 @@ final class TourSteps {
                 new Step("dark-contacts", "Topics from contacts, dark", publisherSteps::darkContacts),
                 new Step("dark-alerts", "Threshold alerts, dark", publisherSteps::darkAlerts),
                 new Step("dark-events", "Bucket event notifications, dark", publisherSteps::darkEvents),
+                new Step("dark-usage", "Usage of a topic, dark", usage::dark),
                 new Step("dark-table", "One table, dark", tables::dark),
                 new Step("dark-grouped", "Grouped, dark", tables::darkGrouped),
                 new Step("dark-table-problems", "Objects with problems, dark", tables::darkProblems),

@@ -27,6 +27,9 @@ import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.async.SdkAsyncHttpClient;
 import software.amazon.awssdk.http.nio.netty.SdkEventLoopGroup;
 import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.cloudwatch.CloudWatchAsyncClient;
+import software.amazon.awssdk.services.cloudwatch.CloudWatchAsyncClientBuilder;
+import software.amazon.awssdk.services.cloudwatch.endpoints.CloudWatchEndpointProvider;
 import software.amazon.awssdk.services.s3.LegacyMd5Plugin;
 import software.amazon.awssdk.services.s3.S3AsyncClient;
 import software.amazon.awssdk.services.s3.S3AsyncClientBuilder;
@@ -77,6 +80,9 @@ public final class AwsClients implements AutoCloseable {
     /** Whether the connection has SNS. */
     public final boolean snsSetUp;
 
+    /** Whether the connection has CloudWatch: AWS has, and the demo. */
+    public final boolean metricsSetUp;
+
     public final ServerSettings settings;
 
     public final CustomerKeys customerKeys = new CustomerKeys();
@@ -103,6 +109,8 @@ public final class AwsClients implements AutoCloseable {
     private final SdkAsyncHttpClient http;
     private final AwsCredentialsProvider credentials;
 
+    private @Nullable CloudWatchAsyncClient cloudWatch;
+
     /** @param timeout how long to wait until the server reads or sends the next bytes */
     public AwsClients(Connection connection, ConnectionSecrets secrets, SignInTools signIn, Duration timeout) {
         profile = new ChosenProfile(connection);
@@ -112,6 +120,7 @@ public final class AwsClients implements AutoCloseable {
         anonymous = connection.signIn().anonymous();
         snsSetUp = addresses.snsSetUp();
         demo = connection.source() == Connection.Source.DEMO;
+        metricsSetUp = snsSetUp && !anonymous && (demo || addresses.sns() == null);
         settings = ServerSettings.of(connection, profile, aws);
         HttpClients clients = new HttpClients(
                 connection,
@@ -188,6 +197,27 @@ public final class AwsClients implements AutoCloseable {
                     .resolveEndpoint(params.toBuilder().endpoint(null).build()));
         }
         return builder;
+    }
+
+    /** For metrics. Made for the first request: few look at them, and its classes take a while to load. */
+    public synchronized CloudWatchAsyncClient cloudWatch() {
+        CloudWatchAsyncClient client = cloudWatch;
+        if (client == null) {
+            CloudWatchAsyncClientBuilder builder = besideS3(CloudWatchAsyncClient.builder());
+            if (addresses.sns() == null) {
+                builder.endpointProvider(params -> CloudWatchEndpointProvider.defaultProvider()
+                        .resolveEndpoint(params.toBuilder().endpoint(null).build()));
+            }
+            client = AwsFiles.unread(builder::build);
+            cloudWatch = client;
+        }
+        return client;
+    }
+
+    private synchronized void closeCloudWatch() {
+        if (cloudWatch != null) {
+            cloudWatch.close();
+        }
     }
 
     private <B extends AwsClientBuilder<B, ?> & AwsAsyncClientBuilder<B, ?>> B besideS3(B builder) {
@@ -280,6 +310,7 @@ public final class AwsClients implements AutoCloseable {
         s3.close();
         sns.close();
         sqs.close();
+        closeCloudWatch();
         presigners.values().forEach(S3Presigner::close);
         http.close();
         blockingHttp.close();

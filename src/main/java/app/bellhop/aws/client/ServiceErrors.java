@@ -242,7 +242,7 @@ public final class ServiceErrors {
         if (code.endsWith("LimitExceeded")) {
             return ErrorKind.INVALID;
         }
-        if (code.startsWith(KMS_DENIED)) { // With status 400.
+        if (code.startsWith(KMS_DENIED) || code.equals("AccessDeniedException")) { // With status 400.
             return ErrorKind.ACCESS_DENIED;
         }
         if (KMS.containsKey(code)) {

@@ -114,7 +114,8 @@ public enum Operation {
     ReceiveMessage("sqs:ReceiveMessage"),
     DeleteMessageBatch("sqs:DeleteMessage"),
     ChangeMessageVisibilityBatch("sqs:ChangeMessageVisibility"),
-    DeleteQueue("sqs:DeleteQueue");
+    DeleteQueue("sqs:DeleteQueue"),
+    GetMetricData("cloudwatch:GetMetricData");
 
     /** What the API calls it. */
     public final String api;

@@ -126,7 +126,8 @@ public enum UseCase {
             Operation.GetQueueAttributes,
             Operation.ReceiveMessage,
             Operation.ChangeMessageVisibilityBatch,
-            Operation.DeleteMessageBatch);
+            Operation.DeleteMessageBatch),
+    USAGE(Operation.GetMetricData);
 
     private final Set<Operation> operations;
 

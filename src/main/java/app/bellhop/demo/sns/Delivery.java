@@ -19,6 +19,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -32,6 +33,8 @@ import tools.jackson.databind.json.JsonMapper;
 final class Delivery {
 
     private static final Logger LOG = Logger.getLogger(Delivery.class.getName());
+    private static final String DELIVERED = "NumberOfNotificationsDelivered";
+    private static final String FAILED = "NumberOfNotificationsFailed";
     private static final int RETRIES = 3;
     private static final long RETRY_DELAY_MILLIS = 500;
     private static final Duration TIMEOUT = Duration.ofSeconds(15);
@@ -70,6 +73,7 @@ final class Delivery {
     }
 
     void deliver(Message message) {
+        store.count(Objects.requireNonNull(message.topic()), "NumberOfMessagesPublished");
         for (SnsStore.Subscription sub : store.subscriptions(Objects.requireNonNull(message.topic()))) {
             Map<String, String> settings = store.attributes(sub.arn());
             if (sub.confirmed() && FilterPolicy.accepts(settings, message)) {
@@ -85,19 +89,13 @@ final class Delivery {
     private void deliver(SnsStore.Subscription sub, Map<String, String> settings, Message message) {
         String text = message.text(sub.protocol());
         switch (sub.protocol()) {
-            case "email" -> inbox.add(message.id(), "email", sub.endpoint(), sub.topic(), subject(message), text, null);
-            case "email-json" ->
-                inbox.add(
-                        message.id(),
-                        "email-json",
-                        sub.endpoint(),
-                        sub.topic(),
-                        subject(message),
-                        envelope(sub, message),
-                        null);
+            case "email" -> toInbox(sub, message, subject(message), text);
+            case "email-json" -> toInbox(sub, message, subject(message), envelope(sub, message));
             case "sms" -> {
-                if (!store.optedOut(sub.endpoint())) {
-                    inbox.add(message.id(), "sms", sub.endpoint(), sub.topic(), "", text, null);
+                if (store.optedOut(sub.endpoint())) {
+                    store.count(sub.topic(), FAILED);
+                } else {
+                    toInbox(sub, message, "", text);
                 }
             }
             case "http", "https" -> {
@@ -110,22 +108,30 @@ final class Delivery {
                         message.id(),
                         body,
                         raw,
-                        () -> letDie(settings, message, body));
+                        delivered -> ended(delivered, settings, message, body));
             }
             case "sqs" -> {
                 boolean raw = "true".equals(settings.get("RawMessageDelivery"));
                 String body = raw ? text : envelope(sub, message);
-                if (!sqs.deliver(
-                        sub.topic(), sub.endpoint(), body, raw ? sqsAttributes(message) : Map.of(), message.group())) {
-                    letDie(settings, message, body);
-                }
+                boolean delivered = sqs.deliver(
+                        sub.topic(), sub.endpoint(), body, raw ? sqsAttributes(message) : Map.of(), message.group());
+                ended(delivered, settings, message, body);
             }
             default -> LOG.fine(() -> "The demo has no " + sub.protocol() + " to deliver to: " + sub.endpoint());
         }
     }
 
+    private void toInbox(SnsStore.Subscription sub, Message message, String subject, String text) {
+        store.count(sub.topic(), DELIVERED);
+        inbox.add(message.id(), sub.protocol(), sub.endpoint(), sub.topic(), subject, text, null);
+    }
+
     /** Sends what could not be delivered to the dead-letter queue of its subscription, if that has one. */
-    private void letDie(Map<String, String> settings, Message message, String body) {
+    private void ended(boolean delivered, Map<String, String> settings, Message message, String body) {
+        store.count(Objects.requireNonNull(message.topic()), delivered ? DELIVERED : FAILED);
+        if (delivered) {
+            return;
+        }
         String queue = JsonMapper.shared()
                 .readTree(settings.getOrDefault("RedrivePolicy", "{}"))
                 .path("deadLetterTargetArn")
@@ -207,7 +213,7 @@ final class Delivery {
         body.put("Timestamp", now());
         String json = sign(
                 body, sub.topic(), "Message", "MessageId", "SubscribeURL", "Timestamp", "Token", "TopicArn", "Type");
-        executor.execute(() -> post(sub, contentType, type, id, json, false, () -> {}));
+        executor.execute(() -> post(sub, contentType, type, id, json, false, delivered -> {}));
     }
 
     /** What the subscription's delivery policy says, else the topic's. */
@@ -271,7 +277,7 @@ final class Delivery {
             String id,
             String body,
             boolean raw,
-            Runnable undelivered) {
+            Consumer<Boolean> ended) {
         try {
             URI uri = URI.create(sub.endpoint());
             if (!InetAddress.getByName(uri.getHost()).isLoopbackAddress()) {
@@ -291,22 +297,22 @@ final class Delivery {
             if (raw) {
                 request.header("x-amz-sns-rawdelivery", "true");
             }
-            send(request.build(), RETRIES, undelivered);
+            send(request.build(), RETRIES, ended);
         } catch (IOException | IllegalArgumentException e) {
             LOG.log(Level.INFO, "Cannot deliver to " + sub.endpoint(), e);
         }
     }
 
     /** SNS tries again three times, 20 seconds apart; here, nobody waits that long. */
-    private void send(HttpRequest request, int retries, Runnable undelivered) {
+    private void send(HttpRequest request, int retries, Consumer<Boolean> ended) {
         http().sendAsync(request, HttpResponse.BodyHandlers.discarding()).whenComplete((response, e) -> {
             boolean delivered = response != null && response.statusCode() / 100 == 2;
             LOG.log(Level.FINE, e, () -> "Delivered to " + request.uri() + ": " + response);
             if (!delivered && retries > 0) {
                 CompletableFuture.delayedExecutor(RETRY_DELAY_MILLIS, TimeUnit.MILLISECONDS, executor)
-                        .execute(() -> send(request, retries - 1, undelivered));
-            } else if (!delivered) {
-                undelivered.run();
+                        .execute(() -> send(request, retries - 1, ended));
+            } else {
+                ended.accept(delivered);
             }
         });
     }

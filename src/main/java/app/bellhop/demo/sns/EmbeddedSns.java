@@ -1,5 +1,6 @@
 package app.bellhop.demo.sns;
 
+import app.bellhop.demo.cloudwatch.EmbeddedCloudWatch;
 import app.bellhop.demo.http.LocalHost;
 import app.bellhop.demo.sqs.EmbeddedSqs;
 import com.sun.net.httpserver.HttpExchange;
@@ -105,6 +106,10 @@ public final class EmbeddedSns implements AutoCloseable {
                 send(exchange, 200, "application/x-pem-file", delivery.certificate());
                 return;
             }
+            if (exchange.getRequestURI().getPath().startsWith(EmbeddedCloudWatch.PATH)) {
+                answerCloudWatch(exchange);
+                return;
+            }
             String target = exchange.getRequestHeaders().getFirst("X-Amz-Target");
             try {
                 if (target != null && target.startsWith(EmbeddedSqs.TARGET)) {
@@ -128,6 +133,24 @@ public final class EmbeddedSns implements AutoCloseable {
             exchange.getResponseHeaders().set("x-amzn-query-error", answer.queryError());
         }
         send(exchange, answer.status(), "application/x-amz-json-1.0", answer.json());
+    }
+
+    private void answerCloudWatch(HttpExchange exchange) throws IOException {
+        EmbeddedCloudWatch cloudWatch =
+                new EmbeddedCloudWatch(); // Not before someone asks: its library is seldom needed.
+        byte[] body = exchange.getRequestBody().readNBytes(MAX_BODY_BYTES);
+        EmbeddedCloudWatch.Answer answer;
+        try {
+            String topics = TopicActions.arnPrefix(signatures.requireSigned(exchange, body));
+            answer = cloudWatch.answer(
+                    exchange.getRequestURI().getPath(),
+                    body,
+                    (topic, metric, from, before) -> store.counts(topics + topic, metric, from, before));
+        } catch (SnsError e) {
+            answer = cloudWatch.refusal(e.status, e.code, e.getMessage());
+        }
+        exchange.getResponseHeaders().set("smithy-protocol", "rpc-v2-cbor");
+        send(exchange, answer.status(), "application/cbor", answer.cbor());
     }
 
     private String answer(HttpExchange exchange) throws IOException {
@@ -165,7 +188,10 @@ public final class EmbeddedSns implements AutoCloseable {
     }
 
     private static void send(HttpExchange exchange, int status, String type, String text) throws IOException {
-        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        send(exchange, status, type, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static void send(HttpExchange exchange, int status, String type, byte[] bytes) throws IOException {
         exchange.getResponseHeaders().set("Content-Type", type);
         exchange.getResponseHeaders().set("x-amzn-RequestId", UUID.randomUUID().toString());
         exchange.sendResponseHeaders(status, bytes.length);

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class SnsStore implements AutoCloseable {
 
+    private static final long MINUTE_MILLIS = 60_000;
+
     private static final List<String> SCHEMA = List.of(
             "CREATE TABLE IF NOT EXISTS topic(arn TEXT PRIMARY KEY)",
             "CREATE TABLE IF NOT EXISTS subscription(seq INTEGER PRIMARY KEY AUTOINCREMENT, arn TEXT UNIQUE, topic TEXT,"
@@ -22,7 +24,9 @@ final class SnsStore implements AutoCloseable {
             "CREATE TABLE IF NOT EXISTS attribute(owner TEXT, name TEXT, value TEXT, PRIMARY KEY(owner, name))",
             "CREATE TABLE IF NOT EXISTS tag(owner TEXT, name TEXT, value TEXT, PRIMARY KEY(owner, name))",
             "CREATE TABLE IF NOT EXISTS opted_out(number TEXT PRIMARY KEY)",
-            "CREATE TABLE IF NOT EXISTS sent(topic TEXT, dedup TEXT, message TEXT, at INTEGER, PRIMARY KEY(topic, dedup))");
+            "CREATE TABLE IF NOT EXISTS sent(topic TEXT, dedup TEXT, message TEXT, at INTEGER, PRIMARY KEY(topic, dedup))",
+            "CREATE TABLE IF NOT EXISTS metric(topic TEXT, name TEXT, minute INTEGER, count INTEGER,"
+                    + " PRIMARY KEY(topic, name, minute))");
 
     /** A subscription. */
     record Subscription(
@@ -190,6 +194,28 @@ final class SnsStore implements AutoCloseable {
 
     void recordSent(String topic, String dedup, String message, long now) {
         database.update("INSERT OR REPLACE INTO sent VALUES(?,?,?,?)", topic, dedup, message, now);
+    }
+
+    /** Counts one more in this minute. */
+    void count(String topic, String metric) {
+        database.update(
+                "INSERT INTO metric VALUES(?,?,?,1) ON CONFLICT DO UPDATE SET count = count + 1",
+                topic,
+                metric,
+                System.currentTimeMillis() / MINUTE_MILLIS);
+    }
+
+    /** Counts by minutes since the epoch. */
+    Map<Long, Long> counts(String topic, String metric, long from, long before) {
+        Map<Long, Long> counts = new LinkedHashMap<>();
+        database.query(
+                "SELECT minute, count FROM metric WHERE topic = ? AND name = ? AND minute >= ? AND minute < ?",
+                r -> counts.put(r.getLong(1), r.getLong(2)),
+                topic,
+                metric,
+                from,
+                before);
+        return counts;
     }
 
     @Override

@@ -2,6 +2,7 @@ package app.bellhop.ui.alerts;
 
 import app.bellhop.ui.base.CommandNodes;
 import app.bellhop.ui.base.EnumTexts;
+import app.bellhop.ui.base.SmallLineChart;
 import app.bellhop.ui.base.Suggestions;
 import app.bellhop.ui.base.VisibleWhen;
 import app.bellhop.viewmodel.alerts.AlertForm;
@@ -25,7 +26,6 @@ import javafx.collections.ListChangeListener;
 import javafx.collections.WeakListChangeListener;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
-import javafx.scene.chart.LineChart;
 import javafx.scene.chart.XYChart;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
@@ -95,7 +95,7 @@ public final class AlertsController {
     private TextField quietToField;
 
     @FXML
-    private LineChart<Number, Number> alertChart;
+    private SmallLineChart alertChart;
 
     @FXML
     private ListView<AlertRun> alertRuns;
@@ -203,14 +203,14 @@ public final class AlertsController {
         List<AlertRun> latestFirst = new ArrayList<>(model.runs());
         Collections.reverse(latestFirst);
         alertRuns.getItems().setAll(latestFirst);
-        XYChart.Series<Number, Number> values = new XYChart.Series<>();
+        List<XYChart.Data<Number, Number>> values = new ArrayList<>();
         for (int i = 0; i < model.runs().size(); i++) {
             BigDecimal value = model.runs().get(i).value();
             if (value != null) {
-                values.getData().add(new XYChart.Data<>(i + 1, value));
+                values.add(new XYChart.Data<>(i + 1, value));
             }
         }
-        alertChart.getData().setAll(List.of(values));
+        alertChart.show(values);
     }
 
     private void showBreached(boolean now) {

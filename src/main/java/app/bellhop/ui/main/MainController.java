@@ -148,6 +148,7 @@ public final class MainController {
                         CommandIds.PROTECT_TOPICS,
                         CommandIds.COPY_TOPIC_ARN,
                         CommandIds.LISTEN_TO_TOPIC,
+                        CommandIds.TOPIC_USAGE,
                         CommandIds.DELETE_TOPICS,
                         SEPARATOR,
                         CommandIds.NEW_SUBSCRIPTION,

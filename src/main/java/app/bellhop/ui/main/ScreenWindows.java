@@ -16,6 +16,7 @@ import app.bellhop.ui.subscriptions.FilterPolicyController;
 import app.bellhop.ui.sync.SyncController;
 import app.bellhop.ui.tables.DataTableController;
 import app.bellhop.ui.tables.GroupingController;
+import app.bellhop.ui.topics.UsageController;
 import app.bellhop.viewmodel.alerts.AlertsViewModel;
 import app.bellhop.viewmodel.base.ScreenModel;
 import app.bellhop.viewmodel.buckets.AccessLogViewModel;
@@ -32,6 +33,7 @@ import app.bellhop.viewmodel.subscriptions.DeadLettersViewModel;
 import app.bellhop.viewmodel.subscriptions.FilterPolicyViewModel;
 import app.bellhop.viewmodel.sync.SyncViewModel;
 import app.bellhop.viewmodel.tables.DataTableViewModel;
+import app.bellhop.viewmodel.topics.UsageViewModel;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -79,6 +81,7 @@ final class ScreenWindows {
         add(CheckViewModel.class, "start/check", CheckController.class, CheckController::new);
         add(AboutViewModel.class, "main/about", AboutController.class, AboutController::new);
         add(SandboxViewModel.class, "publish/sandbox", SandboxController.class, SandboxController::new);
+        add(UsageViewModel.class, "topics/usage", UsageController.class, UsageController::new);
         add(SmsViewModel.class, "publish/sms", SmsController.class, SmsController::new);
     }
 

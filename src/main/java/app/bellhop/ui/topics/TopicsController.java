@@ -122,6 +122,7 @@ public final class TopicsController {
                         CommandIds.DELIVERY_LOGGING,
                         CommandIds.BUCKET_EVENTS,
                         CommandIds.LISTEN_TO_TOPIC,
+                        CommandIds.TOPIC_USAGE,
                         CommandNodes.SEPARATOR,
                         CommandIds.COPY_TOPIC_ARN,
                         CommandIds.NEW_TOPIC,

@@ -1,6 +1,7 @@
 package app.bellhop.viewmodel.base;
 
 import app.bellhop.cloud.CallsAround;
+import app.bellhop.cloud.metrics.Metrics;
 import app.bellhop.cloud.s3.ObjectStore;
 import app.bellhop.cloud.s3.S3;
 import app.bellhop.cloud.signin.Identity;
@@ -17,6 +18,7 @@ import java.util.Optional;
  * An open connection.
  *
  * @param sqs empty for a connection without SNS
+ * @param metrics empty where nothing is counted
  * @param listeners listen to topics; empty like {@code sqs}
  * @param inbox the messages that the demo delivered
  * @param places announces where its objects have changed
@@ -28,6 +30,7 @@ public record Session(
         S3 s3,
         Sns sns,
         Optional<Sqs> sqs,
+        Optional<Metrics> metrics,
         Optional<TopicListeners> listeners,
         Optional<Inbox> inbox,
         TransferQueue transfers,
@@ -35,7 +38,7 @@ public record Session(
         Identity identity,
         Runnable close) {
 
-    /** One without queues, whose server does not tell whose credentials it got. */
+    /** One without queues and metrics, whose server does not tell whose credentials it got. */
     public Session(
             Connection connection,
             S3 s3,
@@ -48,6 +51,7 @@ public record Session(
                 connection,
                 s3,
                 sns,
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 inbox,
@@ -64,6 +68,7 @@ public record Session(
                 s3.with(calls),
                 sns.with(calls),
                 sqs.map(queues -> queues.with(calls)),
+                metrics.map(counted -> calls.around(Metrics.class, counted)),
                 listeners,
                 inbox,
                 transfers,

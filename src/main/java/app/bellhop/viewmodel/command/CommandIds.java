@@ -186,6 +186,9 @@ public final class CommandIds {
     public static final String REPUBLISH_DEAD_LETTERS = "republishDeadLetters";
     public static final String DELETE_DEAD_LETTERS = "deleteDeadLetters";
     public static final String REMOVE_LEFT_QUEUES = "removeLeftQueues";
+    public static final String TOPIC_USAGE = "topicUsage";
+    public static final String REFRESH_USAGE = "refreshUsage";
+    public static final String COPY_USAGE_POLICY = "copyUsagePolicy";
 
     // Contacts, alerts, bucket events.
     public static final String CONTACTS_TO_TOPICS = "contactsToTopics";

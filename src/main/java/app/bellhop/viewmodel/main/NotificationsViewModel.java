@@ -29,6 +29,7 @@ import app.bellhop.viewmodel.subscriptions.SubscriptionTransfer;
 import app.bellhop.viewmodel.subscriptions.SubscriptionsViewModel;
 import app.bellhop.viewmodel.topics.TopicActions;
 import app.bellhop.viewmodel.topics.TopicsViewModel;
+import app.bellhop.viewmodel.topics.UsageViewModel;
 import app.bellhop.work.contacts.ContactsSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -203,6 +204,7 @@ public final class NotificationsViewModel {
         commands.addAll(new SubscriptionTransfer(sns, context, activities, topics::all).commands(subscriptions));
         commands.addAll(inbox.commands());
         commands.addAll(listening.commands());
+        commands.add(UsageViewModel.command(session.metrics(), context, unsupported, topics.single()));
         commands.add(recipients.command());
         commands.addAll(history.commands(publish::send, publish::edit));
         commands.addAll(publish.templates());

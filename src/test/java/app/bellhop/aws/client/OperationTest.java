@@ -32,7 +32,7 @@ class OperationTest {
         Set<String> called = new TreeSet<>();
         for (JavaClass ours : classes) {
             for (JavaMethodCall call : ours.getMethodCallsFromSelf()) {
-                if (call.getTargetOwner().getSimpleName().matches("(S3|Sns|Sqs)AsyncClient|S3Presigner")) {
+                if (call.getTargetOwner().getSimpleName().matches("(S3|Sns|Sqs|CloudWatch)AsyncClient|S3Presigner")) {
                     called.add(operation(call.getName()));
                 }
             }
@@ -54,7 +54,7 @@ class OperationTest {
     @Test
     void actionsAreNamedAsIamNamesThem() {
         for (Operation operation : Operation.values()) {
-            assertTrue(operation.iamAction.matches("(s3|sns|sqs):[A-Z][A-Za-z]+"), operation.iamAction);
+            assertTrue(operation.iamAction.matches("(s3|sns|sqs|cloudwatch):[A-Z][A-Za-z]+"), operation.iamAction);
         }
     }
 }

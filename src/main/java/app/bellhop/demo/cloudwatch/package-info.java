@@ -1,0 +1,5 @@
+/** The demo's CloudWatch. */
+@NullMarked
+package app.bellhop.demo.cloudwatch;
+
+import org.jspecify.annotations.NullMarked;
