@@ -1,6 +1,7 @@
 package app.bellhop.table;
 
 import app.bellhop.table.dialect.ReadOptions;
+import app.bellhop.table.parquet.RangedBytes;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.StringReader;
@@ -13,6 +14,7 @@ import java.util.List;
 public final class FirstRows implements RowSink {
 
     private final int max;
+    private boolean named;
     private final List<List<String>> rows = new ArrayList<>();
 
     private FirstRows(int max) {
@@ -39,6 +41,18 @@ public final class FirstRows implements RowSink {
         return first.rows;
     }
 
+    /**
+     * The column names and first rows of a Parquet file; nothing if it is damaged, or this Java is too old for the reader.
+     *
+     * @throws IOException what the bytes throw
+     */
+    public static List<List<String>> ofParquet(RangedBytes bytes, int max) throws IOException {
+        FirstRows first = new FirstRows(max + 1);
+        first.named = true;
+        new ParquetRows(first).read(bytes);
+        return first.rows;
+    }
+
     /** Whether data with this beginning is an Excel workbook. */
     public static boolean workbook(byte[] bytes) {
         byte[] head = Arrays.copyOf(bytes, Math.min(bytes.length, RowReader.HEAD));
@@ -58,7 +72,7 @@ public final class FirstRows implements RowSink {
 
     @Override
     public boolean columns(List<String> names) {
-        return true;
+        return !named || row(0, names);
     }
 
     @Override

@@ -11,6 +11,7 @@ import app.bellhop.cloud.s3.bucket.BucketSection;
 import app.bellhop.viewmodel.command.CommandIds;
 import app.bellhop.viewmodel.inspector.InspectorViewModel;
 import app.bellhop.viewmodel.inspector.InspectorViewModel.Tab;
+import app.bellhop.work.preview.Preview;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -97,7 +98,9 @@ final class SharingSteps extends TourPart {
     private String previewTable() throws Exception {
         inspect(new S3Location("city-data", "contacts/"), "contacts.csv", Tab.PREVIEW);
         window.waitUntil("the preview", () -> inspector().preview().preview().get() != null);
-        int rows = window.fx(() -> inspector().preview().preview().get().table().size());
+        int rows = window.fx(() -> inspector().preview().view().get() instanceof Preview.Table table
+                ? table.rows().size()
+                : 0);
         return server().verify("the object", Check.that(rows == 10, (rows - 1) + " contacts and a header"));
     }
 

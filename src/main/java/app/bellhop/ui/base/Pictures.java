@@ -3,8 +3,9 @@ package app.bellhop.ui.base;
 import java.awt.image.BufferedImage;
 import javafx.scene.image.Image;
 import javafx.scene.image.PixelFormat;
+import javafx.scene.image.WritableImage;
 
-/** What a window shows, as pictures for files. Any thread. */
+/** Pictures between what a window shows and what ImageIO reads and writes. Any thread. */
 public final class Pictures {
 
     private Pictures() {}
@@ -17,6 +18,16 @@ public final class Pictures {
         image.getPixelReader().getPixels(0, 0, width, height, PixelFormat.getIntArgbInstance(), pixels, 0, width);
         BufferedImage copy = new BufferedImage(width, height, BufferedImage.TYPE_INT_ARGB);
         copy.setRGB(0, 0, width, height, pixels, 0, width);
+        return copy;
+    }
+
+    /** The same to show. */
+    public static Image of(BufferedImage image) {
+        int width = image.getWidth();
+        int height = image.getHeight();
+        WritableImage copy = new WritableImage(width, height);
+        int[] pixels = image.getRGB(0, 0, width, height, null, 0, width);
+        copy.getPixelWriter().setPixels(0, 0, width, height, PixelFormat.getIntArgbInstance(), pixels, 0, width);
         return copy;
     }
 }

@@ -3,6 +3,7 @@ package app.bellhop.ui.preview;
 import app.bellhop.ui.base.CommandKeys;
 import app.bellhop.ui.base.CommandNodes;
 import app.bellhop.ui.base.DiffCell;
+import app.bellhop.ui.base.Pictures;
 import app.bellhop.ui.base.VisibleWhen;
 import app.bellhop.ui.editor.CodeEditor;
 import app.bellhop.viewmodel.base.Texts;
@@ -14,6 +15,9 @@ import app.bellhop.viewmodel.preview.TextEditViewModel;
 import app.bellhop.work.objects.TextDiff;
 import app.bellhop.work.preview.ImageSize;
 import app.bellhop.work.preview.Preview;
+import app.bellhop.work.preview.Preview.View;
+import app.bellhop.work.preview.Rasters;
+import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.util.List;
 import javafx.beans.binding.Bindings;
@@ -28,6 +32,7 @@ import javafx.scene.control.CheckBox;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.SelectionMode;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
@@ -37,11 +42,8 @@ import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
 
-/** The Preview tab: text, table, image or bytes. Text can be edited in place. */
+/** The Preview tab: text, table, document, image or bytes. Text can be edited in place. */
 public final class PreviewController {
-
-    /** The longest side of a decoded image: more than any screen shows. */
-    private static final double MAX_PIXELS = 2000;
 
     private static final double IMAGE_MARGIN = 16;
 
@@ -56,9 +58,6 @@ public final class PreviewController {
     private CheckBox previewFormatted;
 
     @FXML
-    private CheckBox previewAsTable;
-
-    @FXML
     private ListView<String> previewText;
 
     @FXML
@@ -69,6 +68,9 @@ public final class PreviewController {
 
     @FXML
     private TableView<List<String>> previewTable;
+
+    @FXML
+    private ScrollPane previewDocument;
 
     @FXML
     private StackPane previewImagePane;
@@ -98,33 +100,22 @@ public final class PreviewController {
     private void initialize() {
         previewStatus.textProperty().bind(model.status());
         previewFormatted.selectedProperty().bindBidirectional(model.formatted());
-        previewAsTable.selectedProperty().bindBidirectional(model.asTable());
-        BooleanBinding table = Bindings.createBooleanBinding(
-                () -> showsKind(Preview.Kind.TABLE)
-                        && (model.asTable().get() || model.preview().get().text() == null),
-                model.preview(),
-                model.asTable());
-        BooleanBinding image = Bindings.createBooleanBinding(() -> showsKind(Preview.Kind.IMAGE), model.preview());
         BooleanBinding viewing = editing.active().not();
-        VisibleWhen.bind(previewTable, table.and(viewing));
-        VisibleWhen.bind(previewImagePane, image.and(viewing));
+        VisibleWhen.bind(previewTable, shows(Preview.Table.class).and(viewing));
+        VisibleWhen.bind(previewImagePane, shows(Preview.Picture.class).and(viewing));
+        VisibleWhen.bind(previewDocument, shows(Preview.Document.class).and(viewing));
         VisibleWhen.bind(
                 previewText,
-                model.preview().isNotNull().and(table.not()).and(image.not()).and(viewing));
+                shows(Preview.Plain.class)
+                        .or(shows(Preview.Reformatted.class))
+                        .or(shows(Preview.Dump.class))
+                        .and(viewing));
         VisibleWhen.bind(editPane, editing.active().and(editing.conflict().not()));
         VisibleWhen.bind(conflictList, editing.conflict());
         VisibleWhen.bind(
                 previewFormatted,
                 viewing.and(Bindings.createBooleanBinding(
-                        () -> model.preview().get() != null
-                                && model.preview().get().pretty() != null,
-                        model.preview())));
-        VisibleWhen.bind(
-                previewAsTable,
-                viewing.and(Bindings.createBooleanBinding(
-                        () -> showsKind(Preview.Kind.TABLE)
-                                && model.preview().get().text() != null,
-                        model.preview())));
+                        () -> twoViews(model.preview().get()), model.preview())));
         previewText.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         Bindings.bindContent(
                 model.selectedLines(), previewText.getSelectionModel().getSelectedItems());
@@ -132,8 +123,6 @@ public final class PreviewController {
         CommandKeys.bind(previewText, copy);
         previewText.setContextMenu(new ContextMenu(CommandNodes.contextItem(copy)));
         previewText.setCellFactory(list -> new LineCell());
-        model.formatted().addListener((o, before, now) -> showLines());
-        model.preview().addListener((o, before, now) -> showLines());
         editArea.bindText(editing.text());
         editing.active()
                 .addListener((o, before, now) -> editArea.getUndoManager().forgetHistory());
@@ -141,7 +130,7 @@ public final class PreviewController {
         VisibleWhen.bind(editProblem, editing.problem().isNotEmpty());
         conflictList.setItems(editing.differences());
         conflictList.setCellFactory(list -> new DiffCell());
-        model.preview().addListener((o, before, now) -> showContent(now));
+        model.view().addListener((o, before, now) -> show(now));
         for (String id : List.of(
                 CommandIds.PREVIEW_MORE,
                 CommandIds.EDIT_TEXT,
@@ -161,45 +150,53 @@ public final class PreviewController {
         }
     }
 
-    private boolean showsKind(Preview.Kind kind) {
-        return model.preview().get() != null && model.preview().get().kind() == kind;
+    private BooleanBinding shows(Class<? extends View> kind) {
+        return Bindings.createBooleanBinding(() -> kind.isInstance(model.view().get()), model.view());
     }
 
-    /** A list lays out only its visible lines, while a text area would lay out megabytes. */
-    private void showLines() {
-        previewText.getItems().setAll(Preview.lines(text()));
+    private static boolean twoViews(@Nullable Preview preview) {
+        return preview != null && preview.source() != null && !(preview.view() instanceof Preview.Plain);
     }
 
-    private String text() {
-        Preview shown = model.preview().get();
-        if (shown == null || shown.text() == null) {
-            return "";
-        }
-        return shown.pretty() != null && model.formatted().get() ? shown.pretty() : shown.text();
-    }
-
-    private void showContent(Preview shown) {
+    private void show(@Nullable View view) {
         previewTable.getColumns().clear();
         previewTable.getItems().clear();
         previewImage.setImage(null);
-        if (shown != null && shown.kind() == Preview.Kind.TABLE) {
-            showTable(shown.table());
-        }
-        if (shown != null && shown.kind() == Preview.Kind.IMAGE) {
+        previewDocument.setContent(null);
+        previewText.getItems().clear();
+        if (view instanceof Preview.Table table) {
+            showTable(table.rows());
+        } else if (view instanceof Preview.Document document) {
+            previewDocument.setContent(MarkdownPane.of(document.blocks()));
+        } else if (view instanceof Preview.Picture) {
             previewNoImage.setText("");
-            model.decode(shown, PreviewController::decode, this::showImage);
+            model.decode(model.preview().get(), PreviewController::decode, this::showImage);
+        } else if (view != null) {
+            // A list lays out only its visible lines, while a text area would lay out megabytes.
+            previewText.getItems().setAll(Preview.lines(text(view)));
         }
     }
 
-    /** Decodes an image. Returns null for formats that JavaFX does not support. Any thread. */
-    private static @Nullable Image decode(byte[] bytes) {
+    private String text(View view) {
+        return view instanceof Preview.Reformatted pretty
+                ? pretty.text()
+                : model.preview().get().text();
+    }
+
+    /** Decodes an image. Returns null for what can't be read. Any thread. */
+    private static @Nullable Image decode(Preview preview) {
+        if (Rasters.draws(preview)) {
+            BufferedImage drawn = Rasters.draw(preview);
+            return drawn == null ? null : Pictures.of(drawn);
+        }
+        byte[] bytes = ((Preview.Picture) preview.view()).bytes();
         // A requested size would also scale smaller images up, so it is set only for larger ones.
-        double side = ImageSize.longerSide(bytes) > MAX_PIXELS ? MAX_PIXELS : 0;
+        double side = ImageSize.longerSide(bytes) > Rasters.MAX_SIDE ? Rasters.MAX_SIDE : 0;
         Image image = new Image(new ByteArrayInputStream(bytes), side, side, true, true);
         return image.isError() ? null : image;
     }
 
-    private void showImage(Image image) {
+    private void showImage(@Nullable Image image) {
         previewImage.setImage(image);
         previewNoImage.setText(image == null ? Texts.get("preview.noImage") : "");
         if (image != null) {

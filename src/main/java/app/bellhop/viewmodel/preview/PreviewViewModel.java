@@ -6,6 +6,7 @@ import app.bellhop.cloud.Futures;
 import app.bellhop.cloud.s3.ContentRange;
 import app.bellhop.cloud.s3.ObjectIdentifier;
 import app.bellhop.cloud.s3.S3;
+import app.bellhop.table.ObjectStream;
 import app.bellhop.viewmodel.base.ErrorTexts;
 import app.bellhop.viewmodel.base.Formats;
 import app.bellhop.viewmodel.base.Inspected;
@@ -17,7 +18,10 @@ import app.bellhop.viewmodel.command.Command;
 import app.bellhop.viewmodel.command.CommandIds;
 import app.bellhop.work.WorkProblem;
 import app.bellhop.work.preview.Preview;
+import app.bellhop.work.preview.Preview.Source;
+import app.bellhop.work.preview.Preview.View;
 import app.bellhop.work.preview.Previews;
+import app.bellhop.work.preview.ReadBytes;
 import java.io.ByteArrayOutputStream;
 import java.util.List;
 import java.util.Objects;
@@ -26,6 +30,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
+import javafx.beans.binding.ObjectBinding;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -56,7 +61,7 @@ public final class PreviewViewModel implements InspectorPart {
     private final ReadOnlyStringWrapper status = new ReadOnlyStringWrapper("");
     private final ReadOnlyBooleanWrapper more = new ReadOnlyBooleanWrapper();
     private final BooleanProperty formatted = new SimpleBooleanProperty(true);
-    private final BooleanProperty asTable = new SimpleBooleanProperty(true);
+    private final ObjectBinding<@Nullable View> view = Bindings.createObjectBinding(this::shown, preview, formatted);
     private final ObservableList<String> selectedLines = FXCollections.observableArrayList();
     private @Nullable Inspected subject;
     private byte[] bytes = {};
@@ -83,14 +88,14 @@ public final class PreviewViewModel implements InspectorPart {
         return status.getReadOnlyProperty();
     }
 
-    /** Whether to pretty-print JSON, XML and YAML. */
+    /** Whether to show CSV as a table, Markdown with its headings, SVG as an image, and JSON indented; else their source. */
     public BooleanProperty formatted() {
         return formatted;
     }
 
-    /** Whether to show CSV as a table rather than as text. */
-    public BooleanProperty asTable() {
-        return asTable;
+    /** What is on screen: tables, text, documents and images; null if there is no preview. */
+    public ObjectBinding<@Nullable View> view() {
+        return view;
     }
 
     public TextEditViewModel editing() {
@@ -135,8 +140,8 @@ public final class PreviewViewModel implements InspectorPart {
      *
      * @param ready receives the image on the FX thread if the preview is still shown; null if it cannot be decoded
      */
-    public <T> void decode(Preview image, Function<byte[], T> decoder, Consumer<T> ready) {
-        CompletableFuture.supplyAsync(() -> decoder.apply(image.image()), context.background())
+    public <T> void decode(Preview image, Function<Preview, T> decoder, Consumer<T> ready) {
+        CompletableFuture.supplyAsync(() -> decoder.apply(image), context.background())
                 .whenCompleteAsync(
                         (decoded, e) -> {
                             if (preview.get() == image) {
@@ -146,14 +151,21 @@ public final class PreviewViewModel implements InspectorPart {
                         context.ui());
     }
 
+    private @Nullable View shown() {
+        Preview now = preview.get();
+        if (now == null) {
+            return null;
+        }
+        return now.source() != null && !formatted.get()
+                ? new Preview.Plain()
+                : PreviewTables.shown(now.view(), last().total());
+    }
+
     private boolean editable() {
         Preview p = preview.get();
-        boolean text = p != null && p.charset() != null;
-        boolean all = text && p.whole() && !p.compressed() && bytes.length <= CHUNK_BYTES;
-        return all
-                && !editing.active().get()
-                && TextEditViewModel.survivesEditing(
-                        Objects.requireNonNull(p.text()), Objects.requireNonNull(p.charset()), bytes);
+        Source text = p == null ? null : p.source();
+        boolean all = text != null && p.whole() && !p.compressed() && bytes.length <= CHUNK_BYTES;
+        return all && !editing.active().get() && TextEditViewModel.survivesEditing(text.text(), text.charset(), bytes);
     }
 
     @Override
@@ -177,12 +189,13 @@ public final class PreviewViewModel implements InspectorPart {
         more.set(false);
         CompletableFuture<Preview> loaded = Futures.then(
                 s3.content().read(object, offset, CHUNK_BYTES),
-                range -> CompletableFuture.supplyAsync(() -> append(range, object.key()), context.background()));
+                range -> CompletableFuture.supplyAsync(() -> append(range, object), context.background()));
         request.ask(loaded, this::show, this::failed);
     }
 
     /** Appends a range and detects the kind. Runs in the background, as there may be megabytes. */
-    private Preview append(ContentRange range, String key) {
+    private Preview append(ContentRange range, ObjectIdentifier object) {
+        String key = object.key();
         ByteArrayOutputStream joined = new ByteArrayOutputStream();
         // If the object changed between two ranges, joining them would mix two versions.
         boolean continues = range.offset() == bytes.length
@@ -195,28 +208,37 @@ public final class PreviewViewModel implements InspectorPart {
         joined.writeBytes(range.bytes());
         bytes = joined.toByteArray();
         last = range;
-        return Previews.of(bytes, key, range.headers().contentType(), range.last(), bytes.length + 4 * CHUNK_BYTES);
+        return Previews.of(
+                bytes,
+                key,
+                range.headers().contentType(),
+                range.last(),
+                bytes.length + 4 * CHUNK_BYTES,
+                new ReadBytes(bytes, range.total(), new ObjectStream(s3.content(), object)));
     }
 
     private void show(Preview loaded) {
         preview.set(loaded);
         boolean enough = last().last() || bytes.length >= MAX_BYTES;
-        boolean wantsMore = loaded.kind() != Preview.Kind.HEX;
         if (!enough && Previews.needsAll(loaded, bytes)) {
             readMore();
             return;
         }
-        more.set(!enough && wantsMore);
+        more.set(!enough && Previews.growing(loaded));
         status.set(describe(loaded));
     }
 
     private String describe(Preview loaded) {
-        String kind =
-                loaded.charset() == null ? Texts.of(loaded.kind()) : Texts.of(loaded.kind()) + ", " + loaded.charset();
+        Source text = loaded.source();
+        String kind = text == null ? Texts.of(loaded.kind()) : Texts.of(loaded.kind()) + ", " + text.charset();
         String format = loaded.compressed() ? Texts.get("preview.gzip", kind) : kind;
-        return last().last()
-                ? Texts.get("preview.whole", format, Formats.bytes(last().total()))
-                : Texts.get("preview.part", format, Formats.bytes(bytes.length), Formats.bytes(last().total()));
+        String total = Formats.bytes(last().total());
+        if (loaded.view() instanceof Preview.Media) {
+            return Texts.get("preview.open", format, total, Texts.get("command.openExternally"));
+        }
+        return loaded.whole() || last().last()
+                ? Texts.get("preview.whole", format, total)
+                : Texts.get("preview.part", format, Formats.bytes(bytes.length), total);
     }
 
     private void failed(CloudException e) {
@@ -232,12 +254,8 @@ public final class PreviewViewModel implements InspectorPart {
     }
 
     private void edit() {
-        Preview p = preview.get();
-        editing.begin(
-                subject().one().orElseThrow().location(),
-                Objects.requireNonNull(p.text()),
-                Objects.requireNonNull(p.charset()),
-                last().etag());
+        Source text = Objects.requireNonNull(preview.get().source());
+        editing.begin(subject().one().orElseThrow().location(), text.text(), text.charset(), last().etag());
     }
 
     @Override

@@ -19,6 +19,10 @@ public final class ImageSize {
         return read(bytes, (width, height) -> (long) width * height) > MAX_PIXELS;
     }
 
+    static boolean tooLarge(int width, int height) {
+        return (long) width * height > MAX_PIXELS;
+    }
+
     /** The longer side in pixels; 0 if it can't be read. */
     public static long longerSide(byte[] bytes) {
         return read(bytes, Math::max);
@@ -37,7 +41,7 @@ public final class ImageSize {
             } finally {
                 reader.dispose();
             }
-        } catch (IOException | IndexOutOfBoundsException e) {
+        } catch (IOException | RuntimeException e) {
             return 0; // The header is broken or incomplete.
         }
     }

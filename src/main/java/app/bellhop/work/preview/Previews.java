@@ -2,6 +2,12 @@ package app.bellhop.work.preview;
 
 import app.bellhop.table.FirstRows;
 import app.bellhop.table.TextDecoder;
+import app.bellhop.table.parquet.RangedBytes;
+import app.bellhop.work.preview.Preview.Kind;
+import app.bellhop.work.preview.Preview.Source;
+import app.bellhop.work.preview.Preview.View;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.nio.charset.Charset;
 import java.util.List;
 import java.util.Locale;
@@ -11,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 /** Decides how to show bytes: by their content first, then by key and content type. Any thread; bounded work. */
 public final class Previews {
 
-    /** The image types JavaFX can read. */
-    private static final String IMAGES = ".*\\.(png|jpe?g|gif|bmp)";
+    /** The image types that only their names tell from text. */
+    private static final String BITMAPS = ".*\\.bmp";
 
     static final int MAX_ROWS = 1000;
     static final int MAX_COLUMNS = 200;
@@ -25,21 +31,68 @@ public final class Previews {
      * @param contentType as the server says, or null
      * @param whole whether these are all its bytes
      * @param limit the most bytes to decompress from gzip
+     * @param all reads the rest of what has its directory elsewhere; blocks
      */
-    public static Preview of(byte[] bytes, String key, @Nullable String contentType, boolean whole, int limit) {
+    public static Preview of(
+            byte[] bytes, String key, @Nullable String contentType, boolean whole, int limit, RangedBytes all) {
         if (Gunzip.recognizes(bytes)) {
             Gunzip.Unpacked unpacked = Gunzip.unpack(bytes, limit);
             if (unpacked.bytes().length > 0 || unpacked.whole()) {
                 String inner = key.replaceFirst("(?i)\\.gz$", "");
-                return plain(unpacked.bytes(), inner, contentType, whole && unpacked.whole(), true);
+                byte[] content = unpacked.bytes();
+                return Archives.tar(content)
+                        ? new Preview(
+                                Kind.ARCHIVE,
+                                new Preview.Archive(Archives.ofTar(new ByteArrayInputStream(content))),
+                                null,
+                                true,
+                                whole && unpacked.whole())
+                        : plain(content, inner, contentType, whole && unpacked.whole(), true);
             }
         }
-        return plain(bytes, key, contentType, whole, false);
+        return directory(bytes, all).orElseGet(() -> plain(bytes, key, contentType, whole, false));
     }
 
     /** Whether all of an object must be read to show any of it: images and workbooks. */
     public static boolean needsAll(Preview preview, byte[] bytes) {
-        return preview.kind() == Preview.Kind.IMAGE || preview.kind() == Preview.Kind.HEX && FirstRows.workbook(bytes);
+        return preview.kind() == Kind.IMAGE || preview.kind() == Kind.HEX && FirstRows.workbook(bytes);
+    }
+
+    /** Whether more of the object would show more. */
+    public static boolean growing(Preview preview) {
+        return preview.source() != null || preview.compressed();
+    }
+
+    /** What is described in one place, wherever that is in the file. */
+    private static Optional<Preview> directory(byte[] head, RangedBytes all) {
+        try {
+            if (Archives.tar(head)) {
+                return Optional.of(tar(head, all));
+            }
+            if (Archives.zip(head) && !FirstRows.workbook(head)) {
+                return Optional.of(whole(Kind.ARCHIVE, new Preview.Archive(Archives.ofZip(all))));
+            }
+            if (Magic.at(head, 0, "PAR1")) {
+                List<List<String>> rows = narrow(FirstRows.ofParquet(all, MAX_ROWS));
+                return rows.isEmpty() ? Optional.empty() : Optional.of(whole(Kind.PARQUET, new Preview.Table(rows)));
+            }
+        } catch (IOException e) {
+            return Optional.empty(); // Damaged, or with more entries than are read.
+        }
+        return MediaFacts.of(head, all).map(facts -> whole(Kind.MEDIA, new Preview.Media(facts)));
+    }
+
+    private static Preview tar(byte[] head, RangedBytes all) {
+        try {
+            return whole(Kind.ARCHIVE, new Preview.Archive(Archives.ofTar(all)));
+        } catch (IOException e) { // Damaged, or with more headers than are read.
+            List<ArchiveEntry> first = Archives.ofTar(new ByteArrayInputStream(head));
+            return new Preview(Kind.ARCHIVE, new Preview.Archive(first), null, false, false);
+        }
+    }
+
+    private static Preview whole(Kind kind, View view) {
+        return new Preview(kind, view, null, false, true);
     }
 
     private static Preview plain(
@@ -47,61 +100,46 @@ public final class Previews {
         if (whole && FirstRows.workbook(bytes)) {
             List<List<String>> sheet = narrow(FirstRows.ofWorkbook(bytes, MAX_ROWS + 1));
             if (!sheet.isEmpty()) {
-                return new Preview(
-                        Preview.Kind.TABLE, null, null, TextFormat.PLAIN, null, sheet, null, compressed, true);
+                return new Preview(Kind.WORKBOOK, new Preview.Table(sheet), null, compressed, true);
             }
         }
         String name = key.toLowerCase(Locale.ROOT);
         String type = contentType == null ? "" : contentType.toLowerCase(Locale.ROOT);
         if (isImage(bytes, name) && !ImageSize.tooLarge(bytes)) {
-            return new Preview(
-                    Preview.Kind.IMAGE, null, null, TextFormat.PLAIN, null, List.of(), bytes, compressed, whole);
+            return new Preview(Kind.IMAGE, new Preview.Picture(bytes), null, compressed, whole);
         }
         boolean csv =
                 name.matches(".*\\.(csv|tsv|tab)") || type.startsWith("text/csv") || type.contains("tab-separated");
         Optional<TextDecoder.Decoded> text =
                 TextDecoder.decode(bytes, whole).or(() -> csv ? damaged(bytes) : Optional.empty());
         if (text.isEmpty()) {
-            return new Preview(
-                    Preview.Kind.HEX,
-                    HexDump.of(bytes),
-                    null,
-                    TextFormat.PLAIN,
-                    null,
-                    List.of(),
-                    null,
-                    compressed,
-                    whole);
+            return MediaFacts.ofPdf(bytes)
+                    .map(facts -> new Preview(Kind.PDF, new Preview.Media(facts), null, compressed, true))
+                    .orElseGet(
+                            () -> new Preview(Kind.HEX, new Preview.Dump(HexDump.of(bytes)), null, compressed, whole));
         }
         TextDecoder.Decoded decoded = text.get();
+        Source source =
+                new Source(decoded.text(), decoded.charset(), csv ? TextFormat.PLAIN : TextFormat.of(name, type));
         if (csv) {
             List<List<String>> table = rows(decoded.text(), key, whole);
             if (!table.isEmpty()) {
-                return new Preview(
-                        Preview.Kind.TABLE,
-                        decoded.text(),
-                        null,
-                        TextFormat.PLAIN,
-                        decoded.charset(),
-                        table,
-                        null,
-                        compressed,
-                        whole);
+                return new Preview(Kind.TABLE, new Preview.Table(table), source, compressed, whole);
+            }
+        }
+        if (whole && SvgDrawing.recognizes(bytes)) {
+            return new Preview(Kind.SVG, new Preview.Picture(bytes), source, compressed, true);
+        }
+        if (name.matches(".*\\.(md|markdown)") || type.startsWith("text/markdown")) {
+            List<MarkdownBlock> blocks = Markdown.blocks(decoded.text());
+            if (!blocks.isEmpty()) {
+                return new Preview(Kind.MARKDOWN, new Preview.Document(blocks), source, compressed, whole);
             }
         }
         // An incomplete document can't be pretty-printed.
-        TextFormat format = TextFormat.of(name, type);
-        String pretty = whole ? PrettyPrinter.of(decoded.text(), format).orElse(null) : null;
-        return new Preview(
-                Preview.Kind.TEXT,
-                decoded.text(),
-                pretty,
-                format,
-                decoded.charset(),
-                List.of(),
-                null,
-                compressed,
-                whole);
+        Optional<String> pretty = whole ? PrettyPrinter.of(source.text(), source.format()) : Optional.empty();
+        View view = pretty.<View>map(Preview.Reformatted::new).orElseGet(Preview.Plain::new);
+        return new Preview(Kind.TEXT, view, source, compressed, whole);
     }
 
     /** Text with NULs or a broken character: its rows can still be read. */
@@ -125,22 +163,10 @@ public final class Previews {
 
     /** Checks the first bytes, as the extension may be wrong. */
     private static boolean isImage(byte[] b, String name) {
-        boolean png = starts(b, 0x89, 'P', 'N', 'G');
-        boolean jpeg = starts(b, 0xFF, 0xD8, 0xFF);
-        boolean gif = starts(b, 'G', 'I', 'F', '8');
-        boolean bmp = starts(b, 'B', 'M') && name.matches(IMAGES);
-        return png || jpeg || gif || bmp;
-    }
-
-    private static boolean starts(byte[] bytes, int... magic) {
-        if (bytes.length < magic.length) {
-            return false;
-        }
-        for (int i = 0; i < magic.length; i++) {
-            if ((bytes[i] & 0xFF) != magic[i]) {
-                return false;
-            }
-        }
-        return true;
+        boolean png = Magic.starts(b, 0x89, 'P', 'N', 'G');
+        boolean jpeg = Magic.starts(b, 0xFF, 0xD8, 0xFF);
+        boolean gif = Magic.at(b, 0, "GIF8");
+        boolean bmp = Magic.at(b, 0, "BM") && name.matches(BITMAPS);
+        return png || jpeg || gif || bmp || Rasters.foreign(b);
     }
 }

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Parquet files as tables. Those here were written by DuckDB 2.0.0, each with the same three rows. */
-class ParquetTest {
+public class ParquetTest {
 
     private static byte[] file(String codec) throws IOException {
         try (InputStream file = ParquetTest.class.getResourceAsStream(codec + ".parquet")) {

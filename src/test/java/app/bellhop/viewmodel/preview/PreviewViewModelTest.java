@@ -3,6 +3,7 @@ package app.bellhop.viewmodel.preview;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -17,6 +18,9 @@ import app.bellhop.table.data.Workbooks;
 import app.bellhop.viewmodel.inspector.InspectorTestBase;
 import app.bellhop.viewmodel.inspector.InspectorViewModel;
 import app.bellhop.work.objects.TextDiff;
+import app.bellhop.work.preview.Preview;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.attribute.FileTime;
@@ -24,6 +28,9 @@ import java.nio.file.attribute.UserDefinedFileAttributeView;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -38,6 +45,10 @@ class PreviewViewModelTest extends InspectorTestBase {
 
     private void text(String key, String text) {
         store.objects.put(at(key), text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private List<List<String>> table() {
+        return ((Preview.Table) preview().view().get()).rows();
     }
 
     private String text(String key) {
@@ -76,10 +87,51 @@ class PreviewViewModelTest extends InspectorTestBase {
         store.objects.put(at("a.txt"), workbook);
         select("a.txt");
         run("preview");
-        assertEquals(
-                List.of(List.of("id", "born"), List.of("1", "2000-01-01")),
-                preview().preview().get().table());
+        assertEquals(List.of(List.of("id", "born"), List.of("1", "2000-01-01")), table());
         assertFalse(enabled("editText"), "it isn't text");
+    }
+
+    /** Of a large file, only the first step and the directory at its end are read. */
+    @Test
+    void archivesAreListedFromTheirEnd() throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(out)) {
+            zip.setLevel(0);
+            for (String name : List.of("folder/", "folder/large.bin")) {
+                zip.putNextEntry(new ZipEntry(name));
+                zip.write(new byte[name.endsWith("/") ? 0 : 3 * PreviewViewModel.CHUNK_BYTES]);
+            }
+        }
+        store.objects.put(at("a.txt"), out.toByteArray());
+        select("a.txt");
+        run("preview");
+        assertEquals(
+                List.of(List.of("Name", "Size"), List.of("folder/", ""), List.of("folder/large.bin", "3.0 MB")),
+                table().stream().map(row -> row.subList(0, 2)).toList());
+        assertEquals("Archive, 3.0 MB", preview().status().get());
+        assertFalse(enabled("previewMore"));
+    }
+
+    @Test
+    void pdfSaysItsVersionAndHowToSeeMore() {
+        store.objects.put(at("a.txt"), new byte[] {'%', 'P', 'D', 'F', '-', '1', '.', '7', '\n', 0, (byte) 0xFF});
+        select("a.txt");
+        run("preview");
+        assertEquals(List.of("Format", "PDF 1.7"), table().get(1));
+        assertEquals(
+                "PDF, 11 B. To see more, use “Open and edit”.",
+                preview().status().get());
+    }
+
+    @Test
+    void sourceIsShownInsteadWhereWanted() {
+        store.objects.put(at("b.md"), "# Title\n".getBytes(StandardCharsets.UTF_8));
+        main.objects().refresh(Set.of(at("")));
+        select("b.md");
+        run("preview");
+        assertInstanceOf(Preview.Document.class, preview().view().get());
+        preview().formatted().set(false);
+        assertInstanceOf(Preview.Plain.class, preview().view().get());
     }
 
     @Test

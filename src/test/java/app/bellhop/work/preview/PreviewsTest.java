@@ -24,7 +24,23 @@ class PreviewsTest {
     private static final int LIMIT = 100_000;
 
     private static Preview of(byte[] bytes, String key) {
-        return Previews.of(bytes, key, null, true, LIMIT);
+        return of(bytes, key, true);
+    }
+
+    private static Preview of(byte[] bytes, String key, boolean whole) {
+        return of(bytes, key, null, whole, LIMIT);
+    }
+
+    private static Preview of(byte[] bytes, String key, String contentType, boolean whole, int limit) {
+        return Previews.of(bytes, key, contentType, whole, limit, new ReadBytes(bytes, bytes.length, null));
+    }
+
+    private static List<List<String>> table(Preview preview) {
+        return ((Preview.Table) preview.view()).rows();
+    }
+
+    private static String pretty(Preview preview) {
+        return preview.view() instanceof Preview.Reformatted pretty ? pretty.text() : null;
     }
 
     private static Preview of(String text, String key) {
@@ -49,26 +65,28 @@ class PreviewsTest {
         byte[] bytes = ((marked ? "\uFEFF" : "") + text).getBytes(Charset.forName(charset));
         Preview preview = of(bytes, "notes.txt");
         assertEquals(Preview.Kind.TEXT, preview.kind());
-        assertTrue(preview.text().contains(text), preview.charset() + ": " + preview.text());
+        assertTrue(preview.text().contains(text), preview.source().charset() + ": " + preview.text());
         assertArrayEquals(
-                bytes, TextDecoder.encode(preview.text(), preview.charset()).orElseThrow());
+                bytes,
+                TextDecoder.encode(preview.text(), preview.source().charset()).orElseThrow());
     }
 
     @Test
     void byteOrderMarkSurvivesAnEdit() {
         byte[] bytes = "\uFEFFa,b\n1,2\n".getBytes(StandardCharsets.UTF_8);
         Preview preview = of(bytes, "x.csv");
-        assertEquals("a", preview.table().get(0).get(0), "the header does not begin with the mark");
+        assertEquals("a", table(preview).get(0).get(0), "the header does not begin with the mark");
         assertArrayEquals(
-                bytes, TextDecoder.encode(preview.text(), preview.charset()).orElseThrow());
+                bytes,
+                TextDecoder.encode(preview.text(), preview.source().charset()).orElseThrow());
     }
 
     @Test
     void letterCutInTwoAtTheEndIsLeftOut() {
         byte[] bytes = "naïve 😀".getBytes(StandardCharsets.UTF_8);
-        Preview preview = Previews.of(Arrays.copyOf(bytes, bytes.length - 2), "x.txt", null, false, LIMIT);
+        Preview preview = of(Arrays.copyOf(bytes, bytes.length - 2), "x.txt", false);
         assertEquals("naïve ", preview.text());
-        assertEquals("UTF-8", preview.charset());
+        assertEquals("UTF-8", preview.source().charset());
     }
 
     @Test
@@ -86,51 +104,50 @@ class PreviewsTest {
                 String.join(separator, "a", "b", "c") + "\n1" + separator + "\"x\n\"\"y\"\"\"" + separator + "3\n",
                 "t.csv");
         assertEquals(Preview.Kind.TABLE, preview.kind());
-        assertEquals(List.of(List.of("a", "b", "c"), List.of("1", "x\n\"y\"", "3")), preview.table());
+        assertEquals(List.of(List.of("a", "b", "c"), List.of("1", "x\n\"y\"", "3")), table(preview));
     }
 
     @Test
     void raggedAndUnclosedCsvShowsWhatCanBeRead() {
-        assertEquals(2, of("a,b\n1\n", "t.csv").table().size());
+        assertEquals(2, table(of("a,b\n1\n", "t.csv")).size());
         Preview unclosed = of("a,b\n1,2\n3,\"never", "t.csv");
-        assertTrue(unclosed.table().size() >= 2, unclosed.toString());
-        Preview cut = Previews.of("a,b\n1,2\n3,4".getBytes(StandardCharsets.UTF_8), "t.csv", null, false, LIMIT);
-        assertEquals(2, cut.table().size(), "a row that was cut off is left out");
+        assertTrue(table(unclosed).size() >= 2, unclosed.toString());
+        Preview cut = of("a,b\n1,2\n3,4".getBytes(StandardCharsets.UTF_8), "t.csv", false);
+        assertEquals(2, table(cut).size(), "a row that was cut off is left out");
         assertEquals(Preview.Kind.TEXT, of("", "t.csv").kind());
     }
 
     @Test
     void rowsAreReadAsTablesReadThem() throws IOException {
         assertEquals(
-                List.of(List.of("a", "b"), List.of("1\0", "first row")),
-                of("a,b\n1\0,first row\n", "t.csv").table());
+                List.of(List.of("a", "b"), List.of("1\0", "first row")), table(of("a,b\n1\0,first row\n", "t.csv")));
         assertEquals(
                 List.of(List.of("a", "b"), List.of("1", "2")),
-                of("a,b\n1,2\n".getBytes(StandardCharsets.UTF_16LE), "t.csv").table());
-        assertEquals(List.of("x;y", "2"), of("a;b\n'x;y';2\n", "t.csv").table().get(1));
+                table(of("a,b\n1,2\n".getBytes(StandardCharsets.UTF_16LE), "t.csv")));
+        assertEquals(List.of("x;y", "2"), table(of("a;b\n'x;y';2\n", "t.csv")).get(1));
         byte[] first = gzip("a,b\n1,2\n".getBytes(StandardCharsets.UTF_8));
         byte[] second = gzip("3,4\n5,6\n".getBytes(StandardCharsets.UTF_8));
         byte[] both = Arrays.copyOf(first, first.length + second.length);
         System.arraycopy(second, 0, both, first.length, second.length);
-        assertEquals(4, of(both, "t.csv.gz").table().size());
-        Preview cut = Previews.of(Arrays.copyOf(both, both.length - 9), "t.csv.gz", null, false, LIMIT);
-        assertEquals(List.of(List.of("a", "b"), List.of("1", "2")), cut.table().subList(0, 2));
+        assertEquals(4, table(of(both, "t.csv.gz")).size());
+        Preview cut = of(Arrays.copyOf(both, both.length - 9), "t.csv.gz", false);
+        assertEquals(List.of(List.of("a", "b"), List.of("1", "2")), table(cut).subList(0, 2));
     }
 
     @Test
     void jsonXmlAndYamlAreSetOutAnew() {
-        assertTrue(of("{\"a\":[1,2]}", "x.json").pretty().contains("\n"));
-        assertTrue(of("<a><b>1</b><c/></a>", "x.xml").pretty().contains("\n  <b>1</b>"));
-        assertTrue(of("{a: 1, b: [2, 3]}", "x.yaml").pretty().contains("\n- 2"));
-        assertNull(of("{\"a\":", "x.json").pretty(), "malformed: as it is");
-        assertNull(of("<!doctype html><html><body>x</body></html>", "x.html").pretty(), "HTML is shown as source");
-        assertNull(of("{\"a\":1}\n{\"a\":2}\n", "x.ndjson").pretty());
+        assertTrue(pretty(of("{\"a\":[1,2]}", "x.json")).contains("\n"));
+        assertTrue(pretty(of("<a><b>1</b><c/></a>", "x.xml")).contains("\n  <b>1</b>"));
+        assertTrue(pretty(of("{a: 1, b: [2, 3]}", "x.yaml")).contains("\n- 2"));
+        assertNull(pretty(of("{\"a\":", "x.json")), "malformed: as it is");
+        assertNull(pretty(of("<!doctype html><html><body>x</body></html>", "x.html")), "HTML is shown as source");
+        assertNull(pretty(of("{\"a\":1}\n{\"a\":2}\n", "x.ndjson")));
     }
 
     @Test
     void documentThatNamesAFileReadsNone() {
         String evil = "<!DOCTYPE a [<!ENTITY x SYSTEM \"file:///etc/passwd\">]><a>&x;</a>";
-        assertNull(of(evil, "x.xml").pretty());
+        assertNull(pretty(of(evil, "x.xml")));
     }
 
     @Test
@@ -143,7 +160,7 @@ class PreviewsTest {
         assertEquals(LIMIT, bomb.text().length());
         assertFalse(bomb.whole());
         byte[] whole = gzip("hello ".repeat(10_000).getBytes(StandardCharsets.UTF_8));
-        Preview cut = Previews.of(Arrays.copyOf(whole, whole.length / 2), "h.txt.gz", null, false, LIMIT);
+        Preview cut = of(Arrays.copyOf(whole, whole.length / 2), "h.txt.gz", false);
         assertTrue(cut.text().startsWith("hello hello"), "as far as the bytes reach");
     }
 
@@ -173,7 +190,8 @@ class PreviewsTest {
     void formatIsJudgedByKeyAndContentType(String key, String contentType, TextFormat format) {
         assertEquals(
                 format,
-                Previews.of("x".getBytes(StandardCharsets.UTF_8), key, contentType, true, LIMIT)
+                of("x".getBytes(StandardCharsets.UTF_8), key, contentType, true, LIMIT)
+                        .source()
                         .format());
     }
 
@@ -187,9 +205,9 @@ class PreviewsTest {
     })
     void whatIsNestedDeeplyStaysAsItIs(String open, int depth, String close, String inmost, String key) {
         String text = open.repeat(depth) + inmost + close.repeat(depth);
-        Preview preview = Previews.of(text.getBytes(StandardCharsets.UTF_8), key, null, true, 1 << 20);
+        Preview preview = of(text.getBytes(StandardCharsets.UTF_8), key, null, true, 1 << 20);
         assertEquals(Preview.Kind.TEXT, preview.kind());
-        assertTrue(preview.pretty() == null, "it would grow many times");
+        assertTrue(pretty(preview) == null, "it would grow many times");
         assertEquals(text.length(), preview.text().length());
     }
 
@@ -197,8 +215,8 @@ class PreviewsTest {
     void whatWouldGrowManyTimesStaysAsItIs() {
         String deep = "{\"a\":".repeat(150) + "0" + "}".repeat(150);
         String text = "[" + (deep + ",").repeat(300) + "0]";
-        Preview preview = Previews.of(text.getBytes(StandardCharsets.UTF_8), "x.json", null, true, 1 << 20);
-        assertTrue(preview.pretty() == null, "it would grow many times");
-        assertEquals("{\n  \"a\" : 1\n}", of("{\"a\":1}", "x.json").pretty().replace("\r\n", "\n"));
+        Preview preview = of(text.getBytes(StandardCharsets.UTF_8), "x.json", null, true, 1 << 20);
+        assertTrue(pretty(preview) == null, "it would grow many times");
+        assertEquals("{\n  \"a\" : 1\n}", pretty(of("{\"a\":1}", "x.json")).replace("\r\n", "\n"));
     }
 }
