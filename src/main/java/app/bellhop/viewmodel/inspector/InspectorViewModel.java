@@ -34,7 +34,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The side pane next to the object table. It follows the selection and loads only the tab in front. A fast-changing
- * selection loads at most once per tick. FX thread.
+ * selection loads once a tick. FX thread.
  */
 public final class InspectorViewModel {
 
@@ -63,7 +63,7 @@ public final class InspectorViewModel {
     private Tab placeTab = Tab.BUCKET;
     private boolean switching;
     private @Nullable Inspected subject;
-    private boolean stale = true;
+    private final Follower follower;
 
     public InspectorViewModel(
             S3 s3,
@@ -82,8 +82,9 @@ public final class InspectorViewModel {
         access = new ReadAccessViewModel(s3, context);
         acl = new AclViewModel(s3, context, bulk, access::repeat);
         bucket = new BucketInspectorViewModel(s3, context, unsupported);
-        selection.changes().addListener((o, before, now) -> stale = true);
-        place.addListener((o, before, now) -> stale = true);
+        follower = new Follower(context.ui(), shown::get, this::inspectSelection);
+        selection.changes().addListener(follower);
+        place.addListener(follower);
         shown.addListener((o, before, now) -> inspectSelection());
         tab.addListener((o, before, now) -> {
             if (!switching) {
@@ -194,9 +195,7 @@ public final class InspectorViewModel {
 
     /** Inspects the selection if it has changed. Called by the ticker. */
     public void refresh() {
-        if (stale && shown.get()) {
-            inspectSelection();
-        }
+        follower.tick();
     }
 
     /** Whether unsaved edits would be lost by inspecting something else or leaving. */
@@ -214,7 +213,7 @@ public final class InspectorViewModel {
             shown.set(true);
             return;
         }
-        stale = false;
+        follower.followed();
         if (now == null) {
             leave();
             return;

@@ -16,8 +16,7 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 
 /**
- * A preview that floats over the object table and follows its selection. A fast-changing selection loads at most once per
- * tick. FX thread.
+ * A preview that floats over the object table and follows its selection. A fast-changing selection loads once a tick. FX thread.
  */
 public final class QuickLookViewModel {
 
@@ -26,13 +25,14 @@ public final class QuickLookViewModel {
     private final PreviewViewModel preview;
     private final BooleanProperty shown = new SimpleBooleanProperty();
     private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper("");
-    private boolean stale;
+    private final Follower follower;
 
     public QuickLookViewModel(S3 s3, UiContext context, ObjectSelection selection) {
         this.context = context;
         this.selection = selection;
         preview = new PreviewViewModel(s3, context);
-        selection.changes().addListener((o, before, now) -> stale = true);
+        follower = new Follower(context.ui(), shown::get, this::load);
+        selection.changes().addListener(follower);
         shown.addListener((o, before, now) -> {
             if (now) {
                 load();
@@ -86,16 +86,14 @@ public final class QuickLookViewModel {
 
     /** Follows the selection. Called by the ticker. */
     public void refresh() {
-        if (stale && shown.get()) {
-            load();
-        }
+        follower.tick();
     }
 
     private void load() {
         if (unsaved()) {
             return;
         }
-        stale = false;
+        follower.followed();
         int count = selection.count().get();
         if (count == 0 || selection.place() == null) {
             shown.set(false);
