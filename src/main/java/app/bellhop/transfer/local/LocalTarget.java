@@ -24,8 +24,8 @@ public final class LocalTarget {
      */
     public static CompletableFuture<Saved> into(
             Path folder, String key, Executor disk, Function<Path, CompletableFuture<DownloadResult>> download) {
-        String name = key.substring(key.lastIndexOf('/', key.length() - 2) + 1);
-        CompletableFuture<Path> named = CompletableFuture.supplyAsync(() -> new DownloadPaths(folder).file(name), disk);
+        CompletableFuture<Path> named =
+                CompletableFuture.supplyAsync(() -> new DownloadPaths(folder).file(name(key)), disk);
         return Futures.then(named, file -> {
             Path part = LocalFiles.prepare(folder, file, UUID.randomUUID().toString());
             CompletableFuture<DownloadResult> written = download.apply(part);
@@ -36,6 +36,19 @@ public final class LocalTarget {
             });
             return Futures.then(written, object -> CompletableFuture.supplyAsync(() -> save(part, file, object), disk));
         });
+    }
+
+    private static String name(String key) {
+        return key.substring(key.lastIndexOf('/', key.length() - 2) + 1);
+    }
+
+    /** Where {@link #into} puts an object in a folder that doesn't exist yet. Doesn't look at the disk. */
+    public static Path in(Path folder, String key) {
+        Path file = folder;
+        for (String piece : FileNames.split(FileNames.ofThisSystem().encode(name(key), 0))) {
+            file = file.resolve(piece);
+        }
+        return file;
     }
 
     private static Saved save(Path part, Path file, DownloadResult object) {

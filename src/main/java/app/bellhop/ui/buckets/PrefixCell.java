@@ -21,7 +21,8 @@ final class PrefixCell extends TreeCell<PrefixNode> {
 
     PrefixCell(ObjectTableViewModel objects) {
         spinner.getStyleClass().add("cell-spinner");
-        DropTarget.accept(this, () -> getItem() == null ? null : getItem().location(), objects);
+        DropTarget.acceptAndOpen(
+                this, () -> getItem() == null ? null : getItem().location(), objects);
     }
 
     @Override

@@ -1,13 +1,13 @@
 package app.bellhop.ui.main;
 
 import app.bellhop.cloud.s3.S3Location;
+import app.bellhop.ui.base.Spring;
 import app.bellhop.ui.objects.DropTarget;
 import app.bellhop.viewmodel.main.AppViewModel;
 import app.bellhop.viewmodel.main.TabViewModel;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import javafx.animation.PauseTransition;
 import javafx.beans.InvalidationListener;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
@@ -15,17 +15,14 @@ import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 import javafx.scene.input.DragEvent;
 import javafx.scene.input.TransferMode;
-import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 
 /** The open connections above what the window shows: tabs without content, and one that opens another connection. */
 public final class ConnectionTabsController {
 
-    /** How long something is held over a tab before the tab opens. */
-    private static final Duration SPRING = Duration.millis(700);
-
     private final AppViewModel app;
-    private final PauseTransition spring = new PauseTransition(SPRING);
+    private final Spring<ConnectionTab> spring =
+            new Spring<>(tab -> tab.model().toFront().run());
     private boolean updating;
     private @Nullable ConnectionTab hovered;
 
@@ -48,8 +45,6 @@ public final class ConnectionTabsController {
         connectionTabs.setOnDragOver(this::dragOver);
         connectionTabs.setOnDragExited(e -> hover(null));
         connectionTabs.setOnDragDropped(this::dropped);
-        spring.setOnFinished(e -> Optional.ofNullable(hovered)
-                .ifPresent(tab -> tab.model().toFront().run()));
         update();
     }
 
@@ -81,7 +76,7 @@ public final class ConnectionTabsController {
             before.model().objects().drag().left();
         }
         if (tab != null) {
-            spring.playFromStart();
+            spring.over(tab);
         }
     }
 

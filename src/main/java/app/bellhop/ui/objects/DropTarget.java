@@ -1,9 +1,11 @@
 package app.bellhop.ui.objects;
 
 import app.bellhop.cloud.s3.S3Location;
+import app.bellhop.ui.base.Spring;
 import app.bellhop.viewmodel.objects.ObjectTableViewModel;
 import java.io.File;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
@@ -23,11 +25,29 @@ public final class DropTarget {
 
     /** @param place where a drop goes now; null if the parent node handles it */
     public static void accept(Node node, Supplier<@Nullable S3Location> place, ObjectTableViewModel objects) {
+        accept(node, place, objects, to -> {}, () -> {});
+    }
+
+    /** The same for a folder, which opens when something is held over it for a moment. */
+    public static void acceptAndOpen(Node node, Supplier<@Nullable S3Location> place, ObjectTableViewModel objects) {
+        Spring<S3Location> spring = new Spring<>(objects::openWhileDragging);
+        accept(node, place, objects, spring::over, spring::stop);
+    }
+
+    private static void accept(
+            Node node,
+            Supplier<@Nullable S3Location> place,
+            ObjectTableViewModel objects,
+            Consumer<S3Location> over,
+            Runnable gone) {
         node.setOnDragOver(e -> {
             S3Location to = place.get();
             Optional<TransferMode> mode = to == null ? Optional.empty() : mode(e, to, objects);
-            if (to != null && e.getDragboard().hasFiles()) {
+            if (to != null && files(e, objects)) {
                 objects.drag().filesOver(to);
+            }
+            if (to != null) {
+                over.accept(to);
             }
             mode.ifPresent(accepted -> {
                 e.acceptTransferModes(accepted);
@@ -36,6 +56,7 @@ public final class DropTarget {
             });
         });
         node.setOnDragExited(e -> {
+            gone.run();
             if (node.getPseudoClassStates().contains(TARGET)) {
                 highlight(node, false);
                 objects.drag().left();
@@ -43,6 +64,7 @@ public final class DropTarget {
         });
         node.setOnDragDropped(e -> {
             S3Location to = place.get();
+            gone.run();
             highlight(node, false);
             if (to != null && mode(e, to, objects).isPresent()) {
                 drop(e, to, objects);
@@ -59,14 +81,19 @@ public final class DropTarget {
 
     /** What a drop on a place would do; empty if it would do nothing. */
     public static Optional<TransferMode> mode(DragEvent e, S3Location place, ObjectTableViewModel objects) {
-        return e.getDragboard().hasFiles()
+        return files(e, objects)
                 ? Optional.of(TransferMode.COPY)
                 : objects.drag().over(place).map(move -> move ? TransferMode.MOVE : TransferMode.COPY);
     }
 
+    /** Objects that are dragged in this program carry files, too, for others. */
+    private static boolean files(DragEvent e, ObjectTableViewModel objects) {
+        return e.getDragboard().hasFiles() && !objects.drag().active();
+    }
+
     /** Uploads the files, or copies or moves the objects. */
     public static void drop(DragEvent e, S3Location place, ObjectTableViewModel objects) {
-        if (e.getDragboard().hasFiles()) {
+        if (files(e, objects)) {
             objects.upload(
                     e.getDragboard().getFiles().stream().map(File::toPath).toList(), place);
         } else {

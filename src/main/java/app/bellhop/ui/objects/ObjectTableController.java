@@ -17,6 +17,7 @@ import java.util.List;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.ListChangeListener;
+import javafx.event.EventHandler;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContextMenu;
@@ -24,6 +25,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ProgressIndicator;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
+import javafx.scene.input.DragEvent;
 import javafx.scene.layout.VBox;
 
 /** The object table. */
@@ -95,6 +97,15 @@ public final class ObjectTableController {
                 commands.get(CommandIds.COPY_OBJECTS),
                 commands.get(CommandIds.CUT_OBJECTS));
         DropTarget.accept(objectTable, () -> location.current().get(), objects);
+        EventHandler<DragEvent> outside = e -> objects.drag().outside();
+        objectTable.sceneProperty().addListener((o, before, now) -> {
+            if (before != null) {
+                before.removeEventHandler(DragEvent.DRAG_EXITED, outside);
+            }
+            if (now != null) {
+                now.addEventHandler(DragEvent.DRAG_EXITED, outside);
+            }
+        });
         objectTable.setContextMenu(contextMenu());
         loading.visibleProperty().bind(listing.loading());
         loading.managedProperty().bind(loading.visibleProperty());

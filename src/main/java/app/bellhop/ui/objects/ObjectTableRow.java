@@ -3,6 +3,9 @@ package app.bellhop.ui.objects;
 import app.bellhop.viewmodel.objects.ObjectDrag;
 import app.bellhop.viewmodel.objects.ObjectRow;
 import app.bellhop.viewmodel.objects.ObjectTableViewModel;
+import java.io.File;
+import java.nio.file.Path;
+import java.util.List;
 import javafx.scene.control.TableRow;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.MouseButton;
@@ -22,8 +25,9 @@ final class ObjectTableRow extends TableRow<ObjectRow> {
             }
         });
         setOnDragDetected(this::drag);
-        setOnDragDone(e -> objects.drag().end());
-        DropTarget.accept(this, () -> isEmpty() || !getItem().prefix() ? null : objects.dropTarget(getItem()), objects);
+        setOnDragDone(e -> objects.drag().end(e.getTransferMode() != null));
+        DropTarget.acceptAndOpen(
+                this, () -> isEmpty() || !getItem().prefix() ? null : objects.dropTarget(getItem()), objects);
     }
 
     private void drag(MouseEvent e) {
@@ -34,6 +38,10 @@ final class ObjectTableRow extends TableRow<ObjectRow> {
         objects.drag().begin(keys).ifPresent(uris -> {
             ClipboardContent content = new ClipboardContent();
             content.putString(uris);
+            List<File> files = objects.drag().files().stream().map(Path::toFile).toList();
+            if (!files.isEmpty()) {
+                content.putFiles(files);
+            }
             startDragAndDrop(modes(keys)).setContent(content);
             e.consume();
         });

@@ -2,10 +2,14 @@ package app.bellhop.viewmodel.objects;
 
 import app.bellhop.cloud.s3.ObjectEntry;
 import app.bellhop.cloud.s3.S3Location;
+import app.bellhop.viewmodel.base.Formats;
 import app.bellhop.viewmodel.base.Session;
 import app.bellhop.viewmodel.base.Texts;
 import app.bellhop.viewmodel.base.UiContext;
 import app.bellhop.viewmodel.objects.ObjectClipboard.Content;
+import app.bellhop.work.objects.DraggedFiles;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +22,10 @@ public final class ObjectDrag {
     private final ObjectSelection selection;
     private final ObjectClipboard clipboard;
     private final CopyActions copying;
+    private final List<DraggedFiles> fetched = new ArrayList<>();
+    private @Nullable DraggedFiles files;
+    private boolean ready;
+    private boolean explained;
 
     /** What the keys say that are held when a drag begins. */
     public enum Keys {
@@ -51,13 +59,75 @@ public final class ObjectDrag {
             return Optional.empty();
         }
         clipboard.drag(new Content(session, selection.place(), entries), keys);
+        files = files(selection.place().bucket(), entries);
+        ready = false;
+        explained = false;
         return Optional.of(CopyActions.uris(selection.place(), entries));
     }
 
-    /** The drag has ended, wherever. */
-    public void end() {
+    /** The files of what was dragged before are used again: it may have been too fast for them. */
+    private @Nullable DraggedFiles files(String bucket, List<ObjectEntry> entries) {
+        return fetched.stream()
+                .filter(some -> some.of(bucket, entries))
+                .findFirst()
+                .or(() -> DraggedFiles.of(session.s3(), bucket, entries, context.openedFolder(), context.background()))
+                .orElse(null);
+    }
+
+    /** The files that other programs are given, which may not be there yet; none if the selection is too large for that. */
+    public List<Path> files() {
+        return files == null ? List.of() : files.files();
+    }
+
+    /** Whether objects are dragged, of any session. */
+    public boolean active() {
+        return clipboard.dragged() != null;
+    }
+
+    /** What is dragged has left the window: other programs need its files now. */
+    public void outside() {
+        Content dragged = clipboard.dragged();
+        if (dragged == null || dragged.session() != session) {
+            return;
+        }
+        DraggedFiles now = files;
+        if (now == null) {
+            explained = true;
+            context.notice()
+                    .set(Texts.get("drag.tooMuch", DraggedFiles.MAX_FILES, Formats.bytes(DraggedFiles.MAX_BYTES)));
+            return;
+        }
+        if (!fetched.contains(now)) {
+            fetched.add(now);
+        }
+        context.notice().set(Texts.get("drag.fetching", now.files().size()));
+        context.then(
+                now.download(),
+                done -> {
+                    ready = ready || files == now;
+                    context.notice().set(Texts.get("drag.ready", now.files().size()));
+                },
+                null);
+    }
+
+    /**
+     * The drag has ended, wherever.
+     *
+     * @param accepted whether something has taken what was dragged
+     */
+    public void end(boolean accepted) {
+        boolean elsewhere = accepted && active();
         clipboard.dragEnded();
-        left();
+        if (elsewhere && !ready) {
+            context.notice().set(Texts.get("drag.tooEarly"));
+        } else if (!explained) {
+            left();
+        }
+    }
+
+    /** Called when the session ends: deletes the files. */
+    void close() {
+        fetched.forEach(DraggedFiles::discard);
     }
 
     /**
@@ -109,6 +179,7 @@ public final class ObjectDrag {
         if (dragged != null) {
             boolean move = moves(dragged);
             left();
+            clipboard.dragEnded();
             copying.transfer(dragged, place, move);
         }
     }

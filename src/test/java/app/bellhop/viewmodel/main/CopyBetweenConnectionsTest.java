@@ -2,17 +2,23 @@ package app.bellhop.viewmodel.main;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.bellhop.cloud.ErrorKind;
 import app.bellhop.cloud.s3.S3Location;
 import app.bellhop.fake.FakeDialogs;
 import app.bellhop.fake.FakeObjectStore;
+import app.bellhop.viewmodel.objects.ObjectDrag;
 import app.bellhop.viewmodel.objects.ObjectDrag.Keys;
 import app.bellhop.viewmodel.objects.ObjectRow;
+import app.bellhop.work.objects.DraggedFiles;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -124,14 +130,14 @@ class CopyBetweenConnectionsTest extends AppTestBase {
         assertEquals("Copy 1 object to s3://safe/", backup.context().notice().get());
         backup.objects().drag().left();
         assertEquals("", backup.context().notice().get());
-        office.objects().drag().end();
+        office.objects().drag().end(false);
         assertEquals(Optional.empty(), backup.objects().drag().over(safe), "nothing is dragged any more");
         select("a", "dir/");
         office.objects().drag().begin(Keys.MOVE);
         assertEquals(Optional.of(true), backup.objects().drag().over(safe));
         dialogs(1).answer(Map.of());
         backup.objects().drag().drop(safe);
-        office.objects().drag().end();
+        office.objects().drag().end(false);
         assertEquals(List.of("a", "dir/c"), keys(here));
         assertEquals(List.of("in/b"), keys(there));
     }
@@ -147,13 +153,61 @@ class CopyBetweenConnectionsTest extends AppTestBase {
         dialogs(0).answer(Map.of());
         office.objects().drag().drop(dir);
         assertEquals(List.of("in/b", "in/dir/a", "in/dir/c"), keys(there));
-        office.objects().drag().end();
+        office.objects().drag().end(false);
         select("b");
         office.objects().drag().begin(Keys.COPY);
         assertEquals(Optional.of(false), office.objects().drag().over(dir));
         dialogs(0).answer(Map.of());
         office.objects().drag().drop(dir);
         assertEquals(List.of("in/b", "in/dir/a", "in/dir/b", "in/dir/c"), keys(there));
+    }
+
+    /** Other programs take files: named at once, downloaded when the drag leaves the window. */
+    @Test
+    void dragToAnotherProgramDownloadsSmallFilesOnTheWay() throws Exception {
+        select("a", "b");
+        ObjectDrag drag = office.objects().drag();
+        drag.begin(Keys.NONE);
+        List<Path> files = drag.files();
+        assertEquals(
+                List.of("a", "b"),
+                files.stream().map(file -> file.getFileName().toString()).toList());
+        assertFalse(Files.exists(files.get(0)), "nothing is downloaded for a drag within the window");
+        drag.end(true);
+        assertEquals(
+                "The files weren’t downloaded yet when you dropped them. Drag them again.",
+                office.context().notice().get());
+        drag.begin(Keys.NONE);
+        drag.outside();
+        assertEquals("2 files ready to drop", office.context().notice().get());
+        files = drag.files();
+        assertArrayEquals(there.objects.get(new S3Location("files", "in/a")), Files.readAllBytes(files.get(0)));
+        drag.end(true);
+        assertEquals("", office.context().notice().get());
+        drag.begin(Keys.NONE);
+        assertEquals(files, drag.files(), "what is there is not downloaded again");
+        drag.end(false);
+        office.close();
+        assertFalse(Files.exists(files.get(0)), "they go with the session");
+    }
+
+    @Test
+    void foldersAndLargeSelectionsCarryNoFilesAndSayWhy() {
+        ObjectDrag drag = office.objects().drag();
+        for (String row : List.of("dir/", "a")) {
+            there.put("files", "in/a");
+            there.objects.put(new S3Location("files", "in/a"), new byte[(int) DraggedFiles.MAX_BYTES + 1]);
+            office.objects().refresh(Set.of(new S3Location("files", "in/")));
+            select(row);
+            drag.begin(Keys.NONE);
+            assertEquals(List.of(), drag.files());
+            drag.outside();
+            drag.end(false);
+            assertEquals(
+                    "You can drag up to 50 objects of 32.0 MB in all to other programs, without folders. Use “Download”"
+                            + " for more.",
+                    office.context().notice().get());
+        }
     }
 
     @Test
