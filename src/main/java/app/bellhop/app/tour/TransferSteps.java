@@ -2,6 +2,8 @@ package app.bellhop.app.tour;
 
 import app.bellhop.app.tour.TourServer.Check;
 import app.bellhop.app.tour.TourSteps.Step;
+import app.bellhop.cloud.s3.ObjectHeaders;
+import app.bellhop.cloud.s3.ObjectIdentifier;
 import app.bellhop.cloud.s3.S3Location;
 import app.bellhop.viewmodel.command.CommandIds;
 import java.nio.file.Files;
@@ -13,6 +15,7 @@ import javafx.scene.control.TableView;
 /** Tour steps about transfers of many files. */
 final class TransferSteps extends TourPart {
 
+    private static final S3Location REPORTS = new S3Location("city-data", "reports/");
     private static final S3Location PHOTOS = new S3Location("city-data", "photos/");
 
     private final Path home;
@@ -24,8 +27,41 @@ final class TransferSteps extends TourPart {
 
     List<Step> all() {
         return List.of(
+                new Step("upload-sheet", "Upload with options", this::uploadSheet),
+                new Step("upload-sheet-done", "The options are the object's", this::uploadWithOptions),
                 new Step("sync", "A folder and a prefix compared", this::compare),
                 new Step("synced", "The prefix is like the folder", this::sync));
+    }
+
+    /** What the bucket doesn't accept is disabled, with the reason. */
+    private String uploadSheet() throws Exception {
+        Path file = Files.writeString(home.resolve("opening-hours.csv"), "day,hours\nMonday,9-17\n");
+        session.navigate(REPORTS);
+        window.run(() -> {
+            session.main()
+                    .context()
+                    .settings()
+                    .update(p -> p.withTransfers(p.transfers().withAskUploadOptions(true)));
+            session.main().objects().upload(List.of(file));
+        });
+        window.type("cacheControlField", "max-age=3600");
+        window.type("metadataField", "author=ada");
+        boolean disabled = window.find("lockModeField").isDisabled();
+        return server().verify(
+                        "GetObjectLockConfiguration",
+                        Check.that(disabled, "no Object Lock, so its fields are disabled"));
+    }
+
+    private String uploadWithOptions() throws Exception {
+        window.run(() -> ((CheckBox) window.find("askUploadOptionsField")).setSelected(false));
+        window.press("dialogOk");
+        window.waitUntil("the upload", () -> session.row("opening-hours.csv") >= 0);
+        S3Location object = new S3Location(REPORTS.bucket(), REPORTS.key() + "opening-hours.csv");
+        ObjectHeaders headers = TourServer.await(server().s3().properties().head(ObjectIdentifier.current(object)))
+                .headers();
+        boolean sent = "max-age=3600".equals(headers.cacheControl())
+                && "ada".equals(headers.metadata().get("author"));
+        return server().verify("HeadObject", Check.that(sent, headers.toString()));
     }
 
     private String compare() throws Exception {

@@ -47,6 +47,7 @@ final class FieldRow<T> {
     private @Nullable Node input;
     private Consumer<T> setter = value -> {};
     private boolean blank;
+    private String disabled = "";
 
     private boolean touched;
 
@@ -207,9 +208,16 @@ final class FieldRow<T> {
         value.ifPresent(setter);
     }
 
+    /** Says why the field can't be changed; enabled if the reason is empty. */
+    void disable(String reason) {
+        disabled = reason;
+        cell.getChildren().get(0).setDisable(!reason.isEmpty());
+        hint.setText(reason);
+    }
+
     /** Explains the field; nothing if the text is empty. */
     void showHint(String text) {
-        hint.setText(text);
+        hint.setText(disabled.isEmpty() ? text : disabled);
     }
 
     /** Shows an error, or clears it if the text is empty. */

@@ -67,6 +67,7 @@ public final class FormDialog extends Dialog<Answers> {
                 .<FieldRow<?>>map(field -> new FieldRow<>(field, browse))
                 .toList();
         rows = all.stream().filter(FieldRow::editable).toList();
+        rows.forEach(row -> row.disable(form.disabled(row.field())));
         initOwner(owner);
         setTitle(form.title());
         setResizable(true);

@@ -1,7 +1,9 @@
 package app.bellhop.viewmodel.form;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -52,6 +54,7 @@ public final class Form {
     private List<Check> checks = List.of();
     private List<Check> hints = List.of();
     private List<Fill> fills = List.of();
+    private Map<Field<?>, String> disabled = Map.of();
     private List<Action> actions = List.of();
     private String id = "";
     private @Nullable Field<?> secondColumn;
@@ -82,6 +85,7 @@ public final class Form {
         copy.checks = checks;
         copy.hints = hints;
         copy.fills = fills;
+        copy.disabled = disabled;
         copy.actions = actions;
         copy.id = id;
         copy.secondColumn = secondColumn;
@@ -149,6 +153,20 @@ public final class Form {
     /** Adds an explanation, shown at the field as long as there is no error. */
     public Form hint(Field<?> field, Function<Answers, String> rule) {
         return with(form -> form.hints = plus(hints, new Check(field, rule)));
+    }
+
+    /** Keeps the user from changing a field: its reason is shown there. An empty reason leaves it enabled. */
+    public Form disable(Field<?> field, String reason) {
+        Map<Field<?>, String> all = new HashMap<>(disabled);
+        if (!reason.isEmpty()) {
+            all.put(field, reason);
+        }
+        return with(form -> form.disabled = Map.copyOf(all));
+    }
+
+    /** Why the user can't change a field; empty while that is possible. */
+    public String disabled(Field<?> field) {
+        return disabled.getOrDefault(field, "");
     }
 
     /** Fills other fields in when the user changes this one. */

@@ -78,7 +78,7 @@ public final class MainViewModel {
         Session seen = session.with(unsupported);
         location = new LocationViewModel(session.objects(), session.connection().endpoint(), context);
         buckets = new BucketTreeViewModel(session.objects(), context);
-        objects = new ObjectTableViewModel(seen, context, location, activities, tabs.clipboard());
+        objects = new ObjectTableViewModel(seen, context, unsupported, location, activities, tabs.clipboard());
         Color color = session.connection().look().color();
         tab = new TabViewModel(
                 session.connection().name(),

@@ -9,6 +9,7 @@ import app.bellhop.viewmodel.base.Activities;
 import app.bellhop.viewmodel.base.Session;
 import app.bellhop.viewmodel.base.Texts;
 import app.bellhop.viewmodel.base.UiContext;
+import app.bellhop.viewmodel.base.UnsupportedOperations;
 import app.bellhop.viewmodel.command.Command;
 import app.bellhop.viewmodel.command.CommandIds;
 import java.nio.file.Path;
@@ -46,6 +47,7 @@ public final class ObjectTableViewModel {
     public ObjectTableViewModel(
             Session session,
             UiContext context,
+            UnsupportedOperations unsupported,
             LocationViewModel location,
             Activities activities,
             ObjectClipboard clipboard) {
@@ -54,7 +56,7 @@ public final class ObjectTableViewModel {
         this.location = location;
         TransferQueue queue = session.transfers();
         this.downloading = new DownloadActions(context, queue);
-        this.uploading = new UploadActions(context, queue, session.connection().id());
+        this.uploading = new UploadActions(context, session, unsupported);
         this.selection = new ObjectSelection(location.current());
         this.listing = new ObjectListing(s3.objects(), context);
         this.deleting = new DeleteActions(s3, context, activities, queue);
@@ -291,6 +293,11 @@ public final class ObjectTableViewModel {
         return row != null && row.prefix() ? selection.at(row.entry()) : here();
     }
 
+    /** Opens a place that something is held over. */
+    public void openWhileDragging(S3Location place) {
+        location.open(place);
+    }
+
     /** Dragging objects out of this session and into it. */
     public ObjectDrag drag() {
         return dragging;
@@ -350,6 +357,7 @@ public final class ObjectTableViewModel {
     public void close() {
         listing.close();
         opened.close();
+        dragging.close();
     }
 
     private void delete() {

@@ -28,6 +28,7 @@ final class UploadForm {
 
     private final S3Location place;
     private final Map<String, String> remembered;
+    private final UploadLimits limits;
 
     private final Field<String> prefix;
     private final Field<Optional<IfExists>> ifExists;
@@ -47,10 +48,14 @@ final class UploadForm {
     private final Field<Boolean> fileTime;
     private final Field<Boolean> always;
 
-    /** @param remembered the fields of the last upload to the bucket, by name */
-    UploadForm(S3Location place, Map<String, String> remembered, TransferSettings settings) {
+    /**
+     * @param remembered the fields of the last upload to the bucket, by name
+     * @param limits what the bucket doesn't accept
+     */
+    UploadForm(S3Location place, Map<String, String> remembered, UploadLimits limits, TransferSettings settings) {
         this.place = place;
-        this.remembered = remembered;
+        this.remembered = limits.without(remembered);
+        this.limits = limits;
         prefix = Field.text("uploadPrefix", Texts.get("uploadOptions.prefix"), place.key());
         ifExists = choice(
                 "uploadIfExists",
@@ -68,7 +73,7 @@ final class UploadForm {
                 Texts::of);
         kmsKey = text("kmsKey", Texts.get("uploadOptions.kmsKey"));
         customerKey = Field.secret("customerKey", Texts.get("uploadOptions.customerKey"));
-        Optional<LinkExpiry> period = period(remembered.getOrDefault("retainUntil", ""));
+        Optional<LinkExpiry> period = period(this.remembered.getOrDefault("retainUntil", ""));
         List<ObjectLock.Mode> modes = List.of(ObjectLock.Mode.values());
         lockMode = choice(
                 "lockMode",
@@ -90,9 +95,9 @@ final class UploadForm {
         contentType = text("contentType", Texts.get("uploadOptions.contentType"));
         cacheControl = text("cacheControl", Texts.get("properties.cacheControl"));
         disposition = text("contentDisposition", Texts.get("properties.disposition"));
-        metadata =
-                Field.longText("metadata", Texts.get("properties.metadata"), remembered.getOrDefault("metadata", ""));
-        tags = Field.longText("tags", Texts.get("properties.tags"), remembered.getOrDefault("tags", ""));
+        metadata = Field.longText(
+                "metadata", Texts.get("properties.metadata"), this.remembered.getOrDefault("metadata", ""));
+        tags = Field.longText("tags", Texts.get("properties.tags"), this.remembered.getOrDefault("tags", ""));
         fileTime = check("keepFileTime", "uploadOptions.fileTime", !settings.ignoreFileTimes());
         always = Field.check("askUploadOptions", Texts.get("uploadOptions.always"), settings.askUploadOptions());
     }
@@ -139,8 +144,7 @@ final class UploadForm {
                 "storageClass",
                 Texts.get("properties.storageClass"),
                 remembered.getOrDefault("storageClass", ""),
-                Stream.concat(Stream.of(""), UploadOptions.STORAGE_CLASSES.stream())
-                        .toList(),
+                Stream.concat(Stream.of(""), limits.storageClasses().stream()).toList(),
                 name -> name.isEmpty() ? Texts.get("uploadOptions.standard") : name,
                 text -> text.strip().matches("\\w*") ? Optional.of(text.strip()) : Optional.empty(),
                 Texts.get("uploadOptions.badStorageClass"));
@@ -173,6 +177,11 @@ final class UploadForm {
                         fileTime,
                         always)
                 .columns("uploadSheet", contentType)
+                .disable(acl, limits.acl())
+                .disable(lockMode, limits.lock())
+                .disable(retain, limits.lock())
+                .disable(legalHold, limits.lock())
+                .disable(tags, limits.tags())
                 .check(encryption, this::missingKey)
                 .check(kmsKey, typed -> unused(typed, kmsKey, Encryption.Kind.SSE_KMS, "uploadOptions.unusedKmsKey"))
                 .check(customerKey, this::badCustomerKey)

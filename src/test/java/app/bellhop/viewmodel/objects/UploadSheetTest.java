@@ -12,6 +12,7 @@ import app.bellhop.cloud.s3.upload.Encryption;
 import app.bellhop.cloud.s3.upload.UploadCondition;
 import app.bellhop.cloud.s3.upload.UploadOptions;
 import app.bellhop.fake.S3Clients;
+import app.bellhop.settings.Refusal;
 import app.bellhop.settings.UploadPreset;
 import app.bellhop.transfer.TransferBatch;
 import app.bellhop.transfer.TransferSnapshot;
@@ -47,11 +48,28 @@ class UploadSheetTest extends UploadTestBase {
     private static final String KEY = "MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=";
 
     /** Chooses a file and fills in the sheet. */
-    private void upload(Path file, Map<String, String> fields) {
+    private void upload(Path file, Map<String, String> fields) throws Exception {
         test.dialogs.files.clear();
         test.dialogs.files.add(file);
         test.dialogs.answer(fields);
-        run(CommandIds.UPLOAD_WITH_OPTIONS);
+        sheet(() -> run(CommandIds.UPLOAD_WITH_OPTIONS));
+    }
+
+    /** Does what shows the sheet. */
+    private void sheet(Runnable upload) throws Exception {
+        int before = test.dialogs.asked.size();
+        upload.run();
+        ui.until(() -> test.dialogs.asked.size() > before);
+    }
+
+    /** Why a field can't be changed. */
+    private String disabled(String field) {
+        Form form = test.dialogs.last();
+        return form.fields().stream()
+                .filter(some -> some.name().equals(field))
+                .map(form::disabled)
+                .findFirst()
+                .orElseThrow();
     }
 
     private CloudException fails(Map<String, String> fields) throws Exception {
@@ -166,6 +184,9 @@ class UploadSheetTest extends UploadTestBase {
 
     @Test
     void optionsAreRememberedForEachBucketOfAConnectionButNoKey() throws Exception {
+        bucket = bucket + "-lock";
+        await(s3.objects().createBucket(new NewBucket(bucket, null, "ObjectWriter", true, true, Map.of())));
+        open("one");
         Map<String, String> chosen = new HashMap<>(Map.of(
                 "uploadPrefix", "in/",
                 "uploadIfExists", "Keep both",
@@ -188,7 +209,8 @@ class UploadSheetTest extends UploadTestBase {
         upload(file("f.txt"), chosen);
         await(all.result());
 
-        table.upload(List.of(file("g.txt")));
+        Path other = file("g.txt");
+        sheet(() -> table.upload(List.of(other)));
         Map<String, String> again = new HashMap<>(chosen);
         again.put("customerKey", "");
         again.put("uploadPrefix", "");
@@ -198,7 +220,7 @@ class UploadSheetTest extends UploadTestBase {
         assertFalse(Files.readString(home.resolve("upload-options.json")).contains(KEY));
 
         open("another connection");
-        table.upload(List.of(file("g.txt")));
+        sheet(() -> table.upload(List.of(other)));
         assertEquals("", shown().get("contentType"));
         assertEquals("Bucket default", shown().get("uploadAcl"));
     }
@@ -222,12 +244,13 @@ class UploadSheetTest extends UploadTestBase {
         await(all.result());
         assertEquals(List.of(), test.dialogs.asked);
         test.context.settings().update(p -> p.withTransfers(p.transfers().withAskUploadOptions(true)));
-        table.upload(List.of(file("b.txt")));
+        Path file = file("b.txt");
+        sheet(() -> table.upload(List.of(file)));
         assertEquals("uploadSheet", test.dialogs.last().id());
         assertEquals("b.txt to bucket " + bucket, test.dialogs.last().text());
         test.dialogs.files.add(file("c.txt"));
-        run(CommandIds.UPLOAD_FILES);
-        run(CommandIds.UPLOAD_FOLDER);
+        sheet(() -> run(CommandIds.UPLOAD_FILES));
+        sheet(() -> run(CommandIds.UPLOAD_FOLDER));
         assertEquals(
                 3,
                 test.dialogs.asked.stream()
@@ -268,6 +291,43 @@ class UploadSheetTest extends UploadTestBase {
         assertEquals("Choose SSE-C to use this key.", problem(Map.of("customerKey", KEY)));
         assertEquals("Choose SSE-KMS to use this key.", problem(Map.of("kmsKey", "alias/k")));
         assertEquals("Enter a storage class such as STANDARD_IA.", problem(Map.of("storageClass", "not a class")));
+    }
+
+    @Test
+    void whatTheBucketDoesNotAcceptIsDisabledWithTheReason() throws Exception {
+        String locked = bucket + "-lock";
+        String owned = bucket + "-owned";
+        await(s3.objects().createBucket(new NewBucket(locked, null, "ObjectWriter", true, true, Map.of())));
+        await(s3.objects().createBucket(new NewBucket(owned, null, "BucketOwnerEnforced", false, false, Map.of())));
+        await(test.context
+                .stores()
+                .uploads()
+                .update(all -> List.of(new UploadPreset(
+                        "one", owned, Map.of("uploadAcl", "public-read", "legalHold", "true", "tags", "a=b")))));
+        bucket = owned;
+        open("one");
+        uploads(file("f.txt"), Map.of("contentType", "text/x"));
+        assertEquals("ACLs are disabled for this bucket (BucketOwnerEnforced).", disabled("uploadAcl"));
+        assertEquals("Object Lock isn’t enabled for this bucket.", disabled("lockMode"));
+        assertEquals("Object Lock isn’t enabled for this bucket.", disabled("legalHold"));
+        assertEquals("", disabled("tags"));
+        assertEquals("Bucket default", shown().get("uploadAcl"), "what was remembered is not sent where it can't be");
+        bucket = locked;
+        open("one");
+        upload(file("f.txt"), Map.of());
+        assertEquals("", disabled("uploadAcl"));
+        assertEquals("", disabled("retainUntil"));
+    }
+
+    @Test
+    void whatTheServerHasRefusedBeforeIsDisabled() throws Exception {
+        test.context
+                .settings()
+                .update(p -> p.withRefusals(
+                        List.of(new Refusal("one", "null null", "PutObjectTagging", null, true, "NotImplemented"))));
+        open("one");
+        upload(file("f.txt"), Map.of());
+        assertTrue(disabled("tags").contains("PutObjectTagging"), disabled("tags"));
     }
 
     @Test

@@ -6,11 +6,13 @@ import app.bellhop.aws.WireTest;
 import app.bellhop.cloud.s3.S3Location;
 import app.bellhop.fake.FakeSns;
 import app.bellhop.fake.TestContext;
+import app.bellhop.fake.UiQueue;
 import app.bellhop.settings.Connection;
 import app.bellhop.transfer.TransferQueue;
 import app.bellhop.transfer.job.SqliteJournal;
 import app.bellhop.viewmodel.base.Activities;
 import app.bellhop.viewmodel.base.Session;
+import app.bellhop.viewmodel.base.UnsupportedOperations;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -27,6 +29,7 @@ abstract class UploadTestBase extends WireTest {
     Path home;
 
     final ExecutorService threads = Executors.newCachedThreadPool();
+    final UiQueue ui = new UiQueue();
     TestContext test;
     TransferQueue queue;
     LocationViewModel location;
@@ -34,7 +37,7 @@ abstract class UploadTestBase extends WireTest {
 
     @BeforeEach
     void open() throws Exception {
-        test = new TestContext(home);
+        test = new TestContext(home, ui);
         queue = queue();
         open("one");
     }
@@ -56,6 +59,7 @@ abstract class UploadTestBase extends WireTest {
         table = new ObjectTableViewModel(
                 new Session(saved, s3, new FakeSns().sns(), Optional.empty(), queue, test.context.places(), () -> {}),
                 test.context,
+                new UnsupportedOperations(Runnable::run, test.context.settings(), saved),
                 location,
                 new Activities(),
                 new ObjectClipboard());
