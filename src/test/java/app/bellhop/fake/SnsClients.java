@@ -5,6 +5,7 @@ import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.sns.SnsClient;
+import software.amazon.awssdk.services.sqs.SqsClient;
 
 /** The SDK's own SNS client, for tests. */
 public final class SnsClients {
@@ -27,8 +28,20 @@ public final class SnsClients {
         return SnsClient.builder()
                 .endpointOverride(demo.snsEndpoint())
                 .region(region)
-                .credentialsProvider(
-                        StaticCredentialsProvider.create(AwsBasicCredentials.create(accessKeyId, secretAccessKey)))
+                .credentialsProvider(credentials(accessKeyId, secretAccessKey))
+                .build();
+    }
+
+    private static StaticCredentialsProvider credentials(String accessKeyId, String secretAccessKey) {
+        return StaticCredentialsProvider.create(AwsBasicCredentials.create(accessKeyId, secretAccessKey));
+    }
+
+    /** For the demo's queues. */
+    public static SqsClient queues(DemoServer demo) {
+        return SqsClient.builder()
+                .endpointOverride(demo.snsEndpoint())
+                .region(Region.US_EAST_1)
+                .credentialsProvider(credentials(demo.accessKeyId(), demo.secretAccessKey()))
                 .build();
     }
 }

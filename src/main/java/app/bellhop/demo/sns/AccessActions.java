@@ -122,6 +122,7 @@ final class AccessActions {
                         null,
                         Map.of("default", "Your AWS verification code is " + code),
                         Map.of(),
+                        "",
                         ""));
     }
 

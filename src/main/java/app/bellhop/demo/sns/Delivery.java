@@ -35,6 +35,7 @@ final class Delivery {
     private static final Logger LOG = Logger.getLogger(Delivery.class.getName());
     private static final String DELIVERED = "NumberOfNotificationsDelivered";
     private static final String FAILED = "NumberOfNotificationsFailed";
+    private static final String PLAIN = "text/plain; charset=UTF-8";
     private static final int RETRIES = 3;
     private static final long RETRY_DELAY_MILLIS = 500;
     private static final Duration TIMEOUT = Duration.ofSeconds(15);
@@ -132,6 +133,7 @@ final class Delivery {
         if (delivered) {
             return;
         }
+        boolean raw = "true".equals(settings.get("RawMessageDelivery"));
         String queue = JsonMapper.shared()
                 .readTree(settings.getOrDefault("RedrivePolicy", "{}"))
                 .path("deadLetterTargetArn")
@@ -141,7 +143,7 @@ final class Delivery {
                         Objects.requireNonNull(message.topic()),
                         queue,
                         body,
-                        sqsAttributes(message),
+                        raw ? sqsAttributes(message) : Map.of(),
                         message.group())) {
             LOG.info(() -> "The dead-letter queue takes no messages: " + queue);
         }
@@ -186,7 +188,7 @@ final class Delivery {
                     url);
             return;
         }
-        post(sub, contentType(sub), "SubscriptionConfirmation", text, url);
+        post(sub, PLAIN, "SubscriptionConfirmation", text, url);
     }
 
     /** Tells an http endpoint that it was unsubscribed, with a link that subscribes it again. */
@@ -228,6 +230,9 @@ final class Delivery {
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("Type", "Notification");
         body.put("MessageId", message.id());
+        if (!message.sequence().isEmpty()) {
+            body.put("SequenceNumber", message.sequence());
+        }
         body.put("TopicArn", message.topic());
         if (message.subject() != null) {
             body.put("Subject", message.subject());
@@ -240,6 +245,9 @@ final class Delivery {
             message.attributes()
                     .forEach((name, a) -> attributes.put(name, Map.of("Type", a.type(), "Value", a.value())));
             body.put("MessageAttributes", attributes);
+        }
+        if (!message.sequence().isEmpty()) {
+            return JsonMapper.shared().writeValueAsString(body); // Messages of FIFO topics are not signed.
         }
         return sign(body, sub.topic(), "Message", "MessageId", "Subject", "Timestamp", "TopicArn", "Type");
     }
@@ -286,7 +294,8 @@ final class Delivery {
             }
             HttpRequest.Builder request = HttpRequest.newBuilder(uri)
                     .timeout(TIMEOUT)
-                    .header("Content-Type", contentType.isEmpty() ? "text/plain; charset=UTF-8" : contentType)
+                    .header("User-Agent", "Amazon Simple Notification Service Agent")
+                    .header("Content-Type", contentType.isEmpty() ? PLAIN : contentType)
                     .header("x-amz-sns-message-type", type)
                     .header("x-amz-sns-message-id", id)
                     .header("x-amz-sns-topic-arn", sub.topic())

@@ -28,7 +28,7 @@ final class FilterPolicy {
     static void check(String prefix, String policy) {
         String problem = JsonRuleCompiler.check(policy);
         if (problem != null) {
-            throw SnsError.invalid(prefix + "FilterPolicy: " + problem.replaceAll("\\s+", " "));
+            throw SnsError.invalid(prefix + "FilterPolicy: " + problem);
         }
     }
 

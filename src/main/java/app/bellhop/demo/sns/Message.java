@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param texts by protocol; {@code default} for all others
  * @param attributes by name
  * @param group of a FIFO topic; else empty
+ * @param sequence of a FIFO topic; else empty
  */
 record Message(
         String id,
@@ -19,7 +20,8 @@ record Message(
         @Nullable String subject,
         Map<String, String> texts,
         Map<String, Attribute> attributes,
-        String group) {
+        String group,
+        String sequence) {
 
     /** A message attribute, as received. */
     record Attribute(String type, String value) {}

@@ -12,18 +12,25 @@ final class MessageAttributes {
 
     private MessageAttributes() {}
 
-    static Map<String, Message.Attribute> of(Parameters p) {
+    /** @param path of the message in the request, with a dot, or empty */
+    static Map<String, Message.Attribute> of(Parameters p, String path) {
         Map<String, Message.Attribute> attributes = new LinkedHashMap<>();
         for (Parameters entry : p.items("MessageAttributes")) {
             String name = entry.require("Name");
             checkName(name);
-            String type = entry.get("Value.DataType").orElse("");
+            String type = entry.get("Value.DataType").orElseThrow(() -> nothing(path, name));
             if (!type.matches("(String|Number|Binary|String\\.Array)(\\..+)?")) {
                 throw refused("The message attribute '" + name + "' has an invalid message attribute type, the set of"
                         + " supported type prefixes is Binary, Number, and String.");
             }
-            String value = entry.get("Value.StringValue")
-                    .or(() -> entry.get("Value.BinaryValue"))
+            String field = type.startsWith("Binary") ? "Binary" : "String";
+            String other = field.equals("Binary") ? "String" : "Binary";
+            if (entry.get("Value." + field + "Value").isEmpty()
+                    && entry.get("Value." + other + "Value").isPresent()) {
+                throw refused(
+                        "The message attribute '" + name + "' with type '" + type + "' must use field '" + field + "'.");
+            }
+            String value = entry.get("Value." + field + "Value")
                     .filter(text -> !text.isEmpty())
                     .orElseThrow(() -> refused("The message attribute '" + name
                             + "' must contain non-empty message attribute value for message attribute type '" + type
@@ -34,6 +41,14 @@ final class MessageAttributes {
             attributes.put(name, new Message.Attribute(type, value));
         }
         return attributes;
+    }
+
+    private static SnsError nothing(String path, String name) {
+        return new SnsError(
+                400,
+                "ValidationError",
+                "1 validation error detected: Value null at '" + path + "messageAttributes." + name
+                        + ".member.dataType' failed to satisfy constraint: Member must not be null");
     }
 
     private static void checkName(String name) {

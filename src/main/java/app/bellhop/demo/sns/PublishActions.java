@@ -51,11 +51,20 @@ final class PublishActions {
         String topic = p.get("TopicArn")
                 .or(() -> p.get("TargetArn"))
                 .orElseThrow(() -> SnsError.invalid("TopicArn or TargetArn Reason: no value for required parameter"));
+        if (topic.contains(":endpoint/")) {
+            throw SnsError.invalid("TargetArn Reason: No endpoint found for the target arn specified");
+        }
         store.requireTopic(topic);
-        String id = publishTo(topic, p);
-        reply.text("MessageId", id);
-        if (topic.endsWith(".fifo")) {
-            reply.text("SequenceNumber", String.valueOf(sequence.incrementAndGet()));
+        publishTo(topic, p).describe(reply);
+    }
+
+    /** What becomes of a message: the original's ID if it is a repetition. */
+    private record Published(String id, String sequence) {
+        void describe(Reply reply) {
+            reply.text("MessageId", id);
+            if (!sequence.isEmpty()) {
+                reply.text("SequenceNumber", sequence);
+            }
         }
     }
 
@@ -72,25 +81,26 @@ final class PublishActions {
         if (store.optedOut(number)) {
             throw new SnsError(400, "OptedOut", "Phone number is opted out: " + number);
         }
-        Message message = message(null, p);
+        Message message = message(null, p, "");
         delivery.deliverSms(number, message);
         return message.id();
     }
 
-    /** Validates and delivers a message. Returns its ID, or the original's if it is a duplicate. */
-    private String publishTo(String topic, Parameters p) {
-        Message message = message(topic, p);
+    /** Validates and delivers a message, unless it is a repetition. */
+    private Published publishTo(String topic, Parameters p) {
+        String number = topic.endsWith(".fifo") ? String.valueOf(sequence.incrementAndGet()) : "";
+        Message message = message(topic, p, number);
         Optional<String> dedup = deduplicationId(topic, p, message);
         if (dedup.isPresent()) {
             long now = System.currentTimeMillis();
             Optional<String> sent = store.findSent(topic, dedup.get(), now - DEDUPLICATION.toMillis());
             if (sent.isPresent()) {
-                return sent.get();
+                return new Published(sent.get(), number);
             }
             store.recordSent(topic, dedup.get(), message.id(), now);
         }
         delivery.deliver(message);
-        return message.id();
+        return new Published(message.id(), number);
     }
 
     private Optional<String> deduplicationId(String topic, Parameters p, Message message) {
@@ -125,16 +135,16 @@ final class PublishActions {
     void publishInternally(String topic, String subject, String text) {
         if (store.hasTopic(topic)) {
             delivery.deliver(
-                    new Message(UUID.randomUUID().toString(), topic, subject, Map.of("default", text), Map.of(), ""));
+                    new Message(UUID.randomUUID().toString(), topic, subject, Map.of("default", text), Map.of(), "", ""));
         }
     }
 
-    private static Message message(@Nullable String topic, Parameters p) {
+    private static Message message(@Nullable String topic, Parameters p, String number) {
         String text = p.get("Message").orElse("");
         if (text.isEmpty()) {
             throw SnsError.invalid("Empty message");
         }
-        Map<String, Message.Attribute> attributes = MessageAttributes.of(p);
+        Map<String, Message.Attribute> attributes = MessageAttributes.of(p, "");
         if (size(text, attributes) > MAX_BYTES) {
             throw SnsError.invalid("Message too long");
         }
@@ -149,7 +159,8 @@ final class PublishActions {
                 subject,
                 json ? texts(text) : Map.of("default", text),
                 attributes,
-                p.get("MessageGroupId").orElse(""));
+                p.get("MessageGroupId").orElse(""),
+                number);
     }
 
     private static int size(String text, Map<String, Message.Attribute> attributes) {
@@ -188,7 +199,13 @@ final class PublishActions {
         List<Parameters> entries = p.items("PublishBatchRequestEntries");
         checkBatch(entries);
         // What is wrong with these fails the request, not only the entry.
-        entries.forEach(MessageAttributes::of);
+        for (int i = 0; i < entries.size(); i++) {
+            Parameters entry = entries.get(i);
+            MessageAttributes.of(entry, "publishBatchRequestEntries." + (i + 1) + ".member.");
+            if (entry.get("MessageStructure").filter("json"::equals).isPresent()) {
+                texts(entry.get("Message").orElse(""));
+            }
+        }
         if (topic.endsWith(".fifo")) {
             entries.forEach(entry -> checkFifo(topic, entry));
         }
@@ -197,11 +214,8 @@ final class PublishActions {
         for (Parameters entry : entries) {
             String id = entry.require("Id");
             try {
-                String messageId = publishTo(topic, entry);
-                reply.open("member").text("Id", id).text("MessageId", messageId);
-                if (topic.endsWith(".fifo")) {
-                    reply.text("SequenceNumber", String.valueOf(sequence.incrementAndGet()));
-                }
+                Published published = publishTo(topic, entry);
+                published.describe(reply.open("member").text("Id", id));
                 reply.close("member");
             } catch (SnsError e) {
                 failed.open("member")
@@ -235,13 +249,13 @@ final class PublishActions {
                     400, "BatchEntryIdsNotDistinct", "Two or more batch entries in the request have the same Id.");
         }
         int size = entries.stream()
-                .mapToInt(entry -> size(entry.get("Message").orElse(""), MessageAttributes.of(entry)))
+                .mapToInt(entry -> size(entry.get("Message").orElse(""), MessageAttributes.of(entry, "")))
                 .sum();
         if (size > MAX_BYTES) {
             throw new SnsError(
                     400,
                     "BatchRequestTooLong",
-                    "The length of all the batch messages put together is more than the limit.");
+                    "The length of all the messages put together is more than the limit.");
         }
     }
 

@@ -23,6 +23,11 @@ final class SnsError extends RuntimeException {
         return new SnsError(400, "InvalidParameter", "Invalid parameter: " + what);
     }
 
+    /** A parameter that is invalid, in other words. */
+    static SnsError refused(String sentence) {
+        return new SnsError(400, "InvalidParameter", sentence);
+    }
+
     static SnsError notFound(String what) {
         return new SnsError(404, "NotFound", what + " does not exist");
     }

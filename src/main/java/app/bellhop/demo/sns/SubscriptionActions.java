@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Subscriptions: subscribe, confirm, list, change, unsubscribe. */
 final class SubscriptionActions {
@@ -22,13 +23,17 @@ final class SubscriptionActions {
     private static final String UNSUBSCRIBED = "unsubscribed ";
 
     private static final Pattern EMAIL = Pattern.compile("[^\\s@]+@[^\\s@.]+(\\.[^\\s@.]+)*");
+    private static final Pattern TOKEN = Pattern.compile("[0-9a-f]{32,}");
+    private static final String REDRIVE = "RedrivePolicy";
+    private static final String FIFO = ".fifo";
+    private static final int ARN_PARTS = 7;
     private static final Pattern NUMBER = Pattern.compile("\\+[1-9]\\d{4,14}");
     private static final Set<String> ATTRIBUTES = Set.of(
             "FilterPolicy",
             "FilterPolicyScope",
             "RawMessageDelivery",
             "DeliveryPolicy",
-            "RedrivePolicy",
+            REDRIVE,
             "ReplayPolicy",
             "SubscriptionRoleArn");
 
@@ -66,6 +71,7 @@ final class SubscriptionActions {
                 topic.endsWith(".fifo") || !protocol.equals("sqs") || !endpoint.endsWith(".fifo"),
                 "Invalid parameter: Endpoint Reason: FIFO SQS Queues can not be subscribed to standard SNS topics");
         attributes.forEach((name, value) -> checkAttribute("Attributes Reason: ", name, value));
+        checkDeadLetters("Attributes Reason: ", topic, endpoint, attributes.getOrDefault(REDRIVE, ""));
         boolean onBody = "MessageBody".equals(attributes.get("FilterPolicyScope"));
         FilterPolicy.checkLimits("Attributes Reason: ", attributes.getOrDefault("FilterPolicy", ""), onBody);
         attributes.computeIfPresent("RawMessageDelivery", (name, value) -> value.toLowerCase(Locale.ROOT));
@@ -73,8 +79,7 @@ final class SubscriptionActions {
                 .filter(sub -> sub.protocol().equals(protocol) && sub.endpoint().equals(endpoint))
                 .findFirst();
         if (existing.isPresent()
-                && !attributes.isEmpty()
-                && !attributes.equals(store.attributes(existing.get().arn()))) {
+                && !store.attributes(existing.get().arn()).entrySet().containsAll(attributes.entrySet())) {
             throw SnsError.invalid("Attributes Reason: Subscription already exists with different attributes");
         }
         SnsStore.Subscription sub = existing.orElseGet(() -> add(topic, protocol, endpoint, attributes));
@@ -88,24 +93,30 @@ final class SubscriptionActions {
     private SnsStore.Subscription add(String topic, String protocol, String endpoint, Map<String, String> attributes) {
         byte[] token = new byte[TOKEN_BYTES];
         random.nextBytes(token);
-        boolean needsConfirmation =
-                List.of("email", "email-json", "http", "https").contains(protocol);
         SnsStore.Subscription sub = new SnsStore.Subscription(
                 0,
                 topic + ":" + UUID.randomUUID(),
                 topic,
                 protocol,
                 endpoint,
-                !needsConfirmation,
+                !needsConfirmation(protocol),
                 HexFormat.of().formatHex(token));
         store.addSubscription(sub, attributes);
         return sub;
     }
 
+    private static boolean needsConfirmation(String protocol) {
+        return List.of("email", "email-json", "http", "https").contains(protocol);
+    }
+
     private static void checkEndpoint(String protocol, String endpoint) {
         switch (protocol) {
             case "email", "email-json" -> require(EMAIL.matcher(endpoint).matches(), "Email address");
-            case "sms" -> require(NUMBER.matcher(endpoint).matches(), "Invalid SMS endpoint: " + endpoint);
+            case "sms" -> {
+                if (!NUMBER.matcher(endpoint).matches()) {
+                    throw SnsError.refused("Invalid SMS endpoint: " + endpoint);
+                }
+            }
             case "http", "https" ->
                 require(endpoint.startsWith(protocol + "://"), "Endpoint must match the specified protocol");
             case "sqs" -> require(endpoint.startsWith("arn:aws:sqs:"), "SQS endpoint ARN");
@@ -125,7 +136,9 @@ final class SubscriptionActions {
     private void confirm(Parameters p, String region, Reply reply) {
         String topic = p.require("TopicArn");
         String token = p.require("Token");
-        store.requireTopic(topic);
+        if (!TOKEN.matcher(token).matches()) {
+            throw SnsError.refused("Invalid token");
+        }
         SnsStore.Subscription sub = store.subscriptions(topic).stream()
                 .filter(s -> s.token().equals(token))
                 .findFirst()
@@ -144,7 +157,9 @@ final class SubscriptionActions {
     }
 
     private void unsubscribe(Parameters p, String region, Reply reply) {
-        String arn = p.require("SubscriptionArn");
+        String arn = p.get("SubscriptionArn").orElse("");
+        require(!arn.isEmpty(), "SubscriptionArn Reason: no value for required parameter");
+        require(arn.split(":").length == ARN_PARTS, "SubscriptionId");
         Optional<SnsStore.Subscription> there = store.subscription(arn);
         if (there.isEmpty()) {
             return; // Doing it twice is no error.
@@ -198,9 +213,16 @@ final class SubscriptionActions {
         all.put("Endpoint", sub.endpoint());
         all.put("Owner", TopicActions.ACCOUNT);
         all.put("PendingConfirmation", String.valueOf(!sub.confirmed()));
-        all.put("ConfirmationWasAuthenticated", "false");
+        all.put("ConfirmationWasAuthenticated", String.valueOf(!needsConfirmation(sub.protocol())));
+        all.put("SubscriptionPrincipal", "arn:aws:iam::" + TopicActions.ACCOUNT + ":user/demo");
         all.put("RawMessageDelivery", "false");
-        all.putAll(store.attributes(sub.arn()));
+        Map<String, String> settings = store.attributes(sub.arn());
+        if (settings.containsKey("FilterPolicy")) {
+            settings.putIfAbsent("FilterPolicyScope", "MessageAttributes");
+        } else {
+            settings.remove("FilterPolicyScope"); // Kept, but not shown before there is a policy.
+        }
+        all.putAll(settings);
         reply.map("Attributes", all);
     }
 
@@ -213,7 +235,15 @@ final class SubscriptionActions {
             boolean onBody = "MessageBody".equals(store.attributes(sub.arn()).get("FilterPolicyScope"));
             FilterPolicy.checkLimits("", value, onBody);
         }
-        store.setAttribute(sub.arn(), name, name.equals("RawMessageDelivery") ? value.toLowerCase(Locale.ROOT) : value);
+        if (name.equals(REDRIVE)) {
+            checkDeadLetters("", sub.topic(), sub.endpoint(), value);
+        }
+        if (value.isEmpty()) {
+            store.removeAttribute(sub.arn(), name);
+        } else {
+            store.setAttribute(
+                    sub.arn(), name, name.equals("RawMessageDelivery") ? value.toLowerCase(Locale.ROOT) : value);
+        }
     }
 
     private SnsStore.Subscription find(Parameters p) {
@@ -235,12 +265,32 @@ final class SubscriptionActions {
             case "RawMessageDelivery" ->
                 require(
                         value.equalsIgnoreCase("true") || value.equalsIgnoreCase("false"),
-                        "Attributes Reason: RawMessageDelivery: Invalid value [" + value + "]. Must be true or false.");
+                        prefix + "RawMessageDelivery: Invalid value [" + value + "]. Must be true or false.");
             case "FilterPolicyScope" ->
                 require(
                         value.equals("MessageAttributes") || value.equals("MessageBody"),
-                        "FilterPolicyScope: Invalid value [" + value + "].");
+                        prefix + "FilterPolicyScope: Invalid value [" + value
+                                + "]. Please use either MessageBody or MessageAttributes");
+            case REDRIVE ->
+                require(
+                        value.isEmpty() || TopicActions.isJsonObject(value),
+                        prefix + "RedrivePolicy: failed to parse JSON.");
             default -> require(value.isEmpty() || name.endsWith("Arn") || TopicActions.isJsonObject(value), name);
         }
+    }
+
+    private static void checkDeadLetters(String prefix, String topic, String endpoint, String policy) {
+        if (policy.isEmpty()) {
+            return;
+        }
+        String queue =
+                JsonMapper.shared().readTree(policy).path("deadLetterTargetArn").asString("");
+        require(
+                queue.matches("arn:aws:sqs:[^:]+:[^:]+:[^:]+"),
+                prefix + "RedrivePolicy: deadLetterTargetArn is an invalid arn");
+        boolean fifo = topic.endsWith(FIFO) && endpoint.endsWith(FIFO);
+        require(
+                !fifo || queue.endsWith(FIFO),
+                prefix + "RedrivePolicy: must use a FIFO queue as DLQ for a FIFO Subscription to a FIFO Topic.");
     }
 }

@@ -126,17 +126,23 @@ final class TopicActions {
         all.put("Owner", ACCOUNT);
         all.put("DisplayName", "");
         all.put("Policy", ownersPolicy(arn));
-        all.put("EffectiveDeliveryPolicy", "{\"http\":{\"defaultHealthyRetryPolicy\":{\"numRetries\":0}}}");
+        Map<String, String> own = store.attributes(arn);
+        all.put("EffectiveDeliveryPolicy", DeliveryPolicy.effective(own.getOrDefault("DeliveryPolicy", "")));
+        if (arn.endsWith(".fifo")) {
+            all.put("ContentBasedDeduplication", "false");
+        }
         all.put("SubscriptionsConfirmed", String.valueOf(confirmed));
         all.put("SubscriptionsPending", String.valueOf(subs.size() - confirmed));
         all.put("SubscriptionsDeleted", "0");
-        all.putAll(store.attributes(arn));
+        all.putAll(own);
         reply.map("Attributes", all);
     }
 
     static String ownersPolicy(String arn) {
         return "{\"Version\":\"2008-10-17\",\"Id\":\"__default_policy_ID\",\"Statement\":[{\"Sid\":\"__default_statement_ID\","
-                + "\"Effect\":\"Allow\",\"Principal\":{\"AWS\":\"*\"},\"Action\":[\"SNS:Publish\",\"SNS:Subscribe\"],"
+                + "\"Effect\":\"Allow\",\"Principal\":{\"AWS\":\"*\"},\"Action\":[\"SNS:GetTopicAttributes\","
+                + "\"SNS:SetTopicAttributes\",\"SNS:AddPermission\",\"SNS:RemovePermission\",\"SNS:DeleteTopic\","
+                + "\"SNS:Subscribe\",\"SNS:ListSubscriptionsByTopic\",\"SNS:Publish\"],"
                 + "\"Resource\":\"" + arn + "\",\"Condition\":{\"StringEquals\":{\"AWS:SourceOwner\":\"" + ACCOUNT
                 + "\"}}}]}";
     }

@@ -84,8 +84,6 @@ class SnsSentencesTest extends SnsServerTestBase {
             value = {
                 "email | not an address | Email address",
                 "email-json | ada@ | Email address",
-                "sms | 0171 | Invalid SMS endpoint: 0171",
-                "sms | +0171234567 | Invalid SMS endpoint: +0171234567",
                 "https | http://x.org | Endpoint must match the specified protocol",
                 "http | ftp://x.org | Endpoint must match the specified protocol",
                 "sqs | queue | SQS endpoint ARN",
@@ -98,6 +96,14 @@ class SnsSentencesTest extends SnsServerTestBase {
                 "InvalidParameter: Invalid parameter: " + reason,
                 refusal(s ->
                         s.subscribe(r -> r.topicArn(topic).protocol(protocol).endpoint(endpoint))));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0171", "+0171234567", "invalid-number", "NAA+15551234567"})
+    void numbersToSubscribe(String number) {
+        assertEquals(
+                "InvalidParameter: Invalid SMS endpoint: " + number,
+                refusal(s -> s.subscribe(r -> r.topicArn(topic).protocol("sms").endpoint(number))));
     }
 
     @ParameterizedTest
@@ -168,7 +174,7 @@ class SnsSentencesTest extends SnsServerTestBase {
                                 .toList()))));
         var half = one.toBuilder().message("x".repeat(TOO_LONG / 2 + 1)).build();
         assertEquals(
-                "BatchRequestTooLong: The length of all the batch messages put together is more than the limit.",
+                "BatchRequestTooLong: The length of all the messages put together is more than the limit.",
                 refusal(s -> s.publishBatch(r -> r.topicArn(topic)
                         .publishBatchRequestEntries(
                                 half, half.toBuilder().id("b").build()))));

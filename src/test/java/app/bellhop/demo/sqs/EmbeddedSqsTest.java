@@ -44,12 +44,7 @@ class EmbeddedSqsTest {
     static void start() throws Exception {
         server = new DemoConnection(folder);
         sns = SnsClients.of(server.demo);
-        sqs = SqsClient.builder()
-                .endpointOverride(server.demo.snsEndpoint())
-                .region(Region.US_EAST_1)
-                .credentialsProvider(StaticCredentialsProvider.create(
-                        AwsBasicCredentials.create(server.demo.accessKeyId(), server.demo.secretAccessKey())))
-                .build();
+        sqs = SnsClients.queues(server.demo);
     }
 
     @AfterAll
