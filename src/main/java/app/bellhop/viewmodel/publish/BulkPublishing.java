@@ -30,11 +30,13 @@ final class BulkPublishing {
     private final Messages messages;
     private final ContactsSource source;
     private final UiContext context;
+    private final HistoryViewModel history;
 
-    BulkPublishing(Messages messages, ContactsSource source, UiContext context) {
+    BulkPublishing(Messages messages, ContactsSource source, UiContext context, HistoryViewModel history) {
         this.messages = messages;
         this.source = source;
         this.context = context;
+        this.history = history;
     }
 
     /** @param draft the message in the publish form, whose attributes and texts by protocol are filled in, too */
@@ -100,7 +102,8 @@ final class BulkPublishing {
                 items.add(PlanItem.rejected(action, Texts.get("bulk.line", row.line()), shown(message), problem));
             }
         }
-        List<MessageBatch> batches = MessageBatch.of(messages, topic, lines);
+        List<MessageBatch> batches = MessageBatch.of(
+                messages, topic, lines, sent -> context.ui().execute(() -> history.add(topic, sent)));
         for (int i = 0; i < batches.size(); i++) {
             items.add(item(action, batches.get(i), topic.fifo() ? i : 0));
         }

@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
@@ -69,8 +70,20 @@ public final class HistoryViewModel {
                 .toList());
     }
 
-    void add(Topic topic, String messageId, Message message) {
-        PublishedMessage published = new PublishedMessage(
+    /** @param published by message IDs, the oldest first */
+    void add(Topic topic, Map<String, Message> published) {
+        List<PublishedMessage> more = new ArrayList<>();
+        published.forEach((id, message) -> more.add(0, kept(topic, id, message)));
+        context.then(
+                context.stores().published().update(all -> Stream.concat(more.stream(), all.stream())
+                        .limit(MAX_ENTRIES)
+                        .toList()),
+                this::show,
+                null);
+    }
+
+    private PublishedMessage kept(Topic topic, String messageId, Message message) {
+        return new PublishedMessage(
                 connection,
                 Instant.now().toEpochMilli(),
                 topic.arn(),
@@ -80,15 +93,6 @@ public final class HistoryViewModel {
                 message.texts(),
                 message.groupId(),
                 typed(message.attributes()));
-        context.then(
-                context.stores().published().update(all -> {
-                    List<PublishedMessage> more = new ArrayList<>();
-                    more.add(published);
-                    more.addAll(all.subList(0, Math.min(all.size(), MAX_ENTRIES - 1)));
-                    return more;
-                }),
-                this::show,
-                null);
     }
 
     private static Map<String, String> typed(Map<String, MessageAttribute> attributes) {

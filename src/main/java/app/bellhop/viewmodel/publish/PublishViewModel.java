@@ -217,7 +217,7 @@ public final class PublishViewModel {
      * @param source reads the table
      */
     public Command many(ContactsSource source) {
-        BulkPublishing bulk = new BulkPublishing(messages, source, context);
+        BulkPublishing bulk = new BulkPublishing(messages, source, context, history);
         return Command.of(CommandIds.PUBLISH_MANY)
                 .icon("fth-layers")
                 .enabledWhen(topic.isNotNull())
@@ -245,7 +245,7 @@ public final class PublishViewModel {
         return Futures.then(
                 complete,
                 message -> Futures.map(messages.publish(to, message), id -> {
-                    context.ui().execute(() -> history.add(to, id, message));
+                    context.ui().execute(() -> history.add(to, Map.of(id, message)));
                     return id;
                 }));
     }

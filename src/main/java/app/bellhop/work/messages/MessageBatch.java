@@ -10,10 +10,13 @@ import app.bellhop.cloud.sns.SnsRules;
 import app.bellhop.cloud.sns.Topic;
 import app.bellhop.work.WorkProblem;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +36,7 @@ public final class MessageBatch {
     private final Topic topic;
     private final List<Line> open;
     private final List<Line> unsure = new ArrayList<>();
+    private final Consumer<Map<String, Message>> published;
 
     /**
      * The message of a row.
@@ -41,21 +45,28 @@ public final class MessageBatch {
      */
     public record Line(long line, Message message) {}
 
-    public MessageBatch(Messages messages, Topic topic, List<Line> lines) {
+    private MessageBatch(
+            Messages messages, Topic topic, List<Line> lines, Consumer<Map<String, Message>> published) {
         this.messages = messages;
         this.topic = topic;
         this.open = new ArrayList<>(lines);
+        this.published = published;
     }
 
-    /** As few batches as the limits on number and bytes allow, in order. */
-    public static List<MessageBatch> of(Messages messages, Topic topic, List<Line> lines) {
+    /**
+     * As few batches as the limits on number and bytes allow, in order.
+     *
+     * @param published gets what a request has published, in order, by message IDs
+     */
+    public static List<MessageBatch> of(
+            Messages messages, Topic topic, List<Line> lines, Consumer<Map<String, Message>> published) {
         List<MessageBatch> batches = new ArrayList<>();
         List<Line> next = new ArrayList<>();
         int bytes = 0;
         for (Line line : lines) {
             int more = line.message().bytes();
             if (next.size() == MAX || bytes + more > SnsRules.MAX_MESSAGE_BYTES) {
-                batches.add(new MessageBatch(messages, topic, next));
+                batches.add(new MessageBatch(messages, topic, next, published));
                 next = new ArrayList<>();
                 bytes = 0;
             }
@@ -63,7 +74,7 @@ public final class MessageBatch {
             bytes += more;
         }
         if (!next.isEmpty()) {
-            batches.add(new MessageBatch(messages, topic, next));
+            batches.add(new MessageBatch(messages, topic, next, published));
         }
         return batches;
     }
@@ -101,13 +112,18 @@ public final class MessageBatch {
             throw failure;
         }
         List<String> refused = new ArrayList<>();
+        Map<String, Message> done = new LinkedHashMap<>();
         for (int i = 0; i < sent.size(); i++) {
             PublishResult result = results.get(i);
             if (result.published()) {
                 open.remove(sent.get(i));
+                done.put(result.messageId(), sent.get(i).message());
             } else {
                 refused.add(sent.get(i).line() + " (" + result.code() + ": " + result.message() + ")");
             }
+        }
+        if (!done.isEmpty()) {
+            published.accept(done);
         }
         if (!refused.isEmpty()) {
             throw CloudException.because(

@@ -65,6 +65,10 @@ class BulkPublishingTest extends BellTestBase {
         assertEquals(
                 new MessageAttribute("String", "S23"),
                 sns.messages.get(22).attributes().get("street"));
+        assertEquals(23, bell.history().entries().size());
+        assertEquals(
+                "Hello N23", bell.history().entries().get(0).message().subject(), "the newest first");
+        assertEquals("streets", bell.history().entries().get(22).topic().name());
     }
 
     @Test
@@ -74,6 +78,7 @@ class BulkPublishingTest extends BellTestBase {
         plan.apply().run();
         assertEquals(10, sns.messages.size());
         assertEquals(2, plan.failures());
+        assertEquals(10, bell.history().entries().size(), "what was refused is not history");
         assertTrue(
                 plan.plan().items().get(0).message().contains("3 (InvalidParameter: Refused)"),
                 plan.plan().items().get(0).message());
@@ -81,6 +86,7 @@ class BulkPublishingTest extends BellTestBase {
         assertTrue(plan.complete());
         assertEquals(12, new HashSet<>(sns.messages).size());
         assertEquals(12, sns.messages.size(), "nothing twice");
+        assertEquals(12, bell.history().entries().size());
     }
 
     @Test
